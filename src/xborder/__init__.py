@@ -1,0 +1,1 @@
+"""xborder: exact, dated, sourced arithmetic for people who sell across borders."""

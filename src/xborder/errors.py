@@ -1,0 +1,301 @@
+"""The error tree, and one way to list what was wrong.
+
+    XborderError
+    ├── InvalidInput (ValueError)          a value that cannot be used
+    │   ├── CurrencyMismatch               two currencies where one is needed
+    │   └── InvalidRows                    a table's bad rows, all at once
+    ├── InvalidType (TypeError)            a value of the wrong kind
+    ├── NotFound (LookupError)             something asked for is not there
+    │   ├── NoRuleInForce                  no rule on that date
+    │   └── NoRate                         no exchange rate for that pair and day
+    ├── NoSolution (ValueError)            a search or a fit that has no answer
+    ├── InvalidPolicy (ValueError)         rules that contradict themselves
+    └── MissingExtra (ImportError)         an optional dependency is not installed
+
+Every error says three things: what is wrong, the value at fault, and the remedy. Documents raise
+pydantic's ``ValidationError`` with the same codes; :func:`problems` lists either kind alike.
+"""
+
+import functools
+import reprlib
+from collections.abc import Callable, Iterable
+from types import ModuleType
+from typing import Any, ClassVar, ParamSpec, TypeVar
+
+from attrs import frozen
+
+from xborder.messages import DEFAULT_LOCALE, Text
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_WIDEST_VALUE = 80
+_SECRET_FIELDS = ("vat_number", "tax_number", "registration_number")
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        code: A stable name for the kind of problem, such as ``"money.float"``.
+        message: What is wrong, in the language asked for.
+        where: The field or row, such as ``"items.0.hs_code"``; empty if there is none.
+        value: The value at fault, at most 80 characters, tax numbers masked.
+        remedy: What to do about it.
+    """
+
+    code: str
+    message: str
+    where: str
+    value: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.message} {self.remedy}".rstrip()
+
+
+class XborderError(Exception):
+    """The root of everything xborder raises behind the door.
+
+    Args:
+        message: An English sentence with named places.
+        code: A stable name for the kind of problem.
+        remedy: What to do, an English sentence with named places.
+        where: The field or row at fault.
+        **values: What stands in the places of both sentences. ``value`` is the one at fault.
+    """
+
+    default_code: ClassVar[str] = "error"
+
+    def __init__(
+        self, message: str, /, *, code: str = "", remedy: str = "", where: str = "", **values: Any
+    ) -> None:
+        self.text = message
+        self.code = code or self.default_code
+        self.remedy = remedy
+        self.where = where
+        self.values = values
+        super().__init__(message)
+
+    def problem(self, locale: str = DEFAULT_LOCALE) -> Problem:
+        """Return the problem in ``locale``."""
+        shown = {name: _short(name, value) for name, value in self.values.items()}
+        return Problem(
+            code=self.code,
+            message=Text(self.text, **shown).render(locale),
+            where=self.where,
+            value=str(shown.get("value", "")),
+            remedy=Text(self.remedy, **shown).render(locale) if self.remedy else "",
+        )
+
+    def problems(self, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:
+        """Return every problem this error carries."""
+        return (self.problem(locale),)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.text, self.code, self.remedy, self.where, self.values)
+
+
+def _rebuild(
+    kind: type[XborderError], text: str, code: str, remedy: str, where: str, values: dict[str, Any]
+) -> XborderError:
+    return kind(text, code=code, remedy=remedy, where=where, **values)
+
+
+class InvalidInput(XborderError, ValueError):
+    """A value that cannot be used."""
+
+    default_code = "input"
+
+
+class CurrencyMismatch(InvalidInput):
+    """Two currencies where one is needed."""
+
+    default_code = "currency.mismatch"
+
+
+class InvalidRows(InvalidInput):
+    """The bad rows of a table, all at once; good rows are untouched.
+
+    Args:
+        rows: The problems, each with ``where`` naming its row and field.
+    """
+
+    default_code = "rows"
+
+    def __init__(self, rows: Iterable[XborderError]) -> None:
+        self.rows = tuple(rows)
+        super().__init__("{count} rows cannot be used.", count=len(self.rows))
+
+    def problems(self, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:
+        """Return one problem a bad row, in order."""
+        return tuple(row.problem(locale) for row in self.rows)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return InvalidRows, (self.rows,)
+
+
+class InvalidType(XborderError, TypeError):
+    """A value of the wrong kind."""
+
+    default_code = "type"
+
+
+class NotFound(XborderError, LookupError):
+    """Something asked for is not there."""
+
+    default_code = "not_found"
+
+
+class NoRuleInForce(NotFound):
+    """No rule is in force on the date asked for."""
+
+    default_code = "rule.none_in_force"
+
+
+class NoRate(NotFound):
+    """No exchange rate is known for the pair and day asked for."""
+
+    default_code = "rate.none"
+
+
+class NoSolution(XborderError, ValueError):
+    """A search or a fit has no answer, or did not reach one."""
+
+    default_code = "no_solution"
+
+
+class InvalidPolicy(XborderError, ValueError):
+    """Rules that contradict themselves."""
+
+    default_code = "policy.invalid"
+
+
+class MissingExtra(XborderError, ImportError):
+    """An optional dependency is not installed."""
+
+    default_code = "extra.missing"
+
+
+def problems(error: Exception, *, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:
+    """List what is wrong, for an :class:`XborderError` or a pydantic ``ValidationError``.
+
+    Args:
+        error: The error that was caught.
+        locale: The language of the messages, such as ``"en"`` or ``"zh_CN"``.
+
+    Returns:
+        One problem for each thing that is wrong, in the order found.
+
+    Example:
+        >>> try:
+        ...     raise InvalidInput("{value} is too small.", remedy="Give at least 1.", value=0)
+        ... except InvalidInput as error:
+        ...     [problem.remedy for problem in problems(error)]
+        ['Give at least 1.']
+    """
+    if isinstance(error, XborderError):
+        return error.problems(locale)
+    details = getattr(error, "errors", None)
+    if not callable(details):
+        return (
+            Problem(code=type(error).__name__, message=str(error), where="", value="", remedy=""),
+        )
+    return tuple(_pydantic_problem(detail, locale) for detail in details(include_url=False))
+
+
+def _pydantic_problem(detail: dict[str, Any], locale: str) -> Problem:
+    where = ".".join(str(part) for part in detail["loc"])
+    context = dict(detail.get("ctx") or {})
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    sentence, remedy = context.pop("_message", None), context.get("remedy", "")
+    if sentence is None:  # one of pydantic's own: its sentence is the message id
+        sentence, remedy = _PYDANTIC.get(detail["type"], (detail["msg"], ""))
+        context.setdefault("name", name)
+    shown = {key: _short(key, value) for key, value in context.items()}
+    return Problem(
+        code=detail["type"],
+        message=Text(sentence, **shown).render(locale),
+        where=where,
+        value=_short(name, context.get("value", detail.get("input", ""))),
+        remedy=Text(remedy, **shown).render(locale) if remedy else "",
+    )
+
+
+_PYDANTIC = {
+    "extra_forbidden": (
+        "There is no field {name}.",
+        "Check its spelling against the reference, or leave it out.",
+    ),
+    "missing": ("The field {name} is missing.", "Give a value for it."),
+    "frozen_instance": (
+        "This document cannot be changed.",
+        "Use .replace(...), which returns a new one.",
+    ),
+}
+
+
+def at_the_door(function: Callable[P, R]) -> Callable[P, R]:
+    """Turn our errors into pydantic's, code and remedy kept, inside a document's validators."""
+
+    @functools.wraps(function)
+    def validated(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except XborderError as error:
+            raise as_pydantic(error) from error
+
+    return validated
+
+
+def as_pydantic(error: XborderError) -> Exception:
+    """Return ``error`` as the one pydantic collects, with its code, value and remedy."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - the core need not load it
+
+    problem = error.problem()
+    shown = {name: _short(name, value) for name, value in error.values.items()}
+    context = {**shown, "value": problem.value, "remedy": error.remedy, "_message": error.text}
+    template = f"{problem.message} {problem.remedy}".rstrip()
+    literal = template.replace("{", "(").replace("}", ")")
+    return PydanticCustomError(error.code, literal, context)
+
+
+def extra(module: str, *, name: str) -> ModuleType:
+    """Import an optional dependency, or say which extra brings it.
+
+    Args:
+        module: The module to import, such as ``"scipy.stats"``.
+        name: The extra that installs it, such as ``"stats"``.
+
+    Raises:
+        MissingExtra: The module is not installed.
+    """
+    import importlib  # noqa: PLC0415
+
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise MissingExtra(
+            "{module} is not installed.",
+            remedy="Install it with: pip install 'xborder[{extra}]'",
+            module=module,
+            extra=name,
+        ) from error
+
+
+_brief = reprlib.Repr()
+_brief.maxstring = _brief.maxother = _brief.maxlong = _WIDEST_VALUE
+
+
+def _short(name: str, value: object) -> str:
+    if isinstance(value, Text):
+        return value.render()
+    text = value if isinstance(value, str) else _brief.repr(value)
+    if name in _SECRET_FIELDS:
+        return text[:2] + "*" * max(0, len(text) - 4) + text[-2:]
+    return text if len(text) <= _WIDEST_VALUE else text[: _WIDEST_VALUE - 1] + "…"

@@ -1,0 +1,120 @@
+"""Messages: English sentences with named places, rendered in a language when asked.
+
+A message id is the English sentence itself. Translations are ``.po`` files in
+``xborder/locale/<locale>/``, one a slice, read by babel on first use. Nothing is formatted
+before :meth:`Text.render` is called, so a result carries its explanation at no cost.
+"""
+
+import datetime as dt
+import functools
+import importlib.resources
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from attrs import field, frozen
+
+DEFAULT_LOCALE = "en"
+
+
+@frozen(init=False)
+class Text:
+    """A sentence and the values it names.
+
+    Args:
+        id: The English sentence, with places such as ``{rate}``.
+        **values: What stands in each place: text, numbers, dates, money or another ``Text``.
+
+    Example:
+        >>> text = Text("{count} of {total} lines are known.", count=2, total=3)
+        >>> str(text)
+        '2 of 3 lines are known.'
+    """
+
+    id: str
+    values: tuple[tuple[str, Any], ...] = field(default=())
+
+    def __init__(self, id: str, /, **values: object) -> None:  # noqa: A002 - the gettext term
+        self.__attrs_init__(id, tuple(values.items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (self.id, dict(self.values))
+
+    def render(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the sentence in ``locale``, its values formatted for that locale."""
+        sentence = catalogue(locale).get(self.id, self.id)
+        if not self.values:
+            return sentence
+        return sentence.format(**{name: localized(value, locale) for name, value in self.values})
+
+    def __str__(self) -> str:
+        return self.render()
+
+
+def _restore(sentence: str, values: Mapping[str, Any]) -> Text:
+    return Text(sentence, **values)
+
+
+def localized(value: object, locale: str = DEFAULT_LOCALE) -> str:
+    """Return ``value`` as a reader of ``locale`` writes it.
+
+    Example:
+        >>> localized(Decimal("1234.50"), "de")
+        '1.234,50'
+    """
+    match value:
+        case Text():
+            return value.render(locale)
+        case bool() | str():
+            return str(value)
+        case Decimal() | int():
+            return _decimal(value, locale)
+        case dt.datetime():
+            return value.isoformat(sep=" ", timespec="minutes")
+        case dt.date():
+            return value.isoformat()
+        case tuple() | list():
+            separator = "、" if locale.startswith("zh") else ", "
+            return separator.join(localized(part, locale) for part in value)
+        case _:
+            render = getattr(value, "render", None)
+            return render(locale) if callable(render) else str(value)
+
+
+def _decimal(value: Decimal | int, locale: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 - locale data only when asked
+
+    places = max(0, -Decimal(value).as_tuple().exponent)  # type: ignore[operator]
+    pattern = "#,##0." + "0" * places if places else "#,##0"
+    return format_decimal(value, format=pattern, locale=babel_locale(locale))
+
+
+@functools.cache
+def babel_locale(locale: str) -> Any:
+    """Return babel's ``Locale`` for a name such as ``"zh_CN"`` or ``"zh-CN"``."""
+    from babel import Locale  # noqa: PLC0415
+
+    return Locale.parse(locale.replace("-", "_"))
+
+
+@functools.cache
+def catalogue(locale: str) -> Mapping[str, str]:
+    """Return every translated sentence of ``locale``; empty for English and unknown locales."""
+    name = locale.replace("-", "_")
+    if name.startswith("zh"):
+        name = "zh_CN"
+    if name.split("_")[0] == DEFAULT_LOCALE:
+        return {}
+    folder = importlib.resources.files("xborder").joinpath("locale", name)
+    if not folder.is_dir():
+        return {}
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    sentences: dict[str, str] = {}
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".po"):
+            with entry.open("rb") as stream:
+                for message in read_po(stream, locale=name):
+                    if message.id and message.string:
+                        sentences[str(message.id)] = str(message.string)
+    return sentences

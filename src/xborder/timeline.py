@@ -1,0 +1,197 @@
+"""Effective-dated values: what holds on a day, since when, and by which source."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce
+from xborder.source import Evidence, Source, Status
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+def civil_date(value: object, *, where: str = "") -> dt.date:
+    """Return ``value`` if it is a plain date.
+
+    Raises:
+        InvalidType: ``value`` is a datetime, a string or anything else.
+    """
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise InvalidType(
+        "{value} is not a plain date.",
+        code="date.type",
+        remedy="Give a datetime.date: the civil day in the jurisdiction, without a time.",
+        where=where,
+        value=value,
+    )
+
+
+@frozen(kw_only=True)
+class Dated(Generic[T_co]):
+    """One value and the days on which it holds.
+
+    Attributes:
+        value: The value.
+        start: Its first day; ``None`` if it held before our window opens.
+        end: The first day on which it no longer holds; ``None`` if open.
+        status: What the law is.
+        evidence: How well we read it.
+        source: Where it can be read.
+        checked_on: The day it was last checked.
+        known_since: The day it became known, where that is later than ``start``.
+        note: A doubt or a remark, in plain words.
+    """
+
+    value: T_co
+    start: dt.date | None = None
+    end: dt.date | None = None
+    status: Status = Status.IN_FORCE
+    evidence: Evidence = Evidence.UNCHECKED
+    source: Source
+    checked_on: dt.date
+    known_since: dt.date | None = None
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.start and self.end and self.start >= self.end:
+            raise InvalidPolicy(
+                "The value ends on {end}, on or before its start {value}.",
+                code="timeline.empty",
+                remedy="End dates are exclusive: give the day after the last day.",
+                value=self.start,
+                end=self.end,
+            )
+
+    def holds_on(self, on: dt.date) -> bool:
+        """Return whether the value holds on a day."""
+        return (self.start is None or self.start <= on) and (self.end is None or on < self.end)
+
+
+def _start_of(entry: Dated[Any]) -> dt.date:
+    return entry.start or dt.date.min
+
+
+def _in_order(entries: Iterable[Dated[T]]) -> tuple[Dated[T], ...]:
+    return tuple(sorted(entries, key=_start_of))
+
+
+@frozen
+class Timeline(Generic[T]):
+    """Dated values in order, without overlap; a day in a gap has no value, and says so.
+
+    Args:
+        entries: The dated values, in any order.
+        name: What the values are, for error messages.
+
+    Raises:
+        InvalidPolicy: Two entries overlap.
+
+    Example:
+        >>> july, read = dt.date(2020, 7, 1), dt.date(2026, 11, 1)
+        >>> act = Source(title="VAT Act", article="s. 2")
+        >>> rate = Timeline([
+        ...     Dated(value="0.19", end=july, source=act, checked_on=read),
+        ...     Dated(value="0.16", start=july, source=act, checked_on=read),
+        ... ], name="standard rate")
+        >>> rate.on(dt.date(2020, 6, 30)), rate.on(july)
+        ('0.19', '0.16')
+    """
+
+    entries: tuple[Dated[T], ...] = field(converter=_in_order)
+    name: str = field(default="value", kw_only=True)
+    _starts: tuple[dt.date, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for earlier, later in pairwise(self.entries):
+            if earlier.end is None or later.start is None or later.start < earlier.end:
+                raise InvalidPolicy(
+                    "Two entries of {name} overlap on {value}.",
+                    code="timeline.overlap",
+                    remedy="End the earlier one on the first day of the later one.",
+                    value=later.start,
+                    name=self.name,
+                )
+        object.__setattr__(self, "_starts", tuple(_start_of(entry) for entry in self.entries))
+
+    def find(self, on: dt.date) -> Dated[T] | None:
+        """Return the entry in force on a day, or ``None`` in a gap."""
+        position = bisect_right(self._starts, civil_date(on)) - 1
+        if position < 0:
+            return None
+        entry = self.entries[position]
+        return entry if entry.holds_on(on) else None
+
+    def entry(self, on: dt.date) -> Dated[T]:
+        """Return the entry in force on a day.
+
+        Raises:
+            NoRuleInForce: The day lies in a gap.
+        """
+        found = self.find(on)
+        if found is None:
+            raise NoRuleInForce(
+                "No {name} is known on {value}.",
+                remedy="Ask for a day within {known}, or add an entry for it.",
+                value=on,
+                name=self.name,
+                known=", ".join(f"[{e.start or '...'}, {e.end or '...'})" for e in self.entries)
+                or "no day at all",
+            )
+        return found
+
+    def on(self, on: dt.date) -> T:
+        """Return the value in force on a day.
+
+        Raises:
+            NoRuleInForce: The day lies in a gap.
+        """
+        return self.entry(on).value
+
+    def changes(self, start: dt.date, end: dt.date) -> tuple[dt.date, ...]:
+        """Return the days in ``(start, end]`` on which the value begins, ends or is replaced."""
+        days = {day for entry in self.entries for day in (entry.start, entry.end) if day}
+        return tuple(sorted(day for day in days if start < day <= end))
+
+    def gaps(self) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
+        """Return the half-open stretches without a value, ``None`` standing for no bound."""
+        if not self.entries:
+            return ((None, None),)
+        found: list[tuple[dt.date | None, dt.date | None]] = []
+        if self.entries[0].start is not None:
+            found.append((None, self.entries[0].start))
+        found += [(a.end, b.start) for a, b in pairwise(self.entries) if a.end != b.start]
+        if self.entries[-1].end is not None:
+            found.append((self.entries[-1].end, None))
+        return tuple(found)
+
+    def __iter__(self) -> Iterator[Dated[T]]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+def always(value: T, *, source: Source, checked_on: dt.date, name: str = "value") -> Timeline[T]:
+    """Return a timeline of one value without bounds."""
+    return Timeline([Dated(value=value, source=source, checked_on=checked_on)], name=name)
+
+
+def stretches(timelines: Iterable[Timeline[T]]) -> tuple[dt.date, ...]:
+    """Return every day on which any of the timelines changes, in order."""
+    return tuple(
+        sorted(
+            {
+                day
+                for timeline in timelines
+                for entry in timeline
+                for day in (entry.start, entry.end)
+                if day
+            }
+        )
+    )
