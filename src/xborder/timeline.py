@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce
 from xborder.source import Evidence, Source, Status
@@ -158,6 +158,11 @@ class Timeline(Generic[T]):
         days = {day for entry in self.entries for day in (entry.start, entry.end) if day}
         return tuple(sorted(day for day in days if start < day <= end))
 
+    def put(self, entry: Dated[T]) -> "Timeline[T]":
+        """Return the timeline with ``entry`` in place of whatever held on its days."""
+        kept = (part for old in self.entries for part in _outside(old, entry))
+        return Timeline([*kept, entry], name=self.name)
+
     def gaps(self) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
         """Return the half-open stretches without a value, ``None`` standing for no bound."""
         if not self.entries:
@@ -175,6 +180,13 @@ class Timeline(Generic[T]):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+
+def _outside(old: Dated[T], new: Dated[T]) -> Iterator[Dated[T]]:
+    if new.start is not None and (old.start is None or old.start < new.start):
+        yield evolve(old, end=min(old.end or new.start, new.start))
+    if new.end is not None and (old.end is None or old.end > new.end):
+        yield evolve(old, start=max(old.start or new.end, new.end))
 
 
 def always(value: T, *, source: Source, checked_on: dt.date, name: str = "value") -> Timeline[T]:

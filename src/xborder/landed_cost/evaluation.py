@@ -1,0 +1,238 @@
+"""Evaluation: a plan run forward over the lines of one consignment, or of many.
+
+Values first, then the schemes in the order of the law, then each scheme's steps over its own
+lines. Nothing here knows a country, a document or Money; everything is columns.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import define, field, frozen
+
+from xborder.messages import Text
+from xborder.policy.amount import tables_read
+from xborder.policy.charge import Charge
+from xborder.policy.condition import elected, note_unknown
+from xborder.policy.exact import Column, Exact
+from xborder.policy.lanes import Lanes
+from xborder.policy.ledger import NO, PERHAPS, YES, Doubt, Facts, Ledger, State
+from xborder.policy.plan import Plan, PlannedScheme
+from xborder.policy.scheme import Per
+from xborder.source import Evidence, Status
+from xborder.timeline import Dated
+
+UNDECIDED = -2
+"""In place of a scheme's number: a fact is missing to choose one."""
+NONE = -1
+"""In place of a scheme's number: no scheme takes the line."""
+
+
+@frozen(kw_only=True)
+class Run:
+    """One scheme's lines: a ledger of their own, and where they stand among all lines.
+
+    Attributes:
+        scheme: The scheme.
+        lines: A column over all lines that holds on this scheme's.
+        ledger: Their ledger; its consignments are the scheme's declarations.
+        state: The state of each of its lines, doubts spread over the declaration.
+    """
+
+    scheme: PlannedScheme
+    lines: Column
+    ledger: Ledger
+    state: Column
+
+
+@frozen(kw_only=True)
+class Evaluation:
+    """What came out.
+
+    Attributes:
+        ledger: All lines, with their named values.
+        truths: For each scheme of the plan, whether it could take each line.
+        chosen: For each line the number of its scheme, ``NONE`` or ``UNDECIDED``.
+        runs: The schemes that took lines.
+        state: The state of every line.
+    """
+
+    ledger: Ledger
+    truths: tuple[Column, ...]
+    chosen: Column
+    runs: tuple[Run, ...]
+    state: Column
+
+
+def evaluate(plan: Plan, facts: Facts, lanes: Lanes) -> Evaluation:
+    """Run a plan over lines.
+
+    Args:
+        plan: The rules of the destination and day.
+        facts: What is known of the lines.
+        lanes: How columns are computed.
+
+    Returns:
+        Every amount in its three faces, the schemes tried, and the doubts.
+    """
+    ledger = Ledger(lanes, facts, plan.readings)
+    for entry in plan.values:
+        ledger.values[entry.value.id] = entry.value.compute(ledger)
+        _doubt_rule(entry, entry.value.title, lanes.fill(1), ledger)
+    truths, chosen = _choose(plan, ledger)
+    for limit in plan.limits:
+        truth = limit.value.when.truth(ledger)
+        note_unknown(limit.value.when, truth == PERHAPS, Text(limit.value.reason), ledger)
+        state = State.ESTIMATE if limit.value.estimate else State.UNSUPPORTED
+        ledger.doubt(state, Text(limit.value.reason), truth == YES)
+    runs = tuple(_run(plan, number, chosen, ledger) for number in _taken(plan, chosen, lanes))
+    state = _worst(ledger.doubts, lanes)
+    for run in runs:
+        state = lanes.most(state, lanes.put(run.state, run.lines))
+    return Evaluation(ledger=ledger, truths=truths, chosen=chosen, runs=runs, state=state)
+
+
+def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
+    lanes = ledger.lanes
+    open_lines = lanes.fill(1)
+    chosen = lanes.fill(NONE)
+    truths = []
+    for number, planned in enumerate(plan.schemes):
+        scheme = planned.entry.value
+        truth = scheme.when.truth(ledger)
+        if scheme.per is Per.CONSIGNMENT:
+            truth = lanes.lowest(truth, ledger.partition("consignment"))
+        truths.append(truth)
+        if scheme.elective:
+            truth = lanes.least(truth, elected(scheme.id).truth(ledger))
+        yes = lanes.where(truth == YES, open_lines, 0)
+        perhaps = lanes.where(truth == PERHAPS, open_lines, 0)
+        chosen = lanes.where(yes, number, lanes.where(perhaps, UNDECIDED, chosen))
+        note_unknown(scheme.when, perhaps, Text(scheme.title), ledger)
+        _doubt_rule(planned.entry, scheme.title, yes, ledger)
+        open_lines = lanes.where(truth == NO, open_lines, 0)
+    reason = Text("No scheme of {jurisdiction} takes these goods.", jurisdiction=plan.policy.code)
+    ledger.doubt(State.UNSUPPORTED, reason, chosen == NONE)
+    return tuple(truths), chosen
+
+
+def _taken(plan: Plan, chosen: Column, lanes: Lanes) -> Iterator[int]:
+    return (number for number in range(len(plan.schemes)) if lanes.any(chosen == number))
+
+
+def _run(plan: Plan, number: int, chosen: Column, whole: Ledger) -> Run:
+    mask = chosen == number
+    ledger = _own_ledger(whole, mask)
+    planned = plan.schemes[number]
+    for step in planned.steps:
+        step.value.run(ledger)
+        _doubt_step(step, ledger)
+    by = ledger.partition("consignment")
+    state = ledger.lanes.highest(_worst(ledger.doubts, ledger.lanes), by)
+    return Run(scheme=planned, lines=mask, ledger=ledger, state=state)
+
+
+def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
+    others = whole.lanes.where(mask, 0, 1)
+    if not whole.lanes.any(others):
+        return Ledger(whole.lanes, whole.facts, whole.readings, whole.values, whole=whole)
+    kept = Picked(whole.lanes, mask)
+    facts = whole.facts
+    own_facts = Facts(
+        columns=_Lazy(facts.columns, kept.column),
+        words=facts.words,
+        amounts=_Lazy(facts.amounts, kept.exact),
+        rates=_Lazy(facts.rates, kept.pair),
+        tables=facts.tables,
+        rank=kept.column(facts.rank),
+        currency=facts.currency,
+    )
+    values = {name: kept.exact(value) for name, value in whole.values.items()}
+    return Ledger(whole.lanes.kept(mask), own_facts, whole.readings, values, whole=whole)
+
+
+@define
+class Picked:
+    """Columns cut down to the lines of one scheme, each scale cut once."""
+
+    lanes: Lanes
+    mask: Column
+    _scales: dict[int, Column] = field(factory=dict)
+
+    def column(self, column: Column) -> Column:
+        """Return the kept entries of a column."""
+        return self.lanes.pick(column, self.mask)
+
+    def exact(self, amount: Exact) -> Exact:
+        """Return the kept entries of an amount; amounts of one scale keep one scale."""
+        if amount.scale is None:
+            return Exact(self.column(amount.num), amount.over)
+        scale = self._scales.get(id(amount.scale))
+        if scale is None:
+            scale = self._scales[id(amount.scale)] = self.column(amount.scale)
+        return Exact(self.column(amount.num), amount.over, scale)
+
+    def pair(self, pair: tuple[Column, Column]) -> tuple[Column, Column]:
+        """Return the kept entries of a rate."""
+        return self.column(pair[0]), self.column(pair[1])
+
+
+class _Lazy(Mapping[str, Any]):
+    """A mapping whose entries are cut down when they are first asked for."""
+
+    def __init__(self, whole: Mapping[str, Any], cut: Any) -> None:
+        self._whole = whole
+        self._cut = cut
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._known:
+            self._known[name] = self._cut(self._whole[name])
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+
+def _doubt_step(step: Dated[Any], ledger: Ledger) -> None:
+    charge = step.value
+    if not isinstance(charge, Charge):
+        _doubt_rule(step, charge.title, ledger.waived[charge.id], ledger)
+        return
+    entry = ledger.charges[charge.id]
+    applies = entry.applies == YES
+    _doubt_rule(step, charge.title, applies, ledger)
+    for table in sorted(tables_read(charge.amount)):
+        codes = ledger.column(f"table.{table}")
+        for code, goods in enumerate(ledger.facts.tables[table]):
+            if goods is not None and _doubtful(goods):
+                lines = ledger.lanes.where(codes == code, applies, 0)
+                _doubt_rule(goods, charge.title, lines, ledger)
+
+
+def _doubtful(entry: Dated[Any]) -> bool:
+    return entry.status is not Status.IN_FORCE or entry.evidence is Evidence.UNCHECKED
+
+
+def _doubt_rule(entry: Dated[Any], title: str, lines: Column, ledger: Ledger) -> None:
+    if entry.status is not Status.IN_FORCE:
+        reason = Text("{rule}: this rule is {status}.", rule=Text(title), status=_status(entry))
+        ledger.doubt(State.ESTIMATE, reason, lines)
+    if entry.evidence is Evidence.UNCHECKED:
+        reason = Text("{rule}: not checked against its source.", rule=Text(title))
+        ledger.doubt(State.ESTIMATE, reason, lines)
+
+
+def _status(entry: Dated[Any]) -> Text:
+    if entry.status is Status.SCHEDULED:
+        return Text("scheduled, its start not seen")
+    return Text("unclear")
+
+
+def _worst(doubts: list[Doubt], lanes: Lanes) -> Column:
+    state = lanes.fill(State.EXACT)
+    for doubt in doubts:
+        state = lanes.most(state, lanes.where(doubt.lines, int(doubt.state), 0))
+    return state

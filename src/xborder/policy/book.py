@@ -1,0 +1,216 @@
+"""Policy books: immutable collections of country policies that calculators are given."""
+
+import datetime as dt
+import functools
+from bisect import bisect_right
+from collections.abc import Mapping
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from xborder.errors import InvalidPolicy, NotFound
+from xborder.policy.catalog import MODULES, POLICY_OF, load
+from xborder.policy.country import CountryPolicy
+from xborder.policy.goods_table import GoodsRule
+from xborder.policy.plan import Plan, Uncertain, make_plan
+from xborder.timeline import Dated
+
+ENTRY_POINTS = "xborder.policies"
+
+
+def _policies(own: Mapping[str, CountryPolicy]) -> Mapping[str, CountryPolicy]:
+    return MappingProxyType(dict(own))
+
+
+def _readings(chosen: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(chosen))
+
+
+@frozen(kw_only=True, eq=False)
+class PolicyBook:
+    """The rules a calculator goes by: built-in ones, your own, and the readings chosen.
+
+    A book is a value: every change returns a new one.
+
+    Attributes:
+        own: Policies that stand above the built-in ones, by code.
+        readings: The answer chosen for a disputed question, by its id.
+        uncertain: What to do with rules that are scheduled or unclear on the day.
+        builtin: Whether the built-in jurisdictions are in the book.
+
+    Example:
+        >>> book = default_book()
+        >>> book.with_reading("eu.flat_duty_scope", "regulation_text").readings
+        mappingproxy({'eu.flat_duty_scope': 'regulation_text'})
+    """
+
+    own: Mapping[str, CountryPolicy] = field(factory=dict, converter=_policies)
+    readings: Mapping[str, str] = field(factory=dict, converter=_readings)
+    uncertain: Uncertain = field(default=Uncertain.INCLUDE, converter=Uncertain)
+    builtin: bool = True
+    _plans: dict[Any, Plan] = field(init=False, factory=dict, repr=False)
+    _days: dict[str, tuple[dt.date, ...]] = field(init=False, factory=dict, repr=False)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The policies in the book, in order."""
+        return tuple(sorted({*self.own, *(MODULES if self.builtin else ())}))
+
+    @property
+    def destinations(self) -> tuple[str, ...]:
+        """Every destination the book has rules for, in order."""
+        found = set(POLICY_OF) if self.builtin else set()
+        for code, policy in self.own.items():
+            found |= set(policy.members) or {code}
+        return tuple(sorted(found))
+
+    def covers(self, destination: str) -> bool:
+        """Return whether the book has rules for a destination."""
+        return self._code_for(destination) is not None
+
+    def _code_for(self, destination: str) -> str | None:
+        for code, policy in self.own.items():
+            if destination == code or destination in policy.members:
+                return code
+        return POLICY_OF.get(destination) if self.builtin else None
+
+    def policy(self, destination: str) -> CountryPolicy:
+        """Return the policy a destination, or a bloc, is under.
+
+        Raises:
+            NotFound: The book has no rules for it.
+        """
+        if destination in self.own:
+            return self.own[destination]
+        code = self._code_for(destination)
+        if code is None and self.builtin and destination in MODULES:
+            code = destination
+        if code is None:
+            raise NotFound(
+                "The book has no rules for {value}.",
+                code="policy.unknown",
+                remedy="Add them with book.with_policy(...), or use one of {known}.",
+                value=destination,
+                known=", ".join(self.codes),
+            )
+        return self.own[code] if code in self.own else load(code)
+
+    def plan(self, destination: str, on: dt.date) -> Plan:
+        """Return the rules resolved for a destination and day, compiled once a stretch.
+
+        Raises:
+            NotFound: The book has no rules for the destination.
+            NoRuleInForce: The day lies outside the rules we know.
+        """
+        policy = self.policy(destination)
+        days = self._days.get(policy.code)
+        if days is None:
+            days = self._days[policy.code] = tuple(sorted({*policy.changes(), policy.opens}))
+        key = (policy.code, bisect_right(days, on))
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = make_plan(policy, on, readings=self.readings, uncertain=self.uncertain)
+            self._plans[key] = plan
+        return plan
+
+    def stretch(self, destination: str, on: dt.date) -> int:
+        """Return the number of the stretch of unchanged rules that a day lies in."""
+        self.plan(destination, on)
+        return bisect_right(self._days[self.policy(destination).code], on)
+
+    def with_policy(self, policy: CountryPolicy) -> "PolicyBook":
+        """Return the book with a policy added, or put in place of the one of that code."""
+        return evolve(self, own={**self.own, policy.code: policy})
+
+    def with_reading(self, reading: str, option: str) -> "PolicyBook":
+        """Return the book with another answer to a disputed question."""
+        return evolve(self, readings={**self.readings, reading: option})
+
+    def with_uncertain(self, uncertain: Uncertain | str) -> "PolicyBook":
+        """Return the book with another treatment of scheduled and unclear rules."""
+        return evolve(self, uncertain=Uncertain(uncertain))
+
+    def override(self, code: str, *entries: Dated[Any] | tuple[str, GoodsRule]) -> "PolicyBook":
+        """Return the book with rules of one policy replaced on the days they hold.
+
+        Args:
+            code: The policy, such as ``"GB"`` or ``"EU"``.
+            entries: Dated charges, waivers, schemes, values or limits, each replacing the one of
+                its id; or ``(table name, GoodsRule)`` for an entry of a goods table.
+
+        Raises:
+            InvalidPolicy: The policy has no rule of that id.
+        """
+        policy = self.policy(code)
+        for entry in entries:
+            policy = _replaced(policy, entry)
+        return self.with_policy(policy)
+
+    def with_entry_points(self) -> "PolicyBook":
+        """Return the book with every policy that installed packages offer.
+
+        A package names a ``CountryPolicy``, or a function that returns one or several, under the
+        entry point group ``xborder.policies``.
+
+        Raises:
+            InvalidPolicy: A package's policy cannot be loaded; the error names the package.
+        """
+        book = self
+        for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+            for policy in _loaded(point):
+                book = book.with_policy(policy)
+        return book
+
+
+def _loaded(point: Any) -> tuple[CountryPolicy, ...]:
+    try:
+        found = point.load()
+        found = found() if callable(found) else found
+    except Exception as error:
+        raise InvalidPolicy(
+            "The policy package {value} cannot be loaded: {reason}",
+            code="policy.plugin",
+            remedy="Update or remove the package that offers it.",
+            value=f"{point.name} = {point.value}",
+            reason=str(error),
+        ) from error
+    policies = (found,) if isinstance(found, CountryPolicy) else tuple(found)
+    for policy in policies:
+        if not isinstance(policy, CountryPolicy):
+            raise InvalidPolicy(
+                "The policy package {value} offers something that is not a CountryPolicy.",
+                code="policy.plugin",
+                remedy="Let its entry point name a CountryPolicy or a function that returns some.",
+                value=f"{point.name} = {point.value}",
+            )
+    return policies
+
+
+def _replaced(policy: CountryPolicy, entry: Any) -> CountryPolicy:
+    if isinstance(entry, tuple):
+        name, rule = entry
+        table = policy.tables[name]
+        others = (old for old in table.rules if old.id != rule.id)
+        return evolve(policy, tables={**policy.tables, name: evolve(table, rules=(*others, rule))})
+    for kind in ("steps", "schemes", "values", "limits"):
+        timelines = getattr(policy, kind)
+        for position, timeline in enumerate(timelines):
+            if timeline.entries[0].value.id == entry.value.id:
+                changed = (*timelines[:position], timeline.put(entry), *timelines[position + 1 :])
+                changes: dict[str, Any] = {kind: changed}
+                return evolve(policy, **changes)
+    raise InvalidPolicy(
+        "{policy} has no rule {value}.",
+        code="policy.no_such_rule",
+        remedy="Use the id of one of its rules; book.describe(...) lists them.",
+        value=entry.value.id,
+        policy=policy.code,
+    )
+
+
+@functools.cache
+def default_book() -> PolicyBook:
+    """Return the built-in book, the same one each time."""
+    return PolicyBook()

@@ -1,0 +1,40 @@
+"""The catalogue: which module holds which jurisdiction, loaded when asked for.
+
+This table is the only bridge from the rule engine to the countries.
+"""
+
+import functools
+import importlib
+
+from xborder.policy.country import CountryPolicy
+
+MODULES = {
+    "BR": "xborder.countries.br",
+    "CH": "xborder.countries.ch",
+    "CN": "xborder.countries.cn",
+    "EU": "xborder.countries.eu",
+    "GB": "xborder.countries.gb",
+    "JP": "xborder.countries.jp",
+    "NO": "xborder.countries.no",
+    "US": "xborder.countries.us",
+    "XI": "xborder.countries.xi",
+}
+"""The module of each policy; it holds one name, ``POLICY``."""
+
+_MEMBERS = {
+    "EU": tuple(
+        "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - 27 codes read better as words
+    ),
+}
+
+POLICY_OF = {code: code for code in MODULES if code not in _MEMBERS} | {
+    member: bloc for bloc, members in _MEMBERS.items() for member in members
+}
+"""The policy that a destination is under."""
+
+
+@functools.cache
+def load(code: str) -> CountryPolicy:
+    """Return the built-in policy of that name."""
+    policy: CountryPolicy = importlib.import_module(MODULES[code]).POLICY
+    return policy

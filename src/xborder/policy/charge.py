@@ -1,0 +1,189 @@
+"""Charges: duties, taxes and fees, in three faces; and waivers that lift them."""
+
+from enum import StrEnum
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.money.rounding import Mode, Rounding, Stage
+from xborder.policy.amount import Amount, ratio
+from xborder.policy.condition import ALWAYS, Condition, note_unknown
+from xborder.policy.exact import Column, Exact
+from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
+
+
+class ChargeKind(StrEnum):
+    """What sort of charge it is."""
+
+    DUTY = "duty"
+    ADDITIONAL_DUTY = "additional_duty"
+    EXCISE = "excise"
+    VAT = "vat"
+    GST = "gst"
+    SALES_TAX = "sales_tax"
+    FEE = "fee"
+
+
+class Collector(StrEnum):
+    """Who takes the money in."""
+
+    SELLER = "seller"
+    MARKETPLACE = "marketplace"
+    CUSTOMS = "customs"
+    CARRIER = "carrier"
+    BUYER = "buyer"
+    """A business buyer accounts for it itself."""
+
+
+class Moment(StrEnum):
+    """When it is taken."""
+
+    CHECKOUT = "checkout"
+    IMPORT = "import"
+    DELIVERY = "delivery"
+    RETURN = "tax_return"
+
+
+MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.LINE)
+"""To the minor unit, half up, line by line: the rounding where a law is silent."""
+
+
+@frozen(kw_only=True)
+class Charge:
+    """One duty, tax or fee.
+
+    Args:
+        id: Its name; bases and waivers speak it.
+        kind: What sort it is.
+        title: What it is called; a message id.
+        amount: How much.
+        base: The values and charges it is computed on. A charge may name its face:
+            ``"duty"`` is the assessed one, ``"duty.exact"`` and ``"duty.due"`` the others.
+        when: On which lines it falls.
+        base_rounding: How the base is rounded first.
+        payable: The share that is due; the base of a later charge may still read the exact one.
+        assessed: How a line's amount is rounded.
+        due: How the declaration's amount is rounded, if not as the sum of its lines.
+        deduct: A sum off the declaration's amount, never below zero.
+        least: The least a declaration pays.
+        most: The most a declaration pays.
+        collector: Who takes it in.
+        moment: When.
+        refundable: Whether the law gives it back when the buyer returns the goods; unknown if None.
+    """
+
+    id: str
+    kind: ChargeKind
+    title: str
+    amount: Amount
+    base: tuple[str, ...] = field(default=(), converter=tuple)
+    when: Condition = ALWAYS
+    base_rounding: Rounding | None = None
+    payable: Fraction = field(default=Fraction(1), converter=ratio)
+    assessed: Rounding = MINOR_UNIT
+    due: Rounding | None = None
+    deduct: Money | None = None
+    least: Money | None = None
+    most: Money | None = None
+    collector: Collector = Collector.CUSTOMS
+    moment: Moment = Moment.IMPORT
+    refundable: bool | None = None
+
+    def run(self, ledger: Ledger) -> None:
+        """Add the charge to the ledger."""
+        lanes = ledger.lanes
+        base = ledger.amount(self.base)
+        if self.base_rounding is not None:
+            base = Exact(ledger.rounded(base, self.base_rounding))
+        applies = self.when.truth(ledger)
+        before = len(ledger.doubts)
+        exact = self.amount.exact(base, ledger)
+        ledger.narrow_doubts(before, applies)
+        if self.when is not ALWAYS:
+            note_unknown(self.when, applies == PERHAPS, Text(self.title), ledger)
+            exact = Exact(lanes.where(applies == YES, exact.num, 0), exact.over, exact.scale)
+        owed = exact
+        if self.payable != 1:
+            owed = owed.times(self.payable.numerator, self.payable.denominator)
+        assessed = ledger.rounded(owed, self.assessed)
+        ledger.charges[self.id] = Entry(
+            exact, assessed, self._due(ledger, owed, assessed, applies), base, applies
+        )
+
+    def _due(self, ledger: Ledger, owed: Exact, assessed: Column, applies: Column) -> Column:
+        if self.due is None and self.deduct is None and self.least is None and self.most is None:
+            return assessed
+        lanes, by = ledger.lanes, ledger.partition(Stage.DECLARATION)
+        start = Exact(assessed) if self.due is None else owed
+        total = Exact(lanes.total(start.num, by), start.over, start.scale)
+        if self.deduct is not None:
+            total = total - ledger.money(self.deduct)
+            total = Exact(lanes.most(total.num, 0), total.over, total.scale)
+        if self.least is not None:
+            total = ledger.larger(total, ledger.money(self.least))
+        if self.most is not None:
+            total = ledger.smaller(total, ledger.money(self.most))
+        rounding = self.due or MINOR_UNIT
+        amount = rounding.apply(total.num, total.denominator)
+        amount = lanes.where(lanes.highest(applies, by) == YES, amount, 0)
+        weight = lanes.where(applies == YES, assessed, 0)
+        return lanes.share(amount, weight, by, ledger.facts.rank)
+
+
+class Measure(StrEnum):
+    """What a waiver compares: charges of the declaration, or of an entry line."""
+
+    DECLARATION = "declaration"
+    ENTRY_LINE = "entry_line"
+
+
+@frozen(kw_only=True)
+class Waiver:
+    """Charges that are not collected while their sum is small.
+
+    Args:
+        id: Its name.
+        title: What it is called; a message id.
+        charges: The charges whose due amounts are added, and lifted together.
+        limit: The sum up to which they are lifted.
+        inclusive: Whether the limit itself is lifted.
+        when: On which lines it can act.
+        of: Whether a declaration's or an entry line's sum is compared.
+    """
+
+    id: str
+    title: str
+    charges: tuple[str, ...] = field(converter=tuple)
+    limit: Money
+    inclusive: bool = True
+    when: Condition = ALWAYS
+    of: Measure = Measure.DECLARATION
+
+    def run(self, ledger: Ledger) -> None:
+        """Lift the charges where their sum is within the limit."""
+        lanes = ledger.lanes
+        by = ledger.partition(Stage(self.of))
+        names = [f"{name}.due" for name in self.charges]
+        total = Exact(lanes.total(ledger.amount(names).num, by))
+        excess = total - ledger.money(self.limit)
+        small = excess.num <= 0 if self.inclusive else excess.num < 0
+        truth = self.when.truth(ledger)
+        note_unknown(self.when, truth == PERHAPS, Text(self.title), ledger)
+        lifted = lanes.where(small, truth, 0) == YES
+        ledger.waived[self.id] = lanes.where(total.num > 0, lifted, 0)
+        for name in self.charges:
+            if name in ledger.charges:
+                ledger.charges[name] = _without(ledger.charges[name], lifted, ledger)
+
+
+def _without(entry: Entry, lifted: Column, ledger: Ledger) -> Entry:
+    where = ledger.lanes.where
+    exact = Exact(where(lifted, 0, entry.exact.num), entry.exact.over, entry.exact.scale)
+    return evolve(
+        entry,
+        exact=exact,
+        assessed=where(lifted, 0, entry.assessed),
+        due=where(lifted, 0, entry.due),
+    )

@@ -1,0 +1,510 @@
+"""Conditions: what must hold for a scheme or a charge, in three values.
+
+A condition is *yes*, *no*, or *perhaps* where a fact is unknown. *And* is the least of its parts,
+*or* the most. Each can say in words which part decided.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Protocol
+
+from attrs import field, frozen, validators
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.exact import Column, Exact
+from xborder.policy.fact import UNKNOWN, YES_NO, fact
+from xborder.policy.ledger import NO, PERHAPS, YES, Ledger, State
+
+
+class Condition(Protocol):
+    """Something that holds, does not hold, or cannot be told."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return 0 for no, 1 for perhaps, 2 for yes, one a line."""
+
+    def words(self) -> Text:
+        """Return what is required, as a clause."""
+
+    def parts(self) -> "tuple[Condition, ...]":
+        """Return the conditions inside this one; none for a leaf."""
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return each fact that is not known and matters, with the lines where it is not."""
+
+
+@frozen
+class Leaf:
+    """A condition without parts."""
+
+    def parts(self) -> "tuple[Condition, ...]":
+        """Return nothing."""
+        return ()
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:  # noqa: ARG002
+        """Return nothing: a leaf that reads no fact misses none."""
+        return {}
+
+
+@frozen
+class Always(Leaf):
+    """Holds always."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return yes."""
+        return ledger.lanes.fill(YES)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("always")
+
+
+ALWAYS = Always()
+
+
+@frozen(init=False)
+class Is(Leaf):
+    """A fact is one of the values named.
+
+    Example:
+        >>> print(Is("buyer.kind", "consumer").words())
+        the buyer is consumer
+    """
+
+    fact: str
+    values: tuple[str, ...]
+
+    def __init__(self, name: str, *values: str) -> None:
+        known = fact(name).answers
+        for value in values:
+            if known and value not in known:
+                raise InvalidPolicy(
+                    "{fact} cannot be {value}.",
+                    code="policy.answer",
+                    remedy="Use one of {known}.",
+                    value=value,
+                    fact=name,
+                    known=", ".join(known),
+                )
+        self.__attrs_init__(name, values)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the fact is one of the values."""
+        return ledger.tested(self.fact, self.values.__contains__)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        asked = fact(self.fact)
+        if asked.answers == YES_NO:
+            sentence = "there is {fact}" if self.values == ("yes",) else "there is not {fact}"
+            return Text(sentence, fact=asked.title)
+        return Text("{fact} is {values}", fact=asked.title, values=" / ".join(self.values))
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the fact where it is not known."""
+        return {self.fact: ledger.column(self.fact) == UNKNOWN}
+
+
+@frozen(init=False)
+class HsIn(Leaf):
+    """The HS code starts with one of the prefixes.
+
+    A code too short to tell (``6109`` for the prefix ``610910``) is *perhaps*.
+    """
+
+    prefixes: tuple[str, ...]
+    except_: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def __init__(self, *prefixes: str, except_: Iterable[str] = ()) -> None:
+        self.__attrs_init__(tuple(prefixes), except_=tuple(except_))
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the code is in scope."""
+        words = ledger.facts.words["item.hs_code"]
+        table = [self._truth(code) for code in words]
+        return ledger.lanes.lookup(ledger.column("item.hs_code"), [*table, PERHAPS])
+
+    def _truth(self, code: str) -> int:
+        inside = max((_begins(code, prefix) for prefix in self.prefixes), default=NO)
+        outside = max((_begins(code, prefix) for prefix in self.except_), default=NO)
+        return min(inside, YES - outside)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        codes = ", ".join(self.prefixes)
+        if self.except_:
+            return Text(
+                "the HS code starts with {codes} but not {others}",
+                codes=codes,
+                others=", ".join(self.except_),
+            )
+        return Text("the HS code starts with {codes}", codes=codes)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where it is not known, or too short."""
+        return {"item.hs_code": self.truth(ledger) == PERHAPS}
+
+
+def _begins(code: str, prefix: str) -> int:
+    if code.startswith(prefix):
+        return YES
+    return PERHAPS if prefix.startswith(code) else NO
+
+
+@frozen
+class During(Leaf):
+    """A named date of the consignment lies in ``[start, end)``.
+
+    Dates are ``on``, ``order``, ``loading``, ``export``, ``import_entry`` and ``release``.
+    """
+
+    date: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the date lies inside."""
+        lanes, day = ledger.lanes, ledger.column(f"date.{self.date}")
+        inside = lanes.fill(YES)
+        if self.start is not None:
+            inside = lanes.where(day >= self.start.toordinal(), inside, NO)
+        if self.end is not None:
+            inside = lanes.where(day < self.end.toordinal(), inside, NO)
+        return lanes.where(day == UNKNOWN, PERHAPS, inside)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        name = Text(_DATES[self.date])
+        if self.start is None:
+            return Text("the date of {date} is before {end}", date=name, end=self.end)
+        if self.end is None:
+            return Text("the date of {date} is {start} or later", date=name, start=self.start)
+        return Text(
+            "the date of {date} is from {start} until before {end}",
+            date=name,
+            start=self.start,
+            end=self.end,
+        )
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the date where it is not known."""
+        name = f"date.{self.date}"
+        return {name: ledger.column(name) == UNKNOWN}
+
+
+_DATES = {
+    "on": "the sale",
+    "order": "the order",
+    "loading": "loading",
+    "export": "export",
+    "import_entry": "import entry",
+    "release": "release",
+}
+
+
+class Of(StrEnum):
+    """What a limit is compared with."""
+
+    UNIT = "unit"
+    LINE = "line"
+    CONSIGNMENT = "consignment"
+    BUYER_YEAR = "buyer_year"
+    """The consignment together with what the buyer bought earlier in the year."""
+
+
+def _names(names: str | Iterable[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+@frozen(kw_only=True)
+class AtMost(Leaf):
+    """A named value is at most a limit; limits in a foreign currency compare unrounded.
+
+    Args:
+        value: The value's name, such as ``"intrinsic"``; several names are added.
+        limit: The limit.
+        of: Whether a unit, a line, the whole consignment or the buyer's year is compared.
+        inclusive: Whether the limit itself still passes.
+    """
+
+    value: tuple[str, ...] = field(converter=_names)
+    limit: Money = field(validator=validators.instance_of(Money))
+    of: Of = Of.CONSIGNMENT
+    inclusive: bool = True
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the value is within the limit."""
+        lanes = ledger.lanes
+        value, limit = self._sides(ledger)
+        excess = value - limit
+        within = excess.num <= 0 if self.inclusive else excess.num < 0
+        truth = lanes.where(within, YES, NO)
+        if self.of is Of.BUYER_YEAR:
+            truth = lanes.where(ledger.column("buyer.purchases") == UNKNOWN, PERHAPS, truth)
+        return truth
+
+    def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
+        whole = ledger.whole or ledger
+        value, limit = ledger.amount(self.value), ledger.money(self.limit)
+        if self.of is Of.UNIT:
+            return value, limit.scaled(ledger.column("quantity"))
+        if self.of is Of.LINE:
+            return value, limit
+        by = whole.partition("consignment")
+        value = Exact(whole.lanes.total(value.num, by), value.over, value.scale)
+        if self.of is Of.BUYER_YEAR:
+            value = value + ledger.facts.amounts["buyer.purchases"]
+        return value, limit
+
+    def words(self) -> Text:
+        """Return what is required."""
+        sentence = _AT_MOST[self.of] if self.inclusive else _LESS_THAN[self.of]
+        return Text(sentence, value=" + ".join(self.value), limit=self.limit)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the buyer's purchases where they matter and are not known."""
+        if self.of is Of.BUYER_YEAR:
+            return {"buyer.purchases": ledger.column("buyer.purchases") == UNKNOWN}
+        return {}
+
+
+_AT_MOST = {
+    Of.UNIT: "the {value} of one piece is at most {limit}",
+    Of.LINE: "the {value} of the line is at most {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is at most {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is at most {limit}",
+}
+_LESS_THAN = {
+    Of.UNIT: "the {value} of one piece is below {limit}",
+    Of.LINE: "the {value} of the line is below {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is below {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is below {limit}",
+}
+
+
+@frozen
+class Reads(Leaf):
+    """A reading of the law is the one chosen on the book, where sources disagree."""
+
+    reading: str
+    option: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the option is chosen."""
+        return ledger.lanes.fill(YES if ledger.readings.get(self.reading) == self.option else NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("{reading} is read as {option}", reading=self.reading, option=self.option)
+
+
+@frozen(init=False)
+class All:
+    """Every condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def __init__(self, *conditions: Condition) -> None:
+        self.__attrs_init__(conditions)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the least of the parts."""
+        truth = self.conditions[0].truth(ledger)
+        for condition in self.conditions[1:]:
+            truth = ledger.lanes.least(truth, condition.truth(ledger))
+        return truth
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return _joined("{left} and {right}", self.conditions)
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the conditions inside."""
+        return self.conditions
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the undecided parts miss."""
+        return _missing_of(self.conditions, ledger)
+
+
+@frozen(init=False)
+class AnyOf:
+    """At least one condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def __init__(self, *conditions: Condition) -> None:
+        self.__attrs_init__(conditions)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the most of the parts."""
+        truth = self.conditions[0].truth(ledger)
+        for condition in self.conditions[1:]:
+            truth = ledger.lanes.most(truth, condition.truth(ledger))
+        return truth
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return _joined("{left} or {right}", self.conditions)
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the conditions inside."""
+        return self.conditions
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the undecided parts miss."""
+        return _missing_of(self.conditions, ledger)
+
+
+@frozen
+class Not:
+    """A condition does not hold."""
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the opposite."""
+        return YES - self.condition.truth(ledger)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("not ({condition})", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
+class EveryLine:
+    """A condition holds on every line of the consignment."""
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the least over the consignment."""
+        truth = self.condition.truth(ledger)
+        return ledger.lanes.lowest(truth, ledger.partition("consignment"))
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("on every line, {condition}", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses on any line of the consignment."""
+        return _missing_anywhere(self.condition, ledger)
+
+
+@frozen
+class SomeLine:
+    """A condition holds on at least one line of the consignment."""
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the most over the consignment."""
+        truth = self.condition.truth(ledger)
+        return ledger.lanes.highest(truth, ledger.partition("consignment"))
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("on some line, {condition}", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses on any line of the consignment."""
+        return _missing_anywhere(self.condition, ledger)
+
+
+def registered(scheme: str) -> Is:
+    """Return the condition that the seller is registered for a scheme, such as ``"IOSS"``."""
+    return Is(f"seller.registered:{scheme}", "yes")
+
+
+def elected(scheme: str) -> Is:
+    """Return the condition that the caller chose a scheme."""
+    return Is(f"elected:{scheme}", "yes")
+
+
+def decisive(condition: Condition, ledger: Ledger, line: int) -> Condition:
+    """Return the innermost part that decided how ``condition`` came out on a line."""
+    match condition:
+        case All() | AnyOf():
+            truth = condition.truth(ledger)[line]
+            for part in condition.parts():
+                if part.truth(ledger)[line] == truth:
+                    return decisive(part, ledger, line)
+            return condition
+        case _:
+            return condition
+
+
+def facts_read(condition: Condition) -> frozenset[str]:
+    """Return the names of all coded facts a condition reads."""
+    match condition:
+        case Is():
+            return frozenset({condition.fact})
+        case HsIn():
+            return frozenset({"item.hs_code"})
+        case During():
+            return frozenset({f"date.{condition.date}"})
+        case _:
+            return frozenset().union(*map(facts_read, condition.parts()))
+
+
+def foreign_limits(condition: Condition) -> frozenset[str]:
+    """Return the currencies of all limits in a condition."""
+    if isinstance(condition, AtMost):
+        return frozenset({condition.limit.currency.code})
+    return frozenset().union(*map(foreign_limits, condition.parts()))
+
+
+def _joined(sentence: str, conditions: tuple[Condition, ...]) -> Text:
+    text = conditions[0].words()
+    for condition in conditions[1:]:
+        text = Text(sentence, left=text, right=condition.words())
+    return text
+
+
+def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Column]:
+    found: dict[str, Column] = {}
+    for condition in conditions:
+        undecided = condition.truth(ledger) == PERHAPS
+        if ledger.lanes.any(undecided):
+            for name, lines in condition.missing(ledger).items():
+                here = ledger.lanes.where(undecided, lines, 0)
+                found[name] = ledger.lanes.most(found[name], here) if name in found else here
+    return found
+
+
+def _missing_anywhere(condition: Condition, ledger: Ledger) -> dict[str, Column]:
+    by = ledger.partition("consignment")
+    lanes = ledger.lanes
+    return {
+        name: lanes.highest(lanes.where(lines, 1, 0), by)
+        for name, lines in condition.missing(ledger).items()
+    }
+
+
+def note_unknown(condition: Condition, lines: Column, what: Text, ledger: Ledger) -> None:
+    """Doubt the lines where a condition cannot be told, naming each fact it misses."""
+    if not ledger.lanes.any(lines):
+        return
+    for name, missing in condition.missing(ledger).items():
+        reason = Text(
+            "{what} depends on {fact}, which is not given.", what=what, fact=fact(name).title
+        )
+        ledger.doubt(State.MISSING_FACT, reason, ledger.lanes.where(lines, missing, 0), name)

@@ -1,0 +1,163 @@
+"""Country policies: one jurisdiction's rules as dated literals, and the members of a bloc."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidPolicy, NotFound
+from xborder.policy.charge import Charge, Waiver
+from xborder.policy.condition import Condition
+from xborder.policy.goods_table import GoodsTable
+from xborder.policy.scheme import Scheme
+from xborder.policy.value import Value
+from xborder.timeline import Dated, Timeline
+
+Step: TypeAlias = Charge | Waiver
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A question on which sources disagree, and the answers a caller can choose between.
+
+    Attributes:
+        id: Its name, such as ``"eu.flat_duty_scope"``.
+        question: What is disputed; a message id.
+        options: Each answer and who gives it; a message id.
+        default: The answer taken if none is chosen.
+    """
+
+    id: str
+    question: str
+    options: Mapping[str, str]
+    default: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.default not in self.options:
+            raise InvalidPolicy(
+                "The reading {id} has no option {value}.",
+                code="policy.reading",
+                remedy="Use one of {known}.",
+                value=self.default,
+                id=self.id,
+                known=", ".join(self.options),
+            )
+
+
+@frozen(kw_only=True)
+class Limit:
+    """Goods or ways that are not computed: the quote says so.
+
+    Attributes:
+        id: Its name.
+        when: Where it acts.
+        reason: Why; a message id.
+        estimate: Whether the figures still stand as an estimate, something being left out.
+    """
+
+    id: str
+    when: Condition
+    reason: str
+    estimate: bool = False
+
+
+@frozen(kw_only=True)
+class Member:
+    """What a member of a bloc has of its own; charges and schemes live with the bloc.
+
+    Attributes:
+        code: Its ISO 3166 code.
+        currency: Its currency, dated where it changed.
+        tables: Its own goods tables, such as VAT rates, by name.
+    """
+
+    code: str
+    currency: Timeline[str]
+    tables: Mapping[str, GoodsTable] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class CountryPolicy:
+    """One jurisdiction: everything a quote needs to know of it, dated and sourced.
+
+    Attributes:
+        code: Its ISO 3166 code, or the name of a bloc.
+        currency: Its currency.
+        opens: The first day its rules are known for.
+        values: Named values, in the order they are computed.
+        steps: Charges and waivers; each timeline holds one id.
+        schemes: Its regimes, in the order the law tries them.
+        tables: Goods tables by name.
+        limits: What is not computed.
+        readings: Where sources disagree.
+        members: The members of a bloc by code; empty for a single country.
+        needs_region: Destinations within it whose tax depends on the region.
+        figures: Other dated facts: registration thresholds, return terms, numbers of record.
+    """
+
+    code: str
+    currency: str
+    opens: dt.date
+    values: tuple[Timeline[Value], ...] = field(converter=tuple)
+    steps: tuple[Timeline[Step], ...] = field(converter=tuple)
+    schemes: tuple[Timeline[Scheme], ...] = field(converter=tuple)
+    tables: Mapping[str, GoodsTable] = field(factory=dict)
+    limits: tuple[Timeline[Limit], ...] = field(default=(), converter=tuple)
+    readings: tuple[Reading, ...] = field(default=(), converter=tuple)
+    members: Mapping[str, Member] = field(factory=dict)
+    figures: Mapping[str, Timeline[Any]] = field(factory=dict)
+
+    def member(self, code: str) -> Member | None:
+        """Return a member of the bloc; ``None`` for a single country.
+
+        Raises:
+            NotFound: The bloc has no such member.
+        """
+        if not self.members:
+            return None
+        try:
+            return self.members[code]
+        except KeyError:
+            raise NotFound(
+                "{bloc} has no member {value}.",
+                code="policy.member",
+                remedy="Use one of {known}.",
+                value=code,
+                bloc=self.code,
+                known=", ".join(sorted(self.members)),
+            ) from None
+
+    def rules(self) -> Iterator[tuple[str, Dated[Any]]]:
+        """Yield every dated rule with its path, in a fixed order."""
+        kinds: dict[str, tuple[Timeline[Any], ...]] = {
+            "value": self.values,
+            "step": self.steps,
+            "scheme": self.schemes,
+            "limit": self.limits,
+        }
+        for kind, timelines in kinds.items():
+            for timeline in timelines:
+                for entry in timeline:
+                    yield f"{kind}.{entry.value.id}", entry
+        for name, timeline in self.figures.items():
+            for entry in timeline:
+                yield f"figure.{name}", entry
+        yield from _table_rules(self.tables)
+        for member in self.members.values():
+            for dated in member.currency:
+                yield f"{member.code}.currency", dated
+            for path, dated in _table_rules(member.tables):
+                yield f"{member.code}.{path}", dated
+
+    def changes(self) -> frozenset[dt.date]:
+        """Return every day on which a rule starts or ends."""
+        return frozenset(
+            day for _, entry in self.rules() for day in (entry.start, entry.end) if day
+        )
+
+
+def _table_rules(tables: Mapping[str, GoodsTable]) -> Iterator[tuple[str, Dated[Any]]]:
+    for table in tables.values():
+        for rule in table.rules:
+            yield f"table.{table.name}.{rule.id}", rule.amount

@@ -1,0 +1,98 @@
+"""Facts: what a rule may ask about a sale, by name, and the answers there can be.
+
+A fact may be unknown. Facts about a line start with ``item.``; all others hold for the whole
+consignment. A closed fact lists its answers, so that a quote can say what each would lead to.
+"""
+
+from attrs import frozen
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+
+UNKNOWN = -1
+"""The code of a fact that is not known."""
+
+YES_NO = ("no", "yes")
+
+
+@frozen
+class Fact:
+    """A fact a rule may ask for.
+
+    Attributes:
+        name: Its name, such as ``"buyer.kind"``.
+        title: What it is, as a noun in English; a message id.
+        answers: Every answer there can be; empty where there are too many to list.
+    """
+
+    name: str
+    title: Text
+    answers: tuple[str, ...] = ()
+
+    @property
+    def of_line(self) -> bool:
+        """Whether each line has its own."""
+        return self.name.startswith("item.")
+
+
+_PLAIN = (
+    Fact("item.hs_code", Text("the HS code")),
+    Fact("item.origin", Text("the country of origin")),
+    Fact("item.category", Text("the goods category")),
+    Fact("item.excise", Text("the excise class"), ("none", "alcohol", "tobacco", "perfume")),
+    Fact("item.preference", Text("the claim to preferential origin"), YES_NO),
+    Fact("item.used", Text("second-hand goods"), YES_NO),
+    Fact("item.personal_use", Text("goods for personal use"), YES_NO),
+    Fact("ship_from", Text("the country of dispatch")),
+    Fact("destination", Text("the destination")),
+    Fact("region", Text("the region")),
+    Fact("channel", Text("the sales channel"), ("own_shop", "marketplace")),
+    Fact("transport", Text("the transport mode")),
+    Fact("buyer.kind", Text("the buyer"), ("consumer", "business")),
+    Fact("buyer.tax_number", Text("a tax number given by the buyer"), YES_NO),
+    Fact("sender.kind", Text("the sender"), ("business", "private")),
+    Fact("gift", Text("a gift between private persons"), YES_NO),
+    Fact("prices", Text("the price basis"), ("net", "tax_included", "landed")),
+    Fact("incoterm", Text("the Incoterm")),
+    Fact("buyer.purchases", Text("what the buyer bought this year")),
+    Fact("item.weight", Text("the net weight")),
+    Fact("item.gross_weight", Text("the gross weight")),
+    Fact("item.volume", Text("the volume")),
+    Fact("item.alcohol", Text("the alcohol by volume")),
+    Fact("item.cigarettes", Text("the number of cigarettes")),
+    Fact("item.metal_share", Text("the share of metal in the value")),
+    Fact("date.on", Text("the date of the sale")),
+    Fact("date.order", Text("the date of the order")),
+    Fact("date.loading", Text("the date of loading")),
+    Fact("date.export", Text("the date of export")),
+    Fact("date.import_entry", Text("the date of import entry")),
+    Fact("date.release", Text("the date of release")),
+)
+_FACTS = {fact.name: fact for fact in _PLAIN}
+
+
+def fact(name: str) -> Fact:
+    """Return the fact of that name.
+
+    ``seller.registered:IOSS`` and ``elected:...`` are made for any registration and scheme.
+
+    Raises:
+        InvalidPolicy: There is no such fact.
+    """
+    found = _FACTS.get(name)
+    if found is not None:
+        return found
+    kind, _, which = name.partition(":")
+    if which and kind == "seller.registered":
+        return Fact(name, Text("the seller's registration for {scheme}", scheme=which), YES_NO)
+    if which and kind == "marketplace.registered":
+        return Fact(name, Text("the marketplace's registration for {scheme}", scheme=which), YES_NO)
+    if which and kind == "elected":
+        return Fact(name, Text("the choice of {scheme}", scheme=which), YES_NO)
+    raise InvalidPolicy(
+        "No rule can ask for {value}.",
+        code="policy.fact",
+        remedy="Use one of {known}, or seller.registered:..., elected:... of any scheme.",
+        value=name,
+        known=", ".join(_FACTS),
+    )

@@ -1,0 +1,193 @@
+"""Goods tables: what applies to which goods, from where, since when.
+
+A tariff, the VAT rates of a country or the tax classes of a postal regime are all one thing:
+dated amounts, each with a scope of HS codes, categories, origins and destinations. The most
+specific scope wins: the longest HS prefix first, then the category, then the rule for all goods.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Protocol
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidPolicy
+from xborder.policy.amount import Amount
+from xborder.timeline import Dated
+
+
+@frozen
+class GoodsKey:
+    """What a goods table needs to know of a line; empty where it is not known.
+
+    Attributes:
+        hs_code: Digits of the HS code.
+        category: The coarse goods category.
+        origin: The country of origin.
+        destination: Where the goods go: a member of a bloc has rates of its own.
+        region: A region of the destination, where its rates differ.
+    """
+
+    hs_code: str = ""
+    category: str = ""
+    origin: str = ""
+    destination: str = ""
+    region: str = ""
+
+
+def _prefixes(values: Iterable[str] | str) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def _words(values: Iterable[str] | str) -> frozenset[str]:
+    return frozenset(_prefixes(values))
+
+
+def _rules(rules: "Iterable[GoodsRule]") -> "tuple[GoodsRule, ...]":
+    return tuple(rules)
+
+
+@frozen(kw_only=True)
+class Scope:
+    """Which goods an entry is for; what is left empty does not restrict.
+
+    Attributes:
+        hs: HS prefixes; any of them.
+        except_hs: HS prefixes taken out again.
+        categories: Goods categories; any of them.
+        origins: Countries of origin; any of them.
+        destinations: Destinations; any of them.
+        regions: Regions; any of them.
+    """
+
+    hs: tuple[str, ...] = field(default=(), converter=_prefixes)
+    except_hs: tuple[str, ...] = field(default=(), converter=_prefixes)
+    categories: frozenset[str] = field(default=frozenset(), converter=_words)
+    origins: frozenset[str] = field(default=frozenset(), converter=_words)
+    destinations: frozenset[str] = field(default=frozenset(), converter=_words)
+    regions: frozenset[str] = field(default=frozenset(), converter=_words)
+
+    def fit(self, key: GoodsKey) -> tuple[int, ...] | None:
+        """Return how closely the scope fits, larger is closer; ``None`` if it does not."""
+        if any(
+            allowed and given not in allowed
+            for allowed, given in (
+                (self.origins, key.origin),
+                (self.destinations, key.destination),
+                (self.regions, key.region),
+            )
+        ):
+            return None
+        if any(key.hs_code.startswith(prefix) for prefix in self.except_hs):
+            return None
+        prefix = max((len(p) for p in self.hs if key.hs_code.startswith(p)), default=0)
+        by_category = key.category in self.categories
+        if (self.hs or self.categories) and not (prefix or by_category):
+            return None
+        return (prefix, by_category, bool(self.origins), bool(self.regions))
+
+
+ALL_GOODS = Scope()
+
+
+@frozen(kw_only=True)
+class GoodsRule:
+    """A dated amount and the goods it is for.
+
+    Attributes:
+        id: Its name, such as ``"de.vat.books"``.
+        scope: The goods.
+        amount: The dated amount.
+        title: What the goods are called, if that helps a reader.
+    """
+
+    id: str
+    scope: Scope
+    amount: Dated[Amount]
+    title: str = ""
+
+
+class GoodsLookup(Protocol):
+    """Anything that finds the amount for goods: a table, or a tariff schedule of your own."""
+
+    name: str
+
+    def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
+        """Return the amount in force for the goods, or ``None`` if they are not known."""
+
+    def changes(self) -> frozenset[dt.date]:
+        """Return every day on which an entry starts or ends."""
+
+
+@frozen
+class GoodsTable:
+    """Goods rules under one name.
+
+    Args:
+        name: The name that :class:`~xborder.policy.amount.ByGoods` speaks.
+        rules: The rules; two of equal scope may not overlap in time.
+
+    Raises:
+        InvalidPolicy: Two rules of equal scope overlap.
+    """
+
+    name: str
+    rules: tuple[GoodsRule, ...] = field(converter=_rules)
+    _by_prefix: dict[str, tuple[GoodsRule, ...]] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        index: dict[str, list[GoodsRule]] = {}
+        for rule in self.rules:
+            for prefix in rule.scope.hs or ("",):
+                index.setdefault(prefix, []).append(rule)
+            if rule.scope.hs and rule.scope.categories:
+                index.setdefault("", []).append(rule)
+        found = {prefix: tuple(rules) for prefix, rules in index.items()}
+        object.__setattr__(self, "_by_prefix", found)
+        self._refuse_overlaps()
+
+    def _refuse_overlaps(self) -> None:
+        seen: dict[Scope, list[GoodsRule]] = {}
+        for rule in self.rules:
+            for other in seen.setdefault(rule.scope, []):
+                if _overlap(rule.amount, other.amount):
+                    raise InvalidPolicy(
+                        "{value} and {other} hold for the same goods on the same days.",
+                        code="policy.goods_overlap",
+                        remedy="End one before the other starts, or narrow its scope.",
+                        value=rule.id,
+                        other=other.id,
+                    )
+            seen[rule.scope].append(rule)
+
+    def find_rule(self, key: GoodsKey, on: dt.date) -> GoodsRule | None:
+        """Return the closest rule in force for the goods, or ``None``."""
+        best: tuple[tuple[int, ...], GoodsRule] | None = None
+        code = key.hs_code
+        for length in range(len(code), -1, -1):
+            for rule in self._by_prefix.get(code[:length], ()):
+                fit = rule.scope.fit(key) if rule.amount.holds_on(on) else None
+                if fit is not None and (best is None or fit > best[0]):
+                    best = (fit, rule)
+        return best[1] if best else None
+
+    def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
+        """Return the amount in force for the goods, or ``None`` if they are not known."""
+        rule = self.find_rule(key, on)
+        return rule.amount if rule else None
+
+    def changes(self) -> frozenset[dt.date]:
+        """Return every day on which an entry starts or ends."""
+        return frozenset(
+            day for rule in self.rules for day in (rule.amount.start, rule.amount.end) if day
+        )
+
+    def plus(self, *rules: GoodsRule) -> "GoodsTable":
+        """Return the table with more rules."""
+        return GoodsTable(self.name, (*self.rules, *rules))
+
+
+def _overlap(left: Dated[Amount], right: Dated[Amount]) -> bool:
+    starts_in_time = left.start is None or right.end is None or left.start < right.end
+    ends_in_time = right.start is None or left.end is None or right.start < left.end
+    return starts_in_time and ends_in_time

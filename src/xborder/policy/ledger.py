@@ -1,0 +1,226 @@
+"""The ledger: facts, named values and charges of the lines at hand, and the doubts about them.
+
+One entry a line in every column. A ledger holds the lines of one or more consignments; the lines
+of one scheme are taken out into a ledger of their own, whose groups are its declarations.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field, frozen
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.money.rounding import Rounding, Stage
+from xborder.policy.exact import Column, Exact, aligned
+from xborder.policy.fact import UNKNOWN
+from xborder.policy.lanes import Groups, Lanes
+from xborder.timeline import Dated
+
+if TYPE_CHECKING:
+    from xborder.policy.amount import Amount
+
+NO, PERHAPS, YES = 0, 1, 2
+"""Truth in three values: *and* is the least, *or* the most, *not* is ``2 - x``."""
+
+
+class State(IntEnum):
+    """How sure a line is; a doubt on one line is a doubt of its whole declaration."""
+
+    EXACT = 0
+    ESTIMATE = 1
+    MISSING_FACT = 2
+    UNSUPPORTED = 3
+
+
+@frozen
+class Doubt:
+    """Why some lines are not exact.
+
+    Attributes:
+        state: What they are instead.
+        reason: Why.
+        lines: A column that holds where the doubt does.
+        fact: The fact that is missing, if that is the reason.
+    """
+
+    state: State
+    reason: Text
+    lines: Column
+    fact: str = ""
+
+
+@frozen
+class Entry:
+    """What a charge came to, in its three faces, and what it was computed on.
+
+    Attributes:
+        exact: By statute, before any rounding.
+        assessed: What a line shows and later bases read, in minor units.
+        due: What is paid, in minor units; sums to the total.
+        base: What the charge was computed on.
+        applies: A column of truth: whether the charge's condition held.
+    """
+
+    exact: Exact
+    assessed: Column
+    due: Column
+    base: Exact
+    applies: Column
+
+
+@frozen(kw_only=True)
+class Facts:
+    """Columns of what is known of the lines, and the words their codes stand for.
+
+    Attributes:
+        columns: Codes or numbers by name, one a line.
+        words: For a coded fact, the word of each code; code -1 is unknown.
+        amounts: Money columns in the destination's currency.
+        rates: For a foreign currency, the ratio that turns its minor units into ours: two columns.
+        tables: For a goods table, the dated amounts its codes stand for.
+        rank: An order of the lines by their content, position last.
+        currency: The destination's currency.
+    """
+
+    columns: Mapping[str, Column]
+    words: Mapping[str, Sequence[str]]
+    amounts: Mapping[str, Exact]
+    rates: Mapping[str, tuple[Column, Column]]
+    tables: Mapping[str, Sequence["Dated[Amount] | None"]]
+    rank: Column
+    currency: str
+
+
+@define
+class Ledger:
+    """Columns of one evaluation, and the few questions formulas ask of them."""
+
+    lanes: Lanes
+    facts: Facts
+    readings: Mapping[str, str] = field(factory=dict)
+    values: dict[str, Exact] = field(factory=dict)
+    charges: dict[str, Entry] = field(factory=dict)
+    waived: dict[str, Column] = field(factory=dict)
+    doubts: list[Doubt] = field(factory=list)
+    whole: "Ledger | None" = None
+    _groups: dict[Any, Groups] = field(factory=dict)
+
+    def column(self, name: str) -> Column:
+        """Return a column of codes or numbers.
+
+        Raises:
+            InvalidPolicy: The door provides no such column.
+        """
+        try:
+            return self.facts.columns[name]
+        except KeyError:
+            raise InvalidPolicy(
+                "There is no column {value}.",
+                code="policy.column",
+                remedy="Use one of {known}.",
+                value=name,
+                known=", ".join(sorted(self.facts.columns)),
+            ) from None
+
+    def word(self, name: str, line: int) -> str:
+        """Return the word a coded fact has on a line; empty if unknown."""
+        code = int(self.column(name)[line])
+        return "" if code == UNKNOWN else self.facts.words[name][code]
+
+    def tested(self, name: str, test: Callable[[str], bool]) -> Column:
+        """Return whether the words of a fact pass a test, as a column of truth."""
+        words = self.facts.words[name]
+        table = [YES if test(word) else NO for word in words]
+        return self.lanes.lookup(self.column(name), [*table, PERHAPS])
+
+    def amount(self, names: Sequence[str]) -> Exact:
+        """Return the sum of named values and charges; a name may end in ``.exact`` or ``.due``.
+
+        A charge that does not apply here counts as nothing; an unknown name is an error.
+        """
+        found = [part for part in map(self._named, names) if part is not None]
+        if not found:
+            return Exact(self.lanes.fill(0))
+        total = found[0]
+        for part in found[1:]:
+            total = total + part
+        return total
+
+    def _named(self, name: str) -> Exact | None:
+        value = self.values.get(name) or self.facts.amounts.get(name)
+        if value is not None:
+            return value
+        charge, _, face = name.partition(".")
+        entry = self.charges.get(charge)
+        if entry is None:
+            return None
+        if face == "exact":
+            return entry.exact
+        return Exact(entry.due if face == "due" else entry.assessed)
+
+    def money(self, amount: Money) -> Exact:
+        """Return a constant of the rules in our currency, at the rate of each line."""
+        code = amount.currency.code
+        num, over = amount.as_ratio()
+        if code == self.facts.currency:
+            return Exact(self.lanes.fill(num), over)
+        rate_num, rate_over = self.facts.rates[code]
+        return Exact(rate_num * num, over, rate_over)
+
+    def partition(self, level: str | Stage) -> Groups:
+        """Return the lines by consignment, declaration or entry line, made once."""
+        groups = self._groups.get(level)
+        if groups is None:
+            groups = self._groups[level] = self.lanes.groups(*map(self.column, _KEYS[level]))
+        return groups
+
+    def distinct(self, *names: str) -> Groups:
+        """Return the lines by declaration and the columns named."""
+        groups = self._groups.get(names)
+        if groups is None:
+            columns = map(self.column, ("consignment", *names))
+            groups = self._groups[names] = self.lanes.groups(*columns)
+        return groups
+
+    def rounded(self, exact: Exact, rounding: Rounding) -> Column:
+        """Round at the rounding's stage; a group's rounded sum is shared back to its lines."""
+        if rounding.stage is Stage.LINE:
+            return rounding.apply(exact.num, exact.denominator)
+        by = self.partition(rounding.stage)
+        total = rounding.apply(self.lanes.total(exact.num, by), exact.denominator)
+        weight = exact.num // exact.denominator
+        return self.lanes.share(total, weight, by, self.facts.rank)
+
+    def smaller(self, left: Exact, right: Exact) -> Exact:
+        """Return the smaller of two amounts, line by line."""
+        left, right = aligned(left, right)
+        return Exact(self.lanes.least(left.num, right.num), left.over, left.scale)
+
+    def larger(self, left: Exact, right: Exact) -> Exact:
+        """Return the larger of two amounts, line by line."""
+        left, right = aligned(left, right)
+        return Exact(self.lanes.most(left.num, right.num), left.over, left.scale)
+
+    def narrow_doubts(self, since: int, lines: Column) -> None:
+        """Keep the doubts noted after the first ``since`` only where the column holds."""
+        for position in range(since, len(self.doubts)):
+            doubt = self.doubts[position]
+            mask = self.lanes.where(lines, doubt.lines, 0)
+            self.doubts[position] = Doubt(doubt.state, doubt.reason, mask, doubt.fact)
+        kept = [doubt for doubt in self.doubts[since:] if self.lanes.any(doubt.lines)]
+        self.doubts[since:] = kept
+
+    def doubt(self, state: State, reason: Text, lines: Column, fact: str = "") -> None:
+        """Note a doubt where the column holds."""
+        if self.lanes.any(lines):
+            self.doubts.append(Doubt(state, reason, lines, fact))
+
+
+_KEYS: Mapping[str | Stage, tuple[str, ...]] = {
+    "consignment": ("consignment",),
+    Stage.DECLARATION: ("consignment",),
+    Stage.ENTRY_LINE: ("consignment", "item.hs_code", "item.origin", "treatment"),
+}

@@ -1,0 +1,178 @@
+"""Plans: one jurisdiction's rules resolved for a stretch of days without a change."""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from xborder.errors import NoRuleInForce
+from xborder.policy.amount import foreign_money, tables_read
+from xborder.policy.charge import Charge, Waiver
+from xborder.policy.condition import Condition, facts_read, foreign_limits
+from xborder.policy.country import CountryPolicy, Limit, Step
+from xborder.policy.scheme import Scheme
+from xborder.policy.value import Value
+from xborder.source import Status
+from xborder.timeline import Dated, Timeline
+
+
+class Uncertain(StrEnum):
+    """What to do with a rule whose status is scheduled or unclear on the day."""
+
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+    RAISE = "raise"
+
+
+@frozen(kw_only=True)
+class PlannedScheme:
+    """A scheme and its steps, resolved."""
+
+    entry: Dated[Scheme]
+    steps: tuple[Dated[Step], ...]
+
+
+@frozen(kw_only=True)
+class Plan:
+    """What the evaluator runs.
+
+    Attributes:
+        policy: The jurisdiction.
+        on: A day of the stretch.
+        values: Named values in order.
+        schemes: The schemes in the order of the law.
+        limits: What is not computed.
+        readings: The reading chosen for each disputed question.
+        left_out: Rules on the books that were not applied, by their status.
+    """
+
+    policy: CountryPolicy
+    on: dt.date
+    values: tuple[Dated[Value], ...]
+    schemes: tuple[PlannedScheme, ...]
+    limits: tuple[Dated[Limit], ...]
+    readings: Mapping[str, str]
+    left_out: tuple[Dated[Step], ...]
+    facts: frozenset[str] = field(init=False)
+    currencies: frozenset[str] = field(init=False)
+    tables: frozenset[str] = field(init=False)
+
+    @facts.default
+    def _read(self) -> frozenset[str]:
+        return frozenset().union(*map(facts_read, self._conditions()))
+
+    @currencies.default
+    def _foreign(self) -> frozenset[str]:
+        found = set().union(*map(foreign_limits, self._conditions()))
+        for step in self._steps():
+            if isinstance(step, Charge):
+                found |= foreign_money(step.amount)
+                sums = (step.deduct, step.least, step.most)
+                found |= {money.currency.code for money in sums if money is not None}
+            else:
+                found.add(step.limit.currency.code)
+        return frozenset(found)
+
+    @tables.default
+    def _named(self) -> frozenset[str]:
+        return frozenset().union(
+            *(tables_read(step.amount) for step in self._steps() if isinstance(step, Charge))
+        )
+
+    def _steps(self) -> tuple[Charge | Waiver, ...]:
+        return tuple(step.value for planned in self.schemes for step in planned.steps)
+
+    def _conditions(self) -> tuple[Condition, ...]:
+        return (
+            *(planned.entry.value.when for planned in self.schemes),
+            *(step.when for step in self._steps()),
+            *(limit.value.when for limit in self.limits),
+        )
+
+
+def make_plan(
+    policy: CountryPolicy,
+    on: dt.date,
+    *,
+    readings: Mapping[str, str],
+    uncertain: Uncertain = Uncertain.INCLUDE,
+) -> Plan:
+    """Resolve a jurisdiction's rules for a day.
+
+    Raises:
+        NoRuleInForce: The day lies before the rules we know, or no scheme is in force; or a rule
+            is scheduled or unclear and the caller asked to raise.
+    """
+    if on < policy.opens:
+        raise NoRuleInForce(
+            "The rules of {policy} are known from {opens} on, not for {value}.",
+            remedy="Ask for a later day, or add the older rules to your book.",
+            value=on,
+            policy=policy.code,
+            opens=policy.opens,
+        )
+    steps: dict[str, Dated[Step]] = {}
+    left_out: list[Dated[Step]] = []
+    for timeline in policy.steps:
+        entry = timeline.find(on)
+        if entry is None:
+            continue
+        if _applies(entry, uncertain, on):
+            steps[entry.value.id] = entry
+        else:
+            left_out.append(entry)
+    schemes = tuple(
+        PlannedScheme(
+            entry=entry, steps=tuple(steps[name] for name in entry.value.steps if name in steps)
+        )
+        for entry in _in_force(policy.schemes, uncertain, on)
+    )
+    if not schemes:
+        raise NoRuleInForce(
+            "{policy} has no scheme in force on {value}.",
+            remedy="Ask for another day, or add a scheme to your book.",
+            value=on,
+            policy=policy.code,
+        )
+    chosen = {reading.id: readings.get(reading.id, reading.default) for reading in policy.readings}
+    return Plan(
+        policy=policy,
+        on=on,
+        values=_in_force(policy.values, uncertain, on),
+        schemes=schemes,
+        limits=_in_force(policy.limits, uncertain, on),
+        readings=chosen,
+        left_out=tuple(left_out),
+    )
+
+
+def _in_force(
+    timelines: tuple[Timeline[Value], ...]
+    | tuple[Timeline[Scheme], ...]
+    | tuple[Timeline[Limit], ...],
+    uncertain: Uncertain,
+    on: dt.date,
+) -> tuple[Dated[Any], ...]:
+    found = (timeline.find(on) for timeline in timelines)
+    return tuple(entry for entry in found if entry and _applies(entry, uncertain, on))
+
+
+def _applies(entry: Dated[Any], uncertain: Uncertain, on: dt.date) -> bool:
+    match entry.status:
+        case Status.IN_FORCE:
+            return True
+        case Status.SCHEDULED | Status.UNCLEAR:
+            if uncertain is Uncertain.RAISE:
+                raise NoRuleInForce(
+                    "The rule {rule} is {status} on {value}.",
+                    code="rule.uncertain",
+                    remedy="Choose uncertain='include' or 'exclude'.",
+                    value=on,
+                    rule=entry.value.id,
+                    status=str(entry.status),
+                )
+            return uncertain is Uncertain.INCLUDE
+        case _:
+            return False

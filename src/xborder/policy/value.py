@@ -1,0 +1,70 @@
+"""Named values: what a rule calls customs value, intrinsic value, entered value."""
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from xborder.messages import Text
+from xborder.money.rounding import Rounding
+from xborder.policy.amount import percent_text, ratio
+from xborder.policy.exact import Exact
+from xborder.policy.ledger import Ledger
+
+DOOR_AMOUNTS = {
+    "goods": Text("goods at list price"),
+    "seller_discount": Text("the seller's discount"),
+    "platform_discount": Text("the platform's discount"),
+    "freight": Text("freight to the buyer's door"),
+    "freight_before_border": Text("freight to the border"),
+    "freight_after_border": Text("freight after the border"),
+    "insurance": Text("insurance"),
+    "taxable_fees": Text("the seller's fees inside the tax base"),
+    "other_fees": Text("fees outside the tax base"),
+}
+"""The amounts of a line that the door provides, in the destination's currency."""
+
+
+@frozen(kw_only=True)
+class Value:
+    """A named amount a line: a sum of others, less some, times a share, rounded.
+
+    Args:
+        id: Its name; bases and limits speak it.
+        title: What it is; a message id.
+        plus: The amounts added: door amounts, earlier values, or charges.
+        minus: The amounts taken off; the result is never below zero.
+        share: A factor, such as 3/5 for the retail price of goods for personal use.
+        factor: A column of millionths that multiplies each line, such as ``"metal_share"``.
+        rounding: How it is rounded, if it is.
+    """
+
+    id: str
+    title: str
+    plus: tuple[str, ...] = field(converter=tuple)
+    minus: tuple[str, ...] = field(default=(), converter=tuple)
+    share: Fraction = field(default=Fraction(1), converter=ratio)
+    factor: str = ""
+    rounding: Rounding | None = None
+
+    def compute(self, ledger: Ledger) -> Exact:
+        """Return the value of each line."""
+        value = ledger.amount(self.plus)
+        if self.minus:
+            value = value - ledger.amount(self.minus)
+            value = Exact(ledger.lanes.most(value.num, 0), value.over, value.scale)
+        if self.share != 1:
+            value = value.times(self.share.numerator, self.share.denominator)
+        if self.factor:
+            value = value.scaled(ledger.column(self.factor), 1_000_000)
+        if self.rounding is not None:
+            value = Exact(ledger.rounded(value, self.rounding))
+        return value
+
+    def words(self) -> Text:
+        """Return how it is made up."""
+        text = Text("{value}", value=" + ".join(self.plus))
+        if self.minus:
+            text = Text("{left} less {right}", left=text, right=" + ".join(self.minus))
+        if self.share != 1:
+            text = Text("{rate} of ({value})", rate=percent_text(self.share), value=text)
+        return text
