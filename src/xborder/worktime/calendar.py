@@ -7,11 +7,11 @@ whatever the hours, holidays and zones the line was made of.
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
 from itertools import accumulate
 
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidInput, NotFound
 from xborder.source import Source
 from xborder.worktime.instants import (
@@ -27,7 +27,7 @@ from xborder.worktime.line import Stretch, intersect, subtract, unite
 from xborder.worktime.walltime import wall_instant
 
 
-class Boundary(StrEnum):
+class Boundary(Choice):
     """What is due when a duration is used up exactly at closing time."""
 
     CLOSING = "closing"
@@ -36,7 +36,7 @@ class Boundary(StrEnum):
     """The next opening (backwards: the closing time before)."""
 
 
-class Backwards(StrEnum):
+class Backwards(Choice):
     """What the time between two instants is when the second one comes first."""
 
     REFUSE = "refuse"
@@ -44,7 +44,7 @@ class Backwards(StrEnum):
     NEGATIVE = "negative"
 
 
-class DayClock(StrEnum):
+class DayClock(Choice):
     """At which time of its last day a term of working days ends."""
 
     SAME_TIME = "same_time"

@@ -1,17 +1,17 @@
 """Wall-clock times as instants: what a clock that jumps ahead or falls back makes of 02:30."""
 
 import datetime as dt
-from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from xborder.choice import Choice
 from xborder.worktime.instants import EPOCH
 
 _SECOND = 1_000_000
 _WALL_EPOCH = EPOCH.replace(tzinfo=None)
 
 
-class MissingTime(StrEnum):
+class MissingTime(Choice):
     """Which instant a wall time means that the clock jumps over in spring."""
 
     SNAP = "snap"
@@ -20,7 +20,7 @@ class MissingTime(StrEnum):
     """As far beyond the jump as the time lies in the gap (02:30 becomes 03:30), as biz does."""
 
 
-class RepeatedTime(StrEnum):
+class RepeatedTime(Choice):
     """Which instant a wall time means that the clock shows twice in autumn."""
 
     FIRST = "first"
