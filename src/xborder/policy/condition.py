@@ -107,6 +107,41 @@ class Is(Leaf):
         return {self.fact: ledger.column(self.fact) == UNKNOWN}
 
 
+@frozen
+class Same(Leaf):
+    """Two facts have the same answer, such as the country of dispatch and the destination.
+
+    Example:
+        >>> print(Same("ship_from", "destination").words())
+        the country of dispatch is the same as the destination
+    """
+
+    fact: str
+    other: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether both are known and equal; perhaps where one is not known."""
+        lanes, words = ledger.lanes, ledger.facts.words
+        places = {word: code for code, word in enumerate(words[self.other])}
+        table = [places.get(word, _ELSEWHERE) for word in words[self.fact]]
+        mine = lanes.lookup(ledger.column(self.fact), [*table, UNKNOWN])
+        other = ledger.column(self.other)
+        truth = lanes.where(mine == other, YES, NO)
+        return lanes.where((mine == UNKNOWN) | (other == UNKNOWN), PERHAPS, truth)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        first, second = fact(self.fact).title, fact(self.other).title
+        return Text("{fact} is the same as {other}", fact=first, other=second)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return each fact where it is not known."""
+        return {name: ledger.column(name) == UNKNOWN for name in (self.fact, self.other)}
+
+
+_ELSEWHERE = -2
+
+
 @frozen(init=False)
 class HsIn(Leaf):
     """The HS code starts with one of the prefixes.
@@ -382,6 +417,33 @@ class Not:
 
 
 @frozen
+class Stated:
+    """A condition holds by what was stated; what is not known counts as no.
+
+    For whatever the law grants only to those who say so, such as a preference that is claimed,
+    and for what a rule may take for granted as long as nothing is said.
+    """
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return yes where the condition surely holds, no elsewhere."""
+        return ledger.lanes.where(self.condition.truth(ledger) == YES, YES, NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("it is stated that {condition}", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:  # noqa: ARG002 - as every condition
+        """Return nothing: an unknown fact is an answer here."""
+        return {}
+
+
+@frozen
 class EveryLine:
     """A condition holds on every line of the consignment."""
 
@@ -457,6 +519,8 @@ def facts_read(condition: Condition) -> frozenset[str]:
     match condition:
         case Is():
             return frozenset({condition.fact})
+        case Same():
+            return frozenset({condition.fact, condition.other})
         case HsIn():
             return frozenset({"item.hs_code"})
         case During():

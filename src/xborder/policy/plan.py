@@ -89,6 +89,7 @@ class Plan:
             *(planned.entry.value.when for planned in self.schemes),
             *(step.when for step in self._steps()),
             *(limit.value.when for limit in self.limits),
+            *(value.value.when for value in self.values),
         )
 
 
