@@ -1,0 +1,1 @@
+"""Currency risk for a merchant: rates, exposure, hedges, programmes, risk, margin, accounting."""
