@@ -7,19 +7,19 @@ opening hours within a day are :mod:`xborder.worktime.calendar`.
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from itertools import accumulate
 from typing import Any
 
 from attrs import evolve, field, frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidInput, InvalidType, NotFound, extra
 from xborder.source import Source
 from xborder.worktime import dates
 from xborder.worktime.dates import SATURDAY_SUNDAY, Weekday, plain_date
 
 
-class Roll(StrEnum):
+class Roll(Choice):
     """What becomes of a date that falls on a day off."""
 
     UNADJUSTED = "unadjusted"

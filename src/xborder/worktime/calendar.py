@@ -1,0 +1,378 @@
+"""Business time: open stretches on the UTC line, and the sums on them.
+
+Due times, consumed time and opening questions are answered by two bisections over prefix sums,
+whatever the hours, holidays and zones the line was made of.
+"""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput, NotFound
+from xborder.source import Source
+from xborder.worktime.instants import (
+    Interval,
+    duration,
+    instant,
+    length,
+    micros,
+    pairs,
+    zone_info,
+)
+from xborder.worktime.line import Stretch, intersect, subtract, unite
+from xborder.worktime.walltime import wall_instant
+
+
+class Boundary(Choice):
+    """What is due when a duration is used up exactly at closing time."""
+
+    CLOSING = "closing"
+    """The closing time itself (backwards: the opening time)."""
+    NEXT_OPENING = "next_opening"
+    """The next opening (backwards: the closing time before)."""
+
+
+class Backwards(Choice):
+    """What the time between two instants is when the second one comes first."""
+
+    REFUSE = "refuse"
+    ZERO = "zero"
+    NEGATIVE = "negative"
+
+
+class DayClock(Choice):
+    """At which time of its last day a term of working days ends."""
+
+    SAME_TIME = "same_time"
+    """The start's time of day; if that is closed, the next opening."""
+    CLOSING = "closing"
+    """When that day closes."""
+
+
+@frozen(kw_only=True)
+class Segment:
+    """A stretch of open time.
+
+    Attributes:
+        start: Its first instant, in UTC.
+        end: The instant it ends, in UTC; not part of it.
+    """
+
+    start: dt.datetime
+    end: dt.datetime
+
+    @property
+    def duration(self) -> dt.timedelta:
+        """How long it is."""
+        return self.end - self.start
+
+
+@frozen(kw_only=True)
+class BusinessCalendar:
+    """Open time between two instants; beyond them it refuses to answer.
+
+    Make one from :class:`xborder.worktime.OpeningHours`, and others from it with ``|`` (open when
+    either is), ``&`` (both), ``-`` (a calendar, or intervals) and :meth:`without`.
+
+    Attributes:
+        name: What it is called in messages.
+        zone: The zone its dates are read in.
+        known_from: The first instant it speaks about.
+        known_until: The first instant it no longer speaks about.
+        source: Where its holidays were read.
+        version: The version of that source.
+    """
+
+    name: str
+    zone: str
+    source: Source | None = None
+    version: str = ""
+    _window: Stretch
+    _opens: tuple[int, ...] = field(repr=False)
+    _closes: tuple[int, ...] = field(repr=False)
+    _before: tuple[int, ...] = field(repr=False, eq=False)
+    """Open time before each stretch; one entry more than there are stretches."""
+
+    @classmethod
+    def from_stretches(
+        cls,
+        stretches: Sequence[Stretch],
+        *,
+        window: Stretch,
+        zone: str,
+        name: str,
+        source: Source | None = None,
+        version: str = "",
+    ) -> "BusinessCalendar":
+        """Return the calendar of united stretches, in microseconds since 1970 in UTC.
+
+        Raises:
+            InvalidInput: There are none.
+        """
+        if not stretches:
+            raise InvalidInput(
+                "The calendar {value} is never open.",
+                code="calendar.empty",
+                remedy="Give it opening hours within its known dates.",
+                where="week",
+                value=name,
+            )
+        return cls(
+            name=name,
+            zone=zone,
+            source=source,
+            version=version,
+            window=window,
+            opens=tuple(low for low, _ in stretches),
+            closes=tuple(high for _, high in stretches),
+            before=tuple(accumulate((high - low for low, high in stretches), initial=0)),
+        )
+
+    @classmethod
+    def from_intervals(
+        cls, intervals: Iterable[Interval], *, known: Interval, name: str, zone: str = "UTC"
+    ) -> "BusinessCalendar":
+        """Return the calendar of any open intervals within a known window."""
+        zone_info(zone)
+        ((low, high),) = pairs([known], where="known")
+        inside = intersect(unite(pairs(intervals, where="intervals")), [(low, high)])
+        return cls.from_stretches(inside, window=(low, high), zone=zone, name=name)
+
+    @property
+    def known_from(self) -> dt.datetime:
+        """The first instant it speaks about."""
+        return instant(self._window[0])
+
+    @property
+    def known_until(self) -> dt.datetime:
+        """The first instant it no longer speaks about."""
+        return instant(self._window[1])
+
+    def add(
+        self,
+        start: dt.datetime,
+        duration: dt.timedelta,
+        *,
+        boundary: Boundary = Boundary.CLOSING,
+        pauses: Iterable[Interval] = (),
+    ) -> dt.datetime:
+        """Return when ``duration`` of open time after ``start`` is used up.
+
+        Args:
+            start: Any aware instant, open or closed.
+            duration: Open time to use up; if negative, the answer lies before ``start``. For
+                none at all the answer is ``start``, or the next opening if that is closed.
+            boundary: What is due when it is used up exactly at closing time.
+            pauses: Intervals that do not count; they may overlap.
+
+        Raises:
+            NotFound: The answer or ``start`` lies beyond the calendar's horizon.
+
+        Example:
+            >>> nine = dt.datetime(2026, 1, 12, 9, tzinfo=dt.UTC)
+            >>> day = (nine, nine + dt.timedelta(hours=8))
+            >>> desk = BusinessCalendar.from_intervals([day], known=day, name="desk")
+            >>> str(desk.add(nine, dt.timedelta(hours=8)))
+            '2026-01-12 17:00:00+00:00'
+        """
+        calendar = self.without(pauses) if pauses else self
+        begin, span = micros(start, where="start"), length(duration)
+        rule = boundary if boundary.__class__ is Boundary else Boundary(boundary)
+        return instant(calendar.after(begin, span, rule))
+
+    def after(self, start: int, span: int, boundary: Boundary = Boundary.CLOSING) -> int:
+        """Do what :meth:`add` does in whole microseconds since 1970, for long queues."""
+        position = self._used(start)
+        wanted = position + span
+        before = self._before
+        stay = span and (boundary is Boundary.CLOSING) == (span > 0)
+        index = bisect_left(before, wanted) - 1 if stay else bisect_right(before, wanted) - 1
+        if not 0 <= index < len(self._opens):
+            raise self._beyond(
+                "{span} of open time from {value} ends beyond what the calendar {name} knows.",
+                value=instant(start).isoformat(),
+                span=str(duration(span)),
+            )
+        return self._opens[index] + wanted - before[index]
+
+    def between(
+        self,
+        start: dt.datetime,
+        end: dt.datetime,
+        *,
+        pauses: Iterable[Interval] = (),
+        backwards: Backwards = Backwards.REFUSE,
+    ) -> dt.timedelta:
+        """Return the open time in ``[start, end)``.
+
+        Args:
+            start: An aware instant.
+            end: An aware instant.
+            pauses: Intervals that do not count; they may overlap.
+            backwards: What to answer if ``end`` lies before ``start``.
+
+        Raises:
+            InvalidInput: ``end`` lies before ``start`` and nothing else was asked for.
+            NotFound: One of them lies beyond the calendar's horizon.
+        """
+        low, high = micros(start, where="start"), micros(end, where="end")
+        if high < low and Backwards(backwards) is Backwards.ZERO:
+            return dt.timedelta(0)
+        if high < low and backwards == Backwards.NEGATIVE:
+            return -self.between(end, start, pauses=pauses)
+        pairs([(start, end)], where="end")
+        calendar = self.without(pauses) if pauses else self
+        return duration(calendar.used(low, high))
+
+    def used(self, start: int, end: int) -> int:
+        """Return the open microseconds between two instants in microseconds since 1970."""
+        return self._used(end) - self._used(start)
+
+    def segments(self, start: dt.datetime, end: dt.datetime) -> tuple[Segment, ...]:
+        """Return the open stretches within ``[start, end)``, in order."""
+        ((low, high),) = pairs([(start, end)], where="end")
+        return tuple(
+            Segment(start=instant(first), end=instant(last)) for first, last in self.cut(low, high)
+        )
+
+    def cut(self, low: int, high: int) -> list[Stretch]:
+        """Return the open stretches within two instants in microseconds since 1970."""
+        self._used(low)
+        self._used(high)
+        part = slice(bisect_right(self._closes, low), bisect_left(self._opens, high))
+        found = zip(self._opens[part], self._closes[part], strict=True)
+        inside = ((max(low, opens), min(high, closes)) for opens, closes in found)
+        return [(first, last) for first, last in inside if first < last]
+
+    def is_open(self, at: dt.datetime) -> bool:
+        """Return whether an instant is open; the opening instant is, the closing one is not."""
+        value = micros(at)
+        self._used(value)
+        index = bisect_right(self._opens, value) - 1
+        return index >= 0 and value < self._closes[index]
+
+    def next_open(self, at: dt.datetime) -> dt.datetime:
+        """Return ``at`` if it is open, else the next opening.
+
+        Raises:
+            NotFound: None is known.
+        """
+        return instant(self.after(micros(at), 0, Boundary.NEXT_OPENING))
+
+    def add_days(
+        self, start: dt.datetime, days: int, *, clock: DayClock = DayClock.SAME_TIME
+    ) -> dt.datetime:
+        """Return the instant ``days`` open days after the date of ``start`` in the zone.
+
+        A day is open if a stretch begins on it; the date of ``start`` itself never counts.
+
+        Args:
+            start: An aware instant.
+            days: How many open days, 1 or more.
+            clock: At which time of the last day the term ends.
+
+        Raises:
+            InvalidInput: ``days`` is less than 1.
+            NotFound: The calendar does not know that many.
+        """
+        if days < 1:
+            raise InvalidInput(
+                "{value} is not a number of open days.",
+                code="calendar.open_days",
+                remedy="Give 1 or more.",
+                where="days",
+                value=days,
+            )
+        zone = zone_info(self.zone)
+        begin = micros(start, where="start")
+        self._used(begin)
+        local = instant(begin).astimezone(zone)
+        day, left, last = local.date(), days, begin
+        for index in range(bisect_right(self._opens, begin), len(self._opens)):
+            opens = instant(self._opens[index]).astimezone(zone).date()
+            if opens > day:
+                if left == 0:
+                    break
+                day, left = opens, left - 1
+            last = self._closes[index]
+        else:
+            if left:
+                raise self._beyond(
+                    "{days} open days from {value} end beyond what the calendar {name} knows.",
+                    value=start.isoformat(),
+                    days=days,
+                )
+        if clock is DayClock.CLOSING:
+            return instant(last)
+        due = wall_instant(dt.datetime.combine(day, local.time()), zone)
+        return instant(self.after(due, 0, Boundary.NEXT_OPENING))
+
+    def without(self, pauses: Iterable[Interval]) -> "BusinessCalendar":
+        """Return the calendar less any intervals, united first."""
+        cut = unite(pairs(pauses, where="pauses"))
+        return self._replace(subtract(self.cut(*self._window), cut), self._window, self.name)
+
+    def __sub__(self, other: "BusinessCalendar") -> "BusinessCalendar":
+        """Return the time this is open and the other is not."""
+        return self._with(other, "-", subtract)
+
+    def __and__(self, other: "BusinessCalendar") -> "BusinessCalendar":
+        """Return the time both are open."""
+        return self._with(other, "&", intersect)
+
+    def __or__(self, other: "BusinessCalendar") -> "BusinessCalendar":
+        """Return the time either is open: two teams that follow the sun."""
+        return self._with(other, "|", lambda one, two: unite([*one, *two]))
+
+    def _with(
+        self,
+        other: "BusinessCalendar",
+        sign: str,
+        combine: Callable[[list[Stretch], list[Stretch]], list[Stretch]],
+    ) -> "BusinessCalendar":
+        if not isinstance(other, BusinessCalendar):
+            return NotImplemented
+        low = max(self._window[0], micros(other.known_from))
+        high = min(self._window[1], micros(other.known_until))
+        joined = combine(self.cut(low, high), other.cut(low, high)) if low < high else []
+        name = f"{self.name} {sign} {other.name}"
+        return self._replace(joined, (low, high), name)
+
+    def _replace(self, stretches: list[Stretch], window: Stretch, name: str) -> "BusinessCalendar":
+        return BusinessCalendar.from_stretches(
+            stretches,
+            window=window,
+            zone=self.zone,
+            name=name,
+            source=self.source,
+            version=self.version,
+        )
+
+    def _used(self, value: int) -> int:
+        """Return the open time before an instant."""
+        if not self._window[0] <= value <= self._window[1]:
+            raise self._beyond(
+                "{value} lies beyond what the calendar {name} knows.",
+                value=instant(value).isoformat(),
+            )
+        index = bisect_right(self._opens, value) - 1
+        if index < 0:
+            return 0
+        closes = self._closes[index]
+        end = value if value < closes else closes  # noqa: FURB136 - half the time of min()
+        return self._before[index] + end - self._opens[index]
+
+    def _beyond(self, message: str, **values: object) -> NotFound:
+        return NotFound(
+            message,
+            code="calendar.horizon",
+            remedy="Give a calendar whose holidays are known for that day; this one knows {known}.",
+            where="calendar",
+            name=self.name,
+            known=f"[{self.known_from.isoformat()}, {self.known_until.isoformat()})",
+            **values,
+        )
