@@ -186,8 +186,8 @@ class ValueDates:
                 code="fx.value_date_past",
                 remedy="Give the spot date or a later one.",
                 where="value_date",
-                value=value_date,
-                spot=spot,
+                value=str(value_date),
+                spot=str(spot),
             )
         if not self.joint.is_working(value_date):
             raise InvalidInput(
@@ -195,9 +195,9 @@ class ValueDates:
                 code="fx.value_date_closed",
                 remedy="Deal for {next}, the next good day.",
                 where="value_date",
-                value=value_date,
+                value=str(value_date),
                 pair=str(self.pair),
-                next=self.joint.next_working(value_date),
+                next=str(self.joint.next_working(value_date)),
             )
         return value_date
 
@@ -219,7 +219,7 @@ class ValueDates:
             code="fx.expiry",
             remedy="Check the calendars for a run of holidays.",
             where="delivery",
-            value=delivery,
+            value=str(delivery),
         )
 
 

@@ -12,19 +12,17 @@ and Wystup, A guide to FX options quoting conventions, Journal of Derivatives 18
 
 import math
 from collections.abc import Callable
-from enum import StrEnum
 
 from attrs import frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.normal import cdf, hazard, log_cdf, quantile
 from xborder.fx.option import option_kind
 from xborder.fx.quantity import not_negative, number, positive
 
-_MOST_STEPS = 200
 
-
-class DeltaConvention(StrEnum):
+class DeltaConvention(Choice):
     """What a delta is measured against, and whether the premium is taken off."""
 
     SPOT = "spot"
@@ -43,7 +41,7 @@ class DeltaConvention(StrEnum):
         return self not in {DeltaConvention.SPOT, DeltaConvention.FORWARD}
 
 
-class AtmConvention(StrEnum):
+class AtmConvention(Choice):
     """What at the money means."""
 
     FORWARD = "forward"
@@ -210,24 +208,18 @@ def _climb(start: float, function: Callable[[float], tuple[float, float]]) -> fl
     Newton's tangent lies above a concave function, so no step passes the root.
     """
     point = start
-    for _ in range(_MOST_STEPS):
+    while True:
         value, slope = function(point)
-        if value >= 0.0 or slope <= 0.0:
-            return point
-        following = point - value / slope
-        if following <= point:
+        following = point - value / slope if slope > 0.0 else point
+        if not following > point:
             return point
         point = following
-    return point
 
 
 def _peak(stdev: float) -> float:
     """Return the d2 where the premium-adjusted call delta is largest: ``n(d2)/N(d2) = s``."""
     low, high = -stdev - 1.0, 40.0  # the hazard lies above -x on the left and vanishes on the right
-    for _ in range(_MOST_STEPS):
-        middle = 0.5 * (low + high)
-        if middle in (low, high):
-            break
+    while low < (middle := 0.5 * (low + high)) < high:
         if hazard(middle) > stdev:
             low = middle
         else:
@@ -274,11 +266,10 @@ def atm_strike(
         1.414286
     """
     smile = _inputs(spot, domestic_discount, foreign_discount, total_volatility)
-    match AtmConvention(convention):
-        case AtmConvention.FORWARD:
-            return smile.forward
-        case AtmConvention.SPOT:
-            return float(spot)
-        case AtmConvention.DELTA_NEUTRAL_STRADDLE:
-            sign = -1.0 if DeltaConvention(delta_convention).premium_adjusted else 1.0
-            return smile.forward * math.exp(sign * 0.5 * smile.stdev**2)
+    chosen = AtmConvention(convention)
+    if chosen is AtmConvention.FORWARD:
+        return smile.forward
+    if chosen is AtmConvention.SPOT:
+        return float(spot)
+    sign = -1.0 if DeltaConvention(delta_convention).premium_adjusted else 1.0
+    return smile.forward * math.exp(sign * 0.5 * smile.stdev**2)

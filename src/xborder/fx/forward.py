@@ -88,12 +88,13 @@ class ForwardCurve:
             curve = getattr(self, where)
             if curve.currency != code:
                 raise CurrencyMismatch(
-                    "The {where} curve of {pair} is in {value}.",
-                    remedy="Give the curve of {code}.",
+                    "The {role} curve of {pair} is in {value}.",
+                    remedy="Give the curve of {currency}.",
                     where=where,
+                    role=where,
                     value=curve.currency,
                     pair=str(self.pair),
-                    code=code,
+                    currency=code,
                 )
         if self.domestic.on != self.foreign.on or self.spot_date < self.domestic.on:
             raise InvalidInput(
@@ -101,9 +102,9 @@ class ForwardCurve:
                 code="fx.curve_days",
                 remedy="Give both curves for one day, on or before the spot date.",
                 where="spot_date",
-                value=self.spot_date,
-                domestic=self.domestic.on,
-                foreign=self.foreign.on,
+                value=str(self.spot_date),
+                domestic=str(self.domestic.on),
+                foreign=str(self.foreign.on),
             )
 
     @property
@@ -170,7 +171,7 @@ class PointsCurve:
                 code="fx.points",
                 remedy="Give points for later value dates; at spot they are zero.",
                 where="points",
-                value=self.spot_date,
+                value=str(self.spot_date),
                 pair=str(self.spot.pair),
             )
 
@@ -187,9 +188,9 @@ class PointsCurve:
                 code="fx.broken_date",
                 remedy="Add points for a later date, or deal for one of these.",
                 where="value_date",
-                value=value_date,
-                start=self.spot_date,
-                end=dates[-1],
+                value=str(value_date),
+                start=str(self.spot_date),
+                end=str(dates[-1]),
             )
         position = bisect_right(dates, value_date)
         before, low = self.points[position - 1] if position else (self.spot_date, (0.0, 0.0))
@@ -304,8 +305,8 @@ def _open(value_date: dt.date, on: dt.date) -> None:
             code="fx.value_date_past",
             remedy="Value open deals only.",
             where="value_date",
-            value=value_date,
-            on=on,
+            value=str(value_date),
+            on=str(on),
         )
 
 
@@ -347,8 +348,8 @@ class NonDeliverableForward:
                 code="fx.fixing",
                 remedy="Give a fixing date on or before the value date.",
                 where="fixing_date",
-                value=self.fixing_date,
-                paid=self.value_date,
+                value=str(self.fixing_date),
+                paid=str(self.value_date),
             )
 
     def settlement(self, fixing: float) -> ModelAmount:
@@ -419,8 +420,8 @@ def _window(start: dt.date, end: dt.date) -> None:
             code="fx.window",
             remedy="Give an end on or after the start.",
             where="end",
-            value=end,
-            start=start,
+            value=str(end),
+            start=str(start),
         )
 
 

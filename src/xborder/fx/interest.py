@@ -4,18 +4,18 @@ import datetime as dt
 import math
 from bisect import bisect_right
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final, Protocol
 
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.fx.pair import currency_code
 from xborder.fx.quantity import NUMBER, checked, positive
 from xborder.timeline import civil_date
 
 
-class DayCount(StrEnum):
+class DayCount(Choice):
     """How many years lie between two dates.
 
     Source: 2006 ISDA Definitions, section 4.16.
@@ -43,7 +43,7 @@ class DayCount(StrEnum):
                 last = 30 if end.day == 31 and first == 30 else end.day
                 months = (end.year - start.year) * 12 + end.month - start.month
                 return months / 12.0 + (last - first) / 360.0
-            case DayCount.ACT_ACT_ISDA:
+            case _:  # ACT/ACT ISDA
                 return _year_position(end) - _year_position(start)
 
 
@@ -67,7 +67,7 @@ def money_market_basis(currency: str) -> DayCount:
     return DayCount.ACT_365F if known else DayCount.ACT_360
 
 
-class Compounding(StrEnum):
+class Compounding(Choice):
     """How a rate grows money, ``t`` in years."""
 
     SIMPLE = "simple"
@@ -167,8 +167,8 @@ def _before(day: dt.date, on: dt.date) -> InvalidInput:
         code="fx.curve_past",
         remedy="Give a date on or after it.",
         where="day",
-        value=day,
-        on=on,
+        value=str(day),
+        on=str(on),
     )
 
 
@@ -235,7 +235,7 @@ class DiscountCurve:
                 remedy="Give discount factors for later dates only; on its own day it is 1.",
                 where="factors",
                 value=self.currency,
-                on=self.on,
+                on=str(self.on),
             )
 
     @classmethod
@@ -270,7 +270,7 @@ class DiscountCurve:
                 remedy="Give at least one maturity after spot, and a spot date not before on.",
                 where="rates",
                 value=currency,
-                spot=spot_date,
+                spot=str(spot_date),
             )
         shortest = InterestRate(rate=rates[min(rates)], compounding="simple", day_count=basis)
         to_spot = shortest.discount(on, spot_date)
@@ -303,8 +303,8 @@ class DiscountCurve:
                 code="fx.curve_end",
                 remedy="Add a later discount factor, or use a FlatCurve.",
                 where="day",
-                value=day,
-                last=earlier[0],
+                value=str(day),
+                last=str(earlier[0]),
                 currency=self.currency,
             )
         later = self.factors[position]

@@ -5,11 +5,11 @@ of foreign notional, in domestic currency; rates are continuously compounded.
 """
 
 import math
-from enum import StrEnum
 from typing import NoReturn
 
 from attrs import frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.fx.normal import INV_SQRT_2PI, SQRT_HALF
 from xborder.fx.quantity import not_negative, number, positive
@@ -17,7 +17,7 @@ from xborder.fx.quantity import not_negative, number, positive
 _INF = math.inf
 
 
-class OptionKind(StrEnum):
+class OptionKind(Choice):
     """The right an option gives over the foreign (base) currency."""
 
     CALL = "call"

@@ -28,10 +28,11 @@ def number(value: Any, *, where: str) -> float:
         raise _not_a_number(value, where) from error
     if not math.isfinite(converted):
         raise InvalidInput(
-            "{where} is {value}, which is not finite.",
+            "{name} is {value}, which is not finite.",
             code="fx.not_finite",
             remedy="Give a finite number.",
             where=where,
+            name=where,
             value=value,
         )
     return converted
@@ -39,10 +40,11 @@ def number(value: Any, *, where: str) -> float:
 
 def _not_a_number(value: object, where: str) -> InvalidType:
     return InvalidType(
-        "{where} is {value}, which is not a number.",
+        "{name} is {value}, which is not a number.",
         code="fx.not_a_number",
         remedy="Give an int, a float or a Decimal.",
         where=where,
+        name=where,
         value=value,
     )
 
@@ -57,10 +59,11 @@ def positive(value: Any, *, where: str) -> float:
     converted = number(value, where=where)
     if converted <= 0.0:
         raise InvalidInput(
-            "{where} is {value}; it must be above zero.",
+            "{name} is {value}; it must be above zero.",
             code="fx.not_positive",
             remedy="Check its sign and unit.",
             where=where,
+            name=where,
             value=value,
         )
     return converted
@@ -71,10 +74,11 @@ def not_negative(value: Any, *, where: str) -> float:
     converted = number(value, where=where)
     if converted < 0.0:
         raise InvalidInput(
-            "{where} is {value}; it cannot be negative.",
+            "{name} is {value}; it cannot be negative.",
             code="fx.negative",
             remedy="Check its sign.",
             where=where,
+            name=where,
             value=value,
         )
     return converted
@@ -85,10 +89,11 @@ def fraction(value: Any, *, where: str) -> float:
     converted = number(value, where=where)
     if not 0.0 <= converted <= 1.0:
         raise InvalidInput(
-            "{where} is {value}; it must lie between 0 and 1.",
+            "{name} is {value}; it must lie between 0 and 1.",
             code="fx.fraction",
             remedy="Give a fraction: 0.25 for 25 %.",
             where=where,
+            name=where,
             value=value,
         )
     return converted
@@ -99,10 +104,11 @@ def confidence_level(value: Any) -> float:
     converted = number(value, where="confidence")
     if not 0.5 < converted < 1.0:
         raise InvalidInput(
-            "{where} is {value}; it must lie between 0.5 and 1.",
+            "{name} is {value}; it must lie between 0.5 and 1.",
             code="fx.confidence",
             remedy="Give a fraction: 0.95 for 95 %.",
             where="confidence",
+            name="confidence",
             value=value,
         )
     return converted

@@ -173,7 +173,7 @@ class LockedQuote:
                 code="fx.lock_window",
                 remedy="Give a valid_until after valid_from.",
                 where="valid_until",
-                value=self.valid_until,
+                value=str(self.valid_until),
                 quote=self.quote_id,
             )
 
@@ -193,10 +193,10 @@ class LockedQuote:
                 code="fx.lock_expired",
                 remedy="Use it from {start} and before {end}, or ask for a new one.",
                 where="moment",
-                value=moment,
+                value=str(moment),
                 quote=self.quote_id,
-                start=self.valid_from,
-                end=self.valid_until,
+                start=str(self.valid_from),
+                end=str(self.valid_until),
             )
         return self.rate.rate
 
@@ -209,5 +209,5 @@ def _aware(moment: Any, where: str) -> dt.datetime:
         code="fx.moment",
         remedy="Give an aware datetime, such as one with tzinfo=datetime.UTC.",
         where=where,
-        value=moment,
+        value=str(moment),
     )

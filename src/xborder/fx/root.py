@@ -1,8 +1,8 @@
 """One root finder: Newton's step where it helps, halving where it does not."""
 
+import math
 from collections.abc import Callable
 
-_MOST_STEPS = 200
 _RELATIVE = 4e-16
 
 
@@ -24,8 +24,8 @@ def find_root(function: Callable[[float], tuple[float, float]], low: float, high
         1.414213562373
     """
     rising = function(low)[0] < 0.0
-    point = 0.5 * (low + high)
-    for _ in range(_MOST_STEPS):
+    point, step = 0.5 * (low + high), high - low
+    while True:
         value, slope = function(point)
         if value == 0.0:
             return point
@@ -33,11 +33,11 @@ def find_root(function: Callable[[float], tuple[float, float]], low: float, high
             low = point
         else:
             high = point
-        step = value / slope if slope else 0.0
-        following = point - step
-        if not low < following < high:
+        following = point - value / slope if slope else math.inf
+        too_slow = abs(2.0 * value) > abs(step * slope)  # than halving the bracket would be
+        if too_slow or not low < following < high:
             following = 0.5 * (low + high)
-        if abs(following - point) <= _RELATIVE * abs(following):
+        step = abs(following - point)
+        if step <= _RELATIVE * abs(following):
             return following
         point = following
-    return point

@@ -1,10 +1,10 @@
 """Structures built from options: collars, zero-cost collars and participating forwards."""
 
 import math
-from enum import StrEnum
 
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.normal import cdf
 from xborder.fx.option import OptionKind, garman_kohlhagen
@@ -20,8 +20,10 @@ from xborder.fx.quantity import (
 )
 from xborder.fx.root import find_root
 
+_FAR = 100.0  # standard deviations between the strikes of any collar whose premium is not zero
 
-class Side(StrEnum):
+
+class Side(Choice):
     """What the merchant does with the base currency."""
 
     RECEIVE = "receive"
@@ -213,7 +215,7 @@ def zero_cost_collar(
     protection = positive(protection_strike, where="protection_strike")
     bought = market.premium(way.protection, strike=protection, volatility=bought_at)
     extra = not_negative(margin, where="margin")
-    needed = bought + extra
+    needed = positive(bought + extra, where="protection_premium")
     if market.premium(way.financing, strike=protection, volatility=sold_at) < needed:
         raise NoSolution(
             "No cap beyond {value} pays for protection at {value}; the forward is {forward}.",
@@ -226,10 +228,12 @@ def zero_cost_collar(
 
     def miss(strike: float) -> tuple[float, float]:
         value = market.premium(way.financing, strike=strike, volatility=sold_at)
+        if value <= 0.0:
+            return -math.inf, 0.0
         slope = market.strike_slope(way.financing, strike=strike, volatility=sold_at)
-        return value - needed, slope
+        return math.log(value / needed), slope / value
 
-    reach = math.exp(40.0 * sold_at * math.sqrt(market.years))
+    reach = math.exp(_FAR * max(bought_at, sold_at) * math.sqrt(market.years))
     far = protection * reach if way is Side.RECEIVE else protection / reach
     cap = find_root(miss, *sorted((protection, far)))
     return Collar(
