@@ -100,7 +100,10 @@ class Is(Leaf):
         if asked.answers == YES_NO:
             sentence = "there is {fact}" if self.values == ("yes",) else "there is not {fact}"
             return Text(sentence, fact=asked.title)
-        return Text("{fact} is {values}", fact=asked.title, values=" / ".join(self.values))
+        values = Text(self.values[0])
+        for value in self.values[1:]:
+            values = Text("{left} or {right}", left=values, right=Text(value))
+        return Text("{fact} is {values}", fact=asked.title, values=values)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the fact where it is not known."""
@@ -276,13 +279,14 @@ class AtMost(Leaf):
         excess = value - limit
         within = excess.num <= 0 if self.inclusive else excess.num < 0
         truth = lanes.where(within, YES, NO)
+        truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
             truth = lanes.where(ledger.column("buyer.purchases") == UNKNOWN, PERHAPS, truth)
         return truth
 
     def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
         whole = ledger.whole or ledger
-        value, limit = ledger.amount(self.value), ledger.money(self.limit)
+        value, limit = ledger.amount(self.value), ledger.in_our_currency(self.limit)
         if self.of is Of.UNIT:
             return value, limit.scaled(ledger.column("quantity"))
         if self.of is Of.LINE:
@@ -296,13 +300,27 @@ class AtMost(Leaf):
     def words(self) -> Text:
         """Return what is required."""
         sentence = _AT_MOST[self.of] if self.inclusive else _LESS_THAN[self.of]
-        return Text(sentence, value=" + ".join(self.value), limit=self.limit)
+        return Text(sentence, value=value_text(self.value), limit=self.limit)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
-        """Return the buyer's purchases where they matter and are not known."""
+        """Return the limit's exchange rate and the buyer's purchases where they are not known."""
+        code = self.limit.currency.code
+        found = {f"rate.{code}": ledger.rate_missing(code)}
         if self.of is Of.BUYER_YEAR:
-            return {"buyer.purchases": ledger.column("buyer.purchases") == UNKNOWN}
-        return {}
+            found["buyer.purchases"] = ledger.column("buyer.purchases") == UNKNOWN
+        return found
+
+
+def value_text(names: tuple[str, ...]) -> Text:
+    """Return the names of values as a reader says them: ``customs_value`` is customs value."""
+    text = Text(_spoken(names[0]))
+    for name in names[1:]:
+        text = Text("{left} + {right}", left=text, right=Text(_spoken(name)))
+    return text
+
+
+def _spoken(name: str) -> str:
+    return {"intrinsic": "intrinsic value"}.get(name, name.replace("_", " ").replace(".", ", "))
 
 
 _AT_MOST = {
@@ -568,7 +586,6 @@ def note_unknown(condition: Condition, lines: Column, what: Text, ledger: Ledger
     if not ledger.lanes.any(lines):
         return
     for name, missing in condition.missing(ledger).items():
-        reason = Text(
-            "{what} depends on {fact}, which is not given.", what=what, fact=fact(name).title
-        )
+        title = fact(name).title
+        reason = Text("{what} depends on {fact}, which is not given.", what=what, fact=title)
         ledger.doubt(State.MISSING_FACT, reason, ledger.lanes.where(lines, missing, 0), name)
