@@ -12,6 +12,7 @@ from xborder.policy.amount import Amount, ratio
 from xborder.policy.condition import ALWAYS, Condition, note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
+from xborder.trade import Collector
 
 
 class ChargeKind(StrEnum):
@@ -24,17 +25,6 @@ class ChargeKind(StrEnum):
     GST = "gst"
     SALES_TAX = "sales_tax"
     FEE = "fee"
-
-
-class Collector(StrEnum):
-    """Who takes the money in."""
-
-    SELLER = "seller"
-    MARKETPLACE = "marketplace"
-    CUSTOMS = "customs"
-    CARRIER = "carrier"
-    BUYER = "buyer"
-    """A business buyer accounts for it itself."""
 
 
 class Moment(StrEnum):
