@@ -62,7 +62,9 @@ class RateTable:
         >>> table.rate("USD", "SEK", on=dt.date(2016, 1, 9))
         Traceback (most recent call last):
             ...
-        xborder.errors.NoRate: No rate from USD to SEK is known for 2016-01-09. ...
+        xborder.errors.NoRate: No rate from USD to SEK is known for 2016-01-09. The latest
+        before it is of 2016-01-08: allow it with table.allowing(fallback_days=1), or add a rate
+        for the day.
         >>> weekend = table.allowing(fallback_days=3).rate("USD", "SEK", on=dt.date(2016, 1, 10))
         >>> weekend.is_fallback, weekend.date
         (True, datetime.date(2016, 1, 8))
