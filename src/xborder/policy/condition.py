@@ -252,7 +252,8 @@ class Of(StrEnum):
     """The consignment together with what the buyer bought earlier in the year."""
 
 
-def _names(names: str | Iterable[str]) -> tuple[str, ...]:
+def names(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one name or several as a tuple."""
     return (names,) if isinstance(names, str) else tuple(names)
 
 
@@ -267,7 +268,7 @@ class AtMost(Leaf):
         inclusive: Whether the limit itself still passes.
     """
 
-    value: tuple[str, ...] = field(converter=_names)
+    value: tuple[str, ...] = field(converter=names)
     limit: Money = field(validator=validators.instance_of(Money))
     of: Of = Of.CONSIGNMENT
     inclusive: bool = True
