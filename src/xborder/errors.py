@@ -16,6 +16,7 @@ Every error says three things: what is wrong, the value at fault, and the remedy
 pydantic's ``ValidationError`` with the same codes; :func:`problems` lists either kind alike.
 """
 
+import datetime as dt
 import functools
 import reprlib
 from collections.abc import Callable, Iterable
@@ -332,10 +333,16 @@ _brief = _Brief()
 _brief.maxstring = _brief.maxother = _brief.maxlong = _WIDEST_VALUE
 
 
+def _shown(value: object) -> str:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
+    return _brief.repr(value)
+
+
 def _short(name: str, value: object) -> str:
     if isinstance(value, Text):
         return value.render()
-    text = value if isinstance(value, str) else _brief.repr(value)
+    text = value if isinstance(value, str) else _shown(value)
     if name in _SECRET_FIELDS:
         return text[:2] + "*" * max(0, len(text) - 4) + text[-2:]
     width = _WIDEST_VALUE if name not in _LISTS else _WIDEST_LIST

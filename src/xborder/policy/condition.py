@@ -270,7 +270,7 @@ class AtMost(Leaf):
 
     value: tuple[str, ...] = field(converter=names)
     limit: Money = field(validator=validators.instance_of(Money))
-    of: Of = Of.CONSIGNMENT
+    of: Of = field(default=Of.CONSIGNMENT, converter=Of)
     inclusive: bool = True
 
     def truth(self, ledger: Ledger) -> Column:

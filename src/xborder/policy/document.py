@@ -24,6 +24,7 @@ from xborder.policy import amount, charge, condition, country, goods_table, sche
 from xborder.policy.country import CountryPolicy
 from xborder.source import Evidence, Source, Status
 from xborder.timeline import Dated, Timeline
+from xborder.trade import Collector
 
 _VOCABULARY: Mapping[str, type] = MappingProxyType(
     {
@@ -37,6 +38,7 @@ _VOCABULARY: Mapping[str, type] = MappingProxyType(
                 and found.__module__ == module.__name__
                 and (attrs.has(found) or issubclass(found, Enum))
             ),
+            Collector,
             Dated,
             Evidence,
             Mode,
