@@ -144,7 +144,6 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
         rates=_Lazy(facts.rates, kept.pair),
         tables=facts.tables,
         rank=kept.column(facts.rank),
-        currency=facts.currency,
     )
     values = {name: kept.exact(value) for name, value in whole.values.items()}
     return Ledger(whole.lanes.kept(mask), own_facts, whole.readings, values, whole=whole)
