@@ -20,7 +20,6 @@ def ledger(columns, words, amounts=()):
         rates={},
         tables={},
         rank=Row(range(size)),
-        currency="EUR",
     )
     return Ledger(One(size), facts)
 

@@ -9,7 +9,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import Amount, ratio
-from xborder.policy.condition import ALWAYS, Condition, note_unknown
+from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
 from xborder.trade import Collector
@@ -68,7 +68,7 @@ class Charge:
     kind: ChargeKind
     title: str
     amount: Amount
-    base: tuple[str, ...] = field(default=(), converter=tuple)
+    base: tuple[str, ...] = field(default=(), converter=names)
     when: Condition = ALWAYS
     base_rounding: Rounding | None = None
     payable: Fraction = field(default=Fraction(1), converter=ratio)
@@ -145,7 +145,7 @@ class Waiver:
 
     id: str
     title: str
-    charges: tuple[str, ...] = field(converter=tuple)
+    charges: tuple[str, ...] = field(converter=names)
     limit: Money
     inclusive: bool = True
     when: Condition = ALWAYS
