@@ -43,7 +43,7 @@ from xborder.version import VERSION
 SHOWN = Rounding(unit=1, mode=Mode.HALF_UP)
 """How the caller's own converted amounts are shown: to the minor unit, half up, line by line."""
 
-_OWN_AMOUNTS = (
+OWN_AMOUNTS = (
     ("price", LineKind.GOODS, "Goods", 1),
     ("seller_discount", LineKind.DISCOUNT, "Discount by the seller", -1),
     ("platform_discount", LineKind.DISCOUNT, "Discount by the platform", -1),
@@ -90,9 +90,20 @@ def quote(
     if not book.covers(consignment.ship_to):
         return _uncovered(consignment)
     plan = book.plan(consignment.ship_to, consignment.on)
-    told = {each.fact: _word(each.value) for each in consignment.assumptions}
-    door = Door(rates=rates, tariff=tariff, assume={**told, **(assume or {})})
+    door = door_of(consignment, rates=rates, tariff=tariff, assume=assume)
     return _Quoting(consignment=consignment, plan=plan, door=door).result()
+
+
+def door_of(
+    consignment: Consignment,
+    *,
+    rates: RateTable | None,
+    tariff: GoodsLookup | None,
+    assume: Mapping[str, str] | None,
+) -> Door:
+    """Return what the caller brings besides the parcel, its own assumptions first."""
+    told = {each.fact: _word(each.value) for each in consignment.assumptions}
+    return Door(rates=rates, tariff=tariff, assume={**told, **(assume or {})})
 
 
 def _word(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
@@ -166,7 +177,7 @@ class _Quoting:
 
     def _lines(self, evaluation: Evaluation, currency: str) -> Iterator[CostLine]:
         amounts = evaluation.ledger.facts.amounts
-        for name, kind, title, sign in _OWN_AMOUNTS:
+        for name, kind, title, sign in OWN_AMOUNTS:
             shown = SHOWN.apply(amounts[name].num, amounts[name].denominator)
             for line, minor in enumerate(shown):
                 if minor or kind is LineKind.GOODS:

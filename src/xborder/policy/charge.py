@@ -158,7 +158,7 @@ class Waiver:
         names = [f"{name}.due" for name in self.charges]
         total = Exact(lanes.total(ledger.amount(names).num, by))
         excess = total - ledger.money(self.limit)
-        small = excess.num <= 0 if self.inclusive else excess.num < 0
+        small = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = self.when.truth(ledger)
         note_unknown(self.when, truth == PERHAPS, Text(self.title), ledger)
         lifted = lanes.where(small, truth, 0) == YES

@@ -191,6 +191,44 @@ def _begins(code: str, prefix: str) -> int:
     return PERHAPS if prefix.startswith(code) else NO
 
 
+@frozen(kw_only=True)
+class GoodsIn(Leaf):
+    """The goods are of a kind: by their HS code first, by their category where there is none.
+
+    A category that names the kind counts beside a code that does not. Where neither is known,
+    or a code is too short to tell, it is *perhaps*.
+
+    Args:
+        hs: HS prefixes; any of them.
+        except_hs: HS prefixes taken out again.
+        categories: Goods categories; any of them.
+    """
+
+    hs: tuple[str, ...] = field(converter=tuple)
+    categories: tuple[str, ...] = field(converter=tuple, validator=validators.min_len(1))
+    except_hs: tuple[str, ...] = field(default=(), converter=tuple)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the goods are of the kind."""
+        where = ledger.lanes.where
+        by_code = HsIn(*self.hs, except_=self.except_hs).truth(ledger)
+        by_category = ledger.tested("item.category", self.categories.__contains__)
+        known = where(by_category == YES, YES, by_code)
+        return where(ledger.column("item.hs_code") == UNKNOWN, by_category, known)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text(
+            "{goods}, or the category is {categories}",
+            goods=HsIn(*self.hs, except_=self.except_hs).words(),
+            categories=" / ".join(self.categories),
+        )
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where it is not known, or too short."""
+        return {"item.hs_code": self.truth(ledger) == PERHAPS}
+
+
 @frozen
 class During(Leaf):
     """A named date of the consignment lies in ``[start, end)``.
@@ -278,7 +316,7 @@ class AtMost(Leaf):
         lanes = ledger.lanes
         value, limit = self._sides(ledger)
         excess = value - limit
-        within = excess.num <= 0 if self.inclusive else excess.num < 0
+        within = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = lanes.where(within, YES, NO)
         truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
@@ -542,6 +580,8 @@ def facts_read(condition: Condition) -> frozenset[str]:
             return frozenset({condition.fact, condition.other})
         case HsIn():
             return frozenset({"item.hs_code"})
+        case GoodsIn():
+            return frozenset({"item.hs_code", "item.category"})
         case During():
             return frozenset({f"date.{condition.date}"})
         case _:
