@@ -213,6 +213,7 @@ class _Reader:
                 remedy="Pass rates=, a RateTable with a rate for that day.",
                 where="rates",
                 value=currency,
+                currency=self.currency,
                 day=consignment.on,
             )
         return rate

@@ -474,6 +474,35 @@ class Not:
 
 
 @frozen
+class Named:
+    """A condition that readers know by a phrase of its own.
+
+    Attributes:
+        condition: The condition.
+        phrase: The phrase, as a clause; a message id.
+    """
+
+    condition: Condition
+    phrase: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the condition holds."""
+        return self.condition.truth(ledger)
+
+    def words(self) -> Text:
+        """Return the phrase."""
+        return Text(self.phrase)
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
 class Stated:
     """A condition holds by what was stated; what is not known counts as no.
 

@@ -26,6 +26,7 @@ from xborder.countries.eu.schemes import SCHEMES
 from xborder.countries.eu.scope import FLAT_DUTY_SCOPE
 from xborder.countries.eu.values import VALUES
 from xborder.policy.country import CountryPolicy
+from xborder.tariff.builtin_eu import TARIFF
 
 POLICY = CountryPolicy(
     code="EU",
@@ -34,7 +35,7 @@ POLICY = CountryPolicy(
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,
-    tables={},
+    tables={"tariff": TARIFF},
     limits=LIMITS,
     readings=(FLAT_DUTY_SCOPE,),
     members=MEMBERS,
