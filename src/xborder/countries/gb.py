@@ -37,7 +37,7 @@ from typing import Final
 
 from xborder.money import Money, Rounding
 from xborder.policy.amount import FREE, ByGoods, NoMoreThan, Percent
-from xborder.policy.charge import Charge, ChargeKind, Collector, Moment, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Moment, Waiver
 from xborder.policy.condition import (
     ALWAYS,
     All,
@@ -58,6 +58,7 @@ from xborder.policy.value import Value
 from xborder.source import Evidence, Source, Status
 from xborder.tariff.builtin_gb import TARIFF
 from xborder.timeline import Dated, Timeline
+from xborder.trade import Collector
 
 OPENS: Final = dt.date(2021, 1, 1)
 """The end of the transition period."""
@@ -68,7 +69,7 @@ _DIRECT: Final = Source(
     title="HMRC: VAT and overseas goods sold directly to customers in the UK",
     url="https://www.gov.uk/guidance/vat-and-overseas-goods-sold-directly-to-customers-in-the-uk",
 )
-_MARKETPLACE: Final = Source(
+_BY_MARKETPLACE: Final = Source(
     title="HMRC: VAT and overseas goods sold to customers in the UK using online marketplaces",
     url="https://www.gov.uk/guidance/vat-and-overseas-goods-sold-to-customers-in-the-uk-using-online-marketplaces",
 )
@@ -314,7 +315,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                 ),
                 start=OPENS,
                 evidence=Evidence.OFFICIAL,
-                source=_MARKETPLACE,
+                source=_BY_MARKETPLACE,
                 checked_on=_CHECKED,
             )
         ],
@@ -582,7 +583,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                 start=OPENS,
                 end=_RELIEF_MAY_END,
                 evidence=Evidence.OFFICIAL,
-                source=_MARKETPLACE,
+                source=_BY_MARKETPLACE,
                 checked_on=_CHECKED,
             ),
             Dated(

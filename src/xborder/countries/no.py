@@ -38,7 +38,7 @@ from typing import Final
 
 from xborder.money import Money
 from xborder.policy.amount import FREE, ByGoods, Percent
-from xborder.policy.charge import Charge, ChargeKind, Collector, Moment
+from xborder.policy.charge import Charge, ChargeKind, Moment
 from xborder.policy.condition import (
     ALWAYS,
     All,
@@ -59,6 +59,7 @@ from xborder.policy.value import Value
 from xborder.source import Evidence, Source
 from xborder.tariff.builtin_no import TARIFF
 from xborder.timeline import Dated, Timeline
+from xborder.trade import Collector
 
 OPENS: Final = dt.date(2020, 1, 1)
 _VOEC_STARTS: Final = dt.date(2020, 4, 1)
