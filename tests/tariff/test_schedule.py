@@ -97,7 +97,7 @@ def test_an_entry_carries_its_source_and_how_well_it_was_read():
         ({"hs": "6109", "duty": "1%", "origins": ["China"]}, "tariff.origin", "rows.1.origins", "China"),
         ({"hs": "6109", "duty": "1%", "origins": [1]}, "tariff.origin", "rows.1.origins", "1"),
         ({"hs": "6109", "duty": "1%", "start": "2026-01-01"}, "date.type", "rows.1.start", "2026-01-01"),
-        ({"hs": "6109", "duty": "1%", "start": ON, "end": ON}, "timeline.empty", "rows.1", repr(ON)),
+        ({"hs": "6109", "duty": "1%", "start": ON, "end": ON}, "timeline.empty", "rows.1", "2026-11-21"),
     ],
 )  # fmt: skip
 def test_a_bad_row_is_named_with_its_value_and_a_remedy(row, code, where, value):

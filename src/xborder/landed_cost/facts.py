@@ -14,8 +14,8 @@ from typing import Any
 from attrs import define, field, frozen
 
 from xborder.errors import NoRate
+from xborder.exchange import Rate, RateTable
 from xborder.goods import Measure
-from xborder.landed_cost.rates import Rate, RateTable
 from xborder.money import Mode, Money, Rounding, share
 from xborder.policy.amount import Amount
 from xborder.policy.exact import Exact
@@ -213,6 +213,7 @@ class _Reader:
                 remedy="Pass rates=, a RateTable with a rate for that day.",
                 where="rates",
                 value=currency,
+                currency=self.currency,
                 day=consignment.on,
             )
         return rate
@@ -228,9 +229,7 @@ class _Reader:
             except NoRate:
                 return None
             self.used[key] = rate
-        ours = Fraction(*Money(1, self.currency).as_ratio())
-        theirs = Fraction(*Money(1, currency).as_ratio())
-        return rate.ratio * ours / theirs
+        return rate.minor_ratio()
 
     def _read_rate(self, currency: str, consignment: Consignment, count: int) -> None:
         nums, overs = self.rates.setdefault(currency, ([], []))

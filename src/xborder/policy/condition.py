@@ -316,7 +316,7 @@ class AtMost(Leaf):
         lanes = ledger.lanes
         value, limit = self._sides(ledger)
         excess = value - limit
-        within = excess.num <= 0 if self.inclusive else excess.num < 0
+        within = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = lanes.where(within, YES, NO)
         truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:

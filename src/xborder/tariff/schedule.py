@@ -165,9 +165,7 @@ class TariffSchedule:
 _FIELDS: Final = ("hs", "duty", "origins", "start", "end")
 
 
-def _given(
-    row: tuple[str, str] | Mapping[str, Any], start: dt.date | None, end: dt.date | None
-) -> dict[str, Any]:
+def _given(row: object, start: dt.date | None, end: dt.date | None) -> dict[str, Any]:
     given: dict[str, Any] = {"origins": (), "start": start, "end": end}
     if isinstance(row, Mapping):
         given |= row
@@ -208,8 +206,8 @@ def _code(value: object) -> str:
     return digits
 
 
-def _origins(value: str | Iterable[str]) -> frozenset[str]:
-    origins = frozenset((value,) if isinstance(value, str) else value)
+def _origins(value: str | Iterable[object]) -> frozenset[str]:
+    origins: frozenset[Any] = frozenset((value,) if isinstance(value, str) else value)
     for origin in sorted(origins, key=str):
         if not (isinstance(origin, str) and _COUNTRY.fullmatch(origin)):
             raise InvalidInput(

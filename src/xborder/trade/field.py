@@ -15,6 +15,7 @@ from xborder.timeline import civil_date
 from xborder.trade.country import COUNTRIES, meant_country
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHARE_DIGITS: Final = 18
 _FRACTION: Final = re.compile(r"[01](\.[0-9]{1,18})?")
 _REGISTRATION: Final = re.compile(r"[A-Z][A-Z0-9_-]{1,31}")
 
@@ -112,7 +113,8 @@ def _share(value: object) -> Decimal:
     if type(value) is int:
         value = str(value)
     if isinstance(value, Decimal):
-        value = str(value)
+        plain = value.is_finite() and value.adjusted() > -_SHARE_DIGITS
+        value = f"{value:f}" if plain else str(value)
     if not isinstance(value, str):
         raise InvalidType(
             "{value} is not an exact fraction.",
