@@ -515,3 +515,10 @@ def test_every_shared_example_is_a_row_or_has_its_reason():
     peers = shared_cases("landed_cost_peer_cases.yaml")["cases"]
     british |= {case["id"] for case in peers if case["id"].startswith("uktt-")}
     assert british == SHOWN_HERE | set(OUT_OF_SCOPE)
+
+
+def test_a_duty_in_euro_without_a_rate_is_a_missing_fact():
+    sent, amount, _ = PEER["uktt-specific-eur"]
+    result = quote(sent, tariff=table(amount))
+    assert str(result.state) == "missing_fact"
+    assert any("The rate of EUR is not given." in str(why.text) for why in result.reasons)
