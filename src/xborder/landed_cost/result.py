@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from xborder.document import Document
+from xborder.exchange import RateKind
 from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.charge import Moment
@@ -179,11 +180,26 @@ class MissingFact(Document):
 
 
 class RateUsed(Document):
-    """An exchange rate that entered the quote."""
+    """An exchange rate that entered the quote: so much of ``quote`` for one ``base``.
+
+    Attributes:
+        base: The currency converted from.
+        quote: The currency converted to.
+        numerator: The exact rate is ``numerator / denominator``.
+        denominator: See there.
+        kind: What it is for.
+        asked: The day asked for.
+        date: The day it was quoted for.
+        source: Who published it.
+        is_fallback: Whether it is older than the day asked for.
+    """
 
     base: str
     quote: str
-    value: Decimal
+    numerator: int
+    denominator: int
+    kind: RateKind
+    asked: dt.date
     date: dt.date
     source: str
     is_fallback: bool

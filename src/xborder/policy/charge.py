@@ -102,8 +102,13 @@ class Charge:
             exact, assessed, self._due(ledger, owed, assessed, applies), base, applies
         )
 
+    @property
+    def acts_on_declaration(self) -> bool:
+        """Whether the declaration's sum is rounded, cut or lifted after the lines."""
+        return any(part is not None for part in (self.due, self.deduct, self.least, self.most))
+
     def _due(self, ledger: Ledger, owed: Exact, assessed: Column, applies: Column) -> Column:
-        if self.due is None and self.deduct is None and self.least is None and self.most is None:
+        if not self.acts_on_declaration:
             return assessed
         lanes, by = ledger.lanes, ledger.partition(Stage.DECLARATION)
         start = Exact(assessed) if self.due is None else owed

@@ -191,6 +191,11 @@ def _begins(code: str, prefix: str) -> int:
     return PERHAPS if prefix.startswith(code) else NO
 
 
+def names(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one name or several as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 @frozen(kw_only=True)
 class GoodsIn(Leaf):
     """The goods are of a kind: by their HS code first, by their category where there is none.
@@ -204,9 +209,9 @@ class GoodsIn(Leaf):
         categories: Goods categories; any of them.
     """
 
-    hs: tuple[str, ...] = field(converter=tuple)
-    categories: tuple[str, ...] = field(converter=tuple, validator=validators.min_len(1))
-    except_hs: tuple[str, ...] = field(default=(), converter=tuple)
+    hs: tuple[str, ...] = field(converter=names)
+    categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    except_hs: tuple[str, ...] = field(default=(), converter=names)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the goods are of the kind."""
@@ -288,11 +293,6 @@ class Of(StrEnum):
     CONSIGNMENT = "consignment"
     BUYER_YEAR = "buyer_year"
     """The consignment together with what the buyer bought earlier in the year."""
-
-
-def names(names: str | Iterable[str]) -> tuple[str, ...]:
-    """Return one name or several as a tuple."""
-    return (names,) if isinstance(names, str) else tuple(names)
 
 
 @frozen(kw_only=True)
