@@ -66,6 +66,11 @@ def test_excise_kind_is_as_said_or_by_the_code(facts, kind):
     assert Item(quantity=1, unit_price="1 EUR", **facts).excise_kind is kind
 
 
+def test_the_dearest_line_still_has_a_value():
+    dearest = Item(quantity=10**9, unit_price="9" * 15 + "." + "9" * 24 + " EUR")
+    assert dearest.line_value == dearest.unit_price * 10**9
+
+
 def test_goods_at_zero_price_are_welcome():
     assert Item(quantity=1, unit_price="0 EUR", customs_value="5 EUR").line_value == Money("0 EUR")
 
