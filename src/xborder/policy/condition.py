@@ -191,6 +191,11 @@ def _begins(code: str, prefix: str) -> int:
     return PERHAPS if prefix.startswith(code) else NO
 
 
+def names(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one name or several as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 @frozen(kw_only=True)
 class GoodsIn(Leaf):
     """The goods are of a kind: by their HS code first, by their category where there is none.
@@ -204,9 +209,9 @@ class GoodsIn(Leaf):
         categories: Goods categories; any of them.
     """
 
-    hs: tuple[str, ...] = field(converter=tuple)
-    categories: tuple[str, ...] = field(converter=tuple, validator=validators.min_len(1))
-    except_hs: tuple[str, ...] = field(default=(), converter=tuple)
+    hs: tuple[str, ...] = field(converter=names)
+    categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    except_hs: tuple[str, ...] = field(default=(), converter=names)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the goods are of the kind."""
@@ -288,11 +293,6 @@ class Of(StrEnum):
     CONSIGNMENT = "consignment"
     BUYER_YEAR = "buyer_year"
     """The consignment together with what the buyer bought earlier in the year."""
-
-
-def names(names: str | Iterable[str]) -> tuple[str, ...]:
-    """Return one name or several as a tuple."""
-    return (names,) if isinstance(names, str) else tuple(names)
 
 
 @frozen(kw_only=True)
@@ -463,6 +463,35 @@ class Not:
     def words(self) -> Text:
         """Return what is required."""
         return Text("not ({condition})", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
+class Named:
+    """A condition that readers know by a phrase of its own.
+
+    Attributes:
+        condition: The condition.
+        phrase: The phrase, as a clause; a message id.
+    """
+
+    condition: Condition
+    phrase: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the condition holds."""
+        return self.condition.truth(ledger)
+
+    def words(self) -> Text:
+        """Return the phrase."""
+        return Text(self.phrase)
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""
