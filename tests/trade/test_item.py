@@ -116,6 +116,12 @@ def test_goods_at_zero_price_are_welcome():
             "Give zero or more; what is taken off goes into coupon or shipping_discount.",
         ),
         (
+            {"unit_price": "1" + "0" * 15 + " JPY"},
+            "unit_price",
+            "1" + "0" * 15 + " JPY",
+            "Give at most 15 digits before the point and 24 after it.",
+        ),
+        (
             {"hs_code": 610910},
             "hs_code",
             "610910",

@@ -355,7 +355,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                 ),
                 start=OPENS,
                 evidence=Evidence.OFFICIAL,
-                source=_DELIVERY,
+                source=_POST_CHARGES,
                 checked_on=_CHECKED,
                 note="Goods that originate in the European Union are free where a preference is "
                 "claimed: Trade and Cooperation Agreement, Art. 21.",

@@ -16,6 +16,7 @@ from xborder.money import Currency, Money, Rounding
 from xborder.source import Source
 from xborder.timeline import civil_date
 
+_MOST_DAYS: Final = 36_525
 _ONE_DAY: Final = dt.timedelta(days=1)
 _Pair = tuple[RateKind, str, str]
 
@@ -79,7 +80,7 @@ class RateTable:
 
     @fallback_days.validator
     def _days(self, _attribute: object, days: object) -> None:
-        if type(days) is not int or days < 0:
+        if type(days) is not int or not 0 <= days <= _MOST_DAYS:
             raise InvalidInput(
                 "{value} is not a number of days.",
                 code="rate.fallback",

@@ -50,7 +50,7 @@ class Money(moneyed.Money):
         amount: "str | int | Decimal | moneyed.Money",
         currency: str | moneyed.Currency | None = None,
     ) -> None:
-        if type(amount) is str and currency is None:
+        if isinstance(amount, str) and currency is None:
             value, unit = read_money(amount)
         else:
             value, unit = read(amount, currency)

@@ -77,7 +77,7 @@ class Assumption(Document):
 
 def _assumed(value: object) -> object:
     if isinstance(value, Mapping):
-        return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value))
+        return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value, key=str))
     return value
 
 
