@@ -402,9 +402,11 @@ class All:
         self.__attrs_init__(conditions)
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return the least of the parts."""
+        """Return the least of the parts; those after a plain no are not asked."""
         truth = self.conditions[0].truth(ledger)
         for condition in self.conditions[1:]:
+            if not ledger.lanes.any(truth):
+                break
             truth = ledger.lanes.least(truth, condition.truth(ledger))
         return truth
 
