@@ -332,6 +332,11 @@ class RateTable:
         )
 
 
+def _until(quotation: Quotation, day: dt.date) -> dt.date:
+    """Return when a quotation ended before a day; the end of time if it still holds."""
+    return quotation.end if quotation.end <= day else dt.date.max
+
+
 def _found(path: tuple[str, ...], legs: tuple[Quotation, ...], day: dt.date, side: Side) -> Rate:
     ratio = _ONE
     for position, leg in enumerate(legs):
