@@ -1,9 +1,13 @@
 """Closed choices whose error lists what there is to choose from."""
 
 from enum import StrEnum
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, at_the_door
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 class Choice(StrEnum):
@@ -32,3 +36,19 @@ class Choice(StrEnum):
             value=value,
             choices=", ".join(cls),
         )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
+
+        return core_schema.no_info_plain_validator_function(
+            at_the_door(cls), serialization=core_schema.to_string_ser_schema(when_used="json")
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: "CoreSchema", _handler: "GetJsonSchemaHandler"
+    ) -> dict[str, Any]:
+        return {"type": "string", "title": cls.__name__, "enum": [str(choice) for choice in cls]}

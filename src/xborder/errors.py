@@ -16,6 +16,7 @@ Every error says three things: what is wrong, the value at fault, and the remedy
 pydantic's ``ValidationError`` with the same codes; :func:`problems` lists either kind alike.
 """
 
+import datetime as dt
 import functools
 import reprlib
 from collections.abc import Callable, Iterable
@@ -30,6 +31,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _WIDEST_VALUE = 80
+_WIDEST_LIST = 400
+_WIDEST_INT_BITS = 1000
+_LISTS = ("choices", "known", "units")
 _SECRET_FIELDS = ("vat_number", "tax_number", "registration_number")
 
 
@@ -210,12 +214,15 @@ def problems(error: Exception, *, locale: str = DEFAULT_LOCALE) -> tuple[Problem
 
 
 def _pydantic_problem(detail: dict[str, Any], locale: str) -> Problem:
-    where = ".".join(str(part) for part in detail["loc"])
     context = dict(detail.get("ctx") or {})
+    within = context.pop("_where", "")  # the field, where a whole document was refused
+    where = ".".join(str(part) for part in (*detail["loc"], within) if part != "")
     name = str(detail["loc"][-1]) if detail["loc"] else ""
     sentence, remedy = context.pop("_message", None), context.get("remedy", "")
     if sentence is None:  # one of pydantic's own: its sentence is the message id
         sentence, remedy = _PYDANTIC.get(detail["type"], (detail["msg"], ""))
+        if detail["type"] == "missing":
+            remedy = _TO_BE_SAID.get(name, remedy)
         context.setdefault("name", name)
     shown = {key: _short(key, value) for key, value in context.items()}
     return Problem(
@@ -237,6 +244,21 @@ _PYDANTIC = {
         "This document cannot be changed.",
         "Use .replace(...), which returns a new one.",
     ),
+    "bool_type": (
+        "{name} is neither true nor false.",
+        "Give True or False, or leave it out if it is not known.",
+    ),
+    "frozen_set_type": ("{name} is not a list.", "Give a list or a set."),
+    "model_type": ("{name} is not a document.", "Give a mapping of its fields, or the document."),
+    "string_too_long": ("{name} is too long.", "Give text of length {max_length} or less."),
+    "string_too_short": ("{name} is too short.", "Give text of length {min_length} or more."),
+    "string_type": ("{name} is not text.", "Give text."),
+    "tuple_type": ("{name} is not a list.", "Give a list or a tuple."),
+}
+
+_TO_BE_SAID = {
+    "prices": "Say what the prices include: net, tax_included or landed.",
+    "taxable": "Say whether the fee belongs to the base of the import tax.",
 }
 
 
@@ -253,13 +275,33 @@ def at_the_door(function: Callable[P, R]) -> Callable[P, R]:
     return validated
 
 
-def as_pydantic(error: XborderError) -> Exception:
-    """Return ``error`` as the one pydantic collects, with its code, value and remedy."""
+def of_the_whole(function: Callable[P, R]) -> Callable[P, R]:
+    """Do as :func:`at_the_door` in a validator of a whole document, whose errors name a field."""
+
+    @functools.wraps(function)
+    def validated(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except XborderError as error:
+            raise as_pydantic(error, where=error.where) from error
+
+    return validated
+
+
+def as_pydantic(error: XborderError, *, where: str = "") -> Exception:
+    """Return ``error`` as the one pydantic collects, with its code, value and remedy.
+
+    Args:
+        error: Our error.
+        where: The field at fault, if pydantic cannot know it.
+    """
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - the core need not load it
 
     problem = error.problem()
     shown = {name: _short(name, value) for name, value in error.values.items()}
     context = {**shown, "value": problem.value, "remedy": error.remedy, "_message": error.text}
+    if where:
+        context["_where"] = where
     template = f"{problem.message} {problem.remedy}".rstrip()
     literal = template.replace("{", "(").replace("}", ")")
     return PydanticCustomError(error.code, literal, context)
@@ -288,14 +330,30 @@ def extra(module: str, *, name: str) -> ModuleType:
         ) from error
 
 
-_brief = reprlib.Repr()
+class _Brief(reprlib.Repr):
+    """A short repr that also shows ints beyond Python's limit on digits."""
+
+    def repr_int(self, x: int, level: int) -> str:
+        if x.bit_length() > _WIDEST_INT_BITS:
+            return f"an int of {x.bit_length()} bits"
+        return super().repr_int(x, level)
+
+
+_brief = _Brief()
 _brief.maxstring = _brief.maxother = _brief.maxlong = _WIDEST_VALUE
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
+    return _brief.repr(value)
 
 
 def _short(name: str, value: object) -> str:
     if isinstance(value, Text):
         return value.render()
-    text = value if isinstance(value, str) else _brief.repr(value)
+    text = value if isinstance(value, str) else _shown(value)
     if name in _SECRET_FIELDS:
-        return text[:2] + "*" * max(0, len(text) - 4) + text[-2:]
-    return text if len(text) <= _WIDEST_VALUE else text[: _WIDEST_VALUE - 1] + "…"
+        text = text[:2] + "*" * (len(text) - 4) + text[-2:] if len(text) > 4 else "*" * len(text)
+    width = _WIDEST_VALUE if name not in _LISTS else _WIDEST_LIST
+    return text if len(text) <= width else text[: width - 1] + "…"

@@ -212,6 +212,51 @@ class Flat(Leaf):
 _DISTINCT_FACTS = {"hs6": "item.hs_code", "hs8": "item.hs_code"}
 
 
+_SHARE_FACTS = {
+    "steel_share": "item.steel_share",
+    "aluminium_share": "item.aluminium_share",
+    "copper_share": "item.copper_share",
+}
+
+
+@frozen
+class OfShare:
+    """An amount on a part of the base only, such as the value of the metal in it.
+
+    A line whose share is not known has a missing fact.
+
+    Args:
+        amount: The amount.
+        share: The column of shares, in millionths: ``steel_share``, ``aluminium_share`` or
+            ``copper_share``.
+    """
+
+    amount: Amount
+    share: str
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the amount on the base times the share."""
+        share = ledger.column(self.share)
+        missing = share == UNKNOWN
+        reason = Text("A charge falls on a share of the value, which is not given.")
+        ledger.doubt(State.MISSING_FACT, reason, missing, _SHARE_FACTS[self.share])
+        known = ledger.lanes.where(missing, 0, share)
+        return self.amount.exact(base.scaled(known, 1_000_000), ledger)
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        words = self.amount.words(ledger, line)
+        return Text("{amount}, on the share {share}", amount=words, share=self.share)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return nothing: the rate is not one of the whole base."""
+        return None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the amount."""
+        return (self.amount,)
+
+
 @frozen
 class Nothing(Leaf):
     """No charge: free by law, which is not the same as unknown."""
@@ -430,7 +475,7 @@ class Bands:
         if self.per_unit:
             limit = limit.scaled(ledger.column("quantity"))
         excess = ledger.amount((self.value,)) - limit
-        return excess.num <= 0 if band.inclusive else excess.num < 0
+        return ledger.compared(excess.num <= 0 if band.inclusive else excess.num < 0)
 
     def _band(self, ledger: Ledger, line: int) -> Band:
         return next(

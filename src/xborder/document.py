@@ -1,0 +1,66 @@
+"""Documents: what people write, store or send; frozen, closed and validated."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from attrs import frozen
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from xborder.errors import at_the_door
+
+
+@frozen(eq=False)
+class Read:
+    """How a field is read: one function that returns the value or raises one of our errors.
+
+    Args:
+        function: Takes what was given, returns the value.
+        json_schema: The field's JSON schema.
+        as_text: Whether JSON shows the value as ``str`` does.
+
+    Example:
+        >>> from typing import Annotated
+        >>> class Box(Document):
+        ...     pieces: Annotated[int, Read(int, {"type": "integer"})]
+        >>> Box(pieces="3").pieces
+        3
+    """
+
+    function: Callable[[Any], Any]
+    json_schema: Mapping[str, Any]
+    as_text: bool = False
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            at_the_door(self.function),
+            serialization=core_schema.to_string_ser_schema() if self.as_text else None,
+        )
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.json_schema)
+
+
+class Document(BaseModel):
+    """A frozen document without unknown fields.
+
+    Example:
+        >>> class Parcel(Document):
+        ...     pieces: int
+        >>> Parcel(pieces=2).replace(pieces=3)
+        Parcel(pieces=3)
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with some fields changed, validated again.
+
+        Raises:
+            pydantic.ValidationError: The changed document is not valid.
+        """
+        return type(self)(**(self.__dict__ | changes))

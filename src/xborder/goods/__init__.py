@@ -1,0 +1,23 @@
+"""Goods: tariff codes, weights and sizes, and the plain facts that rules ask about them."""
+
+from xborder.goods.category import Category
+from xborder.goods.dimensions import Dimensions
+from xborder.goods.excise import ExciseKind, excise_kind_of
+from xborder.goods.hazard import Battery, BatteryPacking, DangerousGoods
+from xborder.goods.hs_code import HSCode
+from xborder.goods.measure import Length, Measure, Volume, Weight
+
+__all__ = [
+    "Battery",
+    "BatteryPacking",
+    "Category",
+    "DangerousGoods",
+    "Dimensions",
+    "ExciseKind",
+    "HSCode",
+    "Length",
+    "Measure",
+    "Volume",
+    "Weight",
+    "excise_kind_of",
+]

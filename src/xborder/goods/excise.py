@@ -1,0 +1,55 @@
+"""Excise-like goods: alcohol, tobacco and perfume, which low-value schemes leave out."""
+
+from typing import Final
+
+from xborder.choice import Choice
+from xborder.goods.hs_code import HSCode
+
+
+class ExciseKind(Choice):
+    """Whether goods are of a kind that excise law or a low-value scheme sets apart."""
+
+    NONE = "none"
+    ALCOHOL = "alcohol"
+    """Beer, wine, spirits and whatever is made with them."""
+    TOBACCO = "tobacco"
+    """Tobacco, its products and what is smoked or inhaled in its place."""
+    PERFUME = "perfume"
+    """Perfume and toilet water: no excise, yet left out of the European low-value reliefs."""
+    ENERGY = "energy"
+    """Fuels, heating oil and lubricants."""
+
+
+_KINDS: Final = (
+    ("2203", ExciseKind.ALCOHOL),
+    ("2204", ExciseKind.ALCOHOL),
+    ("2205", ExciseKind.ALCOHOL),
+    ("2206", ExciseKind.ALCOHOL),
+    ("2207", ExciseKind.ALCOHOL),
+    ("2208", ExciseKind.ALCOHOL),
+    ("24", ExciseKind.TOBACCO),
+    ("2710", ExciseKind.ENERGY),
+    ("2711", ExciseKind.ENERGY),
+    ("3303", ExciseKind.PERFUME),
+)
+
+
+def excise_kind_of(code: HSCode) -> ExciseKind:
+    """Return the kind of excise goods that a tariff code stands for.
+
+    Args:
+        code: The HS code.
+
+    Returns:
+        The kind by heading; ``NONE`` for every other code. Goods that contain alcohol under
+        another heading, such as chocolates with liqueur, are for the caller to say.
+
+    Source: Directive 92/83/EEC (alcohol) and Directive 2003/96/EC (energy) name their goods by
+    CN heading; Directive 2011/64/EU defines tobacco by use, here chapter 24; Regulation (EC)
+    No 1186/2009, article 24, leaves perfume and toilet water out of the relief.
+
+    Example:
+        >>> excise_kind_of(HSCode("330300")), excise_kind_of(HSCode("610910"))
+        (<ExciseKind.PERFUME: 'perfume'>, <ExciseKind.NONE: 'none'>)
+    """
+    return next((kind for scope, kind in _KINDS if code.startswith(scope)), ExciseKind.NONE)

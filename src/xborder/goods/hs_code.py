@@ -1,0 +1,143 @@
+"""HS codes: the digits by which customs names goods."""
+
+import re
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from xborder.errors import InvalidInput, InvalidType, XborderError, at_the_door
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+_CODE: Final = re.compile(r"[0-9]{6,10}")
+_NO_CHAPTER: Final = frozenset({"00", "77"})
+
+
+class HSCode(str):
+    """A code of the Harmonized System or a national tariff: 6 to 10 digits, kept as text.
+
+    Dots and spaces are tolerated and dropped. The first two digits are the chapter, four the
+    heading, six the subheading that all countries share; what follows is a country's own.
+
+    Args:
+        code: The code as text.
+
+    Raises:
+        InvalidType: The code is a number, which loses a leading zero.
+        InvalidInput: It is too short or too long, has letters, or names a chapter that is not.
+
+    Example:
+        >>> code = HSCode("6109.10.00 10")
+        >>> code, code.chapter, code.heading, code.subheading
+        (HSCode('6109100010'), '61', '6109', '610910')
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, code: str) -> Self:
+        """Read a code."""
+        if type(code) is cls:
+            return code
+        if not isinstance(code, str):
+            raise _not_text(code)
+        digits = code if _CODE.fullmatch(code) else code.replace(".", "").replace(" ", "")
+        if not _CODE.fullmatch(digits) or digits[:2] in _NO_CHAPTER:
+            raise _not_a_code(code, digits)
+        return super().__new__(cls, digits)
+
+    @property
+    def chapter(self) -> str:
+        """The first two digits."""
+        return self[:2]
+
+    @property
+    def heading(self) -> str:
+        """The first four digits."""
+        return self[:4]
+
+    @property
+    def subheading(self) -> str:
+        """The first six digits, which all countries share."""
+        return self[:6]
+
+    @property
+    def dotted(self) -> str:
+        """The code with dots, as people read it.
+
+        Example:
+            >>> HSCode("6109100010").dotted
+            '6109.10.00.10'
+        """
+        tail = [self[start : start + 2] for start in range(4, len(self), 2)]
+        return ".".join([self[:4], *tail])
+
+    def within(self, scope: str) -> bool:
+        """Return whether the code lies in a chapter, heading or longer code.
+
+        Example:
+            >>> HSCode("610910").within("61"), HSCode("610910").within("6110")
+            (True, False)
+        """
+        return self.startswith(scope)
+
+    def __repr__(self) -> str:
+        return f"HSCode('{self}')"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
+
+        return core_schema.no_info_plain_validator_function(
+            at_the_door(cls), serialization=core_schema.to_string_ser_schema(when_used="json")
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: "CoreSchema", _handler: "GetJsonSchemaHandler"
+    ) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "title": "HSCode",
+            "pattern": "^[0-9]([. ]*[0-9]){5,9}$",
+            "examples": ["610910"],
+        }
+
+
+def _not_text(code: object) -> XborderError:
+    number = type(code) is int and 0 < code < 10**10
+    text = str(code) if number else ""
+    return InvalidType(
+        "The HS code {value} is not text.",
+        code="hs_code.type",
+        remedy='Write it in quotes, "{text}": a number loses a leading zero.'
+        if number
+        else 'Write it in quotes, such as "610910".',
+        where="hs_code",
+        value=code,
+        text=text.zfill(len(text) + len(text) % 2) if len(text) > 4 else text,
+    )
+
+
+def _not_a_code(code: str, digits: str) -> XborderError:
+    digits = digits.replace("-", "")
+    if digits[:2] in _NO_CHAPTER and digits.isdigit():
+        remedy = "There is no chapter {chapter}: look the goods up in the tariff."
+    elif not (digits.isascii() and digits.isdigit()):
+        remedy = "Use digits only, with dots or spaces if you like."
+    elif len(digits) < 6:
+        remedy = "Give at least the six digits of the subheading."
+    elif len(digits) > 10:
+        remedy = "Give at most ten digits."
+    else:
+        remedy = 'Write "{digits}".'
+    return InvalidInput(
+        "{value} is not an HS code.",
+        code="hs_code.text",
+        remedy=remedy,
+        where="hs_code",
+        value=code,
+        digits=digits,
+        chapter=digits[:2],
+    )

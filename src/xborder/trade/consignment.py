@@ -1,0 +1,294 @@
+"""A consignment: what one seller sends one buyer at one time, and on which terms."""
+
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, StrictBool, StrictStr, model_validator
+
+from xborder.choice import Choice
+from xborder.document import Document
+from xborder.errors import InvalidInput, of_the_whole
+from xborder.money import Money
+from xborder.trade.country import Country
+from xborder.trade.field import Charge, Date, Name, Names
+from xborder.trade.incoterm import Incoterm
+from xborder.trade.item import Item
+from xborder.trade.party import Buyer, PartyKind, Seller
+from xborder.trade.terms import Channel, Collector, PriceBasis, TransportMode
+
+
+class Event(Choice):
+    """A moment in a consignment's life that a rule may read the date of."""
+
+    ORDER = "order"
+    LOADING = "loading"
+    EXPORT = "export"
+    IMPORT_ENTRY = "import_entry"
+    RELEASE = "release"
+
+
+class Dates(Document):
+    """The days of a consignment's events, where they are not the day of the consignment.
+
+    Attributes:
+        order: The day the buyer ordered and paid.
+        loading: The day the goods were loaded on the final means of transport.
+        export: The day they left the country of export.
+        import_entry: The day the import was declared.
+        release: The day customs released them.
+    """
+
+    order: Date | None = None
+    loading: Date | None = None
+    export: Date | None = None
+    import_entry: Date | None = None
+    release: Date | None = None
+
+
+class Fee(Document):
+    """A charge of the caller's own, such as a carrier's disbursement fee.
+
+    Attributes:
+        name: What it is called.
+        amount: How much.
+        taxable: Whether it belongs to the base of the import tax.
+        collector: Who takes it.
+    """
+
+    name: Name
+    amount: Charge
+    taxable: StrictBool
+    collector: Collector = Collector.CARRIER
+
+
+class Assumption(Document):
+    """What the caller takes for granted about an unknown fact; the quote is then an estimate.
+
+    Attributes:
+        fact: The fact, such as ``"seller.ioss"``.
+        value: What it is taken to be.
+    """
+
+    fact: Name
+    value: StrictBool | StrictStr
+
+
+def _assumed(value: object) -> object:
+    if isinstance(value, Mapping):
+        return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value, key=str))
+    return value
+
+
+@functools.cache
+def _own_day() -> Dates:
+    return Dates()
+
+
+@functools.cache
+def _unknown_seller() -> Seller:
+    return Seller()
+
+
+@functools.cache
+def _unknown_buyer() -> Buyer:
+    return Buyer()
+
+
+class Consignment(Document):
+    """What one seller sends one buyer at one time.
+
+    Attributes:
+        ship_from: The country it is sent from.
+        ship_to: The country or customs territory it is sent to.
+        region: The region of the destination, where tax depends on it, such as ``"US-CA"``.
+        postcode: The postcode of the destination, where tax depends on it.
+        on: The day of the sale and of every event that ``dates`` does not name.
+        dates: The days of single events.
+        items: The lines, at least one.
+        prices: What the prices include: ``net``, ``tax_included`` or ``landed``; to be said.
+        incoterm: Who pays which leg; ``None`` if not agreed.
+        shipping: The price of carriage to the buyer, before any discount; ``"0 EUR"`` where it
+            is free from the start, ``None`` if unknown.
+        shipping_after_border: The part of it that falls after the border of the destination.
+        shipping_discount: How much of the price of carriage the seller waives.
+        insurance: What is charged for insurance; ``None`` if nothing is.
+        coupon: A discount on the goods at the seller's cost.
+        platform_coupon: A discount on the goods at a platform's cost.
+        fees: The caller's own charges.
+        transport: How it travels across the border; ``None`` if unknown.
+        channel: Where the sale was made. A sale through a marketplace must say so.
+        marketplace: The marketplace's name.
+        seller: Who sells.
+        buyer: Who buys.
+        gift: Whether it is sent free of charge from one private person to another. A relief for
+            gifts must be claimed, so it is ``False`` unless said.
+        sender: Whether a private person or a business sends it, for gifts.
+        elections: The schemes that the caller elects, by their ids.
+        assumptions: What the caller takes for granted about unknown facts; a mapping is welcome.
+
+    Raises:
+        pydantic.ValidationError: A fact cannot be used; ``xborder.problems`` lists them.
+
+    Example:
+        >>> parcel = Consignment(
+        ...     ship_from="CN", ship_to="DE", on=dt.date(2026, 11, 21),
+        ...     items=[Item(quantity=2, unit_price="19.90 EUR")], shipping="4.50 EUR",
+        ...     prices="net", incoterm="DDP", seller=Seller(registrations={"IOSS"}),
+        ... )
+        >>> parcel.goods_value, parcel.day_of("order")
+        (Money('39.80 EUR'), datetime.date(2026, 11, 21))
+        >>> parcel.replace(shipping="0 EUR").shipping
+        Money('0.00 EUR')
+    """
+
+    ship_from: Country
+    ship_to: Country
+    region: Name | None = None
+    postcode: Name | None = None
+    on: Date
+    dates: Annotated[Dates, Field(default_factory=_own_day)]
+    items: tuple[Item, ...]
+    prices: PriceBasis
+    incoterm: Incoterm | None = None
+    shipping: Charge | None = None
+    shipping_after_border: Charge | None = None
+    shipping_discount: Charge | None = None
+    insurance: Charge | None = None
+    coupon: Charge | None = None
+    platform_coupon: Charge | None = None
+    fees: tuple[Fee, ...] = ()
+    transport: TransportMode | None = None
+    channel: Channel = Channel.OWN_SHOP
+    marketplace: Name | None = None
+    seller: Annotated[Seller, Field(default_factory=_unknown_seller)]
+    buyer: Annotated[Buyer, Field(default_factory=_unknown_buyer)]
+    gift: StrictBool = False
+    sender: PartyKind | None = None
+    elections: Names = frozenset()
+    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(_assumed)] = ()
+
+    def day_of(self, event: Event | str) -> dt.date:
+        """Return the day of an event: as stated in ``dates``, or else the consignment's own.
+
+        Raises:
+            InvalidInput: There is no such event.
+        """
+        stated: dt.date | None = getattr(self.dates, Event(event))
+        return stated or self.on
+
+    @property
+    def goods_value(self) -> Money | None:
+        """The sum of the lines before discounts; ``None`` if they are in several currencies."""
+        lines = [item.line_value for item in self.items]
+        if len({line.currency.code for line in lines}) > 1:
+            return None
+        return sum(lines[1:], lines[0])
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """The codes of every currency that the consignment names."""
+        charges = (
+            self.shipping,
+            self.shipping_after_border,
+            self.shipping_discount,
+            self.insurance,
+            self.coupon,
+            self.platform_coupon,
+            self.buyer.purchases_this_year,
+        )
+        amounts = [
+            *(item.unit_price for item in self.items),
+            *(item.customs_value for item in self.items),
+            *(fee.amount for fee in self.fees),
+            *charges,
+        ]
+        return frozenset(amount.currency.code for amount in amounts if amount is not None)
+
+    @model_validator(mode="after")
+    @of_the_whole
+    def _consistent(self) -> Self:
+        facts: dict[str, Any] = self.__dict__
+        if not facts["items"]:
+            raise InvalidInput(
+                "The consignment has no items.",
+                code="consignment.empty",
+                remedy="Give at least one.",
+                where="items",
+            )
+        if facts["channel"] is Channel.MARKETPLACE or facts["marketplace"] is not None:
+            _check_marketplace(facts["channel"], facts["marketplace"])
+        for name in ("shipping_after_border", "shipping_discount"):
+            if facts[name] is not None:
+                _check_part(name, facts[name], facts["shipping"])
+        if facts["coupon"] is not None or facts["platform_coupon"] is not None:
+            _check_coupons(facts["coupon"], facts["platform_coupon"], self.goods_value)
+        return self
+
+
+def _check_marketplace(channel: Channel, marketplace: str | None) -> None:
+    if marketplace is None:
+        raise InvalidInput(
+            "A sale through a marketplace does not name it.",
+            code="consignment.marketplace",
+            remedy="Give marketplace its name: it may be deemed to be the supplier.",
+            where="marketplace",
+        )
+    if channel is not Channel.MARKETPLACE:
+        raise InvalidInput(
+            "The marketplace {value} is named, but the channel is {channel}.",
+            code="consignment.channel",
+            remedy='Give channel="marketplace", or leave the name out.',
+            where="channel",
+            value=marketplace,
+            channel=str(channel),
+        )
+
+
+def _check_part(name: str, part: Money, shipping: Money | None) -> None:
+    if shipping is None:
+        raise InvalidInput(
+            "{name} is a part of a shipping charge that is not given.",
+            code="consignment.shipping",
+            remedy="Give shipping too.",
+            where=name,
+            value=str(part),
+            name=name,
+        )
+    if part.currency != shipping.currency:
+        raise InvalidInput(
+            "{name} is in another currency than the shipping charge {shipping}.",
+            code="consignment.shipping",
+            remedy="Give both in one currency.",
+            where=name,
+            value=str(part),
+            name=name,
+            shipping=str(shipping),
+        )
+    if part > shipping:
+        raise InvalidInput(
+            "{name} is {value}, more than the shipping charge {shipping}.",
+            code="consignment.shipping",
+            remedy="Give a part of the shipping charge.",
+            where=name,
+            value=str(part),
+            name=name,
+            shipping=str(shipping),
+        )
+
+
+def _check_coupons(coupon: Money | None, platform: Money | None, goods: Money | None) -> None:
+    given = [each for each in (coupon, platform) if each is not None]
+    if goods is None or any(each.currency != goods.currency for each in given):
+        return  # to be compared once there are rates
+    total = sum(given[1:], given[0])
+    if total > goods:
+        raise InvalidInput(
+            "Coupons of {value} are more than the goods at {goods}.",
+            code="consignment.coupon",
+            remedy="Take off the goods at most what they cost; shipping has shipping_discount.",
+            where="coupon" if coupon is not None else "platform_coupon",
+            value=str(total),
+            goods=str(goods),
+        )

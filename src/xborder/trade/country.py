@@ -1,0 +1,111 @@
+"""Countries and customs territories: ISO 3166 codes and the few others that trade needs."""
+
+from typing import Annotated, Any, Final
+
+from xborder.document import Read
+from xborder.errors import InvalidInput, InvalidType
+from xborder.messages import DEFAULT_LOCALE, Text, babel_locale
+
+_ISO_3166 = """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
+    BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ
+    EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW
+    GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY
+    KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV
+    MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
+    QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG
+    TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM
+    ZW
+"""
+SPECIAL_TERRITORIES: Final = frozenset({"EA", "IC", "XI", "XK"})
+"""Codes outside ISO 3166-1 that customs use: EA Ceuta and Melilla, IC the Canary Islands (both
+reserved for customs purposes), XI Northern Ireland, XK Kosovo."""
+
+COUNTRIES: Final = frozenset(_ISO_3166.split()) | SPECIAL_TERRITORIES
+"""Every code that a consignment can name."""
+
+_MEANT = {
+    "CHN": "CN",
+    "DEU": "DE",
+    "EL": "GR",
+    "ENG": "GB",
+    "FRA": "FR",
+    "GBR": "GB",
+    "JPN": "JP",
+    "NIR": "XI",
+    "SCO": "GB",
+    "UK": "GB",
+    "USA": "US",
+}
+
+
+def country_code(value: object) -> str:
+    """Return ``value`` if it is the code of a country or customs territory.
+
+    Raises:
+        InvalidInput: It is another code; the remedy names the one that was probably meant.
+        InvalidType: It is not text.
+
+    Source: ISO 3166-1 alpha-2; Regulation (EU) 2020/1470, annex I, for XI and XK.
+
+    Example:
+        >>> country_code("GB")
+        'GB'
+    """
+    if not isinstance(value, str):
+        raise InvalidType(
+            "{value} is not a country code.",
+            code="country.type",
+            remedy='Give the two letters of ISO 3166 as text, such as "DE".',
+            value=value,
+        )
+    if value in COUNTRIES:
+        return value
+    meant = meant_country(value)
+    if meant:
+        remedy = "Write {meant}."
+    elif value == "EU":
+        remedy = "Name the member state, such as DE: rates and charges are a member's."
+    else:
+        remedy = 'Give the two letters of ISO 3166 as text, such as "DE".'
+    raise InvalidInput(
+        "{value} is not a country code.",
+        code="country.unknown",
+        remedy=remedy,
+        value=value,
+        meant=meant,
+    )
+
+
+def meant_country(code: str) -> str:
+    """Return the code that was probably meant; empty if none comes to mind.
+
+    Example:
+        >>> meant_country("UK"), meant_country("el"), meant_country("de")
+        ('GB', 'GR', 'DE')
+    """
+    letters = code.strip().upper()
+    return letters if letters in COUNTRIES else _MEANT.get(letters, "")
+
+
+def country_name(code: str, locale: str = DEFAULT_LOCALE) -> str:
+    """Return the name of a country in a language, from CLDR on first use.
+
+    Raises:
+        InvalidInput: The code is not one of ``COUNTRIES``.
+
+    Example:
+        >>> country_name("DE"), country_name("IC", "zh_CN"), country_name("XI")
+        ('Germany', '加纳利群岛', 'Northern Ireland')
+    """
+    if country_code(code) == "XI":
+        return Text("Northern Ireland").render(locale)
+    names: Any = babel_locale(locale).territories
+    return str(names[code])
+
+
+Country = Annotated[
+    str,
+    Read(country_code, {"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["DE"]}),
+]
+"""A country's code, as a field of a document."""

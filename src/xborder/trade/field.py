@@ -1,0 +1,190 @@
+"""The kinds of fields that documents share: strict scalars that say what is wrong."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Annotated, Final
+
+from pydantic import Field, PlainSerializer, StrictStr
+
+from xborder.document import Read
+from xborder.errors import InvalidInput, InvalidType
+from xborder.money import Money
+from xborder.money.reading import DECIMALS, MONEY
+from xborder.timeline import civil_date
+from xborder.trade.country import COUNTRIES, meant_country
+
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PRICE_DIGITS: Final = 15
+_SHARE_DIGITS: Final = 18
+_FRACTION: Final = re.compile(r"[01](\.[0-9]{1,18})?")
+_REGISTRATION: Final = re.compile(r"[A-Z][A-Z0-9_-]{1,31}")
+
+
+def _date(value: object) -> dt.date:
+    if isinstance(value, str):
+        try:
+            if _ISO_DATE.fullmatch(value):
+                return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+        raise InvalidInput(
+            "{value} is not a date.",
+            code="date.text",
+            remedy="Give a datetime.date, or in JSON a day such as 2026-11-21.",
+            value=value,
+        )
+    return civil_date(value)
+
+
+Name = Annotated[StrictStr, Field(min_length=1, max_length=100)]
+"""A short text that is not empty."""
+
+Date = Annotated[
+    dt.date,
+    Read(_date, {"type": "string", "format": "date"}),
+]
+"""A civil day: a ``datetime.date``, or its ISO text as JSON has it; never a datetime."""
+
+
+def _charge(value: object) -> Money:
+    money = value if type(value) is Money else _money(value)
+    if money.amount.adjusted() >= _PRICE_DIGITS:
+        raise InvalidInput(
+            "{value} has too many digits.",
+            code="money.digits",
+            remedy="Give at most {whole} digits before the point and {decimals} after it.",
+            value=str(money),
+            whole=_PRICE_DIGITS,
+            decimals=DECIMALS,
+        )
+    if money.amount < 0:
+        raise InvalidInput(
+            "{value} is negative.",
+            code="money.negative",
+            remedy="Give zero or more; what is taken off goes into coupon or shipping_discount.",
+            value=str(money),
+        )
+    return money
+
+
+def _money(value: object) -> Money:
+    if isinstance(value, str):
+        return Money(value)
+    raise InvalidType(
+        "{value} is not money.",
+        code="money.type",
+        remedy='Write it as text with its currency, such as "19.90 EUR".',
+        value=value,
+    )
+
+
+Charge = Annotated[
+    Money,
+    Read(
+        _charge,
+        {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": ["19.90 EUR"]},
+        as_text=True,
+    ),
+]
+"""Money of zero or more."""
+
+
+def _quantity(value: object) -> int:
+    if type(value) is not int:
+        raise InvalidType(
+            "The quantity {value} is not a whole number.",
+            code="quantity.type",
+            remedy="Give an int: the number of pieces.",
+            value=value,
+        )
+    if not 0 < value <= MOST_PIECES:
+        raise InvalidInput(
+            "The quantity {value} is not between 1 and {most}.",
+            code="quantity.range",
+            remedy="Give the number of pieces, at least 1; leave out a line without any.",
+            value=value,
+            most=MOST_PIECES,
+        )
+    return value
+
+
+MOST_PIECES: Final = 10**9
+"""The most pieces of a line: beyond, a quantity is a slip of the keyboard."""
+
+Quantity = Annotated[
+    int,
+    Read(_quantity, {"type": "integer", "minimum": 1, "maximum": MOST_PIECES}),
+]
+"""A positive whole number of pieces."""
+
+
+def _share(value: object) -> Decimal:
+    if type(value) is int:
+        value = str(value)
+    if isinstance(value, Decimal):
+        plain = value.is_finite() and value.adjusted() > -_SHARE_DIGITS
+        value = f"{value:f}" if plain else str(value)
+    if not isinstance(value, str):
+        raise InvalidType(
+            "{value} is not an exact fraction.",
+            code="fraction.type",
+            remedy='Give a Decimal or text, such as "0.40" for 40 percent.',
+            value=value,
+        )
+    if not _FRACTION.fullmatch(value) or (share := Decimal(value)) > 1:
+        raise InvalidInput(
+            "{value} is not a fraction between 0 and 1.",
+            code="fraction.range",
+            remedy='Give a fraction, such as "0.40" for 40 percent.',
+            value=value,
+        )
+    return share
+
+
+Share = Annotated[
+    Decimal,
+    Read(_share, {"type": "string", "pattern": rf"^{_FRACTION.pattern}$"}),
+]
+"""An exact fraction between 0 and 1."""
+
+
+def _registration(value: object) -> str:
+    if not isinstance(value, str):
+        raise InvalidType(
+            "{value} is not the name of a registration.",
+            code="registration.type",
+            remedy='Give text: a scheme such as "IOSS" or "VOEC", or a country such as "GB".',
+            value=value,
+        )
+    if len(value) == 2 and value not in COUNTRIES and (meant := meant_country(value)):
+        raise InvalidInput(
+            "{value} is not a registration.",
+            code="registration.unknown",
+            remedy="Write {meant}.",
+            value=value,
+            meant=meant,
+        )
+    if not _REGISTRATION.fullmatch(value) or (len(value) == 2 and value not in COUNTRIES):
+        raise InvalidInput(
+            "{value} is not a registration.",
+            code="registration.unknown",
+            remedy='Give a scheme such as "IOSS" or "VOEC", or a country such as "GB".',
+            value=value,
+        )
+    return value
+
+
+Registration = Annotated[
+    str,
+    Read(_registration, {"type": "string", "pattern": f"^{_REGISTRATION.pattern}$"}),
+]
+"""A scheme or a country in which a seller is registered for tax, in capital letters."""
+
+Registrations = Annotated[
+    frozenset[Registration], PlainSerializer(sorted, return_type=list[str], when_used="json")
+]
+"""A set of registrations; JSON has them in order."""
+
+Names = Annotated[frozenset[Name], PlainSerializer(sorted, return_type=list[str], when_used="json")]
+"""A set of names; JSON has them in order."""

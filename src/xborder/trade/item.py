@@ -1,0 +1,149 @@
+"""An item: one line of a consignment, with the facts that rules ask of goods."""
+
+from typing import Annotated, Any, Final, Self
+
+from pydantic import Field, StrictBool, StrictStr, model_validator
+
+from xborder.document import Document
+from xborder.errors import InvalidInput, of_the_whole
+from xborder.goods import (
+    Battery,
+    BatteryPacking,
+    Category,
+    DangerousGoods,
+    Dimensions,
+    ExciseKind,
+    HSCode,
+    Volume,
+    Weight,
+    excise_kind_of,
+)
+from xborder.money import Money
+from xborder.trade.country import Country
+from xborder.trade.field import Charge, Quantity, Share
+
+_METALS: Final = ("steel_share", "aluminium_share", "copper_share")
+ShortText = Annotated[StrictStr, Field(max_length=200)]
+
+
+class Item(Document):
+    """One line of a consignment: so many pieces of one thing at one price.
+
+    Prices, weights and sizes are of one piece. ``None`` means unknown: a rule that needs the fact
+    then says so, and takes nothing for granted.
+
+    Attributes:
+        sku: The seller's own name for it.
+        description: What it is, in words.
+        hs_code: Its tariff code, 6 to 10 digits.
+        origin: The country where it was made.
+        quantity: How many pieces.
+        unit_price: The price of one piece, on the basis that the consignment states.
+        customs_value: The value of one piece where it is not the price: a sample, a free gift.
+        weight: The net weight of one piece.
+        gross_weight: Its weight with its packing.
+        dimensions: Length, width and height of one packed piece.
+        category: Its coarse category, the fallback where no tariff code decides.
+        excise: Whether it is alcohol, tobacco or perfume; taken from the HS code where not said,
+            see :attr:`excise_kind`.
+        volume: How much liquid one piece holds, as excise counts it.
+        alcohol_by_volume: Its strength as a fraction: 0.40 for 40 % vol.
+        cigarettes: How many cigarettes or sticks one piece holds.
+        tobacco_weight: The weight of tobacco in one piece.
+        battery: The battery it is or contains.
+        battery_packing: How that battery travels.
+        dangerous_goods: Its class of dangerous goods.
+        steel_share: The share of its value that is steel.
+        aluminium_share: The share of its value that is aluminium.
+        copper_share: The share of its value that is copper.
+        preference: Whether preferential origin is claimed and can be proven.
+        used: Whether it is second-hand.
+        personal_use: Whether it is for the buyer's own use.
+
+    Raises:
+        pydantic.ValidationError: A fact cannot be used; ``xborder.problems`` lists them.
+
+    Example:
+        >>> tee = Item(sku="TEE", hs_code="6109.10", origin="CN", quantity=2,
+        ...            unit_price="19.90 EUR", weight="0.18 kg")
+        >>> tee.line_value, tee.hs_code.chapter, tee.excise_kind
+        (Money('39.80 EUR'), '61', <ExciseKind.NONE: 'none'>)
+    """
+
+    sku: ShortText = ""
+    description: Annotated[StrictStr, Field(max_length=2000)] = ""
+    hs_code: HSCode | None = None
+    origin: Country | None = None
+    quantity: Quantity
+    unit_price: Charge
+    customs_value: Charge | None = None
+    weight: Weight | None = None
+    gross_weight: Weight | None = None
+    dimensions: Dimensions | None = None
+    category: Category | None = None
+    excise: ExciseKind | None = None
+    volume: Volume | None = None
+    alcohol_by_volume: Share | None = None
+    cigarettes: Quantity | None = None
+    tobacco_weight: Weight | None = None
+    battery: Battery | None = None
+    battery_packing: BatteryPacking | None = None
+    dangerous_goods: DangerousGoods | None = None
+    steel_share: Share | None = None
+    aluminium_share: Share | None = None
+    copper_share: Share | None = None
+    preference: StrictBool | None = None
+    used: StrictBool | None = None
+    personal_use: StrictBool | None = None
+
+    @property
+    def line_value(self) -> Money:
+        """Quantity times unit price, unrounded."""
+        return self.unit_price * self.quantity
+
+    @property
+    def excise_kind(self) -> ExciseKind | None:
+        """The kind of excise goods: as said, or by the HS code; ``None`` if neither is known."""
+        if self.excise is None and self.hs_code is not None:
+            return excise_kind_of(self.hs_code)
+        return self.excise
+
+    @model_validator(mode="after")
+    @of_the_whole
+    def _consistent(self) -> Self:
+        facts: dict[str, Any] = self.__dict__
+        net, gross = facts["weight"], facts["gross_weight"]
+        if net is not None or gross is not None:
+            _check_weights(net, gross)
+        metals = {name: facts[name] for name in _METALS if facts[name] is not None}
+        if metals and sum(metals.values()) > 1:
+            raise InvalidInput(
+                "The metals make up {value} of the value, more than all of it.",
+                code="item.metals",
+                remedy="Give shares of the value that sum to 1 at most.",
+                where=next(iter(metals)),
+                value=str(sum(metals.values())),
+            )
+        return self
+
+
+def _check_weights(net: Weight | None, gross: Weight | None) -> None:
+    for name, weight in (("weight", net), ("gross_weight", gross)):
+        if weight is not None and not weight:
+            raise InvalidInput(
+                "The {name} {value} is zero.",
+                code="item.weight",
+                remedy="Leave it out if it is not known.",
+                where=name,
+                value=str(weight),
+                name=name,
+            )
+    if net is not None and gross is not None and gross < net:
+        raise InvalidInput(
+            "The gross weight {value} is below the net weight {net}.",
+            code="item.gross_weight",
+            remedy="Give as gross weight the weight of one piece with its packing.",
+            where="gross_weight",
+            value=str(gross),
+            net=str(net),
+        )

@@ -1,0 +1,54 @@
+"""The seller and the buyer, as far as the rules ask about them."""
+
+from pydantic import Field, StrictStr
+
+from xborder.choice import Choice
+from xborder.document import Document
+from xborder.trade.country import Country
+from xborder.trade.field import Charge, Registrations
+
+
+class PartyKind(Choice):
+    """Whether a party acts as a business."""
+
+    CONSUMER = "consumer"
+    """A private person."""
+    BUSINESS = "business"
+
+
+class Seller(Document):
+    """Who sells and sends.
+
+    Attributes:
+        country: Where the seller is established; ``None`` if unknown.
+        registrations: The tax schemes and countries in which the seller is registered, such as
+            ``{"IOSS", "GB"}``; empty if in none, ``None`` if unknown.
+        kind: A business, or a private person who sends a gift; ``None`` if unknown.
+
+    Example:
+        >>> Seller(registrations={"IOSS"}).registrations
+        frozenset({'IOSS'})
+    """
+
+    country: Country | None = None
+    registrations: Registrations | None = None
+    kind: PartyKind | None = None
+
+
+class Buyer(Document):
+    """Who buys and receives.
+
+    Attributes:
+        kind: A consumer or a business; ``None`` if unknown.
+        tax_number: The number under which a business is registered for VAT or GST.
+        purchases_this_year: What the buyer has bought from abroad so far this year, where a
+            yearly quota counts it; ``None`` if unknown.
+
+    Example:
+        >>> Buyer(kind="consumer").kind
+        <PartyKind.CONSUMER: 'consumer'>
+    """
+
+    kind: PartyKind | None = None
+    tax_number: StrictStr | None = Field(default=None, min_length=2, max_length=40)
+    purchases_this_year: Charge | None = None
