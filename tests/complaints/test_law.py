@@ -164,7 +164,7 @@ def test_the_earliest_binds():
     assert found[0].ends == at("2026-11-23T00:00:00+05:30")
     assert not found[0].certain
     assert "Consumer Protection (E-Commerce) Rules, 2020" in found[2].explain()
-    assert "卖家" in found[2].explain("zh_CN")
+    assert "卖方" in found[2].explain("zh_CN")
     both = deadlines(
         rules, happened | {"knowledge": happened[Trigger.COMPLAINT]}, zone="Asia/Kolkata", side=None
     )

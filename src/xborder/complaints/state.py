@@ -146,7 +146,7 @@ class ClockState:
 
         lines = [
             Text(
-                "{clock}: {within} of {measure} time for grade {grade}.",
+                "{clock}: {within} of {measure} for grade {grade}.",
                 clock=_CLOCK_WORDS.get(self.name, self.name),
                 within=_spell(self.target.within),
                 measure=_WORDS[self.target.measure],
@@ -216,8 +216,8 @@ def _spell(value: dt.timedelta) -> Text:
 
 
 _WORDS = {
-    "business": Text("business"),
-    "elapsed": Text("elapsed"),
+    "business": Text("business time"),
+    "elapsed": Text("elapsed time"),
     "normal": Text("normal"),
     "serious": Text("serious"),
     "urgent": Text("urgent"),

@@ -146,7 +146,7 @@ class StatutoryClock:
             >>> clock = StatutoryClock(
             ...     id="x", jurisdiction="EU", duty="withdrawal", side="buyer", term=term)
             >>> print(clock.sentence())
-            the buyer: withdraw without a reason, 14 calendar days from delivery
+            the buyer: withdraw without a reason, 14 calendar days from the delivery
         """
         return Text(
             "{side}: {duty}, {count} {unit} from {trigger}",
@@ -285,8 +285,8 @@ _UNITS: Mapping[str, Text] = {
 _DUTIES: Mapping[str, Text] = {
     "withdrawal": Text("withdraw without a reason"),
     "return_goods": Text("send the goods back"),
-    "refund": Text("refund"),
-    "delivery": Text("deliver"),
+    "refund": Text("pay the refund"),
+    "delivery": Text("deliver the goods"),
     "acknowledge": Text("acknowledge the complaint"),
     "answer": Text("answer the complaint"),
     "redress": Text("settle the complaint"),
@@ -306,7 +306,7 @@ _DUTIES: Mapping[str, Text] = {
 }
 _TRIGGERS: Mapping[str, Text] = {
     "order": Text("the order"),
-    "delivery": Text("delivery"),
+    "delivery": Text("the delivery"),
     "expected_delivery": Text("the expected delivery"),
     "withdrawal": Text("the notice of withdrawal"),
     "goods_returned": Text("the return of the goods"),
