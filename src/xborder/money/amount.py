@@ -140,7 +140,7 @@ class Money(moneyed.Money):
             )
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency.code}"
+        return f"{self.amount:f} {self.currency.code}"
 
     def __repr__(self) -> str:
         return f"Money('{self}')"
