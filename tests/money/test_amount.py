@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+import xborder.exchange
+import xborder.money
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, problems
 from xborder.money import CURRENCY_CODES, Currency, Money
 
@@ -390,3 +392,9 @@ def test_documents_refuse_what_money_refuses(price, code):
 def test_currency_zero_is_ours():
     assert Currency.of("EUR").zero == Money("0 EUR")
     assert type(Currency.of("EUR").zero) is Money
+
+
+def test_exports_are_there():
+    for package in (xborder.money, xborder.exchange):
+        assert len(set(package.__all__)) == len(package.__all__)
+        assert all(hasattr(package, name) for name in package.__all__)
