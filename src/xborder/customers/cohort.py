@@ -63,14 +63,10 @@ def period_label(period: Period, day: dt.date) -> str:
         >>> period_label(Period.WEEK, dt.date(2027, 1, 1))
         '2026-W53'
     """
-    match period:
-        case Period.DAY:
-            return day.isoformat()
-        case Period.WEEK:
-            year, week, _ = day.isocalendar()
-            return f"{year}-W{week:02d}"
-        case Period.MONTH:
-            return f"{day:%Y-%m}"
+    if period is Period.WEEK:
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02d}"
+    return day.isoformat() if period is Period.DAY else f"{day:%Y-%m}"
 
 
 def cohorts(history: History, *, period: Period = Period.MONTH) -> Cohorts:

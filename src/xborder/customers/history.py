@@ -50,13 +50,9 @@ class Period(Choice):
 
     def ordinal(self, day: dt.date) -> int:
         """Return the number of the period a day falls in."""
-        match self:
-            case Period.DAY:
-                return day.toordinal()
-            case Period.WEEK:
-                return (day.toordinal() - 1) // 7
-            case Period.MONTH:
-                return day.year * 12 + day.month - 1
+        if self is Period.MONTH:
+            return day.year * 12 + day.month - 1
+        return day.toordinal() if self is Period.DAY else (day.toordinal() - 1) // 7
 
 
 @frozen(kw_only=True)

@@ -296,7 +296,7 @@ def loyalty_account(
                         balance=book.points,
                     )
                 )
-            case LoyaltyKind.BURN:
+            case _:
                 book.take(event.points)
                 book.burned += event.points
     if bad:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from xborder.customers.beta_mean import Floats
-from xborder.customers.span import Span, TimeUnit
 from xborder.customers.summary import Summary
 from xborder.errors import InvalidInput, NoSolution, extra
 
@@ -138,8 +137,3 @@ def ages(
                 name=name,
             )
     return x, t_x, end
-
-
-def within(span: Span, unit: TimeUnit) -> float:
-    """Return a horizon counted in the model's unit."""
-    return span.in_unit(unit)

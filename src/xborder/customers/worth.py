@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from math import ceil
 from statistics import median
 
 from attrs import frozen
@@ -148,7 +147,7 @@ class Concentration:
 
     Attributes:
         top_share: The share of value held by the top fraction of customers.
-        top_customers: How many customers that fraction is, rounded up.
+        top_customers: How many customers that fraction is, rounded down, at least 1.
         gini: Gini's coefficient: 0 if all are equal, near 1 if one holds all.
     """
 
@@ -182,7 +181,7 @@ def concentration(values: Mapping[str, Value], *, top: Value = Fraction(20, 100)
             where="values",
             value=len(ordered),
         )
-    count = ceil(share * len(ordered))
+    count = max(1, int(share * len(ordered)))
     ranked = sum((rank * value for rank, value in enumerate(ordered, start=1)), Fraction(0))
     gini = (len(ordered) + 1 - 2 * ranked / total) / len(ordered)
     return Concentration(
