@@ -140,7 +140,7 @@ class Quotation:
         """
         sides = _sides(value, bid, ask)
         first = civil_date(start, where="start")
-        last = first + dt.timedelta(days=1) if end is None else civil_date(end, where="end")
+        last = day_after(first) if end is None else civil_date(end, where="end")
         if last <= first:
             raise InvalidInput(
                 "The rate ends on {value}, on or before its start {start}.",
@@ -178,7 +178,24 @@ class Quotation:
             case Side.ASK:
                 return self.ask
             case _:
-                return (self.bid + self.ask) / 2
+                return self.bid if self.bid == self.ask else (self.bid + self.ask) / 2
+
+
+def day_after(day: dt.date) -> dt.date:
+    """Return the day after a day.
+
+    Raises:
+        InvalidInput: It is the last day there is.
+    """
+    if day == dt.date.max:
+        raise InvalidInput(
+            "{value} is too far in the future.",
+            code="rate.day",
+            remedy="Give a day before 9999-12-31.",
+            where="start",
+            value=day,
+        )
+    return day + dt.timedelta(days=1)
 
 
 def _sides(value: object, bid: object, ask: object) -> tuple[Fraction, Fraction]:

@@ -475,7 +475,7 @@ class Bands:
         if self.per_unit:
             limit = limit.scaled(ledger.column("quantity"))
         excess = ledger.amount((self.value,)) - limit
-        return excess.num <= 0 if band.inclusive else excess.num < 0
+        return ledger.compared(excess.num <= 0 if band.inclusive else excess.num < 0)
 
     def _band(self, ledger: Ledger, line: int) -> Band:
         return next(

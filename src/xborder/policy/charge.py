@@ -9,7 +9,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import Amount, ratio
-from xborder.policy.condition import ALWAYS, Condition, note_unknown
+from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
 from xborder.trade import Collector
@@ -68,7 +68,7 @@ class Charge:
     kind: ChargeKind
     title: str
     amount: Amount
-    base: tuple[str, ...] = field(default=(), converter=tuple)
+    base: tuple[str, ...] = field(default=(), converter=names)
     when: Condition = ALWAYS
     base_rounding: Rounding | None = None
     payable: Fraction = field(default=Fraction(1), converter=ratio)
@@ -102,8 +102,13 @@ class Charge:
             exact, assessed, self._due(ledger, owed, assessed, applies), base, applies
         )
 
+    @property
+    def acts_on_declaration(self) -> bool:
+        """Whether the declaration's sum is rounded, cut or lifted after the lines."""
+        return any(part is not None for part in (self.due, self.deduct, self.least, self.most))
+
     def _due(self, ledger: Ledger, owed: Exact, assessed: Column, applies: Column) -> Column:
-        if self.due is None and self.deduct is None and self.least is None and self.most is None:
+        if not self.acts_on_declaration:
             return assessed
         lanes, by = ledger.lanes, ledger.partition(Stage.DECLARATION)
         start = Exact(assessed) if self.due is None else owed
@@ -145,7 +150,7 @@ class Waiver:
 
     id: str
     title: str
-    charges: tuple[str, ...] = field(converter=tuple)
+    charges: tuple[str, ...] = field(converter=names)
     limit: Money
     inclusive: bool = True
     when: Condition = ALWAYS
@@ -158,7 +163,7 @@ class Waiver:
         names = [f"{name}.due" for name in self.charges]
         total = Exact(lanes.total(ledger.amount(names).num, by))
         excess = total - ledger.money(self.limit)
-        small = excess.num <= 0 if self.inclusive else excess.num < 0
+        small = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = self.when.truth(ledger)
         note_unknown(self.when, truth == PERHAPS, Text(self.title), ledger)
         lifted = lanes.where(small, truth, 0) == YES

@@ -191,6 +191,49 @@ def _begins(code: str, prefix: str) -> int:
     return PERHAPS if prefix.startswith(code) else NO
 
 
+def names(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one name or several as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+@frozen(kw_only=True)
+class GoodsIn(Leaf):
+    """The goods are of a kind: by their HS code first, by their category where there is none.
+
+    A category that names the kind counts beside a code that does not. Where neither is known,
+    or a code is too short to tell, it is *perhaps*.
+
+    Args:
+        hs: HS prefixes; any of them.
+        except_hs: HS prefixes taken out again.
+        categories: Goods categories; any of them.
+    """
+
+    hs: tuple[str, ...] = field(converter=names)
+    categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    except_hs: tuple[str, ...] = field(default=(), converter=names)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the goods are of the kind."""
+        where = ledger.lanes.where
+        by_code = HsIn(*self.hs, except_=self.except_hs).truth(ledger)
+        by_category = ledger.tested("item.category", self.categories.__contains__)
+        known = where(by_category == YES, YES, by_code)
+        return where(ledger.column("item.hs_code") == UNKNOWN, by_category, known)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text(
+            "{goods}, or the category is {categories}",
+            goods=HsIn(*self.hs, except_=self.except_hs).words(),
+            categories=" / ".join(self.categories),
+        )
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where it is not known, or too short."""
+        return {"item.hs_code": self.truth(ledger) == PERHAPS}
+
+
 @frozen
 class During(Leaf):
     """A named date of the consignment lies in ``[start, end)``.
@@ -252,10 +295,6 @@ class Of(StrEnum):
     """The consignment together with what the buyer bought earlier in the year."""
 
 
-def _names(names: str | Iterable[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
 @frozen(kw_only=True)
 class AtMost(Leaf):
     """A named value is at most a limit; limits in a foreign currency compare unrounded.
@@ -267,7 +306,7 @@ class AtMost(Leaf):
         inclusive: Whether the limit itself still passes.
     """
 
-    value: tuple[str, ...] = field(converter=_names)
+    value: tuple[str, ...] = field(converter=names)
     limit: Money = field(validator=validators.instance_of(Money))
     of: Of = field(default=Of.CONSIGNMENT, converter=Of)
     inclusive: bool = True
@@ -277,7 +316,7 @@ class AtMost(Leaf):
         lanes = ledger.lanes
         value, limit = self._sides(ledger)
         excess = value - limit
-        within = excess.num <= 0 if self.inclusive else excess.num < 0
+        within = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = lanes.where(within, YES, NO)
         truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
@@ -363,9 +402,11 @@ class All:
         self.__attrs_init__(conditions)
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return the least of the parts."""
+        """Return the least of the parts; those after a plain no are not asked."""
         truth = self.conditions[0].truth(ledger)
         for condition in self.conditions[1:]:
+            if not ledger.lanes.any(truth):
+                break
             truth = ledger.lanes.least(truth, condition.truth(ledger))
         return truth
 
@@ -424,6 +465,35 @@ class Not:
     def words(self) -> Text:
         """Return what is required."""
         return Text("not ({condition})", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
+class Named:
+    """A condition that readers know by a phrase of its own.
+
+    Attributes:
+        condition: The condition.
+        phrase: The phrase, as a clause; a message id.
+    """
+
+    condition: Condition
+    phrase: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the condition holds."""
+        return self.condition.truth(ledger)
+
+    def words(self) -> Text:
+        """Return the phrase."""
+        return Text(self.phrase)
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""
@@ -541,6 +611,8 @@ def facts_read(condition: Condition) -> frozenset[str]:
             return frozenset({condition.fact, condition.other})
         case HsIn():
             return frozenset({"item.hs_code"})
+        case GoodsIn():
+            return frozenset({"item.hs_code", "item.category"})
         case During():
             return frozenset({f"date.{condition.date}"})
         case _:

@@ -105,6 +105,8 @@ class Ledger:
     waived: dict[str, Column] = field(factory=dict)
     doubts: list[Doubt] = field(factory=list)
     whole: "Ledger | None" = None
+    marks: list[Any] | None = None
+    """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
     _groups: dict[Any, Groups] = field(factory=dict)
 
     def column(self, name: str) -> Column:
@@ -224,6 +226,12 @@ class Ledger:
             self.doubts[position] = Doubt(doubt.state, doubt.reason, mask, doubt.fact)
         kept = [doubt for doubt in self.doubts[since:] if self.lanes.any(doubt.lines)]
         self.doubts[since:] = kept
+
+    def compared(self, outcome: Column) -> Column:
+        """Return the outcome of a comparison with a limit, after marking it if asked to."""
+        if self.marks is not None:
+            self.marks.append(outcome)
+        return outcome
 
     def doubt(self, state: State, reason: Text, lines: Column, fact: str = "") -> None:
         """Note a doubt where the column holds."""

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from xborder.messages import Text
 from xborder.money.rounding import Rounding
 from xborder.policy.amount import percent_text, ratio
-from xborder.policy.condition import ALWAYS, Condition, note_unknown
+from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Exact
 from xborder.policy.ledger import PERHAPS, YES, Ledger
 
@@ -44,8 +44,8 @@ class Value:
 
     id: str
     title: str
-    plus: tuple[str, ...] = field(converter=tuple)
-    minus: tuple[str, ...] = field(default=(), converter=tuple)
+    plus: tuple[str, ...] = field(converter=names)
+    minus: tuple[str, ...] = field(default=(), converter=names)
     share: Fraction = field(default=Fraction(1), converter=ratio)
     rounding: Rounding | None = None
     when: Condition = ALWAYS
