@@ -202,6 +202,22 @@ def test_the_pair_itself_goes_before_its_inverse_and_a_newer_inverse_before_an_o
     assert aged.rate("EUR", "USD", on=dt.date(2016, 1, 11)).date == dt.date(2016, 1, 9)
 
 
+def test_a_leg_of_the_day_goes_before_one_of_the_day_before():
+    sunday = dt.date(2016, 1, 10)
+    table = RateTable(
+        [
+            quoted("EUR/USD", "1.10", start=dt.date(2016, 1, 9)),
+            quoted("USD/EUR", "0.95", start=sunday),
+            quoted("EUR/SEK", "9.3", start=DAY),
+        ],
+        pivot="EUR",
+        fallback_days=9,
+    )
+    rate = table.rate("USD", "SEK", on=sunday)
+    assert rate.ratio == Fraction("0.95") * Fraction("9.3")
+    assert rate.date == DAY
+
+
 def test_bid_and_ask():
     table = RateTable.from_mapping(
         {"EUR/USD": ("1.0860", "1.0862"), ("EUR", "SEK"): (Decimal("9.26"), Decimal("9.27"))},

@@ -250,8 +250,8 @@ _PYDANTIC = {
     ),
     "frozen_set_type": ("{name} is not a list.", "Give a list or a set."),
     "model_type": ("{name} is not a document.", "Give a mapping of its fields, or the document."),
-    "string_too_long": ("{name} is too long.", "Give at most {max_length} characters."),
-    "string_too_short": ("{name} is too short.", "Give at least {min_length} characters."),
+    "string_too_long": ("{name} is too long.", "Give text of length {max_length} or less."),
+    "string_too_short": ("{name} is too short.", "Give text of length {min_length} or more."),
     "string_type": ("{name} is not text.", "Give text."),
     "tuple_type": ("{name} is not a list.", "Give a list or a tuple."),
 }

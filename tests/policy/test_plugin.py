@@ -5,6 +5,7 @@ import json
 from importlib.metadata import EntryPoint
 
 import pytest
+from attrs import frozen
 
 import xborder as xb
 from xborder.errors import InvalidPolicy
@@ -56,6 +57,22 @@ def test_a_rule_pack_goes_through_json_and_comes_back_equal():
     assert xb.quote(parcel("1000 NZD"), book=again).total == xb.Money("1322.50 NZD")
 
 
+@frozen
+class Point:
+    """An entry point that loads without an installed package."""
+
+    name: str
+    value: str
+    found: object
+
+    def load(self):
+        return self.found
+
+
+def offer(monkeypatch, point):
+    monkeypatch.setattr(book, "entry_points", lambda **_: [point])
+
+
 @pytest.mark.parametrize(
     ("value", "says"),
     [("no_such_module:POLICY", "cannot be loaded"), ("atlantis:NUMBER", "is not a CountryPolicy")],
@@ -74,8 +91,5 @@ def test_a_broken_package_raises_with_its_name(monkeypatch, value, says):
 
 def test_a_package_may_offer_a_function(monkeypatch):
     policy = default_book().with_entry_points().policy("NZ")
-    point = type(
-        "Point", (), {"name": "nz", "value": "nz:policies", "load": lambda self: lambda: [policy]}
-    )()
-    monkeypatch.setattr(book, "entry_points", lambda group: [point])
+    offer(monkeypatch, Point("nz", "nz:policies", lambda: [policy]))
     assert default_book().with_entry_points().policy("NZ") is policy

@@ -112,7 +112,7 @@ def test_huge_numbers_are_refused_quickly(name, value):
     ("name", "value", "remedy"),
     [
         ("sku", 5, "Give text."),
-        ("sku", "x" * 201, "Give at most 200 characters."),
+        ("sku", "x" * 201, "Give text of length 200 or less."),
         ("used", "yes", "Give True or False, or leave it out if it is not known."),
     ],
 )
@@ -128,7 +128,7 @@ def test_plain_fields_teach_too(name, value, remedy):
     [
         ("items", 5, "Give a list or a tuple."),
         ("elections", 5, "Give a list or a set."),
-        ("region", "", "Give at least 1 characters."),
+        ("region", "", "Give text of length 1 or more."),
         ("seller", 5, "Give a mapping of its fields, or the document."),
     ],
 )

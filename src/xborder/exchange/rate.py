@@ -178,7 +178,7 @@ class Quotation:
             case Side.ASK:
                 return self.ask
             case _:
-                return (self.bid + self.ask) / 2
+                return self.bid if self.bid == self.ask else (self.bid + self.ask) / 2
 
 
 def day_after(day: dt.date) -> dt.date:

@@ -17,6 +17,7 @@ from xborder.source import Source
 from xborder.timeline import civil_date
 
 _MOST_DAYS: Final = 36_525
+_ONE: Final = Fraction(1)
 _ONE_DAY: Final = dt.timedelta(days=1)
 _Pair = tuple[RateKind, str, str]
 
@@ -289,17 +290,22 @@ class RateTable:
         self, kind: RateKind, pair: tuple[str, str], day: dt.date, oldest: dt.date
     ) -> Quotation | None:
         """Return the quotation of a pair or its inverse that holds latest, from ``oldest`` on."""
-        latest = None
-        for base, quote in (pair, pair[::-1]):
-            starts, entries = self._index.get((kind, base, quote), ([], []))
-            position = bisect_right(starts, day) - 1
-            if position >= 0 and entries[position].end > oldest:
-                entry = entries[position]
-                if latest is None or min(entry.end - _ONE_DAY, day) > min(
-                    latest.end - _ONE_DAY, day
-                ):
-                    latest = entry
-        return latest
+        direct = self._holding(kind, *pair, day, oldest)
+        inverse = self._holding(kind, *pair[::-1], day, oldest)
+        if direct is None or inverse is None:
+            return inverse if direct is None else direct
+        return inverse if _until(inverse, day) > _until(direct, day) else direct
+
+    def _holding(
+        self, kind: RateKind, base: str, quote: str, day: dt.date, oldest: dt.date
+    ) -> Quotation | None:
+        found = self._index.get((kind, base, quote))
+        if found is None:
+            return None
+        position = bisect_right(found[0], day) - 1
+        if position < 0 or found[1][position].end <= oldest:
+            return None
+        return found[1][position]
 
     def _no_rate(self, pair: tuple[str, str], day: dt.date, kinds: tuple[RateKind, ...]) -> NoRate:
         known = [
@@ -326,13 +332,17 @@ class RateTable:
         )
 
 
+def _until(quotation: Quotation, day: dt.date) -> dt.date:
+    """Return when a quotation ended before a day; the end of time if it still holds."""
+    return quotation.end if quotation.end <= day else dt.date.max
+
+
 def _found(path: tuple[str, ...], legs: tuple[Quotation, ...], day: dt.date, side: Side) -> Rate:
-    ratio = Fraction(1)
-    for (base, _), leg in zip(pairwise(path), legs, strict=True):
-        if leg.base == base:
-            ratio *= leg.price(side)
-        else:
-            ratio /= leg.price(_OPPOSITE[side])
+    ratio = _ONE
+    for position, leg in enumerate(legs):
+        straight = leg.base == path[position]
+        price = leg.price(side) if straight else 1 / leg.price(_OPPOSITE[side])
+        ratio = price if ratio is _ONE else ratio * price
     return Rate(
         base=path[0],
         quote=path[-1],

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from pydantic import Field
 
@@ -262,6 +263,17 @@ class LandedCost(Document):
         from xborder.landed_cost.explanation import explain  # noqa: PLC0415 - only when asked
 
         return explain(self, locale)
+
+    def plot(self, *, axes: Any = None, locale: str = "en") -> Any:
+        """Draw the waterfall from the goods to the total; needs the ``plots`` extra.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+        """
+        from xborder.landed_cost.chart import plot  # noqa: PLC0415 - only when asked
+
+        return plot(self, axes=axes, locale=locale)
 
     def _repr_html_(self) -> str:
         from xborder.landed_cost.notebook import as_html  # noqa: PLC0415 - only when asked

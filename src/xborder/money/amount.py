@@ -16,7 +16,7 @@ import moneyed
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, at_the_door
 from xborder.messages import DEFAULT_LOCALE, babel_locale
 from xborder.money.currency import Currency
-from xborder.money.reading import EXACT, MONEY, places_of, read, read_money
+from xborder.money.reading import EXACT, MONEY, kept, places_of, read, read_money
 from xborder.money.share import Weight, share
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Money(moneyed.Money):
                 value=minor_units,
             )
         unit = Currency.of(currency)
-        return cls(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
+        return _made(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
 
     def minor_units(self) -> int:
         """Return the amount in minor units, such as cents.
@@ -140,7 +140,7 @@ class Money(moneyed.Money):
             )
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency.code}"
+        return f"{self.amount:f} {self.currency.code}"
 
     def __repr__(self) -> str:
         return f"Money('{self}')"
@@ -165,7 +165,7 @@ class Money(moneyed.Money):
     # Arithmetic: exact, or an error.
 
     def _with(self, amount: Decimal) -> "Money":
-        return Money(amount, self.currency)
+        return _made(amount, self.currency)
 
     def _other(self, other: object) -> Decimal:
         """Return the amount of ``other`` if it is money of the same currency."""
@@ -333,6 +333,15 @@ class Money(moneyed.Money):
             "pattern": f"^{MONEY.pattern}$",
             "examples": ["19.90 EUR"],
         }
+
+
+def _made(amount: Decimal, currency: Currency) -> Money:
+    """Return money of an amount that is computed, not written."""
+    money = Money.__new__(Money)
+    state = money.__dict__
+    state["amount"] = kept(amount, currency)
+    state["currency"] = currency
+    return money
 
 
 @at_the_door

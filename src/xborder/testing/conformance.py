@@ -44,7 +44,8 @@ def check_policy(policy: CountryPolicy, *, today: dt.date) -> tuple[Finding, ...
     Checks: each rule has a source with an address, was checked no later than today, and does not
     claim an official reading without an address; every step that a scheme names exists; bases
     speak known names that come before them; fact names are known; goods tables that charges
-    read are there; every stretch of days has a scheme; and the rules survive the way to plain data and back.
+    read are there; every stretch of days has a scheme; and the rules survive the way to plain
+    data and back.
 
     Example:
         >>> from xborder.policy import default_book
@@ -61,11 +62,15 @@ def _findings(policy: CountryPolicy, today: dt.date) -> Iterator[Finding]:
         if entry.evidence is Evidence.OFFICIAL and not entry.source.url:
             yield Finding(rule=path, what="claims an official reading without an address")
     named = {entry.value.id for timeline in policy.steps for entry in timeline}
-    for timeline in policy.schemes:
-        for entry in timeline:
-            for step in entry.value.steps:
-                if step not in named:
-                    yield Finding(rule=f"scheme.{entry.value.id}", what=f"names no step {step}")
+    for scheme in (entry.value for timeline in policy.schemes for entry in timeline):
+        for step in sorted({*scheme.steps} - named):
+            yield Finding(rule=f"scheme.{scheme.id}", what=f"names no step {step}")
+    yield from _day_findings(policy)
+    if from_data(to_data(policy)) != policy:
+        yield Finding(rule=policy.code, what="does not survive the way to plain data and back")
+
+
+def _day_findings(policy: CountryPolicy) -> Iterator[Finding]:
     for day in sorted({policy.opens, *(d for d in policy.changes() if d >= policy.opens)}):
         try:
             plan = make_plan(policy, day, readings={})
@@ -73,8 +78,6 @@ def _findings(policy: CountryPolicy, today: dt.date) -> Iterator[Finding]:
             yield Finding(rule=str(day), what=str(error))
         else:
             yield from _plan_findings(plan)
-    if from_data(to_data(policy)) != policy:
-        yield Finding(rule=policy.code, what="does not survive the way to plain data and back")
 
 
 def _plan_findings(plan: Plan) -> Iterator[Finding]:
