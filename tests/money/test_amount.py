@@ -402,3 +402,9 @@ def test_exports_are_there():
     for package in (xborder.money, xborder.exchange):
         assert len(set(package.__all__)) == len(package.__all__)
         assert all(hasattr(package, name) for name in package.__all__)
+
+
+def test_rounding_to_more_decimals_than_there_are_changes_nothing():
+    for digits in (1, 2, 300):
+        assert Money("1.5 EUR").round(digits) == Money("1.5 EUR")
+    assert Money("1.5 EUR").round(-300) == Money("0 EUR")
