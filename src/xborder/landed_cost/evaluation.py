@@ -63,25 +63,29 @@ class Evaluation:
     state: Column
 
 
-def evaluate(plan: Plan, facts: Facts, lanes: Lanes) -> Evaluation:
+def evaluate(
+    plan: Plan, facts: Facts, lanes: Lanes, *, marks: list[Any] | None = None
+) -> Evaluation:
     """Run a plan over lines.
 
     Args:
         plan: The rules of the destination and day.
         facts: What is known of the lines.
         lanes: How columns are computed.
+        marks: If given, how every comparison with a limit came out is added to it.
 
     Returns:
         Every amount in its three faces, the schemes tried, and the doubts.
     """
-    ledger = Ledger(lanes, facts, plan.readings)
+    ledger = Ledger(lanes, facts, plan.readings, marks=marks)
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)
         _doubt_rule(entry, entry.value.title, lanes.fill(1), ledger)
     truths, chosen = _choose(plan, ledger)
     for limit in plan.limits:
         truth = limit.value.when.truth(ledger)
-        note_unknown(limit.value.when, truth == PERHAPS, Text(limit.value.reason), ledger)
+        whether = Text("Whether this can be computed")
+        note_unknown(limit.value.when, truth == PERHAPS, whether, ledger)
         state = State.ESTIMATE if limit.value.estimate else State.UNSUPPORTED
         ledger.doubt(state, Text(limit.value.reason), truth == YES)
     runs = tuple(_run(plan, number, chosen, ledger) for number in _taken(plan, chosen, lanes))
@@ -134,7 +138,9 @@ def _run(plan: Plan, number: int, chosen: Column, whole: Ledger) -> Run:
 def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     others = whole.lanes.where(mask, 0, 1)
     if not whole.lanes.any(others):
-        return Ledger(whole.lanes, whole.facts, whole.readings, whole.values, whole=whole)
+        return Ledger(
+            whole.lanes, whole.facts, whole.readings, whole.values, whole=whole, marks=whole.marks
+        )
     kept = Picked(whole.lanes, mask)
     facts = whole.facts
     own_facts = Facts(
@@ -144,10 +150,10 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
         rates=_Lazy(facts.rates, kept.pair),
         tables=facts.tables,
         rank=kept.column(facts.rank),
-        currency=facts.currency,
     )
     values = {name: kept.exact(value) for name, value in whole.values.items()}
-    return Ledger(whole.lanes.kept(mask), own_facts, whole.readings, values, whole=whole)
+    lanes = whole.lanes.kept(mask)
+    return Ledger(lanes, own_facts, whole.readings, values, whole=whole, marks=whole.marks)
 
 
 @define

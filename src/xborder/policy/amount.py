@@ -117,6 +117,7 @@ class Quantity(StrEnum):
     CIGARETTE = "cigarettes"
 
 
+_MILLION = 1_000_000
 _PER_UNIT = {
     Quantity.PIECE: 1,
     Quantity.NET_KG: 1_000_000,
@@ -210,6 +211,51 @@ class Flat(Leaf):
 
 
 _DISTINCT_FACTS = {"hs6": "item.hs_code", "hs8": "item.hs_code"}
+
+
+_SHARE_FACTS = {
+    "steel_share": "item.steel_share",
+    "aluminium_share": "item.aluminium_share",
+    "copper_share": "item.copper_share",
+}
+
+
+@frozen
+class OfShare:
+    """An amount on a part of the base only, such as the value of the metal in it.
+
+    A line whose share is not known has a missing fact.
+
+    Args:
+        amount: The amount.
+        share: The column of shares, in millionths: ``steel_share``, ``aluminium_share`` or
+            ``copper_share``.
+    """
+
+    amount: Amount
+    share: str
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the amount on the base times the share."""
+        share = ledger.column(self.share)
+        missing = share == UNKNOWN
+        reason = Text("A charge falls on a share of the value, which is not given.")
+        ledger.doubt(State.MISSING_FACT, reason, missing, _SHARE_FACTS[self.share])
+        known = ledger.lanes.where(missing, 0, share)
+        return self.amount.exact(base.scaled(known, 1_000_000), ledger)
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        words = self.amount.words(ledger, line)
+        return Text("{amount}, on the share {share}", amount=words, share=self.share)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return nothing: the rate is not one of the whole base."""
+        return None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the amount."""
+        return (self.amount,)
 
 
 @frozen
@@ -406,15 +452,20 @@ class Bands:
     Args:
         value: The value's name.
         bands: From the lowest up; the last has no upper end.
-        per_unit: Whether the value of one piece is compared, not that of the line.
+        per: The quantities whose single unit is compared, such as the value of a piece, or of a
+            litre or else of a kilogram: the first that is known. None to compare the line.
     """
 
     value: str
     bands: tuple[Band, ...]
-    per_unit: bool = field(default=False, kw_only=True)
+    per: tuple[Quantity, ...] = field(default=(), kw_only=True)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount of each line's band."""
+        if self.per:
+            reason = Text("A rate counts {unit}, which is not given.", unit=self._unit())
+            name = _QUANTITY_FACTS.get(self.per[0], "")
+            ledger.doubt(State.MISSING_FACT, reason, self._units(ledger) == UNKNOWN, name)
         chosen = self.bands[-1].amount.exact(base, ledger)
         for band in reversed(self.bands[:-1]):
             other = band.amount.exact(base, ledger)
@@ -427,10 +478,25 @@ class Bands:
         if band.upto is None:
             return ledger.lanes.fill(1)
         limit = ledger.money(band.upto)
-        if self.per_unit:
-            limit = limit.scaled(ledger.column("quantity"))
+        if self.per:
+            limit = limit.scaled(self._units(ledger), _MILLION)
         excess = ledger.amount((self.value,)) - limit
-        return excess.num <= 0 if band.inclusive else excess.num < 0
+        return ledger.compared(excess.num <= 0 if band.inclusive else excess.num < 0)
+
+    def _units(self, ledger: Ledger) -> Column:
+        """Return how many units a line holds, in millionths, or that it is not known."""
+        units = ledger.lanes.fill(UNKNOWN)
+        for quantity in reversed(self.per):
+            column = ledger.column(quantity)
+            scaled = column * (_MILLION // _PER_UNIT[quantity])
+            units = ledger.lanes.where(column == UNKNOWN, units, scaled)
+        return units
+
+    def _unit(self) -> Text:
+        text = Text(_QUANTITY_NAMES[self.per[0]])
+        for quantity in self.per[1:]:
+            text = Text("{left} or {right}", left=text, right=Text(_QUANTITY_NAMES[quantity]))
+        return text
 
     def _band(self, ledger: Ledger, line: int) -> Band:
         return next(

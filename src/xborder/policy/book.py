@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from importlib.metadata import entry_points
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,9 @@ from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import GoodsRule
 from xborder.policy.plan import Plan, Uncertain, make_plan
 from xborder.timeline import Dated
+
+if TYPE_CHECKING:
+    from xborder.policy.document import Change
 
 ENTRY_POINTS = "xborder.policies"
 
@@ -147,6 +150,30 @@ class PolicyBook:
         for entry in entries:
             policy = _replaced(policy, entry)
         return self.with_policy(policy)
+
+    def diff(self, code: str, start: dt.date, end: dt.date) -> "tuple[Change, ...]":
+        """Return what changed in a policy between two days.
+
+        Args:
+            code: The policy, such as ``"EU"``.
+            start: The first day.
+            end: The second day.
+        """
+        from xborder.policy.document import changes, in_force  # noqa: PLC0415 - rarely asked
+
+        policy = self.policy(code)
+        return tuple(changes(in_force(policy, start), in_force(policy, end)))
+
+    def describe(self, code: str, *, on: dt.date) -> dict[str, Any]:
+        """Return every rule of a policy that holds on a day, as plain data by its path.
+
+        Args:
+            code: The policy, such as ``"GB"``.
+            on: The day.
+        """
+        from xborder.policy.document import in_force, to_data  # noqa: PLC0415 - rarely asked
+
+        return {path: to_data(entry) for path, entry in in_force(self.policy(code), on).items()}
 
     def with_entry_points(self) -> "PolicyBook":
         """Return the book with every policy that installed packages offer.

@@ -9,9 +9,10 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import Amount, ratio
-from xborder.policy.condition import ALWAYS, Condition, note_unknown
+from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
+from xborder.trade import Collector
 
 
 class ChargeKind(StrEnum):
@@ -26,17 +27,6 @@ class ChargeKind(StrEnum):
     FEE = "fee"
 
 
-class Collector(StrEnum):
-    """Who takes the money in."""
-
-    SELLER = "seller"
-    MARKETPLACE = "marketplace"
-    CUSTOMS = "customs"
-    CARRIER = "carrier"
-    BUYER = "buyer"
-    """A business buyer accounts for it itself."""
-
-
 class Moment(StrEnum):
     """When it is taken."""
 
@@ -44,6 +34,13 @@ class Moment(StrEnum):
     IMPORT = "import"
     DELIVERY = "delivery"
     RETURN = "tax_return"
+
+
+class Face(StrEnum):
+    """Which face of a charge a declaration adds up before it rounds."""
+
+    EXACT = "exact"
+    ASSESSED = "assessed"
 
 
 MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.LINE)
@@ -66,6 +63,7 @@ class Charge:
         payable: The share that is due; the base of a later charge may still read the exact one.
         assessed: How a line's amount is rounded.
         due: How the declaration's amount is rounded, if not as the sum of its lines.
+        due_of: What it adds up: the lines' exact amounts, or their rounded ones.
         deduct: A sum off the declaration's amount, never below zero.
         least: The least a declaration pays.
         most: The most a declaration pays.
@@ -78,12 +76,13 @@ class Charge:
     kind: ChargeKind
     title: str
     amount: Amount
-    base: tuple[str, ...] = field(default=(), converter=tuple)
+    base: tuple[str, ...] = field(default=(), converter=names)
     when: Condition = ALWAYS
     base_rounding: Rounding | None = None
     payable: Fraction = field(default=Fraction(1), converter=ratio)
     assessed: Rounding = MINOR_UNIT
     due: Rounding | None = None
+    due_of: Face = Face.EXACT
     deduct: Money | None = None
     least: Money | None = None
     most: Money | None = None
@@ -112,11 +111,17 @@ class Charge:
             exact, assessed, self._due(ledger, owed, assessed, applies), base, applies
         )
 
+    @property
+    def acts_on_declaration(self) -> bool:
+        """Whether the declaration's sum is rounded, cut or lifted after the lines."""
+        return any(part is not None for part in (self.due, self.deduct, self.least, self.most))
+
     def _due(self, ledger: Ledger, owed: Exact, assessed: Column, applies: Column) -> Column:
-        if self.due is None and self.deduct is None and self.least is None and self.most is None:
+        if not self.acts_on_declaration:
             return assessed
         lanes, by = ledger.lanes, ledger.partition(Stage.DECLARATION)
-        start = Exact(assessed) if self.due is None else owed
+        rounded = self.due is None or self.due_of is Face.ASSESSED
+        start = Exact(assessed) if rounded else owed
         total = Exact(lanes.total(start.num, by), start.over, start.scale)
         if self.deduct is not None:
             total = total - ledger.money(self.deduct)
@@ -155,7 +160,7 @@ class Waiver:
 
     id: str
     title: str
-    charges: tuple[str, ...] = field(converter=tuple)
+    charges: tuple[str, ...] = field(converter=names)
     limit: Money
     inclusive: bool = True
     when: Condition = ALWAYS
@@ -168,7 +173,7 @@ class Waiver:
         names = [f"{name}.due" for name in self.charges]
         total = Exact(lanes.total(ledger.amount(names).num, by))
         excess = total - ledger.money(self.limit)
-        small = excess.num <= 0 if self.inclusive else excess.num < 0
+        small = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = self.when.truth(ledger)
         note_unknown(self.when, truth == PERHAPS, Text(self.title), ledger)
         lifted = lanes.where(small, truth, 0) == YES

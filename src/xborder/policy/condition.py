@@ -100,11 +100,49 @@ class Is(Leaf):
         if asked.answers == YES_NO:
             sentence = "there is {fact}" if self.values == ("yes",) else "there is not {fact}"
             return Text(sentence, fact=asked.title)
-        return Text("{fact} is {values}", fact=asked.title, values=" / ".join(self.values))
+        values = Text(self.values[0])
+        for value in self.values[1:]:
+            values = Text("{left} or {right}", left=values, right=Text(value))
+        return Text("{fact} is {values}", fact=asked.title, values=values)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the fact where it is not known."""
         return {self.fact: ledger.column(self.fact) == UNKNOWN}
+
+
+@frozen
+class Same(Leaf):
+    """Two facts have the same answer, such as the country of dispatch and the destination.
+
+    Example:
+        >>> print(Same("ship_from", "destination").words())
+        the country of dispatch is the same as the destination
+    """
+
+    fact: str
+    other: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether both are known and equal; perhaps where one is not known."""
+        lanes, words = ledger.lanes, ledger.facts.words
+        places = {word: code for code, word in enumerate(words[self.other])}
+        table = [places.get(word, _ELSEWHERE) for word in words[self.fact]]
+        mine = lanes.lookup(ledger.column(self.fact), [*table, UNKNOWN])
+        other = ledger.column(self.other)
+        truth = lanes.where(mine == other, YES, NO)
+        return lanes.where((mine == UNKNOWN) | (other == UNKNOWN), PERHAPS, truth)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        first, second = fact(self.fact).title, fact(self.other).title
+        return Text("{fact} is the same as {other}", fact=first, other=second)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return each fact where it is not known."""
+        return {name: ledger.column(name) == UNKNOWN for name in (self.fact, self.other)}
+
+
+_ELSEWHERE = -2
 
 
 @frozen(init=False)
@@ -151,6 +189,47 @@ def _begins(code: str, prefix: str) -> int:
     if code.startswith(prefix):
         return YES
     return PERHAPS if prefix.startswith(code) else NO
+
+
+def names(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one name or several as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+@frozen(kw_only=True)
+class GoodsIn(Leaf):
+    """The goods are of a kind: by their HS code first, by their category where there is none.
+
+    A category that names the kind counts beside a code that does not. Where neither is known,
+    or a code is too short to tell, it is *perhaps*.
+
+    Args:
+        hs: HS prefixes; any of them.
+        except_hs: HS prefixes taken out again.
+        categories: Goods categories; any of them.
+    """
+
+    hs: tuple[str, ...] = field(converter=names)
+    categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    except_hs: tuple[str, ...] = field(default=(), converter=names)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the goods are of the kind."""
+        where = ledger.lanes.where
+        by_code = HsIn(*self.hs, except_=self.except_hs).truth(ledger)
+        by_category = ledger.tested("item.category", self.categories.__contains__)
+        known = where(by_category == YES, YES, by_code)
+        return where(ledger.column("item.hs_code") == UNKNOWN, by_category, known)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        by_code = HsIn(*self.hs, except_=self.except_hs).words()
+        by_category = Is("item.category", *self.categories).words()
+        return Text("{left} or {right}", left=by_code, right=by_category)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where it is not known, or too short."""
+        return {"item.hs_code": self.truth(ledger) == PERHAPS}
 
 
 @frozen
@@ -214,10 +293,6 @@ class Of(StrEnum):
     """The consignment together with what the buyer bought earlier in the year."""
 
 
-def _names(names: str | Iterable[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
 @frozen(kw_only=True)
 class AtMost(Leaf):
     """A named value is at most a limit; limits in a foreign currency compare unrounded.
@@ -229,9 +304,9 @@ class AtMost(Leaf):
         inclusive: Whether the limit itself still passes.
     """
 
-    value: tuple[str, ...] = field(converter=_names)
+    value: tuple[str, ...] = field(converter=names)
     limit: Money = field(validator=validators.instance_of(Money))
-    of: Of = Of.CONSIGNMENT
+    of: Of = field(default=Of.CONSIGNMENT, converter=Of)
     inclusive: bool = True
 
     def truth(self, ledger: Ledger) -> Column:
@@ -239,15 +314,16 @@ class AtMost(Leaf):
         lanes = ledger.lanes
         value, limit = self._sides(ledger)
         excess = value - limit
-        within = excess.num <= 0 if self.inclusive else excess.num < 0
+        within = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = lanes.where(within, YES, NO)
+        truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
             truth = lanes.where(ledger.column("buyer.purchases") == UNKNOWN, PERHAPS, truth)
         return truth
 
     def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
         whole = ledger.whole or ledger
-        value, limit = ledger.amount(self.value), ledger.money(self.limit)
+        value, limit = ledger.amount(self.value), ledger.in_our_currency(self.limit)
         if self.of is Of.UNIT:
             return value, limit.scaled(ledger.column("quantity"))
         if self.of is Of.LINE:
@@ -261,13 +337,27 @@ class AtMost(Leaf):
     def words(self) -> Text:
         """Return what is required."""
         sentence = _AT_MOST[self.of] if self.inclusive else _LESS_THAN[self.of]
-        return Text(sentence, value=" + ".join(self.value), limit=self.limit)
+        return Text(sentence, value=value_text(self.value), limit=self.limit)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
-        """Return the buyer's purchases where they matter and are not known."""
+        """Return the limit's exchange rate and the buyer's purchases where they are not known."""
+        code = self.limit.currency.code
+        found = {f"rate.{code}": ledger.rate_missing(code)}
         if self.of is Of.BUYER_YEAR:
-            return {"buyer.purchases": ledger.column("buyer.purchases") == UNKNOWN}
-        return {}
+            found["buyer.purchases"] = ledger.column("buyer.purchases") == UNKNOWN
+        return found
+
+
+def value_text(names: tuple[str, ...]) -> Text:
+    """Return the names of values as a reader says them: ``customs_value`` is customs value."""
+    text = Text(_spoken(names[0]))
+    for name in names[1:]:
+        text = Text("{left} + {right}", left=text, right=Text(_spoken(name)))
+    return text
+
+
+def _spoken(name: str) -> str:
+    return {"intrinsic": "intrinsic value"}.get(name, name.replace("_", " ").replace(".", ", "))
 
 
 _AT_MOST = {
@@ -282,6 +372,21 @@ _LESS_THAN = {
     Of.CONSIGNMENT: "the {value} of the consignment is below {limit}",
     Of.BUYER_YEAR: "the buyer's {value} this year is below {limit}",
 }
+
+
+@frozen
+class SinglePiece(Leaf):
+    """The consignment is one piece of one thing, so that it cannot be split."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether there is one piece in all."""
+        lanes = ledger.lanes
+        pieces = lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
+        return lanes.where(ledger.compared(pieces <= 1), YES, NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("the consignment is a single piece")
 
 
 @frozen
@@ -310,9 +415,11 @@ class All:
         self.__attrs_init__(conditions)
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return the least of the parts."""
+        """Return the least of the parts; those after a plain no are not asked."""
         truth = self.conditions[0].truth(ledger)
         for condition in self.conditions[1:]:
+            if not ledger.lanes.any(truth):
+                break
             truth = ledger.lanes.least(truth, condition.truth(ledger))
         return truth
 
@@ -379,6 +486,62 @@ class Not:
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the facts the condition misses."""
         return self.condition.missing(ledger)
+
+
+@frozen
+class Named:
+    """A condition that readers know by a phrase of its own.
+
+    Attributes:
+        condition: The condition.
+        phrase: The phrase, as a clause; a message id.
+    """
+
+    condition: Condition
+    phrase: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the condition holds."""
+        return self.condition.truth(ledger)
+
+    def words(self) -> Text:
+        """Return the phrase."""
+        return Text(self.phrase)
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
+class Stated:
+    """A condition holds by what was stated; what is not known counts as no.
+
+    For whatever the law grants only to those who say so, such as a preference that is claimed,
+    and for what a rule may take for granted as long as nothing is said.
+    """
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return yes where the condition surely holds, no elsewhere."""
+        return ledger.lanes.where(self.condition.truth(ledger) == YES, YES, NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("it is stated that {condition}", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:  # noqa: ARG002 - as every condition
+        """Return nothing: an unknown fact is an answer here."""
+        return {}
 
 
 @frozen
@@ -457,8 +620,12 @@ def facts_read(condition: Condition) -> frozenset[str]:
     match condition:
         case Is():
             return frozenset({condition.fact})
+        case Same():
+            return frozenset({condition.fact, condition.other})
         case HsIn():
             return frozenset({"item.hs_code"})
+        case GoodsIn():
+            return frozenset({"item.hs_code", "item.category"})
         case During():
             return frozenset({f"date.{condition.date}"})
         case _:
@@ -504,7 +671,6 @@ def note_unknown(condition: Condition, lines: Column, what: Text, ledger: Ledger
     if not ledger.lanes.any(lines):
         return
     for name, missing in condition.missing(ledger).items():
-        reason = Text(
-            "{what} depends on {fact}, which is not given.", what=what, fact=fact(name).title
-        )
+        title = fact(name).title
+        reason = Text("{what} depends on {fact}, which is not given.", what=what, fact=title)
         ledger.doubt(State.MISSING_FACT, reason, ledger.lanes.where(lines, missing, 0), name)

@@ -1,7 +1,7 @@
 """Country policies: one jurisdiction's rules as dated literals, and the members of a bloc."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -77,6 +77,26 @@ class Member:
     tables: Mapping[str, GoodsTable] = field(factory=dict)
 
 
+def _values(values: Iterable[Timeline[Value]]) -> tuple[Timeline[Value], ...]:
+    return tuple(values)
+
+
+def _steps(steps: Iterable[Timeline[Any]]) -> tuple[Timeline[Step], ...]:
+    return tuple(steps)
+
+
+def _schemes(schemes: Iterable[Timeline[Scheme]]) -> tuple[Timeline[Scheme], ...]:
+    return tuple(schemes)
+
+
+def _limits(limits: Iterable[Timeline[Limit]]) -> tuple[Timeline[Limit], ...]:
+    return tuple(limits)
+
+
+def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(readings)
+
+
 @frozen(kw_only=True)
 class CountryPolicy:
     """One jurisdiction: everything a quote needs to know of it, dated and sourced.
@@ -99,12 +119,12 @@ class CountryPolicy:
     code: str
     currency: str
     opens: dt.date
-    values: tuple[Timeline[Value], ...] = field(converter=tuple)
-    steps: tuple[Timeline[Step], ...] = field(converter=tuple)
-    schemes: tuple[Timeline[Scheme], ...] = field(converter=tuple)
+    values: tuple[Timeline[Value], ...] = field(converter=_values)
+    steps: tuple[Timeline[Step], ...] = field(converter=_steps)
+    schemes: tuple[Timeline[Scheme], ...] = field(converter=_schemes)
     tables: Mapping[str, GoodsTable] = field(factory=dict)
-    limits: tuple[Timeline[Limit], ...] = field(default=(), converter=tuple)
-    readings: tuple[Reading, ...] = field(default=(), converter=tuple)
+    limits: tuple[Timeline[Limit], ...] = field(default=(), converter=_limits)
+    readings: tuple[Reading, ...] = field(default=(), converter=_readings)
     members: Mapping[str, Member] = field(factory=dict)
     figures: Mapping[str, Timeline[Any]] = field(factory=dict)
 

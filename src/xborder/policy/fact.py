@@ -39,7 +39,9 @@ _PLAIN = (
     Fact("item.hs_code", Text("the HS code")),
     Fact("item.origin", Text("the country of origin")),
     Fact("item.category", Text("the goods category")),
-    Fact("item.excise", Text("the excise class"), ("none", "alcohol", "tobacco", "perfume")),
+    Fact(
+        "item.excise", Text("the excise class"), ("none", "alcohol", "tobacco", "perfume", "energy")
+    ),
     Fact("item.preference", Text("the claim to preferential origin"), YES_NO),
     Fact("item.used", Text("second-hand goods"), YES_NO),
     Fact("item.personal_use", Text("goods for personal use"), YES_NO),
@@ -60,7 +62,9 @@ _PLAIN = (
     Fact("item.volume", Text("the volume")),
     Fact("item.alcohol", Text("the alcohol by volume")),
     Fact("item.cigarettes", Text("the number of cigarettes")),
-    Fact("item.metal_share", Text("the share of metal in the value")),
+    Fact("item.steel_share", Text("the share of steel in the value")),
+    Fact("item.aluminium_share", Text("the share of aluminium in the value")),
+    Fact("item.copper_share", Text("the share of copper in the value")),
     Fact("date.on", Text("the date of the sale")),
     Fact("date.order", Text("the date of the order")),
     Fact("date.loading", Text("the date of loading")),
@@ -85,10 +89,10 @@ def fact(name: str) -> Fact:
     kind, _, which = name.partition(":")
     if which and kind == "seller.registered":
         return Fact(name, Text("the seller's registration for {scheme}", scheme=which), YES_NO)
-    if which and kind == "marketplace.registered":
-        return Fact(name, Text("the marketplace's registration for {scheme}", scheme=which), YES_NO)
     if which and kind == "elected":
         return Fact(name, Text("the choice of {scheme}", scheme=which), YES_NO)
+    if name.startswith("rate."):
+        return Fact(name, Text("the exchange rate of {currency}", currency=name[5:]))
     raise InvalidPolicy(
         "No rule can ask for {value}.",
         code="policy.fact",

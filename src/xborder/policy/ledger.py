@@ -79,10 +79,10 @@ class Facts:
         columns: Codes or numbers by name, one a line.
         words: For a coded fact, the word of each code; code -1 is unknown.
         amounts: Money columns in the destination's currency.
-        rates: For a foreign currency, the ratio that turns its minor units into ours: two columns.
+        rates: For a foreign currency, the ratio that turns its minor units into ours, as two
+            columns; a numerator of zero is a rate not given. Our own currency is absent.
         tables: For a goods table, the dated amounts its codes stand for.
         rank: An order of the lines by their content, position last.
-        currency: The destination's currency.
     """
 
     columns: Mapping[str, Column]
@@ -91,7 +91,6 @@ class Facts:
     rates: Mapping[str, tuple[Column, Column]]
     tables: Mapping[str, Sequence["Dated[Amount] | None"]]
     rank: Column
-    currency: str
 
 
 @define
@@ -106,6 +105,8 @@ class Ledger:
     waived: dict[str, Column] = field(factory=dict)
     doubts: list[Doubt] = field(factory=list)
     whole: "Ledger | None" = None
+    marks: list[Any] | None = None
+    """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
     _groups: dict[Any, Groups] = field(factory=dict)
 
     def column(self, name: str) -> Column:
@@ -162,10 +163,23 @@ class Ledger:
         return Exact(entry.due if face == "due" else entry.assessed)
 
     def money(self, amount: Money) -> Exact:
+        """Return a constant of the rules in our currency; doubt the lines without a rate."""
+        code = amount.currency.code
+        reason = Text("The rate of {currency} is not given.", currency=code)
+        self.doubt(State.MISSING_FACT, reason, self.rate_missing(code), f"rate.{code}")
+        return self.in_our_currency(amount)
+
+    def rate_missing(self, code: str) -> Column:
+        """Return where the rate of a currency is not known."""
+        if code not in self.facts.rates:
+            return self.lanes.fill(0)
+        return self.facts.rates[code][0] == 0
+
+    def in_our_currency(self, amount: Money) -> Exact:
         """Return a constant of the rules in our currency, at the rate of each line."""
         code = amount.currency.code
         num, over = amount.as_ratio()
-        if code == self.facts.currency:
+        if code not in self.facts.rates:
             return Exact(self.lanes.fill(num), over)
         rate_num, rate_over = self.facts.rates[code]
         return Exact(rate_num * num, over, rate_over)
@@ -212,6 +226,12 @@ class Ledger:
             self.doubts[position] = Doubt(doubt.state, doubt.reason, mask, doubt.fact)
         kept = [doubt for doubt in self.doubts[since:] if self.lanes.any(doubt.lines)]
         self.doubts[since:] = kept
+
+    def compared(self, outcome: Column) -> Column:
+        """Return the outcome of a comparison with a limit, after marking it if asked to."""
+        if self.marks is not None:
+            self.marks.append(outcome)
+        return outcome
 
     def doubt(self, state: State, reason: Text, lines: Column, fact: str = "") -> None:
         """Note a doubt where the column holds."""

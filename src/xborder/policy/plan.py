@@ -8,14 +8,18 @@ from typing import Any
 from attrs import field, frozen
 
 from xborder.errors import NoRuleInForce
-from xborder.policy.amount import foreign_money, tables_read
+from xborder.policy.amount import Amount, foreign_money, tables_read
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import Condition, facts_read, foreign_limits
 from xborder.policy.country import CountryPolicy, Limit, Step
+from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.source import Status
 from xborder.timeline import Dated, Timeline
+
+_MOST_KEPT = 20_000
+"""How many goods a plan remembers before it starts afresh."""
 
 
 class Uncertain(StrEnum):
@@ -55,6 +59,10 @@ class Plan:
     limits: tuple[Dated[Limit], ...]
     readings: Mapping[str, str]
     left_out: tuple[Dated[Step], ...]
+    uncertain: Uncertain = Uncertain.INCLUDE
+    _found: dict[tuple[str, GoodsKey], Dated[Amount] | None] = field(
+        init=False, factory=dict, eq=False, repr=False
+    )
     facts: frozenset[str] = field(init=False)
     currencies: frozenset[str] = field(init=False)
     tables: frozenset[str] = field(init=False)
@@ -81,6 +89,33 @@ class Plan:
             *(tables_read(step.amount) for step in self._steps() if isinstance(step, Charge))
         )
 
+    def find(
+        self, table: str, key: GoodsKey, tariff: GoodsLookup | None = None
+    ) -> Dated[Amount] | None:
+        """Return what a goods table says of goods on this plan's day, looked up once.
+
+        Args:
+            table: The table's name.
+            key: The goods.
+            tariff: A tariff that stands in for the table named ``"tariff"``.
+        """
+        if tariff is not None and table == "tariff":
+            return tariff.find(key, self.on)
+        asked = (table, key)
+        if asked not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[asked] = self._look_up(table, key)
+        return self._found[asked]
+
+    def _look_up(self, table: str, key: GoodsKey) -> Dated[Amount] | None:
+        member = self.policy.members.get(key.destination)
+        tables = member.tables if member and table in member.tables else self.policy.tables
+        entry = tables[table].find(key, self.on)
+        return (
+            entry if entry is not None and _applies(entry, self.uncertain, self.on, table) else None
+        )
+
     def _steps(self) -> tuple[Charge | Waiver, ...]:
         return tuple(step.value for planned in self.schemes for step in planned.steps)
 
@@ -89,6 +124,7 @@ class Plan:
             *(planned.entry.value.when for planned in self.schemes),
             *(step.when for step in self._steps()),
             *(limit.value.when for limit in self.limits),
+            *(value.value.when for value in self.values),
         )
 
 
@@ -145,6 +181,7 @@ def make_plan(
         limits=_in_force(policy.limits, uncertain, on),
         readings=chosen,
         left_out=tuple(left_out),
+        uncertain=uncertain,
     )
 
 
@@ -159,7 +196,7 @@ def _in_force(
     return tuple(entry for entry in found if entry and _applies(entry, uncertain, on))
 
 
-def _applies(entry: Dated[Any], uncertain: Uncertain, on: dt.date) -> bool:
+def _applies(entry: Dated[Any], uncertain: Uncertain, on: dt.date, name: str = "") -> bool:
     match entry.status:
         case Status.IN_FORCE:
             return True
@@ -170,7 +207,7 @@ def _applies(entry: Dated[Any], uncertain: Uncertain, on: dt.date) -> bool:
                     code="rule.uncertain",
                     remedy="Choose uncertain='include' or 'exclude'.",
                     value=on,
-                    rule=entry.value.id,
+                    rule=name or entry.value.id,
                     status=str(entry.status),
                 )
             return uncertain is Uncertain.INCLUDE

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from xborder.policy.condition import Condition
+from xborder.policy.condition import Condition, names
 
 
 class Per(StrEnum):
@@ -32,6 +32,6 @@ class Scheme:
     id: str
     title: str
     when: Condition
-    steps: tuple[str, ...] = field(converter=tuple)
+    steps: tuple[str, ...] = field(converter=names)
     per: Per = Per.CONSIGNMENT
     elective: bool = False

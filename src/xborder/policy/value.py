@@ -7,14 +7,17 @@ from attrs import field, frozen
 from xborder.messages import Text
 from xborder.money.rounding import Rounding
 from xborder.policy.amount import percent_text, ratio
+from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Exact
-from xborder.policy.ledger import Ledger
+from xborder.policy.ledger import PERHAPS, YES, Ledger
 
 DOOR_AMOUNTS = {
-    "goods": Text("goods at list price"),
+    "price": Text("what the buyer pays for the goods, before discounts"),
+    "goods": Text("goods at list price, or at their customs value where one is stated"),
     "seller_discount": Text("the seller's discount"),
     "platform_discount": Text("the platform's discount"),
-    "freight": Text("freight to the buyer's door"),
+    "freight": Text("freight to the buyer's door, as charged"),
+    "freight_waived": Text("freight that the seller waives"),
     "freight_before_border": Text("freight to the border"),
     "freight_after_border": Text("freight after the border"),
     "insurance": Text("insurance"),
@@ -34,17 +37,18 @@ class Value:
         plus: The amounts added: door amounts, earlier values, or charges.
         minus: The amounts taken off; the result is never below zero.
         share: A factor, such as 3/5 for the retail price of goods for personal use.
-        factor: A column of millionths that multiplies each line, such as ``"metal_share"``.
         rounding: How it is rounded, if it is.
+        when: On which lines it counts; elsewhere it is nothing. So a part that is valued
+            differently by post and by courier is a value of its own.
     """
 
     id: str
     title: str
-    plus: tuple[str, ...] = field(converter=tuple)
-    minus: tuple[str, ...] = field(default=(), converter=tuple)
+    plus: tuple[str, ...] = field(converter=names)
+    minus: tuple[str, ...] = field(default=(), converter=names)
     share: Fraction = field(default=Fraction(1), converter=ratio)
-    factor: str = ""
     rounding: Rounding | None = None
+    when: Condition = ALWAYS
 
     def compute(self, ledger: Ledger) -> Exact:
         """Return the value of each line."""
@@ -54,11 +58,15 @@ class Value:
             value = Exact(ledger.lanes.most(value.num, 0), value.over, value.scale)
         if self.share != 1:
             value = value.times(self.share.numerator, self.share.denominator)
-        if self.factor:
-            value = value.scaled(ledger.column(self.factor), 1_000_000)
         if self.rounding is not None:
             value = Exact(ledger.rounded(value, self.rounding))
-        return value
+        return value if self.when is ALWAYS else self._where_it_counts(value, ledger)
+
+    def _where_it_counts(self, value: Exact, ledger: Ledger) -> Exact:
+        lanes, counts = ledger.lanes, self.when.truth(ledger)
+        unsure = lanes.where(counts == PERHAPS, value.num, 0) != 0
+        note_unknown(self.when, unsure, Text(self.title), ledger)
+        return Exact(lanes.where(counts == YES, value.num, 0), value.over, value.scale)
 
     def words(self) -> Text:
         """Return how it is made up."""

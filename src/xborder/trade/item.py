@@ -1,6 +1,6 @@
 """An item: one line of a consignment, with the facts that rules ask of goods."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, StrictBool, StrictStr, model_validator
 
@@ -22,6 +22,7 @@ from xborder.money import Money
 from xborder.trade.country import Country
 from xborder.trade.field import Charge, Quantity, Share
 
+_METALS: Final = ("steel_share", "aluminium_share", "copper_share")
 ShortText = Annotated[StrictStr, Field(max_length=200)]
 
 
@@ -114,14 +115,14 @@ class Item(Document):
         net, gross = facts["weight"], facts["gross_weight"]
         if net is not None or gross is not None:
             _check_weights(net, gross)
-        metals = [facts[f"{metal}_share"] for metal in ("steel", "aluminium", "copper")]
-        if sum(share for share in metals if share is not None) > 1:
+        metals = {name: facts[name] for name in _METALS if facts[name] is not None}
+        if metals and sum(metals.values()) > 1:
             raise InvalidInput(
                 "The metals make up {value} of the value, more than all of it.",
                 code="item.metals",
                 remedy="Give shares of the value that sum to 1 at most.",
-                where="steel_share",
-                value=str(sum(share for share in metals if share is not None)),
+                where=next(iter(metals)),
+                value=str(sum(metals.values())),
             )
         return self
 

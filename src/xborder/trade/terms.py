@@ -46,3 +46,5 @@ class Collector(Choice):
     CUSTOMS = "customs"
     TAX_AUTHORITY = "tax_authority"
     """The tax authority, from whoever declares: under IOSS, VOEC or in a return."""
+    BUYER = "buyer"
+    """A business buyer, who accounts for the tax in its own return."""

@@ -1,0 +1,373 @@
+"""A table of exchange rates: dated, sourced, exact, and silent about the future."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+
+from xborder.errors import InvalidInput, NoRate
+from xborder.exchange.rate import Quotation, Rate, RateKind, Side
+from xborder.exchange.rows import Value, ecb, from_pairs, hmrc
+from xborder.money import Currency, Money, Rounding
+from xborder.source import Source
+from xborder.timeline import civil_date
+
+_MOST_DAYS: Final = 36_525
+_ONE: Final = Fraction(1)
+_ONE_DAY: Final = dt.timedelta(days=1)
+_Pair = tuple[RateKind, str, str]
+
+
+def _in_order(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """Return the quotations sorted by kind, pair and day, each once."""
+    ordered = sorted(
+        quotations, key=lambda one: (one.kind, one.base, one.quote, one.start, one.end)
+    )
+    return tuple(
+        one for one, before in zip(ordered, [None, *ordered], strict=False) if one != before
+    )
+
+
+def _code(value: str | None) -> str | None:
+    return None if value is None else Currency.of(value).code
+
+
+@frozen
+class RateTable:
+    """Dated exchange rates of one or more kinds and sources.
+
+    A rate is looked up for a day. The pair itself is tried first, then its inverse, then the two
+    legs through the pivot; kinds are tried in the order of ``RateKind`` unless one is asked for.
+    Nothing is interpolated, and no quotation serves a day before its own. If none holds on the
+    day, the latest one before it serves only within ``fallback_days``, and the rate says so.
+
+    Args:
+        quotations: The quotations, in any order; the same one twice is one.
+        pivot: The currency through which cross rates go; ``None`` for none.
+        fallback_days: How many days old the last known rate may be; 0 to allow none.
+
+    Raises:
+        InvalidInput: Two quotations of one pair and kind hold on the same day.
+
+    Example:
+        >>> friday = dt.date(2016, 1, 8)
+        >>> table = RateTable([
+        ...     Quotation.of("EUR", "USD", "1.0861", start=friday, kind="ecb", source="ECB"),
+        ...     Quotation.of("EUR", "SEK", "9.264", start=friday, kind="ecb", source="ECB"),
+        ... ], pivot="EUR")
+        >>> rate = table.rate("USD", "SEK", on=friday)
+        >>> rate.as_ratio(), rate.path
+        ((92640, 10861), ('USD', 'EUR', 'SEK'))
+        >>> table.rate("USD", "SEK", on=dt.date(2016, 1, 9))
+        Traceback (most recent call last):
+            ...
+        xborder.errors.NoRate: No rate from USD to SEK is known for 2016-01-09. The latest
+        before it is of 2016-01-08: allow it with table.allowing(fallback_days=1), or add a rate
+        for the day.
+        >>> weekend = table.allowing(fallback_days=3).rate("USD", "SEK", on=dt.date(2016, 1, 10))
+        >>> weekend.is_fallback, weekend.date
+        (True, datetime.date(2016, 1, 8))
+    """
+
+    quotations: tuple[Quotation, ...] = field(converter=_in_order)
+    pivot: str | None = field(default=None, converter=_code, kw_only=True)
+    fallback_days: int = field(default=0, kw_only=True)
+    _index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = field(
+        init=False, eq=False, repr=False
+    )
+
+    @fallback_days.validator
+    def _days(self, _attribute: object, days: object) -> None:
+        if type(days) is not int or not 0 <= days <= _MOST_DAYS:
+            raise InvalidInput(
+                "{value} is not a number of days.",
+                code="rate.fallback",
+                remedy="Give how many days old the last known rate may be, 0 for none.",
+                where="fallback_days",
+                value=days,
+            )
+
+    def __attrs_post_init__(self) -> None:
+        index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = {}
+        for one in self.quotations:
+            starts, entries = index.setdefault((one.kind, one.base, one.quote), ([], []))
+            starts.append(one.start)
+            entries.append(one)
+        for _, entries in index.values():
+            for earlier, later in pairwise(entries):
+                _refuse_overlap(earlier, later)
+        object.__setattr__(self, "_index", index)
+
+    @classmethod
+    def from_mapping(
+        cls,
+        rates: Mapping[str | tuple[str, str], Value],
+        *,
+        start: dt.date,
+        end: dt.date | None = None,
+        kind: RateKind | str = RateKind.MARKET,
+        source: Source | str,
+        pivot: str | None = None,
+        fallback_days: int = 0,
+    ) -> "RateTable":
+        """Return the table of a mapping of pairs to rates that hold on the same days.
+
+        Args:
+            rates: ``{"EUR/USD": "1.0861"}``: so much USD for one EUR; or a bid and an ask.
+            start: The first day they hold.
+            end: The first day they no longer hold; ``None`` for the one day.
+            kind: What they are for.
+            source: Who published them.
+            pivot: The currency through which cross rates go.
+            fallback_days: How many days old the last known rate may be.
+
+        Raises:
+            InvalidRows: Some rates cannot be used; all of them are named.
+
+        Example:
+            >>> desk = RateTable.from_mapping(
+            ...     {"EUR/USD": ("1.0860", "1.0862")}, start=dt.date(2016, 1, 8), source="desk")
+            >>> desk.rate("USD", "EUR", on=dt.date(2016, 1, 8), side="bid").ratio
+            Fraction(5000, 5431)
+        """
+        found = from_pairs(rates, start=start, end=end, kind=kind, source=source)
+        return cls(found, pivot=pivot, fallback_days=fallback_days)
+
+    @classmethod
+    def from_ecb_rows(
+        cls, rows: Iterable[Mapping[Any, Any]], *, fallback_days: int = 0
+    ) -> "RateTable":
+        """Return the table of the ECB's history file, with the euro as pivot.
+
+        The ECB publishes on TARGET working days only: allow a few days of fallback if rates are
+        wanted on weekends and holidays.
+
+        Args:
+            rows: The rows of ``eurofxref-hist.csv``, such as ``csv.DictReader`` gives them.
+            fallback_days: How many days old the last known rate may be.
+
+        Raises:
+            InvalidRows: Some rows cannot be read; all of them are named.
+
+        Example:
+            >>> table = RateTable.from_ecb_rows([
+            ...     {"Date": "2016-01-08", "USD": "1.0861", "SEK": "9.264", "CYP": "N/A"}])
+            >>> table.rate("EUR", "USD", on=dt.date(2016, 1, 8)).as_ratio()
+            (10861, 10000)
+        """
+        return cls(ecb(rows), pivot="EUR", fallback_days=fallback_days)
+
+    @classmethod
+    def from_hmrc_rows(
+        cls, rows: Iterable[Mapping[Any, Any]], *, fallback_days: int = 0
+    ) -> "RateTable":
+        """Return the table of HMRC's monthly lists, with the pound as pivot.
+
+        Args:
+            rows: The rows of one or more monthly lists, such as ``csv.DictReader`` gives them.
+            fallback_days: How many days old the last known rate may be.
+
+        Raises:
+            InvalidRows: Some rows cannot be read; all of them are named.
+
+        Example:
+            >>> table = RateTable.from_hmrc_rows([{
+            ...     "Country/Territories": "Eurozone", "Currency": "Euro", "Currency Code": "EUR",
+            ...     "Currency Units per £1": "1.1681",
+            ...     "Start date": "01/09/2026", "End date": "30/09/2026"}])
+            >>> table.rate("GBP", "EUR", on=dt.date(2026, 9, 30)).as_ratio()
+            (11681, 10000)
+        """
+        return cls(hmrc(rows), pivot="GBP", fallback_days=fallback_days)
+
+    def __len__(self) -> int:
+        return len(self.quotations)
+
+    def __iter__(self) -> Iterator[Quotation]:
+        return iter(self.quotations)
+
+    def __add__(self, other: "RateTable") -> "RateTable":
+        """Return a table with the quotations of both; pivot and fallback are the first one's.
+
+        Raises:
+            InvalidInput: Two quotations of one pair and kind hold on the same day.
+        """
+        return evolve(self, quotations=self.quotations + other.quotations)
+
+    def allowing(self, *, fallback_days: int) -> "RateTable":
+        """Return the same table, allowing the last known rate for so many days."""
+        return evolve(self, fallback_days=fallback_days)
+
+    def through(self, pivot: str | None) -> "RateTable":
+        """Return the same table with another pivot."""
+        return evolve(self, pivot=pivot)
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """The codes of every currency that is quoted."""
+        return frozenset(code for _, *pair in self._index for code in pair)
+
+    def rate(
+        self,
+        base: str,
+        quote: str,
+        *,
+        on: dt.date,
+        kind: RateKind | str | None = None,
+        side: Side | str = Side.MID,
+    ) -> Rate:
+        """Return how much of ``quote`` one ``base`` is on a day.
+
+        Args:
+            base: The code of the currency converted from.
+            quote: The code of the currency converted to.
+            on: The day.
+            kind: Only rates of this kind; ``None`` for the first kind that has one.
+            side: Which side of the market; a cross takes the same side of both legs.
+
+        Raises:
+            NoRate: None is known; the remedy says what would help.
+            InvalidInput: A currency, kind or side is unknown.
+            InvalidType: ``on`` is not a plain date.
+        """
+        day, wanted = civil_date(on, where="on"), Side(side)
+        pair = Currency.of(base).code, Currency.of(quote).code
+        if pair[0] == pair[1]:
+            return _found(pair[:1], (), day, wanted)
+        kinds = tuple(RateKind) if kind is None else (RateKind(kind),)
+        for oldest in dict.fromkeys((day, self._oldest(day))):
+            for each in kinds:
+                for path in self._paths(*pair):
+                    legs = self._legs(each, path, day, oldest)
+                    if legs:
+                        return _found(path, legs, day, wanted)
+        raise self._no_rate(pair, day, kinds)
+
+    def convert(
+        self,
+        money: Money,
+        to: str,
+        *,
+        on: dt.date,
+        rounding: Rounding,
+        kind: RateKind | str | None = None,
+        side: Side | str = Side.MID,
+    ) -> Money:
+        """Return money in another currency on a day, rounded once.
+
+        Raises:
+            NoRate: No rate is known.
+
+        Example:
+            >>> from xborder.money import Mode
+            >>> day = dt.date(2016, 1, 8)
+            >>> ecb = RateTable([
+            ...     Quotation.of("EUR", "JPY", "128.51", start=day, kind="ecb", source="ECB")])
+            >>> ecb.convert(Money("1000 JPY"), "EUR", on=day, rounding=Rounding(mode=Mode.HALF_UP))
+            Money('7.78 EUR')
+        """
+        found = self.rate(money.currency.code, to, on=on, kind=kind, side=side)
+        return found.convert(money, rounding=rounding)
+
+    def _oldest(self, day: dt.date) -> dt.date:
+        return day - min(dt.timedelta(days=self.fallback_days), day - dt.date.min)
+
+    def _paths(self, base: str, quote: str) -> Iterator[tuple[str, ...]]:
+        yield base, quote
+        if self.pivot is not None and self.pivot not in (base, quote):
+            yield base, self.pivot, quote
+
+    def _legs(
+        self, kind: RateKind, path: tuple[str, ...], day: dt.date, oldest: dt.date
+    ) -> tuple[Quotation, ...]:
+        legs = [self._leg(kind, pair, day, oldest) for pair in pairwise(path)]
+        return tuple(leg for leg in legs if leg) if all(legs) else ()
+
+    def _leg(
+        self, kind: RateKind, pair: tuple[str, str], day: dt.date, oldest: dt.date
+    ) -> Quotation | None:
+        """Return the quotation of a pair or its inverse that holds latest, from ``oldest`` on."""
+        direct = self._holding(kind, *pair, day, oldest)
+        inverse = self._holding(kind, *pair[::-1], day, oldest)
+        if direct is None or inverse is None:
+            return inverse if direct is None else direct
+        return inverse if _until(inverse, day) > _until(direct, day) else direct
+
+    def _holding(
+        self, kind: RateKind, base: str, quote: str, day: dt.date, oldest: dt.date
+    ) -> Quotation | None:
+        found = self._index.get((kind, base, quote))
+        if found is None:
+            return None
+        position = bisect_right(found[0], day) - 1
+        if position < 0 or found[1][position].end <= oldest:
+            return None
+        return found[1][position]
+
+    def _no_rate(self, pair: tuple[str, str], day: dt.date, kinds: tuple[RateKind, ...]) -> NoRate:
+        known = [
+            _found(path, legs, day, Side.MID).date
+            for each in kinds
+            for path in self._paths(*pair)
+            if (legs := self._legs(each, path, day, dt.date.min))
+        ]
+        values: dict[str, Any] = {"value": pair[0], "quote": pair[1], "day": day}
+        if known:
+            latest = max(known)
+            return NoRate(
+                "No rate from {value} to {quote} is known for {day}.",
+                remedy="The latest before it is of {latest}: allow it with "
+                "table.allowing(fallback_days={days}), or add a rate for the day.",
+                latest=latest,
+                days=(day - latest).days,
+                **values,
+            )
+        return NoRate(
+            "No rate from {value} to {quote} is known for {day}.",
+            remedy="Add a rate for the pair, or give the table a pivot that both are quoted in.",
+            **values,
+        )
+
+
+def _until(quotation: Quotation, day: dt.date) -> dt.date:
+    """Return when a quotation ended before a day; the end of time if it still holds."""
+    return quotation.end if quotation.end <= day else dt.date.max
+
+
+def _found(path: tuple[str, ...], legs: tuple[Quotation, ...], day: dt.date, side: Side) -> Rate:
+    ratio = _ONE
+    for position, leg in enumerate(legs):
+        straight = leg.base == path[position]
+        price = leg.price(side) if straight else 1 / leg.price(_OPPOSITE[side])
+        ratio = price if ratio is _ONE else ratio * price
+    return Rate(
+        base=path[0],
+        quote=path[-1],
+        ratio=ratio,
+        asked=day,
+        date=min((day, *(leg.end - _ONE_DAY for leg in legs))),
+        side=side,
+        legs=legs,
+        path=path,
+    )
+
+
+_OPPOSITE: Final = {Side.MID: Side.MID, Side.BID: Side.ASK, Side.ASK: Side.BID}
+
+
+def _refuse_overlap(earlier: Quotation, later: Quotation) -> None:
+    if later.start < earlier.end:
+        raise InvalidInput(
+            "{base}/{quote} has two {kind} rates on {value}.",
+            code="rate.overlap",
+            remedy="Leave one out, or keep them in two tables.",
+            where="quotations",
+            value=later.start,
+            base=later.base,
+            quote=later.quote,
+            kind=str(later.kind),
+        )

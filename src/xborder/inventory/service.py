@@ -1,0 +1,276 @@
+"""Service: what may be asked for, and what a stock level achieves.
+
+====================== ==============================================================
+cycle service level    P(no stock-out in a cycle) = F(r)
+fill rate              share of demand served at once
+ready rate             share of time with stock on hand
+backorder cost         cost per unit and period short: the critical ratio b / (b + h)
+stock-out cost         cost per unit short
+====================== ==============================================================
+
+Fill rates come in named forms (:class:`FillRateForm`), since 0.95 of one is not 0.95 of another.
+"""
+
+import math
+from typing import Any
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput
+from xborder.inventory.distribution import Distribution
+from xborder.inventory.domain import is_not_negative, is_positive, share
+
+
+class FillRateForm(Choice):
+    """Which fill rate is meant when orders have a size Q."""
+
+    EXACT = "exact"
+    """1 - [n(r) - n(r + Q)] / Q: backorders left over from the last cycle count once."""
+    SIMPLE = "simple"
+    """1 - n(r) / Q: backorders already there at the cycle's start count again."""
+    LOST_SALES = "lost_sales"
+    """Q / (Q + n(r)): unmet demand is lost."""
+
+
+def _cycle(value: Any) -> float:
+    return share(value, "cycle_service_level")
+
+
+def _fill(value: Any) -> float:
+    return share(value, "fill_rate")
+
+
+def _ready(value: Any) -> float:
+    return share(value, "ready_rate")
+
+
+@frozen
+class CycleServiceLevel:
+    """Ask for a probability of no stock-out in a cycle (alpha, P1, type 1)."""
+
+    value: float = field(converter=_cycle)
+
+
+@frozen
+class FillRate:
+    """Ask for a share of demand served at once (beta, P2, type 2).
+
+    Args:
+        value: The share, such as ``"0.98"``.
+        form: Which fill rate, where orders have a size.
+    """
+
+    value: float = field(converter=_fill)
+    form: FillRateForm = field(default=FillRateForm.EXACT, converter=FillRateForm, kw_only=True)
+
+
+@frozen
+class ReadyRate:
+    """Ask for a share of time with stock on hand (P3)."""
+
+    value: float = field(converter=_ready)
+
+
+@frozen(kw_only=True)
+class BackorderCost:
+    """Ask for the cheapest level, a unit short costing money as long as it is short.
+
+    Args:
+        holding_cost: h, money per unit and period.
+        backorder_cost: b, money per unit and period.
+    """
+
+    holding_cost: float = field(validator=is_positive)
+    backorder_cost: float = field(validator=is_positive)
+
+
+@frozen(kw_only=True)
+class StockoutCost:
+    """Ask for the cheapest level, a unit short costing money once.
+
+    Args:
+        holding_cost: h, money per unit and period.
+        stockout_cost: p, money per unit short.
+    """
+
+    holding_cost: float = field(validator=is_positive)
+    stockout_cost: float = field(validator=is_positive)
+
+
+Target = CycleServiceLevel | FillRate | ReadyRate | BackorderCost | StockoutCost
+
+
+@frozen(kw_only=True)
+class OneCycle:
+    """A single cycle: nothing is known of order sizes or reviews.
+
+    Its fill rate is 1 - n(r) / E[D], the share of the protection interval's own demand; its
+    ready rate is F(r).
+    """
+
+
+@frozen(kw_only=True)
+class EachOrder:
+    """Continuous review, orders of one size.
+
+    Args:
+        order_quantity: Q, units.
+    """
+
+    order_quantity: float = field(validator=is_positive)
+
+
+@frozen(kw_only=True)
+class EachReview:
+    """Periodic review, ordering up to a level.
+
+    Args:
+        review_period: R, in the demand's period.
+        mean: Expected demand in a review period, units.
+        before: Demand over the lead time alone: the shortage the last cycle left.
+        exposed: Demand from the order to the end of each period that waits for the next one.
+    """
+
+    review_period: float = field(validator=is_positive)
+    mean: float = field(validator=is_not_negative)
+    before: Distribution
+    exposed: tuple[Distribution, ...]
+
+
+Cycle = OneCycle | EachOrder | EachReview
+
+
+@frozen(kw_only=True)
+class Service:
+    """What a stock level achieves, by every definition.
+
+    Attributes:
+        cycle_service_level: Probability of no stock-out in a cycle.
+        fill_rate: Share of demand served at once, form :attr:`FillRateForm.EXACT`.
+        ready_rate: Share of time (with reviews: of periods) with stock on hand.
+        units_short: Expected units short in a cycle.
+        mean_backorders: Expected units on backorder: over time with orders of a size, over the
+            ends of periods with reviews, at its end in a single cycle.
+    """
+
+    cycle_service_level: float
+    fill_rate: float
+    ready_rate: float
+    units_short: float
+    mean_backorders: float
+
+
+def service_at(level: float, ltd: Distribution, cycle: Cycle) -> Service:
+    """Return what a level achieves.
+
+    Args:
+        level: Reorder point or order-up-to level, units.
+        ltd: Demand over the protection interval.
+        cycle: How stock is replenished.
+    """
+    return Service(
+        cycle_service_level=ltd.cdf(level),
+        fill_rate=fill_rate_at(level, ltd, cycle, FillRateForm.EXACT),
+        ready_rate=ready_rate_at(level, ltd, cycle),
+        units_short=units_short_at(level, ltd, cycle),
+        mean_backorders=_mean_backorders(level, ltd, cycle),
+    )
+
+
+def units_short_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
+    """Return the expected units newly short in a cycle."""
+    match cycle:
+        case OneCycle():
+            return ltd.loss(level)
+        case EachOrder():
+            return max(0.0, ltd.loss(level) - ltd.loss(level + cycle.order_quantity))
+        case _:
+            return max(0.0, ltd.loss(level) - cycle.before.loss(level))
+
+
+def fill_rate_at(level: float, ltd: Distribution, cycle: Cycle, form: FillRateForm) -> float:
+    """Return the fill rate of a level; one where there is no demand."""
+    match cycle:
+        case EachOrder(order_quantity=size) if form is FillRateForm.SIMPLE:
+            return 1 - ltd.loss(level) / size
+        case EachOrder(order_quantity=size) if form is FillRateForm.LOST_SALES:
+            return size / (size + ltd.loss(level))
+        case EachOrder(order_quantity=size):
+            demand = size
+        case EachReview():
+            demand = cycle.mean
+        case _:
+            demand = ltd.mean
+    return 1 - units_short_at(level, ltd, cycle) / demand if demand > 0 else 1.0
+
+
+def ready_rate_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
+    """Return the share of time with stock on hand.
+
+    With orders of a size it is the mean of P(D < y) over inventory positions y in (r, r + Q];
+    with reviews, of P(D <= S) over the ends of the periods from one receipt to the next.
+    """
+    match cycle:
+        case OneCycle():
+            return ltd.cdf(level)
+        case EachOrder(order_quantity=size):
+            return 1 - max(0.0, ltd.loss(level) - ltd.loss(level + size)) / size
+        case _:
+            return math.fsum(d.cdf(level) for d in cycle.exposed) / len(cycle.exposed)
+
+
+def _mean_backorders(level: float, ltd: Distribution, cycle: Cycle) -> float:
+    match cycle:
+        case EachOrder(order_quantity=size):
+            area = _backorder_area(level, ltd) - _backorder_area(level + size, ltd)
+            return max(0.0, area) / size
+        case EachReview():
+            return math.fsum(d.loss(level) for d in cycle.exposed) / len(cycle.exposed)
+        case _:
+            return ltd.loss(level)
+
+
+def _backorder_area(level: float, ltd: Distribution) -> float:
+    if ltd.whole:  # the sum of n(y) over whole y above the level
+        return ltd.second_loss(level) - ltd.loss(level) / 2
+    return ltd.second_loss(level)
+
+
+def critical_ratio(target: BackorderCost | StockoutCost) -> float:
+    """Return b / (b + h), or p / (p + h): the newsvendor's probability.
+
+    Example:
+        >>> critical_ratio(BackorderCost(holding_cost=1, backorder_cost=4))
+        0.8
+    """
+    match target:
+        case BackorderCost(holding_cost=h, backorder_cost=b):
+            return b / (b + h)
+        case _:
+            return target.stockout_cost / (target.stockout_cost + target.holding_cost)
+
+
+def stockout_probability(target: StockoutCost, *, cycle_length: float) -> float:
+    """Return the probability of a stock-out at which one more unit costs what it saves.
+
+    Args:
+        target: The costs.
+        cycle_length: Periods between orders.
+
+    Returns:
+        h x cycle length / p.
+
+    Raises:
+        InvalidInput: It reaches one: running out is always cheaper than holding.
+    """
+    probability = target.holding_cost * cycle_length / target.stockout_cost
+    if not probability < 1 or math.isinf(cycle_length):
+        raise InvalidInput(
+            "Holding a unit for a cycle costs {value} times what a unit short costs.",
+            code="inventory.unreachable",
+            remedy="Hold no stock, order more often, or check the two costs.",
+            where="target",
+            value=probability,
+        )
+    return probability

@@ -1,0 +1,160 @@
+"""Explanations: a quote in words, in English or Chinese, each figure with its law."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import groupby
+
+from xborder.landed_cost.result import CostLine, LandedCost, LineKind, QuoteState, Verdict
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.amount import percent_text
+
+STATE_TITLES = {
+    QuoteState.EXACT: Text("exact"),
+    QuoteState.ESTIMATE: Text("an estimate"),
+    QuoteState.MISSING_FACT: Text("a fact is missing"),
+    QuoteState.UNSUPPORTED: Text("not supported"),
+}
+COLLECTOR_TITLES = {
+    "seller": Text("the seller"),
+    "marketplace": Text("the marketplace"),
+    "customs": Text("customs"),
+    "carrier": Text("the carrier"),
+    "tax_authority": Text("the tax authority"),
+    "buyer": Text("the buyer's own tax return"),
+}
+MOMENT_TITLES = {
+    "checkout": Text("at checkout"),
+    "import": Text("on import"),
+    "delivery": Text("on delivery"),
+    "tax_return": Text("with the tax return"),
+}
+_VERDICT_MARKS = {
+    Verdict.TAKEN: "+",
+    Verdict.NOT_MET: "-",
+    Verdict.OPEN: "?",
+    Verdict.NOT_REACHED: "-",
+    Verdict.NOT_CHOSEN: "o",
+}
+
+
+def explain(quote: LandedCost, locale: str) -> str:
+    """Return the whole quote in words.
+
+    Args:
+        quote: The quote.
+        locale: The language, ``"en"`` or ``"zh_CN"``.
+    """
+    told = _told(quote, locale)
+    told = _told(quote, locale)
+    return "\n".join(text if isinstance(text, str) else text.render(locale) for text in told)
+
+
+def _told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
+    parcel = quote.consignment
+    yield Text(
+        "Parcel from {origin} to {destination} on {day}: {state}.",
+        origin=parcel.ship_from,
+        destination=parcel.ship_to,
+        day=parcel.on,
+        state=STATE_TITLES[quote.state],
+    )
+    if quote.total is None:
+        yield Text("No total can be given.")
+    else:
+        yield Text("Total at the door: {total}", total=quote.total)
+    yield ""
+    for group in grouped(quote.lines):
+        yield from _charge_told(group, quote)
+    yield from _schemes_told(quote)
+    yield from _doubts_told(quote, locale)
+    yield ""
+    yield Text(
+        "Rules checked on {day} or later; rules {fingerprint}, xborder {version}. No legal advice.",
+        day=quote.checked_on or "-",
+        fingerprint=quote.fingerprint or "-",
+        version=quote.version,
+    )
+
+
+def grouped(lines: Iterable[CostLine]) -> list[tuple[CostLine, ...]]:
+    """Return the lines by charge, formula and rule, in the order of the quote."""
+
+    def key(line: CostLine) -> tuple[str, str]:
+        if line.rule is None:
+            return (line.id, "")
+        return (line.id, line.formula.model_dump_json() if line.formula else "")
+
+    ordered = {key(line): position for position, line in reversed(list(enumerate(lines)))}
+    in_order = sorted(lines, key=lambda line: ordered[key(line)])
+    return [tuple(group) for _, group in groupby(in_order, key=key)]
+
+
+def summed(amounts: Iterable[Money]) -> Money:
+    """Return the sum of at least one amount."""
+    first, *others = amounts
+    return sum(others, first)
+
+
+def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str | Text]:
+    first = group[0]
+    total = summed(line.amount for line in group)
+    yield Text("{title}: {amount}", title=Text(first.title), amount=total)
+    if first.rule is None:
+        return
+    base = summed(line.base for line in group if line.base is not None)
+    if first.rate is not None and first.kind is not LineKind.FEE:
+        yield Text("    {rate} of {base}", rate=percent_text(Fraction(first.rate)), base=base)
+    elif first.formula is not None:
+        yield Text("    {formula}", formula=first.formula.text())
+    if len(group) < len(quote.consignment.items):
+        yield Text("    on {items}", items=tuple(_name(line, quote) for line in group))
+    if first.collector is not None and first.moment is not None:
+        yield Text(
+            "    collected by {collector} {moment}",
+            collector=COLLECTOR_TITLES[first.collector],
+            moment=MOMENT_TITLES[first.moment],
+        )
+    rules = (rule for rule in (first.rule, first.goods_rule) if rule is not None)
+    for source in dict.fromkeys(_cited(rule.title, rule.article) for rule in rules):
+        yield Text("    by {source}", source=source)
+
+
+def _cited(title: str, article: str) -> str:
+    return f"{title}, {article}" if article else title
+
+
+def _name(line: CostLine, quote: LandedCost) -> str:
+    item = quote.consignment.items[line.item]
+    return item.sku or item.description or f"#{line.item + 1}"
+
+
+def _schemes_told(quote: LandedCost) -> Iterator[str | Text]:
+    if quote.options:
+        yield ""
+        yield Text("Schemes considered, in the order of the law:")
+    for option in quote.options:
+        yield Text(
+            "  {mark} {title}: {reason}",
+            mark=_VERDICT_MARKS[option.verdict],
+            title=Text(option.title),
+            reason=option.reason.text(),
+        )
+        if option.total is not None:
+            yield Text("      the total would be {total}", total=option.total)
+
+
+def _doubts_told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
+    if quote.reasons:
+        yield ""
+        yield Text("Why it is not exact:")
+    for reason in quote.reasons:
+        yield f"  * {reason.text.render(locale)}"
+    if quote.missing is not None:
+        for consequence in quote.missing.consequences:
+            yield Text(
+                "    if {fact} is {answer}: {outcome}",
+                fact=quote.missing.title.text(),
+                answer=Text(consequence.answer),
+                outcome=consequence.total or STATE_TITLES[consequence.state],
+            )

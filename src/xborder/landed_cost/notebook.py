@@ -1,0 +1,132 @@
+"""Notebook display: a quote as a table and a waterfall, every word of the user's escaped."""
+
+from html import escape
+
+from xborder.landed_cost.explanation import STATE_TITLES, grouped, summed
+from xborder.landed_cost.result import LandedCost, LineKind
+from xborder.messages import Text
+from xborder.money import Money
+
+COLOURS = {
+    LineKind.GOODS: "#4c6a92",
+    LineKind.DISCOUNT: "#8fa8c4",
+    LineKind.FREIGHT: "#7d8f69",
+    LineKind.INSURANCE: "#a3b18a",
+    LineKind.SELLER_FEE: "#b5a27f",
+    LineKind.DUTY: "#b5651d",
+    LineKind.ADDITIONAL_DUTY: "#d08c4a",
+    LineKind.EXCISE: "#8c4a5b",
+    LineKind.VAT: "#9c3d3d",
+    LineKind.GST: "#9c3d3d",
+    LineKind.SALES_TAX: "#9c3d3d",
+    LineKind.FEE: "#6d6875",
+}
+_ROW, _LABEL, _CHART, _FIGURE = 24, 190, 320, 110
+
+
+def steps(quote: LandedCost) -> list[tuple[str, LineKind, Money]]:
+    """Return the waterfall's steps: one for each charge that is not zero, in order."""
+    sums: dict[tuple[str, LineKind], Money] = {}
+    for group in grouped(quote.lines):
+        key = (group[0].title, group[0].kind)
+        amount = summed(line.amount for line in group)
+        sums[key] = sums[key] + amount if key in sums else amount
+    return [(title, kind, amount) for (title, kind), amount in sums.items() if amount.amount]
+
+
+def as_html(quote: LandedCost, *, locale: str = "en") -> str:
+    """Return a quote as an HTML table beside an inline SVG waterfall."""
+    state = STATE_TITLES[quote.state].render(locale)
+    heading = Text(
+        "Parcel from {origin} to {destination} on {day}: {state}.",
+        origin=quote.consignment.ship_from,
+        destination=quote.consignment.ship_to,
+        day=quote.consignment.on,
+        state=state,
+    ).render(locale)
+    rows = "".join(_row(group, quote, locale) for group in grouped(quote.lines))
+    total = "-" if quote.total is None else quote.total.render(locale)
+    reasons = "".join(f"<li>{escape(r.text.render(locale))}</li>" for r in quote.reasons)
+    return (
+        f'<div class="xborder-quote"><p><b>{escape(heading)}</b></p>'
+        f"<table><thead><tr><th></th><th>{escape(Text('Amount').render(locale))}</th>"
+        f"<th>{escape(Text('Goods').render(locale))}</th>"
+        f"<th>{escape(Text('Source').render(locale))}</th></tr></thead><tbody>{rows}"
+        f"<tr><th>{escape(Text('Total').render(locale))}</th>"
+        f'<th style="text-align:right">{escape(total)}</th><th></th><th></th></tr>'
+        f"</tbody></table>{waterfall(quote, locale=locale)}"
+        f"{f'<ul>{reasons}</ul>' if reasons else ''}</div>"
+    )
+
+
+def _row(group: tuple, quote: LandedCost, locale: str) -> str:  # type: ignore[type-arg]
+    first = group[0]
+    amount = summed(line.amount for line in group).render(locale)
+    names = ", ".join(
+        quote.consignment.items[line.item].sku or f"#{line.item + 1}" for line in group
+    )
+    source = ""
+    if first.rule is not None:
+        cited = escape(f"{first.rule.title}, {first.rule.article}".rstrip(", "))
+        url = escape(first.rule.url, quote=True)
+        source = f'<a href="{url}">{cited}</a>' if url else cited
+    return (
+        f"<tr><td>{escape(Text(first.title).render(locale))}</td>"
+        f'<td style="text-align:right">{escape(amount)}</td>'
+        f"<td>{escape(names)}</td><td>{source}</td></tr>"
+    )
+
+
+def waterfall(quote: LandedCost, *, locale: str = "en") -> str:
+    """Return the waterfall from the goods to the total as an inline SVG; empty if no total."""
+    if quote.total is None or not quote.total.amount:
+        return ""
+    found = steps(quote)
+    peak = max(_running(found))
+    parts, level = [], 0
+    for row, (title, kind, amount) in enumerate(found):
+        minor = amount.minor_units()
+        parts.append(
+            _bar(
+                row,
+                title,
+                amount,
+                (min(level, level + minor), abs(minor), peak),
+                COLOURS[kind],
+                locale,
+            )
+        )
+        level += minor
+    parts.append(_bar(len(found), "Total", quote.total, (0, level, peak), "#333", locale))
+    width, height = _LABEL + _CHART + _FIGURE, _ROW * (len(found) + 1) + 8
+    label = escape(Text("Waterfall from the goods to the total").render(locale), quote=True)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{label}" '
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'font-family="sans-serif" font-size="12">{"".join(parts)}</svg>'
+    )
+
+
+def _running(found: list[tuple[str, LineKind, Money]]) -> list[int]:
+    levels, level = [1], 0
+    for _, _, amount in found:
+        level += amount.minor_units()
+        levels.append(level)
+    return levels
+
+
+def _bar(
+    row: int, title: str, amount: Money, place: tuple[int, int, int], colour: str, locale: str
+) -> str:
+    start, length, peak = place
+    left = _LABEL + start * _CHART / peak
+    width = max(1.0, length * _CHART / peak)
+    top = row * _ROW + 4
+    text = top + _ROW / 2
+    return (
+        f'<text x="{_LABEL - 8}" y="{text}" text-anchor="end" fill="currentColor">'
+        f"{escape(Text(title).render(locale))}</text>"
+        f'<rect x="{left:.1f}" y="{top}" width="{width:.1f}" height="{_ROW - 8}" fill="{colour}"/>'
+        f'<text x="{left + width + 6:.1f}" y="{text}" fill="currentColor">'
+        f"{escape(amount.render(locale))}</text>"
+    )

@@ -1,0 +1,395 @@
+"""The price solver: which prices land on a target, across thresholds, cliffs and rounding.
+
+The engine runs forward only, so the solver asks it. The landed total as a function of a price is
+made of stretches: on each, every comparison with a limit comes out alike and the total does not
+fall as the price rises, save for a few minor units where shares of freight move between lines.
+The solver cuts the range of prices where a comparison changes, finds the target on each stretch
+by bisection, and then looks at the prices around it one by one.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from attrs import define, field, frozen
+from pydantic import ValidationError
+
+from xborder.errors import InvalidInput, NoSolution
+from xborder.exchange import RateTable
+from xborder.landed_cost.evaluation import evaluate
+from xborder.landed_cost.facts import Door, admit, currency_of
+from xborder.landed_cost.quotation import OWN_AMOUNTS, SHOWN, door_of, quote
+from xborder.landed_cost.result import LandedCost
+from xborder.money import Mode, Money, Rounding
+from xborder.policy.book import PolicyBook, default_book
+from xborder.policy.goods_table import GoodsLookup
+from xborder.policy.lanes import One
+from xborder.policy.ledger import State
+from xborder.policy.plan import Plan
+from xborder.trade import Consignment, PriceBasis
+
+AROUND = 24
+"""How many prices on either side of a hit are looked at one by one."""
+
+
+@frozen(kw_only=True)
+class PriceInterval:
+    """Prices that all land on the target.
+
+    Attributes:
+        low: The unit price of each item at the lower end.
+        high: The unit price of each item at the upper end.
+        quote: The quote at the lower end.
+    """
+
+    low: tuple[Money, ...]
+    high: tuple[Money, ...]
+    quote: LandedCost
+
+
+@frozen(kw_only=True)
+class PriceAnswer:
+    """Every price that lands on a target.
+
+    Attributes:
+        target: The target.
+        hits: The prices that land on it, from the lowest; empty if none does.
+        below: The quote of the dearest price below the lowest price that lands above the target,
+            where no price hits it; ``None`` otherwise.
+        above: The quote of the cheapest price that lands above the target, where none hits.
+    """
+
+    target: Money
+    hits: tuple[PriceInterval, ...]
+    below: LandedCost | None = None
+    above: LandedCost | None = None
+
+    @property
+    def only(self) -> PriceInterval:
+        """The one interval that lands on the target.
+
+        Raises:
+            NoSolution: None does, or several do.
+        """
+        if len(self.hits) == 1:
+            return self.hits[0]
+        if not self.hits:
+            near = [str(told.total) for told in (self.below, self.above) if told is not None]
+            raise NoSolution(
+                "No price lands on {value}; the nearest totals are {near}.",
+                code="price.none",
+                remedy="Choose one of the nearest totals as the target.",
+                value=str(self.target),
+                near=" / ".join(near) or "-",
+            )
+        raise NoSolution(
+            "{count} separate ranges of prices land on {value}.",
+            code="price.several",
+            remedy="Choose one of .hits: they lie on different sides of a threshold.",
+            value=str(self.target),
+            count=len(self.hits),
+        )
+
+
+def price_for_landed(
+    consignment: Consignment,
+    target: Money | str,
+    *,
+    item: str | int | None = None,
+    step: Money | str | None = None,
+    rates: RateTable | None = None,
+    tariff: GoodsLookup | None = None,
+    book: PolicyBook | None = None,
+    assume: Mapping[str, str] | None = None,
+) -> PriceAnswer:
+    """Return every price that makes the landed total equal to a target.
+
+    Args:
+        consignment: The parcel at its present net prices.
+        target: The total wanted at the door, in the destination's currency.
+        item: The sku or position of the one item whose price may change; if none is named, all
+            prices are scaled by one factor and rounded half up to the step.
+        step: The step of the price, such as ``"0.10 EUR"``; its minor unit if not given.
+        rates: Exchange rates.
+        tariff: Duty rates in place of the built-in ones.
+        book: The rules.
+        assume: Answers to take for facts that are not given.
+
+    Returns:
+        The intervals of prices that hit, each end a price that was quoted.
+
+    Raises:
+        InvalidInput: The item is not in the consignment, the step is not positive, the prices
+            are not net, or the target is in another currency.
+        NotFound: The book has no rules for the destination.
+    """
+    book = book or default_book()
+    plan = book.plan(consignment.ship_to, consignment.on)
+    wanted = target if isinstance(target, Money) else Money(target)
+    _check(consignment, plan, wanted)
+    door = door_of(consignment, rates=rates, tariff=tariff, assume=assume)
+    search = _Search(
+        consignment=consignment,
+        plan=plan,
+        door=door,
+        target=wanted.minor_units(),
+        priced=_pricing(consignment, item, step),
+    )
+
+    def quoted(number: int) -> LandedCost:
+        parcel = search.parcel(number)
+        return quote(parcel, rates=rates, tariff=tariff, book=book, assume=assume)
+
+    hits = tuple(
+        PriceInterval(low=search.priced(low), high=search.priced(high), quote=quoted(low))
+        for low, high in search.hits()
+    )
+    if hits:
+        return PriceAnswer(target=wanted, hits=hits)
+    below, above = search.neighbours()
+    return PriceAnswer(
+        target=wanted,
+        hits=(),
+        below=None if below is None else quoted(below),
+        above=None if above is None else quoted(above),
+    )
+
+
+def _check(consignment: Consignment, plan: Plan, target: Money) -> None:
+    currency = currency_of(plan, consignment)
+    if target.currency.code != currency:
+        raise InvalidInput(
+            "The target {value} is not in {currency}.",
+            code="price.currency",
+            remedy="Give the target in the currency of the destination.",
+            where="target",
+            value=str(target),
+            currency=currency,
+        )
+    if consignment.prices is not PriceBasis.NET:
+        raise InvalidInput(
+            "Prices that are {value} have no net price to solve for.",
+            code="price.basis",
+            remedy='Give the consignment with prices="net".',
+            where="prices",
+            value=str(consignment.prices),
+        )
+
+
+def _pricing(
+    consignment: Consignment, item: str | int | None, step: Money | str | None
+) -> Callable[[int], tuple[Money, ...]]:
+    units = tuple(each.unit_price for each in consignment.items)
+    if item is None:
+        return _scaled(units, step)
+    position = _position(consignment, item)
+    unit = _step(step, units[position])
+
+    def priced(number: int) -> tuple[Money, ...]:
+        return (*units[:position], unit * number, *units[position + 1 :])
+
+    return priced
+
+
+def _scaled(
+    units: tuple[Money, ...], step: Money | str | None
+) -> Callable[[int], tuple[Money, ...]]:
+    largest = max(units, key=lambda unit: unit.amount)
+    if not largest.amount:
+        raise InvalidInput(
+            "Prices that are all zero cannot be scaled.",
+            code="price.zero",
+            remedy="Name the item whose price may change.",
+            where="items",
+            value=str(largest),
+        )
+    whole = largest.as_ratio()[0]
+    roundings = [
+        Rounding(unit=_step(step, unit).minor_units(), mode=Mode.HALF_UP) for unit in units
+    ]
+
+    def priced(number: int) -> tuple[Money, ...]:
+        return tuple(
+            Money.of_minor(
+                rounding.apply(unit.as_ratio()[0] * number, unit.as_ratio()[1] * whole),
+                unit.currency.code,
+            )
+            for unit, rounding in zip(units, roundings, strict=True)
+        )
+
+    return priced
+
+
+def _position(consignment: Consignment, item: str | int) -> int:
+    found = [
+        position
+        for position, each in enumerate(consignment.items)
+        if item == (position if isinstance(item, int) else each.sku)
+    ]
+    if len(found) != 1:
+        raise InvalidInput(
+            "The consignment has {count} items {value}.",
+            code="price.item",
+            remedy="Give the sku of one item, or its position from 0.",
+            where="item",
+            value=item,
+            count=len(found),
+        )
+    return found[0]
+
+
+def _step(step: Money | str | None, price: Money) -> Money:
+    if step is None:
+        return Money.of_minor(1, price.currency.code)
+    unit = step if isinstance(step, Money) else Money(step)
+    if unit.currency != price.currency or unit.amount <= 0:
+        raise InvalidInput(
+            "The step {value} does not fit a price in {currency}.",
+            code="price.step",
+            remedy="Give a positive amount in the currency of the price.",
+            where="step",
+            value=str(unit),
+            currency=price.currency.code,
+        )
+    return unit
+
+
+@frozen
+class _Point:
+    """What a candidate price leads to: a total, and how every comparison came out."""
+
+    total: int | None
+    marks: tuple[Any, ...]
+
+
+@define(kw_only=True)
+class _Search:
+    consignment: Consignment
+    plan: Plan
+    door: Door
+    target: int
+    priced: Callable[[int], tuple[Money, ...]]
+    _known: dict[int, _Point | None] = field(factory=dict)
+
+    def parcel(self, number: int) -> Consignment:
+        items = tuple(
+            item.replace(unit_price=price)
+            for item, price in zip(self.consignment.items, self.priced(number), strict=True)
+        )
+        return self.consignment.replace(items=items)
+
+    def at(self, number: int) -> _Point | None:
+        """Return what a candidate leads to; ``None`` where the parcel itself is not valid."""
+        if number not in self._known:
+            self._known[number] = self._evaluated(number)
+        return self._known[number]
+
+    def _evaluated(self, number: int) -> _Point | None:
+        try:
+            parcel = self.parcel(number)
+        except ValidationError:
+            return None
+        lanes = One(len(parcel.items))
+        marks: list[Any] = []
+        facts = admit((parcel,), self.plan, self.door, lanes).facts
+        evaluation = evaluate(self.plan, facts, lanes, marks=marks)
+        state = max(evaluation.state)
+        sure = state <= State.ESTIMATE
+        own = sum(
+            sign * sum(SHOWN.apply(facts.amounts[name].num, facts.amounts[name].denominator))
+            for name, _, _, sign in OWN_AMOUNTS
+        )
+        dues = sum(
+            sum(entry.due) for run in evaluation.runs for entry in run.ledger.charges.values()
+        )
+        marks += [evaluation.chosen, state]
+        return _Point(own + dues if sure else None, tuple(map(_plain, marks)))
+
+    def hits(self) -> list[tuple[int, int]]:
+        """Return the intervals of candidates that land on the target."""
+        found = sorted(
+            number for low, high in self._stretches() for number in self._hits_within(low, high)
+        )
+        intervals: list[tuple[int, int]] = []
+        for number in dict.fromkeys(found):
+            if intervals and intervals[-1][1] == number - 1:
+                intervals[-1] = (intervals[-1][0], number)
+            else:
+                intervals.append((number, number))
+        return intervals
+
+    def _bounds(self) -> tuple[int, int]:
+        high = 1
+        while not self._beyond(high):
+            high *= 2
+        low, top = 0, high
+        while low < top:  # the lowest candidate that is a valid parcel
+            middle = (low + top) // 2
+            low, top = (low, middle) if self.at(middle) is not None else (middle + 1, top)
+        return low, high
+
+    def _beyond(self, number: int) -> bool:
+        point = self.at(number)
+        if point is None:
+            return False
+        goods = sum(
+            price.minor_units() * item.quantity
+            for price, item in zip(self.priced(number), self.consignment.items, strict=True)
+        )
+        if point.total is not None:
+            return point.total > self.target and goods > 0
+        return goods > _UNREACHABLE * max(1, self.target)
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """Yield ranges of candidates on which every comparison comes out alike."""
+        pending = [self._bounds()]
+        while pending:
+            low, high = pending.pop()
+            first, last = self.at(low), self.at(high)
+            if low == high or (first and last and first.marks == last.marks):
+                yield low, high
+                continue
+            middle = (low + high) // 2
+            pending += [(middle + 1, high), (low, middle)]
+
+    def _hits_within(self, low: int, high: int) -> Iterator[int]:
+        first = self.at(low)
+        if first is None or first.total is None:
+            return
+        bottom, top = low, high
+        while bottom < top:  # the lowest candidate that reaches the target
+            middle = (bottom + top) // 2
+            bottom, top = (
+                (bottom, middle) if self._total(middle) >= self.target else (middle + 1, top)
+            )
+        last = bottom
+        while last < high and self._total(last + 1) <= self.target:
+            last += 1
+        for number in range(max(low, bottom - AROUND), min(high, last + AROUND) + 1):
+            if self._total(number) == self.target:
+                yield number
+
+    def _total(self, number: int) -> int:
+        point = self.at(number)
+        return -1 if point is None or point.total is None else point.total
+
+    def neighbours(self) -> tuple[int | None, int | None]:
+        """Return the candidates whose totals lie next below and next above the target."""
+        totals = {
+            number: point.total
+            for number, point in self._known.items()
+            if point is not None and point.total is not None
+        }
+        below = [number for number, total in totals.items() if total < self.target]
+        above = [number for number, total in totals.items() if total > self.target]
+        return (
+            max(below, key=lambda number: (totals[number], -number), default=None),
+            min(above, key=lambda number: (totals[number], number), default=None),
+        )
+
+
+_UNREACHABLE = 1_000
+"""How many times the target the goods may cost before the search stops for good."""
+
+
+def _plain(mark: Any) -> Any:
+    return tuple(mark) if isinstance(mark, tuple) else mark

@@ -1,0 +1,240 @@
+"""Rules as plain data, and back: the one source of diff, describe, snapshots and rule packs.
+
+A rule becomes nested dicts, lists, strings and numbers that ``json`` writes as they are. Fields
+that hold their default are left out. A class of the vocabulary is named under ``"is"``; money,
+fractions, dates and choices are written as text under the name of their type.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.money import Mode, Money, Rounding, Stage
+from xborder.policy import amount, charge, condition, country, goods_table, scheme, value
+from xborder.policy.country import CountryPolicy
+from xborder.source import Evidence, Source, Status
+from xborder.timeline import Dated, Timeline
+from xborder.trade import Collector
+
+_VOCABULARY: Mapping[str, type] = MappingProxyType(
+    {
+        kind.__name__: kind
+        for kind in (
+            *(
+                found
+                for module in (amount, charge, condition, country, goods_table, scheme, value)
+                for found in vars(module).values()
+                if isinstance(found, type)
+                and found.__module__ == module.__name__
+                and (attrs.has(found) or issubclass(found, Enum))
+            ),
+            Collector,
+            Dated,
+            Evidence,
+            Mode,
+            Rounding,
+            Source,
+            Stage,
+            Status,
+            Timeline,
+        )
+    }
+)
+_VARIADIC = ("Is", "HsIn", "All", "AnyOf", "Sum")
+
+
+def to_data(rule: Any) -> Any:
+    """Return a rule, or a whole policy, as plain data.
+
+    Raises:
+        InvalidPolicy: It holds something that is not of the vocabulary.
+
+    Example:
+        >>> from xborder.policy.amount import Percent
+        >>> to_data(Percent("0.19"))
+        {'is': 'Percent', 'share': {'ratio': '19/100'}}
+    """
+    match rule:
+        case Enum():
+            return {type(rule).__name__: str(rule.value)}
+        case None | bool() | int() | str():
+            return rule
+        case Mapping() | frozenset() | tuple() | list():
+            return _collection_data(rule)
+        case Money():
+            return {"money": str(rule)}
+        case Fraction():
+            return {"ratio": str(rule)}
+        case dt.date():
+            return {"date": rule.isoformat()}
+        case Text():
+            return {"text": rule.id}
+        case _:
+            return _object_data(rule)
+
+
+def _collection_data(parts: Any) -> Any:
+    match parts:
+        case Mapping():
+            return {"mapping": {key: to_data(part) for key, part in parts.items()}}
+        case frozenset():
+            return {"set": sorted(parts)}
+        case _:
+            return [to_data(part) for part in parts]
+
+
+def _object_data(rule: Any) -> dict[str, Any]:
+    kind = type(rule)
+    if _VOCABULARY.get(kind.__name__) is not kind:
+        raise InvalidPolicy(
+            "{value} is not of the rule vocabulary.",
+            code="policy.document",
+            remedy="Write the rule with the classes of xborder.policy.",
+            value=rule,
+        )
+    data: dict[str, Any] = {"is": kind.__name__}
+    for part in attrs.fields(kind):
+        if part.init:
+            held = getattr(rule, part.name)
+            if held != _default(part):
+                data[part.alias or part.name] = to_data(held)
+    return data
+
+
+def _default(part: Any) -> Any:
+    default = part.default
+    if default is attrs.NOTHING:
+        return _NO_DEFAULT
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        default = default.factory()
+    return part.converter(default) if callable(part.converter) else default
+
+
+_NO_DEFAULT = object()
+
+
+def from_data(data: Any) -> Any:
+    """Return the rule that plain data stand for; the inverse of :func:`to_data`.
+
+    Raises:
+        InvalidPolicy: The data name something that is not of the vocabulary.
+    """
+    match data:
+        case list():
+            return tuple(map(from_data, data))
+        case {"is": str(name)}:
+            return _object(name, {key: part for key, part in data.items() if key != "is"})
+        case {"money": str(text)}:
+            return Money(text)
+        case {"ratio": str(text)}:
+            return Fraction(text)
+        case {"date": str(text)}:
+            return dt.date.fromisoformat(text)
+        case {"text": str(text)}:
+            return Text(text)
+        case {"set": list(parts)}:
+            return frozenset(parts)
+        case {"mapping": dict(parts)}:
+            return {key: from_data(part) for key, part in parts.items()}
+        case dict() if len(data) == 1:
+            ((name, text),) = data.items()
+            return _kind(name)(text)
+        case _:
+            return data
+
+
+def _object(name: str, parts: Mapping[str, Any]) -> Any:
+    kind = _kind(name)
+    held = {key: from_data(part) for key, part in parts.items()}
+    try:
+        if name in _VARIADIC:
+            return _variadic(kind, held)
+        return kind(**held)
+    except TypeError as error:
+        raise InvalidPolicy(
+            "A {name} cannot be made of {value}.",
+            code="policy.document",
+            remedy="Compare its fields with the reference.",
+            value=sorted(held),
+            name=name,
+        ) from error
+
+
+def _variadic(kind: type, held: dict[str, Any]) -> Any:
+    first, *others = (part.name for part in attrs.fields(kind))
+    if kind is condition.Is:
+        return kind(held["fact"], *held["values"])
+    return kind(*held[first], **{key: held[key] for key in others if key in held})
+
+
+def _kind(name: str) -> type:
+    try:
+        return _VOCABULARY[name]
+    except KeyError:
+        raise InvalidPolicy(
+            "The rule vocabulary has no {value}.",
+            code="policy.document",
+            remedy="Use one of {known}.",
+            value=name,
+            known=", ".join(sorted(_VOCABULARY)),
+        ) from None
+
+
+def fingerprint(policy: CountryPolicy) -> str:
+    """Return a digest of all rules of a policy: equal rules, equal digest."""
+    known = _FINGERPRINTS.get(id(policy))
+    if known is None or known[0] is not policy:
+        text = json.dumps(to_data(policy), sort_keys=True, ensure_ascii=False)
+        known = (policy, hashlib.sha256(text.encode()).hexdigest()[:16])
+        _FINGERPRINTS[id(policy)] = known
+    return known[1]
+
+
+_FINGERPRINTS: dict[int, tuple[CountryPolicy, str]] = {}
+
+
+@frozen(kw_only=True)
+class Change:
+    """A rule that changed between two days.
+
+    Attributes:
+        path: Which rule, such as ``"step.duty"``.
+        before: The dated rule on the first day; ``None`` if there was none.
+        after: The dated rule on the second day; ``None`` if there is none.
+    """
+
+    path: str
+    before: Dated[Any] | None
+    after: Dated[Any] | None
+
+    def __str__(self) -> str:
+        match (self.before, self.after):
+            case (None, after) if after is not None:
+                return f"+ {self.path}: {after.source}"
+            case (before, None) if before is not None:
+                return f"- {self.path}: {before.source}"
+            case _:
+                return f"~ {self.path}: {self.after.source if self.after else ''}"
+
+
+def in_force(policy: CountryPolicy, on: dt.date) -> dict[str, Dated[Any]]:
+    """Return every rule that holds on a day, by its path."""
+    return {path: entry for path, entry in policy.rules() if entry.holds_on(on)}
+
+
+def changes(before: Mapping[str, Dated[Any]], after: Mapping[str, Dated[Any]]) -> Iterable[Change]:
+    """Yield the differences between two sets of rules, in order of their paths."""
+    for path in sorted({*before, *after}):
+        old, new = before.get(path), after.get(path)
+        if old != new:
+            yield Change(path=path, before=old, after=new)
