@@ -202,6 +202,22 @@ def test_the_pair_itself_goes_before_its_inverse_and_a_newer_inverse_before_an_o
     assert aged.rate("EUR", "USD", on=dt.date(2016, 1, 11)).date == dt.date(2016, 1, 9)
 
 
+def test_a_leg_of_the_day_goes_before_one_of_the_day_before():
+    sunday = dt.date(2016, 1, 10)
+    table = RateTable(
+        [
+            quoted("EUR/USD", "1.10", start=dt.date(2016, 1, 9)),
+            quoted("USD/EUR", "0.95", start=sunday),
+            quoted("EUR/SEK", "9.3", start=DAY),
+        ],
+        pivot="EUR",
+        fallback_days=9,
+    )
+    rate = table.rate("USD", "SEK", on=sunday)
+    assert rate.ratio == Fraction("0.95") * Fraction("9.3")
+    assert rate.date == DAY
+
+
 def test_bid_and_ask():
     table = RateTable.from_mapping(
         {"EUR/USD": ("1.0860", "1.0862"), ("EUR", "SEK"): (Decimal("9.26"), Decimal("9.27"))},
@@ -367,6 +383,8 @@ def test_exact_rates():
         ),
         (lambda: RateTable([], fallback_days=-1), InvalidInput, "fallback_days"),
         (lambda: RateTable([], fallback_days=1.5), InvalidInput, "fallback_days"),
+        (lambda: RateTable([], fallback_days=10**12), InvalidInput, "fallback_days"),
+        (lambda: quoted("EUR/USD", "1", start=dt.date.max), InvalidInput, "start"),
         (lambda: RateTable([], pivot="EURO"), InvalidInput, "currency"),
         (lambda: RateTable([]).rate("EUR", "XYZ", on=DAY), InvalidInput, "currency"),
         (lambda: RateTable([]).rate("EUR", "USD", on="2016-01-08"), InvalidType, "on"),
@@ -388,7 +406,7 @@ def test_bad_input_names_what_is_wrong(attempt, kind, where):
 
 def test_the_earliest_day_can_be_asked_for():
     with pytest.raises(NoRate):
-        RateTable([quoted("EUR/USD", "1.1")], fallback_days=10**6).rate(
+        RateTable([quoted("EUR/USD", "1.1")], fallback_days=36_525).rate(
             "EUR", "USD", on=dt.date.min
         )
 
@@ -432,6 +450,8 @@ def test_bad_hmrc_rows_and_bad_pairs_are_named():
         good | {"Currency Units per £1": ""},
         {},
         good | {"End date": "01/01/2026"},
+        good | {"End date": "31/12/9999"},
+        good | {"End date": "nie"},
     ]
     with pytest.raises(InvalidRows) as caught:
         RateTable.from_hmrc_rows([good, *bad])
@@ -441,6 +461,8 @@ def test_bad_hmrc_rows_and_bad_pairs_are_named():
         "3.currency units per £1",
         "4.end date",
         "5.end",
+        "6.start",
+        "7.date",
     ]
     with pytest.raises(InvalidRows) as caught:
         RateTable.from_mapping(

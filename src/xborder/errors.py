@@ -244,6 +244,16 @@ _PYDANTIC = {
         "This document cannot be changed.",
         "Use .replace(...), which returns a new one.",
     ),
+    "bool_type": (
+        "{name} is neither true nor false.",
+        "Give True or False, or leave it out if it is not known.",
+    ),
+    "frozen_set_type": ("{name} is not a list.", "Give a list or a set."),
+    "model_type": ("{name} is not a document.", "Give a mapping of its fields, or the document."),
+    "string_too_long": ("{name} is too long.", "Give text of length {max_length} or less."),
+    "string_too_short": ("{name} is too short.", "Give text of length {min_length} or more."),
+    "string_type": ("{name} is not text.", "Give text."),
+    "tuple_type": ("{name} is not a list.", "Give a list or a tuple."),
 }
 
 _TO_BE_SAID = {
@@ -344,6 +354,6 @@ def _short(name: str, value: object) -> str:
         return value.render()
     text = value if isinstance(value, str) else _shown(value)
     if name in _SECRET_FIELDS:
-        return text[:2] + "*" * max(0, len(text) - 4) + text[-2:]
+        text = text[:2] + "*" * (len(text) - 4) + text[-2:] if len(text) > 4 else "*" * len(text)
     width = _WIDEST_VALUE if name not in _LISTS else _WIDEST_LIST
     return text if len(text) <= width else text[: width - 1] + "…"

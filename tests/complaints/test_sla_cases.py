@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,7 +10,21 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from xborder.worktime import Backwards, Boundary, DayClock, MissingTime, OpeningHours
+from xborder.complaints.clock import Clock, Target
+from xborder.complaints.escalation import AtShare, Step, step_time
+from xborder.complaints.event import Event, Grade, History
+from xborder.complaints.law import deadline, network_clocks, statutory_clocks
+from xborder.complaints.metrics import ces, csat, nps
+from xborder.complaints.progress import Progress
+from xborder.complaints.state import ClockState
+from xborder.worktime import (
+    Backwards,
+    Boundary,
+    DayCalendar,
+    DayClock,
+    MissingTime,
+    OpeningHours,
+)
 from xborder.worktime.instants import instant
 from xborder.worktime.walltime import wall_instant
 
@@ -181,3 +196,106 @@ def test_an_intersection_of_wall_clocks_as_biz_makes_it(case):
     assert found[: len(expected)] == expected
     true = one.calendar() & two.calendar()
     assert true.segments(monday, later) != as_biz.segments(monday, later)
+
+
+# Clocks, escalation, measures and terms.
+
+BUILD = {"name": "c", "starts": ["created"], "stops": ["resolved"]}
+
+
+def hours_of(count):
+    return [Target(within=seconds(count))]
+
+
+def history(case, *more):
+    """Build the events a case tells of: creation, pauses, the stop, and any more."""
+    events = [Event(at=moment(case["start"]), kind="created"), *more]
+    for start, end in case.get("pauses", ()):
+        events.append(Event(at=moment(start), kind="paused"))
+        if end:
+            events.append(Event(at=moment(end), kind="resumed"))
+    for start, end in case.get("closed", ()):
+        events.append(Event(at=moment(start), kind="resolved"))
+        if end:
+            events.append(Event(at=moment(end), kind="reopened"))
+    if "stopped" in case:
+        events.append(Event(at=moment(case["stopped"]), kind="resolved"))
+    return History(events)
+
+
+def state_of(case, clock, events, grade="normal"):
+    start = Progress(
+        clock=clock, business=desk(case), tier="", country="", channel="",
+        grade=Grade(grade), target=clock.target(Grade(grade)),
+    )  # fmt: skip
+    return ClockState(start.after(events.events), max(event.at for event in events.events))
+
+
+@pytest.mark.parametrize("case", cases("computed_cases", "state"))
+def test_state(case):
+    policy = case.get("policy", "resume")
+    clock = Clock(
+        targets=hours_of(case["duration_s"]), reopens=["reopened"], reopen_policy=policy, **BUILD
+    )
+    state = state_of(case, clock, history(case))
+    expected = case["expect"]
+    if "due" in expected:
+        assert state.due == moment(expected["due"])
+    if "consumed_s" in expected:
+        assert state.consumed == seconds(expected["consumed_s"])
+    if "met" in expected:
+        assert state.met is expected["met"]
+
+
+@pytest.mark.parametrize("case", cases("computed_cases", "priority_change"))
+def test_change_of_grade(case):
+    targets = [
+        Target(within=seconds(case["to_target_s"]), grade="urgent"),
+        *hours_of(case["from_target_s"]),
+    ]
+    clock = Clock(targets=targets, grade_policy=case["policy"], **BUILD)
+    changed = Event(at=moment(case["change_at"]), kind="graded", value="urgent")
+    assert state_of(case, clock, history(case, changed)).due == moment(case["expect"]["due"])
+
+
+@pytest.mark.parametrize("case", cases("computed_cases", "escalation"))
+def test_escalation(case):
+    step = Step(when=AtShare(share=Fraction(case["at_fraction"])), notify="lead")
+    for boundary, expected in (("closing", "expect_close"), ("next_opening", "expect_open")):
+        clock = Clock(targets=hours_of(case["target_s"]), boundary=boundary, **BUILD)
+        assert step_time(state_of(case, clock, history(case)), step) == moment(case[expected])
+
+
+@pytest.mark.parametrize("case", cases("metric_cases", "metric"))
+def test_measures(case):
+    found = {"csat": csat, "nps": nps, "ces": ces}[case["name"]](case["ratings"]).value
+    scale = 1 if case["name"] == "ces" else 100
+    assert found * scale == pytest.approx(case["expect"])
+
+
+RULES = {
+    ("EU", "refund"): "eu.refund",
+    ("EU", "withdrawal"): "eu.withdrawal",
+    ("IN", "redress"): "in.redress",
+    ("BR", "answer"): "br.answer",
+    ("KR", "withdrawal"): "kr.withdrawal",
+}
+
+
+def weekends(name):
+    return DayCalendar(name=name, known_from=dt.date(2025, 1, 1), known_until=dt.date(2028, 1, 1))
+
+
+@pytest.mark.parametrize("case", cases("statutory_cases", "statutory"))
+def test_statutory_terms(case):
+    name = RULES[case["country"], case["rule"].split()[0]]
+    trigger, days = dt.date.fromisoformat(case["trigger"]), weekends(case["country"])
+    (rule,) = [r for r in statutory_clocks(case["country"], trigger) if r.value.id == name]
+    assert deadline(rule.value, trigger, days=days) == dt.date.fromisoformat(case["expect"])
+
+
+@pytest.mark.parametrize("case", cases("statutory_cases", "network_deadline"))
+def test_network_terms(case):
+    trigger = dt.date.fromisoformat(case["trigger"])
+    *_, rule = network_clocks(case["network"].lower(), trigger)
+    assert deadline(rule.value, trigger) == dt.date.fromisoformat(case["expect"])

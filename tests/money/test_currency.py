@@ -132,6 +132,19 @@ def test_ended_currencies_say_when_and_what_followed(code, last_day, successor):
     assert Currency.of(successor).in_use(last_day + dt.timedelta(days=1))
 
 
+def test_ended_currencies_name_their_source_and_agree_with_cldr_where_it_is_that():
+    last_days = {}
+    for spans in get_global("territory_currencies").values():
+        for code, _start, end, _tender in spans:
+            last_days.setdefault(code, set()).add(end or (9999, 1, 1))
+    for code in ("ANG", "HRK", "SLL", "ZWL"):
+        last_day = dt.date(*max(last_days[code]))
+        assert Currency.of(code).ended.on == last_day + dt.timedelta(days=1)
+    assert all(
+        Currency.of(code).ended.source.url for code in CURRENCY_CODES if Currency.of(code).ended
+    )
+
+
 def test_a_currency_in_use_has_no_end():
     assert Currency.of("EUR").ended is None
     assert Currency.of("EUR").in_use(dt.date.max)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xborder.policy.condition import Is, Not, Same, Stated, facts_read
+from xborder.policy.condition import Is, Named, Not, Same, Stated, facts_read
 from xborder.policy.exact import Exact
 from xborder.policy.lanes import One, Row
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger, State
@@ -36,6 +36,15 @@ def test_what_is_not_stated_counts_as_no():
     assert Stated(POST).missing(lines) == {}
     assert facts_read(Stated(POST)) == {"transport"}
     assert str(Stated(POST).words()) == "it is stated that the transport mode is post"
+
+
+def test_a_named_condition_is_the_condition_in_other_words():
+    lines = ledger(BY_POST_BY_ROAD_UNKNOWN, MODES)
+    named = Named(POST, "it goes by post")
+    assert named.truth(lines) == POST.truth(lines)
+    assert tuple(named.missing(lines)["transport"]) == (False, False, True)
+    assert facts_read(named) == {"transport"}
+    assert str(named.words()) == "it goes by post"
 
 
 @pytest.mark.parametrize(

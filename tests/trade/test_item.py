@@ -3,6 +3,7 @@
 import pickle
 from decimal import Decimal
 
+import moneyed
 import pytest
 from pydantic import ValidationError
 
@@ -45,6 +46,11 @@ def test_an_item_reads_its_facts():
     assert Item(quantity=3, unit_price="0.3333 EUR").line_value == Money("0.9999 EUR")
 
 
+def test_prices_may_be_money_of_either_library():
+    for price in (Money("19.90 EUR"), moneyed.Money("19.9", "EUR")):
+        assert Item(quantity=1, unit_price=price).unit_price == Money("19.90 EUR")
+
+
 def test_what_is_not_said_is_unknown():
     bare = Item(quantity=1, unit_price="1 EUR")
     said = {"sku", "description", "quantity", "unit_price"}
@@ -64,6 +70,11 @@ def test_what_is_not_said_is_unknown():
 )
 def test_excise_kind_is_as_said_or_by_the_code(facts, kind):
     assert Item(quantity=1, unit_price="1 EUR", **facts).excise_kind is kind
+
+
+def test_the_dearest_line_still_has_a_value():
+    dearest = Item(quantity=10**9, unit_price="9" * 15 + "." + "9" * 24 + " EUR")
+    assert dearest.line_value == dearest.unit_price * 10**9
 
 
 def test_goods_at_zero_price_are_welcome():
@@ -109,6 +120,12 @@ def test_goods_at_zero_price_are_welcome():
             "unit_price",
             "-1.00 EUR",
             "Give zero or more; what is taken off goes into coupon or shipping_discount.",
+        ),
+        (
+            {"unit_price": "1" + "0" * 15 + " JPY"},
+            "unit_price",
+            "1" + "0" * 15 + " JPY",
+            "Give at most 15 digits before the point and 24 after it.",
         ),
         (
             {"hs_code": 610910},

@@ -14,7 +14,7 @@ from xborder.money import Currency, Money, Rounding
 from xborder.source import Source
 from xborder.timeline import civil_date
 
-_PLAIN: Final = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
+_PLAIN: Final = re.compile(r"([0-9]{1,30})(?:\.([0-9]{1,30}))?")
 
 
 class RateKind(Choice):
@@ -55,7 +55,9 @@ def exact_rate(value: object, *, where: str = "value") -> Fraction:
     if type(value) is int or isinstance(value, Fraction):
         rate = Fraction(value)
     elif isinstance(value, str):
-        rate = Fraction(value) if _PLAIN.fullmatch(value) else Fraction(0)
+        plain = _PLAIN.fullmatch(value)
+        decimals = plain[2] or "" if plain else ""
+        rate = Fraction(int(plain[1] + decimals), 10 ** len(decimals)) if plain else Fraction(0)
     elif isinstance(value, Decimal):
         rate = Fraction(value) if value.is_finite() and abs(value.adjusted()) < 30 else Fraction(0)
     else:
@@ -140,7 +142,7 @@ class Quotation:
         """
         sides = _sides(value, bid, ask)
         first = civil_date(start, where="start")
-        last = first + dt.timedelta(days=1) if end is None else civil_date(end, where="end")
+        last = day_after(first) if end is None else civil_date(end, where="end")
         if last <= first:
             raise InvalidInput(
                 "The rate ends on {value}, on or before its start {start}.",
@@ -178,7 +180,24 @@ class Quotation:
             case Side.ASK:
                 return self.ask
             case _:
-                return (self.bid + self.ask) / 2
+                return self.bid if self.bid == self.ask else (self.bid + self.ask) / 2
+
+
+def day_after(day: dt.date) -> dt.date:
+    """Return the day after a day.
+
+    Raises:
+        InvalidInput: It is the last day there is.
+    """
+    if day == dt.date.max:
+        raise InvalidInput(
+            "{value} is too far in the future.",
+            code="rate.day",
+            remedy="Give a day before 9999-12-31.",
+            where="start",
+            value=day,
+        )
+    return day + dt.timedelta(days=1)
 
 
 def _sides(value: object, bid: object, ask: object) -> tuple[Fraction, Fraction]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidRows, XborderError
-from xborder.exchange.rate import Quotation, RateKind
+from xborder.exchange.rate import Quotation, RateKind, day_after
 from xborder.source import Source
 
 ECB: Final = Source(
@@ -96,7 +96,7 @@ def hmrc(rows: Iterable[Row]) -> list[Quotation]:
             _cell(cells, "currency code"),
             _cell(cells, units or "currency units per £1"),
             start=_hmrc_day(_cell(cells, "start date")),
-            end=last + dt.timedelta(days=1),
+            end=day_after(last),
             kind=RateKind.CUSTOMS,
             source=HMRC,
         )

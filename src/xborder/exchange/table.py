@@ -16,16 +16,19 @@ from xborder.money import Currency, Money, Rounding
 from xborder.source import Source
 from xborder.timeline import civil_date
 
+_MOST_DAYS: Final = 36_525
+_ONE: Final = Fraction(1)
 _ONE_DAY: Final = dt.timedelta(days=1)
 _Pair = tuple[RateKind, str, str]
 
 
 def _in_order(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """Return the quotations sorted by kind, pair and day, each once."""
+    ordered = sorted(
+        quotations, key=lambda one: (one.kind, one.base, one.quote, one.start, one.end)
+    )
     return tuple(
-        sorted(
-            dict.fromkeys(quotations),
-            key=lambda one: (one.kind, one.base, one.quote, one.start, one.end),
-        )
+        one for one, before in zip(ordered, [None, *ordered], strict=False) if one != before
     )
 
 
@@ -79,7 +82,7 @@ class RateTable:
 
     @fallback_days.validator
     def _days(self, _attribute: object, days: object) -> None:
-        if type(days) is not int or days < 0:
+        if type(days) is not int or not 0 <= days <= _MOST_DAYS:
             raise InvalidInput(
                 "{value} is not a number of days.",
                 code="rate.fallback",
@@ -288,17 +291,22 @@ class RateTable:
         self, kind: RateKind, pair: tuple[str, str], day: dt.date, oldest: dt.date
     ) -> Quotation | None:
         """Return the quotation of a pair or its inverse that holds latest, from ``oldest`` on."""
-        latest = None
-        for base, quote in (pair, pair[::-1]):
-            starts, entries = self._index.get((kind, base, quote), ([], []))
-            position = bisect_right(starts, day) - 1
-            if position >= 0 and entries[position].end > oldest:
-                entry = entries[position]
-                if latest is None or min(entry.end - _ONE_DAY, day) > min(
-                    latest.end - _ONE_DAY, day
-                ):
-                    latest = entry
-        return latest
+        direct = self._holding(kind, *pair, day, oldest)
+        inverse = self._holding(kind, *pair[::-1], day, oldest)
+        if direct is None or inverse is None:
+            return inverse if direct is None else direct
+        return inverse if _until(inverse, day) > _until(direct, day) else direct
+
+    def _holding(
+        self, kind: RateKind, base: str, quote: str, day: dt.date, oldest: dt.date
+    ) -> Quotation | None:
+        found = self._index.get((kind, base, quote))
+        if found is None:
+            return None
+        position = bisect_right(found[0], day) - 1
+        if position < 0 or found[1][position].end <= oldest:
+            return None
+        return found[1][position]
 
     def _no_rate(self, pair: tuple[str, str], day: dt.date, kinds: tuple[RateKind, ...]) -> NoRate:
         known = [
@@ -325,13 +333,17 @@ class RateTable:
         )
 
 
+def _until(quotation: Quotation, day: dt.date) -> dt.date:
+    """Return when a quotation ended before a day; the end of time if it still holds."""
+    return quotation.end if quotation.end <= day else dt.date.max
+
+
 def _found(path: tuple[str, ...], legs: tuple[Quotation, ...], day: dt.date, side: Side) -> Rate:
-    ratio = Fraction(1)
-    for (base, _), leg in zip(pairwise(path), legs, strict=True):
-        if leg.base == base:
-            ratio *= leg.price(side)
-        else:
-            ratio /= leg.price(_OPPOSITE[side])
+    ratio = _ONE
+    for position, leg in enumerate(legs):
+        straight = leg.base == path[position]
+        price = leg.price(side) if straight else 1 / leg.price(_OPPOSITE[side])
+        ratio = price if ratio is _ONE else ratio * price
     return Rate(
         base=path[0],
         quote=path[-1],

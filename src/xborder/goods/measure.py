@@ -38,7 +38,7 @@ class Measure:
     unit: str
 
     def __init__(self, text: str) -> None:
-        if type(text) is not str:
+        if not isinstance(text, str):
             raise self._not_text(text)
         match = _MEASURE.fullmatch(text)
         if match is None or match[2] not in self.UNITS:
@@ -71,7 +71,7 @@ class Measure:
         return int(base.scaleb(places, EXACT)), 10**places
 
     def __str__(self) -> str:
-        return f"{self.number} {self.unit}"
+        return f"{self.number:f} {self.unit}"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}('{self}')"

@@ -84,7 +84,8 @@ def evaluate(
     truths, chosen = _choose(plan, ledger)
     for limit in plan.limits:
         truth = limit.value.when.truth(ledger)
-        note_unknown(limit.value.when, truth == PERHAPS, Text(limit.value.reason), ledger)
+        whether = Text("Whether this can be computed")
+        note_unknown(limit.value.when, truth == PERHAPS, whether, ledger)
         state = State.ESTIMATE if limit.value.estimate else State.UNSUPPORTED
         ledger.doubt(state, Text(limit.value.reason), truth == YES)
     runs = tuple(_run(plan, number, chosen, ledger) for number in _taken(plan, chosen, lanes))

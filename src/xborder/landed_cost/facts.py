@@ -14,10 +14,10 @@ from typing import Any
 from attrs import define, field, frozen
 
 from xborder.errors import NoRate
+from xborder.exchange import Rate, RateTable
 from xborder.goods import Measure
-from xborder.landed_cost.rates import Rate, RateTable
 from xborder.money import Mode, Money, Rounding, share
-from xborder.policy.amount import Amount
+from xborder.policy.amount import Amount, foreign_money
 from xborder.policy.exact import Exact
 from xborder.policy.fact import UNKNOWN, YES_NO
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
@@ -83,6 +83,8 @@ def admit(
     reader = _Reader(plan, door)
     for number, consignment in enumerate(consignments):
         reader.read(number, consignment)
+    for consignment in consignments:
+        reader.read_rates(consignment)
     return reader.columns(lanes)
 
 
@@ -107,6 +109,7 @@ class _Reader:
     ranks: list[int] = field(factory=list)
     used: dict[Any, Rate] = field(factory=dict)
     assumed: dict[str, str] = field(factory=dict)
+    of_goods: set[str] = field(factory=set)
     currency: str = ""
 
     def read(self, number: int, consignment: Consignment) -> None:
@@ -119,8 +122,6 @@ class _Reader:
         first = len(self.ranks)
         self.ranks += [first + place for place in rank]
         self._read_amounts(consignment, rank)
-        for name in sorted(self.plan.currencies):
-            self._read_rate(name, consignment, len(items))
         shared = {
             name: self._code(name, read(consignment))
             for name, read in self._consignment_facts().items()
@@ -133,6 +134,12 @@ class _Reader:
             for name, day in dates.items():
                 self._append(name, day)
             self._read_item(consignment, item)
+
+    def read_rates(self, consignment: Consignment) -> None:
+        """Read the rate of every currency that the rules or the goods' own duties are in."""
+        self.currency = currency_of(self.plan, consignment)
+        for name in sorted(self.plan.currencies | self.of_goods):
+            self._read_rate(name, consignment, len(consignment.items))
 
     def _append(self, name: str, value: int) -> None:
         self.lists.setdefault(name, []).append(value)
@@ -187,6 +194,7 @@ class _Reader:
             if code == UNKNOWN:
                 code = codes[id(entry)] = len(entries)
                 entries.append(entry)
+                self.of_goods |= foreign_money(entry.value)
         self._append(f"table.{table}", code)
         return code
 
@@ -213,6 +221,7 @@ class _Reader:
                 remedy="Pass rates=, a RateTable with a rate for that day.",
                 where="rates",
                 value=currency,
+                currency=self.currency,
                 day=consignment.on,
             )
         return rate
@@ -228,9 +237,7 @@ class _Reader:
             except NoRate:
                 return None
             self.used[key] = rate
-        ours = Fraction(*Money(1, self.currency).as_ratio())
-        theirs = Fraction(*Money(1, currency).as_ratio())
-        return rate.ratio * ours / theirs
+        return rate.minor_ratio()
 
     def _read_rate(self, currency: str, consignment: Consignment, count: int) -> None:
         nums, overs = self.rates.setdefault(currency, ([], []))

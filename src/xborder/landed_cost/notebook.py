@@ -7,7 +7,7 @@ from xborder.landed_cost.result import LandedCost, LineKind
 from xborder.messages import Text
 from xborder.money import Money
 
-_COLOURS = {
+COLOURS = {
     LineKind.GOODS: "#4c6a92",
     LineKind.DISCOUNT: "#8fa8c4",
     LineKind.FREIGHT: "#7d8f69",
@@ -92,7 +92,7 @@ def waterfall(quote: LandedCost, *, locale: str = "en") -> str:
                 title,
                 amount,
                 (min(level, level + minor), abs(minor), peak),
-                _COLOURS[kind],
+                COLOURS[kind],
                 locale,
             )
         )

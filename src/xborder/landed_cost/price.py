@@ -14,10 +14,10 @@ from attrs import define, field, frozen
 from pydantic import ValidationError
 
 from xborder.errors import InvalidInput, NoSolution
+from xborder.exchange import RateTable
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit, currency_of
-from xborder.landed_cost.quote import OWN_AMOUNTS, SHOWN, door_of, quote
-from xborder.landed_cost.rates import RateTable
+from xborder.landed_cost.quotation import OWN_AMOUNTS, SHOWN, door_of, quote
 from xborder.landed_cost.result import LandedCost
 from xborder.money import Mode, Money, Rounding
 from xborder.policy.book import PolicyBook, default_book

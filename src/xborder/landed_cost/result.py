@@ -3,10 +3,12 @@
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from pydantic import Field
 
 from xborder.document import Document
+from xborder.exchange import RateKind
 from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.charge import Moment
@@ -179,11 +181,26 @@ class MissingFact(Document):
 
 
 class RateUsed(Document):
-    """An exchange rate that entered the quote."""
+    """An exchange rate that entered the quote: so much of ``quote`` for one ``base``.
+
+    Attributes:
+        base: The currency converted from.
+        quote: The currency converted to.
+        numerator: The exact rate is ``numerator / denominator``.
+        denominator: See there.
+        kind: What it is for.
+        asked: The day asked for.
+        date: The day it was quoted for.
+        source: Who published it.
+        is_fallback: Whether it is older than the day asked for.
+    """
 
     base: str
     quote: str
-    value: Decimal
+    numerator: int
+    denominator: int
+    kind: RateKind
+    asked: dt.date
     date: dt.date
     source: str
     is_fallback: bool
@@ -246,6 +263,17 @@ class LandedCost(Document):
         from xborder.landed_cost.explanation import explain  # noqa: PLC0415 - only when asked
 
         return explain(self, locale)
+
+    def plot(self, *, axes: Any = None, locale: str = "en") -> Any:
+        """Draw the waterfall from the goods to the total; needs the ``plots`` extra.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+        """
+        from xborder.landed_cost.chart import plot  # noqa: PLC0415 - only when asked
+
+        return plot(self, axes=axes, locale=locale)
 
     def _repr_html_(self) -> str:
         from xborder.landed_cost.notebook import as_html  # noqa: PLC0415 - only when asked

@@ -16,7 +16,7 @@ import moneyed
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, at_the_door
 from xborder.messages import DEFAULT_LOCALE, babel_locale
 from xborder.money.currency import Currency
-from xborder.money.reading import EXACT, MONEY, places_of, read, read_money
+from xborder.money.reading import EXACT, MONEY, kept, places_of, read, read_money
 from xborder.money.share import Weight, share
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Money(moneyed.Money):
         amount: "str | int | Decimal | moneyed.Money",
         currency: str | moneyed.Currency | None = None,
     ) -> None:
-        if type(amount) is str and currency is None:
+        if isinstance(amount, str) and currency is None:
             value, unit = read_money(amount)
         else:
             value, unit = read(amount, currency)
@@ -77,7 +77,7 @@ class Money(moneyed.Money):
                 value=minor_units,
             )
         unit = Currency.of(currency)
-        return cls(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
+        return _made(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
 
     def minor_units(self) -> int:
         """Return the amount in minor units, such as cents.
@@ -140,7 +140,7 @@ class Money(moneyed.Money):
             )
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency.code}"
+        return f"{self.amount:f} {self.currency.code}"
 
     def __repr__(self) -> str:
         return f"Money('{self}')"
@@ -165,7 +165,7 @@ class Money(moneyed.Money):
     # Arithmetic: exact, or an error.
 
     def _with(self, amount: Decimal) -> "Money":
-        return Money(amount, self.currency)
+        return _made(amount, self.currency)
 
     def _other(self, other: object) -> Decimal:
         """Return the amount of ``other`` if it is money of the same currency."""
@@ -289,6 +289,8 @@ class Money(moneyed.Money):
 
         For a stated rule use :class:`xborder.money.Rounding`.
         """
+        if (ndigits or 0) >= places_of(self.amount):
+            return self
         with decimal.localcontext(EXACT) as context:
             context.traps[decimal.Inexact] = False
             step = Decimal(1).scaleb(-(ndigits or 0))
@@ -319,7 +321,7 @@ class Money(moneyed.Money):
         from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
 
         return core_schema.no_info_plain_validator_function(
-            _at_the_door,
+            at_the_door(as_money),
             serialization=core_schema.to_string_ser_schema(),
         )
 
@@ -335,8 +337,26 @@ class Money(moneyed.Money):
         }
 
 
-@at_the_door
-def _at_the_door(value: object) -> Money:
+def _made(amount: Decimal, currency: Currency) -> Money:
+    """Return money of an amount that is computed, not written."""
+    money = Money.__new__(Money)
+    state = money.__dict__
+    state["amount"] = kept(amount, currency)
+    state["currency"] = currency
+    return money
+
+
+def as_money(value: object) -> Money:
+    """Return ``value`` if it is money or its text, as a field of a document takes it.
+
+    Raises:
+        InvalidInput: The text is not money.
+        InvalidType: It is anything else.
+
+    Example:
+        >>> as_money("19.90 EUR")
+        Money('19.90 EUR')
+    """
     if type(value) is Money:
         return value
     if isinstance(value, str | moneyed.Money):

@@ -11,6 +11,7 @@ import moneyed
 from attrs import frozen
 
 from xborder.errors import InvalidInput, InvalidType
+from xborder.source import Evidence, Source
 
 if TYPE_CHECKING:
     from xborder.money.amount import Money
@@ -38,23 +39,43 @@ class Ending:
     Attributes:
         on: The first day on which it was no longer legal tender.
         successor: The code that took its place.
-        units: How many of the old made one of the new, as published text.
+        source: Where that can be read.
+        evidence: How well we read it.
     """
 
     on: dt.date
     successor: str
-    units: str
+    source: Source
+    evidence: Evidence = Evidence.SECONDARY
 
 
+_CLDR = Source(
+    title="Unicode CLDR, supplemental currency data",
+    url="https://github.com/unicode-org/cldr/blob/main/common/supplemental/supplementalData.xml",
+)
 ENDED: Final = {
-    "ANG": Ending(on=dt.date(2025, 7, 1), successor="XCG", units="1"),
-    "BGN": Ending(on=dt.date(2026, 2, 1), successor="EUR", units="1.95583"),
-    "CUC": Ending(on=dt.date(2021, 7, 1), successor="CUP", units="0.0416667"),
-    "HRK": Ending(on=dt.date(2023, 1, 15), successor="EUR", units="7.53450"),
-    "SLL": Ending(on=dt.date(2024, 1, 1), successor="SLE", units="1000"),
-    "ZWL": Ending(on=dt.date(2024, 9, 1), successor="ZWG", units="2498.7242"),
+    "ANG": Ending(on=dt.date(2025, 7, 1), successor="XCG", source=_CLDR),
+    "BGN": Ending(
+        on=dt.date(2026, 2, 1),
+        successor="EUR",
+        source=Source(
+            title="Novinite, 26 January 2026: final week of the lev",
+            url="https://www.novinite.com/view_news.php?id=236658",
+        ),
+    ),
+    "CUC": Ending(
+        on=dt.date(2021, 7, 1),
+        successor="CUP",
+        source=Source(
+            title="Cuban News Agency on Decree-Law 17 of 2020: 180 days from 1 January 2021",
+            url="http://www.cubanews.acn.cu/economy/11831-cuba-establishes-deadline-for-circulation-of-the-convertible-peso",
+        ),
+    ),
+    "HRK": Ending(on=dt.date(2023, 1, 15), successor="EUR", source=_CLDR),
+    "SLL": Ending(on=dt.date(2024, 1, 1), successor="SLE", source=_CLDR),
+    "ZWL": Ending(on=dt.date(2024, 9, 1), successor="ZWG", source=_CLDR),
 }
-"""The currencies that ended between 2020 and today; each kept a stretch of parallel use."""
+"""The currencies that ended between 2020 and today, after a stretch of parallel use."""
 
 _MEANT = {
     "BYR": "BYN",

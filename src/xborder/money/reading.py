@@ -118,7 +118,7 @@ def read(amount: object, currency: str | moneyed.Currency | None) -> tuple[Decim
     unit = Currency.of(currency)
     if isinstance(amount, str):
         return read_amount(amount, unit), unit
-    return _kept(Decimal(amount), unit), unit
+    return kept(Decimal(amount), unit), unit
 
 
 def _given_money(
@@ -132,11 +132,15 @@ def _given_money(
             value=str(currency),
             money=f"{money.amount} {unit.code}",
         )
-    return _kept(money.amount, unit), unit
+    return kept(money.amount, unit), unit
 
 
-def _kept(amount: Decimal, currency: Currency) -> Decimal:
-    """Return ``amount`` with its minor digits, and no zero beyond them."""
+def kept(amount: Decimal, currency: Currency) -> Decimal:
+    """Return ``amount`` with its minor digits, and no zero beyond them.
+
+    Raises:
+        InvalidInput: It is not finite, or has too many digits.
+    """
     _sign, digits, exponent = amount.as_tuple()
     if not isinstance(exponent, int):
         raise InvalidInput(

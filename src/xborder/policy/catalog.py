@@ -22,8 +22,19 @@ MODULES = {
 """The module of each policy; it holds one name, ``POLICY``."""
 
 _MEMBERS = {
-    "EU": tuple(
-        "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - 27 codes read better as words
+    "EU": (
+        *"AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(),  # noqa: SIM905 - 27 codes read better as words
+        *(
+            "AX",
+            "EA",
+            "GF",
+            "GP",
+            "IC",
+            "MC",
+            "MQ",
+            "RE",
+            "YT",
+        ),  # territories with a code of their own
     ),
 }
 

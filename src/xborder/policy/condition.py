@@ -191,6 +191,11 @@ def _begins(code: str, prefix: str) -> int:
     return PERHAPS if prefix.startswith(code) else NO
 
 
+def names(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one name or several as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 @frozen(kw_only=True)
 class GoodsIn(Leaf):
     """The goods are of a kind: by their HS code first, by their category where there is none.
@@ -204,9 +209,9 @@ class GoodsIn(Leaf):
         categories: Goods categories; any of them.
     """
 
-    hs: tuple[str, ...] = field(converter=tuple)
-    categories: tuple[str, ...] = field(converter=tuple, validator=validators.min_len(1))
-    except_hs: tuple[str, ...] = field(default=(), converter=tuple)
+    hs: tuple[str, ...] = field(converter=names)
+    categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    except_hs: tuple[str, ...] = field(default=(), converter=names)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the goods are of the kind."""
@@ -218,11 +223,9 @@ class GoodsIn(Leaf):
 
     def words(self) -> Text:
         """Return what is required."""
-        return Text(
-            "{goods}, or the category is {categories}",
-            goods=HsIn(*self.hs, except_=self.except_hs).words(),
-            categories=" / ".join(self.categories),
-        )
+        by_code = HsIn(*self.hs, except_=self.except_hs).words()
+        by_category = Is("item.category", *self.categories).words()
+        return Text("{left} or {right}", left=by_code, right=by_category)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the HS code where it is not known, or too short."""
@@ -288,11 +291,6 @@ class Of(StrEnum):
     CONSIGNMENT = "consignment"
     BUYER_YEAR = "buyer_year"
     """The consignment together with what the buyer bought earlier in the year."""
-
-
-def names(names: str | Iterable[str]) -> tuple[str, ...]:
-    """Return one name or several as a tuple."""
-    return (names,) if isinstance(names, str) else tuple(names)
 
 
 @frozen(kw_only=True)
@@ -377,6 +375,21 @@ _LESS_THAN = {
 
 
 @frozen
+class SinglePiece(Leaf):
+    """The consignment is one piece of one thing, so that it cannot be split."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether there is one piece in all."""
+        lanes = ledger.lanes
+        pieces = lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
+        return lanes.where(ledger.compared(pieces <= 1), YES, NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("the consignment is a single piece")
+
+
+@frozen
 class Reads(Leaf):
     """A reading of the law is the one chosen on the book, where sources disagree."""
 
@@ -402,9 +415,11 @@ class All:
         self.__attrs_init__(conditions)
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return the least of the parts."""
+        """Return the least of the parts; those after a plain no are not asked."""
         truth = self.conditions[0].truth(ledger)
         for condition in self.conditions[1:]:
+            if not ledger.lanes.any(truth):
+                break
             truth = ledger.lanes.least(truth, condition.truth(ledger))
         return truth
 
@@ -463,6 +478,35 @@ class Not:
     def words(self) -> Text:
         """Return what is required."""
         return Text("not ({condition})", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
+class Named:
+    """A condition that readers know by a phrase of its own.
+
+    Attributes:
+        condition: The condition.
+        phrase: The phrase, as a clause; a message id.
+    """
+
+    condition: Condition
+    phrase: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the condition holds."""
+        return self.condition.truth(ledger)
+
+    def words(self) -> Text:
+        """Return the phrase."""
+        return Text(self.phrase)
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""

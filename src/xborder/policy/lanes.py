@@ -49,6 +49,7 @@ class Row(tuple[int, ...]):
     __mul__ = _each(operator.mul)
     __rmul__ = _each(operator.mul)
     __floordiv__ = _each(operator.floordiv)
+    __rfloordiv__ = _reflected(operator.floordiv)
     __mod__ = _each(operator.mod)
     __and__ = _each(operator.and_)
     __or__ = _each(operator.or_)

@@ -1,10 +1,11 @@
 """A consignment: what one seller sends one buyer at one time, and on which terms."""
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, StrictBool, StrictStr, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, StrictStr, model_validator
 
 from xborder.choice import Choice
 from xborder.document import Document
@@ -76,8 +77,23 @@ class Assumption(Document):
 
 def _assumed(value: object) -> object:
     if isinstance(value, Mapping):
-        return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value))
+        return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value, key=str))
     return value
+
+
+@functools.cache
+def _own_day() -> Dates:
+    return Dates()
+
+
+@functools.cache
+def _unknown_seller() -> Seller:
+    return Seller()
+
+
+@functools.cache
+def _unknown_buyer() -> Buyer:
+    return Buyer()
 
 
 class Consignment(Document):
@@ -132,7 +148,7 @@ class Consignment(Document):
     region: Name | None = None
     postcode: Name | None = None
     on: Date
-    dates: Dates = Dates()
+    dates: Annotated[Dates, Field(default_factory=_own_day)]
     items: tuple[Item, ...]
     prices: PriceBasis
     incoterm: Incoterm | None = None
@@ -146,8 +162,8 @@ class Consignment(Document):
     transport: TransportMode | None = None
     channel: Channel = Channel.OWN_SHOP
     marketplace: Name | None = None
-    seller: Seller = Seller()
-    buyer: Buyer = Buyer()
+    seller: Annotated[Seller, Field(default_factory=_unknown_seller)]
+    buyer: Annotated[Buyer, Field(default_factory=_unknown_buyer)]
     gift: StrictBool = False
     sender: PartyKind | None = None
     elections: Names = frozenset()

@@ -10,11 +10,13 @@ from pydantic import Field, PlainSerializer, StrictStr
 from xborder.document import Read
 from xborder.errors import InvalidInput, InvalidType
 from xborder.money import Money
-from xborder.money.reading import MONEY
+from xborder.money.amount import as_money
+from xborder.money.reading import DECIMALS, MONEY
 from xborder.timeline import civil_date
 from xborder.trade.country import COUNTRIES, meant_country
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PRICE_DIGITS: Final = 15
 _SHARE_DIGITS: Final = 18
 _FRACTION: Final = re.compile(r"[01](\.[0-9]{1,18})?")
 _REGISTRATION: Final = re.compile(r"[A-Z][A-Z0-9_-]{1,31}")
@@ -47,7 +49,16 @@ Date = Annotated[
 
 
 def _charge(value: object) -> Money:
-    money = value if type(value) is Money else _money(value)
+    money = as_money(value)
+    if money.amount.adjusted() >= _PRICE_DIGITS:
+        raise InvalidInput(
+            "{value} has too many digits.",
+            code="money.digits",
+            remedy="Give at most {whole} digits before the point and {decimals} after it.",
+            value=str(money),
+            whole=_PRICE_DIGITS,
+            decimals=DECIMALS,
+        )
     if money.amount < 0:
         raise InvalidInput(
             "{value} is negative.",
@@ -56,17 +67,6 @@ def _charge(value: object) -> Money:
             value=str(money),
         )
     return money
-
-
-def _money(value: object) -> Money:
-    if isinstance(value, str):
-        return Money(value)
-    raise InvalidType(
-        "{value} is not money.",
-        code="money.type",
-        remedy='Write it as text with its currency, such as "19.90 EUR".',
-        value=value,
-    )
 
 
 Charge = Annotated[

@@ -92,8 +92,8 @@ class BusinessCalendar:
     source: Source | None = None
     version: str = ""
     _window: Stretch
-    _opens: tuple[int, ...] = field(repr=False)
-    _closes: tuple[int, ...] = field(repr=False)
+    _opens: tuple[int, ...] = field(repr=False, hash=False)
+    _closes: tuple[int, ...] = field(repr=False, hash=False)
     _before: tuple[int, ...] = field(repr=False, eq=False)
     """Open time before each stretch; one entry more than there are stretches."""
 

@@ -11,7 +11,7 @@ Example:
 """
 
 from xborder.money import Money
-from xborder.policy.condition import All, AnyOf, AtMost, Is, Not, Reads, Stated, registered
+from xborder.policy.condition import All, AnyOf, AtMost, Is, Named, Not, Reads, Stated, registered
 from xborder.policy.country import Reading
 
 MEMBERS = (
@@ -35,7 +35,9 @@ EXCISE_GOODS = Is("item.excise", "alcohol", "tobacco", "energy")
 NEVER_RELIEVED = Is("item.excise", "alcohol", "tobacco", "perfume")
 """Goods that the reliefs for consignments of negligible value leave out."""
 
-WITHIN_UNION = Is("ship_from", *MEMBERS, "MC", "XI")
+WITHIN_UNION = Named(
+    Is("ship_from", *MEMBERS, "MC", "XI"), "the goods are sent from within the European Union"
+)
 """Goods already in free circulation; Monaco counts as France, Northern Ireland as a member."""
 
 MARKETPLACE = Is("channel", "marketplace")
@@ -62,7 +64,14 @@ UNDER_FLAT_DUTY = All(
     ),
 )
 """The consignment pays EUR 3 for each subheading instead of the tariff's duty."""
-CONTESTED = All(
-    DISTANCE_SALE, LOW_VALUE, Not(IN_IOSS), Not(Stated(BY_POST)), Not(PREFERENCE_CLAIMED)
+CONTESTED = Stated(
+    All(
+        Not(WITHIN_UNION),
+        DISTANCE_SALE,
+        LOW_VALUE,
+        Not(IN_IOSS),
+        Not(Stated(BY_POST)),
+        Not(PREFERENCE_CLAIMED),
+    )
 )
 """Where the guidance charges EUR 3 and the text the tariff's duty."""

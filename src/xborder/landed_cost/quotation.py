@@ -7,9 +7,10 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from xborder.exchange import Rate, RateKind, RateTable
 from xborder.landed_cost.evaluation import NONE, Evaluation, Run, evaluate
 from xborder.landed_cost.facts import Admitted, Door, admit, currency_of
-from xborder.landed_cost.rates import RateTable
+from xborder.landed_cost.included import Settled, settle
 from xborder.landed_cost.result import (
     Consequence,
     CostLine,
@@ -37,7 +38,7 @@ from xborder.policy.lanes import One
 from xborder.policy.ledger import NO, PERHAPS, Ledger, State
 from xborder.policy.plan import Plan
 from xborder.timeline import Dated
-from xborder.trade import Consignment, Leg, Party
+from xborder.trade import Consignment, Leg, Party, PriceBasis
 from xborder.version import VERSION
 
 SHOWN = Rounding(unit=1, mode=Mode.HALF_UP)
@@ -149,9 +150,12 @@ class _Quoting:
         count = len(self.consignment.items)
         lanes = One(count)
         admitted = admit((self.consignment,), self.plan, self.door, lanes)
-        evaluation = evaluate(self.plan, admitted.facts, lanes)
+        basis, settled = self.consignment.prices, None
+        if basis is not PriceBasis.NET:
+            settled = settle(self.plan, admitted.facts, lanes, basis)
+        evaluation = settled.evaluation if settled else evaluate(self.plan, admitted.facts, lanes)
         currency = currency_of(self.plan, self.consignment)
-        lines = tuple(self._lines(evaluation, currency))
+        lines = tuple(self._lines(evaluation, currency, settled))
         reasons = tuple(self._reasons(evaluation, admitted))
         state = max((reason.state for reason in reasons), key=_rank, default=QuoteState.EXACT)
         sure = state in {QuoteState.EXACT, QuoteState.ESTIMATE}
@@ -175,11 +179,25 @@ class _Quoting:
             fingerprint=fingerprint(self.plan.policy),
         )
 
-    def _lines(self, evaluation: Evaluation, currency: str) -> Iterator[CostLine]:
+    def _own(self, evaluation: Evaluation, settled: Settled | None) -> dict[str, Any]:
+        """Return the caller's own amounts; the goods are what included charges leave of a price."""
         amounts = evaluation.ledger.facts.amounts
+        own = {
+            name: SHOWN.apply(amounts[name].num, amounts[name].denominator)
+            for name, _, _, _ in OWN_AMOUNTS
+        }
+        if settled is not None:
+            others = own["freight"] + own["insurance"]
+            discounts = own["seller_discount"] + own["platform_discount"]
+            own["price"] = settled.gross - settled.included - others + discounts
+        return own
+
+    def _lines(
+        self, evaluation: Evaluation, currency: str, settled: Settled | None
+    ) -> Iterator[CostLine]:
+        own = self._own(evaluation, settled)
         for name, kind, title, sign in OWN_AMOUNTS:
-            shown = SHOWN.apply(amounts[name].num, amounts[name].denominator)
-            for line, minor in enumerate(shown):
+            for line, minor in enumerate(own[name]):
                 if minor or kind is LineKind.GOODS:
                     yield CostLine(
                         item=line,
@@ -367,12 +385,16 @@ def reference(entry: Dated[Any], *, name: str = "") -> RuleReference:
     )
 
 
-def _rate_used(rate: Any) -> RateUsed:
+def _rate_used(rate: Rate) -> RateUsed:
+    numerator, denominator = rate.as_ratio()
     return RateUsed(
         base=rate.base,
         quote=rate.quote,
-        value=_decimal(rate.ratio),
+        numerator=numerator,
+        denominator=denominator,
+        kind=rate.kind or RateKind.MARKET,
+        asked=rate.asked,
         date=rate.date,
-        source=str(rate.source),
+        source=rate.source,
         is_fallback=rate.is_fallback,
     )

@@ -1,0 +1,155 @@
+"""Escalation: who is told when a clock runs low, and what comes next over a whole queue."""
+
+import datetime as dt
+from collections.abc import Iterable
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from xborder.complaints.clock import Measure
+from xborder.complaints.line import ELAPSED_TIME
+from xborder.complaints.policy import SlaPolicy
+from xborder.complaints.progress import Phase
+from xborder.complaints.state import ClockState
+from xborder.complaints.ticket import Ticket
+from xborder.errors import InvalidPolicy
+from xborder.worktime.instants import instant, length, micros
+
+
+@frozen(kw_only=True)
+class AtShare:
+    """When a share of the target is used up, in the clock's own time.
+
+    Attributes:
+        share: The share, such as ``Fraction(1, 2)``; above 1 for steps after the deadline.
+    """
+
+    share: Fraction = field(converter=Fraction)
+
+    def __attrs_post_init__(self) -> None:
+        if self.share <= 0:
+            raise _not_ahead(self.share)
+
+
+@frozen(kw_only=True)
+class BeforeDue:
+    """A fixed time before the clock is due; negative for after.
+
+    Attributes:
+        lead: How long before.
+        measure: In open time of the desk, or counting every hour.
+    """
+
+    lead: dt.timedelta
+    measure: Measure = field(default=Measure.BUSINESS, converter=Measure)
+
+
+def _not_ahead(value: object) -> InvalidPolicy:
+    return InvalidPolicy(
+        "A step at {value} of the target lies before its start.",
+        code="escalation.share",
+        remedy="Give a share above 0, such as Fraction(3, 4).",
+        where="share",
+        value=str(value),
+    )
+
+
+@frozen(kw_only=True)
+class Step:
+    """One rung of the ladder.
+
+    Attributes:
+        when: When it is taken.
+        notify: Who is told, such as ``"team lead"``.
+        clock: The clock it watches; every clock if empty.
+    """
+
+    when: AtShare | BeforeDue
+    notify: str
+    clock: str = ""
+
+
+@frozen(kw_only=True)
+class Alert:
+    """A rung with its instant.
+
+    Attributes:
+        at: When it is due, in UTC.
+        ticket: The ticket's id.
+        clock: The clock's name.
+        notify: Who is told.
+        overdue: Whether the instant of asking lies at or after it.
+    """
+
+    at: dt.datetime
+    ticket: str
+    clock: str
+    notify: str
+    overdue: bool
+
+
+DEFAULT_LADDER = (
+    Step(when=AtShare(share=Fraction(1, 2)), notify="agent"),
+    Step(when=AtShare(share=Fraction(3, 4)), notify="team lead"),
+    Step(when=AtShare(share=1), notify="manager"),
+    Step(when=AtShare(share=Fraction(5, 4)), notify="director"),
+)
+
+
+def step_time(state: ClockState, step: Step) -> dt.datetime | None:
+    """Return the instant of a rung on a clock; ``None`` while the clock does not run.
+
+    A share is placed on the clock's own counted time, so a pause moves it as it moves the
+    deadline, and it never falls on closed time of a business clock.
+    """
+    if state.phase is not Phase.RUNNING or state.due is None:
+        return None
+    progress, now = state.progress, micros(state.now)
+    if isinstance(step.when, BeforeDue):
+        business = step.when.measure is Measure.BUSINESS
+        line = progress.business if business else ELAPSED_TIME
+        return instant(line.after(micros(state.due), -length(step.when.lead), state.clock.boundary))
+    share = step.when.share
+    wanted = progress.target.micros * share.numerator // share.denominator
+    used, stretches = progress.carried, progress.counted(now)
+    begin = stretches[-1][0]
+    for start, end in stretches[:-1]:
+        part = progress.line.used(start, end)
+        if used + part >= wanted:
+            begin = start
+            break
+        used += part
+    return instant(progress.line.after(begin, max(0, wanted - used), state.clock.boundary))
+
+
+def alerts(
+    policy: SlaPolicy,
+    tickets: Iterable[Ticket],
+    now: dt.datetime,
+    ladder: Iterable[Step] = DEFAULT_LADDER,
+) -> tuple[Alert, ...]:
+    """Return every rung of every running clock, the soonest first.
+
+    Args:
+        policy: The promise.
+        tickets: The queue.
+        now: The instant of asking.
+        ladder: The rungs.
+    """
+    steps = tuple(ladder)
+    found = []
+    for ticket in tickets:
+        for state in policy.evaluate(ticket, now):
+            for step in steps:
+                at = step_time(state, step) if step.clock in {"", state.name} else None
+                if at is not None:
+                    found.append(
+                        Alert(
+                            at=at,
+                            ticket=ticket.id,
+                            clock=state.name,
+                            notify=step.notify,
+                            overdue=at <= now,
+                        )
+                    )
+    return tuple(sorted(found, key=lambda alert: (alert.at, alert.ticket, alert.clock)))

@@ -1,0 +1,257 @@
+"""The buyer's law: statutory and network clocks, remedies and dispute paths, dated and sourced.
+
+Nothing here is legal advice. Each rule says how well it was read; a doubt is carried, not hidden.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from xborder.complaints.law import americas, asia_pacific, cards, disputes, europe
+from xborder.complaints.law.cards import DisputeReason, Network
+from xborder.complaints.law.disputes import DisputePath, Path
+from xborder.complaints.law.remedies import RULES, Ground, Payer, Remedy, RemedyRule
+from xborder.complaints.law.term import (
+    Duty,
+    Side,
+    StatutoryClock,
+    Term,
+    Trigger,
+    Unit,
+    deadline,
+)
+from xborder.errors import NotFound
+from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.source import Evidence, Status
+from xborder.timeline import Dated, civil_date
+from xborder.worktime import DayCalendar
+from xborder.worktime.instants import instant, micros, zone_info
+from xborder.worktime.walltime import wall_instant
+
+__all__ = [
+    "Deadline",
+    "DisputePath",
+    "DisputeReason",
+    "Duty",
+    "Ground",
+    "Network",
+    "Path",
+    "Payer",
+    "Remedy",
+    "RemedyRule",
+    "Side",
+    "StatutoryClock",
+    "Term",
+    "Trigger",
+    "Unit",
+    "countries",
+    "deadline",
+    "deadlines",
+    "dispute_paths",
+    "network_clocks",
+    "remedies",
+    "statutory_clocks",
+]
+
+_BY_COUNTRY: Mapping[str, tuple[Dated[StatutoryClock], ...]] = {
+    "GB": europe.GB,
+    "CH": europe.CH,
+    "NO": europe.NO,
+    "TR": europe.TR,
+    "CN": asia_pacific.CN,
+    "HK": asia_pacific.HK,
+    "TW": asia_pacific.TW,
+    "JP": asia_pacific.JP,
+    "KR": asia_pacific.KR,
+    "SG": asia_pacific.SG,
+    "MY": asia_pacific.MY,
+    "TH": asia_pacific.TH,
+    "ID": asia_pacific.ID,
+    "VN": asia_pacific.VN,
+    "IN": asia_pacific.IN,
+    "AU": asia_pacific.AU,
+    "NZ": asia_pacific.NZ,
+    "SA": asia_pacific.SA,
+    "IL": asia_pacific.IL,
+    "ZA": asia_pacific.ZA,
+    "US": americas.US,
+    "MX": americas.MX,
+    "BR": americas.BR,
+    "CL": americas.CL,
+    "CO": americas.CO,
+    "EU": europe.EU,
+}
+
+
+def countries() -> tuple[str, ...]:
+    """Return every country (and ``"EU"``) whose terms are known, in order."""
+    return tuple(sorted({*_BY_COUNTRY, *europe.MEMBERS}))
+
+
+def statutory_clocks(country: str, on: dt.date) -> tuple[Dated[StatutoryClock], ...]:
+    """Return the clocks a buyer's country runs on a day.
+
+    A member of the European Union has the Union's terms and its own; where both speak of one
+    duty, both are returned.
+
+    Args:
+        country: ISO 3166-1 alpha-2, or ``"EU"``.
+        on: The civil day there.
+
+    Raises:
+        NotFound: Nothing is known of that country.
+
+    Example:
+        >>> on = dt.date(2026, 11, 21)
+        >>> [clock.value.id for clock in statutory_clocks("IN", on)]
+        ['in.acknowledge', 'in.redress', 'in.complain']
+    """
+    day = civil_date(on, where="on")
+    rules = _BY_COUNTRY.get(country, ())
+    if country in europe.MEMBERS:
+        rules = (*europe.EU, *europe.MEMBER_RULES.get(country, ()))
+    if not rules:
+        raise NotFound(
+            "No consumer terms are known for {value}.",
+            code="law.country",
+            remedy="Use one of {known}; an unknown country may still have terms.",
+            where="country",
+            value=country,
+            known=", ".join(countries()),
+        )
+    return tuple(rule for rule in rules if rule.holds_on(day))
+
+
+def network_clocks(
+    network: Network, on: dt.date, *, reason: DisputeReason | None = None
+) -> tuple[Dated[StatutoryClock], ...]:
+    """Return a card network's clocks on a day, those of one reason only if given.
+
+    Example:
+        >>> rules = network_clocks("visa", dt.date(2026, 3, 2), reason="not_received")
+        >>> [(rule.value.term.count, rule.value.term.trigger.value) for rule in rules]
+        [(120, 'expected_delivery'), (30, 'dispute')]
+    """
+    day = civil_date(on, where="on")
+    wanted = None if reason is None else DisputeReason(reason)
+    return tuple(
+        rule
+        for rule in cards.clocks(Network(network))
+        if rule.holds_on(day) and (wanted is None or rule.value.scope in {"", wanted})
+    )
+
+
+def remedies(country: str, on: dt.date, *, ground: Ground) -> tuple[Dated[RemedyRule], ...]:
+    """Return what a ground gives a buyer, and who pays the return; nothing if not known.
+
+    Example:
+        >>> (rule,) = remedies("TW", dt.date(2026, 11, 21), ground="change_of_mind")
+        >>> rule.value.freight.value
+        'seller'
+    """
+    day, why = civil_date(on, where="on"), Ground(ground)
+    place = "EU" if country in europe.MEMBERS else country
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.value.jurisdiction == place and rule.value.ground is why and rule.holds_on(day)
+    )
+
+
+def dispute_paths(country: str, on: dt.date) -> tuple[Dated[DisputePath], ...]:
+    """Return the ways a dispute can go on a day, those open everywhere last."""
+    day = civil_date(on, where="on")
+    places = {"EU" if country in europe.MEMBERS else country, "*"}
+    return tuple(
+        path for path in disputes.PATHS if path.value.jurisdiction in places and path.holds_on(day)
+    )
+
+
+@frozen(kw_only=True)
+class Deadline:
+    """A rule's last day for one complaint.
+
+    Attributes:
+        rule: The dated rule, with its source.
+        last: The last day; an instant if it is counted in hours.
+        ends: The instant at which it is over, in UTC: the end of the last day where it applies.
+    """
+
+    rule: Dated[StatutoryClock]
+    last: dt.date | dt.datetime
+    ends: dt.datetime
+
+    @property
+    def certain(self) -> bool:
+        """Whether the rule is in force and was read with the authority."""
+        return self.rule.status is Status.IN_FORCE and self.rule.evidence is Evidence.OFFICIAL
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the rule, its last day and its source in words."""
+        lines = [
+            Text(
+                "{last}: {rule}. Source: {source} ({evidence}).",
+                last=self.last,
+                rule=self.rule.value.sentence(),
+                source=str(self.rule.source),
+                evidence=_EVIDENCE[self.rule.evidence],
+            )
+        ]
+        if self.rule.value.scope:
+            lines.append(Text("Only for: {scope}.", scope=self.rule.value.scope))
+        return " ".join(line.render(locale) for line in lines)
+
+
+def deadlines(
+    rules: tuple[Dated[StatutoryClock], ...],
+    happened: Mapping[Trigger, dt.datetime],
+    *,
+    zone: str,
+    days: DayCalendar | None = None,
+    side: Side | None = Side.SELLER,
+) -> tuple[Deadline, ...]:
+    """Return the last day of every rule whose trigger has happened, the earliest first.
+
+    The first one binds: it is due before any other, whatever the seller promised.
+
+    Args:
+        rules: The rules, as :func:`statutory_clocks` and :func:`network_clocks` give them.
+        happened: When each trigger happened, as aware datetimes.
+        zone: The zone of the place where the law applies; it decides which day it was.
+        days: That country's working days; needed if a rule counts or rolls by them.
+        side: Only rules that this side must keep; everybody's if ``None``.
+
+    Example:
+        >>> complained = {Trigger.COMPLAINT: dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)}
+        >>> rules = statutory_clocks("IN", dt.date(2026, 11, 20))
+        >>> print(deadlines(rules, complained, zone="Asia/Kolkata")[0].rule.value.id)
+        in.acknowledge
+    """
+    place = zone_info(zone)
+    known = {
+        Trigger(name): instant(micros(value, where=f"happened.{name}"))
+        for name, value in happened.items()
+    }
+    found = []
+    for rule in rules:
+        clock = rule.value
+        if clock.term.trigger not in known or (side is not None and clock.side is not Side(side)):
+            continue
+        at = known[clock.term.trigger]
+        if clock.term.unit is Unit.HOURS:
+            ends = at + dt.timedelta(hours=clock.term.count)
+            last: dt.date | dt.datetime = ends.astimezone(place)
+        else:
+            last = deadline(clock, at.astimezone(place).date(), days=days)
+            midnight = dt.datetime(last.year, last.month, last.day) + dt.timedelta(days=1)  # noqa: DTZ001 - a wall time
+            ends = instant(wall_instant(midnight, place))
+        found.append(Deadline(rule=rule, last=last, ends=ends))
+    return tuple(sorted(found, key=lambda entry: (entry.ends, entry.rule.value.id)))
+
+
+_EVIDENCE: Mapping[str, Text] = {
+    "official": Text("read with the authority"),
+    "secondary": Text("read with an adviser or the press"),
+    "unchecked": Text("not checked"),
+}

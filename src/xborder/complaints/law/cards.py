@@ -1,0 +1,89 @@
+"""Card networks: when a cardholder may still dispute, and when the merchant must answer."""
+
+from collections.abc import Mapping
+
+from xborder.choice import Choice
+from xborder.complaints.law.term import StatutoryClock, law
+from xborder.source import Evidence, Source, Status
+from xborder.timeline import Dated
+
+B, C = Evidence.SECONDARY, Evidence.UNCHECKED
+
+
+class Network(Choice):
+    """A card network."""
+
+    VISA = "visa"
+    MASTERCARD = "mastercard"
+    AMEX = "amex"
+    DISCOVER = "discover"
+
+
+class DisputeReason(Choice):
+    """Why a cardholder disputes a charge."""
+
+    FRAUD = "fraud"
+    PROCESSING_ERROR = "processing_error"
+    NOT_RECEIVED = "not_received"
+    NOT_AS_DESCRIBED = "not_as_described"
+    CREDIT_NOT_PROCESSED = "credit_not_processed"
+
+
+# When the 120 days begin, by reason: the payment for fraud and errors; the last day delivery was
+# expected for goods that did not come; their receipt for goods that are not as described.
+FILING_TRIGGER: Mapping[DisputeReason, str] = {
+    DisputeReason.FRAUD: "payment",
+    DisputeReason.PROCESSING_ERROR: "payment",
+    DisputeReason.NOT_RECEIVED: "expected_delivery",
+    DisputeReason.NOT_AS_DESCRIBED: "delivery",
+    DisputeReason.CREDIT_NOT_PROCESSED: "goods_returned",
+}
+
+_TIMELINES = Source(
+    title="Network timelines, dispute service documentation",
+    url="https://docs.chargeflow.io/docs/reference/concepts/network-timelines",
+)
+_REASONS = Source(
+    title="Visa chargeback time limits, adviser's guide",
+    url="https://en.clear.sale/blog/understanding-visa-chargeback-time-limits",
+)
+_SHORTER = "The acquirer usually gives the merchant less."
+_ANSWER_DAYS = {
+    Network.VISA: (30, Status.IN_FORCE, _SHORTER),
+    Network.MASTERCARD: (45, Status.IN_FORCE, _SHORTER),
+    Network.AMEX: (20, Status.IN_FORCE, _SHORTER),
+    Network.DISCOVER: (30, Status.UNCLEAR, f"One secondary table says 20. {_SHORTER}"),
+}
+
+
+def clocks(network: Network) -> tuple[Dated[StatutoryClock], ...]:
+    """Return a network's clocks: filing by reason, then the merchant's answer."""
+    filing = tuple(
+        law(
+            f"{network}.dispute_{reason}",
+            "complain",
+            "buyer",
+            120,
+            "calendar_days",
+            FILING_TRIGGER[reason],
+            source=_REASONS if network is Network.VISA else _TIMELINES,
+            evidence=B if network is Network.VISA else C,
+            scope=reason,
+            note="At most 540 days from the payment." if network is Network.VISA else "",
+        )
+        for reason in DisputeReason
+    )
+    days, status, note = _ANSWER_DAYS[network]
+    answer = law(
+        f"{network}.response",
+        "dispute_response",
+        "seller",
+        days,
+        "calendar_days",
+        "dispute",
+        source=_TIMELINES,
+        evidence=B,
+        status=status,
+        note=note,
+    )
+    return (*filing, answer)

@@ -1,0 +1,332 @@
+"""A legal term: so many hours, calendar days, working days, months or years from a day."""
+
+import calendar
+import datetime as dt
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput
+from xborder.messages import Text
+from xborder.source import Evidence, Source, Status
+from xborder.timeline import Dated, civil_date
+from xborder.worktime import DayCalendar, Roll
+from xborder.worktime.instants import micros
+
+CHECKED = dt.date(2026, 11, 21)
+
+
+class Unit(Choice):
+    """What a term is counted in."""
+
+    HOURS = "hours"
+    CALENDAR_DAYS = "calendar_days"
+    WORKING_DAYS = "working_days"
+    """The working days of that country."""
+    WEEKS = "weeks"
+    MONTHS = "months"
+    """To the day of the same number, or the month's last day."""
+    YEARS = "years"
+
+
+class Trigger(Choice):
+    """What starts a term."""
+
+    ORDER = "order"
+    DELIVERY = "delivery"
+    EXPECTED_DELIVERY = "expected_delivery"
+    WITHDRAWAL = "withdrawal"
+    """The buyer's notice that they withdraw or cancel."""
+    GOODS_RETURNED = "goods_returned"
+    PAYMENT = "payment"
+    COMPLAINT = "complaint"
+    COMPLAINT_ACCEPTED = "complaint_accepted"
+    """An authority took the complaint on."""
+    DECISION = "decision"
+    """A platform's decision about the notice or the account."""
+    KNOWLEDGE = "knowledge"
+    """The buyer knew, or had to know, that a right was infringed."""
+    REPAIR = "repair"
+    DATA_REQUEST = "data_request"
+    STATEMENT = "statement"
+    """The bank sent the statement with the charge."""
+    BILLING_NOTICE = "billing_notice"
+    """The buyer told the bank of a billing error."""
+    DISPUTE = "dispute"
+    """The network put the dispute to the merchant."""
+    FILE_COMPLETE = "file_complete"
+    """A dispute body has all it needs."""
+
+
+class Duty(Choice):
+    """What the term is for."""
+
+    WITHDRAWAL = "withdrawal"
+    RETURN_GOODS = "return_goods"
+    REFUND = "refund"
+    DELIVERY = "delivery"
+    ACKNOWLEDGE = "acknowledge"
+    ANSWER = "answer"
+    REDRESS = "redress"
+    REPAIR = "repair"
+    REJECT = "reject"
+    GUARANTEE = "guarantee"
+    PRESUMPTION = "presumption"
+    """A fault that shows is presumed to have been there at delivery."""
+    PENALTY = "penalty"
+    """Past it, delay counts as deliberate."""
+    ACCEPT = "accept"
+    MEDIATE = "mediate"
+    COMPLAIN = "complain"
+    """The buyer may still complain, sue or dispute."""
+    DATA_ACCESS = "data_access"
+    DATA_ERASURE = "data_erasure"
+    OPT_OUT = "opt_out"
+    DISPUTE_RESPONSE = "dispute_response"
+    DECIDE = "decide"
+
+
+class Side(Choice):
+    """Who must act, or may act, by then."""
+
+    SELLER = "seller"
+    BUYER = "buyer"
+    AUTHORITY = "authority"
+    PLATFORM = "platform"
+    BANK = "bank"
+
+
+@frozen(kw_only=True)
+class Term:
+    """A length of time as a law counts it.
+
+    Attributes:
+        count: How many units.
+        unit: Which.
+        trigger: What starts it.
+        counts_trigger_day: Whether the day of the trigger is the first day.
+        roll: What becomes of it if its last day is a day off.
+        extension: How many more units may be added, on the law's conditions.
+    """
+
+    count: int
+    unit: Unit = field(converter=Unit)
+    trigger: Trigger = field(converter=Trigger)
+    counts_trigger_day: bool = False
+    roll: Roll = field(default=Roll.UNADJUSTED, converter=Roll)
+    extension: int = 0
+
+
+@frozen(kw_only=True)
+class StatutoryClock:
+    """A clock that a law or a card network runs beside the seller's promise.
+
+    Attributes:
+        id: Its name, such as ``"eu.withdrawal"``.
+        jurisdiction: The country, bloc or network whose rule it is.
+        duty: What it is for.
+        side: Who must or may act by then.
+        term: How long.
+        scope: Whom or what alone it binds; empty if every sale.
+    """
+
+    id: str
+    jurisdiction: str
+    duty: Duty = field(converter=Duty)
+    side: Side = field(converter=Side)
+    term: Term
+    scope: str = ""
+
+    def sentence(self) -> Text:
+        """Return the rule in words.
+
+        Example:
+            >>> term = Term(count=14, unit="calendar_days", trigger="delivery")
+            >>> clock = StatutoryClock(
+            ...     id="x", jurisdiction="EU", duty="withdrawal", side="buyer", term=term)
+            >>> print(clock.sentence())
+            the buyer: withdraw without a reason, 14 calendar days from the delivery
+        """
+        return Text(
+            "{side}: {duty}, {count} {unit} from {trigger}",
+            side=_SIDES[self.side],
+            duty=_DUTIES[self.duty],
+            count=self.term.count,
+            unit=(_ONE if self.term.count == 1 else _UNITS)[self.term.unit],
+            trigger=_TRIGGERS[self.term.trigger],
+        )
+
+
+def deadline(
+    clock: StatutoryClock, trigger: dt.date | dt.datetime, *, days: DayCalendar | None = None
+) -> dt.date | dt.datetime:
+    """Return the last day of a term, or its last instant if it is counted in hours.
+
+    The trigger day does not count unless the law says so; months and years end on the day of the
+    same number, or the month's last day (so a month from 31 January ends on 28 February).
+
+    Args:
+        clock: The rule.
+        trigger: The civil day of the trigger where the law applies; for hours an aware datetime.
+        days: That country's working days. Needed for working days and for rules that roll.
+
+    Raises:
+        InvalidType: A datetime for days, or a date for hours.
+        InvalidInput: The rule needs working days and none were given.
+
+    Example:
+        >>> term = Term(count=1, unit="months", trigger="complaint")
+        >>> rule = StatutoryClock(
+        ...     id="in.redress", jurisdiction="IN", duty="redress", side="seller", term=term)
+        >>> deadline(rule, dt.date(2026, 1, 31))
+        datetime.date(2026, 2, 28)
+    """
+    term = clock.term
+    if term.unit is Unit.HOURS:
+        micros(trigger, where="trigger")
+        return trigger + dt.timedelta(hours=term.count)
+    start = civil_date(trigger, where="trigger")
+    if days is None and (term.unit is Unit.WORKING_DAYS or term.roll is not Roll.UNADJUSTED):
+        raise InvalidInput(
+            "The rule {value} needs the working days of {country}.",
+            code="law.days",
+            remedy="Give days=, such as DayCalendar.from_holidays('{country}', years=[2026]).",
+            where="days",
+            value=clock.id,
+            country=clock.jurisdiction,
+        )
+    counted = start - dt.timedelta(days=1) if term.counts_trigger_day else start
+    match term.unit:
+        case Unit.WORKING_DAYS if days is not None:
+            return days.add(counted, term.count)
+        case Unit.WEEKS:
+            last = counted + dt.timedelta(weeks=term.count)
+        case Unit.MONTHS:
+            last = _months_later(counted, term.count)
+        case Unit.YEARS:
+            last = _months_later(counted, 12 * term.count)
+        case _:
+            last = counted + dt.timedelta(days=term.count)
+    return days.roll(last, term.roll) if days is not None else last
+
+
+def _months_later(day: dt.date, months: int) -> dt.date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return day.replace(
+        year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1])
+    )
+
+
+def law(
+    name: str,
+    duty: str,
+    side: str,
+    count: int,
+    unit: str,
+    trigger: str,
+    *,
+    source: Source,
+    evidence: Evidence,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+    status: Status = Status.IN_FORCE,
+    roll: Roll = Roll.UNADJUSTED,
+    extension: int = 0,
+    counts_trigger_day: bool = False,
+    scope: str = "",
+    note: str = "",
+) -> Dated[StatutoryClock]:
+    """Return one dated, sourced clock; ``name`` is ``"<jurisdiction>.<name>"``."""
+    term = Term(
+        count=count,
+        unit=Unit(unit),
+        trigger=Trigger(trigger),
+        counts_trigger_day=counts_trigger_day,
+        roll=roll,
+        extension=extension,
+    )
+    clock = StatutoryClock(
+        id=name,
+        jurisdiction=name.partition(".")[0].upper(),
+        duty=Duty(duty),
+        side=Side(side),
+        term=term,
+        scope=scope,
+    )
+    return Dated(
+        value=clock,
+        start=start,
+        end=end,
+        status=status,
+        evidence=evidence,
+        source=source,
+        checked_on=CHECKED,
+        note=note,
+    )
+
+
+_SIDES: Mapping[str, Text] = {
+    "seller": Text("the seller"),
+    "buyer": Text("the buyer"),
+    "authority": Text("the authority"),
+    "platform": Text("the platform"),
+    "bank": Text("the bank"),
+}
+_UNITS: Mapping[str, Text] = {
+    "hours": Text("hours"),
+    "calendar_days": Text("calendar days"),
+    "working_days": Text("working days"),
+    "weeks": Text("weeks"),
+    "months": Text("months"),
+    "years": Text("years"),
+}
+_ONE: Mapping[str, Text] = {
+    "hours": Text("hour"),
+    "calendar_days": Text("calendar day"),
+    "working_days": Text("working day"),
+    "weeks": Text("week"),
+    "months": Text("month"),
+    "years": Text("year"),
+}
+_DUTIES: Mapping[str, Text] = {
+    "withdrawal": Text("withdraw without a reason"),
+    "return_goods": Text("send the goods back"),
+    "refund": Text("pay the refund"),
+    "delivery": Text("deliver the goods"),
+    "acknowledge": Text("acknowledge the complaint"),
+    "answer": Text("answer the complaint"),
+    "redress": Text("settle the complaint"),
+    "repair": Text("repair or replace"),
+    "reject": Text("reject faulty goods"),
+    "guarantee": Text("claim under the legal guarantee"),
+    "presumption": Text("rely on the presumption of a fault"),
+    "penalty": Text("act before delay counts as deliberate"),
+    "accept": Text("accept or refuse the complaint"),
+    "mediate": Text("end the mediation"),
+    "complain": Text("complain or sue"),
+    "data_access": Text("answer a request for personal data"),
+    "data_erasure": Text("correct or erase personal data"),
+    "opt_out": Text("honour an opt-out"),
+    "dispute_response": Text("answer a card dispute"),
+    "decide": Text("decide the dispute"),
+}
+_TRIGGERS: Mapping[str, Text] = {
+    "order": Text("the order"),
+    "delivery": Text("the delivery"),
+    "expected_delivery": Text("the expected delivery"),
+    "withdrawal": Text("the notice of withdrawal"),
+    "goods_returned": Text("the return of the goods"),
+    "payment": Text("the payment"),
+    "complaint": Text("receipt of the complaint"),
+    "complaint_accepted": Text("acceptance of the complaint"),
+    "decision": Text("the decision"),
+    "knowledge": Text("knowledge of the infringement"),
+    "repair": Text("the repair"),
+    "data_request": Text("receipt of the request"),
+    "statement": Text("the statement"),
+    "billing_notice": Text("the notice of the billing error"),
+    "dispute": Text("the dispute notice"),
+    "file_complete": Text("the complete file"),
+}

@@ -1,0 +1,117 @@
+"""The ticket: a document of what is known of a complaint and all that happened to it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
+
+from xborder.complaints.event import Event, EventKind, Grade, History
+from xborder.errors import at_the_door
+
+
+class EventRecord(BaseModel):
+    """One event as it is written, stored or sent.
+
+    Attributes:
+        at: When, with its offset from UTC.
+        kind: What happened.
+        value: The team, grade, reason or rating, where the kind has one.
+        id: The sender's number of the event.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at: AwareDatetime
+    kind: EventKind
+    value: str = ""
+    id: str = ""
+
+    @field_validator("kind", mode="before")
+    @classmethod
+    @at_the_door
+    def _known(cls, value: str) -> EventKind:
+        return EventKind(value)
+
+    def event(self) -> Event:
+        """Return it as the engine reads it."""
+        return Event(at=self.at, kind=self.kind, value=self.value, id=self.id)
+
+
+class Ticket(BaseModel):
+    """A complaint.
+
+    Attributes:
+        id: Its number.
+        events: All that happened, in any order; must hold its creation.
+        grade: Its grade at creation; events of kind ``graded`` change it.
+        country: Where the buyer is, ISO 3166-1 alpha-2.
+        tier: The customer's tier.
+        channel: How the complaint came in.
+        team: The desk at creation; events of kind ``assigned`` change it.
+        order: The order it is about.
+        sku: The article it is about.
+        category: What it is about, such as ``"damaged"``.
+
+    Example:
+        >>> ticket = Ticket(id="T-1", country="DE", events=[
+        ...     {"at": "2026-11-23T09:00:00+01:00", "kind": "created"},
+        ...     {"at": "2026-11-23T11:00:00+01:00", "kind": "replied"},
+        ... ])
+        >>> ticket.history.created.when.hour
+        8
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    id: Annotated[str, Field(min_length=1)]
+    events: tuple[EventRecord, ...]
+    grade: Grade = Grade.NORMAL
+    country: str = ""
+    tier: str = ""
+    channel: str = ""
+    team: str = ""
+    order: str = ""
+    sku: str = ""
+    category: str = ""
+
+    @field_validator("grade", mode="before")
+    @classmethod
+    @at_the_door
+    def _known(cls, value: str) -> Grade:
+        return Grade(value)
+
+    @field_validator("events", mode="after")
+    @classmethod
+    @at_the_door
+    def _ordered(cls, events: tuple[EventRecord, ...]) -> tuple[EventRecord, ...]:
+        History(record.event() for record in events)
+        return events
+
+    @cached_property
+    def history(self) -> History:
+        """Its events in their one order, each once, read once."""
+        return History(record.event() for record in self.events)
+
+    def replace(self, **changes: Any) -> "Ticket":
+        """Return a changed ticket, checked again."""
+        known = {name: getattr(self, name) for name in Ticket.model_fields}
+        return Ticket.model_validate(known | changes)
+
+    def with_events(self, *events: EventRecord | dict[str, Any]) -> "Ticket":
+        """Return the ticket with further events; this one stays as it is."""
+        return self.replace(events=(*self.events, *events))
+
+    def team_at(self, now: dt.datetime) -> str:
+        """Return the desk that has it at an instant."""
+        return _latest(self.history.until(now), EventKind.ASSIGNED) or self.team
+
+    def grade_at(self, now: dt.datetime) -> Grade:
+        """Return its grade at an instant."""
+        return Grade(_latest(self.history.until(now), EventKind.GRADED) or self.grade)
+
+
+def _latest(events: Iterable[Event], kind: EventKind) -> str:
+    found = [event.value for event in events if event.kind is kind]
+    return found[-1] if found else ""

@@ -1,0 +1,205 @@
+"""The regimes under which goods reach a buyer in the Union, in the order the law tries them.
+
+A sale within the Union is no import. A gift up to EUR 45 is relieved; above it the standard rate
+of 2.5% is open up to EUR 700. Until 2021-06-30 a consignment of negligible value was free of VAT.
+Since then a marketplace is deemed the supplier up to EUR 150, a seller may use IOSS, and for the
+rest the carrier collects under special arrangements; all else is an ordinary import. Directive
+2006/112/EC, https://eur-lex.europa.eu/eli/dir/2006/112/oj, Art. 14a, 369l-369zb.
+
+Example:
+    >>> [timeline.entries[0].value.id for timeline in SCHEMES][-2:]
+    ['eu.special_arrangements', 'eu.standard']
+"""
+
+from xborder.countries.eu.charges import BEFORE_VAT, NATIONAL, WAIVERS
+from xborder.countries.eu.scope import (
+    DISTANCE_SALE,
+    EXCISE_GOODS,
+    GIFT,
+    LOW_VALUE,
+    MARKETPLACE,
+    NEVER_RELIEVED,
+    NON_COMMERCIAL,
+    SMALL_GIFT,
+    WITHIN_UNION,
+)
+from xborder.countries.eu.sources import (
+    CUSTOMS_CODE,
+    DEEMED_SUPPLIER,
+    DISTANCE_SALES,
+    FLAT_DUTY_END,
+    IOSS,
+    IRISH_RELIEF,
+    NEGLIGIBLE,
+    RELIEFS,
+    SINGLE_MARKET_VAT,
+    SPECIAL,
+    official,
+    secondary,
+    unread,
+)
+from xborder.countries.eu.sources import NON_COMMERCIAL as STANDARD_RATE
+from xborder.money import Money
+from xborder.policy.condition import ALWAYS, All, AnyOf, AtMost, Is, Not, registered
+from xborder.policy.scheme import Per, Scheme
+from xborder.timeline import Timeline
+
+_AT_22 = Is(
+    "destination",
+    *("AT", "BE", "CZ", "DE", "EE", "ES", "FI", "GR", "HR", "HU", "IT", "LT", "LU", "LV"),
+    *("MT", "NL", "PT", "SI", "SK"),
+)
+_DESTINATION_LIMITS = AnyOf(
+    All(_AT_22, AtMost(value="intrinsic", limit=Money("22 EUR"))),
+    All(Is("destination", "DK"), AtMost(value="intrinsic", limit=Money("80 DKK"))),
+    All(
+        Is("destination", "IE"),
+        AtMost(value=("intrinsic", "freight", "insurance"), limit=Money("22 EUR")),
+    ),
+)
+_LOWER_LIMITS = AnyOf(
+    All(Is("destination", "BG"), AtMost(value="intrinsic", limit=Money("15 EUR"))),
+    All(Is("destination", "CY"), AtMost(value="intrinsic", limit=Money("17.09 EUR"))),
+    All(Is("destination", "RO"), AtMost(value="intrinsic", limit=Money("10 EUR"))),
+)
+
+SCHEMES: tuple[Timeline[Scheme], ...] = (
+    Timeline(
+        [
+            official(
+                value=Scheme(
+                    id="eu.within_union",
+                    title="Sale within the Union",
+                    when=WITHIN_UNION,
+                    steps=("union_vat",),
+                ),
+                source=DISTANCE_SALES,
+            )
+        ],
+        name="sale within the Union",
+    ),
+    Timeline(
+        [
+            official(
+                value=Scheme(
+                    id="eu.gift",
+                    title="Gift between private persons, up to EUR 45",
+                    when=All(GIFT, SMALL_GIFT),
+                    steps=(),
+                ),
+                source=RELIEFS,
+            )
+        ],
+        name="gift",
+    ),
+    Timeline(
+        [
+            official(
+                value=Scheme(
+                    id="eu.non_commercial",
+                    title="Gift above EUR 45, at the standard rate of duty",
+                    when=All(GIFT, NON_COMMERCIAL),
+                    steps=("gift_duty", "import_vat", *NATIONAL, *WAIVERS),
+                ),
+                source=STANDARD_RATE,
+            )
+        ],
+        name="non-commercial consignment",
+    ),
+    Timeline(
+        [
+            secondary(
+                value=Scheme(
+                    id="eu.negligible_value",
+                    title="VAT relief for consignments of negligible value",
+                    when=All(_DESTINATION_LIMITS, Not(NEVER_RELIEVED)),
+                    per=Per.LINE,
+                    steps=(),
+                ),
+                end=SINGLE_MARKET_VAT,
+                source=IRISH_RELIEF,
+                note="EUR 22, in Ireland carriage included, in Denmark DKK 80. France, Poland and Sweden left mail order out of the relief.",
+            )
+        ],
+        name="negligible value",
+    ),
+    Timeline(
+        [
+            unread(
+                value=Scheme(
+                    id="eu.negligible_value_lower",
+                    title="VAT relief for consignments of negligible value, at a lower limit",
+                    when=All(_LOWER_LIMITS, Not(NEVER_RELIEVED)),
+                    per=Per.LINE,
+                    steps=(),
+                ),
+                end=SINGLE_MARKET_VAT,
+                source=NEGLIGIBLE,
+                note="Members could choose EUR 10 to 22; these limits are from general knowledge.",
+            )
+        ],
+        name="negligible value, lower limit",
+    ),
+    Timeline(
+        [
+            secondary(
+                value=Scheme(
+                    id="eu.deemed_supplier",
+                    title="Marketplace as deemed supplier, up to EUR 150",
+                    when=All(MARKETPLACE, DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
+                    steps=(*BEFORE_VAT, "marketplace_vat", *NATIONAL, *WAIVERS),
+                ),
+                start=SINGLE_MARKET_VAT,
+                source=DEEMED_SUPPLIER,
+                note="The marketplace is taken to use IOSS.",
+            )
+        ],
+        name="deemed supplier",
+    ),
+    Timeline(
+        [
+            official(
+                value=Scheme(
+                    id="eu.ioss",
+                    title="Import One-Stop Shop (IOSS), up to EUR 150",
+                    when=All(registered("IOSS"), DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
+                    steps=(*BEFORE_VAT, "ioss_vat", *NATIONAL, *WAIVERS),
+                ),
+                start=SINGLE_MARKET_VAT,
+                source=IOSS,
+            )
+        ],
+        name="IOSS",
+    ),
+    Timeline(
+        [
+            official(
+                value=Scheme(
+                    id="eu.special_arrangements",
+                    title="Special arrangements: the carrier collects the VAT, up to EUR 150",
+                    when=All(DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
+                    steps=(*BEFORE_VAT, "arrangement_vat", *NATIONAL, *WAIVERS),
+                ),
+                start=SINGLE_MARKET_VAT,
+                end=FLAT_DUTY_END,
+                source=SPECIAL,
+                note="Open to whoever presents the goods for the consignee: posts and couriers use it.",
+            )
+        ],
+        name="special arrangements",
+    ),
+    Timeline(
+        [
+            official(
+                value=Scheme(
+                    id="eu.standard",
+                    title="Ordinary import",
+                    when=ALWAYS,
+                    steps=(*BEFORE_VAT, "import_vat", *NATIONAL, *WAIVERS),
+                ),
+                source=CUSTOMS_CODE,
+            )
+        ],
+        name="ordinary import",
+    ),
+)

@@ -1,0 +1,160 @@
+"""Prices that already include tax, or everything: which net prices they stand for.
+
+The engine runs forward from net prices. Here it is asked again and again: what is left of each
+line's price after the charges it includes becomes the next net price, until the charges come out
+as they went in. Each round shrinks the error by the tax rate, and the last one is exact.
+"""
+
+from fractions import Fraction
+from math import lcm
+
+from attrs import evolve, frozen
+
+from xborder.landed_cost.evaluation import Evaluation, evaluate
+from xborder.messages import Text
+from xborder.policy.charge import Charge, ChargeKind
+from xborder.policy.exact import Exact
+from xborder.policy.lanes import Lanes, One, Row
+from xborder.policy.ledger import Entry, Facts, Ledger, State
+from xborder.policy.plan import Plan
+from xborder.trade import PriceBasis
+
+_ROUNDS = 60
+_EXACT_ROUNDS = 4
+"""Rounds on exact fractions; proportional charges settle within them, others are then rounded."""
+_FINE = 1_000_000
+"""The parts of a minor unit that later rounds work in."""
+_TAXES = {ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX}
+_ADDED = ("price", "freight", "insurance")
+_TAKEN_OFF = ("seller_discount", "platform_discount")
+_SCALED = (
+    "price",
+    "goods",
+    "seller_discount",
+    "platform_discount",
+    "freight",
+    "freight_before_border",
+    "freight_after_border",
+    "freight_waived",
+    "insurance",
+)
+
+
+@frozen(kw_only=True)
+class Settled:
+    """Net amounts that lead back to the prices given.
+
+    Attributes:
+        evaluation: What came out on the net amounts.
+        gross: What the buyer pays for each line, in minor units: net and included charges.
+        included: The part of it that is charges, in minor units.
+    """
+
+    evaluation: Evaluation
+    gross: Row
+    included: Row
+
+
+def settle(plan: Plan, facts: Facts, lanes: One, basis: PriceBasis) -> Settled:
+    """Find the net amounts behind prices that include charges.
+
+    Args:
+        plan: The rules.
+        facts: The columns at the prices given.
+        lanes: The lanes of one consignment.
+        basis: Whether tax alone or every charge is included.
+
+    Returns:
+        The net amounts' evaluation. Where no net price leads back to the prices given, because
+        they lie between the two sides of a threshold, the lines are unsupported and say so.
+    """
+    exact = facts.amounts[_ADDED[0]]
+    for name in _ADDED[1:]:
+        exact = exact + facts.amounts[name]
+    for name in _TAKEN_OFF:
+        exact = exact - facts.amounts[name]
+    whole = [
+        Fraction(*pair) for pair in zip(exact.num, _each(exact.denominator, lanes), strict=True)
+    ]
+    nets, found = list(whole), []
+    for number in range(_ROUNDS):
+        evaluation = evaluate(plan, _net(facts, whole, nets, lanes), lanes)
+        charges = _included(evaluation, basis, lanes)
+        found.append(charges.due)
+        after = [
+            gross * net / (net + charge) if net + charge else net
+            for gross, net, charge in zip(whole, nets, charges.exact, strict=True)
+        ]
+        if number >= _EXACT_ROUNDS:
+            after = [round(net * _FINE) / Fraction(_FINE) for net in after]
+        if after == nets:
+            break
+        nets = after
+    else:
+        if _spread(found[-_EXACT_ROUNDS:]) > max(1, len(plan.schemes)):
+            reason = Text("No net price leads to these prices: they lie across a threshold.")
+            evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
+    gross = Row(exact.num * 2 + exact.denominator) // (exact.denominator * 2)
+    return Settled(evaluation=evaluation, gross=gross, included=charges.due)
+
+
+@frozen
+class _Included:
+    """The charges that the prices include: as they are paid, and before rounding."""
+
+    due: Row
+    exact: list[Fraction]
+
+
+def _each(column: Row | int, lanes: Lanes) -> Row:
+    return Row((column,) * lanes.size) if isinstance(column, int) else column
+
+
+def _net(facts: Facts, whole: list[Fraction], nets: list[Fraction], lanes: One) -> Facts:
+    """Return the facts with each line's amounts cut to what its charges leave.
+
+    All lines share one denominator, as the engine asks of the lines of a consignment.
+    """
+    parts = [net / gross if gross else Fraction(1) for net, gross in zip(nets, whole, strict=True)]
+    common = lcm(*(part.denominator for part in parts))
+    factor = Row(part.numerator * (common // part.denominator) for part in parts)
+    amounts = dict(facts.amounts)
+    scales: dict[int, Row] = {}
+    for name, amount in facts.amounts.items():
+        if name in _SCALED:
+            before = lanes.fill(1) if amount.scale is None else amount.scale
+            scale = scales.setdefault(id(amount.scale), before * common)
+            amounts[name] = Exact(amount.num * factor, amount.over, scale)
+    return evolve(facts, amounts=amounts)
+
+
+def _included(evaluation: Evaluation, basis: PriceBasis, lanes: One) -> _Included:
+    due, exact = lanes.fill(0), [Fraction(0)] * lanes.size
+    for run in evaluation.runs:
+        places = [line for line, inside in enumerate(run.lines) if inside]
+        for step in run.scheme.steps:
+            charge = step.value
+            if not isinstance(charge, Charge):
+                continue
+            if basis is PriceBasis.LANDED or charge.kind in _TAXES:
+                entry = run.ledger.charges[charge.id]
+                due = due + lanes.put(entry.due, run.lines)
+                for line, part in zip(places, _unrounded(charge, entry, run.ledger), strict=True):
+                    exact[line] += part
+    return _Included(due, exact)
+
+
+def _unrounded(charge: Charge, entry: Entry, ledger: Ledger) -> list[Fraction]:
+    """Return what lines owe before rounding; as paid where a declaration's sum is worked on."""
+    if charge.acts_on_declaration or any(ledger.waived.values()):
+        return [Fraction(part) for part in entry.due]
+    over = _each(entry.exact.denominator, ledger.lanes)
+    return [
+        Fraction(num, each) * charge.payable
+        for num, each in zip(entry.exact.num, over, strict=True)
+    ]
+
+
+def _spread(rounds: list[Row]) -> int:
+    widest: int = max(max(lines) - min(lines) for lines in zip(*rounds, strict=True))
+    return widest

@@ -1,0 +1,207 @@
+"""Routes side by side: the same goods by post, express, or from a warehouse over there.
+
+A route is a parcel as the law sees it, with the legs around it: what each costs and how long it
+takes. Its cost is what the parcel lands at and what its own legs cost on top.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidInput
+from xborder.landed_cost.quotation import quote
+from xborder.landed_cost.result import LandedCost, LineKind
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.trade import Consignment
+
+Quoter = Callable[[Consignment], LandedCost]
+
+
+@frozen(kw_only=True)
+class RouteLeg:
+    """One leg of a route that the parcel's own freight does not cover.
+
+    Attributes:
+        name: What it is: first mile, storage, pick and pack, last mile.
+        cost: What it costs for this parcel, in the destination's currency.
+        days: How long it takes.
+    """
+
+    name: str
+    cost: Money
+    days: int = 0
+
+
+@frozen(kw_only=True)
+class Route:
+    """One way to bring the goods to the buyer.
+
+    Attributes:
+        name: What it is called.
+        parcel: The parcel as it crosses the border on this route; for stock imported in bulk,
+            the import with the value it then has.
+        legs: The legs around it.
+        transit_days: How long the parcel itself travels.
+    """
+
+    name: str
+    parcel: Consignment
+    legs: tuple[RouteLeg, ...] = field(default=(), converter=tuple)
+    transit_days: int = 0
+
+    @property
+    def days(self) -> int:
+        """The whole time from order to door."""
+        return self.transit_days + sum(leg.days for leg in self.legs)
+
+
+@frozen(kw_only=True)
+class RoutePlace:
+    """A route with its figures and its place.
+
+    Attributes:
+        rank: From 1 for the cheapest; ``None`` where no total can be given.
+        route: The route.
+        quote: What its parcel lands at.
+        total: Everything together; ``None`` where the quote has no total.
+        duties_and_taxes: The part of it that is charges of law.
+        days: The whole time.
+        reason: Why it stands where it stands.
+    """
+
+    rank: int | None
+    route: Route
+    quote: LandedCost
+    total: Money | None
+    duties_and_taxes: Money
+    days: int
+    reason: Text
+
+
+_LAW = (
+    LineKind.DUTY,
+    LineKind.ADDITIONAL_DUTY,
+    LineKind.EXCISE,
+    LineKind.VAT,
+    LineKind.GST,
+    LineKind.SALES_TAX,
+    LineKind.FEE,
+)
+
+
+def compare_routes(routes: Iterable[Route], *, quoter: Quoter = quote) -> tuple[RoutePlace, ...]:
+    """Return routes ranked by their whole cost, then by their days.
+
+    Args:
+        routes: At least one route, all to destinations of one currency.
+        quoter: How a parcel is quoted; give ``functools.partial(quote, rates=..., book=...)``.
+
+    Raises:
+        InvalidInput: There is no route, two have one name, or their currencies differ.
+    """
+    told = [(route, quoter(route.parcel)) for route in routes]
+    _check(told)
+    sums = [(route, found, _total(route, found)) for route, found in told]
+    ranked = sorted(
+        (each for each in sums if each[2] is not None), key=lambda each: (each[2], each[0].days)
+    )
+    best = ranked[0][2] if ranked else None
+    places = [
+        _place(rank, route, found, total, best)
+        for rank, (route, found, total) in enumerate(ranked, start=1)
+    ]
+    places += [_place(None, *each, best) for each in sums if each[2] is None]
+    return tuple(places)
+
+
+def _check(told: Sequence[tuple[Route, LandedCost]]) -> None:
+    if not told:
+        raise InvalidInput(
+            "There is no route to compare.", code="routes.none", remedy="Give at least one route."
+        )
+    names = [route.name for route, _ in told]
+    if len(set(names)) < len(names):
+        raise InvalidInput(
+            "Two routes have the same name, among {value}.",
+            code="routes.name",
+            remedy="Give each route a name of its own.",
+            where="name",
+            value=", ".join(names),
+        )
+    currencies = {found.currency for _, found in told}
+    currencies |= {leg.cost.currency.code for route, _ in told for leg in route.legs}
+    if len(currencies) > 1:
+        raise InvalidInput(
+            "The routes are in several currencies: {value}.",
+            code="routes.currency",
+            remedy="Compare routes to one currency, and give the legs' costs in it.",
+            where="legs",
+            value=", ".join(sorted(currencies)),
+        )
+
+
+def _total(route: Route, found: LandedCost) -> Money | None:
+    if found.total is None:
+        return None
+    return sum((leg.cost for leg in route.legs), found.total)
+
+
+def _place(
+    rank: int | None, route: Route, found: LandedCost, total: Money | None, best: Money | None
+) -> RoutePlace:
+    if total is None or best is None:
+        reason = Text("No total: {why}", why=found.reasons[0].text.text())
+    elif total == best:
+        reason = Text("The cheapest, in {days} days.", days=route.days)
+    else:
+        reason = Text(
+            "{more} more than the cheapest, in {days} days.", more=total - best, days=route.days
+        )
+    return RoutePlace(
+        rank=rank,
+        route=route,
+        quote=found,
+        total=total,
+        duties_and_taxes=found.sum_of(*_LAW),
+        days=route.days,
+        reason=reason,
+    )
+
+
+@frozen(kw_only=True)
+class WhatIf:
+    """One parcel under the rules of two days.
+
+    Attributes:
+        then: The quote of the parcel as it is.
+        other: The same parcel on the other day.
+        difference: The other total less the first; ``None`` where either has none.
+    """
+
+    then: LandedCost
+    other: LandedCost
+    difference: Money | None
+
+
+def under_rules_of(
+    parcels: Iterable[Consignment], day: dt.date, *, quoter: Quoter = quote
+) -> tuple[WhatIf, ...]:
+    """Return what the same parcels would cost under the rules of another day.
+
+    Args:
+        parcels: The parcels.
+        day: The other day; it takes the place of the day of the sale, and of its other dates.
+        quoter: How a parcel is quoted.
+    """
+    return tuple(_what_if(parcel, day, quoter) for parcel in parcels)
+
+
+def _what_if(parcel: Consignment, day: dt.date, quoter: Quoter) -> WhatIf:
+    then = quoter(parcel)
+    other = quoter(parcel.replace(on=day, dates=type(parcel.dates)()))
+    difference = None
+    if then.total is not None and other.total is not None and then.currency == other.currency:
+        difference = other.total - then.total
+    return WhatIf(then=then, other=other, difference=difference)

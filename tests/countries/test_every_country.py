@@ -1,0 +1,77 @@
+"""What every built-in jurisdiction owes, and its rules as a snapshot."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from tests.countries import snapshots
+from xborder.messages import catalogue
+from xborder.policy import default_book
+from xborder.policy.catalog import MODULES, POLICY_OF
+from xborder.policy.document import to_data
+from xborder.testing import check_policy
+
+TODAY = dt.date(2026, 11, 21)
+codes = pytest.mark.parametrize("code", sorted(MODULES))
+
+
+@codes
+def test_the_policy_passes_the_conformance_kit(code):
+    found = check_policy(default_book().policy(code), today=TODAY)
+    assert not found, "\n".join(map(str, found))
+
+
+@codes
+def test_no_rule_is_older_than_300_days_unchecked(code):
+    old = [
+        f"{path}: {entry.checked_on}"
+        for path, entry in default_book().policy(code).rules()
+        if entry.checked_on < TODAY - dt.timedelta(days=300)
+    ]
+    assert not old, "\n".join(old)
+
+
+@codes
+def test_the_rules_are_the_ones_of_the_snapshot(code):
+    """A changed rule shows here, and in the diff of the snapshot."""
+    assert snapshots.lines(code) == snapshots.stored(code)
+
+
+@codes
+def test_every_title_and_reason_has_its_chinese(code):
+    known = catalogue("zh_CN")
+    sentences = set()
+    policy = default_book().policy(code)
+    for _, entry in policy.rules():
+        for name in ("title", "reason"):
+            sentences.add(getattr(entry.value, name, ""))
+    for reading in policy.readings:
+        sentences |= {reading.question, *reading.options.values()}
+    missing = sorted(sentence for sentence in sentences if sentence and sentence not in known)
+    assert not missing, "\n".join(missing)
+
+
+@codes
+def test_describe_is_plain_data(code):
+    described = default_book().describe(code, on=dt.date(2026, 1, 1))
+    assert json.loads(json.dumps(described)) == described
+
+
+@codes
+def test_no_rate_is_a_float(code):
+    def floats(data):
+        if isinstance(data, dict):
+            return any(map(floats, data.values()))
+        if isinstance(data, list):
+            return any(map(floats, data))
+        return isinstance(data, float)
+
+    assert not floats(to_data(default_book().policy(code)))
+
+
+def test_every_destination_is_under_a_policy_that_knows_it():
+    for destination, code in POLICY_OF.items():
+        policy = default_book().policy(destination)
+        assert policy.code == code
+        assert not policy.members or destination in policy.members

@@ -1,0 +1,296 @@
+"""What holds for every jurisdiction, whatever the parcel."""
+
+import datetime as dt
+import pickle
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from xborder.errors import NoRuleInForce
+from xborder.exchange import RateTable
+from xborder.landed_cost import LandedCost, quote
+from xborder.landed_cost.evaluation import evaluate
+from xborder.landed_cost.facts import Door, admit
+from xborder.landed_cost.result import LineKind
+from xborder.money import Money
+from xborder.policy import default_book
+from xborder.policy.charge import Charge
+from xborder.policy.exact import Exact
+from xborder.policy.lanes import Many, One, Sizes
+from xborder.policy.ledger import Facts
+from xborder.testing import consignments
+
+BOOK = default_book()
+CURRENCIES = {
+    "AT": "EUR",
+    "DE": "EUR",
+    "RO": "RON",
+    "SE": "SEK",
+    "GB": "GBP",
+    "XI": "GBP",
+    "NO": "NOK",
+    "US": "USD",
+    "CN": "CNY",
+    "JP": "JPY",
+    "CH": "CHF",
+    "BR": "BRL",
+}
+DESTINATIONS = [code for code in CURRENCIES if BOOK.covers(code)]
+REGIONS = {"US": "US-CA", "BR": "BR-SP"}
+RATES = RateTable.from_mapping(
+    {
+        "EUR/SEK": "11.1347",
+        "EUR/RON": "5.0891",
+        "EUR/GBP": "0.8642",
+        "EUR/NOK": "11.7305",
+        "EUR/USD": "1.0861",
+        "EUR/CNY": "7.8123",
+        "EUR/JPY": "162.35",
+        "EUR/CHF": "0.9412",
+        "EUR/BRL": "6.1907",
+    },
+    start=dt.date(2020, 1, 1),
+    end=dt.date(2030, 1, 1),
+    source="fixed for the tests",
+    pivot="EUR",
+)
+DOOR = Door(rates=RATES)
+
+
+def parcels(code, **options):
+    strategy = consignments(ship_to=code, currency=CURRENCIES[code], **options)
+    region = REGIONS.get(code)
+    return (
+        strategy if region is None else strategy.map(lambda parcel: parcel.replace(region=region))
+    )
+
+
+def charges(found):
+    return {(line.id, line.item): line.amount for line in found.lines}
+
+
+def total_by_charge(found):
+    sums = {}
+    for line in found.lines:
+        sums[line.id] = sums.get(line.id, Money(0, found.currency)) + line.amount
+    return sums
+
+
+destinations = pytest.mark.parametrize("code", DESTINATIONS)
+
+
+@destinations
+@given(data=st.data())
+def test_lines_sum_to_the_total_and_no_charge_is_negative(code, data):
+    found = quote(data.draw(parcels(code)), rates=RATES)
+    if found.total is not None:
+        assert sum((line.amount for line in found.lines), Money(0, found.currency)) == found.total
+    assert all(
+        line.amount.amount >= 0 for line in found.lines if line.kind is not LineKind.DISCOUNT
+    )
+
+
+@destinations
+@given(data=st.data())
+def test_the_order_of_lines_changes_no_amount(code, data):
+    parcel = data.draw(parcels(code))
+    other = parcel.replace(items=data.draw(st.permutations(parcel.items)))
+    first, second = quote(parcel, rates=RATES), quote(other, rates=RATES)
+    assert first.total == second.total
+    assert first.state == second.state
+    assert total_by_charge(first) == total_by_charge(second)
+
+
+@destinations
+@given(data=st.data())
+@settings(max_examples=25)
+def test_a_quote_survives_json_and_pickle(code, data):
+    found = quote(data.draw(parcels(code)), rates=RATES)
+    assert LandedCost.model_validate_json(found.model_dump_json()) == found
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+@destinations
+@given(data=st.data())
+@settings(max_examples=25)
+def test_splitting_a_line_moves_a_charge_by_the_units_it_is_rounded_to(code, data):
+    parcel = data.draw(parcels(code))
+    item = parcel.items[0]
+    assume(item.quantity % 2 == 0)
+    halves = [item.replace(quantity=item.quantity // 2)] * 2
+    before = quote(parcel, rates=RATES)
+    after = quote(parcel.replace(items=[*halves, *parcel.items[1:]]), rates=RATES)
+    assert before.schemes == after.schemes[1:]
+    if before.total is None:
+        return
+    units = rounding_units(code, parcel.on)
+    lines = len(parcel.items) + 1
+    left, right = total_by_charge(before), total_by_charge(after)
+    for name in left.keys() & right.keys() - {"price"}:
+        assert abs((left[name] - right[name]).minor_units()) <= units * lines, name
+
+
+def rounding_units(code, on):
+    """Return the sum of all units that the rules round to: no charge can move by more a line."""
+    plan = BOOK.plan(code, on)
+    units = sum(entry.value.rounding.unit for entry in plan.values if entry.value.rounding)
+    for planned in plan.schemes:
+        for step in planned.steps:
+            if isinstance(step.value, Charge):
+                roundings = (step.value.base_rounding, step.value.assessed, step.value.due)
+                units += sum(rounding.unit for rounding in roundings if rounding)
+    return units
+
+
+@destinations
+@given(data=st.data())
+def test_within_a_band_a_dearer_parcel_does_not_land_cheaper(code, data):
+    parcel = data.draw(parcels(code, most_lines=1))
+    more = data.draw(st.integers(1, 5_000))
+    item = parcel.items[0]
+    dearer = item.replace(unit_price=item.unit_price + Money.of_minor(more, CURRENCIES[code]))
+    before, first = marked(parcel)
+    after, second = marked(parcel.replace(items=[dearer]))
+    assume(first == second)
+    assert after >= before
+
+
+def marked(parcel):
+    lanes, marks = One(len(parcel.items)), []
+    plan = BOOK.plan(parcel.ship_to, parcel.on)
+    facts = admit((parcel,), plan, DOOR, lanes).facts
+    evaluation = evaluate(plan, facts, lanes, marks=marks)
+    due = sum(sum(e.due) for run in evaluation.runs for e in run.ledger.charges.values())
+    return due, [*map(tuple, marks), tuple(evaluation.chosen)]
+
+
+def outcome(evaluation, lanes):
+    """Return states, schemes and every face of every charge, over all lines."""
+    faces = {}
+    for run in evaluation.runs:
+        for name, entry in run.ledger.charges.items():
+            for face in ("assessed", "due"):
+                placed = lanes.put(getattr(entry, face), run.lines)
+                faces[name, face] = placed + faces.get((name, face), lanes.fill(0))
+    columns = {"state": evaluation.state, "chosen": evaluation.chosen, **faces}
+    return {name: [int(value) for value in column] for name, column in columns.items()}
+
+
+def together(parcels_, plan, *, wide):
+    size = sum(len(parcel.items) for parcel in parcels_)
+    lanes = Many(size, wide=wide)
+    return outcome(evaluate(plan, admit(parcels_, plan, DOOR, lanes).facts, lanes), lanes)
+
+
+def one_by_one(parcels_, plan):
+    found = []
+    for parcel in parcels_:
+        lanes = One(len(parcel.items))
+        facts = admit((parcel,), plan, DOOR, lanes).facts
+        found.append(outcome(evaluate(plan, facts, lanes), lanes))
+    names = {name for each in found for name in each}
+    joined = {name: [] for name in names}
+    for each, parcel in zip(found, parcels_, strict=True):
+        for name in names:
+            joined[name] += each.get(name, [0] * len(parcel.items))
+    return joined
+
+
+def without_zero_columns(columns):
+    return {name: column for name, column in columns.items() if any(column) or name == "state"}
+
+
+@destinations
+@given(data=st.data())
+@settings(max_examples=30)
+def test_one_by_one_equals_a_column_of_many_and_exact_big_integers(code, data):
+    first = data.draw(parcels(code))
+    many = data.draw(st.lists(parcels(code), min_size=1, max_size=5))
+    plan = BOOK.plan(code, first.on)
+    same_days = [first, *(parcel.replace(on=first.on) for parcel in many)]
+    single = without_zero_columns(one_by_one(same_days, plan))
+    assert without_zero_columns(together(same_days, plan, wide=False)) == single
+    assert without_zero_columns(together(same_days, plan, wide=True)) == single
+
+
+@destinations
+@given(data=st.data())
+@settings(max_examples=20)
+def test_shuffled_rows_of_a_table_come_out_alike(code, data):
+    first = data.draw(parcels(code))
+    plan = BOOK.plan(code, first.on)
+    many = [first, *data.draw(st.lists(parcels(code), min_size=1, max_size=4))]
+    many = [parcel.replace(on=first.on) for parcel in many]
+    size = sum(len(parcel.items) for parcel in many)
+    lanes = Many(size)
+    facts = admit(many, plan, DOOR, lanes).facts
+    order = data.draw(st.permutations(range(size)))
+    straight = outcome(evaluate(plan, facts, lanes), lanes)
+    mixed = outcome(evaluate(plan, shuffled(facts, list(order)), lanes), lanes)
+    for name, column in straight.items():
+        assert [column[line] for line in order] == mixed[name], name
+
+
+def shuffled(facts, order):
+    def mixed(amount):
+        scale = (
+            None
+            if amount.scale is None
+            else scales.setdefault(id(amount.scale), amount.scale[order])
+        )
+        return Exact(amount.num[order], amount.over, scale)
+
+    scales = {}
+    return Facts(
+        columns={name: column[order] for name, column in facts.columns.items()},
+        words=facts.words,
+        amounts={name: mixed(amount) for name, amount in facts.amounts.items()},
+        rates={name: (a[order], b[order]) for name, (a, b) in facts.rates.items()},
+        tables=facts.tables,
+        rank=facts.rank[order],
+    )
+
+
+@destinations
+@given(data=st.data())
+@settings(max_examples=15)
+def test_the_bounds_foretell_the_widest_number(code, data):
+    """Big amounts: what int64 cannot hold is foretold, and exact integers give the truth."""
+    first = data.draw(parcels(code, most=10**15 - 1))
+    plan = BOOK.plan(code, first.on)
+    lanes = One(len(first.items))
+    facts = admit((first,), plan, DOOR, lanes).facts
+    sizes = Sizes(len(first.items))
+    evaluate(plan, bounds(facts, sizes), sizes)
+    truth = outcome(evaluate(plan, facts, lanes), lanes)
+    assert without_zero_columns(together([first], plan, wide=True)) == without_zero_columns(truth)
+    if sizes.widest < 2**63:
+        assert without_zero_columns(together([first], plan, wide=False)) == without_zero_columns(
+            truth
+        )
+
+
+def bounds(facts, sizes):
+    def bound(column):
+        return sizes.bound(max(map(abs, column)))
+
+    return Facts(
+        columns={name: bound(column) for name, column in facts.columns.items()},
+        words=facts.words,
+        amounts={
+            name: Exact(bound(a.num), a.over, None if a.scale is None else bound(a.scale))
+            for name, a in facts.amounts.items()
+        },
+        rates={name: (bound(a), bound(b)) for name, (a, b) in facts.rates.items()},
+        tables=facts.tables,
+        rank=bound(facts.rank),
+    )
+
+
+@destinations
+def test_a_day_before_the_rules_open_raises(code):
+    opens = BOOK.policy(code).opens
+    with pytest.raises(NoRuleInForce) as caught:
+        BOOK.plan(code, opens - dt.timedelta(days=1))
+    assert str(opens) in str(caught.value)

@@ -1,0 +1,37 @@
+"""Every Python block of the docs runs, top to bottom, and prints what the page says it prints."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted(
+    page
+    for page in [*ROOT.glob("docs/**/*.md"), ROOT / "README.md"]
+    if not {"countries", "examples"} & set(page.relative_to(ROOT).parts)
+)
+BLOCK = re.compile(r"^```(python|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page):
+    return [(kind, body) for kind, body in BLOCK.findall(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_block_of_a_page_runs_and_prints_what_it_shows(page):
+    namespace = {"__name__": "__docs__"}
+    printed = None
+    for kind, body in blocks(page):
+        if kind == "python":
+            stream = io.StringIO()
+            with contextlib.redirect_stdout(stream):
+                exec(compile(body, str(page), "exec"), namespace)  # noqa: S102 - our own pages
+            printed = stream.getvalue()
+        elif printed is not None:
+            assert [line.rstrip() for line in body.rstrip().splitlines()] == [
+                line.rstrip() for line in printed.rstrip().splitlines()
+            ]
+            printed = None
