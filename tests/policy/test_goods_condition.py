@@ -52,5 +52,6 @@ def test_the_code_decides_and_the_category_stands_in(lanes, code, category, trut
 def test_it_says_what_it_asks():
     assert facts_read(FOOD) == {"item.hs_code", "item.category"}
     assert str(FOOD.words()) == (
-        "the HS code starts with 04, 2106 but not 0410, or the category is food / food_supplements"
+        "the HS code starts with 04, 2106 but not 0410 "
+        "or the goods category is food or food_supplements"
     )

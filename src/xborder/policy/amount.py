@@ -117,6 +117,7 @@ class Quantity(StrEnum):
     CIGARETTE = "cigarettes"
 
 
+_MILLION = 1_000_000
 _PER_UNIT = {
     Quantity.PIECE: 1,
     Quantity.NET_KG: 1_000_000,
@@ -451,15 +452,20 @@ class Bands:
     Args:
         value: The value's name.
         bands: From the lowest up; the last has no upper end.
-        per_unit: Whether the value of one piece is compared, not that of the line.
+        per: The quantities whose single unit is compared, such as the value of a piece, or of a
+            litre or else of a kilogram: the first that is known. None to compare the line.
     """
 
     value: str
     bands: tuple[Band, ...]
-    per_unit: bool = field(default=False, kw_only=True)
+    per: tuple[Quantity, ...] = field(default=(), kw_only=True)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount of each line's band."""
+        if self.per:
+            reason = Text("A rate counts {unit}, which is not given.", unit=self._unit())
+            name = _QUANTITY_FACTS.get(self.per[0], "")
+            ledger.doubt(State.MISSING_FACT, reason, self._units(ledger) == UNKNOWN, name)
         chosen = self.bands[-1].amount.exact(base, ledger)
         for band in reversed(self.bands[:-1]):
             other = band.amount.exact(base, ledger)
@@ -472,10 +478,25 @@ class Bands:
         if band.upto is None:
             return ledger.lanes.fill(1)
         limit = ledger.money(band.upto)
-        if self.per_unit:
-            limit = limit.scaled(ledger.column("quantity"))
+        if self.per:
+            limit = limit.scaled(self._units(ledger), _MILLION)
         excess = ledger.amount((self.value,)) - limit
         return ledger.compared(excess.num <= 0 if band.inclusive else excess.num < 0)
+
+    def _units(self, ledger: Ledger) -> Column:
+        """Return how many units a line holds, in millionths, or that it is not known."""
+        units = ledger.lanes.fill(UNKNOWN)
+        for quantity in reversed(self.per):
+            column = ledger.column(quantity)
+            scaled = column * (_MILLION // _PER_UNIT[quantity])
+            units = ledger.lanes.where(column == UNKNOWN, units, scaled)
+        return units
+
+    def _unit(self) -> Text:
+        text = Text(_QUANTITY_NAMES[self.per[0]])
+        for quantity in self.per[1:]:
+            text = Text("{left} or {right}", left=text, right=Text(_QUANTITY_NAMES[quantity]))
+        return text
 
     def _band(self, ledger: Ledger, line: int) -> Band:
         return next(

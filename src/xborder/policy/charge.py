@@ -36,6 +36,13 @@ class Moment(StrEnum):
     RETURN = "tax_return"
 
 
+class Face(StrEnum):
+    """Which face of a charge a declaration adds up before it rounds."""
+
+    EXACT = "exact"
+    ASSESSED = "assessed"
+
+
 MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.LINE)
 """To the minor unit, half up, line by line: the rounding where a law is silent."""
 
@@ -56,6 +63,7 @@ class Charge:
         payable: The share that is due; the base of a later charge may still read the exact one.
         assessed: How a line's amount is rounded.
         due: How the declaration's amount is rounded, if not as the sum of its lines.
+        due_of: What it adds up: the lines' exact amounts, or their rounded ones.
         deduct: A sum off the declaration's amount, never below zero.
         least: The least a declaration pays.
         most: The most a declaration pays.
@@ -74,6 +82,7 @@ class Charge:
     payable: Fraction = field(default=Fraction(1), converter=ratio)
     assessed: Rounding = MINOR_UNIT
     due: Rounding | None = None
+    due_of: Face = Face.EXACT
     deduct: Money | None = None
     least: Money | None = None
     most: Money | None = None
@@ -111,7 +120,8 @@ class Charge:
         if not self.acts_on_declaration:
             return assessed
         lanes, by = ledger.lanes, ledger.partition(Stage.DECLARATION)
-        start = Exact(assessed) if self.due is None else owed
+        rounded = self.due is None or self.due_of is Face.ASSESSED
+        start = Exact(assessed) if rounded else owed
         total = Exact(lanes.total(start.num, by), start.over, start.scale)
         if self.deduct is not None:
             total = total - ledger.money(self.deduct)

@@ -223,11 +223,9 @@ class GoodsIn(Leaf):
 
     def words(self) -> Text:
         """Return what is required."""
-        return Text(
-            "{goods}, or the category is {categories}",
-            goods=HsIn(*self.hs, except_=self.except_hs).words(),
-            categories=" / ".join(self.categories),
-        )
+        by_code = HsIn(*self.hs, except_=self.except_hs).words()
+        by_category = Is("item.category", *self.categories).words()
+        return Text("{left} or {right}", left=by_code, right=by_category)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the HS code where it is not known, or too short."""
@@ -374,6 +372,21 @@ _LESS_THAN = {
     Of.CONSIGNMENT: "the {value} of the consignment is below {limit}",
     Of.BUYER_YEAR: "the buyer's {value} this year is below {limit}",
 }
+
+
+@frozen
+class SinglePiece(Leaf):
+    """The consignment is one piece of one thing, so that it cannot be split."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether there is one piece in all."""
+        lanes = ledger.lanes
+        pieces = lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
+        return lanes.where(ledger.compared(pieces <= 1), YES, NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("the consignment is a single piece")
 
 
 @frozen

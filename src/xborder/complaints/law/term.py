@@ -153,7 +153,7 @@ class StatutoryClock:
             side=_SIDES[self.side],
             duty=_DUTIES[self.duty],
             count=self.term.count,
-            unit=_UNITS[self.term.unit],
+            unit=(_ONE if self.term.count == 1 else _UNITS)[self.term.unit],
             trigger=_TRIGGERS[self.term.trigger],
         )
 
@@ -191,7 +191,8 @@ def deadline(
         raise InvalidInput(
             "The rule {value} needs the working days of {country}.",
             code="law.days",
-            remedy="Give days=, such as DayCalendar.from_holidays('{country}', years=[2026]).",
+            remedy="Give days=, those of the buyer's country, such as "
+            "DayCalendar.from_holidays('DE', years=[2026]).",
             where="days",
             value=clock.id,
             country=clock.jurisdiction,
@@ -281,6 +282,14 @@ _UNITS: Mapping[str, Text] = {
     "weeks": Text("weeks"),
     "months": Text("months"),
     "years": Text("years"),
+}
+_ONE: Mapping[str, Text] = {
+    "hours": Text("hour"),
+    "calendar_days": Text("calendar day"),
+    "working_days": Text("working day"),
+    "weeks": Text("week"),
+    "months": Text("month"),
+    "years": Text("year"),
 }
 _DUTIES: Mapping[str, Text] = {
     "withdrawal": Text("withdraw without a reason"),

@@ -1,0 +1,86 @@
+"""Bands by the value of one unit, a consignment of a single piece, and what a declaration sums."""
+
+import pytest
+
+from xborder.money import Money, Rounding
+from xborder.policy.amount import FREE, Band, Bands, Percent, PercentInside, Quantity
+from xborder.policy.charge import Charge, ChargeKind, Face
+from xborder.policy.condition import SinglePiece
+from xborder.policy.exact import Exact
+from xborder.policy.lanes import Many, One, Row
+from xborder.policy.ledger import NO, YES, Facts, Ledger, State
+
+LANES = pytest.mark.parametrize("lanes", [One, Many])
+PREMIUM = Bands(
+    "price",
+    (Band(Money("10000 CNY"), FREE, inclusive=False), Band(None, PercentInside("0.15"))),
+    per=(Quantity.LITRE, Quantity.NET_KG),
+)
+
+
+def ledger(lanes, price, **columns):
+    make = Row if isinstance(lanes, One) else lanes.column
+    return Ledger(
+        lanes,
+        Facts(
+            columns={name: make(codes) for name, codes in columns.items()},
+            words={},
+            amounts={"price": Exact(make(price))},
+            rates={},
+            tables={},
+            rank=make(range(lanes.size)),
+        ),
+    )
+
+
+@LANES
+def test_the_first_known_quantity_is_the_one_a_unit_is_counted_in(lanes):
+    # 30 ml at 299.99 and 300.00; no volume, 30 g at 300.00; 50 ml at 300.00 and 20 g beside it
+    at_hand = ledger(
+        lanes(4),
+        (29999, 30000, 30000, 30000),
+        volume_ul=(30_000, 30_000, -1, 50_000),
+        net_mg=(-1, -1, 30_000, 20_000),
+        consignment=(0, 1, 2, 3),
+    )
+    base = Exact(at_hand.lanes.fill(85))
+    amount = PREMIUM.exact(base, at_hand)
+    assert [int(n) / amount.over for n in amount.num] == [0, 15, 15, 0]  # 85 x 15 / 85
+    assert at_hand.doubts == []
+    assert str(PREMIUM.words(at_hand, 0)) == "free"
+    assert PREMIUM.rate(at_hand, 1) == PercentInside("0.15").share
+
+
+@LANES
+def test_a_band_by_unit_misses_a_quantity_that_is_not_known(lanes):
+    at_hand = ledger(lanes(1), (30000,), volume_ul=(-1,), net_mg=(-1,), consignment=(0,))
+    PREMIUM.exact(Exact(at_hand.lanes.fill(85)), at_hand)
+    (doubt,) = at_hand.doubts
+    assert (doubt.state, doubt.fact) == (State.MISSING_FACT, "item.volume")
+    assert str(doubt.reason) == "A rate counts litre or kg net, which is not given."
+
+
+@LANES
+def test_a_single_piece_is_one_of_one_thing(lanes):
+    at_hand = ledger(lanes(4), (1, 1, 1, 1), quantity=(1, 1, 1, 2), consignment=(0, 1, 1, 2))
+    assert list(SinglePiece().truth(at_hand)) == [YES, NO, NO, NO]
+    assert str(SinglePiece().words()) == "the consignment is a single piece"
+
+
+@LANES
+@pytest.mark.parametrize(("face", "due"), [(Face.EXACT, 100), (Face.ASSESSED, 0)])
+def test_a_declaration_sums_exact_or_rounded_lines(lanes, face, due):
+    # 50.6 and 49.6 make 100.2; cut to whole units first they make 99
+    charge = Charge(
+        id="tax",
+        kind=ChargeKind.VAT,
+        title="Tax",
+        amount=Percent("0.1"),
+        base=("price",),
+        assessed=Rounding(unit=1, mode="down"),
+        due=Rounding(unit=100, mode="down", stage="declaration"),
+        due_of=face,
+    )
+    at_hand = ledger(lanes(2), (506, 496), consignment=(0, 0))
+    charge.run(at_hand)
+    assert sum(int(n) for n in at_hand.charges["tax"].due) == due
