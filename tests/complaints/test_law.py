@@ -130,6 +130,18 @@ def test_poland_shortened_its_answer():
     assert rule("PL", "pl.answer", D("2023-01-01")).value.term.count == 14
 
 
+def test_spain_gives_large_companies_until_28_december_2026():
+    # Law 10/2025: in force on 28 December 2025, twelve months to adapt (Uría, 13 January 2026).
+    before = {entry.value.id for entry in statutory_clocks("ES", D("2026-12-27"))}
+    assert "es.answer" not in before
+    found = rule("ES", "es.answer", D("2026-12-28"))
+    assert (found.value.term.count, found.value.term.unit, found.status) == (
+        15,
+        "working_days",
+        Status.SCHEDULED,
+    )
+
+
 def test_a_member_has_the_unions_terms_and_its_own():
     poland = {entry.value.id for entry in statutory_clocks("PL", TODAY)}
     assert {"eu.withdrawal", "pl.answer"} <= poland

@@ -137,11 +137,11 @@ MEMBER_RULES = {
     "LT": (law("lt.answer", "answer", "seller", 14, "calendar_days", "complaint", source=_national("Lithuanian Law on Consumer Protection"), evidence=C, note=_UNREAD),),
     "SI": (law("si.answer", "answer", "seller", 8, "calendar_days", "complaint", source=_national("Slovenian Consumer Protection Act"), evidence=C, scope="claims of non-conformity", note=_UNREAD),),
     "PT": (
-        law("pt.answer", "answer", "seller", 15, "working_days", "complaint", source=_national("Portuguese complaints book rules (livro de reclamações)"), evidence=C, scope="the complaints book", note=_UNREAD),
+        law("pt.answer", "answer", "seller", 15, "working_days", "complaint", start=dt.date(2017, 7, 1), source=Source(title="Portuguese Decree-Law 156/2005, as changed by 74/2017", url="https://epal.pt/EPAL/menu/legal/not%C3%ADcias/2017/06/30/livro-reclama%C3%A7%C3%A3oes"), evidence=B, scope="the electronic complaints book", note="First for essential services, later for other sellers; the days of extension were not read."),
         law("pt.guarantee", "guarantee", "buyer", 3, "years", "delivery", start=dt.date(2022, 1, 1), source=_national("Portuguese law on the sale of consumer goods"), evidence=C),
     ),
     "ES": (
-        law("es.answer", "answer", "seller", 15, "working_days", "complaint", source=_national("Spanish Law 10/2025 on customer service"), evidence=C, status=Status.UNCLEAR, scope="large companies and basic services, in phases", note=_UNREAD),
+        law("es.answer", "answer", "seller", 15, "working_days", "complaint", start=dt.date(2026, 12, 28), source=Source(title="Spanish Law 10/2025 of 26 December on customer service", url="https://www.uria.com/es/publicaciones/newsletter/1997-procesal"), evidence=B, status=Status.SCHEDULED, scope="basic services, and companies or groups of 250 workers, 50 million euros of turnover or 43 million of balance", note="In force since 28 December 2025; companies have until 28 December 2026 to adapt."),
         law("es.guarantee", "guarantee", "buyer", 3, "years", "delivery", start=dt.date(2022, 1, 1), source=_national("Spanish General Law on Consumers and Users"), evidence=C),
     ),
     "BG": (law("bg.redress", "repair", "seller", 1, "months", "complaint", source=_national("Bulgarian law on the supply of goods"), evidence=C, scope="bringing goods into conformity", note=_UNREAD),),
