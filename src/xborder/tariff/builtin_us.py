@@ -104,7 +104,10 @@ RATES: Final = (
         ),
     ),
     ("4.1%", "63071010 8214209000"),
-    ("4.2%", "3926902100 3926903000 39269060 39269065 3926907500 4202925000 850940 85098050 851030"),
+    (
+        "4.2%",
+        "3926902100 3926903000 39269060 39269065 3926907500 4202925000 850940 85098050 851030",
+    ),
     ("4.3%", "1806323000 4016992000 4202992000 4420904500 6307907500 64031940 961620"),
     ("4.4%", "6304191000 8211926000 871500 9404908100 950631"),
     (
@@ -291,10 +294,7 @@ RATES: Final = (
     ("13.6%", "6105201000 62046308 62046370"),
     (
         "14%",
-        (
-            "4015195100 4203290800 4203291500 4203291800 42032930 6911104500 8215993000 "
-            "9102290200"
-        ),
+        ("4015195100 4203290800 4203291500 4203291800 42032930 6911104500 8215993000 9102290200"),
     ),
     ("14.6%", "61159690 6217108500 62171095"),
     (
@@ -442,23 +442,44 @@ RATES: Final = (
     ("31¢/kg + 6.9%", "6116936400 6116937400"),
     ("31¢/kg + 7.9%", "65050040"),
     ("32.6¢/kg", "2008194000"),
-    ("32¢ each + 4.8% on the case + 11% on the strap, band or bracelet + 4.2% on the battery", "91021920"),
-    ("32¢ each + 4.8% on the case + 2.2% on the strap, band or bracelet + 4.2% on the battery", "91021940"),
+    (
+        "32¢ each + 4.8% on the case + 11% on the strap, band or bracelet + 4.2% on the battery",
+        "91021920",
+    ),
+    (
+        "32¢ each + 4.8% on the case + 2.2% on the strap, band or bracelet + 4.2% on the battery",
+        "91021940",
+    ),
     ("35.74¢/kg", "2106904600"),
     ("37.2¢/kg + 4.3%", "1806320600 1806321600"),
-    ("37.2¢/kg + 6%", "1806327000 1806900800 1806901800 1806902800 1806903900 1806904900 1806905900"),
+    (
+        "37.2¢/kg + 6%",
+        "1806327000 1806900800 1806901800 1806902800 1806903900 1806904900 1806905900",
+    ),
     ("38.6¢/kg + 10%", "6101301500"),
     ("3¢ each + 3%", "8213009000"),
     ("3¢ each + 5.4%", "821193"),
     ("4.2¢/kg + 1.9%", "2106901200"),
     ("40¢ each + 6% on the case", "91022904"),
     ("40¢ each + 6% on the case + 2.8% on the strap, band or bracelet", "91022910"),
-    ("40¢ each + 8.5% on the case + 14% on the strap, band or bracelet + 5.3% on the battery", "91021125"),
-    ("40¢ each + 8.5% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery", "91021145"),
+    (
+        "40¢ each + 8.5% on the case + 14% on the strap, band or bracelet + 5.3% on the battery",
+        "91021125",
+    ),
+    (
+        "40¢ each + 8.5% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery",
+        "91021145",
+    ),
     ("40¢/kg + 10.4%", "1704906800 1704907800"),
     ("40¢/kg +10.4%", "1704905800"),
-    ("44¢ each + 6% on the case + 14% on the strap, band or bracelet + 5.3% on the battery", "91021110"),
-    ("44¢ each + 6% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery", "91021130"),
+    (
+        "44¢ each + 6% on the case + 14% on the strap, band or bracelet + 5.3% on the battery",
+        "91021110",
+    ),
+    (
+        "44¢ each + 6% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery",
+        "91021130",
+    ),
     ("46.3¢/kg + 21%", "62043340"),
     ("48¢ each + 4.6% on the case + 3.5% on the battery", "91031080"),
     ("49.6¢/kg + 19.7%", "62034309 62034370 62053015"),
@@ -468,8 +489,14 @@ RATES: Final = (
     ("56.3¢/kg + 14.3%", "62064025"),
     ("56.4¢/kg + 16.5%", "6104331000"),
     ("56¢ each + 4.4% on the case + 2% on the strap, band or bracelet", "91022920"),
-    ("57¢ each + 4.5% on the case + 10.6% on the strap, band or bracelet + 4% on the battery", "91021960"),
-    ("57¢ each + 4.5% on the case + 2.1% on the strap, band or bracelet + 4% on the battery", "91021980"),
+    (
+        "57¢ each + 4.5% on the case + 10.6% on the strap, band or bracelet + 4% on the battery",
+        "91021960",
+    ),
+    (
+        "57¢ each + 4.5% on the case + 2.1% on the strap, band or bracelet + 4% on the battery",
+        "91021980",
+    ),
     ("58.5¢/kg + 15.2%", "61034310"),
     ("58¢ each + 4.6% on the case + 10.6% on the strap, band or bracelet", "91022915"),
     ("6.5¢/gross", "44219980"),
@@ -478,13 +505,25 @@ RATES: Final = (
     ("70.4¢/kg + 8.5%", "2106906600 2106907200 2106907600 2106908000"),
     ("75¢ each + 6% on the case + 14% on the strap, band or bracelet", "91022110"),
     ("75¢ each + 6% on the case + 2.8% on the strap, band or bracelet", "91022125"),
-    ("76¢ each + 8.5% on the case + 14% on the strap, band or bracelet + 5.3% on the battery", "91021165"),
-    ("76¢ each + 8.5% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery", "91021195"),
+    (
+        "76¢ each + 8.5% on the case + 14% on the strap, band or bracelet + 5.3% on the battery",
+        "91021165",
+    ),
+    (
+        "76¢ each + 8.5% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery",
+        "91021195",
+    ),
     ("76¢/pr. + 17%", "64021970"),
     ("76¢/pr. + 32%", "64021950"),
     ("8.4¢/kg + 1.9%", "2106901500"),
-    ("80¢ each + 6% on the case + 14% on the strap, band or bracelet + 5.3% on the battery", "91021150"),
-    ("80¢ each + 6% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery", "91021170"),
+    (
+        "80¢ each + 6% on the case + 14% on the strap, band or bracelet + 5.3% on the battery",
+        "91021150",
+    ),
+    (
+        "80¢ each + 6% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery",
+        "91021170",
+    ),
     ("86.2¢/kg", "2106900900"),
     ("87¢ each + 6.25% on the case and strap, band or bracelet + 5.3% on the battery", "91011180"),
     ("8¢ each + 8%", "8213006000"),
@@ -530,7 +569,10 @@ RATES: Final = (
         ),
     ),
     ("The rate applicable to the natural juice in heading 2009", "2106905200 2106905400"),
-    ("The rate of duty applicable to that article in the set subject to the highest rate of duty", "820600 821510 821520"),
+    (
+        "The rate of duty applicable to that article in the set subject to the highest rate of duty",
+        "820600 821510 821520",
+    ),
 )
 """Subheadings of both the Harmonized System of 2017 and that of 2022."""
 
