@@ -256,7 +256,7 @@ def loyalty_account(
         InvalidRows: Events after ``on``, amounts or points below 0, or more points burned than
             there were: all rows at once.
 
-    Example:
+    Examples:
         >>> programme = LoyaltyProgramme(points_per_unit=1, expires_after_days=365)
         >>> spent = LoyaltyEvent(on=dt.date(2026, 1, 1), kind="earn", amount="99.90")
         >>> loyalty_account(programme, [spent], on=dt.date(2026, 6, 1)).balance

@@ -55,7 +55,7 @@ class ParetoNbd:
     Source: Schmittlein, Morrison and Colombo, Management Science 33 (1987), 1-24; Fader and
         Hardie, "A Note on Deriving the Pareto/NBD Model and Related Expressions" (2005).
 
-    Example:
+    Examples:
         >>> model = ParetoNbd(r=0.5534, alpha=10.5802, s=0.6061, beta=11.6562, unit=TimeUnit.WEEK)
         >>> round(float(model.p_alive(26, 30.86, 31)), 4)
         0.9979
