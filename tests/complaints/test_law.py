@@ -124,6 +124,12 @@ def test_china_changed_its_measures_on_15_april_2026():
     assert rule("CN", "cn.accept", D("2026-04-15")).status is Status.UNCLEAR
 
 
+def test_poland_shortened_its_answer():
+    # Art. 7a: 30 days from 10 January 2017 (Temidium 2017), 14 days since 2023.
+    assert rule("PL", "pl.answer", D("2022-12-31")).value.term.count == 30
+    assert rule("PL", "pl.answer", D("2023-01-01")).value.term.count == 14
+
+
 def test_a_member_has_the_unions_terms_and_its_own():
     poland = {entry.value.id for entry in statutory_clocks("PL", TODAY)}
     assert {"eu.withdrawal", "pl.answer"} <= poland
