@@ -78,3 +78,18 @@ def test_importing_loads_nothing_heavy(module):
     code = f"import sys, {module}; assert not {heavy} & set(sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)  # noqa: S603 - our own interpreter
     assert done.returncode == 0, done.stderr
+
+
+def test_no_locale_is_loaded_before_a_name_is_asked_for():
+    code = """
+import datetime as dt, babel.localedata
+from xborder.trade import Consignment, Item, country_name
+parcel = Consignment(ship_from="CN", ship_to="DE", on=dt.date(2026, 11, 21), prices="net",
+                     items=[Item(quantity=1, unit_price="1.5 EUR")])
+str(parcel.goods_value), repr(parcel), parcel.model_dump_json()
+assert not babel.localedata._cache
+assert country_name("DE") == "Germany"
+assert babel.localedata._cache
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)  # noqa: S603 - our own interpreter
+    assert done.returncode == 0, done.stderr

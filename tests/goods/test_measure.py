@@ -13,7 +13,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from xborder.errors import InvalidInput, InvalidType, problems
 from xborder.goods import Length, Volume, Weight
 
-NUMBERS = st.decimals(0, 10**9, places=4, allow_nan=False, allow_infinity=False)
+NUMBERS = st.one_of(
+    st.decimals(0, 10**9, places=4, allow_nan=False, allow_infinity=False),
+    st.builds(
+        lambda digit, places: Decimal(digit).scaleb(-places), st.integers(0, 9), st.integers(0, 12)
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +70,7 @@ def test_sums_and_multiples_keep_the_unit_where_they_can():
 
 
 def test_numbers_become_measures():
+    assert str(Weight("0.0000001 kg")) == "0.0000001 kg"
     assert Weight.of(5, "kg") == Weight("5 kg")
     assert Weight.of(Decimal("1E+3"), "g") == Weight("1 kg")
 

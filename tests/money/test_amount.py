@@ -12,14 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+import xborder.exchange
+import xborder.money
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, problems
 from xborder.money import CURRENCY_CODES, Currency, Money
 
 CODES = st.sampled_from(sorted(CURRENCY_CODES))
 AMOUNTS = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places),
-    st.integers(-(10**20), 10**20),
-    st.integers(0, 6),
+    st.one_of(st.integers(-(10**20), 10**20), st.integers(-9, 9)),
+    st.integers(0, 20),
 )
 MONEY = st.builds(Money, AMOUNTS, CODES)
 
@@ -47,6 +49,9 @@ MONEY = st.builds(Money, AMOUNTS, CODES)
         ((Decimal("0E+999999"), "JPY"), "0 JPY"),
         ((Decimal("1.5000"), "EUR"), "1.50 EUR"),
         (("19.90", "EUR"), "19.90 EUR"),
+        (("0.0000001 EUR",), "0.0000001 EUR"),
+        ((Decimal("1E-20"), "JPY"), "0.00000000000000000001 JPY"),
+        (("0 CLF",), "0.0000 CLF"),
         (("19.90 EUR", "EUR"), "19.90 EUR"),
         ((Decimal("1." + "1" * 24), "EUR"), "1." + "1" * 24 + " EUR"),
         (("9" * 24 + " EUR",), "9" * 24 + ".00 EUR"),
@@ -317,6 +322,7 @@ def test_plain_round_takes_a_half_away_from_zero(money, digits, rounded):
         ("0.125 EUR", "en", "€0.125"),
         ("5 CZK", "en", "CZK5.00"),
         ("-5 EUR", "en", "-€5.00"),
+        ("0.0000001 EUR", "en", "€0.0000001"),
     ],
 )
 def test_money_is_rendered_only_when_asked(money, locale, shown):
@@ -390,3 +396,15 @@ def test_documents_refuse_what_money_refuses(price, code):
 def test_currency_zero_is_ours():
     assert Currency.of("EUR").zero == Money("0 EUR")
     assert type(Currency.of("EUR").zero) is Money
+
+
+def test_exports_are_there():
+    for package in (xborder.money, xborder.exchange):
+        assert len(set(package.__all__)) == len(package.__all__)
+        assert all(hasattr(package, name) for name in package.__all__)
+
+
+def test_rounding_to_more_decimals_than_there_are_changes_nothing():
+    for digits in (1, 2, 300):
+        assert Money("1.5 EUR").round(digits) == Money("1.5 EUR")
+    assert Money("1.5 EUR").round(-300) == Money("0 EUR")

@@ -77,6 +77,22 @@ def test_a_negative_total_is_the_mirror(total, weights):
     assert share(-total, weights) == tuple(-part for part in share(total, weights))
 
 
+@given(st.integers(0, 10**9), WEIGHTS)
+def test_the_units_left_over_go_to_the_largest_remainders(total, weights):
+    whole = sum(map(Fraction, weights))
+    exact = [
+        Fraction(w) * total / whole if whole else Fraction(total, len(weights)) for w in weights
+    ]
+    got = [
+        part - part_exact // 1
+        for part, part_exact in zip(share(total, weights), exact, strict=True)
+    ]
+    served = [part_exact % 1 for part_exact, extra in zip(exact, got, strict=True) if extra]
+    waiting = [part_exact % 1 for part_exact, extra in zip(exact, got, strict=True) if not extra]
+    assert set(got) <= {0, 1}
+    assert not served or not waiting or min(served) >= max(waiting)
+
+
 def test_ties_go_to_the_smaller_key_and_then_to_the_first():
     assert share(1000, [1, 1, 1]) == (334, 333, 333)
     assert share(1000, [1, 1, 1], ties=["c", "b", "a"]) == (333, 333, 334)

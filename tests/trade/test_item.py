@@ -3,6 +3,7 @@
 import pickle
 from decimal import Decimal
 
+import moneyed
 import pytest
 from pydantic import ValidationError
 
@@ -43,6 +44,11 @@ def test_an_item_reads_its_facts():
     assert tee.weight == Weight("180 g")
     assert tee.line_value == Money("39.80 EUR")
     assert Item(quantity=3, unit_price="0.3333 EUR").line_value == Money("0.9999 EUR")
+
+
+def test_prices_may_be_money_of_either_library():
+    for price in (Money("19.90 EUR"), moneyed.Money("19.9", "EUR")):
+        assert Item(quantity=1, unit_price=price).unit_price == Money("19.90 EUR")
 
 
 def test_what_is_not_said_is_unknown():

@@ -110,7 +110,7 @@ class Dimensions:
         if any(side.unit != unit for side in sides):
             millimetres = (side.millimetres.normalize(EXACT) for side in sides)
             return " x ".join(f"{number:f}" for number in millimetres) + " mm"
-        return " x ".join(str(side.number) for side in sides) + f" {unit}"
+        return " x ".join(f"{side.number:f}" for side in sides) + f" {unit}"
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -71,7 +71,7 @@ class Measure:
         return int(base.scaleb(places, EXACT)), 10**places
 
     def __str__(self) -> str:
-        return f"{self.number} {self.unit}"
+        return f"{self.number:f} {self.unit}"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}('{self}')"

@@ -140,7 +140,7 @@ class Money(moneyed.Money):
             )
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency.code}"
+        return f"{self.amount:f} {self.currency.code}"
 
     def __repr__(self) -> str:
         return f"Money('{self}')"
@@ -289,6 +289,8 @@ class Money(moneyed.Money):
 
         For a stated rule use :class:`xborder.money.Rounding`.
         """
+        if (ndigits or 0) >= places_of(self.amount):
+            return self
         with decimal.localcontext(EXACT) as context:
             context.traps[decimal.Inexact] = False
             step = Decimal(1).scaleb(-(ndigits or 0))
@@ -319,7 +321,7 @@ class Money(moneyed.Money):
         from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
 
         return core_schema.no_info_plain_validator_function(
-            _at_the_door,
+            at_the_door(as_money),
             serialization=core_schema.to_string_ser_schema(),
         )
 
@@ -344,8 +346,17 @@ def _made(amount: Decimal, currency: Currency) -> Money:
     return money
 
 
-@at_the_door
-def _at_the_door(value: object) -> Money:
+def as_money(value: object) -> Money:
+    """Return ``value`` if it is money or its text, as a field of a document takes it.
+
+    Raises:
+        InvalidInput: The text is not money.
+        InvalidType: It is anything else.
+
+    Example:
+        >>> as_money("19.90 EUR")
+        Money('19.90 EUR')
+    """
     if type(value) is Money:
         return value
     if isinstance(value, str | moneyed.Money):

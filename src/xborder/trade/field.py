@@ -10,6 +10,7 @@ from pydantic import Field, PlainSerializer, StrictStr
 from xborder.document import Read
 from xborder.errors import InvalidInput, InvalidType
 from xborder.money import Money
+from xborder.money.amount import as_money
 from xborder.money.reading import DECIMALS, MONEY
 from xborder.timeline import civil_date
 from xborder.trade.country import COUNTRIES, meant_country
@@ -48,7 +49,7 @@ Date = Annotated[
 
 
 def _charge(value: object) -> Money:
-    money = value if type(value) is Money else _money(value)
+    money = as_money(value)
     if money.amount.adjusted() >= _PRICE_DIGITS:
         raise InvalidInput(
             "{value} has too many digits.",
@@ -66,17 +67,6 @@ def _charge(value: object) -> Money:
             value=str(money),
         )
     return money
-
-
-def _money(value: object) -> Money:
-    if isinstance(value, str):
-        return Money(value)
-    raise InvalidType(
-        "{value} is not money.",
-        code="money.type",
-        remedy='Write it as text with its currency, such as "19.90 EUR".',
-        value=value,
-    )
 
 
 Charge = Annotated[

@@ -189,14 +189,18 @@ class Deadline:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the rule, its last day and its source in words."""
-        text = Text(
-            "{last}: {rule}. Source: {source} ({evidence}).",
-            last=self.last,
-            rule=self.rule.value.sentence(),
-            source=str(self.rule.source),
-            evidence=_EVIDENCE[self.rule.evidence],
-        )
-        return text.render(locale)
+        lines = [
+            Text(
+                "{last}: {rule}. Source: {source} ({evidence}).",
+                last=self.last,
+                rule=self.rule.value.sentence(),
+                source=str(self.rule.source),
+                evidence=_EVIDENCE[self.rule.evidence],
+            )
+        ]
+        if self.rule.value.scope:
+            lines.append(Text("Only for: {scope}.", scope=self.rule.value.scope))
+        return " ".join(line.render(locale) for line in lines)
 
 
 def deadlines(
@@ -236,8 +240,8 @@ def deadlines(
             continue
         at = known[clock.term.trigger]
         if clock.term.unit is Unit.HOURS:
-            last: dt.date | dt.datetime = deadline(clock, at)
             ends = at + dt.timedelta(hours=clock.term.count)
+            last: dt.date | dt.datetime = ends.astimezone(place)
         else:
             last = deadline(clock, at.astimezone(place).date(), days=days)
             midnight = dt.datetime(last.year, last.month, last.day) + dt.timedelta(days=1)  # noqa: DTZ001 - a wall time

@@ -153,7 +153,7 @@ class StatutoryClock:
             side=_SIDES[self.side],
             duty=_DUTIES[self.duty],
             count=self.term.count,
-            unit=_UNITS[self.term.unit],
+            unit=(_ONE if self.term.count == 1 else _UNITS)[self.term.unit],
             trigger=_TRIGGERS[self.term.trigger],
         )
 
@@ -281,6 +281,14 @@ _UNITS: Mapping[str, Text] = {
     "weeks": Text("weeks"),
     "months": Text("months"),
     "years": Text("years"),
+}
+_ONE: Mapping[str, Text] = {
+    "hours": Text("hour"),
+    "calendar_days": Text("calendar day"),
+    "working_days": Text("working day"),
+    "weeks": Text("week"),
+    "months": Text("month"),
+    "years": Text("year"),
 }
 _DUTIES: Mapping[str, Text] = {
     "withdrawal": Text("withdraw without a reason"),

@@ -1,0 +1,199 @@
+"""What to do next: from segment, stage, tier, value, consent and country to one action.
+
+Rules are documents: people write them, store them and send them. They are read top to bottom;
+the first that fits gives the action, its reason and the day it goes stale.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+from pydantic import BaseModel, ConfigDict, Field
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.timeline import civil_date
+
+
+@frozen(kw_only=True)
+class CustomerFacts:
+    """What is known of one customer on a day.
+
+    Attributes:
+        customer_id: The customer.
+        segment: The segment, as from :func:`segment_customers`.
+        stage: The stage, as from :func:`lifecycle`.
+        tier: The tier, as from :func:`value_tiers`.
+        value: Lifetime value or revenue, in one currency for all.
+        consents: Whether the customer agreed to marketing.
+        country: The country, ISO 3166 alpha-2.
+    """
+
+    customer_id: str
+    segment: str = ""
+    stage: str = ""
+    tier: str = ""
+    value: float = 0.0
+    consents: bool = False
+    country: str = ""
+
+
+class ActionRule(BaseModel):
+    """One rule: when it fits, and what to do then.
+
+    An empty set means any.
+
+    Args:
+        name: The rule's name, for reasons.
+        action: What to do, a word of your own.
+        segments: Segments it fits.
+        stages: Stages it fits.
+        tiers: Tiers it fits.
+        countries: Countries it fits.
+        least_value: The least value it fits.
+        needs_consent: Whether it fits only those who agreed to marketing.
+        days: For how many days the action stands.
+
+    Example:
+        >>> rule = ActionRule(name="vip", action="vip_service", tiers=["high_value"], days=90)
+        >>> ActionRule.model_validate_json(rule.model_dump_json()) == rule
+        True
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+    name: str = Field(min_length=1)
+    action: str = Field(min_length=1)
+    segments: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    tiers: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    least_value: float | None = None
+    needs_consent: bool = True
+    days: int = Field(default=30, ge=1)
+
+    def replace(self, **changes: Any) -> "ActionRule":
+        """Return the rule with changes, validated again."""
+        return ActionRule.model_validate({**self.model_dump(), **changes})
+
+    def fits(self, facts: CustomerFacts) -> bool:
+        """Return whether the rule fits a customer."""
+        sets = (
+            (self.segments, facts.segment),
+            (self.stages, facts.stage),
+            (self.tiers, facts.tier),
+            (self.countries, facts.country),
+        )
+        if any(wanted and found not in wanted for wanted, found in sets):
+            return False
+        if self.least_value is not None and facts.value < self.least_value:
+            return False
+        return facts.consents or not self.needs_consent
+
+
+@frozen(kw_only=True)
+class NextAction:
+    """What to do with one customer.
+
+    Attributes:
+        customer_id: The customer.
+        action: What to do.
+        rule: The rule that says so.
+        reason: Why, in words.
+        expires_on: The first day on which it no longer stands.
+    """
+
+    customer_id: str
+    action: str
+    rule: str
+    reason: Text
+    expires_on: dt.date
+
+
+STANDARD_ACTIONS = (
+    ActionRule(
+        name="vip",
+        action="vip_service",
+        tiers=frozenset({"high_value"}),
+        stages=frozenset({"retain", "convert", "nurture"}),
+        needs_consent=False,
+        days=90,
+    ),
+    ActionRule(
+        name="win back the best",
+        action="win_back_personal",
+        stages=frozenset({"win_back"}),
+        tiers=frozenset({"high_value"}),
+        days=21,
+    ),
+    ActionRule(name="win back", action="win_back", stages=frozenset({"win_back"}), days=30),
+    ActionRule(
+        name="second order",
+        action="second_order_offer",
+        stages=frozenset({"nurture", "convert"}),
+        days=14,
+    ),
+    ActionRule(name="leave alone", action="leave_alone", needs_consent=False, days=30),
+)
+"""Four actions for a start; the last fits everybody, so that nobody is without one.
+
+VIP service is no advertising and asks for no consent; whatever addresses a customer does.
+"""
+
+
+def next_actions(
+    facts: Iterable[CustomerFacts],
+    *,
+    on: dt.date,
+    rules: Iterable[ActionRule] = STANDARD_ACTIONS,
+) -> tuple[NextAction, ...]:
+    """Return the action of each customer by the first rule that fits.
+
+    Args:
+        facts: What is known of each customer.
+        on: The day.
+        rules: The rules, in order.
+
+    Raises:
+        InvalidPolicy: No rule fits a customer.
+
+    Example:
+        >>> known = CustomerFacts(customer_id="a", stage="win_back", consents=True)
+        >>> next_actions([known], on=dt.date(2026, 11, 21))[0].action
+        'win_back'
+    """
+    civil_date(on, where="on")
+    listed = tuple(rules)
+    found = []
+    for known in facts:
+        rule = next((rule for rule in listed if rule.fits(known)), None)
+        if rule is None:
+            raise InvalidPolicy(
+                "No rule fits the customer {value}.",
+                code="customers.no_action",
+                remedy="End the rules with one that fits everybody, such as leave_alone.",
+                where="rules",
+                value=known.customer_id,
+            )
+        found.append(
+            NextAction(
+                customer_id=known.customer_id,
+                action=rule.action,
+                rule=rule.name,
+                reason=_reason(rule, known),
+                expires_on=on + dt.timedelta(days=rule.days),
+            )
+        )
+    return tuple(found)
+
+
+def _reason(rule: ActionRule, facts: CustomerFacts) -> Text:
+    state = [part for part in (facts.segment, facts.stage, facts.tier, facts.country) if part]
+    consent = Text("with consent") if facts.consents else Text("without consent")
+    return Text(
+        "Rule {rule}: the customer is {state}, {consent}.",
+        rule=rule.name,
+        state=tuple(state) or ("-",),
+        consent=consent,
+    )
