@@ -103,7 +103,15 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
     if first.rule is None:
         return
     base = summed(line.base for line in group if line.base is not None)
-    if first.rate is not None and first.kind is not LineKind.FEE:
+    if first.rate is not None and first.share_due is not None:
+        share = Fraction(first.share_due)
+        yield Text(
+            "    {rate} of {base}, {share} of it due",
+            rate=percent_text(Fraction(first.rate) / share),
+            base=base,
+            share=percent_text(share),
+        )
+    elif first.rate is not None and first.kind is not LineKind.FEE:
         yield Text("    {rate} of {base}", rate=percent_text(Fraction(first.rate)), base=base)
     elif first.formula is not None:
         yield Text("    {formula}", formula=first.formula.text())
