@@ -86,13 +86,13 @@ _CBEC_2016: Final = Source(
     title="MOF, GACC and SAT: Cai Guan Shui [2016] No. 18 on the tax policy for cross-border "
     "e-commerce retail import",
     url="http://www.mof.gov.cn/gp/xxgkml/gss/201603/t20160324_2510682.htm",
-    article="1-3",
+    article="Art. 1-3",
 )
 _CBEC_2018: Final = Source(
     title="MOF, GACC and SAT: Cai Guan Shui [2018] No. 49 on completing the tax policy for "
     "cross-border e-commerce retail import",
     url="https://www.cceeccic.org/1452613053.html",
-    article="1-2",
+    article="Art. 1-2",
 )
 _TARIFF_LAW: Final = Source(
     title="Tariff Law of the People's Republic of China",
@@ -367,7 +367,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                 value=Charge(
                     id="vat",
                     kind=ChargeKind.VAT,
-                    title="Import VAT",
+                    title="Import value-added tax",
                     amount=ByGoods("vat"),
                     base=("customs_value", "duty", "consumption_tax"),
                 ),

@@ -128,8 +128,9 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
         yield Text("    by {source}", source=source)
 
 
-def _cited(title: str, article: str) -> str:
-    return f"{title}, {article}" if article else title
+def _cited(title: str, article: str) -> Text:
+    named = Text(title)
+    return Text("{title}, {article}", title=named, article=Text(article)) if article else named
 
 
 def _name(line: CostLine, quote: LandedCost) -> str:
