@@ -14,7 +14,7 @@ from xborder.money import Currency, Money, Rounding
 from xborder.source import Source
 from xborder.timeline import civil_date
 
-_PLAIN: Final = re.compile(r"[0-9]{1,30}(\.[0-9]{1,30})?")
+_PLAIN: Final = re.compile(r"([0-9]{1,30})(?:\.([0-9]{1,30}))?")
 
 
 class RateKind(Choice):
@@ -55,7 +55,9 @@ def exact_rate(value: object, *, where: str = "value") -> Fraction:
     if type(value) is int or isinstance(value, Fraction):
         rate = Fraction(value)
     elif isinstance(value, str):
-        rate = Fraction(value) if _PLAIN.fullmatch(value) else Fraction(0)
+        plain = _PLAIN.fullmatch(value)
+        decimals = plain[2] or "" if plain else ""
+        rate = Fraction(int(plain[1] + decimals), 10 ** len(decimals)) if plain else Fraction(0)
     elif isinstance(value, Decimal):
         rate = Fraction(value) if value.is_finite() and abs(value.adjusted()) < 30 else Fraction(0)
     else:

@@ -23,11 +23,12 @@ _Pair = tuple[RateKind, str, str]
 
 
 def _in_order(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """Return the quotations sorted by kind, pair and day, each once."""
+    ordered = sorted(
+        quotations, key=lambda one: (one.kind, one.base, one.quote, one.start, one.end)
+    )
     return tuple(
-        sorted(
-            dict.fromkeys(quotations),
-            key=lambda one: (one.kind, one.base, one.quote, one.start, one.end),
-        )
+        one for one, before in zip(ordered, [None, *ordered], strict=False) if one != before
     )
 
 
