@@ -31,7 +31,6 @@ from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import decisive
-from xborder.policy.document import fingerprint
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.lanes import One
@@ -176,7 +175,7 @@ class _Quoting:
             assumed=dict(admitted.assumed),
             checked_on=min((entry.checked_on for entry in self._used(evaluation)), default=None),
             version=VERSION,
-            fingerprint=fingerprint(self.plan.policy),
+            fingerprint=self.plan.fingerprint(self._goods_used(evaluation)),
         )
 
     def _own(self, evaluation: Evaluation, settled: Settled | None) -> dict[str, Any]:
@@ -346,6 +345,9 @@ class _Quoting:
         for run in evaluation.runs:
             yield run.scheme.entry
             yield from run.scheme.steps
+        yield from self._goods_used(evaluation)
+
+    def _goods_used(self, evaluation: Evaluation) -> Iterator[Dated[Any]]:
         for entries in evaluation.ledger.facts.tables.values():
             yield from (entry for entry in entries if entry is not None)
 

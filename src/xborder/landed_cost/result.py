@@ -228,7 +228,7 @@ class LandedCost(Document):
         assumed: Facts that were assumed, with the answer taken.
         checked_on: The oldest check among the rules used.
         version: The version of the library.
-        fingerprint: A digest of the policy's rules.
+        fingerprint: A digest of the rules that were in force and of the goods' rates used.
     """
 
     consignment: Consignment

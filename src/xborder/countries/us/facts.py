@@ -31,15 +31,18 @@ UNDER_USMCA: Final = All(CLAIMED, NORTH_AMERICA)
 FLOOR_PARTNERS: Final = Is("item.origin", *origins.EU.split(), "CH", "JP", "KR", "LI")
 
 ON_THE_WATER_AUGUST_2025: Final = All(
-    During("loading", end=dt.date(2025, 8, 7)), During("import_entry", end=dt.date(2025, 10, 5))
+    During("loading", end=dt.date(2025, 8, 7)),
+    During("import_entry", start=dt.date(2025, 8, 7), end=dt.date(2025, 10, 5)),
 )
 """Loaded before the rates by country, entered before 2025-10-05: the old 10% stays."""
 ON_THE_WATER_APRIL_2025: Final = All(
-    During("loading", end=dt.date(2025, 4, 5)), During("import_entry", end=dt.date(2025, 5, 28))
+    During("loading", end=dt.date(2025, 4, 5)),
+    During("import_entry", start=dt.date(2025, 4, 5), end=dt.date(2025, 5, 28)),
 )
 """Loaded before the first reciprocal duties, entered before 2025-05-28: none of them."""
 ON_THE_WATER_FEBRUARY_2026: Final = All(
-    During("loading", end=dt.date(2026, 2, 24)), During("import_entry", end=dt.date(2026, 2, 28))
+    During("loading", end=dt.date(2026, 2, 24)),
+    During("import_entry", start=dt.date(2026, 2, 24), end=dt.date(2026, 2, 28)),
 )
 """Loaded before the surcharge, entered before 2026-02-28: no surcharge."""
 
