@@ -318,7 +318,8 @@ class AtMost(Leaf):
         truth = lanes.where(within, YES, NO)
         truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
-            truth = lanes.where(ledger.column("buyer.purchases") == UNKNOWN, PERHAPS, truth)
+            unknown = ledger.column("buyer.purchases") == UNKNOWN
+            truth = lanes.where(unknown, lanes.least(truth, PERHAPS), truth)
         return truth
 
     def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
@@ -627,6 +628,9 @@ def facts_read(condition: Condition) -> frozenset[str]:
             return frozenset({condition.fact})
         case Same():
             return frozenset({condition.fact, condition.other})
+        case AtMost():
+            year = condition.of is Of.BUYER_YEAR
+            return frozenset({"buyer.purchases"}) if year else frozenset()
         case HsIn():
             return frozenset({"item.hs_code"})
         case GoodsIn():
