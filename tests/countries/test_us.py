@@ -534,6 +534,15 @@ def test_the_state_and_the_registration_are_asked():
     assert quote(unknown_seller).state == "missing_fact"
 
 
+@pytest.mark.parametrize("region", ["CA", "California", "US-PR"])
+def test_a_region_that_is_no_state_of_the_table_is_unsupported_where_it_matters(region):
+    registered = Seller(registrations={"US"})
+    assert (
+        quote(parcel("2026-11-21", "40", region=region, seller=registered)).state == "unsupported"
+    )
+    assert quote(parcel("2026-11-21", "40", region=region)).state == "exact"
+
+
 def test_a_buyer_for_resale_pays_no_sales_tax():
     sale = parcel(
         "2026-11-21",

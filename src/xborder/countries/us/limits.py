@@ -12,6 +12,7 @@ import datetime as dt
 from typing import Any, Final
 
 from xborder.countries.us import days, facts, origins, scope, sources
+from xborder.countries.us.sales_tax import IN_A_STATE
 from xborder.countries.us.sources import secondary
 from xborder.policy.condition import All, AnyOf, Condition, HsIn, Is, Not, SomeLine, Stated
 from xborder.policy.country import Limit
@@ -194,6 +195,12 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         sources.RELIEF_ENDS,
         start=days.RELIEF_ENDS,
         end=days.EMERGENCY_ENDS,
+    ),
+    _limit(
+        "us.region",
+        All(facts.TAXED, Not(IN_A_STATE)),
+        "The region is no state with its sales tax in the table; write it as US-CA.",
+        sources.STATE_RATES,
     ),
     _doubt(
         "us.local_sales_tax",
