@@ -318,18 +318,21 @@ class AtMost(Leaf):
         truth = lanes.where(within, YES, NO)
         truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
-            truth = lanes.where(ledger.column("buyer.purchases") == UNKNOWN, PERHAPS, truth)
+            unknown = ledger.column("buyer.purchases") == UNKNOWN
+            truth = lanes.where(unknown, lanes.least(truth, PERHAPS), truth)
         return truth
 
     def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
-        whole = ledger.whole or ledger
-        value, limit = ledger.amount(self.value), ledger.in_our_currency(self.limit)
+        limit = ledger.in_our_currency(self.limit)
         if self.of is Of.UNIT:
-            return value, limit.scaled(ledger.column("quantity"))
+            return ledger.amount(self.value), limit.scaled(ledger.column("quantity"))
         if self.of is Of.LINE:
-            return value, limit
-        by = whole.partition("consignment")
-        value = Exact(whole.lanes.total(value.num, by), value.over, value.scale)
+            return ledger.amount(self.value), limit
+        whole = ledger.consignments
+        value = whole.amount(self.value)
+        total = whole.lanes.total(value.num, whole.partition("consignment"))
+        scale = None if value.scale is None else ledger.here(value.scale)
+        value = Exact(ledger.here(total), value.over, scale)
         if self.of is Of.BUYER_YEAR:
             value = value + ledger.facts.amounts["buyer.purchases"]
         return value, limit
@@ -380,9 +383,10 @@ class SinglePiece(Leaf):
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether there is one piece in all."""
-        lanes = ledger.lanes
-        pieces = lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
-        return lanes.where(ledger.compared(pieces <= 1), YES, NO)
+        whole = ledger.consignments
+        by = whole.partition("consignment")
+        pieces = ledger.here(whole.lanes.total(whole.column("quantity"), by))
+        return ledger.lanes.where(ledger.compared(pieces <= 1), YES, NO)
 
     def words(self) -> Text:
         """Return what is required."""
@@ -552,8 +556,9 @@ class EveryLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the least over the consignment."""
-        truth = self.condition.truth(ledger)
-        return ledger.lanes.lowest(truth, ledger.partition("consignment"))
+        whole = ledger.consignments
+        truth = self.condition.truth(whole)
+        return ledger.here(whole.lanes.lowest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -576,8 +581,9 @@ class SomeLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the most over the consignment."""
-        truth = self.condition.truth(ledger)
-        return ledger.lanes.highest(truth, ledger.partition("consignment"))
+        whole = ledger.consignments
+        truth = self.condition.truth(whole)
+        return ledger.here(whole.lanes.highest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -622,6 +628,9 @@ def facts_read(condition: Condition) -> frozenset[str]:
             return frozenset({condition.fact})
         case Same():
             return frozenset({condition.fact, condition.other})
+        case AtMost():
+            year = condition.of is Of.BUYER_YEAR
+            return frozenset({"buyer.purchases"}) if year else frozenset()
         case HsIn():
             return frozenset({"item.hs_code"})
         case GoodsIn():
@@ -658,11 +667,11 @@ def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Co
 
 
 def _missing_anywhere(condition: Condition, ledger: Ledger) -> dict[str, Column]:
-    by = ledger.partition("consignment")
-    lanes = ledger.lanes
+    whole = ledger.consignments
+    by, lanes = whole.partition("consignment"), whole.lanes
     return {
-        name: lanes.highest(lanes.where(lines, 1, 0), by)
-        for name, lines in condition.missing(ledger).items()
+        name: ledger.here(lanes.highest(lanes.where(lines, 1, 0), by))
+        for name, lines in condition.missing(whole).items()
     }
 
 
