@@ -139,7 +139,12 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     others = whole.lanes.where(mask, 0, 1)
     if not whole.lanes.any(others):
         return Ledger(
-            whole.lanes, whole.facts, whole.readings, whole.values, whole=whole, marks=whole.marks
+            whole.lanes,
+            whole.facts,
+            whole.readings,
+            whole.values,
+            marks=whole.marks,
+            groups=whole._groups,  # noqa: SLF001 - the same lines, so the same groups
         )
     kept = Picked(whole.lanes, mask)
     facts = whole.facts
@@ -153,7 +158,9 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     )
     values = {name: kept.exact(value) for name, value in whole.values.items()}
     lanes = whole.lanes.kept(mask)
-    return Ledger(lanes, own_facts, whole.readings, values, whole=whole, marks=whole.marks)
+    return Ledger(
+        lanes, own_facts, whole.readings, values, whole=whole, kept=mask, marks=whole.marks
+    )
 
 
 @define

@@ -322,14 +322,12 @@ class AtMost(Leaf):
         return truth
 
     def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
-        whole = ledger.whole or ledger
-        value, limit = ledger.amount(self.value), ledger.in_our_currency(self.limit)
+        limit = ledger.in_our_currency(self.limit)
         if self.of is Of.UNIT:
-            return value, limit.scaled(ledger.column("quantity"))
+            return ledger.amount(self.value), limit.scaled(ledger.column("quantity"))
         if self.of is Of.LINE:
-            return value, limit
-        by = whole.partition("consignment")
-        value = Exact(whole.lanes.total(value.num, by), value.over, value.scale)
+            return ledger.amount(self.value), limit
+        value = ledger.consignment_total(self.value)
         if self.of is Of.BUYER_YEAR:
             value = value + ledger.facts.amounts["buyer.purchases"]
         return value, limit
@@ -380,13 +378,16 @@ class SinglePiece(Leaf):
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether there is one piece in all."""
-        lanes = ledger.lanes
-        pieces = lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
-        return lanes.where(ledger.compared(pieces <= 1), YES, NO)
+        pieces = ledger.across(_pieces)
+        return ledger.lanes.where(ledger.compared(pieces <= 1), YES, NO)
 
     def words(self) -> Text:
         """Return what is required."""
         return Text("the consignment is a single piece")
+
+
+def _pieces(ledger: Ledger) -> Column:
+    return ledger.lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
 
 
 @frozen
@@ -552,8 +553,10 @@ class EveryLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the least over the consignment."""
-        truth = self.condition.truth(ledger)
-        return ledger.lanes.lowest(truth, ledger.partition("consignment"))
+        return ledger.across(self._least)
+
+    def _least(self, whole: Ledger) -> Column:
+        return whole.lanes.lowest(self.condition.truth(whole), whole.partition("consignment"))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -576,8 +579,10 @@ class SomeLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the most over the consignment."""
-        truth = self.condition.truth(ledger)
-        return ledger.lanes.highest(truth, ledger.partition("consignment"))
+        return ledger.across(self._most)
+
+    def _most(self, whole: Ledger) -> Column:
+        return whole.lanes.highest(self.condition.truth(whole), whole.partition("consignment"))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -658,12 +663,15 @@ def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Co
 
 
 def _missing_anywhere(condition: Condition, ledger: Ledger) -> dict[str, Column]:
-    by = ledger.partition("consignment")
-    lanes = ledger.lanes
-    return {
+    whole = ledger.whole or ledger
+    by, lanes = whole.partition("consignment"), whole.lanes
+    found = {
         name: lanes.highest(lanes.where(lines, 1, 0), by)
-        for name, lines in condition.missing(ledger).items()
+        for name, lines in condition.missing(whole).items()
     }
+    if ledger.whole is None:
+        return found
+    return {name: lanes.pick(lines, ledger.kept) for name, lines in found.items()}
 
 
 def note_unknown(condition: Condition, lines: Column, what: Text, ledger: Ledger) -> None:

@@ -105,6 +105,11 @@ class Ledger:
     waived: dict[str, Column] = field(factory=dict)
     doubts: list[Doubt] = field(factory=list)
     whole: "Ledger | None" = None
+    """The ledger of the whole consignments, where this one holds only a scheme's lines."""
+    kept: Column | None = None
+    """Which of the whole ledger's lines stand here."""
+    falls_on: Column | None = None
+    """The lines that the amount being computed falls on; ``None`` for all of them."""
     marks: list[Any] | None = None
     """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
     _groups: dict[Any, Groups] = field(factory=dict)
@@ -205,8 +210,52 @@ class Ledger:
             return rounding.apply(exact.num, exact.denominator)
         by = self.partition(rounding.stage)
         total = rounding.apply(self.lanes.total(exact.num, by), exact.denominator)
-        weight = exact.num // exact.denominator
+        return self.shared(total, exact.num // exact.denominator, by, exact.num > 0)
+
+    def shared(self, total: Column, weight: Column, by: Groups, among: Column) -> Column:
+        """Split each group's total over the lines of ``among``, equally if they weigh nothing."""
+        weight = self.lanes.where(among, weight, 0)
+        empty = self.lanes.total(weight, by) == 0
+        if self.lanes.any(empty):
+            weight = self.lanes.where(empty, self.lanes.where(among, 1, 0), weight)
         return self.lanes.share(total, weight, by, self.facts.rank)
+
+    def only(self, lines: Column, compute: Callable[[], Exact]) -> Exact:
+        """Compute an amount of some lines: sums fall on them alone, and so do its doubts."""
+        before, outer = len(self.doubts), self.falls_on
+        self.falls_on = lines if outer is None else self.lanes.where(lines, outer, 0)
+        amount = compute()
+        self.falls_on = outer
+        self.narrow_doubts(before, lines)
+        return amount
+
+    def across(self, ask: "Callable[[Ledger], Column]") -> Column:
+        """Ask something of the whole consignment, and return the answers for the lines here."""
+        if self.whole is None:
+            return ask(self)
+        return self.whole.lanes.pick(ask(self.whole), self.kept)
+
+    def consignment_total(self, names: Sequence[str]) -> Exact:
+        """Return the sum of named values over each whole consignment.
+
+        Charges are summed over the declaration they belong to.
+        """
+        own = [name for name in names if name.partition(".")[0] in self.charges]
+        total = self.amount([name for name in names if name not in own])
+        if self.whole is None:
+            num = self.lanes.total(total.num, self.partition("consignment"))
+        else:
+            whole = self.whole
+            parts = whole.amount([name for name in names if name not in own])
+            num = self.across(
+                lambda _: whole.lanes.total(parts.num, whole.partition("consignment"))
+            )
+        value = Exact(num, total.over, total.scale)
+        if not own:
+            return value
+        charges = self.amount(own)
+        declared = self.lanes.total(charges.num, self.partition(Stage.DECLARATION))
+        return value + Exact(declared, charges.over, charges.scale)
 
     def smaller(self, left: Exact, right: Exact) -> Exact:
         """Return the smaller of two amounts, line by line."""
