@@ -244,7 +244,7 @@ def test_zero_sigma_zero_lead_time_and_no_demand_are_defined():
                 **cycle,
             )
             assert none.achieved.fill_rate == 1 or "order_quantity" in cycle
-            assert -40 <= none.level <= 0
+            assert -40 <= none.level <= 1
     exact = xi.safety_stock(
         demand=steady,
         lead_time=xi.LeadTime.fixed(30, period="day"),
@@ -258,8 +258,9 @@ def test_zero_sigma_zero_lead_time_and_no_demand_are_defined():
 def test_a_whole_service_needs_bounded_demand():
     whole = {"lead_time": xi.LeadTime.fixed(3, period="day")}
     bounded = xi.Demand.sample([0, 1, 4], period="day")
-    for target in (xi.CycleServiceLevel(1), xi.FillRate(1), xi.ReadyRate(1)):
+    for target in (xi.CycleServiceLevel(1), xi.FillRate(1)):
         assert xi.safety_stock(demand=bounded, target=target, **whole).level == 12
+    assert xi.safety_stock(demand=bounded, target=xi.ReadyRate(1), **whole).level == 13
     for cycle in CYCLES.values():
         for family in ("normal", "gamma", "poisson"):
             with pytest.raises(NoSolution, match="no greatest value"):
@@ -329,3 +330,37 @@ def test_backorders_over_time_agree_with_a_numerical_mean():
     assert found.ready_rate == pytest.approx(
         sum(counts.distribution.cdf(y - 1) for y in positions) / 5
     )
+    assert found.period_service_level == pytest.approx(
+        sum(counts.distribution.cdf(y) for y in positions) / 5
+    )
+
+
+def test_the_share_of_time_with_stock_counts_stock_not_its_absence():
+    dice, half = xi.Discrete.sample([0, 2]), xi.Discrete.of({0.5: 0.5, 1.5: 0.5})
+    assert (dice.below(0), dice.below(2), dice.cdf(2)) == (0, 0.5, 1)
+    assert (half.below(0.5), half.below(1)) == (0, 0.5)
+    assert xi.Poisson(mean=2).below(3) == xi.Poisson(mean=2).cdf(2)
+    assert xi.Normal(mean=3, sd=0).below(3) == 0
+
+
+def test_the_best_level_of_counted_demand_given_its_order_size():
+    demand = xi.Demand.poisson(mean=9, period="month")
+    lead = xi.LeadTime.fixed(1, period="month")
+    costs = xi.ReorderCosts(fixed_cost=1, holding_cost=1, stockout_cost=7)
+    found = xi.safety_stock(
+        demand=demand,
+        lead_time=lead,
+        target=xi.BackorderCost(holding_cost=1, backorder_cost=7),
+        order_quantity=5,
+    )
+    every = {
+        r: xi.reorder_cost(
+            reorder_point=r,
+            order_quantity=5,
+            demand_rate=9,
+            lead_time_demand=demand.over(1),
+            costs=costs,
+        )
+        for r in range(25)
+    }
+    assert found.level == min(every, key=every.get)

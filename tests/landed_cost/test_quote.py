@@ -265,6 +265,22 @@ def test_the_same_in_a_table_of_many_parcels():
         assert taxes(laws, parcels, "wide") == expected
 
 
+@pytest.mark.parametrize("items", [(BOOK, TEE), (TEE,)])
+@pytest.mark.parametrize(("limit", "charged"), [("3 CHF", True), ("2.99 CHF", False)])
+def test_a_limit_may_count_charges_of_the_declaration(items, limit, charged):
+    step = charge("fee", Flat(Money("1 CHF")), when=AtMost(value="low", limit=Money(limit)))
+    laws = book(
+        LOW,
+        step,
+        schemes=(
+            scheme("books", (), when=HsIn("49"), per="line"),
+            scheme("standard", ["low", "fee"]),
+        ),
+    )
+    # 5 % of the 60.00 of the one line
+    assert ("fee" in dues(quote(parcel(*items), book=laws))) == charged
+
+
 def taxes(laws, parcels, kind):
     plan = laws.plan("CH", DAY)
     lanes = lanes_of(kind, sum(len(each.items) for each in parcels))

@@ -374,7 +374,7 @@ def test_an_unknown_fact_is_doubted_on_its_lines_alone(kind):
     (doubt,) = book.doubts
     assert (doubt.fact, plain(doubt.lines)) == ("buyer.kind", [0, 0, 1])
     assert str(doubt.reason) == "The relief depends on the buyer, which is not given."
-    note_unknown(CONSUMER, unsure != unsure, Text("The relief"), book)
+    note_unknown(CONSUMER, book.lanes.fill(0), Text("The relief"), book)
     assert len(book.doubts) == 1
 
 

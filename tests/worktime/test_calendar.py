@@ -345,6 +345,9 @@ def test_every_clock_change_of_the_tz_database():
         if (changes, at("2030-12-31T00:00+00:00").astimezone(zone).utcoffset()) in seen:
             continue
         seen.add((changes, at("2030-12-31T00:00+00:00").astimezone(zone).utcoffset()))
+        round_the_clock = hours(key, "24/7", "2020-01-01", "2031-01-01").calendar()
+        whole = (round_the_clock.known_from, round_the_clock.known_until)
+        assert len(round_the_clock.segments(*whole)) == 1, key
         for change in changes:
             second = dt.timedelta(seconds=1)
             before = (change - second).astimezone(zone).replace(tzinfo=None) + second
@@ -445,6 +448,8 @@ NAIVE = dt.datetime(2026, 1, 12, 9)  # noqa: DTZ001 - naive on purpose
         (lambda: hours(zone="Mars/Olympus"), InvalidInput, "zone.unknown", "zone"),
         (lambda: hours(zone="../etc/passwd"), InvalidInput, "zone.unknown", "zone"),
         (lambda: hours(last="2026-01-01"), InvalidInput, "calendar.window", "known_until"),
+        (lambda: hours(last="9999-12-31"), InvalidInput, "calendar.window", "known_until"),
+        (lambda: hours(first="0001-01-01"), InvalidInput, "calendar.window", "known_until"),
         (lambda: hours(week="").calendar(), InvalidInput, "calendar.empty", "week"),
         (lambda: hours(week="", makeup_days=[D("2026-01-03")]).calendar(), InvalidInput, "calendar.empty", "week"),
         (lambda: office() & hours(first="2028-01-01", last="2029-01-01").calendar(), InvalidInput, "calendar.empty", "week"),

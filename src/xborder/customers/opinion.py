@@ -81,7 +81,7 @@ def compare_models(models: Iterable[PurchaseModel], summary: Summary, *, within:
     Raises:
         InvalidInput: A model counts time in another unit, or there is no model.
 
-    Example:
+    Examples:
         >>> from xborder.customers.beta_geo import BetaGeoNbd, ModifiedBetaGeoNbd
         >>> from xborder.customers.span import TimeUnit
         >>> known = {"r": 0.5, "alpha": 6.0, "a": 0.9, "b": 1.6, "unit": TimeUnit.WEEK}

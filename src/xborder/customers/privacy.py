@@ -236,7 +236,7 @@ def check_use(segments: Mapping[str, str], use: Use, *, on: dt.date) -> PrivacyC
         use: What it is for, and on whom.
         on: The day, for the law in force.
 
-    Example:
+    Examples:
         >>> use = Use(purpose="marketing", countries={"a": "DE"}, objected_ids={"a"})
         >>> check = check_use({"a": "LOYAL"}, use, on=dt.date(2026, 11, 21))
         >>> str(check.withheld["a"])

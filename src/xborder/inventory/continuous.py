@@ -80,6 +80,10 @@ class Normal(Distribution):
             return 1.0 if x >= self.mean else 0.0
         return math.erfc((self.mean - x) / self.sd / _ROOT_2) / 2
 
+    def below(self, x: float) -> float:
+        """Return P(D < x)."""
+        return self.cdf(x) if self.sd else float(x > self.mean)
+
     def loss(self, x: float) -> float:
         """Return E[(D - x)+] = sigma G((x - mean) / sigma)."""
         if self.sd == 0:

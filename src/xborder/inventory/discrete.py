@@ -145,6 +145,10 @@ class Discrete(Distribution):
         """Return the sum of p x^order over the points above ``above``."""
         return self._tails[order][bisect_right(self.points, above)]
 
+    def below(self, x: float) -> float:
+        """Return P(D < x)."""
+        return 1 - self._tails[0][bisect_left(self.points, x)]
+
     def loss(self, x: float) -> float:
         """Return E[(D - x)+]."""
         first = bisect_right(self.points, x)

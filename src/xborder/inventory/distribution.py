@@ -69,6 +69,10 @@ class Distribution(ABC):
         """Return P(D <= x)."""
         return 1 - self.partial_moment(0, x)
 
+    def below(self, x: float) -> float:
+        """Return P(D < x)."""
+        return self.cdf(math.ceil(x) - 1) if self.whole else self.cdf(x)
+
     def loss(self, x: float) -> float:
         """Return E[(D - x)+]."""
         return max(0.0, self.partial_moment(1, x) - x * self.partial_moment(0, x))

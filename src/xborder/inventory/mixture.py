@@ -64,6 +64,10 @@ class Mixture(Distribution):
         """Return the weighted P(D <= x)."""
         return sum(weight * part.cdf(x) for weight, part in self.parts)
 
+    def below(self, x: float) -> float:
+        """Return the weighted P(D < x)."""
+        return sum(weight * part.below(x) for weight, part in self.parts)
+
     def loss(self, x: float) -> float:
         """Return the weighted E[(D - x)+]."""
         return sum(weight * part.loss(x) for weight, part in self.parts)

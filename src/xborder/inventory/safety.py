@@ -35,6 +35,7 @@ from xborder.inventory.service import (
     Target,
     critical_ratio,
     fill_rate_at,
+    period_service_at,
     ready_rate_at,
     service_at,
     stockout_probability,
@@ -304,7 +305,7 @@ def _level_for(target: Target, ltd: Distribution, cycle: Cycle, demand: Demand) 
             return _search(lambda level: ready_rate_at(level, ltd, cycle), p, ltd)
         case BackorderCost() if isinstance(cycle, EachOrder):
             p = critical_ratio(target)
-            return _search(lambda level: ready_rate_at(level, ltd, cycle), p, ltd)
+            return _search(lambda level: period_service_at(level, ltd, cycle), p, ltd)
         case StockoutCost() if not isinstance(cycle, OneCycle):
             return ltd.quantile(
                 1 - stockout_probability(target, cycle_length=_length(cycle, demand))

@@ -3,7 +3,8 @@
 ====================== ==============================================================
 cycle service level    P(no stock-out in a cycle) = F(r)
 fill rate              share of demand served at once
-ready rate             share of time with stock on hand
+ready rate             share of time with stock on hand: P(net inventory > 0)
+period service level   share of time, or of periods, without backorders: P(net >= 0)
 backorder cost         cost per unit and period short: the critical ratio b / (b + h)
 stock-out cost         cost per unit short
 ====================== ==============================================================
@@ -106,7 +107,7 @@ class OneCycle:
     """A single cycle: nothing is known of order sizes or reviews.
 
     Its fill rate is 1 - n(r) / E[D], the share of the protection interval's own demand; its
-    ready rate is F(r).
+    ready rate is P(D < r).
     """
 
 
@@ -149,6 +150,7 @@ class Service:
         cycle_service_level: Probability of no stock-out in a cycle.
         fill_rate: Share of demand served at once, form :attr:`FillRateForm.EXACT`.
         ready_rate: Share of time (with reviews: of periods) with stock on hand.
+        period_service_level: Share of time (with reviews: of periods) without backorders.
         units_short: Expected units short in a cycle.
         mean_backorders: Expected units on backorder: over time with orders of a size, over the
             ends of periods with reviews, at its end in a single cycle.
@@ -157,6 +159,7 @@ class Service:
     cycle_service_level: float
     fill_rate: float
     ready_rate: float
+    period_service_level: float
     units_short: float
     mean_backorders: float
 
@@ -173,6 +176,7 @@ def service_at(level: float, ltd: Distribution, cycle: Cycle) -> Service:
         cycle_service_level=ltd.cdf(level),
         fill_rate=fill_rate_at(level, ltd, cycle, FillRateForm.EXACT),
         ready_rate=ready_rate_at(level, ltd, cycle),
+        period_service_level=period_service_at(level, ltd, cycle),
         units_short=units_short_at(level, ltd, cycle),
         mean_backorders=_mean_backorders(level, ltd, cycle),
     )
@@ -209,13 +213,24 @@ def ready_rate_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
     """Return the share of time with stock on hand.
 
     With orders of a size it is the mean of P(D < y) over inventory positions y in (r, r + Q];
-    with reviews, of P(D <= S) over the ends of the periods from one receipt to the next.
+    with reviews, of P(D < S) over the ends of the periods from one receipt to the next.
     """
     match cycle:
         case OneCycle():
-            return ltd.cdf(level)
+            return ltd.below(level)
         case EachOrder(order_quantity=size):
             return 1 - max(0.0, ltd.loss(level) - ltd.loss(level + size)) / size
+        case _:
+            return math.fsum(d.below(level) for d in cycle.exposed) / len(cycle.exposed)
+
+
+def period_service_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
+    """Return the share of time, or with reviews of periods, without backorders: P(D <= y)."""
+    match cycle:
+        case OneCycle():
+            return ltd.cdf(level)
+        case EachOrder():
+            return ready_rate_at(level + 1 if ltd.whole else level, ltd, cycle)
         case _:
             return math.fsum(d.cdf(level) for d in cycle.exposed) / len(cycle.exposed)
 

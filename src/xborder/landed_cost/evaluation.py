@@ -88,8 +88,10 @@ def evaluate(
         note_unknown(limit.value.when, truth == PERHAPS, whether, ledger)
         state = State.ESTIMATE if limit.value.estimate else State.UNSUPPORTED
         ledger.doubt(state, Text(limit.value.reason), truth == YES)
-    runs = tuple(_run(plan, number, chosen, ledger) for number in _taken(plan, chosen, lanes))
     state = _worst(ledger.doubts, lanes)
+    runs = tuple(
+        _run(plan, number, chosen, ledger, state) for number in _taken(plan, chosen, lanes)
+    )
     for run in runs:
         state = lanes.most(state, lanes.put(run.state, run.lines))
     return Evaluation(ledger=ledger, truths=truths, chosen=chosen, runs=runs, state=state)
@@ -123,15 +125,16 @@ def _taken(plan: Plan, chosen: Column, lanes: Lanes) -> Iterator[int]:
     return (number for number in range(len(plan.schemes)) if lanes.any(chosen == number))
 
 
-def _run(plan: Plan, number: int, chosen: Column, whole: Ledger) -> Run:
+def _run(plan: Plan, number: int, chosen: Column, whole: Ledger, before: Column) -> Run:
     mask = chosen == number
     ledger = _own_ledger(whole, mask)
     planned = plan.schemes[number]
     for step in planned.steps:
         step.value.run(ledger)
         _doubt_step(step, ledger)
-    by = ledger.partition("consignment")
-    state = ledger.lanes.highest(_worst(ledger.doubts, ledger.lanes), by)
+    own = _worst(ledger.doubts, ledger.lanes)
+    worst = ledger.lanes.most(own, whole.lanes.pick(before, mask))
+    state = ledger.lanes.highest(worst, ledger.partition("consignment"))
     return Run(scheme=planned, lines=mask, ledger=ledger, state=state)
 
 
@@ -139,12 +142,7 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     others = whole.lanes.where(mask, 0, 1)
     if not whole.lanes.any(others):
         return Ledger(
-            whole.lanes,
-            whole.facts,
-            whole.readings,
-            whole.values,
-            marks=whole.marks,
-            groups=whole._groups,  # noqa: SLF001 - the same lines, so the same groups
+            whole.lanes, whole.facts, whole.readings, whole.values, whole=whole, marks=whole.marks
         )
     kept = Picked(whole.lanes, mask)
     facts = whole.facts
@@ -159,7 +157,7 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     values = {name: kept.exact(value) for name, value in whole.values.items()}
     lanes = whole.lanes.kept(mask)
     return Ledger(
-        lanes, own_facts, whole.readings, values, whole=whole, kept=mask, marks=whole.marks
+        lanes, own_facts, whole.readings, values, whole=whole, mask=mask, marks=whole.marks
     )
 
 

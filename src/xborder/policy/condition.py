@@ -318,7 +318,8 @@ class AtMost(Leaf):
         truth = lanes.where(within, YES, NO)
         truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
-            truth = lanes.where(ledger.column("buyer.purchases") == UNKNOWN, PERHAPS, truth)
+            unknown = ledger.column("buyer.purchases") == UNKNOWN
+            truth = lanes.where(unknown, lanes.least(truth, PERHAPS), truth)
         return truth
 
     def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
@@ -327,10 +328,25 @@ class AtMost(Leaf):
             return ledger.amount(self.value), limit.scaled(ledger.column("quantity"))
         if self.of is Of.LINE:
             return ledger.amount(self.value), limit
-        value = ledger.consignment_total(self.value)
+        whole = ledger.consignments
+        value = whole.amount(self.value)
+        total = whole.lanes.total(value.num, whole.partition("consignment"))
+        scale = None if value.scale is None else ledger.here(value.scale)
+        value = Exact(ledger.here(total), value.over, scale)
+        value = value + self._declared(ledger)
         if self.of is Of.BUYER_YEAR:
             value = value + ledger.facts.amounts["buyer.purchases"]
         return value, limit
+
+    def _declared(self, ledger: Ledger) -> Exact:
+        """Return the sum of the declaration's own charges, where the limit counts some."""
+        whole = ledger.consignments
+        names = [name for name in self.value if name.partition(".")[0] in ledger.charges]
+        if whole is ledger or not names:
+            return Exact(ledger.lanes.fill(0))
+        charges = ledger.amount(names)
+        by = ledger.partition("consignment")
+        return Exact(ledger.lanes.total(charges.num, by), charges.over, charges.scale)
 
     def words(self) -> Text:
         """Return what is required."""
@@ -378,16 +394,14 @@ class SinglePiece(Leaf):
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether there is one piece in all."""
-        pieces = ledger.across(_pieces)
+        whole = ledger.consignments
+        by = whole.partition("consignment")
+        pieces = ledger.here(whole.lanes.total(whole.column("quantity"), by))
         return ledger.lanes.where(ledger.compared(pieces <= 1), YES, NO)
 
     def words(self) -> Text:
         """Return what is required."""
         return Text("the consignment is a single piece")
-
-
-def _pieces(ledger: Ledger) -> Column:
-    return ledger.lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
 
 
 @frozen
@@ -553,10 +567,9 @@ class EveryLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the least over the consignment."""
-        return ledger.across(self._least)
-
-    def _least(self, whole: Ledger) -> Column:
-        return whole.lanes.lowest(self.condition.truth(whole), whole.partition("consignment"))
+        whole = ledger.consignments
+        truth = self.condition.truth(whole)
+        return ledger.here(whole.lanes.lowest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -579,10 +592,9 @@ class SomeLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the most over the consignment."""
-        return ledger.across(self._most)
-
-    def _most(self, whole: Ledger) -> Column:
-        return whole.lanes.highest(self.condition.truth(whole), whole.partition("consignment"))
+        whole = ledger.consignments
+        truth = self.condition.truth(whole)
+        return ledger.here(whole.lanes.highest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -627,6 +639,9 @@ def facts_read(condition: Condition) -> frozenset[str]:
             return frozenset({condition.fact})
         case Same():
             return frozenset({condition.fact, condition.other})
+        case AtMost():
+            year = condition.of is Of.BUYER_YEAR
+            return frozenset({"buyer.purchases"}) if year else frozenset()
         case HsIn():
             return frozenset({"item.hs_code"})
         case GoodsIn():
@@ -663,15 +678,12 @@ def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Co
 
 
 def _missing_anywhere(condition: Condition, ledger: Ledger) -> dict[str, Column]:
-    whole = ledger.whole or ledger
+    whole = ledger.consignments
     by, lanes = whole.partition("consignment"), whole.lanes
-    found = {
-        name: lanes.highest(lanes.where(lines, 1, 0), by)
+    return {
+        name: ledger.here(lanes.highest(lanes.where(lines, 1, 0), by))
         for name, lines in condition.missing(whole).items()
     }
-    if ledger.whole is None:
-        return found
-    return {name: lanes.pick(lines, ledger.kept) for name, lines in found.items()}
 
 
 def note_unknown(condition: Condition, lines: Column, what: Text, ledger: Ledger) -> None:

@@ -95,7 +95,11 @@ class Facts:
 
 @define
 class Ledger:
-    """Columns of one evaluation, and the few questions formulas ask of them."""
+    """Columns of one evaluation, and the few questions formulas ask of them.
+
+    A scheme's ledger holds a part of the lines; ``whole`` is the ledger of all of them, and
+    ``mask`` says which they are. What a rule asks of the *consignment* is asked of the whole.
+    """
 
     lanes: Lanes
     facts: Facts
@@ -105,14 +109,23 @@ class Ledger:
     waived: dict[str, Column] = field(factory=dict)
     doubts: list[Doubt] = field(factory=list)
     whole: "Ledger | None" = None
-    """The ledger of the whole consignments, where this one holds only a scheme's lines."""
-    kept: Column | None = None
-    """Which of the whole ledger's lines stand here."""
+    mask: Column | None = None
     falls_on: Column | None = None
     """The lines that the amount being computed falls on; ``None`` for all of them."""
     marks: list[Any] | None = None
     """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
     _groups: dict[Any, Groups] = field(factory=dict)
+
+    @property
+    def consignments(self) -> "Ledger":
+        """The ledger of all lines, in which consignments are whole."""
+        return self.whole or self
+
+    def here(self, column: Column) -> Column:
+        """Return the entries of a column over all lines that stand in this ledger."""
+        if self.whole is None or self.mask is None:
+            return column
+        return self.whole.lanes.pick(column, self.mask)
 
     def column(self, name: str) -> Column:
         """Return a column of codes or numbers.
@@ -228,34 +241,6 @@ class Ledger:
         self.falls_on = outer
         self.narrow_doubts(before, lines)
         return amount
-
-    def across(self, ask: "Callable[[Ledger], Column]") -> Column:
-        """Ask something of the whole consignment, and return the answers for the lines here."""
-        if self.whole is None:
-            return ask(self)
-        return self.whole.lanes.pick(ask(self.whole), self.kept)
-
-    def consignment_total(self, names: Sequence[str]) -> Exact:
-        """Return the sum of named values over each whole consignment.
-
-        Charges are summed over the declaration they belong to.
-        """
-        own = [name for name in names if name.partition(".")[0] in self.charges]
-        total = self.amount([name for name in names if name not in own])
-        if self.whole is None:
-            num = self.lanes.total(total.num, self.partition("consignment"))
-        else:
-            whole = self.whole
-            parts = whole.amount([name for name in names if name not in own])
-            num = self.across(
-                lambda _: whole.lanes.total(parts.num, whole.partition("consignment"))
-            )
-        value = Exact(num, total.over, total.scale)
-        if not own:
-            return value
-        charges = self.amount(own)
-        declared = self.lanes.total(charges.num, self.partition(Stage.DECLARATION))
-        return value + Exact(declared, charges.over, charges.scale)
 
     def smaller(self, left: Exact, right: Exact) -> Exact:
         """Return the smaller of two amounts, line by line."""

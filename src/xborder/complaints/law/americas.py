@@ -28,7 +28,7 @@ _CCPA = Source(title="California Consumer Privacy Act", url="https://oag.ca.gov/
 
 US = (
     law("us.ship", "delivery", "seller", 30, "calendar_days", "order", start=_MITOR, source=_ftc("435.2(a)"), evidence=A, scope="where no time for shipping was stated", note="To be shipped by then, from a complete order; 50 days where the buyer applied for credit."),
-    law("us.refund", "refund", "seller", 7, "working_days", "withdrawal", start=_MITOR, source=_ftc("435.1(d)"), evidence=C, scope="unshipped orders paid by cash, cheque or another's card", note="One billing cycle where the seller gave the credit."),
+    law("us.refund", "refund", "seller", 7, "working_days", "withdrawal", start=_MITOR, source=_ftc("435.1(b)(1)"), evidence=A, scope="unshipped orders, the seller not being the creditor", note="One billing cycle where the seller gave the credit."),
     law("us.billing_error", "complain", "buyer", 60, "calendar_days", "statement", start=_2020, source=_REGZ, evidence=B, scope="credit cards"),
     law("us.billing_acknowledge", "acknowledge", "bank", 30, "calendar_days", "billing_notice", start=_2020, source=_REGZ, evidence=C, scope="credit cards"),
     law("us.billing_resolve", "decide", "bank", 90, "calendar_days", "billing_notice", start=_2020, source=_REGZ, evidence=C, scope="credit cards", note="Two complete billing cycles, never over 90 days."),
@@ -54,7 +54,7 @@ BR = (
     law("br.withdrawal", "withdrawal", "buyer", 7, "calendar_days", "delivery", start=_CDC, source=_cdc("Art. 49"), evidence=B, note="Everything paid is refunded at once, freight included."),
     law("br.repair", "repair", "seller", 30, "calendar_days", "complaint", start=_CDC, source=_cdc("Art. 18"), evidence=C),
     law("br.durable", "complain", "buyer", 90, "calendar_days", "delivery", start=_CDC, source=_cdc("Art. 26"), evidence=C, scope="durable goods", note="30 days for others; hidden faults count from when they show."),
-    law("br.answer", "answer", "seller", 7, "calendar_days", "complaint", start=dt.date(2022, 10, 3), source=Source(title="Decreto 11.034/2022 (SAC)", url="https://www.planalto.gov.br/ccivil_03/_ato2019-2022/2022/decreto/D11034.htm", article="Art. 13"), evidence=B, scope="federally regulated services only", note="Calendar days; a law blog wrongly says working days. First day of force not read."),
+    law("br.answer", "answer", "seller", 7, "calendar_days", "complaint", start=dt.date(2022, 10, 3), source=Source(title="Decreto 11.034/2022 (SAC)", url="https://www.planalto.gov.br/ccivil_03/_ato2019-2022/2022/decreto/D11034.htm", article="Art. 13"), evidence=B, scope="federally regulated services only", note="Calendar days from registration; a law blog wrongly says working days. First day of force: 180 days after 6 April 2022, not read."),
     law("br.data_access", "data_access", "seller", 15, "calendar_days", "data_request", start=dt.date(2020, 9, 18), source=Source(title="Brazilian General Data Protection Law (Lei 13.709/2018)", url="https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm", article="Art. 19(II)"), evidence=C),
 )  # fmt: skip
 

@@ -95,8 +95,9 @@ EU = (
     ),
     law(
         "eu.platform_complaint", "complain", "buyer", 6, "months", "decision", start=dt.date(2024, 2, 17),
-        source=Source(title="Regulation (EU) 2022/2065 (Digital Services Act)", url=DSA, article="Art. 20(1)"), evidence=C,
+        source=Source(title="Regulation (EU) 2022/2065 (Digital Services Act)", url=DSA, article="Art. 20(1)-(2)"), evidence=A,
         scope="decisions of online platforms on notices, content and accounts, small ones excepted",
+        note="At least six months, from the day the buyer is told. Read in a copy of the text and with the Slovenian regulator (akos-rs.si).",
     ),
     law(
         "eu.payment_complaint", "answer", "bank", 15, "working_days", "complaint", start=dt.date(2018, 1, 13), extension=20,
@@ -117,21 +118,30 @@ def _national(title: str) -> Source:
     return Source(title=title)
 
 
+_PL = Source(
+    title="Polish Consumer Rights Act of 30 May 2014",
+    url="https://www.temidium.pl/artykul/odpowiedz_przedsiebiorcy_na_reklamacje_konsumenta-3741.html",
+    article="Art. 7a",
+)
+
 MEMBER_RULES = {
-    "PL": (law("pl.answer", "answer", "seller", 14, "calendar_days", "complaint", source=_national("Polish Consumer Rights Act of 30 May 2014"), evidence=C, note=f"Silence counts as acceptance. {_UNREAD}"),),
-    "CZ": (law("cz.answer", "redress", "seller", 30, "calendar_days", "complaint", source=_national("Czech Consumer Protection Act 634/1992"), evidence=C, scope="claims under the guarantee", note=_UNREAD),),
+    "PL": (
+        law("pl.answer", "answer", "seller", 30, "calendar_days", "complaint", start=dt.date(2017, 1, 10), end=dt.date(2023, 1, 1), source=_PL, evidence=B, note="Silence counts as acceptance."),
+        law("pl.answer", "answer", "seller", 14, "calendar_days", "complaint", start=dt.date(2023, 1, 1), source=_PL, evidence=C, note=f"Silence counts as acceptance. The shorter term and its first day were not read. {_UNREAD}"),
+    ),
+    "CZ": (law("cz.answer", "redress", "seller", 30, "calendar_days", "complaint", roll=ROLL, source=Source(title="Czech Consumer Protection Act 634/1992", url="http://eagri.cz/public/portal/mze/legislativa/vap40431-11188", article="s. 19(3)"), evidence=A, scope="claims for faults", note="Settled and the buyer told, unless a longer time was agreed; afterwards the buyer may withdraw or ask for a discount."),),
     "SK": (law("sk.answer", "redress", "seller", 30, "calendar_days", "complaint", source=_national("Slovak Consumer Protection Act"), evidence=C, scope="claims under the guarantee", note=_UNREAD),),
-    "HU": (law("hu.answer", "answer", "seller", 30, "calendar_days", "complaint", source=_national("Hungarian Act CLV of 1997 on consumer protection"), evidence=C, scope="in writing", note=_UNREAD),),
-    "HR": (law("hr.answer", "answer", "seller", 15, "calendar_days", "complaint", source=_national("Croatian Consumer Protection Act"), evidence=C, scope="in writing", note=_UNREAD),),
+    "HU": (law("hu.answer", "answer", "seller", 30, "calendar_days", "complaint", source=Source(title="Hungarian Act CLV of 1997 on consumer protection", url="https://lexikon.uni-nke.hu/szocikk/fogyasztoi-panasz/", article="s. 17/A"), evidence=B, scope="complaints in writing"),),
+    "HR": (law("hr.answer", "answer", "seller", 15, "calendar_days", "complaint", source=Source(title="Croatian Consumer Protection Act (NN 19/22)", url="https://uong.hr/novosti/podsjetnik-clanovima-na-obveze-iz-zakona-o-zastiti-potrosaca/", article="Art. 10(6)"), evidence=B, scope="complaints in writing", note="The Act of 2014 had the same term (Art. 10(5))."),),
     "EE": (law("ee.answer", "answer", "seller", 15, "calendar_days", "complaint", source=_national("Estonian Consumer Protection Act"), evidence=C, note=_UNREAD),),
     "LT": (law("lt.answer", "answer", "seller", 14, "calendar_days", "complaint", source=_national("Lithuanian Law on Consumer Protection"), evidence=C, note=_UNREAD),),
     "SI": (law("si.answer", "answer", "seller", 8, "calendar_days", "complaint", source=_national("Slovenian Consumer Protection Act"), evidence=C, scope="claims of non-conformity", note=_UNREAD),),
     "PT": (
-        law("pt.answer", "answer", "seller", 15, "working_days", "complaint", source=_national("Portuguese complaints book rules (livro de reclamações)"), evidence=C, scope="the complaints book", note=_UNREAD),
+        law("pt.answer", "answer", "seller", 15, "working_days", "complaint", start=dt.date(2017, 7, 1), source=Source(title="Portuguese Decree-Law 156/2005, as changed by 74/2017", url="https://epal.pt/EPAL/menu/legal/not%C3%ADcias/2017/06/30/livro-reclama%C3%A7%C3%A3oes"), evidence=B, scope="the electronic complaints book", note="First for essential services, later for other sellers; the days of extension were not read."),
         law("pt.guarantee", "guarantee", "buyer", 3, "years", "delivery", start=dt.date(2022, 1, 1), source=_national("Portuguese law on the sale of consumer goods"), evidence=C),
     ),
     "ES": (
-        law("es.answer", "answer", "seller", 15, "working_days", "complaint", source=_national("Spanish Law 10/2025 on customer service"), evidence=C, status=Status.UNCLEAR, scope="large companies and basic services, in phases", note=_UNREAD),
+        law("es.answer", "answer", "seller", 15, "working_days", "complaint", start=dt.date(2026, 12, 28), source=Source(title="Spanish Law 10/2025 of 26 December on customer service", url="https://www.uria.com/es/publicaciones/newsletter/1997-procesal"), evidence=B, status=Status.SCHEDULED, scope="basic services, and companies or groups of 250 workers, 50 million euros of turnover or 43 million of balance", note="In force since 28 December 2025; companies have until 28 December 2026 to adapt."),
         law("es.guarantee", "guarantee", "buyer", 3, "years", "delivery", start=dt.date(2022, 1, 1), source=_national("Spanish General Law on Consumers and Users"), evidence=C),
     ),
     "BG": (law("bg.redress", "repair", "seller", 1, "months", "complaint", source=_national("Bulgarian law on the supply of goods"), evidence=C, scope="bringing goods into conformity", note=_UNREAD),),

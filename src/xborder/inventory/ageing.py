@@ -1,0 +1,114 @@
+"""The age of stock, first in first out, and days of cover.
+
+What is left of a series of receipts after so many units sold are the youngest units. Age is
+counted over the whole network, from the day of receipt, as marketplaces do.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, field, frozen
+
+from xborder.errors import InvalidInput
+from xborder.inventory.domain import is_not_negative, not_negative
+from xborder.timeline import civil_date
+
+
+def _day(_instance: object, attribute: object, value: dt.date) -> None:
+    civil_date(value, where=getattr(attribute, "name", ""))
+
+
+@frozen(kw_only=True)
+class Lot:
+    """Units received on a day.
+
+    Args:
+        received: The day.
+        units: How many.
+    """
+
+    received: dt.date = field(validator=_day)
+    units: float = field(validator=is_not_negative)
+
+    def age(self, on: dt.date) -> int:
+        """Return whole days since receipt."""
+        return (on - self.received).days
+
+
+def remaining_lots(receipts: Iterable[Lot], *, sold: float) -> tuple[Lot, ...]:
+    """Return what is left of each receipt after the oldest units were sold.
+
+    Args:
+        receipts: Lots, in any order.
+        sold: Units sold since the first receipt.
+
+    Raises:
+        InvalidInput: More was sold than received.
+
+    Example:
+        >>> first, second = dt.date(2026, 1, 1), dt.date(2026, 3, 1)
+        >>> left = remaining_lots([Lot(received=first, units=100), Lot(received=second, units=80)],
+        ...                       sold=130)
+        >>> [lot.units for lot in left]
+        [0.0, 50.0]
+    """
+    lots = sorted(receipts, key=lambda lot: lot.received)
+    left = not_negative(sold, "sold")
+    total = math.fsum(lot.units for lot in lots)
+    if left > total + 1e-9:
+        raise InvalidInput(
+            "{value} units were sold of {total} received.",
+            code="inventory.oversold",
+            remedy="Add the missing receipts, or the opening stock as a lot of its own.",
+            where="sold",
+            value=sold,
+            total=total,
+        )
+    found = []
+    for lot in lots:
+        gone = min(left, lot.units)
+        left -= gone
+        found.append(evolve(lot, units=float(lot.units - gone)))
+    return tuple(found)
+
+
+@frozen(kw_only=True)
+class AgeProfile:
+    """Stock by age.
+
+    Attributes:
+        buckets: Units for each first day of age given, up to the next one.
+        average_days: Mean age of a unit; zero without stock.
+        oldest_days: Age of the oldest unit; zero without stock.
+    """
+
+    buckets: dict[int, float]
+    average_days: float
+    oldest_days: int
+
+
+def age_profile(lots: Iterable[Lot], *, on: dt.date, edges: Sequence[int]) -> AgeProfile:
+    """Return units by age on a day.
+
+    Args:
+        lots: What is left, from :func:`remaining_lots`.
+        on: The day.
+        edges: First day of each bucket, rising from 0.
+
+    Example:
+        >>> lots = [Lot(received=dt.date(2026, 1, 1), units=10)]
+        >>> age_profile(lots, on=dt.date(2026, 7, 1), edges=(0, 91, 181)).buckets
+        {0: 0.0, 91: 0.0, 181: 10.0}
+    """
+    held = [(lot.age(civil_date(on)), lot.units) for lot in lots if lot.units > 0]
+    ends = [*edges[1:], math.inf]
+    units = math.fsum(count for _, count in held)
+    return AgeProfile(
+        buckets={
+            first: math.fsum(count for age, count in held if first <= age < last)
+            for first, last in zip(edges, ends, strict=True)
+        },
+        average_days=math.fsum(age * count for age, count in held) / units if units else 0.0,
+        oldest_days=max((age for age, _ in held), default=0),
+    )

@@ -1,0 +1,173 @@
+"""A replenishment plan: what to order today and why, and what to move between warehouses."""
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from xborder.inventory.domain import is_not_negative, real, whole
+from xborder.inventory.order_rounding import OrderRule, RoundedOrder
+from xborder.inventory.projection import Inbound, project
+from xborder.messages import Text
+from xborder.timeline import civil_date
+
+
+@frozen(kw_only=True)
+class PlanItem:
+    """An item to plan.
+
+    Args:
+        sku: The item.
+        on_hand: Units.
+        inbound: What is on the way.
+        daily_demand: Expected units a day.
+        reorder_point: Level at or below which to order, units.
+        order_up_to: Level to order up to, units.
+        lead_time_days: Days until an order placed today can be sold.
+        rule: Packs, least quantities and caps.
+    """
+
+    sku: str
+    on_hand: float = field(validator=is_not_negative)
+    inbound: tuple[Inbound, ...] = field(default=(), converter=tuple)
+    daily_demand: float = field(validator=is_not_negative)
+    reorder_point: float
+    order_up_to: float
+    lead_time_days: int
+    rule: OrderRule = field(factory=OrderRule)
+
+
+@frozen(kw_only=True)
+class PlanLine:
+    """What to order of an item, and why.
+
+    Attributes:
+        sku: The item.
+        order: The order, with its rounding.
+        position: On hand plus on order.
+        available_on: The day an order placed today can be sold.
+        gap_days: Days without stock before that day, whatever is ordered by this way.
+        reasons: Why, in words.
+    """
+
+    sku: str
+    order: RoundedOrder
+    position: float
+    available_on: dt.date
+    gap_days: int
+    reasons: tuple[Text, ...]
+
+
+def replenishment_plan(items: Iterable[PlanItem], *, on: dt.date) -> tuple[PlanLine, ...]:
+    """Return what to order today, a line an item, in the order given.
+
+    Args:
+        items: The items.
+        on: Today.
+
+    Example:
+        >>> item = PlanItem(sku="TEE", on_hand=100, daily_demand=10, reorder_point=400,
+        ...     order_up_to=700, lead_time_days=30, rule=OrderRule(multiple=24))
+        >>> line = replenishment_plan([item], on=dt.date(2026, 9, 1))[0]
+        >>> line.order.quantity, line.gap_days
+        (600, 20)
+    """
+    return tuple(_line(item, civil_date(on)) for item in items)
+
+
+def _line(item: PlanItem, today: dt.date) -> PlanLine:
+    coming = math.fsum(one.units for one in item.inbound)
+    position = item.on_hand + coming
+    lead = whole(item.lead_time_days, "lead_time_days")
+    arrives = today + dt.timedelta(days=lead)
+    gap = 0
+    if lead:
+        path = project(
+            start=today,
+            days=lead,
+            daily_demand=item.daily_demand,
+            on_hand=item.on_hand,
+            inbound=item.inbound,
+        )
+        gap = sum(day.lost > 1e-9 for day in path.days)
+    due = position <= real(item.reorder_point, "reorder_point")
+    order = item.rule.order(item.order_up_to - position if due else 0)
+    places = {"position": f"{position:,.0f}", "point": f"{item.reorder_point:,.0f}"}
+    if due:
+        first = Text("The position {position} is at or below the reorder point {point}.", **places)
+    else:
+        first = Text("The position {position} is above the reorder point {point}.", **places)
+    reasons = [first, *order.steps]
+    if gap:
+        reasons.append(
+            Text(
+                "{days} days without stock come before {date}: an order by this way cannot help.",
+                days=gap,
+                date=arrives,
+            )
+        )
+    return PlanLine(
+        sku=item.sku,
+        order=order,
+        position=position,
+        available_on=arrives,
+        gap_days=gap,
+        reasons=tuple(reasons),
+    )
+
+
+@frozen(kw_only=True)
+class Transfer:
+    """Units to move from one warehouse to another.
+
+    Attributes:
+        source: From.
+        destination: To.
+        units: Whole units.
+    """
+
+    source: str
+    destination: str
+    units: int
+
+
+def transfers(
+    stock: Mapping[str, float],
+    *,
+    wanted: Mapping[str, float],
+    cost: Mapping[tuple[str, str], float],
+    value: float,
+    multiple: int = 1,
+) -> tuple[Transfer, ...]:
+    """Return moves from surplus to shortage, the cheapest lanes first.
+
+    Args:
+        stock: Units in each warehouse.
+        wanted: Units wanted in each; more is surplus, less is shortage.
+        cost: Money per unit on each lane (from, to); a pair that is not there is no lane.
+        value: Money a unit is worth where it is short: dearer lanes are not used.
+        multiple: Move whole multiples of this many units.
+
+    Returns:
+        Moves of whole packs. No warehouse gives more than its surplus; units are conserved.
+
+    Example:
+        >>> transfers({"DE": 500, "FR": 40}, wanted={"DE": 300, "FR": 160},
+        ...           cost={("DE", "FR"): 0.8}, value=6, multiple=12)
+        (Transfer(source='DE', destination='FR', units=120),)
+    """
+    pack = whole(multiple, "multiple", least=1)
+    spare = {place: max(0.0, units - wanted.get(place, 0)) for place, units in stock.items()}
+    short = {place: max(0.0, units - stock.get(place, 0)) for place, units in wanted.items()}
+    found = []
+    for (source, destination), lane in sorted(cost.items(), key=lambda item: (item[1], item[0])):
+        if lane >= value:
+            break
+        most = min(spare.get(source, 0.0), short.get(destination, 0.0))
+        units = math.floor(most / pack + 1e-9) * pack
+        if units > 0:
+            spare[source] -= units
+            short[destination] -= units
+            found.append(Transfer(source=source, destination=destination, units=units))
+    return tuple(found)

@@ -1,0 +1,226 @@
+"""The simulation confirms the formulas, and is reproducible."""
+
+import math
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from xborder import inventory as xi
+from xborder.errors import InvalidInput
+from xborder.inventory.mixture import mix
+
+DAY = {"period": "day"}
+FAMILIES = {
+    "normal": xi.Demand.normal(mean=20, sd=4, **DAY),
+    "gamma": xi.Demand.gamma(mean=20, sd=15, **DAY),
+    "poisson": xi.Demand.poisson(mean=1.3, **DAY),
+    "negative binomial": xi.Demand.negative_binomial(mean=1.3, variance=4, **DAY),
+    "sample": xi.Demand.sample([0, 0, 0, 1, 0, 2, 0, 0, 5, 0], **DAY),
+}
+WIDE = 0.9999  # one interval in ten thousand misses by chance; the seeds are fixed
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("review", [1, 7])
+def test_order_up_to_levels_achieve_what_the_formulas_say(family, review):
+    demand, lead = FAMILIES[family], xi.LeadTime.fixed(4, **DAY)
+    found = xi.safety_stock(
+        demand=demand, lead_time=lead, target=xi.FillRate("0.95"), review_period=review
+    )
+    run = xi.simulate(
+        policy=xi.OrderUpTo(level=found.level, review_period=review),
+        demand=demand,
+        lead_time=lead,
+        periods=700,
+        warm_up=28,
+        replications=300,
+        seed=5,
+        confidence=WIDE,
+    )
+    assert run.fill_rate.covers(found.achieved.fill_rate)
+    assert run.ready_rate.covers(found.achieved.ready_rate)
+    assert run.period_service_level.covers(found.achieved.period_service_level)
+    assert run.backorders.covers(found.achieved.mean_backorders)
+    if family == "normal":  # others may have nothing to order, and so no cycle
+        assert run.cycle_service_level.covers(found.achieved.cycle_service_level)
+
+
+@pytest.mark.parametrize("p", [0.90, 0.98])
+def test_the_customs_table_is_what_a_seller_would_see(p):
+    # reviews 90 days apart, so that no order overtakes another
+    daily, lead = FAMILIES["normal"], xi.LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, **DAY)
+    target = xi.CycleServiceLevel(p)
+    for method in xi.Method:
+        found = xi.safety_stock(
+            demand=daily, lead_time=lead, target=target, review_period=90, method=method
+        )
+        truth = xi.service_of(demand=daily, lead_time=lead, level=found.level, review_period=90)
+        run = xi.simulate(
+            policy=xi.OrderUpTo(level=found.level, review_period=90),
+            demand=daily,
+            lead_time=lead,
+            periods=1800,
+            warm_up=180,
+            replications=400,
+            seed=11,
+            confidence=WIDE,
+        )
+        assert run.cycle_service_level.covers(truth.cycle_service_level)
+        assert run.fill_rate.covers(truth.fill_rate)
+        if method is xi.Method.TWO_MOMENTS and p > 0.95:
+            assert run.cycle_service_level.high < p  # the textbook misses, and it shows
+
+
+def test_the_poisson_reorder_policy_costs_what_the_formula_says():
+    # a day cut into 50 steps: single units, so the reorder point is hit and not jumped
+    cut, costs = 50, xi.ReorderCosts(fixed_cost=12, holding_cost=1, stockout_cost=9)
+    best = xi.reorder_quantity(
+        demand_rate=2, lead_time_demand=xi.Poisson(mean=2 * 1.2), costs=costs
+    )
+    run = xi.simulate(
+        policy=xi.ContinuousReview(
+            reorder_point=best.reorder_point, order_quantity=best.order_quantity
+        ),
+        demand=xi.Demand.poisson(mean=2 / cut, **DAY),
+        lead_time=xi.LeadTime.fixed(round(1.2 * cut), **DAY),
+        periods=200 * cut,
+        warm_up=10 * cut,
+        replications=200,
+        seed=3,
+        costs=xi.SimulationCosts(fixed_cost=12 * cut, holding_cost=1, stockout_cost=9),
+        confidence=WIDE,
+    )
+    assert run.cost.value == pytest.approx(best.cost, rel=0.015)
+    assert run.ready_rate.value == pytest.approx(best.service.ready_rate, abs=0.01)
+
+
+def test_the_min_max_policy_costs_what_the_formula_says():
+    demand, lead = xi.Demand.poisson(mean=6, **DAY), xi.LeadTime.fixed(2, **DAY)
+    costs = xi.ReorderCosts(fixed_cost=30, holding_cost=1, stockout_cost=9)
+    best = xi.min_max(demand=demand, lead_time=lead, costs=costs)
+    run = xi.simulate(
+        policy=best,
+        demand=demand,
+        lead_time=lead,
+        periods=1500,
+        warm_up=100,
+        replications=200,
+        seed=8,
+        costs=xi.SimulationCosts(fixed_cost=30, holding_cost=1, stockout_cost=9),
+        confidence=WIDE,
+    )
+    assert run.cost.covers(best.cost)
+
+
+def test_lost_sales_leave_no_backorders_and_conserve_units():
+    demand, lead = FAMILIES["poisson"], xi.LeadTime.table({0: 0.5, 3: 0.5}, **DAY)
+    parts = {
+        "policy": xi.ContinuousReview(reorder_point=3, order_quantity=10),
+        "demand": demand,
+        "lead_time": lead,
+        "periods": 400,
+        "replications": 100,
+        "seed": 2,
+    }
+    lost = xi.simulate(shortage="lost", **parts)
+    waiting = xi.simulate(**parts)
+    assert lost.on_hand.value > 0
+    assert lost.backorders.value == pytest.approx(1.3 * (1 - lost.fill_rate.value), rel=0.05)
+    # what is ordered is what is sold, up to what is on the shelf at the end
+    assert lost.orders.value * 10 == pytest.approx(1.3 * lost.fill_rate.value, rel=0.05)
+    assert waiting.orders.value > lost.orders.value
+
+
+def test_the_same_seed_gives_the_same_figures_and_another_others():
+    def run(seed):
+        return xi.simulate(
+            policy=xi.OrderUpTo(level=20),
+            demand=FAMILIES["poisson"],
+            lead_time=xi.LeadTime.fixed(2, **DAY),
+            periods=40,
+            replications=20,
+            seed=seed,
+        )
+
+    assert run(1) == run(1)
+    assert run(1) != run(2)
+    nothing = xi.simulate(
+        policy=xi.OrderUpTo(level=0),
+        demand=xi.Demand.poisson(mean=0, **DAY),
+        lead_time=xi.LeadTime.fixed(2, **DAY),
+        periods=5,
+        replications=2,
+        seed=1,
+    )
+    assert (nothing.fill_rate.value, nothing.cycle_service_level.value) == (1, 1)
+
+
+def test_two_moments_cannot_be_simulated():
+    with pytest.raises(InvalidInput, match="known by two moments cannot be simulated"):
+        xi.simulate(
+            policy=xi.OrderUpTo(level=20),
+            demand=FAMILIES["poisson"],
+            lead_time=xi.LeadTime.moments(mean=2, sd=1, **DAY),
+            periods=4,
+            replications=2,
+            seed=1,
+        )
+    with pytest.raises(InvalidInput, match="replications is 1, below its least value 2"):
+        xi.simulate(
+            policy=xi.OrderUpTo(level=20),
+            demand=FAMILIES["poisson"],
+            lead_time=xi.LeadTime.fixed(2, **DAY),
+            periods=4,
+            replications=1,
+            seed=1,
+        )
+
+
+@pytest.mark.parametrize("family", [*FAMILIES, "lognormal"])
+def test_summed_periods_follow_the_protection_demand(family):
+    demand = FAMILIES.get(family, xi.Demand.lognormal(mean=20, sd=8, **DAY))
+    lead = xi.LeadTime.table({3: 0.8, 6: 0.15, 14: 0.05}, **DAY)
+    drawn = xi.protection_draws(
+        demand=demand, lead_time=lead, draws=40_000, seed=4, review_period=2
+    )
+    exact = xi.protection_demand(demand, lead, review_period=2)
+    for p in (0.3, 0.8, 0.95):
+        x = exact.quantile(p)
+        share, truth = float((drawn <= x + 1e-9).mean()), exact.cdf(x)
+        slack = 0.01 if family == "lognormal" else 4 * math.sqrt(truth * (1 - truth) / 40_000)
+        assert share == pytest.approx(truth, abs=slack)
+
+
+def test_draws_of_every_family_follow_it():
+    rng = np.random.default_rng(1)
+    both = mix(((0.3, xi.Normal(mean=5, sd=1)), (0.7, xi.Normal(mean=50, sd=1))))
+    drawn = xi.draw(both, size=20_000, generator=rng)
+    assert stats.kstest(drawn, np.vectorize(both.cdf)).pvalue > 1e-4
+
+    with pytest.raises(InvalidInput, match="A str cannot be drawn from"):
+        xi.draw("normal", size=3, generator=rng)
+
+
+def test_policies_as_values():
+    review = xi.ContinuousReview(reorder_point=10, order_quantity=6)
+    assert [review.order(p) for p in (11, 10, 4, -3)] == [0, 6, 12, 18]
+    assert [xi.OrderUpTo(level=30).order(p) for p in (40, 12)] == [0, 18]
+    agreed = xi.VendorManaged(minimum=100, maximum=260, multiple=24)
+    assert agreed.deliver(90).quantity + 90 <= 260
+    assert agreed.conditions(daily_demand=10, days_between_deliveries=7).hold
+    tight = agreed.conditions(daily_demand=30, days_between_deliveries=7)
+    assert tight.met == (False, False)
+    assert "210 units" in str(tight.texts[0])
+    with pytest.raises(InvalidInput, match="no room for a pack of 24"):
+        xi.VendorManaged(minimum=100, maximum=110, multiple=24)
+    supply = xi.JustInTime(daily_demand=120, container=50, lead_time=xi.LeadTime.fixed(2, **DAY))
+    assert supply.containers == 5
+    assert supply.conditions(fixed_cost=1, holding_cost=0.5).hold
+    held = xi.JustInTime(
+        daily_demand=120, container=50, lead_time=xi.LeadTime.table({2: 0.75, 30: 0.25}, **DAY)
+    )
+    assert held.conditions(fixed_cost=100, holding_cost=0.5).met == (False, False)
+    now = xi.JustInTime(daily_demand=1, container=50, lead_time=xi.LeadTime.fixed(0, **DAY))
+    assert now.containers == 1
+    assert now.conditions(fixed_cost=1, holding_cost=1).met[1]
