@@ -333,9 +333,20 @@ class AtMost(Leaf):
         total = whole.lanes.total(value.num, whole.partition("consignment"))
         scale = None if value.scale is None else ledger.here(value.scale)
         value = Exact(ledger.here(total), value.over, scale)
+        value = value + self._declared(ledger)
         if self.of is Of.BUYER_YEAR:
             value = value + ledger.facts.amounts["buyer.purchases"]
         return value, limit
+
+    def _declared(self, ledger: Ledger) -> Exact:
+        """Return the sum of the declaration's own charges, where the limit counts some."""
+        whole = ledger.consignments
+        names = [name for name in self.value if name.partition(".")[0] in ledger.charges]
+        if whole is ledger or not names:
+            return Exact(ledger.lanes.fill(0))
+        charges = ledger.amount(names)
+        by = ledger.partition("consignment")
+        return Exact(ledger.lanes.total(charges.num, by), charges.over, charges.scale)
 
     def words(self) -> Text:
         """Return what is required."""
@@ -428,8 +439,8 @@ class All:
         return truth
 
     def words(self) -> Text:
-        """Return what is required."""
-        return _joined("{left} and {right}", self.conditions)
+        """Return what is required; an *or* inside stands in brackets."""
+        return _joined("{left} and {right}", map(_in_brackets, self.conditions))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -458,7 +469,7 @@ class AnyOf:
 
     def words(self) -> Text:
         """Return what is required."""
-        return _joined("{left} or {right}", self.conditions)
+        return _joined("{left} or {right}", (part.words() for part in self.conditions))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -648,10 +659,17 @@ def foreign_limits(condition: Condition) -> frozenset[str]:
     return frozenset().union(*map(foreign_limits, condition.parts()))
 
 
-def _joined(sentence: str, conditions: tuple[Condition, ...]) -> Text:
-    text = conditions[0].words()
-    for condition in conditions[1:]:
-        text = Text(sentence, left=text, right=condition.words())
+def _in_brackets(condition: Condition) -> Text:
+    words = condition.words()
+    mixed = isinstance(condition, AnyOf | GoodsIn)
+    return Text("({condition})", condition=words) if mixed else words
+
+
+def _joined(sentence: str, parts: Iterable[Text]) -> Text:
+    first, *others = parts
+    text = first
+    for part in others:
+        text = Text(sentence, left=text, right=part)
     return text
 
 
