@@ -79,6 +79,13 @@ def offer(monkeypatch, point):
 )
 def test_a_broken_package_raises_with_its_name(monkeypatch, value, says):
     point = EntryPoint(name="atlantis", value=value, group=book.ENTRY_POINTS)
-    if "no_such" not in value:
-        offer(monkeypatch, Point("nz", "nz:policies", lambda: [policy]))
+    offer(monkeypatch, point if "no_such" in value else Point("atlantis", value, (42,)))
+    with pytest.raises(InvalidPolicy, match=says) as caught:
+        default_book().with_entry_points()
+    assert "atlantis" in str(caught.value)
+
+
+def test_a_package_may_offer_a_function(monkeypatch):
+    policy = default_book().with_entry_points().policy("NZ")
+    offer(monkeypatch, Point("nz", "nz:policies", lambda: [policy]))
     assert default_book().with_entry_points().policy("NZ") is policy

@@ -573,7 +573,7 @@ class ByGoods(Leaf):
         """Return each line's own amount."""
         codes = ledger.column(f"table.{self.table}")
         entries = ledger.facts.tables[self.table]
-        reason = Text("The table {table} does not know these goods.", table=self.table)
+        reason = Text("The table {table} does not know these goods.", table=Text(self.table))
         ledger.doubt(State.MISSING_FACT, reason, codes == UNKNOWN, "item.hs_code")
         amounts = [entry.value if entry else FREE for entry in entries]
         shares = [_plain_share(amount) for amount in amounts]
