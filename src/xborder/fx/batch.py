@@ -73,8 +73,8 @@ def garman_kohlhagen_columns(
     Example:
         >>> columns = garman_kohlhagen_columns("call", spot=1.56, strike=[1.5, 1.6], years=0.5,
         ...     volatility=0.12, domestic_rate=0.06, foreign_rate=0.08)
-        >>> [round(float(price), 4) for price in columns.price]
-        [0.0745, 0.0291]
+        >>> tuple(round(float(price), 4) for price in columns.price)
+        (0.0745, 0.0291)
     """
     np = extra("numpy", name="stats")
     special = extra("scipy.special", name="stats")
