@@ -4,7 +4,14 @@ import datetime as dt
 
 import pytest
 
-from xborder.complaints import deadlines, network_clocks, statutory_clocks
+from xborder.complaints import (
+    Ticket,
+    deadlines,
+    default_policy,
+    network_clocks,
+    obligations,
+    statutory_clocks,
+)
 from xborder.complaints.law import (
     Ground,
     Path,
@@ -20,7 +27,7 @@ from xborder.complaints.law import (
 from xborder.complaints.law.europe import MEMBERS
 from xborder.errors import InvalidInput, InvalidType, NotFound, problems
 from xborder.source import Evidence, Status
-from xborder.worktime import DayCalendar
+from xborder.worktime import DayCalendar, OpeningHours
 
 D = dt.date.fromisoformat
 TODAY = D("2026-11-21")
@@ -117,6 +124,12 @@ def test_china_changed_its_measures_on_15_april_2026():
     assert rule("CN", "cn.accept", D("2026-04-15")).status is Status.UNCLEAR
 
 
+def test_poland_shortened_its_answer():
+    # Art. 7a: 30 days from 10 January 2017 (Temidium 2017), 14 days since 2023.
+    assert rule("PL", "pl.answer", D("2022-12-31")).value.term.count == 30
+    assert rule("PL", "pl.answer", D("2023-01-01")).value.term.count == 14
+
+
 def test_a_member_has_the_unions_terms_and_its_own():
     poland = {entry.value.id for entry in statutory_clocks("PL", TODAY)}
     assert {"eu.withdrawal", "pl.answer"} <= poland
@@ -178,6 +191,30 @@ def test_a_rule_read_with_the_authority_and_in_force_is_certain():
     assert [(entry.rule.value.id, entry.last, entry.certain) for entry in found] == [
         ("cn.refund", D("2026-11-27"), True)
     ]
+
+
+def test_the_promise_and_the_law_stand_side_by_side():
+    desk = OpeningHours(
+        zone="UTC",
+        week="Mo-Fr 09:00-17:00",
+        known_from=D("2026-01-01"),
+        known_until=D("2027-01-01"),
+    )
+    monday = at("2026-11-23T09:00:00+00:00")
+    ticket = Ticket(id="T", country="IN", events=[
+        {"at": monday, "kind": "created"}, {"at": monday, "kind": "replied"}, {"at": monday, "kind": "paused"},
+    ])  # fmt: skip
+    state = default_policy(desk.calendar()).evaluate(ticket, monday)
+    law = deadlines(statutory_clocks("IN", TODAY), {"complaint": monday}, zone="Asia/Kolkata")
+    found = obligations(state, law)
+    # The provisional solution is due after 48 hours too; answered and paused clocks ask for nothing.
+    assert [(entry.name, entry.by_law) for entry in found] == [
+        ("in.acknowledge", True), ("provisional_solution", False), ("in.redress", True),
+    ]  # fmt: skip
+    assert found[0].due == found[1].due == monday + dt.timedelta(hours=48)
+    assert "Rules, 2020" in found[0].explain()
+    assert found[1].explain("zh_CN").startswith("临时解决方案")
+    assert [entry.name for entry in obligations(state)] == ["provisional_solution"]
 
 
 @pytest.mark.parametrize(

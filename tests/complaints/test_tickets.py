@@ -296,9 +296,10 @@ class TestQueue:
                 *((start + (k + 1) * HOUR, kind, "") for k, kind in enumerate(kinds)),
             ]
             queue.append(ticket(*log, name=str(n), grade=rng.choice(["normal", "urgent"])))
-        for name in ("first_response", "resolution", "refund"):
-            slow = [policy.evaluate(one, MONDAY)[name].due for one in queue]
-            assert due_times(policy, queue, MONDAY, clock=name) == slow
+        for now in (MONDAY, at("2026-11-12T12:00:00+01:00")):
+            for name in ("first_response", "resolution", "refund"):
+                slow = [policy.evaluate(one, now)[name].due for one in queue]
+                assert due_times(policy, queue, now, clock=name) == slow
 
     def test_an_unknown_clock_is_named(self):
         with pytest.raises(NotFound, match="no clock nap"):

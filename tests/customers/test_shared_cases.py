@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections import Counter
 from fractions import Fraction
 
 import numpy as np
@@ -17,6 +18,7 @@ from xborder.customers import (
     ParetoNbd,
     Pattern,
     Span,
+    Summary,
     compare_models,
     lifetime_value,
     purchase_history,
@@ -69,6 +71,45 @@ def test_fits_reach_the_printed_digits_and_likelihood(cases, cdnow, name):
         assert there.log_likelihood(cdnow) == pytest.approx(
             case["published"]["ll_of_our_data_at_these"], abs=6e-5 if name == "BG/NBD" else 6e-4
         )
+
+
+def test_distinct_rows_with_weights_fit_alike(cdnow):
+    # inv_01: 1,016 rows of 2,357 are distinct
+    counts = Counter((row.frequency, row.age_at_last, row.age) for row in cdnow.rows)
+    assert len(counts) == 1016
+    x, last, age = zip(*counts, strict=True)
+    distinct = Summary.from_columns(
+        {"frequency": x, "recency": last, "T": age, "weights": list(counts.values())}, unit="week"
+    )
+    for family in (BetaGeoNbd, ModifiedBetaGeoNbd, ParetoNbd):
+        whole, weighted = family.fit(cdnow), family.fit(distinct)
+        assert weighted.parameters == pytest.approx(whole.parameters, rel=1e-7)
+        assert weighted.customers == len(cdnow)
+
+
+def test_the_likelihood_adds_up_over_customers(cdnow, models):
+    # inv_03, over three parts; each part has a repeat buyer
+    parts = [Summary(rows=cdnow.rows[start : start + 800], unit="week") for start in (0, 800, 1600)]
+    for name in ("bgnbd", "mbgnbd", "pareto_nbd"):
+        whole = models[name].log_likelihood(cdnow)
+        assert math.fsum(models[name].log_likelihood(part) for part in parts) == pytest.approx(
+            whole
+        )
+
+
+def test_money_cases_are_the_ones_tested(cases):
+    # test_intake.py holds these rows as literals
+    first, second = cases["multi_currency"]
+    assert [(row["date"], row["amount"], row["rate_to_usd"]) for row in first["orders"]] == [
+        ("2026-01-10", "100.00", "1.10"),
+        ("2026-03-10", "15000", "0.0065"),
+        ("2026-05-10", "80.00", "1.30"),
+    ]
+    assert first["expect"]["total_usd_order_date"] == "311.50"
+    assert second["policies"] == {
+        "refund_at_order_rate": "201.50",
+        "refund_at_refund_date_rate": "191.50",
+    }
 
 
 def test_pareto_standard_errors_agree_with_clvtools(cases, cdnow):

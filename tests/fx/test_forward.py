@@ -13,14 +13,13 @@ from xborder.fx.forward import (
     FxForward,
     NonDeliverableForward,
     PointsCurve,
-    WindowForward,
     covered_interest_parity,
     forward_points,
-    worst_rate,
 )
 from xborder.fx.interest import DayCount, FlatCurve, InterestRate
 from xborder.fx.quote import TwoWayRate
 from xborder.fx.swap import CurrencySwap, FxSwap, roll_forward
+from xborder.fx.window import WindowForward, worst_rate
 
 TODAY, SPOT, LATER = dt.date(2026, 11, 20), dt.date(2026, 11, 24), dt.date(2027, 5, 24)
 

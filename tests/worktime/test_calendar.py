@@ -445,6 +445,8 @@ NAIVE = dt.datetime(2026, 1, 12, 9)  # noqa: DTZ001 - naive on purpose
         (lambda: hours(zone="Mars/Olympus"), InvalidInput, "zone.unknown", "zone"),
         (lambda: hours(zone="../etc/passwd"), InvalidInput, "zone.unknown", "zone"),
         (lambda: hours(last="2026-01-01"), InvalidInput, "calendar.window", "known_until"),
+        (lambda: hours(last="9999-12-31"), InvalidInput, "calendar.window", "known_until"),
+        (lambda: hours(first="0001-01-01"), InvalidInput, "calendar.window", "known_until"),
         (lambda: hours(week="").calendar(), InvalidInput, "calendar.empty", "week"),
         (lambda: hours(week="", makeup_days=[D("2026-01-03")]).calendar(), InvalidInput, "calendar.empty", "week"),
         (lambda: office() & hours(first="2028-01-01", last="2029-01-01").calendar(), InvalidInput, "calendar.empty", "week"),

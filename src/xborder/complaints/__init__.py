@@ -10,6 +10,7 @@ from xborder.complaints.event import Event, EventKind, Grade, History
 from xborder.complaints.grading import Facts, GradeRule, grade
 from xborder.complaints.law import deadlines, network_clocks, statutory_clocks
 from xborder.complaints.loop import Cause, ClosedLoop, CorrectiveAction
+from xborder.complaints.obligation import Obligation, obligations
 from xborder.complaints.policy import SlaPolicy, TicketState, default_policy
 from xborder.complaints.progress import Phase
 from xborder.complaints.queue import due_times, next_due, promise
@@ -33,6 +34,7 @@ __all__ = [
     "GradeRule",
     "History",
     "Measure",
+    "Obligation",
     "Phase",
     "ReopenPolicy",
     "SlaPolicy",
@@ -47,6 +49,7 @@ __all__ = [
     "grade",
     "network_clocks",
     "next_due",
+    "obligations",
     "promise",
     "statutory_clocks",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from xborder.complaints.clock import Measure
+from xborder.complaints.clock import Clock, Measure
 from xborder.complaints.event import Event, EventKind
 from xborder.complaints.line import ELAPSED_TIME, Line
 from xborder.complaints.policy import SlaPolicy
@@ -63,13 +63,21 @@ def due_times(
             blank[key] = (progress, progress.line, progress.target.micros)
         progress, line, within = blank[key]
         events = ticket.history.events
-        first = events[0]
-        if len(events) == 1 and first.bit & watched.starting and first.at <= at:
-            found.append(instant(line.after(first.at, within, watched.boundary)))
+        if events[-1].at > at:
+            events = ticket.history.until(now)
+        heard = [event for event in events if event.bit & watched.touches]
+        if _plain(heard, watched):
+            found.append(instant(line.after(heard[0].at, within, watched.boundary)))
         else:
-            state = ClockState(progress.after(ticket.history.until(now)), at)
-            found.append(state.due)
+            found.append(ClockState(progress.after(heard), at).due)
     return found
+
+
+def _plain(heard: Sequence[Event], clock: Clock) -> bool:
+    """Return whether a clock was started and perhaps stopped, and nothing else."""
+    if not heard or len(heard) > 2 or not heard[0].bit & clock.starting:
+        return False
+    return len(heard) == 1 or bool(heard[1].bit & clock.stopping)
 
 
 def next_due(

@@ -30,6 +30,7 @@ _EDGE = 12.0
 _GAIN = 1e-13
 _NOISE = 1e-8
 _STEP = 1e-4
+_NEAR = 1e-3
 _FLAT = 1e-3
 
 
@@ -100,7 +101,7 @@ def maximise(likelihood: Likelihood, *, starts: Sequence[Sequence[float]]) -> To
 
     Args:
         likelihood: Log-likelihood and gradient over the logarithms of the parameters.
-        starts: Parameters to start from; the best of the searches is kept.
+        starts: Parameters to start from, in turn until a search converges; the best one is kept.
 
     Raises:
         NoSolution: The likelihood is not finite at any start.
@@ -113,8 +114,7 @@ def maximise(likelihood: Likelihood, *, starts: Sequence[Sequence[float]]) -> To
         height, slope = likelihood(point)
         return -height, -slope
 
-    best: Floats | None = None
-    depth = np.inf
+    best: Top | None = None
     for start in starts:
         found = optimize.minimize(
             downhill,
@@ -124,33 +124,39 @@ def maximise(likelihood: Likelihood, *, starts: Sequence[Sequence[float]]) -> To
             bounds=[(-_EDGE - 3, _EDGE + 3)] * len(start),
             options={"maxiter": 500, "ftol": 1e-9, "gtol": 1e-4},
         )
-        if np.isfinite(found.fun) and found.fun < depth:
-            best, depth = np.asarray(found.x), float(found.fun)
+        if np.isfinite(found.fun):
+            top = _polish(downhill, np.asarray(found.x), float(found.fun), lambda: evaluations)
+            if best is None or top.log_likelihood > best.log_likelihood:
+                best = top
+            if top.convergence.state is FitState.CONVERGED:
+                break
     if best is None:
         raise NoSolution(
             "The likelihood is not finite at any starting point.",
             code="customers.fit",
             remedy="Look for ages or values of extreme size in the summary.",
         )
-    return _polish(downhill, best, depth, lambda: evaluations)
+    return best
 
 
 def _polish(
     downhill: Likelihood, point: Floats, depth: float, evaluations: Callable[[], int]
 ) -> Top:
-    gain, curvature = np.inf, _curvature(downhill, point)
-    for _ in range(12):
-        slope = downhill(point)[1]
+    """Walk the last steps with a curvature that is kept while the point hardly moves."""
+    curvature, kept = _curvature(downhill, point), point
+    slope, gain = downhill(point)[1], np.inf
+    for _ in range(24):
         step = np.linalg.lstsq(curvature, -slope, rcond=1e-12)[0]
         gain = abs(float(slope @ step)) / 2
-        if gain < _GAIN:
-            break
         moved = point + np.clip(step, -1.0, 1.0)
-        lower = downhill(moved)[0]
-        if not lower < depth + _NOISE or np.abs(moved).max() > _EDGE + 3:
+        if gain < _GAIN or np.abs(moved).max() > _EDGE + 3:
             break
-        point, depth = moved, lower
-        curvature = _curvature(downhill, point)
+        lower, next_slope = downhill(moved)
+        if not lower < depth + _NOISE:
+            break
+        point, depth, slope = moved, lower, next_slope
+        if np.abs(point - kept).max() > _NEAR:
+            curvature, kept = _curvature(downhill, point), point
     state, reason = _verdict(point, curvature, gain)
     converged = state is FitState.CONVERGED
     return Top(

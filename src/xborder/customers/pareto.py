@@ -35,7 +35,7 @@ _STARTS = ((0.5, 0.3, 0.5, 0.3), (1.0, 1.0, 1.0, 1.0))
 _CHUNK = 5_000
 _TINY = 1e-300
 _WIDEST = 0.5
-_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(14)
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(12)
 
 
 @frozen(kw_only=True)
@@ -237,15 +237,17 @@ class _Dropout:
 
     height: Floats
     share: Floats
+    log_a: Floats
     a_u: Floats
+    log_b: Floats
     b_u: Floats
 
     def means(self) -> tuple[Floats, Floats, Floats, Floats]:
         """Return the means of ln(alpha+u), 1/(alpha+u), ln(beta+u) and 1/(beta+u)."""
         return (
-            (self.share * np.log(self.a_u)).sum(axis=1),
+            np.einsum("ij,ij->i", self.share, self.log_a),
             (self.share / self.a_u).sum(axis=1),
-            (self.share * np.log(self.b_u)).sum(axis=1),
+            np.einsum("ij,ij->i", self.share, self.log_b),
             (self.share / self.b_u).sum(axis=1),
         )
 
@@ -266,14 +268,17 @@ def _dropout_integral(
     middle, half = (edges[:, 1:] + edges[:, :-1]) / 2, (edges[:, 1:] - edges[:, :-1]) / 2
     w = (middle[:, :, None] + half[:, :, None] * _NODES).reshape(len(x), -1)
     weight = (half[:, :, None] * _WEIGHTS).reshape(len(x), -1)
-    a_u = first[:, None] * np.exp(w)
-    b_u = second[:, None] + first[:, None] * np.expm1(w)
-    power = (1 - r - x)[:, None] * (w + np.log(first)[:, None]) - (s + 1) * np.log(b_u)
+    grown = first[:, None] * np.expm1(w)
+    a_u, b_u = first[:, None] + grown, second[:, None] + grown
+    log_a, log_b = w + np.log(first)[:, None], np.log(b_u)
+    power = (1 - r - x)[:, None] * log_a - (s + 1) * log_b
     highest = power.max(axis=1, keepdims=True)
     mass = weight * np.exp(power - highest)
     total = np.maximum(mass.sum(axis=1, keepdims=True), _TINY)
     height = np.log(total) + highest
-    return _Dropout(height=height[:, 0], share=mass / total, a_u=a_u, b_u=b_u)
+    return _Dropout(
+        height=height[:, 0], share=mass / total, log_a=log_a, a_u=a_u, log_b=log_b, b_u=b_u
+    )
 
 
 def _log_likelihood(log_parameters: Floats, rows: Population) -> tuple[float, Floats]:

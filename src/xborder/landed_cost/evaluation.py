@@ -88,8 +88,10 @@ def evaluate(
         note_unknown(limit.value.when, truth == PERHAPS, whether, ledger)
         state = State.ESTIMATE if limit.value.estimate else State.UNSUPPORTED
         ledger.doubt(state, Text(limit.value.reason), truth == YES)
-    runs = tuple(_run(plan, number, chosen, ledger) for number in _taken(plan, chosen, lanes))
     state = _worst(ledger.doubts, lanes)
+    runs = tuple(
+        _run(plan, number, chosen, ledger, state) for number in _taken(plan, chosen, lanes)
+    )
     for run in runs:
         state = lanes.most(state, lanes.put(run.state, run.lines))
     return Evaluation(ledger=ledger, truths=truths, chosen=chosen, runs=runs, state=state)
@@ -123,15 +125,16 @@ def _taken(plan: Plan, chosen: Column, lanes: Lanes) -> Iterator[int]:
     return (number for number in range(len(plan.schemes)) if lanes.any(chosen == number))
 
 
-def _run(plan: Plan, number: int, chosen: Column, whole: Ledger) -> Run:
+def _run(plan: Plan, number: int, chosen: Column, whole: Ledger, before: Column) -> Run:
     mask = chosen == number
     ledger = _own_ledger(whole, mask)
     planned = plan.schemes[number]
     for step in planned.steps:
         step.value.run(ledger)
         _doubt_step(step, ledger)
-    by = ledger.partition("consignment")
-    state = ledger.lanes.highest(_worst(ledger.doubts, ledger.lanes), by)
+    own = _worst(ledger.doubts, ledger.lanes)
+    worst = ledger.lanes.most(own, whole.lanes.pick(before, mask))
+    state = ledger.lanes.highest(worst, ledger.partition("consignment"))
     return Run(scheme=planned, lines=mask, ledger=ledger, state=state)
 
 

@@ -209,6 +209,8 @@ class _Quoting:
                     )
         for run in evaluation.runs:
             places = [line for line, inside in enumerate(run.lines) if inside]
+            if max(run.state) >= State.MISSING_FACT:
+                continue  # no figure of a declaration in doubt is shown: it might be a silent zero
             for step in run.scheme.steps:
                 if isinstance(step.value, Charge):
                     yield from self._charge_lines(step, run.ledger, places, currency)

@@ -21,22 +21,10 @@ MODULES = {
 }
 """The module of each policy; it holds one name, ``POLICY``."""
 
-_MEMBERS = {
-    "EU": (
-        *"AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(),  # noqa: SIM905 - 27 codes read better as words
-        *(
-            "AX",
-            "EA",
-            "GF",
-            "GP",
-            "IC",
-            "MC",
-            "MQ",
-            "RE",
-            "YT",
-        ),  # territories with a code of their own
-    ),
-}
+_UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+_APART = "AX EA GF GP IC MC MQ RE YT"
+"""Monaco, and the territories of members that have a code of their own."""
+_MEMBERS = {"CH": ("CH", "LI"), "EU": (*_UNION.split(), *_APART.split())}
 
 POLICY_OF = {code: code for code in MODULES if code not in _MEMBERS} | {
     member: bloc for bloc, members in _MEMBERS.items() for member in members

@@ -19,6 +19,7 @@ from xborder.worktime.walltime import MissingTime, RepeatedTime, wall_instant
 
 _DAY = 24 * 3600
 _ONE = dt.timedelta(days=1)
+_LONGEST = dt.timedelta(days=36_525)
 
 
 def _by_date(values: Mapping[dt.date, Spans]) -> Mapping[dt.date, tuple[Span, ...]]:
@@ -93,6 +94,14 @@ class OpeningHours:
                 where="known_until",
                 value=end,
                 start=start,
+            )
+        if end - start > _LONGEST:
+            raise InvalidInput(
+                "The calendar would span {value} days.",
+                code="calendar.window",
+                remedy="Give the years whose holidays you know, at most a hundred.",
+                where="known_until",
+                value=(end - start).days,
             )
         if not self.name:
             object.__setattr__(self, "name", self.zone)

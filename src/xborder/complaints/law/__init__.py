@@ -240,7 +240,7 @@ def deadlines(
             continue
         at = known[clock.term.trigger]
         if clock.term.unit is Unit.HOURS:
-            ends = at + dt.timedelta(hours=clock.term.count)
+            ends = instant(micros(deadline(clock, at)))
             last: dt.date | dt.datetime = ends.astimezone(place)
         else:
             last = deadline(clock, at.astimezone(place).date(), days=days)

@@ -28,7 +28,7 @@ _CCPA = Source(title="California Consumer Privacy Act", url="https://oag.ca.gov/
 
 US = (
     law("us.ship", "delivery", "seller", 30, "calendar_days", "order", start=_MITOR, source=_ftc("435.2(a)"), evidence=A, scope="where no time for shipping was stated", note="To be shipped by then, from a complete order; 50 days where the buyer applied for credit."),
-    law("us.refund", "refund", "seller", 7, "working_days", "withdrawal", start=_MITOR, source=_ftc("435.1(d)"), evidence=C, scope="unshipped orders paid by cash, cheque or another's card", note="One billing cycle where the seller gave the credit."),
+    law("us.refund", "refund", "seller", 7, "working_days", "withdrawal", start=_MITOR, source=_ftc("435.1(b)(1)"), evidence=A, scope="unshipped orders, the seller not being the creditor", note="One billing cycle where the seller gave the credit."),
     law("us.billing_error", "complain", "buyer", 60, "calendar_days", "statement", start=_2020, source=_REGZ, evidence=B, scope="credit cards"),
     law("us.billing_acknowledge", "acknowledge", "bank", 30, "calendar_days", "billing_notice", start=_2020, source=_REGZ, evidence=C, scope="credit cards"),
     law("us.billing_resolve", "decide", "bank", 90, "calendar_days", "billing_notice", start=_2020, source=_REGZ, evidence=C, scope="credit cards", note="Two complete billing cycles, never over 90 days."),

@@ -95,8 +95,9 @@ EU = (
     ),
     law(
         "eu.platform_complaint", "complain", "buyer", 6, "months", "decision", start=dt.date(2024, 2, 17),
-        source=Source(title="Regulation (EU) 2022/2065 (Digital Services Act)", url=DSA, article="Art. 20(1)"), evidence=C,
+        source=Source(title="Regulation (EU) 2022/2065 (Digital Services Act)", url=DSA, article="Art. 20(1)-(2)"), evidence=A,
         scope="decisions of online platforms on notices, content and accounts, small ones excepted",
+        note="At least six months, from the day the buyer is told. Read in a copy of the text and with the Slovenian regulator (akos-rs.si).",
     ),
     law(
         "eu.payment_complaint", "answer", "bank", 15, "working_days", "complaint", start=dt.date(2018, 1, 13), extension=20,
@@ -117,8 +118,17 @@ def _national(title: str) -> Source:
     return Source(title=title)
 
 
+_PL = Source(
+    title="Polish Consumer Rights Act of 30 May 2014",
+    url="https://www.temidium.pl/artykul/odpowiedz_przedsiebiorcy_na_reklamacje_konsumenta-3741.html",
+    article="Art. 7a",
+)
+
 MEMBER_RULES = {
-    "PL": (law("pl.answer", "answer", "seller", 14, "calendar_days", "complaint", source=_national("Polish Consumer Rights Act of 30 May 2014"), evidence=C, note=f"Silence counts as acceptance. {_UNREAD}"),),
+    "PL": (
+        law("pl.answer", "answer", "seller", 30, "calendar_days", "complaint", start=dt.date(2017, 1, 10), end=dt.date(2023, 1, 1), source=_PL, evidence=B, note="Silence counts as acceptance."),
+        law("pl.answer", "answer", "seller", 14, "calendar_days", "complaint", start=dt.date(2023, 1, 1), source=_PL, evidence=C, note=f"Silence counts as acceptance. The shorter term and its first day were not read. {_UNREAD}"),
+    ),
     "CZ": (law("cz.answer", "redress", "seller", 30, "calendar_days", "complaint", source=_national("Czech Consumer Protection Act 634/1992"), evidence=C, scope="claims under the guarantee", note=_UNREAD),),
     "SK": (law("sk.answer", "redress", "seller", 30, "calendar_days", "complaint", source=_national("Slovak Consumer Protection Act"), evidence=C, scope="claims under the guarantee", note=_UNREAD),),
     "HU": (law("hu.answer", "answer", "seller", 30, "calendar_days", "complaint", source=_national("Hungarian Act CLV of 1997 on consumer protection"), evidence=C, scope="in writing", note=_UNREAD),),

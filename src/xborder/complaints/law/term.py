@@ -191,7 +191,8 @@ def deadline(
         raise InvalidInput(
             "The rule {value} needs the working days of {country}.",
             code="law.days",
-            remedy="Give days=, such as DayCalendar.from_holidays('{country}', years=[2026]).",
+            remedy="Give days=, those of the buyer's country, such as "
+            "DayCalendar.from_holidays('DE', years=[2026]).",
             where="days",
             value=clock.id,
             country=clock.jurisdiction,

@@ -23,6 +23,7 @@ import datetime as dt
 
 from xborder.countries.eu.scope import (
     DISTANCE_SALE,
+    GIFT,
     LOW_VALUE,
     NEVER_RELIEVED,
     UNDER_FLAT_DUTY,
@@ -268,6 +269,7 @@ UNION_VAT: Timeline[Step] = Timeline(
                 title="VAT on a sale within the Union",
                 amount=_VAT,
                 base=("sale_value",),
+                when=Not(GIFT),
                 collector=Collector.SELLER,
                 moment=Moment.CHECKOUT,
                 refundable=True,
@@ -282,6 +284,7 @@ UNION_VAT: Timeline[Step] = Timeline(
                 title="VAT on a sale within the Union",
                 amount=_VAT,
                 base=("sale_value",),
+                when=Not(GIFT),
                 collector=Collector.SELLER,
                 moment=Moment.CHECKOUT,
                 refundable=True,
@@ -308,7 +311,7 @@ FRENCH_TAX: Timeline[Step] = Timeline(
             start=dt.date(2026, 3, 1),
             end=FLAT_DUTY,
             source=FRENCH_FEE,
-            note="Owed by whoever owes import VAT; it may not be shown to the consumer as a charge.",
+            note="Owed by whoever owes import VAT; it may not be shown to the consumer as a charge. Whether it entered the base of that VAT was not established: it does not here.",
         ),
         secondary(
             value=Charge(

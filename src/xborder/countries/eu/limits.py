@@ -31,12 +31,14 @@ from xborder.countries.eu.sources import (
     FLAT_DUTY_END,
     FLAT_DUTY_GUIDANCE,
     GERMAN_SMALL,
+    NEGLIGIBLE,
     OLD_DISTANCE_SALES,
     RELIEFS,
     SINGLE_MARKET_VAT,
     TERRITORIES,
     official,
     secondary,
+    unread,
 )
 from xborder.money import Money
 from xborder.policy.condition import (
@@ -98,7 +100,7 @@ LIMITS: tuple[Timeline[Limit], ...] = (
             official(
                 value=Limit(
                     id="gift_by_quantity",
-                    when=All(GIFT, Not(Is("item.excise", "none"))),
+                    when=All(GIFT, Not(WITHIN_UNION), Not(Is("item.excise", "none"))),
                     reason="Gifts of alcohol, tobacco and perfume are relieved up to quantities, which is not computed.",
                 ),
                 source=RELIEFS,
@@ -111,13 +113,32 @@ LIMITS: tuple[Timeline[Limit], ...] = (
             official(
                 value=Limit(
                     id="gift_in_part",
-                    when=All(GIFT, Not(SMALL_GIFT), SomeLine(_SMALL_PIECE)),
+                    when=All(GIFT, Not(WITHIN_UNION), Not(SMALL_GIFT), SomeLine(_SMALL_PIECE)),
                     reason="Above EUR 45 the relief goes to whole pieces of a gift up to EUR 45, which is not computed.",
                 ),
                 source=RELIEFS,
             )
         ],
         name="gifts relieved in part",
+    ),
+    Timeline(
+        [
+            unread(
+                value=Limit(
+                    id="mail_order_relief",
+                    when=All(
+                        Is("destination", "FR", "MC", "PL"),
+                        Not(WITHIN_UNION),
+                        AtMost(value="intrinsic", limit=Money("22 EUR")),
+                    ),
+                    reason="France and Poland are taken to have left mail order out of the VAT relief up to EUR 22; their law was not read.",
+                    estimate=True,
+                ),
+                end=SINGLE_MARKET_VAT,
+                source=NEGLIGIBLE,
+            )
+        ],
+        name="mail order up to EUR 22",
     ),
     Timeline(
         [

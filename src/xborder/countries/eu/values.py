@@ -53,7 +53,7 @@ VALUES: tuple[Timeline[Value], ...] = (
                     when=BY_POST,
                 ),
                 source=POSTAGE,
-                note="In postal traffic all postal charges to the destination count; a courier's freight counts to the border.",
+                note="In postal traffic all postal charges to the destination count; a courier's freight counts to the border. Read in the older Regulation (EEC) No 2741/78 and in British guidance that kept the rule.",
             )
         ],
         name="postage after the border",

@@ -274,6 +274,15 @@ RATES: Mapping[str, Mapping[str, tuple[Rate, ...]]] = {
     },
     "DK": {
         "standard": (Rate("0.25"),),
+        "books": (
+            Rate("0.25", end="2026-01-01"),
+            Rate(
+                "0.25",
+                start="2026-01-01",
+                evidence=UNREAD,
+                note="the government proposed 0 with the budget of 2026; that it began was not seen",
+            ),
+        ),
     },
     "EE": {
         "standard": (

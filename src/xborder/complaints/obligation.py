@@ -1,0 +1,55 @@
+"""The promise and the law side by side: what must be done next, and by whose rule."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from xborder.complaints.law import Deadline
+from xborder.complaints.policy import TicketState
+from xborder.complaints.progress import Phase
+from xborder.complaints.state import ClockState
+from xborder.messages import DEFAULT_LOCALE
+
+
+@frozen
+class Obligation:
+    """One thing to be done by an instant.
+
+    Attributes:
+        due: The instant, in UTC.
+        rule: The running clock of the promise, or the law's deadline.
+    """
+
+    due: dt.datetime
+    rule: ClockState | Deadline
+
+    @property
+    def by_law(self) -> bool:
+        """Whether the law asks for it."""
+        return isinstance(self.rule, Deadline)
+
+    @property
+    def name(self) -> str:
+        """The clock's name, or the id of the legal rule."""
+        return self.rule.rule.value.id if isinstance(self.rule, Deadline) else self.rule.name
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the counted stretches, or the rule with its source."""
+        return self.rule.explain(locale)
+
+
+def obligations(state: TicketState, law: Iterable[Deadline] = ()) -> tuple[Obligation, ...]:
+    """Return every running clock and every legal deadline, the earliest first: that one binds.
+
+    Args:
+        state: The ticket under the promise.
+        law: Its legal deadlines; see :func:`xborder.complaints.deadlines`.
+    """
+    promised = [
+        Obligation(clock.due, clock)
+        for clock in state
+        if clock.phase is Phase.RUNNING and clock.due is not None
+    ]
+    legal = [Obligation(deadline.ends, deadline) for deadline in law]
+    return tuple(sorted([*promised, *legal], key=lambda found: (found.due, found.name)))

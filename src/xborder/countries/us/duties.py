@@ -1,0 +1,257 @@
+"""Duties of the United States: column 1, and the actions that add to it.
+
+Every duty falls on the entered value and they are added, not compounded. An action that another
+one pushes aside says so as a difference: the reciprocal duty less what is exempt, less the part on
+metal. Floors ("top up to 15%") count the ordinary duty exactly. https://hts.usitc.gov, chapter 99.
+
+Example:
+    >>> [charge.on(dt.date(2026, 11, 21)).id for charge in DUTIES if charge.find(dt.date(2026, 11, 21))]
+    ['duty', 's301', 's232', 's301_brazil', 's301_forced_labour']
+"""
+
+import datetime as dt
+from typing import Any, Final
+
+from xborder.countries.us import days, facts, scope, sources
+from xborder.countries.us.sources import official, secondary
+from xborder.money import Money
+from xborder.money.rounding import Mode, Rounding, Stage
+from xborder.policy.amount import Amount, ByGoods, Difference, Flat, Percent
+from xborder.policy.charge import Charge, ChargeKind, Moment
+from xborder.policy.condition import All, Condition, HsIn, Is, Not
+from xborder.policy.country import Step
+from xborder.timeline import Dated, Timeline
+from xborder.trade import Collector
+
+CENTS: Final = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.ENTRY_LINE)
+"""Duty is shown in cents, half up, on each line of the entry."""
+
+
+def _added(id: str, title: str, amount: Amount, when: Condition) -> Charge:  # noqa: A002 - its id
+    """Return an additional duty on the entered value."""
+    return Charge(
+        id=id,
+        kind=ChargeKind.ADDITIONAL_DUTY,
+        title=title,
+        amount=amount,
+        base="entered_value",
+        when=when,
+        assessed=CENTS,
+    )
+
+
+def _less(whole: Amount, *tables: str) -> Amount:
+    """Return an amount less what the tables take off."""
+    for table in tables:
+        whole = Difference(whole, ByGoods(table))
+    return whole
+
+
+_DUTY: Final = Charge(
+    id="duty",
+    kind=ChargeKind.DUTY,
+    title="Customs duty",
+    amount=ByGoods("tariff"),
+    base="entered_value",
+    when=Not(facts.UNDER_USMCA),
+    assessed=CENTS,
+)
+_S301: Final = _added("s301", "Section 301 duty on China", ByGoods("s301"), facts.CHINA)
+_S232: Final = _added("s232", "Section 232 duty", ByGoods("s232"), facts.NOT_AMERICAN)
+_FENTANYL: Final = _added(
+    "ieepa_fentanyl",
+    "IEEPA fentanyl duty",
+    ByGoods("ieepa_fentanyl"),
+    All(
+        Is("item.origin", "CN", "HK", "CA", "MX"),
+        Not(facts.UNDER_USMCA),
+        Not(HsIn(*scope.BOOKS.split())),
+    ),
+)
+_RECIPROCAL: Final = _added(
+    "ieepa_reciprocal",
+    "IEEPA reciprocal duty",
+    _less(ByGoods("ieepa_reciprocal"), "ieepa_exempt", "ieepa_metal"),
+    All(
+        facts.NOT_AMERICAN,
+        Not(facts.ON_THE_WATER_APRIL_2025),
+        Not(facts.ON_THE_WATER_AUGUST_2025),
+    ),
+)
+_RECIPROCAL_EARLIER: Final = _added(
+    "ieepa_reciprocal_in_transit",
+    "IEEPA reciprocal duty, goods in transit",
+    _less(Percent("0.10"), "in_transit_exempt", "in_transit_metal"),
+    All(
+        facts.NOT_AMERICAN,
+        Not(Is("item.origin", "CN", "HK", "MO", "CA", "MX")),
+        facts.ON_THE_WATER_AUGUST_2025,
+    ),
+)
+_BRAZIL_2025: Final = _added(
+    "ieepa_brazil", "IEEPA duty on Brazil", Percent("0.40"), Is("item.origin", "BR")
+)
+_INDIA_2025: Final = _added(
+    "ieepa_india",
+    "IEEPA duty on India",
+    _less(Percent("0.25"), "india_exempt", "india_metal"),
+    Is("item.origin", "IN"),
+)
+_SURCHARGE: Final = _added(
+    "s122",
+    "Section 122 surcharge",
+    _less(Percent("0.10"), "surcharge_exempt", "surcharge_metal"),
+    All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA), Not(facts.ON_THE_WATER_FEBRUARY_2026)),
+)
+_BRAZIL_2026: Final = _added(
+    "s301_brazil", "Section 301 duty on Brazil", Percent("0.25"), Is("item.origin", "BR")
+)
+_FORCED_LABOUR: Final = _added(
+    "s301_forced_labour",
+    "Section 301 duty, forced labour",
+    _less(ByGoods("s301_forced_labour"), "forced_labour_exempt", "forced_labour_metal"),
+    All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA)),
+)
+
+
+def _postal(id: str, title: str, amount: Amount) -> Charge:  # noqa: A002 - its id
+    """Return a duty that a postal carrier collects instead of all others."""
+    return Charge(
+        id=id,
+        kind=ChargeKind.DUTY,
+        title=title,
+        amount=amount,
+        base="customs_value",
+        when=facts.NOT_AMERICAN,
+        collector=Collector.CARRIER,
+        moment=Moment.IMPORT,
+    )
+
+
+_POSTAL_ENDS: Final = days.EMERGENCY_ENDS
+_CHINA_2025: Final[dict[str, Any]] = {"source": sources.RELIEF_ENDS_CHINA}
+_ENDS: Final = dt.date(2025, 8, 29)
+_TRUCE: Final = dt.date(2025, 5, 14)
+
+
+def _one(entry: Dated[Charge]) -> Timeline[Step]:
+    return Timeline([entry], name=entry.value.id)
+
+
+DUTIES: Final[tuple[Timeline[Step], ...]] = (
+    _one(official(value=_DUTY, source=sources.TARIFF_SCHEDULE)),
+    _one(secondary(value=_S301, source=sources.CHINA_301)),
+    _one(secondary(value=_S232, start=days.METALS, source=sources.METALS_2025)),
+    _one(
+        secondary(
+            value=_FENTANYL,
+            start=dt.date(2025, 2, 4),
+            end=days.EMERGENCY_ENDS,
+            source=sources.FENTANYL,
+        )
+    ),
+    _one(
+        official(
+            value=_RECIPROCAL,
+            start=days.RECIPROCAL,
+            end=days.EMERGENCY_ENDS,
+            source=sources.RECIPROCAL_RATES,
+        )
+    ),
+    _one(
+        official(
+            value=_RECIPROCAL_EARLIER,
+            start=days.RECIPROCAL_BY_COUNTRY,
+            end=days.IN_TRANSIT_ENDS,
+            source=sources.RECIPROCAL_RATES,
+        )
+    ),
+    _one(
+        secondary(
+            value=_BRAZIL_2025,
+            start=dt.date(2025, 8, 6),
+            end=days.EMERGENCY_ENDS,
+            source=sources.BRAZIL_2025,
+        )
+    ),
+    _one(
+        secondary(
+            value=_INDIA_2025,
+            start=days.INDIA,
+            end=days.INDIA_ENDS,
+            source=sources.INDIA_2025,
+        )
+    ),
+    _one(
+        official(
+            value=_SURCHARGE,
+            start=days.EMERGENCY_ENDS,
+            end=days.SURCHARGE_ENDS,
+            source=sources.SURCHARGE,
+        )
+    ),
+    _one(secondary(value=_BRAZIL_2026, start=dt.date(2026, 7, 22), source=sources.BRAZIL_2026)),
+    _one(
+        official(
+            value=_FORCED_LABOUR,
+            start=days.SURCHARGE_ENDS,
+            source=sources.FORCED_LABOUR,
+        )
+    ),
+)
+"""The duties of an ordinary entry, in the order they are computed."""
+
+POSTAL: Final[tuple[Timeline[Step], ...]] = (
+    Timeline(
+        [
+            official(
+                value=_postal("postal_china", "Postal duty on China, by value", Percent("1.20")),
+                start=dt.date(2025, 5, 2),
+                end=_TRUCE,
+                **_CHINA_2025,
+            ),
+            official(
+                value=_postal("postal_china", "Postal duty on China, by value", Percent("0.54")),
+                start=_TRUCE,
+                end=_ENDS,
+                **_CHINA_2025,
+            ),
+        ],
+        name="postal_china",
+    ),
+    _one(
+        official(
+            value=_postal(
+                "postal_china_item", "Postal duty on China, by item", Flat(Money("100 USD"))
+            ),
+            start=dt.date(2025, 5, 2),
+            end=_ENDS,
+            **_CHINA_2025,
+        )
+    ),
+    _one(
+        official(
+            value=_postal("postal_duty", "Postal duty, by value", ByGoods("postal_duty")),
+            start=_ENDS,
+            end=_POSTAL_ENDS,
+            source=sources.RELIEF_ENDS,
+        )
+    ),
+    _one(
+        official(
+            value=_postal("postal_item_duty", "Postal duty, by item", ByGoods("postal_sum")),
+            start=_ENDS,
+            end=_POSTAL_ENDS,
+            source=sources.RELIEF_ENDS,
+        )
+    ),
+    _one(
+        official(
+            value=_postal("postal_surcharge", "Postal duty, surcharge only", Percent("0.10")),
+            start=days.EMERGENCY_ENDS,
+            end=days.SURCHARGE_ENDS,
+            source=sources.POSTAL_2026,
+        )
+    ),
+)
+"""What postal parcels paid instead, from 2025-05-02 to 2026-07-23."""

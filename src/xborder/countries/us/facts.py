@@ -1,0 +1,51 @@
+"""What rules of the United States ask: values, origins, claims, ways of travel.
+
+https://hts.usitc.gov (general notes), 19 U.S.C. 1321, https://www.law.cornell.edu/uscode/text/19/1321.
+
+Example:
+    >>> print(INFORMAL.words())
+    the customs value of the consignment is at most $2,500.00
+"""
+
+import datetime as dt
+from typing import Final
+
+from xborder.countries.us import origins
+from xborder.money import Money
+from xborder.policy.condition import All, AnyOf, AtMost, During, Is, Not, Stated
+
+SMALL: Final = AtMost(value="intrinsic", limit=Money("800 USD"))
+"""The limit of the old relief, and of the postal methods that followed it."""
+SMALL_GIFT: Final = AtMost(value="intrinsic", limit=Money("100 USD"))
+INFORMAL: Final = AtMost(value="customs_value", limit=Money("2500 USD"))
+
+BY_POST: Final = Is("transport", "post")
+NOT_AMERICAN: Final = Not(Is("item.origin", "US"))
+"""Goods of the United States come back without additional duties."""
+CHINA: Final = Is("item.origin", "CN")
+MAINLAND_OR_HONG_KONG: Final = Is("item.origin", "CN", "HK")
+NORTH_AMERICA: Final = Is("item.origin", "CA", "MX")
+CLAIMED: Final = Stated(Is("item.preference", "yes"))
+UNDER_USMCA: Final = All(CLAIMED, NORTH_AMERICA)
+"""Goods of Canada or Mexico entered free under the agreement."""
+FLOOR_PARTNERS: Final = Is("item.origin", *origins.EU.split(), "CH", "JP", "KR", "LI")
+
+ON_THE_WATER_AUGUST_2025: Final = All(
+    During("loading", end=dt.date(2025, 8, 7)), During("import_entry", end=dt.date(2025, 10, 5))
+)
+"""Loaded before the rates by country, entered before 2025-10-05: the old 10% stays."""
+ON_THE_WATER_APRIL_2025: Final = All(
+    During("loading", end=dt.date(2025, 4, 5)), During("import_entry", end=dt.date(2025, 5, 28))
+)
+"""Loaded before the first reciprocal duties, entered before 2025-05-28: none of them."""
+ON_THE_WATER_FEBRUARY_2026: Final = All(
+    During("loading", end=dt.date(2026, 2, 24)), During("import_entry", end=dt.date(2026, 2, 28))
+)
+"""Loaded before the surcharge, entered before 2026-02-28: no surcharge."""
+
+MARKETPLACE: Final = Is("channel", "marketplace")
+REGISTERED: Final = Is("seller.registered:US", "yes")
+FOR_RESALE: Final = Stated(Is("buyer.tax_number", "yes"))
+"""A business that gives its number buys for resale, or accounts for use tax itself."""
+LOCAL_TAX_GIVEN: Final = Stated(Is("elected:us.local_tax_given", "yes"))
+TAXED: Final = All(Not(FOR_RESALE), AnyOf(MARKETPLACE, REGISTERED))

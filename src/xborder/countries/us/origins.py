@@ -1,0 +1,44 @@
+"""Countries of origin, in the groups that the rules of the United States name.
+
+The emergency duties of 2025 (Executive Orders 14193-14195, 14257, 14326) and the action on forced
+labour of 2026 (memorandum of 2026-07-23), https://www.whitehouse.gov/presidential-actions/.
+
+Example:
+    >>> "VN" in RECIPROCAL["0.20"].split()
+    True
+"""
+
+from typing import Final
+
+EU: Final = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+"""The members of the European Union."""
+CHINA: Final = "CN HK MO"
+"""The People's Republic of China, with Hong Kong and Macau."""
+NO_NORMAL_RELATIONS: Final = "BY CU KP RU"
+"""Column 2 of the tariff, and outside the emergency duties; Belarus and Russia since 2022."""
+
+RECIPROCAL: Final = {
+    "0.15": (
+        "AF AO BO BW CD CI CM CR EC FJ GH GQ GY IL IS JO LS MG MK MU MW MZ NA NG NO NR NZ PG "
+        "TD TR TT UG VE VU ZM ZW"
+    ),
+    "0.18": "NI",
+    "0.19": "ID KH MY PH PK TH",
+    "0.20": "BD LK TW VN",
+    "0.25": "BN KZ MD TN",
+    "0.30": "BA DZ LY ZA",
+    "0.35": "IQ RS",
+    "0.40": "LA MM",
+    "0.41": "SY",
+}
+"""Additional rates from 2025-08-07, for those without an arrangement; 10% for whoever is not named."""
+
+FORCED_LABOUR_10: Final = "AR BD CA EC GB GT HN ID IN JO KH LK MX MY PK SV TT"
+FORCED_LABOUR_12_5: Final = (
+    "AE AO AU BH BR BS CL CN CO CR DO DZ EG GY HK IL IQ KW KZ LY MA NG NI NO NZ OM PE PH "
+    "QA RU SA SG TH TR UY VE VN ZA"
+)
+FORCED_LABOUR_UP_TO_10: Final = EU + " TW"
+"""The additional rate and the ordinary one make up 10% together."""
+FORCED_LABOUR_UP_TO_12_5: Final = "CH JP KR"
+"""The additional rate and the ordinary one make up 12.5% together."""

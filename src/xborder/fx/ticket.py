@@ -1,0 +1,68 @@
+"""Tickets: a trade cut into deals a bank will quote, and shared out to what it covers."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from xborder.errors import InvalidInput
+from xborder.money import share
+
+
+def _units(*amounts: Decimal) -> int:
+    """Return how many places make every amount a whole number."""
+    return max(max(0, -int(amount.as_tuple().exponent)) for amount in amounts)
+
+
+def split_ticket(
+    amount: Decimal, *, maximum: Decimal | None = None, minimum: Decimal = Decimal(0)
+) -> tuple[Decimal, ...]:
+    """Cut a trade into as few equal tickets as the largest ticket allows.
+
+    Args:
+        amount: The trade, of either sign.
+        maximum: The largest ticket; ``None`` if there is none.
+        minimum: The smallest ticket.
+
+    Returns:
+        Tickets that sum to the amount, each at most ``maximum``.
+
+    Raises:
+        InvalidInput: The largest ticket is less than twice the smallest, so that some amounts
+            cannot be cut at all.
+
+    Example:
+        >>> split_ticket(Decimal(250_000), maximum=Decimal(100_000))
+        (Decimal('83334'), Decimal('83333'), Decimal('83333'))
+    """
+    if maximum is None:
+        return (amount,)
+    if maximum <= 0 or maximum < 2 * minimum:
+        raise InvalidInput(
+            "The largest ticket {value} is less than twice the smallest, {minimum}.",
+            code="fx.ticket",
+            remedy="Raise the largest ticket or lower the smallest.",
+            where="maximum_ticket",
+            value=str(maximum),
+            minimum=str(minimum),
+        )
+    places = _units(amount, maximum)
+    scale = 10**places
+    count = -(-abs(Fraction(amount)) // Fraction(maximum))
+    parts = share(int(Fraction(amount) * scale), [1] * max(int(count), 1))
+    return tuple(Decimal(part).scaleb(-places) for part in parts)
+
+
+def allocate(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Share a trade out to the exposures it covers, in proportion, without losing a unit.
+
+    Args:
+        amount: The trade.
+        weights: The size of each exposure, not negative.
+
+    Example:
+        >>> allocate(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
+        (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
+    """
+    places = max(_units(amount), 2)
+    parts = share(int(Fraction(amount) * 10**places), list(weights))
+    return tuple(Decimal(part).scaleb(-places) for part in parts)
