@@ -4,7 +4,7 @@ import math
 
 import mpmath
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder import inventory as xi
@@ -225,6 +225,7 @@ def test_costs_choose_the_level_where_one_more_unit_pays_for_itself():
         xi.safety_stock(demand=nothing, lead_time=lead, target=short, order_quantity=40)
 
 
+@settings(max_examples=25)
 @given(
     st.sampled_from(["normal", "gamma", "lognormal"]),
     st.floats(1e-6, 1e9),
