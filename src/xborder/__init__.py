@@ -16,6 +16,8 @@ from xborder.version import VERSION
 
 if TYPE_CHECKING:
     from xborder import (
+        complaints,
+        customers,
         exchange,
         fx,
         goods,

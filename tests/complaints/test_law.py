@@ -83,6 +83,10 @@ NETHERLANDS = days("NL", "2026-04-27", "2026-05-14", "2026-05-25")
         # India: a month, not 30 days. Brazil: seven calendar days.
         ("IN", "in.redress", "2026-01-31", None, "2026-02-28"),
         ("BR", "br.answer", "2026-06-04", None, "2026-06-11"),
+        # Czech Act 634/1992 s. 19(3): 30 days from the claim; Saturday 12 December rolls to Monday.
+        ("CZ", "cz.answer", "2026-11-12", days("CZ"), "2026-12-14"),
+        ("HU", "hu.answer", "2026-11-12", None, "2026-12-12"),
+        ("HR", "hr.answer", "2026-11-12", None, "2026-11-27"),
         # Eight weeks for a direct debit.
         ("AT", "eu.direct_debit", "2026-11-02", None, "2026-12-28"),
     ],
@@ -97,7 +101,8 @@ def test_the_last_day(country, name, trigger, calendar, last):
         ("visa", "not_received", 30, "expected_delivery"),
         ("visa", "fraud", 30, "payment"),
         ("mastercard", "not_as_described", 45, "delivery"),
-        ("amex", "credit_not_processed", 20, "goods_returned"),
+        ("amex", "credit_not_processed", 20, "payment"),
+        ("visa", "credit_not_processed", 30, "delivery"),
         ("discover", "processing_error", 30, "payment"),
     ],
 )
@@ -108,9 +113,13 @@ def test_card_networks(network, reason, answer, filing):
     assert len(network_clocks(network, TODAY)) == 6
 
 
-def test_discover_is_not_settled():
-    *_, response = network_clocks("discover", TODAY)
-    assert response.status is Status.UNCLEAR
+@pytest.mark.parametrize(
+    ("network", "status"),
+    [("visa", "in_force"), ("mastercard", "unclear"), ("discover", "unclear")],
+)
+def test_where_tables_disagree_the_term_is_unclear(network, status):
+    *_, response = network_clocks(network, TODAY)
+    assert response.status == status
 
 
 def test_china_changed_its_measures_on_15_april_2026():
@@ -128,6 +137,18 @@ def test_poland_shortened_its_answer():
     # Art. 7a: 30 days from 10 January 2017 (Temidium 2017), 14 days since 2023.
     assert rule("PL", "pl.answer", D("2022-12-31")).value.term.count == 30
     assert rule("PL", "pl.answer", D("2023-01-01")).value.term.count == 14
+
+
+def test_spain_gives_large_companies_until_28_december_2026():
+    # Law 10/2025: in force on 28 December 2025, twelve months to adapt (Uría, 13 January 2026).
+    before = {entry.value.id for entry in statutory_clocks("ES", D("2026-12-27"))}
+    assert "es.answer" not in before
+    found = rule("ES", "es.answer", D("2026-12-28"))
+    assert (found.value.term.count, found.value.term.unit, found.status) == (
+        15,
+        "working_days",
+        Status.SCHEDULED,
+    )
 
 
 def test_a_member_has_the_unions_terms_and_its_own():

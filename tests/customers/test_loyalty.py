@@ -66,6 +66,18 @@ def test_tiers_go_up_and_down_with_the_reason():
     assert back.tier == "member"
 
 
+def test_points_go_at_the_rate_they_came():
+    start = dt.date(2026, 1, 1)
+    rows = [
+        LoyaltyEvent(on=start, kind="earn", amount=120, order_id="o1"),
+        LoyaltyEvent(on=start, kind="earn", amount=10, order_id="o2"),
+        LoyaltyEvent(on=start, kind="take_back", amount=120, order_id="o1"),
+    ]
+    assert account(rows, 1, TIERED).balance == 15
+    rows[2] = LoyaltyEvent(on=start, kind="take_back", amount=10, order_id="o2")
+    assert account(rows, 1, TIERED).balance == 120
+
+
 KINDS = st.sampled_from(["earn", "earn", "take_back", "burn"])
 
 

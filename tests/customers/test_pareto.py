@@ -49,6 +49,39 @@ def test_p_alive_agrees_with_mpmath(point):
     assert model.p_alive(x, t_x, age) == pytest.approx(exact_alive(*point), rel=1e-10, abs=1e-300)
 
 
+@pytest.mark.long
+def test_sixty_random_points_agree_with_mpmath():
+    rng = np.random.default_rng(20261121)
+    for _ in range(60):
+        r, s = np.exp(rng.uniform(-3, 3, 2))
+        alpha, beta = np.exp(rng.uniform(-2, 6, 2))
+        x = int(np.exp(rng.uniform(0, 6))) - 1
+        age = float(np.exp(rng.uniform(0, 6)))
+        last = age * float(rng.uniform(0.05, 1)) if x else 0.0
+        point = (*map(float, (r, alpha, s, beta)), x, last, age)
+        model = ParetoNbd(
+            **dict(zip(("r", "alpha", "s", "beta"), point, strict=False)), unit="week"
+        )
+        found = float(model.p_alive(x, last, age))
+        assert found == pytest.approx(exact_alive(*point), rel=1e-8, abs=1e-200), point
+
+
+def test_parts_add_up_to_the_whole(monkeypatch):
+    rng = np.random.default_rng(1)
+    age = rng.uniform(5, 30, 50)
+    x = rng.poisson(2, 50)
+    last = np.where(x, age * rng.uniform(0.1, 1, 50), 0)
+    rows = population(
+        Summary.from_columns({"frequency": x, "recency": last, "T": age}, unit="week")
+    )
+    point = np.log([0.5, 0.3, 1.2, 2.0])
+    whole = _log_likelihood(point, rows)
+    monkeypatch.setattr("xborder.customers.pareto._CHUNK", 7)
+    height, slope = _log_likelihood(point, rows)
+    assert height == pytest.approx(whole[0], rel=1e-12)
+    assert slope == pytest.approx(whole[1], rel=1e-10)
+
+
 def test_customers_of_the_sample(models):
     # P(alive), E[Y(39)] and DERT at 0.0027 a week; lifetimes and btyd agree to 1e-12
     for x, t_x, age, alive, bought, residual in (

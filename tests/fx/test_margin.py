@@ -140,6 +140,43 @@ def test_a_landed_cost_is_one_of_the_costs():
         UnitEconomics.of_quote(52, home="CNY", price=24, price_currency="EUR")
 
 
+def test_a_real_quote_is_a_cost_in_the_currency_of_its_country():
+    import xborder as xb
+
+    parcel = xb.Consignment(
+        ship_from="CN",
+        ship_to="GB",
+        on=dt.date(2026, 11, 20),
+        items=[
+            xb.Item(sku="TEE", hs_code="610910", origin="CN", quantity=2, unit_price="19.90 GBP")
+        ],
+        shipping="4.50 GBP",
+        prices="net",
+        incoterm="DDP",
+        seller=xb.Seller(registrations={"GB"}),
+        buyer=xb.Buyer(kind="consumer"),
+    )
+    quote = xb.quote(parcel)
+    product = UnitEconomics.of_quote(
+        quote, units=2, home="CNY", price=60, price_currency="EUR", fee_rate=0.1
+    )
+    landed = product.costs["landed cost"]
+    assert landed.currency == quote.total.currency.code
+    assert landed.value == pytest.approx(float(quote.total.amount) / 2)
+    assert quote.total.amount > 0
+    rates = {"EUR": 7.75, "GBP": 9.2}
+    assert product.margin(rates) == pytest.approx(54 * 7.75 - landed.value * 9.2)
+    risk = margin_at_risk(
+        product,
+        rates=rates,
+        volatilities={"EUR": 0.08, "GBP": 0.09},
+        correlation=Correlation({("EUR", "GBP"): 0.95}),
+        horizon_years=0.25,
+    )
+    # a cost in pounds offsets part of a price in euros that moves along with it
+    assert risk.contributions["GBP"] < 0 < risk.contributions["EUR"]
+
+
 def test_margin_at_risk_nets_price_cost_and_fees():
     terms = {
         "rates": RATES,

@@ -79,11 +79,7 @@ def offer(monkeypatch, point):
 )
 def test_a_broken_package_raises_with_its_name(monkeypatch, value, says):
     point = EntryPoint(name="atlantis", value=value, group=book.ENTRY_POINTS)
-    if "no_such" not in value:
-        point = type(
-            "Point", (), {"name": "atlantis", "value": value, "load": lambda self: (42,)}
-        )()
-    monkeypatch.setattr(book, "entry_points", lambda group: [point])
+    offer(monkeypatch, point if "no_such" in value else Point("atlantis", value, (42,)))
     with pytest.raises(InvalidPolicy, match=says) as caught:
         default_book().with_entry_points()
     assert "atlantis" in str(caught.value)

@@ -345,6 +345,9 @@ def test_every_clock_change_of_the_tz_database():
         if (changes, at("2030-12-31T00:00+00:00").astimezone(zone).utcoffset()) in seen:
             continue
         seen.add((changes, at("2030-12-31T00:00+00:00").astimezone(zone).utcoffset()))
+        round_the_clock = hours(key, "24/7", "2020-01-01", "2031-01-01").calendar()
+        whole = (round_the_clock.known_from, round_the_clock.known_until)
+        assert len(round_the_clock.segments(*whole)) == 1, key
         for change in changes:
             second = dt.timedelta(seconds=1)
             before = (change - second).astimezone(zone).replace(tzinfo=None) + second

@@ -131,7 +131,7 @@ class Progress:
 
 @define
 class _Draft:
-    """A progress while events are being taken in."""
+    """A progress while events are taken in; a frozen copy for each would cost too much."""
 
     clock: Clock
     business: Line

@@ -936,7 +936,7 @@ POLICY: Final = CountryPolicy(
         "low_value_relief_ends": Timeline(
             [
                 Dated(
-                    value="by October 2028",
+                    value=dt.date(2028, 10, 31),
                     start=_RELIEF_MAY_END,
                     status=Status.ANNOUNCED,
                     evidence=Evidence.SECONDARY,

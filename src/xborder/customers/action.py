@@ -55,7 +55,7 @@ class ActionRule(BaseModel):
         needs_consent: Whether it fits only those who agreed to marketing.
         days: For how many days the action stands.
 
-    Example:
+    Examples:
         >>> rule = ActionRule(name="vip", action="vip_service", tiers=["high_value"], days=90)
         >>> ActionRule.model_validate_json(rule.model_dump_json()) == rule
         True
@@ -158,7 +158,7 @@ def next_actions(
     Raises:
         InvalidPolicy: No rule fits a customer.
 
-    Example:
+    Examples:
         >>> known = CustomerFacts(customer_id="a", stage="win_back", consents=True)
         >>> next_actions([known], on=dt.date(2026, 11, 21))[0].action
         'win_back'

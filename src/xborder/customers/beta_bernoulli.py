@@ -89,7 +89,7 @@ class BetaGeoBb:
     Source: Fader, Hardie and Shang, "Customer-Base Analysis in a Discrete-Time Noncontractual
         Setting", Marketing Science 29 (2010), 1086-1108, equations 5, 7 and 9.
 
-    Example:
+    Examples:
         >>> model = BetaGeoBb(alpha=1.204, beta=0.750, gamma=0.657, delta=2.783)
         >>> [round(float(model.p_alive(x, last, 6)), 2) for x, last in ((0, 0), (2, 4), (6, 6))]
         [0.11, 0.59, 0.93]

@@ -183,7 +183,7 @@ class BetaGeoNbd(_BetaGeo):
     Source: Fader, Hardie and Lee, "Counting Your Customers the Easy Way", Marketing Science 24
         (2005), 275-284.
 
-    Example:
+    Examples:
         >>> model = BetaGeoNbd(r=0.243, alpha=4.414, a=0.793, b=2.426, unit=TimeUnit.WEEK)
         >>> round(float(model.expected_purchases(2, 30.43, 38.86, within=Span.weeks(39))), 3)
         1.226
@@ -212,7 +212,7 @@ class ModifiedBetaGeoNbd(_BetaGeo):
     Source: Batislam, Denizel and Filiztekin, International Journal of Research in Marketing 24
         (2007), 201-209.
 
-    Example:
+    Examples:
         >>> model = ModifiedBetaGeoNbd(
         ...     r=0.524838, alpha=6.182992, a=0.891356, b=1.613999, unit=TimeUnit.WEEK)
         >>> round(float(model.p_alive(0, 0.0, 38.86)), 4)

@@ -59,7 +59,7 @@ class Cohorts:
 def period_label(period: Period, day: dt.date) -> str:
     """Return the name of the period a day falls in.
 
-    Example:
+    Examples:
         >>> period_label(Period.WEEK, dt.date(2027, 1, 1))
         '2026-W53'
     """

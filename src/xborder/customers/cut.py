@@ -62,7 +62,7 @@ class Cut:
     Raises:
         InvalidInput: The points are not in order.
 
-    Example:
+    Examples:
         >>> [Cut.at([30, 90]).score(days) for days in (29, 30, 120)]
         [1, 2, 3]
     """
@@ -120,7 +120,7 @@ def quantile(ordered: Sequence[Value], fraction: Fraction) -> Fraction:
 
     Source: Hyndman and Fan, The American Statistician 50 (1996), 361-365, definition 7.
 
-    Example:
+    Examples:
         >>> quantile([1, 2, 3, 10], Fraction(1, 2))
         Fraction(5, 2)
     """
@@ -203,7 +203,7 @@ def label_cut(values: Sequence[Value], labels: Sequence[Any]) -> Cut:
     Raises:
         InvalidInput: Not one label a value, or two clusters overlap on the axis.
 
-    Example:
+    Examples:
         >>> [float(point) for point in label_cut([1, 2, 9, 10], ["b", "b", "a", "a"]).points]
         [5.5]
     """

@@ -61,7 +61,7 @@ def quantile_cut_array(values: Any, *, groups: int = 5, ties: TieRule = TieRule.
     Raises:
         InvalidInput: There is no value, or the rule splits equal values.
 
-    Example:
+    Examples:
         >>> cut = quantile_cut_array([1, 1, 1, 1, 1, 1, 1, 2, 3, 10])
         >>> cut.scores([1, 2, 3, 10]).tolist()
         [1, 4, 5, 5]

@@ -106,7 +106,7 @@ def compare_rates(
 
     Source: Newcombe, Statistics in Medicine 17 (1998), 873-890, method 10.
 
-    Example:
+    Examples:
         >>> found = compare_rates((48, 80), (56, 70))
         >>> round(found.low, 4), round(found.high, 4)
         (0.0524, 0.3339)
@@ -217,7 +217,7 @@ def sample_size(
 
     Source: Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions (2003), 4.14.
 
-    Example:
+    Examples:
         >>> sample_size(0.50, difference=0.25, power=0.90)
         77
     """
@@ -274,7 +274,7 @@ def peeking(looks: int) -> Text | None:
     Raises:
         InvalidInput: Fewer than 1.
 
-    Example:
+    Examples:
         >>> str(peeking(5))
         'After 5 looks a 5 % test raises a false alarm in at least 14.2 % of cases; to stay at \
 5 % call a difference only below a p-value of 0.0158 (Pocock).'

@@ -43,7 +43,7 @@ class GammaGamma:
     Source: Fader and Hardie, "The Gamma-Gamma Model of Monetary Value" (2013); Fader, Hardie and
         Lee, Journal of Marketing Research 42 (2005), 415-430.
 
-    Example:
+    Examples:
         >>> spend = GammaGamma(p=6.25, q=3.74, v=15.44, currency="USD")
         >>> round(float(spend.expected_value(2, 22.35)), 2)
         24.66

@@ -51,7 +51,7 @@ def purchase_history(
         InvalidInput: There is no order, or ``zone`` is missing or unknown.
         CurrencyMismatch: Several currencies, and no ``currency`` to convert to.
 
-    Example:
+    Examples:
         >>> orders = [
         ...     Order(customer_id="c1", at=dt.date(2026, 1, 10), amount="100.00 EUR"),
         ...     Order(customer_id="c1", at=dt.date(2026, 1, 10), amount="20.00 EUR"),

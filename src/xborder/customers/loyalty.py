@@ -41,12 +41,14 @@ class LoyaltyEvent:
         kind: What happened.
         amount: Money spent or paid back, for earn and take back.
         points: Points used, for burn.
+        order_id: The order, for earn and take back: points go at the rate they came.
     """
 
     on: dt.date
     kind: LoyaltyKind = field(converter=LoyaltyKind)
     amount: Fraction = field(converter=Fraction, default=Fraction(0))
     points: int = 0
+    order_id: str = ""
 
 
 @frozen(kw_only=True)
@@ -164,6 +166,7 @@ class _Book:
     lots: list[_Lot]
     gains: list[tuple[dt.date, int]]
     changes: list[TierChange]
+    rates: dict[str, Fraction]
     debt: int = 0
     earned: int = 0
     burned: int = 0
@@ -205,6 +208,7 @@ class _Book:
             self.tier = fitting[-1]
 
     def earn(self, event: LoyaltyEvent) -> None:
+        self.rates[event.order_id] = self.tier.multiplier
         points = self.points_for(event.amount, self.tier.multiplier)
         self.earned += points
         self.gains.append((event.on, points))
@@ -230,7 +234,8 @@ class _Book:
         return points
 
     def take_back(self, event: LoyaltyEvent) -> None:
-        points = self.points_for(event.amount, self.tier.multiplier)
+        rate = self.rates.get(event.order_id, self.tier.multiplier)
+        points = self.points_for(event.amount, rate)
         self.taken_back += points
         self.gains.append((event.on, -points))
         self.debt += self.take(points)
@@ -251,7 +256,7 @@ def loyalty_account(
         InvalidRows: Events after ``on``, amounts or points below 0, or more points burned than
             there were: all rows at once.
 
-    Example:
+    Examples:
         >>> programme = LoyaltyProgramme(points_per_unit=1, expires_after_days=365)
         >>> spent = LoyaltyEvent(on=dt.date(2026, 1, 1), kind="earn", amount="99.90")
         >>> loyalty_account(programme, [spent], on=dt.date(2026, 6, 1)).balance
@@ -277,7 +282,7 @@ def loyalty_account(
         raise InvalidRows(bad)
     order = (LoyaltyKind.EARN, LoyaltyKind.TAKE_BACK, LoyaltyKind.BURN)
     rows.sort(key=lambda row: (row[1].on, order.index(row[1].kind)))
-    book = _Book(programme, programme.tiers[0], [], [], [])
+    book = _Book(programme, programme.tiers[0], [], [], [], {})
     for number, event in rows:
         book.advance(event.on)
         match event.kind:

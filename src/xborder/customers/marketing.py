@@ -108,7 +108,7 @@ class CampaignMeasures:
 def measure(campaign: Campaign) -> CampaignMeasures:
     """Return the measures of a campaign; one over nothing is undefined, and says why.
 
-    Example:
+    Examples:
         >>> found = measure(Campaign(impressions=1000, clicks=50, cost="25.00", revenue="100"))
         >>> float(found.ctr.value), float(found.cpc.value), float(found.roas.value)
         (0.05, 0.5, 4.0)
@@ -154,7 +154,7 @@ def payback(cost_per_customer: float, margins: Sequence[float]) -> Payback:
         margins: The expected margin of each period, in order: expected purchases times expected
             value times margin rate, as from :func:`lifetime_value` by period.
 
-    Example:
+    Examples:
         >>> payback(10.0, [4.0, 4.0, 4.0]).periods
         3
     """

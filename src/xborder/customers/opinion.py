@@ -21,6 +21,10 @@ else:
     np = extra("numpy", name="stats")
 
 
+_LAST_GROUP = 7
+"""Frequencies of 7 and more are shown together, as the BG/NBD paper's table does."""
+
+
 @frozen(kw_only=True)
 class Opinion:
     """What one model says of a population.
@@ -81,7 +85,7 @@ def compare_models(models: Iterable[PurchaseModel], summary: Summary, *, within:
     Raises:
         InvalidInput: A model counts time in another unit, or there is no model.
 
-    Example:
+    Examples:
         >>> from xborder.customers.beta_geo import BetaGeoNbd, ModifiedBetaGeoNbd
         >>> from xborder.customers.span import TimeUnit
         >>> known = {"r": 0.5, "alpha": 6.0, "a": 0.9, "b": 1.6, "unit": TimeUnit.WEEK}
@@ -218,7 +222,3 @@ def holdout(opinions: Opinions, summary: Summary, actual: Sequence[float]) -> tu
             )
         )
     return tuple(results)
-
-
-_LAST_GROUP = 7
-"""Frequencies of 7 and more are shown together, as the BG/NBD paper's table does."""

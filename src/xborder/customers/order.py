@@ -33,7 +33,7 @@ class Order:
         channel: The sales channel.
         country: The buyer's country, ISO 3166 alpha-2.
 
-    Example:
+    Examples:
         >>> Order(customer_id="c1", at=dt.date(2026, 1, 10), amount="100.00 EUR").amount
         Money('100.00 EUR')
     """
@@ -59,7 +59,7 @@ def read_orders(rows: Iterable[Mapping[str, Any]]) -> tuple[Order, ...]:
         InvalidRows: Fields that do not exist or are missing, amounts that are not exact, dates
             that are none: all rows at once.
 
-    Example:
+    Examples:
         >>> read_orders([{"customer_id": "c1", "at": "2026-01-10", "amount": "5.00 EUR"}])[0].at
         datetime.date(2026, 1, 10)
     """

@@ -55,7 +55,7 @@ class ParetoNbd:
     Source: Schmittlein, Morrison and Colombo, Management Science 33 (1987), 1-24; Fader and
         Hardie, "A Note on Deriving the Pareto/NBD Model and Related Expressions" (2005).
 
-    Example:
+    Examples:
         >>> model = ParetoNbd(r=0.5534, alpha=10.5802, s=0.6061, beta=11.6562, unit=TimeUnit.WEEK)
         >>> round(float(model.p_alive(26, 30.86, 31)), 4)
         0.9979
@@ -282,22 +282,32 @@ def _dropout_integral(
 
 
 def _log_likelihood(log_parameters: Floats, rows: Population) -> tuple[float, Floats]:
-    r, alpha, s, beta = np.exp(log_parameters)
-    x, weight, age = rows.frequency, rows.weight, rows.age
-    dropout = _dropout_integral((r, alpha, s, beta), x, rows.age_at_last, age)
+    """Return height and slope, in parts that fit the memory of a small machine."""
+    count = len(rows.frequency)
+    parts = [slice(start, start + _CHUNK) for start in range(0, count, _CHUNK)]
+    found = [_of_part(np.exp(log_parameters), rows, part) for part in parts]
+    slope = np.sum([slope for _, slope in found], axis=0)
+    return sum(height for height, _ in found), slope * np.exp(log_parameters)
+
+
+def _of_part(parameters: Floats, rows: Population, part: slice) -> tuple[float, Floats]:
+    r, alpha, s, beta = map(float, parameters)
+    x, t_x, age = rows.frequency[part], rows.age_at_last[part], rows.age[part]
+    weight, which = rows.weight[part], rows.which[part]
+    dropout = _dropout_integral((r, alpha, s, beta), x, t_x, age)
     log_a, one_a, log_b, one_b = dropout.means()
     alive = -(r + x) * np.log(alpha + age) - s * np.log(beta + age)
-    gone = np.where(age > rows.age_at_last, dropout.height + np.log(s), -np.inf)
+    gone = np.where(age > t_x, dropout.height + np.log(s), -np.inf)
     either = np.logaddexp(alive, gone)
     rate = special.gammaln(r + rows.distinct) - special.gammaln(r)
     d_rate = special.digamma(r + rows.distinct) - special.digamma(r)
-    height = weight @ (rate[rows.which] + either)
+    height = weight @ (rate[which] + either)
     height += weight.sum() * (r * np.log(alpha) + s * np.log(beta))
     stays = np.exp(alive - either)
     left = 1 - stays
-    slope_r = d_rate[rows.which] + np.log(alpha) - stays * np.log(alpha + age) - left * log_a
+    slope_r = d_rate[which] + np.log(alpha) - stays * np.log(alpha + age) - left * log_a
     slope_alpha = r / alpha - (r + x) * (stays / (alpha + age) + left * one_a)
     slope_s = np.log(beta) - stays * np.log(beta + age) + left * (1 / s - log_b)
     slope_beta = s / beta - stays * s / (beta + age) - left * (s + 1) * one_b
-    slope = np.array([weight @ part for part in (slope_r, slope_alpha, slope_s, slope_beta)])
-    return float(height), slope * np.exp(log_parameters)
+    slopes = (slope_r, slope_alpha, slope_s, slope_beta)
+    return float(height), np.array([weight @ slope for slope in slopes])

@@ -84,7 +84,7 @@ class Cuts:
 class Score:
     """The three scores; higher is better on each axis.
 
-    Example:
+    Examples:
         >>> str(Score(recency=5, frequency=4, monetary=1))
         '541'
     """
@@ -287,7 +287,7 @@ def rfm(
         InvalidRows: Orders that cannot be used: all at once.
         InvalidInput: No customer has a purchase.
 
-    Example:
+    Examples:
         >>> orders = [
         ...     Order(customer_id=name, at=dt.date(2026, month, 1), amount=f"{month}0.00 EUR")
         ...     for name, months in (("a", (1, 5, 9)), ("b", (2,))) for month in months

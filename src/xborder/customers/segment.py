@@ -122,7 +122,7 @@ class SegmentMap:
         InvalidPolicy: A gap without ``otherwise``, an overlap while refused, or a segment that
             no code reaches.
 
-    Example:
+    Examples:
         >>> halves = SegmentMap(groups=2, segments=[
         ...     Segment(name="active", recency=(2, 2)), Segment(name="asleep", recency=(1, 1))])
         >>> halves.of(Score(recency=1, frequency=2, monetary=2))

@@ -72,7 +72,7 @@ class Span:
     Raises:
         InvalidInput: The length is not a finite number above 0.
 
-    Example:
+    Examples:
         >>> Span.weeks(2).in_unit(TimeUnit.DAY)
         14.0
     """
@@ -131,7 +131,7 @@ class DiscountRate:
     Raises:
         InvalidInput: The rate is not a finite number above -1.
 
-    Example:
+    Examples:
         >>> yearly = DiscountRate(0.15, Span.weeks(52))
         >>> round(yearly.over(Span.weeks(1)), 10), round(yearly.continuous(TimeUnit.WEEK), 10)
         (0.0026913448, 0.0026877297)

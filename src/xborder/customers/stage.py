@@ -102,7 +102,7 @@ def stage_of(
     Raises:
         InvalidInput: Purchases without days since the last or the other way round, or no gap.
 
-    Example:
+    Examples:
         >>> stage_of(purchases=4, days_since_last=70, gap_days=30).stage
         <Stage.WIN_BACK: 'win_back'>
     """

@@ -73,7 +73,7 @@ class Summary:
             infinite number: every bad row, each named.
         InvalidInput: There is no row at all.
 
-    Example:
+    Examples:
         >>> summary = Summary.from_columns(
         ...     {"customer_id": ["1"], "frequency": [2], "recency": [30.43], "T": [38.86],
         ...      "monetary_value": [22.35]}, unit=TimeUnit.WEEK, currency="USD")
@@ -205,7 +205,7 @@ class Summary:
     def to_columns(self) -> dict[str, list[Any]]:
         """Return the columns under the names that lifetimes and pymc-marketing use.
 
-        Example:
+        Examples:
             >>> row = CustomerSummary(customer_id="1", frequency=2, age_at_last=3.0, age=9.0)
             >>> Summary(rows=[row], unit=TimeUnit.WEEK).to_columns()["recency"]
             [3.0]

@@ -113,7 +113,7 @@ def value_tiers(
     Raises:
         InvalidInput: A customer has a value and no probability.
 
-    Example:
+    Examples:
         >>> worth, alive = {"a": 90, "b": 10}, {"a": 0.9, "b": 0.1}
         >>> [str(tier) for tier in value_tiers(worth, alive).tiers.values()]
         ['high_value', 'churned']

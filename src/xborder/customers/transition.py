@@ -70,7 +70,7 @@ def transitions(
         reasons_before: Why each was there, on the earlier date.
         reasons_after: Why each is there, on the later date.
 
-    Example:
+    Examples:
         >>> moved = transitions({"a": "retain", "b": "retain"}, {"a": "lost", "c": "nurture"})
         >>> moved.count("retain", "lost"), moved.count("", "nurture"), moved.count("retain", "")
         (1, 1, 1)

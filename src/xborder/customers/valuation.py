@@ -135,7 +135,7 @@ def lifetime_value(
         InvalidInput: The summary counts time in another unit than the model, or ``periods < 1``.
         CurrencyMismatch: The summary is in another currency than the model of value.
 
-    Example:
+    Examples:
         >>> from xborder.customers.beta_geo import BetaGeoNbd
         >>> summary = Summary.from_columns(
         ...     {"frequency": [2], "recency": [30.43], "T": [38.86], "monetary_value": [22.35]},

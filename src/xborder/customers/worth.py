@@ -112,7 +112,7 @@ def abc_classes(
     Raises:
         InvalidInput: Not ``0 < first <= second <= 1``.
 
-    Example:
+    Examples:
         >>> {name: str(found) for name, found in abc_classes({"x": 85, "y": 10, "z": 5}).items()}
         {'x': 'A', 'y': 'B', 'z': 'C'}
     """
@@ -166,7 +166,7 @@ def concentration(values: Mapping[str, Value], *, top: Value = Fraction(20, 100)
     Raises:
         InvalidInput: There is no value above 0, or one below, or ``top`` is no fraction.
 
-    Example:
+    Examples:
         >>> concentration({"a": 3, "b": 1, "c": 0, "d": 0}, top=0.25).top_share
         0.75
     """

@@ -12,6 +12,7 @@ and Wystup, A guide to FX options quoting conventions, Journal of Derivatives 18
 
 import math
 from collections.abc import Callable
+from typing import Final, cast
 
 from attrs import frozen
 
@@ -20,6 +21,8 @@ from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.normal import cdf, hazard, log_cdf, quantile
 from xborder.fx.option import option_kind
 from xborder.fx.quantity import not_negative, number, positive
+
+_NOISE: Final = 1e-13  # what rounding leaves of the logarithm of a delta at its root
 
 
 class DeltaConvention(Choice):
@@ -172,24 +175,28 @@ def strike_from_delta(
     if phi > 0.0:
         d2 = _adjusted_call_d2(delta, size, stdev, smile, on_spot=chosen.on_spot)
     else:
-        d2 = -_adjusted_put(size, stdev)
+        d2 = _adjusted_put_d2(size, stdev)
     return smile.forward * math.exp(-stdev * (0.5 * stdev + d2))
 
 
 def _adjusted_call_d2(
     delta: float, size: float, stdev: float, smile: _Smile, *, on_spot: bool
 ) -> float:
-    peak = _peak(stdev)
-    largest = math.exp(-stdev * (0.5 * stdev + peak) + log_cdf(peak))
-    if size > largest:
+    """Return d2 on the branch of high strikes, from the unadjusted strike's on its left."""
+    start = quantile(size) - stdev if size < 1.0 else math.inf
+    d2 = _climb(start, lambda x: _log_call(x, stdev, size))
+    if d2 is None:
+        peak = _peak(stdev)
+        largest = math.exp(-stdev * (0.5 * stdev + peak) + log_cdf(peak))
         raise _beyond(delta, largest * (smile.foreign_discount if on_spot else 1.0))
-    start = min(quantile(size) - stdev, peak)
-    return _climb(start, lambda x: _log_call(x, stdev, size))
+    return d2
 
 
-def _adjusted_put(size: float, stdev: float) -> float:
+def _adjusted_put_d2(size: float, stdev: float) -> float:
+    """Return d2 of a put: its adjusted delta rises without bound, so that there always is one."""
     start = min(0.5 * stdev, quantile(size)) if size < 1.0 else 0.5 * stdev
-    return _climb(start, lambda y: _log_put(y, stdev, size))
+    found = _climb(start, lambda y: _log_put(y, stdev, size))
+    return -cast("float", found)
 
 
 def _log_call(d2: float, stdev: float, size: float) -> tuple[float, float]:
@@ -202,18 +209,20 @@ def _log_put(minus_d2: float, stdev: float, size: float) -> tuple[float, float]:
     return value, hazard(minus_d2) + stdev
 
 
-def _climb(start: float, function: Callable[[float], tuple[float, float]]) -> float:
-    """Return the root of a rising concave function, from a point to the left of it.
+def _climb(start: float, function: Callable[[float], tuple[float, float]]) -> float | None:
+    """Return the root of a concave function on its rising side, from a point to its left.
 
-    Newton's tangent lies above a concave function, so no step passes the root.
+    Newton's tangent lies above a concave function, so no step passes the root; where there is
+    none, a step ends on the falling side and ``None`` is returned.
     """
     point = start
-    while True:
+    while point < math.inf:
         value, slope = function(point)
         following = point - value / slope if slope > 0.0 else point
         if not following > point:
-            return point
+            return point if value > -_NOISE else None
         point = following
+    return None
 
 
 def _peak(stdev: float) -> float:

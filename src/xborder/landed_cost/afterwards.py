@@ -29,7 +29,7 @@ class Replay:
         stored: The quote as it was.
         now: The same parcel by the rules at hand.
         same_figures: Whether every line and the total came out as they were.
-        same_rules: Whether the jurisdiction's rules are the ones the quote was made with.
+        same_rules: Whether the rules of that day are the ones the quote was made with.
     """
 
     stored: LandedCost

@@ -156,7 +156,9 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     )
     values = {name: kept.exact(value) for name, value in whole.values.items()}
     lanes = whole.lanes.kept(mask)
-    return Ledger(lanes, own_facts, whole.readings, values, whole=whole, marks=whole.marks)
+    return Ledger(
+        lanes, own_facts, whole.readings, values, whole=whole, mask=mask, marks=whole.marks
+    )
 
 
 @define

@@ -103,7 +103,15 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
     if first.rule is None:
         return
     base = summed(line.base for line in group if line.base is not None)
-    if first.rate is not None and first.kind is not LineKind.FEE:
+    if first.rate is not None and first.share_due is not None:
+        share = Fraction(first.share_due)
+        yield Text(
+            "    {rate} of {base}, {share} of it due",
+            rate=percent_text(Fraction(first.rate) / share),
+            base=base,
+            share=percent_text(share),
+        )
+    elif first.rate is not None and first.kind is not LineKind.FEE:
         yield Text("    {rate} of {base}", rate=percent_text(Fraction(first.rate)), base=base)
     elif first.formula is not None:
         yield Text("    {formula}", formula=first.formula.text())
@@ -120,8 +128,9 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
         yield Text("    by {source}", source=source)
 
 
-def _cited(title: str, article: str) -> str:
-    return f"{title}, {article}" if article else title
+def _cited(title: str, article: str) -> Text:
+    named = Text(title)
+    return Text("{title}, {article}", title=named, article=Text(article)) if article else named
 
 
 def _name(line: CostLine, quote: LandedCost) -> str:

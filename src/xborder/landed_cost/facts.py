@@ -344,6 +344,7 @@ _CONSIGNMENT_FACTS: Mapping[str, Callable[[Consignment], str | None]] = {
     "transport": lambda parcel: str(parcel.transport) if parcel.transport else None,
     "buyer.kind": lambda parcel: str(parcel.buyer.kind) if parcel.buyer.kind else None,
     "buyer.tax_number": lambda parcel: _yes_no(bool(parcel.buyer.tax_number)),
+    "buyer.purchases": lambda parcel: None if parcel.buyer.purchases_this_year is None else "known",
     "sender.kind": lambda parcel: str(parcel.sender) if parcel.sender else None,
     "gift": lambda parcel: _yes_no(parcel.gift),
     "prices": lambda parcel: str(parcel.prices),

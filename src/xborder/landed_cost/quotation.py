@@ -27,11 +27,10 @@ from xborder.landed_cost.result import (
 from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.money import Mode, Money, Rounding
-from xborder.policy.amount import ByGoods
+from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import decisive
-from xborder.policy.document import fingerprint
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.lanes import One
@@ -176,7 +175,7 @@ class _Quoting:
             assumed=dict(admitted.assumed),
             checked_on=min((entry.checked_on for entry in self._used(evaluation)), default=None),
             version=VERSION,
-            fingerprint=fingerprint(self.plan.policy),
+            fingerprint=self.plan.fingerprint(self._goods_used(evaluation)),
         )
 
     def _own(self, evaluation: Evaluation, settled: Settled | None) -> dict[str, Any]:
@@ -220,11 +219,12 @@ class _Quoting:
     ) -> Iterator[CostLine]:
         charge: Charge = step.value
         entry = ledger.charges[charge.id]
-        bases = SHOWN.apply(entry.base.num, entry.base.denominator)
         for k, line in enumerate(places):
             if entry.applies[k] == NO:
                 continue
             rate = charge.amount.rate(ledger, k)
+            whole = grossed(charge.amount, ledger, k)
+            base = entry.base.times(whole.numerator, whole.denominator)
             goods = _goods_entry(charge, ledger, k)
             yield CostLine(
                 item=line,
@@ -233,8 +233,9 @@ class _Quoting:
                 id=charge.id,
                 title=charge.title,
                 amount=Money.of_minor(entry.due[k], currency),
-                base=Money.of_minor(bases[k], currency),
+                base=Money.of_minor(SHOWN.apply(base.num, base.denominator)[k], currency),
                 rate=None if rate is None else _decimal(rate * charge.payable),
+                share_due=None if charge.payable == 1 else _decimal(charge.payable),
                 formula=Sentence.of(charge.amount.words(ledger, k)),
                 rule=reference(step),
                 goods_rule=None if goods is None else reference(goods, name=charge.id),
@@ -344,6 +345,9 @@ class _Quoting:
         for run in evaluation.runs:
             yield run.scheme.entry
             yield from run.scheme.steps
+        yield from self._goods_used(evaluation)
+
+    def _goods_used(self, evaluation: Evaluation) -> Iterator[Dated[Any]]:
         for entries in evaluation.ledger.facts.tables.values():
             yield from (entry for entry in entries if entry is not None)
 

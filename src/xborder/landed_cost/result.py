@@ -81,8 +81,9 @@ class CostLine(Document):
         id: The charge's id; for goods, freight and the like the name of the amount.
         title: What it is called; a message id.
         amount: What it comes to.
-        base: What a charge was computed on.
+        base: What a charge was computed on; with the tax itself, where that lies inside its base.
         rate: The rate of the base, as a fraction, if there is a single one.
+        share_due: The share of the statutory amount that is due, and in the rate; none for all.
         formula: How it was computed, in words.
         rule: The rule it stands on; none for the caller's own amounts.
         goods_rule: The entry of a goods table it used, if it used one.
@@ -100,6 +101,7 @@ class CostLine(Document):
     amount: Money
     base: Money | None = None
     rate: Decimal | None = None
+    share_due: Decimal | None = None
     formula: Sentence | None = None
     rule: RuleReference | None = None
     goods_rule: RuleReference | None = None
@@ -226,7 +228,7 @@ class LandedCost(Document):
         assumed: Facts that were assumed, with the answer taken.
         checked_on: The oldest check among the rules used.
         version: The version of the library.
-        fingerprint: A digest of the policy's rules.
+        fingerprint: A digest of the rules that were in force and of the goods' rates used.
     """
 
     consignment: Consignment

@@ -318,18 +318,21 @@ class AtMost(Leaf):
         truth = lanes.where(within, YES, NO)
         truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
-            truth = lanes.where(ledger.column("buyer.purchases") == UNKNOWN, PERHAPS, truth)
+            unknown = ledger.column("buyer.purchases") == UNKNOWN
+            truth = lanes.where(unknown, lanes.least(truth, PERHAPS), truth)
         return truth
 
     def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
-        whole = ledger.whole or ledger
-        value, limit = ledger.amount(self.value), ledger.in_our_currency(self.limit)
+        limit = ledger.in_our_currency(self.limit)
         if self.of is Of.UNIT:
-            return value, limit.scaled(ledger.column("quantity"))
+            return ledger.amount(self.value), limit.scaled(ledger.column("quantity"))
         if self.of is Of.LINE:
-            return value, limit
-        by = whole.partition("consignment")
-        value = Exact(whole.lanes.total(value.num, by), value.over, value.scale)
+            return ledger.amount(self.value), limit
+        whole = ledger.consignments
+        value = whole.amount(self.value)
+        total = whole.lanes.total(value.num, whole.partition("consignment"))
+        scale = None if value.scale is None else ledger.here(value.scale)
+        value = Exact(ledger.here(total), value.over, scale)
         if self.of is Of.BUYER_YEAR:
             value = value + ledger.facts.amounts["buyer.purchases"]
         return value, limit
@@ -380,9 +383,10 @@ class SinglePiece(Leaf):
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether there is one piece in all."""
-        lanes = ledger.lanes
-        pieces = lanes.total(ledger.column("quantity"), ledger.partition("consignment"))
-        return lanes.where(ledger.compared(pieces <= 1), YES, NO)
+        whole = ledger.consignments
+        by = whole.partition("consignment")
+        pieces = ledger.here(whole.lanes.total(whole.column("quantity"), by))
+        return ledger.lanes.where(ledger.compared(pieces <= 1), YES, NO)
 
     def words(self) -> Text:
         """Return what is required."""
@@ -424,8 +428,8 @@ class All:
         return truth
 
     def words(self) -> Text:
-        """Return what is required."""
-        return _joined("{left} and {right}", self.conditions)
+        """Return what is required; an *or* inside stands in brackets."""
+        return _joined("{left} and {right}", map(_in_brackets, self.conditions))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -454,7 +458,7 @@ class AnyOf:
 
     def words(self) -> Text:
         """Return what is required."""
-        return _joined("{left} or {right}", self.conditions)
+        return _joined("{left} or {right}", (part.words() for part in self.conditions))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -552,8 +556,9 @@ class EveryLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the least over the consignment."""
-        truth = self.condition.truth(ledger)
-        return ledger.lanes.lowest(truth, ledger.partition("consignment"))
+        whole = ledger.consignments
+        truth = self.condition.truth(whole)
+        return ledger.here(whole.lanes.lowest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -576,8 +581,9 @@ class SomeLine:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the most over the consignment."""
-        truth = self.condition.truth(ledger)
-        return ledger.lanes.highest(truth, ledger.partition("consignment"))
+        whole = ledger.consignments
+        truth = self.condition.truth(whole)
+        return ledger.here(whole.lanes.highest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
         """Return what is required."""
@@ -622,6 +628,9 @@ def facts_read(condition: Condition) -> frozenset[str]:
             return frozenset({condition.fact})
         case Same():
             return frozenset({condition.fact, condition.other})
+        case AtMost():
+            year = condition.of is Of.BUYER_YEAR
+            return frozenset({"buyer.purchases"}) if year else frozenset()
         case HsIn():
             return frozenset({"item.hs_code"})
         case GoodsIn():
@@ -639,10 +648,17 @@ def foreign_limits(condition: Condition) -> frozenset[str]:
     return frozenset().union(*map(foreign_limits, condition.parts()))
 
 
-def _joined(sentence: str, conditions: tuple[Condition, ...]) -> Text:
-    text = conditions[0].words()
-    for condition in conditions[1:]:
-        text = Text(sentence, left=text, right=condition.words())
+def _in_brackets(condition: Condition) -> Text:
+    words = condition.words()
+    mixed = isinstance(condition, AnyOf | GoodsIn)
+    return Text("({condition})", condition=words) if mixed else words
+
+
+def _joined(sentence: str, parts: Iterable[Text]) -> Text:
+    first, *others = parts
+    text = first
+    for part in others:
+        text = Text(sentence, left=text, right=part)
     return text
 
 
@@ -658,11 +674,11 @@ def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Co
 
 
 def _missing_anywhere(condition: Condition, ledger: Ledger) -> dict[str, Column]:
-    by = ledger.partition("consignment")
-    lanes = ledger.lanes
+    whole = ledger.consignments
+    by, lanes = whole.partition("consignment"), whole.lanes
     return {
-        name: lanes.highest(lanes.where(lines, 1, 0), by)
-        for name, lines in condition.missing(ledger).items()
+        name: ledger.here(lanes.highest(lanes.where(lines, 1, 0), by))
+        for name, lines in condition.missing(whole).items()
     }
 
 

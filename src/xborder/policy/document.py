@@ -190,17 +190,16 @@ def _kind(name: str) -> type:
         ) from None
 
 
-def fingerprint(policy: CountryPolicy) -> str:
-    """Return a digest of all rules of a policy: equal rules, equal digest."""
-    known = _FINGERPRINTS.get(id(policy))
-    if known is None or known[0] is not policy:
-        text = json.dumps(to_data(policy), sort_keys=True, ensure_ascii=False)
-        known = (policy, hashlib.sha256(text.encode()).hexdigest()[:16])
-        _FINGERPRINTS[id(policy)] = known
-    return known[1]
+def fingerprint(rules: Any) -> str:
+    """Return a digest of rules: equal rules, equal digest.
 
-
-_FINGERPRINTS: dict[int, tuple[CountryPolicy, str]] = {}
+    Example:
+        >>> from xborder.policy.amount import Percent
+        >>> fingerprint([Percent("0.19")]) == fingerprint([Percent("19/100")])
+        True
+    """
+    text = json.dumps(to_data(rules), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @frozen(kw_only=True)

@@ -95,7 +95,11 @@ class Facts:
 
 @define
 class Ledger:
-    """Columns of one evaluation, and the few questions formulas ask of them."""
+    """Columns of one evaluation, and the few questions formulas ask of them.
+
+    A scheme's ledger holds a part of the lines; ``whole`` is the ledger of all of them, and
+    ``mask`` says which they are. What a rule asks of the *consignment* is asked of the whole.
+    """
 
     lanes: Lanes
     facts: Facts
@@ -105,9 +109,21 @@ class Ledger:
     waived: dict[str, Column] = field(factory=dict)
     doubts: list[Doubt] = field(factory=list)
     whole: "Ledger | None" = None
+    mask: Column | None = None
     marks: list[Any] | None = None
     """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
     _groups: dict[Any, Groups] = field(factory=dict)
+
+    @property
+    def consignments(self) -> "Ledger":
+        """The ledger of all lines, in which consignments are whole."""
+        return self.whole or self
+
+    def here(self, column: Column) -> Column:
+        """Return the entries of a column over all lines that stand in this ledger."""
+        if self.whole is None or self.mask is None:
+            return column
+        return self.whole.lanes.pick(column, self.mask)
 
     def column(self, name: str) -> Column:
         """Return a column of codes or numbers.

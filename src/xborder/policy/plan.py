@@ -1,7 +1,7 @@
 """Plans: one jurisdiction's rules resolved for a stretch of days without a change."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from xborder.policy.amount import Amount, foreign_money, tables_read
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import Condition, facts_read, foreign_limits
 from xborder.policy.country import CountryPolicy, Limit, Step
+from xborder.policy.document import fingerprint
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
@@ -63,6 +64,7 @@ class Plan:
     _found: dict[tuple[str, GoodsKey], Dated[Amount] | None] = field(
         init=False, factory=dict, eq=False, repr=False
     )
+    _digests: dict[int, tuple[Any, str]] = field(init=False, factory=dict, eq=False, repr=False)
     facts: frozenset[str] = field(init=False)
     currencies: frozenset[str] = field(init=False)
     tables: frozenset[str] = field(init=False)
@@ -107,6 +109,26 @@ class Plan:
                 self._found.clear()
             self._found[asked] = self._look_up(table, key)
         return self._found[asked]
+
+    def fingerprint(self, goods: Iterable[Dated[Amount]]) -> str:
+        """Return a digest of the plan's rules and of the goods' entries that were used.
+
+        Args:
+            goods: The entries of goods tables, in any order.
+        """
+        used = sorted({self._digest(id(entry), entry) for entry in goods})
+        if not self._digests.get(0):
+            self._digests[0] = (None, fingerprint(self._rules()))
+        return fingerprint([self._digests[0][1], *used])
+
+    def _digest(self, key: int, entry: Dated[Amount]) -> str:
+        if key not in self._digests:  # the entry is kept, so that its id stays its own
+            self._digests[key] = (entry, fingerprint(entry))
+        return self._digests[key][1]
+
+    def _rules(self) -> list[Any]:
+        schemes = [[planned.entry, *planned.steps] for planned in self.schemes]
+        return [self.values, self.limits, *schemes, dict(self.readings)]
 
     def _look_up(self, table: str, key: GoodsKey) -> Dated[Amount] | None:
         member = self.policy.members.get(key.destination)

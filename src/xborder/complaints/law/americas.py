@@ -54,7 +54,7 @@ BR = (
     law("br.withdrawal", "withdrawal", "buyer", 7, "calendar_days", "delivery", start=_CDC, source=_cdc("Art. 49"), evidence=B, note="Everything paid is refunded at once, freight included."),
     law("br.repair", "repair", "seller", 30, "calendar_days", "complaint", start=_CDC, source=_cdc("Art. 18"), evidence=C),
     law("br.durable", "complain", "buyer", 90, "calendar_days", "delivery", start=_CDC, source=_cdc("Art. 26"), evidence=C, scope="durable goods", note="30 days for others; hidden faults count from when they show."),
-    law("br.answer", "answer", "seller", 7, "calendar_days", "complaint", start=dt.date(2022, 10, 3), source=Source(title="Decreto 11.034/2022 (SAC)", url="https://www.planalto.gov.br/ccivil_03/_ato2019-2022/2022/decreto/D11034.htm", article="Art. 13"), evidence=B, scope="federally regulated services only", note="Calendar days; a law blog wrongly says working days. First day of force not read."),
+    law("br.answer", "answer", "seller", 7, "calendar_days", "complaint", start=dt.date(2022, 10, 3), source=Source(title="Decreto 11.034/2022 (SAC)", url="https://www.planalto.gov.br/ccivil_03/_ato2019-2022/2022/decreto/D11034.htm", article="Art. 13"), evidence=B, scope="federally regulated services only", note="Calendar days from registration; a law blog wrongly says working days. First day of force: 180 days after 6 April 2022, not read."),
     law("br.data_access", "data_access", "seller", 15, "calendar_days", "data_request", start=dt.date(2020, 9, 18), source=Source(title="Brazilian General Data Protection Law (Lei 13.709/2018)", url="https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm", article="Art. 19(II)"), evidence=C),
 )  # fmt: skip
 

@@ -123,7 +123,7 @@ _IN = Source(
 _IN_START = dt.date(2020, 7, 23)
 
 IN = (
-    law("in.acknowledge", "acknowledge", "seller", 48, "hours", "complaint", start=_IN_START, source=_IN, evidence=B, scope="the grievance officer of an e-commerce entity", note="Clock hours, not business hours; each complaint gets a ticket number."),
+    law("in.acknowledge", "acknowledge", "seller", 48, "hours", "complaint", start=_IN_START, source=_IN, evidence=B, scope="the grievance officer of an e-commerce entity", note="Clock hours, not business hours; each complaint gets a ticket number. A seller on another's marketplace is not an e-commerce entity."),
     law("in.redress", "redress", "seller", 1, "months", "complaint", start=_IN_START, source=_IN, evidence=B, note="A month, not 30 days; the last day of a shorter month is our reading."),
     law("in.complain", "complain", "buyer", 2, "years", "knowledge", start=dt.date(2020, 7, 20), source=Source(title="Consumer Protection Act, 2019", url="https://nyaaya.redstart.dev/themes/consumer-protection/page/2", article="s. 69"), evidence=B),
 )  # fmt: skip

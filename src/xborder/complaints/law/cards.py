@@ -7,8 +7,6 @@ from xborder.complaints.law.term import StatutoryClock, law
 from xborder.source import Evidence, Source, Status
 from xborder.timeline import Dated
 
-B, C = Evidence.SECONDARY, Evidence.UNCHECKED
-
 
 class Network(Choice):
     """A card network."""
@@ -29,19 +27,21 @@ class DisputeReason(Choice):
     CREDIT_NOT_PROCESSED = "credit_not_processed"
 
 
-# When the 120 days begin, by reason: the payment for fraud and errors; the last day delivery was
-# expected for goods that did not come; their receipt for goods that are not as described.
+# When the 120 days begin with Visa and Mastercard, by reason: the payment for fraud and errors; the
+# last day delivery was expected for goods that did not come; their receipt for goods that are not
+# as described, or that were sent back without a credit. Amex and Discover count from the payment.
 FILING_TRIGGER: Mapping[DisputeReason, str] = {
     DisputeReason.FRAUD: "payment",
     DisputeReason.PROCESSING_ERROR: "payment",
     DisputeReason.NOT_RECEIVED: "expected_delivery",
     DisputeReason.NOT_AS_DESCRIBED: "delivery",
-    DisputeReason.CREDIT_NOT_PROCESSED: "goods_returned",
+    DisputeReason.CREDIT_NOT_PROCESSED: "delivery",
 }
 
-_TIMELINES = Source(
-    title="Network timelines, dispute service documentation",
-    url="https://docs.chargeflow.io/docs/reference/concepts/network-timelines",
+_FROM_PAYMENT = frozenset({Network.AMEX, Network.DISCOVER})
+_TABLE = Source(
+    title="Chargeback time limits by card network, adviser's table of March 2026",
+    url="https://winningchargebacks.com/blog/chargeback-time-limits.html",
 )
 _REASONS = Source(
     title="Visa chargeback time limits, adviser's guide",
@@ -50,14 +50,19 @@ _REASONS = Source(
 _SHORTER = "The acquirer usually gives the merchant less."
 _ANSWER_DAYS = {
     Network.VISA: (30, Status.IN_FORCE, _SHORTER),
-    Network.MASTERCARD: (45, Status.IN_FORCE, _SHORTER),
+    Network.MASTERCARD: (
+        45,
+        Status.UNCLEAR,
+        f"One adviser gives 30 days for cards not present since January 2025. {_SHORTER}",
+    ),
     Network.AMEX: (20, Status.IN_FORCE, _SHORTER),
-    Network.DISCOVER: (30, Status.UNCLEAR, f"One secondary table says 20. {_SHORTER}"),
+    Network.DISCOVER: (30, Status.UNCLEAR, f"One table says 20. {_SHORTER}"),
 }
 
 
 def clocks(network: Network) -> tuple[Dated[StatutoryClock], ...]:
     """Return a network's clocks: filing by reason, then the merchant's answer."""
+    late = "" if network in _FROM_PAYMENT else "At most 540 days from the payment."
     filing = tuple(
         law(
             f"{network}.dispute_{reason}",
@@ -65,11 +70,11 @@ def clocks(network: Network) -> tuple[Dated[StatutoryClock], ...]:
             "buyer",
             120,
             "calendar_days",
-            FILING_TRIGGER[reason],
-            source=_REASONS if network is Network.VISA else _TIMELINES,
-            evidence=B if network is Network.VISA else C,
+            "payment" if network in _FROM_PAYMENT else FILING_TRIGGER[reason],
+            source=_REASONS if network is Network.VISA else _TABLE,
+            evidence=Evidence.SECONDARY,
             scope=reason,
-            note="At most 540 days from the payment." if network is Network.VISA else "",
+            note=late,
         )
         for reason in DisputeReason
     )
@@ -81,8 +86,8 @@ def clocks(network: Network) -> tuple[Dated[StatutoryClock], ...]:
         days,
         "calendar_days",
         "dispute",
-        source=_TIMELINES,
-        evidence=B,
+        source=_TABLE,
+        evidence=Evidence.SECONDARY,
         status=status,
         note=note,
     )

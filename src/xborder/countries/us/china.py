@@ -17,7 +17,7 @@ from xborder.policy.amount import FREE, Percent
 
 _CHINA = sources.CHINA_301
 _REVIEW = sources.CHINA_301_REVIEW
-_BATTERIES_EV, _BATTERIES, _CHIPS = "8507600010", "85076000", "85423100"
+_BATTERIES_EV, _BATTERIES, _CHIPS = "8507600010", "850760", "854231"
 
 S301: Final = (
     rule("us.s301.lists_1_2_3", Percent("0.25"), scope.CHINA_25, source=_CHINA),

@@ -28,18 +28,37 @@ NORTH_AMERICA: Final = Is("item.origin", "CA", "MX")
 CLAIMED: Final = Stated(Is("item.preference", "yes"))
 UNDER_USMCA: Final = All(CLAIMED, NORTH_AMERICA)
 """Goods of Canada or Mexico entered free under the agreement."""
+_UP_TO_25: Final = tuple(
+    origin
+    for rate, names in origins.RECIPROCAL.items()
+    if "0.16" <= rate <= "0.25"
+    for origin in names.split()
+)
+_ABOVE_25: Final = tuple(
+    origin
+    for rate, names in origins.RECIPROCAL.items()
+    if rate > "0.25"
+    for origin in names.split()
+)
+HIGH: Final = Is("item.origin", *_ABOVE_25, "BR", "CA", "CH", "CN", "HK", "IN")
+"""Emergency duties above 25% at some time."""
+NOT_LOW: Final = Is("item.origin", *HIGH.values, *_UP_TO_25, "MX")
+"""Emergency duties of 16% or more at some time."""
 FLOOR_PARTNERS: Final = Is("item.origin", *origins.EU.split(), "CH", "JP", "KR", "LI")
 
 ON_THE_WATER_AUGUST_2025: Final = All(
-    During("loading", end=dt.date(2025, 8, 7)), During("import_entry", end=dt.date(2025, 10, 5))
+    During("loading", end=dt.date(2025, 8, 7)),
+    During("import_entry", start=dt.date(2025, 8, 7), end=dt.date(2025, 10, 5)),
 )
 """Loaded before the rates by country, entered before 2025-10-05: the old 10% stays."""
 ON_THE_WATER_APRIL_2025: Final = All(
-    During("loading", end=dt.date(2025, 4, 5)), During("import_entry", end=dt.date(2025, 5, 28))
+    During("loading", end=dt.date(2025, 4, 5)),
+    During("import_entry", start=dt.date(2025, 4, 5), end=dt.date(2025, 5, 28)),
 )
 """Loaded before the first reciprocal duties, entered before 2025-05-28: none of them."""
 ON_THE_WATER_FEBRUARY_2026: Final = All(
-    During("loading", end=dt.date(2026, 2, 24)), During("import_entry", end=dt.date(2026, 2, 28))
+    During("loading", end=dt.date(2026, 2, 24)),
+    During("import_entry", start=dt.date(2026, 2, 24), end=dt.date(2026, 2, 28)),
 )
 """Loaded before the surcharge, entered before 2026-02-28: no surcharge."""
 

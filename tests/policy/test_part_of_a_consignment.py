@@ -1,0 +1,78 @@
+"""In the ledger of one scheme, what is asked of the consignment is asked of all its lines."""
+
+import pytest
+
+from xborder.money import Money
+from xborder.policy.condition import AtMost, EveryLine, Is, SinglePiece, SomeLine
+from xborder.policy.exact import Exact
+from xborder.policy.lanes import Many, One, Row
+from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
+
+ALCOHOL, WINE_OR_NOT = Is("item.excise", "alcohol"), ("alcohol", "none")
+
+
+def facts(column, *, consignment, quantity, excise, goods):
+    return Facts(
+        columns={
+            "consignment": column(consignment),
+            "quantity": column(quantity),
+            "item.excise": column(excise),
+        },
+        words={"item.excise": WINE_OR_NOT},
+        amounts={"goods": Exact(column(goods))},
+        rates={},
+        tables={},
+        rank=column(range(len(goods))),
+    )
+
+
+def second_lines(lanes, column, excise):
+    """Return the ledger of the second line of each of two consignments."""
+    whole = Ledger(
+        lanes,
+        facts(
+            column,
+            consignment=(0, 0, 1, 1),
+            quantity=(1, 1, 2, 1),
+            excise=excise,
+            goods=(14000, 1001, 14000, 1000),
+        ),
+    )
+    mask = column((0, 1, 0, 1))
+    own = facts(
+        column, consignment=(0, 1), quantity=(1, 1), excise=excise[1::2], goods=(1001, 1000)
+    )
+    return Ledger(lanes.kept(mask), own, whole=whole, mask=mask)
+
+
+def in_both_lanes(excise=(0, 1, 1, 1)):
+    many = Many(4)
+    return (
+        pytest.param(second_lines(One(4), Row, excise), id="one"),
+        pytest.param(
+            second_lines(many, lambda entries: many.column(list(entries)), excise), id="many"
+        ),
+    )
+
+
+@pytest.mark.parametrize("ledger", in_both_lanes())
+def test_a_limit_compares_the_whole_consignment(ledger):
+    limit = AtMost(value="goods", limit=Money("150 EUR"))
+    assert tuple(limit.truth(ledger)) == (NO, YES)
+    assert tuple(AtMost(value="goods", limit=Money("150 EUR"), of="line").truth(ledger)) == (
+        YES,
+        YES,
+    )
+
+
+@pytest.mark.parametrize("ledger", in_both_lanes())
+def test_every_and_some_line_look_at_the_lines_under_other_schemes(ledger):
+    assert tuple(SomeLine(ALCOHOL).truth(ledger)) == (YES, NO)
+    assert tuple(EveryLine(Is("item.excise", "none")).truth(ledger)) == (NO, YES)
+    assert tuple(SinglePiece().truth(ledger)) == (NO, NO)
+
+
+@pytest.mark.parametrize("ledger", in_both_lanes(excise=(-1, 1, 1, 1)))
+def test_a_fact_missing_on_a_line_elsewhere_is_missing_here(ledger):
+    assert tuple(SomeLine(ALCOHOL).truth(ledger)) == (PERHAPS, NO)
+    assert tuple(SomeLine(ALCOHOL).missing(ledger)["item.excise"]) == (1, 0)
