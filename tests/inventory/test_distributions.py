@@ -185,7 +185,7 @@ def test_the_quantile_of_a_mixture_is_the_first_point_to_reach_its_probability(r
     assert mixed.cdf(x - 1e-6 * max(1, abs(x))) <= p + 1e-9
 
 
-@pytest.mark.parametrize("x", [-10, 12.5, 15, 40])
+@pytest.mark.parametrize("x", [-10, 40])
 def test_partial_moments_of_the_normal_agree_with_quadrature(x):
     normal, known = xi.Normal(mean=15, sd=5), stats.norm(15, 5)
     for n in (0, 1, 2):

@@ -141,6 +141,7 @@ if TYPE_CHECKING:
         ReadyRate,
         Service,
         StockoutCost,
+        critical_ratio,
         period_service_at,
     )
     from xborder.inventory.service_network import (
@@ -280,6 +281,7 @@ _HOME = {
     "compare_modes": "transport",
     "corridor": "stock_corridor",
     "cost_ratio": "economic_lot",
+    "critical_ratio": "service",
     "dated_lead_time": "journey",
     "days_of_supply": "metrics",
     "demand_pattern": "intermittent",
@@ -440,6 +442,7 @@ __all__ = [
     "compare_modes",
     "corridor",
     "cost_ratio",
+    "critical_ratio",
     "dated_lead_time",
     "days_of_supply",
     "demand_pattern",

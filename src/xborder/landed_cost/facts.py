@@ -5,6 +5,7 @@ numbers over a scale that the consignment's exchange rates bring; facts become c
 their rows in the tables. One function serves one consignment and a chunk of many.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -127,8 +128,10 @@ class _Reader:
             for name, read in self._consignment_facts().items()
         }
         dates = {f"date.{name}": _day(consignment, name) for name in _DATES}
+        known = UNKNOWN if consignment.buyer.purchases_this_year is None else 1
         for item in items:
             self._append("consignment", number)
+            self._append("buyer.purchases", known)
             for name, code in shared.items():
                 self._append(name, code)
             for name, day in dates.items():
@@ -181,11 +184,12 @@ class _Reader:
             destination=consignment.ship_to,
             region=consignment.region or "",
         )
-        found = tuple(self._look_up(table, key) for table in sorted(self.plan.tables))
+        tables = sorted(self.plan.tables)
+        found = tuple(self._look_up(table, key, consignment.on) for table in tables)
         self._append("treatment", self.treatments.setdefault(found, len(self.treatments)))
 
-    def _look_up(self, table: str, key: GoodsKey) -> int:
-        entry = self.plan.find(table, key, self.door.tariff)
+    def _look_up(self, table: str, key: GoodsKey, on: dt.date) -> int:
+        entry = self.plan.find(table, key, on, self.door.tariff)
         entries = self.entries.setdefault(table, [])
         codes = self.codes.setdefault(table, {})
         code = UNKNOWN
