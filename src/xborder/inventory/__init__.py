@@ -101,6 +101,7 @@ if TYPE_CHECKING:
         reorder,
         within_cap,
     )
+    from xborder.inventory.periodic_policy import ReviewPolicy, review_policy
     from xborder.inventory.plan import PlanItem, PlanLine, Transfer, replenishment_plan, transfers
     from xborder.inventory.pooling import Place, Pooling, pooled_safety_stock, square_root_law
     from xborder.inventory.projection import (
@@ -247,6 +248,7 @@ _HOME = {
     "ReorderCosts": "reorder_policy",
     "ReorderMethod": "reorder_policy",
     "ReorderQuantity": "reorder_policy",
+    "ReviewPolicy": "periodic_policy",
     "RoundedOrder": "order_rounding",
     "SafetyStock": "safety",
     "SafetyStocks": "columns",
@@ -314,6 +316,7 @@ _HOME = {
     "reorder_cost": "reorder_policy",
     "reorder_quantity": "reorder_policy",
     "replenishment_plan": "plan",
+    "review_policy": "periodic_policy",
     "safety_stock": "safety",
     "safety_stocks": "columns",
     "sample_quantile": "discrete",
@@ -408,6 +411,7 @@ __all__ = [
     "ReorderCosts",
     "ReorderMethod",
     "ReorderQuantity",
+    "ReviewPolicy",
     "RoundedOrder",
     "SafetyStock",
     "SafetyStocks",
@@ -475,6 +479,7 @@ __all__ = [
     "reorder_cost",
     "reorder_quantity",
     "replenishment_plan",
+    "review_policy",
     "safety_stock",
     "safety_stocks",
     "sample_quantile",

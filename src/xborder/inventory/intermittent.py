@@ -25,6 +25,7 @@ from xborder.inventory.domain import not_negative, share, some
 
 _LEAST, _MOST = 0.1, 0.3
 """The band in which ADIDA and IMAPA look for the smoothing constant."""
+_PLAIN = {int, float}
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
 
@@ -137,7 +138,10 @@ def intermittent_rate(
 
 
 def _history(series: Sequence[float]) -> list[float]:
-    return [not_negative(value, "series") for value in some(series, "series")]
+    values = list(series)
+    if values and set(map(type, values)) <= _PLAIN and min(values) >= 0 and max(values) < math.inf:
+        return values
+    return [not_negative(value, "series") for value in some(values, "series")]
 
 
 def _croston(values: Sequence[float], alpha: float) -> float:
