@@ -46,7 +46,6 @@ def explain(quote: LandedCost, locale: str) -> str:
         locale: The language, ``"en"`` or ``"zh_CN"``.
     """
     told = _told(quote, locale)
-    told = _told(quote, locale)
     return "\n".join(text if isinstance(text, str) else text.render(locale) for text in told)
 
 

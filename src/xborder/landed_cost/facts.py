@@ -5,6 +5,7 @@ numbers over a scale that the consignment's exchange rates bring; facts become c
 their rows in the tables. One function serves one consignment and a chunk of many.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +19,7 @@ from xborder.exchange import Rate, RateTable
 from xborder.goods import Measure
 from xborder.money import Mode, Money, Rounding, share
 from xborder.policy.amount import Amount, foreign_money
+from xborder.policy.country import CountryPolicy
 from xborder.policy.exact import Exact
 from xborder.policy.fact import UNKNOWN, YES_NO
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
@@ -88,6 +90,13 @@ def admit(
     return reader.columns(lanes)
 
 
+def day_of(policy: CountryPolicy, consignment: Consignment) -> dt.date:
+    """Return the day whose rules hold for a consignment: the date that its policy goes by."""
+    if policy.dated_by == "on":
+        return consignment.on
+    return consignment.day_of(policy.dated_by)
+
+
 def currency_of(plan: Plan, consignment: Consignment) -> str:
     """Return the currency of the destination on the day."""
     member = plan.policy.member(consignment.ship_to) if plan.policy.members else None
@@ -127,8 +136,10 @@ class _Reader:
             for name, read in self._consignment_facts().items()
         }
         dates = {f"date.{name}": _day(consignment, name) for name in _DATES}
+        known = UNKNOWN if consignment.buyer.purchases_this_year is None else 1
         for item in items:
             self._append("consignment", number)
+            self._append("buyer.purchases", known)
             for name, code in shared.items():
                 self._append(name, code)
             for name, day in dates.items():
@@ -181,11 +192,13 @@ class _Reader:
             destination=consignment.ship_to,
             region=consignment.region or "",
         )
-        found = tuple(self._look_up(table, key) for table in sorted(self.plan.tables))
+        tables = sorted(self.plan.tables)
+        day = day_of(self.plan.policy, consignment)
+        found = tuple(self._look_up(table, key, day) for table in tables)
         self._append("treatment", self.treatments.setdefault(found, len(self.treatments)))
 
-    def _look_up(self, table: str, key: GoodsKey) -> int:
-        entry = self.plan.find(table, key, self.door.tariff)
+    def _look_up(self, table: str, key: GoodsKey, on: dt.date) -> int:
+        entry = self.plan.find(table, key, on, self.door.tariff)
         entries = self.entries.setdefault(table, [])
         codes = self.codes.setdefault(table, {})
         code = UNKNOWN

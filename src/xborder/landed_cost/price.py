@@ -17,7 +17,7 @@ from xborder.errors import InvalidInput, NoSolution
 from xborder.exchange import RateTable
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit, currency_of
-from xborder.landed_cost.quotation import OWN_AMOUNTS, SHOWN, door_of, quote
+from xborder.landed_cost.quotation import OWN_AMOUNTS, SHOWN, door_of, plan_for, quote
 from xborder.landed_cost.result import LandedCost
 from xborder.money import Mode, Money, Rounding
 from xborder.policy.book import PolicyBook, default_book
@@ -123,7 +123,7 @@ def price_for_landed(
         NotFound: The book has no rules for the destination.
     """
     book = book or default_book()
-    plan = book.plan(consignment.ship_to, consignment.on)
+    plan = plan_for(book, consignment)
     wanted = target if isinstance(target, Money) else Money(target)
     _check(consignment, plan, wanted)
     door = door_of(consignment, rates=rates, tariff=tariff, assume=assume)
@@ -255,10 +255,15 @@ def _step(step: Money | str | None, price: Money) -> Money:
 
 @frozen
 class _Point:
-    """What a candidate price leads to: a total, and how every comparison came out."""
+    """What a candidate price leads to: totals without and with charges, and every comparison."""
 
+    own: int
     total: int | None
     marks: tuple[Any, ...]
+
+
+_DEAREST = 10**18
+"""Steps of the price beyond which a target is out of reach."""
 
 
 @define(kw_only=True)
@@ -302,7 +307,7 @@ class _Search:
             sum(entry.due) for run in evaluation.runs for entry in run.ledger.charges.values()
         )
         marks += [evaluation.chosen, state]
-        return _Point(own + dues if sure else None, tuple(map(_plain, marks)))
+        return _Point(own, own + dues if sure else None, tuple(map(_plain, marks)))
 
     def hits(self) -> list[tuple[int, int]]:
         """Return the intervals of candidates that land on the target."""
@@ -321,6 +326,16 @@ class _Search:
         high = 1
         while not self._beyond(high):
             high *= 2
+            if high > _DEAREST:
+                raise InvalidInput(
+                    "No price reaches {value}.",
+                    code="price.target",
+                    remedy="Give a target that the goods could cost.",
+                    where="target",
+                    value=str(
+                        Money.of_minor(self.target, currency_of(self.plan, self.consignment))
+                    ),
+                )
         low, top = 0, high
         while low < top:  # the lowest candidate that is a valid parcel
             middle = (low + top) // 2
@@ -328,16 +343,9 @@ class _Search:
         return low, high
 
     def _beyond(self, number: int) -> bool:
+        """Return whether the seller's own amounts alone pass the target: charges only add."""
         point = self.at(number)
-        if point is None:
-            return False
-        goods = sum(
-            price.minor_units() * item.quantity
-            for price, item in zip(self.priced(number), self.consignment.items, strict=True)
-        )
-        if point.total is not None:
-            return point.total > self.target and goods > 0
-        return goods > _UNREACHABLE * max(1, self.target)
+        return point is not None and point.own > self.target
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Yield ranges of candidates on which every comparison comes out alike."""
@@ -385,10 +393,6 @@ class _Search:
             max(below, key=lambda number: (totals[number], -number), default=None),
             min(above, key=lambda number: (totals[number], number), default=None),
         )
-
-
-_UNREACHABLE = 1_000
-"""How many times the target the goods may cost before the search stops for good."""
 
 
 def _plain(mark: Any) -> Any:

@@ -231,7 +231,7 @@ class Flat(Leaf):
     distinct: tuple[str, ...] = ()
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
-        """Return the sum, shared over the group's lines by their base."""
+        """Return the sum, shared by their base over the group's lines that it falls on."""
         for name in self.distinct:
             reason = Text("Distinct codes are counted, and one is not given.")
             missing = ledger.column(name) == UNKNOWN
@@ -239,9 +239,8 @@ class Flat(Leaf):
         by = ledger.distinct(*self.distinct)
         money = ledger.money(self.money)
         weight = base.num // base.denominator
-        return Exact(
-            ledger.lanes.share(money.num, weight, by, ledger.facts.rank), money.over, money.scale
-        )
+        among = ledger.lanes.fill(1) if ledger.falls_on is None else ledger.falls_on
+        return Exact(ledger.shared(money.num, weight, by, among), money.over, money.scale)
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
         """Return the formula."""
@@ -497,8 +496,19 @@ class Bands:
     """
 
     value: str
-    bands: tuple[Band, ...]
+    bands: tuple[Band, ...] = field()
     per: tuple[Quantity, ...] = field(default=(), kw_only=True)
+
+    @bands.validator
+    def _open(self, _attribute: object, bands: tuple[Band, ...]) -> None:
+        if bands[-1].upto is not None:
+            raise InvalidPolicy(
+                "The last band of {name} has an upper end, {value}.",
+                code="policy.bands",
+                remedy="Give a last band without one, so that every value has its amount.",
+                value=str(bands[-1].upto),
+                name=self.value,
+            )
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount of each line's band."""
@@ -506,12 +516,13 @@ class Bands:
             reason = Text("A rate counts {unit}, which is not given.", unit=self._unit())
             name = _QUANTITY_FACTS.get(self.per[0], "")
             ledger.doubt(State.MISSING_FACT, reason, self._units(ledger) == UNKNOWN, name)
-        chosen = self.bands[-1].amount.exact(base, ledger)
-        for band in reversed(self.bands[:-1]):
-            other = band.amount.exact(base, ledger)
-            other, chosen = aligned(other, chosen)
-            num = ledger.lanes.where(self._inside(band, ledger), other.num, chosen.num)
-            chosen = Exact(num, chosen.over, chosen.scale)
+        lanes = ledger.lanes
+        open_lines, chosen = lanes.fill(1), Exact(lanes.fill(0))
+        for band in self.bands:
+            inside = lanes.where(self._inside(band, ledger), open_lines, 0)
+            open_lines = lanes.where(inside, 0, open_lines)
+            if lanes.any(inside):
+                chosen = _placed(band.amount, inside, base, ledger, chosen)
         return chosen
 
     def _inside(self, band: Band, ledger: Ledger) -> Column:
@@ -583,15 +594,8 @@ class ByGoods(Leaf):
         result = base.scaled(ledger.lanes.lookup(codes, [*rates, 0]), over)
         for code, (amount, share) in enumerate(zip(amounts, shares, strict=True)):
             if share is None:
-                result = self._placed(amount, codes == code, base, ledger, result)
+                result = _placed(amount, codes == code, base, ledger, result)
         return result
-
-    @staticmethod
-    def _placed(amount: Amount, lines: Column, base: Exact, ledger: Ledger, result: Exact) -> Exact:
-        before = len(ledger.doubts)
-        other, result = aligned(amount.exact(base, ledger), result)
-        ledger.narrow_doubts(before, lines)
-        return Exact(ledger.lanes.where(lines, other.num, result.num), result.over, result.scale)
 
     def entry(self, ledger: Ledger, line: int) -> Dated[Amount] | None:
         """Return the dated entry that applied to a line."""
@@ -607,6 +611,13 @@ class ByGoods(Leaf):
         """Return the rate of the line's entry."""
         entry = self.entry(ledger, line)
         return entry.value.rate(ledger, line) if entry else None
+
+
+def _placed(amount: Amount, lines: Column, base: Exact, ledger: Ledger, result: Exact) -> Exact:
+    """Return the result with an amount in its place on some lines, which alone it falls on."""
+    own = ledger.only(lines, lambda: amount.exact(base, ledger))
+    other, result = aligned(own, result)
+    return Exact(ledger.lanes.where(lines, other.num, result.num), result.over, result.scale)
 
 
 def _plain_share(amount: Amount) -> Fraction | None:

@@ -97,10 +97,10 @@ class Charge:
         if self.base_rounding is not None:
             base = Exact(ledger.rounded(base, self.base_rounding))
         applies = self.when.truth(ledger)
-        before = len(ledger.doubts)
-        exact = self.amount.exact(base, ledger)
-        ledger.narrow_doubts(before, applies)
-        if self.when is not ALWAYS:
+        if self.when is ALWAYS:
+            exact = self.amount.exact(base, ledger)
+        else:
+            exact = ledger.only(applies, lambda: self.amount.exact(base, ledger))
             note_unknown(self.when, applies == PERHAPS, Text(self.title), ledger)
             exact = Exact(lanes.where(applies == YES, exact.num, 0), exact.over, exact.scale)
         owed = exact
@@ -133,8 +133,7 @@ class Charge:
         rounding = self.due or MINOR_UNIT
         amount = rounding.apply(total.num, total.denominator)
         amount = lanes.where(lanes.highest(applies, by) == YES, amount, 0)
-        weight = lanes.where(applies == YES, assessed, 0)
-        return lanes.share(amount, weight, by, ledger.facts.rank)
+        return ledger.shared(amount, assessed, by, applies == YES)
 
 
 class Measure(StrEnum):

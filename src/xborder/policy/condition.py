@@ -333,9 +333,20 @@ class AtMost(Leaf):
         total = whole.lanes.total(value.num, whole.partition("consignment"))
         scale = None if value.scale is None else ledger.here(value.scale)
         value = Exact(ledger.here(total), value.over, scale)
+        value = value + self._declared(ledger)
         if self.of is Of.BUYER_YEAR:
             value = value + ledger.facts.amounts["buyer.purchases"]
         return value, limit
+
+    def _declared(self, ledger: Ledger) -> Exact:
+        """Return the sum of the declaration's own charges, where the limit counts some."""
+        whole = ledger.consignments
+        names = [name for name in self.value if name.partition(".")[0] in ledger.charges]
+        if whole is ledger or not names:
+            return Exact(ledger.lanes.fill(0))
+        charges = ledger.amount(names)
+        by = ledger.partition("consignment")
+        return Exact(ledger.lanes.total(charges.num, by), charges.over, charges.scale)
 
     def words(self) -> Text:
         """Return what is required."""

@@ -460,7 +460,7 @@ class Size:
         return self.sizes.bound(self.value // max(1, abs(divisor)) + 1)
 
     def __mod__(self, other: Any) -> "Size":
-        return self.sizes.bound(min(self.value, _size(other)))
+        return self.sizes.bound(_size(other))
 
     def __neg__(self) -> "Size":
         return self

@@ -110,6 +110,8 @@ class Ledger:
     doubts: list[Doubt] = field(factory=list)
     whole: "Ledger | None" = None
     mask: Column | None = None
+    falls_on: Column | None = None
+    """The lines that the amount being computed falls on; ``None`` for all of them."""
     marks: list[Any] | None = None
     """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
     _groups: dict[Any, Groups] = field(factory=dict)
@@ -221,8 +223,24 @@ class Ledger:
             return rounding.apply(exact.num, exact.denominator)
         by = self.partition(rounding.stage)
         total = rounding.apply(self.lanes.total(exact.num, by), exact.denominator)
-        weight = exact.num // exact.denominator
+        return self.shared(total, exact.num // exact.denominator, by, exact.num > 0)
+
+    def shared(self, total: Column, weight: Column, by: Groups, among: Column) -> Column:
+        """Split each group's total over the lines of ``among``, equally if they weigh nothing."""
+        weight = self.lanes.where(among, weight, 0)
+        empty = self.lanes.total(weight, by) == 0
+        if self.lanes.any(empty):
+            weight = self.lanes.where(empty, self.lanes.where(among, 1, 0), weight)
         return self.lanes.share(total, weight, by, self.facts.rank)
+
+    def only(self, lines: Column, compute: Callable[[], Exact]) -> Exact:
+        """Compute an amount of some lines: sums fall on them alone, and so do its doubts."""
+        before, outer = len(self.doubts), self.falls_on
+        self.falls_on = lines if outer is None else self.lanes.where(lines, outer, 0)
+        amount = compute()
+        self.falls_on = outer
+        self.narrow_doubts(before, lines)
+        return amount
 
     def smaller(self, left: Exact, right: Exact) -> Exact:
         """Return the smaller of two amounts, line by line."""

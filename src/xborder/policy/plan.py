@@ -92,17 +92,18 @@ class Plan:
         )
 
     def find(
-        self, table: str, key: GoodsKey, tariff: GoodsLookup | None = None
+        self, table: str, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None = None
     ) -> Dated[Amount] | None:
-        """Return what a goods table says of goods on this plan's day, looked up once.
+        """Return what a goods table says of goods, looked up once a stretch of rules.
 
         Args:
             table: The table's name.
             key: The goods.
+            on: The day, within this plan's stretch; a tariff of the caller's own may change in it.
             tariff: A tariff that stands in for the table named ``"tariff"``.
         """
         if tariff is not None and table == "tariff":
-            return tariff.find(key, self.on)
+            return tariff.find(key, on)
         asked = (table, key)
         if asked not in self._found:
             if len(self._found) >= _MOST_KEPT:

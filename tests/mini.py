@@ -1,0 +1,195 @@
+"""Tiny fictional jurisdictions for tests of the engine.
+
+They borrow the code CH and the franc, and share nothing with the law of Switzerland.
+"""
+
+import datetime as dt
+
+import xborder as xb
+from xborder.money import Rounding
+from xborder.policy import PolicyBook
+from xborder.policy.amount import ByGoods, Percent
+from xborder.policy.charge import Charge, ChargeKind
+from xborder.policy.condition import ALWAYS
+from xborder.policy.country import CountryPolicy, Limit
+from xborder.policy.exact import Exact
+from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
+from xborder.policy.lanes import Many, One, Row
+from xborder.policy.ledger import Facts, Ledger
+from xborder.policy.scheme import Scheme
+from xborder.policy.value import Value
+from xborder.source import Evidence, Source, Status
+from xborder.timeline import Dated, Timeline
+
+LAW = Source(title="Law of Atlantis", article="s. 1", url="https://example.org/law")
+CHECKED = dt.date(2026, 11, 1)
+OPENS = dt.date(2020, 1, 1)
+DAY = dt.date(2026, 5, 4)
+DOWN_WHOLE = Rounding(unit=100, mode="down")
+
+
+def law(value, **options):
+    """Return a value as a rule that was read and is in force."""
+    options = {"evidence": Evidence.OFFICIAL, "status": Status.IN_FORCE, **options}
+    return Dated(value=value, source=LAW, checked_on=CHECKED, **options)
+
+
+def always(value, **options):
+    """Return a rule without a history."""
+    return Timeline([law(value, **options)])
+
+
+def charge(id_, amount, *, base=("goods",), kind=ChargeKind.FEE, **options):
+    """Return a charge that is called after its id."""
+    return Charge(id=id_, kind=kind, title=id_, amount=amount, base=base, **options)
+
+
+def scheme(id_, steps, *, when=ALWAYS, **options):
+    """Return a scheme that is called after its id."""
+    return Scheme(id=id_, title=id_, when=when, steps=steps, **options)
+
+
+def table(name, *rules):
+    """Return a goods table of ``(HS prefixes, amount)`` pairs; an empty prefix is all goods."""
+    return GoodsTable(
+        name,
+        [
+            GoodsRule(
+                id=f"{name}.{hs or 'all'}",
+                scope=Scope(hs=hs) if hs else ALL_GOODS,
+                amount=amount if isinstance(amount, Dated) else law(amount),
+            )
+            for hs, amount in rules
+        ],
+    )
+
+
+def policy(*steps, schemes=None, values=(), tables=(), limits=(), code="CH", **options):
+    """Return a policy of steps that hold always, under one scheme unless others are given."""
+    dated = [step if isinstance(step, Timeline) else always(step) for step in steps]
+    named = [timeline.entries[0].value.id for timeline in dated]
+    given = schemes or (scheme("import", named),)
+    return CountryPolicy(
+        **{
+            "code": code,
+            "currency": "CHF",
+            "opens": OPENS,
+            "values": [v if isinstance(v, Timeline) else always(v) for v in values],
+            "steps": dated,
+            "schemes": [s if isinstance(s, Timeline) else always(s) for s in given],
+            "tables": {each.name: each for each in tables},
+            "limits": [x if isinstance(x, Timeline) else always(x) for x in limits],
+            **options,
+        }
+    )
+
+
+def book(*steps, **options):
+    """Return a book of that one policy."""
+    return PolicyBook(builtin=False).with_policy(policy(*steps, **options))
+
+
+def item(price="100 CHF", **options):
+    """Return an order line with everything a rule may ask."""
+    return xb.Item(
+        **{"sku": "A", "hs_code": "610910", "origin": "CN", "quantity": 1, **options},
+        unit_price=price,
+    )
+
+
+def parcel(*items, **options):
+    """Return a parcel to the fictional destination."""
+    return xb.Consignment(
+        **{
+            "ship_from": "CN",
+            "ship_to": "CH",
+            "on": DAY,
+            "items": items or (item(),),
+            "shipping": "0 CHF",
+            "prices": "net",
+            "incoterm": "DDP",
+            **options,
+        }
+    )
+
+
+def dues(quoted):
+    """Return what each charge comes to over all lines, in major units as text."""
+    sums = {}
+    for line in quoted.lines:
+        if line.rule is not None:
+            sums[line.id] = sums.get(line.id, 0) + line.amount.amount
+    return {name: f"{amount:f}" for name, amount in sums.items()}
+
+
+def lanes_of(kind, size):
+    """Return the lanes called ``one``, ``many`` or ``wide``."""
+    return One(size) if kind == "one" else Many(size, wide=kind == "wide")
+
+
+KINDS = ("one", "many", "wide")
+
+
+def ledger(kind, columns=(), *, words=(), amounts=(), rates=(), tables=(), size=None, scale=None):
+    """Return a ledger of plain columns, in the lanes called ``kind``."""
+    given = {name: list(column) for name, column in dict(columns).items()}
+    sums = {name: list(column) for name, column in dict(amounts).items()}
+    count = size or len(next(iter((*given.values(), *sums.values()))))
+    lanes = lanes_of(kind, count)
+    make = Row if kind == "one" else lanes.column
+    given = {"consignment": [0] * count, "quantity": [1] * count, **given}
+    over = None if scale is None else make(scale)
+    return Ledger(
+        lanes,
+        Facts(
+            columns={name: make(column) for name, column in given.items()},
+            words=dict(words),
+            amounts={name: Exact(make(column), 1, over) for name, column in sums.items()},
+            rates={name: (make(a), make(b)) for name, (a, b) in dict(rates).items()},
+            tables=dict(tables),
+            rank=make(range(count)),
+        ),
+    )
+
+
+def plain(column):
+    """Return a column as a list of Python ints."""
+    return [int(entry) for entry in column]
+
+
+def figures(exact):
+    """Return an exact amount as a list of fractions in minor units."""
+    from fractions import Fraction
+
+    nums = plain(exact.num)
+    over = exact.denominator
+    overs = [over] * len(nums) if isinstance(over, int) else plain(over)
+    return [Fraction(num, each) for num, each in zip(nums, overs, strict=True)]
+
+
+__all__ = [
+    "CHECKED",
+    "DAY",
+    "DOWN_WHOLE",
+    "KINDS",
+    "LAW",
+    "OPENS",
+    "ByGoods",
+    "Limit",
+    "Percent",
+    "Value",
+    "always",
+    "book",
+    "charge",
+    "dues",
+    "figures",
+    "item",
+    "lanes_of",
+    "law",
+    "ledger",
+    "parcel",
+    "plain",
+    "policy",
+    "scheme",
+    "table",
+]

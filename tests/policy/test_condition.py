@@ -1,0 +1,408 @@
+"""Every condition in three values, on short tuples, int64 and big ints."""
+
+import datetime as dt
+
+import pytest
+from tests.mini import KINDS, ledger, plain
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.condition import (
+    ALWAYS,
+    All,
+    AnyOf,
+    AtMost,
+    During,
+    EveryLine,
+    HsIn,
+    Is,
+    Named,
+    Not,
+    Of,
+    Reads,
+    Same,
+    SinglePiece,
+    SomeLine,
+    Stated,
+    decisive,
+    elected,
+    facts_read,
+    foreign_limits,
+    note_unknown,
+    registered,
+)
+from xborder.policy.fact import fact
+from xborder.policy.ledger import NO, PERHAPS, YES
+
+lanes = pytest.mark.parametrize("kind", KINDS)
+BUYERS = {"buyer.kind": ("consumer", "business")}
+CONSUMER = Is("buyer.kind", "consumer")
+THREE = {"buyer.kind": [0, 1, -1]}  # a consumer, a business, nobody knows
+
+
+def truth(condition, book):
+    return plain(condition.truth(book))
+
+
+@lanes
+def test_a_fact_is_one_of_the_values_or_not_or_unknown(kind):
+    book = ledger(kind, THREE, words=BUYERS)
+    assert truth(CONSUMER, book) == [YES, NO, PERHAPS]
+    assert truth(Is("buyer.kind", "consumer", "business"), book) == [YES, YES, PERHAPS]
+    assert plain(CONSUMER.missing(book)["buyer.kind"]) == [0, 0, 1]
+    assert [book.word("buyer.kind", line) for line in range(3)] == ["consumer", "business", ""]
+
+
+@lanes
+def test_and_is_the_least_or_is_the_most_and_not_is_the_opposite(kind):
+    codes = [0, 1, -1]
+    book = ledger(
+        kind,
+        {"buyer.kind": [a for a in codes for _ in codes], "gift": codes * 3},
+        words={**BUYERS, "gift": ("yes", "no")},
+    )
+    gift = Is("gift", "yes")
+    # rows: consumer yes, no, unknown; within each the gift yes, no, unknown
+    assert truth(All(CONSUMER, gift), book) == [2, 0, 1, 0, 0, 0, 1, 0, 1]
+    assert truth(AnyOf(CONSUMER, gift), book) == [2, 2, 2, 2, 0, 1, 2, 1, 1]
+    assert truth(Not(CONSUMER), book) == [0, 0, 0, 2, 2, 2, 1, 1, 1]
+    assert truth(ALWAYS, book) == [2] * 9
+
+
+@lanes
+def test_the_missing_facts_are_those_of_the_undecided_parts(kind):
+    book = ledger(
+        kind,
+        {"buyer.kind": [-1, -1, 1], "gift": [-1, 0, -1]},
+        words={**BUYERS, "gift": ("yes", "no")},
+    )
+    gift = Is("gift", "yes")
+    for both in (All(CONSUMER, gift), AnyOf(CONSUMER, gift)):
+        assert {name: plain(lines) for name, lines in both.missing(book).items()} == {
+            "buyer.kind": [1, 1, 0],
+            "gift": [1, 0, 1],
+        }
+    assert {name: plain(x) for name, x in All(gift, Not(gift)).missing(book).items()} == {
+        "gift": [1, 0, 1]
+    }
+    assert plain(Not(CONSUMER).missing(book)["buyer.kind"]) == [1, 1, 0]
+    assert ALWAYS.missing(book) == {}
+
+
+@lanes
+def test_no_more_is_asked_once_a_part_is_a_plain_no_everywhere(kind):
+    book = ledger(kind, {"buyer.kind": [1, 1]}, words=BUYERS)
+    never_asked = Is("channel", "marketplace")  # there is no such column here
+    assert truth(All(CONSUMER, never_asked), book) == [NO, NO]
+
+
+@lanes
+def test_every_line_and_some_line_look_at_the_whole_consignment(kind):
+    book = ledger(
+        kind,
+        {"consignment": [0, 0, 1, 1, 2, 2], "item.used": [0, 0, 0, 1, 0, -1]},
+        words={"item.used": ("yes", "no")},
+    )
+    used = Is("item.used", "yes")
+    assert truth(EveryLine(used), book) == [2, 2, 0, 0, 1, 1]
+    assert truth(SomeLine(used), book) == [2, 2, 2, 2, 2, 2]
+    assert truth(SomeLine(Not(used)), book) == [0, 0, 2, 2, 1, 1]
+    for quantified in (EveryLine(used), SomeLine(used)):
+        assert plain(quantified.missing(book)["item.used"]) == [0, 0, 0, 0, 1, 1]
+
+
+@lanes
+@pytest.mark.parametrize(
+    ("prefixes", "but", "expected"),
+    [
+        (("61",), (), [YES, NO, NO, PERHAPS]),
+        (("610910", "42"), (), [YES, YES, NO, PERHAPS]),
+        (("6109101000",), (), [PERHAPS, NO, NO, PERHAPS]),  # a code too short to tell
+        (("61", "42"), ("6109",), [NO, YES, NO, PERHAPS]),
+        (("61",), ("61091000",), [PERHAPS, NO, NO, PERHAPS]),
+        ((), (), [NO, NO, NO, PERHAPS]),
+    ],
+)
+def test_codes_are_in_scope_by_their_prefix(kind, prefixes, but, expected):
+    book = ledger(
+        kind,
+        {"item.hs_code": [0, 1, 2, -1]},
+        words={"item.hs_code": ("610910", "420221", "950300")},
+    )
+    scope = HsIn(*prefixes, except_=but)
+    assert truth(scope, book) == expected
+    assert plain(scope.missing(book)["item.hs_code"]) == [int(x == PERHAPS) for x in expected]
+
+
+JUNE, JULY = dt.date(2026, 6, 1), dt.date(2026, 7, 1)
+
+
+@lanes
+@pytest.mark.parametrize(
+    ("window", "expected"),
+    [
+        (During("loading", JUNE, JULY), [NO, YES, YES, NO, PERHAPS]),
+        (During("loading", JUNE), [NO, YES, YES, YES, PERHAPS]),
+        (During("loading", end=JULY), [YES, YES, YES, NO, PERHAPS]),
+    ],
+)
+def test_a_window_holds_from_its_first_day_until_before_its_end(kind, window, expected):
+    days = [dt.date(2026, 5, 31), JUNE, dt.date(2026, 6, 30), JULY]
+    book = ledger(kind, {"date.loading": [*(day.toordinal() for day in days), -1]})
+    assert truth(window, book) == expected
+    assert plain(window.missing(book)["date.loading"]) == [0, 0, 0, 0, 1]
+
+
+@lanes
+def test_a_window_over_two_dates(kind):
+    """In transit: loaded before the first of June and entered before the first of July."""
+    book = ledger(
+        kind,
+        {
+            "date.loading": [JUNE.toordinal() - 1, JUNE.toordinal(), JUNE.toordinal() - 1],
+            "date.import_entry": [JULY.toordinal() - 1, JULY.toordinal() - 1, JULY.toordinal()],
+        },
+    )
+    in_transit = All(During("loading", end=JUNE), During("import_entry", end=JULY))
+    assert truth(in_transit, book) == [YES, NO, NO]
+
+
+GOODS = [15_000, 15_001, 7_501]  # two lines of one parcel and a parcel of its own
+
+
+def priced(kind, **options):
+    columns = {"consignment": [0, 0, 1], "quantity": [1, 2, 1], **options.pop("columns", {})}
+    return ledger(kind, columns, amounts={"goods": GOODS, **options.pop("amounts", {})}, **options)
+
+
+@lanes
+@pytest.mark.parametrize(
+    ("of", "limit", "inclusive", "expected"),
+    [
+        ("unit", "75.00 CHF", True, [NO, NO, NO]),  # 150.00; 75.005 a piece; 75.01
+        ("unit", "75.01 CHF", True, [NO, YES, YES]),
+        ("unit", "75.01 CHF", False, [NO, YES, NO]),
+        ("line", "150 CHF", True, [YES, NO, YES]),
+        ("line", "150 CHF", False, [NO, NO, YES]),
+        ("consignment", "300.01 CHF", True, [YES, YES, YES]),
+        ("consignment", "300.01 CHF", False, [NO, NO, YES]),
+        ("consignment", "300 CHF", True, [NO, NO, YES]),
+    ],
+)
+def test_a_limit_is_compared_with_a_unit_a_line_or_a_consignment(
+    kind, of, limit, inclusive, expected
+):
+    condition = AtMost(value="goods", limit=Money(limit), of=of, inclusive=inclusive)
+    assert truth(condition, priced(kind)) == expected
+
+
+@lanes
+def test_the_values_of_a_limit_are_added(kind):
+    book = priced(kind, amounts={"freight": [0, 100, 0]})
+    whole = AtMost(value=("goods", "freight"), limit=Money("301 CHF"))
+    assert truth(whole, book) == [NO, NO, YES]
+    assert str(whole.words()) == "the goods + freight of the consignment is at most CHF301.00"
+
+
+@lanes
+def test_the_buyers_year_counts_what_was_bought_before(kind):
+    book = priced(
+        kind,
+        columns={"buyer.purchases": [1, 1, -1]},
+        amounts={"buyer.purchases": [60_000, 60_000, 0]},
+    )
+    year = AtMost(value="goods", limit=Money("900.01 CHF"), of=Of.BUYER_YEAR)
+    assert truth(year, book) == [YES, YES, PERHAPS]  # 600 and 300.01 together
+    assert plain(year.missing(book)["buyer.purchases"]) == [0, 0, 1]
+    tighter = AtMost(value="goods", limit=Money("900 CHF"), of=Of.BUYER_YEAR)
+    assert truth(tighter, book) == [NO, NO, PERHAPS]
+
+
+@lanes
+def test_a_limit_in_a_foreign_currency_compares_unrounded(kind):
+    """EUR 150 at 0.9307: CHF 139.605. A parcel of 139.60 is below, one of 139.61 above.
+
+    Rounded half up the limit would be 139.61, and the parcel of 139.61 would pass.
+    """
+    book = ledger(
+        kind,
+        {"consignment": [0, 1]},
+        amounts={"goods": [13_960, 13_961]},
+        rates={"EUR": ([9307, 9307], [10_000, 10_000])},
+    )
+    limit = AtMost(value="goods", limit=Money("150 EUR"))
+    assert truth(limit, book) == [YES, NO]
+    assert foreign_limits(All(limit, Not(ALWAYS))) == {"EUR"}
+
+
+@lanes
+def test_goods_in_a_foreign_currency_compare_unrounded(kind):
+    """Goods of USD 150.01 at 0.9: CHF 135.009, more than a limit of 135.00.
+
+    Rounded first they would be 135.01 as well; at USD 150.00 they are exactly on it.
+    """
+    book = ledger(
+        kind, {"consignment": [0, 1]}, amounts={"goods": [15_000 * 9, 15_001 * 9]}, scale=[10, 10]
+    )
+    assert truth(AtMost(value="goods", limit=Money("135 CHF")), book) == [YES, NO]
+    # 135.009 is not above 135.009 in tenths: a limit in the same dollars cannot flip
+    dollars = ledger(
+        kind,
+        {"consignment": [0, 1]},
+        amounts={"goods": [15_000 * 9, 15_001 * 9]},
+        scale=[10, 10],
+        rates={"USD": ([9, 9], [10, 10])},
+    )
+    assert truth(AtMost(value="goods", limit=Money("150.01 USD")), dollars) == [YES, YES]
+    assert truth(AtMost(value="goods", limit=Money("150.01 USD"), inclusive=False), dollars) == [
+        YES,
+        NO,
+    ]
+
+
+@lanes
+def test_a_limit_without_an_exchange_rate_cannot_be_told(kind):
+    book = priced(kind, rates={"EUR": ([0, 0, 1], [1, 1, 1])})
+    limit = AtMost(value="goods", limit=Money("500 EUR"))
+    assert truth(limit, book) == [PERHAPS, PERHAPS, YES]
+    assert plain(limit.missing(book)["rate.EUR"]) == [1, 1, 0]
+
+
+@lanes
+def test_every_comparison_is_marked_for_those_who_search(kind):
+    book = priced(kind)
+    book.marks = []
+    AtMost(value="goods", limit=Money("150 CHF"), of="line").truth(book)
+    SinglePiece().truth(book)
+    assert [plain(mark) for mark in book.marks] == [[1, 0, 1], [0, 0, 1]]
+
+
+@lanes
+def test_a_reading_is_the_one_chosen(kind):
+    book = priced(kind)
+    book.readings = {"scope": "narrow"}
+    assert truth(Reads("scope", "narrow"), book) == [YES] * 3
+    assert truth(Reads("scope", "wide"), book) == [NO] * 3
+    assert str(Reads("scope", "narrow").words()) == "scope is read as narrow"
+
+
+@lanes
+def test_the_same_fact_on_both_sides(kind):
+    book = ledger(
+        kind,
+        {"ship_from": [0, 1, -1], "destination": [0, 0, 0]},
+        words={"ship_from": ("DE", "CN"), "destination": ("DE",)},
+    )
+    assert truth(Same("ship_from", "destination"), book) == [YES, NO, PERHAPS]
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (ALWAYS, "always"),
+        (CONSUMER, "the buyer is consumer"),
+        (Is("transport", "post", "air"), "the transport mode is post or air"),
+        (registered("IOSS"), "there is the seller's registration for IOSS"),
+        (Is("gift", "no"), "there is not a gift between private persons"),
+        (elected("simple"), "there is the choice of simple"),
+        (HsIn("61", "62"), "the HS code starts with 61, 62"),
+        (HsIn("61", except_=("6109",)), "the HS code starts with 61 but not 6109"),
+        (
+            During("on", JUNE, JULY),
+            "the date of the sale is from 2026-06-01 until before 2026-07-01",
+        ),
+        (During("export", JUNE), "the date of export is 2026-06-01 or later"),
+        (During("release", end=JULY), "the date of release is before 2026-07-01"),
+        (
+            AtMost(value="intrinsic", limit=Money("150 EUR")),
+            "the intrinsic value of the consignment is at most €150.00",
+        ),
+        (
+            AtMost(value="customs_value", limit=Money("9 EUR"), of="unit", inclusive=False),
+            "the customs value of one piece is below €9.00",
+        ),
+        (
+            AtMost(value="goods", limit=Money("9 EUR"), of="line"),
+            "the goods of the line is at most €9.00",
+        ),
+        (
+            AtMost(value="goods", limit=Money("9 EUR"), of="buyer_year"),
+            "the buyer's goods this year is at most €9.00",
+        ),
+        (All(ALWAYS, Not(CONSUMER)), "always and not (the buyer is consumer)"),
+        (AnyOf(ALWAYS, CONSUMER), "always or the buyer is consumer"),
+        (EveryLine(CONSUMER), "on every line, the buyer is consumer"),
+        (SomeLine(CONSUMER), "on some line, the buyer is consumer"),
+    ],
+)
+def test_a_condition_says_what_it_asks(condition, words):
+    assert str(condition.words()) == words
+
+
+def test_a_tree_knows_the_facts_it_reads():
+    tree = All(
+        AnyOf(CONSUMER, Same("ship_from", "destination")),
+        Not(EveryLine(HsIn("61"))),
+        SomeLine(During("loading", JUNE)),
+        Named(Stated(Is("gift", "yes")), "a gift"),
+        AtMost(value="goods", limit=Money("1 CHF")),
+    )
+    assert facts_read(tree) == {
+        "buyer.kind",
+        "ship_from",
+        "destination",
+        "item.hs_code",
+        "date.loading",
+        "gift",
+    }
+
+
+def test_the_decisive_part_is_the_first_that_came_out_like_the_whole():
+    book = ledger("one", {"buyer.kind": [1], "gift": [0]}, words={**BUYERS, "gift": ("yes", "no")})
+    gift, business = Is("gift", "yes"), Is("buyer.kind", "business")
+    assert decisive(All(gift, AnyOf(CONSUMER, Not(gift))), book, 0) is CONSUMER
+    assert decisive(AnyOf(CONSUMER, All(gift, business)), book, 0) is gift
+    assert decisive(gift, book, 0) is gift
+
+
+@lanes
+def test_an_unknown_fact_is_doubted_on_its_lines_alone(kind):
+    book = ledger(kind, THREE, words=BUYERS)
+    unsure = CONSUMER.truth(book) == PERHAPS
+    note_unknown(CONSUMER, unsure, Text("The relief"), book)
+    (doubt,) = book.doubts
+    assert (doubt.fact, plain(doubt.lines)) == ("buyer.kind", [0, 0, 1])
+    assert str(doubt.reason) == "The relief depends on the buyer, which is not given."
+    note_unknown(CONSUMER, book.lanes.fill(0), Text("The relief"), book)
+    assert len(book.doubts) == 1
+
+
+def test_an_answer_that_cannot_be_is_refused_with_those_that_can():
+    with pytest.raises(
+        InvalidPolicy, match=r"buyer\.kind cannot be 'robot'|buyer\.kind cannot be robot"
+    ) as caught:
+        Is("buyer.kind", "robot")
+    assert "consumer, business" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["buyer.shoe_size", "seller.registered:", "elected:", "other:IOSS"]
+)
+def test_a_fact_that_nobody_provides_is_refused(name):
+    with pytest.raises(InvalidPolicy, match="No rule can ask for") as caught:
+        fact(name)
+    assert name in str(caught.value)
+
+
+def test_facts_say_whether_each_line_has_its_own():
+    assert fact("item.origin").of_line
+    assert not fact("gift").of_line
+    assert str(fact("rate.EUR").title) == "the exchange rate of EUR"
+
+
+def test_a_column_that_is_not_there_is_named():
+    with pytest.raises(
+        InvalidPolicy, match=r"There is no column net_mg\. Use one of consignment, quantity"
+    ):
+        ledger("one", {"quantity": [1]}).column("net_mg")

@@ -1,0 +1,220 @@
+"""Lanes: short tuples, int64 and big ints do the same, and bounds bound them all."""
+
+import operator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.mini import KINDS, lanes_of, plain
+
+from xborder.policy.exact import Exact, aligned
+from xborder.policy.lanes import Many, One, Row, Sizes
+
+ROWS = st.lists(
+    st.tuples(
+        st.integers(0, 3),  # the group
+        st.integers(0, 10**6),  # the weight
+        st.integers(-(10**6), 10**6),  # an amount
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+def columns(lanes, rows):
+    make = Row if isinstance(lanes, One) else lanes.column
+    return [make([row[k] for row in rows]) for k in range(3)]
+
+
+def by_hand(rows, function):
+    groups = {}
+    for group, _, amount in rows:
+        groups.setdefault(group, []).append(amount)
+    return [function(groups[group]) for group, _, _ in rows]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(rows=ROWS)
+def test_group_operations_are_those_of_plain_python(kind, rows):
+    lanes = lanes_of(kind, len(rows))
+    group, _, amount = columns(lanes, rows)
+    by = lanes.groups(group)
+    assert by.count == len({row[0] for row in rows})
+    assert plain(lanes.total(amount, by)) == by_hand(rows, sum)
+    assert plain(lanes.lowest(amount, by)) == by_hand(rows, min)
+    assert plain(lanes.highest(amount, by)) == by_hand(rows, max)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(rows=ROWS, money=st.integers(0, 10**7), data=st.data())
+def test_a_share_sums_is_fair_to_the_unit_and_breaks_ties_by_rank(kind, rows, money, data):
+    lanes = lanes_of(kind, len(rows))
+    group, weight, _ = columns(lanes, rows)
+    order = data.draw(st.permutations(range(len(rows))))
+    rank = (Row if kind == "one" else lanes.column)(order)
+    by = lanes.groups(group)
+    # every group shares the same sum
+    shares = plain(lanes.share(lanes.fill(money), weight, by, rank))
+    for wanted in {row[0] for row in rows}:
+        lines = [k for k, row in enumerate(rows) if row[0] == wanted]
+        weights = [rows[k][1] for k in lines]
+        if not any(weights):
+            weights = [1] * len(lines)
+        assert sum(shares[k] for k in lines) == money
+        rests = []
+        for k, part in zip(lines, weights, strict=True):
+            floor, rest = divmod(money * part, sum(weights))
+            assert shares[k] - floor in {0, 1}
+            rests.append((-rest, order[k], shares[k] - floor))
+        given_units = [unit for _, _, unit in sorted(rests)]
+        assert given_units == sorted(given_units, reverse=True)  # the largest rests first
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lines_are_taken_out_and_put_back(kind):
+    lanes = lanes_of(kind, 4)
+    make = Row if kind == "one" else lanes.column
+    column, mask = make([5, 6, 7, 8]), make([0, 1, 0, 1])
+    kept = lanes.kept(mask)
+    assert kept.size == 2
+    picked = lanes.pick(column, mask)
+    assert plain(picked) == [6, 8]
+    assert plain(lanes.put(picked, mask)) == [0, 6, 0, 8]
+    assert plain(kept.fill(3)) == [3, 3]
+    assert lanes.any(mask)
+    assert not lanes.any(make([0, 0, 0, 0]))
+    assert plain(lanes.lookup(make([0, -1, 1, 0]), [10, 20, 30])) == [10, 30, 20, 10]
+    assert plain(lanes.where(mask, column, 1)) == [1, 6, 1, 8]
+    assert plain(lanes.where(mask, 1, column)) == [5, 1, 7, 1]
+    assert plain(lanes.least(column, make([6, 5, 7, 9]))) == [5, 5, 7, 8]
+    assert plain(lanes.least(column, 6)) == [5, 6, 6, 6]
+    assert plain(lanes.most(column, make([6, 5, 7, 9]))) == [6, 6, 7, 9]
+    assert plain(lanes.most(column, 6)) == [6, 6, 7, 8]
+
+
+@pytest.mark.parametrize("kind", ["many", "wide"])
+def test_a_chunk_may_be_empty_and_may_be_one_group(kind):
+    none = lanes_of(kind, 0)
+    by = none.groups(none.fill(0))
+    assert by.count == 0
+    assert plain(none.total(none.fill(0), by)) == []
+    three = lanes_of(kind, 3)
+    assert plain(three.total(three.column([1, 2, 3]), three.groups())) == [6, 6, 6]
+
+
+def test_lines_may_be_one_group():
+    assert One(3).total(Row((1, 2, 3)), One(3).groups()) == (6, 6, 6)
+
+
+@pytest.mark.parametrize("kind", ["many", "wide"])
+def test_groups_of_several_keys_in_any_order(kind):
+    lanes = lanes_of(kind, 5)
+    first, second = lanes.column([1, 0, 1, 0, 1]), lanes.column([7, 7, 8, 7, 7])
+    by = lanes.groups(first, second)
+    assert by.count == 3
+    assert plain(lanes.total(lanes.column([1, 2, 4, 8, 16]), by)) == [17, 10, 4, 10, 17]
+
+
+def test_big_ints_stay_exact():
+    wide = Many(2, wide=True)
+    huge = wide.column([10**30, 10**30 + 1])
+    by = wide.groups(wide.fill(0))
+    assert plain(wide.share(wide.fill(10**20 + 1), huge, by, wide.column([0, 1]))) == [
+        50_000_000_000_000_000_000,
+        50_000_000_000_000_000_001,
+    ]
+
+
+OPERATIONS = [operator.add, operator.sub, operator.mul, operator.floordiv, operator.mod]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@given(
+    left=st.lists(st.integers(-(10**9), 10**9), min_size=3, max_size=3),
+    right=st.lists(st.integers(1, 10**9), min_size=3, max_size=3),
+)
+def test_a_row_computes_entry_by_entry(operation, left, right):
+    assert operation(Row(left), Row(right)) == Row(map(operation, left, right))
+    assert operation(Row(left), right[0]) == Row(operation(x, right[0]) for x in left)
+
+
+@pytest.mark.parametrize("operation", [operator.add, operator.sub, operator.mul, operator.floordiv])
+def test_a_plain_int_may_stand_on_the_left(operation):
+    assert tuple(operation(100, Row((1, 7)))) == (operation(100, 1), operation(100, 7))
+
+
+def test_a_row_compares_and_joins_entry_by_entry():
+    row = Row((1, 2, 3))
+    assert tuple(row < 2) == (True, False, False)
+    assert tuple(row <= 2) == (True, True, False)
+    assert tuple(row > 2) == (False, False, True)
+    assert tuple(row >= 2) == (False, True, True)
+    assert tuple(row == 2) == (False, True, False)
+    assert tuple(row != 2) == (True, False, True)
+    assert tuple((row > 1) & (row < 3)) == (False, True, False)
+    assert tuple((row < 2) | (row > 2)) == (True, False, True)
+    assert tuple(-row) == (-1, -2, -3)
+    assert hash(row) == hash((1, 2, 3))
+
+
+@given(
+    left=st.lists(st.integers(-(10**6), 10**6), min_size=2, max_size=2),
+    right=st.lists(st.integers(1, 10**6), min_size=2, max_size=2),
+    number=st.integers(1, 10**6),
+)
+def test_bounds_are_never_below_what_they_bound(left, right, number):
+    rows = (Row(left), Row(right))
+    sizes = Sizes(2)
+    bounds = tuple(sizes.bound(max(map(abs, row))) for row in rows)
+    one = One(2)
+    by, zero = one.groups(Row((0, 0))), Row((0, 1))
+    weight = rows[1]
+    pairs = [
+        *((op(*rows), op(*bounds)) for op in OPERATIONS),
+        *((op(rows[0], number), op(bounds[0], number)) for op in OPERATIONS),
+        (number + rows[0], number + bounds[0]),
+        (number * rows[0], number * bounds[0]),
+        (number - rows[0], number - bounds[0]),
+        (-rows[0], -bounds[0]),
+        (rows[0] < rows[1], bounds[0] < bounds[1]),
+        ((rows[0] == 1) & (rows[1] != 1), (bounds[0] == 1) & (bounds[1] != 1)),
+        (one.fill(-number), sizes.fill(-number)),
+        (one.where(Row((0, 1)), *rows), sizes.where(None, *bounds)),
+        (one.where(Row((0, 1)), rows[0], number), sizes.where(None, bounds[0], number)),
+        (one.least(*rows), sizes.least(*bounds)),
+        (one.most(*rows), sizes.most(*bounds)),
+        (one.lookup(Row((0, -1)), [number, -7]), sizes.lookup(None, [number, -7])),
+        (one.total(rows[0], by), sizes.total(bounds[0], sizes.groups())),
+        (one.lowest(rows[0], by), sizes.lowest(bounds[0], sizes.groups())),
+        (one.highest(rows[0], by), sizes.highest(bounds[0], sizes.groups())),
+        (
+            one.share(one.fill(number), weight, by, zero),
+            sizes.share(sizes.fill(number), bounds[1], sizes.groups(), None),
+        ),
+    ]
+    for actual, bound in pairs:
+        assert max(map(abs, map(int, actual))) <= bound.value <= sizes.widest
+    assert sizes.widest >= number * max(weight)  # the product that a share makes on its way
+    assert sizes.any(bounds[0])
+    assert sizes.kept(None) is sizes
+    assert sizes.pick(bounds[0], None) is sizes.put(bounds[0], None) is bounds[0]
+
+
+def test_amounts_of_several_denominators_meet_over_one():
+    scale, other = Row((3, 3)), Row((5, 5))
+    thirds = Exact(Row((1, 2)), 2, scale)  # 1/6 and 2/6
+    fifths = Exact(Row((1, 1)), 3, other)  # 1/15
+    halves = Exact(Row((1, 3)), 2)  # 1/2 and 3/2
+
+    def values(amount):
+        denominator = amount.denominator
+        each = [denominator] * 2 if isinstance(denominator, int) else denominator
+        return [pytest.approx(n / d) for n, d in zip(amount.num, each, strict=True)]
+
+    assert values(thirds + fifths) == [1 / 6 + 1 / 15, 2 / 6 + 1 / 15]
+    assert values(thirds - halves) == [1 / 6 - 1 / 2, 2 / 6 - 3 / 2]
+    assert values(halves - thirds) == [1 / 2 - 1 / 6, 3 / 2 - 2 / 6]
+    assert values(halves + halves.times(3, 7)) == [1 / 2 + 3 / 14, 3 / 2 + 9 / 14]
+    assert values(thirds.scaled(Row((2, 3)), 5)) == [2 / 30, 6 / 30]
+    left, right = aligned(thirds, Exact(Row((1, 1)), 2, scale))
+    assert (left.scale is scale, right.scale is scale, left.over) == (True, True, 2)
