@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from xborder.inventory.ageing import AgeProfile, Lot, age_profile, remaining_lots
+    from xborder.inventory.air_part import SplitShipment, split_shipment
     from xborder.inventory.columns import SafetyStocks, safety_stocks
     from xborder.inventory.continuous import Gamma, Lognormal, Normal, standard_loss
     from xborder.inventory.counts import NegativeBinomial, Poisson
@@ -170,12 +171,10 @@ if TYPE_CHECKING:
     from xborder.inventory.stock_corridor import Corridor, CorridorRule, corridor
     from xborder.inventory.transport import (
         ModeCost,
-        SplitShipment,
         TransportMode,
         break_even_value,
         break_even_volumes,
         compare_modes,
-        split_shipment,
         transport_cost,
     )
 
@@ -261,7 +260,7 @@ _HOME = {
     "Shortage": "simulation",
     "SimulatedService": "simulation",
     "SimulationCosts": "simulation",
-    "SplitShipment": "transport",
+    "SplitShipment": "air_part",
     "Stage": "lead_time",
     "StagePlan": "service_network",
     "StockoutCost": "service",
@@ -329,7 +328,7 @@ _HOME = {
     "sigma_from_mad": "forecasting",
     "simulate": "simulation",
     "smoothed_error_sd": "lead_time",
-    "split_shipment": "transport",
+    "split_shipment": "air_part",
     "square_root_law": "pooling",
     "standard_loss": "continuous",
     "storage_fee": "marketplace_fees",

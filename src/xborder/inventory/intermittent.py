@@ -139,7 +139,8 @@ def intermittent_rate(
 
 def _history(series: Sequence[float]) -> list[float]:
     values = list(series)
-    if values and set(map(type, values)) <= _PLAIN and min(values) >= 0 and max(values) < math.inf:
+    plain = set(map(type, values)) <= _PLAIN
+    if values and plain and min(values) >= 0 and math.isfinite(sum(values)):
         return values
     return [not_negative(value, "series") for value in some(values, "series")]
 
