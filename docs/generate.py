@@ -65,6 +65,7 @@ STAGES = {
     "entry_line": "each entry line",
     "declaration": "the whole declaration",
 }
+BOUNDS = {True: "up to", False: "below"}
 ACRONYMS = {"vat": "VAT", "gst": "GST", "icms": "ICMS", "ioss": "IOSS", "cbec": "CBEC"}
 TERRITORIES = Locale("en").territories
 
@@ -155,11 +156,11 @@ def goods_section(policy: CountryPolicy) -> list[str]:
     if policy.tables:
         lines += ["## Rates by goods", ""]
         for table in policy.tables.values():
-            lines += [f"### Table `{table.name}`", "", *goods_rows(table), ""]
+            lines += [f"### Table {spoken(table.name)}", "", *goods_rows(table), ""]
     for code, member in sorted(policy.members.items()):
         for table in member.tables.values():
             place = TERRITORIES.get(code, code)
-            lines += [f"### {place}: table `{table.name}`", "", *goods_rows(table), ""]
+            lines += [f"### {place}: {spoken(table.name)}", "", *goods_rows(table), ""]
     return lines
 
 
@@ -172,7 +173,8 @@ def rules_table(rules: list[tuple[str, Dated[Any]]]) -> list[str]:
         said = "<br>".join(
             _cell(part[:1].upper() + part[1:]) for part in [*told(entry.value), *note]
         )
-        lines.append(f"| `{name}`<br>{days(entry)} | {said} | {cited(entry)} |")
+        code = name.replace("_", "_<wbr>").replace(".", ".<wbr>")
+        lines.append(f"| <code>{code}</code><br>{days(entry)} | {said} | {cited(entry)} |")
     return lines
 
 
@@ -219,11 +221,16 @@ def days(entry: Dated[Any]) -> str:
         case (None, None):
             return "always"
         case (None, end):
-            return f"before {end}"
+            return f"before {whole(end)}"
         case (start, None):
-            return f"from {start}"
+            return f"from {whole(start)}"
         case (start, end):
-            return f"from {start} until before {end}"
+            return f"from {whole(start)} until before {whole(end)}"
+
+
+def whole(part: object) -> str:
+    """Return a part that no line break falls into."""
+    return f'<span style="white-space: nowrap">{part}</span>'
 
 
 def cited(entry: Dated[Any]) -> str:
@@ -232,7 +239,7 @@ def cited(entry: Dated[Any]) -> str:
     link = f"[{source}]({entry.source.url})" if entry.source.url else source
     known = f", known since {entry.known_since}" if entry.known_since else ""
     read = f"{entry.status.replace('_', ' ')}{known}; evidence: {entry.evidence}"
-    return f"{link}<br>{read}; checked {entry.checked_on}"
+    return f"{link}<br>{read}; checked {whole(entry.checked_on)}"
 
 
 def told(value: Any) -> list[str]:
@@ -336,7 +343,7 @@ def formula(amount: Any) -> str:
         case amounts.Bands():
             unit = " for each unit" if amount.per else ""
             steps = (
-                f"{'up to' if band.inclusive else 'below'} {band.upto.render()}: {formula(band.amount)}"
+                f"{BOUNDS[band.inclusive]} {band.upto.render()}: {formula(band.amount)}"
                 if band.upto
                 else f"above: {formula(band.amount)}"
                 for band in amount.bands
@@ -401,7 +408,7 @@ def notebook_page(script: Path, target: Path) -> Iterable[str]:
             save_and_close("all")
             yield f"```python\n{cell.source}\n```\n"
             if shown:
-                yield f'<pre class="output"><code>{html.escape(shown)}</code></pre>\n'
+                yield f'<pre><code style="white-space: pre-wrap">{html.escape(shown)}</code></pre>\n'
             for chart in charts[before:]:
                 yield f"![Chart]({chart.name})\n"
     plt.close = close
