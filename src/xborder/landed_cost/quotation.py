@@ -30,7 +30,7 @@ from xborder.money import Mode, Money, Rounding
 from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.condition import decisive
+from xborder.policy.condition import ALWAYS, Condition, decisive
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.lanes import One
@@ -300,13 +300,9 @@ class _Quoting:
             line = _telling_line(truth, run)
             words = decisive(scheme.when, evaluation.ledger, line).words()
             if run is not None:
-                held = Text("It holds: {condition}.", condition=scheme.when.words())
-                verdict, reason = Verdict.TAKEN, held
+                verdict, reason = Verdict.TAKEN, _met(scheme.when)
             elif truth[line] == NO:
-                verdict, reason = (
-                    Verdict.NOT_MET,
-                    Text("It does not hold: {condition}.", condition=words),
-                )
+                verdict, reason = Verdict.NOT_MET, Text("Not met: {condition}.", condition=words)
             elif truth[line] == PERHAPS:
                 verdict, reason = Verdict.OPEN, Text("Not known: {condition}.", condition=words)
             elif scheme.elective and scheme.id not in self.consignment.elections:
@@ -410,3 +406,9 @@ def _rate_used(rate: Rate) -> RateUsed:
         source=rate.source,
         is_fallback=rate.is_fallback,
     )
+
+
+def _met(condition: Condition) -> Text:
+    if condition is ALWAYS:
+        return Text("It asks for nothing.")
+    return Text("Met: {condition}.", condition=condition.words())
