@@ -44,7 +44,7 @@ class Column:
         checked_on: The day it was last checked.
         note: A remark, in plain words.
 
-    Example:
+    Examples:
         >>> column = Column(
         ...     id="eu.duty",
         ...     rows=(("12%", "610910 610990"), ("Free", "490199")),
