@@ -13,6 +13,9 @@ from xborder.timeline import Dated
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
+README = DOCS.parent / "README.md"
+OPENING = "<!-- jurisdictions: written by docs/generate.py -->"
+CLOSING = "<!-- end of jurisdictions -->"
 NAMES = {
     "BR": "Brazil",
     "CH": "Switzerland",
@@ -46,6 +49,16 @@ def main() -> None:
         (target / f"{policy.code.lower()}.md").write_text(page, encoding="utf-8")
     (target / "index.md").write_text("\n".join(index_page(policies)), encoding="utf-8")
     write_examples()
+    README.write_text(readme(policies), encoding="utf-8")
+
+
+def readme(policies: list[CountryPolicy]) -> str:
+    """Return the README with the table of jurisdictions as the book has it now."""
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split(OPENING)
+    after = rest.split(CLOSING)[1]
+    table = "\n".join(jurisdiction_table(policies, link=False))
+    return f"{before}{OPENING}\n\n{table}\n\n{CLOSING}{after}"
 
 
 def index_page(policies: list[CountryPolicy]) -> list[str]:

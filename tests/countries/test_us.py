@@ -287,12 +287,21 @@ def test_a_post_parcel_above_800_dollars_is_an_ordinary_entry():
     )
 
 
-def test_a_postal_parcel_of_two_origins_is_an_estimate():
+def test_a_postal_parcel_of_two_origins_pays_the_highest_of_their_rates():
     tee = parcel("2025-09-01", "40", transport="post")
     other = tee.items[0].replace(origin="VN")
     result = quote(tee.replace(items=(*tee.items, other)))
-    assert result.state == "estimate"
-    assert charges(result) == {"postal_duty": "20.00"}  # 30% and 20% of 40
+    assert result.state == "exact"
+    assert charges(result) == {"postal_duty": "24.00"}  # 30% of 80, though Vietnam's is 20%
+    assert {line.rate for line in result.lines if line.id == "postal_duty"} == {Decimal("0.3")}
+
+
+@pytest.mark.parametrize("origins", [("CN", "VN"), ("VN", "GB"), ("CN", "GB")])
+def test_which_sum_a_postal_item_of_two_origins_pays_was_not_read(origins):
+    chosen = {"us.postal_by_item"}
+    tee = parcel("2025-09-01", "40", origin=origins[0], transport="post", elections=chosen)
+    other = tee.items[0].replace(origin=origins[1])
+    assert quote(tee.replace(items=(*tee.items, other))).state == "estimate"
 
 
 def test_how_it_travels_is_asked_where_the_post_pays_differently():
@@ -523,6 +532,15 @@ def test_the_state_and_the_registration_are_asked():
     assert quote(unknown_state).state == "missing_fact"
     unknown_seller = parcel("2026-11-21", "40", region="US-TX", seller=Seller())
     assert quote(unknown_seller).state == "missing_fact"
+
+
+@pytest.mark.parametrize("region", ["CA", "California", "US-PR"])
+def test_a_region_that_is_no_state_of_the_table_is_unsupported_where_it_matters(region):
+    registered = Seller(registrations={"US"})
+    assert (
+        quote(parcel("2026-11-21", "40", region=region, seller=registered)).state == "unsupported"
+    )
+    assert quote(parcel("2026-11-21", "40", region=region)).state == "exact"
 
 
 def test_a_buyer_for_resale_pays_no_sales_tax():

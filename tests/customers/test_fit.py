@@ -18,6 +18,13 @@ def test_a_bowl_is_found_with_its_covariance():
     assert top.convergence.state == "converged"
 
 
+def test_a_search_cut_short_does_not_claim_the_top(monkeypatch):
+    monkeypatch.setattr("xborder.customers.fit._STEPS", 0)
+    top = maximise(lambda point: (float(-point @ point), -2 * point), starts=[(2.0, 3.0)])
+    assert top.convergence.state == "flat"
+    assert top.covariance is None
+
+
 def test_a_ridge_is_flat():
     def ridge(point):
         off = point.sum()

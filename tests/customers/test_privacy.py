@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from xborder.customers import PRIVACY_LAWS, Use, check_use
 from xborder.customers.privacy import jurisdiction
@@ -65,6 +66,14 @@ def test_objections_end_marketing_everywhere_and_statistics_nowhere():
     assert counted.withheld == {}
 
 
+def test_a_law_without_that_right_is_not_cited(monkeypatch):
+    entry = PRIVACY_LAWS["CN"].entries[0]
+    lax = evolve(entry, value=evolve(entry.value, objection_ends_marketing=False))
+    monkeypatch.setattr("xborder.customers.privacy.PRIVACY_LAWS", {"CN": Timeline([lax])})
+    check = check_use({"c": "Y"}, use(objected_ids={"c"}), on=ON)
+    assert str(check.withheld["c"]) == "c objected; the objection is honoured everywhere."
+
+
 def test_small_groups_are_held_back_after_objections():
     check = check_use(GROUPS, use(objected_ids={"a", "b"}, minimum_group_size=2), on=ON)
     assert str(check.withheld["d"]) == "The group X has 1 customers, fewer than 2."
@@ -77,20 +86,20 @@ def test_duties_and_doubts_are_noted():
     notes = [str(note) for note in check_use(GROUPS, use(decided_by_machine=True), on=ON).notes]
     assert notes == [
         "No privacy law is on file for BR: not checked.",
-        "PIPL: the person may ask for an explanation and refuse a decision by machine alone.",
-        "PIPL: offer an untargeted option or an easy way to refuse.",
+        "PIPL, Art. 24: the person may ask for an explanation and refuse a decision by machine alone.",
+        "PIPL, Art. 24: offer an untargeted option or an easy way to refuse.",
         (
-            "GDPR: decisions by machine alone that weigh on a person need a contract, a law or "
+            "GDPR, Art. 22: decisions by machine alone that weigh on a person need a contract, a law or "
             "explicit consent, and a human on request."
         ),
         (
-            "UK GDPR: decisions by machine alone are allowed with notice, a hearing and a human "
+            "UK GDPR, Art. 22A to 22D: decisions by machine alone are allowed with notice, a hearing and a human "
             "on request."
         ),
     ]
     prices = check_use({"c": "Y"}, use(purpose="pricing"), on=ON).notes
     assert [str(note) for note in prices] == [
-        "PIPL: no unreasonable differences in price or terms by profile."
+        "PIPL, Art. 24: no unreasonable differences in price or terms by profile."
     ]
     unknown = check_use({"z": "Y"}, use(), on=ON).notes
     assert str(unknown[0]) == "No privacy law is on file for -: not checked."

@@ -78,6 +78,8 @@ def test_at_intrinsic_value_there_is_no_volatility():
     terms = {"spot": 1.2, "strike": 1.0, "years": 1.0, "domestic_rate": 0.0, "foreign_rate": 0.0}
     assert implied_volatility("call", price=1.2 - 1.0, **terms) == 0.0
     assert implied_volatility("put", price=0.0, **terms) == 0.0
+    rounded = implied_volatility("call", price=0.2 * (1 - 2e-15), **terms)
+    assert rounded == 0.0  # a price from elsewhere, a few roundings below
 
 
 @pytest.mark.parametrize(("kind", "price"), [("call", 0.1), ("call", 1.3), ("put", 1.5)])

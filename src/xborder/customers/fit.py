@@ -1,6 +1,6 @@
 """Maximum likelihood with a gradient, and an honest word on how it went.
 
-The search runs over the logarithms of the parameters (all are positive): L-BFGS-B first, then
+The search runs over the logarithms of the parameters (all are positive): BFGS first, then
 Newton steps until none is worth anything. Where the data say nothing
 about a parameter, the fit says so instead of returning the place where the search got tired.
 """
@@ -27,10 +27,12 @@ Likelihood = Callable[[Floats], tuple[float, Floats]]
 """Log-likelihood and its gradient, both as a function of the logarithms of the parameters."""
 
 _EDGE = 12.0
+_FAR = 15.0
 _GAIN = 1e-13
 _NOISE = 1e-8
 _STEP = 1e-4
 _NEAR = 1e-3
+_STEPS = 24
 _FLAT = 1e-3
 
 
@@ -111,7 +113,7 @@ def maximise(likelihood: Likelihood, *, starts: Sequence[Sequence[float]]) -> To
     def downhill(point: Floats) -> tuple[float, Floats]:
         nonlocal evaluations
         evaluations += 1
-        height, slope = likelihood(point)
+        height, slope = likelihood(np.clip(point, -_FAR, _FAR))
         return -height, -slope
 
     best: Top | None = None
@@ -120,9 +122,8 @@ def maximise(likelihood: Likelihood, *, starts: Sequence[Sequence[float]]) -> To
             downhill,
             np.log(np.asarray(start, dtype=float)),
             jac=True,
-            method="L-BFGS-B",
-            bounds=[(-_EDGE - 3, _EDGE + 3)] * len(start),
-            options={"maxiter": 500, "ftol": 1e-9, "gtol": 1e-4},
+            method="BFGS",
+            options={"maxiter": 500, "gtol": 1e-3},
         )
         if np.isfinite(found.fun):
             top = _polish(downhill, np.asarray(found.x), float(found.fun), lambda: evaluations)
@@ -145,11 +146,11 @@ def _polish(
     """Walk the last steps with a curvature that is kept while the point hardly moves."""
     curvature, kept = _curvature(downhill, point), point
     slope, gain = downhill(point)[1], np.inf
-    for _ in range(24):
+    for _ in range(_STEPS):
         step = np.linalg.lstsq(curvature, -slope, rcond=1e-12)[0]
         gain = abs(float(slope @ step)) / 2
         moved = point + np.clip(step, -1.0, 1.0)
-        if gain < _GAIN or np.abs(moved).max() > _EDGE + 3:
+        if gain < _GAIN or np.abs(moved).max() > _FAR:
             break
         lower, next_slope = downhill(moved)
         if not lower < depth + _NOISE:

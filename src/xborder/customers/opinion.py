@@ -21,6 +21,10 @@ else:
     np = extra("numpy", name="stats")
 
 
+_LAST_GROUP = 7
+"""Frequencies of 7 and more are shown together, as the BG/NBD paper's table does."""
+
+
 @frozen(kw_only=True)
 class Opinion:
     """What one model says of a population.
@@ -218,7 +222,3 @@ def holdout(opinions: Opinions, summary: Summary, actual: Sequence[float]) -> tu
             )
         )
     return tuple(results)
-
-
-_LAST_GROUP = 7
-"""Frequencies of 7 and more are shown together, as the BG/NBD paper's table does."""

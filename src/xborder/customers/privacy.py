@@ -42,6 +42,8 @@ class PrivacyLaw:
         fair_prices: Whether unreasonable differences in price by profile are forbidden.
         untargeted_option: Whether marketing by machine must come with an untargeted option or an
             easy way to refuse.
+        objection_article: Where the objection stands in the law.
+        decisions_article: Where decisions by machine alone stand in it, and the two duties above.
     """
 
     name: str
@@ -49,6 +51,8 @@ class PrivacyLaw:
     automated_decisions: AutomatedDecisions
     fair_prices: bool
     untargeted_option: bool
+    objection_article: str
+    decisions_article: str
 
 
 _GDPR_TEXT = Source(
@@ -62,6 +66,8 @@ _GDPR = PrivacyLaw(
     automated_decisions=AutomatedDecisions.PROHIBITED_SAVE_EXCEPTIONS,
     fair_prices=False,
     untargeted_option=False,
+    objection_article="Art. 21(2)-(3)",
+    decisions_article="Art. 22",
 )
 
 PRIVACY_LAWS: Mapping[str, Timeline[PrivacyLaw]] = {
@@ -96,6 +102,8 @@ PRIVACY_LAWS: Mapping[str, Timeline[PrivacyLaw]] = {
                     automated_decisions=AutomatedDecisions.PROHIBITED_SAVE_EXCEPTIONS,
                     fair_prices=False,
                     untargeted_option=False,
+                    objection_article="Art. 21(2)-(3)",
+                    decisions_article="Art. 22",
                 ),
                 start=dt.date(2021, 1, 1),
                 end=dt.date(2026, 2, 5),
@@ -115,6 +123,8 @@ PRIVACY_LAWS: Mapping[str, Timeline[PrivacyLaw]] = {
                     automated_decisions=AutomatedDecisions.ALLOWED_WITH_SAFEGUARDS,
                     fair_prices=False,
                     untargeted_option=False,
+                    objection_article="Art. 21(2)-(3)",
+                    decisions_article="Art. 22A to 22D",
                 ),
                 start=dt.date(2026, 2, 5),
                 evidence=Evidence.SECONDARY,
@@ -138,6 +148,8 @@ PRIVACY_LAWS: Mapping[str, Timeline[PrivacyLaw]] = {
                     automated_decisions=AutomatedDecisions.MAY_BE_REFUSED,
                     fair_prices=True,
                     untargeted_option=True,
+                    objection_article="Art. 24",
+                    decisions_article="Art. 24",
                 ),
                 start=dt.date(2021, 11, 1),
                 evidence=Evidence.SECONDARY,
@@ -240,7 +252,7 @@ def check_use(segments: Mapping[str, str], use: Use, *, on: dt.date) -> PrivacyC
         >>> use = Use(purpose="marketing", countries={"a": "DE"}, objected_ids={"a"})
         >>> check = check_use({"a": "LOYAL"}, use, on=dt.date(2026, 11, 21))
         >>> str(check.withheld["a"])
-        'a objected: under the GDPR no profiling for marketing (Art. 21(2)-(3), 22, 99(2)).'
+        'a objected: under the GDPR no profiling for marketing (Art. 21(2)-(3)).'
     """
     withheld: dict[str, Text] = {}
     laws: dict[str, Dated[PrivacyLaw] | None] = {}
@@ -267,13 +279,13 @@ def check_use(segments: Mapping[str, str], use: Use, *, on: dt.date) -> PrivacyC
 
 
 def _objection(name: str, law: Dated[PrivacyLaw] | None) -> Text:
-    if law is None:
+    if law is None or not law.value.objection_ends_marketing:
         return Text("{customer} objected; the objection is honoured everywhere.", customer=name)
     return Text(
         "{customer} objected: under the {law} no profiling for marketing ({article}).",
         customer=name,
         law=law.value.name,
-        article=law.source.article,
+        article=law.value.objection_article,
     )
 
 
@@ -282,17 +294,32 @@ def _notes(place: str, law: Dated[PrivacyLaw] | None, use: Use) -> list[Text]:
         where = place or "-"
         return [Text("No privacy law is on file for {place}: not checked.", place=where)]
     found = []
-    name = law.value.name
+    name, article = law.value.name, law.value.decisions_article
     if use.decided_by_machine:
         found.append(
-            Text("{law}: {rule}", law=name, rule=_DECISIONS[law.value.automated_decisions])
+            Text(
+                "{law}, {article}: {rule}",
+                law=name,
+                article=article,
+                rule=_DECISIONS[law.value.automated_decisions],
+            )
         )
     if use.purpose is Purpose.PRICING and law.value.fair_prices:
         found.append(
-            Text("{law}: no unreasonable differences in price or terms by profile.", law=name)
+            Text(
+                "{law}, {article}: no unreasonable differences in price or terms by profile.",
+                law=name,
+                article=article,
+            )
         )
     if use.purpose is Purpose.MARKETING and law.value.untargeted_option:
-        found.append(Text("{law}: offer an untargeted option or an easy way to refuse.", law=name))
+        found.append(
+            Text(
+                "{law}, {article}: offer an untargeted option or an easy way to refuse.",
+                law=name,
+                article=article,
+            )
+        )
     return found
 
 

@@ -130,6 +130,7 @@ _NAMES = {
     "hedge_ratio_of": "volatility",
     "historical_value_at_risk": "risk",
     "implied_volatility": "implied",
+    "implied_volatility_columns": "batch_inverse",
     "joint_minimum_variance_hedge": "volatility",
     "linear_regression": "regression",
     "log_returns": "volatility",
@@ -149,9 +150,11 @@ _NAMES = {
     "reinvestment_break_even": "alternatives",
     "reprice": "corridor",
     "roll_forward": "swap",
+    "simulated_value_at_risk": "simulation",
     "split_ticket": "ticket",
     "spot_lag_days": "dates",
     "strike_from_delta": "delta",
+    "strike_from_delta_columns": "batch_inverse",
     "tier_rate": "provider",
     "total_in": "exposure",
     "variance_reduction": "volatility",
@@ -176,6 +179,7 @@ if TYPE_CHECKING:
     from xborder.fx.amount import ModelAmount
     from xborder.fx.backtest import BackTest, Period, back_test
     from xborder.fx.batch import OptionColumns, garman_kohlhagen_columns
+    from xborder.fx.batch_inverse import implied_volatility_columns, strike_from_delta_columns
     from xborder.fx.board import CrossRate, RateBoard
     from xborder.fx.cashflow import RateAtRisk, cash_flow_at_risk, rate_at_risk
     from xborder.fx.correlation import Correlation, correlation_of
@@ -280,6 +284,7 @@ if TYPE_CHECKING:
         SteadyState,
         payout_terms,
     )
+    from xborder.fx.simulation import simulated_value_at_risk
     from xborder.fx.standard import (
         STANDARDS,
         Framework,
@@ -430,6 +435,7 @@ __all__ = [
     "hedge_ratio_of",
     "historical_value_at_risk",
     "implied_volatility",
+    "implied_volatility_columns",
     "joint_minimum_variance_hedge",
     "linear_regression",
     "log_returns",
@@ -449,9 +455,11 @@ __all__ = [
     "reinvestment_break_even",
     "reprice",
     "roll_forward",
+    "simulated_value_at_risk",
     "split_ticket",
     "spot_lag_days",
     "strike_from_delta",
+    "strike_from_delta_columns",
     "tier_rate",
     "total_in",
     "variance_reduction",

@@ -7,26 +7,18 @@ paths W, so that the mean of each rate is today's forward.
 import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from attrs import frozen
 
 from xborder.errors import InvalidInput, extra
-from xborder.fx.amount import ModelAmount
 from xborder.fx.correlation import Correlation, cholesky
 from xborder.fx.exposure import Exposure
 from xborder.fx.hedge import Hedge
 from xborder.fx.market import Market
 from xborder.fx.normal import quantile
 from xborder.fx.quantity import confidence_level, not_negative, number, positive
-from xborder.fx.risk import (
-    QuantileMethod,
-    Reference,
-    RiskMeasure,
-    RiskMethod,
-    sample_quantile,
-    tail_probability,
-)
+from xborder.fx.risk import QuantileMethod, Reference, RiskMeasure
+from xborder.fx.simulation import enough_paths, simulated_measure
 
 
 @frozen(kw_only=True)
@@ -116,16 +108,7 @@ def cash_flow_at_risk(
         MissingExtra: The ``stats`` extra is not installed.
     """
     np = extra("numpy", name="stats")
-    tail = tail_probability(confidence)
-    if paths * tail < 10:
-        raise InvalidInput(
-            "{value} paths leave fewer than ten in the tail.",
-            code="fx.paths",
-            remedy="Give at least {least} paths.",
-            where="paths",
-            value=paths,
-            least=math.ceil(10 / tail),
-        )
+    enough_paths(paths, confidence)
     flows, reference, fixed = _flows(exposures, hedges, market, budget_rates)
     dates = sorted({day for _, day in flows})
     codes = sorted({code for code, _ in flows})
@@ -144,18 +127,16 @@ def cash_flow_at_risk(
                 drift = -0.5 * volatility**2 * years[position]
                 forward = market.outright(code, day)
                 outcome[row] += amount * forward * np.exp(volatility * walk[row] + drift)
-    return _measure(
-        np,
+    last = max(dates)
+    return simulated_measure(
         outcome + np.array([[fixed.get(code, 0.0)] for code in codes]),
-        codes,
-        reference,
-        market=market,
-        dates=dates,
-        tail=tail,
+        {code: reference.get(code, 0.0) for code in codes},
+        home=market.home,
+        horizon=f"{(last - market.on).days} days, to {last}",
+        measured_from=Reference.FORWARD if budget_rates is None else Reference.BUDGET,
         confidence=confidence,
-        budgeted=budget_rates is not None,
+        quantile_method=quantile_method,
         seed=seed,
-        method=QuantileMethod(quantile_method),
     )
 
 
@@ -211,55 +192,3 @@ def _budget(rates: Mapping[str, float], code: str) -> float:
             value=code,
         )
     return positive(rates[code], where=f"budget_rates.{code}")
-
-
-def _measure(
-    np: Any,
-    outcome: Any,
-    codes: list[str],
-    reference: Mapping[str, float],
-    *,
-    market: Market,
-    dates: list[dt.date],
-    tail: Any,
-    confidence: float,
-    budgeted: bool,
-    seed: int,
-    method: QuantileMethod,
-) -> RiskMeasure:
-    totals = outcome.sum(axis=0)
-    order = np.argsort(totals, kind="stable")
-    ordered = totals[order].tolist()
-    count = len(ordered)
-    expected = math.fsum(reference.values())
-    worst = order[: math.floor(count * tail)]
-    shares = {
-        code: float(reference.get(code, 0.0) - outcome[row, worst].mean())
-        for row, code in enumerate(codes)
-    }
-    last = max(dates)
-    return RiskMeasure(
-        value_at_risk=ModelAmount(expected - sample_quantile(ordered, tail, method), market.home),
-        expected_shortfall=ModelAmount(math.fsum(shares.values()), market.home),
-        confidence=float(confidence),
-        horizon=f"{(last - market.on).days} days, to {last}",
-        reference=Reference.BUDGET if budgeted else Reference.FORWARD,
-        reference_amount=expected,
-        method=RiskMethod.MONTE_CARLO,
-        quantile_method=method,
-        seed=seed,
-        samples=count,
-        standard_error=_standard_error(ordered, tail),
-        contributions=shares,
-        contribution_of="expected_shortfall",
-    )
-
-
-def _standard_error(ordered: list[float], tail: Any) -> float:
-    """Return half the distance between the order statistics one standard deviation away."""
-    count, probability = len(ordered), float(tail)
-    reach = math.sqrt(count * probability * (1.0 - probability))
-    centre = count * probability
-    low = max(math.floor(centre - reach), 0)
-    high = min(math.ceil(centre + reach), count - 1)
-    return 0.5 * (ordered[high] - ordered[low])

@@ -11,7 +11,8 @@ from xborder.fx.quantity import not_negative, number, positive
 from xborder.fx.root import find_root
 
 _WIDEST = 80.0  # sigma sqrt(T) beyond which every option is worth its upper bound in a float
-_ROUNDING = 4e-16
+RESOLUTION = 4e-15
+"""Time value of an option in the money, over the forward, below which rounding has eaten it."""
 
 
 def implied_volatility(
@@ -39,7 +40,7 @@ def implied_volatility(
         foreign_rate: r_f, continuously compounded.
 
     Returns:
-        The annual volatility; 0 if the price is the intrinsic value itself.
+        The annual volatility; 0 if the price is the intrinsic value, to what a float resolves.
 
     Raises:
         NoSolution: The price lies below intrinsic value or above what any volatility gives.
@@ -59,7 +60,7 @@ def implied_volatility(
     intrinsic = max(phi * (forward - struck), 0.0)
     time_value = undiscounted - intrinsic
     highest = min(forward, struck)
-    if abs(time_value) <= _ROUNDING * undiscounted:
+    if abs(time_value) <= (RESOLUTION * forward if intrinsic else 0.0):
         return 0.0
     if not 0.0 < time_value < highest:
         raise NoSolution(

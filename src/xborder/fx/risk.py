@@ -42,8 +42,6 @@ class RiskMethod(Choice):
     """The observations themselves."""
     MONTE_CARLO = "monte_carlo"
     """Simulation with a seed."""
-    LOGNORMAL = "lognormal"
-    """One lognormal rate, in closed form."""
 
 
 class QuantileMethod(Choice):
@@ -133,6 +131,7 @@ class RiskMeasure:
         standard_error: Standard error of the value at risk due to sampling.
         contributions: What each currency adds; they sum to the total of ``contribution_of``.
         contribution_of: Which number the contributions sum to.
+        sign: What the sign of every number means.
     """
 
     value_at_risk: ModelAmount
@@ -148,12 +147,30 @@ class RiskMeasure:
     standard_error: float | None = None
     contributions: Mapping[str, float] = field(factory=dict)
     contribution_of: str = ""
+    sign: str = "positive is a loss"
 
     def __str__(self) -> str:
         return (
             f"{self.value_at_risk.value:,.2f} {self.value_at_risk.currency} "
             f"({self.confidence:.4g}, {self.horizon}, {self.method}, from {self.reference})"
         )
+
+
+def volatility_of(volatilities: Mapping[str, float], code: str) -> float:
+    """Return the volatility of a currency.
+
+    Raises:
+        InvalidInput: There is none, or it is negative.
+    """
+    if code not in volatilities:
+        raise InvalidInput(
+            "The position in {value} has no volatility.",
+            code="fx.no_volatility",
+            remedy="Add it to volatilities, 0.08 for 8 %.",
+            where="volatilities",
+            value=code,
+        )
+    return not_negative(volatilities[code], where=f"volatilities.{code}")
 
 
 def parametric_value_at_risk(
@@ -201,15 +218,7 @@ def parametric_value_at_risk(
     codes = [currency_code(code) for code in positions]
     moves = []
     for code in codes:
-        if code not in volatilities:
-            raise InvalidInput(
-                "The position in {value} has no volatility.",
-                code="fx.no_volatility",
-                remedy="Add it to volatilities, 0.08 for 8 %.",
-                where="volatilities",
-                value=code,
-            )
-        deviation = not_negative(volatilities[code], where=f"volatilities.{code}")
+        deviation = volatility_of(volatilities, code)
         moves.append(number(positions[code], where=f"positions.{code}") * deviation)
     known = correlation or Correlation({})
     matrix = known.matrix(codes)

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.money.rounding import Stage
 from xborder.policy.exact import Column, Exact, aligned
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import Ledger, State
@@ -175,6 +176,45 @@ class PerUnit(Leaf):
 
     def _unit(self) -> Text:
         return Text(_QUANTITY_NAMES[self.per])
+
+
+@frozen
+class Highest:
+    """The highest rate of a declaration, on each of its lines.
+
+    So a postal parcel with goods of several origins pays the highest of their rates on all of it.
+
+    Args:
+        amount: Shares of the base, such as rates by origin; nothing that counts pieces or weight.
+    """
+
+    amount: Amount
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the base times the highest rate of the declaration."""
+        rate = self.amount.exact(Exact(ledger.lanes.fill(1)), ledger)
+        highest = ledger.lanes.highest(rate.num, ledger.partition(Stage.DECLARATION))
+        return base.scaled(highest, rate.over)
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        rate = self.rate(ledger, line)
+        if rate is None:
+            return self.amount.words(ledger, line)
+        share = percent_text(rate)
+        return Text("{rate} of the base, the highest rate in the declaration", rate=share)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the highest rate of the line's declaration; nothing if one is not known."""
+        label = ledger.partition(Stage.DECLARATION).label
+        mine = [k for k in range(ledger.lanes.size) if label[k] == label[line]]
+        rates = [self.amount.rate(ledger, k) for k in mine]
+        known = [rate for rate in rates if rate is not None]
+        return max(known) if len(known) == len(rates) else None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the amount inside."""
+        return (self.amount,)
 
 
 @frozen
@@ -544,7 +584,7 @@ class ByGoods(Leaf):
         """Return each line's own amount."""
         codes = ledger.column(f"table.{self.table}")
         entries = ledger.facts.tables[self.table]
-        reason = Text("The table {table} does not know these goods.", table=self.table)
+        reason = Text("The table {table} does not know these goods.", table=Text(self.table))
         ledger.doubt(State.MISSING_FACT, reason, codes == UNKNOWN, "item.hs_code")
         amounts = [entry.value if entry else FREE for entry in entries]
         shares = [_plain_share(amount) for amount in amounts]

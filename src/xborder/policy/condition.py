@@ -439,8 +439,8 @@ class All:
         return truth
 
     def words(self) -> Text:
-        """Return what is required."""
-        return _joined("{left} and {right}", self.conditions)
+        """Return what is required; an *or* inside stands in brackets."""
+        return _joined("{left} and {right}", map(_in_brackets, self.conditions))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -469,7 +469,7 @@ class AnyOf:
 
     def words(self) -> Text:
         """Return what is required."""
-        return _joined("{left} or {right}", self.conditions)
+        return _joined("{left} or {right}", (part.words() for part in self.conditions))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -659,10 +659,17 @@ def foreign_limits(condition: Condition) -> frozenset[str]:
     return frozenset().union(*map(foreign_limits, condition.parts()))
 
 
-def _joined(sentence: str, conditions: tuple[Condition, ...]) -> Text:
-    text = conditions[0].words()
-    for condition in conditions[1:]:
-        text = Text(sentence, left=text, right=condition.words())
+def _in_brackets(condition: Condition) -> Text:
+    words = condition.words()
+    mixed = isinstance(condition, AnyOf | GoodsIn)
+    return Text("({condition})", condition=words) if mixed else words
+
+
+def _joined(sentence: str, parts: Iterable[Text]) -> Text:
+    first, *others = parts
+    text = first
+    for part in others:
+        text = Text(sentence, left=text, right=part)
     return text
 
 

@@ -37,8 +37,9 @@ import datetime as dt
 from typing import Final
 
 from xborder.countries.us.duties import DUTIES, POSTAL
-from xborder.countries.us.entry import LIMITS, SCHEMES, VALUES
+from xborder.countries.us.entry import SCHEMES, VALUES
 from xborder.countries.us.fees import FEES
+from xborder.countries.us.limits import LIMITS
 from xborder.countries.us.measures import TABLES
 from xborder.countries.us.sales_tax import TABLE, TAXES
 from xborder.policy.country import CountryPolicy

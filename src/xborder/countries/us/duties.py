@@ -16,7 +16,7 @@ from xborder.countries.us import days, facts, scope, sources
 from xborder.countries.us.sources import official, secondary
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
-from xborder.policy.amount import Amount, ByGoods, Difference, Flat, Percent
+from xborder.policy.amount import Amount, ByGoods, Difference, Flat, Highest, Percent
 from xborder.policy.charge import Charge, ChargeKind, Moment
 from xborder.policy.condition import All, Condition, HsIn, Is, Not
 from xborder.policy.country import Step
@@ -231,7 +231,7 @@ POSTAL: Final[tuple[Timeline[Step], ...]] = (
     ),
     _one(
         official(
-            value=_postal("postal_duty", "Postal duty, by value", ByGoods("postal_duty")),
+            value=_postal("postal_duty", "Postal duty, by value", Highest(ByGoods("postal_duty"))),
             start=_ENDS,
             end=_POSTAL_ENDS,
             source=sources.RELIEF_ENDS,

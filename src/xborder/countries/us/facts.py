@@ -28,6 +28,22 @@ NORTH_AMERICA: Final = Is("item.origin", "CA", "MX")
 CLAIMED: Final = Stated(Is("item.preference", "yes"))
 UNDER_USMCA: Final = All(CLAIMED, NORTH_AMERICA)
 """Goods of Canada or Mexico entered free under the agreement."""
+_UP_TO_25: Final = tuple(
+    origin
+    for rate, names in origins.RECIPROCAL.items()
+    if "0.16" <= rate <= "0.25"
+    for origin in names.split()
+)
+_ABOVE_25: Final = tuple(
+    origin
+    for rate, names in origins.RECIPROCAL.items()
+    if rate > "0.25"
+    for origin in names.split()
+)
+HIGH: Final = Is("item.origin", *_ABOVE_25, "BR", "CA", "CH", "CN", "HK", "IN")
+"""Emergency duties above 25% at some time."""
+NOT_LOW: Final = Is("item.origin", *HIGH.values, *_UP_TO_25, "MX")
+"""Emergency duties of 16% or more at some time."""
 FLOOR_PARTNERS: Final = Is("item.origin", *origins.EU.split(), "CH", "JP", "KR", "LI")
 
 ON_THE_WATER_AUGUST_2025: Final = All(

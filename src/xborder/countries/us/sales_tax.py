@@ -101,7 +101,7 @@ _STATES: Final = (
     *(region for states in RATES.values() for region in _regions(states)),
     *dict.fromkeys(f"US-{state}" for state, *_ in CHANGED),
 )
-_IN_A_STATE: Final = Is("region", *_STATES)
+IN_A_STATE: Final = Is("region", *_STATES)
 NEVER: Final = Not(ALWAYS)
 
 
@@ -123,7 +123,7 @@ def _tax(*, by_marketplace: bool, since: dt.date | None) -> Charge:
         title="State sales tax by the marketplace" if by_marketplace else "State sales tax",
         amount=ByGoods("sales_tax"),
         base="sales_price",
-        when=All(Not(facts.FOR_RESALE), collects, _IN_A_STATE),
+        when=All(Not(facts.FOR_RESALE), collects, IN_A_STATE),
         collector=Collector.MARKETPLACE if by_marketplace else Collector.SELLER,
         moment=Moment.CHECKOUT,
         refundable=True,
