@@ -196,7 +196,7 @@ def problems(error: Exception, *, locale: str = DEFAULT_LOCALE) -> tuple[Problem
     Returns:
         One problem for each thing that is wrong, in the order found.
 
-    Example:
+    Examples:
         >>> try:
         ...     raise InvalidInput("{value} is too small.", remedy="Give at least 1.", value=0)
         ... except InvalidInput as error:

@@ -1,9 +1,12 @@
 """The European Union: regimes, limits, dates and sums, with the arithmetic in each row."""
 
 import datetime as dt
+import os
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
 from xborder.errors import NoRuleInForce
 from xborder.exchange import Quotation, RateTable
@@ -878,3 +881,42 @@ def test_every_word_a_reader_sees_of_the_rules_has_its_chinese():
         for word in (reading.question, *reading.options.values())
     ]
     assert set(seen) <= known.keys()
+
+
+def test_a_price_with_tax_inside_is_taken_line_by_line():
+    """per-unit-vs-line-vat: ten at 38.23 with 20% inside are 382.30, not ten rounded nets."""
+    consignment = parcel(
+        goods(TEE, "38.23 EUR", 10),
+        to="FR",
+        prices="tax_included",
+        seller=Seller(registrations={"OSS"}),
+        ship_from="FR",
+        on=dt.date(2025, 3, 1),
+    )
+    result = quote(consignment)
+    assert result.total == Money("382.30 EUR")
+    assert charges(result) == {"union_vat": "63.72"}  # 382.30 / 6 = 63.7167
+
+
+HERE = {
+    *PUBLISHED,
+    *(case for case, *_ in INTRINSIC),
+    *("eu3-11", "fr-tpc-01", "fr-tpc-02", "code-01", "code-03", "dk-02", "ie-02"),
+}
+"""Every published example that this page holds, by its id."""
+
+
+def test_every_published_example_of_the_union_is_on_this_page():
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip("the shared examples are not here")
+    text = (folder / "cases" / "europe_examples.yaml").read_text(encoding="utf-8")
+    examples = yaml.safe_load(text)["examples"]
+    others = {"CH", "GB", "NO", "TR", "XI"}
+    assert {one["id"] for one in examples if one["jurisdiction"] not in others} <= HERE
+
+
+def shared_folder():
+    places = [os.environ.get("XBORDER_SHARED", "")]
+    places += [str(parent / "shared") for parent in Path(__file__).resolve().parents]
+    return next((Path(place) for place in places if place and Path(place, "cases").is_dir()), None)

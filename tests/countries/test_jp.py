@@ -130,6 +130,7 @@ ROWS = {
         "jp.simplified_tariff",
         of(1_600, 1_400, 300),
     ),
+    "free either way: who will use it is not asked": (personal("10000", use=None), "jp.exempt", {}),
     "carriage is not in the retail price": (
         personal("16666", shipping="3000 JPY"),
         "jp.exempt",

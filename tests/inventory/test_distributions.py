@@ -93,10 +93,9 @@ def test_a_sum_has_the_summed_moments_and_a_refit_the_given_ones(name):
 def test_a_gamma_sum_is_exact_and_a_lognormal_sum_is_close():
     two = xi.Gamma(shape=0.7, scale=3).times(2)
     assert two == xi.Gamma(shape=1.4, scale=3)
-    # Fenton and Wilkinson at 99 %, four months of cv 0.5: the truth by Fourier inversion of the
-    # density on a grid of 2^16 points (step 0.002) is 8.0096
+    # Fenton and Wilkinson at 99 %, four periods of cv 0.5, against a Fourier convolution
     four = xi.Lognormal.of(mean=1, sd=0.5).times(4)
-    assert four.quantile(0.99) == pytest.approx(lognormal_sum_quantile(0.99), rel=0.03)
+    assert four.quantile(0.99) == pytest.approx(lognormal_sum_quantile(0.99), rel=0.005)
 
 
 def lognormal_sum_quantile(p):
@@ -185,7 +184,7 @@ def test_the_quantile_of_a_mixture_is_the_first_point_to_reach_its_probability(r
     assert mixed.cdf(x - 1e-6 * max(1, abs(x))) <= p + 1e-9
 
 
-@pytest.mark.parametrize("x", [-10, 12.5, 15, 40])
+@pytest.mark.parametrize("x", [-10, 40])
 def test_partial_moments_of_the_normal_agree_with_quadrature(x):
     normal, known = xi.Normal(mean=15, sd=5), stats.norm(15, 5)
     for n in (0, 1, 2):

@@ -185,3 +185,10 @@ def test_classes_of_items_that_never_sold():
         ("a", "CZ", 1),
         ("b", "CZ", 1),
     ]
+
+
+def test_a_series_with_bad_values_is_refused():
+    for series in ([1, -2], [1.0, math.nan], [math.inf], []):
+        with pytest.raises(InvalidInput, match="series"):
+            xi.demand_pattern(series)
+    assert xi.demand_pattern([True + 1, 0.0]).adi == 2

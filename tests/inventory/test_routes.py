@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xborder as xb
 from xborder import inventory as xi
-from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, NoRuleInForce, NoSolution
+from xborder.errors import InvalidInput, InvalidType, NoRuleInForce, NoSolution
 from xborder.inventory import marketplace_fees as fees
 from xborder.money import Money
 from xborder.worktime.days import DayCalendar
@@ -228,37 +229,61 @@ def test_the_break_even_value_and_volumes():
     assert back == pytest.approx(found)
 
 
-def test_a_mode_from_a_landed_quote():
-    parts = {
-        "name": "sea",
-        "units": 100,
-        "lead_time": xi.LeadTime.fixed(45, period="day"),
-        "transit_days": 35,
-        "order_quantity": 100,
-    }
-    found = xi.TransportMode.landed(
-        landed_total=Money("2500.00 EUR"),
-        goods_value=Money("1800.00 EUR"),
-        freight=Money("110.00 EUR"),
-        **parts,
+def shipment(**more):
+    return xb.Consignment(
+        **{
+            "ship_from": "CN",
+            "ship_to": "DE",
+            "on": dt.date(2026, 11, 21),
+            "items": [
+                xb.Item(
+                    sku="TEE",
+                    hs_code="610910",
+                    origin="CN",
+                    quantity=500,
+                    unit_price="6.00 EUR",
+                    weight="0.18 kg",
+                )
+            ],
+            "shipping": "250.00 EUR",
+            "prices": "net",
+            "incoterm": "DAP",
+            "transport": "sea",
+            "buyer": xb.Buyer(kind="business", tax_number="DE136695976"),
+            **more,
+        }
     )
-    assert (found.unit_cost, found.freight) == (18, 1.1)
-    assert found.duty == pytest.approx(5.9)
-    assert found.landed_value == pytest.approx(25)
-    with pytest.raises(CurrencyMismatch, match="are in EUR, USD"):
-        xi.TransportMode.landed(
-            landed_total=Money("1.00 EUR"),
-            goods_value=Money("1.00 USD"),
-            freight=Money("0.00 EUR"),
-            **parts,
-        )
-    with pytest.raises(InvalidInput, match="below goods and freight"):
-        xi.TransportMode.landed(
-            landed_total=Money("1.00 EUR"),
-            goods_value=Money("5.00 EUR"),
-            freight=Money("0.00 EUR"),
-            **parts,
-        )
+
+
+QUOTED = {
+    "name": "sea",
+    "lead_time": xi.LeadTime.fixed(45, period="day"),
+    "transit_days": 35,
+    "order_quantity": 500,
+}
+
+
+def test_a_mode_from_a_landed_quote():
+    quote = xb.quote(shipment())
+    found = xi.TransportMode.of_quote(quote, **QUOTED)
+    assert found.landed_value * 500 == pytest.approx(float(quote.total.amount))
+    assert (found.unit_cost, found.freight) == (6, 0.5)
+    # T-shirts of cotton: 12 % duty on 3,250, then 19 % VAT on 3,640
+    assert found.duty * 500 == pytest.approx(390 + 0.19 * 3640)
+    back = xi.TransportMode.of_quote(quote, tax_recovered=True, refund_days=45, **QUOTED)
+    assert back.recoverable_tax * 500 == pytest.approx(0.19 * 3640)
+    assert back.duty * 500 == pytest.approx(390)
+    rest = {"demand": DAILY, "holding_rate": 0.25, "target": TARGET, "penalty": 5}
+    paid, reclaimed = (xi.transport_cost(one, **rest) for one in (found, back))
+    assert reclaimed.total < paid.total
+    assert reclaimed.lines["tax advance"] > 0
+
+
+def test_a_quote_without_a_total_is_no_mode():
+    unknown = xb.quote(shipment(ship_to="AQ"))
+    assert unknown.total is None
+    with pytest.raises(InvalidInput, match="The quote has no total: it is"):
+        xi.TransportMode.of_quote(unknown, **QUOTED)
 
 
 def test_the_last_unit_flown_is_worth_its_premium():

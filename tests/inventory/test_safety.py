@@ -4,7 +4,7 @@ import math
 
 import mpmath
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder import inventory as xi
@@ -223,6 +223,36 @@ def test_costs_choose_the_level_where_one_more_unit_pays_for_itself():
     nothing = xi.Demand.poisson(mean=0, period="day")
     with pytest.raises(InvalidInput, match="Holding a unit for a cycle costs inf"):
         xi.safety_stock(demand=nothing, lead_time=lead, target=short, order_quantity=40)
+
+
+@settings(max_examples=25)
+@given(
+    st.sampled_from(["normal", "gamma", "lognormal"]),
+    st.floats(1e-6, 1e9),
+    st.floats(0, 10),
+    st.sampled_from([0, 1, 30, 400]),
+    st.sampled_from(list(CYCLES)),
+    st.sampled_from([0.01, 0.5, 0.95, 0.9999]),
+)
+def test_finite_input_never_gives_nan(family, mean, cv, time, cycle, p):
+    demand = getattr(xi.Demand, family)(mean=mean, sd=cv * mean, period="day")
+    lead = xi.LeadTime.table({time: 0.9, time + 20: 0.1}, period="day")
+    for target in (xi.CycleServiceLevel(p), xi.FillRate(p), xi.ReadyRate(p)):
+        found = xi.safety_stock(demand=demand, lead_time=lead, target=target, **CYCLES[cycle])
+        achieved = found.achieved
+        values = (
+            found.level,
+            found.safety_stock,
+            found.demand_sd,
+            achieved.cycle_service_level,
+            achieved.fill_rate,
+            achieved.ready_rate,
+            achieved.units_short,
+            achieved.mean_backorders,
+        )
+        assert all(math.isfinite(value) for value in values)
+        for share in (achieved.cycle_service_level, achieved.fill_rate, achieved.ready_rate):
+            assert -1e-9 <= share <= 1 + 1e-9
 
 
 def test_zero_sigma_zero_lead_time_and_no_demand_are_defined():

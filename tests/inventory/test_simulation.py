@@ -224,3 +224,38 @@ def test_policies_as_values():
     now = xi.JustInTime(daily_demand=1, container=50, lead_time=xi.LeadTime.fixed(0, **DAY))
     assert now.containers == 1
     assert now.conditions(fixed_cost=1, holding_cost=1).met[1]
+
+
+def test_the_best_review_policy_is_least_and_costs_what_a_run_costs():
+    demand, lead = xi.Demand.poisson(mean=6, **DAY), xi.LeadTime.fixed(2, **DAY)
+    costs = xi.ReorderCosts(fixed_cost=30, holding_cost=1, stockout_cost=9)
+    parts = {"demand": demand, "lead_time": lead, "costs": costs}
+    best = xi.review_policy(review_periods=range(1, 8), **parts)
+    for every in range(1, 8):
+        one = xi.review_policy(review_periods=[every], **parts)
+        assert one.cost >= best.cost
+        for level in (one.policy.level - 1, one.policy.level + 1):
+            ends = [demand.over(2 + j) for j in range(1, every + 1)]
+            cost = sum(d.complementary_loss(level) + 9 * d.loss(level) for d in ends) / every
+            assert cost + 30 / every >= one.cost
+    run = xi.simulate(
+        policy=best.policy,
+        demand=demand,
+        lead_time=lead,
+        periods=1500,
+        warm_up=30,
+        replications=200,
+        seed=9,
+        costs=xi.SimulationCosts(fixed_cost=30, holding_cost=1, stockout_cost=9),
+        confidence=WIDE,
+    )
+    assert run.cost.covers(best.cost)
+    still = xi.review_policy(
+        demand=xi.Demand.normal(mean=5, sd=0, **DAY),
+        lead_time=lead,
+        costs=costs,
+        review_periods=[1],
+    )
+    assert still.policy.level == pytest.approx(15)
+    with pytest.raises(InvalidInput, match="review_periods is 0"):
+        xi.review_policy(review_periods=[0], **parts)

@@ -21,6 +21,22 @@ def test_incomplete_gamma_agrees_with_mpmath(a, ratio):
     assert sf.gamma_lower(a, x) == pytest.approx(float(lower), rel=2e-12, abs=1e-15)
 
 
+@pytest.mark.parametrize("a", [1.2e5, 1e10])
+@pytest.mark.parametrize("z", [-3.0, -0.01, 6.0])
+def test_large_shapes_agree_with_mpmath_near_the_middle(a, z):
+    with mpmath.workdps(30):
+        x = a + z * a**0.5
+        top = a + 60 * a**0.5
+
+        def density(t):
+            return mpmath.exp((a - 1) * mpmath.log(t) - t - mpmath.loggamma(a))
+
+        marks = [x + (top - x) * k / 16 for k in range(17)]
+        upper = mpmath.quad(density, marks)
+    assert sf.gamma_upper(a, x) == pytest.approx(float(upper), rel=1e-9, abs=1e-13)
+    assert sf.gamma_lower(a, x) == pytest.approx(float(1 - upper), rel=1e-9, abs=1e-13)
+
+
 @pytest.mark.parametrize("a", [0.3, 1.0, 8.0, 250.5, 5000.0])
 @pytest.mark.parametrize("b", [0.7, 1.0, 40.0, 900.0])
 @pytest.mark.parametrize("x", [0.0, 1e-4, 0.2, 0.5, 0.85, 0.999, 1.0])

@@ -83,7 +83,7 @@ class Event:
         value: The team, grade, reason or rating, where the kind has one.
         id: The sender's number of the event; a second event of that number is a duplicate.
 
-    Example:
+    Examples:
         >>> event = Event(at=dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC), kind="replied")
         >>> event.kind, str(event.when)
         (<EventKind.REPLIED: 'replied'>, '2026-11-23 09:00:00+00:00')
@@ -126,7 +126,7 @@ class History:
         InvalidInput: Two different events bear one id, or none created the ticket, or something
             happened before it was created.
 
-    Example:
+    Examples:
         >>> nine = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
         >>> reply = Event(at=nine + dt.timedelta(hours=1), kind="replied")
         >>> history = History([reply, Event(at=nine, kind="created"), reply])

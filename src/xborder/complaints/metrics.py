@@ -61,7 +61,7 @@ def share(hits: int, count: int, *, confidence: float = 0.95) -> Estimate:
         count: Out of how many; 1 or more.
         confidence: The interval's confidence.
 
-    Example:
+    Examples:
         >>> found = share(15, 148)  # Newcombe 1998, table I: 0.0624 to 0.1605
         >>> round(found.low, 4), round(found.high, 4)
         (0.0624, 0.1605)
@@ -110,7 +110,7 @@ def _mean(values: Sequence[float], confidence: float) -> Estimate:
 def csat(ratings: Iterable[int], *, confidence: float = 0.95) -> Estimate:
     """Return customer satisfaction: the share of 4 and 5 on a scale of 1 to 5.
 
-    Example:
+    Examples:
         >>> csat([5, 5, 4, 4, 3, 2, 5, 1, 4, 5]).value
         0.7
     """
@@ -132,7 +132,7 @@ def nps(ratings: Iterable[int], *, confidence: float = 0.95) -> Estimate:
 def ces(ratings: Iterable[int], *, confidence: float = 0.95) -> Estimate:
     """Return the customer effort score: the mean agreement, 1 to 7, that it was made easy.
 
-    Example:
+    Examples:
         >>> ces([7, 6, 6, 5, 4, 7, 2, 6]).value
         5.375
     """
@@ -152,7 +152,7 @@ class CauseShare:
 def pareto(causes: Iterable[str]) -> tuple[CauseShare, ...]:
     """Return root causes by frequency, the commonest first, with shares that add up to 1.
 
-    Example:
+    Examples:
         >>> [(bar.cause, bar.count, bar.cumulative) for bar in pareto(["late", "broken", "late"])]
         [('late', 2, 0.6666666666666666), ('broken', 1, 1.0)]
     """
@@ -318,7 +318,7 @@ class Change:
 def compare(before: Estimate, after: Estimate) -> Change:
     """Return how a share changed between two periods of equal confidence.
 
-    Example:
+    Examples:
         >>> change = compare(share(48, 80), share(56, 70))  # Newcombe 1998, table II, (a) reversed
         >>> round(change.difference.low, 4), round(change.difference.high, 4)
         (0.0524, 0.3339)

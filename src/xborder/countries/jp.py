@@ -114,7 +114,6 @@ _HUNDRED_A_LINE: Final = Rounding(unit=100, mode="down", stage="entry_line")
 _YEN_A_LINE: Final = Rounding(unit=1, mode="down", stage="entry_line")
 _HUNDRED: Final = Rounding(unit=100, mode="down", stage="declaration")
 
-_FOR_OWN_USE: Final = All(Is("buyer.kind", "consumer"), Is("item.personal_use", "yes"))
 _FREIGHT_INSIDE: Final = Reads("jp.personal_freight", "inside")
 _LEFT_OUT: Final = GoodsIn(
     hs=(
@@ -127,11 +126,33 @@ _LEFT_OUT: Final = GoodsIn(
 )
 """Goods that are never exempt by value: the list as advisers give it."""
 _SUITABLE: Final = EveryLine(Not(_LEFT_OUT))
+_FREE_EITHER_WAY: Final = All(AtMost(value="price_paid", limit=Money("10000 JPY")), _SUITABLE)
+"""Exempt at the whole price, so that it does not matter who will use the goods."""
+_FOR_OWN_USE: Final = All(
+    Is("buyer.kind", "consumer"), Not(_FREE_EITHER_WAY), Is("item.personal_use", "yes")
+)
 _UP_TO_10000: Final = AtMost(value="customs_value", limit=Money("10000 JPY"))
 _UP_TO_200000: Final = AtMost(value="customs_value", limit=Money("200000 JPY"))
 _EXCISE: Final = Is("item.excise", "alcohol", "tobacco", "energy")
 
 _VALUES: Final[tuple[Timeline[Value], ...]] = (
+    Timeline(
+        [
+            Dated(
+                value=Value(
+                    id="price_paid",
+                    title="Price paid with freight and insurance to Japan",
+                    plus=("goods", "freight_before_border", "insurance", "taxable_fees"),
+                    minus=("seller_discount",),
+                ),
+                evidence=Evidence.OFFICIAL,
+                source=_CALCULATION,
+                checked_on=_CHECKED,
+                note="CIF: customs' example starts from it.",
+            )
+        ],
+        name="price_paid",
+    ),
     Timeline(
         [
             Dated(
@@ -174,29 +195,15 @@ _VALUES: Final[tuple[Timeline[Value], ...]] = (
             Dated(
                 value=Value(
                     id="trade_value",
-                    title="Price paid with freight and insurance to Japan",
-                    plus=("goods", "freight_before_border", "insurance", "taxable_fees"),
-                    minus=("seller_discount",),
+                    title="Customs value of goods not for personal use",
+                    plus=("price_paid",),
                     when=Not(_FOR_OWN_USE),
                 ),
                 end=_REFORM,
                 evidence=Evidence.OFFICIAL,
                 source=_CALCULATION,
                 checked_on=_CHECKED,
-                note="CIF: customs' example starts from it.",
-            ),
-            Dated(
-                value=Value(
-                    id="trade_value",
-                    title="Price paid with freight and insurance to Japan",
-                    plus=("goods", "freight_before_border", "insurance", "taxable_fees"),
-                    minus=("seller_discount",),
-                ),
-                start=_REFORM,
-                evidence=Evidence.SECONDARY,
-                source=_REFORM_BILL,
-                checked_on=_CHECKED,
-            ),
+            )
         ],
         name="trade_value",
     ),
@@ -214,7 +221,7 @@ _VALUES: Final[tuple[Timeline[Value], ...]] = (
                 checked_on=_CHECKED,
             ),
             Dated(
-                value=Value(id="customs_value", title="Customs value", plus=("trade_value",)),
+                value=Value(id="customs_value", title="Customs value", plus=("price_paid",)),
                 start=_REFORM,
                 evidence=Evidence.SECONDARY,
                 source=_REFORM_BILL,

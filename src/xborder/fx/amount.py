@@ -14,7 +14,7 @@ from xborder.money import Money, Rounding
 class ModelAmount:
     """A computed amount: float64 and its currency.
 
-    Args:
+    Attributes:
         value: The amount, with the sign of the holder: positive is to be received.
         currency: Its currency, ``"CNH"`` included.
 

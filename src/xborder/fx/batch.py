@@ -73,8 +73,8 @@ def garman_kohlhagen_columns(
     Example:
         >>> columns = garman_kohlhagen_columns("call", spot=1.56, strike=[1.5, 1.6], years=0.5,
         ...     volatility=0.12, domestic_rate=0.06, foreign_rate=0.08)
-        >>> [round(float(price), 4) for price in columns.price]
-        [0.0745, 0.0291]
+        >>> tuple(round(float(price), 4) for price in columns.price)
+        (0.0745, 0.0291)
     """
     np = extra("numpy", name="stats")
     special = extra("scipy.special", name="stats")
@@ -87,12 +87,13 @@ def garman_kohlhagen_columns(
         "foreign_rate": foreign_rate,
     }
     kinds = np.asarray(kind)
+    signs = np.where(kinds == "call", 1.0, np.where(kinds == "put", -1.0, np.nan))
     columns = [np.asarray(values, dtype=np.float64) for values in given.values()]
-    kinds, *columns = np.broadcast_arrays(kinds, *columns)
-    shape = kinds.shape
-    phi = np.where(kinds == "call", 1.0, np.where(kinds == "put", -1.0, np.nan)).ravel()
+    signs, *columns = np.broadcast_arrays(signs, *columns)
+    shape = signs.shape
+    phi = np.ascontiguousarray(signs).ravel()
     flat = [np.ascontiguousarray(column).ravel() for column in columns]
-    _check(np, phi, dict(zip(given, flat, strict=True)), kinds.ravel())
+    _check(np, phi, dict(zip(given, flat, strict=True)), np.broadcast_to(kinds, shape))
     results = np.empty((len(_NAMES), phi.size))
     for start in range(0, phi.size, _CHUNK):
         part = slice(start, start + _CHUNK)
@@ -156,7 +157,7 @@ def _fill(
 
 def _check(np: Any, phi: "Floats", columns: dict[str, "Floats"], kinds: Any) -> None:
     bad: list[InvalidInput] = []
-    tests = [("kind", np.isnan(phi), kinds)]
+    tests = [("kind", np.isnan(phi), kinds.flat)]
     for name, values in columns.items():
         wrong = ~np.isfinite(values)
         if name in _POSITIVE:

@@ -54,8 +54,8 @@ def implied_volatility_columns(
     Example:
         >>> found = implied_volatility_columns("call", price=[0.0065, 0.0042], spot=1.085,
         ...     strike=1.13, years=91 / 365, domestic_rate=0.043, foreign_rate=0.0215)
-        >>> [round(float(volatility), 4) for volatility in found]
-        [0.0925, 0.0777]
+        >>> tuple(round(float(volatility), 4) for volatility in found)
+        (0.0925, 0.0777)
     """
     np = extra("numpy", name="stats")
     special = extra("scipy.special", name="stats")
@@ -143,8 +143,8 @@ def strike_from_delta_columns(
         >>> strikes = strike_from_delta_columns([0.25, -0.25], kind=["call", "put"],
         ...     convention="spot", spot=1.085, domestic_discount=0.9893,
         ...     foreign_discount=0.9947, total_volatility=0.0387)
-        >>> [round(float(strike), 4) for strike in strikes]
-        [1.1204, 1.0638]
+        >>> tuple(round(float(strike), 4) for strike in strikes)
+        (1.1204, 1.0638)
     """
     np = extra("numpy", name="stats")
     special = extra("scipy.special", name="stats")

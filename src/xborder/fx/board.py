@@ -46,8 +46,8 @@ class RateBoard:
     A rate is taken from its own quote if there is one, else multiplied along the path with the
     fewest quotes; among equally short paths the quotes given first win. One quote a pair.
 
-    Args:
-        quotes: The two-way rates.
+    Attributes:
+        quotes: The two-way rates, in the order given.
 
     Raises:
         InvalidInput: A pair is quoted twice.

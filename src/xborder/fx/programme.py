@@ -75,8 +75,8 @@ class HedgeProgramme:
         >>> sales = Exposure.of("400000 EUR", due=dt.date(2027, 2, 19), stage="forecast")
         >>> policy = HedgeProgramme(schedule=RollingSchedule(months=6, ratio="0.75"))
         >>> plan = policy.plan([sales], market)
-        >>> [(trade.currency, str(trade.covers)) for trade in plan.trades]
-        [('EUR', '300000.00')]
+        >>> tuple((trade.currency, str(trade.covers)) for trade in plan.trades)
+        (('EUR', '300000.00'),)
     """
 
     schedule: Schedule

@@ -214,8 +214,8 @@ class CurrencySwap:
             >>> swap = CurrencySwap(pair="EURUSD", base_principal=1_000_000, spot=1.085,
             ...     base_rate=0.02, quote_rate=0.04,
             ...     dates=[dt.date(2027, 1, 4), dt.date(2027, 7, 5)])
-            >>> [round(flow.amount.value) for flow in swap.cash_flows()]
-            [1000000, -1085000, -10111, 21941, -1000000, 1085000]
+            >>> tuple(round(flow.amount.value) for flow in swap.cash_flows())
+            (1000000, -1085000, -10111, 21941, -1000000, 1085000)
         """
         base, quote = self.base_principal, -self.base_principal * self.spot
         start, end = self.dates[0], self.dates[-1]

@@ -19,8 +19,8 @@ def log_returns(rates: Sequence[float]) -> tuple[float, ...]:
         InvalidInput: Fewer than two rates, or one of zero or less.
 
     Example:
-        >>> [round(change, 5) for change in log_returns([7.10, 7.15, 7.12])]
-        [0.00702, -0.0042]
+        >>> tuple(round(change, 5) for change in log_returns([7.10, 7.15, 7.12]))
+        (0.00702, -0.0042)
     """
     known = [positive(rate, where="rates") for rate in rates]
     if len(known) < 2:

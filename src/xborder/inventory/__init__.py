@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from xborder.inventory.ageing import AgeProfile, Lot, age_profile, remaining_lots
+    from xborder.inventory.air_part import SplitShipment, split_shipment
     from xborder.inventory.columns import SafetyStocks, safety_stocks
     from xborder.inventory.continuous import Gamma, Lognormal, Normal, standard_loss
     from xborder.inventory.counts import NegativeBinomial, Poisson
@@ -101,6 +102,7 @@ if TYPE_CHECKING:
         reorder,
         within_cap,
     )
+    from xborder.inventory.periodic_policy import ReviewPolicy, review_policy
     from xborder.inventory.plan import PlanItem, PlanLine, Transfer, replenishment_plan, transfers
     from xborder.inventory.pooling import Place, Pooling, pooled_safety_stock, square_root_law
     from xborder.inventory.projection import (
@@ -141,6 +143,7 @@ if TYPE_CHECKING:
         ReadyRate,
         Service,
         StockoutCost,
+        critical_ratio,
         period_service_at,
     )
     from xborder.inventory.service_network import (
@@ -168,12 +171,10 @@ if TYPE_CHECKING:
     from xborder.inventory.stock_corridor import Corridor, CorridorRule, corridor
     from xborder.inventory.transport import (
         ModeCost,
-        SplitShipment,
         TransportMode,
         break_even_value,
         break_even_volumes,
         compare_modes,
-        split_shipment,
         transport_cost,
     )
 
@@ -246,6 +247,7 @@ _HOME = {
     "ReorderCosts": "reorder_policy",
     "ReorderMethod": "reorder_policy",
     "ReorderQuantity": "reorder_policy",
+    "ReviewPolicy": "periodic_policy",
     "RoundedOrder": "order_rounding",
     "SafetyStock": "safety",
     "SafetyStocks": "columns",
@@ -258,7 +260,7 @@ _HOME = {
     "Shortage": "simulation",
     "SimulatedService": "simulation",
     "SimulationCosts": "simulation",
-    "SplitShipment": "transport",
+    "SplitShipment": "air_part",
     "Stage": "lead_time",
     "StagePlan": "service_network",
     "StockoutCost": "service",
@@ -280,6 +282,7 @@ _HOME = {
     "compare_modes": "transport",
     "corridor": "stock_corridor",
     "cost_ratio": "economic_lot",
+    "critical_ratio": "service",
     "dated_lead_time": "journey",
     "days_of_supply": "metrics",
     "demand_pattern": "intermittent",
@@ -312,6 +315,7 @@ _HOME = {
     "reorder_cost": "reorder_policy",
     "reorder_quantity": "reorder_policy",
     "replenishment_plan": "plan",
+    "review_policy": "periodic_policy",
     "safety_stock": "safety",
     "safety_stocks": "columns",
     "sample_quantile": "discrete",
@@ -324,7 +328,7 @@ _HOME = {
     "sigma_from_mad": "forecasting",
     "simulate": "simulation",
     "smoothed_error_sd": "lead_time",
-    "split_shipment": "transport",
+    "split_shipment": "air_part",
     "square_root_law": "pooling",
     "standard_loss": "continuous",
     "storage_fee": "marketplace_fees",
@@ -406,6 +410,7 @@ __all__ = [
     "ReorderCosts",
     "ReorderMethod",
     "ReorderQuantity",
+    "ReviewPolicy",
     "RoundedOrder",
     "SafetyStock",
     "SafetyStocks",
@@ -440,6 +445,7 @@ __all__ = [
     "compare_modes",
     "corridor",
     "cost_ratio",
+    "critical_ratio",
     "dated_lead_time",
     "days_of_supply",
     "demand_pattern",
@@ -472,6 +478,7 @@ __all__ = [
     "reorder_cost",
     "reorder_quantity",
     "replenishment_plan",
+    "review_policy",
     "safety_stock",
     "safety_stocks",
     "sample_quantile",

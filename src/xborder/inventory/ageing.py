@@ -46,7 +46,7 @@ def remaining_lots(receipts: Iterable[Lot], *, sold: float) -> tuple[Lot, ...]:
     Raises:
         InvalidInput: More was sold than received.
 
-    Example:
+    Examples:
         >>> first, second = dt.date(2026, 1, 1), dt.date(2026, 3, 1)
         >>> left = remaining_lots([Lot(received=first, units=100), Lot(received=second, units=80)],
         ...                       sold=130)
@@ -96,7 +96,7 @@ def age_profile(lots: Iterable[Lot], *, on: dt.date, edges: Sequence[int]) -> Ag
         on: The day.
         edges: First day of each bucket, rising from 0.
 
-    Example:
+    Examples:
         >>> lots = [Lot(received=dt.date(2026, 1, 1), units=10)]
         >>> age_profile(lots, on=dt.date(2026, 7, 1), edges=(0, 91, 181)).buckets
         {0: 0.0, 91: 0.0, 181: 10.0}

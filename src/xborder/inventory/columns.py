@@ -67,7 +67,7 @@ def safety_stocks(
     Raises:
         InvalidRows: Items whose numbers cannot be used, all at once.
 
-    Example:
+    Examples:
         >>> found = safety_stocks(demand_mean=[50, 20], demand_sd=[5, 6], lead_time=[6, 30],
         ...                       lead_time_sd=[2, 0], target=CycleServiceLevel("0.9"))
         >>> [round(stock, 4) for stock in found.safety_stock]

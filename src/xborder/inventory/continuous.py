@@ -20,6 +20,8 @@ from xborder.inventory.distribution import Distribution
 from xborder.inventory.domain import is_not_negative, is_positive, is_real, share
 from xborder.inventory.special_functions import gamma_lower, gamma_upper
 
+CERTAIN = 1e-9
+"""A spread below this share of the mean is none: its skewed shape is beyond double precision."""
 _STANDARD = NormalDist()
 _ROOT_2 = math.sqrt(2)
 _ROOT_2_PI = math.sqrt(2 * math.pi)
@@ -169,7 +171,8 @@ class Gamma(Distribution):
 
     def refitted(self, *, mean: float, variance: float) -> Distribution:
         """Return the gamma with these moments."""
-        return Gamma.of(mean=mean, sd=math.sqrt(variance)) if variance else Discrete.point(mean)
+        sd = math.sqrt(variance)
+        return Gamma.of(mean=mean, sd=sd) if sd > CERTAIN * mean else Discrete.point(mean)
 
 
 @frozen(kw_only=True)
@@ -234,4 +237,5 @@ class Lognormal(Distribution):
 
     def refitted(self, *, mean: float, variance: float) -> Distribution:
         """Return the lognormal with these moments."""
-        return Lognormal.of(mean=mean, sd=math.sqrt(variance)) if variance else Discrete.point(mean)
+        sd = math.sqrt(variance)
+        return Lognormal.of(mean=mean, sd=sd) if sd > CERTAIN * mean else Discrete.point(mean)

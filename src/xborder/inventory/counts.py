@@ -144,7 +144,7 @@ def counted(*, mean: float, variance: float) -> Distribution:
     Raises:
         InvalidInput: The variance is below the mean: no Poisson or negative binomial fits.
     """
-    if math.isclose(variance, mean, rel_tol=1e-12):
+    if math.isclose(variance, mean, rel_tol=1e-9):
         return Poisson(mean=mean)
     if variance < mean:
         raise InvalidInput(

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.inventory.continuous import Gamma, Lognormal, Normal
+from xborder.inventory.continuous import CERTAIN, Gamma, Lognormal, Normal
 from xborder.inventory.counts import Poisson, counted
 from xborder.inventory.discrete import Discrete
 from xborder.inventory.distribution import Distribution
@@ -73,12 +73,12 @@ class Demand:
 
     @classmethod
     def gamma(cls, *, mean: float, sd: float, period: str = "") -> "Demand":
-        """Return gamma demand; without a spread it is a certain value."""
+        """Return gamma demand; with a spread below a billionth of its mean, a certain value."""
         return cls(distribution=_spread(Gamma, mean, sd), period=period)
 
     @classmethod
     def lognormal(cls, *, mean: float, sd: float, period: str = "") -> "Demand":
-        """Return lognormal demand; without a spread it is a certain value."""
+        """Return lognormal demand; with a spread below a billionth of its mean, a certain value."""
         return cls(distribution=_spread(Lognormal, mean, sd), period=period)
 
     @classmethod
@@ -142,10 +142,9 @@ class Demand:
 
 def _spread(family: Any, mean: float, sd: float) -> Distribution:
     mean, sd = not_negative(mean, "mean"), not_negative(sd, "sd")
-    if sd == 0 or mean == 0:
-        if sd:
-            positive(mean, "mean")
+    if sd <= CERTAIN * mean:
         return Discrete.point(mean)
+    positive(mean, "mean")
     fitted: Distribution = family.of(mean=mean, sd=sd)
     return fitted
 

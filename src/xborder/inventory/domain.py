@@ -159,6 +159,8 @@ def some(values: Iterable[object], where: str) -> tuple[float, ...]:
 
 def is_real(_instance: object, attribute: "Attribute[float]", value: object) -> None:
     """Validate a field as a finite number."""
+    if type(value) is float and -math.inf < value < math.inf:
+        return
     real(value, attribute.name)
 
 

@@ -25,6 +25,7 @@ from xborder.inventory.domain import not_negative, share, some
 
 _LEAST, _MOST = 0.1, 0.3
 """The band in which ADIDA and IMAPA look for the smoothing constant."""
+_PLAIN = {int, float}
 _GOLDEN = (math.sqrt(5) - 1) / 2
 
 
@@ -137,7 +138,11 @@ def intermittent_rate(
 
 
 def _history(series: Sequence[float]) -> list[float]:
-    return [not_negative(value, "series") for value in some(series, "series")]
+    values = list(series)
+    plain = set(map(type, values)) <= _PLAIN
+    if values and plain and min(values) >= 0 and math.isfinite(sum(values)):
+        return values
+    return [not_negative(value, "series") for value in some(values, "series")]
 
 
 def _croston(values: Sequence[float], alpha: float) -> float:

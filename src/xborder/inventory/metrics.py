@@ -61,7 +61,7 @@ def turnover(
     Returns:
         Turnover; without sales DIO is infinite, without stock turnover is.
 
-    Example:
+    Examples:
         >>> found = turnover(inventory_values=[15000, 10000], cogs=54000, days=181,
         ...                  average="two_points")
         >>> round(found.days_inventory_outstanding, 4)
@@ -98,7 +98,7 @@ def sell_through_average(*, sold: float, average_units: float) -> float:
 def gmroi(*, gross_margin: float, average_inventory_cost: float) -> float:
     """Return gross margin over average inventory at cost.
 
-    Example:
+    Examples:
         >>> gmroi(gross_margin=42000, average_inventory_cost=14000)
         3.0
     """
@@ -201,7 +201,7 @@ def abc_xyz(
     Returns:
         Items in falling revenue, ties by name.
 
-    Example:
+    Examples:
         >>> [one.label for one in abc_xyz({"tee": ([9, 10, 11], 5), "hat": ([0, 0, 3], 2)})]
         ['AX', 'CZ']
     """

@@ -69,7 +69,7 @@ class OrderRule:
         loads: Larger units, smaller first.
         most: Cap, units; none if unbounded.
 
-    Example:
+    Examples:
         >>> rule = OrderRule(least=50, multiple=12)
         >>> rule.order(0).quantity, rule.order(7).quantity, rule.order(61).quantity
         (0, 60, 72)
@@ -173,7 +173,7 @@ def reorder(*, projected: float, level: float, quantity: float) -> float:
     Returns:
         Zero above the level; else the greater of the quantity and the gap to the level.
 
-    Example:
+    Examples:
         >>> [reorder(projected=stock, level=100, quantity=110) for stock in (0, 110)]
         [110, 0]
     """
@@ -217,7 +217,7 @@ def within_cap(proposals: Sequence[Proposal], *, cap: float) -> dict[str, int]:
         proposals: The lines.
         cap: Budget, volume or weight, in the unit of :attr:`Proposal.use`.
 
-    Example:
+    Examples:
         >>> lines = [Proposal(sku="A", quantity=100, multiple=10, use=2, daily_demand=5),
         ...          Proposal(sku="B", quantity=100, multiple=10, use=2, daily_demand=1)]
         >>> within_cap(lines, cap=300)

@@ -244,7 +244,7 @@ def alerts(
             text = Text(
                 "On {day} stock lasts {cover} days, less than {least}.",
                 day=day.on,
-                cover=f"{cover:.0f}",
+                cover=math.floor(cover),
                 least=f"{least_days:g}",
             )
             found.append(Alert(kind=AlertKind.BELOW_LEAST, on=day.on, text=text))

@@ -215,7 +215,7 @@ def safety_stock(
         demand=demand,
         lead_time=lead_time,
         cycle=cycle,
-        method=Method(method),
+        method=method if type(method) is Method else Method(method),
         target=target,
     )
 

@@ -174,7 +174,7 @@ def service_at(level: float, ltd: Distribution, cycle: Cycle) -> Service:
     """
     return Service(
         cycle_service_level=ltd.cdf(level),
-        fill_rate=fill_rate_at(level, ltd, cycle, FillRateForm.EXACT),
+        fill_rate=max(0.0, fill_rate_at(level, ltd, cycle, FillRateForm.EXACT)),
         ready_rate=ready_rate_at(level, ltd, cycle),
         period_service_level=period_service_at(level, ltd, cycle),
         units_short=units_short_at(level, ltd, cycle),

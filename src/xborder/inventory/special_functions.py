@@ -13,6 +13,8 @@ _EPSILON = 1e-17
 _TINY = 1e-300
 _DONE = 5e-16
 _LARGE = 16.0
+_UNIFORM = 1e5
+"""Shapes above it use the uniform expansion; the series would need the root of it in terms."""
 
 
 @cache
@@ -69,6 +71,8 @@ def gamma_upper(a: float, x: float) -> float:
     """
     if x <= 0:
         return 1.0
+    if a > _UNIFORM:
+        return _gamma_uniform(a, x, side=1)
     return 1 - _gamma_series(a, x) if x < a + 1 else _gamma_fraction(a, x)
 
 
@@ -76,7 +80,23 @@ def gamma_lower(a: float, x: float) -> float:
     """Return the regularised lower incomplete gamma function P(a, x), a > 0 (DLMF 8.2.4)."""
     if x <= 0:
         return 0.0
+    if a > _UNIFORM:
+        return _gamma_uniform(a, x, side=-1)
     return _gamma_series(a, x) if x < a + 1 else 1 - _gamma_fraction(a, x)
+
+
+def _gamma_uniform(a: float, x: float, *, side: int) -> float:
+    """Return Q (side 1) or P (side -1) for large a, in constant time (DLMF 8.12.3 to 8.12.10).
+
+    Where eta is not small, both are 0 or 1, so the Taylor series of the coefficients suffice.
+    """
+    half = deviance(a, x)  # a eta^2 / 2
+    eta = math.copysign(math.sqrt(2 * half / a), x - a)
+    first = -1 / 3 + eta * (1 / 12 - eta * (2 / 135 - eta * (1 / 864 + eta / 2835)))
+    second = -1 / 540 - eta / 288
+    rest = math.exp(-half) / math.sqrt(2 * math.pi * a) * (first + second / a)
+    tail = math.erfc(side * math.copysign(math.sqrt(half), eta)) / 2 + side * rest
+    return min(1.0, max(0.0, tail))
 
 
 def _gamma_series(a: float, x: float) -> float:  # DLMF 8.11.4

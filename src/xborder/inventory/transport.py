@@ -22,16 +22,19 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
-from xborder.errors import CurrencyMismatch, InvalidInput
+from xborder.errors import InvalidInput
 from xborder.inventory.crossing import first_real
 from xborder.inventory.demand import Demand
 from xborder.inventory.domain import is_not_negative, is_positive, not_negative, positive
 from xborder.inventory.lead_time import LeadTime, Method
 from xborder.inventory.safety import safety_stock
 from xborder.inventory.service import Target
-from xborder.money import Money
+from xborder.landed_cost.result import LandedCost, LineKind
 
 _YEAR = 365
+_GOODS = (LineKind.GOODS, LineKind.DISCOUNT)
+_MOVED = (LineKind.FREIGHT, LineKind.INSURANCE)
+_TAX = (LineKind.VAT, LineKind.GST, LineKind.SALES_TAX)
 
 
 @frozen(kw_only=True)
@@ -70,69 +73,68 @@ class TransportMode:
         return self.unit_cost + self.freight + self.duty
 
     @classmethod
-    def landed(
+    def of_quote(
         cls,
+        quote: LandedCost,
         *,
         name: str,
-        landed_total: Money,
-        goods_value: Money,
-        freight: Money,
-        units: int,
         lead_time: LeadTime,
         transit_days: float,
         order_quantity: float,
         fixed_cost: float = 0.0,
         storage_per_unit_day: float = 0.0,
+        tax_recovered: bool = False,
+        refund_days: float = 0.0,
     ) -> "TransportMode":
-        """Return a mode whose money comes from a landed-cost quote.
+        """Return a mode whose money per unit comes from a landed-cost quote.
 
         Args:
+            quote: The quote of one shipment by this way; its units are those of its items.
             name: Its name.
-            landed_total: Total of the quote, such as ``quote.total``.
-            goods_value: Value of the goods in it.
-            freight: Freight in it.
-            units: Units in the quoted consignment.
             lead_time: Days from order to shelf.
             transit_days: Days paid and afloat.
             order_quantity: Q, units.
             fixed_cost: K, in the quote's currency.
             storage_per_unit_day: In the quote's currency.
+            tax_recovered: Whether VAT, GST or sales tax at import comes back; then it costs only
+                the interest until it does.
+            refund_days: Days until it does.
 
         Returns:
-            The mode, its duty being what the total adds to goods and freight.
+            The mode: goods and discounts are its unit cost, freight and insurance its freight,
+            recovered tax its own field, everything else its duty; they sum to the quote's total.
 
         Raises:
-            CurrencyMismatch: The three are not in one currency.
-            InvalidInput: The total is less than goods and freight.
+            InvalidInput: The quote has no total: a fact is missing or the case is unsupported.
         """
-        currencies = {str(money.currency) for money in (landed_total, goods_value, freight)}
-        if len(currencies) > 1:
-            raise CurrencyMismatch(
-                "Landed total, goods and freight are in {value}.",
-                remedy="Quote the consignment in one currency.",
-                where="landed_total",
-                value=", ".join(sorted(currencies)),
-            )
-        count = positive(units, "units")
-        added = landed_total - goods_value - freight
-        if added.amount < 0:
+        if quote.total is None:
             raise InvalidInput(
-                "The landed total {value} is below goods and freight.",
-                code="inventory.landed",
-                remedy="Give the quote's goods value and freight, tax excluded.",
-                where="landed_total",
-                value=str(landed_total),
+                "The quote has no total: it is {value}.",
+                code="inventory.no_total",
+                remedy="Read its missing facts and reasons, and quote again.",
+                where="quote",
+                value=str(quote.state),
             )
+        units = math.fsum(item.quantity for item in quote.consignment.items)
+
+        def each(*kinds: LineKind) -> float:
+            lines = (float(line.amount.amount) for line in quote.lines if line.kind in kinds)
+            return math.fsum(lines) / units
+
+        goods, moved = each(*_GOODS), each(*_MOVED)
+        tax = each(*_TAX) if tax_recovered else 0.0
         return cls(
             name=name,
-            unit_cost=float(goods_value.amount) / count,
-            freight=float(freight.amount) / count,
-            duty=float(added.amount) / count,
+            unit_cost=goods,
+            freight=moved,
+            duty=max(0.0, float(quote.total.amount) / units - goods - moved - tax),
             lead_time=lead_time,
             transit_days=transit_days,
             order_quantity=order_quantity,
             fixed_cost=fixed_cost,
             storage_per_unit_day=storage_per_unit_day,
+            recoverable_tax=tax,
+            refund_days=refund_days,
         )
 
 
@@ -332,74 +334,3 @@ def break_even_volumes(
             sign = 1.0 if b > 0 else -1.0
             found.append(math.exp(first_real(lambda x, s=sign: s * gap(x), 0.0, left, right)))  # type: ignore[misc]
     return tuple(found)
-
-
-@frozen(kw_only=True)
-class SplitShipment:
-    """Part by air now, the rest by sea.
-
-    Attributes:
-        by_air: Units.
-        by_sea: Units.
-        expected_saved: Units of lost sales the air part avoids.
-        expected_gain: Margin saved less the air premium.
-    """
-
-    by_air: float
-    by_sea: float
-    expected_saved: float
-    expected_gain: float
-
-
-def split_shipment(
-    *,
-    demand: Demand,
-    on_hand: float,
-    quantity: float,
-    days_until_sea: float,
-    days_until_air: float,
-    air_premium: float,
-    margin: float,
-) -> SplitShipment:
-    """Return how much of an order to fly.
-
-    Args:
-        demand: Demand per day.
-        on_hand: Units, and what arrives before the air freight.
-        quantity: Units in the order.
-        days_until_sea: Days until the sea part can be sold.
-        days_until_air: Days until the air part can be sold, fewer.
-        air_premium: Extra money per unit flown.
-        margin: Money lost per sale missed; sales missed before the air part arrives are lost
-            either way.
-
-    Returns:
-        The air part A at which the last unit flown is worth its premium:
-        P(D > on hand + A) = premium / margin, D the demand until the sea part arrives.
-
-    Raises:
-        InvalidInput: The faster part is not faster.
-
-    Example:
-        >>> found = split_shipment(demand=Demand.normal(mean=20, sd=6, period="day"), on_hand=300,
-        ...     quantity=1000, days_until_sea=40, days_until_air=9, air_premium=4, margin=12)
-        >>> round(found.by_air), round(found.by_sea)
-        (516, 484)
-    """
-    positive(days_until_sea - days_until_air, "days_until_sea - days_until_air")
-    price, worth = not_negative(air_premium, "air_premium"), positive(margin, "margin")
-    until_sea, stock = demand.over(days_until_sea), not_negative(on_hand, "on_hand")
-    size = not_negative(quantity, "quantity")
-    if price >= worth:
-        by_air = 0.0
-    elif price == 0:
-        by_air = size
-    else:
-        by_air = min(size, max(0.0, until_sea.quantile(1 - price / worth) - stock))
-    saved = until_sea.loss(stock) - until_sea.loss(stock + by_air)
-    return SplitShipment(
-        by_air=by_air,
-        by_sea=size - by_air,
-        expected_saved=saved,
-        expected_gain=saved * worth - by_air * price,
-    )

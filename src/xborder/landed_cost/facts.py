@@ -19,6 +19,7 @@ from xborder.exchange import Rate, RateTable
 from xborder.goods import Measure
 from xborder.money import Mode, Money, Rounding, share
 from xborder.policy.amount import Amount, foreign_money
+from xborder.policy.country import CountryPolicy
 from xborder.policy.exact import Exact
 from xborder.policy.fact import UNKNOWN, YES_NO
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
@@ -87,6 +88,13 @@ def admit(
     for consignment in consignments:
         reader.read_rates(consignment)
     return reader.columns(lanes)
+
+
+def day_of(policy: CountryPolicy, consignment: Consignment) -> dt.date:
+    """Return the day whose rules hold for a consignment: the date that its policy goes by."""
+    if policy.dated_by == "on":
+        return consignment.on
+    return consignment.day_of(policy.dated_by)
 
 
 def currency_of(plan: Plan, consignment: Consignment) -> str:
@@ -185,7 +193,8 @@ class _Reader:
             region=consignment.region or "",
         )
         tables = sorted(self.plan.tables)
-        found = tuple(self._look_up(table, key, consignment.on) for table in tables)
+        day = day_of(self.plan.policy, consignment)
+        found = tuple(self._look_up(table, key, day) for table in tables)
         self._append("treatment", self.treatments.setdefault(found, len(self.treatments)))
 
     def _look_up(self, table: str, key: GoodsKey, on: dt.date) -> int:

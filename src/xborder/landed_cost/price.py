@@ -17,7 +17,7 @@ from xborder.errors import InvalidInput, NoSolution
 from xborder.exchange import RateTable
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit, currency_of
-from xborder.landed_cost.quotation import OWN_AMOUNTS, SHOWN, door_of, quote
+from xborder.landed_cost.quotation import OWN_AMOUNTS, SHOWN, door_of, plan_for, quote
 from xborder.landed_cost.result import LandedCost
 from xborder.money import Mode, Money, Rounding
 from xborder.policy.book import PolicyBook, default_book
@@ -123,7 +123,7 @@ def price_for_landed(
         NotFound: The book has no rules for the destination.
     """
     book = book or default_book()
-    plan = book.plan(consignment.ship_to, consignment.on)
+    plan = plan_for(book, consignment)
     wanted = target if isinstance(target, Money) else Money(target)
     _check(consignment, plan, wanted)
     door = door_of(consignment, rates=rates, tariff=tariff, assume=assume)

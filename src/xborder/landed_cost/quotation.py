@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from xborder.exchange import Rate, RateKind, RateTable
 from xborder.landed_cost.evaluation import NONE, Evaluation, Run, evaluate
-from xborder.landed_cost.facts import Admitted, Door, admit, currency_of
+from xborder.landed_cost.facts import Admitted, Door, admit, currency_of, day_of
 from xborder.landed_cost.included import Settled, settle
 from xborder.landed_cost.result import (
     Consequence,
@@ -95,9 +95,15 @@ def quote(
     book = book or default_book()
     if not book.covers(consignment.ship_to):
         return _uncovered(consignment)
-    plan = book.plan(consignment.ship_to, consignment.on)
+    plan = plan_for(book, consignment)
     door = door_of(consignment, rates=rates, tariff=tariff, assume=assume)
     return _Quoting(consignment=consignment, plan=plan, door=door).result()
+
+
+def plan_for(book: PolicyBook, consignment: Consignment) -> Plan:
+    """Return the rules of the destination, on the day that they go by."""
+    day = day_of(book.policy(consignment.ship_to), consignment)
+    return book.plan(consignment.ship_to, day)
 
 
 def door_of(

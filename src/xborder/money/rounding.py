@@ -63,7 +63,7 @@ class Rounding:
         mode: Which way.
         stage: What is summed first.
 
-    Example:
+    Examples:
         >>> swiss = Rounding.of("0.05 CHF", mode=Mode.HALF_UP, stage=Stage.DECLARATION)
         >>> swiss.unit, swiss.apply(10_12_5, 10)  # 10.125 francs, as tenths of a centime
         (5, 1015)
@@ -124,7 +124,7 @@ class Rounding:
         and ``num / d`` lies exactly half way (there half down, ``(2 num + d - 1) // 2d``, is
         one less than half up); each times the unit.
 
-        Example:
+        Examples:
             >>> [Rounding(mode=mode).apply(25, 10) for mode in Mode]
             [3, 2, 2, 3]
         """
@@ -146,7 +146,7 @@ class Rounding:
     def money(self, amount: Money) -> Money:
         """Return an amount of money, rounded to this unit of its own currency.
 
-        Example:
+        Examples:
             >>> Rounding(mode=Mode.HALF_EVEN).money(Money("0.125 EUR"))
             Money('0.12 EUR')
         """

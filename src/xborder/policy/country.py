@@ -105,6 +105,8 @@ class CountryPolicy:
         code: Its ISO 3166 code, or the name of a bloc.
         currency: Its currency.
         opens: The first day its rules are known for.
+        dated_by: Which date of a consignment its rules go by: ``"on"``, the day of the sale, or
+            another of its dates, such as ``"import_entry"``.
         values: Named values, in the order they are computed.
         steps: Charges and waivers; each timeline holds one id.
         schemes: Its regimes, in the order the law tries them.
@@ -119,6 +121,7 @@ class CountryPolicy:
     code: str
     currency: str
     opens: dt.date
+    dated_by: str = "on"
     values: tuple[Timeline[Value], ...] = field(converter=_values)
     steps: tuple[Timeline[Step], ...] = field(converter=_steps)
     schemes: tuple[Timeline[Scheme], ...] = field(converter=_schemes)

@@ -232,37 +232,39 @@ COLUMNS: Final = (
     LATER,
 )
 
-REMEDIED: Final = (
-    "691110 691200 69120021 69120023 69120025 69120029 69120081 69120083 69120085 69120089 "
-    "871160 871200 87120030 87120070 870870 87087010 87087050 87087091 87087099"
+TABLEWARE: Final = (
+    "691110 691200 69120021 69120023 69120025 69120029 69120081 69120083 69120085 69120089"
 )
-"""Ceramic tableware, bicycles, electric bicycles and aluminium wheels, at every length we know."""
+"""Ceramic tableware, at every length of the code we know."""
+BICYCLES: Final = "871200 87120030 87120070"
+ELECTRIC_BICYCLES: Final = "871160"
+WHEELS: Final = "870870 87087010 87087050 87087091 87087099"
+CANDLES: Final = "340600"
+BICYCLE_ORIGINS: Final = ("CN", "ID", "KH", "LK", "MY", "PH", "PK", "TN")
+"""China, and the countries to which the duty on its bicycles was extended."""
 
+_DUMPING_SOURCE: Final = Source(
+    title="European Commission, anti-dumping measures in force on ceramic tableware, bicycles, electric bicycles, aluminium road wheels and candles",
+    url="https://tron.trade.ec.europa.eu/investigations/ongoing",
+)
 AGAINST_DUMPING: Final = "A duty against dumping or subsidies may apply to these goods from this origin, which is not computed."
-_DUMPING: Final = (
-    *unsupported_rules(
+_DUMPING: Final = tuple(
+    rule
+    for codes, origins, start in (
+        (f"{TABLEWARE} {ELECTRIC_BICYCLES}", ("CN",), None),
+        (BICYCLES, BICYCLE_ORIGINS, None),
+        (WHEELS, ("CN", "MA"), None),
+        (CANDLES, ("CN",), dt.date(2025, 8, 14)),
+    )
+    for rule in unsupported_rules(
         "eu.dumping",
-        REMEDIED,
-        origins=("CN",),
+        codes,
+        origins=origins,
+        start=start,
         reason=AGAINST_DUMPING,
-        source=Source(
-            title="Definitive anti-dumping duties on ceramic tableware, bicycles, electric bicycles and aluminium road wheels from China",
-            url="https://tron.trade.ec.europa.eu/investigations/ongoing",
-        ),
+        source=_DUMPING_SOURCE,
         checked_on=_CHECKED,
-    ),
-    *unsupported_rules(
-        "eu.dumping",
-        "340600",
-        origins=("CN",),
-        start=dt.date(2025, 8, 14),
-        reason=AGAINST_DUMPING,
-        source=Source(
-            title="Anti-dumping proceeding on candles, tapers and the like from China, opened in December 2024",
-            url="https://tron.trade.ec.europa.eu/investigations/ongoing",
-        ),
-        checked_on=_CHECKED,
-    ),
+    )
 )
 
 TARIFF: Final = GoodsTable(

@@ -200,20 +200,30 @@ TRADE_REMEDY: Final = (
     "A trade remedy may apply to these goods from this origin, which is not computed."
 )
 
+_REMEDY_SOURCE: Final = Source(
+    title="UK trade remedies on ceramic tableware, bicycles, electric bicycles and aluminium road wheels",
+    url="https://www.trade-remedies.service.gov.uk",
+)
+
 TARIFF: Final = GoodsTable(
     "tariff",
     (
         *(rule for column in COLUMNS for rule in column.rules()),
-        *unsupported_rules(
-            "gb.remedy",
-            builtin_eu.REMEDIED,
-            origins=("CN",),
-            reason=TRADE_REMEDY,
-            source=Source(
-                title="Trade remedies on ceramic tableware, bicycles, electric bicycles and aluminium road wheels from China",
-                url="https://www.trade-remedies.service.gov.uk",
-            ),
-            checked_on=_CHECKED,
+        *(
+            rule
+            for codes, origins in (
+                (f"{builtin_eu.TABLEWARE} {builtin_eu.ELECTRIC_BICYCLES}", ("CN",)),
+                (builtin_eu.BICYCLES, builtin_eu.BICYCLE_ORIGINS),
+                (builtin_eu.WHEELS, ("CN",)),
+            )
+            for rule in unsupported_rules(
+                "gb.remedy",
+                codes,
+                origins=origins,
+                reason=TRADE_REMEDY,
+                source=_REMEDY_SOURCE,
+                checked_on=_CHECKED,
+            )
         ),
     ),
 )

@@ -6,6 +6,7 @@ rules: each code is one dated rule, found by its longest prefix, and can be over
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from attrs import field, frozen
 
@@ -43,7 +44,7 @@ class Column:
         checked_on: The day it was last checked.
         note: A remark, in plain words.
 
-    Example:
+    Examples:
         >>> column = Column(
         ...     id="eu.duty",
         ...     rows=(("12%", "610910 610990"), ("Free", "490199")),
@@ -83,6 +84,10 @@ class Column:
                 yield GoodsRule(id=f"{self.id}.{code}", scope=scope, amount=dated)
 
 
+UNKNOWN_ORIGIN: Final = ""
+"""What a goods key holds where the origin is not known."""
+
+
 def unsupported_rules(
     id: str,  # noqa: A002 - it is the id of the rules
     codes: str,
@@ -99,7 +104,8 @@ def unsupported_rules(
     Args:
         id: What the rules' ids start with.
         codes: Codes separated by spaces.
-        origins: The countries of origin.
+        origins: The countries of origin. Goods whose origin is not known are meant too, for it
+            decides.
         reason: Why the duty is not computed; a message id.
         source: Where the measure can be read.
         checked_on: The day it was last checked.
@@ -114,5 +120,6 @@ def unsupported_rules(
         source=source,
         checked_on=checked_on,
     )
+    meant = (*origins, UNKNOWN_ORIGIN)
     for code in codes.split():
-        yield GoodsRule(id=f"{id}.{code}", scope=Scope(hs=code, origins=origins), amount=dated)
+        yield GoodsRule(id=f"{id}.{code}", scope=Scope(hs=code, origins=meant), amount=dated)

@@ -59,7 +59,7 @@ class DayCalendar:
         InvalidInput: Every weekday is off, or the window is empty.
         InvalidType: A holiday is not a plain date.
 
-    Example:
+    Examples:
         >>> may_day = dt.date(2026, 5, 1)
         >>> berlin = DayCalendar(name="Berlin", holidays=[may_day])
         >>> berlin.add(dt.date(2026, 4, 30), 1)
@@ -139,7 +139,7 @@ class DayCalendar:
         Raises:
             NotFound: ``start`` or the answer lies beyond the calendar's horizon.
 
-        Example:
+        Examples:
             >>> calendar = DayCalendar(name="plain")
             >>> friday = dt.date(2026, 11, 20)
             >>> [str(calendar.add(friday, n)) for n in (-1, 0, 1)]
@@ -170,7 +170,7 @@ class DayCalendar:
     def between(self, start: dt.date, end: dt.date) -> int:
         """Return how many working days lie in ``[start, end)``; negative if ``end`` is earlier.
 
-        Example:
+        Examples:
             >>> DayCalendar(name="plain").between(dt.date(2026, 11, 20), dt.date(2026, 11, 24))
             2
         """
@@ -184,7 +184,7 @@ class DayCalendar:
 
         Source: 2006 ISDA Definitions, section 4.12, Business Day Convention.
 
-        Example:
+        Examples:
             >>> sunday = dt.date(2026, 5, 31)
             >>> calendar = DayCalendar(name="plain")
             >>> str(calendar.roll(sunday, Roll.FOLLOWING))
@@ -222,7 +222,7 @@ class DayCalendar:
     def __and__(self, other: "DayCalendar") -> "DayCalendar":
         """Return the days worked in both: the joint calendar of two settlement centres.
 
-        Example:
+        Examples:
             >>> london = DayCalendar(name="London", holidays=[dt.date(2026, 8, 31)])
             >>> berlin = DayCalendar(name="Berlin", holidays=[dt.date(2026, 5, 1)])
             >>> joint = london & berlin
@@ -318,7 +318,7 @@ class DayCalendar:
             NotFound: The country, subdivision or a year is not known.
             InvalidInput: ``years`` is empty or has a hole.
 
-        Example:
+        Examples:
             >>> china = DayCalendar.from_holidays("CN", years=[2026])
             >>> china.is_working(dt.date(2026, 2, 14))  # a Saturday, made up for Spring Festival
             True

@@ -102,7 +102,7 @@ def statutory_clocks(country: str, on: dt.date) -> tuple[Dated[StatutoryClock], 
     Raises:
         NotFound: Nothing is known of that country.
 
-    Example:
+    Examples:
         >>> on = dt.date(2026, 11, 21)
         >>> [clock.value.id for clock in statutory_clocks("IN", on)]
         ['in.acknowledge', 'in.redress', 'in.complain']
@@ -128,7 +128,7 @@ def network_clocks(
 ) -> tuple[Dated[StatutoryClock], ...]:
     """Return a card network's clocks on a day, those of one reason only if given.
 
-    Example:
+    Examples:
         >>> rules = network_clocks("visa", dt.date(2026, 3, 2), reason="not_received")
         >>> [(rule.value.term.count, rule.value.term.trigger.value) for rule in rules]
         [(120, 'expected_delivery'), (30, 'dispute')]
@@ -145,7 +145,7 @@ def network_clocks(
 def remedies(country: str, on: dt.date, *, ground: Ground) -> tuple[Dated[RemedyRule], ...]:
     """Return what a ground gives a buyer, and who pays the return; nothing if not known.
 
-    Example:
+    Examples:
         >>> (rule,) = remedies("TW", dt.date(2026, 11, 21), ground="change_of_mind")
         >>> rule.value.freight.value
         'seller'
@@ -222,7 +222,7 @@ def deadlines(
         days: That country's working days; needed if a rule counts or rolls by them.
         side: Only rules that this side must keep; everybody's if ``None``.
 
-    Example:
+    Examples:
         >>> complained = {Trigger.COMPLAINT: dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)}
         >>> rules = statutory_clocks("IN", dt.date(2026, 11, 20))
         >>> print(deadlines(rules, complained, zone="Asia/Kolkata")[0].rule.value.id)

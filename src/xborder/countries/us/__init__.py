@@ -48,6 +48,7 @@ POLICY: Final = CountryPolicy(
     code="US",
     currency="USD",
     opens=dt.date(2020, 1, 1),
+    dated_by="import_entry",
     values=VALUES,
     steps=(*DUTIES, *POSTAL, *FEES, *TAXES),
     schemes=SCHEMES,
