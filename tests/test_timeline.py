@@ -125,7 +125,7 @@ def test_a_source_says_where_it_can_be_read():
     assert str(ACT) == "Act, s. 2"
     assert str(Source(title="Act")) == "Act"
     assert Source(title="Act", url="http://example.org").url == "http://example.org"
-    with pytest.raises(InvalidPolicy, match="ftp://example.org is not a web address"):
+    with pytest.raises(InvalidPolicy, match=r"ftp://example\.org is not a web address"):
         Source(title="Act", url="ftp://example.org")
     with pytest.raises(ValueError, match="title"):
         Source(title="")

@@ -6,9 +6,9 @@ import pickle
 import pytest
 from attrs import evolve
 from pydantic import ValidationError
+from tests.mini import DAY, always, book, charge, item, law, parcel, policy, scheme, table
 
 import xborder as xb
-from tests.mini import DAY, always, book, charge, item, law, parcel, policy, scheme, table
 from xborder.errors import InvalidInput, NotFound
 from xborder.exchange import RateTable
 from xborder.landed_cost import LandedCost, quote

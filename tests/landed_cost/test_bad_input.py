@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 from pydantic import ValidationError
+from tests.mini import DAY, book, charge, item, parcel
 
 import xborder as xb
-from tests.mini import DAY, book, charge, item, parcel
 from xborder.errors import NoRate
 from xborder.landed_cost import quote
 from xborder.policy.amount import Percent

@@ -3,8 +3,8 @@
 import itertools
 
 import pytest
-
 from tests.mini import DAY, book, charge, item, parcel, scheme
+
 from xborder.errors import InvalidInput, NoSolution, NotFound
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote

@@ -5,8 +5,8 @@ import json
 
 import pytest
 from attrs import evolve
-
 from tests.mini import CHECKED, LAW, always, charge, law, policy, scheme, table
+
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money, Rounding
@@ -273,5 +273,5 @@ def test_two_rules_of_one_scope_may_not_hold_on_one_day(overlapping):
     for rules in ([first, second], [second, first], [rule("a"), rule("b")]):
         with pytest.raises(InvalidPolicy, match="hold for the same goods on the same days"):
             GoodsTable("t", rules)
-    assert ALL_GOODS == Scope()
+    assert Scope() == ALL_GOODS
     assert LAW.title

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from attrs import evolve
 from hypothesis import given
-
 from tests.mini import CHECKED, LAW, always, charge, law, policy, scheme, table
+
 from xborder.policy.amount import ByGoods, Percent
 from xborder.policy.condition import HsIn
 from xborder.policy.country import Member
