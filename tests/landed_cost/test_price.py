@@ -386,3 +386,14 @@ def test_orders_of_lines_do_not_matter_to_included_prices():
         for order in itertools.permutations(items)
     }
     assert set(found) == {Money("101.05 CHF")}
+
+
+def test_a_landed_price_between_two_units_of_a_declarations_tax_is_still_the_price():
+    """Rounded once a declaration, 19 % jumps by a unit; some prices lie between two of them."""
+    once = Rounding(unit=1, mode="half_up", stage="declaration")
+    laws = book(charge("tax", Percent("0.19"), kind="vat", due=once))
+    for minor in range(1, 40):
+        found = quote(parcel(item(Money.of_minor(minor, "CHF")), prices="landed"), book=laws)
+        assert (found.total.minor_units(), str(found.state)) == (minor, "exact")
+        tax = found.sum_of("vat").minor_units()
+        assert abs(tax - minor * 19 / 119) <= 1

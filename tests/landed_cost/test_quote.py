@@ -28,7 +28,7 @@ from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit
 from xborder.money import Money, Rounding
 from xborder.policy import PolicyBook
-from xborder.policy.amount import FREE, ByGoods, Flat, Percent, PerUnit, Unsupported
+from xborder.policy.amount import FREE, ByGoods, Flat, Percent, PercentInside, PerUnit, Unsupported
 from xborder.policy.charge import Waiver
 from xborder.policy.condition import (
     All,
@@ -892,3 +892,61 @@ def test_chinas_retail_import_taxes_seventy_percent_of_a_whole_base():
     assert dues(found) == {"consumption_tax": "123.53", "vat": "107.06"}
     rates = {line.id: str(line.rate) for line in found.lines if line.rule}
     assert rates == {"consumption_tax": "0.105", "vat": "0.091"}
+
+
+def test_one_rate_serves_prices_and_limits_of_its_currency():
+    limit = AtMost(value="goods", limit=Money("150 EUR"))
+    laws = book(TENTH, schemes=(scheme("small", (), when=limit), scheme("standard", ["tax"])))
+    found = quote(parcel(item("150 EUR")), rates=EUR, book=laws)
+    assert (found.schemes, len(found.rates)) == (("small",), 1)
+    assert quote(parcel(item("150.01 EUR")), rates=EUR, book=laws).schemes == ("standard",)
+
+
+def test_a_reason_that_two_charges_give_stands_once():
+    by_weight = PerUnit(Money("1 CHF"), "net_mg")
+    found = quote(parcel(), book=book(charge("a", by_weight), charge("b", by_weight)))
+    assert [str(reason.text) for reason in found.reasons] == [
+        "A rate counts kg net, which is not given."
+    ]
+
+
+def test_an_answer_to_a_missing_fact_is_not_explored_any_further():
+    laws = book(
+        LOW,
+        TENTH,
+        schemes=(
+            scheme("simple", ["low"], elective=True),
+            scheme("standard", ["tax"], when=CONSUMER),
+        ),
+    )
+    found = quote(parcel(), book=laws)
+    assert [(each.answer, each.total) for each in found.missing.consequences] == [
+        ("consumer", Money("110 CHF")),
+        ("business", None),
+    ]
+
+
+def test_a_step_without_a_rule_on_the_day_is_left_out():
+    july = dt.date(2026, 7, 1)
+    later = Timeline([law(charge("new", Percent("0.1")), start=july)])
+    laws = book(later, schemes=(scheme("s", ["new", "never"]),))
+    assert dues(quote(parcel(), book=laws)) == {}
+    assert dues(quote(parcel(on=july), book=laws)) == {"new": "10.00"}
+
+
+def test_a_plan_forgets_goods_before_it_grows_too_large(monkeypatch):
+    monkeypatch.setattr("xborder.policy.plan._MOST_KEPT", 1)
+    tables = (table("rates", ("61", Percent("0.1")), ("42", Percent("0.2"))),)
+    laws = book(charge("tax", ByGoods("rates")), tables=tables)
+    for code, due in (("610910", "10.00"), ("420221", "20.00"), ("610910", "10.00")):
+        assert dues(quote(parcel(item(hs_code=code)), book=laws)) == {"tax": due}
+
+
+def test_a_tax_inside_its_price_is_shown_on_the_price_with_it():
+    """300 under 15 % inside: 300 x 20 / 17 = 352.94, and 15 % of it is 52.94."""
+    inside = table("rates", ("61", PercentInside("0.15")))
+    found = quote(
+        parcel(item("300 CHF")), book=book(charge("tax", ByGoods("rates")), tables=(inside,))
+    )
+    (line,) = [line for line in found.lines if line.rule]
+    assert (str(line.amount), str(line.base)) == ("52.94 CHF", "352.94 CHF")

@@ -7,7 +7,9 @@ from attrs import evolve
 from hypothesis import given
 from tests.mini import CHECKED, LAW, always, charge, law, policy, scheme, table
 
+from xborder.money import Money
 from xborder.policy.amount import ByGoods, Percent
+from xborder.policy.charge import Waiver
 from xborder.policy.condition import HsIn
 from xborder.policy.country import Member
 from xborder.policy.value import Value
@@ -26,6 +28,7 @@ def test_a_sound_policy_owes_nothing():
     value = Value(id="customs", title="v", plus=("goods", "freight"))
     sound = policy(
         charge("duty", ByGoods("tariff"), base=("customs",), when=HsIn("61")),
+        Waiver(id="small", title="w", charges=("duty",), limit=Money("5 CHF")),
         charge("tax", ByGoods("vat"), base=("customs", "duty.exact")),
         values=(value, Value(id="more", title="v", plus=("customs",), minus=("seller_discount",))),
         tables=(table("tariff", ("61", Percent("0.1"))),),
