@@ -28,7 +28,17 @@ from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit
 from xborder.money import Money, Rounding
 from xborder.policy import PolicyBook
-from xborder.policy.amount import FREE, ByGoods, Flat, Percent, PercentInside, PerUnit, Unsupported
+from xborder.policy.amount import (
+    FREE,
+    Band,
+    Bands,
+    ByGoods,
+    Flat,
+    Percent,
+    PercentInside,
+    PerUnit,
+    Unsupported,
+)
 from xborder.policy.charge import Waiver
 from xborder.policy.condition import (
     All,
@@ -950,3 +960,54 @@ def test_a_tax_inside_its_price_is_shown_on_the_price_with_it():
     )
     (line,) = [line for line in found.lines if line.rule]
     assert (str(line.amount), str(line.base)) == ("52.94 CHF", "352.94 CHF")
+
+
+def test_a_mixed_parcel_in_another_currency_keeps_its_rate_in_each_scheme():
+    # EUR 40.00 and 60.00 at 0.95: 38.00 and 57.00; a limit of EUR 52.64 a piece is CHF 50.008
+    cheap = AtMost(value="goods", limit=Money("52.64 EUR"), of="unit")
+    laws = book(
+        charge("low", Percent("0.05"), base=("goods", "freight")),
+        charge("tax", PerUnit(Money("1 EUR"), "quantity")),
+        schemes=(
+            scheme("cheap", ["low"], when=cheap, per="line"),
+            scheme("standard", ["tax"]),
+        ),
+    )
+    sent = parcel(item("40 EUR"), item("60 EUR", sku="B"))
+    found = quote(sent, rates=EUR, book=laws)
+    assert (found.schemes, dues(found)) == (("cheap", "standard"), {"low": "1.90", "tax": "0.95"})
+    assert len(found.rates) == 1
+
+
+def test_a_scheme_of_its_own_lines_keeps_every_column_it_may_be_asked_for():
+    laws = by_line()
+    plan = laws.plan("CH", DAY)
+    lanes = lanes_of("one", 2)
+    sent = parcel(item("40 CHF"), item("60 CHF"))
+    found = evaluate(plan, admit((sent,), plan, Door(), lanes).facts, lanes)
+    whole, own = found.ledger.facts, found.runs[0].ledger.facts
+    assert set(own.columns) == set(whole.columns)
+    assert len(own.amounts) == len(whole.amounts)
+    with pytest.raises(InvalidPolicy, match="There is no column shoe_size"):
+        found.runs[0].ledger.column("shoe_size")
+
+
+@pytest.mark.parametrize(("price", "base"), [("100 CHF", "100.00 CHF"), ("300 CHF", "352.94 CHF")])
+def test_a_band_with_a_tax_inside_shows_the_price_with_it(price, base):
+    bands = Bands(
+        "goods", (Band(Money("200 CHF"), Percent("0.1")), Band(None, PercentInside("0.15")))
+    )
+    found = quote(parcel(item(price)), book=book(charge("tax", bands)))
+    (line,) = [line for line in found.lines if line.rule]
+    assert str(line.base) == base
+
+
+def test_a_part_of_a_tax_is_told_as_the_part_of_the_whole():
+    tax = charge("tax", Percent("0.13"), payable="0.7", kind="vat")
+    told = quote(parcel(), book=book(tax)).explain()
+    assert "    13% of CHF100.00, 70% of it due" in told
+
+
+def test_the_consequence_of_an_answer_may_have_no_total():
+    laws = book(TENTH, schemes=(scheme("s", ["tax"], when=CONSUMER),))
+    assert "    if the buyer is business: not supported" in quote(parcel(), book=laws).explain()
