@@ -201,7 +201,7 @@ LEAST_DAYS_OF_SUPPLY = Timeline(
             source=_LOW_INVENTORY,
             evidence=Evidence.SECONDARY,
             checked_on=_READ,
-            note="28 days read with the seller forum; first day, and per FNSKU from 2026-01-15, not",
+            note="28 days read with the seller forum; the first day and per FNSKU were not",
         ),
     ],
     name="least days of supply",
