@@ -74,7 +74,7 @@ _PLAIN = (
         YES_NO,
         (Text("the buyer gives no tax number"), Text("the buyer gives a tax number")),
     ),
-    Fact("sender.kind", Text("the sender"), ("business", "private")),
+    Fact("sender.kind", Text("the sender"), ("business", "consumer")),
     Fact(
         "gift",
         Text("a gift between private persons"),
