@@ -71,7 +71,7 @@ from xborder.tariff.builtin_gb import TARIFF
 from xborder.timeline import Dated, Timeline
 from xborder.trade import Collector
 
-_OPENS: Final = dt.date(2020, 1, 1)
+OPENS: Final = dt.date(2020, 1, 1)
 TRANSITION_ENDS: Final = dt.date(2021, 1, 1)
 """The first day without the European Union's customs and VAT rules."""
 _ZERO_RATED_PPE: Final = (dt.date(2020, 5, 1), dt.date(2020, 11, 1))
@@ -493,7 +493,7 @@ _SMALL_DUTY_UNTIL_2020: Final = evolve(
     source=_POST_UNTIL_2020,
     note="HMRC's text, read in quotations of it; some of them say GBP 9 or less.",
 )
-_STEPS: Final[tuple[Timeline[Step], ...]] = (
+STEPS: Final[tuple[Timeline[Step], ...]] = (
     Timeline([_SUPPLY_VAT_UNTIL_2020, SUPPLY_VAT], name="supply_vat"),
     Timeline(
         [
@@ -695,7 +695,7 @@ _IMPORT_VAT_ONLY: Final = Scheme(
     when=All(_FREE_OF_DUTY, _NO_GIFT),
     steps=("import_vat",),
 )
-_SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
+SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
     Timeline(
         [
             Dated(
@@ -1047,7 +1047,7 @@ _FREE_CIRCULATION: Final = Dated(
     checked_on=_CHECKED,
 )
 
-_LIMITS: Final[tuple[Timeline[Limit], ...]] = (
+LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     Timeline(
         [
             Dated(
@@ -1163,17 +1163,18 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
 )
 
+VAT_ROUNDING: Final = Reading(
+    id="gb.vat_rounding",
+    question="How is the VAT that the seller charges rounded?",
+    options={
+        "nearest_penny": "To the nearest penny, as retailers must (HMRC, VATREC12010).",
+        "down_on_invoice": "Down to a whole penny on the total of the invoice, "
+        "as invoice traders may (HMRC, VATREC12010).",
+    },
+    default="nearest_penny",
+)
 _READINGS: Final = (
-    Reading(
-        id="gb.vat_rounding",
-        question="How is the VAT that the seller charges rounded?",
-        options={
-            "nearest_penny": "To the nearest penny, as retailers must (HMRC, VATREC12010).",
-            "down_on_invoice": "Down to a whole penny on the total of the invoice, "
-            "as invoice traders may (HMRC, VATREC12010).",
-        },
-        default="nearest_penny",
-    ),
+    VAT_ROUNDING,
     Reading(
         id="gb.small_duty",
         question="Is customs duty below GBP 9 collected since 2021?",
@@ -1301,12 +1302,12 @@ VAT: Final = GoodsTable(
 POLICY: Final = CountryPolicy(
     code="GB",
     currency="GBP",
-    opens=_OPENS,
+    opens=OPENS,
     values=VALUES,
-    steps=_STEPS,
-    schemes=_SCHEMES,
+    steps=STEPS,
+    schemes=SCHEMES,
     tables={"tariff": TARIFF, "vat": VAT},
-    limits=_LIMITS,
+    limits=LIMITS,
     readings=_READINGS,
     figures={
         "low_value_relief_ends": Timeline(

@@ -11,6 +11,9 @@ United Kingdom applies it to Northern Ireland was not seen: it stands behind the
 ``xi.flat_duty`` and is left out by default, and such a quote is an estimate. For parcels from
 Great Britain the Government has said that nothing changes.
 
+Until the end of 2020, the transition period, Northern Ireland was under the same rules as the rest
+of the United Kingdom; the entries of those days are Great Britain's own.
+
 Not computed: goods from a member of the European Union (no import), goods from Great Britain to a
 business (duty depends on the risk that they move on to the Union), excise duty, preferences.
 
@@ -32,8 +35,12 @@ Example:
 """
 
 import datetime as dt
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, TypeVar
 
+from attrs import evolve
+
+from xborder.countries import gb
 from xborder.countries.gb import CLAIMED, EU_MEMBERS, EXCISE, TRANSITION_ENDS, VALUES, VAT
 from xborder.money import Money
 from xborder.policy.amount import ByGoods, Flat, NoMoreThan, Percent
@@ -529,16 +536,43 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
 )
 
+T = TypeVar("T")
+
+
+def _until_2020(timelines: Iterable[Timeline[T]]) -> dict[str, tuple[Dated[T], ...]]:
+    """Return by name what of Great Britain's rules held in the transition period."""
+    return {
+        timeline.name: tuple(
+            evolve(entry, end=min(entry.end or TRANSITION_ENDS, TRANSITION_ENDS))
+            for entry in timeline
+            if entry.start is None or entry.start < TRANSITION_ENDS
+        )
+        for timeline in timelines
+    }
+
+
+def _after(early: Iterable[Timeline[T]], late: Iterable[Timeline[T]]) -> tuple[Timeline[T], ...]:
+    """Return the timelines of both times, those of one name as one, in the order of the law."""
+    before, since = _until_2020(early), {timeline.name: tuple(timeline) for timeline in late}
+    names = (*before, *(name for name in since if name not in before))
+    return tuple(
+        Timeline(entries, name=name)
+        for name in names
+        if (entries := (*before.get(name, ()), *since.get(name, ())))
+    )
+
+
 POLICY: Final = CountryPolicy(
     code="XI",
     currency="GBP",
-    opens=TRANSITION_ENDS,
+    opens=gb.OPENS,
     values=VALUES,
-    steps=_STEPS,
-    schemes=_SCHEMES,
+    steps=_after(gb.STEPS, _STEPS),
+    schemes=_after(gb.SCHEMES, _SCHEMES),
     tables={"tariff": TARIFF, "vat": VAT},
-    limits=_LIMITS,
+    limits=_after(gb.LIMITS, _LIMITS),
     readings=(
+        gb.VAT_ROUNDING,
         Reading(
             id="xi.flat_duty",
             question="Does the European Union's duty of EUR 3 apply to parcels from the rest of "
