@@ -223,7 +223,7 @@ class _Quoting:
             if max(run.state) >= State.MISSING_FACT:
                 continue  # no figure of a declaration in doubt is shown: it might be a silent zero
             for step in run.scheme.steps:
-                if isinstance(step.value, Charge):
+                if isinstance(step.value, Charge) and step.value.id in run.ledger.charges:
                     yield from self._charge_lines(step, run.ledger, places, currency)
 
     def _charge_lines(
