@@ -248,11 +248,11 @@ def told(value: Any) -> list[str]:
         case Charge():
             return list(charge_told(value))
         case Waiver():
-            limit = "at most" if value.inclusive else "below"
-            of = STAGES[value.of]
+            limit = f"{'at most' if value.inclusive else 'below'} {value.limit.render()}"
+            sum_of = f"{spoken(value.charges)} of {STAGES[value.of]}"
             return [
                 f"**{value.title}**",
-                f"Not collected while {spoken(value.charges)} of {of} is {limit} {value.limit.render()}.",
+                f"Not collected while {sum_of} is {limit}.",
                 *when_told(value.when),
             ]
         case Scheme():
@@ -408,7 +408,8 @@ def notebook_page(script: Path, target: Path) -> Iterable[str]:
             save_and_close("all")
             yield f"```python\n{cell.source}\n```\n"
             if shown:
-                yield f'<pre><code style="white-space: pre-wrap">{html.escape(shown)}</code></pre>\n'
+                output = html.escape(shown)
+                yield f'<pre><code style="white-space: pre-wrap">{output}</code></pre>\n'
             for chart in charts[before:]:
                 yield f"![Chart]({chart.name})\n"
     plt.close = close

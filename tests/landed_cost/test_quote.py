@@ -114,10 +114,10 @@ def test_every_option_says_why_it_was_or_was_not_taken():
     assert verdicts(found) == {
         "small": (
             "not_met",
-            "It does not hold: the goods of the consignment is at most 150.00 CHF.",
+            "Not met: the goods of the consignment is at most 150.00 CHF.",
         ),
         "simple": ("not_chosen", "It can be chosen; it was not."),
-        "standard": ("taken", "It holds: always."),
+        "standard": ("taken", "It asks for nothing."),
         "last": ("not_reached", "An earlier scheme comes first."),
     }
     # 200 and 5 % by election, 10 % by law

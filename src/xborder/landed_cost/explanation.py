@@ -29,6 +29,7 @@ MOMENT_TITLES = {
     "delivery": Text("on delivery"),
     "tax_return": Text("with the tax return"),
 }
+MOST_CODES = 6
 _VERDICT_MARKS = {
     Verdict.TAKEN: "+",
     Verdict.NOT_MET: "-",
@@ -95,6 +96,25 @@ def summed(amounts: Iterable[Money]) -> Money:
     return sum(others, first)
 
 
+def readable(text: Text) -> Text:
+    """Return a sentence with its sums as money again, and its long lists of HS codes cut."""
+    return Text(text.id, **{place: _readable(place, value) for place, value in text.values})
+
+
+def _readable(place: str, value: object) -> object:
+    match place, value:
+        case _, Text():
+            return readable(value)
+        case (("limit" | "money"), str()):
+            return Money(value)
+        case (("codes" | "others"), str()):
+            codes = value.split(", ")
+            if len(codes) > MOST_CODES:
+                shown = ", ".join(codes[:MOST_CODES])
+                return Text("{codes} and {count} more", codes=shown, count=len(codes) - MOST_CODES)
+    return value
+
+
 def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str | Text]:
     first = group[0]
     total = summed(line.amount for line in group)
@@ -113,9 +133,9 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
     elif first.rate is not None and first.kind is not LineKind.FEE:
         yield Text("    {rate} of {base}", rate=percent_text(Fraction(first.rate)), base=base)
     elif first.formula is not None:
-        yield Text("    {formula}", formula=first.formula.text())
+        yield Text("    {formula}", formula=readable(first.formula.text()))
     if len(group) < len(quote.consignment.items):
-        yield Text("    on {items}", items=tuple(_name(line, quote) for line in group))
+        yield Text("    on {items}", items=tuple(name(line, quote) for line in group))
     if first.collector is not None and first.moment is not None:
         yield Text(
             "    collected by {collector} {moment}",
@@ -123,16 +143,18 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
             moment=MOMENT_TITLES[first.moment],
         )
     rules = (rule for rule in (first.rule, first.goods_rule) if rule is not None)
-    for source in dict.fromkeys(_cited(rule.title, rule.article) for rule in rules):
+    for source in dict.fromkeys(cited(rule.title, rule.article) for rule in rules):
         yield Text("    by {source}", source=source)
 
 
-def _cited(title: str, article: str) -> Text:
+def cited(title: str, article: str) -> Text:
+    """Return a source in words."""
     named = Text(title)
     return Text("{title}, {article}", title=named, article=Text(article)) if article else named
 
 
-def _name(line: CostLine, quote: LandedCost) -> str:
+def name(line: CostLine, quote: LandedCost) -> str:
+    """Return what a line's item is called."""
     item = quote.consignment.items[line.item]
     return item.sku or item.description or f"#{line.item + 1}"
 
@@ -146,7 +168,7 @@ def _schemes_told(quote: LandedCost) -> Iterator[str | Text]:
             "  {mark} {title}: {reason}",
             mark=_VERDICT_MARKS[option.verdict],
             title=Text(option.title),
-            reason=option.reason.text(),
+            reason=readable(option.reason.text()),
         )
         if option.total is not None:
             yield Text("      the total would be {total}", total=option.total)
@@ -157,7 +179,7 @@ def _doubts_told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
         yield ""
         yield Text("Why it is not exact:")
     for reason in quote.reasons:
-        yield f"  * {reason.text.render(locale)}"
+        yield f"  * {readable(reason.text.text()).render(locale)}"
     if quote.missing is not None:
         for consequence in quote.missing.consequences:
             yield Text(

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from xborder.landed_cost.explanation import STATE_TITLES, grouped, summed
-from xborder.landed_cost.result import LandedCost, LineKind
+from xborder.landed_cost.explanation import STATE_TITLES, cited, grouped, name, readable, summed
+from xborder.landed_cost.result import CostLine, LandedCost, LineKind, QuoteState
 from xborder.messages import Text
 from xborder.money import Money
 
@@ -21,6 +21,13 @@ COLOURS = {
     LineKind.SALES_TAX: "#9c3d3d",
     LineKind.FEE: "#6d6875",
 }
+STATE_COLOURS = {
+    QuoteState.EXACT: "#3d7a4a",
+    QuoteState.ESTIMATE: "#a8701a",
+    QuoteState.MISSING_FACT: "#9c3d3d",
+    QuoteState.UNSUPPORTED: "#9c3d3d",
+}
+LONGEST_SOURCE = 60
 _ROW, _LABEL, _CHART, _FIGURE = 24, 190, 320, 110
 
 
@@ -44,11 +51,15 @@ def as_html(quote: LandedCost, *, locale: str = "en") -> str:
         day=quote.consignment.on,
         state=state,
     ).render(locale)
+    shade = STATE_COLOURS[quote.state]
     rows = "".join(_row(group, quote, locale) for group in grouped(quote.lines))
     total = "-" if quote.total is None else quote.total.render(locale)
-    reasons = "".join(f"<li>{escape(r.text.render(locale))}</li>" for r in quote.reasons)
+    reasons = "".join(
+        f"<li>{escape(readable(r.text.text()).render(locale))}</li>" for r in quote.reasons
+    )
     return (
-        f'<div class="xborder-quote"><p><b>{escape(heading)}</b></p>'
+        f'<div class="xborder-quote"><p style="border-left:6px solid {shade};padding-left:8px">'
+        f"<b>{escape(heading)}</b></p>"
         f"<table><thead><tr><th></th><th>{escape(Text('Amount').render(locale))}</th>"
         f"<th>{escape(Text('Goods').render(locale))}</th>"
         f"<th>{escape(Text('Source').render(locale))}</th></tr></thead><tbody>{rows}"
@@ -59,17 +70,21 @@ def as_html(quote: LandedCost, *, locale: str = "en") -> str:
     )
 
 
-def _row(group: tuple, quote: LandedCost, locale: str) -> str:  # type: ignore[type-arg]
+def _row(group: tuple[CostLine, ...], quote: LandedCost, locale: str) -> str:
     first = group[0]
     amount = summed(line.amount for line in group).render(locale)
-    names = ", ".join(
-        quote.consignment.items[line.item].sku or f"#{line.item + 1}" for line in group
-    )
+    names = ", ".join(name(line, quote) for line in group)
     source = ""
     if first.rule is not None:
-        cited = escape(f"{first.rule.title}, {first.rule.article}".rstrip(", "))
-        url = escape(first.rule.url, quote=True)
-        source = f'<a href="{url}">{cited}</a>' if url else cited
+        whole = cited(first.rule.title, first.rule.article).render(locale)
+        long = len(whole) > LONGEST_SOURCE
+        shown = escape(f"{whole[:LONGEST_SOURCE].rstrip(' ,;')}…" if long else whole)
+        url, tip = escape(first.rule.url, quote=True), escape(whole, quote=True)
+        source = (
+            f'<a href="{url}" title="{tip}">{shown}</a>'
+            if url
+            else f'<span title="{tip}">{shown}</span>'
+        )
     return (
         f"<tr><td>{escape(Text(first.title).render(locale))}</td>"
         f'<td style="text-align:right">{escape(amount)}</td>'

@@ -30,7 +30,7 @@ from xborder.money import Mode, Money, Rounding
 from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.condition import Condition, decisive
+from xborder.policy.condition import ALWAYS, Condition, decisive
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.lanes import One
@@ -53,9 +53,10 @@ OWN_AMOUNTS = (
     ("other_fees", LineKind.SELLER_FEE, "Fees outside the tax base", 1),
 )
 _UNMET = {
-    NO: (Verdict.NOT_MET, "It does not hold: {condition}."),
+    NO: (Verdict.NOT_MET, "Not met: {condition}."),
     PERHAPS: (Verdict.OPEN, "Not known: {condition}."),
 }
+_FREE = Sentence(id="It asks for nothing.")
 _NOT_CHOSEN = Sentence(id="It can be chosen; it was not.")
 _NOT_REACHED = Sentence(id="An earlier scheme comes first.")
 _STATES = {
@@ -305,7 +306,7 @@ class _Quoting:
             run = taken.get(id(planned))
             line = _telling_line(truth, run)
             if run is not None:
-                verdict, reason = Verdict.TAKEN, self._clause("It holds: {condition}.", scheme.when)
+                verdict, reason = Verdict.TAKEN, self._met(scheme.when)
             elif truth[line] in _UNMET:
                 verdict, sentence = _UNMET[truth[line]]
                 reason = self._clause(sentence, decisive(scheme.when, evaluation.ledger, line))
@@ -321,6 +322,10 @@ class _Quoting:
                 rule=self._reference(planned.entry),
                 total=self._if_elected(scheme.id) if verdict is Verdict.NOT_CHOSEN else None,
             )
+
+    def _met(self, condition: Condition) -> Sentence:
+        free = condition is ALWAYS
+        return _FREE if free else self._clause("Met: {condition}.", condition)
 
     def _clause(self, sentence: str, condition: Condition) -> Sentence:
         """Return a sentence on one of the plan's conditions, worded once a plan."""

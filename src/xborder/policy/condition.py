@@ -15,7 +15,7 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.exact import Column, Exact
-from xborder.policy.fact import UNKNOWN, YES_NO, fact
+from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger, State
 
 
@@ -102,13 +102,16 @@ class Is(Leaf):
     def words(self) -> Text:
         """Return what is required."""
         asked = fact(self.fact)
-        if asked.answers == YES_NO:
-            sentence = "there is {fact}" if self.values == ("yes",) else "there is not {fact}"
-            return Text(sentence, fact=asked.title)
+        if asked.clauses:
+            return asked.clauses[self.values == ("yes",)]
+        return Text("{fact} is {values}", fact=asked.title, values=self.choices())
+
+    def choices(self) -> Text:
+        """Return the values in words."""
         values = Text(self.values[0])
         for value in self.values[1:]:
             values = Text("{left} or {right}", left=values, right=Text(value))
-        return Text("{fact} is {values}", fact=asked.title, values=values)
+        return values
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the fact where it is not known."""
@@ -391,6 +394,18 @@ _LESS_THAN = {
     Of.CONSIGNMENT: "the {value} of the consignment is below {limit}",
     Of.BUYER_YEAR: "the buyer's {value} this year is below {limit}",
 }
+_ABOVE = {
+    Of.UNIT: "the {value} of one piece is above {limit}",
+    Of.LINE: "the {value} of the line is above {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is above {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is above {limit}",
+}
+_AT_LEAST = {
+    Of.UNIT: "the {value} of one piece is at least {limit}",
+    Of.LINE: "the {value} of the line is at least {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is at least {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is at least {limit}",
+}
 
 
 @frozen
@@ -496,8 +511,18 @@ class Not:
         return YES - self.condition.truth(ledger)
 
     def words(self) -> Text:
-        """Return what is required."""
-        return Text("not ({condition})", condition=self.condition.words())
+        """Return what is required: the opposite in plain words, where there are some."""
+        match self.condition:
+            case Is(fact=name, values=values) if fact(name).clauses:
+                return fact(name).clauses[values != ("yes",)]
+            case Is() as told:
+                asked = fact(told.fact).title
+                return Text("{fact} is not {values}", fact=asked, values=told.choices())
+            case AtMost() as within:
+                sentence = (_ABOVE if within.inclusive else _AT_LEAST)[within.of]
+                return Text(sentence, value=value_text(within.value), limit=within.limit)
+            case condition:
+                return Text("not ({condition})", condition=condition.words())
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""

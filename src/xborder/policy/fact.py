@@ -23,11 +23,13 @@ class Fact:
         name: Its name, such as ``"buyer.kind"``.
         title: What it is, as a noun in English; a message id.
         answers: Every answer there can be; empty where there are too many to list.
+        clauses: How no and yes are said, for a fact that is asked so.
     """
 
     name: str
     title: Text
     answers: tuple[str, ...] = ()
+    clauses: tuple[Text, ...] = ()
 
     @property
     def of_line(self) -> bool:
@@ -42,18 +44,46 @@ _PLAIN = (
     Fact(
         "item.excise", Text("the excise class"), ("none", "alcohol", "tobacco", "perfume", "energy")
     ),
-    Fact("item.preference", Text("the claim to preferential origin"), YES_NO),
-    Fact("item.used", Text("second-hand goods"), YES_NO),
-    Fact("item.personal_use", Text("goods for personal use"), YES_NO),
+    Fact(
+        "item.preference",
+        Text("the claim to preferential origin"),
+        YES_NO,
+        (Text("no preferential origin is claimed"), Text("preferential origin is claimed")),
+    ),
+    Fact(
+        "item.used",
+        Text("second-hand goods"),
+        YES_NO,
+        (Text("the goods are not second-hand"), Text("the goods are second-hand")),
+    ),
+    Fact(
+        "item.personal_use",
+        Text("goods for personal use"),
+        YES_NO,
+        (Text("the goods are not for personal use"), Text("the goods are for personal use")),
+    ),
     Fact("ship_from", Text("the country of dispatch")),
     Fact("destination", Text("the destination")),
     Fact("region", Text("the region")),
     Fact("channel", Text("the sales channel"), ("own_shop", "marketplace")),
     Fact("transport", Text("the transport mode")),
     Fact("buyer.kind", Text("the buyer"), ("consumer", "business")),
-    Fact("buyer.tax_number", Text("a tax number given by the buyer"), YES_NO),
+    Fact(
+        "buyer.tax_number",
+        Text("a tax number given by the buyer"),
+        YES_NO,
+        (Text("the buyer gives no tax number"), Text("the buyer gives a tax number")),
+    ),
     Fact("sender.kind", Text("the sender"), ("business", "consumer")),
-    Fact("gift", Text("a gift between private persons"), YES_NO),
+    Fact(
+        "gift",
+        Text("a gift between private persons"),
+        YES_NO,
+        (
+            Text("it is not a gift between private persons"),
+            Text("it is a gift between private persons"),
+        ),
+    ),
     Fact("prices", Text("the price basis"), ("net", "tax_included", "landed")),
     Fact("incoterm", Text("the Incoterm")),
     Fact("buyer.purchases", Text("what the buyer bought this year")),
@@ -88,9 +118,18 @@ def fact(name: str) -> Fact:
         return found
     kind, _, which = name.partition(":")
     if which and kind == "seller.registered":
-        return Fact(name, Text("the seller's registration for {scheme}", scheme=which), YES_NO)
+        clauses = (
+            Text("the seller is not registered for {scheme}", scheme=which),
+            Text("the seller is registered for {scheme}", scheme=which),
+        )
+        title = Text("the seller's registration for {scheme}", scheme=which)
+        return Fact(name, title, YES_NO, clauses)
     if which and kind == "elected":
-        return Fact(name, Text("the choice of {scheme}", scheme=which), YES_NO)
+        clauses = (
+            Text("{scheme} is not chosen", scheme=which),
+            Text("{scheme} is chosen", scheme=which),
+        )
+        return Fact(name, Text("the choice of {scheme}", scheme=which), YES_NO, clauses)
     if name.startswith("rate."):
         return Fact(name, Text("the exchange rate of {currency}", currency=name[5:]))
     raise InvalidPolicy(

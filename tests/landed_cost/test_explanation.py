@@ -1,0 +1,55 @@
+"""What a reader sees of a quote: sums as money, short lists, the state, and sources that fit."""
+
+import attrs
+import pytest
+from tests.mini import LAW, book, charge, law, parcel, scheme
+
+from xborder.landed_cost import quote
+from xborder.landed_cost.notebook import STATE_COLOURS
+from xborder.money import Money
+from xborder.policy.amount import Flat
+from xborder.policy.condition import All, AtMost, HsIn, Not
+from xborder.timeline import Timeline
+
+SMALL = AtMost(value="goods", limit=Money("150 CHF"))
+FOOD = HsIn("02", "03", "04", "07", "08", "09", "10", "11", except_=("0410",))
+
+
+def told(locale="en"):
+    fee = charge("fee", Flat(Money("3 CHF")))
+    schemes = [scheme("small", ("fee",), when=All(SMALL, Not(FOOD))), scheme("rest", ())]
+    return quote(parcel(), book=book(fee, schemes=schemes)).explain(locale=locale)
+
+
+def test_a_sum_in_a_formula_is_shown_as_money():
+    assert "CHF3.00 for each declaration" in told()
+
+
+def test_a_limit_in_a_condition_is_shown_as_money():
+    assert "the goods of the consignment is at most CHF150.00" in told()
+    assert "150.00 CHF" not in told()
+
+
+def test_a_long_list_of_codes_is_cut():
+    assert "starts with 02, 03, 04, 07, 08, 09 and 2 more but not 0410" in told()
+    assert "02, 03, 04, 07, 08, 09 等，另有 2 个" in told("zh_CN")
+
+
+@pytest.mark.parametrize("url", ["https://law.example/?a=1&b=2", ""])
+def test_a_long_source_is_cut_in_the_table_and_kept_in_its_tip(url):
+    source = attrs.evolve(LAW, title="An Act on <parcels> " + "and more " * 9 + "end", url=url)
+    fee = attrs.evolve(law(charge("fee", Flat(Money("3 CHF")))), source=source)
+    shown = quote(parcel(), book=book(Timeline([fee])))._repr_html_()
+    assert "…</" in shown
+    assert 'title="An Act on &lt;parcels&gt; and more' in shown
+    assert ("a=1&amp;b=2" in shown) == bool(url)
+    assert "<parcels>" not in shown
+
+
+def test_the_table_says_how_sure_the_quote_is():
+    exact = quote(parcel(), book=book(charge("fee", Flat(Money("3 CHF")))))
+    doubted = quote(parcel(shipping=None), book=book(charge("fee", Flat(Money("3 CHF")))))
+    assert "exact" in exact._repr_html_()
+    assert "an estimate" in doubted._repr_html_()
+    assert STATE_COLOURS[exact.state] in exact._repr_html_()
+    assert STATE_COLOURS[doubted.state] in doubted._repr_html_()
