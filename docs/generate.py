@@ -1,14 +1,27 @@
 """Write the pages that are made from the rules and the examples, before the site is built."""
 
-import datetime as dt
+import ast
+import contextlib
+import html
+import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import jupytext
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+from babel import Locale
 
+from xborder.money import Money, Rounding
+from xborder.policy import amount as amounts
 from xborder.policy import default_book
-from xborder.policy.country import CountryPolicy
-from xborder.policy.document import to_data
+from xborder.policy.charge import Charge, Waiver
+from xborder.policy.condition import ALWAYS
+from xborder.policy.country import CountryPolicy, Limit
+from xborder.policy.goods_table import GoodsRule, GoodsTable
+from xborder.policy.scheme import Per, Scheme
+from xborder.policy.value import Value
 from xborder.timeline import Dated
 
 DOCS = Path(__file__).parent
@@ -32,10 +45,29 @@ KINDS = {
     "step": "Charges and waivers",
     "value": "Named values",
     "limit": "What is not computed",
-    "table": "Rates by goods",
     "figure": "Other dated facts",
 }
-MOST_TABLE_ROWS = 60
+COLLECTORS = {"tax_authority": "the tax authority", "buyer": "the buyer's own tax return"}
+MOMENTS = {
+    "checkout": "at checkout",
+    "import": "on import",
+    "delivery": "on delivery",
+    "tax_return": "with the tax return",
+}
+MODES = {
+    "half_up": "to the nearest, half up",
+    "half_even": "to the nearest, half to even",
+    "down": "down",
+    "up": "up",
+}
+STAGES = {
+    "line": "each line",
+    "entry_line": "each entry line",
+    "declaration": "the whole declaration",
+}
+BOUNDS = {True: "up to", False: "below"}
+ACRONYMS = {"vat": "VAT", "gst": "GST", "icms": "ICMS", "ioss": "IOSS", "cbec": "CBEC"}
+TERRITORIES = Locale("en").territories
 
 
 def main() -> None:
@@ -95,8 +127,12 @@ def country_page(policy: CountryPolicy) -> list[str]:
     """Return one jurisdiction's rules with their sources."""
     name = NAMES.get(policy.code, policy.code)
     lines = [f"# {name}", "", f"Currency {policy.currency}; rules known from {policy.opens}.", ""]
+    if policy.dated_by != "on":
+        day = policy.dated_by.replace("_", " ")
+        lines += [f"Rules go by the day of {day}, not by the day of the sale.", ""]
     if policy.members:
-        lines += ["Members: " + ", ".join(sorted(policy.members)) + ".", ""]
+        shown = (str(TERRITORIES.get(code, code)) for code in policy.members)
+        lines += ["Members: " + ", ".join(sorted(shown)) + ".", ""]
     for reading in policy.readings:
         lines += [f'!!! question "{reading.question}"', ""]
         lines += [
@@ -106,50 +142,233 @@ def country_page(policy: CountryPolicy) -> list[str]:
         lines += ["", f"    Choose with `book.with_reading({reading.id!r}, ...)`.", ""]
     grouped: dict[str, list[tuple[str, Dated[Any]]]] = {}
     for path, entry in policy.rules():
-        kind = next((part for part in path.split(".") if part in KINDS), "figure")
+        kind = next((part for part in path.split(".") if part in {*KINDS, "table"}), "figure")
         grouped.setdefault(kind, []).append((path, entry))
     for kind, title in KINDS.items():
         if kind in grouped:
             lines += [f"## {title}", "", *rules_table(grouped[kind]), ""]
+    return lines + goods_section(policy)
+
+
+def goods_section(policy: CountryPolicy) -> list[str]:
+    """Return the goods tables of a jurisdiction and of its members."""
+    lines = []
+    if policy.tables:
+        lines += ["## Rates by goods", ""]
+        for table in policy.tables.values():
+            lines += [f"### Table {spoken(table.name)}", "", *goods_rows(table), ""]
+    for code, member in sorted(policy.members.items()):
+        for table in member.tables.values():
+            place = TERRITORIES.get(code, code)
+            lines += [f"### {place}: {spoken(table.name)}", "", *goods_rows(table), ""]
     return lines
 
 
 def rules_table(rules: list[tuple[str, Dated[Any]]]) -> list[str]:
     """Return rules as a table of what holds when, and by which source."""
-    shown = rules[:MOST_TABLE_ROWS]
-    lines = ["| rule | what | from | until before | status | evidence | checked | source |"]
-    lines.append("|---|---|---|---|---|---|---|---|")
-    for path, entry in shown:
-        source = _cell(str(entry.source))
-        cited = f"[{source}]({entry.source.url})" if entry.source.url else source
-        note = f"<br>{_cell(entry.note)}" if entry.note else ""
-        lines.append(
-            f"| `{path.split('.', 1)[-1]}` | {_cell(summary(entry.value))}{note} "
-            f"| {entry.start or '…'} | {entry.end or '…'} | {entry.status} | {entry.evidence} "
-            f"| {entry.checked_on} | {cited} |"
+    lines = ["| rule | what it says | source |", "|---|---|---|"]
+    for path, entry in rules:
+        name = path.split(".", 1)[-1] if path.split(".")[0] in KINDS else path
+        note = [f"*{entry.note}*"] if entry.note else []
+        said = "<br>".join(
+            _cell(part[:1].upper() + part[1:]) for part in [*told(entry.value), *note]
         )
-    if len(rules) > len(shown):
-        lines += ["", f"… and {len(rules) - len(shown)} more: `book.describe(...)` lists them all."]
+        code = name.replace("_", "_<wbr>").replace(".", ".<wbr>")
+        lines.append(f"| <code>{code}</code><br>{days(entry)} | {said} | {cited(entry)} |")
     return lines
 
 
-def summary(value: Any) -> str:
-    """Return a rule's value in a few words."""
-    title = getattr(value, "title", "") or getattr(value, "reason", "")
-    if title:
-        return str(title)
-    data = to_data(value) if not isinstance(value, (str, int, dt.date)) else value
-    return _plain(data)
+def goods_rows(table: GoodsTable) -> list[str]:
+    """Return a goods table with one row for each rate, its days and its source."""
+    rows: dict[tuple[str, str, str], list[GoodsRule]] = {}
+    for rule in table.rules:
+        key = (formula(rule.amount.value), days(rule.amount), cited(rule.amount))
+        rows.setdefault(key, []).append(rule)
+    lines = ["| rate | goods | days | source |", "|---|---|---|---|"]
+    for (rate, when, source), rules in rows.items():
+        goods = _cell(goods_text(rules))
+        lines.append(f"| {_cell(rate)} | {goods} | {when} | {source} |")
+    return lines
 
 
-def _plain(data: Any) -> str:
-    if isinstance(data, dict):
-        parts = [_plain(part) for key, part in data.items() if key != "is"]
-        name = data.get("is", "")
-        return f"{name}({', '.join(parts)})" if name else ", ".join(parts)
-    if isinstance(data, (list, tuple)):
-        return ", ".join(map(_plain, data))
-    return str(data)
+def goods_text(rules: Iterable[GoodsRule]) -> str:
+    """Return the goods of some rules: rules that differ by their HS codes only are told at once."""
+    codes: dict[str, list[str]] = {}
+    for rule in rules:
+        scope = rule.scope
+        parts = [
+            f"{word} {', '.join(sorted(values))}"
+            for word, values in (
+                ("but not HS", scope.except_hs),
+                ("or category" if scope.hs else "category", scope.categories),
+                ("from", scope.origins),
+                ("to", scope.destinations),
+                ("in", scope.regions),
+            )
+            if values
+        ]
+        codes.setdefault(" ".join(parts), []).extend(scope.hs)
+    told_goods = []
+    for rest, found in codes.items():
+        hs = f"HS {', '.join(dict.fromkeys(found))}" if found else ""
+        told_goods.append(" ".join(filter(None, (hs, rest))) or "all other goods")
+    return "; ".join(told_goods)
+
+
+def days(entry: Dated[Any]) -> str:
+    """Return the days on which a rule holds."""
+    match (entry.start, entry.end):
+        case (None, None):
+            return "always"
+        case (None, end):
+            return f"before {whole(end)}"
+        case (start, None):
+            return f"from {whole(start)}"
+        case (start, end):
+            return f"from {whole(start)} until before {whole(end)}"
+
+
+def whole(part: object) -> str:
+    """Return a part that no line break falls into."""
+    return f'<span style="white-space: nowrap">{part}</span>'
+
+
+def cited(entry: Dated[Any]) -> str:
+    """Return the source of a rule, what the law is and how well it was read."""
+    source = _cell(str(entry.source))
+    link = f"[{source}]({entry.source.url})" if entry.source.url else source
+    known = f", known since {entry.known_since}" if entry.known_since else ""
+    read = f"{entry.status.replace('_', ' ')}{known}; evidence: {entry.evidence}"
+    return f"{link}<br>{read}; checked {whole(entry.checked_on)}"
+
+
+def told(value: Any) -> list[str]:
+    """Return what a rule says, in sentences."""
+    match value:
+        case Charge():
+            return list(charge_told(value))
+        case Waiver():
+            limit = "at most" if value.inclusive else "below"
+            of = STAGES[value.of]
+            return [
+                f"**{value.title}**",
+                f"Not collected while {spoken(value.charges)} of {of} is {limit} {value.limit.render()}.",
+                *when_told(value.when),
+            ]
+        case Scheme():
+            asked = ["Only if it is elected."] if value.elective else []
+            per = "line by line" if value.per is Per.LINE else "for the whole consignment"
+            steps = ", ".join(f"`{step}`" for step in value.steps) or "none"
+            needs = "no condition" if value.when is ALWAYS else value.when.words()
+            when = [f"Needs, {per}: {needs}."]
+            return [f"**{value.title}**", *when, *asked, f"Charges: {steps}."]
+        case Value():
+            made = spoken(value.plus)
+            if value.minus:
+                made = f"{made}, less {spoken(value.minus)}"
+            if value.share != 1:
+                made = f"{amounts.percent_text(value.share)} of ({made})"
+            rounded = [f"Rounded {rounding_text(value.rounding)}."] if value.rounding else []
+            return [f"**{value.title}**", f"{made}.", *rounded, *when_told(value.when)]
+        case Limit():
+            kept = ["The figures stand as an estimate."] if value.estimate else []
+            return [f"**{value.reason}**", *when_told(value.when), *kept]
+        case bool():
+            return ["yes" if value else "no"]
+        case Money():
+            return [value.render()]
+        case _:
+            return [str(value)]
+
+
+def charge_told(charge: Charge) -> Iterable[str]:
+    """Yield what a charge says: formula, rounding, condition, and who takes it when."""
+    yield f"**{charge.title}**"
+    said = formula(charge.amount)
+    base = spoken(charge.base)
+    if "the base" in said:
+        yield said.replace("the base", f"({base})" if len(charge.base) > 1 else base) + "."
+    elif charge.base and any(isinstance(part, amounts.ByGoods) for part in tree(charge.amount)):
+        yield f"{said}, on {base}."
+    else:
+        yield f"{said}."
+    if charge.base_rounding is not None:
+        yield f"The base is rounded {rounding_text(charge.base_rounding)}."
+    if charge.payable != 1:
+        yield f"{amounts.percent_text(charge.payable)} of it is due."
+    yield from when_told(charge.when)
+    yield f"Rounded {rounding_text(charge.assessed)}."
+    if charge.due is not None:
+        yield f"The amount due is rounded {rounding_text(charge.due)}."
+    for word, money in (
+        ("Less", charge.deduct),
+        ("At least", charge.least),
+        ("At most", charge.most),
+    ):
+        if money is not None:
+            yield f"{word} {money.render()} on a declaration."
+    collector = COLLECTORS.get(charge.collector, f"the {charge.collector}")
+    yield f"Taken by {collector.replace('the customs', 'customs')} {MOMENTS[charge.moment]}."
+
+
+def when_told(when: Any) -> list[str]:
+    """Return the condition of a rule, if it has one."""
+    return [] if when is ALWAYS else [f"When {when.words()}."]
+
+
+def tree(amount: amounts.Amount) -> Iterable[amounts.Amount]:
+    """Yield an amount and those inside it."""
+    yield amount
+    for part in amount.children():
+        yield from tree(part)
+
+
+def formula(amount: Any) -> str:
+    """Return an amount in words, whatever the goods are."""
+    match amount:
+        case amounts.ByGoods():
+            return f"by the goods, table `{amount.table}`"
+        case amounts.Highest():
+            return f"{formula(amount.amount)}, at the highest rate in the declaration"
+        case amounts.OfShare():
+            return f"{formula(amount.amount)}, on the {spoken(amount.share)} of it only"
+        case amounts.Sum():
+            return " + ".join(map(formula, amount.parts))
+        case amounts.Difference():
+            return f"{formula(amount.whole)} less {formula(amount.less)}, never below zero"
+        case amounts.AtLeast():
+            return f"{formula(amount.amount)}, at least {formula(amount.floor)}"
+        case amounts.NoMoreThan():
+            return f"{formula(amount.amount)}, at most {formula(amount.ceiling)}"
+        case amounts.Bands():
+            unit = " for each unit" if amount.per else ""
+            steps = (
+                f"{BOUNDS[band.inclusive]} {band.upto.render()}: {formula(band.amount)}"
+                if band.upto
+                else f"above: {formula(band.amount)}"
+                for band in amount.bands
+            )
+            return f"by {spoken(amount.value)}{unit}: " + "; ".join(steps)
+        case _:
+            return str(amount.words(None, 0))
+
+
+def rounding_text(rounding: Rounding) -> str:
+    """Return a rounding in words."""
+    unit = "the minor unit" if rounding.unit == 1 else f"{rounding.unit:,} minor units"
+    return f"to {unit}, {MODES[rounding.mode]}, on {STAGES[rounding.stage]}"
+
+
+def spoken(names: Iterable[str] | str) -> str:
+    """Return the names of values and charges as a reader says them."""
+    listed = (names,) if isinstance(names, str) else tuple(names)
+    faces = {"exact": " (unrounded)", "due": " (as due)"}
+    shown = []
+    for name in listed:
+        word, _, face = name.partition(".")
+        plain = " ".join(ACRONYMS.get(part, part) for part in word.split("_"))
+        shown.append(plain + faces.get(face, ""))
+    return " + ".join(shown)
 
 
 def _cell(text: str) -> str:
@@ -157,14 +376,56 @@ def _cell(text: str) -> str:
 
 
 def write_examples() -> None:
-    """Write the notebooks' pages from the paired scripts."""
+    """Write the notebooks' pages: each script's cells with what they print and draw."""
     target = DOCS / "examples"
     target.mkdir(exist_ok=True)
+    mpl.use("Agg")
     for script in sorted(EXAMPLES.glob("*.py")):
-        notebook = jupytext.read(script)
-        page = jupytext.writes(notebook, fmt="md")
-        page = page.split("---\n", 2)[-1].lstrip() if page.startswith("---\n") else page
+        page = "\n".join(notebook_page(script, target))
         (target / f"{script.stem}.md").write_text(page, encoding="utf-8")
+
+
+def notebook_page(script: Path, target: Path) -> Iterable[str]:
+    """Yield a notebook's page, running it cell by cell."""
+    names: dict[str, Any] = {"__name__": "__main__", "__file__": str(script)}
+    charts: list[Path] = []
+    close = plt.close
+
+    def save_and_close(figure: Any = None) -> None:
+        for drawn in [figure] if hasattr(figure, "savefig") else map(plt.figure, plt.get_fignums()):
+            charts.append(target / f"{script.stem}-{len(charts) + 1}.png")
+            drawn.savefig(charts[-1], dpi=110)
+        close(figure)
+
+    plt.close = save_and_close
+    with mpl.rc_context():
+        for cell in jupytext.read(script).cells:
+            if cell.cell_type == "markdown":
+                yield f"{cell.source}\n"
+                continue
+            before = len(charts)
+            shown = run(cell.source, names, script)
+            save_and_close("all")
+            yield f"```python\n{cell.source}\n```\n"
+            if shown:
+                yield f'<pre><code style="white-space: pre-wrap">{html.escape(shown)}</code></pre>\n'
+            for chart in charts[before:]:
+                yield f"![Chart]({chart.name})\n"
+    plt.close = close
+
+
+def run(source: str, names: dict[str, Any], script: Path) -> str:
+    """Return what a cell prints, and the value of its last line."""
+    parsed = ast.parse(source)
+    last = parsed.body.pop() if parsed.body and isinstance(parsed.body[-1], ast.Expr) else None
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(parsed, script, "exec"), names)  # noqa: S102 - our own examples
+        if last is not None:
+            value = eval(compile(ast.Expression(last.value), script, "eval"), names)  # noqa: S307
+            if value is not None:
+                print(value)
+    return printed.getvalue().strip("\n")
 
 
 if __name__ == "__main__":

@@ -74,7 +74,31 @@ def parcel():
     )
 
 
+def stock():
+    kit = xb.inventory
+    return kit.safety_stock(
+        demand=kit.Demand.normal(mean=20, sd=6, period="day"),
+        lead_time=kit.LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, period="day"),
+        target=kit.FillRate("0.98"),
+        order_quantity=400,
+    )
+
+
 def calculators():
+    yield (
+        "option",
+        lambda: xb.fx.garman_kohlhagen(
+            "call",
+            spot=1.1,
+            strike=1.1,
+            years=1.0,
+            volatility=0.1,
+            domestic_rate=0.04,
+            foreign_rate=0.02,
+        ),
+    )
+    yield "law", lambda: xb.complaints.statutory_clocks("DE", on=dt.date(2026, 1, 1))
+    yield "stock", stock
     yield "quote", lambda: xb.quote(parcel())
     yield "explain", lambda: [xb.quote(parcel()).explain(locale=each) for each in ("en", "zh_CN")]
     yield "html", lambda: xb.quote(parcel())._repr_html_()

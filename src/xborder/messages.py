@@ -111,10 +111,10 @@ def catalogue(locale: str) -> Mapping[str, str]:
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
     sentences: dict[str, str] = {}
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(".po"):
-            with entry.open("rb") as stream:
-                for message in read_po(stream, locale=name):
-                    if message.id and message.string:
-                        sentences[str(message.id)] = str(message.string)
+    found = (entry for entry in folder.iterdir() if entry.name.endswith(".po"))
+    for entry in sorted(found, key=lambda item: item.name):
+        with entry.open("rb") as stream:
+            for message in read_po(stream, locale=name):
+                if message.id and message.string:
+                    sentences[str(message.id)] = str(message.string)
     return sentences

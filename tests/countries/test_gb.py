@@ -28,7 +28,7 @@ from xborder.policy.book import default_book
 from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable
 from xborder.source import Source
 from xborder.timeline import Dated
-from xborder.trade import Buyer, Consignment, Item
+from xborder.trade import Buyer, Consignment, Item, Seller
 
 ON = dt.date(2026, 11, 21)
 TEE, SHOES, BOOK, WINE, PERFUME = "610910", "640411", "490199", "220421", "330300"
@@ -263,7 +263,216 @@ VALUATION = {
         "268.80",
     ),
 }
-EXACT = {**THRESHOLDS, **PARTIES, **RATES, **GIFTS, **VALUATION}
+
+LAST, FIRST = dt.date(2020, 12, 31), dt.date(2021, 1, 1)
+# Until 2020-12-31: free up to 15, free of duty up to 135, and not for alcohol, tobacco, perfume
+# (gov.uk, "Tax and customs for goods sent from abroad"; Notice 143, 2.3). Duty of the Common
+# Customs Tariff: T-shirts 12 %, shoes 640411 16.9 %, backpacks 420292 2.7 % at least, books free.
+TRANSITION = {
+    "2020: 15 is free, whatever the postage": (
+        parcel("15.00", shipping="10.00 GBP", on=LAST),
+        "gb.negligible_value",
+        {},
+        "25.00",
+    ),
+    # 25.01 x 20 % = 5.002
+    "2020: 15.01 bears VAT on all of it": (
+        parcel("15.01", shipping="10.00 GBP", on=LAST),
+        "gb.low_value",
+        {"import_vat": "5.00"},
+        "30.01",
+    ),
+    "2020: two items of 8 are one consignment of 16": (
+        parcel("8.00", "8.00", on=LAST),
+        "gb.low_value",
+        {"import_vat": "3.20"},
+        "19.20",
+    ),
+    # one day later the seller charges from the first penny: 25 x 20 %
+    "2021: 15 is charged by the seller": (
+        parcel("15.00", shipping="10.00 GBP", on=FIRST),
+        "gb.supply_vat",
+        {"supply_vat": "5.00"},
+        "30.00",
+    ),
+    # 145 x 20 %
+    "2020: 135 is free of duty": (
+        parcel("135.00", shipping="10.00 GBP", on=LAST),
+        "gb.low_value",
+        {"import_vat": "29.00"},
+        "174.00",
+    ),
+    # 145.01 x 12 % = 17.4012; 162.41 x 20 % = 32.482
+    "2020: 135.01 pays duty": (
+        parcel("135.01", shipping="10.00 GBP", on=LAST),
+        "gb.import",
+        {"duty": "17.40", "import_vat": "32.48"},
+        "194.89",
+    ),
+    # 200 x 16.9 % = 33.80; 233.80 x 20 % = 46.76
+    "2020: shoes by the common tariff": (
+        parcel("200.00", hs=SHOES, on=LAST),
+        "gb.import",
+        {"duty": "33.80", "import_vat": "46.76"},
+        "280.56",
+    ),
+    # 200 x 16 % = 32; 232 x 20 % = 46.40
+    "2021: shoes by the tariff of the United Kingdom": (
+        parcel("200.00", hs=SHOES, on=FIRST),
+        "gb.import",
+        {"duty": "32.00", "import_vat": "46.40"},
+        "278.40",
+    ),
+    # perfume is free in the tariff, and bears VAT from the first penny: 10 x 20 %
+    "2020: perfume has no relief": (
+        parcel("10.00", hs=PERFUME, on=LAST),
+        "gb.import",
+        {"import_vat": "2.00"},
+        "12.00",
+    ),
+    "2020: one perfume takes the relief from the whole parcel": (
+        parcel("10.00", on=LAST).replace(
+            items=[
+                Item(hs_code=BOOK, origin="CN", quantity=1, unit_price="4.00 GBP"),
+                Item(hs_code=PERFUME, origin="CN", quantity=1, unit_price="6.00 GBP"),
+            ]
+        ),
+        "gb.import",
+        {"import_vat": "1.20"},
+        "11.20",
+    ),
+    # the marketplace was not yet the seller
+    "2020: a marketplace charges nothing": (
+        parcel("100.00", channel="marketplace", marketplace="Bazaar", on=LAST),
+        "gb.low_value",
+        {"import_vat": "20.00"},
+        "120.00",
+    ),
+    "2021: it does": (
+        parcel("100.00", channel="marketplace", marketplace="Bazaar", on=FIRST),
+        "gb.marketplace",
+        {"marketplace_vat": "20.00"},
+        "120.00",
+    ),
+    # VAT is paid at import: 24 of duty, 224 x 20 %
+    "2020: a business pays at import": (
+        parcel("200.00", buyer=COMPANY, on=LAST),
+        "gb.import",
+        {"duty": "24.00", "import_vat": "44.80"},
+        "268.80",
+    ),
+    "2020: also below 135": (
+        parcel("100.00", buyer=COMPANY, on=LAST),
+        "gb.low_value",
+        {"import_vat": "20.00"},
+        "120.00",
+    ),
+    "2021: it accounts for the VAT itself": (
+        parcel("100.00", buyer=COMPANY, on=FIRST),
+        "gb.reverse_charge",
+        {"reverse_charge_vat": "20.00"},
+        "120.00",
+    ),
+    # all postage counts: 230 x 12 % = 27.60; 257.60 x 20 %
+    "2020: post": (
+        parcel("200.00", transport="post", on=LAST, **SPLIT),
+        "gb.import",
+        {"duty": "27.60", "import_vat": "51.52"},
+        "309.12",
+    ),
+    # to the border: 220 x 12 % = 26.40; VAT to the door: 256.40 x 20 %
+    "2020: courier": (
+        parcel("200.00", transport="express", on=LAST, **SPLIT),
+        "gb.import",
+        {"duty": "26.40", "import_vat": "51.28"},
+        "307.68",
+    ),
+    "2020: a gift of 39 is free": (
+        parcel("39.00", gift=True, shipping="9.00 GBP", on=LAST),
+        "gb.gift_relief",
+        {},
+        "48.00",
+    ),
+    # (39.01 + 5) x 20 % = 8.802
+    "2020: a gift of 39.01 is not": (
+        parcel("39.01", gift=True, shipping="5.00 GBP", on=LAST),
+        "gb.gift_low_value",
+        {"import_vat": "8.80"},
+        "52.81",
+    ),
+    # the seller in a member state: 110 x 20 %, at any value, and no import
+    "2020: from France, registered for UK VAT": (
+        parcel(
+            "100.00",
+            ship_from="FR",
+            shipping="10.00 GBP",
+            seller=Seller(registrations={"GB"}),
+            on=LAST,
+        ),
+        "gb.from_union",
+        {"supply_vat": "22.00"},
+        "132.00",
+    ),
+    "2020: from France, above 135": (
+        parcel("200.00", ship_from="FR", seller=Seller(registrations={"GB"}), on=LAST),
+        "gb.from_union",
+        {"supply_vat": "40.00"},
+        "240.00",
+    ),
+    "2020: from France, 10 have no relief": (
+        parcel("10.00", ship_from="FR", seller=Seller(registrations={"GB"}), on=LAST),
+        "gb.from_union",
+        {"supply_vat": "2.00"},
+        "12.00",
+    ),
+    # 200 x 12 % = 24; 224 x 20 %
+    "2021: from France it is an import": (
+        parcel("200.00", ship_from="FR", seller=Seller(registrations={"GB"}), on=FIRST),
+        "gb.import",
+        {"duty": "24.00", "import_vat": "44.80"},
+        "268.80",
+    ),
+    "2020: a gift from France": (
+        parcel("200.00", ship_from="FR", gift=True, on=LAST),
+        "gb.gift_from_union",
+        {},
+        "200.00",
+    ),
+    # 20 x 5 %
+    "2020: sanitary products at 5 %": (
+        parcel("20.00", hs="961900", item={"category": "feminine_hygiene"}, on=LAST),
+        "gb.low_value",
+        {"import_vat": "1.00"},
+        "21.00",
+    ),
+    "2021: and at nothing": (
+        parcel("20.00", hs="961900", item={"category": "feminine_hygiene"}, on=FIRST),
+        "gb.supply_vat",
+        {},
+        "20.00",
+    ),
+    "2020: books": (parcel("100.00", hs=BOOK, on=LAST), "gb.low_value", {}, "100.00"),
+    # 20 x 20 %: masks before and after the zero rate of May to October
+    "2020: masks in April": (
+        parcel("20.00", hs="630790", on=dt.date(2020, 4, 30)),
+        "gb.low_value",
+        {"import_vat": "4.00"},
+        "24.00",
+    ),
+    "2020: masks in November": (
+        parcel("20.00", hs="630790", on=dt.date(2020, 11, 1)),
+        "gb.low_value",
+        {"import_vat": "4.00"},
+        "24.00",
+    ),
+    "2020: the first day": (
+        parcel("15.01", on=dt.date(2020, 1, 1)),
+        "gb.low_value",
+        {"import_vat": "3.00"},
+        "18.01",
+    ),
+}
+EXACT = {**THRESHOLDS, **PARTIES, **RATES, **GIFTS, **VALUATION, **TRANSITION}
 
 
 @pytest.mark.parametrize(("sent", "scheme", "expected", "total"), EXACT.values(), ids=EXACT)
@@ -286,6 +495,8 @@ def test_what_a_parcel_costs_at_the_door(sent, scheme, expected, total):
             "checkout",
         ),
         (parcel("100.00", buyer=COMPANY), "reverse_charge_vat", "buyer", "tax_return"),
+        (parcel("100.00", on=LAST), "import_vat", "customs", "import"),
+        (parcel("100.00", ship_from="FR", on=LAST), "supply_vat", "seller", "checkout"),
         (parcel("200.00"), "duty", "customs", "import"),
         (parcel("200.00"), "import_vat", "customs", "import"),
         (
@@ -324,6 +535,38 @@ def test_who_collects_and_when(sent, charge, collector, moment):
         (parcel("200.00", **SPLIT), "missing_fact", "the transport mode"),
         (parcel("200.00", hs="720211"), "missing_fact", "does not know these goods"),
         (parcel("100.00", on=dt.date(2028, 10, 1)), "estimate", "this rule is unclear"),
+        (parcel("20.00", hs=WINE, on=LAST), "unsupported", "Excise duty on alcohol"),
+        (parcel("20.00", ship_from="IM", on=LAST), "unsupported", "already in the United Kingdom"),
+        (
+            parcel("20.00", ship_from="JE", on=LAST),
+            "estimate",
+            "are taken to be in free circulation",
+        ),
+        (parcel("20.00", ship_from="FR", on=LAST), "estimate", "Up to GBP 70,000 of sales a year"),
+        (
+            parcel("20.00", ship_from="FR", buyer=COMPANY, on=LAST),
+            "unsupported",
+            "Between businesses within the Union",
+        ),
+        (
+            parcel("200.00", item={"origin": "DE", "preference": True}, on=LAST),
+            "estimate",
+            "A preference for this origin is not computed",
+        ),
+        (parcel("20.00", hs="970121", on=LAST), "estimate", "Works of art"),
+        (parcel("30.00", hs=PERFUME, gift=True, on=LAST), "estimate", "A gift of perfume"),
+        (
+            parcel("8.00", gift=True, item={"quantity": 6}, on=LAST),
+            "estimate",
+            "The relief for gifts takes out whole items",
+        ),
+        (parcel("200.00", gift=True, on=LAST), "estimate", "Postage is left out"),
+        (parcel("20.00", hs="630790", on=dt.date(2020, 5, 1)), "estimate", "protective equipment"),
+        (
+            parcel("20.00", hs="630790", on=dt.date(2020, 10, 31)),
+            "estimate",
+            "protective equipment",
+        ),
     ],
 )
 def test_what_is_not_sure_says_why(sent, state, reason):
@@ -340,10 +583,9 @@ def test_the_relief_is_settled_until_the_end_of_september_2028():
     assert str(quote(parcel("100.00", on=dt.date(2028, 9, 30))).state) == "exact"
 
 
-def test_before_2021_other_law_applied():
+def test_before_2020_no_rules_are_known():
     with pytest.raises(NoRuleInForce):
-        quote(parcel("100.00", on=dt.date(2020, 12, 31)))
-    assert quote(parcel("100.00", on=dt.date(2021, 1, 1))).total == Money("120.00 GBP")
+        quote(parcel("100.00", on=dt.date(2019, 12, 31)))
 
 
 def test_one_excise_item_takes_the_whole_consignment_to_the_border():
@@ -390,6 +632,52 @@ def test_duty_below_9_pounds_is_waived_only_under_that_reading():
         "duty": "9.00",
         "import_vat": "31.80",
     }
+
+
+def test_duty_below_9_pounds_was_waived_until_2020():
+    # 140 x 6 % = 8.40 is waived: 140 x 20 %; 150 x 6 % = 9.00 is not: 159 x 20 %
+    tariff = table(Percent("0.06"))
+    assert charges(quote(parcel("140.00", on=LAST), tariff=tariff)) == {"import_vat": "28.00"}
+    assert charges(quote(parcel("150.00", on=LAST), tariff=tariff)) == {
+        "duty": "9.00",
+        "import_vat": "31.80",
+    }
+
+
+@pytest.mark.parametrize(
+    ("price", "gift", "scheme", "expected"),
+    [
+        # mail order from the Channel Islands has no relief: 10 x 20 %
+        ("10.00", False, "gb.channel_islands", {"import_vat": "2.00"}),
+        # and no duty: 200 x 20 %
+        ("200.00", False, "gb.channel_islands", {"import_vat": "40.00"}),
+        ("200.00", True, "gb.channel_islands", {"import_vat": "40.00"}),
+        ("39.00", True, "gb.gift_relief", {}),
+    ],
+)
+def test_from_jersey_until_2020_vat_was_due_at_any_value_and_no_duty(price, gift, scheme, expected):
+    result = quote(parcel(price, ship_from="JE", gift=gift, on=LAST))
+    assert set(result.schemes) == {scheme}
+    assert charges(result) == expected
+
+
+@pytest.mark.parametrize(
+    ("price", "scheme", "expected"),
+    [
+        # 200 x 2.5 % = 5, less than 9: waived, so 200 x 20 %
+        ("200.00", "gb.gift_flat_rate", {"import_vat": "40.00"}),
+        # 400 x 2.5 % = 10; 410 x 20 %
+        ("400.00", "gb.gift_flat_rate", {"gift_flat_duty": "10.00", "import_vat": "82.00"}),
+        # 629.99 x 2.5 % = 15.74975; 645.74 x 20 % = 129.148
+        ("629.99", "gb.gift_flat_rate", {"gift_flat_duty": "15.75", "import_vat": "129.15"}),
+        # 630 x 12 % = 75.60; 705.60 x 20 %
+        ("630.00", "gb.gift_import", {"gift_duty": "75.60", "import_vat": "141.12"}),
+    ],
+)
+def test_gifts_above_135_until_2020(price, scheme, expected):
+    result = quote(parcel(price, gift=True, on=LAST))
+    assert set(result.schemes) == {scheme}
+    assert charges(result) == expected
 
 
 def table(amount):

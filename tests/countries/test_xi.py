@@ -203,8 +203,60 @@ def test_who_collects(sent, charge, collector):
     assert str(line.collector) == collector
 
 
-def test_the_rules_begin_with_2021():
+def test_ioss_came_half_a_year_after_the_transition_period():
+    sent = parcel("100.00", seller=IOSS, on=dt.date(2021, 6, 30))
+    assert set(quote(sent).schemes) == {"xi.low_value"}
+    assert set(quote(sent.replace(on=dt.date(2021, 7, 1))).schemes) == {"xi.ioss"}
+
+
+def test_before_2020_no_rules_are_known():
     with pytest.raises(NoRuleInForce):
-        quote(parcel("100.00", on=dt.date(2020, 12, 31)))
-    first = quote(parcel("100.00", seller=IOSS, on=dt.date(2021, 6, 30)))
-    assert set(first.schemes) == {"xi.low_value"}  # IOSS came a day later
+        quote(parcel("100.00", on=dt.date(2019, 12, 31)))
+
+
+LAST, FIRST = dt.date(2020, 12, 31), dt.date(2021, 1, 1)
+REGISTERED = Seller(registrations={"GB"})
+
+
+@pytest.mark.parametrize(
+    ("sent", "scheme", "expected"),
+    [
+        # the United Kingdom's reliefs of 15 and 135 (gov.uk, "goods sent from abroad", before 2021)
+        (parcel("15.00", on=LAST), "gb.negligible_value", {}),
+        # 15 x 20 %: the relief ended with the year
+        (parcel("15.00", on=FIRST), "xi.low_value", {"import_vat": "3.00"}),
+        # 15.01 x 20 % = 3.002
+        (parcel("15.01", on=LAST), "gb.low_value", {"import_vat": "3.00"}),
+        (parcel("135.00", on=LAST), "gb.low_value", {"import_vat": "27.00"}),
+        # 135.01 x 12 % = 16.2012; 151.21 x 20 % = 30.242
+        (parcel("135.01", on=LAST), "gb.import", {"duty": "16.20", "import_vat": "30.24"}),
+        (parcel("135.01", on=FIRST), "xi.import", {"duty": "16.20", "import_vat": "30.24"}),
+        # the marketplace charges from 2021: 100 x 20 %
+        (parcel("100.00", on=LAST, **MARKET), "gb.low_value", {"import_vat": "20.00"}),
+        (parcel("100.00", on=FIRST, **MARKET), "xi.marketplace", {"marketplace_vat": "20.00"}),
+        # from a member state it was no import: 100 x 20 %
+        (
+            parcel("100.00", ship_from="IE", seller=REGISTERED, on=LAST),
+            "gb.from_union",
+            {"supply_vat": "20.00"},
+        ),
+    ],
+)
+def test_until_2020_it_was_under_the_rules_of_the_united_kingdom(sent, scheme, expected):
+    result = quote(sent)
+    assert set(result.schemes) == {scheme}
+    assert charges(result) == expected
+    assert (str(result.state), result.reasons) == ("exact", ())
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [(LAST, "already in the United Kingdom"), (FIRST, None)],
+)
+def test_a_sale_from_great_britain_was_inside_the_country_until_2020(day, reason):
+    result = quote(parcel("100.00", ship_from="GB", on=day))
+    if reason is None:
+        assert charges(result) == {"domestic_vat": "20.00"}
+    else:
+        assert str(result.state) == "unsupported"
+        assert any(reason in str(why.text) for why in result.reasons)

@@ -28,7 +28,17 @@ from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit
 from xborder.money import Money, Rounding
 from xborder.policy import PolicyBook
-from xborder.policy.amount import FREE, ByGoods, Flat, Percent, PerUnit, Unsupported
+from xborder.policy.amount import (
+    FREE,
+    Band,
+    Bands,
+    ByGoods,
+    Flat,
+    Percent,
+    PercentInside,
+    PerUnit,
+    Unsupported,
+)
 from xborder.policy.charge import Waiver
 from xborder.policy.condition import (
     All,
@@ -892,3 +902,112 @@ def test_chinas_retail_import_taxes_seventy_percent_of_a_whole_base():
     assert dues(found) == {"consumption_tax": "123.53", "vat": "107.06"}
     rates = {line.id: str(line.rate) for line in found.lines if line.rule}
     assert rates == {"consumption_tax": "0.105", "vat": "0.091"}
+
+
+def test_one_rate_serves_prices_and_limits_of_its_currency():
+    limit = AtMost(value="goods", limit=Money("150 EUR"))
+    laws = book(TENTH, schemes=(scheme("small", (), when=limit), scheme("standard", ["tax"])))
+    found = quote(parcel(item("150 EUR")), rates=EUR, book=laws)
+    assert (found.schemes, len(found.rates)) == (("small",), 1)
+    assert quote(parcel(item("150.01 EUR")), rates=EUR, book=laws).schemes == ("standard",)
+
+
+def test_a_reason_that_two_charges_give_stands_once():
+    by_weight = PerUnit(Money("1 CHF"), "net_mg")
+    found = quote(parcel(), book=book(charge("a", by_weight), charge("b", by_weight)))
+    assert [str(reason.text) for reason in found.reasons] == [
+        "A rate counts kg net, which is not given."
+    ]
+
+
+def test_an_answer_to_a_missing_fact_is_not_explored_any_further():
+    laws = book(
+        LOW,
+        TENTH,
+        schemes=(
+            scheme("simple", ["low"], elective=True),
+            scheme("standard", ["tax"], when=CONSUMER),
+        ),
+    )
+    found = quote(parcel(), book=laws)
+    assert [(each.answer, each.total) for each in found.missing.consequences] == [
+        ("consumer", Money("110 CHF")),
+        ("business", None),
+    ]
+
+
+def test_a_step_without_a_rule_on_the_day_is_left_out():
+    july = dt.date(2026, 7, 1)
+    later = Timeline([law(charge("new", Percent("0.1")), start=july)])
+    laws = book(later, schemes=(scheme("s", ["new", "never"]),))
+    assert dues(quote(parcel(), book=laws)) == {}
+    assert dues(quote(parcel(on=july), book=laws)) == {"new": "10.00"}
+
+
+def test_a_plan_forgets_goods_before_it_grows_too_large(monkeypatch):
+    monkeypatch.setattr("xborder.policy.plan._MOST_KEPT", 1)
+    tables = (table("rates", ("61", Percent("0.1")), ("42", Percent("0.2"))),)
+    laws = book(charge("tax", ByGoods("rates")), tables=tables)
+    for code, due in (("610910", "10.00"), ("420221", "20.00"), ("610910", "10.00")):
+        assert dues(quote(parcel(item(hs_code=code)), book=laws)) == {"tax": due}
+
+
+def test_a_tax_inside_its_price_is_shown_on_the_price_with_it():
+    """300 under 15 % inside: 300 x 20 / 17 = 352.94, and 15 % of it is 52.94."""
+    inside = table("rates", ("61", PercentInside("0.15")))
+    found = quote(
+        parcel(item("300 CHF")), book=book(charge("tax", ByGoods("rates")), tables=(inside,))
+    )
+    (line,) = [line for line in found.lines if line.rule]
+    assert (str(line.amount), str(line.base)) == ("52.94 CHF", "352.94 CHF")
+
+
+def test_a_mixed_parcel_in_another_currency_keeps_its_rate_in_each_scheme():
+    # EUR 40.00 and 60.00 at 0.95: 38.00 and 57.00; a limit of EUR 52.64 a piece is CHF 50.008
+    cheap = AtMost(value="goods", limit=Money("52.64 EUR"), of="unit")
+    laws = book(
+        charge("low", Percent("0.05"), base=("goods", "freight")),
+        charge("tax", PerUnit(Money("1 EUR"), "quantity")),
+        schemes=(
+            scheme("cheap", ["low"], when=cheap, per="line"),
+            scheme("standard", ["tax"]),
+        ),
+    )
+    sent = parcel(item("40 EUR"), item("60 EUR", sku="B"))
+    found = quote(sent, rates=EUR, book=laws)
+    assert (found.schemes, dues(found)) == (("cheap", "standard"), {"low": "1.90", "tax": "0.95"})
+    assert len(found.rates) == 1
+
+
+def test_a_scheme_of_its_own_lines_keeps_every_column_it_may_be_asked_for():
+    laws = by_line()
+    plan = laws.plan("CH", DAY)
+    lanes = lanes_of("one", 2)
+    sent = parcel(item("40 CHF"), item("60 CHF"))
+    found = evaluate(plan, admit((sent,), plan, Door(), lanes).facts, lanes)
+    whole, own = found.ledger.facts, found.runs[0].ledger.facts
+    assert set(own.columns) == set(whole.columns)
+    assert len(own.amounts) == len(whole.amounts)
+    with pytest.raises(InvalidPolicy, match="There is no column shoe_size"):
+        found.runs[0].ledger.column("shoe_size")
+
+
+@pytest.mark.parametrize(("price", "base"), [("100 CHF", "100.00 CHF"), ("300 CHF", "352.94 CHF")])
+def test_a_band_with_a_tax_inside_shows_the_price_with_it(price, base):
+    bands = Bands(
+        "goods", (Band(Money("200 CHF"), Percent("0.1")), Band(None, PercentInside("0.15")))
+    )
+    found = quote(parcel(item(price)), book=book(charge("tax", bands)))
+    (line,) = [line for line in found.lines if line.rule]
+    assert str(line.base) == base
+
+
+def test_a_part_of_a_tax_is_told_as_the_part_of_the_whole():
+    tax = charge("tax", Percent("0.13"), payable="0.7", kind="vat")
+    told = quote(parcel(), book=book(tax)).explain()
+    assert "    13% of CHF100.00, 70% of it due" in told
+
+
+def test_the_consequence_of_an_answer_may_have_no_total():
+    laws = book(TENTH, schemes=(scheme("s", ["tax"], when=CONSUMER),))
+    assert "    if the buyer is business: not supported" in quote(parcel(), book=laws).explain()

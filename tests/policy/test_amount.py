@@ -192,6 +192,13 @@ def test_a_flat_sum_falls_once_for_each_distinct_code(kind):
 
 
 @lanes
+def test_two_flat_sums_may_count_the_same_codes(kind):
+    book, base = at_hand(kind, {"hs6": [610910, 420221, 610910]})
+    both = Sum(Flat(Money("3 CHF"), ("hs6",)), Flat(Money("2 CHF"), ("hs6",)))
+    assert figures(both.exact(base, book)) == [500, 500, 0]
+
+
+@lanes
 def test_distinct_codes_cannot_be_counted_where_one_is_not_given(kind):
     book, base = at_hand(kind, {"hs6": [610910, -1, 610910]})
     Flat(Money("3 CHF"), distinct=("hs6",)).exact(base, book)

@@ -301,6 +301,10 @@ def test_the_same_fact_on_both_sides(kind):
     ("condition", "words"),
     [
         (ALWAYS, "always"),
+        (
+            Same("ship_from", "destination"),
+            "the country of dispatch is the same as the destination",
+        ),
         (CONSUMER, "the buyer is consumer"),
         (Is("transport", "post", "air"), "the transport mode is post or air"),
         (registered("IOSS"), "there is the seller's registration for IOSS"),

@@ -7,8 +7,12 @@ any value, customs duty and import VAT are due at import. The test is the intrin
 price of the goods alone. Gifts between private persons are free up to GBP 39, free of duty up to
 GBP 135, and pay at most 2.5 % duty below GBP 630.
 
-The rules begin with 2021-01-01. Until the end of 2020 the law of the European Union applied, with
-the VAT relief of GBP 15; it is not written here.
+Until the end of 2020, the transition period, the customs rules and the tariff of the European
+Union applied. A consignment from outside the Union was free of duty and VAT up to GBP 15, free of
+duty up to GBP 135, and its import VAT was taken at the border; alcohol, tobacco and perfume had
+neither relief, and mail order from Jersey and Guernsey bore VAT at any value. What a seller in a
+member state sent was no import: it charged UK VAT once its sales to the United Kingdom passed
+GBP 70,000 a year. Gifts were treated as they are today.
 
 Not computed: excise duty, preferences other than the one of the European Union, trade remedies
 and quotas, goods sold from stock within the United Kingdom, and the part of the gift relief that
@@ -18,6 +22,7 @@ Official:
     https://www.gov.uk/guidance/vat-and-overseas-goods-sold-directly-to-customers-in-the-uk
     https://www.gov.uk/guidance/delivery-costs-to-include-in-the-customs-value
     https://www.gov.uk/goods-sent-from-abroad
+    https://www.legislation.gov.uk/uksi/1984/746
 
 Example:
     >>> import datetime as dt
@@ -30,10 +35,14 @@ Example:
     ... )
     >>> print(quote(parcel).total)  # 110.00 and 20 % of it, charged by the seller
     132.00 GBP
+    >>> print(quote(parcel.replace(on=dt.date(2020, 12, 31))).total)  # the same, at the border
+    132.00 GBP
 """
 
 import datetime as dt
 from typing import Final
+
+from attrs import evolve
 
 from xborder.money import Money, Rounding
 from xborder.policy.amount import FREE, ByGoods, NoMoreThan, Percent
@@ -45,11 +54,13 @@ from xborder.policy.condition import (
     EveryLine,
     HsIn,
     Is,
+    Named,
     Not,
     Of,
     Reads,
     SomeLine,
     Stated,
+    registered,
 )
 from xborder.policy.country import CountryPolicy, Limit, Reading, Step
 from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
@@ -60,8 +71,10 @@ from xborder.tariff.builtin_gb import TARIFF
 from xborder.timeline import Dated, Timeline
 from xborder.trade import Collector
 
-OPENS: Final = dt.date(2021, 1, 1)
-"""The end of the transition period."""
+OPENS: Final = dt.date(2020, 1, 1)
+TRANSITION_ENDS: Final = dt.date(2021, 1, 1)
+"""The first day without the European Union's customs and VAT rules."""
+_ZERO_RATED_PPE: Final = (dt.date(2020, 5, 1), dt.date(2020, 11, 1))
 _CHECKED: Final = dt.date(2026, 11, 21)
 _RELIEF_MAY_END: Final = dt.date(2028, 10, 1)
 
@@ -126,6 +139,58 @@ _REFORM: Final = Source(
     url="https://www.gov.uk/government/publications/reforming-customs-rules-for-low-value-imports",
 )
 
+_ABROAD_UNTIL_2020: Final = Source(
+    title="GOV.UK: Tax and customs for goods sent from abroad, tax and duty, as it stood before 2021",
+    url="https://www.gov.uk/goods-sent-from-abroad/tax-and-duty",
+)
+_POST_UNTIL_2020: Final = Source(
+    title="HMRC: Notice 143, A guide for international post users, as it stood before 2021",
+    url="https://www.gov.uk/government/publications/notice-143-a-guide-for-international-post-users",
+    article="2.3",
+)
+_CUSTOMS_CODE: Final = Source(
+    title="Regulation (EU) No 952/2013 (Union Customs Code)",
+    url="https://eur-lex.europa.eu/eli/reg/2013/952/oj",
+    article="Art. 4, 70, 71",
+)
+_PREFERENCES: Final = Source(
+    title="Regulation (EU) No 952/2013 (Union Customs Code)",
+    url="https://eur-lex.europa.eu/eli/reg/2013/952/oj",
+    article="Art. 56, 64",
+)
+_CONSIDERATION: Final = Source(
+    title="Value Added Tax Act 1994",
+    url="https://www.legislation.gov.uk/ukpga/1994/23/section/19",
+    article="s. 19",
+)
+_DISTANCE_SALES: Final = Source(
+    title="HMRC: VAT Registration Manual, distance selling from other member states",
+    url="https://www.gov.uk/hmrc-internal-manuals/vat-registration-manual/vatreg41050",
+    article="VATREG41050",
+)
+_DISTANCE_THRESHOLD: Final = Source(
+    title="HMRC: Overseas business selling goods in the UK, in a copy of 2020",
+    url="http://brexitlegalguide.co.uk/overseas-business-selling-goods-in-the-uk/",
+)
+_MAIL_ORDER: Final = Source(
+    title="Value Added Tax (Imported Goods) Relief (Amendment) Order 2014",
+    url="https://www.legislation.gov.uk/uksi/2014/2364/made",
+    article="art. 2; S.I. 1984/746, Sch. 2, Group 8, item 8",
+)
+_EBOOKS: Final = Source(
+    title="HMRC: Revenue and Customs Brief 3 (2020), VAT liability of supplies of electronic publications",
+    url="https://www.gov.uk/government/publications/revenue-and-customs-brief-3-2020-vat-liability-of-supplies-of-electronic-publications",
+)
+_SANITARY: Final = Source(
+    title="HMRC: VAT Notice 701/18, Women's sanitary products",
+    url="https://www.gov.uk/government/publications/revenue-and-customs-brief-1-2021-introduction-of-the-zero-rate-of-vat-for-womens-sanitary-products",
+    article="1.3, 2.1",
+)
+_PPE: Final = Source(
+    title="BKL: Temporary zero rating of personal protective equipment",
+    url="https://bkl.co.uk/insights/coronavirus-and-vat-relief-temporary-zero-rating-of-ppe/",
+)
+
 EU_MEMBERS: Final = tuple(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - 27 codes read better as words
 )
@@ -144,6 +209,14 @@ CLAIMED: Final = Stated(Is("item.preference", "yes"))
 _EU_ORIGIN: Final = Is("item.origin", *EU_MEMBERS)
 _PREFERENCE: Final = All(CLAIMED, _EU_ORIGIN)
 _DUTIABLE: Final = Not(_PREFERENCE)
+_WITHIN_15: Final = AtMost(value="intrinsic", limit=Money("15 GBP"))
+_RELIEVABLE: Final = EveryLine(Not(Is("item.excise", "alcohol", "tobacco", "perfume", "energy")))
+_FREE_OF_DUTY: Final = All(_WITHIN_135, _RELIEVABLE)
+"""The relief until the end of 2020, which left perfume out."""
+_FROM_UNION: Final = Named(
+    Is("ship_from", *EU_MEMBERS, "MC"), "the goods are sent from within the European Union"
+)
+_FROM_CHANNEL_ISLANDS: Final = Is("ship_from", "JE", "GG")
 
 POSTAL_FREIGHT: Final = Dated(
     value=Value(
@@ -152,7 +225,7 @@ POSTAL_FREIGHT: Final = Dated(
         plus=("freight_after_border",),
         when=All(BORDER, Is("transport", "post")),
     ),
-    start=OPENS,
+    start=TRANSITION_ENDS,
     evidence=Evidence.OFFICIAL,
     source=_DELIVERY,
     checked_on=_CHECKED,
@@ -165,7 +238,7 @@ INTRINSIC: Final = Dated(
         plus=("goods",),
         minus=("seller_discount",),
     ),
-    start=OPENS,
+    start=TRANSITION_ENDS,
     evidence=Evidence.OFFICIAL,
     source=_DIRECT,
     checked_on=_CHECKED,
@@ -180,7 +253,7 @@ SUPPLY_VALUE: Final = Dated(
         plus=("goods", "freight", "insurance", "taxable_fees"),
         minus=("seller_discount",),
     ),
-    start=OPENS,
+    start=TRANSITION_ENDS,
     evidence=Evidence.SECONDARY,
     source=_DIRECT,
     checked_on=_CHECKED,
@@ -194,7 +267,7 @@ CUSTOMS_VALUE: Final = Dated(
         plus=("goods", "freight_before_border", "postal_freight", "insurance", "taxable_fees"),
         minus=("seller_discount",),
     ),
-    start=OPENS,
+    start=TRANSITION_ENDS,
     evidence=Evidence.OFFICIAL,
     source=_DELIVERY,
     checked_on=_CHECKED,
@@ -208,7 +281,6 @@ IMPORT_VAT_VALUE: Final = Dated(
         plus=("goods", "freight", "insurance", "taxable_fees"),
         minus=("seller_discount",),
     ),
-    start=OPENS,
     evidence=Evidence.OFFICIAL,
     source=_VALUE_FOR_VAT,
     checked_on=_CHECKED,
@@ -222,7 +294,7 @@ _GIFT_VALUE: Final = Dated(
         plus=("goods", "courier_freight", "insurance", "taxable_fees"),
         minus=("seller_discount",),
     ),
-    start=OPENS,
+    start=TRANSITION_ENDS,
     evidence=Evidence.OFFICIAL,
     source=_POST_CHARGES,
     checked_on=_CHECKED,
@@ -236,20 +308,71 @@ _COURIER_FREIGHT: Final = Dated(
         plus=("freight_before_border",),
         when=All(_GIFT, Not(_WITHIN_135), Not(Is("transport", "post"))),
     ),
-    start=OPENS,
+    start=TRANSITION_ENDS,
     evidence=Evidence.OFFICIAL,
     source=_POST_CHARGES,
     checked_on=_CHECKED,
 )
 
+_INTRINSIC_UNTIL_2020: Final = evolve(
+    INTRINSIC,
+    start=None,
+    end=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_POST_UNTIL_2020,
+    note="The price paid for the goods, without postage, packing and insurance. HMRC's text, "
+    "read in quotations of it.",
+)
+_SUPPLY_VALUE_UNTIL_2020: Final = evolve(
+    SUPPLY_VALUE,
+    start=None,
+    end=TRANSITION_ENDS,
+    source=_CONSIDERATION,
+    note="The consideration for a sale that is treated as made in the United Kingdom.",
+)
+_POSTAL_FREIGHT_UNTIL_2020: Final = evolve(
+    POSTAL_FREIGHT,
+    value=evolve(POSTAL_FREIGHT.value, when=All(Not(_FREE_OF_DUTY), Is("transport", "post"))),
+    start=None,
+    end=TRANSITION_ENDS,
+    source=_ABROAD_UNTIL_2020,
+    note="The value for duty included postage, packaging and insurance.",
+)
+_CUSTOMS_VALUE_UNTIL_2020: Final = evolve(
+    CUSTOMS_VALUE,
+    start=None,
+    end=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_CUSTOMS_CODE,
+    note="Freight and insurance to the border of the European Union's customs territory, of "
+    "which the United Kingdom was a part. Freight that is not split counts whole.",
+)
+_COURIER_FREIGHT_UNTIL_2020: Final = evolve(
+    _COURIER_FREIGHT,
+    value=evolve(
+        _COURIER_FREIGHT.value,
+        when=All(_GIFT, Not(_FREE_OF_DUTY), Not(Is("transport", "post"))),
+    ),
+    start=None,
+    end=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+)
+_GIFT_VALUE_UNTIL_2020: Final = evolve(
+    _GIFT_VALUE,
+    start=None,
+    end=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    note="Taken to be as it is since 2021; of the older text only a reader's summary was seen.",
+)
+
 VALUES: Final[tuple[Timeline[Value], ...]] = (
-    Timeline([INTRINSIC], name="intrinsic"),
-    Timeline([SUPPLY_VALUE], name="supply_value"),
-    Timeline([POSTAL_FREIGHT], name="postal_freight"),
-    Timeline([CUSTOMS_VALUE], name="customs_value"),
+    Timeline([_INTRINSIC_UNTIL_2020, INTRINSIC], name="intrinsic"),
+    Timeline([_SUPPLY_VALUE_UNTIL_2020, SUPPLY_VALUE], name="supply_value"),
+    Timeline([_POSTAL_FREIGHT_UNTIL_2020, POSTAL_FREIGHT], name="postal_freight"),
+    Timeline([_CUSTOMS_VALUE_UNTIL_2020, CUSTOMS_VALUE], name="customs_value"),
     Timeline([IMPORT_VAT_VALUE], name="import_vat_value"),
-    Timeline([_COURIER_FREIGHT], name="courier_freight"),
-    Timeline([_GIFT_VALUE], name="gift_value"),
+    Timeline([_COURIER_FREIGHT_UNTIL_2020, _COURIER_FREIGHT], name="courier_freight"),
+    Timeline([_GIFT_VALUE_UNTIL_2020, _GIFT_VALUE], name="gift_value"),
 )
 
 _DOWN_TO_PENNY: Final = Rounding.of("0.01 GBP", mode="down", stage="declaration")
@@ -268,13 +391,110 @@ SUPPLY_VAT: Final = Dated(
         moment=Moment.CHECKOUT,
         refundable=True,
     ),
-    start=OPENS,
+    start=TRANSITION_ENDS,
     evidence=Evidence.OFFICIAL,
     source=_DIRECT,
     checked_on=_CHECKED,
 )
-_STEPS: Final[tuple[Timeline[Step], ...]] = (
-    Timeline([SUPPLY_VAT], name="supply_vat"),
+_SUPPLY_VAT_UNTIL_2020: Final = evolve(
+    SUPPLY_VAT, start=None, end=TRANSITION_ENDS, source=_DISTANCE_SALES
+)
+_DUTY: Final = Dated(
+    value=Charge(
+        id="duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty",
+        amount=ByGoods("tariff"),
+        base=("customs_value",),
+        when=_DUTIABLE,
+        refundable=True,
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.OFFICIAL,
+    source=_POST_CHARGES,
+    checked_on=_CHECKED,
+    note="Goods that originate in the European Union are free where a preference is "
+    "claimed: Trade and Cooperation Agreement, Art. 21.",
+)
+_DUTY_UNTIL_2020: Final = evolve(
+    _DUTY,
+    value=evolve(_DUTY.value, when=ALWAYS),
+    start=None,
+    end=TRANSITION_ENDS,
+    source=_ABROAD_UNTIL_2020,
+    note="By the Common Customs Tariff.",
+)
+_GIFT_DUTY: Final = Dated(
+    value=Charge(
+        id="gift_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty on a gift",
+        amount=ByGoods("tariff"),
+        base=("gift_value",),
+        when=_DUTIABLE,
+        refundable=True,
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.OFFICIAL,
+    source=_POST_CHARGES,
+    checked_on=_CHECKED,
+)
+_GIFT_DUTY_UNTIL_2020: Final = evolve(
+    _GIFT_DUTY,
+    value=evolve(_GIFT_DUTY.value, when=ALWAYS),
+    start=None,
+    end=TRANSITION_ENDS,
+    source=_ABROAD_UNTIL_2020,
+)
+_GIFT_FLAT_DUTY: Final = Dated(
+    value=Charge(
+        id="gift_flat_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty on a gift, at most 2.5%",
+        amount=NoMoreThan(ByGoods("tariff"), Percent("0.025")),
+        base=("gift_value",),
+        when=_DUTIABLE,
+        refundable=True,
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.OFFICIAL,
+    source=_POST_CHARGES,
+    checked_on=_CHECKED,
+    note="A flat 2.5% below GBP 630, only where it is to the recipient's advantage; "
+    "taken line by line.",
+)
+_GIFT_FLAT_DUTY_UNTIL_2020: Final = evolve(
+    _GIFT_FLAT_DUTY,
+    value=evolve(_GIFT_FLAT_DUTY.value, when=ALWAYS),
+    start=None,
+    end=TRANSITION_ENDS,
+    source=_ABROAD_UNTIL_2020,
+)
+_SMALL_DUTY: Final = Dated(
+    value=Waiver(
+        id="small_duty",
+        title="Customs duty below GBP 9 not collected",
+        charges=("duty", "gift_duty", "gift_flat_duty"),
+        limit=Money("9 GBP"),
+        inclusive=False,
+        when=Reads("gb.small_duty", "waived_below_9"),
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_NOTICE_143,
+    checked_on=_CHECKED,
+    note="Seen only in HMRC's text from before 2021.",
+)
+_SMALL_DUTY_UNTIL_2020: Final = evolve(
+    _SMALL_DUTY,
+    value=evolve(_SMALL_DUTY.value, when=ALWAYS),
+    start=None,
+    end=TRANSITION_ENDS,
+    source=_POST_UNTIL_2020,
+    note="HMRC's text, read in quotations of it; some of them say GBP 9 or less.",
+)
+STEPS: Final[tuple[Timeline[Step], ...]] = (
+    Timeline([_SUPPLY_VAT_UNTIL_2020, SUPPLY_VAT], name="supply_vat"),
     Timeline(
         [
             Dated(
@@ -290,7 +510,6 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     moment=Moment.CHECKOUT,
                     refundable=True,
                 ),
-                start=OPENS,
                 evidence=Evidence.OFFICIAL,
                 source=_RECORDS,
                 checked_on=_CHECKED,
@@ -313,7 +532,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     moment=Moment.CHECKOUT,
                     refundable=True,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_BY_MARKETPLACE,
                 checked_on=_CHECKED,
@@ -333,7 +552,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     collector=Collector.BUYER,
                     moment=Moment.RETURN,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_DIRECT,
                 checked_on=_CHECKED,
@@ -341,90 +560,10 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
         ],
         name="reverse_charge_vat",
     ),
-    Timeline(
-        [
-            Dated(
-                value=Charge(
-                    id="duty",
-                    kind=ChargeKind.DUTY,
-                    title="Customs duty",
-                    amount=ByGoods("tariff"),
-                    base=("customs_value",),
-                    when=_DUTIABLE,
-                    refundable=True,
-                ),
-                start=OPENS,
-                evidence=Evidence.OFFICIAL,
-                source=_POST_CHARGES,
-                checked_on=_CHECKED,
-                note="Goods that originate in the European Union are free where a preference is "
-                "claimed: Trade and Cooperation Agreement, Art. 21.",
-            )
-        ],
-        name="duty",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=Charge(
-                    id="gift_duty",
-                    kind=ChargeKind.DUTY,
-                    title="Customs duty on a gift",
-                    amount=ByGoods("tariff"),
-                    base=("gift_value",),
-                    when=_DUTIABLE,
-                    refundable=True,
-                ),
-                start=OPENS,
-                evidence=Evidence.OFFICIAL,
-                source=_POST_CHARGES,
-                checked_on=_CHECKED,
-            )
-        ],
-        name="gift_duty",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=Charge(
-                    id="gift_flat_duty",
-                    kind=ChargeKind.DUTY,
-                    title="Customs duty on a gift, at most 2.5%",
-                    amount=NoMoreThan(ByGoods("tariff"), Percent("0.025")),
-                    base=("gift_value",),
-                    when=_DUTIABLE,
-                    refundable=True,
-                ),
-                start=OPENS,
-                evidence=Evidence.OFFICIAL,
-                source=_POST_CHARGES,
-                checked_on=_CHECKED,
-                note="A flat 2.5% below GBP 630, only where it is to the recipient's advantage; "
-                "taken line by line.",
-            )
-        ],
-        name="gift_flat_duty",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=Waiver(
-                    id="small_duty",
-                    title="Customs duty below GBP 9 not collected",
-                    charges=("duty", "gift_duty", "gift_flat_duty"),
-                    limit=Money("9 GBP"),
-                    inclusive=False,
-                    when=Reads("gb.small_duty", "waived_below_9"),
-                ),
-                start=OPENS,
-                evidence=Evidence.SECONDARY,
-                source=_NOTICE_143,
-                checked_on=_CHECKED,
-                note="Seen only in HMRC's text from before 2021.",
-            )
-        ],
-        name="small_duty",
-    ),
+    Timeline([_DUTY_UNTIL_2020, _DUTY], name="duty"),
+    Timeline([_GIFT_DUTY_UNTIL_2020, _GIFT_DUTY], name="gift_duty"),
+    Timeline([_GIFT_FLAT_DUTY_UNTIL_2020, _GIFT_FLAT_DUTY], name="gift_flat_duty"),
+    Timeline([_SMALL_DUTY_UNTIL_2020, _SMALL_DUTY], name="small_duty"),
     Timeline(
         [
             Dated(
@@ -436,7 +575,6 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     base=("import_vat_value", "duty", "gift_duty", "gift_flat_duty"),
                     refundable=True,
                 ),
-                start=OPENS,
                 evidence=Evidence.OFFICIAL,
                 source=_VALUE_FOR_VAT,
                 checked_on=_CHECKED,
@@ -456,7 +594,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     collector=Collector.BUYER,
                     moment=Moment.RETURN,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_POSTPONED,
                 checked_on=_CHECKED,
@@ -527,12 +665,74 @@ _IMPORT: Final = Scheme(
     when=ALWAYS,
     steps=("duty", "small_duty", "import_vat"),
 )
-_SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
+_GIFT_FROM_UNION: Final = Scheme(
+    id="gb.gift_from_union",
+    title="Gift from a member state, no import",
+    when=All(_GIFT, _FROM_UNION),
+    steps=(),
+)
+_FROM_UNION_SALE: Final = Scheme(
+    id="gb.from_union",
+    title="Sale from a member state, VAT charged by the seller",
+    when=All(_FROM_UNION, _NO_GIFT),
+    steps=("supply_vat", "supply_vat_rounded_down"),
+)
+_CHANNEL_ISLANDS: Final = Scheme(
+    id="gb.channel_islands",
+    title="From Jersey or Guernsey, free of duty, VAT at any value",
+    when=_FROM_CHANNEL_ISLANDS,
+    steps=("import_vat",),
+)
+_NEGLIGIBLE_VALUE: Final = Scheme(
+    id="gb.negligible_value",
+    title="Up to GBP 15, free of duty and VAT",
+    when=All(_WITHIN_15, _RELIEVABLE, _NO_GIFT),
+    steps=(),
+)
+_IMPORT_VAT_ONLY: Final = Scheme(
+    id="gb.low_value",
+    title="Up to GBP 135, free of duty, with import VAT",
+    when=All(_FREE_OF_DUTY, _NO_GIFT),
+    steps=("import_vat",),
+)
+SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
+    Timeline(
+        [
+            Dated(
+                value=_GIFT_FROM_UNION,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.SECONDARY,
+                source=_DISTANCE_SALES,
+                checked_on=_CHECKED,
+                note="A private person who sends goods within the Union makes no taxable supply.",
+            ),
+        ],
+        name="gb.gift_from_union",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=_FROM_UNION_SALE,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_DISTANCE_SALES,
+                checked_on=_CHECKED,
+            ),
+        ],
+        name="gb.from_union",
+    ),
     Timeline(
         [
             Dated(
                 value=_GIFT_RELIEF,
-                start=OPENS,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_ABROAD_UNTIL_2020,
+                checked_on=_CHECKED,
+            ),
+            Dated(
+                value=_GIFT_RELIEF,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST,
                 checked_on=_CHECKED,
@@ -543,8 +743,29 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
     Timeline(
         [
             Dated(
+                value=_CHANNEL_ISLANDS,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_MAIL_ORDER,
+                checked_on=_CHECKED,
+                note="Inside the Union's customs territory (Union Customs Code, Art. 4) and outside "
+                "its VAT area.",
+            ),
+        ],
+        name="gb.channel_islands",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=evolve(_GIFT_LOW_VALUE, when=All(_GIFT, _FREE_OF_DUTY)),
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_ABROAD_UNTIL_2020,
+                checked_on=_CHECKED,
+            ),
+            Dated(
                 value=_GIFT_LOW_VALUE,
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST,
                 checked_on=_CHECKED,
@@ -556,7 +777,14 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
         [
             Dated(
                 value=_GIFT_FLAT_RATE,
-                start=OPENS,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_ABROAD_UNTIL_2020,
+                checked_on=_CHECKED,
+            ),
+            Dated(
+                value=_GIFT_FLAT_RATE,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST_CHARGES,
                 checked_on=_CHECKED,
@@ -568,7 +796,14 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
         [
             Dated(
                 value=_GIFT_IMPORT,
-                start=OPENS,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_ABROAD_UNTIL_2020,
+                checked_on=_CHECKED,
+            ),
+            Dated(
+                value=_GIFT_IMPORT,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST_CHARGES,
                 checked_on=_CHECKED,
@@ -579,8 +814,34 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
     Timeline(
         [
             Dated(
+                value=_NEGLIGIBLE_VALUE,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_ABROAD_UNTIL_2020,
+                checked_on=_CHECKED,
+                note="That the goods' value alone is tested: Notice 143, 2.3.",
+            ),
+        ],
+        name="gb.negligible_value",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=_IMPORT_VAT_ONLY,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_ABROAD_UNTIL_2020,
+                checked_on=_CHECKED,
+                note="That perfume has no relief from duty: Notice 143, 2.3.",
+            ),
+        ],
+        name="gb.low_value",
+    ),
+    Timeline(
+        [
+            Dated(
                 value=_MARKETPLACE,
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 end=_RELIEF_MAY_END,
                 evidence=Evidence.OFFICIAL,
                 source=_BY_MARKETPLACE,
@@ -602,7 +863,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
         [
             Dated(
                 value=_REVERSE_CHARGE,
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 end=_RELIEF_MAY_END,
                 evidence=Evidence.SECONDARY,
                 source=_DIRECT,
@@ -624,7 +885,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
         [
             Dated(
                 value=_SUPPLY_VAT,
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 end=_RELIEF_MAY_END,
                 evidence=Evidence.OFFICIAL,
                 source=_DIRECT,
@@ -646,7 +907,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
         [
             Dated(
                 value=_POSTPONED_VAT,
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_POSTPONED,
                 checked_on=_CHECKED,
@@ -658,7 +919,14 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
         [
             Dated(
                 value=_IMPORT,
-                start=OPENS,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_ABROAD_UNTIL_2020,
+                checked_on=_CHECKED,
+            ),
+            Dated(
+                value=_IMPORT,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST_CHARGES,
                 checked_on=_CHECKED,
@@ -668,7 +936,118 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
     ),
 )
 
-_LIMITS: Final[tuple[Timeline[Limit], ...]] = (
+_WHOLE_ITEMS: Final = Dated(
+    value=Limit(
+        id="gb.gift_whole_items",
+        when=All(
+            _GIFT,
+            Not(_WITHIN_39),
+            SomeLine(
+                AtMost(value="intrinsic", limit=Money("39 GBP"), of=Of.UNIT),
+            ),
+        ),
+        reason="The relief for gifts takes out whole items up to GBP 39, "
+        "which is not computed: the VAT due can be lower.",
+        estimate=True,
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_NOTICE_143,
+    checked_on=_CHECKED,
+)
+_WHOLE_ITEMS_UNTIL_2020: Final = evolve(
+    _WHOLE_ITEMS,
+    value=evolve(_WHOLE_ITEMS.value, when=All(_WHOLE_ITEMS.value.when, Not(_FROM_UNION))),
+    start=None,
+    end=TRANSITION_ENDS,
+)
+_GIFT_PERFUME: Final = Dated(
+    value=Limit(
+        id="gb.gift_perfume",
+        when=All(_GIFT, _WITHIN_39, Is("item.excise", "perfume")),
+        reason="A gift of perfume is free only up to 50 g of perfume "
+        "or 0.25 l of toilet water, which is not checked.",
+        estimate=True,
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_NOTICE_143,
+    checked_on=_CHECKED,
+)
+_GIFT_PERFUME_UNTIL_2020: Final = evolve(
+    _GIFT_PERFUME,
+    value=evolve(_GIFT_PERFUME.value, when=All(_GIFT_PERFUME.value.when, Not(_FROM_UNION))),
+    start=None,
+    end=TRANSITION_ENDS,
+)
+_OTHER_PREFERENCE: Final = Dated(
+    value=Limit(
+        id="gb.preference",
+        when=All(BORDER, CLAIMED, Not(_EU_ORIGIN)),
+        reason="A preference for this origin is not computed: the general duty is shown.",
+        estimate=True,
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_TRADE_AGREEMENT,
+    checked_on=_CHECKED,
+)
+_OTHER_PREFERENCE_UNTIL_2020: Final = evolve(
+    _OTHER_PREFERENCE,
+    value=evolve(
+        _OTHER_PREFERENCE.value,
+        when=All(CLAIMED, Not(_FREE_OF_DUTY), Not(_FROM_UNION), Not(_FROM_CHANNEL_ISLANDS)),
+    ),
+    start=None,
+    end=TRANSITION_ENDS,
+    source=_PREFERENCES,
+)
+_WORKS_OF_ART: Final = Dated(
+    value=Limit(
+        id="gb.works_of_art",
+        when=All(BORDER, HsIn("97")),
+        reason="Works of art, antiques and collectors' pieces can be imported "
+        "at 5% VAT, which is not computed.",
+        estimate=True,
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_VALUE_FOR_VAT,
+    checked_on=_CHECKED,
+)
+_WORKS_OF_ART_UNTIL_2020: Final = evolve(
+    _WORKS_OF_ART,
+    value=evolve(_WORKS_OF_ART.value, when=All(Not(_WITHIN_15), HsIn("97"), Not(_FROM_UNION))),
+    start=None,
+    end=TRANSITION_ENDS,
+)
+_IMPORT_VAT_ACCOUNTING: Final = Dated(
+    value=Limit(
+        id="gb.channel_islands",
+        when=_FROM_CHANNEL_ISLANDS,
+        reason="Goods from Jersey and Guernsey are under Import VAT Accounting, "
+        "which is not computed.",
+    ),
+    start=TRANSITION_ENDS,
+    evidence=Evidence.OFFICIAL,
+    source=_DIRECT,
+    checked_on=_CHECKED,
+)
+_FREE_CIRCULATION: Final = Dated(
+    value=Limit(
+        id="gb.channel_islands",
+        when=All(_FROM_CHANNEL_ISLANDS, Not(All(_GIFT, _WITHIN_39))),
+        reason="Goods from Jersey and Guernsey are taken to be in free circulation, "
+        "so that no duty is due.",
+        estimate=True,
+    ),
+    end=TRANSITION_ENDS,
+    evidence=Evidence.SECONDARY,
+    source=_CUSTOMS_CODE,
+    checked_on=_CHECKED,
+)
+
+LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     Timeline(
         [
             Dated(
@@ -677,7 +1056,6 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     when=EXCISE,
                     reason="Excise duty on alcohol, tobacco and fuels is not computed.",
                 ),
-                start=OPENS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST_CHARGES,
                 checked_on=_CHECKED,
@@ -685,84 +1063,10 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         ],
         name="gb.excise",
     ),
-    Timeline(
-        [
-            Dated(
-                value=Limit(
-                    id="gb.gift_whole_items",
-                    when=All(
-                        _GIFT,
-                        Not(_WITHIN_39),
-                        SomeLine(
-                            AtMost(value="intrinsic", limit=Money("39 GBP"), of=Of.UNIT),
-                        ),
-                    ),
-                    reason="The relief for gifts takes out whole items up to GBP 39, "
-                    "which is not computed: the VAT due can be lower.",
-                    estimate=True,
-                ),
-                start=OPENS,
-                evidence=Evidence.SECONDARY,
-                source=_NOTICE_143,
-                checked_on=_CHECKED,
-            )
-        ],
-        name="gb.gift_whole_items",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=Limit(
-                    id="gb.gift_perfume",
-                    when=All(_GIFT, _WITHIN_39, Is("item.excise", "perfume")),
-                    reason="A gift of perfume is free only up to 50 g of perfume "
-                    "or 0.25 l of toilet water, which is not checked.",
-                    estimate=True,
-                ),
-                start=OPENS,
-                evidence=Evidence.SECONDARY,
-                source=_NOTICE_143,
-                checked_on=_CHECKED,
-            )
-        ],
-        name="gb.gift_perfume",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=Limit(
-                    id="gb.preference",
-                    when=All(BORDER, CLAIMED, Not(_EU_ORIGIN)),
-                    reason="A preference for this origin is not computed: "
-                    "the general duty is shown.",
-                    estimate=True,
-                ),
-                start=OPENS,
-                evidence=Evidence.SECONDARY,
-                source=_TRADE_AGREEMENT,
-                checked_on=_CHECKED,
-            )
-        ],
-        name="gb.preference",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=Limit(
-                    id="gb.works_of_art",
-                    when=All(BORDER, HsIn("97")),
-                    reason="Works of art, antiques and collectors' pieces can be imported "
-                    "at 5% VAT, which is not computed.",
-                    estimate=True,
-                ),
-                start=OPENS,
-                evidence=Evidence.SECONDARY,
-                source=_VALUE_FOR_VAT,
-                checked_on=_CHECKED,
-            )
-        ],
-        name="gb.works_of_art",
-    ),
+    Timeline([_WHOLE_ITEMS_UNTIL_2020, _WHOLE_ITEMS], name="gb.gift_whole_items"),
+    Timeline([_GIFT_PERFUME_UNTIL_2020, _GIFT_PERFUME], name="gb.gift_perfume"),
+    Timeline([_OTHER_PREFERENCE_UNTIL_2020, _OTHER_PREFERENCE], name="gb.preference"),
+    Timeline([_WORKS_OF_ART_UNTIL_2020, _WORKS_OF_ART], name="gb.works_of_art"),
     Timeline(
         [
             Dated(
@@ -772,7 +1076,6 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     reason="Goods that are already in the United Kingdom "
                     "or the Isle of Man are not imported.",
                 ),
-                start=OPENS,
                 evidence=Evidence.OFFICIAL,
                 source=_DIRECT,
                 checked_on=_CHECKED,
@@ -780,39 +1083,101 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         ],
         name="gb.inside",
     ),
+    Timeline([_FREE_CIRCULATION, _IMPORT_VAT_ACCOUNTING], name="gb.channel_islands"),
     Timeline(
         [
             Dated(
                 value=Limit(
-                    id="gb.channel_islands",
-                    when=Is("ship_from", "JE", "GG"),
-                    reason="Goods from Jersey and Guernsey are under Import VAT Accounting, "
-                    "which is not computed.",
+                    id="gb.gift_postage",
+                    when=All(
+                        _GIFT,
+                        Not(_FREE_OF_DUTY),
+                        Not(_FROM_UNION),
+                        Not(_FROM_CHANNEL_ISLANDS),
+                    ),
+                    reason="Postage is left out of the duty on gifts as it is since 2021; "
+                    "the older rule was not read.",
+                    estimate=True,
                 ),
-                start=OPENS,
-                evidence=Evidence.OFFICIAL,
-                source=_DIRECT,
+                end=TRANSITION_ENDS,
+                evidence=Evidence.SECONDARY,
+                source=_POST_CHARGES,
                 checked_on=_CHECKED,
             )
         ],
-        name="gb.channel_islands",
+        name="gb.gift_postage",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="gb.distance_threshold",
+                    when=All(_FROM_UNION, _NO_GIFT, Not(Stated(registered("GB")))),
+                    reason="Up to GBP 70,000 of sales a year to the United Kingdom a seller in a "
+                    "member state charged the VAT of its own country.",
+                    estimate=True,
+                ),
+                end=TRANSITION_ENDS,
+                evidence=Evidence.SECONDARY,
+                source=_DISTANCE_THRESHOLD,
+                checked_on=_CHECKED,
+            )
+        ],
+        name="gb.distance_threshold",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="gb.business_from_union",
+                    when=All(_FROM_UNION, _VAT_REGISTERED, _NO_GIFT),
+                    reason="Between businesses within the Union the buyer accounts for the VAT; "
+                    "that is not computed here.",
+                ),
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_DISTANCE_SALES,
+                checked_on=_CHECKED,
+            )
+        ],
+        name="gb.business_from_union",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="gb.protective_equipment",
+                    when=HsIn("392620", "401511", "401519", "621010", "630790", "900490", "902000"),
+                    reason="From May to October 2020 protective equipment against the coronavirus "
+                    "was free of VAT, which is not computed.",
+                    estimate=True,
+                ),
+                start=_ZERO_RATED_PPE[0],
+                end=_ZERO_RATED_PPE[1],
+                evidence=Evidence.SECONDARY,
+                source=_PPE,
+                checked_on=_CHECKED,
+            )
+        ],
+        name="gb.protective_equipment",
     ),
 )
 
+VAT_ROUNDING: Final = Reading(
+    id="gb.vat_rounding",
+    question="How is the VAT that the seller charges rounded?",
+    options={
+        "nearest_penny": "To the nearest penny, as retailers must (HMRC, VATREC12010).",
+        "down_on_invoice": "Down to a whole penny on the total of the invoice, "
+        "as invoice traders may (HMRC, VATREC12010).",
+    },
+    default="nearest_penny",
+)
 _READINGS: Final = (
-    Reading(
-        id="gb.vat_rounding",
-        question="How is the VAT that the seller charges rounded?",
-        options={
-            "nearest_penny": "To the nearest penny, as retailers must (HMRC, VATREC12010).",
-            "down_on_invoice": "Down to a whole penny on the total of the invoice, "
-            "as invoice traders may (HMRC, VATREC12010).",
-        },
-        default="nearest_penny",
-    ),
+    VAT_ROUNDING,
     Reading(
         id="gb.small_duty",
-        question="Is customs duty below GBP 9 collected?",
+        question="Is customs duty below GBP 9 collected since 2021?",
         options={
             "collected": "Yes: HMRC's guides since 2021 no longer mention a waiver.",
             "waived_below_9": "No: HMRC's Notice 143 before 2021.",
@@ -858,8 +1223,8 @@ VAT: Final = GoodsTable(
             amount=Dated(
                 value=FREE,
                 start=dt.date(2020, 5, 1),
-                evidence=Evidence.UNCHECKED,
-                source=_RATES,
+                evidence=Evidence.OFFICIAL,
+                source=_EBOOKS,
                 checked_on=_CHECKED,
                 note="Audiobooks stay at the standard rate.",
             ),
@@ -908,14 +1273,26 @@ VAT: Final = GoodsTable(
             ),
         ),
         GoodsRule(
+            id="gb.vat.sanitary_reduced",
+            scope=Scope(categories="feminine_hygiene"),
+            title="Women's sanitary products",
+            amount=Dated(
+                value=Percent("0.05"),
+                end=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_SANITARY,
+                checked_on=_CHECKED,
+            ),
+        ),
+        GoodsRule(
             id="gb.vat.sanitary",
             scope=Scope(categories="feminine_hygiene"),
             title="Women's sanitary products",
             amount=Dated(
                 value=FREE,
-                start=OPENS,
-                evidence=Evidence.SECONDARY,
-                source=_RATES,
+                start=TRANSITION_ENDS,
+                evidence=Evidence.OFFICIAL,
+                source=_SANITARY,
                 checked_on=_CHECKED,
             ),
         ),
@@ -927,10 +1304,10 @@ POLICY: Final = CountryPolicy(
     currency="GBP",
     opens=OPENS,
     values=VALUES,
-    steps=_STEPS,
-    schemes=_SCHEMES,
+    steps=STEPS,
+    schemes=SCHEMES,
     tables={"tariff": TARIFF, "vat": VAT},
-    limits=_LIMITS,
+    limits=LIMITS,
     readings=_READINGS,
     figures={
         "low_value_relief_ends": Timeline(

@@ -11,6 +11,9 @@ United Kingdom applies it to Northern Ireland was not seen: it stands behind the
 ``xi.flat_duty`` and is left out by default, and such a quote is an estimate. For parcels from
 Great Britain the Government has said that nothing changes.
 
+Until the end of 2020, the transition period, Northern Ireland was under the same rules as the rest
+of the United Kingdom; the entries of those days are Great Britain's own.
+
 Not computed: goods from a member of the European Union (no import), goods from Great Britain to a
 business (duty depends on the risk that they move on to the Union), excise duty, preferences.
 
@@ -32,9 +35,13 @@ Example:
 """
 
 import datetime as dt
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, TypeVar
 
-from xborder.countries.gb import CLAIMED, EU_MEMBERS, EXCISE, OPENS, VALUES, VAT
+from attrs import evolve
+
+from xborder.countries import gb
+from xborder.countries.gb import CLAIMED, EU_MEMBERS, EXCISE, TRANSITION_ENDS, VALUES, VAT
 from xborder.money import Money
 from xborder.policy.amount import ByGoods, Flat, NoMoreThan, Percent
 from xborder.policy.charge import Charge, ChargeKind, Moment
@@ -123,7 +130,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     moment=Moment.CHECKOUT,
                     refundable=True,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_FROM_GB,
                 checked_on=_CHECKED,
@@ -166,7 +173,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     moment=Moment.CHECKOUT,
                     refundable=True,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_MARKETPLACE_GUIDE,
                 checked_on=_CHECKED,
@@ -205,7 +212,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     base=("customs_value",),
                     refundable=True,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_FRAMEWORK,
                 checked_on=_CHECKED,
@@ -226,7 +233,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     base=("gift_value",),
                     refundable=True,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST_CHARGES,
                 checked_on=_CHECKED,
@@ -245,7 +252,7 @@ _STEPS: Final[tuple[Timeline[Step], ...]] = (
                     base=("import_vat_value", "flat_duty", "duty", "gift_flat_duty"),
                     refundable=True,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_VALUE_FOR_VAT,
                 checked_on=_CHECKED,
@@ -265,7 +272,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                     when=All(_FROM_BRITAIN, _GIFT),
                     steps=(),
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_FROM_GB,
                 checked_on=_CHECKED,
@@ -282,7 +289,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                     when=All(_FROM_BRITAIN, _CONSUMER),
                     steps=("domestic_vat",),
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 end=_FLAT_DUTY_STARTS,
                 evidence=Evidence.OFFICIAL,
                 source=_FROM_GB,
@@ -316,7 +323,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                     when=All(_GIFT, AtMost(value="intrinsic", limit=Money("39 GBP")), _NO_EXCISE),
                     steps=(),
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST,
                 checked_on=_CHECKED,
@@ -338,7 +345,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                     ),
                     steps=("gift_flat_duty", "import_vat"),
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST_CHARGES,
                 checked_on=_CHECKED,
@@ -377,7 +384,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                     ),
                     steps=("flat_duty", "marketplace_vat"),
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_MARKETPLACE_GUIDE,
                 checked_on=_CHECKED,
@@ -394,7 +401,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                     when=_LOW_VALUE,
                     steps=("flat_duty", "import_vat"),
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST,
                 checked_on=_CHECKED,
@@ -412,7 +419,7 @@ _SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                     when=ALWAYS,
                     steps=("duty", "import_vat"),
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_FRAMEWORK,
                 checked_on=_CHECKED,
@@ -431,7 +438,7 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     when=EXCISE,
                     reason="Excise duty on alcohol, tobacco and fuels is not computed.",
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_POST_CHARGES,
                 checked_on=_CHECKED,
@@ -448,7 +455,7 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     reason="Goods from a member of the European Union are not imported into "
                     "Northern Ireland.",
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_FRAMEWORK,
                 checked_on=_CHECKED,
@@ -464,7 +471,7 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     when=Is("ship_from", "XI"),
                     reason="Goods that are already in Northern Ireland are not imported.",
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_FRAMEWORK,
                 checked_on=_CHECKED,
@@ -481,7 +488,7 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     reason="Duty on goods from Great Britain to a business depends on the risk "
                     "that they move on to the European Union, which is not computed.",
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.OFFICIAL,
                 source=_FROM_GB,
                 checked_on=_CHECKED,
@@ -519,7 +526,7 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     "the general duty is shown.",
                     estimate=True,
                 ),
-                start=OPENS,
+                start=TRANSITION_ENDS,
                 evidence=Evidence.SECONDARY,
                 source=_FRAMEWORK,
                 checked_on=_CHECKED,
@@ -529,16 +536,43 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
 )
 
+T = TypeVar("T")
+
+
+def _until_2020(timelines: Iterable[Timeline[T]]) -> dict[str, tuple[Dated[T], ...]]:
+    """Return by name what of Great Britain's rules held in the transition period."""
+    return {
+        timeline.name: tuple(
+            evolve(entry, end=min(entry.end or TRANSITION_ENDS, TRANSITION_ENDS))
+            for entry in timeline
+            if entry.start is None or entry.start < TRANSITION_ENDS
+        )
+        for timeline in timelines
+    }
+
+
+def _after(early: Iterable[Timeline[T]], late: Iterable[Timeline[T]]) -> tuple[Timeline[T], ...]:
+    """Return the timelines of both times, those of one name as one, in the order of the law."""
+    before, since = _until_2020(early), {timeline.name: tuple(timeline) for timeline in late}
+    names = (*before, *(name for name in since if name not in before))
+    return tuple(
+        Timeline(entries, name=name)
+        for name in names
+        if (entries := (*before.get(name, ()), *since.get(name, ())))
+    )
+
+
 POLICY: Final = CountryPolicy(
     code="XI",
     currency="GBP",
-    opens=OPENS,
+    opens=gb.OPENS,
     values=VALUES,
-    steps=_STEPS,
-    schemes=_SCHEMES,
+    steps=_after(gb.STEPS, _STEPS),
+    schemes=_after(gb.SCHEMES, _SCHEMES),
     tables={"tariff": TARIFF, "vat": VAT},
-    limits=_LIMITS,
+    limits=_after(gb.LIMITS, _LIMITS),
     readings=(
+        gb.VAT_ROUNDING,
         Reading(
             id="xi.flat_duty",
             question="Does the European Union's duty of EUR 3 apply to parcels from the rest of "

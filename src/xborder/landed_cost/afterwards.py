@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from xborder.errors import InvalidInput
 from xborder.exchange import Quotation, RateTable
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind
@@ -116,8 +117,21 @@ def refund_on_return(quoted: LandedCost, *, items: Iterable[int] | None = None) 
 
     Returns:
         The charges of those lines, by what the rules say of them.
+
+    Raises:
+        InvalidInput: The quote has no such order line.
     """
-    returned = set(range(len(quoted.consignment.items)) if items is None else items)
+    bought = range(len(quoted.consignment.items))
+    returned = set(bought if items is None else items)
+    for item in sorted(returned.difference(bought)):
+        raise InvalidInput(
+            "The quote has no item {value}.",
+            code="refund.item",
+            remedy="Give positions from 0 to {last}.",
+            where="items",
+            value=item,
+            last=len(bought) - 1,
+        )
     lines = tuple(line for line in quoted.lines if line.item in returned and line.kind not in _OWN)
 
     def summed(refundable: bool | None) -> Money:  # noqa: FBT001 - the answer looked for

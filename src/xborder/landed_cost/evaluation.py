@@ -21,6 +21,7 @@ from xborder.policy.scheme import Per
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated
 
+_WHETHER = Text("Whether this can be computed")
 UNDECIDED = -2
 """In place of a scheme's number: a fact is missing to choose one."""
 NONE = -1
@@ -84,8 +85,9 @@ def evaluate(
     truths, chosen = _choose(plan, ledger)
     for limit in plan.limits:
         truth = limit.value.when.truth(ledger)
-        whether = Text("Whether this can be computed")
-        note_unknown(limit.value.when, truth == PERHAPS, whether, ledger)
+        if not lanes.any(truth):
+            continue
+        note_unknown(limit.value.when, truth == PERHAPS, _WHETHER, ledger)
         state = State.ESTIMATE if limit.value.estimate else State.UNSUPPORTED
         ledger.doubt(state, Text(limit.value.reason), truth == YES)
     state = _worst(ledger.doubts, lanes)
@@ -110,6 +112,8 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
         truths.append(truth)
         if scheme.elective:
             truth = lanes.least(truth, elected(scheme.id).truth(ledger))
+        if not lanes.any(truth):
+            continue
         yes = lanes.where(truth == YES, open_lines, 0)
         perhaps = lanes.where(truth == PERHAPS, open_lines, 0)
         chosen = lanes.where(yes, number, lanes.where(perhaps, UNDECIDED, chosen))

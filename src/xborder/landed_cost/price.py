@@ -323,8 +323,19 @@ class _Search:
         return intervals
 
     def _bounds(self) -> tuple[int, int]:
-        high = 1
-        while not self._beyond(high):
+        """Return the candidates between which all hits lie, and the nearest totals.
+
+        Charges only add, so the search ends where the seller's own amounts alone pass the target
+        and every total met above it.
+        """
+        high, reach = 1, None
+        while True:
+            point = self.at(high)
+            if point is not None:
+                if point.total is not None and point.total >= self.target:
+                    reach = point.total if reach is None else min(reach, point.total)
+                if point.own > (self.target if reach is None else reach):
+                    break
             high *= 2
             if high > _DEAREST:
                 raise InvalidInput(
@@ -341,11 +352,6 @@ class _Search:
             middle = (low + top) // 2
             low, top = (low, middle) if self.at(middle) is not None else (middle + 1, top)
         return low, high
-
-    def _beyond(self, number: int) -> bool:
-        """Return whether the seller's own amounts alone pass the target: charges only add."""
-        point = self.at(number)
-        return point is not None and point.own > self.target
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Yield ranges of candidates on which every comparison comes out alike."""

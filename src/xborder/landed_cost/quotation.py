@@ -31,7 +31,7 @@ from xborder.money import Mode, Money, Rounding
 from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.condition import decisive
+from xborder.policy.condition import Condition, decisive
 from xborder.policy.country import CountryPolicy
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
@@ -56,6 +56,12 @@ OWN_AMOUNTS = (
 )
 _RATES = Context(prec=28)
 """How rates are shown, whatever context the caller computes in."""
+_UNMET = {
+    NO: (Verdict.NOT_MET, "It does not hold: {condition}."),
+    PERHAPS: (Verdict.OPEN, "Not known: {condition}."),
+}
+_NOT_CHOSEN = Sentence(id="It can be chosen; it was not.")
+_NOT_REACHED = Sentence(id="An earlier scheme comes first.")
 _STATES = {
     State.EXACT: QuoteState.EXACT,
     State.ESTIMATE: QuoteState.ESTIMATE,
@@ -223,7 +229,7 @@ class _Quoting:
             options=tuple(self._options(evaluation)),
             missing=self._missing(reasons),
             readings=dict(self.plan.readings),
-            left_out=tuple(reference(entry) for entry in self.plan.left_out),
+            left_out=tuple(self._reference(entry) for entry in self.plan.left_out),
             rates=tuple(_rate_used(rate) for rate in admitted.rates),
             assumed=dict(admitted.assumed),
             checked_on=min((entry.checked_on for entry in self._used(evaluation)), default=None),
@@ -290,7 +296,7 @@ class _Quoting:
                 rate=None if rate is None else _decimal(rate * charge.payable),
                 share_due=None if charge.payable == 1 else _decimal(charge.payable),
                 formula=Sentence.of(charge.amount.words(ledger, k)),
-                rule=reference(step),
+                rule=self._reference(step),
                 goods_rule=None if goods is None else reference(goods, name=charge.id),
                 collector=charge.collector,
                 moment=charge.moment,
@@ -345,29 +351,39 @@ class _Quoting:
             scheme = planned.entry.value
             run = taken.get(id(planned))
             line = _telling_line(truth, run)
-            words = decisive(scheme.when, evaluation.ledger, line).words()
             if run is not None:
-                held = Text("It holds: {condition}.", condition=scheme.when.words())
-                verdict, reason = Verdict.TAKEN, held
-            elif truth[line] == NO:
-                verdict, reason = (
-                    Verdict.NOT_MET,
-                    Text("It does not hold: {condition}.", condition=words),
-                )
-            elif truth[line] == PERHAPS:
-                verdict, reason = Verdict.OPEN, Text("Not known: {condition}.", condition=words)
+                verdict, reason = Verdict.TAKEN, self._clause("It holds: {condition}.", scheme.when)
+            elif truth[line] in _UNMET:
+                verdict, sentence = _UNMET[truth[line]]
+                reason = self._clause(sentence, decisive(scheme.when, evaluation.ledger, line))
             elif scheme.elective and scheme.id not in self.consignment.elections:
-                verdict, reason = Verdict.NOT_CHOSEN, Text("It can be chosen; it was not.")
+                verdict, reason = Verdict.NOT_CHOSEN, _NOT_CHOSEN
             else:
-                verdict, reason = Verdict.NOT_REACHED, Text("An earlier scheme comes first.")
+                verdict, reason = Verdict.NOT_REACHED, _NOT_REACHED
             yield Option(
                 scheme=scheme.id,
                 title=scheme.title,
                 verdict=verdict,
-                reason=Sentence.of(reason),
-                rule=reference(planned.entry),
+                reason=reason,
+                rule=self._reference(planned.entry),
                 total=self._if_elected(scheme.id) if verdict is Verdict.NOT_CHOSEN else None,
             )
+
+    def _clause(self, sentence: str, condition: Condition) -> Sentence:
+        """Return a sentence on one of the plan's conditions, worded once a plan."""
+        key = (sentence, id(condition))
+        told: Sentence | None = self.plan.told.get(key)
+        if told is None:
+            told = Sentence.of(Text(sentence, condition=condition.words()))
+            self.plan.told[key] = told
+        return told
+
+    def _reference(self, entry: Dated[Any]) -> RuleReference:
+        """Return the reference of one of the plan's rules, written once a plan."""
+        told: RuleReference | None = self.plan.told.get(id(entry))
+        if told is None:
+            told = self.plan.told[id(entry)] = reference(entry)
+        return told
 
     def _if_elected(self, scheme: str) -> Money | None:
         if not self.explore:

@@ -624,10 +624,8 @@ def decisive(condition: Condition, ledger: Ledger, line: int) -> Condition:
     match condition:
         case All() | AnyOf():
             truth = condition.truth(ledger)[line]
-            for part in condition.parts():
-                if part.truth(ledger)[line] == truth:
-                    return decisive(part, ledger, line)
-            return condition
+            parts = (part for part in condition.parts() if part.truth(ledger)[line] == truth)
+            return decisive(next(parts), ledger, line)
         case _:
             return condition
 

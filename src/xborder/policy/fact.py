@@ -52,7 +52,7 @@ _PLAIN = (
     Fact("transport", Text("the transport mode")),
     Fact("buyer.kind", Text("the buyer"), ("consumer", "business")),
     Fact("buyer.tax_number", Text("a tax number given by the buyer"), YES_NO),
-    Fact("sender.kind", Text("the sender"), ("business", "private")),
+    Fact("sender.kind", Text("the sender"), ("business", "consumer")),
     Fact("gift", Text("a gift between private persons"), YES_NO),
     Fact("prices", Text("the price basis"), ("net", "tax_included", "landed")),
     Fact("incoterm", Text("the Incoterm")),

@@ -183,8 +183,9 @@ class Ledger:
     def money(self, amount: Money) -> Exact:
         """Return a constant of the rules in our currency; doubt the lines without a rate."""
         code = amount.currency.code
-        reason = Text("The rate of {currency} is not given.", currency=code)
-        self.doubt(State.MISSING_FACT, reason, self.rate_missing(code), f"rate.{code}")
+        if code in self.facts.rates:
+            reason = Text("The rate of {currency} is not given.", currency=code)
+            self.doubt(State.MISSING_FACT, reason, self.rate_missing(code), f"rate.{code}")
         return self.in_our_currency(amount)
 
     def rate_missing(self, code: str) -> Column:

@@ -65,6 +65,8 @@ class Plan:
         init=False, factory=dict, eq=False, repr=False
     )
     _digests: dict[int, tuple[Any, str]] = field(init=False, factory=dict, eq=False, repr=False)
+    told: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
+    """What results say of this plan's own rules, worded once: they live as long as it does."""
     facts: frozenset[str] = field(init=False)
     currencies: frozenset[str] = field(init=False)
     tables: frozenset[str] = field(init=False)

@@ -1,0 +1,168 @@
+"""Landed cost: one parcel, a chunk of many, and a fresh process.
+
+The floor is the same arithmetic written out in Decimal: a customs value, a duty, a tax, and no
+reason for any of them. There is no peer: pyvat and python-stdnum decide and check VAT numbers and
+rates, but price no parcel; the library's own time is therefore read as a multiple of the floor.
+Run with ``-s`` to see the lines per second and the times of fresh processes.
+"""
+
+import datetime as dt
+import os
+import statistics
+import subprocess
+import sys
+import time
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+
+from xborder.landed_cost import quote
+from xborder.landed_cost.evaluation import evaluate
+from xborder.landed_cost.facts import Door, admit
+from xborder.policy import default_book
+from xborder.policy.lanes import Many, One
+from xborder.trade import Buyer, Consignment, Item, Seller
+
+DAY = dt.date(2026, 11, 21)
+LINES = 20_000
+
+
+def parcel(lines, *, ship_to="DE", currency="EUR"):
+    """Return an ordinary parcel of a registered seller."""
+    codes = ("610910", "640399", "420221")
+    return Consignment(
+        ship_from="CN",
+        ship_to=ship_to,
+        on=DAY,
+        items=[
+            Item(
+                sku=f"SKU{number}",
+                hs_code=codes[number % 3],
+                origin="CN",
+                quantity=2,
+                unit_price=f"19.90 {currency}",
+                weight="0.18 kg",
+                gross_weight="0.2 kg",
+            )
+            for number in range(lines)
+        ],
+        shipping=f"4.50 {currency}",
+        prices="net",
+        incoterm="DDP",
+        transport="post",
+        seller=Seller(registrations={"IOSS", "GB", "VOEC"}),
+        buyer=Buyer(kind="consumer"),
+    )
+
+
+CENT = Decimal("0.01")
+
+
+def floor(lines):
+    """Return what the same parcel costs by plain Decimal arithmetic, with no trace."""
+    goods = [Decimal("19.90") * 2 for _ in range(lines)]
+    whole = sum(goods)
+    total = Decimal(0)
+    for value in goods:
+        freight = (Decimal("4.50") * value / whole).quantize(CENT, ROUND_HALF_UP)
+        duty = (value * Decimal("0.12")).quantize(CENT, ROUND_HALF_UP)
+        base = value + freight + duty
+        total += base + (base * Decimal("0.19")).quantize(CENT, ROUND_HALF_UP)
+    return total
+
+
+PLACES = [("DE", "EUR"), ("GB", "GBP"), ("NO", "NOK")]
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.benchmark(group="one parcel")
+def test_floor_in_plain_decimal(benchmark, lines):
+    assert benchmark(floor, lines) > 0
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.parametrize(("ship_to", "currency"), PLACES)
+@pytest.mark.benchmark(group="one parcel")
+def test_admit_and_evaluate(benchmark, ship_to, currency, lines):
+    sent = parcel(lines, ship_to=ship_to, currency=currency)
+    plan, door = default_book().plan(ship_to, DAY), Door()
+
+    def run():
+        lanes = One(lines)
+        return evaluate(plan, admit((sent,), plan, door, lanes).facts, lanes)
+
+    assert benchmark(run).runs
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.parametrize(("ship_to", "currency"), PLACES)
+@pytest.mark.benchmark(group="one parcel")
+def test_whole_quote(benchmark, ship_to, currency, lines):
+    sent = parcel(lines, ship_to=ship_to, currency=currency)
+    assert benchmark(quote, sent).lines
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.benchmark(group="one parcel, around the quote")
+def test_parse_the_parcel_from_json(benchmark, lines):
+    text = parcel(lines).model_dump_json()
+    assert benchmark(Consignment.model_validate_json, text).items
+
+
+@pytest.mark.benchmark(group="one parcel, around the quote")
+def test_write_the_quote_as_json(benchmark):
+    found = quote(parcel(1))
+    assert benchmark(found.model_dump_json)
+
+
+@pytest.mark.benchmark(group="one parcel, around the quote")
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+def test_explain_the_quote(benchmark, locale):
+    found = quote(parcel(1))
+    assert benchmark(found.explain, locale=locale)
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+@pytest.mark.parametrize(("ship_to", "currency"), PLACES)
+@pytest.mark.benchmark(group="a chunk of 20,000 lines, evaluation alone")
+def test_a_chunk_in_columns(benchmark, ship_to, currency, lines):
+    sent = [parcel(lines, ship_to=ship_to, currency=currency)] * (LINES // lines)
+    plan, lanes = default_book().plan(ship_to, DAY), Many(LINES)
+    facts = admit(sent, plan, Door(), lanes).facts
+    assert benchmark.pedantic(evaluate, (plan, facts, lanes), rounds=7, warmup_rounds=1).runs
+    if benchmark.stats:
+        rate = LINES / benchmark.stats.stats.min
+        print(f"\n{ship_to}, {lines} a parcel: {rate / 1e6:.2f} million lines a second")
+
+
+FRESH = {
+    "bare interpreter": "pass",
+    "four dependencies": "import attrs, pydantic, moneyed, babel",
+    "import xborder": "import xborder",
+    "xborder.quote reached": "import xborder; xborder.quote",
+    "first quote": (
+        "import datetime as dt, xborder as xb\n"
+        "xb.quote(xb.Consignment(ship_from='CN', ship_to='DE', on=dt.date(2026, 11, 21),"
+        " items=[xb.Item(hs_code='610910', origin='CN', quantity=1, unit_price='19.90 EUR')],"
+        " shipping='4.50 EUR', prices='net', seller=xb.Seller(registrations={'IOSS'}),"
+        " buyer=xb.Buyer(kind='consumer')))"
+    ),
+}
+
+
+def fresh(program):
+    """Return how long a new process takes over a program, in seconds: the median of five."""
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", program], check=True, env=dict(os.environ))  # noqa: S603 - our own
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+@pytest.mark.parametrize("name", FRESH)
+@pytest.mark.benchmark(group="a fresh process")
+def test_a_fresh_process(benchmark, name):
+    seconds = benchmark.pedantic(fresh, (FRESH[name],), rounds=1)
+    print(f"\n{name}: {seconds * 1000:.0f} ms")
+    assert seconds > 0

@@ -1,0 +1,399 @@
+"""The price solver against a search of every price, and prices that include charges."""
+
+import itertools
+
+import pytest
+from tests.mini import DAY, book, charge, item, parcel, scheme
+
+from xborder.errors import InvalidInput, NoSolution, NotFound
+from xborder.exchange import RateTable
+from xborder.landed_cost import quote
+from xborder.landed_cost.price import price_for_landed
+from xborder.money import Money, Rounding
+from xborder.policy import PolicyBook
+from xborder.policy.amount import Band, Bands, Flat, Percent, PerUnit
+from xborder.policy.charge import Waiver
+from xborder.policy.condition import AtMost, HsIn, Is
+
+FIVE = Rounding(unit=5, mode="half_up")
+SMALL = AtMost(value="goods", limit=Money("1.50 CHF"))
+
+LAWS = {
+    "no charge": book(),
+    "a plain tax": book(charge("tax", Percent("0.19"))),
+    "a cliff down where a tax ends": book(
+        charge(
+            "tax",
+            Percent("0.19"),
+            when=AtMost(value="goods", limit=Money("2 CHF"), inclusive=False),
+        ),
+        charge("duty", Percent("0.5"), when=HsIn("42")),
+    ),
+    "a cliff up": book(
+        charge("low", Percent("0.05")),
+        charge("high", Percent("0.25")),
+        schemes=(scheme("small", ["low"], when=SMALL), scheme("standard", ["high"])),
+    ),
+    "a cliff down": book(
+        charge("fee", Flat(Money("1 CHF"))),
+        charge("tax", Percent("0.1")),
+        schemes=(scheme("small", ["fee"], when=SMALL), scheme("standard", ["tax"])),
+    ),
+    "a cliff down beyond a power of two": book(
+        charge("fee", Flat(Money("3 CHF"))),
+        schemes=(
+            scheme("small", ["fee"], when=AtMost(value="goods", limit=Money("2.60 CHF"))),
+            scheme("standard", ()),
+        ),
+    ),
+    "a least and a most": book(
+        charge("fee", Percent("0.3"), least=Money("0.40 CHF"), most=Money("0.90 CHF"))
+    ),
+    "a waiver": book(
+        charge("duty", Percent("0.2")),
+        Waiver(id="w", title="w", charges=("duty",), limit=Money("0.35 CHF")),
+        charge("tax", Percent("0.1"), base=("goods", "duty")),
+    ),
+    "coarse rounding": book(
+        charge("tax", Percent("0.08"), due=Rounding(unit=25, mode="down", stage="declaration"))
+    ),
+    "a floored base": book(
+        charge(
+            "tax",
+            Percent("0.3"),
+            base_rounding=Rounding(unit=50, mode="down", stage="entry_line"),
+            assessed=FIVE,
+        )
+    ),
+    "bands": book(
+        charge(
+            "tax",
+            Bands(
+                "goods",
+                (
+                    Band(Money("1 CHF"), Percent("0.4")),
+                    Band(Money("2 CHF"), PerUnit(Money("0.10 CHF"), "quantity")),
+                    Band(None, Percent("0.2")),
+                ),
+            ),
+        )
+    ),
+}
+TARGETS = range(0, 320, 13)
+
+
+def totals(sent, laws, priced, count=340):
+    """Return the landed total of each number of steps, by quoting every one of them."""
+    found = {}
+    for number in range(count):
+        items = [
+            each.replace(unit_price=price)
+            for each, price in zip(sent.items, priced(number), strict=True)
+        ]
+        total = quote(sent.replace(items=items), book=laws).total
+        found[number] = None if total is None else total.minor_units()
+    return found
+
+
+def runs(numbers):
+    """Return numbers as intervals of neighbours."""
+    found = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", LAWS)
+@pytest.mark.parametrize(("quantity", "freight"), [(1, "0 CHF"), (3, "0.55 CHF")])
+def test_it_finds_every_price_that_a_search_of_all_prices_finds(name, quantity, freight):
+    laws = LAWS[name]
+    sent = parcel(
+        item("1 CHF", quantity=quantity),
+        item("0.80 CHF", sku="B", hs_code="420221"),
+        shipping=freight,
+    )
+    all_totals = totals(sent, laws, lambda n: (Money.of_minor(n, "CHF"), Money("0.80 CHF")))
+    for target in TARGETS:
+        wanted = runs([n for n, total in all_totals.items() if total == target])
+        answer = price_for_landed(sent, Money.of_minor(target, "CHF"), item="A", book=laws)
+        hits = [(hit.low[0].minor_units(), hit.high[0].minor_units()) for hit in answer.hits]
+        assert hits == wanted, target
+        for hit in answer.hits:
+            assert hit.quote.total == answer.target
+            assert hit.low[1] == hit.high[1] == Money("0.80 CHF")
+        if not hits:
+            below = max((t for t in all_totals.values() if t < target), default=None)
+            above = min((t for t in all_totals.values() if t > target), default=None)
+            assert (answer.below and answer.below.total.minor_units()) == below
+            assert (answer.above and answer.above.total.minor_units()) == above
+
+
+@pytest.mark.parametrize("step", ["0.05 CHF", "0.10 CHF"])
+def test_the_price_moves_by_its_own_step(step):
+    laws = LAWS["a plain tax"]
+    unit = Money(step)
+    all_totals = totals(parcel(), laws, lambda n: (unit * n,), count=120)
+    for target in range(0, 500, 23):
+        answer = price_for_landed(
+            parcel(), Money.of_minor(target, "CHF"), item=0, step=step, book=laws
+        )
+        wanted = runs([n for n, total in all_totals.items() if total == target])
+        assert [
+            (
+                hit.low[0].minor_units() // unit.minor_units(),
+                hit.high[0].minor_units() // unit.minor_units(),
+            )
+            for hit in answer.hits
+        ] == wanted
+
+
+def test_all_prices_are_scaled_by_one_factor():
+    """Prices of 2.00 and 1.00 keep their ratio: 3 x 1.19 = 3.57 a franc of the cheaper one."""
+    laws = LAWS["a plain tax"]
+    sent = parcel(item("2 CHF"), item("1 CHF", sku="B"))
+    answer = price_for_landed(sent, "35.70 CHF", book=laws)
+    assert answer.only.low == (Money("20 CHF"), Money("10 CHF"))
+    assert answer.only.quote.total == Money("35.70 CHF")
+
+
+def test_a_coupon_larger_than_the_goods_bounds_the_prices_below():
+    """With a coupon of 3.00 no price below 3.00 is a parcel at all; the tax is on the list price."""
+    laws = LAWS["a plain tax"]
+    sent = parcel(item("10 CHF"), coupon="3 CHF")
+    # 3.00 less 3.00 and 0.57 of tax; then 4.00: 1.00 and 0.76
+    assert price_for_landed(sent, "0.57 CHF", item=0, book=laws).only.low == (Money("3 CHF"),)
+    assert price_for_landed(sent, "1.76 CHF", item=0, book=laws).only.low == (Money("4 CHF"),)
+    nothing = price_for_landed(sent, "0.10 CHF", item=0, book=laws)
+    assert (nothing.hits, nothing.below) == ((), None)
+    assert nothing.above.total == Money("0.57 CHF")
+
+
+def test_prices_in_another_currency_land_in_the_destinations():
+    rates = RateTable.from_mapping({"EUR/CHF": "0.95"}, start=DAY, source="for the test")
+    sent = parcel(item("10 EUR"))
+    answer = price_for_landed(sent, "113.05 CHF", item=0, rates=rates, book=LAWS["a plain tax"])
+    # 100.00 euro are 95.00 francs, and 18.05 of tax
+    assert answer.only.low == answer.only.high == (Money("100 EUR"),)
+
+
+def test_none_and_several_say_so():
+    laws = LAWS["a cliff down"]
+    several = price_for_landed(parcel(), "2.20 CHF", item=0, book=laws)
+    # 1.20 and the fee of 1.00; or 2.00 and 0.20
+    assert [hit.low[0] for hit in several.hits] == [Money("1.20 CHF"), Money("2 CHF")]
+    with pytest.raises(NoSolution, match=r"2 separate ranges of prices land on 2\.20 CHF"):
+        _ = several.only
+    none = price_for_landed(parcel(), "0.99 CHF", item=0, book=laws)
+    with pytest.raises(
+        NoSolution, match=r"No price lands on 0\.99 CHF; the nearest totals are 1\.00 CHF"
+    ):
+        _ = none.only
+    assert none.below is None
+
+
+def test_a_price_beyond_a_cliff_down_is_found_too():
+    """2.50 and the fee of 3.00, or 5.50 without: though 2.56 and all up to 2.60 land above."""
+    answer = price_for_landed(
+        parcel(), "5.50 CHF", item=0, book=LAWS["a cliff down beyond a power of two"]
+    )
+    assert [hit.low[0] for hit in answer.hits] == [Money("2.50 CHF"), Money("5.50 CHF")]
+
+
+def test_prices_that_lie_side_by_side_are_one_interval():
+    """A cheap currency: several of its cents make one of ours."""
+    rates = RateTable.from_mapping({"EUR/CHF": "0.25"}, start=DAY, source="for the test")
+    answer = price_for_landed(
+        parcel(item("10 EUR")), "0.30 CHF", item=0, rates=rates, book=LAWS["no charge"]
+    )
+    # a quarter of 1.18 is 0.295, of 1.21 it is 0.3025; 1.22 makes 0.305
+    assert answer.only.low == (Money("1.18 EUR"),)
+    assert answer.only.high == (Money("1.21 EUR"),)
+
+
+def test_a_parcel_that_is_never_sure_has_no_price():
+    laws = book(charge("tax", Percent("0.1"), when=Is("buyer.kind", "consumer")))
+    answer = price_for_landed(parcel(), "50 CHF", item=0, book=laws)
+    assert (answer.hits, answer.below, answer.above) == ((), None, None)
+    told = price_for_landed(
+        parcel(), "55 CHF", item=0, book=laws, assume={"buyer.kind": "consumer"}
+    )
+    assert told.only.low == (Money("50 CHF"),)
+    with pytest.raises(NoSolution, match="nearest totals are -"):
+        _ = answer.only
+
+
+@pytest.mark.parametrize(
+    ("sent", "target", "options", "says"),
+    [
+        (parcel(), "50 EUR", {}, "The target 50.00 EUR is not in CHF"),
+        (parcel(prices="landed"), "50 CHF", {}, "Prices that are landed have no net price"),
+        (parcel(item("0 CHF")), "50 CHF", {}, "Prices that are all zero cannot be scaled"),
+        (
+            parcel(),
+            "50 CHF",
+            {"item": "NONE"},
+            "The consignment has 0 items 'NONE'|has 0 items NONE",
+        ),
+        (parcel(item(), item()), "50 CHF", {"item": "A"}, "has 2 items"),
+        (parcel(), "50 CHF", {"item": 1}, "has 0 items 1"),
+        (parcel(), "50 CHF", {"step": "0.05 EUR"}, "The step 0.05 EUR does not fit a price in CHF"),
+        (parcel(), "50 CHF", {"step": "0 CHF", "item": 0}, "The step 0.00 CHF does not fit"),
+        (
+            parcel(),
+            "999999999999999999 CHF",
+            {"item": 0},
+            "No price reaches 999999999999999999.00 CHF",
+        ),
+    ],
+)
+def test_what_cannot_be_solved_is_refused_with_its_remedy(sent, target, options, says):
+    with pytest.raises(InvalidInput, match=says) as caught:
+        price_for_landed(sent, target, book=LAWS["no charge"], **options)
+    problem = caught.value.problem()
+    assert problem.where
+    assert problem.remedy
+    assert problem.value
+    assert caught.value.problem("zh_CN").remedy != problem.remedy
+
+
+def test_a_destination_without_rules_cannot_be_solved():
+    with pytest.raises(NotFound, match="The book has no rules for CH"):
+        price_for_landed(parcel(), "50 CHF", book=PolicyBook(builtin=False))
+
+
+# --- prices that include charges ------------------------------------------------------------------
+
+DUTY_AND_TAX = book(
+    charge("duty", Percent("0.12"), kind="duty"),
+    charge("tax", Percent("0.19"), base=("goods", "duty", "freight"), kind="vat"),
+)
+
+
+@pytest.mark.parametrize("net", ["0.01 CHF", "9.99 CHF", "100 CHF", "1234.56 CHF"])
+@pytest.mark.parametrize("freight", ["0 CHF", "4.50 CHF"])
+def test_a_landed_price_leads_back_to_the_net_one(net, freight):
+    """Quote the net parcel, write its landed prices down, and ask what is inside them."""
+    forward = quote(parcel(item(net), shipping=freight), book=DUTY_AND_TAX)
+    # what the buyer pays in all, as one landed price with the freight in it
+    back = quote(
+        parcel(item(str(forward.total)), shipping="0 CHF", prices="landed"),
+        book=book(
+            charge("duty", Percent("0.12"), kind="duty"),
+            charge("tax", Percent("0.19"), base=("goods", "duty"), kind="vat"),
+        ),
+    )
+    assert back.total == forward.total
+    if freight == "0 CHF":
+        assert {line.id: line.amount for line in back.lines} == {
+            line.id: line.amount for line in forward.lines
+        }
+
+
+def test_a_price_with_tax_does_not_hold_the_duty():
+    """119.00 with 19 % of tax inside, and duty of 12 % outside that itself is taxed.
+
+    Tax on goods and duty: x (1 + 0.19 x 1.12) = 119, so that x is 98.12 and a bit; the duty of
+    11.77 comes on top of the price.
+    """
+    laws = book(
+        charge("duty", Percent("0.12"), kind="duty"),
+        charge("tax", Percent("0.19"), base=("goods", "duty"), kind="vat"),
+    )
+    found = quote(parcel(item("119 CHF"), prices="tax_included"), book=laws)
+    amounts = {line.id: line.amount for line in found.lines}
+    net = 119 / (1 + 0.19 * 1.12)
+    assert float(amounts["price"].amount) == pytest.approx(net, abs=0.006)
+    assert float(amounts["duty"].amount) == pytest.approx(0.12 * net, abs=0.006)
+    assert amounts["price"] + amounts["tax"] == Money("119 CHF")
+    assert found.total == Money("119 CHF") + amounts["duty"]
+
+
+@pytest.mark.parametrize("basis", ["tax_included", "landed"])
+def test_included_prices_add_up_to_what_the_buyer_pays_for_every_price(basis):
+    laws = book(charge("tax", Percent("0.19"), base=("goods", "freight", "insurance"), kind="vat"))
+    for minor in range(1, 400, 37):
+        sent = parcel(
+            item(Money.of_minor(minor, "CHF")),
+            item(Money.of_minor(3 * minor, "CHF"), sku="B", quantity=2),
+            shipping="2.38 CHF",
+            insurance="0.10 CHF",
+            coupon="0.03 CHF",
+            prices=basis,
+        )
+        found = quote(sent, book=laws)
+        assert found.total.minor_units() == 7 * minor + 238 + 10 - 3
+        (tax,) = {sum(line.amount.minor_units() for line in found.lines if line.id == "tax")}
+        # the tax inside: a share of 19 / 119, to the unit a line
+        assert abs(tax - (7 * minor + 238 + 10 - 3) * 19 / 119) <= 1 + 3 * 19 / 119
+
+
+def test_goods_at_zero_price_may_be_landed():
+    assert quote(parcel(item("0 CHF"), prices="landed"), book=DUTY_AND_TAX).total == Money("0 CHF")
+
+
+def test_prices_across_a_threshold_say_that_no_net_price_leads_there():
+    """Net prices up to 1.50 land at up to 1.58, dearer ones from 1.89 on: 1.70 is in between."""
+    laws = LAWS["a cliff up"]
+    found = quote(parcel(item("1.70 CHF"), prices="landed"), book=laws)
+    assert str(found.state) == "unsupported"
+    assert [str(reason.text) for reason in found.reasons] == [
+        "No net price leads to these prices: they lie across a threshold."
+    ]
+    for price, scheme_ in (("1.57 CHF", "small"), ("1.89 CHF", "standard")):
+        lands = quote(parcel(item(price), prices="landed"), book=laws)
+        assert (lands.schemes, lands.total) == ((scheme_,), Money(price))
+
+
+@pytest.mark.parametrize(
+    "laws",
+    [
+        book(charge("fee", Percent("0.1"), least=Money("5 CHF"))),
+        book(
+            charge("fee", Percent("0.1")),
+            Waiver(id="w", title="w", charges=("fee",), limit=Money("20 CHF")),
+        ),
+        book(charge("fee", Percent("0.1"), payable="0.7")),
+        book(charge("fee", Flat(Money("5 CHF")))),
+    ],
+)
+def test_landed_prices_hold_minima_waivers_shares_and_flat_sums(laws):
+    found = quote(parcel(item("100 CHF"), prices="landed"), book=laws)
+    assert (found.total, str(found.state)) == (Money("100 CHF"), "exact")
+    net = found.sum_of("goods")
+    again = quote(parcel(item(net)), book=laws)
+    assert abs((again.total - Money("100 CHF")).minor_units()) <= 1
+
+
+def test_landed_prices_in_another_currency():
+    rates = RateTable.from_mapping({"EUR/CHF": "0.95"}, start=DAY, source="for the test")
+    found = quote(parcel(item("100 EUR"), prices="landed"), rates=rates, book=LAWS["a plain tax"])
+    # 95.00 francs: 79.83 and 15.17
+    assert found.total == Money("95 CHF")
+    assert [str(line.amount) for line in found.lines] == ["79.83 CHF", "15.17 CHF"]
+
+
+def test_orders_of_lines_do_not_matter_to_included_prices():
+    laws = DUTY_AND_TAX
+    items = [item("33.33 CHF", sku="A"), item("66.67 CHF", sku="B"), item("0.05 CHF", sku="C")]
+    found = {
+        (
+            quoted := quote(parcel(*order, prices="landed", shipping="1 CHF"), book=laws)
+        ).total: quoted
+        for order in itertools.permutations(items)
+    }
+    assert set(found) == {Money("101.05 CHF")}
+
+
+def test_a_landed_price_between_two_units_of_a_declarations_tax_is_still_the_price():
+    """Rounded once a declaration, 19 % jumps by a unit; some prices lie between two of them."""
+    once = Rounding(unit=1, mode="half_up", stage="declaration")
+    laws = book(charge("tax", Percent("0.19"), kind="vat", due=once))
+    for minor in range(1, 40):
+        found = quote(parcel(item(Money.of_minor(minor, "CHF")), prices="landed"), book=laws)
+        assert (found.total.minor_units(), str(found.state)) == (minor, "exact")
+        tax = found.sum_of("vat").minor_units()
+        assert abs(tax - minor * 19 / 119) <= 1
