@@ -260,3 +260,23 @@ def test_a_sale_from_great_britain_was_inside_the_country_until_2020(day, reason
     else:
         assert str(result.state) == "unsupported"
         assert any(reason in str(why.text) for why in result.reasons)
+
+
+@pytest.mark.parametrize("day", [LAST, FIRST, BEFORE])
+@pytest.mark.parametrize(
+    ("sent", "reason"),
+    [
+        # six of 8 are 48: five could be relieved, which is not computed
+        (parcel(*["8.00"] * 6, gift=True), "takes out whole items"),
+        (parcel("30.00", codes=("330300",), gift=True), "A gift of perfume is free only up to"),
+    ],
+)
+def test_a_gift_that_is_relieved_in_part_is_an_estimate(sent, reason, day):
+    result = quote(sent.replace(on=day))
+    assert str(result.state) == "estimate"
+    assert any(reason in str(why.text) for why in result.reasons)
+
+
+def test_a_gift_from_great_britain_needs_no_relief():
+    sent = parcel(*["8.00"] * 6, ship_from="GB", gift=True)
+    assert (str(quote(sent).state), quote(sent).total) == ("exact", Money("48.00 GBP"))

@@ -427,3 +427,13 @@ def test_a_plan_is_compiled_once_a_stretch():
     assert laws.stretch("CH", DAY) == laws.stretch("CH", dt.date(2026, 6, 30))
     assert laws.stretch("CH", july) == laws.stretch("CH", DAY) + 1
     assert always(TENTH).find(DAY) is not None
+
+
+def test_a_stored_line_that_says_less_is_told_with_less():
+    found = quote(parcel(), book=LAWS)
+    bare = tuple(
+        line.replace(rate=None, formula=None, collector=None, moment=None) for line in found.lines
+    )
+    told = found.replace(lines=bare).explain().splitlines()
+    place = told.index("tax: CHF10.00")
+    assert told[place + 1 : place + 3] == ["    by Law of Atlantis, s. 1", ""]

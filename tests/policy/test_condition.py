@@ -55,6 +55,16 @@ def test_a_fact_is_one_of_the_values_or_not_or_unknown(kind):
 
 
 @lanes
+def test_equal_questions_have_equal_answers_and_others_their_own(kind):
+    book = ledger(kind, THREE, words=BUYERS)
+    for _ in range(2):
+        assert truth(Is("buyer.kind", "consumer"), book) == [YES, NO, PERHAPS]
+        assert truth(Is("buyer.kind", "business"), book) == [NO, YES, PERHAPS]
+    other = ledger(kind, {"buyer.kind": [1, 1, 0]}, words=BUYERS)
+    assert truth(Is("buyer.kind", "consumer"), other) == [NO, NO, YES]
+
+
+@lanes
 def test_and_is_the_least_or_is_the_most_and_not_is_the_opposite(kind):
     codes = [0, 1, -1]
     book = ledger(

@@ -480,6 +480,21 @@ POLICY: Final = CountryPolicy(
             [
                 Dated(
                     value=Limit(
+                        id="inside",
+                        when=Is("ship_from", "BR"),
+                        reason="Goods that are already in Brazil are not imported.",
+                    ),
+                    evidence=Evidence.SECONDARY,
+                    source=_REGIME,
+                    checked_on=_CHECKED,
+                )
+            ],
+            name="inside",
+        ),
+        Timeline(
+            [
+                Dated(
+                    value=Limit(
                         id="above_3000",
                         when=Not(_SIMPLIFIED),
                         reason="Above USD 3,000 an ordinary import is declared; its taxes are not computed.",

@@ -525,6 +525,21 @@ POLICY: Final = CountryPolicy(
             [
                 Dated(
                     value=Limit(
+                        id="inside",
+                        when=Is("ship_from", "CH", "LI"),
+                        reason="Goods that are already in Switzerland or Liechtenstein are not imported.",
+                    ),
+                    evidence=Evidence.OFFICIAL,
+                    source=_ABROAD,
+                    checked_on=_CHECKED,
+                )
+            ],
+            name="inside",
+        ),
+        Timeline(
+            [
+                Dated(
+                    value=Limit(
                         id="excise",
                         when=Is("item.excise", "alcohol", "tobacco", "energy"),
                         reason="Swiss excise duties on alcohol, tobacco and mineral oil are not computed.",

@@ -136,6 +136,19 @@ _TARIFF_2026: Final = Source(
     url="https://htshub.com/cn-hs/compare-htscode/3304990099-3304990091",
 )
 
+_TARIFF_MAKE_UP: Final = Source(
+    title="China import tariff, lines 3304100092 and 3304200091, as listed by e-to-china.com in January 2024",
+    url="http://hs.e-to-china.com/hs-code-glaze-colours-ashtray-d_3-t_1.html",
+)
+_TARIFF_PERFUME: Final = Source(
+    title="China import tariff, line 3303000020, as listed by china-gacc.agency",
+    url="https://registry.china-gacc.agency/China_HS_code/China_HS_Search.asp?page=28&word=c",
+)
+_TARIFF_TOYS: Final = Source(
+    title="China import tariff of 2024, lines 8471301000 and 9503008900, as listed by HTSHub and china-gacc.agency",
+    url="https://htshub.com/cn-hs/detail/9503008900",
+)
+
 _CBEC: Final = registered("CBEC")
 _CONSUMER: Final = Is("buyer.kind", "consumer")
 _IN_THE_ORDER: Final = AtMost(value="customs_value", limit=Money("5000 CNY"))
@@ -849,7 +862,18 @@ _TARIFF: Final = GoodsTable(
     (
         GoodsRule(
             id="cn.duty.make_up",
-            scope=Scope(hs=("330410", "330420", "330430", "330491")),
+            scope=Scope(hs=("330410", "330420")),
+            title="Make-up",
+            amount=Dated(
+                value=Percent("0.05"),
+                evidence=Evidence.SECONDARY,
+                source=_TARIFF_MAKE_UP,
+                checked_on=_CHECKED,
+            ),
+        ),
+        GoodsRule(
+            id="cn.duty.nails_and_powder",
+            scope=Scope(hs=("330430", "330491")),
             title="Make-up",
             amount=Dated(
                 value=Percent("0.05"),
@@ -875,8 +899,8 @@ _TARIFF: Final = GoodsTable(
             title="Perfume",
             amount=Dated(
                 value=Percent("0.03"),
-                evidence=Evidence.UNCHECKED,
-                source=_TARIFF_2026,
+                evidence=Evidence.SECONDARY,
+                source=_TARIFF_PERFUME,
                 checked_on=_CHECKED,
             ),
         ),
@@ -892,9 +916,20 @@ _TARIFF: Final = GoodsTable(
             ),
         ),
         GoodsRule(
+            id="cn.duty.toys",
+            scope=Scope(hs=("847130", "9503")),
+            title="Portable computers and toys",
+            amount=Dated(
+                value=FREE,
+                evidence=Evidence.SECONDARY,
+                source=_TARIFF_TOYS,
+                checked_on=_CHECKED,
+            ),
+        ),
+        GoodsRule(
             id="cn.duty.free",
-            scope=Scope(hs=("490110", "490191", "490199", "8471", "851713", "851714", "9503")),
-            title="Books, computers, telephones, toys",
+            scope=Scope(hs=("490110", "490191", "490199", "8471", "851713", "851714")),
+            title="Books, computers, telephones",
             amount=Dated(
                 value=FREE,
                 evidence=Evidence.UNCHECKED,

@@ -936,7 +936,7 @@ SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
     ),
 )
 
-_WHOLE_ITEMS: Final = Dated(
+WHOLE_ITEMS: Final = Dated(
     value=Limit(
         id="gb.gift_whole_items",
         when=All(
@@ -956,12 +956,12 @@ _WHOLE_ITEMS: Final = Dated(
     checked_on=_CHECKED,
 )
 _WHOLE_ITEMS_UNTIL_2020: Final = evolve(
-    _WHOLE_ITEMS,
-    value=evolve(_WHOLE_ITEMS.value, when=All(_WHOLE_ITEMS.value.when, Not(_FROM_UNION))),
+    WHOLE_ITEMS,
+    value=evolve(WHOLE_ITEMS.value, when=All(WHOLE_ITEMS.value.when, Not(_FROM_UNION))),
     start=None,
     end=TRANSITION_ENDS,
 )
-_GIFT_PERFUME: Final = Dated(
+GIFT_PERFUME: Final = Dated(
     value=Limit(
         id="gb.gift_perfume",
         when=All(_GIFT, _WITHIN_39, Is("item.excise", "perfume")),
@@ -975,8 +975,8 @@ _GIFT_PERFUME: Final = Dated(
     checked_on=_CHECKED,
 )
 _GIFT_PERFUME_UNTIL_2020: Final = evolve(
-    _GIFT_PERFUME,
-    value=evolve(_GIFT_PERFUME.value, when=All(_GIFT_PERFUME.value.when, Not(_FROM_UNION))),
+    GIFT_PERFUME,
+    value=evolve(GIFT_PERFUME.value, when=All(GIFT_PERFUME.value.when, Not(_FROM_UNION))),
     start=None,
     end=TRANSITION_ENDS,
 )
@@ -1063,8 +1063,8 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         ],
         name="gb.excise",
     ),
-    Timeline([_WHOLE_ITEMS_UNTIL_2020, _WHOLE_ITEMS], name="gb.gift_whole_items"),
-    Timeline([_GIFT_PERFUME_UNTIL_2020, _GIFT_PERFUME], name="gb.gift_perfume"),
+    Timeline([_WHOLE_ITEMS_UNTIL_2020, WHOLE_ITEMS], name="gb.gift_whole_items"),
+    Timeline([_GIFT_PERFUME_UNTIL_2020, GIFT_PERFUME], name="gb.gift_perfume"),
     Timeline([_OTHER_PREFERENCE_UNTIL_2020, _OTHER_PREFERENCE], name="gb.preference"),
     Timeline([_WORKS_OF_ART_UNTIL_2020, _WORKS_OF_ART], name="gb.works_of_art"),
     Timeline(

@@ -518,6 +518,32 @@ _LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
     Timeline(
         [
+            evolve(
+                gb.WHOLE_ITEMS,
+                value=evolve(
+                    gb.WHOLE_ITEMS.value,
+                    id="xi.gift_whole_items",
+                    when=All(gb.WHOLE_ITEMS.value.when, Not(_FROM_BRITAIN)),
+                ),
+            )
+        ],
+        name="xi.gift_whole_items",
+    ),
+    Timeline(
+        [
+            evolve(
+                gb.GIFT_PERFUME,
+                value=evolve(
+                    gb.GIFT_PERFUME.value,
+                    id="xi.gift_perfume",
+                    when=All(gb.GIFT_PERFUME.value.when, Not(_FROM_BRITAIN)),
+                ),
+            )
+        ],
+        name="xi.gift_perfume",
+    ),
+    Timeline(
+        [
             Dated(
                 value=Limit(
                     id="xi.preference",

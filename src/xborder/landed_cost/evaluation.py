@@ -216,7 +216,9 @@ def _doubt_step(step: Dated[Any], ledger: Ledger) -> None:
     if not isinstance(charge, Charge):
         _doubt_rule(step, charge.title, ledger.waived[charge.id], ledger)
         return
-    entry = ledger.charges[charge.id]
+    entry = ledger.charges.get(charge.id)
+    if entry is None:
+        return
     applies = entry.applies == YES
     _doubt_rule(step, charge.title, applies, ledger)
     for table in sorted(tables_read(charge.amount)):

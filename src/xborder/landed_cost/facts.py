@@ -124,7 +124,8 @@ class _Reader:
     def read(self, number: int, consignment: Consignment) -> None:
         items = consignment.items
         self.currency = currency_of(self.plan, consignment)
-        order = sorted(range(len(items)), key=lambda k: (_content(items[k]), k))
+        contents = _contents(items)
+        order = sorted(range(len(items)), key=lambda k: (contents[k], k))
         rank = [0] * len(items)
         for place, position in enumerate(order):
             rank[position] = place
@@ -165,20 +166,28 @@ class _Reader:
         return {name: _of_consignment(name) for name in sorted(asked)}
 
     def _code(self, name: str, word: str | None) -> int:
+        word = self._given(name, word)
         if word is None:
-            word = self.door.assume.get(name)
-            if word is None:
-                self.words.setdefault(name, {})
-                return UNKNOWN
-            self.assumed[name] = word
+            self.words.setdefault(name, {})
+            return UNKNOWN
         known = self.words.setdefault(name, {})
         return known.setdefault(word, len(known))
 
+    def _given(self, name: str, word: str | None) -> str | None:
+        """Return the answer that is given, or else assumed."""
+        if word is None:
+            word = self.door.assume.get(name)
+            if word is not None:
+                self.assumed[name] = word
+        return word
+
     def _read_item(self, consignment: Consignment, item: Item) -> None:
         digits = str(item.hs_code) if item.hs_code is not None else None
-        for name in ("item.hs_code", "item.origin"):
-            word = digits if name == "item.hs_code" else item.origin
-            self._append(name, self._code(name, word))
+        origin = self._given("item.origin", item.origin)
+        category = self._given("item.category", str(item.category) if item.category else None)
+        region = self._given("region", consignment.region)
+        self._append("item.hs_code", self._code("item.hs_code", digits))
+        self._append("item.origin", self._code("item.origin", origin))
         for name in sorted(self.plan.facts):
             if name.startswith("item.") and name not in {"item.hs_code", "item.origin"}:
                 self._append(name, self._code(name, _ITEM_FACTS[name](item)))
@@ -187,10 +196,10 @@ class _Reader:
             self._append(name, measure(item))
         key = GoodsKey(
             hs_code=digits or "",
-            category=str(item.category) if item.category else "",
-            origin=item.origin or "",
+            category=category or "",
+            origin=origin or "",
             destination=consignment.ship_to,
-            region=consignment.region or "",
+            region=region or "",
         )
         tables = sorted(self.plan.tables)
         day = day_of(self.plan.policy, consignment)
@@ -277,8 +286,18 @@ class _Reader:
         return Admitted(facts=facts, rates=tuple(self.used.values()), assumed=self.assumed)
 
 
+def _contents(items: Sequence[Item]) -> list[tuple[Any, ...]]:
+    """Return what tells each line from another, whatever its place: ties are broken by it."""
+    contents = [_content(item) for item in items]
+    if len(set(contents)) < len(contents):  # alike so far: then by everything else they say
+        return [
+            (*content, item.model_dump_json())
+            for content, item in zip(contents, items, strict=True)
+        ]
+    return contents
+
+
 def _content(item: Item) -> tuple[Any, ...]:
-    """Return what tells one line from another, whatever its place: ties are broken by it."""
     return (
         str(item.hs_code or ""),
         item.origin or "",
@@ -371,6 +390,9 @@ _ITEM_FACTS: Mapping[str, Callable[[Item], str | None]] = {
     "item.used": lambda item: _yes_no(item.used),
     "item.personal_use": lambda item: _yes_no(item.personal_use),
 }
+
+ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *_ITEM_FACTS, "item.origin"}) - {"buyer.purchases"}
+"""The facts that may be assumed, beside ``seller.registered:...``; HS codes and amounts are not."""
 
 
 def _of_consignment(name: str) -> Callable[[Consignment], str | None]:

@@ -134,7 +134,7 @@ def _included(evaluation: Evaluation, basis: PriceBasis, lanes: One) -> _Include
         places = [line for line, inside in enumerate(run.lines) if inside]
         for step in run.scheme.steps:
             charge = step.value
-            if not isinstance(charge, Charge):
+            if not isinstance(charge, Charge) or charge.id not in run.ledger.charges:
                 continue
             if basis is PriceBasis.LANDED or charge.kind in _TAXES:
                 entry = run.ledger.charges[charge.id]

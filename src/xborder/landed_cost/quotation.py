@@ -1,15 +1,16 @@
 """Quotes: one consignment in, one landed cost out."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
 from attrs import evolve, frozen
 
+from xborder.errors import InvalidInput
 from xborder.exchange import Rate, RateKind, RateTable
 from xborder.landed_cost.evaluation import NONE, Evaluation, Run, evaluate
-from xborder.landed_cost.facts import Admitted, Door, admit, currency_of, day_of
+from xborder.landed_cost.facts import ASSUMABLE, Admitted, Door, admit, currency_of, day_of
 from xborder.landed_cost.included import Settled, settle
 from xborder.landed_cost.result import (
     Consequence,
@@ -30,7 +31,12 @@ from xborder.money import Mode, Money, Rounding
 from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.charge import Charge, ChargeKind
+<<<<<<< HEAD
 from xborder.policy.condition import ALWAYS, Condition, decisive
+=======
+from xborder.policy.condition import Condition, decisive
+from xborder.policy.country import CountryPolicy
+>>>>>>> audit
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.lanes import One
@@ -52,6 +58,8 @@ OWN_AMOUNTS = (
     ("taxable_fees", LineKind.SELLER_FEE, "Fees inside the tax base", 1),
     ("other_fees", LineKind.SELLER_FEE, "Fees outside the tax base", 1),
 )
+_RATES = Context(prec=28)
+"""How rates are shown, whatever context the caller computes in."""
 _UNMET = {
     NO: (Verdict.NOT_MET, "Not met: {condition}."),
     PERHAPS: (Verdict.OPEN, "Not known: {condition}."),
@@ -92,6 +100,7 @@ def quote(
     Raises:
         NoRuleInForce: The day lies outside the rules we know.
         NoRate: A price is in a currency without a rate for the day.
+        InvalidInput: What is elected or assumed is not known.
     """
     book = book or default_book()
     if not book.covers(consignment.ship_to):
@@ -103,8 +112,24 @@ def quote(
 
 def plan_for(book: PolicyBook, consignment: Consignment) -> Plan:
     """Return the rules of the destination, on the day that they go by."""
-    day = day_of(book.policy(consignment.ship_to), consignment)
-    return book.plan(consignment.ship_to, day)
+    policy = book.policy(consignment.ship_to)
+    if consignment.elections:
+        _check_elections(consignment.elections, policy)
+    return book.plan(consignment.ship_to, day_of(policy, consignment))
+
+
+def _check_elections(elections: frozenset[str], policy: CountryPolicy) -> None:
+    known = policy.elections()
+    for name in sorted(elections - known):
+        raise InvalidInput(
+            "{policy} has no scheme {value} that can be elected.",
+            code="election.unknown",
+            remedy="Elect one of {known}; the law itself chooses among all others.",
+            where="elections",
+            value=name,
+            policy=policy.code,
+            known=", ".join(sorted(known)) or "-",
+        )
 
 
 def door_of(
@@ -115,8 +140,34 @@ def door_of(
     assume: Mapping[str, str] | None,
 ) -> Door:
     """Return what the caller brings besides the parcel, its own assumptions first."""
-    told = {each.fact: _word(each.value) for each in consignment.assumptions}
-    return Door(rates=rates, tariff=tariff, assume={**told, **(assume or {})})
+    told = {each.fact: each.value for each in consignment.assumptions}
+    answers = {name: _word(answer) for name, answer in {**told, **(assume or {})}.items()}
+    for name, answer in answers.items():
+        _check_assumption(name, answer)
+    return Door(rates=rates, tariff=tariff, assume=answers)
+
+
+def _check_assumption(name: str, answer: str) -> None:
+    if name not in ASSUMABLE and not name.startswith("seller.registered:"):
+        raise InvalidInput(
+            "{value} is not a fact that can be assumed.",
+            code="assumption.fact",
+            remedy="Use one of {known}, or seller.registered:... of any scheme.",
+            where="assume",
+            value=name,
+            known=", ".join(sorted(ASSUMABLE)),
+        )
+    answers = fact(name).answers
+    if answers and answer not in answers:
+        raise InvalidInput(
+            "{value} is no answer to {fact}.",
+            code="assumption.answer",
+            remedy="Give one of: {choices}.",
+            where="assume",
+            value=answer,
+            fact=name,
+            choices=", ".join(answers),
+        )
 
 
 def _word(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
@@ -224,7 +275,7 @@ class _Quoting:
             if max(run.state) >= State.MISSING_FACT:
                 continue  # no figure of a declaration in doubt is shown: it might be a silent zero
             for step in run.scheme.steps:
-                if isinstance(step.value, Charge):
+                if isinstance(step.value, Charge) and step.value.id in run.ledger.charges:
                     yield from self._charge_lines(step, run.ledger, places, currency)
 
     def _charge_lines(
@@ -388,7 +439,8 @@ def _sum(lines: tuple[CostLine, ...], currency: str) -> Money:
 
 
 def _decimal(rate: Fraction) -> Decimal:
-    return (Decimal(rate.numerator) / Decimal(rate.denominator)).normalize()
+    quotient = _RATES.divide(Decimal(rate.numerator), Decimal(rate.denominator))
+    return quotient.normalize(_RATES)
 
 
 def _goods_entry(charge: Charge, ledger: Ledger, line: int) -> Dated[Any] | None:

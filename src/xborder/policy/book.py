@@ -128,7 +128,25 @@ class PolicyBook:
         return evolve(self, own={**self.own, policy.code: policy})
 
     def with_reading(self, reading: str, option: str) -> "PolicyBook":
-        """Return the book with another answer to a disputed question."""
+        """Return the book with another answer to a disputed question.
+
+        Args:
+            reading: The question, such as ``"eu.flat_duty_scope"``.
+            option: The answer.
+
+        Raises:
+            InvalidPolicy: No policy in the book has that question, or it has no such answer.
+        """
+        known = {each.id: each for code in self.codes for each in self.policy(code).readings}
+        if reading not in known:
+            raise InvalidPolicy(
+                "The book has no reading {value}.",
+                code="policy.no_such_reading",
+                remedy="Use one of {known}; a policy of your own is added before its readings.",
+                value=reading,
+                known=", ".join(sorted(known)),
+            )
+        known[reading].check(option)
         return evolve(self, readings={**self.readings, reading: option})
 
     def with_uncertain(self, uncertain: Uncertain | str) -> "PolicyBook":
@@ -218,6 +236,15 @@ def _loaded(point: Any) -> tuple[CountryPolicy, ...]:
 def _replaced(policy: CountryPolicy, entry: Any) -> CountryPolicy:
     if isinstance(entry, tuple):
         name, rule = entry
+        if name not in policy.tables:
+            raise InvalidPolicy(
+                "{policy} has no table {value}.",
+                code="policy.no_such_table",
+                remedy="Use one of {known}.",
+                value=name,
+                policy=policy.code,
+                known=", ".join(sorted(policy.tables)) or "-",
+            )
         table = policy.tables[name]
         others = (old for old in table.rules if old.id != rule.id)
         return evolve(policy, tables={**policy.tables, name: evolve(table, rules=(*others, rule))})

@@ -91,17 +91,20 @@ class Charge:
     refundable: bool | None = None
 
     def run(self, ledger: Ledger) -> None:
-        """Add the charge to the ledger."""
+        """Add the charge to the ledger; one that falls on no line leaves no entry."""
         lanes = ledger.lanes
+        applies = self.when.truth(ledger)
+        if self.when is not ALWAYS:
+            note_unknown(self.when, applies == PERHAPS, Text(self.title), ledger)
+            if not lanes.any(applies == YES):
+                return
         base = ledger.amount(self.base)
         if self.base_rounding is not None:
             base = Exact(ledger.rounded(base, self.base_rounding))
-        applies = self.when.truth(ledger)
         if self.when is ALWAYS:
             exact = self.amount.exact(base, ledger)
         else:
             exact = ledger.only(applies, lambda: self.amount.exact(base, ledger))
-            note_unknown(self.when, applies == PERHAPS, Text(self.title), ledger)
             exact = Exact(lanes.where(applies == YES, exact.num, 0), exact.over, exact.scale)
         owed = exact
         if self.payable != 1:

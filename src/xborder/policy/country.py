@@ -6,13 +6,13 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from xborder.errors import InvalidPolicy, NotFound
+from xborder.errors import InvalidPolicy, NoRuleInForce, NotFound
 from xborder.policy.charge import Charge, Waiver
-from xborder.policy.condition import Condition
+from xborder.policy.condition import Condition, facts_read
 from xborder.policy.goods_table import GoodsTable
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
-from xborder.timeline import Dated, Timeline
+from xborder.timeline import Dated, Timeline, civil_date
 
 Step: TypeAlias = Charge | Waiver
 
@@ -34,15 +34,24 @@ class Reading:
     default: str
 
     def __attrs_post_init__(self) -> None:
-        if self.default not in self.options:
+        self.check(self.default)
+
+    def check(self, option: str) -> str:
+        """Return the option if it is one of the answers.
+
+        Raises:
+            InvalidPolicy: It is not.
+        """
+        if option not in self.options:
             raise InvalidPolicy(
                 "The reading {id} has no option {value}.",
                 code="policy.reading",
                 remedy="Use one of {known}.",
-                value=self.default,
+                value=option,
                 id=self.id,
                 known=", ".join(self.options),
             )
+        return option
 
 
 @frozen(kw_only=True)
@@ -150,6 +159,32 @@ class CountryPolicy:
                 bloc=self.code,
                 known=", ".join(sorted(self.members)),
             ) from None
+
+    def check_day(self, on: dt.date) -> None:
+        """Refuse a day before the rules that are known.
+
+        Raises:
+            InvalidType: It is not a plain date.
+            NoRuleInForce: It lies before ``opens``.
+        """
+        if civil_date(on, where="on") < self.opens:
+            raise NoRuleInForce(
+                "The rules of {policy} are known from {opens} on, not for {value}.",
+                remedy="Ask for a later day, or add the older rules to your book.",
+                value=on,
+                policy=self.code,
+                opens=self.opens,
+            )
+
+    def elections(self) -> frozenset[str]:
+        """Return the ids of what a caller can elect, on any day."""
+        entries = [entry.value for _, entry in self.rules()]
+        schemes = {each.id for each in entries if isinstance(each, Scheme) and each.elective}
+        asked = (facts_read(each.when) for each in entries if hasattr(each, "when"))
+        prefix = "elected:"
+        return frozenset(schemes).union(
+            name.removeprefix(prefix) for facts in asked for name in facts if prefix in name
+        )
 
     def rules(self) -> Iterator[tuple[str, Dated[Any]]]:
         """Yield every dated rule with its path, in a fixed order."""

@@ -227,7 +227,12 @@ class Change:
 
 
 def in_force(policy: CountryPolicy, on: dt.date) -> dict[str, Dated[Any]]:
-    """Return every rule that holds on a day, by its path."""
+    """Return every rule that holds on a day, by its path.
+
+    Raises:
+        NoRuleInForce: The day lies before the rules that are known.
+    """
+    policy.check_day(on)
     return {path: entry for path, entry in policy.rules() if entry.holds_on(on)}
 
 

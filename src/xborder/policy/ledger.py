@@ -114,6 +114,8 @@ class Ledger:
     """The lines that the amount being computed falls on; ``None`` for all of them."""
     marks: list[Any] | None = None
     """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
+    answers: dict[Any, Column] = field(factory=dict)
+    """What was asked of the facts alone, and how it came out."""
     _groups: dict[Any, Groups] = field(factory=dict)
 
     @property

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import Any
 
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import Amount, foreign_money, tables_read
 from xborder.policy.charge import Charge, Waiver
@@ -23,7 +23,7 @@ _MOST_KEPT = 20_000
 """How many goods a plan remembers before it starts afresh."""
 
 
-class Uncertain(StrEnum):
+class Uncertain(Choice):
     """What to do with a rule whose status is scheduled or unclear on the day."""
 
     INCLUDE = "include"
@@ -166,14 +166,7 @@ def make_plan(
         NoRuleInForce: The day lies before the rules we know, or no scheme is in force; or a rule
             is scheduled or unclear and the caller asked to raise.
     """
-    if on < policy.opens:
-        raise NoRuleInForce(
-            "The rules of {policy} are known from {opens} on, not for {value}.",
-            remedy="Ask for a later day, or add the older rules to your book.",
-            value=on,
-            policy=policy.code,
-            opens=policy.opens,
-        )
+    policy.check_day(on)
     steps: dict[str, Dated[Step]] = {}
     left_out: list[Dated[Step]] = []
     for timeline in policy.steps:
@@ -197,7 +190,10 @@ def make_plan(
             value=on,
             policy=policy.code,
         )
-    chosen = {reading.id: readings.get(reading.id, reading.default) for reading in policy.readings}
+    chosen = {
+        reading.id: reading.check(readings.get(reading.id, reading.default))
+        for reading in policy.readings
+    }
     return Plan(
         policy=policy,
         on=on,

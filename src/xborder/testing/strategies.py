@@ -47,7 +47,7 @@ def consignments(
     *,
     ship_to: str,
     currency: str,
-    first: dt.date = dt.date(2021, 1, 1),
+    first: dt.date = dt.date(2020, 1, 1),
     last: dt.date = dt.date(2026, 12, 31),
     most_lines: int = 4,
     registrations: Sequence[str] = ("IOSS", "VOEC", "GB"),

@@ -12,7 +12,7 @@ from xborder.document import Document
 from xborder.errors import InvalidInput, of_the_whole
 from xborder.money import Money
 from xborder.trade.country import Country
-from xborder.trade.field import Charge, Date, Name, Names
+from xborder.trade.field import Date, Name, Names, Sum
 from xborder.trade.incoterm import Incoterm
 from xborder.trade.item import Item
 from xborder.trade.party import Buyer, PartyKind, Seller
@@ -58,7 +58,7 @@ class Fee(Document):
     """
 
     name: Name
-    amount: Charge
+    amount: Sum
     taxable: StrictBool
     collector: Collector = Collector.CARRIER
 
@@ -152,12 +152,12 @@ class Consignment(Document):
     items: tuple[Item, ...]
     prices: PriceBasis
     incoterm: Incoterm | None = None
-    shipping: Charge | None = None
-    shipping_after_border: Charge | None = None
-    shipping_discount: Charge | None = None
-    insurance: Charge | None = None
-    coupon: Charge | None = None
-    platform_coupon: Charge | None = None
+    shipping: Sum | None = None
+    shipping_after_border: Sum | None = None
+    shipping_discount: Sum | None = None
+    insurance: Sum | None = None
+    coupon: Sum | None = None
+    platform_coupon: Sum | None = None
     fees: tuple[Fee, ...] = ()
     transport: TransportMode | None = None
     channel: Channel = Channel.OWN_SHOP

@@ -80,6 +80,30 @@ Charge = Annotated[
 """Money of zero or more."""
 
 
+def _sum(value: object) -> Money:
+    money = _charge(value)
+    if money.as_ratio()[1] != 1:
+        raise InvalidInput(
+            "{value} is not a whole number of minor units.",
+            code="money.minor_units",
+            remedy="Round it to {digits} decimals: only the price of one piece may have more.",
+            value=str(money),
+            digits=money.currency.digits,
+        )
+    return money
+
+
+Sum = Annotated[
+    Money,
+    Read(
+        _sum,
+        {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": ["4.50 EUR"]},
+        as_text=True,
+    ),
+]
+"""Money of zero or more, in whole minor units: what is paid at once and shared among lines."""
+
+
 def _quantity(value: object) -> int:
     if type(value) is not int:
         raise InvalidType(

@@ -5,7 +5,7 @@ from pydantic import Field, StrictStr
 from xborder.choice import Choice
 from xborder.document import Document
 from xborder.trade.country import Country
-from xborder.trade.field import Charge, Registrations
+from xborder.trade.field import Registrations, Sum
 
 
 class PartyKind(Choice):
@@ -51,4 +51,4 @@ class Buyer(Document):
 
     kind: PartyKind | None = None
     tax_number: StrictStr | None = Field(default=None, min_length=2, max_length=40)
-    purchases_this_year: Charge | None = None
+    purchases_this_year: Sum | None = None

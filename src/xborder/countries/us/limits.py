@@ -69,6 +69,12 @@ _METALS_2026: Final = HsIn(*scope.METAL_ANNEX_1A.split(), *scope.METAL_ANNEX_1B.
 
 LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     _limit(
+        "us.inside",
+        Is("ship_from", "US", "PR"),
+        "Goods that are already in the customs territory of the United States are not imported.",
+        sources.TARIFF_SCHEDULE,
+    ),
+    _limit(
         "us.excise",
         Is("item.excise", "alcohol", "tobacco"),
         "Federal excise tax on alcohol and tobacco is not computed.",
