@@ -31,12 +31,8 @@ from xborder.money import Mode, Money, Rounding
 from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.charge import Charge, ChargeKind
-<<<<<<< HEAD
 from xborder.policy.condition import ALWAYS, Condition, decisive
-=======
-from xborder.policy.condition import Condition, decisive
 from xborder.policy.country import CountryPolicy
->>>>>>> audit
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.lanes import One
