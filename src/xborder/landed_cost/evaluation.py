@@ -146,7 +146,14 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     others = whole.lanes.where(mask, 0, 1)
     if not whole.lanes.any(others):
         return Ledger(
-            whole.lanes, whole.facts, whole.readings, whole.values, whole=whole, marks=whole.marks
+            whole.lanes,
+            whole.facts,
+            whole.readings,
+            whole.values,
+            whole=whole,
+            marks=whole.marks,
+            answers=whole.answers,
+            groups=whole._groups,  # noqa: SLF001 - the same lines, so the same partitions
         )
     kept = Picked(whole.lanes, mask)
     facts = whole.facts
