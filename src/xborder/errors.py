@@ -25,7 +25,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from attrs import frozen
 
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, babel_locale
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -305,6 +305,27 @@ def as_pydantic(error: XborderError, *, where: str = "") -> Exception:
     template = f"{problem.message} {problem.remedy}".rstrip()
     literal = template.replace("{", "(").replace("}", ")")
     return PydanticCustomError(error.code, literal, context)
+
+
+def known_locale(locale: object) -> str:
+    """Return a locale's name if babel knows it.
+
+    Raises:
+        InvalidInput: It does not.
+    """
+    from babel import UnknownLocaleError  # noqa: PLC0415 - locale data only when asked
+
+    try:
+        babel_locale(str(locale))
+    except (UnknownLocaleError, ValueError) as error:
+        raise InvalidInput(
+            "{value} is not a locale.",
+            code="locale",
+            remedy='Give a name such as "en" or "zh_CN".',
+            where="locale",
+            value=locale,
+        ) from error
+    return str(locale)
 
 
 def extra(module: str, *, name: str) -> ModuleType:

@@ -119,8 +119,16 @@ def refund_on_return(quoted: LandedCost, *, items: Iterable[int] | None = None) 
         The charges of those lines, by what the rules say of them.
 
     Raises:
-        InvalidInput: The quote has no such order line.
+        InvalidInput: The quote has no such order line, or no total to give back from.
     """
+    if quoted.total is None:
+        raise InvalidInput(
+            "The quote has no total: it is {value}.",
+            code="refund.state",
+            remedy="Give a quote that is exact or an estimate.",
+            where="quoted",
+            value=str(quoted.state),
+        )
     bought = range(len(quoted.consignment.items))
     returned = set(bought if items is None else items)
     for item in sorted(returned.difference(bought)):

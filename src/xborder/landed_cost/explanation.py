@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
 
+from xborder.errors import known_locale
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind, QuoteState, Verdict
 from xborder.messages import Text
 from xborder.money import Money
@@ -45,8 +46,11 @@ def explain(quote: LandedCost, locale: str) -> str:
     Args:
         quote: The quote.
         locale: The language, ``"en"`` or ``"zh_CN"``.
+
+    Raises:
+        InvalidInput: There is no such locale.
     """
-    told = _told(quote, locale)
+    told = _told(quote, known_locale(locale))
     return "\n".join(text if isinstance(text, str) else text.render(locale) for text in told)
 
 

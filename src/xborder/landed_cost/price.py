@@ -121,6 +121,7 @@ def price_for_landed(
         InvalidInput: The item is not in the consignment, the step is not positive, the prices
             are not net, or the target is in another currency.
         NotFound: The book has no rules for the destination.
+        NoSolution: The parcel has no total at any price; the error says why.
     """
     book = book or default_book()
     plan = plan_for(book, consignment)
@@ -146,6 +147,16 @@ def price_for_landed(
     if hits:
         return PriceAnswer(target=wanted, hits=hits)
     below, above = search.neighbours()
+    if below is None and above is None:
+        as_it_is = quote(consignment, rates=rates, tariff=tariff, book=book, assume=assume)
+        raise NoSolution(
+            "No price gives this parcel a total: {why}",
+            code="price.no_total",
+            remedy="Give the missing facts first; xb.quote(...).missing names them.",
+            where="consignment",
+            value=str(as_it_is.state),
+            why=" ".join(reason.text.render() for reason in as_it_is.reasons),
+        )
     return PriceAnswer(
         target=wanted,
         hits=(),
