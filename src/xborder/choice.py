@@ -16,7 +16,7 @@ class Choice(StrEnum):
     Raises:
         InvalidInput: The word is not one of the choices.
 
-    Example:
+    Examples:
         >>> class Face(Choice):
         ...     EXACT = "exact"
         ...     DUE = "due"

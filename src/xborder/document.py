@@ -19,7 +19,7 @@ class Read:
         json_schema: The field's JSON schema.
         as_text: Whether JSON shows the value as ``str`` does.
 
-    Example:
+    Examples:
         >>> from typing import Annotated
         >>> class Box(Document):
         ...     pieces: Annotated[int, Read(int, {"type": "integer"})]
@@ -48,7 +48,7 @@ class Read:
 class Document(BaseModel):
     """A frozen document without unknown fields.
 
-    Example:
+    Examples:
         >>> class Parcel(Document):
         ...     pieces: int
         >>> Parcel(pieces=2).replace(pieces=3)

@@ -25,7 +25,7 @@ class Text:
         id: The English sentence, with places such as ``{rate}``.
         **values: What stands in each place: text, numbers, dates, money or another ``Text``.
 
-    Example:
+    Examples:
         >>> text = Text("{count} of {total} lines are known.", count=2, total=3)
         >>> str(text)
         '2 of 3 lines are known.'
@@ -58,7 +58,7 @@ def _restore(sentence: str, values: Mapping[str, Any]) -> Text:
 def localized(value: object, locale: str = DEFAULT_LOCALE) -> str:
     """Return ``value`` as a reader of ``locale`` writes it.
 
-    Example:
+    Examples:
         >>> localized(Decimal("1234.50"), "de")
         '1.234,50'
     """

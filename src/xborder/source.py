@@ -41,7 +41,7 @@ class Source:
         url: Its public address; empty for a work in print.
         article: The article, page or table.
 
-    Example:
+    Examples:
         >>> print(Source(title="Directive 2006/112/EC", article="Art. 86"))
         Directive 2006/112/EC, Art. 86
     """

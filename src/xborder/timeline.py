@@ -92,7 +92,7 @@ class Timeline(Generic[T]):
     Raises:
         InvalidPolicy: Two entries overlap.
 
-    Example:
+    Examples:
         >>> july, read = dt.date(2020, 7, 1), dt.date(2026, 11, 1)
         >>> act = Source(title="VAT Act", article="s. 2")
         >>> rate = Timeline([

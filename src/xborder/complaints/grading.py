@@ -168,7 +168,7 @@ def grade(facts: Facts, rules: Iterable[GradeRule] = DEFAULT_RULES) -> Grading:
         facts: What is known.
         rules: The table; its order does not matter.
 
-    Example:
+    Examples:
         >>> found = grade(Facts(category="damaged", earlier_complaints=1, safety=True))
         >>> found.grade.value, [str(reason) for reason in found.reasons]
         ('urgent', ['Somebody could be hurt.', 'The customer complained about it before.'])

@@ -46,7 +46,7 @@ class Cause:
     Args:
         path: From the trunk outwards, such as ``("logistics", "packaging", "box too weak")``.
 
-    Example:
+    Examples:
         >>> str(Cause.parse("logistics / packaging / box too weak"))
         'logistics / packaging / box too weak'
     """
@@ -167,7 +167,7 @@ class ClosedLoop:
         reopened: Every return to an earlier step.
         step: The last step passed in this round; ``None`` before the first.
 
-    Example:
+    Examples:
         >>> loop = ClosedLoop(ticket="T-1", description="Cup broken on arrival")
         >>> nine = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
         >>> loop = loop.advance(nine)

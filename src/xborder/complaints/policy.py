@@ -89,7 +89,7 @@ class SlaPolicy:
     Raises:
         InvalidPolicy: Two clocks bear one name, or there is none.
 
-    Example:
+    Examples:
         >>> from xborder.worktime import OpeningHours
         >>> desk = OpeningHours(
         ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",

@@ -134,7 +134,7 @@ def lateness_risk(ahead: int, expected: float) -> float:
 
     ``P(N <= ahead)`` for ``N`` Poisson distributed with mean ``expected``.
 
-    Example:
+    Examples:
         >>> round(lateness_risk(0, 2.0), 4)  # exp(-2)
         0.1353
     """
@@ -189,7 +189,7 @@ def promise(
         zone: The customer's zone, for the sentence.
         measure: Which time is meant.
 
-    Example:
+    Examples:
         >>> from xborder.worktime import OpeningHours
         >>> desk = OpeningHours(
         ...     zone="UTC", week="Mo-Fr 09:00-17:00",

@@ -54,7 +54,7 @@ class Ticket(BaseModel):
         sku: The article it is about.
         category: What it is about, such as ``"damaged"``.
 
-    Example:
+    Examples:
         >>> ticket = Ticket(id="T-1", country="DE", events=[
         ...     {"at": "2026-11-23T09:00:00+01:00", "kind": "created"},
         ...     {"at": "2026-11-23T11:00:00+01:00", "kind": "replied"},

@@ -48,7 +48,7 @@ def exact_rate(value: object, *, where: str = "value") -> Fraction:
         InvalidInput: It is not a positive plain number.
         InvalidType: It is a float or anything else that is not exact.
 
-    Example:
+    Examples:
         >>> exact_rate("1.0861")
         Fraction(10861, 10000)
     """
@@ -135,7 +135,7 @@ class Quotation:
                 bid is above the ask, or the days are none.
             InvalidType: A rate is a float, or a day is not a plain date.
 
-        Example:
+        Examples:
             >>> Quotation.of("EUR", "USD", "1.0861", start=dt.date(2016, 1, 8), kind="ecb",
             ...              source="ECB").end
             datetime.date(2016, 1, 9)
@@ -272,7 +272,7 @@ class Rate:
     def minor_ratio(self) -> Fraction:
         """Return how many minor units of ``quote`` one minor unit of ``base`` is, exactly.
 
-        Example:
+        Examples:
             >>> day = dt.date(2026, 11, 20)
             >>> yen = Quotation.of("USD", "JPY", 150, start=day, kind="market", source="desk")
             >>> Rate(base="USD", quote="JPY", ratio=yen.bid, asked=day, date=day, side=Side.MID,

@@ -53,7 +53,7 @@ class RateTable:
     Raises:
         InvalidInput: Two quotations of one pair and kind hold on the same day.
 
-    Example:
+    Examples:
         >>> friday = dt.date(2016, 1, 8)
         >>> table = RateTable([
         ...     Quotation.of("EUR", "USD", "1.0861", start=friday, kind="ecb", source="ECB"),
@@ -128,7 +128,7 @@ class RateTable:
         Raises:
             InvalidRows: Some rates cannot be used; all of them are named.
 
-        Example:
+        Examples:
             >>> desk = RateTable.from_mapping(
             ...     {"EUR/USD": ("1.0860", "1.0862")}, start=dt.date(2016, 1, 8), source="desk")
             >>> desk.rate("USD", "EUR", on=dt.date(2016, 1, 8), side="bid").ratio
@@ -153,7 +153,7 @@ class RateTable:
         Raises:
             InvalidRows: Some rows cannot be read; all of them are named.
 
-        Example:
+        Examples:
             >>> table = RateTable.from_ecb_rows([
             ...     {"Date": "2016-01-08", "USD": "1.0861", "SEK": "9.264", "CYP": "N/A"}])
             >>> table.rate("EUR", "USD", on=dt.date(2016, 1, 8)).as_ratio()
@@ -174,7 +174,7 @@ class RateTable:
         Raises:
             InvalidRows: Some rows cannot be read; all of them are named.
 
-        Example:
+        Examples:
             >>> table = RateTable.from_hmrc_rows([{
             ...     "Country/Territories": "Eurozone", "Currency": "Euro", "Currency Code": "EUR",
             ...     "Currency Units per £1": "1.1681",
@@ -262,7 +262,7 @@ class RateTable:
         Raises:
             NoRate: No rate is known.
 
-        Example:
+        Examples:
             >>> from xborder.money import Mode
             >>> day = dt.date(2016, 1, 8)
             >>> ecb = RateTable([

@@ -64,7 +64,7 @@ class Alternative:
 
         On the good side of that spot it does better.
 
-        Example:
+        Examples:
             >>> put = option_alternative("receive", strike=1.75, premium=0.02646,
             ...                          funding_growth=1.03)
             >>> round(put.break_even(1.754), 4)
@@ -122,7 +122,7 @@ def money_market_alternative(
 
     Source: Eiteman, Stonehill and Moffett, Multinational Business Finance, the Trident case.
 
-    Example:
+    Examples:
         >>> hedge = money_market_alternative("receive", spot=1.764, foreign_growth=1.025,
         ...                                  home_growth=1.03)
         >>> round(hedge.home(1_000_000, 1.70))
@@ -300,7 +300,7 @@ def compare_alternatives(
 def reinvestment_break_even(*, cash_now: float, cash_later: float, years: float) -> float:
     """Return the simple annual return at which cash now is worth as much as cash later.
 
-    Example:
+    Examples:
         >>> round(reinvestment_break_even(cash_now=1_720_975.61, cash_later=1_754_000,
         ...                               years=0.25), 4)
         0.0768

@@ -18,7 +18,7 @@ class ModelAmount:
         value: The amount, with the sign of the holder: positive is to be received.
         currency: Its currency, ``"CNH"`` included.
 
-    Example:
+    Examples:
         >>> from xborder.money import Mode
         >>> gain = ModelAmount(1234.5678, "USD") + ModelAmount(0.01, "USD")
         >>> gain.money(Rounding(mode=Mode.HALF_EVEN))

@@ -70,7 +70,7 @@ def garman_kohlhagen_columns(
         InvalidRows: Some rows cannot be priced; each is named, up to the first hundred.
         MissingExtra: The ``stats`` extra is not installed.
 
-    Example:
+    Examples:
         >>> columns = garman_kohlhagen_columns("call", spot=1.56, strike=[1.5, 1.6], years=0.5,
         ...     volatility=0.12, domestic_rate=0.06, foreign_rate=0.08)
         >>> tuple(round(float(price), 4) for price in columns.price)

@@ -51,7 +51,7 @@ def implied_volatility_columns(
         InvalidRows: Some rows have no volatility or make no sense; each is named.
         MissingExtra: The ``stats`` extra is not installed.
 
-    Example:
+    Examples:
         >>> found = implied_volatility_columns("call", price=[0.0065, 0.0042], spot=1.085,
         ...     strike=1.13, years=91 / 365, domestic_rate=0.043, foreign_rate=0.0215)
         >>> tuple(round(float(volatility), 4) for volatility in found)
@@ -139,7 +139,7 @@ def strike_from_delta_columns(
         InvalidRows: Some rows have no strike or make no sense; each is named.
         MissingExtra: The ``stats`` extra is not installed.
 
-    Example:
+    Examples:
         >>> strikes = strike_from_delta_columns([0.25, -0.25], kind=["call", "put"],
         ...     convention="spot", spot=1.085, domestic_discount=0.9893,
         ...     foreign_discount=0.9947, total_volatility=0.0387)

@@ -52,7 +52,7 @@ class RateBoard:
     Raises:
         InvalidInput: A pair is quoted twice.
 
-    Example:
+    Examples:
         >>> board = RateBoard.of({"EURUSD": (1.0849, 1.0851), "USDJPY": (152.38, 152.42)})
         >>> cross = board.cross("EURJPY")
         >>> round(cross.rate.bid, 6), round(cross.rate.ask, 6), cross.path

@@ -57,7 +57,7 @@ def rate_at_risk(
         years: T, time to the flow.
         confidence: The probability of doing better.
 
-    Example:
+    Examples:
         >>> risk = rate_at_risk(400_000, forward=1.09669436753, volatility=0.0775, years=182 / 365)
         >>> round(risk.adverse_rate, 6), round(risk.cash_flow_at_risk, 2)
         (1.000788, 38362.66)

@@ -20,7 +20,7 @@ def cholesky(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
 
     Source: Golub and Van Loan, Matrix Computations, 4th edition, section 4.2.8.
 
-    Example:
+    Examples:
         >>> cholesky([[1.0, 0.6], [0.6, 1.0]])
         [[1.0, 0.0], [0.6, 0.8]]
     """
@@ -62,7 +62,7 @@ class Correlation:
         InvalidInput: A value lies outside -1 and 1, a pair is given twice or is missing, or the
             matrix is not positive semi-definite.
 
-    Example:
+    Examples:
         >>> known = Correlation({("EUR", "GBP"): 0.6})
         >>> known.of("GBP", "EUR"), known.of("EUR", "EUR")
         (0.6, 1.0)
@@ -127,7 +127,7 @@ def correlation_of(returns: Mapping[str, Sequence[float]]) -> Correlation:
     Raises:
         InvalidInput: Series differ in length, have fewer than three returns, or never move.
 
-    Example:
+    Examples:
         >>> found = correlation_of({"EUR": [0.01, -0.02, 0.01], "GBP": [0.02, -0.01, -0.01]})
         >>> round(found.of("EUR", "GBP"), 4)
         0.5

@@ -76,7 +76,7 @@ def reprice(
         after: Today's rates.
         keep: What of the margin is kept.
 
-    Example:
+    Examples:
         >>> from xborder.fx.amount import ModelAmount
         >>> mug = UnitEconomics(home="CNY", price=24, price_currency="EUR",
         ...                     costs={"goods": ModelAmount(100, "CNY")})

@@ -30,7 +30,7 @@ _SEARCH_DAYS: Final = 30
 def spot_lag_days(pair: CurrencyPair) -> int:
     """Return how many business days after dealing a pair settles.
 
-    Example:
+    Examples:
         >>> spot_lag_days(CurrencyPair.parse("EURUSD")), spot_lag_days(CurrencyPair.parse("USDCAD"))
         (2, 1)
     """
@@ -56,7 +56,7 @@ class ValueDates:
     Raises:
         NotFound: The calendar of one of the two currencies is missing.
 
-    Example:
+    Examples:
         >>> europe = DayCalendar(name="TARGET")
         >>> new_york = DayCalendar(name="New York", holidays=[dt.date(2017, 7, 4)])
         >>> dates = ValueDates(pair="EURUSD", calendars={"EUR": europe, "USD": new_york})
@@ -126,7 +126,7 @@ class ValueDates:
         Raises:
             InvalidInput: The tenor is not understood.
 
-        Example:
+        Examples:
             >>> days = DayCalendar(name="plain")
             >>> dates = ValueDates(pair="EURUSD", calendars={"EUR": days, "USD": days})
             >>> str(dates.forward(dt.date(2027, 1, 29), "1M"))  # the last good day of January
@@ -231,7 +231,7 @@ def month_end(day: dt.date) -> dt.date:
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return the same day so many months on, or that month's last day if it is shorter.
 
-    Example:
+    Examples:
         >>> str(add_months(dt.date(2026, 8, 31), 6))
         '2027-02-28'
     """
@@ -243,7 +243,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 def months_between(start: dt.date, end: dt.date) -> int:
     """Return how many whole months lie between two days; 0 within the first month.
 
-    Example:
+    Examples:
         >>> months_between(dt.date(2026, 11, 21), dt.date(2027, 2, 20))
         2
     """

@@ -98,7 +98,7 @@ def option_delta(
     Returns:
         The delta, negative for a put.
 
-    Example:
+    Examples:
         >>> round(option_delta("call", "spot", strike=1.60808, spot=1.421,
         ...       domestic_discount=0.997306, foreign_discount=0.992266,
         ...       total_volatility=0.1180654), 4)
@@ -146,7 +146,7 @@ def strike_from_delta(
         InvalidInput: The delta has the wrong sign.
         NoSolution: No strike has that delta: it is beyond the largest one possible.
 
-    Example:
+    Examples:
         >>> round(strike_from_delta(-0.25, kind="put", convention="spot_pa", spot=103,
         ...       domestic_discount=0.99482, foreign_discount=0.98508,
         ...       total_volatility=0.07247845), 2)
@@ -269,7 +269,7 @@ def atm_strike(
         foreign_discount: P_f, discount factor of the base currency to expiry.
         total_volatility: ``sigma sqrt(T)``.
 
-    Example:
+    Examples:
         >>> round(atm_strike("forward", spot=1.4, domestic_discount=0.98, foreign_discount=0.99,
         ...                  total_volatility=0.1), 6)
         1.414286

@@ -184,7 +184,7 @@ def critical_terms_match(
 
     Source: ASC 815-20-25-84 and 25-84A; IFRS 9, B6.4.14.
 
-    Example:
+    Examples:
         >>> from xborder.fx.standard import hedge_accounting_policy
         >>> sale = Exposure.of("100000 EUR", due=dt.date(2027, 3, 1), stage="committed")
         >>> deal = Hedge(currency="EUR", covers=100_000, due=dt.date(2027, 3, 31), rate=7.8)

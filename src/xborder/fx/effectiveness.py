@@ -67,7 +67,7 @@ def dollar_offset(
 
     Source: ASC 815-20-35-5 and practice; IAS 39 AG105.
 
-    Example:
+    Examples:
         >>> import datetime as dt
         >>> from xborder.fx.standard import hedge_accounting_policy
         >>> policy = hedge_accounting_policy("asc_815", on=dt.date(2026, 11, 21))
@@ -203,7 +203,7 @@ def lower_of_test(*, instrument_gain: float, item_change: float) -> HedgeReserve
 
     Source: IFRS 9, 6.5.11(a) to (c).
 
-    Example:
+    Examples:
         >>> lower_of_test(instrument_gain=110, item_change=-100)
         HedgeReserve(reserve=100.0, ineffectiveness=10.0)
     """

@@ -60,7 +60,7 @@ class Bucketing(Choice):
     def label(self, day: dt.date) -> str:
         """Return the name of the bucket a day falls in.
 
-        Example:
+        Examples:
             >>> Bucketing.MONTH.label(dt.date(2026, 12, 24)), Bucketing.QUARTER.label(
             ...     dt.date(2026, 12, 24))
             ('2026-12', '2026-Q4')
@@ -106,7 +106,7 @@ class Exposure:
         InvalidInput: The currency is missing or unknown, a payable is positive, a payment has a
             refund rate, or it is due before it starts.
 
-    Example:
+    Examples:
         >>> sales = Exposure.of("120000 EUR", due=dt.date(2027, 1, 15), stage="forecast",
         ...                     probability="0.9", refund_rate="0.05")
         >>> sales.expected
@@ -230,7 +230,7 @@ def net_positions(
 
     Source: IFRS 9, B6.6.9, for why netting across periods is a designation, not a rule.
 
-    Example:
+    Examples:
         >>> year_end = dt.date(2026, 12, 15)
         >>> net_positions([
         ...     Exposure.of("120000 EUR", due=year_end, stage="forecast"),
@@ -318,7 +318,7 @@ def open_by_day(
     Raises:
         InvalidInput: The stretch of days is empty.
 
-    Example:
+    Examples:
         >>> open_by_day([Exposure.of("100 EUR", due=dt.date(2026, 12, 3), stage="committed")],
         ...             start=dt.date(2026, 12, 1), end=dt.date(2026, 12, 5))
         {'EUR': (Decimal('100.00'), Decimal('100.00'), Decimal('0.00'), Decimal('0.00'))}

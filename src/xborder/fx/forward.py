@@ -36,7 +36,7 @@ def covered_interest_parity(
 
     Source: Hull, Options, Futures and Other Derivatives, chapter on forward and futures prices.
 
-    Example:
+    Examples:
         >>> round(covered_interest_parity(1.3, domestic_discount=1 / (1 + 0.05 * 365 / 360),
         ...                               foreign_discount=1 / (1 + 0.02 * 365 / 360)), 8)
         1.33875579
@@ -52,7 +52,7 @@ def covered_interest_parity(
 def forward_points(pair: CurrencyPair | str, *, spot: float, outright: float) -> float:
     """Return the forward points in pips, ``(F - S) / pip``; negative at a discount.
 
-    Example:
+    Examples:
         >>> round(forward_points("USDJPY", spot=152.40, outright=150.96), 6)
         -144.0
     """
@@ -152,7 +152,7 @@ class PointsCurve:
     Raises:
         InvalidInput: There are no points, or they lie on or before spot.
 
-    Example:
+    Examples:
         >>> spot = TwoWayRate(pair="GBPUSD", bid=1.6, ask=1.601)
         >>> curve = PointsCurve(spot=spot, spot_date=dt.date(2026, 11, 24), points={
         ...     dt.date(2026, 12, 24): (5, 8), dt.date(2027, 1, 25): (9, 13)})
@@ -227,7 +227,7 @@ class FxForward:
         rate: The contract rate, quote currency per one base.
         value_date: The day both amounts are paid.
 
-    Example:
+    Examples:
         >>> deal = FxForward(pair="EURUSD", base_amount=100, rate=1.365,
         ...                  value_date=dt.date(2019, 2, 13))
         >>> deal.quote_amount
@@ -325,7 +325,7 @@ class NonDeliverableForward:
     Raises:
         InvalidInput: The fixing lies after the payment.
 
-    Example:
+    Examples:
         >>> deal = NonDeliverableForward(pair="USDBRL", base_amount=1_000_000, rate=5.50,
         ...     fixing_date=dt.date(2027, 2, 22), value_date=dt.date(2027, 2, 24),
         ...     settlement_currency="USD")

@@ -54,7 +54,7 @@ def blended_rate(amounts: Sequence[float], rates: Sequence[float]) -> float:
 
     Source: the layered example of the Association of Corporate Treasurers: 20, 30 and 30 %.
 
-    Example:
+    Examples:
         >>> round(blended_rate([0.2, 0.3, 0.3], [1.072, 1.081, 1.0905]), 7)
         1.0823125
     """
@@ -77,7 +77,7 @@ def effective_rate(hedged_share: float, hedge_rate: float, spot_at_delivery: flo
 
     ``h K + (1 - h) S``
 
-    Example:
+    Examples:
         >>> round(effective_rate(0.8, 1.0823125, 1.06), 5)
         1.07785
     """
@@ -93,7 +93,7 @@ def cost_of_carry(hedges: Iterable[Hedge], spot_when_dealt: Iterable[float]) -> 
         hedges: The hedges.
         spot_when_dealt: The spot rate at the time each was dealt.
 
-    Example:
+    Examples:
         >>> deal = Hedge(currency="USD", covers=100_000, due=dt.date(2027, 5, 20), rate=7.05)
         >>> round(cost_of_carry([deal], [7.15]), 2)
         10000.0

@@ -45,7 +45,7 @@ def implied_volatility(
     Raises:
         NoSolution: The price lies below intrinsic value or above what any volatility gives.
 
-    Example:
+    Examples:
         >>> round(implied_volatility("call", price=0.043, spot=1.6, strike=1.6, years=4 / 12,
         ...                          domestic_rate=0.08, foreign_rate=0.11), 4)
         0.1411
@@ -110,7 +110,7 @@ class Premium:
 
         Source: Wystup, FX Options and Structured Products (2006), section 1.5.2.
 
-        Example:
+        Examples:
             >>> premium = Premium.of(0.029148, spot=1.2, strike=1.25)
             >>> round(premium.pct_foreign, 5), round(premium.pct_domestic, 5)
             (0.02429, 0.02332)

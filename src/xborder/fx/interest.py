@@ -29,7 +29,7 @@ class DayCount(Choice):
     def years(self, start: dt.date, end: dt.date) -> float:
         """Return the fraction of years from ``start`` to ``end``; negative if it lies before.
 
-        Example:
+        Examples:
             >>> DayCount.ACT_360.years(dt.date(2018, 2, 13), dt.date(2019, 2, 13))
             1.0138888888888888
         """
@@ -101,7 +101,7 @@ class InterestRate:
         compounding: How it grows.
         day_count: How its years are counted.
 
-    Example:
+    Examples:
         >>> usd = InterestRate(rate=0.05, compounding="simple", day_count="ACT/360")
         >>> round(usd.growth(1.0), 4)
         1.05
@@ -216,7 +216,7 @@ class DiscountCurve:
     Raises:
         InvalidInput: There is no date after the curve's day, or one before it.
 
-    Example:
+    Examples:
         >>> curve = DiscountCurve(currency="USD", on=dt.date(2026, 11, 23),
         ...                       factors={dt.date(2027, 2, 23): 0.9893})
         >>> round(curve.discount(dt.date(2027, 1, 8)), 6)

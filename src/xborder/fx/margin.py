@@ -55,7 +55,7 @@ class UnitEconomics:
     Raises:
         InvalidInput: A cost is negative, or a currency unknown.
 
-    Example:
+    Examples:
         >>> mug = UnitEconomics(home="CNY", price=24, price_currency="EUR", fee_rate=0.15, costs={
         ...     "goods": ModelAmount(62, "CNY"), "delivery": ModelAmount(5.2, "USD")})
         >>> rates = {"EUR": 7.75, "USD": 7.15}
@@ -283,7 +283,7 @@ def margin_at_risk(
     Returns:
         The loss of margin from today's, with the share of each currency.
 
-    Example:
+    Examples:
         >>> mug = UnitEconomics(home="CNY", price=24, price_currency="EUR", fee_rate=0.15, costs={
         ...     "goods": ModelAmount(62, "CNY"), "delivery": ModelAmount(5.2, "USD")})
         >>> risk = margin_at_risk(

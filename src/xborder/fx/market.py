@@ -46,7 +46,7 @@ class Market:
         NotFound: The home currency has no curve.
         InvalidInput: A curve stands under another currency, or refers to another day.
 
-    Example:
+    Examples:
         >>> from xborder.fx.interest import FlatCurve, InterestRate
         >>> today = dt.date(2026, 11, 20)
         >>> curves = {code: FlatCurve(currency=code, on=today,

@@ -13,7 +13,7 @@ _FAR_LEFT = -30.0
 def cdf(x: float) -> float:
     """Return the probability that a standard normal is at most ``x``.
 
-    Example:
+    Examples:
         >>> round(cdf(1.96), 6), cdf(-38) < 1e-300
         (0.975002, True)
     """

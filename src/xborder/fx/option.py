@@ -101,7 +101,7 @@ def garman_kohlhagen(
     Source: Garman and Kohlhagen, Foreign currency option values, Journal of International Money
     and Finance 2 (1983), 231-237; Wystup, FX Options and Structured Products (2006), 1.2-1.3.
 
-    Example:
+    Examples:
         >>> value = garman_kohlhagen("call", spot=1.56, strike=1.6, years=0.5, volatility=0.12,
         ...                          domestic_rate=0.06, foreign_rate=0.08)
         >>> round(value.price, 4)
@@ -243,7 +243,7 @@ def elasticity(value: OptionValue, spot: float) -> float:
     Raises:
         InvalidInput: The option is worth nothing.
 
-    Example:
+    Examples:
         >>> put = garman_kohlhagen("put", spot=105, strike=100, years=0.5, volatility=0.36,
         ...                        domestic_rate=0.1, foreign_rate=0.1)
         >>> round(elasticity(put, 105), 4)

@@ -31,7 +31,7 @@ def currency_code(value: object, *, where: str = "currency") -> str:
         InvalidType: It is not text.
         InvalidInput: There is no such currency.
 
-    Example:
+    Examples:
         >>> currency_code("CNH")
         'CNH'
     """
@@ -71,7 +71,7 @@ class CurrencyPair:
     Raises:
         InvalidInput: A code is unknown, or both are the same.
 
-    Example:
+    Examples:
         >>> CurrencyPair.market("USD", "EUR")
         CurrencyPair(base='EUR', quote='USD')
         >>> str(CurrencyPair.parse("USDJPY").inverse), CurrencyPair.parse("USDJPY").pip

@@ -62,7 +62,7 @@ class HedgeProgramme:
         blackout: Days on which nothing is dealt.
         calendar: The days on which can be dealt; every weekday if left out.
 
-    Example:
+    Examples:
         >>> from xborder.fx.board import RateBoard
         >>> from xborder.fx.interest import FlatCurve, InterestRate
         >>> from xborder.fx.schedule import RollingSchedule

@@ -100,7 +100,7 @@ def conversion_cost(
         amount: A, base currency sold.
         reference_rate: R, the rate all are measured against, such as a published mid.
 
-    Example:
+    Examples:
         >>> bank = ConversionOffer(name="bank", kind="bank", pair="GBPUSD", base_rate=1.2948,
         ...                        markup=0.005, fixed_fee=12)
         >>> found = conversion_cost(bank, amount=25_000, reference_rate=1.295)
@@ -162,7 +162,7 @@ def tier_rate(volume: float, tiers: Sequence[tuple[float, float]]) -> float:
     Raises:
         InvalidInput: The tiers do not start at zero or do not rise.
 
-    Example:
+    Examples:
         >>> tier_rate(600_000, [(0, 0.015), (500_000, 0.0125), (1_000_000, 0.01)])
         0.0125
     """

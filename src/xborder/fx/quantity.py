@@ -52,7 +52,7 @@ def _not_a_number(value: object, where: str) -> InvalidType:
 def positive(value: Any, *, where: str) -> float:
     """Return ``value`` as a float above zero.
 
-    Example:
+    Examples:
         >>> positive(2, where="spot")
         2.0
     """

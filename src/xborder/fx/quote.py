@@ -22,7 +22,7 @@ class TwoWayRate:
     Raises:
         InvalidInput: The bid is above the ask.
 
-    Example:
+    Examples:
         >>> rate = TwoWayRate(pair="EURUSD", bid=1.0849, ask=1.0851)
         >>> rate.mid, round(rate.inverse.bid, 6)
         (1.085, 0.921574)
@@ -88,7 +88,7 @@ class TwoWayRate:
             bid_points: Points in pips, added to the bid; negative at a discount.
             ask_points: Points in pips, added to the ask.
 
-        Example:
+        Examples:
             >>> spot = TwoWayRate(pair="GBPUSD", bid=1.6, ask=1.601)
             >>> forward = spot.outright(5, 8)
             >>> round(forward.bid, 6), round(forward.ask, 6)
@@ -115,7 +115,7 @@ class CustomerRate:
         sells_base: Whether the customer sells the base currency (the fee lowers the rate) or
             buys it (the fee raises it).
 
-    Example:
+    Examples:
         >>> quote = CustomerRate(pair="GBPCHF", base_rate=1.12415, fee_rate=0.02,
         ...                      reference_rate=1.12437, reference="published mid")
         >>> round(quote.rate, 5), round(quote.cost_bp, 1)

@@ -101,7 +101,7 @@ def linear_regression(x: Sequence[float], y: Sequence[float]) -> Regression:
         InvalidInput: Fewer than three points, or series of unequal length.
         NoSolution: All x are the same.
 
-    Example:
+    Examples:
         >>> line = linear_regression([1, 2, 3, 4], [2.1, 3.9, 6.2, 7.8])
         >>> round(line.slope, 3), round(line.r_squared, 4)
         (1.94, 0.9957)

@@ -205,7 +205,7 @@ def parametric_value_at_risk(
 
     Source: Jorion, Value at Risk, 3rd edition (2007), chapter 7.
 
-    Example:
+    Examples:
         >>> risk = parametric_value_at_risk(
         ...     {"EUR": 10e6, "GBP": 5e6}, home="USD", volatilities={"EUR": 0.02, "GBP": 0.01},
         ...     correlation=Correlation({("EUR", "GBP"): 0.3}), horizon_years=10,
@@ -267,7 +267,7 @@ def historical_value_at_risk(
     Raises:
         InvalidInput: There are too few outcomes to reach that far into the tail.
 
-    Example:
+    Examples:
         >>> history = [-52, 13.5, -7.25, 88, -120.5, 41, 5.5, -64, -18, 22, -3, 77.5, -95, 31,
         ...            -26.5, 9, -41.5, 60, -11, 18.5]
         >>> risk = historical_value_at_risk(history, home="EUR", horizon="1 day",

@@ -19,7 +19,7 @@ def find_root(function: Callable[[float], tuple[float, float]], low: float, high
     Returns:
         The root, to the last few bits that the function itself resolves.
 
-    Example:
+    Examples:
         >>> round(find_root(lambda x: (x * x - 2.0, 2.0 * x), 0.0, 2.0), 12)
         1.414213562373
     """

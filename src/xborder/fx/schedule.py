@@ -79,7 +79,7 @@ class Band:
     def around(cls, target: Any, width: Any = 0) -> "Band":
         """Return the band that reaches ``width`` to either side of a target, within 0 and 1.
 
-        Example:
+        Examples:
             >>> Band.around("0.8", "0.05").maximum
             Decimal('0.85')
         """
@@ -200,7 +200,7 @@ class LayeredSchedule(_ByBucket):
     Source: Association of Corporate Treasurers, layered hedging: 20 % at 18 months, 50 % at 12
     and 80 % at 6, topping up 30 points a step.
 
-    Example:
+    Examples:
         >>> act = LayeredSchedule(width="0.05", layers=[
         ...     Layer(months_before=18, share="0.2"), Layer(months_before=12, share="0.3"),
         ...     Layer(months_before=6, share="0.3")])

@@ -41,7 +41,7 @@ class SettlementCycle:
     Raises:
         InvalidInput: A cycle of less than a day, or negative days.
 
-    Example:
+    Examples:
         >>> amazon = SettlementCycle(cycle_days=14, transit_days=5)
         >>> steady = amazon.steady_state(10_000)
         >>> steady.average_open, steady.peak_open
@@ -245,7 +245,7 @@ class PayoutTerms:
             delivery_days: Days from sale to delivery; used where a hold counts from delivery.
             reserve_fraction: Share of one cycle's sales held back beyond that.
 
-        Example:
+        Examples:
             >>> terms = payout_terms("amazon", on=dt.date(2026, 11, 21))
             >>> terms.cycle(delivery_days=4)
             SettlementCycle(cycle_days=14, transit_days=7, reserve_fraction=Decimal('0'), hold_days=11)

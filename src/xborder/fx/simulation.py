@@ -137,7 +137,7 @@ def simulated_value_at_risk(
         InvalidInput: A position has no volatility, or there are too few paths.
         MissingExtra: The ``stats`` extra is not installed.
 
-    Example:
+    Examples:
         >>> risk = simulated_value_at_risk({"EUR": 1e6}, home="USD", volatilities={"EUR": 0.08},
         ...                                horizon_years=0.25, paths=50_000, seed=1)
         >>> abs(risk.value_at_risk.value - 64_400) < 5 * risk.standard_error

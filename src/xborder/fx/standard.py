@@ -178,7 +178,7 @@ def hedge_accounting_policy(framework: str, *, on: dt.date) -> HedgeAccountingPo
     Raises:
         NoRuleInForce: The standard was not in force on that day.
 
-    Example:
+    Examples:
         >>> hedge_accounting_policy("ifrs_9", on=dt.date(2026, 11, 21)).bright_line is None
         True
     """

@@ -152,7 +152,7 @@ def collar(
     Raises:
         InvalidInput: The cap is worse than the protection.
 
-    Example:
+    Examples:
         >>> market = OptionMarket(spot=1.085, years=0.5, domestic_rate=0.043, foreign_rate=0.0215)
         >>> fence = collar("receive", market=market, protection_strike=1.06, cap_strike=1.13,
         ...                bought_volatility=0.08, sold_volatility=0.075)
@@ -202,7 +202,7 @@ def zero_cost_collar(
     Raises:
         NoSolution: The protection is better than what any sold option beyond it can pay for.
 
-    Example:
+    Examples:
         >>> market = OptionMarket(spot=1.085, years=182 / 365,
         ...                       domestic_rate=0.043, foreign_rate=0.0215)
         >>> fence = zero_cost_collar("receive", market=market, protection_strike=1.06,
@@ -280,7 +280,7 @@ class ParticipatingForward:
         Raises:
             NoSolution: The strike is better than the forward.
 
-        Example:
+        Examples:
             >>> market = OptionMarket(spot=1.085, years=182 / 365,
             ...                       domestic_rate=0.043, foreign_rate=0.0215)
             >>> deal = ParticipatingForward.from_strike("receive", strike=1.075, market=market,

@@ -25,7 +25,7 @@ class FxSwap:
     Raises:
         InvalidInput: The legs are of two pairs, settle in the wrong order, or go the same way.
 
-    Example:
+    Examples:
         >>> swap = FxSwap.of("EURUSD", near_base_amount=100_000, spot=1.0850, points=25,
         ...     near_date=dt.date(2026, 11, 24), far_date=dt.date(2026, 12, 24))
         >>> round(swap.far.rate, 6), round(swap.points, 6)
@@ -122,7 +122,7 @@ def roll_forward(deal: FxForward, curve: ForwardCurve, *, to: dt.date) -> Roll:
         curve: Today's rates of its pair.
         to: The new value date, after the old one.
 
-    Example:
+    Examples:
         >>> from xborder.fx.interest import FlatCurve, InterestRate
         >>> today = dt.date(2026, 11, 20)
         >>> flat = {code: FlatCurve(currency=code, on=today,
@@ -210,7 +210,7 @@ class CurrencySwap:
     def cash_flows(self) -> tuple[CashFlow, ...]:
         """Return every payment, principals exchanged at both ends at the same rate.
 
-        Example:
+        Examples:
             >>> swap = CurrencySwap(pair="EURUSD", base_principal=1_000_000, spot=1.085,
             ...     base_rate=0.02, quote_rate=0.04,
             ...     dates=[dt.date(2027, 1, 4), dt.date(2027, 7, 5)])

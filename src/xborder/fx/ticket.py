@@ -30,7 +30,7 @@ def split_ticket(
         InvalidInput: The largest ticket is less than twice the smallest, so that some amounts
             cannot be cut at all.
 
-    Example:
+    Examples:
         >>> split_ticket(Decimal(250_000), maximum=Decimal(100_000))
         (Decimal('83334'), Decimal('83333'), Decimal('83333'))
     """
@@ -59,7 +59,7 @@ def allocate(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]
         amount: The trade.
         weights: The size of each exposure, not negative.
 
-    Example:
+    Examples:
         >>> allocate(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
         (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
     """

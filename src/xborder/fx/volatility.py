@@ -18,7 +18,7 @@ def log_returns(rates: Sequence[float]) -> tuple[float, ...]:
     Raises:
         InvalidInput: Fewer than two rates, or one of zero or less.
 
-    Example:
+    Examples:
         >>> tuple(round(change, 5) for change in log_returns([7.10, 7.15, 7.12]))
         (0.00702, -0.0042)
     """
@@ -52,7 +52,7 @@ def ewma_volatility(
 
     Source: J.P. Morgan, RiskMetrics Technical Document, 4th edition (1996), section 5.2.
 
-    Example:
+    Examples:
         >>> round(ewma_volatility([0.01, -0.01, 0.01], periods_per_year=252), 6)
         0.158745
     """
@@ -88,7 +88,7 @@ class HedgeRatio:
     def contracts(self, exposure: float, contract_size: float) -> float:
         """Return how many contracts hedge an exposure, not rounded.
 
-        Example:
+        Examples:
             >>> hedge = HedgeRatio(ratio=0.62, effectiveness=0.8649)
             >>> round(hedge.contracts(1_000_000, 42_000), 2)
             14.76
@@ -120,7 +120,7 @@ def hedge_ratio_of(
 ) -> HedgeRatio:
     """Return the minimum-variance hedge ratio of known moments, ``rho sigma_S / sigma_F``.
 
-    Example:
+    Examples:
         >>> round(hedge_ratio_of(correlation=0.93, exposure_deviation=0.02,
         ...                      hedge_deviation=0.03).ratio, 2)
         0.62
@@ -203,7 +203,7 @@ def joint_minimum_variance_hedge(
 
     Source: Anderson and Danthine, Cross hedging, Journal of Political Economy 89 (1981).
 
-    Example:
+    Examples:
         >>> hedge = joint_minimum_variance_hedge(
         ...     [1.5, -0.5, 0.8, -1.2], {"EUR": [1, -1, 1, -1], "GBP": [1, 1, -0.4, -0.4]})
         >>> {name: round(ratio, 3) for name, ratio in hedge.ratios.items()}

@@ -64,7 +64,7 @@ def _window(start: dt.date, end: dt.date) -> None:
 def worst_rate(outrights: list[float], *, buys_base: bool) -> float:
     """Return the outright a window is priced at: the highest for a buyer of base, else the lowest.
 
-    Example:
+    Examples:
         >>> worst_rate([1.40, 1.39], buys_base=True), worst_rate([1.40, 1.39], buys_base=False)
         (1.4, 1.39)
     """

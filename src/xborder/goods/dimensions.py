@@ -23,7 +23,7 @@ _DIMENSIONS: Final = re.compile(rf"{_SIDE} ?[x×*] ?{_SIDE} ?[x×*] ?{_SIDE} ?([
 class Dimensions:
     """Length, width and height of a packed piece.
 
-    Example:
+    Examples:
         >>> box = Dimensions.of("30 x 20 x 10 cm")
         >>> box.volume, box.dimensional_weight(divisor=5000, step=Weight("500 g"))
         (Volume('6000 cm3'), Weight('1500 g'))

@@ -48,7 +48,7 @@ def excise_kind_of(code: HSCode) -> ExciseKind:
     CN heading; Directive 2011/64/EU defines tobacco by use, here chapter 24; Regulation (EC)
     No 1186/2009, article 24, leaves perfume and toilet water out of the relief.
 
-    Example:
+    Examples:
         >>> excise_kind_of(HSCode("330300")), excise_kind_of(HSCode("610910"))
         (<ExciseKind.PERFUME: 'perfume'>, <ExciseKind.NONE: 'none'>)
     """

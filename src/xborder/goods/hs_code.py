@@ -26,7 +26,7 @@ class HSCode(str):
         InvalidType: The code is a number, which loses a leading zero.
         InvalidInput: It is too short or too long, has letters, or names a chapter that is not.
 
-    Example:
+    Examples:
         >>> code = HSCode("6109.10.00 10")
         >>> code, code.chapter, code.heading, code.subheading
         (HSCode('6109100010'), '61', '6109', '610910')
@@ -64,7 +64,7 @@ class HSCode(str):
     def dotted(self) -> str:
         """The code with dots, as people read it.
 
-        Example:
+        Examples:
             >>> HSCode("6109100010").dotted
             '6109.10.00.10'
         """
@@ -74,7 +74,7 @@ class HSCode(str):
     def within(self, scope: str) -> bool:
         """Return whether the code lies in a chapter, heading or longer code.
 
-        Example:
+        Examples:
             >>> HSCode("610910").within("61"), HSCode("610910").within("6110")
             (True, False)
         """

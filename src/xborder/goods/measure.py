@@ -212,7 +212,7 @@ class Weight(Measure):
     Source: pound and ounce, International Yard and Pound Agreement 1959; the metric carat of
     0.2 g, CGPM 1907.
 
-    Example:
+    Examples:
         >>> Weight("0.18 kg") == Weight("180 g"), Weight("1 lb").grams
         (True, Decimal('453.59237'))
     """
@@ -239,7 +239,7 @@ class Weight(Measure):
 class Volume(Measure):
     """A volume, such as ``Volume("0.7 l")``; units ml, l or L, cl, dl, hl, cm3 and m3.
 
-    Example:
+    Examples:
         >>> Volume("70 cl") == Volume("0.7 l"), Volume("0.7 l").as_ratio()
         (True, (700, 1))
     """
@@ -269,7 +269,7 @@ class Length(Measure):
 
     Source: inch and foot, International Yard and Pound Agreement 1959.
 
-    Example:
+    Examples:
         >>> Length("12 in") == Length("1 ft"), Length("1 in").millimetres
         (True, Decimal('25.4'))
     """

@@ -52,7 +52,7 @@ def split_shipment(
     Raises:
         InvalidInput: The faster part is not faster.
 
-    Example:
+    Examples:
         >>> found = split_shipment(demand=Demand.normal(mean=20, sd=6, period="day"), on_hand=300,
         ...     quantity=1000, days_until_sea=40, days_until_air=9, air_premium=4, margin=12)
         >>> round(found.by_air), round(found.by_sea)

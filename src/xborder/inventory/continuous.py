@@ -30,7 +30,7 @@ _ROOT_2_PI = math.sqrt(2 * math.pi)
 def standard_loss(z: float) -> float:
     """Return G(z) = phi(z) - z (1 - Phi(z)), the standard normal loss.
 
-    Example:
+    Examples:
         >>> round(standard_loss(0.3), 10)
         0.2667612421
     """
@@ -46,7 +46,7 @@ class Normal(Distribution):
         mean: Expected value, units.
         sd: Standard deviation sigma, units.
 
-    Example:
+    Examples:
         >>> demand = Normal(mean=120, sd=90)
         >>> round(demand.quantile(0.95) - demand.mean, 3)
         148.037
@@ -128,7 +128,7 @@ class Gamma(Distribution):
         shape: a.
         scale: theta, units.
 
-    Example:
+    Examples:
         >>> demand = Gamma.of(mean=120, sd=90)
         >>> round(demand.quantile(0.99) - demand.mean, 1)
         299.7
@@ -183,7 +183,7 @@ class Lognormal(Distribution):
         mu: Mean of the logarithm.
         sigma: Standard deviation of the logarithm.
 
-    Example:
+    Examples:
         >>> round(Lognormal(mu=2, sigma=0.3).loss(10), 10)
         0.2836497389
     """

@@ -27,7 +27,7 @@ class Poisson(Distribution):
     Args:
         mean: Rate lambda, units.
 
-    Example:
+    Examples:
         >>> Poisson(mean=12).quantile(0.95)
         18.0
     """
@@ -78,7 +78,7 @@ class NegativeBinomial(Distribution):
         r: Size, above zero, not necessarily whole.
         p: Success probability in (0, 1); the count is of failures before the r-th success.
 
-    Example:
+    Examples:
         >>> NegativeBinomial(r=8, p=0.4).quantile(0.95)
         22.0
     """

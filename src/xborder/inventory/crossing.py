@@ -12,7 +12,7 @@ def first_real(rising: Callable[[float], float], target: float, low: float, high
     Regula falsi with the Illinois weight, and a bisection whenever the bracket does not halve, so
     that jumps are found as surely as roots. ``rising(high) >= target`` is the caller's promise.
 
-    Example:
+    Examples:
         >>> round(first_real(lambda x: x * x, 2.0, 0.0, 4.0), 12)
         1.414213562373
     """

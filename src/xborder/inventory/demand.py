@@ -57,7 +57,7 @@ class Demand:
         distribution: The demand of one period.
         period: The period it is counted in.
 
-    Example:
+    Examples:
         >>> daily = Demand.normal(mean=20, sd=6, period="day")
         >>> daily.over(30).mean, round(daily.over(30).sd, 2)
         (600, 32.86)
@@ -160,7 +160,7 @@ def autocorrelated_sd(*, sd: float, ar1: float, periods: int) -> float:
     Returns:
         sigma sqrt(n + 2 sum_{k=1}^{n-1} (n - k) rho^k).
 
-    Example:
+    Examples:
         >>> round(autocorrelated_sd(sd=10, ar1=0.5, periods=5), 4)
         33.3542
     """
@@ -184,7 +184,7 @@ def seasonal_demand(
     Returns:
         The normal with the sum of the means and the root of the summed variances.
 
-    Example:
+    Examples:
         >>> year = [0.8, 0.8, 0.9, 0.9, 1, 1, 0.9, 0.9, 1, 1.1, 1.3, 1.4]
         >>> autumn = seasonal_demand(base=300, factors=year, cv=0.3, start=9, periods=3)
         >>> round(autumn.mean, 6), round(autumn.sd, 4)

@@ -59,7 +59,7 @@ def discounted_order(
     Source:
         Hadley and Whitin (1963), chapter 2; Snyder and Shen (2019), section 3.4.
 
-    Example:
+    Examples:
         >>> best = discounted_order(
         ...     fixed_cost=8, holding_cost_rate=0.3, demand_rate=1300, breakpoints=(0, 400, 800),
         ...     unit_costs=(0.75, 0.72, 0.68), discount=Discount.INCREMENTAL)

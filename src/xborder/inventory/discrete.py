@@ -47,7 +47,7 @@ def sample_quantile(sample: Iterable[float], probability: float, kind: Quantile)
     Returns:
         The quantile, in the unit of the sample.
 
-    Example:
+    Examples:
         >>> sample_quantile([1, 2, 3, 4], 0.5, Quantile.LINEAR)
         2.5
     """
@@ -71,7 +71,7 @@ class Discrete(Distribution):
         points: The values, rising.
         probabilities: Their probabilities; they sum to one.
 
-    Example:
+    Examples:
         >>> hold = Discrete.of({0: 0.75, 8: 0.15, 30: 0.10})
         >>> hold.mean, round(hold.variance, 2)
         (4.2, 81.96)

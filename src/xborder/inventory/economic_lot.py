@@ -62,7 +62,7 @@ def economic_order(
         Harris (1913), Factory 10(2); Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd
         ed. (2019), sections 3.2, 3.5 and 3.6.
 
-    Example:
+    Examples:
         >>> best = economic_order(fixed_cost=12000, holding_cost=0.3, demand_rate=8000)
         >>> round(best.order_quantity), round(best.cost, 1)
         (25298, 7589.5)
@@ -100,7 +100,7 @@ def economic_order(
 def cost_ratio(ratio: float) -> float:
     """Return cost over optimal cost for an order quantity or interval ``ratio`` times optimal.
 
-    Example:
+    Examples:
         >>> cost_ratio(2)
         1.25
     """
@@ -120,7 +120,7 @@ def power_of_two_interval(*, optimal: float, base: float = 1.0) -> float:
     Source:
         Roundy (1985), Management Science 31(11).
 
-    Example:
+    Examples:
         >>> power_of_two_interval(optimal=12.16)
         16.0
     """
@@ -155,7 +155,7 @@ def economic_order_with_disruptions(
     Source:
         Berk and Arreola-Risa (1994), Naval Research Logistics 41; Snyder and Shen (2019), 9.2.
 
-    Example:
+    Examples:
         >>> closed = economic_order_with_disruptions(
         ...     fixed_cost=8, holding_cost=0.225, stockout_cost=5, demand_rate=1300,
         ...     disruption_rate=1.5, recovery_rate=14)

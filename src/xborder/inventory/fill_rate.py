@@ -36,7 +36,7 @@ def allowed_share(target: FillRate) -> float:
 def factor(ratio: float, target: FillRate) -> float:
     """Return k for rho = ``ratio`` > 0 and a fill rate below one.
 
-    Example:
+    Examples:
         >>> rho = 500 / (500 * 2**0.5)
         >>> simple = FillRate("0.95", form="simple")
         >>> round(factor(rho, FillRate("0.95")), 4), round(factor(rho, simple), 4)

@@ -42,7 +42,7 @@ def forecast_error(*, actual: Sequence[float], forecast: Sequence[float]) -> For
     Raises:
         InvalidInput: The two differ in length, or are empty.
 
-    Example:
+    Examples:
         >>> forecast_error(actual=[10, 12, 8], forecast=[9, 9, 9]).bias
         1.0
     """
@@ -70,7 +70,7 @@ def forecast_error(*, actual: Sequence[float], forecast: Sequence[float]) -> For
 def sigma_from_mad(mad: float) -> float:
     """Return sqrt(pi / 2) MAD, the sigma of normal errors.
 
-    Example:
+    Examples:
         >>> round(sigma_from_mad(80), 6)
         100.265131
     """

@@ -56,7 +56,7 @@ class SalesHistory:
     Args:
         days: The days, in any order.
 
-    Example:
+    Examples:
         >>> start = dt.date(2026, 8, 1)
         >>> history = SalesHistory(days=[
         ...     SalesDay(on=start + dt.timedelta(days=n), sold=0 if n % 9 == 8 else 3,
@@ -201,7 +201,7 @@ def fitted_demand(values: Sequence[float], *, family: str, period: str) -> Deman
     Raises:
         InvalidInput: There is no such family.
 
-    Example:
+    Examples:
         >>> fitted_demand([0, 0, 0], family="gamma", period="day").mean
         0.0
     """
@@ -241,7 +241,7 @@ def unconstrained_rate(*, units_sold: float, in_stock_days: float) -> float:
         units_sold: Units.
         in_stock_days: Days on which the item could be bought, above zero.
 
-    Example:
+    Examples:
         >>> unconstrained_rate(units_sold=237, in_stock_days=79)
         3.0
     """

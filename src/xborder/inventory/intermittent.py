@@ -75,7 +75,7 @@ def demand_pattern(series: Sequence[float]) -> DemandPattern:
     Source:
         Syntetos, Boylan and Croston (2005), Journal of the Operational Research Society 56.
 
-    Example:
+    Examples:
         >>> demand_pattern([0, 0, 3, 0, 0, 5, 0, 0]).label
         <DemandClass.INTERMITTENT: 'intermittent'>
     """
@@ -113,7 +113,7 @@ def intermittent_rate(
     Returns:
         Units per period.
 
-    Example:
+    Examples:
         >>> round(intermittent_rate([1, 0, 0, 0, 2, 0, 0], method="croston"), 7)
         0.8461538
     """

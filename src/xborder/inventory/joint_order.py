@@ -61,7 +61,7 @@ def joint_replenishment(
     Source:
         Silver, Pyke and Peterson (1998), section 11.2; Goyal (1974), Management Science 20(12).
 
-    Example:
+    Examples:
         >>> found = joint_replenishment(
         ...     shared_fixed_cost=40, individual_fixed_costs=[15] * 4, holding_costs=[0.24] * 4,
         ...     demand_rates=[86000, 12500, 1400, 3000], method=JointMethod.SILVER)

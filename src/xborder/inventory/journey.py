@@ -155,7 +155,7 @@ def arrival(journey: Journey, *, ordered_on: dt.date) -> Arrival:
         journey: The legs, in order.
         ordered_on: The day of the order.
 
-    Example:
+    Examples:
         >>> ships = regular_sailings(first_cut_off=dt.date(2026, 9, 4), every_days=7, count=8,
         ...                          days_to_departure=3)
         >>> hold = Discrete.of({1: 0.9, 12: 0.1})
@@ -202,7 +202,7 @@ def order_by(
     Raises:
         NoSolution: No day is early enough.
 
-    Example:
+    Examples:
         >>> hold = Discrete.of({2: 0.9, 14: 0.1})
         >>> legs = [Leg(name="sea", time=35), Leg(name="customs", time=hold)]
         >>> order_by(legs, needed_on=dt.date(2026, 11, 27), probability=0.95)

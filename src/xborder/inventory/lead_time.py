@@ -39,7 +39,7 @@ class Stage:
         name: What happens in it.
         time: How long it takes, in the lead time's period.
 
-    Example:
+    Examples:
         >>> customs = Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10})
         >>> customs.time.mean
         4.2
@@ -74,7 +74,7 @@ class LeadTime:
         stages: The stages it was built from, if any.
         method: Exact, or two moments if no more is known.
 
-    Example:
+    Examples:
         >>> lead = LeadTime.stages_of(
         ...     Stage.fixed("production", 12), Stage.fixed("sea", 18),
         ...     Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}), period="day")
@@ -281,7 +281,7 @@ def smoothed_error_sd(*, sd: float, alpha: float, periods: int) -> float:
     Source:
         Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing (2008), ch. 6.
 
-    Example:
+    Examples:
         >>> round(smoothed_error_sd(sd=10, alpha=0.2, periods=4), 1)
         26.4
     """

@@ -43,7 +43,7 @@ def lot_sizes(
     Source:
         Wagner and Whitin (1958), Management Science 5(1).
 
-    Example:
+    Examples:
         >>> plan = lot_sizes(demand=[150, 100, 80, 200], fixed_cost=120, holding_cost=0.8)
         >>> plan.order_quantities, plan.cost
         ((150.0, 180.0, 0.0, 200.0), 424.0)

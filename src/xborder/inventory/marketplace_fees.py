@@ -245,7 +245,7 @@ def storage_fee(
     Raises:
         NoRuleInForce: No rate is known for that month.
 
-    Example:
+    Examples:
         >>> storage_fee(cubic_feet=Decimal(100), month=dt.date(2024, 10, 1))
         Money('240.00 USD')
     """

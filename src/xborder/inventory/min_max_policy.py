@@ -42,7 +42,7 @@ def min_max(*, demand: Demand, lead_time: LeadTime, costs: ReorderCosts) -> MinM
     Raises:
         InvalidInput: Demand is not in whole units.
 
-    Example:
+    Examples:
         >>> best = min_max(demand=Demand.poisson(mean=6, period="day"),
         ...     lead_time=LeadTime.fixed(0, period="day"),
         ...     costs=ReorderCosts(fixed_cost=5, holding_cost=1, stockout_cost=4))
@@ -154,7 +154,7 @@ def min_max_power(
     Raises:
         InvalidInput: Demand has no spread: the fitted powers are not defined.
 
-    Example:
+    Examples:
         >>> found = min_max_power(demand=Demand.normal(mean=50, sd=8, period="day"),
         ...     lead_time=LeadTime.fixed(0, period="day"),
         ...     costs=ReorderCosts(fixed_cost=2.5, holding_cost=0.18, stockout_cost=0.7))

@@ -16,7 +16,7 @@ class Mixture(Distribution):
     Args:
         parts: Pairs of probability and distribution; the probabilities sum to one.
 
-    Example:
+    Examples:
         >>> from xborder.inventory.continuous import Normal
         >>> short, long = Normal(mean=600, sd=33), Normal(mean=1200, sd=46)
         >>> Mixture(parts=((0.9, short), (0.1, long))).mean

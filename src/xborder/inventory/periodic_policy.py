@@ -48,7 +48,7 @@ def review_policy(
         costs: K per review, h and p per unit at a period's end.
         review_periods: The whole numbers of periods between reviews to choose from.
 
-    Example:
+    Examples:
         >>> best = review_policy(demand=Demand.poisson(mean=6, period="day"),
         ...     lead_time=LeadTime.fixed(2, period="day"), review_periods=range(1, 8),
         ...     costs=ReorderCosts(fixed_cost=30, holding_cost=1, stockout_cost=9))

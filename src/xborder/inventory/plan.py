@@ -66,7 +66,7 @@ def replenishment_plan(items: Iterable[PlanItem], *, on: dt.date) -> tuple[PlanL
         items: The items.
         on: Today.
 
-    Example:
+    Examples:
         >>> item = PlanItem(sku="TEE", on_hand=100, daily_demand=10, reorder_point=400,
         ...     order_up_to=700, lead_time_days=30, rule=OrderRule(multiple=24))
         >>> line = replenishment_plan([item], on=dt.date(2026, 9, 1))[0]
@@ -152,7 +152,7 @@ def transfers(
     Returns:
         Moves of whole packs. No warehouse gives more than its surplus; units are conserved.
 
-    Example:
+    Examples:
         >>> transfers({"DE": 500, "FR": 40}, wanted={"DE": 300, "FR": 160},
         ...           cost={("DE", "FR"): 0.8}, value=6, multiple=12)
         (Transfer(source='DE', destination='FR', units=120),)

@@ -84,7 +84,7 @@ def pooled_safety_stock(
     Source:
         Eppen (1979), Management Science 25(5).
 
-    Example:
+    Examples:
         >>> three = [Place(name=n, sd=8, lead_time=49) for n in ("DE", "FR", "IT")]
         >>> found = pooled_safety_stock(three, safety_factor=2.0537)
         >>> round(found.apart, 1), round(found.together, 1)
@@ -142,7 +142,7 @@ def square_root_law(*, safety_stock: float, places_before: float, places_after: 
     Source:
         Maister (1976), International Journal of Physical Distribution 6(3).
 
-    Example:
+    Examples:
         >>> square_root_law(safety_stock=900, places_before=9, places_after=4)
         600.0
     """

@@ -121,7 +121,7 @@ def project(
     Raises:
         InvalidInput: Demand is not given for every day.
 
-    Example:
+    Examples:
         >>> found = project(start=dt.date(2026, 11, 1), days=10, daily_demand=10, on_hand=45,
         ...     inbound=[Inbound(available_on=dt.date(2026, 11, 8), units=100)])
         >>> found.stock_out_on, found.lost, found.days[-1].on_hand

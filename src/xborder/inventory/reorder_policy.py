@@ -94,7 +94,7 @@ def reorder_quantity(
     Raises:
         NoSolution: An approximation has no answer for these costs.
 
-    Example:
+    Examples:
         >>> from xborder.inventory import Normal
         >>> year = 1 / 12
         >>> best = reorder_quantity(
@@ -145,7 +145,7 @@ def reorder_cost(
         lead_time_demand: Demand over the lead time.
         costs: K, h and p.
 
-    Example:
+    Examples:
         >>> from xborder.inventory import Normal
         >>> round(reorder_cost(
         ...     reorder_point=100, order_quantity=250, demand_rate=1300,

@@ -84,7 +84,7 @@ class VendorManaged:
         maximum: Most stock, units: a ceiling, so deliveries are rounded down.
         multiple: Units in a pack.
 
-    Example:
+    Examples:
         >>> agreed = VendorManaged(minimum=100, maximum=260, multiple=24)
         >>> agreed.deliver(90).quantity, agreed.deliver(150).quantity
         (168, 0)
@@ -167,7 +167,7 @@ class JustInTime:
         lead_time: From empty container to full one, in days.
         margin: Spare share on top of demand in the lead time.
 
-    Example:
+    Examples:
         >>> supply = JustInTime(daily_demand=120, container=50, margin=0.1,
         ...                     lead_time=LeadTime.fixed(2, period="day"))
         >>> supply.containers

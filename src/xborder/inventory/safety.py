@@ -191,7 +191,7 @@ def safety_stock(
         Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed.
         (2017), chapters 6 and 7; Zipkin (2000), chapter 6.
 
-    Example:
+    Examples:
         >>> from xborder.inventory import CycleServiceLevel, Demand, LeadTime
         >>> customs = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, period="day")
         >>> daily = Demand.normal(mean=20, sd=6, period="day")
@@ -242,7 +242,7 @@ def service_of(
         review_period: R, in demand periods, under periodic review.
         method: Exact mixture, or the two-moment formula.
 
-    Example:
+    Examples:
         >>> from xborder.inventory import Demand, LeadTime
         >>> customs = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, period="day")
         >>> daily = Demand.normal(mean=20, sd=6, period="day")

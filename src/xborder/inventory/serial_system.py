@@ -82,7 +82,7 @@ def serial_base_stock(
     Raises:
         InvalidInput: Demand is of another family, or there is no stage.
 
-    Example:
+    Examples:
         >>> chain = [Echelon(holding_cost=0.25, lead_time=0.25)] * 4
         >>> plan = serial_base_stock(chain, demand=Demand.poisson(mean=16, period="day"),
         ...                          backorder_cost=99)

@@ -255,7 +255,7 @@ def _backorder_area(level: float, ltd: Distribution) -> float:
 def critical_ratio(target: BackorderCost | StockoutCost) -> float:
     """Return b / (b + h), or p / (p + h): the newsvendor's probability.
 
-    Example:
+    Examples:
         >>> critical_ratio(BackorderCost(holding_cost=1, backorder_cost=4))
         0.8
     """

@@ -94,7 +94,7 @@ def guaranteed_service(
         InvalidInput: The network has a cycle, is in pieces, names a stage that is not there, or
             has demand without a promise.
 
-    Example:
+    Examples:
         >>> plan = guaranteed_service(
         ...     [NetworkStage(name="hub", time=2, holding_cost=1, demand_sd=0),
         ...      NetworkStage(name="shop", time=1, holding_cost=3, demand_sd=1,

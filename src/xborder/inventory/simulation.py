@@ -122,7 +122,7 @@ def simulate(
     Raises:
         InvalidInput: The lead time is known by its moments only.
 
-    Example:
+    Examples:
         >>> daily = Demand.poisson(mean=5, period="day")
         >>> found = simulate(policy=OrderUpTo(level=20), demand=daily,
         ...     lead_time=LeadTime.fixed(2, period="day"), periods=300, replications=50, seed=1,

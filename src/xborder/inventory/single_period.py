@@ -58,7 +58,7 @@ def newsvendor(
     Source:
         Arrow, Harris and Marschak (1951), Econometrica 19; Snyder and Shen (2019), section 4.3.
 
-    Example:
+    Examples:
         >>> from xborder.inventory import Poisson
         >>> best = newsvendor(demand=Poisson(mean=6), holding_cost=1, stockout_cost=4)
         >>> best.level, round(best.cost, 6)
@@ -97,7 +97,7 @@ def newsvendor_profit(
     Raises:
         InvalidInput: Not salvage < cost < price.
 
-    Example:
+    Examples:
         >>> from xborder.inventory import Normal
         >>> season = Normal(mean=100, sd=30)
         >>> best = newsvendor_profit(demand=season, price=4, unit_cost=1)
@@ -155,7 +155,7 @@ def base_stock(
         backorder_cost: p, money per unit short at a period's end.
         level: S, units; the best one if not given.
 
-    Example:
+    Examples:
         >>> from xborder.inventory import Demand, LeadTime
         >>> best = base_stock(demand=Demand.normal(mean=50, sd=8, period="day"),
         ...     lead_time=LeadTime.fixed(4, period="day"), review_period=1, holding_cost=0.18,
@@ -193,7 +193,7 @@ def base_stock_with_disruptions(
     Source:
         Tomlin (2006), Management Science 52(5); Snyder and Shen (2019), section 9.2.
 
-    Example:
+    Examples:
         >>> best = base_stock_with_disruptions(demand=2000, holding_cost=0.25, stockout_cost=3,
         ...     disruption_probability=0.04, recovery_probability=0.25)
         >>> best.level, round(best.cost, 5)

@@ -65,7 +65,7 @@ def binomial_probability(x: float, n: float, p: float) -> float:
 def gamma_upper(a: float, x: float) -> float:
     """Return the regularised upper incomplete gamma function Q(a, x), a > 0 (DLMF 8.2.4).
 
-    Example:
+    Examples:
         >>> round(gamma_upper(2, 3), 12) == round(4 * math.exp(-3), 12)
         True
     """

@@ -85,7 +85,7 @@ def corridor(demand: Demand, rule: CorridorRule, *, confidence: float = 0.5) -> 
         confidence: Probability that all units sell before they pay for their age; 0.5 with
             normal demand is the expected sales.
 
-    Example:
+    Examples:
         >>> rule = CorridorRule(least_days=28, oldest_days=181, utilisation_weeks=22,
         ...                     receiving_days=5)
         >>> found = corridor(Demand.normal(mean=20, sd=6, period="day"), rule)

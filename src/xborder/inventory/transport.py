@@ -268,7 +268,7 @@ def break_even_value(
     Returns:
         (freight difference) x 365 / (rate x days saved).
 
-    Example:
+    Examples:
         >>> round(break_even_value(freight_fast=5.4, freight_slow=1.1, days_fast=7, days_slow=35,
         ...                        holding_rate=0.25), 2)
         224.21

@@ -35,7 +35,7 @@ class Money(moneyed.Money):
         InvalidInput: The amount is not finite, not written plainly, too long, or has no currency.
         InvalidType: The amount is a float or anything else that is not exact.
 
-    Example:
+    Examples:
         >>> Money("19.90 EUR") * 2 + Money(5, "EUR")
         Money('44.80 EUR')
         >>> Money("0.1255 EUR").as_ratio()
@@ -65,7 +65,7 @@ class Money(moneyed.Money):
         Raises:
             InvalidType: ``minor_units`` is not an int.
 
-        Example:
+        Examples:
             >>> Money.of_minor(1990, "EUR"), Money.of_minor(1990, "JPY")
             (Money('19.90 EUR'), Money('1990 JPY'))
         """
@@ -85,7 +85,7 @@ class Money(moneyed.Money):
         Raises:
             InvalidInput: It is not a whole number of them.
 
-        Example:
+        Examples:
             >>> Money("19.90 EUR").minor_units()
             1990
         """
@@ -114,7 +114,7 @@ class Money(moneyed.Money):
 
         See :func:`xborder.money.share.share`.
 
-        Example:
+        Examples:
             >>> Money("10.00 EUR").share([1, 1, 1])
             (Money('3.34 EUR'), Money('3.33 EUR'), Money('3.33 EUR'))
         """
@@ -124,7 +124,7 @@ class Money(moneyed.Money):
     def render(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the amount as a reader of ``locale`` writes it.
 
-        Example:
+        Examples:
             >>> Money("1234.5 EUR").render("de").replace(chr(160), " ")
             '1.234,50 €'
         """
@@ -260,7 +260,7 @@ class Money(moneyed.Money):
             CurrencyMismatch: The other is in another currency.
             InvalidInput: The other is zero.
 
-        Example:
+        Examples:
             >>> Money("1.00 EUR").ratio_to(Money("3.00 EUR"))
             Fraction(1, 3)
         """
@@ -353,7 +353,7 @@ def as_money(value: object) -> Money:
         InvalidInput: The text is not money.
         InvalidType: It is anything else.
 
-    Example:
+    Examples:
         >>> as_money("19.90 EUR")
         Money('19.90 EUR')
     """

@@ -106,7 +106,7 @@ class Currency(moneyed.Currency):
         digits: How many decimals its minor unit has: 0, 2, 3 or 4.
         ended: Its :class:`Ending`, or ``None`` while it is in use.
 
-    Example:
+    Examples:
         >>> Currency.of("JPY").digits, Currency.of("HRK").ended.successor
         (0, 'EUR')
     """
@@ -155,7 +155,7 @@ class Currency(moneyed.Currency):
 
         Source: ISO 4217:2015, tables A.1 and A.3, as amended to 2026.
 
-        Example:
+        Examples:
             >>> Currency.of("KWD").digits
             3
         """
@@ -228,7 +228,7 @@ def unknown_currency(code: str) -> InvalidInput:
 def meant_code(code: str) -> str:
     """Return the code that was probably meant; empty if none comes to mind.
 
-    Example:
+    Examples:
         >>> meant_code("rmb"), meant_code("EURO"), meant_code("XAU")
         ('CNY', 'EUR', '')
     """

@@ -210,7 +210,7 @@ def too_long(text: str) -> InvalidInput:
 def corrected(text: str, code: str = "") -> list[str]:
     """Return the forms a writer of ``text`` may have meant, the likeliest first; perhaps none.
 
-    Example:
+    Examples:
         >>> corrected("¥1,200"), corrected("1.234,50 eur")
         (['1200 CNY', '1200 JPY'], ['1234.50 EUR'])
     """

@@ -38,7 +38,7 @@ def share(
     Source: The Hamilton or Hare-Niemeyer method; Balinski and Young, *Fair Representation*
     (1982), chapter 2.
 
-    Example:
+    Examples:
         >>> share(1000, [1, 1, 1])
         (334, 333, 333)
         >>> share(1000, [1, 1, 1], ties=["b", "a", "c"])
@@ -85,7 +85,7 @@ def whole_weights(weights: Sequence[Weight]) -> tuple[int, ...]:
         InvalidInput: A weight is negative or not finite, or there is none.
         InvalidType: A weight is not an int or a Decimal.
 
-    Example:
+    Examples:
         >>> whole_weights([Decimal("0.5"), 2])
         (1, 4)
     """

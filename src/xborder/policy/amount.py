@@ -67,7 +67,7 @@ class Leaf:
 class Percent(Leaf):
     """A share of the base.
 
-    Example:
+    Examples:
         >>> Percent("0.19").share
         Fraction(19, 100)
     """
@@ -635,7 +635,7 @@ def _plain_share(amount: Amount) -> Fraction | None:
 def percent_text(share: Fraction) -> str:
     """Return a share as a percentage, exactly where it ends within four decimals.
 
-    Example:
+    Examples:
         >>> percent_text(Fraction("0.0816")), percent_text(Fraction(1, 3))
         ('8.16%', '33.3333%')
     """

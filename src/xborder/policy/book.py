@@ -43,7 +43,7 @@ class PolicyBook:
         uncertain: What to do with rules that are scheduled or unclear on the day.
         builtin: Whether the built-in jurisdictions are in the book.
 
-    Example:
+    Examples:
         >>> book = default_book()
         >>> book.with_reading("eu.flat_duty_scope", "regulation_text").readings
         mappingproxy({'eu.flat_duty_scope': 'regulation_text'})

@@ -68,7 +68,7 @@ ALWAYS = Always()
 class Is(Leaf):
     """A fact is one of the values named.
 
-    Example:
+    Examples:
         >>> print(Is("buyer.kind", "consumer").words())
         the buyer is consumer
     """
@@ -122,7 +122,7 @@ class Is(Leaf):
 class Same(Leaf):
     """Two facts have the same answer, such as the country of dispatch and the destination.
 
-    Example:
+    Examples:
         >>> print(Same("ship_from", "destination").words())
         the country of dispatch is the same as the destination
     """

@@ -59,7 +59,7 @@ def to_data(rule: Any) -> Any:
     Raises:
         InvalidPolicy: It holds something that is not of the vocabulary.
 
-    Example:
+    Examples:
         >>> from xborder.policy.amount import Percent
         >>> to_data(Percent("0.19"))
         {'is': 'Percent', 'share': {'ratio': '19/100'}}
@@ -193,7 +193,7 @@ def _kind(name: str) -> type:
 def fingerprint(rules: Any) -> str:
     """Return a digest of rules: equal rules, equal digest.
 
-    Example:
+    Examples:
         >>> from xborder.policy.amount import Percent
         >>> fingerprint([Percent("0.19")]) == fingerprint([Percent("19/100")])
         True

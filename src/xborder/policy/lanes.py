@@ -36,7 +36,7 @@ def _reflected(function: Binary) -> Binary:
 class Row(tuple[int, ...]):
     """A short column: a tuple whose operators work entry by entry, as numpy's do.
 
-    Example:
+    Examples:
         >>> Row((1, 2, 3)) * 2 + Row((0, 0, 1))
         (2, 4, 7)
     """

@@ -464,7 +464,7 @@ BUILTIN_GOODS: Final[Mapping[str, Goods]] = MappingProxyType(
 def goods_of(hs_code: str) -> Goods | None:
     """Return the common goods a code belongs to, if it is one of ours.
 
-    Example:
+    Examples:
         >>> goods_of("61091000").title
         'T-shirts and vests, cotton, knitted'
     """

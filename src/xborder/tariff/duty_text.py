@@ -94,7 +94,7 @@ def read_duty(text: str) -> Amount:
         InvalidInput: The text, or a part of it, is not understood.
         InvalidType: It is not text.
 
-    Example:
+    Examples:
         >>> read_duty("12.0%")
         Percent(share=Fraction(3, 25))
         >>> read_duty("4.4¢/kg + 2.3%").parts[0].money
@@ -117,7 +117,7 @@ def read_or_unsupported(text: str) -> Amount:
 
     A line under such a text makes a quote ``unsupported``, with the reason; it is never free.
 
-    Example:
+    Examples:
         >>> read_or_unsupported("8.30% + EA MAX 18.70% + ADSZ").reason
         'The duty has an agricultural component, which is not computed.'
     """

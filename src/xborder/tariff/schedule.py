@@ -65,7 +65,7 @@ class TariffSchedule:
     Raises:
         InvalidRows: Lines of one code and origin hold on the same day.
 
-    Example:
+    Examples:
         >>> mine = TariffSchedule.from_rows(
         ...     [("6109", "12%"), ("6109.10", "8% + 30.60 EUR / 100 kg"), ("4901", "Free")],
         ...     source=Source(title="Our broker's rates of November 2026"),

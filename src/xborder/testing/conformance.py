@@ -47,7 +47,7 @@ def check_policy(policy: CountryPolicy, *, today: dt.date) -> tuple[Finding, ...
     read are there; every stretch of days has a scheme; and the rules survive the way to plain
     data and back.
 
-    Example:
+    Examples:
         >>> from xborder.policy import default_book
         >>> check_policy(default_book().policy("NO"), today=dt.date(2026, 11, 21))
         ()

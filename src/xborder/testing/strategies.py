@@ -64,7 +64,7 @@ def consignments(
         registrations: The seller's registrations to choose from.
         **item_options: What :func:`items` takes.
 
-    Example:
+    Examples:
         >>> from hypothesis import find
         >>> parcel = find(consignments(ship_to="NO", currency="NOK"), lambda parcel: True)
         >>> parcel.ship_to, len(parcel.items)

@@ -131,7 +131,7 @@ class Consignment(Document):
     Raises:
         pydantic.ValidationError: A fact cannot be used; ``xborder.problems`` lists them.
 
-    Example:
+    Examples:
         >>> parcel = Consignment(
         ...     ship_from="CN", ship_to="DE", on=dt.date(2026, 11, 21),
         ...     items=[Item(quantity=2, unit_price="19.90 EUR")], shipping="4.50 EUR",

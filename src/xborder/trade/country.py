@@ -48,7 +48,7 @@ def country_code(value: object) -> str:
 
     Source: ISO 3166-1 alpha-2; Regulation (EU) 2020/1470, annex I, for XI and XK.
 
-    Example:
+    Examples:
         >>> country_code("GB")
         'GB'
     """
@@ -80,7 +80,7 @@ def country_code(value: object) -> str:
 def meant_country(code: str) -> str:
     """Return the code that was probably meant; empty if none comes to mind.
 
-    Example:
+    Examples:
         >>> meant_country("UK"), meant_country("el"), meant_country("de")
         ('GB', 'GR', 'DE')
     """
@@ -94,7 +94,7 @@ def country_name(code: str, locale: str = DEFAULT_LOCALE) -> str:
     Raises:
         InvalidInput: The code is not one of ``COUNTRIES``.
 
-    Example:
+    Examples:
         >>> country_name("DE"), country_name("IC", "zh_CN"), country_name("XI")
         ('Germany', '加纳利群岛', 'Northern Ireland')
     """

@@ -41,7 +41,7 @@ class Incoterm(Choice):
 
     Incoterms is a registered trade mark of the International Chamber of Commerce.
 
-    Example:
+    Examples:
         >>> Incoterm.DAP.responsibility(Leg.DELIVERY), Incoterm.DAP.responsibility("duty")
         (<Party.SELLER: 'seller'>, <Party.BUYER: 'buyer'>)
     """

@@ -63,7 +63,7 @@ class Item(Document):
     Raises:
         pydantic.ValidationError: A fact cannot be used; ``xborder.problems`` lists them.
 
-    Example:
+    Examples:
         >>> tee = Item(sku="TEE", hs_code="6109.10", origin="CN", quantity=2,
         ...            unit_price="19.90 EUR", weight="0.18 kg")
         >>> tee.line_value, tee.hs_code.chapter, tee.excise_kind

@@ -25,7 +25,7 @@ class Seller(Document):
             ``{"IOSS", "GB"}``; empty if in none, ``None`` if unknown.
         kind: A business, or a private person who sends a gift; ``None`` if unknown.
 
-    Example:
+    Examples:
         >>> Seller(registrations={"IOSS"}).registrations
         frozenset({'IOSS'})
     """
@@ -44,7 +44,7 @@ class Buyer(Document):
         purchases_this_year: What the buyer has bought from abroad so far this year, where a
             yearly quota counts it; ``None`` if unknown.
 
-    Example:
+    Examples:
         >>> Buyer(kind="consumer").kind
         <PartyKind.CONSUMER: 'consumer'>
     """

@@ -172,7 +172,7 @@ class BusinessCalendar:
         Raises:
             NotFound: The answer or ``start`` lies beyond the calendar's horizon.
 
-        Example:
+        Examples:
             >>> nine = dt.datetime(2026, 1, 12, 9, tzinfo=dt.UTC)
             >>> day = (nine, nine + dt.timedelta(hours=8))
             >>> desk = BusinessCalendar.from_intervals([day], known=day, name="desk")

@@ -56,7 +56,7 @@ class OpeningHours:
     Raises:
         InvalidInput: The zone is unknown, nothing is ever open, or the window is empty.
 
-    Example:
+    Examples:
         >>> desk = OpeningHours(
         ...     zone="Asia/Shanghai", week="Mo-Fr 09:00-12:00,13:00-18:00",
         ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
@@ -123,7 +123,7 @@ class OpeningHours:
     def with_days(self, days: DayCalendar) -> "OpeningHours":
         """Return the hours with a day calendar's holidays, make-up days, horizon and source.
 
-        Example:
+        Examples:
             >>> desk = OpeningHours(
             ...     zone="Asia/Shanghai", week="Mo-Fr 09:00-18:00",
             ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2030, 1, 1),

@@ -9,7 +9,7 @@ Stretch: TypeAlias = tuple[int, int]
 def unite(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Return the union, sorted, touching stretches joined and empty ones dropped.
 
-    Example:
+    Examples:
         >>> unite([(5, 9), (1, 3), (3, 4), (6, 7), (8, 8)])
         [(1, 4), (5, 9)]
     """
@@ -28,7 +28,7 @@ def unite(stretches: Iterable[Stretch]) -> list[Stretch]:
 def intersect(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
     """Return what both united sets hold.
 
-    Example:
+    Examples:
         >>> intersect([(1, 4), (6, 9)], [(3, 7)])
         [(3, 4), (6, 7)]
     """
@@ -49,7 +49,7 @@ def intersect(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]
 def subtract(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
     """Return what the first united set holds and the second does not.
 
-    Example:
+    Examples:
         >>> subtract([(1, 9)], [(0, 2), (4, 5)])
         [(2, 4), (5, 9)]
     """

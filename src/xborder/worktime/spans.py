@@ -25,7 +25,7 @@ class Span:
         start: Seconds after midnight, 0 to 86,399.
         end: Seconds after midnight, later than ``start``, at most 48 hours.
 
-    Example:
+    Examples:
         >>> Span.parse("22:00-06:00")
         Span(start=79200, end=108000)
     """
@@ -81,7 +81,7 @@ def _unreadable(value: object) -> InvalidInput:
 def read_spans(spans: Spans) -> tuple[Span, ...]:
     """Return one day's spans, in order.
 
-    Example:
+    Examples:
         >>> [str(span) for span in read_spans("13:00-18:00, 09:00-12:00")]
         ['09:00-12:00', '13:00-18:00']
     """

@@ -52,7 +52,7 @@ class FollowTheSun:
     Raises:
         InvalidInput: There is none.
 
-    Example:
+    Examples:
         >>> from xborder.worktime import OpeningHours
         >>> year = dict(known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1))
         >>> east = OpeningHours(zone="Asia/Shanghai", week="Mo-Fr 09:00-18:00", **year)

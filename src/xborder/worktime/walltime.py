@@ -35,7 +35,7 @@ def wall_instant(
 ) -> int:
     """Return the instant of a naive wall time in a zone, in microseconds since 1970 in UTC.
 
-    Example:
+    Examples:
         >>> from xborder.worktime.instants import instant
         >>> berlin, half_past_two = ZoneInfo("Europe/Berlin"), dt.datetime(2026, 3, 29, 2, 30)
         >>> str(instant(wall_instant(half_past_two, berlin)))

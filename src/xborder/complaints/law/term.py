@@ -141,7 +141,7 @@ class StatutoryClock:
     def sentence(self) -> Text:
         """Return the rule in words.
 
-        Example:
+        Examples:
             >>> term = Term(count=14, unit="calendar_days", trigger="delivery")
             >>> clock = StatutoryClock(
             ...     id="x", jurisdiction="EU", duty="withdrawal", side="buyer", term=term)
@@ -175,7 +175,7 @@ def deadline(
         InvalidType: A datetime for days, or a date for hours.
         InvalidInput: The rule needs working days and none were given.
 
-    Example:
+    Examples:
         >>> term = Term(count=1, unit="months", trigger="complaint")
         >>> rule = StatutoryClock(
         ...     id="in.redress", jurisdiction="IN", duty="redress", side="seller", term=term)
