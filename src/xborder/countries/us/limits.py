@@ -4,8 +4,8 @@ Column 2 (general note 3), 26 U.S.C. chapters 51 and 52, https://www.law.cornell
 and the lists of https://hts.usitc.gov that were not read.
 
 Example:
-    >>> LIMITS[0].entries[0].value.id
-    'us.excise'
+    >>> "us.excise" in {limit.entries[0].value.id for limit in LIMITS}
+    True
 """
 
 import datetime as dt
