@@ -72,29 +72,6 @@ def test_the_customs_table_is_what_a_seller_would_see(p):
             assert run.cycle_service_level.high < p  # the textbook misses, and it shows
 
 
-def test_the_poisson_reorder_policy_costs_what_the_formula_says():
-    # a day cut into 50 steps: single units, so the reorder point is hit and not jumped
-    cut, costs = 50, xi.ReorderCosts(fixed_cost=12, holding_cost=1, stockout_cost=9)
-    best = xi.reorder_quantity(
-        demand_rate=2, lead_time_demand=xi.Poisson(mean=2 * 1.2), costs=costs
-    )
-    run = xi.simulate(
-        policy=xi.ContinuousReview(
-            reorder_point=best.reorder_point, order_quantity=best.order_quantity
-        ),
-        demand=xi.Demand.poisson(mean=2 / cut, **DAY),
-        lead_time=xi.LeadTime.fixed(round(1.2 * cut), **DAY),
-        periods=200 * cut,
-        warm_up=10 * cut,
-        replications=200,
-        seed=3,
-        costs=xi.SimulationCosts(fixed_cost=12 * cut, holding_cost=1, stockout_cost=9),
-        confidence=WIDE,
-    )
-    assert run.cost.value == pytest.approx(best.cost, rel=0.015)
-    assert run.ready_rate.value == pytest.approx(best.service.ready_rate, abs=0.01)
-
-
 def test_the_min_max_policy_costs_what_the_formula_says():
     demand, lead = xi.Demand.poisson(mean=6, **DAY), xi.LeadTime.fixed(2, **DAY)
     costs = xi.ReorderCosts(fixed_cost=30, holding_cost=1, stockout_cost=9)
@@ -190,6 +167,56 @@ def test_summed_periods_follow_the_protection_demand(family):
         share, truth = float((drawn <= x + 1e-9).mean()), exact.cdf(x)
         slack = 0.01 if family == "lognormal" else 4 * math.sqrt(truth * (1 - truth) / 40_000)
         assert share == pytest.approx(truth, abs=slack)
+
+
+def test_continuous_time_is_reproducible_and_has_its_edges():
+    def run(seed, **more):
+        return xi.simulate_events(
+            **{
+                "policy": xi.MinMax(reorder_point=4, order_up_to_level=12),
+                "demand": xi.Customers(rate=3, size=xi.Discrete.of({1: 0.5, 4: 0.5})),
+                "lead_time": xi.LeadTime.table({0.5: 0.5, 3: 0.5}, **DAY),
+                "periods": 40,
+                "replications": 20,
+                "seed": seed,
+            }
+            | more
+        )
+
+    assert run(1) == run(1)
+    assert run(1) != run(2)
+    lost = run(1, shortage="lost")
+    assert lost.period_service_level.value == 1  # nobody waits
+    assert lost.backorders.value == pytest.approx(7.5 * (1 - lost.fill_rate.value), rel=0.05)
+    still = run(1, demand=xi.Flow(demand=xi.Demand.normal(mean=0, sd=0, **DAY)))
+    assert (still.on_hand.value, still.orders.value, still.fill_rate.value) == (12, 0, 1)
+    back = run(1, demand=xi.Flow(demand=xi.Demand.normal(mean=1, sd=4, **DAY)))  # returns
+    assert back.fill_rate.value < 1
+    planned = run(
+        1,
+        policy=xi.Planned(orders=(0, 9)),
+        demand=xi.Flow(demand=xi.Demand.table({5: 1}, **DAY)),
+        lead_time=xi.LeadTime.fixed(0, **DAY),
+        shortage="lost",
+    )
+    assert planned.orders.value == 0.5
+    assert planned.fill_rate.value == pytest.approx((19 * 9 + 5) / 200)  # the last four are left
+    with pytest.raises(InvalidInput, match="periods is 0, which is not above zero"):
+        run(1, periods=0)
+    with pytest.raises(InvalidInput, match="rate is 0, which is not above zero"):
+        xi.Customers(rate=0)
+    with pytest.raises(InvalidInput, match="orders is empty"):
+        xi.Planned(orders=())
+    with pytest.raises(InvalidInput, match=r"closing is 1\.5, which is not a fraction"):
+        xi.simulate(
+            policy=xi.OrderUpTo(level=20),
+            demand=FAMILIES["poisson"],
+            lead_time=xi.LeadTime.fixed(0, **DAY),
+            periods=4,
+            replications=2,
+            seed=1,
+            disruptions=xi.Disruptions(closing=1.5, opening=0.2),
+        )
 
 
 def test_draws_of_every_family_follow_it():

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xborder.inventory.discounts import Discount, DiscountedOrder, discounted_order
     from xborder.inventory.discrete import Discrete, Quantile, sample_quantile
     from xborder.inventory.distribution import Distribution
+    from xborder.inventory.draws import draw, protection_draws
     from xborder.inventory.economic_lot import (
         EconomicOrder,
         cost_ratio,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         economic_order_with_disruptions,
         power_of_two_interval,
     )
+    from xborder.inventory.event_simulation import Customers, Flow, simulate_events
     from xborder.inventory.forecasting import ForecastError, forecast_error, sigma_from_mad
     from xborder.inventory.history import (
         Mark,
@@ -126,6 +128,7 @@ if TYPE_CHECKING:
         ContinuousReview,
         JustInTime,
         OrderUpTo,
+        Planned,
         VendorManaged,
     )
     from xborder.inventory.safety import SafetyStock, safety_stock, service_of
@@ -152,15 +155,14 @@ if TYPE_CHECKING:
         StagePlan,
         guaranteed_service,
     )
-    from xborder.inventory.simulation import (
+    from xborder.inventory.simulated_service import (
         Estimate,
         Shortage,
         SimulatedService,
         SimulationCosts,
-        draw,
-        protection_draws,
-        simulate,
+        estimate,
     )
+    from xborder.inventory.simulation import Disruptions, simulate
     from xborder.inventory.single_period import (
         Newsvendor,
         base_stock,
@@ -192,6 +194,7 @@ _HOME = {
     "ContinuousReview": "replenishment",
     "Corridor": "stock_corridor",
     "CorridorRule": "stock_corridor",
+    "Customers": "event_simulation",
     "CycleServiceLevel": "service",
     "Demand": "demand",
     "DemandClass": "intermittent",
@@ -200,12 +203,14 @@ _HOME = {
     "Discount": "discounts",
     "DiscountedOrder": "discounts",
     "Discrete": "discrete",
+    "Disruptions": "simulation",
     "Distribution": "distribution",
     "Echelon": "serial_system",
     "EconomicOrder": "economic_lot",
-    "Estimate": "simulation",
+    "Estimate": "simulated_service",
     "FillRate": "service",
     "FillRateForm": "service",
+    "Flow": "event_simulation",
     "ForecastError": "forecasting",
     "Gamma": "continuous",
     "Inbound": "projection",
@@ -237,6 +242,7 @@ _HOME = {
     "Place": "pooling",
     "PlanItem": "plan",
     "PlanLine": "plan",
+    "Planned": "replenishment",
     "Poisson": "counts",
     "Pooling": "pooling",
     "ProjectedDay": "projection",
@@ -257,9 +263,9 @@ _HOME = {
     "SalesHistory": "history",
     "SerialPlan": "serial_system",
     "Service": "service",
-    "Shortage": "simulation",
-    "SimulatedService": "simulation",
-    "SimulationCosts": "simulation",
+    "Shortage": "simulated_service",
+    "SimulatedService": "simulated_service",
+    "SimulationCosts": "simulated_service",
     "SplitShipment": "air_part",
     "Stage": "lead_time",
     "StagePlan": "service_network",
@@ -287,9 +293,10 @@ _HOME = {
     "days_of_supply": "metrics",
     "demand_pattern": "intermittent",
     "discounted_order": "discounts",
-    "draw": "simulation",
+    "draw": "draws",
     "economic_order": "economic_lot",
     "economic_order_with_disruptions": "economic_lot",
+    "estimate": "simulated_service",
     "fitted_demand": "history",
     "forecast_error": "forecasting",
     "gmroi": "metrics",
@@ -308,7 +315,7 @@ _HOME = {
     "power_of_two_interval": "economic_lot",
     "project": "projection",
     "protection_demand": "lead_time",
-    "protection_draws": "simulation",
+    "protection_draws": "draws",
     "regular_sailings": "journey",
     "remaining_lots": "ageing",
     "reorder": "order_rounding",
@@ -327,6 +334,7 @@ _HOME = {
     "service_of": "safety",
     "sigma_from_mad": "forecasting",
     "simulate": "simulation",
+    "simulate_events": "event_simulation",
     "smoothed_error_sd": "lead_time",
     "split_shipment": "air_part",
     "square_root_law": "pooling",
@@ -355,6 +363,7 @@ __all__ = [
     "ContinuousReview",
     "Corridor",
     "CorridorRule",
+    "Customers",
     "CycleServiceLevel",
     "Demand",
     "DemandClass",
@@ -363,12 +372,14 @@ __all__ = [
     "Discount",
     "DiscountedOrder",
     "Discrete",
+    "Disruptions",
     "Distribution",
     "Echelon",
     "EconomicOrder",
     "Estimate",
     "FillRate",
     "FillRateForm",
+    "Flow",
     "ForecastError",
     "Gamma",
     "Inbound",
@@ -400,6 +411,7 @@ __all__ = [
     "Place",
     "PlanItem",
     "PlanLine",
+    "Planned",
     "Poisson",
     "Pooling",
     "ProjectedDay",
@@ -453,6 +465,7 @@ __all__ = [
     "draw",
     "economic_order",
     "economic_order_with_disruptions",
+    "estimate",
     "fitted_demand",
     "forecast_error",
     "gmroi",
@@ -490,6 +503,7 @@ __all__ = [
     "service_of",
     "sigma_from_mad",
     "simulate",
+    "simulate_events",
     "smoothed_error_sd",
     "split_shipment",
     "square_root_law",

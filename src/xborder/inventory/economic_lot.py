@@ -4,6 +4,7 @@
 EOQ              Q = sqrt(2 K d / h), cost sqrt(2 K d h)
 EPQ              h' = h (1 - d / rate) in place of h
 backorders       Q = sqrt(2 K d (h + p) / (h p)); a share h / (h + p) waits
+both             Q = sqrt(2 K d (h + p) / (h' p)); the same share waits
 power of two     the interval 2^n base with cost at most 3 / (2 sqrt 2) of optimal
 disruptions      supply is down for exponential times; unmet demand is lost
 ================ ==============================================================
@@ -69,6 +70,7 @@ def economic_order(
     """
     k, d = positive(fixed_cost, "fixed_cost"), positive(demand_rate, "demand_rate")
     h = positive(holding_cost, "holding_cost")
+    peak = 1.0  # stock rises to this share of the quantity: demand goes on while it is made
     if production_rate is not None:
         rate = positive(production_rate, "production_rate")
         if rate <= d:
@@ -80,14 +82,14 @@ def economic_order(
                 value=production_rate,
                 demand=demand_rate,
             )
-        h *= 1 - d / rate
+        peak = 1 - d / rate
     waiting = 0.0
     if stockout_cost is not None:
         p = positive(stockout_cost, "stockout_cost")
         waiting = h / (h + p)
         h *= p / (h + p)
+    h *= peak
     quantity = math.sqrt(2 * k * d / h)
-    peak = 1.0 if production_rate is None else 1 - d / production_rate
     return EconomicOrder(
         order_quantity=quantity,
         cost=math.sqrt(2 * k * d * h),

@@ -6,6 +6,7 @@ policy            orders when                                   orders
 ContinuousReview  position <= reorder point                     whole order quantities
 OrderUpTo         every review                                  up to the level
 MinMax            position <= minimum, at every period          up to the maximum
+Planned           every period                                  what the plan says
 VendorManaged     the vendor sees fit, between two bounds       down to whole packs
 JustInTime        a container is empty                          one container
 ================= ============================================= ==========================
@@ -14,6 +15,7 @@ Position is on hand plus on order less backorders.
 """
 
 import math
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
@@ -24,12 +26,17 @@ from xborder.inventory.domain import (
     not_negative,
     positive,
     share,
+    some,
     whole,
 )
 from xborder.inventory.lead_time import LeadTime
 from xborder.inventory.min_max_policy import MinMax
 from xborder.inventory.order_rounding import Direction, OrderRule, RoundedOrder
 from xborder.messages import Text
+
+
+def _quantities(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(not_negative(value, "orders") for value in some(values, "orders"))
 
 
 @frozen(kw_only=True)
@@ -72,7 +79,18 @@ class OrderUpTo:
         return max(0.0, self.level - position)
 
 
-Policy = ContinuousReview | OrderUpTo | MinMax
+@frozen(kw_only=True)
+class Planned:
+    """Order what a plan says, whatever the position: such as dynamic lot sizes.
+
+    Args:
+        orders: Units, one quantity a period; after the last it begins again.
+    """
+
+    orders: tuple[float, ...] = field(converter=_quantities)
+
+
+Policy = ContinuousReview | OrderUpTo | MinMax | Planned
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,12 @@ stock-out cost         cost per unit short
 ====================== ==============================================================
 
 Fill rates come in named forms (:class:`FillRateForm`), since 0.95 of one is not 0.95 of another.
+
+With orders of a size, fill rate and cycle service level take it that an order is placed exactly at
+the reorder point: single units, or a flow. Customers who take X units at once are served less: the
+mean of the formula at r - j, each j from 0 weighed by P(X > j) / E[X]. At 95 %, orders of 60 and
+customers of 6 units on average (20 at most) that is three points less. Ready rate, period service
+level and mean backorders stay exact.
 """
 
 import math
@@ -29,9 +35,10 @@ class FillRateForm(Choice):
     EXACT = "exact"
     """1 - [n(r) - n(r + Q)] / Q: backorders left over from the last cycle count once."""
     SIMPLE = "simple"
-    """1 - n(r) / Q: backorders already there at the cycle's start count again."""
+    """1 - n(r) / Q: backorders already there at the cycle's start count again, so that it is
+    n(r + Q) / Q below the truth."""
     LOST_SALES = "lost_sales"
-    """Q / (Q + n(r)): unmet demand is lost."""
+    """Q / (Q + n(r)): unmet demand is lost; exact while at most one order is on its way."""
 
 
 def _cycle(value: Any) -> float:

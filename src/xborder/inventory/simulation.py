@@ -8,100 +8,51 @@ Needs the ``stats`` extra. The same seed gives the same figures.
 """
 
 import math
-from statistics import NormalDist
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import field, frozen
 
-from xborder.choice import Choice
-from xborder.errors import InvalidInput, extra
-from xborder.inventory.continuous import Gamma, Lognormal, Normal
-from xborder.inventory.counts import NegativeBinomial, Poisson
+from xborder.errors import extra
 from xborder.inventory.demand import Demand
 from xborder.inventory.discrete import Discrete
-from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import is_not_negative, not_negative, share, whole
+from xborder.inventory.domain import is_positive, share, whole
+from xborder.inventory.draws import draw, lengths_of
 from xborder.inventory.lead_time import LeadTime
-from xborder.inventory.mixture import Mixture
-from xborder.inventory.replenishment import ContinuousReview, OrderUpTo, Policy
-
-
-class Shortage(Choice):
-    """What becomes of demand that cannot be served."""
-
-    BACKORDERED = "backordered"
-    LOST = "lost"
-
-
-@frozen(kw_only=True)
-class Estimate:
-    """A simulated figure and its confidence interval.
-
-    Attributes:
-        value: The mean over replications.
-        low: Lower end.
-        high: Upper end.
-    """
-
-    value: float
-    low: float
-    high: float
-
-    def covers(self, figure: float) -> bool:
-        """Return whether the interval covers a figure."""
-        return self.low <= figure <= self.high
+from xborder.inventory.replenishment import ContinuousReview, OrderUpTo, Planned, Policy
+from xborder.inventory.simulated_service import (
+    Shortage,
+    SimulatedService,
+    SimulationCosts,
+    empty_tally,
+    service_counted,
+)
 
 
 @frozen(kw_only=True)
-class SimulationCosts:
-    """What to count in money.
+class Disruptions:
+    """Supply that closes and opens again at random; a closed supply takes no orders.
 
     Args:
-        fixed_cost: Per order.
-        holding_cost: Per unit on hand at a period's end.
-        stockout_cost: Per unit short at a period's end, or per unit lost.
+        closing: Chance a period (in continuous time: rate) that an open supply closes.
+        opening: Chance a period (in continuous time: rate) that a closed supply opens.
     """
 
-    fixed_cost: float = field(default=0.0, validator=is_not_negative)
-    holding_cost: float = field(default=0.0, validator=is_not_negative)
-    stockout_cost: float = field(default=0.0, validator=is_not_negative)
-
-
-@frozen(kw_only=True)
-class SimulatedService:
-    """What a policy achieved.
-
-    Attributes:
-        cycle_service_level: Share of arrivals that found no backorder and no lost sale before.
-        fill_rate: Share of demand served at once.
-        ready_rate: Share of periods that ended with stock on hand.
-        period_service_level: Share of periods that ended without backorder or lost sale.
-        on_hand: Mean units on hand at a period's end.
-        backorders: Mean units short at a period's end.
-        orders: Orders per period.
-        cost: Money per period.
-    """
-
-    cycle_service_level: Estimate
-    fill_rate: Estimate
-    ready_rate: Estimate
-    period_service_level: Estimate
-    on_hand: Estimate
-    backorders: Estimate
-    orders: Estimate
-    cost: Estimate
+    closing: float = field(validator=is_positive)
+    opening: float = field(validator=is_positive)
 
 
 def simulate(
     *,
     policy: Policy,
-    demand: Demand,
+    demand: Demand | Sequence[Demand],
     lead_time: LeadTime,
     periods: int,
     replications: int,
     seed: int,
     warm_up: int = 0,
     shortage: Shortage = Shortage.BACKORDERED,
+    disruptions: Disruptions | None = None,
     costs: SimulationCosts | None = None,
     confidence: float = 0.95,
 ) -> SimulatedService:
@@ -109,13 +60,15 @@ def simulate(
 
     Args:
         policy: The policy.
-        demand: Demand per period; negative draws of a normal demand are returns.
+        demand: Demand per period; negative draws of a normal demand are returns. Several are the
+            demands of the first, the second, ... period, and begin again after the last.
         lead_time: Lead time in whole periods; each order draws its own, and orders may cross.
         periods: Periods counted in each replication.
         replications: Independent replications, at least 2.
         seed: Seed of the generator.
         warm_up: Periods run before counting.
         shortage: Whether unmet demand waits or is lost.
+        disruptions: Chances a period that supply closes and opens; none means always open.
         costs: Costs to count.
         confidence: Level of the intervals.
 
@@ -132,96 +85,40 @@ def simulate(
     """
     np = extra("numpy", name="stats")
     count, size = whole(periods, "periods", least=1), whole(replications, "replications", least=2)
-    run = _Run(np, policy, Shortage(shortage), size, _simulated(lead_time), seed)
+    run = _Run(np, policy, Shortage(shortage), size, lengths_of(lead_time), disruptions, seed)
+    demands = (demand,) if isinstance(demand, Demand) else tuple(demand)
     total = whole(warm_up, "warm_up") + count
     for period in range(total):
         if period == warm_up:
-            run.tally = {name: np.zeros(size) for name in _COUNTS}
-        run.step(period, draw(demand.distribution, size=size, generator=run.rng))
-    money = costs or SimulationCosts()
-    z = NormalDist().inv_cdf(0.5 + share(confidence, "confidence") / 2)
-    return _summary(np, run.tally, count, money, z)
-
-
-def _simulated(lead_time: LeadTime) -> Discrete:
-    if lead_time.time is None:
-        raise InvalidInput(
-            "A lead time of mean {value} known by two moments cannot be simulated.",
-            code="inventory.moments_only",
-            remedy="Give its lengths with LeadTime.table, LeadTime.sample or stages.",
-            where="lead_time",
-            value=lead_time.mean,
-        )
-    return lead_time.time
-
-
-def draw(distribution: Distribution, *, size: int, generator: Any) -> Any:
-    """Return random draws of a distribution.
-
-    Args:
-        distribution: Any family of this package.
-        size: How many.
-        generator: A ``numpy.random.Generator``.
-
-    Returns:
-        An array of floats.
-    """
-    rng = generator
-    match distribution:
-        case Normal(mean=mean, sd=sd):
-            return rng.normal(mean, sd, size)
-        case Gamma(shape=shape, scale=scale):
-            return rng.gamma(shape, scale, size)
-        case Lognormal(mu=mu, sigma=sigma):
-            return rng.lognormal(mu, sigma, size)
-        case Poisson(mean=mean):
-            return rng.poisson(mean, size).astype(float)
-        case NegativeBinomial(r=r, p=p):
-            return rng.negative_binomial(r, p, size).astype(float)
-        case Discrete(points=points, probabilities=chances):
-            chosen = [chance / math.fsum(chances) for chance in chances]
-            return rng.choice(points, size, p=chosen)
-        case Mixture(parts=parts):
-            chosen = rng.choice(len(parts), size, p=[weight for weight, _ in parts])
-            drawn = [draw(part, size=size, generator=rng) for _, part in parts]
-            return extra("numpy", name="stats").choose(chosen, drawn)
-        case _:
-            raise InvalidInput(
-                "A {value} cannot be drawn from.",
-                code="inventory.family",
-                remedy="Use a distribution of this package.",
-                where="distribution",
-                value=type(distribution).__name__,
-            )
-
-
-_COUNTS = (
-    "arrivals",
-    "bare",
-    "demand",
-    "short",
-    "ended_short",
-    "ended_bare",
-    "on_hand",
-    "backorders",
-    "orders",
-)
+            run.tally = empty_tally(size)
+        today = demands[period % len(demands)].distribution
+        run.step(period, draw(today, size=size, generator=run.rng))
+    return service_counted(run.tally, span=count, costs=costs, confidence=confidence)
 
 
 class _Run:
     def __init__(
-        self, np: Any, policy: Policy, shortage: Shortage, size: int, time: Discrete, seed: int
+        self,
+        np: Any,
+        policy: Policy,
+        shortage: Shortage,
+        size: int,
+        time: Discrete,
+        disruptions: Disruptions | None,
+        seed: int,
     ) -> None:
-        self.np, self.policy, self.shortage = np, policy, shortage
+        self.np, self.policy, self.lost = np, policy, shortage is Shortage.LOST
         self.rng = np.random.default_rng(seed)
         self.time = time
         self.longest = math.ceil(time.points[-1]) + 1
         self.due = np.zeros((self.longest, size))
         self.rows = np.arange(size)
-        self.net = np.full(size, float(_start(policy)))
+        self.net = np.full(size, start_of(policy))
         self.position = self.net.copy()
         self.missed = np.zeros(size, dtype=bool)
-        self.tally: dict[str, Any] = {name: np.zeros(size) for name in _COUNTS}
+        self.open = np.ones(size, dtype=bool)
+        self.disruptions = disruptions
+        self.tally = empty_tally(size)
 
     def step(self, period: int, demand: Any) -> None:
         np, tally = self.np, self.tally
@@ -241,21 +138,18 @@ class _Run:
         asked = np.maximum(demand, 0.0)
         served = np.minimum(before, asked)
         short = asked - served
-        if self.shortage is Shortage.LOST:
-            self.net = self.net - demand + short
-            self.position = self.position - demand + short
-        else:
-            self.net = self.net - demand
-            self.position = self.position - demand
+        gone = demand - short if self.lost else demand
+        self.net = self.net - gone
+        self.position = self.position - gone
         tally["demand"] += asked
         tally["short"] += short
-        lost = self.shortage is Shortage.LOST
-        waiting = short > 0 if lost else self.net < 0
+        waiting = short > 0 if self.lost else self.net < 0
         self.missed |= waiting
         tally["ended_short"] += waiting
         tally["ended_bare"] += self.net <= 0
         tally["on_hand"] += np.maximum(self.net, 0.0)
-        tally["backorders"] += short if lost else np.maximum(-self.net, 0.0)
+        tally["on_order"] += self.position - self.net
+        tally["backorders"] += short if self.lost else np.maximum(-self.net, 0.0)
 
     def _receive(self, slot: int) -> None:
         arriving = self.due[slot].copy()
@@ -270,90 +164,40 @@ class _Run:
         self.net = self.net + arriving
 
     def _orders(self, period: int) -> Any:
-        np = self.np
-        match self.policy:
-            case OrderUpTo(level=level, review_period=every):
-                gap = np.maximum(0.0, level - self.position)
-                return gap if period % every == 0 else np.zeros_like(gap)
-            case ContinuousReview(reorder_point=r, order_quantity=q):
-                lots = np.floor((r - self.position) / q) + 1
-                return q * np.maximum(0.0, lots)
-            case _:
-                s, top = self.policy.reorder_point, self.policy.order_up_to_level
-                return np.where(self.position <= s, top - self.position, 0.0)
+        asked = ordered(self.np, self.policy, self.position, period)
+        if self.disruptions is None:
+            return asked
+        chance = self.rng.random(len(asked))
+        closes = share(self.disruptions.closing, "closing")
+        opens = share(self.disruptions.opening, "opening")
+        self.open = self.np.where(self.open, chance >= closes, chance < opens)
+        return asked * self.open
 
 
-def _start(policy: Policy) -> float:
+def ordered(np: Any, policy: Policy, position: Any, period: int) -> Any:
+    """Return what a policy orders at each of many positions, in a period counted from zero."""
+    match policy:
+        case OrderUpTo(level=level, review_period=every):
+            gap = np.maximum(0.0, level - position)
+            return gap if period % every == 0 else np.zeros_like(gap)
+        case ContinuousReview(reorder_point=r, order_quantity=q):
+            lots = np.floor((r - position) / q) + 1
+            return q * np.maximum(0.0, lots)
+        case Planned(orders=orders):
+            return np.full_like(position, orders[period % len(orders)])
+        case _:
+            s, top = policy.reorder_point, policy.order_up_to_level
+            return np.where(position <= s, top - position, 0.0)
+
+
+def start_of(policy: Policy) -> float:
+    """Return the stock that a policy begins with: as after an order, or none if it is planned."""
     match policy:
         case OrderUpTo(level=level):
-            return level
+            return float(level)
         case ContinuousReview(reorder_point=r, order_quantity=q):
-            return r + q
+            return float(r + q)
+        case Planned():
+            return 0.0
         case _:
-            return policy.order_up_to_level
-
-
-def _summary(
-    np: Any, tally: dict[str, Any], periods: int, costs: SimulationCosts, z: float
-) -> SimulatedService:
-    def ratio(part: Any, whole: Any) -> Estimate:
-        """Return 1 - sum(part) / sum(whole), with the error of a ratio over replications."""
-        total = float(whole.sum())
-        if total == 0:
-            return Estimate(value=1.0, low=1.0, high=1.0)
-        share = float(part.sum()) / total
-        spread = float((part - share * whole).std(ddof=1)) * math.sqrt(len(part)) / total
-        return Estimate(value=1 - share, low=1 - share - z * spread, high=1 - share + z * spread)
-
-    def mean(values: Any) -> Estimate:
-        centre = float(values.mean())
-        spread = float(values.std(ddof=1)) / math.sqrt(len(values))
-        return Estimate(value=centre, low=centre - z * spread, high=centre + z * spread)
-
-    every = np.full(len(tally["demand"]), float(periods))
-    money = costs.fixed_cost * tally["orders"] + costs.holding_cost * tally["on_hand"]
-    money = money + costs.stockout_cost * tally["backorders"]
-    return SimulatedService(
-        cycle_service_level=ratio(tally["bare"], tally["arrivals"]),
-        fill_rate=ratio(tally["short"], tally["demand"]),
-        ready_rate=ratio(tally["ended_bare"], every),
-        period_service_level=ratio(tally["ended_short"], every),
-        on_hand=mean(tally["on_hand"] / periods),
-        backorders=mean(tally["backorders"] / periods),
-        orders=mean(tally["orders"] / periods),
-        cost=mean(money / periods),
-    )
-
-
-def protection_draws(
-    *,
-    demand: Demand,
-    lead_time: LeadTime,
-    draws: int,
-    seed: int,
-    review_period: float = 0,
-) -> Any:
-    """Return simulated demand over the protection interval, period by period.
-
-    Args:
-        demand: Demand per period.
-        lead_time: Lead time in whole periods.
-        draws: How many.
-        seed: Seed of the generator.
-        review_period: Whole periods added to the lead time.
-
-    Returns:
-        An array: the sum of as many independent periods of demand as each drawn lead time has.
-        It uses no convolution and no approximation, so it checks those that do.
-    """
-    np = extra("numpy", name="stats")
-    rng, size = np.random.default_rng(seed), whole(draws, "draws", least=1)
-    time = _simulated(lead_time)
-    lengths = np.rint(draw(time, size=size, generator=rng)).astype(int)
-    lengths += round(not_negative(review_period, "review_period"))
-    total = np.zeros(size)
-    for period in range(int(lengths.max())):
-        active = lengths > period
-        count = int(active.sum())
-        total[active] += draw(demand.distribution, size=count, generator=rng)
-    return total
+            return float(policy.order_up_to_level)

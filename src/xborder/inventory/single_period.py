@@ -9,7 +9,7 @@ h = c - s, p = v - c, and expected profit is p E[D] - cost(S).
 
 import math
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.demand import Demand
@@ -28,7 +28,7 @@ class Newsvendor:
         safety_stock: Level less mean demand.
         cost: Expected cost of units left over and short.
         cycle_service_level: P(D <= S).
-        fill_rate: Share of demand met, 1 - n(S) / E[D].
+        fill_rate: Share of demand served at once; in a single cycle 1 - n(S) / E[D].
         expected_profit: Where a price was given.
     """
 
@@ -155,6 +155,10 @@ def base_stock(
         backorder_cost: p, money per unit short at a period's end.
         level: S, units; the best one if not given.
 
+    Returns:
+        The level; its fill rate is the share of demand served at once: per review
+        1 - [n_{L+R}(S) - n_L(S)] / (mu R), under continuous review of single units P(D < S).
+
     Examples:
         >>> from xborder.inventory import Demand, LeadTime
         >>> best = base_stock(demand=Demand.normal(mean=50, sd=8, period="day"),
@@ -164,9 +168,16 @@ def base_stock(
         (264.7669, 4.466781)
     """
     exposed = protection_demand(demand, lead_time, review_period=review_period)
-    return newsvendor(
+    found = newsvendor(
         demand=exposed, holding_cost=holding_cost, stockout_cost=backorder_cost, level=level
     )
+    if demand.mean <= 0:
+        return found
+    if review_period == 0:
+        return evolve(found, fill_rate=exposed.below(found.level))
+    before = protection_demand(demand, lead_time)  # what was short already
+    short = exposed.loss(found.level) - before.loss(found.level)
+    return evolve(found, fill_rate=1 - short / (demand.mean * review_period))
 
 
 def base_stock_with_disruptions(
@@ -220,4 +231,6 @@ def base_stock_with_disruptions(
         chance *= 1 - b
         age += 1
     exposed = Discrete.of(table)
-    return newsvendor(demand=exposed, holding_cost=holding_cost, stockout_cost=stockout_cost)
+    found = newsvendor(demand=exposed, holding_cost=holding_cost, stockout_cost=stockout_cost)
+    short = exposed.loss(found.level) - exposed.loss(found.level + d)  # in the last period alone
+    return evolve(found, fill_rate=1 - short / d)
