@@ -104,6 +104,10 @@ class Money(moneyed.Money):
 
         ``over`` is the smallest power of ten that keeps every decimal; 1 for whole minor units.
         """
+        return self._ratio
+
+    @functools.cached_property
+    def _ratio(self) -> tuple[int, int]:
         places = places_of(self.amount)
         return int(self.amount.scaleb(places, EXACT)), 10 ** (places - self.currency.digits)
 
