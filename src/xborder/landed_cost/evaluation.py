@@ -11,7 +11,6 @@ from typing import Any
 from attrs import define, field, frozen
 
 from xborder.messages import Text
-from xborder.policy.amount import tables_read
 from xborder.policy.charge import Charge
 from xborder.policy.condition import elected, note_unknown
 from xborder.policy.exact import Column, Exact
@@ -92,9 +91,10 @@ def evaluate(
         settled=plan.settled,
         answers=plan.answers(facts, lanes),
     )
+    everywhere = lanes.fill(1)
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)
-        _doubt_rule(entry, entry.value.title, lanes.fill(1), ledger)
+        _doubt_rule(entry, entry.value.title, everywhere, ledger)
     truths, chosen = _choose(plan, ledger)
     for limit in plan.limits:
         truth = ledger.truth(limit.value.when)
@@ -150,7 +150,7 @@ def _run(plan: Plan, number: int, chosen: Column, whole: Ledger, before: Column)
     planned = plan.schemes[number]
     for step in planned.steps:
         step.value.run(ledger)
-        _doubt_step(step, ledger)
+        _doubt_step(step, plan, ledger)
     own = _worst(ledger.doubts, ledger.lanes)
     worst = ledger.lanes.most(own, whole.lanes.pick(before, mask))
     state = ledger.lanes.highest(worst, ledger.partition("consignment"))
@@ -241,7 +241,7 @@ class _Lazy(Mapping[str, Any]):
         return len(self._whole)
 
 
-def _doubt_step(step: Dated[Any], ledger: Ledger) -> None:
+def _doubt_step(step: Dated[Any], plan: Plan, ledger: Ledger) -> None:
     charge = step.value
     if not isinstance(charge, Charge):
         _doubt_rule(step, charge.title, ledger.waived[charge.id], ledger)
@@ -251,7 +251,7 @@ def _doubt_step(step: Dated[Any], ledger: Ledger) -> None:
         return
     applies = entry.applies == YES
     _doubt_rule(step, charge.title, applies, ledger)
-    for table in sorted(tables_read(charge.amount)):
+    for table in plan.tables_of(charge):
         codes = ledger.column(f"table.{table}")
         for code, goods in enumerate(ledger.facts.tables[table]):
             if goods is not None and _doubtful(goods):

@@ -141,7 +141,7 @@ class _Reader:
         for name in _DATES:
             day = getattr(consignment.dates, name) or consignment.on
             lists[f"date.{name}"] += [self._day(day)] * count
-        region = self._given("region", consignment.region) or ""
+        region = consignment.region or self._assumed("region") or ""
         day = day_of(self.plan.policy, consignment)
         for item in items:
             self._read_item(item, consignment.ship_to, region, day)
@@ -154,16 +154,17 @@ class _Reader:
             for name in names:
                 self._read_rate(name, consignment, len(consignment.items))
 
-    def _given(self, name: str, word: str | None) -> str | None:
-        """Return the answer that is given, or else assumed."""
-        if word is None:
-            word = self.door.assume.get(name)
-            if word is not None:
-                self.assumed[name] = word
+    def _assumed(self, name: str) -> str | None:
+        """Return the answer that is assumed for a fact that is not given."""
+        word = self.door.assume.get(name)
+        if word is not None:
+            self.assumed[name] = word
         return word
 
     def _code(self, name: str, word: str | None) -> int:
-        known, word = self.words[name], self._given(name, word)
+        if word is None:
+            word = self._assumed(name)
+        known = self.words[name]
         self.told.append(word)
         return UNKNOWN if word is None else known.setdefault(word, len(known))
 
@@ -182,8 +183,8 @@ class _Reader:
         lists["hs6"].append(int(digits[:6]) if digits else UNKNOWN)
         key = GoodsKey(
             hs_code=digits or "",
-            category=self._given("item.category", OF_ITEM["item.category"](item)) or "",
-            origin=self._given("item.origin", item.origin) or "",
+            category=OF_ITEM["item.category"](item) or self._assumed("item.category") or "",
+            origin=item.origin or self._assumed("item.origin") or "",
             destination=destination,
             region=region,
         )

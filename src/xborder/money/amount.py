@@ -77,7 +77,9 @@ class Money(moneyed.Money):
                 value=minor_units,
             )
         unit = Currency.of(currency)
-        return _made(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
+        money = _made(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
+        money.__dict__["_ratio"] = (minor_units, 1)
+        return money
 
     def minor_units(self) -> int:
         """Return the amount in minor units, such as cents.

@@ -233,9 +233,10 @@ class Flat(Leaf):
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the sum, shared by their base over the group's lines that it falls on."""
         for name in self.distinct:
-            reason = Text("Distinct codes are counted, and one is not given.")
             missing = ledger.column(name) == UNKNOWN
-            ledger.doubt(State.MISSING_FACT, reason, missing, _DISTINCT_FACTS.get(name, name))
+            if ledger.lanes.any(missing):
+                reason = Text("Distinct codes are counted, and one is not given.")
+                ledger.doubt(State.MISSING_FACT, reason, missing, _DISTINCT_FACTS.get(name, name))
         by = ledger.distinct(*self.distinct)
         money = ledger.money(self.money)
         weight = base.num // base.denominator

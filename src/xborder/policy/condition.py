@@ -318,7 +318,19 @@ class AtMost(Leaf):
     inclusive: bool = True
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return whether the value is within the limit."""
+        """Return whether the value is within the limit.
+
+        A limit of the whole consignment's named values is compared once for all that ask.
+        """
+        whole = ledger.consignments
+        if self.of is not Of.CONSIGNMENT or not whole.knows(self.value):
+            return self._within(ledger)
+        known = whole.limits.get(id(self))
+        if known is None:
+            known = whole.limits[id(self)] = (self, self._within(whole))
+        return ledger.here(known[1])
+
+    def _within(self, ledger: Ledger) -> Column:
         lanes = ledger.lanes
         value, limit = self._sides(ledger)
         excess = value - limit
@@ -448,12 +460,18 @@ class All:
         self.__attrs_init__(conditions)
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return the least of the parts; those after a plain no are not asked."""
-        truth = ledger.truth(self.conditions[0])
-        for condition in self.conditions[1:]:
-            if not ledger.lanes.any(truth):
+        """Return the least of the parts; those after a plain no are not asked.
+
+        A part that the coded facts decide to be no, decides the whole for all parcels like it.
+        """
+        lanes, truth = ledger.lanes, ledger.lanes.fill(YES)
+        for condition in self.conditions:
+            part = ledger.truth(condition)
+            truth = lanes.least(truth, part)
+            if not lanes.any(truth):
+                if id(condition) in ledger.answers and not lanes.any(part):
+                    ledger.answers[id(self)] = part
                 break
-            truth = ledger.lanes.least(truth, ledger.truth(condition))
         return truth
 
     def words(self) -> Text:

@@ -121,6 +121,8 @@ class Ledger:
     """The conditions, by ``id``, that the coded facts alone decide."""
     answers: dict[Any, Column] = field(factory=dict)
     """How what was asked of the coded facts alone came out; equal facts, equal answers."""
+    limits: dict[int, tuple["Condition", Column]] = field(factory=dict)
+    """How limits of whole consignments came out, by the ``id`` of the condition kept with it."""
     _groups: dict[Any, Groups] = field(factory=dict)
 
     @property
@@ -177,13 +179,16 @@ class Ledger:
 
         A charge that does not apply here counts as nothing; an unknown name is an error.
         """
-        found = [part for part in map(self._named, names) if part is not None]
-        if not found:
-            return Exact(self.lanes.fill(0))
-        total = found[0]
-        for part in found[1:]:
-            total = total + part
-        return total
+        total: Exact | None = None
+        for name in names:
+            part = self._named(name)
+            if part is not None:
+                total = part if total is None else total + part
+        return Exact(self.lanes.fill(0)) if total is None else total
+
+    def knows(self, names: Sequence[str]) -> bool:
+        """Return whether every name is a value or an amount from the door, known by now."""
+        return all(name in self.values or name in self.facts.amounts for name in names)
 
     def _named(self, name: str) -> Exact | None:
         value = self.values.get(name) or self.facts.amounts.get(name)

@@ -138,6 +138,11 @@ class Plan:
             self._found[asked] = self._look_up(table, key)
         return self._found[asked]
 
+    def tables_of(self, charge: Charge) -> tuple[str, ...]:
+        """Return the names of the goods tables that one of the plan's charges reads."""
+        key = ("tables", id(charge))
+        return self.remember(key, lambda: tuple(sorted(tables_read(charge.amount))))
+
     def answers(self, facts: Facts, lanes: Lanes) -> dict[Any, Column]:
         """Return what is known of the conditions from parcels with the same coded facts."""
         if facts.signature is None:
@@ -171,7 +176,7 @@ class Plan:
         used = sorted({self._digest(id(entry), entry) for entry in goods})
         if not self._digests.get(0):
             self._digests[0] = (None, fingerprint(self._rules()))
-        return fingerprint([self._digests[0][1], *used])
+        return self.remember(("goods", *used), lambda: fingerprint([self._digests[0][1], *used]))
 
     def _digest(self, key: int, entry: Dated[Amount]) -> str:
         if key not in self._digests:  # the entry is kept, so that its id stays its own
