@@ -5,12 +5,12 @@ lines. Nothing here knows a country, a document or Money; everything is columns.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import Any
 
 from attrs import define, field, frozen
 
 from xborder.messages import Text
-from xborder.policy.amount import tables_read
 from xborder.policy.charge import Charge
 from xborder.policy.condition import elected, note_unknown
 from xborder.policy.exact import Column, Exact
@@ -21,7 +21,7 @@ from xborder.policy.scheme import Per
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated
 
-_WHETHER = Text("Whether this can be computed")
+_WHETHER = "Whether this can be computed"
 UNDECIDED = -2
 """In place of a scheme's number: a fact is missing to choose one."""
 NONE = -1
@@ -63,6 +63,11 @@ class Evaluation:
     runs: tuple[Run, ...]
     state: Column
 
+    def places(self, run: Run) -> tuple[int, ...]:
+        """Return where the lines of a run stand among all lines."""
+        inside = self.ledger.lanes.entries(run.lines)
+        return tuple(compress(range(len(inside)), inside))
+
 
 def evaluate(
     plan: Plan, facts: Facts, lanes: Lanes, *, marks: list[Any] | None = None
@@ -78,13 +83,21 @@ def evaluate(
     Returns:
         Every amount in its three faces, the schemes tried, and the doubts.
     """
-    ledger = Ledger(lanes, facts, plan.readings, marks=marks)
+    ledger = Ledger(
+        lanes,
+        facts,
+        plan.readings,
+        marks=marks,
+        settled=plan.settled,
+        answers=plan.answers(facts, lanes),
+    )
+    everywhere = lanes.fill(1)
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)
-        _doubt_rule(entry, entry.value.title, lanes.fill(1), ledger)
+        _doubt_rule(entry, entry.value.title, everywhere, ledger)
     truths, chosen = _choose(plan, ledger)
     for limit in plan.limits:
-        truth = limit.value.when.truth(ledger)
+        truth = ledger.truth(limit.value.when)
         if not lanes.any(truth):
             continue
         note_unknown(limit.value.when, truth == PERHAPS, _WHETHER, ledger)
@@ -106,7 +119,7 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
     truths = []
     for number, planned in enumerate(plan.schemes):
         scheme = planned.entry.value
-        truth = scheme.when.truth(ledger)
+        truth = ledger.truth(scheme.when)
         if scheme.per is Per.CONSIGNMENT:
             truth = lanes.lowest(truth, ledger.partition("consignment"))
         truths.append(truth)
@@ -117,11 +130,13 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
         yes = lanes.where(truth == YES, open_lines, 0)
         perhaps = lanes.where(truth == PERHAPS, open_lines, 0)
         chosen = lanes.where(yes, number, lanes.where(perhaps, UNDECIDED, chosen))
-        note_unknown(scheme.when, perhaps, Text(scheme.title), ledger)
+        note_unknown(scheme.when, perhaps, scheme.title, ledger)
         _doubt_rule(planned.entry, scheme.title, yes, ledger)
         open_lines = lanes.where(truth == NO, open_lines, 0)
-    reason = Text("No scheme of {jurisdiction} takes these goods.", jurisdiction=plan.policy.code)
-    ledger.doubt(State.UNSUPPORTED, reason, chosen == NONE)
+    if lanes.any(chosen == NONE):
+        code = plan.policy.code
+        reason = Text("No scheme of {jurisdiction} takes these goods.", jurisdiction=code)
+        ledger.doubt(State.UNSUPPORTED, reason, chosen == NONE)
     return tuple(truths), chosen
 
 
@@ -135,7 +150,7 @@ def _run(plan: Plan, number: int, chosen: Column, whole: Ledger, before: Column)
     planned = plan.schemes[number]
     for step in planned.steps:
         step.value.run(ledger)
-        _doubt_step(step, ledger)
+        _doubt_step(step, plan, ledger)
     own = _worst(ledger.doubts, ledger.lanes)
     worst = ledger.lanes.most(own, whole.lanes.pick(before, mask))
     state = ledger.lanes.highest(worst, ledger.partition("consignment"))
@@ -152,6 +167,7 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
             whole.values,
             whole=whole,
             marks=whole.marks,
+            settled=whole.settled,
             answers=whole.answers,
             groups=whole._groups,  # noqa: SLF001 - the same lines, so the same partitions
         )
@@ -168,7 +184,14 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     values = {name: kept.exact(value) for name, value in whole.values.items()}
     lanes = whole.lanes.kept(mask)
     return Ledger(
-        lanes, own_facts, whole.readings, values, whole=whole, mask=mask, marks=whole.marks
+        lanes,
+        own_facts,
+        whole.readings,
+        values,
+        whole=whole,
+        mask=mask,
+        marks=whole.marks,
+        settled=whole.settled,
     )
 
 
@@ -218,7 +241,7 @@ class _Lazy(Mapping[str, Any]):
         return len(self._whole)
 
 
-def _doubt_step(step: Dated[Any], ledger: Ledger) -> None:
+def _doubt_step(step: Dated[Any], plan: Plan, ledger: Ledger) -> None:
     charge = step.value
     if not isinstance(charge, Charge):
         _doubt_rule(step, charge.title, ledger.waived[charge.id], ledger)
@@ -228,7 +251,7 @@ def _doubt_step(step: Dated[Any], ledger: Ledger) -> None:
         return
     applies = entry.applies == YES
     _doubt_rule(step, charge.title, applies, ledger)
-    for table in sorted(tables_read(charge.amount)):
+    for table in plan.tables_of(charge):
         codes = ledger.column(f"table.{table}")
         for code, goods in enumerate(ledger.facts.tables[table]):
             if goods is not None and _doubtful(goods):

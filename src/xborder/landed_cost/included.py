@@ -5,16 +5,18 @@ line's price after the charges it includes becomes the next net price, until the
 as they went in. Each round shrinks the error by the tax rate, and the last one is exact.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
 from attrs import evolve, frozen
 
 from xborder.landed_cost.evaluation import Evaluation, evaluate
+from xborder.landed_cost.line_amounts import TO_MINOR_UNIT
 from xborder.messages import Text
 from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.exact import Exact
-from xborder.policy.lanes import Lanes, One, Row
+from xborder.policy.exact import Column, Exact
+from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import Entry, Facts, Ledger, State
 from xborder.policy.plan import Plan
 from xborder.trade import PriceBasis
@@ -51,11 +53,11 @@ class Settled:
     """
 
     evaluation: Evaluation
-    gross: Row
-    included: Row
+    gross: Column
+    included: Column
 
 
-def settle(plan: Plan, facts: Facts, lanes: One, basis: PriceBasis) -> Settled:
+def settle(plan: Plan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> Settled:
     """Find the net amounts behind prices that include charges.
 
     Args:
@@ -73,14 +75,12 @@ def settle(plan: Plan, facts: Facts, lanes: One, basis: PriceBasis) -> Settled:
         exact = exact + facts.amounts[name]
     for name in _TAKEN_OFF:
         exact = exact - facts.amounts[name]
-    whole = [
-        Fraction(*pair) for pair in zip(exact.num, _each(exact.denominator, lanes), strict=True)
-    ]
+    whole = _fractions(exact, lanes)
     nets, found = list(whole), []
     for number in range(_ROUNDS):
         evaluation = evaluate(plan, _net(facts, whole, nets, lanes), lanes)
         charges = _included(evaluation, basis, lanes)
-        found.append(charges.due)
+        found.append(lanes.entries(charges.due))
         after = [
             gross * net / (net + charge) if net + charge else net
             for gross, net, charge in zip(whole, nets, charges.exact, strict=True)
@@ -94,7 +94,7 @@ def settle(plan: Plan, facts: Facts, lanes: One, basis: PriceBasis) -> Settled:
         if _spread(found[-_EXACT_ROUNDS:]) > max(1, len(plan.schemes)):
             reason = Text("No net price leads to these prices: they lie across a threshold.")
             evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
-    gross = Row(exact.num * 2 + exact.denominator) // (exact.denominator * 2)
+    gross = TO_MINOR_UNIT.apply(exact.num, exact.denominator)
     return Settled(evaluation=evaluation, gross=gross, included=charges.due)
 
 
@@ -102,24 +102,25 @@ def settle(plan: Plan, facts: Facts, lanes: One, basis: PriceBasis) -> Settled:
 class _Included:
     """The charges that the prices include: as they are paid, and before rounding."""
 
-    due: Row
+    due: Column
     exact: list[Fraction]
 
 
-def _each(column: Row | int, lanes: Lanes) -> Row:
-    return Row((column,) * lanes.size) if isinstance(column, int) else column
+def _fractions(amount: Exact, lanes: Lanes) -> list[Fraction]:
+    pairs = zip(lanes.entries(amount.num), lanes.entries(amount.denominator), strict=True)
+    return [Fraction(num, over) for num, over in pairs]
 
 
-def _net(facts: Facts, whole: list[Fraction], nets: list[Fraction], lanes: One) -> Facts:
+def _net(facts: Facts, whole: list[Fraction], nets: list[Fraction], lanes: Lanes) -> Facts:
     """Return the facts with each line's amounts cut to what its charges leave.
 
     All lines share one denominator, as the engine asks of the lines of a consignment.
     """
     parts = [net / gross if gross else Fraction(1) for net, gross in zip(nets, whole, strict=True)]
     common = lcm(*(part.denominator for part in parts))
-    factor = Row(part.numerator * (common // part.denominator) for part in parts)
+    factor = lanes.column([part.numerator * (common // part.denominator) for part in parts])
     amounts = dict(facts.amounts)
-    scales: dict[int, Row] = {}
+    scales: dict[int, Column] = {}
     for name, amount in facts.amounts.items():
         if name in _SCALED:
             before = lanes.fill(1) if amount.scale is None else amount.scale
@@ -128,10 +129,10 @@ def _net(facts: Facts, whole: list[Fraction], nets: list[Fraction], lanes: One) 
     return evolve(facts, amounts=amounts)
 
 
-def _included(evaluation: Evaluation, basis: PriceBasis, lanes: One) -> _Included:
+def _included(evaluation: Evaluation, basis: PriceBasis, lanes: Lanes) -> _Included:
     due, exact = lanes.fill(0), [Fraction(0)] * lanes.size
     for run in evaluation.runs:
-        places = [line for line, inside in enumerate(run.lines) if inside]
+        places = evaluation.places(run)
         for step in run.scheme.steps:
             charge = step.value
             if not isinstance(charge, Charge) or charge.id not in run.ledger.charges:
@@ -146,15 +147,11 @@ def _included(evaluation: Evaluation, basis: PriceBasis, lanes: One) -> _Include
 
 def _unrounded(charge: Charge, entry: Entry, ledger: Ledger) -> list[Fraction]:
     """Return what lines owe before rounding; as paid where a declaration's sum is worked on."""
-    if charge.acts_on_declaration or any(ledger.waived.values()):
-        return [Fraction(part) for part in entry.due]
-    over = _each(entry.exact.denominator, ledger.lanes)
-    return [
-        Fraction(num, each) * charge.payable
-        for num, each in zip(entry.exact.num, over, strict=True)
-    ]
+    if charge.acts_on_declaration or any(map(ledger.lanes.any, ledger.waived.values())):
+        return [Fraction(part) for part in ledger.lanes.entries(entry.due)]
+    return [part * charge.payable for part in _fractions(entry.exact, ledger.lanes)]
 
 
-def _spread(rounds: list[Row]) -> int:
+def _spread(rounds: list[Sequence[int]]) -> int:
     widest: int = max(max(lines) - min(lines) for lines in zip(*rounds, strict=True))
     return widest

@@ -15,14 +15,15 @@ from pydantic import ValidationError
 
 from xborder.errors import InvalidInput, NoSolution
 from xborder.exchange import RateTable
+from xborder.landed_cost.cost_lines import OWN_AMOUNTS, SHOWN
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit, currency_of
-from xborder.landed_cost.quotation import OWN_AMOUNTS, SHOWN, door_of, plan_for, quote
+from xborder.landed_cost.quotation import door_of, plan_for, quote
 from xborder.landed_cost.result import LandedCost
 from xborder.money import Mode, Money, Rounding
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.goods_table import GoodsLookup
-from xborder.policy.lanes import One
+from xborder.policy.lanes import one
 from xborder.policy.ledger import State
 from xborder.policy.plan import Plan
 from xborder.trade import Consignment, PriceBasis
@@ -304,18 +305,20 @@ class _Search:
             parcel = self.parcel(number)
         except ValidationError:
             return None
-        lanes = One(len(parcel.items))
+        lanes = one(len(parcel.items))
         marks: list[Any] = []
         facts = admit((parcel,), self.plan, self.door, lanes).facts
         evaluation = evaluate(self.plan, facts, lanes, marks=marks)
-        state = max(evaluation.state)
+        state = max(lanes.entries(evaluation.state))
         sure = state <= State.ESTIMATE
         own = sum(
-            sign * sum(SHOWN.apply(facts.amounts[name].num, facts.amounts[name].denominator))
-            for name, _, _, sign in OWN_AMOUNTS
+            sign * sum(lanes.entries(SHOWN.apply(amount.num, amount.denominator)))
+            for amount, sign in ((facts.amounts[name], sign) for name, _, _, sign in OWN_AMOUNTS)
         )
         dues = sum(
-            sum(entry.due) for run in evaluation.runs for entry in run.ledger.charges.values()
+            sum(lanes.entries(entry.due))
+            for run in evaluation.runs
+            for entry in run.ledger.charges.values()
         )
         marks += [evaluation.chosen, state]
         return _Point(own, own + dues if sure else None, tuple(map(_plain, marks)))

@@ -1,68 +1,54 @@
 """Quotes: one consignment in, one landed cost out."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Context, Decimal
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from attrs import evolve, frozen
 
 from xborder.errors import InvalidInput
 from xborder.exchange import Rate, RateKind, RateTable
-from xborder.landed_cost.evaluation import NONE, Evaluation, Run, evaluate
-from xborder.landed_cost.facts import ASSUMABLE, Admitted, Door, admit, currency_of, day_of
-from xborder.landed_cost.included import Settled, settle
+from xborder.landed_cost.cost_lines import cost_lines, reference
+from xborder.landed_cost.evaluation import NONE, Evaluation, evaluate
+from xborder.landed_cost.facts import Admitted, Door, admit, day_of
+from xborder.landed_cost.included import settle
+from xborder.landed_cost.questions import ASSUMABLE
 from xborder.landed_cost.result import (
     Consequence,
     CostLine,
     LandedCost,
-    LineKind,
     MissingFact,
     Option,
     QuoteState,
     RateUsed,
     Reason,
-    RuleReference,
     Verdict,
 )
 from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
-from xborder.money import Mode, Money, Rounding
-from xborder.policy.amount import ByGoods, grossed
+from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
-from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import ALWAYS, Condition, decisive
 from xborder.policy.country import CountryPolicy
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
-from xborder.policy.lanes import One
-from xborder.policy.ledger import NO, PERHAPS, Ledger, State
-from xborder.policy.plan import Plan
+from xborder.policy.lanes import one
+from xborder.policy.ledger import NO, PERHAPS, Doubt, State
+from xborder.policy.plan import Plan, PlannedScheme
 from xborder.timeline import Dated
-from xborder.trade import Consignment, Leg, Party, PriceBasis
+from xborder.trade import Consignment, PriceBasis
 from xborder.version import VERSION
 
-SHOWN = Rounding(unit=1, mode=Mode.HALF_UP)
-"""How the caller's own converted amounts are shown: to the minor unit, half up, line by line."""
-
-OWN_AMOUNTS = (
-    ("price", LineKind.GOODS, "Goods", 1),
-    ("seller_discount", LineKind.DISCOUNT, "Discount by the seller", -1),
-    ("platform_discount", LineKind.DISCOUNT, "Discount by the platform", -1),
-    ("freight", LineKind.FREIGHT, "Shipping", 1),
-    ("insurance", LineKind.INSURANCE, "Insurance", 1),
-    ("taxable_fees", LineKind.SELLER_FEE, "Fees inside the tax base", 1),
-    ("other_fees", LineKind.SELLER_FEE, "Fees outside the tax base", 1),
-)
-_RATES = Context(prec=28)
-"""How rates are shown, whatever context the caller computes in."""
-_UNMET = {
-    NO: (Verdict.NOT_MET, "Not met: {condition}."),
-    PERHAPS: (Verdict.OPEN, "Not known: {condition}."),
+_UNMET = {NO: Verdict.NOT_MET, PERHAPS: Verdict.OPEN}
+_WHY = {
+    Verdict.TAKEN: "Met: {condition}.",
+    Verdict.NOT_MET: "Not met: {condition}.",
+    Verdict.OPEN: "Not known: {condition}.",
+    Verdict.NOT_CHOSEN: "It can be chosen; it was not.",
+    Verdict.NOT_REACHED: "An earlier scheme comes first.",
 }
-_FREE = Sentence(id="It asks for nothing.")
-_NOT_CHOSEN = Sentence(id="It can be chosen; it was not.")
-_NOT_REACHED = Sentence(id="An earlier scheme comes first.")
+_FREE = "It asks for nothing."
+_RANK = list(QuoteState)
 _STATES = {
     State.EXACT: QuoteState.EXACT,
     State.ESTIMATE: QuoteState.ESTIMATE,
@@ -207,17 +193,19 @@ class _Quoting:
     def result(self) -> LandedCost:
         """Run the plan and write down what came out."""
         count = len(self.consignment.items)
-        lanes = One(count)
+        lanes = one(count)
         admitted = admit((self.consignment,), self.plan, self.door, lanes)
         basis, settled = self.consignment.prices, None
         if basis is not PriceBasis.NET:
             settled = settle(self.plan, admitted.facts, lanes, basis)
         evaluation = settled.evaluation if settled else evaluate(self.plan, admitted.facts, lanes)
-        currency = currency_of(self.plan, self.consignment)
-        lines = tuple(self._lines(evaluation, currency, settled))
+        (currency,) = admitted.currencies
+        lines = tuple(cost_lines(self.consignment, self.plan, evaluation, currency, settled))
         reasons = tuple(self._reasons(evaluation, admitted))
-        state = max((reason.state for reason in reasons), key=_rank, default=QuoteState.EXACT)
+        state = max((reason.state for reason in reasons), key=_RANK.index, default=QuoteState.EXACT)
         sure = state in {QuoteState.EXACT, QuoteState.ESTIMATE}
+        goods = admitted.goods
+        used = (*self._rules_used(evaluation), *goods)
         return LandedCost(
             consignment=self.consignment,
             jurisdiction=self.plan.policy.code,
@@ -225,111 +213,32 @@ class _Quoting:
             state=state,
             total=_sum(lines, currency) if sure else None,
             lines=lines,
-            schemes=tuple(self._scheme(evaluation, line) for line in range(count)),
+            schemes=self._schemes(evaluation),
             reasons=reasons,
             options=tuple(self._options(evaluation)),
             missing=self._missing(reasons),
             readings=dict(self.plan.readings),
-            left_out=tuple(self._reference(entry) for entry in self.plan.left_out),
+            left_out=tuple(reference(self.plan, entry) for entry in self.plan.left_out),
             rates=tuple(_rate_used(rate) for rate in admitted.rates),
             assumed=dict(admitted.assumed),
-            checked_on=min((entry.checked_on for entry in self._used(evaluation)), default=None),
+            checked_on=min((entry.checked_on for entry in used), default=None),
             version=VERSION,
-            fingerprint=self.plan.fingerprint(self._goods_used(evaluation)),
+            fingerprint=self.plan.fingerprint(goods),
         )
-
-    def _own(self, evaluation: Evaluation, settled: Settled | None) -> dict[str, Any]:
-        """Return the caller's own amounts; the goods are what included charges leave of a price."""
-        amounts = evaluation.ledger.facts.amounts
-        own = {
-            name: SHOWN.apply(amounts[name].num, amounts[name].denominator)
-            for name, _, _, _ in OWN_AMOUNTS
-        }
-        if settled is not None:
-            others = own["freight"] + own["insurance"]
-            discounts = own["seller_discount"] + own["platform_discount"]
-            own["price"] = settled.gross - settled.included - others + discounts
-        return own
-
-    def _lines(
-        self, evaluation: Evaluation, currency: str, settled: Settled | None
-    ) -> Iterator[CostLine]:
-        own = self._own(evaluation, settled)
-        for name, kind, title, sign in OWN_AMOUNTS:
-            for line, minor in enumerate(own[name]):
-                if minor or kind is LineKind.GOODS:
-                    yield CostLine(
-                        item=line,
-                        sku=self.consignment.items[line].sku,
-                        kind=kind,
-                        id=name,
-                        title=title,
-                        amount=Money.of_minor(sign * minor, currency),
-                    )
-        for run in evaluation.runs:
-            places = [line for line, inside in enumerate(run.lines) if inside]
-            if max(run.state) >= State.MISSING_FACT:
-                continue  # no figure of a declaration in doubt is shown: it might be a silent zero
-            for step in run.scheme.steps:
-                if isinstance(step.value, Charge) and step.value.id in run.ledger.charges:
-                    yield from self._charge_lines(step, run.ledger, places, currency)
-
-    def _charge_lines(
-        self, step: Dated[Any], ledger: Ledger, places: list[int], currency: str
-    ) -> Iterator[CostLine]:
-        charge: Charge = step.value
-        entry = ledger.charges[charge.id]
-        for k, line in enumerate(places):
-            if entry.applies[k] == NO:
-                continue
-            rate = charge.amount.rate(ledger, k)
-            whole = grossed(charge.amount, ledger, k)
-            base = entry.base.times(whole.numerator, whole.denominator)
-            goods = _goods_entry(charge, ledger, k)
-            yield CostLine(
-                item=line,
-                sku=self.consignment.items[line].sku,
-                kind=LineKind(charge.kind),
-                id=charge.id,
-                title=charge.title,
-                amount=Money.of_minor(entry.due[k], currency),
-                base=Money.of_minor(SHOWN.apply(base.num, base.denominator)[k], currency),
-                rate=None if rate is None else _decimal(rate * charge.payable),
-                share_due=None if charge.payable == 1 else _decimal(charge.payable),
-                formula=Sentence.of(charge.amount.words(ledger, k)),
-                rule=self._reference(step),
-                goods_rule=None if goods is None else reference(goods, name=charge.id),
-                collector=charge.collector,
-                moment=charge.moment,
-                payer=self._payer(charge),
-                refundable=charge.refundable,
-            )
-
-    def _payer(self, charge: Charge) -> Party | None:
-        if self.consignment.incoterm is None:
-            return None
-        duties = {ChargeKind.DUTY, ChargeKind.ADDITIONAL_DUTY}
-        leg = Leg.DUTY if charge.kind in duties else Leg.TAX
-        return self.consignment.incoterm.responsibility(leg)
 
     def _reasons(self, evaluation: Evaluation, admitted: Admitted) -> Iterator[Reason]:
         everywhere = tuple(range(len(self.consignment.items)))
         doubts = [(doubt, everywhere) for doubt in evaluation.ledger.doubts]
         for run in evaluation.runs:
-            places = tuple(line for line, inside in enumerate(run.lines) if inside)
+            places = evaluation.places(run)
             doubts += [(doubt, places) for doubt in run.ledger.doubts]
+        entries = evaluation.ledger.lanes.entries
         seen: set[Any] = set()
         for doubt, places in doubts:
-            items = tuple(line for line, hit in zip(places, doubt.lines, strict=True) if hit)
             key = (doubt.state, doubt.reason, doubt.fact)
             if key not in seen:
                 seen.add(key)
-                yield Reason(
-                    state=_STATES[State(doubt.state)],
-                    text=Sentence.of(doubt.reason),
-                    items=items,
-                    fact=doubt.fact,
-                )
+                yield self._reason(doubt, tuple(compress(places, entries(doubt.lines))))
         for name, answer in admitted.assumed.items():
             yield Reason(
                 state=QuoteState.ESTIMATE,
@@ -342,57 +251,60 @@ class _Quoting:
             text = Text("No shipping charge is given; none is counted.")
             yield Reason(state=QuoteState.ESTIMATE, text=Sentence.of(text), items=everywhere)
 
-    def _scheme(self, evaluation: Evaluation, line: int) -> str:
-        number = evaluation.chosen[line]
-        return "" if number <= NONE else str(self.plan.schemes[number].entry.value.id)
+    def _reason(self, doubt: Doubt, items: tuple[int, ...]) -> Reason:
+        key = ("reason", doubt.state, doubt.reason, doubt.fact, items)
+        return self.plan.remember(
+            key,
+            lambda: Reason(
+                state=_STATES[State(doubt.state)],
+                text=Sentence.of(doubt.reason),
+                items=items,
+                fact=doubt.fact,
+            ),
+        )
+
+    def _schemes(self, evaluation: Evaluation) -> tuple[str, ...]:
+        numbers = evaluation.ledger.lanes.entries(evaluation.chosen)
+        schemes = self.plan.schemes
+        return tuple("" if n <= NONE else schemes[n].entry.value.id for n in numbers)
 
     def _options(self, evaluation: Evaluation) -> Iterator[Option]:
-        taken = {id(run.scheme): run for run in evaluation.runs}
-        for planned, truth in zip(self.plan.schemes, evaluation.truths, strict=True):
+        places = {id(run.scheme): evaluation.places(run) for run in evaluation.runs}
+        for planned, column in zip(self.plan.schemes, evaluation.truths, strict=True):
             scheme = planned.entry.value
-            run = taken.get(id(planned))
-            line = _telling_line(truth, run)
-            if run is not None:
-                verdict, reason = Verdict.TAKEN, self._met(scheme.when)
+            truth = evaluation.ledger.lanes.entries(column)
+            line = _deciding_line(truth, places.get(id(planned)))
+            decided = scheme.when
+            if id(planned) in places:
+                verdict = Verdict.TAKEN
             elif truth[line] in _UNMET:
-                verdict, sentence = _UNMET[truth[line]]
-                reason = self._clause(sentence, decisive(scheme.when, evaluation.ledger, line))
+                verdict = _UNMET[truth[line]]
+                decided = decisive(scheme.when, evaluation.ledger, line)
             elif scheme.elective and scheme.id not in self.consignment.elections:
-                verdict, reason = Verdict.NOT_CHOSEN, _NOT_CHOSEN
+                verdict = Verdict.NOT_CHOSEN
             else:
-                verdict, reason = Verdict.NOT_REACHED, _NOT_REACHED
-            yield Option(
+                verdict = Verdict.NOT_REACHED
+            yield self._option(planned, verdict, decided)
+
+    def _option(self, planned: PlannedScheme, verdict: Verdict, decided: Condition) -> Option:
+        """Return what became of a scheme, worded once a plan, and what it would cost if chosen."""
+        scheme = planned.entry.value
+        key = ("option", id(planned), verdict, id(decided))
+        option = self.plan.remember(
+            key,
+            lambda: Option(
                 scheme=scheme.id,
                 title=scheme.title,
                 verdict=verdict,
-                reason=reason,
-                rule=self._reference(planned.entry),
-                total=self._if_elected(scheme.id) if verdict is Verdict.NOT_CHOSEN else None,
-            )
-
-    def _met(self, condition: Condition) -> Sentence:
-        free = condition is ALWAYS
-        return _FREE if free else self._clause("Met: {condition}.", condition)
-
-    def _clause(self, sentence: str, condition: Condition) -> Sentence:
-        """Return a sentence on one of the plan's conditions, worded once a plan."""
-        key = (sentence, id(condition))
-        told: Sentence | None = self.plan.told.get(key)
-        if told is None:
-            told = Sentence.of(Text(sentence, condition=condition.words()))
-            self.plan.told[key] = told
-        return told
-
-    def _reference(self, entry: Dated[Any]) -> RuleReference:
-        """Return the reference of one of the plan's rules, written once a plan."""
-        told: RuleReference | None = self.plan.told.get(id(entry))
-        if told is None:
-            told = self.plan.told[id(entry)] = reference(entry)
-        return told
+                reason=_why(verdict, decided),
+                rule=reference(self.plan, planned.entry),
+            ),
+        )
+        if verdict is Verdict.NOT_CHOSEN and self.explore:
+            return option.replace(total=self._if_elected(scheme.id))
+        return option
 
     def _if_elected(self, scheme: str) -> Money | None:
-        if not self.explore:
-            return None
         elections = self.consignment.elections | {scheme}
         consignment = self.consignment.replace(elections=elections)
         return evolve(self, consignment=consignment, explore=False).result().total
@@ -414,56 +326,30 @@ class _Quoting:
         told = evolve(self, door=door, explore=False).result()
         return Consequence(answer=answer, state=told.state, total=told.total)
 
-    def _used(self, evaluation: Evaluation) -> Iterator[Dated[Any]]:
+    def _rules_used(self, evaluation: Evaluation) -> Iterator[Dated[Any]]:
         yield from self.plan.values
         for run in evaluation.runs:
             yield run.scheme.entry
             yield from run.scheme.steps
-        yield from self._goods_used(evaluation)
-
-    def _goods_used(self, evaluation: Evaluation) -> Iterator[Dated[Any]]:
-        for entries in evaluation.ledger.facts.tables.values():
-            yield from (entry for entry in entries if entry is not None)
 
 
-def _rank(state: QuoteState) -> int:
-    return list(QuoteState).index(state)
+def _why(verdict: Verdict, decided: Condition) -> Sentence:
+    if verdict is Verdict.TAKEN and decided is ALWAYS:
+        return Sentence(id=_FREE)
+    told = verdict in {Verdict.NOT_CHOSEN, Verdict.NOT_REACHED}
+    words = {} if told else {"condition": decided.words()}
+    return Sentence.of(Text(_WHY[verdict], **words))
 
 
 def _sum(lines: tuple[CostLine, ...], currency: str) -> Money:
     return Money.of_minor(sum(line.amount.minor_units() for line in lines), currency)
 
 
-def _decimal(rate: Fraction) -> Decimal:
-    quotient = _RATES.divide(Decimal(rate.numerator), Decimal(rate.denominator))
-    return quotient.normalize(_RATES)
-
-
-def _goods_entry(charge: Charge, ledger: Ledger, line: int) -> Dated[Any] | None:
-    return charge.amount.entry(ledger, line) if isinstance(charge.amount, ByGoods) else None
-
-
-def _telling_line(truth: Any, run: Run | None) -> int:
+def _deciding_line(truth: Sequence[int], places: tuple[int, ...] | None) -> int:
     """Return the line whose truth decided: one that was taken, or the first that was not."""
-    if run is not None:
-        return next(line for line, inside in enumerate(run.lines) if inside)
+    if places is not None:
+        return places[0]
     return min(range(len(truth)), key=lambda line: truth[line])
-
-
-def reference(entry: Dated[Any], *, name: str = "") -> RuleReference:
-    """Return a dated rule as a reference that travels with a quote."""
-    return RuleReference(
-        id=name or entry.value.id,
-        title=entry.source.title,
-        article=entry.source.article,
-        url=entry.source.url,
-        start=entry.start,
-        end=entry.end,
-        status=entry.status,
-        evidence=entry.evidence,
-        checked_on=entry.checked_on,
-        note=entry.note,
-    )
 
 
 def _rate_used(rate: Rate) -> RateUsed:

@@ -77,7 +77,9 @@ class Money(moneyed.Money):
                 value=minor_units,
             )
         unit = Currency.of(currency)
-        return _made(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
+        money = _made(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
+        money.__dict__["_ratio"] = (minor_units, 1)
+        return money
 
     def minor_units(self) -> int:
         """Return the amount in minor units, such as cents.
@@ -104,6 +106,10 @@ class Money(moneyed.Money):
 
         ``over`` is the smallest power of ten that keeps every decimal; 1 for whole minor units.
         """
+        return self._ratio
+
+    @functools.cached_property
+    def _ratio(self) -> tuple[int, int]:
         places = places_of(self.amount)
         return int(self.amount.scaleb(places, EXACT)), 10 ** (places - self.currency.digits)
 

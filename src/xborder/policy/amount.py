@@ -206,7 +206,7 @@ class Highest:
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:
         """Return the highest rate of the line's declaration; nothing if one is not known."""
-        label = ledger.partition(Stage.DECLARATION).label
+        label = ledger.lanes.entries(ledger.partition(Stage.DECLARATION).label)
         mine = [k for k in range(ledger.lanes.size) if label[k] == label[line]]
         rates = [self.amount.rate(ledger, k) for k in mine]
         known = [rate for rate in rates if rate is not None]
@@ -233,9 +233,10 @@ class Flat(Leaf):
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the sum, shared by their base over the group's lines that it falls on."""
         for name in self.distinct:
-            reason = Text("Distinct codes are counted, and one is not given.")
             missing = ledger.column(name) == UNKNOWN
-            ledger.doubt(State.MISSING_FACT, reason, missing, _DISTINCT_FACTS.get(name, name))
+            if ledger.lanes.any(missing):
+                reason = Text("Distinct codes are counted, and one is not given.")
+                ledger.doubt(State.MISSING_FACT, reason, missing, _DISTINCT_FACTS.get(name, name))
         by = ledger.distinct(*self.distinct)
         money = ledger.money(self.money)
         weight = base.num // base.denominator
@@ -552,7 +553,9 @@ class Bands:
     def band(self, ledger: Ledger, line: int) -> Band:
         """Return the band of a line."""
         return next(
-            band for band in self.bands if band.upto is None or self._inside(band, ledger)[line]
+            band
+            for band in self.bands
+            if band.upto is None or ledger.lanes.entries(self._inside(band, ledger))[line]
         )
 
     def words(self, ledger: Ledger, line: int) -> Text:
@@ -584,8 +587,10 @@ class ByGoods(Leaf):
         """Return each line's own amount."""
         codes = ledger.column(f"table.{self.table}")
         entries = ledger.facts.tables[self.table]
-        reason = Text("The table {table} does not know these goods.", table=Text(self.table))
-        ledger.doubt(State.MISSING_FACT, reason, codes == UNKNOWN, "item.hs_code")
+        unknown = codes == UNKNOWN
+        if ledger.lanes.any(unknown):
+            reason = Text("The table {table} does not know these goods.", table=Text(self.table))
+            ledger.doubt(State.MISSING_FACT, reason, unknown, "item.hs_code")
         amounts = [entry.value if entry else FREE for entry in entries]
         shares = [_plain_share(amount) for amount in amounts]
         plain = [share if share is not None else Fraction(0) for share in shares]
@@ -599,7 +604,7 @@ class ByGoods(Leaf):
 
     def entry(self, ledger: Ledger, line: int) -> Dated[Amount] | None:
         """Return the dated entry that applied to a line."""
-        code = int(ledger.column(f"table.{self.table}")[line])
+        code = ledger.lanes.entries(ledger.column(f"table.{self.table}"))[line]
         return None if code == UNKNOWN else ledger.facts.tables[self.table][code]
 
     def words(self, ledger: Ledger, line: int) -> Text:
@@ -680,6 +685,11 @@ def foreign_money(amount: Amount) -> frozenset[str]:
         case _:
             pass
     return frozenset(found).union(*map(foreign_money, amount.children()))
+
+
+def varies_by_line(amount: Amount) -> bool:
+    """Return whether an amount's words or rate can differ between lines of the same goods."""
+    return isinstance(amount, Bands | Highest) or any(map(varies_by_line, amount.children()))
 
 
 def tables_read(amount: Amount) -> frozenset[str]:

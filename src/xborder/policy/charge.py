@@ -93,9 +93,9 @@ class Charge:
     def run(self, ledger: Ledger) -> None:
         """Add the charge to the ledger; one that falls on no line leaves no entry."""
         lanes = ledger.lanes
-        applies = self.when.truth(ledger)
+        applies = ledger.truth(self.when)
         if self.when is not ALWAYS:
-            note_unknown(self.when, applies == PERHAPS, Text(self.title), ledger)
+            note_unknown(self.when, applies == PERHAPS, self.title, ledger)
             if not lanes.any(applies == YES):
                 return
         base = ledger.amount(self.base)
@@ -176,8 +176,8 @@ class Waiver:
         total = Exact(lanes.total(ledger.amount(names).num, by))
         excess = total - ledger.money(self.limit)
         small = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
-        truth = self.when.truth(ledger)
-        note_unknown(self.when, truth == PERHAPS, Text(self.title), ledger)
+        truth = ledger.truth(self.when)
+        note_unknown(self.when, truth == PERHAPS, self.title, ledger)
         lifted = lanes.where(small, truth, 0) == YES
         ledger.waived[self.id] = lanes.where(total.num > 0, lifted, 0)
         for name in self.charges:

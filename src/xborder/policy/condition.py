@@ -318,7 +318,19 @@ class AtMost(Leaf):
     inclusive: bool = True
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return whether the value is within the limit."""
+        """Return whether the value is within the limit.
+
+        A limit of the whole consignment's named values is compared once for all that ask.
+        """
+        whole = ledger.consignments
+        if self.of is not Of.CONSIGNMENT or not whole.knows(self.value):
+            return self._within(ledger)
+        known = whole.limits.get(id(self))
+        if known is None:
+            known = whole.limits[id(self)] = (self, self._within(whole))
+        return ledger.here(known[1])
+
+    def _within(self, ledger: Ledger) -> Column:
         lanes = ledger.lanes
         value, limit = self._sides(ledger)
         excess = value - limit
@@ -341,17 +353,15 @@ class AtMost(Leaf):
         total = whole.lanes.total(value.num, whole.partition("consignment"))
         scale = None if value.scale is None else ledger.here(value.scale)
         value = Exact(ledger.here(total), value.over, scale)
-        value = value + self._declared(ledger)
+        if whole is not ledger:
+            value = value + self._declared(ledger)
         if self.of is Of.BUYER_YEAR:
             value = value + ledger.facts.amounts["buyer.purchases"]
         return value, limit
 
     def _declared(self, ledger: Ledger) -> Exact:
         """Return the sum of the declaration's own charges, where the limit counts some."""
-        whole = ledger.consignments
         names = [name for name in self.value if name.partition(".")[0] in ledger.charges]
-        if whole is ledger or not names:
-            return Exact(ledger.lanes.fill(0))
         charges = ledger.amount(names)
         by = ledger.partition("consignment")
         return Exact(ledger.lanes.total(charges.num, by), charges.over, charges.scale)
@@ -450,12 +460,18 @@ class All:
         self.__attrs_init__(conditions)
 
     def truth(self, ledger: Ledger) -> Column:
-        """Return the least of the parts; those after a plain no are not asked."""
-        truth = self.conditions[0].truth(ledger)
-        for condition in self.conditions[1:]:
-            if not ledger.lanes.any(truth):
+        """Return the least of the parts; those after a plain no are not asked.
+
+        A part that the coded facts decide to be no, decides the whole for all parcels like it.
+        """
+        lanes, truth = ledger.lanes, ledger.lanes.fill(YES)
+        for condition in self.conditions:
+            part = ledger.truth(condition)
+            truth = lanes.least(truth, part)
+            if not lanes.any(truth):
+                if id(condition) in ledger.answers and not lanes.any(part):
+                    ledger.answers[id(self)] = part
                 break
-            truth = ledger.lanes.least(truth, condition.truth(ledger))
         return truth
 
     def words(self) -> Text:
@@ -482,9 +498,9 @@ class AnyOf:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the most of the parts."""
-        truth = self.conditions[0].truth(ledger)
+        truth = ledger.truth(self.conditions[0])
         for condition in self.conditions[1:]:
-            truth = ledger.lanes.most(truth, condition.truth(ledger))
+            truth = ledger.lanes.most(truth, ledger.truth(condition))
         return truth
 
     def words(self) -> Text:
@@ -508,7 +524,7 @@ class Not:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the opposite."""
-        return YES - self.condition.truth(ledger)
+        return YES - ledger.truth(self.condition)
 
     def words(self) -> Text:
         """Return what is required: the opposite in plain words, where there are some."""
@@ -547,7 +563,7 @@ class Named:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the condition holds."""
-        return self.condition.truth(ledger)
+        return ledger.truth(self.condition)
 
     def words(self) -> Text:
         """Return the phrase."""
@@ -574,7 +590,7 @@ class Stated:
 
     def truth(self, ledger: Ledger) -> Column:
         """Return yes where the condition surely holds, no elsewhere."""
-        return ledger.lanes.where(self.condition.truth(ledger) == YES, YES, NO)
+        return ledger.lanes.where(ledger.truth(self.condition) == YES, YES, NO)
 
     def words(self) -> Text:
         """Return what is required."""
@@ -598,7 +614,7 @@ class EveryLine:
     def truth(self, ledger: Ledger) -> Column:
         """Return the least over the consignment."""
         whole = ledger.consignments
-        truth = self.condition.truth(whole)
+        truth = whole.truth(self.condition)
         return ledger.here(whole.lanes.lowest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
@@ -623,7 +639,7 @@ class SomeLine:
     def truth(self, ledger: Ledger) -> Column:
         """Return the most over the consignment."""
         whole = ledger.consignments
-        truth = self.condition.truth(whole)
+        truth = whole.truth(self.condition)
         return ledger.here(whole.lanes.highest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
@@ -653,11 +669,31 @@ def decisive(condition: Condition, ledger: Ledger, line: int) -> Condition:
     """Return the innermost part that decided how ``condition`` came out on a line."""
     match condition:
         case All() | AnyOf():
-            truth = condition.truth(ledger)[line]
-            parts = (part for part in condition.parts() if part.truth(ledger)[line] == truth)
+            truth = _on_line(condition, ledger, line)
+            parts = (part for part in condition.parts() if _on_line(part, ledger, line) == truth)
             return decisive(next(parts), ledger, line)
         case _:
             return condition
+
+
+def _on_line(condition: Condition, ledger: Ledger, line: int) -> int:
+    return ledger.lanes.entries(ledger.truth(condition))[line]
+
+
+def settled_by_facts(condition: Condition) -> frozenset[int]:
+    """Return the ``id`` of every part of a condition that coded facts and readings decide.
+
+    What compares amounts or counts pieces is none of them, nor is what it is a part of.
+    """
+    inside = frozenset().union(*map(settled_by_facts, condition.parts()))
+    match condition:
+        case Always() | Is() | Same() | HsIn() | GoodsIn() | During() | Reads():
+            settled = True
+        case All() | AnyOf() | Not() | Named() | Stated() | EveryLine() | SomeLine():
+            settled = all(id(part) in inside for part in condition.parts())
+        case _:
+            settled = False
+    return inside | {id(condition)} if settled else inside
 
 
 def facts_read(condition: Condition) -> frozenset[str]:
@@ -704,7 +740,7 @@ def _joined(sentence: str, parts: Iterable[Text]) -> Text:
 def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Column]:
     found: dict[str, Column] = {}
     for condition in conditions:
-        undecided = condition.truth(ledger) == PERHAPS
+        undecided = ledger.truth(condition) == PERHAPS
         if ledger.lanes.any(undecided):
             for name, lines in condition.missing(ledger).items():
                 here = ledger.lanes.where(undecided, lines, 0)
@@ -721,11 +757,18 @@ def _missing_anywhere(condition: Condition, ledger: Ledger) -> dict[str, Column]
     }
 
 
-def note_unknown(condition: Condition, lines: Column, what: Text, ledger: Ledger) -> None:
-    """Doubt the lines where a condition cannot be told, naming each fact it misses."""
+def note_unknown(condition: Condition, lines: Column, what: str, ledger: Ledger) -> None:
+    """Doubt the lines where a condition cannot be told, naming each fact it misses.
+
+    Args:
+        condition: The condition.
+        lines: Where it cannot be told.
+        what: What depends on it; a message id.
+        ledger: The lines at hand.
+    """
     if not ledger.lanes.any(lines):
         return
     for name, missing in condition.missing(ledger).items():
         title = fact(name).title
-        reason = Text("{what} depends on {fact}, which is not given.", what=what, fact=title)
+        reason = Text("{what} depends on {fact}, which is not given.", what=Text(what), fact=title)
         ledger.doubt(State.MISSING_FACT, reason, ledger.lanes.where(lines, missing, 0), name)

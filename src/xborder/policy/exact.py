@@ -9,15 +9,15 @@ brings (the same for all lines of a consignment), or ``None`` where there is non
 from math import lcm
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import define
 
 Column: TypeAlias = Any
 """One integer a line: a Row, an int64 array or an array of Python ints."""
 
 
-@frozen
+@define
 class Exact:
-    """An exact amount in minor units: ``num / (over * scale)``.
+    """An exact amount in minor units: ``num / (over * scale)``; never changed once it is made.
 
     Args:
         num: Numerators, one a line.
@@ -54,6 +54,8 @@ class Exact:
 
 def aligned(left: Exact, right: Exact) -> tuple[Exact, Exact]:
     """Return both amounts over one denominator."""
+    if left.over == right.over and left.scale is right.scale:
+        return left, right
     over = lcm(left.over, right.over)
     left_num = left.num if left.over == over else left.num * (over // left.over)
     right_num = right.num if right.over == over else right.num * (over // right.over)

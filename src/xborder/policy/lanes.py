@@ -1,9 +1,10 @@
 """Lanes: the few operations that infix Python cannot spell, for one parcel and for many.
 
-``One`` runs a single consignment on short tuples of Python ints; ``Many`` runs a chunk of a table
-on int64 arrays, or on arrays of Python ints where a value may outgrow them. ``Sizes`` runs the
-same formulas on upper bounds, to know beforehand whether int64 is wide enough. Every column has
-one entry a line, always; a value of a whole group is repeated on its lines.
+``OneLine`` runs a consignment of a single line on plain Python ints; ``One`` runs one of several
+lines on short tuples of them; ``Many`` runs a chunk of a table on int64 arrays, or on arrays of
+Python ints where a value may outgrow them. ``Sizes`` runs the same formulas on upper bounds, to
+know beforehand whether int64 is wide enough. Every column has one entry a line, always; a value of
+a whole group is repeated on its lines.
 """
 
 import operator
@@ -87,6 +88,12 @@ class Lanes(Protocol):
 
     size: int
 
+    def column(self, entries: Sequence[int]) -> Column:
+        """Return a column of these entries."""
+
+    def entries(self, column: Column) -> Sequence[int]:
+        """Return the entries of a column; a plain int stands on every line."""
+
     def fill(self, value: int) -> Column:
         """Return a column of one value."""
 
@@ -133,11 +140,84 @@ class Lanes(Protocol):
         """
 
 
+class OneLine:
+    """The lanes of a consignment of a single line, whose columns are plain Python ints."""
+
+    size = 1
+    _alone = Groups(0, 1)
+
+    def column(self, entries: Sequence[int]) -> int:
+        """Return the only entry."""
+        return entries[0]
+
+    def entries(self, column: int) -> Sequence[int]:
+        """Return the column as a sequence."""
+        return (column,)
+
+    def fill(self, value: int) -> int:
+        """Return the value."""
+        return value
+
+    def where(self, mask: int, yes: int, no: int) -> int:
+        """Return ``yes`` if the mask holds, else ``no``."""
+        return yes if mask else no
+
+    def least(self, left: int, right: int) -> int:
+        """Return the smaller."""
+        return min(right, left)
+
+    def most(self, left: int, right: int) -> int:
+        """Return the larger."""
+        return max(right, left)
+
+    def lookup(self, codes: int, table: Sequence[int]) -> int:
+        """Return ``table[code]``."""
+        return table[codes]
+
+    def any(self, mask: int) -> bool:
+        """Return whether the mask holds."""
+        return bool(mask)
+
+    def kept(self, mask: int) -> "OneLine":  # noqa: ARG002 - a mask that keeps nothing is not asked
+        """Return these lanes."""
+        return self
+
+    def pick(self, column: int, mask: int) -> int:  # noqa: ARG002
+        """Return the only entry."""
+        return column
+
+    def put(self, column: int, mask: int) -> int:
+        """Return the only entry, or zero."""
+        return column if mask else 0
+
+    def groups(self, *keys: int) -> Groups:  # noqa: ARG002
+        """Return the partition: the line alone."""
+        return self._alone
+
+    def total(self, column: int, by: Groups) -> int:  # noqa: ARG002
+        """Return the only entry: a sum over one line."""
+        return column
+
+    lowest = highest = total
+
+    def share(self, total: int, weight: int, by: Groups, rank: int) -> int:  # noqa: ARG002
+        """Return the total: one line takes all of it."""
+        return total
+
+
 class One:
     """The lanes of a single consignment: short tuples of Python ints."""
 
     def __init__(self, size: int) -> None:
         self.size = size
+
+    def column(self, entries: Iterable[int]) -> Row:
+        """Return the entries as a column."""
+        return Row(entries)
+
+    def entries(self, column: Any) -> Sequence[int]:
+        """Return the entries of a column; a plain int stands on every line."""
+        return column if type(column) is Row else (column,) * self.size
 
     def fill(self, value: int) -> Row:
         """Return a column of one value."""
@@ -234,6 +314,11 @@ class One:
         return Row(shares)
 
 
+def one(size: int) -> OneLine | One:
+    """Return the lanes of a single consignment of so many lines."""
+    return OneLine() if size == 1 else One(size)
+
+
 class Many:
     """The lanes of a chunk of a table: int64 arrays, or arrays of Python ints."""
 
@@ -250,6 +335,11 @@ class Many:
     def column(self, entries: Any) -> Column:
         """Return the entries as a column of these lanes."""
         return self.np.asarray(entries).astype(self.dtype)
+
+    def entries(self, column: Any) -> Sequence[int]:
+        """Return the entries of a column; a plain int stands on every line."""
+        entries: list[int] = self.np.broadcast_to(column, (self.size,)).tolist()
+        return entries
 
     def where(self, mask: Column, yes: Column, no: Column) -> Column:
         """Return ``yes`` where the mask holds, else ``no``."""

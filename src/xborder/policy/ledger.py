@@ -4,7 +4,7 @@ One entry a line in every column. A ledger holds the lines of one or more consig
 of one scheme are taken out into a ledger of their own, whose groups are its declarations.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from xborder.timeline import Dated
 
 if TYPE_CHECKING:
     from xborder.policy.amount import Amount
+    from xborder.policy.condition import Condition
 
 NO, PERHAPS, YES = 0, 1, 2
 """Truth in three values: *and* is the least, *or* the most, *not* is ``2 - x``."""
@@ -91,6 +92,8 @@ class Facts:
     rates: Mapping[str, tuple[Column, Column]]
     tables: Mapping[str, Sequence["Dated[Amount] | None"]]
     rank: Column
+    signature: Hashable = None
+    """All coded facts and dates of one consignment: equal signatures, equal coded facts."""
 
 
 @define
@@ -114,8 +117,12 @@ class Ledger:
     """The lines that the amount being computed falls on; ``None`` for all of them."""
     marks: list[Any] | None = None
     """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
+    settled: frozenset[int] = frozenset()
+    """The conditions, by ``id``, that the coded facts alone decide."""
     answers: dict[Any, Column] = field(factory=dict)
-    """What was asked of the facts alone, and how it came out."""
+    """How what was asked of the coded facts alone came out; equal facts, equal answers."""
+    limits: dict[int, tuple["Condition", Column]] = field(factory=dict)
+    """How limits of whole consignments came out, by the ``id`` of the condition kept with it."""
     _groups: dict[Any, Groups] = field(factory=dict)
 
     @property
@@ -148,8 +155,18 @@ class Ledger:
 
     def word(self, name: str, line: int) -> str:
         """Return the word a coded fact has on a line; empty if unknown."""
-        code = int(self.column(name)[line])
+        code = self.lanes.entries(self.column(name))[line]
         return "" if code == UNKNOWN else self.facts.words[name][code]
+
+    def truth(self, condition: "Condition") -> Column:
+        """Return how a condition comes out, asked once where the coded facts alone decide it."""
+        name = id(condition)
+        known = self.answers.get(name)
+        if known is None:
+            known = condition.truth(self)
+            if name in self.settled:
+                self.answers[name] = known
+        return known
 
     def tested(self, name: str, test: Callable[[str], bool]) -> Column:
         """Return whether the words of a fact pass a test, as a column of truth."""
@@ -162,13 +179,16 @@ class Ledger:
 
         A charge that does not apply here counts as nothing; an unknown name is an error.
         """
-        found = [part for part in map(self._named, names) if part is not None]
-        if not found:
-            return Exact(self.lanes.fill(0))
-        total = found[0]
-        for part in found[1:]:
-            total = total + part
-        return total
+        total: Exact | None = None
+        for name in names:
+            part = self._named(name)
+            if part is not None:
+                total = part if total is None else total + part
+        return Exact(self.lanes.fill(0)) if total is None else total
+
+    def knows(self, names: Sequence[str]) -> bool:
+        """Return whether every name is a value or an amount from the door, known by now."""
+        return all(name in self.values or name in self.facts.amounts for name in names)
 
     def _named(self, name: str) -> Exact | None:
         value = self.values.get(name) or self.facts.amounts.get(name)

@@ -1,8 +1,8 @@
 """Plans: one jurisdiction's rules resolved for a stretch of days without a change."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -10,17 +10,23 @@ from xborder.choice import Choice
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import Amount, foreign_money, tables_read
 from xborder.policy.charge import Charge, Waiver
-from xborder.policy.condition import Condition, facts_read, foreign_limits
+from xborder.policy.condition import Condition, facts_read, foreign_limits, settled_by_facts
 from xborder.policy.country import CountryPolicy, Limit, Step
 from xborder.policy.document import fingerprint
+from xborder.policy.exact import Column
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
+from xborder.policy.lanes import Lanes
+from xborder.policy.ledger import Facts
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.source import Status
 from xborder.timeline import Dated, Timeline
 
+T = TypeVar("T")
 _MOST_KEPT = 20_000
-"""How many goods a plan remembers before it starts afresh."""
+"""How many goods, and how many sentences, a plan remembers before it starts afresh."""
+_MOST_ANSWERED = 2_000
+"""How many kinds of parcels a plan remembers the decided conditions of."""
 
 
 class Uncertain(Choice):
@@ -65,11 +71,19 @@ class Plan:
         init=False, factory=dict, eq=False, repr=False
     )
     _digests: dict[int, tuple[Any, str]] = field(init=False, factory=dict, eq=False, repr=False)
-    told: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
-    """What results say of this plan's own rules, worded once: they live as long as it does."""
+    _told: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
+    settled: frozenset[int] = field(init=False, eq=False, repr=False)
+    """The conditions, by ``id``, that the coded facts alone decide."""
+    _answers: dict[Any, dict[Any, Column]] = field(init=False, factory=dict, eq=False, repr=False)
     facts: frozenset[str] = field(init=False)
     currencies: frozenset[str] = field(init=False)
-    tables: frozenset[str] = field(init=False)
+    tables: tuple[str, ...] = field(init=False)
+    facts_of_consignment: tuple[str, ...] = field(init=False)
+    facts_of_line: tuple[str, ...] = field(init=False)
+
+    @settled.default
+    def _settled(self) -> frozenset[int]:
+        return frozenset().union(*map(settled_by_facts, self._conditions()))
 
     @facts.default
     def _read(self) -> frozenset[str]:
@@ -88,10 +102,21 @@ class Plan:
         return frozenset(found)
 
     @tables.default
-    def _named(self) -> frozenset[str]:
-        return frozenset().union(
-            *(tables_read(step.amount) for step in self._steps() if isinstance(step, Charge))
-        )
+    def _named(self) -> tuple[str, ...]:
+        read = (tables_read(step.amount) for step in self._steps() if isinstance(step, Charge))
+        return tuple(sorted(frozenset().union(*read)))
+
+    @facts_of_consignment.default
+    def _asked_of_consignment(self) -> tuple[str, ...]:
+        schemes = (planned.entry.value for planned in self.schemes)
+        elections = {f"elected:{scheme.id}" for scheme in schemes if scheme.elective}
+        others = {name for name in self.facts if not name.startswith(("item.", "date."))}
+        return tuple(sorted(elections | others))
+
+    @facts_of_line.default
+    def _asked_of_line(self) -> tuple[str, ...]:
+        asked = {name for name in self.facts if name.startswith("item.")}
+        return tuple(sorted(asked | {"item.hs_code", "item.origin"}))
 
     def find(
         self, table: str, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None = None
@@ -113,6 +138,35 @@ class Plan:
             self._found[asked] = self._look_up(table, key)
         return self._found[asked]
 
+    def tables_of(self, charge: Charge) -> tuple[str, ...]:
+        """Return the names of the goods tables that one of the plan's charges reads."""
+        key = ("tables", id(charge))
+        return self.remember(key, lambda: tuple(sorted(tables_read(charge.amount))))
+
+    def answers(self, facts: Facts, lanes: Lanes) -> dict[Any, Column]:
+        """Return what is known of the conditions from parcels with the same coded facts."""
+        if facts.signature is None:
+            return {}
+        asked = (type(lanes), facts.signature)
+        if len(self._answers) >= _MOST_ANSWERED:
+            self._answers.clear()
+        return self._answers.setdefault(asked, {})
+
+    def remember(self, key: Hashable, tell: Callable[[], T]) -> T:
+        """Return what results say of this plan's rules, worded once.
+
+        Args:
+            key: Whatever it depends on. An ``id`` in it must be that of a part of the plan, or of
+                something that is held by what is told.
+            tell: Words it.
+        """
+        told: T | None = self._told.get(key)
+        if told is None:
+            if len(self._told) >= _MOST_KEPT:
+                self._told.clear()
+            told = self._told[key] = tell()
+        return told
+
     def fingerprint(self, goods: Iterable[Dated[Amount]]) -> str:
         """Return a digest of the plan's rules and of the goods' entries that were used.
 
@@ -122,7 +176,7 @@ class Plan:
         used = sorted({self._digest(id(entry), entry) for entry in goods})
         if not self._digests.get(0):
             self._digests[0] = (None, fingerprint(self._rules()))
-        return fingerprint([self._digests[0][1], *used])
+        return self.remember(("goods", *used), lambda: fingerprint([self._digests[0][1], *used]))
 
     def _digest(self, key: int, entry: Dated[Amount]) -> str:
         if key not in self._digests:  # the entry is kept, so that its id stays its own

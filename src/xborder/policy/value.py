@@ -63,9 +63,9 @@ class Value:
         return value if self.when is ALWAYS else self._where_it_counts(value, ledger)
 
     def _where_it_counts(self, value: Exact, ledger: Ledger) -> Exact:
-        lanes, counts = ledger.lanes, self.when.truth(ledger)
+        lanes, counts = ledger.lanes, ledger.truth(self.when)
         unsure = lanes.where(counts == PERHAPS, value.num, 0) != 0
-        note_unknown(self.when, unsure, Text(self.title), ledger)
+        note_unknown(self.when, unsure, self.title, ledger)
         return Exact(lanes.where(counts == YES, value.num, 0), value.over, value.scale)
 
     def words(self) -> Text:
