@@ -35,7 +35,7 @@ _VOCABULARY: Mapping[str, type] = MappingProxyType(
                 for module in (amount, charge, condition, country, goods_table, scheme, value)
                 for found in vars(module).values()
                 if isinstance(found, type)
-                and found.__module__ == module.__name__
+                and f"{found.__module__}.".startswith(f"{module.__name__}.")
                 and (attrs.has(found) or issubclass(found, Enum))
             ),
             Collector,

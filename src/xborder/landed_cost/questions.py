@@ -1,0 +1,100 @@
+"""What each fact reads in the documents: the names that rules speak, and where they are found."""
+
+import functools
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from xborder.goods import Measure
+from xborder.policy.fact import UNKNOWN, YES_NO
+from xborder.trade import Consignment, Item
+
+OfConsignment = Callable[[Consignment], str | None]
+OfItem = Callable[[Item], str | None]
+
+
+def _yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a switch
+    return None if answer is None else YES_NO[answer]
+
+
+_CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
+    "ship_from": lambda parcel: parcel.ship_from,
+    "destination": lambda parcel: parcel.ship_to,
+    "region": lambda parcel: parcel.region,
+    "channel": lambda parcel: str(parcel.channel),
+    "transport": lambda parcel: str(parcel.transport) if parcel.transport else None,
+    "buyer.kind": lambda parcel: str(parcel.buyer.kind) if parcel.buyer.kind else None,
+    "buyer.tax_number": lambda parcel: _yes_no(bool(parcel.buyer.tax_number)),
+    "buyer.purchases": lambda parcel: None if parcel.buyer.purchases_this_year is None else "known",
+    "sender.kind": lambda parcel: str(parcel.sender) if parcel.sender else None,
+    "gift": lambda parcel: _yes_no(parcel.gift),
+    "prices": lambda parcel: str(parcel.prices),
+    "incoterm": lambda parcel: str(parcel.incoterm) if parcel.incoterm else None,
+}
+
+
+def _excise(item: Item) -> str | None:
+    kind = item.excise_kind
+    return str(kind) if kind else None
+
+
+OF_ITEM: Mapping[str, OfItem] = {
+    "item.hs_code": lambda item: None if item.hs_code is None else str(item.hs_code),
+    "item.origin": lambda item: item.origin,
+    "item.category": lambda item: str(item.category) if item.category else None,
+    "item.excise": _excise,
+    "item.preference": lambda item: _yes_no(item.preference),
+    "item.used": lambda item: _yes_no(item.used),
+    "item.personal_use": lambda item: _yes_no(item.personal_use),
+}
+"""What a fact about a line reads in its item."""
+
+ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM}) - {"buyer.purchases", "item.hs_code"}
+"""The facts that may be assumed, beside ``seller.registered:...``; HS codes and amounts are not."""
+
+
+@functools.cache
+def of_consignment(name: str) -> OfConsignment:
+    """Return what a fact about the whole consignment reads in it."""
+    kind, _, which = name.partition(":")
+    if kind == "seller.registered":
+        return lambda parcel: _registered(parcel, which)
+    if kind == "elected":
+        return lambda parcel: _yes_no(which in parcel.elections)
+    return _CONSIGNMENT_FACTS[name]
+
+
+def _registered(parcel: Consignment, scheme: str) -> str | None:
+    registrations = parcel.seller.registrations
+    return None if registrations is None else _yes_no(scheme in registrations)
+
+
+def _millionths(measure: Measure | None, quantity: int) -> int:
+    """Return a measured amount of all pieces, in millionths of a kilogram or litre."""
+    if measure is None:
+        return UNKNOWN
+    num, over = measure.in_base().as_integer_ratio()
+    return quantity * num * 1_000 // over
+
+
+def _share(value: Decimal | None) -> int:
+    return UNKNOWN if value is None else int(value * 1_000_000)
+
+
+def _pure_alcohol(item: Item) -> int:
+    if item.volume is None or item.alcohol_by_volume is None:
+        return UNKNOWN
+    return int(_millionths(item.volume, item.quantity) * item.alcohol_by_volume)
+
+
+MEASURES: Mapping[str, Callable[[Item], int]] = {
+    "quantity": lambda item: item.quantity,
+    "net_mg": lambda item: _millionths(item.weight, item.quantity),
+    "gross_mg": lambda item: _millionths(item.gross_weight, item.quantity),
+    "volume_ul": lambda item: _millionths(item.volume, item.quantity),
+    "alcohol_ul": _pure_alcohol,
+    "cigarettes": lambda item: item.cigarettes * item.quantity if item.cigarettes else UNKNOWN,
+    "steel_share": lambda item: _share(item.steel_share),
+    "aluminium_share": lambda item: _share(item.aluminium_share),
+    "copper_share": lambda item: _share(item.copper_share),
+}
+"""What is counted, weighed and measured of a line, in the whole units of its column."""

@@ -1,0 +1,71 @@
+"""Amounts: one algebra for charges and tariffs.
+
+An amount is a small tree: percentages, specific rates, flat sums, bands, and their sums, least
+and most. It gives an exact result for each line, and says in words how it was computed.
+"""
+
+from xborder.policy.amount.chosen import (
+    Band,
+    Bands,
+    ByGoods,
+)
+from xborder.policy.amount.combined import (
+    AtLeast,
+    Difference,
+    Highest,
+    NoMoreThan,
+    Sum,
+    TopUp,
+)
+from xborder.policy.amount.inquiry import (
+    foreign_money,
+    grossed,
+    tables_read,
+    varies_by_line,
+)
+from xborder.policy.amount.leaf import (
+    FREE,
+    Amount,
+    Leaf,
+    Nothing,
+    Percent,
+    PercentInside,
+    Unsupported,
+    percent_text,
+    ratio,
+)
+from xborder.policy.amount.specific import (
+    Flat,
+    OfShare,
+    PerUnit,
+    Quantity,
+)
+
+__all__ = [
+    "FREE",
+    "Amount",
+    "AtLeast",
+    "Band",
+    "Bands",
+    "ByGoods",
+    "Difference",
+    "Flat",
+    "Highest",
+    "Leaf",
+    "NoMoreThan",
+    "Nothing",
+    "OfShare",
+    "PerUnit",
+    "Percent",
+    "PercentInside",
+    "Quantity",
+    "Sum",
+    "TopUp",
+    "Unsupported",
+    "foreign_money",
+    "grossed",
+    "percent_text",
+    "ratio",
+    "tables_read",
+    "varies_by_line",
+]

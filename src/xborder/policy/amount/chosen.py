@@ -1,0 +1,189 @@
+"""Amounts that are chosen: by bands of a value, or by the goods."""
+
+from fractions import Fraction
+from math import lcm
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.amount.leaf import FREE, Amount, Leaf, Nothing, Percent, PercentInside
+from xborder.policy.amount.specific import (
+    MILLION,
+    PER_UNIT,
+    QUANTITY_FACTS,
+    QUANTITY_NAMES,
+    Quantity,
+)
+from xborder.policy.exact import Column, Exact, aligned
+from xborder.policy.fact import UNKNOWN
+from xborder.policy.ledger import Ledger, State
+from xborder.timeline import Dated
+
+
+@frozen
+class Band:
+    """One step of a scale: the amount while the value is at most the upper end.
+
+    Attributes:
+        upto: The upper end; ``None`` for the last band.
+        amount: The amount in this band.
+        inclusive: Whether the upper end itself still belongs.
+    """
+
+    upto: Money | None
+    amount: Amount
+    inclusive: bool = True
+
+
+@frozen
+class Bands:
+    """An amount chosen by a value: the first band that holds it.
+
+    Args:
+        value: The value's name.
+        bands: From the lowest up; the last has no upper end.
+        per: The quantities whose single unit is compared, such as the value of a piece, or of a
+            litre or else of a kilogram: the first that is known. None to compare the line.
+    """
+
+    value: str
+    bands: tuple[Band, ...] = field()
+    per: tuple[Quantity, ...] = field(default=(), kw_only=True)
+
+    @bands.validator
+    def _open(self, _attribute: object, bands: tuple[Band, ...]) -> None:
+        if bands[-1].upto is not None:
+            raise InvalidPolicy(
+                "The last band of {name} has an upper end, {value}.",
+                code="policy.bands",
+                remedy="Give a last band without one, so that every value has its amount.",
+                value=str(bands[-1].upto),
+                name=self.value,
+            )
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the amount of each line's band."""
+        if self.per:
+            reason = Text("A rate counts {unit}, which is not given.", unit=self._unit())
+            name = QUANTITY_FACTS.get(self.per[0], "")
+            ledger.doubt(State.MISSING_FACT, reason, self._units(ledger) == UNKNOWN, name)
+        lanes = ledger.lanes
+        open_lines, chosen = lanes.fill(1), Exact(lanes.fill(0))
+        for band in self.bands:
+            inside = lanes.where(self._inside(band, ledger), open_lines, 0)
+            open_lines = lanes.where(inside, 0, open_lines)
+            if lanes.any(inside):
+                chosen = _placed(band.amount, inside, base, ledger, chosen)
+        return chosen
+
+    def _inside(self, band: Band, ledger: Ledger) -> Column:
+        if band.upto is None:
+            return ledger.lanes.fill(1)
+        limit = ledger.money(band.upto)
+        if self.per:
+            limit = limit.scaled(self._units(ledger), MILLION)
+        excess = ledger.amount((self.value,)) - limit
+        return ledger.compared(excess.num <= 0 if band.inclusive else excess.num < 0)
+
+    def _units(self, ledger: Ledger) -> Column:
+        """Return how many units a line holds, in millionths, or that it is not known."""
+        units = ledger.lanes.fill(UNKNOWN)
+        for quantity in reversed(self.per):
+            column = ledger.column(quantity)
+            scaled = column * (MILLION // PER_UNIT[quantity])
+            units = ledger.lanes.where(column == UNKNOWN, units, scaled)
+        return units
+
+    def _unit(self) -> Text:
+        text = Text(QUANTITY_NAMES[self.per[0]])
+        for quantity in self.per[1:]:
+            text = Text("{left} or {right}", left=text, right=Text(QUANTITY_NAMES[quantity]))
+        return text
+
+    def band(self, ledger: Ledger, line: int) -> Band:
+        """Return the band of a line."""
+        return next(
+            band
+            for band in self.bands
+            if band.upto is None or ledger.lanes.entries(self._inside(band, ledger))[line]
+        )
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula of the line's band."""
+        return self.band(ledger, line).amount.words(ledger, line)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the rate of the line's band."""
+        return self.band(ledger, line).amount.rate(ledger, line)
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the amounts of the bands."""
+        return tuple(band.amount for band in self.bands)
+
+
+@frozen
+class ByGoods(Leaf):
+    """An amount looked up by the goods: a tariff, or VAT rates by code and category.
+
+    A line the table does not know has a missing fact; it is never free by silence.
+
+    Args:
+        table: The name of the goods table.
+    """
+
+    table: str
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return each line's own amount."""
+        codes = ledger.column(f"table.{self.table}")
+        entries = ledger.facts.tables[self.table]
+        unknown = codes == UNKNOWN
+        if ledger.lanes.any(unknown):
+            reason = Text("The table {table} does not know these goods.", table=Text(self.table))
+            ledger.doubt(State.MISSING_FACT, reason, unknown, "item.hs_code")
+        amounts = [entry.value if entry else FREE for entry in entries]
+        shares = [_plain_share(amount) for amount in amounts]
+        plain = [share if share is not None else Fraction(0) for share in shares]
+        over = lcm(*(share.denominator for share in plain))
+        rates = [share.numerator * (over // share.denominator) for share in plain]
+        result = base.scaled(ledger.lanes.lookup(codes, [*rates, 0]), over)
+        for code, (amount, share) in enumerate(zip(amounts, shares, strict=True)):
+            if share is None:
+                result = _placed(amount, codes == code, base, ledger, result)
+        return result
+
+    def entry(self, ledger: Ledger, line: int) -> Dated[Amount] | None:
+        """Return the dated entry that applied to a line."""
+        code = ledger.lanes.entries(ledger.column(f"table.{self.table}"))[line]
+        return None if code == UNKNOWN else ledger.facts.tables[self.table][code]
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula of the line's entry."""
+        entry = self.entry(ledger, line)
+        return entry.value.words(ledger, line) if entry else Text("unknown")
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the rate of the line's entry."""
+        entry = self.entry(ledger, line)
+        return entry.value.rate(ledger, line) if entry else None
+
+
+def _placed(amount: Amount, lines: Column, base: Exact, ledger: Ledger, result: Exact) -> Exact:
+    """Return the result with an amount in its place on some lines, which alone it falls on."""
+    own = ledger.only(lines, lambda: amount.exact(base, ledger))
+    other, result = aligned(own, result)
+    return Exact(ledger.lanes.where(lines, other.num, result.num), result.over, result.scale)
+
+
+def _plain_share(amount: Amount) -> Fraction | None:
+    match amount:
+        case Percent():
+            return amount.share
+        case PercentInside():
+            return amount.share / (1 - amount.share)
+        case Nothing():
+            return Fraction(0)
+        case _:
+            return None

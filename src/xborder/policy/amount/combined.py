@@ -1,0 +1,194 @@
+"""Amounts made of amounts: sums, differences, floors, ceilings, and the highest of all."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from xborder.messages import Text
+from xborder.money.rounding import Stage
+from xborder.policy.amount.leaf import Amount, Leaf, percent_text, ratio
+from xborder.policy.exact import Exact
+from xborder.policy.ledger import Ledger
+
+
+@frozen(init=False)
+class Sum:
+    """Amounts added, such as ``8% + 30.60 EUR / 100 kg``."""
+
+    parts: tuple[Amount, ...]
+
+    def __init__(self, *parts: Amount) -> None:
+        self.__attrs_init__(parts)
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the sum."""
+        total = self.parts[0].exact(base, ledger)
+        for part in self.parts[1:]:
+            total = total + part.exact(base, ledger)
+        return total
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        return _joined("{left} + {right}", self.parts, ledger, line)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the sum of the rates, if every part has one."""
+        total = Fraction(0)
+        for part in self.parts:
+            rate = part.rate(ledger, line)
+            if rate is None:
+                return None
+            total += rate
+        return total
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the parts."""
+        return self.parts
+
+
+@frozen
+class Difference:
+    """One amount less another, never below zero."""
+
+    whole: Amount
+    less: Amount
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the difference, at least zero."""
+        left = self.whole.exact(base, ledger) - self.less.exact(base, ledger)
+        return Exact(ledger.lanes.most(left.num, 0), left.over, left.scale)
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        return _joined("{left} - {right}", self.children(), ledger, line)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the difference of the rates, if both have one."""
+        whole, less = self.whole.rate(ledger, line), self.less.rate(ledger, line)
+        return None if whole is None or less is None else max(whole - less, Fraction(0))
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return both."""
+        return (self.whole, self.less)
+
+
+@frozen
+class AtLeast:
+    """The larger of two amounts: a tariff's MIN."""
+
+    amount: Amount
+    floor: Amount
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the larger."""
+        return ledger.larger(self.amount.exact(base, ledger), self.floor.exact(base, ledger))
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        return _joined("{left}, at least {right}", self.children(), ledger, line)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return nothing: there is no single rate."""
+        return None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return both."""
+        return (self.amount, self.floor)
+
+
+@frozen
+class NoMoreThan:
+    """The smaller of two amounts: a tariff's MAX, or the cheaper of two ways."""
+
+    amount: Amount
+    ceiling: Amount
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the smaller."""
+        return ledger.smaller(self.amount.exact(base, ledger), self.ceiling.exact(base, ledger))
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        return _joined("{left}, at most {right}", self.children(), ledger, line)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return nothing: there is no single rate."""
+        return None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return both."""
+        return (self.amount, self.ceiling)
+
+
+def _joined(sentence: str, parts: Sequence[Amount], ledger: Ledger, line: int) -> Text:
+    text = parts[0].words(ledger, line)
+    for part in parts[1:]:
+        text = Text(sentence, left=text, right=part.words(ledger, line))
+    return text
+
+
+@frozen
+class TopUp(Leaf):
+    """What is missing to a share of the base, after the charges named: a rate floor.
+
+    Args:
+        to: The share that all together shall reach.
+        counting: The charges that count towards it, on their exact faces.
+    """
+
+    to: Fraction = field(converter=ratio)
+    counting: tuple[str, ...] = ()
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the gap, at least zero."""
+        goal = base.times(self.to.numerator, self.to.denominator)
+        gap = goal - ledger.amount([f"{name}.exact" for name in self.counting])
+        return Exact(ledger.lanes.most(gap.num, 0), gap.over, gap.scale)
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return the formula."""
+        return Text(
+            "what is missing to {rate} of the base after {charges}",
+            rate=percent_text(self.to),
+            charges=" + ".join(self.counting),
+        )
+
+
+@frozen
+class Highest:
+    """The highest rate of a declaration, on each of its lines.
+
+    So a postal parcel with goods of several origins pays the highest of their rates on all of it.
+
+    Args:
+        amount: Shares of the base, such as rates by origin; nothing that counts pieces or weight.
+    """
+
+    amount: Amount
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the base times the highest rate of the declaration."""
+        rate = self.amount.exact(Exact(ledger.lanes.fill(1)), ledger)
+        highest = ledger.lanes.highest(rate.num, ledger.partition(Stage.DECLARATION))
+        return base.scaled(highest, rate.over)
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        rate = self.rate(ledger, line)
+        if rate is None:
+            return self.amount.words(ledger, line)
+        share = percent_text(rate)
+        return Text("{rate} of the base, the highest rate in the declaration", rate=share)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the highest rate of the line's declaration; nothing if one is not known."""
+        label = ledger.lanes.entries(ledger.partition(Stage.DECLARATION).label)
+        mine = [k for k in range(ledger.lanes.size) if label[k] == label[line]]
+        rates = [self.amount.rate(ledger, k) for k in mine]
+        known = [rate for rate in rates if rate is not None]
+        return max(known) if len(known) == len(rates) else None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the amount inside."""
+        return (self.amount,)

@@ -1,0 +1,145 @@
+"""Amounts: what they answer, and those that have no amounts inside."""
+
+from fractions import Fraction
+from typing import Protocol
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.policy.exact import Exact
+from xborder.policy.ledger import Ledger, State
+
+
+class Amount(Protocol):
+    """How much a charge comes to."""
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the amount on ``base``, one a line, in minor units and unrounded."""
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula that applied to a line, in words."""
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the rate of the base that applied to a line, if there is a single one."""
+
+    def children(self) -> "tuple[Amount, ...]":
+        """Return the amounts inside this one."""
+
+
+def ratio(value: str | int | Fraction) -> Fraction:
+    """Return an exact fraction from text such as ``"0.19"`` or ``"22/78"``; never from a float."""
+    if isinstance(value, float):
+        raise InvalidPolicy(
+            "The rate {value} is a float.",
+            code="policy.float",
+            remedy="Write it as text, such as '0.19' or '22/78'.",
+            value=value,
+        )
+    return Fraction(value)
+
+
+def percent_text(share: Fraction) -> str:
+    """Return a share as a percentage, exactly where it ends within four decimals.
+
+    Examples:
+        >>> percent_text(Fraction("0.0816")), percent_text(Fraction(1, 3))
+        ('8.16%', '33.3333%')
+    """
+    scaled = round(share * 1_000_000)
+    whole, part = divmod(scaled, 10_000)
+    digits = f"{part:04d}".rstrip("0")
+    return f"{whole}.{digits}%" if digits else f"{whole}%"
+
+
+@frozen
+class Leaf:
+    """An amount without amounts inside."""
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return nothing: there is no single rate."""
+        return None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return nothing."""
+        return ()
+
+
+@frozen
+class Percent(Leaf):
+    """A share of the base.
+
+    Examples:
+        >>> Percent("0.19").share
+        Fraction(19, 100)
+    """
+
+    share: Fraction = field(converter=ratio)
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
+        """Return base x share."""
+        return base.times(self.share.numerator, self.share.denominator)
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return the formula."""
+        return Text("{rate} of the base", rate=percent_text(self.share))
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return the share."""
+        return self.share
+
+
+@frozen
+class PercentInside(Leaf):
+    """A share of a base that contains the tax itself: base x r / (1 - r)."""
+
+    share: Fraction = field(converter=ratio)
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
+        """Return base x share / (1 - share)."""
+        inside = self.share / (1 - self.share)
+        return base.times(inside.numerator, inside.denominator)
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return the formula."""
+        return Text("{rate} of a base that includes the tax", rate=percent_text(self.share))
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return the share."""
+        return self.share
+
+
+@frozen
+class Nothing(Leaf):
+    """No charge: free by law, which is not the same as unknown."""
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
+        """Return nothing."""
+        return Exact(ledger.lanes.fill(0))
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return the formula."""
+        return Text("free")
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return zero."""
+        return Fraction(0)
+
+
+FREE = Nothing()
+
+
+@frozen
+class Unsupported(Leaf):
+    """An amount that was read and is not computed; the line becomes unsupported, never zero."""
+
+    reason: str
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
+        """Mark every line."""
+        ledger.doubt(State.UNSUPPORTED, Text(self.reason), ledger.lanes.fill(1))
+        return Exact(ledger.lanes.fill(0))
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return why."""
+        return Text(self.reason)

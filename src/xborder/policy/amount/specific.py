@@ -1,0 +1,171 @@
+"""Specific amounts: sums for a piece, a weight, a volume, a code or a declaration."""
+
+from enum import StrEnum
+from fractions import Fraction
+
+from attrs import frozen
+
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.amount.leaf import Amount, Leaf
+from xborder.policy.exact import Exact
+from xborder.policy.fact import UNKNOWN
+from xborder.policy.ledger import Ledger, State
+
+
+class Quantity(StrEnum):
+    """What a specific rate counts, each in whole units of the column named."""
+
+    PIECE = "quantity"
+    NET_KG = "net_mg"
+    GROSS_KG = "gross_mg"
+    LITRE = "volume_ul"
+    LITRE_ALCOHOL = "alcohol_ul"
+    CIGARETTE = "cigarettes"
+
+
+MILLION = 1_000_000
+
+
+PER_UNIT = {
+    Quantity.PIECE: 1,
+    Quantity.NET_KG: 1_000_000,
+    Quantity.GROSS_KG: 1_000_000,
+    Quantity.LITRE: 1_000_000,
+    Quantity.LITRE_ALCOHOL: 1_000_000,
+    Quantity.CIGARETTE: 1,
+}
+
+
+QUANTITY_NAMES = {
+    Quantity.PIECE: "piece",
+    Quantity.NET_KG: "kg net",
+    Quantity.GROSS_KG: "kg gross",
+    Quantity.LITRE: "litre",
+    Quantity.LITRE_ALCOHOL: "litre of pure alcohol",
+    Quantity.CIGARETTE: "cigarette",
+}
+
+
+QUANTITY_FACTS = {
+    Quantity.NET_KG: "item.weight",
+    Quantity.GROSS_KG: "item.gross_weight",
+    Quantity.LITRE: "item.volume",
+    Quantity.LITRE_ALCOHOL: "item.alcohol",
+    Quantity.CIGARETTE: "item.cigarettes",
+}
+
+
+@frozen
+class PerUnit(Leaf):
+    """A sum for each unit of a quantity, such as 30.60 EUR for each 100 kg net.
+
+    A line whose quantity is not known has a missing fact.
+    """
+
+    money: Money
+    per: Quantity
+    units: int = 1
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
+        """Return quantity x money / units."""
+        quantity = ledger.column(self.per)
+        missing = quantity == UNKNOWN
+        if self.per in QUANTITY_FACTS:
+            name = QUANTITY_FACTS[self.per]
+            reason = Text("A rate counts {unit}, which is not given.", unit=self._unit())
+            ledger.doubt(State.MISSING_FACT, reason, missing, name)
+        known = ledger.lanes.where(missing, 0, quantity)
+        return ledger.money(self.money).scaled(known, PER_UNIT[self.per] * self.units)
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return the formula."""
+        if self.units == 1:
+            return Text("{money} per {unit}", money=self.money, unit=self._unit())
+        return Text(
+            "{money} per {units} {unit}", money=self.money, units=self.units, unit=self._unit()
+        )
+
+    def _unit(self) -> Text:
+        return Text(QUANTITY_NAMES[self.per])
+
+
+@frozen
+class Flat(Leaf):
+    """One sum for each group of lines: each distinct code, or the whole declaration.
+
+    Args:
+        money: The sum.
+        distinct: The columns whose distinct values are charged once each, such as ``("hs6",)``;
+            none for once a declaration.
+    """
+
+    money: Money
+    distinct: tuple[str, ...] = ()
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the sum, shared by their base over the group's lines that it falls on."""
+        for name in self.distinct:
+            missing = ledger.column(name) == UNKNOWN
+            if ledger.lanes.any(missing):
+                reason = Text("Distinct codes are counted, and one is not given.")
+                ledger.doubt(State.MISSING_FACT, reason, missing, _DISTINCT_FACTS.get(name, name))
+        by = ledger.distinct(*self.distinct)
+        money = ledger.money(self.money)
+        weight = base.num // base.denominator
+        among = ledger.lanes.fill(1) if ledger.falls_on is None else ledger.falls_on
+        return Exact(ledger.shared(money.num, weight, by, among), money.over, money.scale)
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return the formula."""
+        if self.distinct:
+            return Text("{money} for each distinct tariff code", money=self.money)
+        return Text("{money} for each declaration", money=self.money)
+
+
+_DISTINCT_FACTS = {"hs6": "item.hs_code", "hs8": "item.hs_code"}
+
+
+_SHARE_FACTS = {
+    "steel_share": "item.steel_share",
+    "aluminium_share": "item.aluminium_share",
+    "copper_share": "item.copper_share",
+}
+
+
+@frozen
+class OfShare:
+    """An amount on a part of the base only, such as the value of the metal in it.
+
+    A line whose share is not known has a missing fact.
+
+    Args:
+        amount: The amount.
+        share: The column of shares, in millionths: ``steel_share``, ``aluminium_share`` or
+            ``copper_share``.
+    """
+
+    amount: Amount
+    share: str
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the amount on the base times the share."""
+        share = ledger.column(self.share)
+        missing = share == UNKNOWN
+        reason = Text("A charge falls on a share of the value, which is not given.")
+        ledger.doubt(State.MISSING_FACT, reason, missing, _SHARE_FACTS[self.share])
+        known = ledger.lanes.where(missing, 0, share)
+        return self.amount.exact(base.scaled(known, 1_000_000), ledger)
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula."""
+        words = self.amount.words(ledger, line)
+        return Text("{amount}, on the share {share}", amount=words, share=self.share)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
+        """Return nothing: the rate is not one of the whole base."""
+        return None
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the amount."""
+        return (self.amount,)

@@ -1,0 +1,77 @@
+"""Conditions: what must hold for a scheme or a charge, in three values.
+
+A condition is *yes*, *no*, or *perhaps* where a fact is unknown. *And* is the least of its parts,
+*or* the most. Each can say in words which part decided.
+"""
+
+from xborder.policy.condition.about_facts import (
+    During,
+    GoodsIn,
+    HsIn,
+    Is,
+    Reads,
+    Same,
+    elected,
+    names,
+    registered,
+)
+from xborder.policy.condition.combined import (
+    All,
+    AnyOf,
+    EveryLine,
+    Named,
+    Not,
+    SomeLine,
+    Stated,
+)
+from xborder.policy.condition.inquiry import (
+    decisive,
+    facts_read,
+    foreign_limits,
+    note_unknown,
+    settled_by_facts,
+)
+from xborder.policy.condition.leaf import (
+    ALWAYS,
+    Always,
+    Condition,
+    Leaf,
+)
+from xborder.policy.condition.limit import (
+    AtMost,
+    Of,
+    SinglePiece,
+    value_text,
+)
+
+__all__ = [
+    "ALWAYS",
+    "All",
+    "Always",
+    "AnyOf",
+    "AtMost",
+    "Condition",
+    "During",
+    "EveryLine",
+    "GoodsIn",
+    "HsIn",
+    "Is",
+    "Leaf",
+    "Named",
+    "Not",
+    "Of",
+    "Reads",
+    "Same",
+    "SinglePiece",
+    "SomeLine",
+    "Stated",
+    "decisive",
+    "elected",
+    "facts_read",
+    "foreign_limits",
+    "names",
+    "note_unknown",
+    "registered",
+    "settled_by_facts",
+    "value_text",
+]

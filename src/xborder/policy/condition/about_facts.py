@@ -1,0 +1,273 @@
+"""Conditions that the coded facts decide: answers, codes, kinds of goods, dates and readings."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from attrs import field, frozen, validators
+
+from xborder.errors import InvalidPolicy
+from xborder.messages import Text
+from xborder.policy.condition.leaf import Leaf
+from xborder.policy.exact import Column
+from xborder.policy.fact import UNKNOWN, fact
+from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
+
+
+@frozen(init=False)
+class Is(Leaf):
+    """A fact is one of the values named.
+
+    Examples:
+        >>> print(Is("buyer.kind", "consumer").words())
+        the buyer is consumer
+    """
+
+    fact: str
+    values: tuple[str, ...]
+
+    def __init__(self, name: str, *values: str) -> None:
+        known = fact(name).answers
+        for value in values:
+            if known and value not in known:
+                raise InvalidPolicy(
+                    "{fact} cannot be {value}.",
+                    code="policy.answer",
+                    remedy="Use one of {known}.",
+                    value=value,
+                    fact=name,
+                    known=", ".join(known),
+                )
+        self.__attrs_init__(name, values)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the fact is one of the values; a ledger is asked once."""
+        asked = (self.fact, self.values)
+        truth = ledger.answers.get(asked)
+        if truth is None:
+            truth = ledger.tested(self.fact, self.values.__contains__)
+            ledger.answers[asked] = truth
+        return truth
+
+    def words(self) -> Text:
+        """Return what is required."""
+        asked = fact(self.fact)
+        if asked.clauses:
+            return asked.clauses[self.values == ("yes",)]
+        return Text("{fact} is {values}", fact=asked.title, values=self.choices())
+
+    def denied(self) -> Text:
+        """Return the opposite, in plain words where there are some."""
+        asked = fact(self.fact)
+        if asked.clauses:
+            return asked.clauses[self.values != ("yes",)]
+        return Text("{fact} is not {values}", fact=asked.title, values=self.choices())
+
+    def choices(self) -> Text:
+        """Return the values in words."""
+        values = Text(self.values[0])
+        for value in self.values[1:]:
+            values = Text("{left} or {right}", left=values, right=Text(value))
+        return values
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the fact where it is not known."""
+        return {self.fact: ledger.column(self.fact) == UNKNOWN}
+
+
+@frozen
+class Same(Leaf):
+    """Two facts have the same answer, such as the country of dispatch and the destination.
+
+    Examples:
+        >>> print(Same("ship_from", "destination").words())
+        the country of dispatch is the same as the destination
+    """
+
+    fact: str
+    other: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether both are known and equal; perhaps where one is not known."""
+        lanes, words = ledger.lanes, ledger.facts.words
+        places = {word: code for code, word in enumerate(words[self.other])}
+        table = [places.get(word, _ELSEWHERE) for word in words[self.fact]]
+        mine = lanes.lookup(ledger.column(self.fact), [*table, UNKNOWN])
+        other = ledger.column(self.other)
+        truth = lanes.where(mine == other, YES, NO)
+        return lanes.where((mine == UNKNOWN) | (other == UNKNOWN), PERHAPS, truth)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        first, second = fact(self.fact).title, fact(self.other).title
+        return Text("{fact} is the same as {other}", fact=first, other=second)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return each fact where it is not known."""
+        return {name: ledger.column(name) == UNKNOWN for name in (self.fact, self.other)}
+
+
+_ELSEWHERE = -2
+
+
+@frozen(init=False)
+class HsIn(Leaf):
+    """The HS code starts with one of the prefixes.
+
+    A code too short to tell (``6109`` for the prefix ``610910``) is *perhaps*.
+    """
+
+    prefixes: tuple[str, ...]
+    except_: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def __init__(self, *prefixes: str, except_: Iterable[str] = ()) -> None:
+        self.__attrs_init__(tuple(prefixes), except_=tuple(except_))
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the code is in scope."""
+        words = ledger.facts.words["item.hs_code"]
+        table = [self._truth(code) for code in words]
+        return ledger.lanes.lookup(ledger.column("item.hs_code"), [*table, PERHAPS])
+
+    def _truth(self, code: str) -> int:
+        inside = max((_begins(code, prefix) for prefix in self.prefixes), default=NO)
+        outside = max((_begins(code, prefix) for prefix in self.except_), default=NO)
+        return min(inside, YES - outside)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        codes = ", ".join(self.prefixes)
+        if self.except_:
+            return Text(
+                "the HS code starts with {codes} but not {others}",
+                codes=codes,
+                others=", ".join(self.except_),
+            )
+        return Text("the HS code starts with {codes}", codes=codes)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where it is not known, or too short."""
+        return {"item.hs_code": self.truth(ledger) == PERHAPS}
+
+
+def _begins(code: str, prefix: str) -> int:
+    if code.startswith(prefix):
+        return YES
+    return PERHAPS if prefix.startswith(code) else NO
+
+
+def names(names: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one name or several as a tuple."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+@frozen(kw_only=True)
+class GoodsIn(Leaf):
+    """The goods are of a kind: by their HS code first, by their category where there is none.
+
+    A category that names the kind counts beside a code that does not. Where neither is known,
+    or a code is too short to tell, it is *perhaps*.
+
+    Args:
+        hs: HS prefixes; any of them.
+        except_hs: HS prefixes taken out again.
+        categories: Goods categories; any of them.
+    """
+
+    hs: tuple[str, ...] = field(converter=names)
+    categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    except_hs: tuple[str, ...] = field(default=(), converter=names)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the goods are of the kind."""
+        where = ledger.lanes.where
+        by_code = HsIn(*self.hs, except_=self.except_hs).truth(ledger)
+        by_category = ledger.tested("item.category", self.categories.__contains__)
+        known = where(by_category == YES, YES, by_code)
+        return where(ledger.column("item.hs_code") == UNKNOWN, by_category, known)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        by_code = HsIn(*self.hs, except_=self.except_hs).words()
+        by_category = Is("item.category", *self.categories).words()
+        return Text("{left} or {right}", left=by_code, right=by_category)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where it is not known, or too short."""
+        return {"item.hs_code": self.truth(ledger) == PERHAPS}
+
+
+@frozen
+class During(Leaf):
+    """A named date of the consignment lies in ``[start, end)``.
+
+    Dates are ``on``, ``order``, ``loading``, ``export``, ``import_entry`` and ``release``.
+    """
+
+    date: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the date lies inside."""
+        lanes, day = ledger.lanes, ledger.column(f"date.{self.date}")
+        inside = lanes.fill(YES)
+        if self.start is not None:
+            inside = lanes.where(day >= self.start.toordinal(), inside, NO)
+        if self.end is not None:
+            inside = lanes.where(day < self.end.toordinal(), inside, NO)
+        return lanes.where(day == UNKNOWN, PERHAPS, inside)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        name = Text(_DATES[self.date])
+        if self.start is None:
+            return Text("the date of {date} is before {end}", date=name, end=self.end)
+        if self.end is None:
+            return Text("the date of {date} is {start} or later", date=name, start=self.start)
+        return Text(
+            "the date of {date} is from {start} until before {end}",
+            date=name,
+            start=self.start,
+            end=self.end,
+        )
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the date where it is not known."""
+        name = f"date.{self.date}"
+        return {name: ledger.column(name) == UNKNOWN}
+
+
+_DATES = {
+    "on": "the sale",
+    "order": "the order",
+    "loading": "loading",
+    "export": "export",
+    "import_entry": "import entry",
+    "release": "release",
+}
+
+
+@frozen
+class Reads(Leaf):
+    """A reading of the law is the one chosen on the book, where sources disagree."""
+
+    reading: str
+    option: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the option is chosen."""
+        return ledger.lanes.fill(YES if ledger.readings.get(self.reading) == self.option else NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("{reading} is read as {option}", reading=self.reading, option=self.option)
+
+
+def registered(scheme: str) -> Is:
+    """Return the condition that the seller is registered for a scheme, such as ``"IOSS"``."""
+    return Is(f"seller.registered:{scheme}", "yes")
+
+
+def elected(scheme: str) -> Is:
+    """Return the condition that the caller chose a scheme."""
+    return Is(f"elected:{scheme}", "yes")

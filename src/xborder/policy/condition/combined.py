@@ -1,0 +1,244 @@
+"""Conditions made of conditions: and, or, not, and what holds over a whole consignment."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from xborder.messages import Text
+from xborder.policy.condition.leaf import Condition, Leaf
+from xborder.policy.exact import Column
+from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
+
+
+@frozen(init=False)
+class All:
+    """Every condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def __init__(self, *conditions: Condition) -> None:
+        self.__attrs_init__(conditions)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the least of the parts; those after a plain no are not asked.
+
+        A part that the coded facts decide to be no, decides the whole for all parcels like it.
+        """
+        lanes, truth = ledger.lanes, ledger.lanes.fill(YES)
+        for condition in self.conditions:
+            part = ledger.truth(condition)
+            truth = lanes.least(truth, part)
+            if not lanes.any(truth):
+                if id(condition) in ledger.answers and not lanes.any(part):
+                    ledger.answers[id(self)] = part
+                break
+        return truth
+
+    def words(self) -> Text:
+        """Return what is required; an *or* inside stands in brackets."""
+        return _joined("{left} and {right}", map(_in_brackets, self.conditions))
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the conditions inside."""
+        return self.conditions
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the undecided parts miss."""
+        return _missing_of(self.conditions, ledger)
+
+
+@frozen(init=False)
+class AnyOf:
+    """At least one condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def __init__(self, *conditions: Condition) -> None:
+        self.__attrs_init__(conditions)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the most of the parts."""
+        truth = ledger.truth(self.conditions[0])
+        for condition in self.conditions[1:]:
+            truth = ledger.lanes.most(truth, ledger.truth(condition))
+        return truth
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return _joined(_OR, (part.words() for part in self.conditions))
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the conditions inside."""
+        return self.conditions
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the undecided parts miss."""
+        return _missing_of(self.conditions, ledger)
+
+
+@frozen
+class Not:
+    """A condition does not hold."""
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the opposite."""
+        return YES - ledger.truth(self.condition)
+
+    def words(self) -> Text:
+        """Return what is required: the opposite in plain words, where there are some."""
+        inside = self.condition
+        if isinstance(inside, Leaf):
+            return inside.denied()
+        return Text("not ({condition})", condition=inside.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
+class Named:
+    """A condition that readers know by a phrase of its own.
+
+    Attributes:
+        condition: The condition.
+        phrase: The phrase, as a clause; a message id.
+    """
+
+    condition: Condition
+    phrase: str
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the condition holds."""
+        return ledger.truth(self.condition)
+
+    def words(self) -> Text:
+        """Return the phrase."""
+        return Text(self.phrase)
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses."""
+        return self.condition.missing(ledger)
+
+
+@frozen
+class Stated:
+    """A condition holds by what was stated; what is not known counts as no.
+
+    For whatever the law grants only to those who say so, such as a preference that is claimed,
+    and for what a rule may take for granted as long as nothing is said.
+    """
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return yes where the condition surely holds, no elsewhere."""
+        return ledger.lanes.where(ledger.truth(self.condition) == YES, YES, NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("it is stated that {condition}", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:  # noqa: ARG002 - as every condition
+        """Return nothing: an unknown fact is an answer here."""
+        return {}
+
+
+@frozen
+class EveryLine:
+    """A condition holds on every line of the consignment."""
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the least over the consignment."""
+        whole = ledger.consignments
+        truth = whole.truth(self.condition)
+        return ledger.here(whole.lanes.lowest(truth, whole.partition("consignment")))
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("on every line, {condition}", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses on any line of the consignment."""
+        return _missing_anywhere(self.condition, ledger)
+
+
+@frozen
+class SomeLine:
+    """A condition holds on at least one line of the consignment."""
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return the most over the consignment."""
+        whole = ledger.consignments
+        truth = whole.truth(self.condition)
+        return ledger.here(whole.lanes.highest(truth, whole.partition("consignment")))
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("on some line, {condition}", condition=self.condition.words())
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses on any line of the consignment."""
+        return _missing_anywhere(self.condition, ledger)
+
+
+_OR = "{left} or {right}"
+
+
+def _in_brackets(condition: Condition) -> Text:
+    words = condition.words()
+    return Text("({condition})", condition=words) if words.id == _OR else words
+
+
+def _joined(sentence: str, parts: Iterable[Text]) -> Text:
+    first, *others = parts
+    text = first
+    for part in others:
+        text = Text(sentence, left=text, right=part)
+    return text
+
+
+def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Column]:
+    found: dict[str, Column] = {}
+    for condition in conditions:
+        undecided = ledger.truth(condition) == PERHAPS
+        if ledger.lanes.any(undecided):
+            for name, lines in condition.missing(ledger).items():
+                here = ledger.lanes.where(undecided, lines, 0)
+                found[name] = ledger.lanes.most(found[name], here) if name in found else here
+    return found
+
+
+def _missing_anywhere(condition: Condition, ledger: Ledger) -> dict[str, Column]:
+    whole = ledger.consignments
+    by, lanes = whole.partition("consignment"), whole.lanes
+    return {
+        name: ledger.here(lanes.highest(lanes.where(lines, 1, 0), by))
+        for name, lines in condition.missing(whole).items()
+    }

@@ -1,0 +1,85 @@
+"""What is asked about conditions: which facts they read, what decided, what is missing."""
+
+from xborder.messages import Text
+from xborder.policy.condition.about_facts import During, GoodsIn, HsIn, Is, Reads, Same
+from xborder.policy.condition.combined import All, AnyOf, EveryLine, Named, Not, SomeLine, Stated
+from xborder.policy.condition.leaf import Always, Condition
+from xborder.policy.condition.limit import AtMost, Of
+from xborder.policy.exact import Column
+from xborder.policy.fact import fact
+from xborder.policy.ledger import Ledger, State
+
+
+def decisive(condition: Condition, ledger: Ledger, line: int) -> Condition:
+    """Return the innermost part that decided how ``condition`` came out on a line."""
+    match condition:
+        case All() | AnyOf():
+            truth = _on_line(condition, ledger, line)
+            parts = (part for part in condition.parts() if _on_line(part, ledger, line) == truth)
+            return decisive(next(parts), ledger, line)
+        case _:
+            return condition
+
+
+def _on_line(condition: Condition, ledger: Ledger, line: int) -> int:
+    return ledger.lanes.entries(ledger.truth(condition))[line]
+
+
+def settled_by_facts(condition: Condition) -> frozenset[int]:
+    """Return the ``id`` of every part of a condition that coded facts and readings decide.
+
+    What compares amounts or counts pieces is none of them, nor is what it is a part of.
+    """
+    inside = frozenset().union(*map(settled_by_facts, condition.parts()))
+    match condition:
+        case Always() | Is() | Same() | HsIn() | GoodsIn() | During() | Reads():
+            settled = True
+        case All() | AnyOf() | Not() | Named() | Stated() | EveryLine() | SomeLine():
+            settled = all(id(part) in inside for part in condition.parts())
+        case _:
+            settled = False
+    return inside | {id(condition)} if settled else inside
+
+
+def facts_read(condition: Condition) -> frozenset[str]:
+    """Return the names of all coded facts a condition reads."""
+    match condition:
+        case Is():
+            return frozenset({condition.fact})
+        case Same():
+            return frozenset({condition.fact, condition.other})
+        case AtMost():
+            year = condition.of is Of.BUYER_YEAR
+            return frozenset({"buyer.purchases"}) if year else frozenset()
+        case HsIn():
+            return frozenset({"item.hs_code"})
+        case GoodsIn():
+            return frozenset({"item.hs_code", "item.category"})
+        case During():
+            return frozenset({f"date.{condition.date}"})
+        case _:
+            return frozenset().union(*map(facts_read, condition.parts()))
+
+
+def foreign_limits(condition: Condition) -> frozenset[str]:
+    """Return the currencies of all limits in a condition."""
+    if isinstance(condition, AtMost):
+        return frozenset({condition.limit.currency.code})
+    return frozenset().union(*map(foreign_limits, condition.parts()))
+
+
+def note_unknown(condition: Condition, lines: Column, what: str, ledger: Ledger) -> None:
+    """Doubt the lines where a condition cannot be told, naming each fact it misses.
+
+    Args:
+        condition: The condition.
+        lines: Where it cannot be told.
+        what: What depends on it; a message id.
+        ledger: The lines at hand.
+    """
+    if not ledger.lanes.any(lines):
+        return
+    for name, missing in condition.missing(ledger).items():
+        title = fact(name).title
+        reason = Text("{what} depends on {fact}, which is not given.", what=Text(what), fact=title)
+        ledger.doubt(State.MISSING_FACT, reason, ledger.lanes.where(lines, missing, 0), name)

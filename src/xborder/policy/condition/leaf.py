@@ -1,0 +1,58 @@
+"""Conditions: what they answer, and those that have no parts."""
+
+from typing import Protocol
+
+from attrs import frozen
+
+from xborder.messages import Text
+from xborder.policy.exact import Column
+from xborder.policy.ledger import YES, Ledger
+
+
+class Condition(Protocol):
+    """Something that holds, does not hold, or cannot be told."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return 0 for no, 1 for perhaps, 2 for yes, one a line."""
+
+    def words(self) -> Text:
+        """Return what is required, as a clause."""
+
+    def parts(self) -> "tuple[Condition, ...]":
+        """Return the conditions inside this one; none for a leaf."""
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return each fact that is not known and matters, with the lines where it is not."""
+
+
+@frozen
+class Leaf:
+    """A condition without parts."""
+
+    def parts(self) -> "tuple[Condition, ...]":
+        """Return nothing."""
+        return ()
+
+    def denied(self: Condition) -> Text:
+        """Return the opposite of what is required, as a clause."""
+        return Text("not ({condition})", condition=self.words())
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:  # noqa: ARG002
+        """Return nothing: a leaf that reads no fact misses none."""
+        return {}
+
+
+@frozen
+class Always(Leaf):
+    """Holds always."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return yes."""
+        return ledger.lanes.fill(YES)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("always")
+
+
+ALWAYS = Always()

@@ -1,0 +1,167 @@
+"""Conditions that amounts decide: limits of values, and the single piece."""
+
+from enum import StrEnum
+
+from attrs import field, frozen, validators
+
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.condition.about_facts import names
+from xborder.policy.condition.leaf import Leaf
+from xborder.policy.exact import Column, Exact
+from xborder.policy.fact import UNKNOWN
+from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
+
+
+class Of(StrEnum):
+    """What a limit is compared with."""
+
+    UNIT = "unit"
+    LINE = "line"
+    CONSIGNMENT = "consignment"
+    BUYER_YEAR = "buyer_year"
+    """The consignment together with what the buyer bought earlier in the year."""
+
+
+@frozen(kw_only=True)
+class AtMost(Leaf):
+    """A named value is at most a limit; limits in a foreign currency compare unrounded.
+
+    Args:
+        value: The value's name, such as ``"intrinsic"``; several names are added.
+        limit: The limit.
+        of: Whether a unit, a line, the whole consignment or the buyer's year is compared.
+        inclusive: Whether the limit itself still passes.
+    """
+
+    value: tuple[str, ...] = field(converter=names)
+    limit: Money = field(validator=validators.instance_of(Money))
+    of: Of = field(default=Of.CONSIGNMENT, converter=Of)
+    inclusive: bool = True
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the value is within the limit.
+
+        A limit of the whole consignment's named values is compared once for all that ask.
+        """
+        whole = ledger.consignments
+        if self.of is not Of.CONSIGNMENT or not whole.knows(self.value):
+            return self._within(ledger)
+        known = whole.limits.get(id(self))
+        if known is None:
+            known = whole.limits[id(self)] = (self, self._within(whole))
+        return ledger.here(known[1])
+
+    def _within(self, ledger: Ledger) -> Column:
+        lanes = ledger.lanes
+        value, limit = self._sides(ledger)
+        excess = value - limit
+        within = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
+        truth = lanes.where(within, YES, NO)
+        truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
+        if self.of is Of.BUYER_YEAR:
+            unknown = ledger.column("buyer.purchases") == UNKNOWN
+            truth = lanes.where(unknown, lanes.least(truth, PERHAPS), truth)
+        return truth
+
+    def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
+        limit = ledger.in_our_currency(self.limit)
+        if self.of is Of.UNIT:
+            return ledger.amount(self.value), limit.scaled(ledger.column("quantity"))
+        if self.of is Of.LINE:
+            return ledger.amount(self.value), limit
+        whole = ledger.consignments
+        value = whole.amount(self.value)
+        total = whole.lanes.total(value.num, whole.partition("consignment"))
+        scale = None if value.scale is None else ledger.here(value.scale)
+        value = Exact(ledger.here(total), value.over, scale)
+        if whole is not ledger:
+            value = value + self._declared(ledger)
+        if self.of is Of.BUYER_YEAR:
+            value = value + ledger.facts.amounts["buyer.purchases"]
+        return value, limit
+
+    def _declared(self, ledger: Ledger) -> Exact:
+        """Return the sum of the declaration's own charges, where the limit counts some."""
+        names = [name for name in self.value if name.partition(".")[0] in ledger.charges]
+        charges = ledger.amount(names)
+        by = ledger.partition("consignment")
+        return Exact(ledger.lanes.total(charges.num, by), charges.over, charges.scale)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        sentence = _AT_MOST[self.of] if self.inclusive else _LESS_THAN[self.of]
+        return Text(sentence, value=value_text(self.value), limit=self.limit)
+
+    def denied(self) -> Text:
+        """Return the opposite: above the limit, or at least the limit."""
+        sentence = (_ABOVE if self.inclusive else _AT_LEAST)[self.of]
+        return Text(sentence, value=value_text(self.value), limit=self.limit)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the limit's exchange rate and the buyer's purchases where they are not known."""
+        code = self.limit.currency.code
+        found = {f"rate.{code}": ledger.rate_missing(code)}
+        if self.of is Of.BUYER_YEAR:
+            found["buyer.purchases"] = ledger.column("buyer.purchases") == UNKNOWN
+        return found
+
+
+def value_text(names: tuple[str, ...]) -> Text:
+    """Return the names of values as a reader says them: ``customs_value`` is customs value."""
+    text = Text(_spoken(names[0]))
+    for name in names[1:]:
+        text = Text("{left} + {right}", left=text, right=Text(_spoken(name)))
+    return text
+
+
+def _spoken(name: str) -> str:
+    return {"intrinsic": "intrinsic value"}.get(name, name.replace("_", " ").replace(".", ", "))
+
+
+_AT_MOST = {
+    Of.UNIT: "the {value} of one piece is at most {limit}",
+    Of.LINE: "the {value} of the line is at most {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is at most {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is at most {limit}",
+}
+
+
+_LESS_THAN = {
+    Of.UNIT: "the {value} of one piece is below {limit}",
+    Of.LINE: "the {value} of the line is below {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is below {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is below {limit}",
+}
+
+
+_ABOVE = {
+    Of.UNIT: "the {value} of one piece is above {limit}",
+    Of.LINE: "the {value} of the line is above {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is above {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is above {limit}",
+}
+
+
+_AT_LEAST = {
+    Of.UNIT: "the {value} of one piece is at least {limit}",
+    Of.LINE: "the {value} of the line is at least {limit}",
+    Of.CONSIGNMENT: "the {value} of the consignment is at least {limit}",
+    Of.BUYER_YEAR: "the buyer's {value} this year is at least {limit}",
+}
+
+
+@frozen
+class SinglePiece(Leaf):
+    """The consignment is one piece of one thing, so that it cannot be split."""
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether there is one piece in all."""
+        whole = ledger.consignments
+        by = whole.partition("consignment")
+        pieces = ledger.here(whole.lanes.total(whole.column("quantity"), by))
+        return ledger.lanes.where(ledger.compared(pieces <= 1), YES, NO)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("the consignment is a single piece")
