@@ -7,7 +7,6 @@ before :meth:`Text.render` is called, so a result carries its explanation at no 
 
 import datetime as dt
 import functools
-import importlib.resources
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -105,6 +104,8 @@ def catalogue(locale: str) -> Mapping[str, str]:
         name = "zh_CN"
     if name.split("_")[0] == DEFAULT_LOCALE:
         return {}
+    import importlib.resources  # noqa: PLC0415 - only for a language that is not English
+
     folder = importlib.resources.files("xborder").joinpath("locale", name)
     if not folder.is_dir():
         return {}

@@ -17,7 +17,7 @@ from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.charge import Charge
 from xborder.policy.exact import Exact
-from xborder.policy.lanes import Many, One, Sizes
+from xborder.policy.lanes import Many, One, Sizes, one
 from xborder.policy.ledger import Facts
 from xborder.testing import consignments
 
@@ -174,7 +174,7 @@ def outcome(evaluation, lanes):
                 placed = lanes.put(getattr(entry, face), run.lines)
                 faces[name, face] = placed + faces.get((name, face), lanes.fill(0))
     columns = {"state": evaluation.state, "chosen": evaluation.chosen, **faces}
-    return {name: [int(value) for value in column] for name, column in columns.items()}
+    return {name: [int(n) for n in lanes.entries(column)] for name, column in columns.items()}
 
 
 def together(parcels_, plan, *, wide):
@@ -183,12 +183,18 @@ def together(parcels_, plan, *, wide):
     return outcome(evaluate(plan, admit(parcels_, plan, DOOR, lanes).facts, lanes), lanes)
 
 
+def alone(parcel, plan, lanes):
+    facts = admit((parcel,), plan, DOOR, lanes).facts
+    return outcome(evaluate(plan, facts, lanes), lanes)
+
+
 def one_by_one(parcels_, plan):
     found = []
     for parcel in parcels_:
-        lanes = One(len(parcel.items))
-        facts = admit((parcel,), plan, DOOR, lanes).facts
-        found.append(outcome(evaluate(plan, facts, lanes), lanes))
+        size = len(parcel.items)
+        found.append(alone(parcel, plan, one(size)))
+        assert alone(parcel, plan, One(size)) == found[-1]
+        assert alone(parcel, plan, one(size)) == found[-1]  # what is remembered changes nothing
     names = {name for each in found for name in each}
     joined = {name: [] for name in names}
     for each, parcel in zip(found, parcels_, strict=True):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.mini import KINDS, lanes_of, plain
 
 from xborder.policy.exact import Exact, aligned
-from xborder.policy.lanes import Many, One, Row, Sizes
+from xborder.policy.lanes import Many, One, OneLine, Row, Sizes, one
 
 ROWS = st.lists(
     st.tuples(
@@ -100,6 +100,34 @@ def test_a_chunk_may_be_empty_and_may_be_one_group(kind):
     assert plain(none.total(none.fill(0), by)) == []
     three = lanes_of(kind, 3)
     assert plain(three.total(three.column([1, 2, 3]), three.groups())) == [6, 6, 6]
+
+
+ANY = st.integers(-(10**6), 10**6)
+
+
+@given(left=ANY, right=ANY, total=st.integers(0, 10**6), mask=st.booleans())
+def test_one_line_on_plain_ints_does_what_a_row_of_one_does(left, right, total, mask):
+    def everything(lanes):
+        a, b, m = (lanes.column([entry]) for entry in (left, right, mask))
+        by, rank = lanes.groups(a), lanes.column([0])
+        yes, no = lanes.fill(1), lanes.fill(0)
+        found = [
+            *(operation(a, b) for operation in (operator.add, operator.lt, operator.eq)),
+            *(lanes.fill(3), lanes.where(m, a, b), lanes.where(a < b, 1, b)),
+            *(lanes.least(a, b), lanes.most(a, 7), lanes.lookup(m * 1, [left, right])),
+            *(lanes.total(a, by), lanes.lowest(a, by), lanes.highest(a, by), by.label),
+            *(lanes.share(lanes.fill(total), b, by, rank), lanes.pick(a, yes)),
+            *(lanes.put(a, yes), lanes.put(0 * a, no), lanes.kept(yes).size),
+        ]
+        return [list(lanes.entries(column)) for column in found], lanes.any(m), by.count
+
+    assert isinstance(one(1), OneLine)
+    assert everything(one(1)) == everything(One(1))
+
+
+def test_a_plain_int_stands_on_every_line():
+    assert list(one(3).entries(5)) == [5, 5, 5]
+    assert Many(3).entries(5) == [5, 5, 5]
 
 
 def test_lines_may_be_one_group():

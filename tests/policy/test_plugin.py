@@ -1,6 +1,7 @@
 """A country's rules as an installed package, and rule packs as plain data."""
 
 import datetime as dt
+import importlib.metadata
 import json
 from importlib.metadata import EntryPoint
 
@@ -9,7 +10,7 @@ from attrs import frozen
 
 import xborder as xb
 from xborder.errors import InvalidPolicy
-from xborder.policy import PolicyBook, book, default_book
+from xborder.policy import PolicyBook, default_book
 from xborder.policy.document import from_data, to_data
 from xborder.testing import check_policy
 
@@ -70,7 +71,7 @@ class Point:
 
 
 def offer(monkeypatch, point):
-    monkeypatch.setattr(book, "entry_points", lambda **_: [point])
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda **_: [point])
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def offer(monkeypatch, point):
     [("no_such_module:POLICY", "cannot be loaded"), ("atlantis:NUMBER", "is not a CountryPolicy")],
 )
 def test_a_broken_package_raises_with_its_name(monkeypatch, value, says):
-    point = EntryPoint(name="atlantis", value=value, group=book.ENTRY_POINTS)
+    point = EntryPoint(name="atlantis", value=value, group="xborder.policies")
     offer(monkeypatch, point if "no_such" in value else Point("atlantis", value, (42,)))
     with pytest.raises(InvalidPolicy, match=says) as caught:
         default_book().with_entry_points()

@@ -28,7 +28,7 @@ NONE = -1
 """In place of a scheme's number: no scheme takes the line."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Run:
     """One scheme's lines: a ledger of their own, and where they stand among all lines.
 
@@ -45,7 +45,7 @@ class Run:
     state: Column
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Evaluation:
     """What came out.
 
@@ -195,7 +195,7 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     )
 
 
-@define
+@define(eq=False)
 class Picked:
     """Columns cut down to the lines of one scheme, each scale cut once."""
 

@@ -37,7 +37,7 @@ _AMOUNTS = (*DOOR_AMOUNTS, "buyer.purchases")
 _DATES = ("order", "loading", "export", "import_entry", "release")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Door:
     """What the caller brings besides the documents.
 
@@ -52,7 +52,7 @@ class Door:
     assume: Mapping[str, str] = field(factory=dict)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Admitted:
     """Columns, and what was used to make them.
 
@@ -103,7 +103,7 @@ def currency_of(plan: Plan, consignment: Consignment) -> str:
     return member.currency.on(consignment.on) if member else plan.policy.currency
 
 
-@define
+@define(eq=False)
 class _Reader:
     plan: Plan
     door: Door

@@ -42,7 +42,7 @@ _SCALED = (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Settled:
     """Net amounts that lead back to the prices given.
 
@@ -98,7 +98,7 @@ def settle(plan: Plan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> Settled
     return Settled(evaluation=evaluation, gross=gross, included=charges.due)
 
 
-@frozen
+@frozen(eq=False)
 class _Included:
     """The charges that the prices include: as they are paid, and before rounding."""
 

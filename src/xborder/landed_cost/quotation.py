@@ -180,7 +180,7 @@ def _uncovered(consignment: Consignment) -> LandedCost:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class _Quoting:
     """One quote in the making."""
 

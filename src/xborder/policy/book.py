@@ -4,7 +4,6 @@ import datetime as dt
 import functools
 from bisect import bisect_right
 from collections.abc import Mapping
-from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -202,6 +201,8 @@ class PolicyBook:
         Raises:
             InvalidPolicy: A package's policy cannot be loaded; the error names the package.
         """
+        from importlib.metadata import entry_points  # noqa: PLC0415 - only for plug-ins
+
         book = self
         for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
             for policy in _loaded(point):

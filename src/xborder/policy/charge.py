@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import Amount, ratio

@@ -15,7 +15,7 @@ Column: TypeAlias = Any
 """One integer a line: a Row, an int64 array or an array of Python ints."""
 
 
-@define
+@define(eq=False)
 class Exact:
     """An exact amount in minor units: ``num / (over * scale)``; never changed once it is made.
 

@@ -36,7 +36,7 @@ class State(IntEnum):
     UNSUPPORTED = 3
 
 
-@frozen
+@frozen(eq=False)
 class Doubt:
     """Why some lines are not exact.
 
@@ -53,7 +53,7 @@ class Doubt:
     fact: str = ""
 
 
-@frozen
+@frozen(eq=False)
 class Entry:
     """What a charge came to, in its three faces, and what it was computed on.
 
@@ -72,7 +72,7 @@ class Entry:
     applies: Column
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Facts:
     """Columns of what is known of the lines, and the words their codes stand for.
 
@@ -96,7 +96,7 @@ class Facts:
     """All coded facts and dates of one consignment: equal signatures, equal coded facts."""
 
 
-@define
+@define(eq=False)
 class Ledger:
     """Columns of one evaluation, and the few questions formulas ask of them.
 
