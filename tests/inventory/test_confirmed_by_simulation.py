@@ -8,6 +8,7 @@ stated error instead.
 
 import math
 
+import numpy as np
 import pytest
 
 from xborder import inventory as xi
@@ -487,6 +488,7 @@ class TestReorderPoints:
         assert confirms(run.backorders, 2 * ltd.loss(r) / (q + ltd.loss(r)))
         assert confirms(run.cycle_service_level, found.achieved.cycle_service_level)
 
+    @pytest.mark.long
     def test_the_simple_fill_rate_understates_by_what_two_orders_would_leave_short(self):
         lead = xi.LeadTime.fixed(4, **DAY)
         for q, apart in ((4, True), (40, False)):
@@ -646,3 +648,414 @@ class TestLeadTimes:
             demand=daily, lead_time=lead, target=xi.CycleServiceLevel("0.9"), review_period=1
         )
         assert (held.level, level) == (85, 48)  # the page names these
+
+
+def network(places, links=(), *, periods=600, warm_up=40, seed=1, **more):
+    return xi.simulate_network(
+        places,
+        links,
+        periods=periods,
+        warm_up=warm_up,
+        replications=300,
+        seed=seed,
+        confidence=SURE,
+        **more,
+    )
+
+
+class TestPooling:
+    K = 1.2816  # a cycle service level of 90 %
+    MEANS, SDS, TIMES = (100, 140, 60), (20, 25, 15), (4, 9, 2)
+    RHO = ((1, 0.5, -0.2), (0.5, 1, 0), (-0.2, 0, 1))
+
+    @pytest.mark.parametrize("rho", [0.0, 0.6, RHO])
+    def test_one_place_needs_the_pooled_stock_for_the_same_service(self, rho):
+        demands = [
+            xi.Demand.normal(mean=m, sd=s, **DAY) for m, s in zip(self.MEANS, self.SDS, strict=True)
+        ]
+        found = xi.pooled_safety_stock(
+            [xi.Place(name=str(n), sd=s, lead_time=4) for n, s in enumerate(self.SDS)],
+            safety_factor=self.K,
+            correlations=rho,
+        )
+        hub = xi.StockingPoint(name="hub", base_stock=4 * sum(self.MEANS) + found.together, time=4)
+        shops = [
+            xi.StockingPoint(name=str(n), base_stock=0, demand=demand)
+            for n, demand in enumerate(demands)
+        ]
+        run = network([hub, *shops], [("hub", shop.name) for shop in shops], correlations=rho)
+        place = run.places["hub"]
+        assert confirms(place.on_time, 0.9)
+        held = xi.Normal(mean=0, sd=found.sigma).complementary_loss(found.together)
+        assert confirms(place.on_hand, held)
+        assert run.places["0"].overdue.value > 0  # it holds nothing of its own
+
+    def test_places_apart_need_each_their_own(self):
+        places = [
+            xi.Place(name=str(n), sd=sd, lead_time=time)
+            for n, (sd, time) in enumerate(zip(self.SDS, self.TIMES, strict=True))
+        ]
+        found = xi.pooled_safety_stock(places, safety_factor=self.K, correlations=0.6)
+        run = network(
+            [
+                xi.StockingPoint(
+                    name=one.name,
+                    base_stock=mean * time + self.K * one.sigma,
+                    time=time,
+                    demand=xi.Demand.normal(mean=mean, sd=one.sd, **DAY),
+                )
+                for one, mean, time in zip(places, self.MEANS, self.TIMES, strict=True)
+            ],
+            correlations=0.6,
+        )
+        for place in run.places.values():
+            assert confirms(place.on_time, 0.9)
+        # on hand less overdue is the safety stock, and that of all of them is the sum
+        values = run.places.values()
+        low = sum(place.on_hand.low - place.overdue.value for place in values)
+        high = sum(place.on_hand.high - place.overdue.value for place in values)
+        assert low <= found.apart <= high
+        assert high - low < 0.06 * found.apart
+
+    def test_the_square_root_law_keeps_the_service_of_equal_places(self):
+        daily = xi.Demand.normal(mean=100, sd=20, **DAY)
+        apart = 9 * self.K * 20 * 2
+        one = xi.square_root_law(safety_stock=apart, places_before=9, places_after=1)
+        shops = [xi.StockingPoint(name=str(n), base_stock=0, demand=daily) for n in range(9)]
+        hub = xi.StockingPoint(name="hub", base_stock=9 * 400 + one, time=4)
+        run = network([hub, *shops], [("hub", shop.name) for shop in shops])
+        assert confirms(run.places["hub"].on_time, 0.9)
+
+    def test_a_lead_time_that_varies_spreads_demand_as_a_place_says(self):
+        lead = xi.LeadTime.table({2: 0.5, 6: 0.5}, **DAY)
+        place = xi.Place(name="hub", sd=20, mean=100, lead_time=4, lead_time_sd=2)
+        drawn = xi.protection_draws(
+            demand=xi.Demand.normal(mean=100, sd=20, **DAY),
+            lead_time=lead,
+            draws=100_000,
+            seed=2,
+        )
+        assert confirms(sure((drawn - 400) ** 2), place.sigma**2)
+
+
+class TestGuaranteedService:
+    LINKS = (("port", "hub"), ("parts", "hub"), ("hub", "east"), ("hub", "west"))
+
+    def stages(self, k, mean):
+        def stage(name, time, cost, **more):
+            return xi.NetworkStage(name=name, time=time, holding_cost=cost, safety_factor=k, **more)
+
+        sold = {"demand_mean": mean, "demand_sd": 10}
+        return [
+            stage("port", 3, 0.5, inbound_service_time=1),
+            stage("parts", 1, 0.2),
+            stage("hub", 2, 1.2),
+            stage("east", 1, 3, promised_service_time=0, **sold),
+            stage("west", 2, 2.8, promised_service_time=1, **sold),
+        ]
+
+    def run(self, k, sold, scale=1.0, **more):
+        stages = self.stages(k, sold.mean)
+        plan = xi.guaranteed_service(stages, self.LINKS)
+        places = [
+            xi.StockingPoint(
+                name=stage.name,
+                base_stock=scale * plan.stages[stage.name].base_stock,
+                time=int(stage.time),
+                service_time=int(plan.stages[stage.name].service_time),
+                inbound_service_time=int(stage.inbound_service_time),
+                holding_cost=stage.holding_cost,
+                demand=sold if stage.demand_mean else None,
+            )
+            for stage in stages
+        ]
+        return plan, network(places, self.LINKS, **more)
+
+    def test_bounded_demand_is_always_served_as_promised_and_costs_what_is_said(self):
+        # nothing or twice the mean: over n days never more than mean n + k sd sqrt(n) for k = 3,
+        # n up to 9; the bound of both shops together is met up to n = 4
+        sold = xi.Demand.table({0: 0.5, 20: 0.5}, **DAY)
+        plan, run = self.run(3.0, sold)
+        assert max(stage.net_time for stage in plan.stages.values()) > 0
+        for name, place in run.places.items():
+            assert place.overdue.value == 0, name
+            if plan.stages[name].safety_stock:
+                assert confirms(place.on_hand, plan.stages[name].safety_stock)
+        assert confirms(run.cost, plan.cost)
+        _, short = self.run(3.0, sold, scale=0.8)
+        assert any(place.overdue.value > 0 for place in short.places.values())
+
+    def test_the_bound_is_reached_and_not_passed(self):
+        sold = xi.Demand.table({0: 0.5, 20: 0.5}, **DAY)
+        only = xi.NetworkStage(
+            name="only",
+            time=4,
+            holding_cost=1,
+            safety_factor=2,
+            demand_mean=10,
+            demand_sd=10,
+            promised_service_time=0,
+        )
+        level = xi.guaranteed_service([only], ()).stages["only"].base_stock
+        assert level == pytest.approx(80)
+        full = network([xi.StockingPoint(name="only", base_stock=level, time=4, demand=sold)])
+        less = network([xi.StockingPoint(name="only", base_stock=79, time=4, demand=sold)])
+        assert full.places["only"].on_time.value == 1
+        assert confirms(less.places["only"].on_time, 1 - 1 / 16)
+
+    def test_normal_demand_is_served_as_often_as_its_bound_holds(self):
+        # where suppliers are never late; below, what they owe adds to what the bound leaves out
+        sold = xi.Demand.normal(mean=100, sd=10, **DAY)
+        plan, run = self.run(1.2816, sold)
+        for name in ("port", "parts"):
+            assert confirms(run.places[name].on_time, 0.9)
+        assert plan.stages["hub"].net_time == 2
+        for name, share in (("hub", 0.875), ("east", 0.882), ("west", 0.882)):  # not 0.9
+            assert run.places[name].on_time.value == pytest.approx(share, abs=0.003)
+            assert run.places[name].on_time.high < 0.9
+
+
+class TestSerialSystems:
+    @pytest.mark.parametrize(
+        "demand",
+        [xi.Demand.poisson(mean=8, **DAY), xi.Demand.normal(mean=80, sd=16, **DAY)],
+        ids=["poisson", "normal"],
+    )
+    def test_the_cost_of_the_chain(self, demand):
+        added, times, b = (1.0, 0.6, 0.4), (1, 3, 2), 12
+        chain = [
+            xi.Echelon(holding_cost=h, lead_time=time) for h, time in zip(added, times, strict=True)
+        ]
+        plan = xi.serial_base_stock(chain, demand=demand, backorder_cost=b)
+
+        def run(levels):
+            places = [
+                xi.StockingPoint(
+                    name=str(n),
+                    base_stock=level,
+                    time=times[n],
+                    holding_cost=sum(added[n:]),
+                    transit_cost=sum(added[n + 1 :]),  # what the stage above has put into it
+                    demand=None if n else demand,
+                    backorder_cost=0 if n else b,
+                )
+                for n, level in enumerate(levels)
+            ]
+            return network(places, [("2", "1"), ("1", "0")], periods=1000)
+
+        best = run(plan.local_levels)
+        assert confirms(best.cost, plan.cost)
+        spare = demand.sd
+        for n in range(3):
+            for step in (-spare, spare):
+                other = [level + step * (m == n) for m, level in enumerate(plan.local_levels)]
+                assert run(other).cost.high > plan.cost
+        simple = xi.serial_heuristic(chain, demand=demand, backorder_cost=b)
+        near = xi.SerialPlan(levels=tuple(map(round, simple)), cost=0.0)
+        assert plan.cost * 0.99 < run(near.local_levels).cost.value < plan.cost * 1.02
+
+
+def test_sums_of_demand_that_depends_on_the_day_before():
+    total = xi.autocorrelated_sd(sd=10, ar1=0.5, periods=5)
+    days = [
+        xi.StockingPoint(name=str(n), base_stock=0, demand=xi.Demand.normal(mean=100, sd=10, **DAY))
+        for n in range(5)
+    ]
+    hub = xi.StockingPoint(name="hub", base_stock=500 + 1.2816 * total, time=1)
+    rho = [[0.5 ** abs(a - b) for a in range(5)] for b in range(5)]
+    run = network([hub, *days], [("hub", day.name) for day in days], correlations=rho)
+    assert confirms(run.places["hub"].on_time, 0.9)
+
+
+def test_demand_over_several_seasons():
+    factors = [0.8, 0.8, 0.9, 0.9, 1, 1, 0.9, 0.9, 1, 1.1, 1.3, 1.4]
+    autumn = xi.seasonal_demand(base=300, factors=factors, cv=0.3, start=9, periods=3)
+    run = steps(
+        xi.Planned(orders=(autumn.quantile(0.9), 0, 0)),
+        [xi.Demand.normal(mean=300 * f, sd=90 * f, period="month") for f in (1, 1.1, 1.3)],
+        xi.LeadTime.fixed(0, period="month"),
+        periods=1,
+        warm_up=2,
+        replications=30_000,
+    )
+    assert confirms(run.period_service_level, 0.9)
+
+
+def test_a_min_max_policy_and_its_power_approximation():
+    demand, lead = xi.Demand.poisson(mean=6, **DAY), xi.LeadTime.fixed(2, **DAY)
+    money = {"fixed_cost": 30, "holding_cost": 1, "stockout_cost": 9}
+    parts = {"demand": demand, "lead_time": lead, "costs": xi.ReorderCosts(**money)}
+    best, rough = xi.min_max(**parts), xi.min_max_power(**parts)
+    r, top = round(rough.reorder_point), round(rough.order_up_to_level)
+    said = xi.min_max_cost(reorder_point=r, order_up_to_level=top, **parts)
+    for policy, cost in (
+        (best, best.cost),
+        (xi.MinMax(reorder_point=r, order_up_to_level=top), said),
+    ):
+        run = steps(policy, demand, lead, costs=xi.SimulationCosts(**money))
+        assert confirms(run.cost, cost)
+    assert best.cost < said < 1.02 * best.cost
+
+
+class TestTransport:
+    DAILY = xi.Demand.gamma(mean=20, sd=6, **DAY)
+    LEAD = xi.LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, **DAY)
+
+    def test_a_years_cost_line_by_line(self):
+        mode = xi.TransportMode(
+            name="sea",
+            unit_cost=10,
+            freight=1.2,
+            duty=0.8,
+            lead_time=self.LEAD,
+            transit_days=30,
+            order_quantity=2000,
+            fixed_cost=350,
+            storage_per_unit_day=0.004,
+            recoverable_tax=2,
+            refund_days=45,
+        )
+        said = xi.transport_cost(
+            mode,
+            demand=self.DAILY,
+            holding_rate=0.25,
+            target=xi.CycleServiceLevel("0.85"),
+            penalty=9,
+        )
+        run = events(
+            quantity(2000, said.reorder_point),
+            xi.Flow(demand=self.DAILY),
+            self.LEAD,
+            periods=4000,
+            warm_up=400,
+        )
+        lines, year = said.lines, 365
+        assert confirms(run.orders, lines["ordering"] / 350 / year)
+        # purchase, freight and duty of what was ordered
+        units = lines["purchase"] / 10
+        assert confirms(run.orders, units / 2000 / year)
+        assert (lines["freight"], lines["duty"]) == pytest.approx((1.2 * units, 0.8 * units))
+        # stock held beyond what waits: half an order and the safety stock
+        held = (lines["cycle"] + lines["safety"]) / (12 * 0.25)
+        assert (
+            run.on_hand.low - run.backorders.high <= held <= run.on_hand.high - run.backorders.low
+        )
+        assert run.on_hand.high - run.on_hand.low < 0.03 * held
+        assert lines["storage"] == pytest.approx(held * 0.004 * year)
+        # afloat: thirty days' demand, and forty-five days' tax not yet back
+        afloat = events(
+            quantity(2000, said.reorder_point),
+            xi.Flow(demand=self.DAILY),
+            xi.LeadTime.fixed(30, **DAY),
+            periods=4000,
+            warm_up=400,
+        )
+        assert confirms(afloat.on_order, lines["pipeline"] / (10 * 0.25))
+        assert lines["tax advance"] == pytest.approx(lines["pipeline"] / 10 / 30 * 45 * 2)
+        # units short once a cycle: exact if they wait, while no cycle begins with backorders
+        short = 20 * year * (1 - run.fill_rate.value)
+        assert said.units_short == pytest.approx(short, rel=0.04)
+        assert lines["shortage"] == 9 * said.units_short
+
+    @pytest.mark.long
+    def test_lost_sales_make_fewer_cycles_than_a_year_of_demand(self):
+        # so d / Q n(r), what a mode is charged, is above them by the share n(r) / Q
+        mode = xi.TransportMode(
+            name="rail",
+            unit_cost=10,
+            lead_time=xi.LeadTime.fixed(30, **DAY),
+            transit_days=20,
+            order_quantity=80,
+        )
+        said = xi.transport_cost(
+            mode,
+            demand=xi.Demand.poisson(mean=2, **DAY),
+            holding_rate=0.25,
+            target=xi.CycleServiceLevel("0.5"),
+            penalty=9,
+        )
+        run = events(
+            quantity(80, said.reorder_point),
+            xi.Customers(rate=2),
+            mode.lead_time,
+            shortage="lost",
+            periods=8000,
+            warm_up=400,
+        )
+        above = xi.Poisson(mean=60).loss(said.reorder_point) / 80
+        assert confirms(run.backorders, said.units_short / 365 / (1 + above), within=0.05)
+        assert 0.03 < above < 0.05
+        assert run.backorders.high < said.units_short / 365
+
+    def test_a_part_by_air_saves_what_is_said(self):
+        daily = xi.Demand.normal(mean=20, sd=6, **DAY)
+        found = xi.split_shipment(
+            demand=daily,
+            on_hand=300,
+            quantity=1000,
+            days_until_sea=40,
+            days_until_air=9,
+            air_premium=4,
+            margin=12,
+        )
+        lost = []
+        for by_air in (0.0, found.by_air):
+            orders = [300.0, *[0.0] * 39]
+            orders[9] = by_air
+            run = steps(
+                xi.Planned(orders=tuple(orders)),
+                daily,
+                periods=40,
+                warm_up=0,
+                replications=4000,
+                shortage="lost",
+            )
+            lost.append(run.backorders)
+        low = 40 * (lost[0].low - lost[1].high)
+        high = 40 * (lost[0].high - lost[1].low)
+        assert low <= found.expected_saved <= high
+        assert high - low < 0.03 * found.expected_saved
+
+
+class TestForecasts:
+    def test_errors_of_a_smoothed_level_add_up_as_said(self):
+        rng = np.random.default_rng(6)
+        alpha, periods, size = 0.2, 4, 100_000
+        level, total = np.zeros(size), np.zeros(size)
+        for _ in range(periods):
+            error = xi.draw(xi.Normal(mean=0, sd=10), size=size, generator=rng)
+            total += level + error
+            level += alpha * error
+        said = xi.smoothed_error_sd(sd=10, alpha=alpha, periods=periods)
+        assert confirms(sure(total**2), said**2)
+
+    def test_normal_errors_have_the_sigma_that_their_mad_says(self):
+        errors = xi.draw(xi.Normal(mean=0, sd=10), size=100_000, generator=np.random.default_rng(6))
+        assert confirms(sure(abs(errors)), 10 / xi.sigma_from_mad(1))
+
+    @pytest.mark.parametrize(
+        ("method", "kept"),
+        [  # Croston is too high by about (1 - p) alpha / (2 - alpha); SBA and SBJ take off a share
+            ("croston", 1.0),
+            ("sba", 1 - 0.2 / 2),
+            ("sbj", 1 - 0.2 / (2 - 0.2)),
+            ("tsb", None),
+        ],
+    )
+    def test_the_bias_of_intermittent_forecasts(self, method, kept):
+        rng = np.random.default_rng(6)
+        sells, alpha = 0.25, 0.2
+        table = xi.Discrete.of({0: 1 - sells, 2: sells / 2, 6: sells / 2})
+        series = xi.draw(table, size=6000 * 60, generator=rng).reshape(6000, 60)
+        rates = [xi.intermittent_rate(one.tolist(), method=method, alpha=alpha) for one in series]
+        bias = 1.0 if kept is None else kept * (1 + (1 - sells) * alpha / (2 - alpha))
+        assert confirms(sure(np.array(rates)), table.mean * bias)
+
+    @pytest.mark.parametrize("family", ["normal", "gamma", "poisson", "negative_binomial"])
+    def test_a_fitted_family_has_the_moments_it_was_drawn_from(self, family):
+        truth = FAMILIES[family.replace("_", " ")]
+        drawn = xi.draw(truth.distribution, size=100_000, generator=np.random.default_rng(6))
+        found = xi.fitted_demand(drawn.tolist(), family=family, period="day")
+        assert confirms(sure(drawn), found.mean)
+        assert found.mean == pytest.approx(truth.mean, rel=0.02)
+        assert found.sd == pytest.approx(truth.sd, rel=0.03)

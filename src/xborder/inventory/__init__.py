@@ -95,6 +95,12 @@ if TYPE_CHECKING:
     )
     from xborder.inventory.min_max_policy import MinMax, min_max, min_max_cost, min_max_power
     from xborder.inventory.mixture import Mixture
+    from xborder.inventory.network_simulation import (
+        SimulatedNetwork,
+        SimulatedPlace,
+        StockingPoint,
+        simulate_network,
+    )
     from xborder.inventory.order_rounding import (
         Direction,
         Load,
@@ -264,11 +270,14 @@ _HOME = {
     "SerialPlan": "serial_system",
     "Service": "service",
     "Shortage": "simulated_service",
+    "SimulatedNetwork": "network_simulation",
+    "SimulatedPlace": "network_simulation",
     "SimulatedService": "simulated_service",
     "SimulationCosts": "simulated_service",
     "SplitShipment": "air_part",
     "Stage": "lead_time",
     "StagePlan": "service_network",
+    "StockingPoint": "network_simulation",
     "StockoutCost": "service",
     "StorageRate": "marketplace_fees",
     "Transfer": "plan",
@@ -335,6 +344,7 @@ _HOME = {
     "sigma_from_mad": "forecasting",
     "simulate": "simulation",
     "simulate_events": "event_simulation",
+    "simulate_network": "network_simulation",
     "smoothed_error_sd": "lead_time",
     "split_shipment": "air_part",
     "square_root_law": "pooling",
@@ -433,11 +443,14 @@ __all__ = [
     "SerialPlan",
     "Service",
     "Shortage",
+    "SimulatedNetwork",
+    "SimulatedPlace",
     "SimulatedService",
     "SimulationCosts",
     "SplitShipment",
     "Stage",
     "StagePlan",
+    "StockingPoint",
     "StockoutCost",
     "StorageRate",
     "Transfer",
@@ -504,6 +517,7 @@ __all__ = [
     "sigma_from_mad",
     "simulate",
     "simulate_events",
+    "simulate_network",
     "smoothed_error_sd",
     "split_shipment",
     "square_root_law",

@@ -91,7 +91,7 @@ def pooled_safety_stock(
         (345.0, 199.2)
     """
     k = not_negative(safety_factor, "safety_factor")
-    rho = _matrix(correlations, len(places))
+    rho = correlation_matrix(correlations, len(places))
     spans = range(len(places))
     sigmas = [place.sigma for place in places]
     if pooled_lead_time is not None:
@@ -112,7 +112,14 @@ def pooled_safety_stock(
     return Pooling(apart=k * math.fsum(sigmas), together=k * sigma, sigma=sigma)
 
 
-def _matrix(correlations: Sequence[Sequence[float]] | float, size: int) -> list[list[float]]:
+def correlation_matrix(
+    correlations: Sequence[Sequence[float]] | float, size: int
+) -> list[list[float]]:
+    """Return the matrix of correlations, whether given as one number for all pairs or in full.
+
+    Raises:
+        InvalidInput: It is not symmetric with ones, or of another size.
+    """
     if isinstance(correlations, int | float):
         off = correlation(correlations, "correlations")
         return [[1.0 if i == j else off for j in range(size)] for i in range(size)]

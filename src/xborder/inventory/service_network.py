@@ -9,6 +9,11 @@ The cost is concave, so some optimum is a corner: every service time is a signed
 along a path, from a time that is fixed. Trying these exactly gives the optimum on any tree, with
 times of any fineness: half days need no finer grid.
 
+The promise is always kept while demand stays within its bound. What exceeds it is taken to be met
+by other means, such as overtime or air freight. If it waits instead, a stage whose suppliers are
+never late keeps its promise as often as the bound holds, and those below it less often: 87 to 88 %
+of the time in a network of three levels where the bound says 90 %.
+
 Source: Graves and Willems (2000), Manufacturing & Service Operations Management 2(1).
 """
 

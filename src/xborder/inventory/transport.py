@@ -13,6 +13,10 @@ For a year of demand d, order size Q, landed value v, holding rate r, lead-time 
     tax advance  d w / 365 x days to refund x r          w recoverable tax per unit
     shortage     d / Q x n(reorder point) x penalty
 
+Cycle and safety stock are stock held less what waits. The shortage counts a year's demand in
+cycles; lost sales make fewer of them, so there the line is too high by the share n / Q: four per
+cent where every other cycle runs out.
+
 Sea, rail, air, express, direct post, bonded warehouse, overseas warehouse, marketplace warehouse:
 each is such a mode, with its own numbers.
 """
