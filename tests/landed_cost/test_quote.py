@@ -944,14 +944,6 @@ def test_a_step_without_a_rule_on_the_day_is_left_out():
     assert dues(quote(parcel(on=july), book=laws)) == {"new": "10.00"}
 
 
-def test_a_plan_forgets_goods_before_it_grows_too_large(monkeypatch):
-    monkeypatch.setattr("xborder.policy.plan._MOST_KEPT", 1)
-    tables = (table("rates", ("61", Percent("0.1")), ("42", Percent("0.2"))),)
-    laws = book(charge("tax", ByGoods("rates")), tables=tables)
-    for code, due in (("610910", "10.00"), ("420221", "20.00"), ("610910", "10.00")):
-        assert dues(quote(parcel(item(hs_code=code)), book=laws)) == {"tax": due}
-
-
 def test_a_tax_inside_its_price_is_shown_on_the_price_with_it():
     """300 under 15 % inside: 300 x 20 / 17 = 352.94, and 15 % of it is 52.94."""
     inside = table("rates", ("61", PercentInside("0.15")))
