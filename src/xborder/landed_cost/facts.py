@@ -62,6 +62,7 @@ class Admitted:
         facts: The columns.
         currencies: The currency of the destination, one a consignment.
         goods: Every entry of a goods table that a line found.
+        left_out: Every closer entry that does not apply by its status, with its table's name.
         rates: Every exchange rate used.
         assumed: The facts that were assumed, with the answer taken.
     """
@@ -69,6 +70,7 @@ class Admitted:
     facts: Facts
     currencies: tuple[str, ...]
     goods: tuple[Dated[Amount], ...]
+    left_out: tuple[tuple[str, Dated[Amount]], ...]
     rates: tuple[Rate, ...]
     assumed: Mapping[str, str]
 
@@ -122,6 +124,7 @@ class _Reader:
     assumed: dict[str, str] = field(factory=dict)
     told: list[Hashable] = field(factory=list)
     """Every coded fact and date that a condition reads, in their order; HS codes by their kind."""
+    left_out: dict[int, tuple[str, Dated[Amount]]] = field(factory=dict)
     of_goods: set[str] = field(factory=set)
     currencies: list[str] = field(factory=list)
     currency: str = ""
@@ -198,7 +201,10 @@ class _Reader:
         lists["treatment"].append(self.treatments.setdefault(found, len(self.treatments)))
 
     def _look_up(self, table: str, key: GoodsKey, on: dt.date) -> int:
-        entry = self.plan.find(table, key, on, self.door.tariff)
+        found = self.plan.find(table, key, on, self.door.tariff)
+        entry = found.entry
+        if found.left_out is not None:
+            self.left_out[id(found.left_out)] = (table, found.left_out)
         entries, codes = self.entries[table], self.codes[table]
         code = UNKNOWN
         if entry is not None:
@@ -278,6 +284,7 @@ class _Reader:
             facts=facts,
             currencies=tuple(self.currencies),
             goods=tuple(entry for entries in self.entries.values() for entry in entries),
+            left_out=tuple(self.left_out.values()),
             rates=tuple(self.used.values()),
             assumed=self.assumed,
         )

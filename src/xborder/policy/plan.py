@@ -51,6 +51,19 @@ class PlannedScheme:
     steps: tuple[Dated[Step], ...]
 
 
+@frozen(eq=False)
+class Found:
+    """What a goods table says of goods.
+
+    Attributes:
+        entry: The closest entry that applies; ``None`` if the goods are not known.
+        left_out: A closer one that does not apply, by its status.
+    """
+
+    entry: Dated[Amount] | None
+    left_out: Dated[Amount] | None = None
+
+
 @frozen(kw_only=True)
 class Plan:
     """What the evaluator runs.
@@ -132,7 +145,7 @@ class Plan:
 
     def find(
         self, table: str, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None = None
-    ) -> Dated[Amount] | None:
+    ) -> Found:
         """Return what a goods table says of goods, looked up once a stretch of rules.
 
         Args:
@@ -142,7 +155,7 @@ class Plan:
             tariff: A tariff that stands in for the table named ``"tariff"``.
         """
         if tariff is not None and table == "tariff":
-            return tariff.find(key, on)
+            return Found(tariff.find(key, on))
         return self._found.recall((table, key), lambda: self._look_up(table, key))
 
     def tables_of(self, charge: Charge) -> tuple[str, ...]:
@@ -193,13 +206,17 @@ class Plan:
         schemes = [[planned.entry, *planned.steps] for planned in self.schemes]
         return [self.values, self.limits, *schemes, dict(self.readings)]
 
-    def _look_up(self, table: str, key: GoodsKey) -> Dated[Amount] | None:
+    def _look_up(self, table: str, key: GoodsKey) -> Found:
+        def applies(entry: Dated[Amount]) -> bool:
+            return _applies(entry, self.uncertain, self.on, table)
+
         member = self.policy.members.get(key.destination)
         tables = member.tables if member and table in member.tables else self.policy.tables
-        entry = tables[table].find(key, self.on)
-        return (
-            entry if entry is not None and _applies(entry, self.uncertain, self.on, table) else None
-        )
+        closest = tables[table].find(key, self.on)
+        if closest is None or applies(closest):
+            return Found(closest)
+        rule = tables[table].find_rule(key, self.on, applies)
+        return Found(rule.amount if rule else None, left_out=closest)
 
     def _steps(self) -> tuple[Charge | Waiver, ...]:
         return tuple(step.value for planned in self.schemes for step in planned.steps)
