@@ -1,11 +1,14 @@
 """Every Python block of the docs runs, top to bottom, and prints what the page says it prints."""
 
 import contextlib
+import importlib.util
 import io
 import re
 from pathlib import Path
 
 import pytest
+
+from xborder.policy import default_book
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
@@ -35,3 +38,12 @@ def test_every_block_of_a_page_runs_and_prints_what_it_shows(page):
                 line.rstrip() for line in printed.rstrip().splitlines()
             ]
             printed = None
+
+
+def test_the_table_of_jurisdictions_is_the_books():
+    place = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    generate = importlib.util.module_from_spec(place)
+    place.loader.exec_module(generate)
+    book = default_book()
+    shown = generate.readme([book.policy(code) for code in book.codes])
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == shown, "run python docs/generate.py"

@@ -84,6 +84,15 @@ PUBLISHED = [
 ]
 
 
+def test_the_law_of_the_day_of_registration_counts_not_that_of_the_order():
+    ordered = dt.date(2026, 5, 11)
+    waiting = parcel("250 BRL", on=ordered, dates={"import_entry": LAW_2026})
+    assert charges(quote(waiting, rates=at("5"))) == {"programme_icms": "51.20"}
+    prompt = parcel("250 BRL", on=LAW_2026, dates={"import_entry": ordered})
+    expected = {"low_import_tax": "50.00", "programme_icms": "61.45"}
+    assert charges(quote(prompt, rates=at("5"))) == expected
+
+
 @pytest.mark.parametrize(("case", "rate", "price", "on", "total"), PUBLISHED)
 def test_published_examples(case, rate, price, on, total):
     result = quote(parcel(price, on=on), rates=at(rate))

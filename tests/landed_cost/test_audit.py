@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from pydantic import ValidationError
+from tests.mini import law
 
 import xborder as xb
 from xborder.errors import InvalidInput, InvalidPolicy, InvalidType, NoRuleInForce, problems
@@ -148,6 +149,18 @@ def test_a_reading_that_does_not_exist_is_refused():
 def test_an_unknown_treatment_of_uncertain_rules_names_the_known_ones():
     with pytest.raises(InvalidInput, match="Give one of: include, exclude, raise"):
         BOOK.with_uncertain("maybe")
+
+
+@pytest.mark.parametrize("entry", ["duty", ("vat", "0.19"), law("0.19"), 7])
+def test_an_override_is_a_dated_rule_or_an_entry_of_a_table(entry):
+    with pytest.raises(InvalidPolicy, match="does not replace a rule") as caught:
+        BOOK.override("GB", entry)
+    assert "Give a Dated charge, waiver, scheme, value or limit" in str(caught.value)
+
+
+def test_a_policy_is_a_country_policy():
+    with pytest.raises(InvalidPolicy, match="GB is not a CountryPolicy"):
+        BOOK.with_policy("GB")
 
 
 def test_an_override_names_a_table_that_exists():

@@ -70,7 +70,7 @@ RATES = [
 def test_the_standard_rate_of_the_day_is_the_laws(case, destination, on, rate):
     plan = default_book().plan(destination, on)
     found = plan.find("vat", GoodsKey(destination=destination), on)
-    assert found.value == Percent(rate), case
+    assert found.entry.value == Percent(rate), case
 
 
 def dated(value, start, end=None):

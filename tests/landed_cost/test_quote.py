@@ -408,9 +408,24 @@ def test_the_caller_chooses_what_becomes_of_an_uncertain_rule(status):
 def test_an_uncertain_rate_of_goods_follows_the_same_choice():
     tables = (table("rates", ("61", law(Percent("0.1"), status=Status.UNCLEAR))),)
     laws = book(charge("tax", ByGoods("rates")), tables=tables)
-    assert str(quote(parcel(), book=laws.with_uncertain("exclude")).state) == "missing_fact"
+    without = quote(parcel(), book=laws.with_uncertain("exclude"))
+    assert str(without.state) == "missing_fact"
+    assert [(each.id, str(each.status)) for each in without.left_out] == [("rates", "unclear")]
     with pytest.raises(NoRuleInForce, match="The rule rates is unclear"):
         quote(parcel(), book=laws.with_uncertain("raise"))
+
+
+def test_goods_whose_closest_rate_does_not_apply_have_the_next_closest():
+    closest = law(Percent("0.1"), status=Status.UNCLEAR)
+    repealed = law(Percent("0.15"), status=Status.REPEALED)
+    rates = table("rates", ("6109", closest), ("61", repealed), ("", Percent("0.2")))
+    laws = book(charge("tax", ByGoods("rates")), tables=(rates,))
+    assert dues(quote(parcel(), book=laws)) == {"tax": "10.00"}
+    without = quote(parcel(), book=laws.with_uncertain("exclude"))
+    assert (dues(without), str(without.state)) == ({"tax": "20.00"}, "exact")
+    assert [each.id for each in without.left_out] == ["rates"]
+    knitted = quote(parcel(item(hs_code="610510")), book=laws)
+    assert dues(knitted) == {"tax": "20.00"}
 
 
 def test_an_uncertain_value_or_scheme_is_left_out_too():
@@ -942,14 +957,6 @@ def test_a_step_without_a_rule_on_the_day_is_left_out():
     laws = book(later, schemes=(scheme("s", ["new", "never"]),))
     assert dues(quote(parcel(), book=laws)) == {}
     assert dues(quote(parcel(on=july), book=laws)) == {"new": "10.00"}
-
-
-def test_a_plan_forgets_goods_before_it_grows_too_large(monkeypatch):
-    monkeypatch.setattr("xborder.policy.plan._MOST_KEPT", 1)
-    tables = (table("rates", ("61", Percent("0.1")), ("42", Percent("0.2"))),)
-    laws = book(charge("tax", ByGoods("rates")), tables=tables)
-    for code, due in (("610910", "10.00"), ("420221", "20.00"), ("610910", "10.00")):
-        assert dues(quote(parcel(item(hs_code=code)), book=laws)) == {"tax": due}
 
 
 def test_a_tax_inside_its_price_is_shown_on_the_price_with_it():

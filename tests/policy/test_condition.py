@@ -6,6 +6,7 @@ import pytest
 from tests.mini import KINDS, ledger, plain
 
 from xborder.errors import InvalidPolicy
+from xborder.goods import ExciseKind
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.condition import (
@@ -34,6 +35,7 @@ from xborder.policy.condition import (
 )
 from xborder.policy.fact import fact
 from xborder.policy.ledger import NO, PERHAPS, YES
+from xborder.trade import Channel, PartyKind, PriceBasis, TransportMode
 
 lanes = pytest.mark.parametrize("kind", KINDS)
 BUYERS = {"buyer.kind": ("consumer", "business")}
@@ -431,3 +433,17 @@ def test_a_column_that_is_not_there_is_named():
         InvalidPolicy, match=r"There is no column net_mg\. Use one of consignment, quantity"
     ):
         ledger("one", {"quantity": [1]}).column("net_mg")
+
+
+@pytest.mark.parametrize(
+    ("name", "choices"),
+    [
+        ("transport", TransportMode),
+        ("channel", Channel),
+        ("prices", PriceBasis),
+        ("buyer.kind", PartyKind),
+        ("item.excise", ExciseKind),
+    ],
+)
+def test_a_closed_fact_lists_every_answer_a_document_can_give(name, choices):
+    assert sorted(fact(name).answers) == sorted(map(str, choices))

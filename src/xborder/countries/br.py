@@ -471,6 +471,7 @@ POLICY: Final = CountryPolicy(
     code="BR",
     currency="BRL",
     opens=OPENS,
+    dated_by="import_entry",
     values=_VALUES,
     steps=(_IMPORT_TAX, _LOW_IMPORT_TAX, _HIGH_IMPORT_TAX, _ICMS, _PROGRAMME_ICMS),
     schemes=_SCHEMES,

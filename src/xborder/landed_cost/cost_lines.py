@@ -174,7 +174,7 @@ def _written(
         None if charge.payable == 1 else _decimal(charge.payable),
         Sentence.of(charge.amount.words(ledger, line)),
         reference(plan, step),
-        None if goods is None else _reference(goods, charge.id),
+        None if goods is None else named_reference(goods, charge.id),
     )
 
 
@@ -185,10 +185,11 @@ def _decimal(rate: Fraction) -> Decimal:
 
 def reference(plan: Plan, entry: Dated[Any]) -> RuleReference:
     """Return one of a plan's rules as a reference that travels with a quote."""
-    return plan.remember(id(entry), lambda: _reference(entry, entry.value.id))
+    return plan.remember(id(entry), lambda: named_reference(entry, entry.value.id))
 
 
-def _reference(entry: Dated[Any], name: str) -> RuleReference:
+def named_reference(entry: Dated[Any], name: str) -> RuleReference:
+    """Return a dated rule as a reference under a name: an entry of a goods table has none."""
     return RuleReference(
         id=name,
         title=entry.source.title,

@@ -34,7 +34,9 @@ _UNKNOWN_RATE = 0
 """In place of a rate's numerator: no rate is given."""
 _ONE = Fraction(1)
 _AMOUNTS = (*DOOR_AMOUNTS, "buyer.purchases")
-_DATES = ("order", "loading", "export", "import_entry", "release")
+_DATES = {
+    f"date.{event}": event for event in ("order", "loading", "export", "import_entry", "release")
+}
 
 
 @frozen(kw_only=True, eq=False)
@@ -60,6 +62,7 @@ class Admitted:
         facts: The columns.
         currencies: The currency of the destination, one a consignment.
         goods: Every entry of a goods table that a line found.
+        left_out: Every closer entry that does not apply by its status, with its table's name.
         rates: Every exchange rate used.
         assumed: The facts that were assumed, with the answer taken.
     """
@@ -67,6 +70,7 @@ class Admitted:
     facts: Facts
     currencies: tuple[str, ...]
     goods: tuple[Dated[Amount], ...]
+    left_out: tuple[tuple[str, Dated[Amount]], ...]
     rates: tuple[Rate, ...]
     assumed: Mapping[str, str]
 
@@ -119,7 +123,8 @@ class _Reader:
     used: dict[Any, Rate] = field(factory=dict)
     assumed: dict[str, str] = field(factory=dict)
     told: list[Hashable] = field(factory=list)
-    """Every coded fact and date in the order they are read."""
+    """Every coded fact and date that a condition reads, in their order; HS codes by their kind."""
+    left_out: dict[int, tuple[str, Dated[Amount]]] = field(factory=dict)
     of_goods: set[str] = field(factory=set)
     currencies: list[str] = field(factory=list)
     currency: str = ""
@@ -137,10 +142,10 @@ class _Reader:
         lists["buyer.purchases"] += [known] * count
         for name in self.plan.facts_of_consignment:
             lists[name] += [self._code(name, of_consignment(name)(consignment))] * count
-        lists["date.on"] += [self._day(consignment.on)] * count
-        for name in _DATES:
-            day = getattr(consignment.dates, name) or consignment.on
-            lists[f"date.{name}"] += [self._day(day)] * count
+        lists["date.on"] += [self._day("date.on", consignment.on)] * count
+        for name, event in _DATES.items():
+            day = getattr(consignment.dates, event) or consignment.on
+            lists[name] += [self._day(name, day)] * count
         region = consignment.region or self._assumed("region") or ""
         day = day_of(self.plan.policy, consignment)
         for item in items:
@@ -165,12 +170,16 @@ class _Reader:
         if word is None:
             word = self._assumed(name)
         known = self.words[name]
-        self.told.append(word)
+        seen: Hashable = word
+        if word is not None and name == "item.hs_code":
+            seen = self.plan.alike(word)
+        self.told.append(seen)
         return UNKNOWN if word is None else known.setdefault(word, len(known))
 
-    def _day(self, day: dt.date) -> int:
+    def _day(self, name: str, day: dt.date) -> int:
         number = day.toordinal()
-        self.told.append(number)
+        if name in self.plan.facts:
+            self.told.append(number)
         return number
 
     def _read_item(self, item: Item, destination: str, region: str, on: dt.date) -> None:
@@ -192,7 +201,10 @@ class _Reader:
         lists["treatment"].append(self.treatments.setdefault(found, len(self.treatments)))
 
     def _look_up(self, table: str, key: GoodsKey, on: dt.date) -> int:
-        entry = self.plan.find(table, key, on, self.door.tariff)
+        found = self.plan.find(table, key, on, self.door.tariff)
+        entry = found.entry
+        if found.left_out is not None:
+            self.left_out[id(found.left_out)] = (table, found.left_out)
         entries, codes = self.entries[table], self.codes[table]
         code = UNKNOWN
         if entry is not None:
@@ -272,6 +284,7 @@ class _Reader:
             facts=facts,
             currencies=tuple(self.currencies),
             goods=tuple(entry for entries in self.entries.values() for entry in entries),
+            left_out=tuple(self.left_out.values()),
             rates=tuple(self.used.values()),
             assumed=self.assumed,
         )

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from xborder.errors import InvalidInput
 from xborder.exchange import Rate, RateKind, RateTable
-from xborder.landed_cost.cost_lines import cost_lines, reference
+from xborder.landed_cost.cost_lines import cost_lines, named_reference, reference
 from xborder.landed_cost.evaluation import NONE, Evaluation, evaluate
 from xborder.landed_cost.facts import Admitted, Door, admit, day_of
 from xborder.landed_cost.included import settle
@@ -218,7 +218,10 @@ class _Quoting:
             options=tuple(self._options(evaluation)),
             missing=self._missing(reasons),
             readings=dict(self.plan.readings),
-            left_out=tuple(reference(self.plan, entry) for entry in self.plan.left_out),
+            left_out=(
+                *(reference(self.plan, entry) for entry in self.plan.left_out),
+                *(named_reference(entry, table) for table, entry in admitted.left_out),
+            ),
             rates=tuple(_rate_used(rate) for rate in admitted.rates),
             assumed=dict(admitted.assumed),
             checked_on=min((entry.checked_on for entry in used), default=None),

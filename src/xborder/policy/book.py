@@ -123,7 +123,19 @@ class PolicyBook:
         return bisect_right(self._days[self.policy(destination).code], on)
 
     def with_policy(self, policy: CountryPolicy) -> "PolicyBook":
-        """Return the book with a policy added, or put in place of the one of that code."""
+        """Return the book with a policy added, or put in place of the one of that code.
+
+        Raises:
+            InvalidPolicy: It is not a ``CountryPolicy``.
+        """
+        if not isinstance(policy, CountryPolicy):
+            raise InvalidPolicy(
+                "{value} is not a CountryPolicy.",
+                code="policy.type",
+                remedy="Build one with xborder.policy.country.CountryPolicy(...).",
+                where="policy",
+                value=policy,
+            )
         return evolve(self, own={**self.own, policy.code: policy})
 
     def with_reading(self, reading: str, option: str) -> "PolicyBook":
@@ -161,7 +173,7 @@ class PolicyBook:
                 its id; or ``(table name, GoodsRule)`` for an entry of a goods table.
 
         Raises:
-            InvalidPolicy: The policy has no rule of that id.
+            InvalidPolicy: An entry is none of these, or the policy has no rule of that id.
         """
         policy = self.policy(code)
         for entry in entries:
@@ -235,20 +247,38 @@ def _loaded(point: Any) -> tuple[CountryPolicy, ...]:
 
 
 def _replaced(policy: CountryPolicy, entry: Any) -> CountryPolicy:
-    if isinstance(entry, tuple):
-        name, rule = entry
-        if name not in policy.tables:
+    match entry:
+        case (str() as name, GoodsRule() as rule):
+            return _with_goods_rule(policy, name, rule)
+        case Dated() if hasattr(entry.value, "id"):
+            return _with_rule(policy, entry)
+        case _:
             raise InvalidPolicy(
-                "{policy} has no table {value}.",
-                code="policy.no_such_table",
-                remedy="Use one of {known}.",
-                value=name,
-                policy=policy.code,
-                known=", ".join(sorted(policy.tables)) or "-",
+                "{value} does not replace a rule.",
+                code="policy.override",
+                remedy="Give a Dated charge, waiver, scheme, value or limit, or a table's name "
+                "with a GoodsRule.",
+                where="entries",
+                value=entry,
             )
-        table = policy.tables[name]
-        others = (old for old in table.rules if old.id != rule.id)
-        return evolve(policy, tables={**policy.tables, name: evolve(table, rules=(*others, rule))})
+
+
+def _with_goods_rule(policy: CountryPolicy, name: str, rule: GoodsRule) -> CountryPolicy:
+    if name not in policy.tables:
+        raise InvalidPolicy(
+            "{policy} has no table {value}.",
+            code="policy.no_such_table",
+            remedy="Use one of {known}.",
+            value=name,
+            policy=policy.code,
+            known=", ".join(sorted(policy.tables)) or "-",
+        )
+    table = policy.tables[name]
+    others = (old for old in table.rules if old.id != rule.id)
+    return evolve(policy, tables={**policy.tables, name: evolve(table, rules=(*others, rule))})
+
+
+def _with_rule(policy: CountryPolicy, entry: Dated[Any]) -> CountryPolicy:
     for kind in ("steps", "schemes", "values", "limits"):
         timelines = getattr(policy, kind)
         for position, timeline in enumerate(timelines):

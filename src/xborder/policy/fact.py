@@ -66,7 +66,11 @@ _PLAIN = (
     Fact("destination", Text("the destination")),
     Fact("region", Text("the region")),
     Fact("channel", Text("the sales channel"), ("own_shop", "marketplace")),
-    Fact("transport", Text("the transport mode")),
+    Fact(
+        "transport",
+        Text("the transport mode"),
+        ("post", "express", "air", "sea", "road", "rail"),
+    ),
     Fact("buyer.kind", Text("the buyer"), ("consumer", "business")),
     Fact(
         "buyer.tax_number",

@@ -6,7 +6,7 @@ specific scope wins: the longest HS prefix first, then the category, then the ru
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from attrs import field, frozen
@@ -160,14 +160,23 @@ class GoodsTable:
                     )
             seen[rule.scope].append(rule)
 
-    def find_rule(self, key: GoodsKey, on: dt.date) -> GoodsRule | None:
-        """Return the closest rule in force for the goods, or ``None``."""
+    def find_rule(
+        self, key: GoodsKey, on: dt.date, applies: Callable[[Dated[Amount]], bool] | None = None
+    ) -> GoodsRule | None:
+        """Return the closest rule in force for the goods, or ``None``.
+
+        Args:
+            key: The goods.
+            on: The day.
+            applies: Which entries count; those that do not are passed over for the next closest.
+        """
         best: tuple[tuple[int, ...], GoodsRule] | None = None
         code = key.hs_code
         for length in range(len(code), -1, -1):
             for rule in self._by_prefix.get(code[:length], ()):
                 fit = rule.scope.fit(key) if rule.amount.holds_on(on) else None
-                if fit is not None and (best is None or fit > best[0]):
+                closer = fit is not None and (best is None or fit > best[0])
+                if fit is not None and closer and (applies is None or applies(rule.amount)):
                     best = (fit, rule)
         return best[1] if best else None
 

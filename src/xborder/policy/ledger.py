@@ -93,7 +93,7 @@ class Facts:
     tables: Mapping[str, Sequence["Dated[Amount] | None"]]
     rank: Column
     signature: Hashable = None
-    """All coded facts and dates of one consignment: equal signatures, equal coded facts."""
+    """All that conditions read of one consignment's coded facts: equal ones decide them alike."""
 
 
 @define(eq=False)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -10,23 +11,28 @@ from xborder.choice import Choice
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import Amount, foreign_money, tables_read
 from xborder.policy.charge import Charge, Waiver
-from xborder.policy.condition import Condition, facts_read, foreign_limits, settled_by_facts
+from xborder.policy.condition import (
+    Condition,
+    HsIn,
+    compares_codes,
+    facts_read,
+    foreign_limits,
+    scopes_read,
+    settled_by_facts,
+)
 from xborder.policy.country import CountryPolicy, Limit, Step
 from xborder.policy.document import fingerprint
 from xborder.policy.exact import Column
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import Facts
+from xborder.policy.memory import Memory
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.source import Status
 from xborder.timeline import Dated, Timeline
 
 T = TypeVar("T")
-_MOST_KEPT = 20_000
-"""How many goods, and how many sentences, a plan remembers before it starts afresh."""
-_MOST_ANSWERED = 2_000
-"""How many kinds of parcels a plan remembers the decided conditions of."""
 
 
 class Uncertain(Choice):
@@ -43,6 +49,19 @@ class PlannedScheme:
 
     entry: Dated[Scheme]
     steps: tuple[Dated[Step], ...]
+
+
+@frozen(eq=False)
+class Found:
+    """What a goods table says of goods.
+
+    Attributes:
+        entry: The closest entry that applies; ``None`` if the goods are not known.
+        left_out: A closer one that does not apply, by its status.
+    """
+
+    entry: Dated[Amount] | None
+    left_out: Dated[Amount] | None = None
 
 
 @frozen(kw_only=True)
@@ -67,23 +86,18 @@ class Plan:
     readings: Mapping[str, str]
     left_out: tuple[Dated[Step], ...]
     uncertain: Uncertain = Uncertain.INCLUDE
-    _found: dict[tuple[str, GoodsKey], Dated[Amount] | None] = field(
-        init=False, factory=dict, eq=False, repr=False
-    )
-    _digests: dict[int, tuple[Any, str]] = field(init=False, factory=dict, eq=False, repr=False)
-    _told: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
-    settled: frozenset[int] = field(init=False, eq=False, repr=False)
-    """The conditions, by ``id``, that the coded facts alone decide."""
-    _answers: dict[Any, dict[Any, Column]] = field(init=False, factory=dict, eq=False, repr=False)
     facts: frozenset[str] = field(init=False)
     currencies: frozenset[str] = field(init=False)
     tables: tuple[str, ...] = field(init=False)
     facts_of_consignment: tuple[str, ...] = field(init=False)
     facts_of_line: tuple[str, ...] = field(init=False)
-
-    @settled.default
-    def _settled(self) -> frozenset[int]:
-        return frozenset().union(*map(settled_by_facts, self._conditions()))
+    settled: frozenset[int] = field(init=False, eq=False, repr=False)
+    """The conditions, by ``id``, that the coded facts alone decide."""
+    _scopes: tuple[HsIn, ...] | None = field(init=False, eq=False, repr=False)
+    _found: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
+    _alike: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
+    _answers: Memory = field(init=False, factory=partial(Memory, 2_000), eq=False, repr=False)
+    _told: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
 
     @facts.default
     def _read(self) -> frozenset[str]:
@@ -118,9 +132,20 @@ class Plan:
         asked = {name for name in self.facts if name.startswith("item.")}
         return tuple(sorted(asked | {"item.hs_code", "item.origin"}))
 
+    @settled.default
+    def _settled(self) -> frozenset[int]:
+        return frozenset().union(*map(settled_by_facts, self._conditions()))
+
+    @_scopes.default
+    def _scopes_asked(self) -> tuple[HsIn, ...] | None:
+        if any(map(compares_codes, self._conditions())):
+            return None
+        found = (scope for each in self._conditions() for scope in scopes_read(each))
+        return tuple(dict.fromkeys(found))
+
     def find(
         self, table: str, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None = None
-    ) -> Dated[Amount] | None:
+    ) -> Found:
         """Return what a goods table says of goods, looked up once a stretch of rules.
 
         Args:
@@ -130,42 +155,38 @@ class Plan:
             tariff: A tariff that stands in for the table named ``"tariff"``.
         """
         if tariff is not None and table == "tariff":
-            return tariff.find(key, on)
-        asked = (table, key)
-        if asked not in self._found:
-            if len(self._found) >= _MOST_KEPT:
-                self._found.clear()
-            self._found[asked] = self._look_up(table, key)
-        return self._found[asked]
+            return Found(tariff.find(key, on))
+        return self._found.recall((table, key), lambda: self._look_up(table, key))
 
     def tables_of(self, charge: Charge) -> tuple[str, ...]:
         """Return the names of the goods tables that one of the plan's charges reads."""
         key = ("tables", id(charge))
         return self.remember(key, lambda: tuple(sorted(tables_read(charge.amount))))
 
+    def alike(self, code: str) -> Hashable:
+        """Return what the plan's conditions see of an HS code: how each scope of codes takes it.
+
+        No condition tells codes apart for which it is the same.
+        """
+        scopes = self._scopes
+        if scopes is None:
+            return code
+        return self._alike.recall(code, lambda: tuple([scope.covers(code) for scope in scopes]))
+
     def answers(self, facts: Facts, lanes: Lanes) -> dict[Any, Column]:
         """Return what is known of the conditions from parcels with the same coded facts."""
         if facts.signature is None:
             return {}
-        asked = (type(lanes), facts.signature)
-        if len(self._answers) >= _MOST_ANSWERED:
-            self._answers.clear()
-        return self._answers.setdefault(asked, {})
+        return self._answers.recall((type(lanes), facts.signature), dict)
 
     def remember(self, key: Hashable, tell: Callable[[], T]) -> T:
         """Return what results say of this plan's rules, worded once.
 
         Args:
-            key: Whatever it depends on. An ``id`` in it must be that of a part of the plan, or of
-                something that is held by what is told.
+            key: Whatever it depends on, as a :class:`~xborder.policy.memory.Memory` takes it.
             tell: Words it.
         """
-        told: T | None = self._told.get(key)
-        if told is None:
-            if len(self._told) >= _MOST_KEPT:
-                self._told.clear()
-            told = self._told[key] = tell()
-        return told
+        return self._told.recall(key, tell)
 
     def fingerprint(self, goods: Iterable[Dated[Amount]]) -> str:
         """Return a digest of the plan's rules and of the goods' entries that were used.
@@ -173,27 +194,29 @@ class Plan:
         Args:
             goods: The entries of goods tables, in any order.
         """
-        used = sorted({self._digest(id(entry), entry) for entry in goods})
-        if not self._digests.get(0):
-            self._digests[0] = (None, fingerprint(self._rules()))
-        return self.remember(("goods", *used), lambda: fingerprint([self._digests[0][1], *used]))
+        used = sorted({self._digest(entry) for entry in goods})
+        rules = self.remember("rules", lambda: fingerprint(self._rules()))
+        return self.remember(("rules", *used), lambda: fingerprint([rules, *used]))
 
-    def _digest(self, key: int, entry: Dated[Amount]) -> str:
-        if key not in self._digests:  # the entry is kept, so that its id stays its own
-            self._digests[key] = (entry, fingerprint(entry))
-        return self._digests[key][1]
+    def _digest(self, entry: Dated[Amount]) -> str:
+        key = ("digest", id(entry))
+        return self.remember(key, lambda: (entry, fingerprint(entry)))[1]
 
     def _rules(self) -> list[Any]:
         schemes = [[planned.entry, *planned.steps] for planned in self.schemes]
         return [self.values, self.limits, *schemes, dict(self.readings)]
 
-    def _look_up(self, table: str, key: GoodsKey) -> Dated[Amount] | None:
+    def _look_up(self, table: str, key: GoodsKey) -> Found:
+        def applies(entry: Dated[Amount]) -> bool:
+            return _applies(entry, self.uncertain, self.on, table)
+
         member = self.policy.members.get(key.destination)
         tables = member.tables if member and table in member.tables else self.policy.tables
-        entry = tables[table].find(key, self.on)
-        return (
-            entry if entry is not None and _applies(entry, self.uncertain, self.on, table) else None
-        )
+        closest = tables[table].find(key, self.on)
+        if closest is None or applies(closest):
+            return Found(closest)
+        rule = tables[table].find_rule(key, self.on, applies)
+        return Found(rule.amount if rule else None, left_out=closest)
 
     def _steps(self) -> tuple[Charge | Waiver, ...]:
         return tuple(step.value for planned in self.schemes for step in planned.steps)

@@ -25,10 +25,12 @@ from xborder.policy.condition.combined import (
     Stated,
 )
 from xborder.policy.condition.inquiry import (
+    compares_codes,
     decisive,
     facts_read,
     foreign_limits,
     note_unknown,
+    scopes_read,
     settled_by_facts,
 )
 from xborder.policy.condition.leaf import (
@@ -65,6 +67,7 @@ __all__ = [
     "SinglePiece",
     "SomeLine",
     "Stated",
+    "compares_codes",
     "decisive",
     "elected",
     "facts_read",
@@ -72,6 +75,7 @@ __all__ = [
     "names",
     "note_unknown",
     "registered",
+    "scopes_read",
     "settled_by_facts",
     "value_text",
 ]

@@ -125,10 +125,11 @@ class HsIn(Leaf):
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the code is in scope."""
         words = ledger.facts.words["item.hs_code"]
-        table = [self._truth(code) for code in words]
+        table = [self.covers(code) for code in words]
         return ledger.lanes.lookup(ledger.column("item.hs_code"), [*table, PERHAPS])
 
-    def _truth(self, code: str) -> int:
+    def covers(self, code: str) -> int:
+        """Return whether a code is in scope, as a truth."""
         inside = max((_begins(code, prefix) for prefix in self.prefixes), default=NO)
         outside = max((_begins(code, prefix) for prefix in self.except_), default=NO)
         return min(inside, YES - outside)
@@ -177,17 +178,22 @@ class GoodsIn(Leaf):
     categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
     except_hs: tuple[str, ...] = field(default=(), converter=names)
 
+    @property
+    def scope(self) -> HsIn:
+        """The kind by HS codes."""
+        return HsIn(*self.hs, except_=self.except_hs)
+
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the goods are of the kind."""
         where = ledger.lanes.where
-        by_code = HsIn(*self.hs, except_=self.except_hs).truth(ledger)
+        by_code = self.scope.truth(ledger)
         by_category = ledger.tested("item.category", self.categories.__contains__)
         known = where(by_category == YES, YES, by_code)
         return where(ledger.column("item.hs_code") == UNKNOWN, by_category, known)
 
     def words(self) -> Text:
         """Return what is required."""
-        by_code = HsIn(*self.hs, except_=self.except_hs).words()
+        by_code = self.scope.words()
         by_category = Is("item.category", *self.categories).words()
         return Text("{left} or {right}", left=by_code, right=by_category)
 

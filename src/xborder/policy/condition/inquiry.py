@@ -61,6 +61,26 @@ def facts_read(condition: Condition) -> frozenset[str]:
             return frozenset().union(*map(facts_read, condition.parts()))
 
 
+def scopes_read(condition: Condition) -> tuple[HsIn, ...]:
+    """Return every scope of HS codes that a condition asks for."""
+    match condition:
+        case HsIn():
+            return (condition,)
+        case GoodsIn():
+            return (condition.scope,)
+        case _:
+            return tuple(scope for part in condition.parts() for scope in scopes_read(part))
+
+
+def compares_codes(condition: Condition) -> bool:
+    """Return whether a condition asks for a whole HS code, rather than for a scope of codes."""
+    match condition:
+        case Is() | Same():
+            return "item.hs_code" in facts_read(condition)
+        case _:
+            return any(map(compares_codes, condition.parts()))
+
+
 def foreign_limits(condition: Condition) -> frozenset[str]:
     """Return the currencies of all limits in a condition."""
     if isinstance(condition, AtMost):

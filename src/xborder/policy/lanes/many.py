@@ -1,0 +1,144 @@
+"""A chunk of a table: int64 arrays, or arrays of Python ints where a value may outgrow them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xborder.errors import extra
+from xborder.policy.exact import Column
+from xborder.policy.lanes.operations import Groups
+
+
+class Many:
+    """The lanes of a chunk of a table: int64 arrays, or arrays of Python ints."""
+
+    def __init__(self, size: int, *, wide: bool = False) -> None:
+        """Make lanes for ``size`` lines; ``wide`` computes on exact Python ints."""
+        self.np = extra("numpy", name="tables")
+        self.size = size
+        self.dtype = object if wide else self.np.int64
+
+    def fill(self, value: int) -> Column:
+        """Return a column of one value."""
+        return self.np.full(self.size, value, dtype=self.dtype)
+
+    def column(self, entries: Any) -> Column:
+        """Return the entries as a column of these lanes."""
+        return self.np.asarray(entries).astype(self.dtype)
+
+    def entries(self, column: Any) -> Sequence[int]:
+        """Return the entries of a column; a plain int stands on every line."""
+        entries: list[int] = self.np.broadcast_to(column, (self.size,)).tolist()
+        return entries
+
+    def where(self, mask: Column, yes: Column, no: Column) -> Column:
+        """Return ``yes`` where the mask holds, else ``no``."""
+        return self.np.where(mask.astype(bool), yes, no).astype(self.dtype, copy=False)
+
+    def least(self, left: Column, right: Column) -> Column:
+        """Return the smaller, line by line."""
+        return self.np.minimum(left, right)
+
+    def most(self, left: Column, right: Column) -> Column:
+        """Return the larger, line by line."""
+        return self.np.maximum(left, right)
+
+    def lookup(self, codes: Column, table: Sequence[int]) -> Column:
+        """Return ``table[code]`` for each line."""
+        return self.np.asarray(table, dtype=self.dtype)[codes.astype(self.np.int64, copy=False)]
+
+    def any(self, mask: Column) -> bool:
+        """Return whether the mask holds on some line."""
+        return bool(mask.any())
+
+    def kept(self, mask: Column) -> "Many":
+        """Return lanes for the lines where the mask holds."""
+        return Many(int(mask.astype(bool).sum()), wide=self.dtype is object)
+
+    def pick(self, column: Column, mask: Column) -> Column:
+        """Return the entries of a column where the mask holds."""
+        return column[mask.astype(bool)]
+
+    def put(self, column: Column, mask: Column) -> Column:
+        """Return picked entries back in their places, zero elsewhere."""
+        whole = self.fill(0)
+        whole[mask.astype(bool)] = column
+        return whole
+
+    def groups(self, *keys: Column) -> Groups:
+        """Return the partition of the lines by equal keys."""
+        np = self.np
+        if self.size == 0 or not keys:
+            return Groups(np.zeros(self.size, dtype=np.int64), min(1, self.size), None, [0])
+        narrow = [key.astype(np.int64, copy=False) for key in keys]
+        changes = np.zeros(self.size, dtype=bool)
+        steps = [np.diff(key) for key in narrow]
+        order = None
+        if not self._sorted(steps):
+            order = np.lexsort(narrow[::-1])
+            steps = [np.diff(key[order]) for key in narrow]
+        changes[1:] = np.logical_or.reduce([step != 0 for step in steps])
+        label = np.cumsum(changes)
+        starts = np.flatnonzero(np.concatenate(([True], changes[1:])))
+        if order is not None:
+            back = np.empty_like(label)
+            back[order] = label
+            label = back
+        return Groups(label, len(starts), order, starts)
+
+    def _sorted(self, steps: list[Any]) -> bool:
+        tied = self.np.ones(max(self.size - 1, 0), dtype=bool)
+        for step in steps:
+            if (step[tied] < 0).any():
+                return False
+            tied &= step == 0
+        return True
+
+    def total(self, column: Column, by: Groups) -> Column:
+        """Return each group's sum, repeated on its lines."""
+        return self._gather(self.np.add, column, by)
+
+    def lowest(self, column: Column, by: Groups) -> Column:
+        """Return each group's least entry, repeated on its lines."""
+        return self._gather(self.np.minimum, column, by)
+
+    def highest(self, column: Column, by: Groups) -> Column:
+        """Return each group's largest entry, repeated on its lines."""
+        return self._gather(self.np.maximum, column, by)
+
+    def _gather(self, function: Any, column: Column, by: Groups) -> Column:
+        if by.count == self.size:
+            return column
+        ordered = column if by.order is None else column[by.order]
+        return function.reduceat(ordered, by.starts)[by.label]
+
+    def share(self, total: Column, weight: Column, by: Groups, rank: Column) -> Column:
+        """Split each group's total by weight, largest remainder first."""
+        np = self.np
+        if by.count == self.size:
+            return total
+        whole = self.total(weight, by)
+        empty = whole == 0
+        weight = self.where(empty, 1, weight)
+        whole = self.where(empty, self.total(self.fill(1), by), whole)
+        product = total * weight
+        shares = product // whole
+        left = product - shares * whole
+        odd = total - self.total(shares, by)
+        open_lines = np.flatnonzero((odd != 0).astype(bool))
+        if len(open_lines):
+            ranks = rank[open_lines].astype(np.int64)
+            lefts = left[open_lines]
+            if self.dtype is object:  # lexsort needs numbers: order Python ints by their place
+                lefts = np.unique(lefts, return_inverse=True)[1]
+            label = by.label[open_lines]
+            order = np.lexsort((ranks, -lefts, label))
+            label = label[order]
+            first = np.concatenate(([True], label[1:] != label[:-1]))
+            starts = np.flatnonzero(first)
+            place = np.arange(len(order)) - np.repeat(
+                starts, np.diff(np.append(starts, len(order)))
+            )
+            lucky = open_lines[order][place < odd[open_lines[order]]]
+            shares = shares.copy()
+            shares[lucky] += 1
+        return shares

@@ -1,0 +1,121 @@
+"""Upper bounds in place of values: whether int64 can hold what a chunk will compute."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xborder.policy.lanes.operations import Groups
+
+
+class Sizes:
+    """Upper bounds in place of values: whether int64 can hold what a chunk will compute.
+
+    A column is one int: the largest absolute value any line may have. Each operation returns the
+    bound of its result and ``widest`` keeps the largest one met on the way.
+    """
+
+    def __init__(self, lines: int) -> None:
+        """Make bounds for groups of at most ``lines`` lines."""
+        self.size = lines
+        self.widest = 0
+
+    def bound(self, value: int) -> "Size":
+        """Return a bound, and remember it."""
+        self.widest = max(self.widest, value)
+        return Size(value, self)
+
+    def fill(self, value: int) -> "Size":
+        """Return the bound of a column of one value."""
+        return self.bound(abs(value))
+
+    def where(self, mask: Any, yes: Any, no: Any) -> "Size":  # noqa: ARG002 - any line may hold
+        """Return the larger bound."""
+        return self.bound(max(_size(yes), _size(no)))
+
+    def least(self, left: Any, right: Any) -> "Size":
+        """Return the larger bound: a least value may be either."""
+        return self.bound(max(_size(left), _size(right)))
+
+    most = least
+
+    def lookup(self, codes: Any, table: Sequence[int]) -> "Size":  # noqa: ARG002
+        """Return the bound of a table's entries."""
+        return self.bound(max(map(abs, table), default=0))
+
+    def any(self, mask: Any) -> bool:  # noqa: ARG002
+        """Return true: some line may hold."""
+        return True
+
+    def kept(self, mask: Any) -> "Sizes":  # noqa: ARG002
+        """Return these bounds: every line may be kept."""
+        return self
+
+    def pick(self, column: Any, mask: Any) -> Any:  # noqa: ARG002
+        """Return the column's bound."""
+        return column
+
+    def put(self, column: Any, mask: Any) -> Any:  # noqa: ARG002
+        """Return the column's bound."""
+        return column
+
+    def groups(self, *keys: Any) -> Groups:  # noqa: ARG002
+        """Return a partition that may hold every line in one group."""
+        return Groups(None, 1)
+
+    def total(self, column: Any, by: Groups) -> "Size":  # noqa: ARG002
+        """Return the bound of a sum over all lines."""
+        return self.bound(_size(column) * self.size)
+
+    def lowest(self, column: Any, by: Groups) -> "Size":  # noqa: ARG002
+        """Return the column's bound."""
+        return self.bound(_size(column))
+
+    highest = lowest
+
+    def share(self, total: Any, weight: Any, by: Groups, rank: Any) -> "Size":  # noqa: ARG002
+        """Return the total's bound, after its product with the weights."""
+        self.bound(_size(total) * max(1, _size(weight)) + _size(weight) * self.size)
+        return self.bound(_size(total))
+
+
+class Size:
+    """The bound of one column."""
+
+    __slots__ = ("sizes", "value")
+
+    def __init__(self, value: int, sizes: Sizes) -> None:
+        self.value = value
+        self.sizes = sizes
+
+    def __add__(self, other: Any) -> "Size":
+        return self.sizes.bound(self.value + _size(other))
+
+    __radd__ = __sub__ = __rsub__ = __add__
+
+    def __mul__(self, other: Any) -> "Size":
+        return self.sizes.bound(self.value * _size(other))
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other: Any) -> "Size":
+        divisor = other if isinstance(other, int) else 1
+        return self.sizes.bound(self.value // max(1, abs(divisor)) + 1)
+
+    def __mod__(self, other: Any) -> "Size":
+        return self.sizes.bound(_size(other))
+
+    def __neg__(self) -> "Size":
+        return self
+
+    def _test(self, other: Any) -> "Size":
+        self.sizes.bound(_size(other))
+        return self.sizes.bound(1)
+
+    __lt__ = __le__ = __gt__ = __ge__ = _test
+    __and__ = __or__ = _test
+    __eq__ = _test  # type: ignore[assignment]
+    __ne__ = _test  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _size(value: Any) -> int:
+    return value.value if type(value) is Size else abs(int(value))

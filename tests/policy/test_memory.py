@@ -1,0 +1,98 @@
+"""What a plan remembers: bounded, and never seen in a figure."""
+
+import datetime as dt
+
+import pytest
+from tests.mini import book, charge, dues, item, parcel, scheme, table
+
+from xborder.landed_cost import quote
+from xborder.policy import PolicyBook
+from xborder.policy.amount import ByGoods, Percent
+from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not
+from xborder.policy.memory import Memory
+from xborder.trade import Buyer, Consignment, Item, Seller
+
+DAY = dt.date(2026, 11, 21)
+
+
+def test_a_value_is_worked_out_once_even_if_it_is_none():
+    memory, asked = Memory(9), []
+    for _ in range(3):
+        assert memory.recall("key", lambda: asked.append(1)) is None
+    assert asked == [1]
+
+
+def test_a_full_memory_starts_afresh():
+    memory, asked = Memory(2), []
+    for key in (1, 2, 1, 3, 1, 3):
+        memory.recall(key, lambda key=key: asked.append(key))
+    assert asked == [1, 2, 3, 1]
+
+
+def shipments(ship_to, currency, **options):
+    for code in ("610910", "330300", "490199"):
+        for price in ("20.00", "800.00"):
+            yield Consignment(
+                ship_from="CN",
+                ship_to=ship_to,
+                on=DAY,
+                items=[
+                    Item(hs_code=code, origin="CN", quantity=1, unit_price=f"{price} {currency}")
+                ],
+                shipping=f"4.50 {currency}",
+                prices="net",
+                transport="post",
+                seller=Seller(registrations={"IOSS", "GB", "VOEC"}),
+                buyer=Buyer(kind="consumer"),
+                **options,
+            )
+
+
+@pytest.mark.parametrize(
+    ("ship_to", "currency", "options"),
+    [
+        ("DE", "EUR", {}),
+        ("GB", "GBP", {}),
+        ("NO", "NOK", {}),
+        ("US", "USD", {"region": "CA"}),
+    ],
+)
+def test_quotes_are_the_same_with_and_without_memory(monkeypatch, ship_to, currency, options):
+    sent = [*shipments(ship_to, currency, **options)]
+    keen = PolicyBook()
+    remembered = [quote(parcel, book=keen) for parcel in (*sent, *sent)]
+    monkeypatch.setattr(Memory, "recall", lambda _self, _key, work_out: work_out())
+    forgetful = [quote(parcel, book=keen) for parcel in (*sent, *sent)]
+    assert remembered == forgetful
+
+
+@pytest.mark.parametrize(
+    ("condition", "alike"),
+    [
+        pytest.param(HsIn("6109", "64"), True, id="one scope for both"),
+        pytest.param(GoodsIn(hs="61", categories="clothing"), False, id="a kind of goods"),
+        pytest.param(All(Not(HsIn("4202")), HsIn("6403")), False, id="a scope inside"),
+        pytest.param(Is("item.hs_code", "640399"), False, id="a whole code"),
+        pytest.param(All(ALWAYS, Is("item.hs_code", "1")), False, id="any whole code"),
+        pytest.param(ALWAYS, True, id="no scope at all"),
+    ],
+)
+def test_codes_are_alike_that_no_condition_tells_apart(condition, alike):
+    laws = book(charge("tax", Percent("0.1"), when=condition))
+    plan = laws.plan("CH", DAY)
+    assert (plan.alike("610910") == plan.alike("640399")) is alike
+    for code in ("610910", "640399", "420221") * 2:
+        alone = book(charge("tax", Percent("0.1"), when=condition))
+        sent = parcel(item(hs_code=code))
+        assert dues(quote(sent, book=laws)) == dues(quote(sent, book=alone))
+
+
+def test_goods_of_one_kind_still_find_their_own_rates():
+    rates = table("rates", ("61", Percent("0.1")), ("42", Percent("0.2")))
+    laws = book(
+        charge("tax", ByGoods("rates")),
+        schemes=(scheme("s", ["tax"], when=Not(HsIn("64"))),),
+        tables=(rates,),
+    )
+    for code, due in (("610910", "10.00"), ("420221", "20.00"), ("610910", "10.00")):
+        assert dues(quote(parcel(item(hs_code=code)), book=laws)) == {"tax": due}
