@@ -3,8 +3,6 @@
 Read the table that pytest-benchmark prints group by group: each group names ours and its peers.
 """
 
-import contextlib
-
 import numpy as np
 import pytest
 from scipy import stats
@@ -160,6 +158,18 @@ def test_statsforecast(benchmark, name):
     kind = getattr(models, name)
     model = kind(alpha_d=0.1, alpha_p=0.1) if name == "TSB" else kind()
     series = [one.astype(float) for one in SERIES]
-    with contextlib.suppress(Exception):  # one warm-up compiles it
-        model.forecast(y=series[0], h=1)
+    model.forecast(y=series[0], h=1)  # the first call may compile
     benchmark(lambda: [model.forecast(y=one, h=1) for one in series])
+
+
+@pytest.mark.benchmark(group="simulation in continuous time, 1,000 customers x 100")
+def test_ours_simulates_events(benchmark):
+    benchmark(
+        xi.simulate_events,
+        policy=xi.ContinuousReview(reorder_point=3, order_quantity=9),
+        demand=xi.Customers(rate=2),
+        lead_time=xi.LeadTime.fixed(1.2, period="day"),
+        periods=500,
+        replications=100,
+        seed=1,
+    )

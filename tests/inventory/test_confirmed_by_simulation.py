@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from xborder import inventory as xi
-from xborder.inventory.service import EachOrder, service_at
+from xborder.inventory.service import EachOrder, fill_rate_at, service_at
 
 DAY = {"period": "day"}
 NOW = xi.LeadTime.fixed(0, **DAY)
@@ -76,6 +76,9 @@ class TestEconomicOrders:
         run = events(quantity(best.order_quantity), FLOW, costs=xi.SimulationCosts(**COSTS))
         assert confirms(run.cost, best.cost)
         assert confirms(run.orders, 1 / best.cycle_time)
+        # at the best quantity ordering and holding cost the same
+        assert confirms(run.orders, best.cost / 2 / 200)
+        assert confirms(run.on_hand, best.cost / 2 / 0.5)
         assert run.fill_rate.value == 1
 
     @pytest.mark.parametrize("times", [0.5, 2])
@@ -101,6 +104,8 @@ class TestEconomicOrders:
         assert confirms(run.cost, best.cost)
         assert confirms(run.period_service_level, 1 - best.stockout_fraction)
         assert confirms(run.fill_rate, 1 - best.stockout_fraction)
+        assert confirms(run.period_service_level, 2 / (2 + 0.5), within=0.005)  # at the best r
+        assert confirms(run.orders, best.cost / 2 / 200)
 
     def test_the_economic_production_quantity(self):
         flow = xi.Flow(demand=xi.Demand.table({5: 0.25, 20: 0.5, 35: 0.25}, **DAY))
@@ -113,6 +118,7 @@ class TestEconomicOrders:
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.orders, 1 / best.cycle_time)
+        assert confirms(run.on_hand, best.cost / 2 / 0.5)
 
     def test_production_with_planned_backorders_under_steady_demand(self):
         # only the moment of the start is random; demand that varies breaks the triangle
@@ -210,6 +216,9 @@ def test_items_that_are_ordered_together():
             assert run.backorders.value == 0
             runs.append((run, 0.24 * plan.base_cycle_time * spare))
         family = max(run.orders.value for run, _ in runs)  # the rest joins the item in every order
+        joined = sum(a * run.orders.value for a, (run, _) in zip(own, runs, strict=True))
+        ordering = (shared * family + joined) / plan.base_cycle_time
+        assert ordering == pytest.approx(plan.cost / 2, rel=0.01)  # at the best cycle
         total = [
             sum(getattr(run.cost, end) - more for run, more in runs) for end in ("low", "high")
         ]
@@ -280,6 +289,14 @@ class TestOneSeason:
         assert confirms(run.cost, best.cost)
         assert confirms(run.period_service_level, best.cycle_service_level)
         assert confirms(run.fill_rate, best.fill_rate)
+
+    @pytest.mark.parametrize("family", ["normal", "gamma", "lognormal"])
+    def test_the_best_level_covers_the_critical_ratio(self, family):
+        level = xi.newsvendor(
+            demand=FAMILIES[family].distribution, holding_cost=1, stockout_cost=4
+        ).level
+        run = steps(xi.OrderUpTo(level=level), FAMILIES[family], periods=3000)
+        assert confirms(run.period_service_level, 0.8, within=0.01)
 
     def test_its_profit(self):
         season = FAMILIES["gamma"]
@@ -468,6 +485,17 @@ class TestReorderPoints:
         run = steps(quantity(100, found.level), daily, xi.LeadTime.fixed(self.SPAN - 1, **DAY))
         assert confirms(run.period_service_level, 0.75)
 
+    def test_a_price_for_each_unit_short_limits_the_cycles_that_run_out(self):
+        daily, lead = xi.Demand.normal(mean=20, sd=4, **DAY), xi.LeadTime.fixed(4, **DAY)
+        found = xi.safety_stock(
+            demand=daily,
+            lead_time=lead,
+            target=xi.StockoutCost(holding_cost=1, stockout_cost=28),
+            review_period=7,
+        )
+        run = steps(xi.OrderUpTo(level=found.level, review_period=7), daily, lead, periods=4900)
+        assert confirms(run.cycle_service_level, 1 - 7 / 28, within=0.01)
+
     def test_lost_sales_with_one_order_on_its_way(self):
         ltd, r, q = xi.Poisson(mean=8), 7, 12
         found = xi.safety_stock(
@@ -500,7 +528,7 @@ class TestReorderPoints:
             ).level
             ltd = xi.Poisson(mean=8)
             run = events(quantity(q, level), xi.Customers(rate=2), lead, periods=2000)
-            simple = 1 - ltd.loss(level) / q
+            simple = fill_rate_at(level, ltd, EachOrder(order_quantity=q), xi.FillRateForm.SIMPLE)
             assert confirms(run.fill_rate, simple + ltd.loss(level + q) / q)
             assert run.fill_rate.covers(simple) is not apart
 
@@ -515,6 +543,7 @@ class TestLumpyDemand:
 
     LEAD, RATE, Q = 5, 1, 60
 
+    @pytest.mark.long
     @pytest.mark.parametrize(
         ("sizes", "error"),
         [
@@ -816,6 +845,7 @@ class TestGuaranteedService:
 
 
 class TestSerialSystems:
+    @pytest.mark.long
     @pytest.mark.parametrize(
         "demand",
         [xi.Demand.poisson(mean=8, **DAY), xi.Demand.normal(mean=80, sd=16, **DAY)],

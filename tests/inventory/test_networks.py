@@ -208,6 +208,7 @@ def test_one_stage_is_a_newsvendor_and_a_free_stage_changes_nothing():
         assert pair.cost == pytest.approx(known.cost + 4 * demand.mean, rel=1e-6)
 
 
+@pytest.mark.long
 def test_normal_demand_nears_poisson_demand_of_the_same_moments():
     parts = {"backorder_cost": 20}
     stages = chain([0.5, 1], [2, 3])

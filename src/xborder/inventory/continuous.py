@@ -22,7 +22,7 @@ from xborder.inventory.special_functions import gamma_lower, gamma_upper
 
 CERTAIN = 1e-9
 """A spread below this share of the mean is none: its skewed shape is beyond double precision."""
-_STANDARD = NormalDist()
+_STANDARD_QUANTILE = NormalDist().inv_cdf
 _ROOT_2 = math.sqrt(2)
 _ROOT_2_PI = math.sqrt(2 * math.pi)
 
@@ -109,7 +109,7 @@ class Normal(Distribution):
             return float(self.mean)
         if probability == 1:
             return self.highest()
-        return self.mean + _STANDARD.inv_cdf(probability) * self.sd
+        return self.mean + _STANDARD_QUANTILE(probability) * self.sd
 
     def times(self, count: float) -> "Normal":
         """Return the sum of ``count`` independent copies."""
@@ -226,7 +226,7 @@ class Lognormal(Distribution):
         p = share(probability, "probability")
         if p == 1:
             return self.highest()
-        return math.exp(self.mu + _STANDARD.inv_cdf(p) * self.sigma)
+        return math.exp(self.mu + _STANDARD_QUANTILE(p) * self.sigma)
 
     def times(self, count: float) -> Distribution:
         """Return the lognormal with the moments of the sum (Fenton and Wilkinson).

@@ -11,6 +11,7 @@ from attrs import Attribute
 from xborder.errors import InvalidInput, InvalidType
 
 _PLAIN = (float, int)
+_INFINITE = math.inf
 
 
 def real(value: object, where: str) -> float:
@@ -159,14 +160,14 @@ def some(values: Iterable[object], where: str) -> tuple[float, ...]:
 
 def is_real(_instance: object, attribute: "Attribute[float]", value: object) -> None:
     """Validate a field as a finite number."""
-    if type(value) is float and -math.inf < value < math.inf:
+    if type(value) is float and -_INFINITE < value < _INFINITE:
         return
     real(value, attribute.name)
 
 
 def is_not_negative(_instance: object, attribute: "Attribute[float]", value: object) -> None:
     """Validate a field as a finite number of at least zero."""
-    if type(value) is float and 0.0 <= value < math.inf:
+    if type(value) is float and 0.0 <= value < _INFINITE:
         return
     not_negative(value, attribute.name)
 

@@ -165,13 +165,14 @@ def _croston(values: Sequence[float], alpha: float) -> float:
 
 
 def _tsb(values: Sequence[float], alpha: float, beta: float) -> float:
-    size = 0.0
-    probability = 1.0 if values[0] > 0 else 0.0
-    for position, value in enumerate(values):
-        if position:
-            probability += beta * ((value > 0) - probability)
+    size = values[0]
+    probability = 1.0 if size > 0 else 0.0
+    for value in values[1:]:
         if value > 0:
+            probability += beta * (1 - probability)
             size = size + alpha * (value - size) if size else value
+        else:
+            probability -= beta * probability
     return probability * size
 
 

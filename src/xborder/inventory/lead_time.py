@@ -8,6 +8,7 @@ single normal fits it.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NoReturn
 
 from attrs import field, frozen
 
@@ -233,7 +234,8 @@ def protection_demand(
     Source:
         Hadley and Whitin, Analysis of Inventory Systems (1963), section 3-9.
     """
-    _same_period(demand, lead_time)
+    if getattr(lead_time, "period", None) is not demand.period:
+        _refuse_period(demand, lead_time)
     if review_period != 0:
         not_negative(review_period, "review_period")
     time = lead_time.time
@@ -247,7 +249,7 @@ def protection_demand(
     return demand.distribution.refitted(mean=demand.mean * length, variance=variance)
 
 
-def _same_period(demand: Demand, lead_time: object) -> None:
+def _refuse_period(demand: Demand, lead_time: object) -> NoReturn:
     if not isinstance(lead_time, LeadTime):
         raise InvalidType(
             "The lead time {value} has no period.",
@@ -256,15 +258,14 @@ def _same_period(demand: Demand, lead_time: object) -> None:
             where="lead_time",
             value=lead_time,
         )
-    if demand.period is not lead_time.period:
-        raise InvalidInput(
-            "Demand is per {value}, the lead time in periods of a {other}.",
-            code="inventory.mixed_periods",
-            remedy="State both in the same period; Demand.per sums days to weeks.",
-            where="lead_time",
-            value=str(demand.period),
-            other=str(lead_time.period),
-        )
+    raise InvalidInput(
+        "Demand is per {value}, the lead time in periods of a {other}.",
+        code="inventory.mixed_periods",
+        remedy="State both in the same period; Demand.per sums days to weeks.",
+        where="lead_time",
+        value=str(demand.period),
+        other=str(lead_time.period),
+    )
 
 
 def smoothed_error_sd(*, sd: float, alpha: float, periods: int) -> float:

@@ -50,24 +50,28 @@ class SafetyStock:
     Attributes:
         safety_stock: Level less expected demand, units; below zero is a legal answer.
         level: The reorder point, or with reviews the order-up-to level, after rounding.
-        demand_mean: Expected demand over the protection interval.
-        demand_sd: Its standard deviation, sigma_LTD.
         exact_level: The level before rounding.
+        protection_demand: Demand over the protection interval.
+        demand_mean: Its expected value.
+        demand_sd: Its standard deviation, sigma_LTD.
     """
 
     level: float
     exact_level: float
-    demand_mean: float
-    _demand: Demand
+    protection_demand: Distribution
     _lead_time: LeadTime
     _cycle: Cycle
     _method: Method
-    _target: Target
 
     @property
     def safety_stock(self) -> float:
         """Level less expected demand over the protection interval."""
-        return self.level - self.demand_mean
+        return self.level - self.protection_demand.mean
+
+    @property
+    def demand_mean(self) -> float:
+        """Expected demand over the protection interval."""
+        return self.protection_demand.mean
 
     @property
     def reorder_point(self) -> float:
@@ -78,16 +82,6 @@ class SafetyStock:
     def order_up_to_level(self) -> float:
         """The level, by its name under periodic review."""
         return self.level
-
-    @property
-    def protection_demand(self) -> Distribution:
-        """Demand over the protection interval."""
-        return protection_demand(
-            self._demand,
-            self._lead_time,
-            review_period=self.review_period,
-            method=self._method,
-        )
 
     @property
     def demand_sd(self) -> float:
@@ -122,7 +116,7 @@ class SafetyStock:
                 "Stock must cover a lead time of {lead} and a review period of {review} ({unit}).",
                 lead=f"{self._lead_time.mean:g}",
                 review=f"{self.review_period:g}",
-                unit=str(self._demand.period),
+                unit=str(self._lead_time.period),
             )
         ]
         if self.method is Method.TWO_MOMENTS:
@@ -211,12 +205,10 @@ def safety_stock(
     return SafetyStock(
         level=level,
         exact_level=exact,
-        demand_mean=ltd.mean,
-        demand=demand,
+        protection_demand=ltd,
         lead_time=lead_time,
         cycle=cycle,
         method=method if type(method) is Method else Method(method),
-        target=target,
     )
 
 
