@@ -3,12 +3,18 @@
 import datetime as dt
 
 import pytest
+from attrs import frozen
 from tests.mini import book, charge, dues, item, parcel, scheme, table
 
 from xborder.landed_cost import quote
+from xborder.landed_cost.evaluation import evaluate
+from xborder.landed_cost.facts import Door, admit
+from xborder.messages import Text
 from xborder.policy import PolicyBook
 from xborder.policy.amount import ByGoods, Percent
 from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not
+from xborder.policy.condition.leaf import Leaf
+from xborder.policy.lanes import one
 from xborder.policy.memory import Memory
 from xborder.trade import Buyer, Consignment, Item, Seller
 
@@ -96,3 +102,23 @@ def test_goods_of_one_kind_still_find_their_own_rates():
     )
     for code, due in (("610910", "10.00"), ("420221", "20.00"), ("610910", "10.00")):
         assert dues(quote(parcel(item(hs_code=code)), book=laws)) == {"tax": due}
+
+
+@frozen
+class ThatTee(Leaf):
+    """A condition of a user's own, which asks others that it makes up as it goes."""
+
+    def truth(self, ledger):
+        return All(ALWAYS, Is("item.hs_code", "610910"), HsIn("6109")).truth(ledger)
+
+    def words(self):
+        return Text("it is that tee")
+
+
+@pytest.mark.parametrize("condition", [ThatTee(), All(Is("channel", "own_shop"), ThatTee())])
+def test_a_condition_of_ones_own_is_asked_for_every_parcel(condition):
+    plan = book(charge("tax", Percent("0.1"), when=condition)).plan("CH", DAY)
+    for code, due in (("610910", 10_00), ("640399", 0), ("610990", 0)) * 2:
+        facts = admit((parcel(item(hs_code=code)),), plan, Door(), one(1)).facts
+        (run,) = evaluate(plan, facts, one(1)).runs
+        assert sum(entry.due for entry in run.ledger.charges.values()) == due

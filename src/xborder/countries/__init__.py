@@ -1,5 +1,6 @@
-"""Countries: one module a jurisdiction, literals without logic, loaded only when asked for.
+"""Countries: one package a jurisdiction, literals without logic, loaded only when asked for.
 
-Each module holds one name, ``POLICY``. The bridge from the rest of the library is the catalogue,
+Each keeps its sources, values, charges, schemes, limits and goods tables in a module each, and puts
+them together as ``POLICY``. The bridge from the rest of the library is the catalogue,
 :mod:`xborder.policy.catalog`; nothing imports a country otherwise.
 """

@@ -1,4 +1,4 @@
-"""The catalogue: which module holds which jurisdiction, loaded when asked for.
+"""The catalogue: which package holds which jurisdiction, loaded when asked for.
 
 This table is the only bridge from the rule engine to the countries.
 """
@@ -19,7 +19,7 @@ MODULES = {
     "US": "xborder.countries.us",
     "XI": "xborder.countries.xi",
 }
-"""The module of each policy; it holds one name, ``POLICY``."""
+"""The package of each policy, which it holds as ``POLICY``."""
 
 _UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 _APART = "AX EA GF GP IC MC MQ RE YT"
