@@ -46,10 +46,6 @@ POSTAL_2026: Final = Source(
     url="https://www.whitehouse.gov/presidential-actions/2026/02/continuing-the-suspension-of-duty-free-de-minimis-treatment-for-all-countries/",
     article="sec. 3",
 )
-POSTAL_ENTRY: Final = Source(
-    title="CBP interim final rule on postal entries, 91 FR 37801",
-    url="https://www.govinfo.gov/content/pkg/FR-2026-06-24/pdf/2026-12669.pdf",
-)
 INFORMAL: Final = Source(
     title="19 CFR 143.21; CBP, merchandise processing fee",
     url="https://lmchb.com/trade-news/merchandise-processing-fee.html",
@@ -82,10 +78,6 @@ CHINA_301_REVIEW: Final = Source(
 METALS_2025: Final = Source(
     title="Proclamations 10895, 10896, 10947 and the inclusions of 2025-06-23 and 2025-08-18",
     url="https://www.federalregister.gov/documents/2025/08/19/2025-15819/adoption-and-procedures-of-the-section-232-steel-and-aluminum-tariff-inclusions-process",
-)
-COPPER_2025: Final = Source(
-    title="Proclamation 10962, adjusting imports of copper",
-    url="https://www.whitehouse.gov/presidential-actions/2025/07/adjusting-imports-of-copper-into-the-united-states/",
 )
 METALS_2026: Final = Source(
     title="Proclamation of 2026-04-02, strengthening actions on aluminum, steel and copper",
@@ -156,9 +148,6 @@ CANADA_338: Final = Source(
     title="Section 338 action against Canada, Proclamations 11056, 11064, 11065",
     url="https://hts.usitc.gov",
     article="9903.03.12-.14",
-)
-USMCA: Final = Source(
-    title="General note 11 to the Harmonized Tariff Schedule (USMCA)", url="https://hts.usitc.gov"
 )
 USER_FEES: Final = Source(
     title="Customs user fees, 19 CFR 24.23, adjusted each fiscal year",
