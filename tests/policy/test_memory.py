@@ -1,6 +1,8 @@
 """What a plan remembers: bounded, and never seen in a figure."""
 
+import copy
 import datetime as dt
+import pickle
 
 import pytest
 from tests.mini import book, charge, dues, item, parcel, scheme, table
@@ -16,7 +18,7 @@ from xborder.policy.amount import (
     Percent,
     Sum,
 )
-from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not
+from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not, settled_by_facts
 from xborder.policy.memory import Memory
 from xborder.trade import Buyer, Consignment, Item, Seller
 
@@ -149,3 +151,24 @@ def test_rates_of_goods_inside_an_amount_are_told_of_the_goods_at_hand(amount, c
         sent = parcel(*[item(hs_code=code, steel_share="0.5") for code in codes])
         lines = [line for line in quote(sent, book=laws).lines if line.id == "tax"]
         assert [line.formula.text().render() for line in lines] == [told[code] for code in codes]
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        pytest.param(lambda plan: pickle.loads(pickle.dumps(plan)), id="pickle"),
+        pytest.param(copy.deepcopy, id="deepcopy"),
+        pytest.param(copy.copy, id="copy"),
+    ],
+)
+def test_a_copy_of_a_plan_remembers_nothing_of_the_parts_of_another(copied):
+    private = Is("buyer.kind", "consumer")
+    laws = book(charge("tax", Percent("0.1"), when=private))
+    quote(parcel(buyer=Buyer(kind="consumer")), book=laws)
+    plan = laws.plan("CH", DAY)
+    again = copied(plan)
+    assert again == plan
+    (planned,) = again.schemes
+    own = settled_by_facts(planned.entry.value.when) | settled_by_facts(planned.steps[0].value.when)
+    assert again.settled == own
+    assert again.remember("rules", lambda: "asked anew") == "asked anew"
