@@ -1017,6 +1017,27 @@ class TestTransport:
         assert 0.03 < above < 0.05
         assert run.backorders.high < said.units_short / 365
 
+    def test_at_the_break_even_value_freight_saved_is_pipeline_paid(self):
+        value = xi.break_even_value(
+            freight_fast=5.4, freight_slow=1.1, days_fast=7, days_slow=35, holding_rate=0.25
+        )
+        slow, fast = (
+            events(
+                quantity(400, 800),
+                xi.Flow(demand=self.DAILY),
+                xi.LeadTime.fixed(days, **DAY),
+                periods=2000,
+                warm_up=200,
+            ).on_order
+            for days in (35, 7)
+        )
+        saved = (5.4 - 1.1) * 20 * 365
+        low, high = (
+            (a - b) * value * 0.25 for a, b in ((slow.low, fast.high), (slow.high, fast.low))
+        )
+        assert low <= saved <= high
+        assert high - low < 0.03 * saved
+
     def test_a_part_by_air_saves_what_is_said(self):
         daily = xi.Demand.normal(mean=20, sd=6, **DAY)
         found = xi.split_shipment(
@@ -1080,6 +1101,25 @@ class TestForecasts:
         rates = [xi.intermittent_rate(one.tolist(), method=method, alpha=alpha) for one in series]
         bias = 1.0 if kept is None else kept * (1 + (1 - sells) * alpha / (2 - alpha))
         assert confirms(sure(np.array(rates)), table.mean * bias)
+
+    @pytest.mark.long
+    @pytest.mark.parametrize("method", ["adida", "imapa"])
+    def test_sums_over_the_interval_have_no_bias_to_speak_of(self, method):
+        table = xi.Discrete.of({0: 0.75, 2: 0.125, 6: 0.125})
+        drawn = xi.draw(table, size=1500 * 60, generator=np.random.default_rng(6))
+        rates = [
+            xi.intermittent_rate(one.tolist(), method=method) for one in drawn.reshape(1500, 60)
+        ]
+        assert confirms(sure(np.array(rates)), table.mean, within=0.06)
+
+    def test_days_out_of_stock_do_not_lower_the_rate(self):
+        rng = np.random.default_rng(6)
+        sold = xi.draw(xi.Poisson(mean=6), size=100_000, generator=rng)
+        there = rng.random(100_000) < 0.7
+        rate = xi.unconstrained_rate(
+            units_sold=float(sold[there].sum()), in_stock_days=float(there.sum())
+        )
+        assert confirms(sure(sold), rate)
 
     @pytest.mark.parametrize("family", ["normal", "gamma", "poisson", "negative_binomial"])
     def test_a_fitted_family_has_the_moments_it_was_drawn_from(self, family):

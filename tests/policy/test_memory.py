@@ -5,9 +5,13 @@ import datetime as dt
 import pickle
 
 import pytest
+from attrs import frozen
 from tests.mini import book, charge, dues, item, parcel, scheme, table
 
 from xborder.landed_cost import quote
+from xborder.landed_cost.evaluation import evaluate
+from xborder.landed_cost.facts import Door, admit
+from xborder.messages import Text
 from xborder.policy import PolicyBook
 from xborder.policy.amount import (
     AtLeast,
@@ -18,7 +22,9 @@ from xborder.policy.amount import (
     Percent,
     Sum,
 )
-from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not, settled_by_facts
+from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not, held
+from xborder.policy.condition.leaf import Leaf
+from xborder.policy.lanes import one
 from xborder.policy.memory import Memory
 from xborder.trade import Buyer, Consignment, Item, Seller
 
@@ -168,7 +174,25 @@ def test_a_copy_of_a_plan_remembers_nothing_of_the_parts_of_another(copied):
     plan = laws.plan("CH", DAY)
     again = copied(plan)
     assert again == plan
-    (planned,) = again.schemes
-    own = settled_by_facts(planned.entry.value.when) | settled_by_facts(planned.steps[0].value.when)
-    assert again.settled == own
+    assert set(again.places) == {id(part) for asked in again.conditions for part in held(asked)}
     assert again.remember("rules", lambda: "asked anew") == "asked anew"
+
+
+@frozen
+class ThatTee(Leaf):
+    """A condition of a user's own, which asks others that it makes up as it goes."""
+
+    def truth(self, ledger):
+        return All(ALWAYS, Is("item.hs_code", "610910"), HsIn("6109")).truth(ledger)
+
+    def words(self):
+        return Text("it is that tee")
+
+
+@pytest.mark.parametrize("condition", [ThatTee(), All(Is("channel", "own_shop"), ThatTee())])
+def test_a_condition_of_ones_own_is_asked_for_every_parcel(condition):
+    plan = book(charge("tax", Percent("0.1"), when=condition)).plan("CH", DAY)
+    for code, due in (("610910", 10_00), ("640399", 0), ("610990", 0)) * 2:
+        facts = admit((parcel(item(hs_code=code)),), plan, Door(), one(1)).facts
+        (run,) = evaluate(plan, facts, one(1)).runs
+        assert sum(entry.due for entry in run.ledger.charges.values()) == due

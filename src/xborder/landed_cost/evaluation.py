@@ -88,6 +88,7 @@ def evaluate(
         facts,
         plan.readings,
         marks=marks,
+        places=plan.places,
         settled=plan.settled,
         answers=plan.answers(facts, lanes),
     )
@@ -167,6 +168,7 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
             whole.values,
             whole=whole,
             marks=whole.marks,
+            places=whole.places,
             settled=whole.settled,
             answers=whole.answers,
             groups=whole._groups,  # noqa: SLF001 - the same lines, so the same partitions
@@ -191,6 +193,7 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
         whole=whole,
         mask=mask,
         marks=whole.marks,
+        places=whole.places,
         settled=whole.settled,
     )
 

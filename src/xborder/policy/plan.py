@@ -17,6 +17,7 @@ from xborder.policy.condition import (
     compares_codes,
     facts_read,
     foreign_limits,
+    held,
     scopes_read,
     settled_by_facts,
 )
@@ -86,26 +87,40 @@ class Plan:
     readings: Mapping[str, str]
     left_out: tuple[Dated[Step], ...]
     uncertain: Uncertain = Uncertain.INCLUDE
+    conditions: tuple[Condition, ...] = field(init=False, eq=False, repr=False)
+    """Every condition it asks, each once."""
     facts: frozenset[str] = field(init=False)
     currencies: frozenset[str] = field(init=False)
     tables: tuple[str, ...] = field(init=False)
     facts_of_consignment: tuple[str, ...] = field(init=False)
     facts_of_line: tuple[str, ...] = field(init=False)
+    places: Mapping[int, int] = field(init=False, eq=False, repr=False)
+    """Its conditions by ``id``; equal ones that coded facts alone decide have one place."""
     settled: frozenset[int] = field(init=False, eq=False, repr=False)
-    """The conditions, by ``id``, that the coded facts alone decide."""
+    """The places of the conditions that coded facts alone decide."""
     _scopes: tuple[HsIn, ...] | None = field(init=False, eq=False, repr=False)
     _found: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
     _alike: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
     _answers: Memory = field(init=False, factory=partial(Memory, 2_000), eq=False, repr=False)
     _told: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
 
+    @conditions.default
+    def _asked(self) -> tuple[Condition, ...]:
+        rules = (
+            *(planned.entry.value for planned in self.schemes),
+            *self._steps(),
+            *(limit.value for limit in self.limits),
+            *(value.value for value in self.values),
+        )
+        return tuple({id(rule.when): rule.when for rule in rules}.values())
+
     @facts.default
     def _read(self) -> frozenset[str]:
-        return frozenset().union(*map(facts_read, self._conditions()))
+        return frozenset().union(*map(facts_read, self.conditions))
 
     @currencies.default
     def _foreign(self) -> frozenset[str]:
-        found = set().union(*map(foreign_limits, self._conditions()))
+        found = set().union(*map(foreign_limits, self.conditions))
         for step in self._steps():
             if isinstance(step, Charge):
                 found |= foreign_money(step.amount)
@@ -132,15 +147,25 @@ class Plan:
         asked = {name for name in self.facts if name.startswith("item.")}
         return tuple(sorted(asked | {"item.hs_code", "item.origin"}))
 
+    @places.default
+    def _numbered(self) -> Mapping[int, int]:
+        parts = {id(part): part for condition in self.conditions for part in held(condition)}
+        numbers: dict[Any, int] = {}
+        return {
+            name: numbers.setdefault(part if settled_by_facts(part) else name, len(numbers))
+            for name, part in parts.items()
+        }
+
     @settled.default
     def _settled(self) -> frozenset[int]:
-        return frozenset().union(*map(settled_by_facts, self._conditions()))
+        parts = (part for condition in self.conditions for part in held(condition))
+        return frozenset(self.places[id(part)] for part in parts if settled_by_facts(part))
 
     @_scopes.default
     def _scopes_asked(self) -> tuple[HsIn, ...] | None:
-        if any(map(compares_codes, self._conditions())):
+        if any(map(compares_codes, self.conditions)):
             return None
-        found = (scope for each in self._conditions() for scope in scopes_read(each))
+        found = (scope for each in self.conditions for scope in scopes_read(each))
         return tuple(dict.fromkeys(found))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -178,7 +203,7 @@ class Plan:
             return code
         return self._alike.recall(code, lambda: tuple([scope.covers(code) for scope in scopes]))
 
-    def answers(self, facts: Facts, lanes: Lanes) -> dict[Any, Column]:
+    def answers(self, facts: Facts, lanes: Lanes) -> dict[int, Column]:
         """Return what is known of the conditions from parcels with the same coded facts."""
         if facts.signature is None:
             return {}
@@ -225,14 +250,6 @@ class Plan:
 
     def _steps(self) -> tuple[Charge | Waiver, ...]:
         return tuple(step.value for planned in self.schemes for step in planned.steps)
-
-    def _conditions(self) -> tuple[Condition, ...]:
-        return (
-            *(planned.entry.value.when for planned in self.schemes),
-            *(step.when for step in self._steps()),
-            *(limit.value.when for limit in self.limits),
-            *(value.value.when for value in self.values),
-        )
 
 
 def make_plan(

@@ -29,8 +29,8 @@ class All:
             part = ledger.truth(condition)
             truth = lanes.least(truth, part)
             if not lanes.any(truth):
-                if id(condition) in ledger.answers and not lanes.any(part):
-                    ledger.answers[id(self)] = part
+                if ledger.is_settled(condition) and not lanes.any(part):
+                    ledger.remember(self, part)
                 break
         return truth
 

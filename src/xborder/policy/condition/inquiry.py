@@ -1,5 +1,7 @@
 """What is asked about conditions: which facts they read, what decided, what is missing."""
 
+from collections.abc import Iterator
+
 from xborder.messages import Text
 from xborder.policy.condition.about_facts import During, GoodsIn, HsIn, Is, Reads, Same
 from xborder.policy.condition.combined import All, AnyOf, EveryLine, Named, Not, SomeLine, Stated
@@ -25,20 +27,29 @@ def _on_line(condition: Condition, ledger: Ledger, line: int) -> int:
     return ledger.lanes.entries(ledger.truth(condition))[line]
 
 
-def settled_by_facts(condition: Condition) -> frozenset[int]:
-    """Return the ``id`` of every part of a condition that coded facts and readings decide.
+def held(condition: Condition) -> Iterator[Condition]:
+    """Yield a condition and every part it holds; what another class makes up is not held."""
+    yield condition
+    match condition:
+        case All() | AnyOf() | Not() | Named() | Stated() | EveryLine() | SomeLine():
+            for part in condition.parts():
+                yield from held(part)
+        case _:
+            pass
 
-    What compares amounts or counts pieces is none of them, nor is what it is a part of.
+
+def settled_by_facts(condition: Condition) -> bool:
+    """Return whether coded facts and readings alone decide a condition.
+
+    They do not where amounts are compared or pieces counted, nor in a condition of another class.
     """
-    inside = frozenset().union(*map(settled_by_facts, condition.parts()))
     match condition:
         case Always() | Is() | Same() | HsIn() | GoodsIn() | During() | Reads():
-            settled = True
+            return True
         case All() | AnyOf() | Not() | Named() | Stated() | EveryLine() | SomeLine():
-            settled = all(id(part) in inside for part in condition.parts())
+            return all(map(settled_by_facts, condition.parts()))
         case _:
-            settled = False
-    return inside | {id(condition)} if settled else inside
+            return False
 
 
 def facts_read(condition: Condition) -> frozenset[str]:

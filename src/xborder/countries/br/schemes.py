@@ -1,0 +1,101 @@
+"""The regimes under which a remittance enters Brazil, in the order the law tries them.
+
+https://vextraexpress.com/tributacao.
+
+Example:
+    >>> [timeline.entries[0].value.id for timeline in SCHEMES][-2:]
+    ['br.simplified', 'br.ordinary']
+"""
+
+from typing import Final
+
+from xborder.countries.br.scope import FIFTY_CIF, IN_PROGRAMME, SIMPLIFIED
+from xborder.countries.br.sources import CHECKED, LAW_14902, PERSONS, PROGRAMME, REGIME, START
+from xborder.policy.condition import ALWAYS, All, Is
+from xborder.policy.scheme import Scheme
+from xborder.source import Evidence, Status
+from xborder.timeline import Dated, Timeline
+
+SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
+    Timeline(
+        [
+            Dated(
+                value=Scheme(
+                    id="br.person_to_person",
+                    title="Remittance between private persons, up to USD 50",
+                    when=All(Is("gift", "yes"), FIFTY_CIF),
+                    steps=(),
+                ),
+                end=LAW_14902,
+                evidence=Evidence.SECONDARY,
+                source=PERSONS,
+                checked_on=CHECKED,
+            ),
+            Dated(
+                value=Scheme(
+                    id="br.person_to_person",
+                    title="Remittance between private persons, up to USD 50",
+                    when=All(Is("gift", "yes"), FIFTY_CIF),
+                    steps=(),
+                ),
+                start=LAW_14902,
+                status=Status.UNCLEAR,
+                evidence=Evidence.SECONDARY,
+                source=PERSONS,
+                checked_on=CHECKED,
+                note="Whether the relief survived Lei 14.902/2024 was not established.",
+            ),
+        ],
+        name="between private persons",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Scheme(
+                    id="br.remessa_conforme",
+                    title="Remessa Conforme: taxes at the checkout",
+                    when=IN_PROGRAMME,
+                    steps=("low_import_tax", "high_import_tax", "programme_icms"),
+                ),
+                start=PROGRAMME,
+                evidence=Evidence.SECONDARY,
+                source=START,
+                checked_on=CHECKED,
+                note="The day of the registration of the import counts, not that of the order.",
+            )
+        ],
+        name="Remessa Conforme",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Scheme(
+                    id="br.simplified",
+                    title="Simplified regime for remittances, up to USD 3,000",
+                    when=SIMPLIFIED,
+                    steps=("import_tax", "icms"),
+                ),
+                evidence=Evidence.SECONDARY,
+                source=REGIME,
+                checked_on=CHECKED,
+            )
+        ],
+        name="simplified regime",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Scheme(
+                    id="br.ordinary",
+                    title="Ordinary import",
+                    when=ALWAYS,
+                    steps=(),
+                ),
+                evidence=Evidence.SECONDARY,
+                source=REGIME,
+                checked_on=CHECKED,
+            )
+        ],
+        name="ordinary import",
+    ),
+)

@@ -1,0 +1,34 @@
+"""Who and what a rule of China is about: limits of the order, the year and the mail.
+
+CNY 5,000 an order and CNY 26,000 a person and year in cross-border e-commerce, Cai Guan Shui [2018]
+No. 49, https://www.cceeccic.org/1452613053.html; CNY 1,000 or 800 in the mail, GACC Announcement
+2010 No. 43, http://english.wuhan.gov.cn/Visa_1/CR_1/202003/t20200316_950451.shtml.
+
+Example:
+    >>> print(IN_THE_ORDER.words())
+    the customs value of the consignment is at most CN¥5,000.00
+"""
+
+from typing import Final
+
+from xborder.money import Money
+from xborder.policy.condition import All, AnyOf, AtMost, Is, Not, Of, SinglePiece, registered
+
+CBEC: Final = registered("CBEC")
+CONSUMER: Final = Is("buyer.kind", "consumer")
+IN_THE_ORDER: Final = AtMost(value="customs_value", limit=Money("5000 CNY"))
+IN_THE_YEAR: Final = AtMost(value="customs_value", limit=Money("26000 CNY"), of=Of.BUYER_YEAR)
+_NEAR_BY: Final = Is("ship_from", "HK", "MO", "TW")
+IN_THE_MAIL: Final = AnyOf(
+    All(_NEAR_BY, AtMost(value="article_value", limit=Money("800 CNY"))),
+    All(Not(_NEAR_BY), AtMost(value="article_value", limit=Money("1000 CNY"))),
+    SinglePiece(),
+)
+
+ANY_CODE: Final = tuple("0123456789")
+"""Every HS code, but not goods without one: of these neither tax is known."""
+SHEETS: Final = (
+    *("3304100013", "3304100093", "3304200013", "3304200093"),
+    *("3304300003", "3304990041", "3304990049"),
+)
+"""Statistical codes of cosmetics that are counted in pieces or sheets."""

@@ -1,0 +1,82 @@
+"""Where China's rules can be read, and the days on which they changed.
+
+Laws were read in copies of them, https://github.com/LawRefBook/Laws; the e-commerce notices at
+http://www.mof.gov.cn.
+
+Example:
+    >>> print(VAT_LAW)
+    Value-Added Tax Law of the People's Republic of China, Art. 10, 14
+"""
+
+import datetime as dt
+from typing import Final
+
+from xborder.source import Source
+
+TARIFF_LAW_STARTS: Final = dt.date(2024, 12, 1)
+"""The first day of the Tariff Law, which took the place of the Regulations on Import and Export Duties."""
+VAT_LAW_STARTS: Final = dt.date(2026, 1, 1)
+"""The first day of the VAT Law."""
+CHECKED: Final = dt.date(2026, 11, 21)
+"""The day the sources were read."""
+
+CBEC_2018: Final = Source(
+    title="MOF, GACC and SAT: Cai Guan Shui [2018] No. 49 on completing the tax policy for "
+    "cross-border e-commerce retail import",
+    url="https://www.cceeccic.org/1452613053.html",
+    article="Art. 1-2",
+)
+TARIFF_LAW: Final = Source(
+    title="Tariff Law of the People's Republic of China",
+    url="https://github.com/LawRefBook/Laws",
+    article="Art. 3, 5, 32",
+)
+VAT_LAW: Final = Source(
+    title="Value-Added Tax Law of the People's Republic of China",
+    url="https://github.com/LawRefBook/Laws",
+    article="Art. 10, 14",
+)
+CONSUMPTION_TAX: Final = Source(
+    title="Interim Regulations on Consumption Tax of the People's Republic of China",
+    url="https://github.com/LawRefBook/Laws",
+    article="Art. 9",
+)
+PREMIUM_COSMETICS: Final = Source(
+    title="MOF and SAT: Cai Shui [2016] No. 103 on consumption tax on cosmetics",
+    url="https://shanghai.chinatax.gov.cn/zcfw/zcfgk/xfs/201610/t427459.html",
+)
+CATALOGUE: Final = Source(
+    title="Catalogue of taxable items and rates of consumption tax in import",
+    url="http://asianlii.org/cn/legis/cen/laws/cotmofasaotoricctitil1336",
+)
+MAIL: Final = Source(
+    title="GACC Announcement 2010 No. 43 on articles in personal mail",
+    url="http://english.wuhan.gov.cn/Visa_1/CR_1/202003/t20200316_950451.shtml",
+)
+MAIL_RATES: Final = Source(
+    title="Tariff Commission of the State Council: Shui Wei Hui [2019] No. 17, table of rates "
+    "for imported articles",
+    url="https://knudsencrc.com/2019/05/28/new-tax-reductions-on-imported-personal-articles-in-china/",
+)
+SMALL_GOODS: Final = Source(
+    title="Regulations on Import and Export Duties of the People's Republic of China",
+    url="https://github.com/LawRefBook/Laws",
+    article="Art. 45(1)",
+)
+TARIFF_2026: Final = Source(
+    title="Customs Import and Export Tariff of the People's Republic of China",
+    url="https://htshub.com/cn-hs/compare-htscode/3304990099-3304990091",
+)
+
+TARIFF_MAKE_UP: Final = Source(
+    title="China import tariff, lines 3304100092 and 3304200091, as listed by e-to-china.com in January 2024",
+    url="http://hs.e-to-china.com/hs-code-glaze-colours-ashtray-d_3-t_1.html",
+)
+TARIFF_PERFUME: Final = Source(
+    title="China import tariff, line 3303000020, as listed by china-gacc.agency",
+    url="https://registry.china-gacc.agency/China_HS_code/China_HS_Search.asp?page=28&word=c",
+)
+TARIFF_TOYS: Final = Source(
+    title="China import tariff of 2024, lines 8471301000 and 9503008900, as listed by HTSHub and china-gacc.agency",
+    url="https://htshub.com/cn-hs/detail/9503008900",
+)

@@ -1,0 +1,55 @@
+"""VAT rates of China, by code and by category.
+
+Value-Added Tax Law, Art. 10, https://github.com/LawRefBook/Laws.
+
+Example:
+    >>> import datetime as dt
+    >>> from xborder.policy.goods_table import GoodsKey
+    >>> VAT.find(GoodsKey(hs_code="490199"), dt.date(2026, 11, 21)).value
+    Percent(share=Fraction(9, 100))
+"""
+
+from typing import Final
+
+from xborder.countries.cn.sources import CHECKED, VAT_LAW
+from xborder.policy.amount import Percent
+from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
+from xborder.source import Evidence
+from xborder.timeline import Dated
+
+VAT: Final = GoodsTable(
+    "vat",
+    (
+        GoodsRule(
+            id="cn.vat.standard",
+            scope=ALL_GOODS,
+            title="Standard rate",
+            amount=Dated(
+                value=Percent("0.13"),
+                evidence=Evidence.OFFICIAL,
+                source=VAT_LAW,
+                checked_on=CHECKED,
+                note="13% since 2019-04-01, kept by the VAT Law.",
+            ),
+        ),
+        GoodsRule(
+            id="cn.vat.reduced",
+            scope=Scope(
+                hs=(
+                    *("02", "03", "0401", "0407", "0409", "07", "08", "0902", "10"),
+                    *("1101", "1102", "1103", "1507", "1508", "1509", "1510", "1511", "1512"),
+                    *("1513", "1514", "1515", "2501", "31", "3808", "4901", "4902", "4903"),
+                ),
+                categories=("books", "newspapers"),
+            ),
+            title="Farm products, grain, edible oil, salt, books, fertiliser",
+            amount=Dated(
+                value=Percent("0.09"),
+                evidence=Evidence.OFFICIAL,
+                source=VAT_LAW,
+                checked_on=CHECKED,
+                note="The law names goods in words; the codes are our reading of them.",
+            ),
+        ),
+    ),
+)
