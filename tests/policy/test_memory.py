@@ -1,6 +1,8 @@
 """What a plan remembers: bounded, and never seen in a figure."""
 
+import copy
 import datetime as dt
+import pickle
 
 import pytest
 from attrs import frozen
@@ -11,8 +13,16 @@ from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit
 from xborder.messages import Text
 from xborder.policy import PolicyBook
-from xborder.policy.amount import ByGoods, Percent
-from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not
+from xborder.policy.amount import (
+    AtLeast,
+    ByGoods,
+    Difference,
+    NoMoreThan,
+    OfShare,
+    Percent,
+    Sum,
+)
+from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not, held
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.lanes import one
 from xborder.policy.memory import Memory
@@ -102,6 +112,70 @@ def test_goods_of_one_kind_still_find_their_own_rates():
     )
     for code, due in (("610910", "10.00"), ("420221", "20.00"), ("610910", "10.00")):
         assert dues(quote(parcel(item(hs_code=code)), book=laws)) == {"tax": due}
+
+
+@pytest.mark.parametrize(
+    ("amount", "clothes", "bags"),
+    [
+        pytest.param(
+            NoMoreThan(ByGoods("rates"), Percent("0.15")),
+            "10% of the base, at most 15% of the base",
+            "20% of the base, at most 15% of the base",
+            id="at most",
+        ),
+        pytest.param(
+            AtLeast(ByGoods("rates"), Percent("0.15")),
+            "10% of the base, at least 15% of the base",
+            "20% of the base, at least 15% of the base",
+            id="at least",
+        ),
+        pytest.param(
+            Sum(Percent("0.01"), ByGoods("rates")),
+            "1% of the base + 10% of the base",
+            "1% of the base + 20% of the base",
+            id="a sum",
+        ),
+        pytest.param(
+            Difference(ByGoods("rates"), Percent("0.05")),
+            "10% of the base - 5% of the base",
+            "20% of the base - 5% of the base",
+            id="a difference",
+        ),
+        pytest.param(
+            OfShare(ByGoods("rates"), "steel_share"),
+            "10% of the base, on the share steel_share",
+            "20% of the base, on the share steel_share",
+            id="on a share",
+        ),
+    ],
+)
+def test_rates_of_goods_inside_an_amount_are_told_of_the_goods_at_hand(amount, clothes, bags):
+    rates = table("rates", ("61", Percent("0.10")), ("42", Percent("0.20")))
+    laws = book(charge("tax", amount), tables=(rates,))
+    told = {"610910": clothes, "420221": bags}
+    for codes in (["610910"], ["420221"], ["610910", "420221"], ["420221", "610910"]):
+        sent = parcel(*[item(hs_code=code, steel_share="0.5") for code in codes])
+        lines = [line for line in quote(sent, book=laws).lines if line.id == "tax"]
+        assert [line.formula.text().render() for line in lines] == [told[code] for code in codes]
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        pytest.param(lambda plan: pickle.loads(pickle.dumps(plan)), id="pickle"),
+        pytest.param(copy.deepcopy, id="deepcopy"),
+        pytest.param(copy.copy, id="copy"),
+    ],
+)
+def test_a_copy_of_a_plan_remembers_nothing_of_the_parts_of_another(copied):
+    private = Is("buyer.kind", "consumer")
+    laws = book(charge("tax", Percent("0.1"), when=private))
+    quote(parcel(buyer=Buyer(kind="consumer")), book=laws)
+    plan = laws.plan("CH", DAY)
+    again = copied(plan)
+    assert again == plan
+    assert set(again.places) == {id(part) for asked in again.conditions for part in held(asked)}
+    assert again.remember("rules", lambda: "asked anew") == "asked anew"
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from xborder.choice import Choice
 from xborder.errors import NoRuleInForce
@@ -167,6 +167,11 @@ class Plan:
             return None
         found = (scope for each in self.conditions for scope in scopes_read(each))
         return tuple(dict.fromkeys(found))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how a copy is made: anew, for a memory goes by the ``id`` of the plan's parts."""
+        given = {each.name: getattr(self, each.name) for each in fields(Plan) if each.init}
+        return partial(Plan, **given), ()
 
     def find(
         self, table: str, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None = None
