@@ -346,6 +346,21 @@ def test_prices_across_a_threshold_say_that_no_net_price_leads_there():
         assert (lands.schemes, lands.total) == ((scheme_,), Money(price))
 
 
+def test_prices_below_the_charges_they_include_say_that_no_net_price_leads_there():
+    fee = charge("fee", Flat(Money("5 CHF"), ("hs6",)))
+    for price, state in (("4.99 CHF", "unsupported"), ("5 CHF", "exact"), ("5.01 CHF", "exact")):
+        found = quote(parcel(item(price), prices="landed"), book=book(fee))
+        assert str(found.state) == state
+        told = [str(reason.text) for reason in found.reasons]
+        assert told == [
+            "No net price leads to these prices: the charges they include are higher."
+        ] * (state == "unsupported")
+    # a free sample in a dearer parcel is the seller's to bear
+    sample = item("0 CHF", sku="B", hs_code="420221")
+    found = quote(parcel(item("20 CHF"), sample, prices="landed"), book=book(fee))
+    assert (str(found.state), found.total) == ("exact", Money("20 CHF"))
+
+
 @pytest.mark.parametrize(
     "laws",
     [

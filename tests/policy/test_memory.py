@@ -12,6 +12,7 @@ from xborder.landed_cost import quote
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit
 from xborder.messages import Text
+from xborder.money import Money
 from xborder.policy import PolicyBook
 from xborder.policy.amount import (
     AtLeast,
@@ -22,7 +23,7 @@ from xborder.policy.amount import (
     Percent,
     Sum,
 )
-from xborder.policy.condition import ALWAYS, All, GoodsIn, HsIn, Is, Not, held
+from xborder.policy.condition import ALWAYS, All, AtMost, GoodsIn, HsIn, Is, Not, held
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.lanes import one
 from xborder.policy.memory import Memory
@@ -196,3 +197,18 @@ def test_a_condition_of_ones_own_is_asked_for_every_parcel(condition):
         facts = admit((parcel(item(hs_code=code)),), plan, Door(), one(1)).facts
         (run,) = evaluate(plan, facts, one(1)).runs
         assert sum(entry.due for entry in run.ledger.charges.values()) == due
+
+
+class Cheap(Is):
+    """A condition that looks like one of ours and asks for an amount."""
+
+    def truth(self, ledger):
+        return AtMost(value="goods", limit=Money("50 CHF")).truth(ledger)
+
+
+def test_a_condition_that_only_looks_like_one_about_facts_is_asked_for_every_parcel():
+    plan = book(charge("tax", Percent("0.1"), when=Cheap("channel", "own_shop"))).plan("CH", DAY)
+    for price, taken in (("40 CHF", 1), ("60 CHF", 0), ("40 CHF", 1)):
+        facts = admit((parcel(item(price)),), plan, Door(), one(1)).facts
+        (run,) = evaluate(plan, facts, one(1)).runs
+        assert len(run.ledger.charges) == taken

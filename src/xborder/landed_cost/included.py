@@ -68,7 +68,8 @@ def settle(plan: Plan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> Settled
 
     Returns:
         The net amounts' evaluation. Where no net price leads back to the prices given, because
-        they lie between the two sides of a threshold, the lines are unsupported and say so.
+        they lie between the two sides of a threshold or below the charges that they include, the
+        lines are unsupported and say so.
     """
     exact = facts.amounts[_ADDED[0]]
     for name in _ADDED[1:]:
@@ -95,6 +96,10 @@ def settle(plan: Plan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> Settled
             reason = Text("No net price leads to these prices: they lie across a threshold.")
             evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
     gross = TO_MINOR_UNIT.apply(exact.num, exact.denominator)
+    reason = Text("No net price leads to these prices: the charges they include are higher.")
+    by = evaluation.ledger.partition("consignment")
+    beyond = lanes.total(charges.due, by) > lanes.total(gross, by)
+    evaluation.ledger.doubt(State.UNSUPPORTED, reason, beyond)
     return Settled(evaluation=evaluation, gross=gross, included=charges.due)
 
 

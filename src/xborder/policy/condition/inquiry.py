@@ -11,6 +11,9 @@ from xborder.policy.exact import Column
 from xborder.policy.fact import fact
 from xborder.policy.ledger import Ledger, State
 
+_ABOUT_FACTS = frozenset({Always, During, GoodsIn, HsIn, Is, Reads, Same})
+_COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, SomeLine, Stated})
+
 
 def decisive(condition: Condition, ledger: Ledger, line: int) -> Condition:
     """Return the innermost part that decided how ``condition`` came out on a line."""
@@ -30,12 +33,9 @@ def _on_line(condition: Condition, ledger: Ledger, line: int) -> int:
 def held(condition: Condition) -> Iterator[Condition]:
     """Yield a condition and every part it holds; what another class makes up is not held."""
     yield condition
-    match condition:
-        case All() | AnyOf() | Not() | Named() | Stated() | EveryLine() | SomeLine():
-            for part in condition.parts():
-                yield from held(part)
-        case _:
-            pass
+    if type(condition) in _COMBINED:
+        for part in condition.parts():
+            yield from held(part)
 
 
 def settled_by_facts(condition: Condition) -> bool:
@@ -43,13 +43,9 @@ def settled_by_facts(condition: Condition) -> bool:
 
     They do not where amounts are compared or pieces counted, nor in a condition of another class.
     """
-    match condition:
-        case Always() | Is() | Same() | HsIn() | GoodsIn() | During() | Reads():
-            return True
-        case All() | AnyOf() | Not() | Named() | Stated() | EveryLine() | SomeLine():
-            return all(map(settled_by_facts, condition.parts()))
-        case _:
-            return False
+    if type(condition) in _COMBINED:
+        return all(map(settled_by_facts, condition.parts()))
+    return type(condition) in _ABOUT_FACTS
 
 
 def facts_read(condition: Condition) -> frozenset[str]:
