@@ -41,9 +41,11 @@ def test_every_block_of_a_page_runs_and_prints_what_it_shows(page):
 
 
 def test_the_table_of_jurisdictions_is_the_books():
-    place = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    generate = importlib.util.module_from_spec(place)
-    place.loader.exec_module(generate)
+    place = importlib.util.spec_from_file_location(
+        "country_pages", ROOT / "docs" / "country_pages.py"
+    )
+    pages = importlib.util.module_from_spec(place)
+    place.loader.exec_module(pages)
     book = default_book()
-    shown = generate.readme([book.policy(code) for code in book.codes])
+    shown = pages.readme([book.policy(code) for code in book.codes])
     assert (ROOT / "README.md").read_text(encoding="utf-8") == shown, "run python docs/generate.py"
