@@ -83,15 +83,8 @@ def evaluate(
     Returns:
         Every amount in its three faces, the schemes tried, and the doubts.
     """
-    ledger = Ledger(
-        lanes,
-        facts,
-        plan.readings,
-        marks=marks,
-        places=plan.places,
-        settled=plan.settled,
-        answers=plan.answers(facts, lanes),
-    )
+    answers = plan.answers(facts, lanes)
+    ledger = Ledger(lanes, facts, plan.readings, marks=marks, answers=answers)
     everywhere = lanes.fill(1)
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)
@@ -168,8 +161,6 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
             whole.values,
             whole=whole,
             marks=whole.marks,
-            places=whole.places,
-            settled=whole.settled,
             answers=whole.answers,
             groups=whole._groups,  # noqa: SLF001 - the same lines, so the same partitions
         )
@@ -193,8 +184,7 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
         whole=whole,
         mask=mask,
         marks=whole.marks,
-        places=whole.places,
-        settled=whole.settled,
+        answers=whole.answers.afresh(),
     )
 
 

@@ -14,6 +14,7 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Rounding, Stage
+from xborder.policy.answers import Answers
 from xborder.policy.exact import Column, Exact, aligned
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.lanes import Groups, Lanes
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from xborder.policy.amount import Amount
     from xborder.policy.condition import Condition
 
-_ELSEWHERE = -1
-"""In place of a condition's place: the plan does not hold it."""
 NO, PERHAPS, YES = 0, 1, 2
 """Truth in three values: *and* is the least, *or* the most, *not* is ``2 - x``."""
 
@@ -119,12 +118,7 @@ class Ledger:
     """The lines that the amount being computed falls on; ``None`` for all of them."""
     marks: list[Any] | None = None
     """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
-    places: Mapping[int, int] = field(factory=dict)
-    """The plan's own conditions by ``id``; equal ones that coded facts decide have one place."""
-    settled: frozenset[int] = frozenset()
-    """The places of the conditions that the coded facts alone decide."""
-    answers: dict[int, Column] = field(factory=dict)
-    """How conditions came out by their place, as far as the coded facts alone decided them."""
+    answers: Answers = field(factory=Answers)
     limits: dict[int, tuple["Condition", Column]] = field(factory=dict)
     """How limits of whole consignments came out, by the ``id`` of the condition kept with it."""
     _groups: dict[Any, Groups] = field(factory=dict)
@@ -164,23 +158,7 @@ class Ledger:
 
     def truth(self, condition: "Condition") -> Column:
         """Return how a condition comes out, asked once where the coded facts alone decide it."""
-        place = self.places.get(id(condition), _ELSEWHERE)
-        known = self.answers.get(place)
-        if known is None:
-            known = condition.truth(self)
-            if place in self.settled:
-                self.answers[place] = known
-        return known
-
-    def is_settled(self, condition: "Condition") -> bool:
-        """Return whether a condition is the plan's own, and coded facts alone decide it."""
-        return self.places.get(id(condition), _ELSEWHERE) in self.settled
-
-    def remember(self, condition: "Condition", truth: Column) -> None:
-        """Keep how one of the plan's own conditions comes out, for all parcels like this one."""
-        place = self.places.get(id(condition))
-        if place is not None:
-            self.answers[place] = truth
+        return self.answers.ask(condition, self)
 
     def tested(self, name: str, test: Callable[[str], bool]) -> Column:
         """Return whether the words of a fact pass a test, as a column of truth."""

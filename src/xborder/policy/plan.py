@@ -10,6 +10,7 @@ from attrs import field, fields, frozen
 from xborder.choice import Choice
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import Amount, foreign_money, tables_read
+from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import (
     Condition,
@@ -23,7 +24,6 @@ from xborder.policy.condition import (
 )
 from xborder.policy.country import CountryPolicy, Limit, Step
 from xborder.policy.document import fingerprint
-from xborder.policy.exact import Column
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import Facts
@@ -94,10 +94,8 @@ class Plan:
     tables: tuple[str, ...] = field(init=False)
     facts_of_consignment: tuple[str, ...] = field(init=False)
     facts_of_line: tuple[str, ...] = field(init=False)
-    places: Mapping[int, int] = field(init=False, eq=False, repr=False)
-    """Its conditions by ``id``; equal ones that coded facts alone decide have one place."""
-    settled: frozenset[int] = field(init=False, eq=False, repr=False)
-    """The places of the conditions that coded facts alone decide."""
+    _places: Mapping[int, int] = field(init=False, eq=False, repr=False)
+    _settled: frozenset[int] = field(init=False, eq=False, repr=False)
     _scopes: tuple[HsIn, ...] | None = field(init=False, eq=False, repr=False)
     _found: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
     _alike: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
@@ -147,7 +145,7 @@ class Plan:
         asked = {name for name in self.facts if name.startswith("item.")}
         return tuple(sorted(asked | {"item.hs_code", "item.origin"}))
 
-    @places.default
+    @_places.default
     def _numbered(self) -> Mapping[int, int]:
         parts = {id(part): part for condition in self.conditions for part in held(condition)}
         numbers: dict[Any, int] = {}
@@ -156,10 +154,10 @@ class Plan:
             for name, part in parts.items()
         }
 
-    @settled.default
-    def _settled(self) -> frozenset[int]:
+    @_settled.default
+    def _decided(self) -> frozenset[int]:
         parts = (part for condition in self.conditions for part in held(condition))
-        return frozenset(self.places[id(part)] for part in parts if settled_by_facts(part))
+        return frozenset(self._places[id(part)] for part in parts if settled_by_facts(part))
 
     @_scopes.default
     def _scopes_asked(self) -> tuple[HsIn, ...] | None:
@@ -203,11 +201,12 @@ class Plan:
             return code
         return self._alike.recall(code, lambda: tuple([scope.covers(code) for scope in scopes]))
 
-    def answers(self, facts: Facts, lanes: Lanes) -> dict[int, Column]:
+    def answers(self, facts: Facts, lanes: Lanes) -> Answers:
         """Return what is known of the conditions from parcels with the same coded facts."""
+        make = partial(Answers, self._places, self._settled)
         if facts.signature is None:
-            return {}
-        return self._answers.recall((type(lanes), facts.signature), dict)
+            return make()
+        return self._answers.recall((type(lanes), facts.signature), make)
 
     def remember(self, key: Hashable, tell: Callable[[], T]) -> T:
         """Return what results say of this plan's rules, worded once.

@@ -29,8 +29,8 @@ class All:
             part = ledger.truth(condition)
             truth = lanes.least(truth, part)
             if not lanes.any(truth):
-                if ledger.is_settled(condition) and not lanes.any(part):
-                    ledger.remember(self, part)
+                if ledger.answers.is_settled(condition) and not lanes.any(part):
+                    ledger.answers.keep(self, part)
                 break
         return truth
 
