@@ -20,18 +20,18 @@ class ExciseKind(Choice):
     """Fuels, heating oil and lubricants."""
 
 
-_KINDS: Final = (
-    ("2203", ExciseKind.ALCOHOL),
-    ("2204", ExciseKind.ALCOHOL),
-    ("2205", ExciseKind.ALCOHOL),
-    ("2206", ExciseKind.ALCOHOL),
-    ("2207", ExciseKind.ALCOHOL),
-    ("2208", ExciseKind.ALCOHOL),
-    ("24", ExciseKind.TOBACCO),
-    ("2710", ExciseKind.ENERGY),
-    ("2711", ExciseKind.ENERGY),
-    ("3303", ExciseKind.PERFUME),
-)
+_CHAPTERS: Final = {"24": ExciseKind.TOBACCO}
+_HEADINGS: Final = {
+    "2203": ExciseKind.ALCOHOL,
+    "2204": ExciseKind.ALCOHOL,
+    "2205": ExciseKind.ALCOHOL,
+    "2206": ExciseKind.ALCOHOL,
+    "2207": ExciseKind.ALCOHOL,
+    "2208": ExciseKind.ALCOHOL,
+    "2710": ExciseKind.ENERGY,
+    "2711": ExciseKind.ENERGY,
+    "3303": ExciseKind.PERFUME,
+}
 
 
 def excise_kind_of(code: HSCode) -> ExciseKind:
@@ -52,4 +52,4 @@ def excise_kind_of(code: HSCode) -> ExciseKind:
         >>> excise_kind_of(HSCode("330300")), excise_kind_of(HSCode("610910"))
         (<ExciseKind.PERFUME: 'perfume'>, <ExciseKind.NONE: 'none'>)
     """
-    return next((kind for scope, kind in _KINDS if code.startswith(scope)), ExciseKind.NONE)
+    return _HEADINGS.get(code[:4]) or _CHAPTERS.get(code[:2], ExciseKind.NONE)

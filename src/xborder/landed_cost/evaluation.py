@@ -4,7 +4,7 @@ Values first, then the schemes in the order of the law, then each scheme's steps
 lines. Nothing here knows a country, a document or Money; everything is columns.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import compress
 from typing import Any
 
@@ -16,6 +16,7 @@ from xborder.policy.condition import elected, note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import NO, PERHAPS, YES, Doubt, Facts, Ledger, State
+from xborder.policy.on_demand import OnDemand
 from xborder.policy.plan import Plan, PlannedScheme
 from xborder.policy.scheme import Per
 from xborder.source import Evidence, Status
@@ -167,10 +168,10 @@ def _own_ledger(whole: Ledger, mask: Column) -> Ledger:
     kept = Picked(whole.lanes, mask)
     facts = whole.facts
     own_facts = Facts(
-        columns=_Lazy(facts.columns, kept.column),
+        columns=OnDemand(facts.columns, lambda name: kept.column(facts.columns[name])),
         words=facts.words,
-        amounts=_Lazy(facts.amounts, kept.exact),
-        rates=_Lazy(facts.rates, kept.pair),
+        amounts=OnDemand(facts.amounts, lambda name: kept.exact(facts.amounts[name])),
+        rates=OnDemand(facts.rates, lambda name: kept.pair(facts.rates[name])),
         tables=facts.tables,
         rank=kept.column(facts.rank),
     )
@@ -212,26 +213,6 @@ class Picked:
     def pair(self, pair: tuple[Column, Column]) -> tuple[Column, Column]:
         """Return the kept entries of a rate."""
         return self.column(pair[0]), self.column(pair[1])
-
-
-class _Lazy(Mapping[str, Any]):
-    """A mapping whose entries are cut down when they are first asked for."""
-
-    def __init__(self, whole: Mapping[str, Any], cut: Any) -> None:
-        self._whole = whole
-        self._cut = cut
-        self._known: dict[str, Any] = {}
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._known:
-            self._known[name] = self._cut(self._whole[name])
-        return self._known[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._whole)
-
-    def __len__(self) -> int:
-        return len(self._whole)
 
 
 def _doubt_step(step: Dated[Any], plan: Plan, ledger: Ledger) -> None:

@@ -6,8 +6,7 @@ their rows in the tables. One function serves one consignment and a chunk of man
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -18,13 +17,14 @@ from xborder.errors import NoRate
 from xborder.exchange import Rate, RateTable
 from xborder.landed_cost.line_amounts import line_amounts, places
 from xborder.landed_cost.questions import MEASURES, OF_ITEM, of_consignment
-from xborder.policy.amount import Amount, foreign_money
+from xborder.policy.amount import Amount
 from xborder.policy.country import CountryPolicy
 from xborder.policy.exact import Exact
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import Facts
+from xborder.policy.on_demand import OnDemand
 from xborder.policy.plan import Plan
 from xborder.policy.value import DOOR_AMOUNTS
 from xborder.timeline import Dated
@@ -35,8 +35,10 @@ _UNKNOWN_RATE = 0
 _ONE = Fraction(1)
 _AMOUNTS = (*DOOR_AMOUNTS, "buyer.purchases")
 _DATES = {
-    f"date.{event}": event for event in ("order", "loading", "export", "import_entry", "release")
+    f"date.{event}": event
+    for event in ("on", "order", "loading", "export", "import_entry", "release")
 }
+_NUMBERS = ("consignment", "hs6", *_DATES)
 
 
 @frozen(kw_only=True, eq=False)
@@ -87,11 +89,7 @@ def admit(consignments: Sequence[Consignment], plan: Plan, door: Door, lanes: La
     Raises:
         NoRate: A price, freight or fee is in a currency without a rate for the day.
     """
-    reader = _Reader(plan, door)
-    for number, consignment in enumerate(consignments):
-        reader.read(number, consignment)
-    reader.read_rates(consignments)
-    return reader.columns(lanes)
+    return _Reader(tuple(consignments), plan, door, lanes).admitted()
 
 
 def day_of(policy: CountryPolicy, consignment: Consignment) -> dt.date:
@@ -109,182 +107,236 @@ def currency_of(plan: Plan, consignment: Consignment) -> str:
 
 @define(eq=False)
 class _Reader:
+    consignments: tuple[Consignment, ...]
     plan: Plan
     door: Door
-    lists: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
-    words: dict[str, dict[str, int]] = field(factory=lambda: defaultdict(dict))
-    amounts: dict[str, list[int]] = field(factory=lambda: {name: [] for name in _AMOUNTS})
-    scales: list[int] = field(factory=list)
-    rates: dict[str, tuple[list[int], list[int]]] = field(factory=dict)
-    entries: dict[str, list[Dated[Amount]]] = field(factory=lambda: defaultdict(list))
-    codes: dict[str, dict[int, int]] = field(factory=lambda: defaultdict(dict))
-    treatments: dict[tuple[int, ...], int] = field(factory=dict)
-    ranks: list[int] = field(factory=list)
-    used: dict[Any, Rate] = field(factory=dict)
-    assumed: dict[str, str] = field(factory=dict)
-    told: list[Hashable] = field(factory=list)
-    """Every coded fact and date that a condition reads, in their order; HS codes by their kind."""
-    left_out: dict[int, tuple[str, Dated[Amount]]] = field(factory=dict)
-    of_goods: set[str] = field(factory=set)
-    currencies: list[str] = field(factory=list)
-    currency: str = ""
+    lanes: Lanes
+    items: tuple[Item, ...] = field(init=False)
+    currencies: tuple[str, ...] = field(init=False)
+    words: dict[str, list[str | None]] = field(init=False, factory=dict)
+    known: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
+    codes: dict[str, list[int]] = field(init=False, factory=dict)
+    entries: dict[str, list[Dated[Amount]]] = field(init=False, factory=dict)
+    left_out: dict[int, tuple[str, Dated[Amount]]] = field(init=False, factory=dict)
+    used: dict[Any, Rate] = field(init=False, factory=dict)
+    assumed: dict[str, str] = field(init=False, factory=dict)
 
-    def read(self, number: int, consignment: Consignment) -> None:
-        items, lists = consignment.items, self.lists
-        count, first = len(items), len(self.ranks)
-        self.currency = currency_of(self.plan, consignment)
-        self.currencies.append(self.currency)
-        rank = places(items)
-        self.ranks += [first + place for place in rank]
-        self._read_amounts(consignment, rank)
-        lists["consignment"] += [number] * count
-        known = UNKNOWN if consignment.buyer.purchases_this_year is None else 1
-        lists["buyer.purchases"] += [known] * count
-        for name in self.plan.facts_of_consignment:
-            lists[name] += [self._code(name, of_consignment(name)(consignment))] * count
-        lists["date.on"] += [self._day("date.on", consignment.on)] * count
-        for name, event in _DATES.items():
-            day = getattr(consignment.dates, event) or consignment.on
-            lists[name] += [self._day(name, day)] * count
-        region = consignment.region or self._assumed("region") or ""
-        day = day_of(self.plan.policy, consignment)
-        for item in items:
-            self._read_item(item, consignment.ship_to, region, day)
+    @items.default
+    def _all_items(self) -> tuple[Item, ...]:
+        return tuple([item for consignment in self.consignments for item in consignment.items])
 
-    def read_rates(self, consignments: Sequence[Consignment]) -> None:
-        """Read the rate of every currency that the rules or the goods' own duties are in."""
-        names = sorted(self.plan.currencies | self.of_goods)
-        for consignment, currency in zip(consignments, self.currencies, strict=True):
-            self.currency = currency
-            for name in names:
-                self._read_rate(name, consignment, len(consignment.items))
+    @currencies.default
+    def _of_destinations(self) -> tuple[str, ...]:
+        return tuple([currency_of(self.plan, consignment) for consignment in self.consignments])
 
-    def _assumed(self, name: str) -> str | None:
-        """Return the answer that is assumed for a fact that is not given."""
-        word = self.door.assume.get(name)
-        if word is not None:
-            self.assumed[name] = word
-        return word
-
-    def _code(self, name: str, word: str | None) -> int:
-        if word is None:
-            word = self._assumed(name)
-        known = self.words[name]
-        seen: Hashable = word
-        if word is not None and name == "item.hs_code":
-            seen = self.plan.alike(word)
-        self.told.append(seen)
-        return UNKNOWN if word is None else known.setdefault(word, len(known))
-
-    def _day(self, name: str, day: dt.date) -> int:
-        number = day.toordinal()
-        if name in self.plan.facts:
-            self.told.append(number)
-        return number
-
-    def _read_item(self, item: Item, destination: str, region: str, on: dt.date) -> None:
-        lists = self.lists
-        for name in self.plan.facts_of_line:
-            lists[name].append(self._code(name, OF_ITEM[name](item)))
-        for name, measure in MEASURES.items():
-            lists[name].append(measure(item))
-        digits = OF_ITEM["item.hs_code"](item)
-        lists["hs6"].append(int(digits[:6]) if digits else UNKNOWN)
-        key = GoodsKey(
-            hs_code=digits or "",
-            category=OF_ITEM["item.category"](item) or self._assumed("item.category") or "",
-            origin=item.origin or self._assumed("item.origin") or "",
-            destination=destination,
-            region=region,
+    def admitted(self) -> Admitted:
+        """Read what is always needed, and leave the rest until a rule asks for it."""
+        plan = self.plan
+        facts = (*plan.facts_of_consignment, *plan.facts_of_line)
+        for name in facts:
+            self._read_words(name)
+        rank, amounts = self._amounts()
+        self._find_goods()
+        names = (*facts, *_NUMBERS, *MEASURES, *self.codes)
+        return Admitted(
+            facts=Facts(
+                columns=OnDemand(names, self._column),
+                words=OnDemand(facts, self._known_words),
+                amounts=amounts,
+                rates=self._rates(),
+                tables={name: tuple(entries) for name, entries in self.entries.items()},
+                rank=rank,
+                signature=self._signature(facts) if len(self.consignments) == 1 else None,
+            ),
+            currencies=self.currencies,
+            goods=tuple([entry for entries in self.entries.values() for entry in entries]),
+            left_out=tuple(self.left_out.values()),
+            rates=tuple(self.used.values()),
+            assumed=self.assumed,
         )
-        found = tuple([self._look_up(table, key, on) for table in self.plan.tables])
-        lists["treatment"].append(self.treatments.setdefault(found, len(self.treatments)))
 
-    def _look_up(self, table: str, key: GoodsKey, on: dt.date) -> int:
-        found = self.plan.find(table, key, on, self.door.tariff)
-        entry = found.entry
+    def _each_line(self, read: Callable[[Consignment], Any]) -> list[Any]:
+        """Return what is read of each consignment, repeated on its lines."""
+        if len(self.consignments) == 1:
+            return [read(self.consignments[0])] * len(self.items)
+        return [
+            each
+            for consignment in self.consignments
+            for each in [read(consignment)] * len(consignment.items)
+        ]
+
+    # Coded facts: the words that are given, or else assumed, and their codes.
+
+    def _read_words(self, name: str) -> list[str | None]:
+        words = self.words.get(name)
+        if words is None:
+            read = OF_ITEM.get(name)
+            words = (
+                self._each_line(of_consignment(name))
+                if read is None
+                else [read(item) for item in self.items]
+            )
+            if None in words:
+                answer = self.door.assume.get(name)
+                if answer is not None:
+                    self.assumed[name] = answer
+                    words = [answer if word is None else word for word in words]
+            self.words[name] = words
+        return words
+
+    def _known_words(self, name: str) -> tuple[str, ...]:
+        known = self.known.get(name)
+        if known is None:
+            given = (word for word in self.words[name] if word is not None)
+            known = self.known[name] = tuple(dict.fromkeys(given))
+        return known
+
+    def _signature(self, facts: Iterable[str]) -> Hashable:
+        """Return all that conditions read: words, HS codes by their kind, and days."""
+        told: dict[str, Sequence[Any]] = {name: self.words[name] for name in facts}
+        told["item.hs_code"] = [code and self.plan.alike(code) for code in told["item.hs_code"]]
+        days = (self._days(name) for name in _DATES if name in self.plan.facts)
+        return tuple(map(tuple, (*told.values(), *days)))
+
+    # Columns of numbers, made when they are asked for.
+
+    def _column(self, name: str) -> Any:
+        return self.lanes.column(self._numbers(name))
+
+    def _numbers(self, name: str) -> list[int]:
+        if name in self.codes:
+            return self.codes[name]
+        if name in MEASURES:
+            measure = MEASURES[name]
+            return [measure(item) for item in self.items]
+        if name in _DATES:
+            return self._days(name)
+        if name == "hs6":
+            return [int(code[:6]) if code else UNKNOWN for code in self.words["item.hs_code"]]
+        if name == "consignment":
+            counts = enumerate(self.consignments)
+            return [k for k, consignment in counts for _ in consignment.items]
+        codes = {word: code for code, word in enumerate(self._known_words(name))}
+        return [UNKNOWN if word is None else codes[word] for word in self.words[name]]
+
+    def _days(self, name: str) -> list[int]:
+        event = _DATES[name]
+        return self._each_line(
+            lambda parcel: (getattr(parcel.dates, event, None) or parcel.on).toordinal()
+        )
+
+    # Goods: the entries that their tables hold for them.
+
+    def _find_goods(self) -> None:
+        codes = self._read_words("item.hs_code")
+        categories, origins = self._read_words("item.category"), self._read_words("item.origin")
+        regions = self._read_words("region")
+        places = self._each_line(lambda parcel: (parcel.ship_to, day_of(self.plan.policy, parcel)))
+        seen: dict[str, dict[int, int]] = {table: {} for table in self.plan.tables}
+        treatments: dict[tuple[int, ...], int] = {}
+        self.entries = {table: [] for table in self.plan.tables}
+        self.codes = {f"table.{table}": [] for table in self.plan.tables}
+        self.codes["treatment"] = []
+        for code, category, origin, region, (destination, day) in zip(
+            codes, categories, origins, regions, places, strict=True
+        ):
+            key = GoodsKey(
+                hs_code=code or "",
+                category=category or "",
+                origin=origin or "",
+                destination=destination,
+                region=region or "",
+            )
+            found = tuple([self._found(table, key, day, seen[table]) for table in self.plan.tables])
+            self.codes["treatment"].append(treatments.setdefault(found, len(treatments)))
+
+    def _found(self, table: str, key: GoodsKey, on: dt.date, seen: dict[int, int]) -> int:
+        found, entries = self.plan.find(table, key, on, self.door.tariff), self.entries[table]
         if found.left_out is not None:
             self.left_out[id(found.left_out)] = (table, found.left_out)
-        entries, codes = self.entries[table], self.codes[table]
         code = UNKNOWN
-        if entry is not None:
-            code = codes.get(id(entry), UNKNOWN)
-            if code == UNKNOWN:
-                code = codes[id(entry)] = len(entries)
-                entries.append(entry)
-                self.of_goods |= foreign_money(entry.value)
-        self.lists[f"table.{table}"].append(code)
+        if found.entry is not None:
+            code = seen.setdefault(id(found.entry), len(entries))
+            if code == len(entries):
+                entries.append(found.entry)
+        self.codes[f"table.{table}"].append(code)
         return code
 
-    def _read_amounts(self, consignment: Consignment, rank: list[int]) -> None:
-        ratios = {code: self._ratio(code, consignment) for code in consignment.currencies}
-        scale = lcm(*(ratio.denominator for ratio in ratios.values()))
-        factors = {
-            currency: ratio.numerator * (scale // ratio.denominator)
-            for currency, ratio in ratios.items()
-        }
-        columns, nothing = line_amounts(consignment, rank, factors), [0] * len(rank)
-        for name, column in self.amounts.items():
-            column.extend(columns.get(name, nothing))
-        self.scales += [scale] * len(rank)
+    # Money: amounts over the scale that the consignment's rates bring, and the rates of the rules.
 
-    def _ratio(self, currency: str, consignment: Consignment) -> Fraction:
+    def _amounts(self) -> tuple[Any, dict[str, Exact]]:
+        """Return the lines' places, and the door amounts over the scale of the rates."""
+        ranks: list[int] = []
+        scales: list[int] = []
+        sums: dict[str, list[int]] = {}
+        for consignment, currency in zip(self.consignments, self.currencies, strict=True):
+            rank, first = places(consignment.items), len(ranks)
+            scale, factors = self._factors(consignment, currency)
+            for name, lines in line_amounts(consignment, rank, factors).items():
+                column = sums.setdefault(name, [])
+                column += [0] * (first - len(column))
+                column += lines
+            ranks += [first + place for place in rank]
+            scales += [scale] * len(rank)
+        make, count = self.lanes.column, len(ranks)
+        scale_column = None if all(part == 1 for part in scales) else make(scales)
+        nothing = Exact(self.lanes.fill(0), 1, scale_column)
+        amounts = dict.fromkeys(_AMOUNTS, nothing)
+        for name, column in sums.items():
+            amounts[name] = Exact(make(column + [0] * (count - len(column))), 1, scale_column)
+        return make(ranks), amounts
+
+    def _factors(self, consignment: Consignment, ours: str) -> tuple[int, dict[str, int]]:
+        """Return a scale, and what turns minor units of each currency into parts of ours."""
+        ratios = {code: self._ratio(code, ours, consignment) for code in consignment.currencies}
+        scale = lcm(*(ratio.denominator for ratio in ratios.values()))
+        return scale, {
+            code: ratio.numerator * (scale // ratio.denominator) for code, ratio in ratios.items()
+        }
+
+    def _ratio(self, currency: str, ours: str, consignment: Consignment) -> Fraction:
         """Return what turns minor units of a currency into ours."""
-        if currency == self.currency:
-            return _ONE
-        rate = self._rate(currency, consignment)
-        if rate is None:
+        ratio = self._rate(currency, ours, consignment)
+        if ratio is None:
             raise NoRate(
                 "The parcel is priced in {value}, and no rate to {currency} is given for {day}.",
                 remedy="Pass rates=, a RateTable with a rate for that day.",
                 where="rates",
                 value=currency,
-                currency=self.currency,
+                currency=ours,
                 day=consignment.on,
             )
-        return rate
+        return ratio
 
-    def _rate(self, currency: str, consignment: Consignment) -> Fraction | None:
+    def _rate(self, currency: str, ours: str, consignment: Consignment) -> Fraction | None:
+        if currency == ours:
+            return _ONE
         if self.door.rates is None:
             return None
-        key = (currency, self.currency, consignment.on)
+        key = (currency, ours, consignment.on)
         rate = self.used.get(key)
         if rate is None:
             try:
-                rate = self.door.rates.rate(currency, self.currency, on=consignment.on)
+                rate = self.door.rates.rate(currency, ours, on=consignment.on)
             except NoRate:
                 return None
             self.used[key] = rate
         return rate.minor_ratio()
 
-    def _read_rate(self, currency: str, consignment: Consignment, count: int) -> None:
-        nums, overs = self.rates.setdefault(currency, ([], []))
-        ratio = _ONE if currency == self.currency else self._rate(currency, consignment)
-        nums += [_UNKNOWN_RATE if ratio is None else ratio.numerator] * count
-        overs += [1 if ratio is None else ratio.denominator] * count
-
-    def columns(self, lanes: Lanes) -> Admitted:
-        """Return everything read, as columns of the lanes."""
-        make = lanes.column
-        scale = None if all(part == 1 for part in self.scales) else make(self.scales)
-        facts = Facts(
-            columns={name: make(entries) for name, entries in self.lists.items()},
-            words={name: tuple(codes) for name, codes in self.words.items()},
-            amounts={name: Exact(make(nums), 1, scale) for name, nums in self.amounts.items()},
-            rates={
-                name: (make(nums), make(overs))
-                for name, (nums, overs) in self.rates.items()
-                if any(num != over for num, over in zip(nums, overs, strict=True))
-            },
-            tables={name: tuple(entries) for name, entries in self.entries.items()},
-            rank=make(self.ranks),
-            signature=tuple(self.told) if len(self.currencies) == 1 else None,
-        )
-        return Admitted(
-            facts=facts,
-            currencies=tuple(self.currencies),
-            goods=tuple(entry for entries in self.entries.values() for entry in entries),
-            left_out=tuple(self.left_out.values()),
-            rates=tuple(self.used.values()),
-            assumed=self.assumed,
-        )
+    def _rates(self) -> dict[str, tuple[Any, Any]]:
+        """Return the rate of every currency that the rules or the goods' own duties are in."""
+        named = set(self.plan.currencies)
+        for entries in self.entries.values():
+            named.update(*(self.plan.currencies_of(entry) for entry in entries))
+        columns = {}
+        if len(set(self.currencies)) == 1:
+            named.discard(self.currencies[0])
+        for name in sorted(named):
+            ratios = []
+            for consignment, ours in zip(self.consignments, self.currencies, strict=True):
+                ratio = self._rate(name, ours, consignment)
+                pair = (_UNKNOWN_RATE, 1) if ratio is None else ratio.as_integer_ratio()
+                ratios += [pair] * len(consignment.items)
+            nums, overs = zip(*ratios, strict=True)
+            columns[name] = self.lanes.column(nums), self.lanes.column(overs)
+        return columns

@@ -191,6 +191,11 @@ class Plan:
         key = ("tables", id(charge))
         return self.remember(key, lambda: tuple(sorted(tables_read(charge.amount))))
 
+    def currencies_of(self, entry: Dated[Amount]) -> frozenset[str]:
+        """Return the currencies of all sums in an entry of a goods table."""
+        key = ("currencies", id(entry))
+        return self.remember(key, lambda: (entry, foreign_money(entry.value)))[1]
+
     def alike(self, code: str) -> Hashable:
         """Return what the plan's conditions see of an HS code: how each scope of codes takes it.
 
