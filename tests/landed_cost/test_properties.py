@@ -19,7 +19,7 @@ from xborder.policy.charge import Charge
 from xborder.policy.exact import Exact
 from xborder.policy.lanes import Many, One, Sizes, one
 from xborder.policy.ledger import Facts
-from xborder.testing import consignments
+from xborder.testing import consignments, consignments_of_every_kind
 
 BOOK = default_book()
 CURRENCIES = {
@@ -38,6 +38,7 @@ CURRENCIES = {
 }
 DESTINATIONS = [code for code in CURRENCIES if BOOK.covers(code)]
 REGIONS = {"US": "US-CA", "BR": "BR-SP"}
+REGISTRATIONS = ("IOSS", "OSS", "GB", "VOEC", "CBEC", "REMESSA_CONFORME", "CH", "US")
 RATES = RateTable.from_mapping(
     {
         "EUR/SEK": "11.1347",
@@ -59,10 +60,21 @@ DOOR = Door(rates=RATES)
 
 
 def parcels(code, **options):
-    strategy = consignments(ship_to=code, currency=CURRENCIES[code], **options)
+    """Return ordinary parcels and odd ones, of every kind that the rules tell apart."""
+    strategy = consignments(
+        ship_to=code, currency=CURRENCIES[code], registrations=REGISTRATIONS, **options
+    )
     region = REGIONS.get(code)
-    return (
-        strategy if region is None else strategy.map(lambda parcel: parcel.replace(region=region))
+    if region is not None:
+        strategy = strategy.map(lambda parcel: parcel.replace(region=region))
+    return strategy | consignments_of_every_kind(
+        ship_to=code,
+        currency=CURRENCIES[code],
+        ship_from=("CN", "DE", "GB", "JE", "US", code),
+        regions=(region, None),
+        elections=tuple(sorted(BOOK.policy(code).elections())),
+        registrations=REGISTRATIONS,
+        **options,
     )
 
 

@@ -4,6 +4,6 @@ Needs the ``testing`` extra.
 """
 
 from xborder.testing.conformance import Finding, check_policy
-from xborder.testing.strategies import consignments, items
+from xborder.testing.strategies import consignments, consignments_of_every_kind, items
 
-__all__ = ["Finding", "check_policy", "consignments", "items"]
+__all__ = ["Finding", "check_policy", "consignments", "consignments_of_every_kind", "items"]
