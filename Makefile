@@ -13,11 +13,11 @@ demo: .venv-demo/ready
 test: test-quick test-long
 
 test-quick: .venv-test/ready
-	$(TEST)/python -m pytest -n 2 -m "not long" --cov --cov-report= tests
+	$(TEST)/python -m pytest -n 2 --dist worksteal -m "not long" --cov --cov-report= tests
 	$(TEST)/python -m pytest -p no:randomly --doctest-modules --pyargs xborder --cov --cov-append --cov-report=
 
 test-long: .venv-test/ready
-	$(TEST)/python -m pytest -n 2 -m long --cov --cov-append --cov-report=term tests
+	$(TEST)/python -m pytest -n 2 --dist worksteal -m long --cov --cov-append --cov-report=term tests
 
 check: lint types docs
 

@@ -90,10 +90,13 @@ def total_by_charge(found):
 
 
 destinations = pytest.mark.parametrize("code", DESTINATIONS)
+some = settings(max_examples=settings.default.max_examples // 3)
+few = settings(max_examples=settings.default.max_examples // 6)
 
 
 @destinations
 @given(data=st.data())
+@some
 def test_lines_sum_to_the_total_and_no_charge_is_negative(code, data):
     found = quote(data.draw(parcels(code)), rates=RATES)
     if found.total is not None:
@@ -105,6 +108,7 @@ def test_lines_sum_to_the_total_and_no_charge_is_negative(code, data):
 
 @destinations
 @given(data=st.data())
+@some
 def test_the_order_of_lines_changes_no_amount(code, data):
     parcel = data.draw(parcels(code))
     other = parcel.replace(items=data.draw(st.permutations(parcel.items)))
@@ -116,7 +120,7 @@ def test_the_order_of_lines_changes_no_amount(code, data):
 
 @destinations
 @given(data=st.data())
-@settings(max_examples=25)
+@few
 def test_a_quote_survives_json_and_pickle(code, data):
     found = quote(data.draw(parcels(code)), rates=RATES)
     assert LandedCost.model_validate_json(found.model_dump_json()) == found
@@ -125,7 +129,7 @@ def test_a_quote_survives_json_and_pickle(code, data):
 
 @destinations
 @given(data=st.data())
-@settings(max_examples=25)
+@few
 def test_splitting_a_line_moves_a_charge_by_the_units_it_is_rounded_to(code, data):
     parcel = data.draw(parcels(code))
     item = parcel.items[0]
@@ -157,6 +161,7 @@ def rounding_units(code, on):
 
 @destinations
 @given(data=st.data())
+@some
 def test_within_a_band_a_dearer_parcel_does_not_land_cheaper(code, data):
     parcel = data.draw(parcels(code, most_lines=1))
     more = data.draw(st.integers(1, 5_000))
@@ -221,7 +226,7 @@ def without_zero_columns(columns):
 
 @destinations
 @given(data=st.data())
-@settings(max_examples=30)
+@few
 def test_one_by_one_equals_a_column_of_many_and_exact_big_integers(code, data):
     first = data.draw(parcels(code))
     many = data.draw(st.lists(parcels(code), min_size=1, max_size=5))
@@ -234,7 +239,7 @@ def test_one_by_one_equals_a_column_of_many_and_exact_big_integers(code, data):
 
 @destinations
 @given(data=st.data())
-@settings(max_examples=20)
+@few
 def test_shuffled_rows_of_a_table_come_out_alike(code, data):
     first = data.draw(parcels(code))
     plan = BOOK.plan(code, first.on)
@@ -272,7 +277,7 @@ def shuffled(facts, order):
 
 @destinations
 @given(data=st.data())
-@settings(max_examples=15)
+@few
 def test_the_bounds_foretell_the_widest_number(code, data):
     """Big amounts: what int64 cannot hold is foretold, and exact integers give the truth."""
     first = data.draw(parcels(code, most=10**15 - 1))

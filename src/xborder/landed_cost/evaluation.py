@@ -91,7 +91,7 @@ def evaluate(
         ledger.values[entry.value.id] = entry.value.compute(ledger)
         _doubt_rule(entry, entry.value.title, everywhere, ledger)
     truths, chosen = _choose(plan, ledger)
-    for limit in plan.limits:
+    for limit in answers.open_limits(plan.limits, ledger):
         truth = ledger.truth(limit.value.when)
         if not lanes.any(truth):
             continue
@@ -115,7 +115,7 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
     for number, planned in enumerate(plan.schemes):
         scheme = planned.entry.value
         truth = ledger.truth(scheme.when)
-        if scheme.per is Per.CONSIGNMENT:
+        if scheme.per is Per.CONSIGNMENT and lanes.any(truth):
             truth = lanes.lowest(truth, ledger.partition("consignment"))
         truths.append(truth)
         if scheme.elective:

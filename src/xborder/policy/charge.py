@@ -93,6 +93,8 @@ class Charge:
         """Add the charge to the ledger; one that falls on no line leaves no entry."""
         lanes = ledger.lanes
         applies = ledger.truth(self.when)
+        if not lanes.any(applies):
+            return
         if self.when is not ALWAYS:
             note_unknown(self.when, applies == PERHAPS, self.title, ledger)
             if not lanes.any(applies == YES):
