@@ -173,6 +173,16 @@ def test_within_a_band_a_dearer_parcel_does_not_land_cheaper(code, data):
     assert after >= before
 
 
+@destinations
+@given(data=st.data())
+@few
+def test_equal_parcels_leave_equal_marks_whatever_was_asked_before(code, data):
+    parcel = data.draw(parcels(code))
+    before = marked(parcel)
+    quote(parcel, rates=RATES)
+    assert marked(parcel) == before
+
+
 def marked(parcel):
     lanes, marks = One(len(parcel.items)), []
     plan = BOOK.plan(parcel.ship_to, parcel.on)

@@ -79,19 +79,22 @@ def evaluate(
         plan: The rules of the destination and day.
         facts: What is known of the lines.
         lanes: How columns are computed.
-        marks: If given, how every comparison with a limit came out is added to it.
+        marks: If given, how every comparison with a limit came out is added to it; then nothing
+            is taken from memory, so that equal parcels leave equal marks.
 
     Returns:
         Every amount in its three faces, the schemes tried, and the doubts.
     """
     answers = plan.answers(facts, lanes)
+    if marks is not None:
+        answers = answers.afresh()
     ledger = Ledger(lanes, facts, plan.readings, marks=marks, answers=answers)
     everywhere = lanes.fill(1)
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)
         _doubt_rule(entry, entry.value.title, everywhere, ledger)
     truths, chosen = _choose(plan, ledger)
-    for limit in answers.open_limits(plan.limits, ledger):
+    for limit in plan.limits:
         truth = ledger.truth(limit.value.when)
         if not lanes.any(truth):
             continue

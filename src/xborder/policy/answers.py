@@ -9,9 +9,7 @@ from xborder.policy.exact import Column
 
 if TYPE_CHECKING:
     from xborder.policy.condition import Condition
-    from xborder.policy.country import Limit
     from xborder.policy.ledger import Ledger
-    from xborder.timeline import Dated
 
 _NOWHERE = -1
 """In place of a condition's place: it is not the plan's own."""
@@ -30,7 +28,6 @@ class Answers:
     places: Mapping[int, int] = field(factory=dict)
     settled: frozenset[int] = frozenset()
     _known: dict[int, Column] = field(init=False, factory=dict)
-    _open: "tuple[Dated[Limit], ...] | None" = field(init=False, default=None)
 
     def ask(self, condition: "Condition", ledger: "Ledger") -> Column:
         """Return how a condition comes out; one that coded facts decide is asked once."""
@@ -51,20 +48,6 @@ class Answers:
         place = self.places.get(id(condition), _NOWHERE)
         if place != _NOWHERE:
             self._known[place] = truth
-
-    def open_limits(
-        self, limits: "tuple[Dated[Limit], ...]", ledger: "Ledger"
-    ) -> "tuple[Dated[Limit], ...]":
-        """Return the limits of the plan that the coded facts do not rule out, found once."""
-        if self._open is None:
-            self._open = tuple(
-                limit for limit in limits if not self._ruled_out(limit.value.when, ledger)
-            )
-        return self._open
-
-    def _ruled_out(self, condition: "Condition", ledger: "Ledger") -> bool:
-        truth = self.ask(condition, ledger)
-        return self.places[id(condition)] in self._known and not ledger.lanes.any(truth)
 
     def afresh(self) -> "Answers":
         """Return answers about other lines, of which nothing is known yet."""
