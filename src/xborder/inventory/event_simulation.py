@@ -192,7 +192,9 @@ class _Events:
         self.now = then
 
     def _trigger(self) -> float:
-        return -math.inf if self.reviewed else self.policy.reorder_point  # type: ignore[union-attr]
+        if isinstance(self.policy, OrderUpTo | Planned):
+            return -math.inf
+        return self.policy.reorder_point
 
     def _count(self, passed: Any, slope: Any, losing: Any, excess: Any) -> None:
         np, tally = self.np, self.tally

@@ -164,7 +164,7 @@ class _Network:
             self.customers[supplier].append(customer)
             self.suppliers[customer].append(supplier)
         self.places = {name: named[name] for name in self._upstream_first()}
-        self.sources = [place for place in places if place.demand is not None]
+        self.demands = {p.name: p.demand for p in places if p.demand is not None}
         self.root = self._root(correlations)
         nothing = np.zeros(size)
         # running totals since the start; the last of each list is now
@@ -197,16 +197,16 @@ class _Network:
     def _root(self, correlations: Sequence[Sequence[float]] | float) -> Any:
         if correlations == 0:
             return None
-        for place in self.sources:
-            if not isinstance(place.demand.distribution, Normal):  # type: ignore[union-attr]
+        for name, demand in self.demands.items():
+            if not isinstance(demand.distribution, Normal):
                 raise InvalidInput(
                     "The demand of {value} is not normal, so it cannot be drawn correlated.",
                     code="inventory.correlation",
                     remedy="Give normal demand everywhere, or no correlations.",
                     where="correlations",
-                    value=place.name,
+                    value=name,
                 )
-        matrix = self.np.array(correlation_matrix(correlations, len(self.sources)))
+        matrix = self.np.array(correlation_matrix(correlations, len(self.demands)))
         spread, axes = self.np.linalg.eigh(matrix)
         if spread.min() < -1e-9:
             raise InvalidInput(
@@ -221,18 +221,17 @@ class _Network:
     def _demands(self) -> dict[str, Any]:
         if self.root is None:
             drawn = [
-                draw(place.demand.distribution, size=self.size, generator=self.rng)  # type: ignore[union-attr]
-                for place in self.sources
+                draw(demand.distribution, size=self.size, generator=self.rng)
+                for demand in self.demands.values()
             ]
         else:
-            together = self.root @ self.rng.standard_normal((len(self.sources), self.size))
+            together = self.root @ self.rng.standard_normal((len(self.demands), self.size))
             drawn = [
-                place.demand.mean + place.demand.sd * row  # type: ignore[union-attr]
-                for place, row in zip(self.sources, together, strict=True)
+                demand.mean + demand.sd * row
+                for demand, row in zip(self.demands.values(), together, strict=True)
             ]
         return {
-            place.name: self.np.maximum(row, 0.0)
-            for place, row in zip(self.sources, drawn, strict=True)
+            name: self.np.maximum(row, 0.0) for name, row in zip(self.demands, drawn, strict=True)
         }
 
     def step(self, *, counted: bool) -> None:

@@ -1,0 +1,191 @@
+"""The search behind the price solver: stretches of candidates that compare alike, and their hits.
+
+On a stretch every comparison with a limit comes out alike and the total does not fall as the price
+rises, save for a few minor units where shares of freight move between lines. So the range of
+candidates is cut where a comparison changes, the target is found on each stretch by bisection, and
+the candidates around it are looked at one by one.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from attrs import define, field, frozen
+from pydantic import ValidationError
+
+from xborder.errors import InvalidInput
+from xborder.landed_cost.cost_lines import OWN_AMOUNTS, SHOWN
+from xborder.landed_cost.evaluation import evaluate
+from xborder.landed_cost.facts import Door, admit, currency_of
+from xborder.money import Money
+from xborder.policy.lanes import one
+from xborder.policy.ledger import State
+from xborder.policy.plan import Plan
+from xborder.trade import Consignment
+
+AROUND = 24
+"""How many prices on either side of a hit are looked at one by one."""
+
+
+@frozen
+class Point:
+    """What a candidate price leads to: totals without and with charges, and every comparison."""
+
+    own: int
+    total: int | None
+    marks: tuple[Any, ...]
+
+
+_DEAREST = 10**18
+"""Steps of the price beyond which a target is out of reach."""
+
+
+@define(kw_only=True)
+class Search:
+    """Candidates by their number, and those whose totals land on the target.
+
+    Attributes:
+        consignment: The parcel at its own prices.
+        plan: The rules.
+        door: What the caller brings besides the parcel.
+        target: The landed total, in minor units.
+        priced: The prices of a candidate, from its number.
+    """
+
+    consignment: Consignment
+    plan: Plan
+    door: Door
+    target: int
+    priced: Callable[[int], tuple[Money, ...]]
+    _known: dict[int, Point | None] = field(factory=dict)
+
+    def parcel(self, number: int) -> Consignment:
+        """Return the parcel at a candidate's prices."""
+        items = tuple(
+            item.replace(unit_price=price)
+            for item, price in zip(self.consignment.items, self.priced(number), strict=True)
+        )
+        return self.consignment.replace(items=items)
+
+    def at(self, number: int) -> Point | None:
+        """Return what a candidate leads to; ``None`` where the parcel itself is not valid."""
+        if number not in self._known:
+            self._known[number] = self._evaluated(number)
+        return self._known[number]
+
+    def _evaluated(self, number: int) -> Point | None:
+        try:
+            parcel = self.parcel(number)
+        except ValidationError:
+            return None
+        lanes = one(len(parcel.items))
+        marks: list[Any] = []
+        facts = admit((parcel,), self.plan, self.door, lanes).facts
+        evaluation = evaluate(self.plan, facts, lanes, marks=marks)
+        state = max(lanes.entries(evaluation.state))
+        sure = state <= State.ESTIMATE
+        own = sum(
+            sign * sum(lanes.entries(SHOWN.apply(amount.num, amount.denominator)))
+            for amount, sign in ((facts.amounts[name], sign) for name, _, _, sign in OWN_AMOUNTS)
+        )
+        dues = sum(
+            sum(lanes.entries(entry.due))
+            for run in evaluation.runs
+            for entry in run.ledger.charges.values()
+        )
+        marks += [evaluation.chosen, state]
+        return Point(own, own + dues if sure else None, tuple(map(_plain, marks)))
+
+    def hits(self) -> list[tuple[int, int]]:
+        """Return the intervals of candidates that land on the target."""
+        found = sorted(
+            number for low, high in self._stretches() for number in self._hits_within(low, high)
+        )
+        intervals: list[tuple[int, int]] = []
+        for number in dict.fromkeys(found):
+            if intervals and intervals[-1][1] == number - 1:
+                intervals[-1] = (intervals[-1][0], number)
+            else:
+                intervals.append((number, number))
+        return intervals
+
+    def _bounds(self) -> tuple[int, int]:
+        """Return the candidates between which all hits lie, and the nearest totals.
+
+        Charges only add, so the search ends where the seller's own amounts alone pass the target
+        and every total met above it.
+        """
+        high, reach = 1, None
+        while True:
+            point = self.at(high)
+            if point is not None:
+                if point.total is not None and point.total >= self.target:
+                    reach = point.total if reach is None else min(reach, point.total)
+                if point.own > (self.target if reach is None else reach):
+                    break
+            high *= 2
+            if high > _DEAREST:
+                raise InvalidInput(
+                    "No price reaches {value}.",
+                    code="price.target",
+                    remedy="Give a target that the goods could cost.",
+                    where="target",
+                    value=str(
+                        Money.of_minor(self.target, currency_of(self.plan, self.consignment))
+                    ),
+                )
+        low, top = 0, high
+        while low < top:  # the lowest candidate that is a valid parcel
+            middle = (low + top) // 2
+            low, top = (low, middle) if self.at(middle) is not None else (middle + 1, top)
+        return low, high
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """Yield ranges of candidates on which every comparison comes out alike."""
+        pending = [self._bounds()]
+        while pending:
+            low, high = pending.pop()
+            first, last = self.at(low), self.at(high)
+            if low == high or (first and last and first.marks == last.marks):
+                yield low, high
+                continue
+            middle = (low + high) // 2
+            pending += [(middle + 1, high), (low, middle)]
+
+    def _hits_within(self, low: int, high: int) -> Iterator[int]:
+        first = self.at(low)
+        if first is None or first.total is None:
+            return
+        bottom, top = low, high
+        while bottom < top:  # the lowest candidate that reaches the target
+            middle = (bottom + top) // 2
+            bottom, top = (
+                (bottom, middle) if self._total(middle) >= self.target else (middle + 1, top)
+            )
+        last = bottom
+        while last < high and self._total(last + 1) <= self.target:
+            last += 1
+        for number in range(max(low, bottom - AROUND), min(high, last + AROUND) + 1):
+            if self._total(number) == self.target:
+                yield number
+
+    def _total(self, number: int) -> int:
+        point = self.at(number)
+        return -1 if point is None or point.total is None else point.total
+
+    def neighbours(self) -> tuple[int | None, int | None]:
+        """Return the candidates whose totals lie next below and next above the target."""
+        totals = {
+            number: point.total
+            for number, point in self._known.items()
+            if point is not None and point.total is not None
+        }
+        below = [number for number, total in totals.items() if total < self.target]
+        above = [number for number, total in totals.items() if total > self.target]
+        return (
+            max(below, key=lambda number: (totals[number], -number), default=None),
+            min(above, key=lambda number: (totals[number], number), default=None),
+        )
+
+
+def _plain(mark: Any) -> Any:
+    return tuple(mark) if isinstance(mark, tuple) else mark
