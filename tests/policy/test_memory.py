@@ -177,7 +177,7 @@ def test_a_copy_of_a_plan_remembers_nothing_of_the_parts_of_another(copied):
     assert again == plan
     own = {id(part) for asked in again.conditions for part in held(asked)}
     facts = admit((parcel(),), again, Door(), one(1)).facts
-    assert set(again.answers(facts, one(1)).places) == own
+    assert set(again.answers(facts, one(1)).alike) == own
     assert again.remember("rules", lambda: "asked anew") == "asked anew"
 
 

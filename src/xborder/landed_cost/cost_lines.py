@@ -1,6 +1,6 @@
 """Cost lines: what came out, line by line, with the rule and the formula behind each charge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
@@ -77,16 +77,17 @@ def cost_lines(
 
 def _own_amounts(evaluation: Evaluation, settled: Settled | None) -> dict[str, Any]:
     """Return the caller's own amounts; the goods are what included charges leave of a price."""
-    amounts, entries = evaluation.ledger.facts.amounts, evaluation.ledger.lanes.entries
-    own = {
-        name: SHOWN.apply(amounts[name].num, amounts[name].denominator)
-        for name, _, _, _ in OWN_AMOUNTS
-    }
+    lanes = evaluation.ledger.lanes
+    own = dict.fromkeys((name for name, _, _, _ in OWN_AMOUNTS), 0)
+    for name in own:
+        amount = evaluation.ledger.facts.amounts[name]
+        if lanes.any(amount.num):
+            own[name] = SHOWN.apply(amount.num, amount.denominator)
     if settled is not None:
         others = own["freight"] + own["insurance"]
         discounts = own["seller_discount"] + own["platform_discount"]
         own["price"] = settled.gross - settled.included - others + discounts
-    return {name: entries(column) for name, column in own.items()}
+    return {name: lanes.entries(column) for name, column in own.items()}
 
 
 def _charge_lines(
@@ -111,20 +112,10 @@ def _charge_lines(
         yield CostLine(
             item=line,
             sku=consignment.items[line].sku,
-            kind=LineKind(charge.kind),
-            id=charge.id,
-            title=charge.title,
             amount=Money.of_minor(due[k], currency),
             base=Money.of_minor(shown, currency),
-            rate=behind.rate,
-            share_due=behind.share_due,
-            formula=behind.formula,
-            rule=behind.rule,
-            goods_rule=behind.goods_rule,
-            collector=charge.collector,
-            moment=charge.moment,
             payer=payer,
-            refundable=charge.refundable,
+            **behind.fields,
         )
 
 
@@ -141,15 +132,12 @@ class _Behind:
     Attributes:
         goods: The entry of a goods table it used, if it used one.
         whole: What turns its base into the one its rate is on.
+        fields: What its cost line says of the rule, field by field.
     """
 
     goods: Dated[Any] | None
     whole: Fraction
-    rate: Decimal | None
-    share_due: Decimal | None
-    formula: Sentence
-    rule: RuleReference
-    goods_rule: RuleReference | None
+    fields: Mapping[str, Any]
 
 
 def _behind(plan: Plan, step: Dated[Any], ledger: Ledger, line: int) -> _Behind:
@@ -170,11 +158,19 @@ def _written(
     return _Behind(
         goods,
         grossed(charge.amount, ledger, line),
-        None if rate is None else _decimal(rate * charge.payable),
-        None if charge.payable == 1 else _decimal(charge.payable),
-        Sentence.of(charge.amount.words(ledger, line)),
-        reference(plan, step),
-        None if goods is None else named_reference(goods, charge.id),
+        {
+            "kind": LineKind(charge.kind),
+            "id": charge.id,
+            "title": charge.title,
+            "rate": None if rate is None else _decimal(rate * charge.payable),
+            "share_due": None if charge.payable == 1 else _decimal(charge.payable),
+            "formula": Sentence.of(charge.amount.words(ledger, line)),
+            "rule": reference(plan, step),
+            "goods_rule": None if goods is None else named_reference(goods, charge.id),
+            "collector": charge.collector,
+            "moment": charge.moment,
+            "refundable": charge.refundable,
+        },
     )
 
 

@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from xborder.messages import Text
 from xborder.policy.charge import Charge
-from xborder.policy.condition import elected, note_unknown
+from xborder.policy.condition import note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import NO, PERHAPS, YES, Doubt, Facts, Ledger, State
@@ -122,15 +122,15 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
             truth = lanes.lowest(truth, ledger.partition("consignment"))
         truths.append(truth)
         if scheme.elective:
-            truth = lanes.least(truth, elected(scheme.id).truth(ledger))
-        if not lanes.any(truth):
+            truth = lanes.least(truth, ledger.truth(planned.elected))
+        reached = lanes.where(open_lines, truth, NO)
+        if not lanes.any(reached):
             continue
-        yes = lanes.where(truth == YES, open_lines, 0)
-        perhaps = lanes.where(truth == PERHAPS, open_lines, 0)
-        chosen = lanes.where(yes, number, lanes.where(perhaps, UNDECIDED, chosen))
-        note_unknown(scheme.when, perhaps, scheme.title, ledger)
+        yes = reached == YES
+        chosen = lanes.where(reached, lanes.where(yes, number, UNDECIDED), chosen)
+        note_unknown(scheme.when, reached == PERHAPS, scheme.title, ledger)
         _doubt_rule(planned.entry, scheme.title, yes, ledger)
-        open_lines = lanes.where(truth == NO, open_lines, 0)
+        open_lines = lanes.where(reached, 0, open_lines)
     if lanes.any(chosen == NONE):
         code = plan.policy.code
         reason = Text("No scheme of {jurisdiction} takes these goods.", jurisdiction=code)
@@ -228,11 +228,10 @@ def _doubt_step(step: Dated[Any], plan: Plan, ledger: Ledger) -> None:
         return
     applies = entry.applies == YES
     _doubt_rule(step, charge.title, applies, ledger)
-    for table in plan.tables_of(charge):
-        codes = ledger.column(f"table.{table}")
+    for table in plan.tables_of[id(charge)]:
         for code, goods in enumerate(ledger.facts.tables[table]):
             if goods is not None and _doubtful(goods):
-                lines = ledger.lanes.where(codes == code, applies, 0)
+                lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
                 _doubt_rule(goods, charge.title, lines, ledger)
 
 

@@ -38,6 +38,8 @@ _DATES = {
     f"date.{event}": event
     for event in ("on", "order", "loading", "export", "import_entry", "release")
 }
+_FACTS_OF_GOODS = ("item.hs_code", "item.category", "item.origin", "region")
+"""What goods tables go by, besides the destination and the day."""
 _NUMBERS = ("consignment", "hs6", *_DATES)
 
 
@@ -133,8 +135,7 @@ class _Reader:
         """Read what is always needed, and leave the rest until a rule asks for it."""
         plan = self.plan
         facts = (*plan.facts_of_consignment, *plan.facts_of_line)
-        for name in facts:
-            self._read_words(name)
+        self._read_words()
         rank, amounts = self._amounts()
         self._find_goods()
         names = (*facts, *_NUMBERS, *MEASURES, *self.codes)
@@ -167,22 +168,26 @@ class _Reader:
 
     # Coded facts: the words that are given, or else assumed, and their codes.
 
-    def _read_words(self, name: str) -> list[str | None]:
-        words = self.words.get(name)
-        if words is None:
-            read = OF_ITEM.get(name)
-            words = (
-                self._each_line(of_consignment(name))
-                if read is None
-                else [read(item) for item in self.items]
-            )
+    def _read_words(self) -> None:
+        of_consignments, of_items = self.plan.remember("readers", self._readers)
+        for name, read in of_consignments:
+            self.words[name] = self._each_line(read)
+        for name, read in of_items:
+            self.words[name] = [read(item) for item in self.items]
+        for name, answer in self.door.assume.items():
+            words = self.words.get(name, ())
             if None in words:
-                answer = self.door.assume.get(name)
-                if answer is not None:
-                    self.assumed[name] = answer
-                    words = [answer if word is None else word for word in words]
-            self.words[name] = words
-        return words
+                self.assumed[name] = answer
+                self.words[name] = [answer if word is None else word for word in words]
+
+    def _readers(self) -> tuple[tuple[tuple[str, Any], ...], ...]:
+        """Return what is read of each consignment and of each item, by name, and how."""
+        plan = self.plan
+        names = dict.fromkeys((*plan.facts_of_consignment, *plan.facts_of_line, *_FACTS_OF_GOODS))
+        return (
+            tuple([(name, of_consignment(name)) for name in names if name not in OF_ITEM]),
+            tuple([(name, OF_ITEM[name]) for name in names if name in OF_ITEM]),
+        )
 
     def _known_words(self, name: str) -> tuple[str, ...]:
         known = self.known.get(name)
@@ -193,10 +198,11 @@ class _Reader:
 
     def _signature(self, facts: Iterable[str]) -> Hashable:
         """Return all that conditions read: words, HS codes by their kind, and days."""
-        told: dict[str, Sequence[Any]] = {name: self.words[name] for name in facts}
-        told["item.hs_code"] = [code and self.plan.alike(code) for code in told["item.hs_code"]]
-        days = (self._days(name) for name in _DATES if name in self.plan.facts)
-        return tuple(map(tuple, (*told.values(), *days)))
+        plan = self.plan
+        told: list[Sequence[Any]] = [self.words[name] for name in facts if name != "item.hs_code"]
+        told.append([code and plan.alike(code) for code in self.words["item.hs_code"]])
+        told += [self._days(name) for name in _DATES if name in plan.facts]
+        return tuple(map(tuple, told))
 
     # Columns of numbers, made when they are asked for.
 
@@ -228,18 +234,14 @@ class _Reader:
     # Goods: the entries that their tables hold for them.
 
     def _find_goods(self) -> None:
-        codes = self._read_words("item.hs_code")
-        categories, origins = self._read_words("item.category"), self._read_words("item.origin")
-        regions = self._read_words("region")
+        told = [self.words[name] for name in _FACTS_OF_GOODS]
         places = self._each_line(lambda parcel: (parcel.ship_to, day_of(self.plan.policy, parcel)))
         seen: dict[str, dict[int, int]] = {table: {} for table in self.plan.tables}
         treatments: dict[tuple[int, ...], int] = {}
         self.entries = {table: [] for table in self.plan.tables}
         self.codes = {f"table.{table}": [] for table in self.plan.tables}
         self.codes["treatment"] = []
-        for code, category, origin, region, (destination, day) in zip(
-            codes, categories, origins, regions, places, strict=True
-        ):
+        for code, category, origin, region, (destination, day) in zip(*told, places, strict=True):
             key = GoodsKey(
                 hs_code=code or "",
                 category=category or "",
@@ -268,27 +270,26 @@ class _Reader:
         """Return the lines' places, and the door amounts over the scale of the rates."""
         ranks: list[int] = []
         scales: list[int] = []
-        sums: dict[str, list[int]] = {}
+        stated = []
         for consignment, currency in zip(self.consignments, self.currencies, strict=True):
             rank, first = places(consignment.items), len(ranks)
             scale, factors = self._factors(consignment, currency)
-            for name, lines in line_amounts(consignment, rank, factors).items():
-                column = sums.setdefault(name, [])
-                column += [0] * (first - len(column))
-                column += lines
+            stated.append(line_amounts(consignment, rank, factors))
             ranks += [first + place for place in rank]
             scales += [scale] * len(rank)
-        make, count = self.lanes.column, len(ranks)
+        make = self.lanes.column
         scale_column = None if all(part == 1 for part in scales) else make(scales)
-        nothing = Exact(self.lanes.fill(0), 1, scale_column)
-        amounts = dict.fromkeys(_AMOUNTS, nothing)
-        for name, column in sums.items():
-            amounts[name] = Exact(make(column + [0] * (count - len(column))), 1, scale_column)
+        amounts = dict.fromkeys(_AMOUNTS, Exact(self.lanes.fill(0), 1, scale_column))
+        for name, lines in (stated[0] if len(stated) == 1 else _together(stated)).items():
+            amounts[name] = Exact(make(lines), 1, scale_column)
         return make(ranks), amounts
 
     def _factors(self, consignment: Consignment, ours: str) -> tuple[int, dict[str, int]]:
         """Return a scale, and what turns minor units of each currency into parts of ours."""
-        ratios = {code: self._ratio(code, ours, consignment) for code in consignment.currencies}
+        named = consignment.currencies
+        if named == {ours}:
+            return 1, {ours: 1}
+        ratios = {code: self._ratio(code, ours, consignment) for code in named}
         scale = lcm(*(ratio.denominator for ratio in ratios.values()))
         return scale, {
             code: ratio.numerator * (scale // ratio.denominator) for code, ratio in ratios.items()
@@ -340,3 +341,16 @@ class _Reader:
             nums, overs = zip(*ratios, strict=True)
             columns[name] = self.lanes.column(nums), self.lanes.column(overs)
         return columns
+
+
+def _together(stated: Sequence[Mapping[str, Sequence[int]]]) -> dict[str, list[int]]:
+    """Return the amounts of many consignments as one: nothing where one does not state it."""
+    names = {name for columns in stated for name in columns}
+    return {
+        name: [
+            amount
+            for columns in stated
+            for amount in columns.get(name) or [0] * len(columns["price"])
+        ]
+        for name in names
+    }

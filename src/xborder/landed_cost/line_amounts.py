@@ -66,22 +66,22 @@ def line_amounts(
             _line_value(item, item.customs_value or item.unit_price, factors) for item in items
         ]
 
-    def shared(amount: Money | None) -> list[int]:
-        if amount is None:
-            return [0] * len(price)
+    def shared(amount: Money) -> list[int]:
         factor = factors[amount.currency.code]
         return [part * factor for part in share(amount.minor_units(), price, ties=rank)]
 
     columns = {"price": price, "goods": goods}
     if consignment.shipping is not None:
-        waived = shared(consignment.shipping_discount)
-        freight = _less(shared(consignment.shipping), waived)
-        after = shared(consignment.shipping_after_border)
-        after = [min(part, whole) for part, whole in zip(after, freight, strict=True)]
-        columns["freight"] = freight
-        columns["freight_waived"] = waived
-        columns["freight_after_border"] = after
-        columns["freight_before_border"] = _less(freight, after)
+        freight = shared(consignment.shipping)
+        if consignment.shipping_discount is not None:
+            waived = columns["freight_waived"] = shared(consignment.shipping_discount)
+            freight = _less(freight, waived)
+        columns["freight"] = columns["freight_before_border"] = freight
+        if consignment.shipping_after_border is not None:
+            whole = shared(consignment.shipping_after_border)
+            after = [min(part, most) for part, most in zip(whole, freight, strict=True)]
+            columns["freight_after_border"] = after
+            columns["freight_before_border"] = _less(freight, after)
     for name, amount in (
         ("seller_discount", consignment.coupon),
         ("platform_discount", consignment.platform_coupon),

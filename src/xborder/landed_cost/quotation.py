@@ -1,6 +1,6 @@
 """Quotes: one consignment in, one landed cost out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import Any
 
@@ -272,17 +272,16 @@ class _Quoting:
         return tuple("" if n <= NONE else schemes[n].entry.value.id for n in numbers)
 
     def _options(self, evaluation: Evaluation) -> Iterator[Option]:
-        places = {id(run.scheme): evaluation.places(run) for run in evaluation.runs}
+        taken = {id(run.scheme) for run in evaluation.runs}
+        entries = evaluation.ledger.lanes.entries
         for planned, column in zip(self.plan.schemes, evaluation.truths, strict=True):
-            scheme = planned.entry.value
-            truth = evaluation.ledger.lanes.entries(column)
-            line = _deciding_line(truth, places.get(id(planned)))
-            decided = scheme.when
-            if id(planned) in places:
+            scheme, truth = planned.entry.value, entries(column)
+            decided, least = scheme.when, min(truth)
+            if id(planned) in taken:
                 verdict = Verdict.TAKEN
-            elif truth[line] in _UNMET:
-                verdict = _UNMET[truth[line]]
-                decided = decisive(scheme.when, evaluation.ledger, line)
+            elif least in _UNMET:
+                verdict = _UNMET[least]
+                decided = decisive(scheme.when, evaluation.ledger, truth.index(least))
             elif scheme.elective and scheme.id not in self.consignment.elections:
                 verdict = Verdict.NOT_CHOSEN
             else:
@@ -346,13 +345,6 @@ def _why(verdict: Verdict, decided: Condition) -> Sentence:
 
 def _sum(lines: tuple[CostLine, ...], currency: str) -> Money:
     return Money.of_minor(sum(line.amount.minor_units() for line in lines), currency)
-
-
-def _deciding_line(truth: Sequence[int], places: tuple[int, ...] | None) -> int:
-    """Return the line whose truth decided: one that was taken, or the first that was not."""
-    if places is not None:
-        return places[0]
-    return min(range(len(truth)), key=lambda line: truth[line])
 
 
 def _rate_used(rate: Rate) -> RateUsed:

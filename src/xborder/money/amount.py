@@ -16,7 +16,15 @@ import moneyed
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, at_the_door
 from xborder.messages import DEFAULT_LOCALE, babel_locale
 from xborder.money.currency import Currency
-from xborder.money.reading import EXACT, MONEY, kept, places_of, read, read_money
+from xborder.money.reading import (
+    EXACT,
+    MONEY,
+    WHOLE_DIGITS,
+    kept,
+    places_of,
+    read,
+    read_money,
+)
 from xborder.money.share import Weight, share
 
 if TYPE_CHECKING:
@@ -77,8 +85,11 @@ class Money(moneyed.Money):
                 value=minor_units,
             )
         unit = Currency.of(currency)
-        money = _made(Decimal(minor_units).scaleb(-unit.digits, EXACT), unit)
-        money.__dict__["_ratio"] = (minor_units, 1)
+        amount = EXACT.scaleb(minor_units, -unit.digits)
+        if abs(minor_units) >= _LONG:
+            amount = kept(amount, unit)
+        money = Money.__new__(Money)
+        money.__dict__.update(amount=amount, currency=unit, _ratio=(minor_units, 1))
         return money
 
     def minor_units(self) -> int:
@@ -341,6 +352,10 @@ class Money(moneyed.Money):
             "pattern": f"^{MONEY.pattern}$",
             "examples": ["19.90 EUR"],
         }
+
+
+_LONG = 10**WHOLE_DIGITS
+"""From here on a number of minor units may have too many digits."""
 
 
 def _made(amount: Decimal, currency: Currency) -> Money:

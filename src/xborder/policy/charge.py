@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
-from xborder.policy.amount import Amount, ratio
+from xborder.policy.amount import WHOLE, Amount, ratio
 from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
@@ -78,7 +78,7 @@ class Charge:
     base: tuple[str, ...] = field(default=(), converter=names)
     when: Condition = ALWAYS
     base_rounding: Rounding | None = None
-    payable: Fraction = field(default=Fraction(1), converter=ratio)
+    payable: Fraction = field(default=WHOLE, converter=ratio)
     assessed: Rounding = MINOR_UNIT
     due: Rounding | None = None
     due_of: Face = Face.EXACT
@@ -108,7 +108,7 @@ class Charge:
             exact = ledger.only(applies, lambda: self.amount.exact(base, ledger))
             exact = Exact(lanes.where(applies == YES, exact.num, 0), exact.over, exact.scale)
         owed = exact
-        if self.payable != 1:
+        if self.payable is not WHOLE:
             owed = owed.times(self.payable.numerator, self.payable.denominator)
         assessed = ledger.rounded(owed, self.assessed)
         ledger.charges[self.id] = Entry(
@@ -181,9 +181,10 @@ class Waiver:
         note_unknown(self.when, truth == PERHAPS, self.title, ledger)
         lifted = lanes.where(small, truth, 0) == YES
         ledger.waived[self.id] = lanes.where(total.num > 0, lifted, 0)
-        for name in self.charges:
-            if name in ledger.charges:
-                ledger.charges[name] = _without(ledger.charges[name], lifted, ledger)
+        if lanes.any(lifted):
+            for name in self.charges:
+                if name in ledger.charges:
+                    ledger.charges[name] = _without(ledger.charges[name], lifted, ledger)
 
 
 def _without(entry: Entry, lifted: Column, ledger: Ledger) -> Entry:

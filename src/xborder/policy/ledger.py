@@ -158,7 +158,8 @@ class Ledger:
 
     def truth(self, condition: "Condition") -> Column:
         """Return how a condition comes out, asked once where the coded facts alone decide it."""
-        return self.answers.ask(condition, self)
+        known = self.answers.known.get(id(condition))
+        return self.answers.ask(condition, self) if known is None else known
 
     def tested(self, name: str, test: Callable[[str], bool]) -> Column:
         """Return whether the words of a fact pass a test, as a column of truth."""

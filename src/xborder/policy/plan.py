@@ -13,9 +13,11 @@ from xborder.policy.amount import Amount, foreign_money, tables_read
 from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import (
+    ALWAYS,
     Condition,
     HsIn,
     compares_codes,
+    elected,
     facts_read,
     foreign_limits,
     held,
@@ -46,10 +48,22 @@ class Uncertain(Choice):
 
 @frozen(kw_only=True)
 class PlannedScheme:
-    """A scheme and its steps, resolved."""
+    """A scheme and its steps, resolved.
+
+    Attributes:
+        entry: The scheme.
+        steps: Its charges and waivers that are in force.
+        elected: Whether it is elected, for one that may be; else it always is.
+    """
 
     entry: Dated[Scheme]
     steps: tuple[Dated[Step], ...]
+    elected: Condition = field(init=False)
+
+    @elected.default
+    def _election(self) -> Condition:
+        scheme = self.entry.value
+        return elected(scheme.id) if scheme.elective else ALWAYS
 
 
 @frozen(eq=False)
@@ -92,9 +106,11 @@ class Plan:
     facts: frozenset[str] = field(init=False)
     currencies: frozenset[str] = field(init=False)
     tables: tuple[str, ...] = field(init=False)
+    tables_of: Mapping[int, tuple[str, ...]] = field(init=False, eq=False, repr=False)
+    """The goods tables that each of its charges reads, by the ``id`` of the charge."""
     facts_of_consignment: tuple[str, ...] = field(init=False)
     facts_of_line: tuple[str, ...] = field(init=False)
-    _places: Mapping[int, int] = field(init=False, eq=False, repr=False)
+    _alike_conditions: Mapping[int, tuple[int, ...]] = field(init=False, eq=False, repr=False)
     _settled: frozenset[int] = field(init=False, eq=False, repr=False)
     _scopes: tuple[HsIn, ...] | None = field(init=False, eq=False, repr=False)
     _found: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
@@ -110,7 +126,8 @@ class Plan:
             *(limit.value for limit in self.limits),
             *(value.value for value in self.values),
         )
-        return tuple({id(rule.when): rule.when for rule in rules}.values())
+        asked = [*(rule.when for rule in rules), *(planned.elected for planned in self.schemes)]
+        return tuple({id(condition): condition for condition in asked}.values())
 
     @facts.default
     def _read(self) -> frozenset[str]:
@@ -133,31 +150,32 @@ class Plan:
         read = (tables_read(step.amount) for step in self._steps() if isinstance(step, Charge))
         return tuple(sorted(frozenset().union(*read)))
 
+    @tables_of.default
+    def _named_by_each(self) -> Mapping[int, tuple[str, ...]]:
+        charges = (step for step in self._steps() if isinstance(step, Charge))
+        return {id(charge): tuple(sorted(tables_read(charge.amount))) for charge in charges}
+
     @facts_of_consignment.default
     def _asked_of_consignment(self) -> tuple[str, ...]:
-        schemes = (planned.entry.value for planned in self.schemes)
-        elections = {f"elected:{scheme.id}" for scheme in schemes if scheme.elective}
-        others = {name for name in self.facts if not name.startswith(("item.", "date."))}
-        return tuple(sorted(elections | others))
+        return tuple(sorted(name for name in self.facts if not name.startswith(("item.", "date."))))
 
     @facts_of_line.default
     def _asked_of_line(self) -> tuple[str, ...]:
         asked = {name for name in self.facts if name.startswith("item.")}
         return tuple(sorted(asked | {"item.hs_code", "item.origin"}))
 
-    @_places.default
-    def _numbered(self) -> Mapping[int, int]:
+    @_alike_conditions.default
+    def _twins(self) -> Mapping[int, tuple[int, ...]]:
         parts = {id(part): part for condition in self.conditions for part in held(condition)}
-        numbers: dict[Any, int] = {}
-        return {
-            name: numbers.setdefault(part if settled_by_facts(part) else name, len(numbers))
-            for name, part in parts.items()
-        }
+        groups: dict[Any, list[int]] = {}
+        for name, part in parts.items():
+            groups.setdefault(part if settled_by_facts(part) else name, []).append(name)
+        return {name: tuple(group) for group in groups.values() for name in group}
 
     @_settled.default
     def _decided(self) -> frozenset[int]:
         parts = (part for condition in self.conditions for part in held(condition))
-        return frozenset(self._places[id(part)] for part in parts if settled_by_facts(part))
+        return frozenset(id(part) for part in parts if settled_by_facts(part))
 
     @_scopes.default
     def _scopes_asked(self) -> tuple[HsIn, ...] | None:
@@ -186,11 +204,6 @@ class Plan:
             return Found(tariff.find(key, on))
         return self._found.recall((table, key), lambda: self._look_up(table, key))
 
-    def tables_of(self, charge: Charge) -> tuple[str, ...]:
-        """Return the names of the goods tables that one of the plan's charges reads."""
-        key = ("tables", id(charge))
-        return self.remember(key, lambda: tuple(sorted(tables_read(charge.amount))))
-
     def currencies_of(self, entry: Dated[Amount]) -> frozenset[str]:
         """Return the currencies of all sums in an entry of a goods table."""
         key = ("currencies", id(entry))
@@ -208,7 +221,7 @@ class Plan:
 
     def answers(self, facts: Facts, lanes: Lanes) -> Answers:
         """Return what is known of the conditions from parcels with the same coded facts."""
-        make = partial(Answers, self._places, self._settled)
+        make = partial(Answers, self._alike_conditions, self._settled)
         if facts.signature is None:
             return make()
         return self._answers.recall((type(lanes), facts.signature), make)

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from xborder.messages import Text
 from xborder.money.rounding import Rounding
-from xborder.policy.amount import percent_text, ratio
+from xborder.policy.amount import WHOLE, percent_text, ratio
 from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Exact
 from xborder.policy.ledger import PERHAPS, YES, Ledger
@@ -46,7 +46,7 @@ class Value:
     title: str
     plus: tuple[str, ...] = field(converter=names)
     minus: tuple[str, ...] = field(default=(), converter=names)
-    share: Fraction = field(default=Fraction(1), converter=ratio)
+    share: Fraction = field(default=WHOLE, converter=ratio)
     rounding: Rounding | None = None
     when: Condition = ALWAYS
 
@@ -56,7 +56,7 @@ class Value:
         if self.minus:
             value = value - ledger.amount(self.minus)
             value = Exact(ledger.lanes.most(value.num, 0), value.over, value.scale)
-        if self.share != 1:
+        if self.share is not WHOLE:
             value = value.times(self.share.numerator, self.share.denominator)
         if self.rounding is not None:
             value = Exact(ledger.rounded(value, self.rounding))
@@ -73,6 +73,6 @@ class Value:
         text = Text("{value}", value=" + ".join(self.plus))
         if self.minus:
             text = Text("{left} less {right}", left=text, right=" + ".join(self.minus))
-        if self.share != 1:
+        if self.share is not WHOLE:
             text = Text("{rate} of ({value})", rate=percent_text(self.share), value=text)
         return text

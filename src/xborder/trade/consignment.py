@@ -189,7 +189,7 @@ class Consignment(Document):
     @property
     def currencies(self) -> frozenset[str]:
         """The codes of every currency that the consignment names."""
-        charges = (
+        amounts = [
             self.shipping,
             self.shipping_after_border,
             self.shipping_discount,
@@ -197,14 +197,12 @@ class Consignment(Document):
             self.coupon,
             self.platform_coupon,
             self.buyer.purchases_this_year,
-        )
-        amounts = [
-            *(item.unit_price for item in self.items),
-            *(item.customs_value for item in self.items),
-            *(fee.amount for fee in self.fees),
-            *charges,
         ]
-        return frozenset(amount.currency.code for amount in amounts if amount is not None)
+        for item in self.items:
+            amounts += (item.unit_price, item.customs_value)
+        for fee in self.fees:
+            amounts.append(fee.amount)
+        return frozenset([amount.currency.code for amount in amounts if amount is not None])
 
     @model_validator(mode="after")
     @of_the_whole

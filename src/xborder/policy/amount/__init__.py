@@ -25,6 +25,7 @@ from xborder.policy.amount.inquiry import (
 )
 from xborder.policy.amount.leaf import (
     FREE,
+    WHOLE,
     Amount,
     Leaf,
     Nothing,
@@ -43,6 +44,7 @@ from xborder.policy.amount.specific import (
 
 __all__ = [
     "FREE",
+    "WHOLE",
     "Amount",
     "AtLeast",
     "Band",

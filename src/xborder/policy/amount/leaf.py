@@ -27,6 +27,10 @@ class Amount(Protocol):
         """Return the amounts inside this one."""
 
 
+WHOLE = Fraction(1)
+"""The share that changes nothing; every :func:`ratio` of one is this very object."""
+
+
 def ratio(value: str | int | Fraction) -> Fraction:
     """Return an exact fraction from text such as ``"0.19"`` or ``"22/78"``; never from a float."""
     if isinstance(value, float):
@@ -36,7 +40,8 @@ def ratio(value: str | int | Fraction) -> Fraction:
             remedy="Write it as text, such as '0.19' or '22/78'.",
             value=value,
         )
-    return Fraction(value)
+    share = Fraction(value)
+    return WHOLE if share == WHOLE else share
 
 
 def percent_text(share: Fraction) -> str:
