@@ -56,7 +56,7 @@ def cost_lines(
     items = consignment.items
     for name, kind, title, sign in OWN_AMOUNTS:
         for line, minor in enumerate(own[name]):
-            if minor or kind is LineKind.GOODS:
+            if minor or name == "price":
                 yield CostLine(
                     item=line,
                     sku=items[line].sku,

@@ -23,6 +23,7 @@ from xborder.source import Evidence, Status
 from xborder.timeline import Dated
 
 _WHETHER = "Whether this can be computed"
+_IN_FORCE, _UNCHECKED = Status.IN_FORCE, Evidence.UNCHECKED  # asked of every rule: looked up once
 UNDECIDED = -2
 """In place of a scheme's number: a fact is missing to choose one."""
 NONE = -1
@@ -118,7 +119,7 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
     for number, planned in enumerate(plan.schemes):
         scheme = planned.entry.value
         truth = ledger.truth(scheme.when)
-        if scheme.per is Per.CONSIGNMENT and lanes.any(truth):
+        if lanes.any(truth) and scheme.per is Per.CONSIGNMENT:
             truth = lanes.lowest(truth, ledger.partition("consignment"))
         truths.append(truth)
         if scheme.elective:
@@ -236,14 +237,14 @@ def _doubt_step(step: Dated[Any], plan: Plan, ledger: Ledger) -> None:
 
 
 def _doubtful(entry: Dated[Any]) -> bool:
-    return entry.status is not Status.IN_FORCE or entry.evidence is Evidence.UNCHECKED
+    return entry.status is not _IN_FORCE or entry.evidence is _UNCHECKED
 
 
 def _doubt_rule(entry: Dated[Any], title: str, lines: Column, ledger: Ledger) -> None:
-    if entry.status is not Status.IN_FORCE:
+    if entry.status is not _IN_FORCE:
         reason = Text("{rule}: this rule is {status}.", rule=Text(title), status=_status(entry))
         ledger.doubt(State.ESTIMATE, reason, lines)
-    if entry.evidence is Evidence.UNCHECKED:
+    if entry.evidence is _UNCHECKED:
         reason = Text("{rule}: not checked against its source.", rule=Text(title))
         ledger.doubt(State.ESTIMATE, reason, lines)
 

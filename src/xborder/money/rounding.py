@@ -4,6 +4,7 @@ Amounts are ratios of whole numbers over minor units. One formula serves a plain
 tuple of lines and an int64 column, so it is written with ``+ - * //`` alone.
 """
 
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from attrs import field, frozen
@@ -128,19 +129,7 @@ class Rounding:
             >>> [Rounding(mode=mode).apply(25, 10) for mode in Mode]
             [3, 2, 2, 3]
         """
-        step = over * self.unit
-        rounded: C
-        match self.mode:
-            case Mode.DOWN:
-                rounded = num // step * self.unit
-            case Mode.UP:
-                rounded = (num + (step - 1)) // step * self.unit
-            case Mode.HALF_UP:
-                rounded = (num * 2 + step) // (step * 2) * self.unit
-            case _:  # half even
-                up = (num * 2 + step) // (step * 2)
-                down = (num * 2 + (step - 1)) // (step * 2)
-                rounded = (up - (up - down) * (up - up // 2 * 2)) * self.unit
+        rounded: C = _WAYS[self.mode](num, over * self.unit) * self.unit
         return rounded
 
     def money(self, amount: Money) -> Money:
@@ -152,3 +141,18 @@ class Rounding:
         """
         num, over = amount.as_ratio()
         return Money.of_minor(self.apply(num, over), amount.currency)
+
+
+def _half_even(num: Any, step: Any) -> Any:
+    up = (num * 2 + step) // (step * 2)
+    down = (num * 2 + (step - 1)) // (step * 2)
+    return up - (up - down) * (up - up // 2 * 2)
+
+
+_WAYS: Mapping[Mode, Callable[[Any, Any], Any]] = {
+    Mode.HALF_UP: lambda num, step: (num * 2 + step) // (step * 2),
+    Mode.HALF_EVEN: _half_even,
+    Mode.DOWN: lambda num, step: num // step,
+    Mode.UP: lambda num, step: (num + (step - 1)) // step,
+}
+"""How many whole steps a numerator comes to, each way."""

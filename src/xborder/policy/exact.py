@@ -30,10 +30,14 @@ class Exact:
     scale: Column | None = None
 
     def __add__(self, other: "Exact") -> "Exact":
+        if self.over == other.over and self.scale is other.scale:
+            return Exact(self.num + other.num, self.over, self.scale)
         left, right = aligned(self, other)
         return Exact(left.num + right.num, left.over, left.scale)
 
     def __sub__(self, other: "Exact") -> "Exact":
+        if self.over == other.over and self.scale is other.scale:
+            return Exact(self.num - other.num, self.over, self.scale)
         left, right = aligned(self, other)
         return Exact(left.num - right.num, left.over, left.scale)
 

@@ -174,7 +174,7 @@ class Ledger:
         """
         total: Exact | None = None
         for name in names:
-            part = self._named(name)
+            part = self.values.get(name) or self.facts.amounts.get(name) or self._charged(name)
             if part is not None:
                 total = part if total is None else total + part
         return Exact(self.lanes.fill(0)) if total is None else total
@@ -183,10 +183,7 @@ class Ledger:
         """Return whether every name is a value or an amount from the door, known by now."""
         return all(name in self.values or name in self.facts.amounts for name in names)
 
-    def _named(self, name: str) -> Exact | None:
-        value = self.values.get(name) or self.facts.amounts.get(name)
-        if value is not None:
-            return value
+    def _charged(self, name: str) -> Exact | None:
         charge, _, face = name.partition(".")
         entry = self.charges.get(charge)
         if entry is None:

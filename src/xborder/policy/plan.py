@@ -242,8 +242,10 @@ class Plan:
             goods: The entries of goods tables, in any order.
         """
         used = sorted({self._digest(entry) for entry in goods})
-        rules = self.remember("rules", lambda: fingerprint(self._rules()))
-        return self.remember(("rules", *used), lambda: fingerprint([rules, *used]))
+        return self.remember(("rules", *used), lambda: fingerprint([self._of_rules(), *used]))
+
+    def _of_rules(self) -> str:
+        return self.remember("rules", lambda: fingerprint(self._rules()))
 
     def _digest(self, entry: Dated[Amount]) -> str:
         key = ("digest", id(entry))

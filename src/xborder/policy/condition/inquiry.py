@@ -17,13 +17,11 @@ _COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, SomeLine, Stated})
 
 def decisive(condition: Condition, ledger: Ledger, line: int) -> Condition:
     """Return the innermost part that decided how ``condition`` came out on a line."""
-    match condition:
-        case All() | AnyOf():
-            truth = _on_line(condition, ledger, line)
-            parts = (part for part in condition.parts() if _on_line(part, ledger, line) == truth)
-            return decisive(next(parts), ledger, line)
-        case _:
-            return condition
+    truth = _on_line(condition, ledger, line)
+    while isinstance(condition, All | AnyOf):
+        parts = condition.parts()
+        condition = next(part for part in parts if _on_line(part, ledger, line) == truth)
+    return condition
 
 
 def _on_line(condition: Condition, ledger: Ledger, line: int) -> int:
