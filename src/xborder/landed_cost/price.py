@@ -12,7 +12,8 @@ from xborder.errors import InvalidInput, NoSolution
 from xborder.exchange import RateTable
 from xborder.landed_cost.facts import currency_of
 from xborder.landed_cost.price_search import Search
-from xborder.landed_cost.quotation import door_of, plan_for, quote
+from xborder.landed_cost.quotation import quote
+from xborder.landed_cost.quoting import door_of, plan_for
 from xborder.landed_cost.result import LandedCost
 from xborder.money import Mode, Money, Rounding
 from xborder.policy.book import PolicyBook, default_book

@@ -11,9 +11,8 @@ from xborder.document import Document
 from xborder.exchange import RateKind
 from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
-from xborder.policy.charge import Moment
 from xborder.source import Evidence, Status
-from xborder.trade import Collector, Consignment, Party
+from xborder.trade import Collector, Consignment, Moment, Party
 
 
 class QuoteState(StrEnum):

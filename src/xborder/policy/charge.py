@@ -11,7 +11,7 @@ from xborder.policy.amount import WHOLE, Amount, ratio
 from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
 from xborder.policy.exact import Column, Exact
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 
 class ChargeKind(StrEnum):
@@ -24,15 +24,6 @@ class ChargeKind(StrEnum):
     GST = "gst"
     SALES_TAX = "sales_tax"
     FEE = "fee"
-
-
-class Moment(StrEnum):
-    """When it is taken."""
-
-    CHECKOUT = "checkout"
-    IMPORT = "import"
-    DELIVERY = "delivery"
-    RETURN = "tax_return"
 
 
 class Face(StrEnum):

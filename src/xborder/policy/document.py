@@ -24,7 +24,7 @@ from xborder.policy import amount, charge, condition, country, goods_table, sche
 from xborder.policy.country import CountryPolicy
 from xborder.source import Evidence, Source, Status
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 _VOCABULARY: Mapping[str, type] = MappingProxyType(
     {
@@ -42,6 +42,7 @@ _VOCABULARY: Mapping[str, type] = MappingProxyType(
             Dated,
             Evidence,
             Mode,
+            Moment,
             Rounding,
             Source,
             Stage,

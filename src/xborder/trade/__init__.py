@@ -16,7 +16,7 @@ from xborder.trade.field import Charge, Date, Quantity, Registration, Share
 from xborder.trade.incoterm import Incoterm, Leg, Party
 from xborder.trade.item import Item
 from xborder.trade.party import Buyer, PartyKind, Seller
-from xborder.trade.terms import Channel, Collector, PriceBasis, TransportMode
+from xborder.trade.terms import Channel, Collector, Moment, PriceBasis, TransportMode
 
 __all__ = [
     "COUNTRIES",
@@ -35,6 +35,7 @@ __all__ = [
     "Incoterm",
     "Item",
     "Leg",
+    "Moment",
     "Party",
     "PartyKind",
     "PriceBasis",

@@ -1,5 +1,7 @@
 """The terms of a sale: where it was made, how it travels, and what its prices include."""
 
+from enum import StrEnum
+
 from xborder.choice import Choice
 
 
@@ -48,3 +50,12 @@ class Collector(Choice):
     """The tax authority, from whoever declares: under IOSS, VOEC or in a return."""
     BUYER = "buyer"
     """A business buyer, who accounts for the tax in its own return."""
+
+
+class Moment(StrEnum):
+    """When a charge is taken."""
+
+    CHECKOUT = "checkout"
+    IMPORT = "import"
+    DELIVERY = "delivery"
+    RETURN = "tax_return"

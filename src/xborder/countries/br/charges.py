@@ -24,12 +24,12 @@ from xborder.countries.br.sources import (
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import ByGoods, Percent
-from xborder.policy.charge import Charge, ChargeKind, Moment
+from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import Not
 from xborder.policy.country import Step
 from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 _CENT: Final = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.DECLARATION)
 

@@ -22,11 +22,11 @@ from xborder.countries.ch.sources import (
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import ByGoods
-from xborder.policy.charge import Charge, ChargeKind, Moment, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.country import Step
 from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 _WHOLE_FRANC: Final = Rounding.of("1 CHF", mode=Mode.HALF_UP, stage=Stage.DECLARATION)
 _FIVE_CENTIMES: Final = Rounding.of("0.05 CHF", mode=Mode.HALF_UP, stage=Stage.DECLARATION)

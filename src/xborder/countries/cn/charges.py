@@ -23,11 +23,11 @@ from xborder.countries.cn.sources import (
 )
 from xborder.money import Money
 from xborder.policy.amount import ByGoods
-from xborder.policy.charge import Charge, ChargeKind, Moment, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.country import Step
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 _CBEC_RATE: Final = "0.7"
 """The share of the statutory VAT and consumption tax that is due; it acts on the tax."""

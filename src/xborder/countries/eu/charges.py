@@ -55,12 +55,12 @@ from xborder.countries.eu.sources import (
 )
 from xborder.money import Money
 from xborder.policy.amount import ByGoods, Flat, NoMoreThan, Percent
-from xborder.policy.charge import Charge, ChargeKind, Moment, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.condition import All, AnyOf, AtMost, Is, Not
 from xborder.policy.country import Step
 from xborder.source import Status
 from xborder.timeline import Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 _TARIFF = ByGoods("tariff")
 _VAT = ByGoods("vat")

@@ -30,12 +30,12 @@ from xborder.countries.gb.sources import (
 )
 from xborder.money import Money, Rounding
 from xborder.policy.amount import ByGoods, NoMoreThan, Percent
-from xborder.policy.charge import Charge, ChargeKind, Moment, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.condition import ALWAYS, Reads
 from xborder.policy.country import Step
 from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 _DOWN_TO_PENNY: Final = Rounding.of("0.01 GBP", mode="down", stage="declaration")
 _TO_NEAREST: Final = Reads("gb.vat_rounding", "nearest_penny")

@@ -19,12 +19,12 @@ from xborder.countries.no.sources import (
     VOEC_STARTS,
 )
 from xborder.policy.amount import ByGoods
-from xborder.policy.charge import Charge, ChargeKind, Moment
+from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import Not
 from xborder.policy.country import Step
 from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 STEPS: Final[tuple[Timeline[Step], ...]] = (
     Timeline(

@@ -17,11 +17,11 @@ from xborder.countries.us.sources import official, secondary
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import Amount, ByGoods, Difference, Flat, Highest, Percent
-from xborder.policy.charge import Charge, ChargeKind, Moment
+from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import All, Condition, HsIn, Is, Not
 from xborder.policy.country import Step
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 CENTS: Final = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.ENTRY_LINE)
 """Duty is shown in cents, half up, on each line of the entry."""

@@ -18,12 +18,12 @@ from typing import Final
 from xborder.countries.us import facts, sources
 from xborder.countries.us.sources import secondary
 from xborder.policy.amount import FREE, Amount, ByGoods, Percent
-from xborder.policy.charge import Charge, ChargeKind, Moment
+from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import ALWAYS, All, AnyOf, Condition, Is, Not
 from xborder.policy.country import Step
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
 from xborder.timeline import Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 UNTAXED: Final = "AK DE MT NH OR"
 """States without a sales tax of their own."""

@@ -29,12 +29,12 @@ from xborder.countries.xi.sources import (
 )
 from xborder.money import Money
 from xborder.policy.amount import ByGoods, Flat, NoMoreThan, Percent
-from xborder.policy.charge import Charge, ChargeKind, Moment
+from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import All
 from xborder.policy.country import Step
 from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 STEPS: Final[tuple[Timeline[Step], ...]] = (
     Timeline(

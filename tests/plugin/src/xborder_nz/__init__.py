@@ -11,7 +11,7 @@ import datetime as dt
 
 from xborder.money import Money
 from xborder.policy.amount import FREE, ByGoods, Percent
-from xborder.policy.charge import Charge, ChargeKind, Moment
+from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.condition import ALWAYS, All, AtMost, Is, registered
 from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
@@ -19,7 +19,7 @@ from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.source import Evidence, Source
 from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.trade import Collector, Moment
 
 ACT = Source(
     title="Goods and Services Tax Act 1985",
