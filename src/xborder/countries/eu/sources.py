@@ -15,14 +15,14 @@ from typing import Any
 from xborder.source import Evidence, Source
 from xborder.timeline import Dated
 
-READ_ON = dt.date(2026, 11, 21)
+CHECKED = dt.date(2026, 11, 21)
 """The day every source below was last read."""
 
-official: partial[Dated[Any]] = partial(Dated, evidence=Evidence.OFFICIAL, checked_on=READ_ON)
+official: partial[Dated[Any]] = partial(Dated, evidence=Evidence.OFFICIAL, checked_on=CHECKED)
 """A rule read in the authority's own words."""
-secondary: partial[Dated[Any]] = partial(Dated, evidence=Evidence.SECONDARY, checked_on=READ_ON)
+secondary: partial[Dated[Any]] = partial(Dated, evidence=Evidence.SECONDARY, checked_on=CHECKED)
 """A rule read with an adviser, in the press or in an open data set."""
-unread: partial[Dated[Any]] = partial(Dated, evidence=Evidence.UNCHECKED, checked_on=READ_ON)
+unread: partial[Dated[Any]] = partial(Dated, evidence=Evidence.UNCHECKED, checked_on=CHECKED)
 """A rule from general knowledge; its address says where to check it."""
 
 SINGLE_MARKET_VAT = dt.date(2021, 7, 1)

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from xborder.countries.eu.sources import READ_ON, TEDB, TEDB_BY_GOODS
+from xborder.countries.eu.sources import CHECKED, TEDB, TEDB_BY_GOODS
 from xborder.policy.amount import Percent
 from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
 from xborder.source import Evidence
@@ -722,7 +722,7 @@ def _rules(member: str) -> Iterator[GoodsRule]:
                     end=dt.date.fromisoformat(rate.end) if rate.end else None,
                     evidence=UNREAD if guessed else rate.evidence,
                     source=TEDB if name == "standard" else TEDB_BY_GOODS,
-                    checked_on=READ_ON,
+                    checked_on=CHECKED,
                     note=rate.note,
                 ),
             )
