@@ -2,12 +2,13 @@
 
 import attrs
 import pytest
-from tests.mini import LAW, book, charge, law, parcel, scheme
+from tests.mini import LAW, book, charge, item, law, parcel, scheme
 
 from xborder.landed_cost import quote
 from xborder.landed_cost.notebook import STATE_COLOURS
 from xborder.money import Money
-from xborder.policy.amount import Flat
+from xborder.policy.amount import Flat, Percent, PerUnit, Quantity, Sum
+from xborder.policy.charge import Measure, Waiver
 from xborder.policy.condition import All, AtMost, HsIn, Not
 from xborder.timeline import Timeline
 
@@ -32,7 +33,7 @@ def test_a_limit_in_a_condition_is_shown_as_money():
 
 def test_a_long_list_of_codes_is_cut():
     assert "starts with 02, 03, 04, 07, 08, 09 and 2 more but not 0410" in told()
-    assert "02, 03, 04, 07, 08, 09 等，另有 2 个" in told("zh_CN")
+    assert "02, 03, 04, 07, 08, 09 及另外 2 个" in told("zh_CN")
 
 
 @pytest.mark.parametrize("url", ["https://law.example/?a=1&b=2", ""])
@@ -53,3 +54,26 @@ def test_the_table_says_how_sure_the_quote_is():
     assert "an estimate" in doubted._repr_html_()
     assert STATE_COLOURS[exact.state] in exact._repr_html_()
     assert STATE_COLOURS[doubted.state] in doubted._repr_html_()
+
+
+def test_a_charge_that_is_not_collected_says_by_which_rule():
+    small = Waiver(
+        id="small", title="small", charges="tax", limit=Money("5 CHF"), of=Measure.ENTRY_LINE
+    )
+    laws = book(charge("tax", Percent("0.1")), small)
+    sent = parcel(item("20 CHF", sku="A"), item("80 CHF", sku="B", hs_code="640399"))
+    answer = quote(sent, book=laws)
+    few, many = (line for line in answer.lines if line.id == "tax")
+    assert (few.amount, few.waived.id) == (Money("0 CHF"), "small")
+    assert (many.amount, many.waived) == (Money("8 CHF"), None)
+    for locale, words in (("en", "not collected, by"), ("zh_CN", "免予征收，依据：")):
+        told = answer.explain(locale=locale).splitlines()
+        assert [line.startswith(f"    {words}") for line in told].count(True) == 1
+
+
+def test_a_formula_says_what_share_of_it_is_due():
+    amount = Sum(Percent("0.2"), PerUnit(Money("1 CHF"), Quantity.PIECE))
+    answer = quote(parcel(), book=book(charge("tax", amount, payable="0.7")))
+    assert answer.sum_of("fee") == Money("14.70 CHF")
+    assert "20% of the base + CHF1.00 per piece, 70% of it due" in answer.explain()
+    assert "，按其 70% 征收" in answer.explain(locale="zh_CN")

@@ -13,7 +13,7 @@ from xborder.landed_cost.result import CostLine, LineKind, RuleReference
 from xborder.landed_cost.sentence import Sentence
 from xborder.money import Mode, Money, Rounding
 from xborder.policy.amount import ByGoods, grossed, varies_by_line
-from xborder.policy.charge import Charge, ChargeKind
+from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.ledger import NO, Ledger, State
 from xborder.policy.plan import Plan
 from xborder.timeline import Dated
@@ -103,6 +103,11 @@ def _charge_lines(
     entry = ledger.charges[charge.id]
     applies, due = entries(entry.applies), entries(entry.due)
     payer = _payer(consignment, charge)
+    waivers = [
+        (reference(plan, other), entries(ledger.waived[other.value.id]))
+        for other in run.scheme.steps
+        if isinstance(other.value, Waiver) and charge.id in other.value.charges
+    ]
     for k, line in enumerate(places):
         if applies[k] == NO:
             continue
@@ -115,6 +120,7 @@ def _charge_lines(
             amount=Money.of_minor(due[k], currency),
             base=Money.of_minor(shown, currency),
             payer=payer,
+            waived=next((rule for rule, lifted in waivers if lifted[k]), None),
             **behind.fields,
         )
 

@@ -82,12 +82,11 @@ def _told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
 
 
 def grouped(lines: Iterable[CostLine]) -> list[tuple[CostLine, ...]]:
-    """Return the lines by charge, formula and rule, in the order of the quote."""
+    """Return the lines by charge, formula and waiver, in the order of the quote."""
 
-    def key(line: CostLine) -> tuple[str, str]:
-        if line.rule is None:
-            return (line.id, "")
-        return (line.id, line.formula.model_dump_json() if line.formula else "")
+    def key(line: CostLine) -> tuple[str, str, str]:
+        formula = line.formula.model_dump_json() if line.formula else ""
+        return (line.id, formula, line.waived.id if line.waived else "")
 
     ordered = {key(line): position for position, line in reversed(list(enumerate(lines)))}
     in_order = sorted(lines, key=lambda line: ordered[key(line)])
@@ -137,7 +136,14 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
     elif first.rate is not None and first.kind is not LineKind.FEE:
         yield Text("    {rate} of {base}", rate=percent_text(Fraction(first.rate)), base=base)
     elif first.formula is not None:
-        yield Text("    {formula}", formula=readable(first.formula.text()))
+        formula = readable(first.formula.text())
+        if first.share_due is not None:
+            part = percent_text(Fraction(first.share_due))
+            formula = Text("{formula}, {share} of it due", formula=formula, share=part)
+        yield Text("    {formula}", formula=formula)
+    if first.waived is not None:
+        source = cited(first.waived.title, first.waived.article)
+        yield Text("    not collected, by {source}", source=source)
     if len(group) < len(quote.consignment.items):
         yield Text("    on {items}", items=tuple(name(line, quote) for line in group))
     if first.collector is not None and first.moment is not None:

@@ -86,6 +86,7 @@ class CostLine(Document):
         formula: How it was computed, in words.
         rule: The rule it stands on; none for the caller's own amounts.
         goods_rule: The entry of a goods table it used, if it used one.
+        waived: The rule by which it is not collected, if there is one.
         collector: Who takes it in.
         moment: When.
         payer: Who pays it in the end under the Incoterm.
@@ -104,6 +105,7 @@ class CostLine(Document):
     formula: Sentence | None = None
     rule: RuleReference | None = None
     goods_rule: RuleReference | None = None
+    waived: RuleReference | None = None
     collector: Collector | None = None
     moment: Moment | None = None
     payer: Party | None = None
