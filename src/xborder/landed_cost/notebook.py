@@ -74,12 +74,12 @@ def _row(group: tuple[CostLine, ...], quote: LandedCost, locale: str) -> str:
     first = group[0]
     amount = summed(line.amount for line in group).render(locale)
     names = ", ".join(name(line, quote) for line in group)
-    source = ""
-    if first.rule is not None:
-        whole = cited(first.rule.title, first.rule.article).render(locale)
+    source, rule = "", first.waived or first.rule
+    if rule is not None:
+        whole = cited(rule.title, rule.article).render(locale)
         long = len(whole) > LONGEST_SOURCE
         shown = escape(f"{whole[:LONGEST_SOURCE].rstrip(' ,;')}…" if long else whole)
-        url, tip = escape(first.rule.url, quote=True), escape(whole, quote=True)
+        url, tip = escape(rule.url, quote=True), escape(whole, quote=True)
         source = (
             f'<a href="{url}" title="{tip}">{shown}</a>'
             if url
