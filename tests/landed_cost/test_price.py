@@ -1,6 +1,8 @@
 """The price solver against a search of every price, and prices that include charges."""
 
 import itertools
+from fractions import Fraction
+from math import floor
 
 import pytest
 from tests.mini import DAY, book, charge, item, parcel, scheme
@@ -158,6 +160,62 @@ def test_all_prices_are_scaled_by_one_factor():
     answer = price_for_landed(sent, "35.70 CHF", book=laws)
     assert answer.only.low == (Money("20 CHF"), Money("10 CHF"))
     assert answer.only.quote.total == Money("35.70 CHF")
+
+
+def vectors(prices, most):
+    """Return every set of prices, in cents, that some factor leads to, from the lowest factor."""
+    half = Fraction(1, 2)
+    factors = {(k + half) / price for price in prices for k in range(most) if price}
+    scaled = [tuple(floor(f * price + half) for price in prices) for f in sorted({0, *factors})]
+    return [each for each in dict.fromkeys(scaled) if max(each) < most]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", LAWS)
+@pytest.mark.parametrize("prices", [(200, 100), (199, 99, 10), (100, 100), (70, 0, 30)])
+def test_it_finds_every_set_of_scaled_prices_that_a_search_of_all_finds(name, prices):
+    laws = LAWS[name]
+    codes = ("610910", "420221", "640399")
+    items = [
+        item(f"{cents / 100:.2f} CHF", sku=code, hs_code=code)
+        for cents, code in zip(prices, codes, strict=False)
+    ]
+    sent = parcel(*items, shipping="0.55 CHF")
+    found = vectors(prices, 160)
+    all_totals = totals(
+        sent,
+        laws,
+        lambda n: tuple(Money.of_minor(cents, "CHF") for cents in found[n]),
+        count=len(found),
+    )
+    for target in TARGETS[::3]:
+        if target > min(total for n, total in all_totals.items() if max(found[n]) > 150):
+            break  # beyond what was enumerated
+        wanted = [
+            (found[low], found[high])
+            for low, high in runs([n for n, total in all_totals.items() if total == target])
+        ]
+        answer = price_for_landed(sent, Money.of_minor(target, "CHF"), book=laws)
+        hits = [
+            tuple(tuple(price.minor_units() for price in end) for end in (hit.low, hit.high))
+            for hit in answer.hits
+        ]
+        assert hits == wanted, target
+
+
+@pytest.mark.parametrize(
+    ("prices", "target", "landing"),
+    [
+        (("2 CHF", "1 CHF"), "40 CHF", ["26.67 CHF", "13.33 CHF"]),
+        (("200 CHF", "100 CHF"), "0.02 CHF", ["0.01 CHF", "0.01 CHF"]),
+    ],
+)
+def test_a_smaller_price_rounds_by_itself(prices, target, landing):
+    """At a factor of 13.333 prices of 2.00 and 1.00 become 26.67 and 13.33, together 40.00."""
+    sent = parcel(item(prices[0]), item(prices[1], sku="B"))
+    answer = price_for_landed(sent, target, book=LAWS["no charge"])
+    assert [*answer.only.low] == [Money(price) for price in landing]
+    assert answer.only.quote.total == answer.target
 
 
 def test_a_coupon_larger_than_the_goods_bounds_the_prices_below():

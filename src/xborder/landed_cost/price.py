@@ -4,7 +4,9 @@ The engine runs forward only, so the solver asks it again and again
 (see :mod:`xborder.landed_cost.price_search`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
 
 from attrs import frozen
 
@@ -15,11 +17,13 @@ from xborder.landed_cost.price_search import Search
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.quoting import door_of, plan_for
 from xborder.landed_cost.result import LandedCost
-from xborder.money import Mode, Money, Rounding
+from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.plan import Plan
 from xborder.trade import Consignment, PriceBasis
+
+_HALF = Fraction(1, 2)
 
 
 @frozen(kw_only=True)
@@ -195,30 +199,49 @@ def _pricing(
 def _scaled(
     units: tuple[Money, ...], step: Money | str | None
 ) -> Callable[[int], tuple[Money, ...]]:
-    largest = max(units, key=lambda unit: unit.amount)
-    if not largest.amount:
+    """Return the prices at each factor where one of them moves on by a step, counted by steps."""
+    steps = [_step(step, unit).minor_units() for unit in units]
+    exact = [Fraction(*unit.as_ratio()) / each for unit, each in zip(units, steps, strict=True)]
+    if not any(exact):
         raise InvalidInput(
             "Prices that are all zero cannot be scaled.",
             code="price.zero",
             remedy="Name the item whose price may change.",
             where="items",
-            value=str(largest),
+            value=str(units[0]),
         )
-    whole = largest.as_ratio()[0]
-    roundings = [
-        Rounding(unit=_step(step, unit).minor_units(), mode=Mode.HALF_UP) for unit in units
-    ]
 
     def priced(number: int) -> tuple[Money, ...]:
+        factor = _factor(exact, number)
         return tuple(
-            Money.of_minor(
-                rounding.apply(unit.as_ratio()[0] * number, unit.as_ratio()[1] * whole),
-                unit.currency.code,
-            )
-            for unit, rounding in zip(units, roundings, strict=True)
+            Money.of_minor(floor(factor * price + _HALF) * each, unit.currency.code)
+            for price, each, unit in zip(exact, steps, units, strict=True)
         )
 
     return priced
+
+
+def _factor(prices: Sequence[Fraction], number: int) -> Fraction:
+    """Return the lowest factor at which prices, each rounded half up, come to a number of steps.
+
+    A price moves on where the factor is ``(k + 1/2) / price``. All of them together stay within
+    half a step each of their exact sum, which bounds where to look.
+
+    Args:
+        prices: The prices, in their own steps; at least one above zero.
+        number: The sum of the rounded prices, at least.
+    """
+    if not number:
+        return Fraction(0)
+    moving = [price for price in prices if price]
+    total, slack = sum(moving), len(moving) * _HALF
+    low, high = max((number - slack) / total, Fraction(0)), (number + slack) / total
+    passed, ahead = 0, []
+    for price in moving:
+        first = max(0, ceil(low * price - _HALF))
+        passed += first
+        ahead += [(k + _HALF) / price for k in range(first, floor(high * price - _HALF) + 1)]
+    return sorted(ahead)[number - passed - 1]
 
 
 def _position(consignment: Consignment, item: str | int) -> int:

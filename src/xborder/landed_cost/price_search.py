@@ -23,7 +23,7 @@ from xborder.policy.plan import Plan
 from xborder.trade import Consignment
 
 AROUND = 24
-"""How many prices on either side of a hit are looked at one by one."""
+"""How many prices of an item on either side of a hit are looked at one by one."""
 
 
 @frozen
@@ -164,7 +164,8 @@ class Search:
         last = bottom
         while last < high and self._total(last + 1) <= self.target:
             last += 1
-        for number in range(max(low, bottom - AROUND), min(high, last + AROUND) + 1):
+        around = AROUND * len(self.consignment.items)
+        for number in range(max(low, bottom - around), min(high, last + around) + 1):
             if self._total(number) == self.target:
                 yield number
 
