@@ -146,11 +146,24 @@ def test_who_is_outside_the_programme(facts, scheme):
     assert quote(parcel("200 BRL", **facts), rates=at("5")).schemes == (scheme,)
 
 
-def test_a_gift_between_persons_is_free_up_to_fifty_dollars_and_unsettled_since_2024():
-    before = quote(parcel("250 BRL", on=dt.date(2024, 7, 31), gift=True), rates=at("5"))
-    after = quote(parcel("250 BRL", on=dt.date(2024, 8, 1), gift=True), rates=at("5"))
+def test_a_gift_between_persons_was_free_up_to_fifty_dollars_until_july_2024():
+    """BRL 250 bear 60% from 2024-08-01, and 400 x 17/83 of ICMS."""
+    gift = {"gift": True, "seller": OUTSIDE}
+    before = quote(parcel("250 BRL", on=dt.date(2024, 7, 31), **gift), rates=at("5"))
+    after = quote(parcel("250 BRL", on=dt.date(2024, 8, 1), **gift), rates=at("5"))
     assert (charges(before), str(before.state)) == ({}, "exact")
-    assert (charges(after), str(after.state)) == ({}, "estimate")
+    assert charges(after) == {"import_tax": "150.00", "icms": "81.93"}
+    assert str(after.state) == "exact"
+
+
+@pytest.mark.parametrize("region", ["MG", "br-mg", "Minas Gerais", "BR-XX", "US-CA"])
+def test_a_region_that_is_no_state_is_refused_rather_than_taken_for_one(region):
+    day = dt.date(2026, 11, 21)
+    result = quote(parcel("100 BRL", on=day, region=region), rates=at("5"))
+    assert (str(result.state), result.total) == ("unsupported", None)
+    assert "write it as BR-SP" in result.explain()
+    missing = quote(parcel("100 BRL", on=day, region=None), rates=at("5"))
+    assert missing.missing.fact == "region"
 
 
 @pytest.mark.parametrize(("rate", "low"), [("5.0001", True), ("5", True), ("4.9999", False)])

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from tests.mini import table
 from xborder.exchange import Quotation, RateTable
 from xborder.landed_cost import quote
 from xborder.policy import default_book
-from xborder.policy.amount import Percent
+from xborder.policy.amount import FREE, Percent
 from xborder.policy.goods_table import GoodsKey
 from xborder.trade import Buyer, Consignment, Fee, Item, Seller
 
@@ -214,3 +215,19 @@ def test_liechtenstein_is_under_the_same_rules():
 def test_small_duty_and_small_vat_are_tested_for_the_declaration_not_the_line():
     one = quote(parcel(goods("40 CHF"), goods("40 CHF")))
     assert charges(one) == {"import_vat": "6.50"}  # 8.1% of 80 = 6.48
+
+
+def test_the_base_of_vat_holds_the_duty_that_is_due_not_the_lines():
+    """CHF 1.52 x 3.4 kg = 5.168, due 5.15; 294.34 + 5.15 = 299.49, in whole francs 299 x 7.7%."""
+    tee = goods("294.34 CHF", gross_weight="3.4 kg")
+    assert charges(quote(parcel(tee, on=dt.date(2023, 12, 31)))) == {
+        "duty": "5.15",
+        "import_vat": "23.00",
+    }
+
+
+@pytest.mark.parametrize("code", ["300241", "300660", "220110", "220900", "120991", "230400"])
+def test_food_feed_seeds_and_medicines_bear_the_reduced_rate_by_code(code):
+    free = table("tariff", ("", FREE))
+    result = quote(parcel(goods("300 CHF", code)), tariff=free)
+    assert charges(result) == {"import_vat": "7.80"}

@@ -179,6 +179,26 @@ def test_routes_are_ranked_by_their_whole_cost_and_then_by_their_days():
     ]
 
 
+def test_a_route_without_a_total_names_what_keeps_it_from_one():
+    """Medicines to Brazil are an estimate whatever happens; what is missing is the state."""
+    sent = xb.Consignment(
+        ship_from="CN",
+        ship_to="BR",
+        on=dt.date(2026, 11, 21),
+        items=[xb.Item(hs_code="300490", origin="CN", quantity=1, unit_price="200 BRL")],
+        shipping="0 BRL",
+        prices="net",
+        seller=xb.Seller(registrations=set()),
+        buyer=xb.Buyer(kind="consumer"),
+    )
+    day = dt.date(2026, 11, 21)
+    rates = RateTable.from_mapping({"USD/BRL": "5"}, start=day, source="for the test")
+    routes = [Route(name="post", parcel=sent)]
+    (place,) = compare_routes(routes, quoter=lambda parcel: quote(parcel, rates=rates))
+    assert str(place.reason).startswith("No total: ICMS")
+    assert "region" in str(place.reason)
+
+
 def test_no_route_with_a_total_has_no_cheapest():
     (place,) = compare_routes([route("nowhere", ship_to="AQ")], quoter=quoter)
     assert (place.rank, place.total) == (None, None)

@@ -152,7 +152,8 @@ def _place(
     rank: int | None, route: Route, found: LandedCost, total: Money | None, best: Money | None
 ) -> RoutePlace:
     if total is None or best is None:
-        reason = Text("No total: {why}", why=found.reasons[0].text.text())
+        why = next(reason for reason in found.reasons if reason.state is found.state)
+        reason = Text("No total: {why}", why=why.text.text())
     elif total == best:
         reason = Text("The cheapest, in {days} days.", days=route.days)
     else:

@@ -123,7 +123,6 @@ class CountryPolicy:
         limits: What is not computed.
         readings: Where sources disagree.
         members: The members of a bloc by code; empty for a single country.
-        needs_region: Destinations within it whose tax depends on the region.
         figures: Other dated facts: registration thresholds, return terms, numbers of record.
     """
 

@@ -9,8 +9,23 @@ Example:
 
 from typing import Final
 
-from xborder.countries.br.scope import FIFTY_CIF, FIFTY_GOODS, IN_PROGRAMME, SIMPLIFIED
-from xborder.countries.br.sources import BOOKS, CHECKED, CIF, MEDICINES, PROGRAMME, REGIME
+from xborder.countries.br.scope import (
+    FIFTY_CIF,
+    FIFTY_GOODS,
+    IN_PROGRAMME,
+    SIMPLIFIED,
+    STATE_KNOWN,
+)
+from xborder.countries.br.sources import (
+    BOOKS,
+    CHECKED,
+    CIF,
+    ICMS_20,
+    LAW_2024,
+    MEDICINES,
+    PROGRAMME,
+    REGIME,
+)
 from xborder.policy.condition import All, GoodsIn, Is, Not, Stated
 from xborder.policy.country import Limit
 from xborder.source import Evidence
@@ -61,6 +76,22 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
             )
         ],
         name="goods barred from the regime",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="state",
+                    when=Stated(Not(STATE_KNOWN)),
+                    reason="The region is no state of Brazil; write it as BR-SP.",
+                ),
+                start=ICMS_20,
+                evidence=Evidence.SECONDARY,
+                source=LAW_2024,
+                checked_on=CHECKED,
+            )
+        ],
+        name="states",
     ),
     Timeline(
         [

@@ -13,7 +13,7 @@ from xborder.countries.br.scope import FIFTY_CIF, IN_PROGRAMME, SIMPLIFIED
 from xborder.countries.br.sources import CHECKED, LAW_14902, PERSONS, PROGRAMME, REGIME, START
 from xborder.policy.condition import ALWAYS, All, Is
 from xborder.policy.scheme import Scheme
-from xborder.source import Evidence, Status
+from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
 
 SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
@@ -30,21 +30,8 @@ SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                 evidence=Evidence.SECONDARY,
                 source=PERSONS,
                 checked_on=CHECKED,
-            ),
-            Dated(
-                value=Scheme(
-                    id="br.person_to_person",
-                    title="Remittance between private persons, up to USD 50",
-                    when=All(Is("gift", "yes"), FIFTY_CIF),
-                    steps=(),
-                ),
-                start=LAW_14902,
-                status=Status.UNCLEAR,
-                evidence=Evidence.SECONDARY,
-                source=PERSONS,
-                checked_on=CHECKED,
-                note="Whether the relief survived Lei 14.902/2024 was not established.",
-            ),
+                note="Art. 1(2) of Portaria MF 156/1999, revoked by Portaria MF 1.086/2024.",
+            )
         ],
         name="between private persons",
     ),

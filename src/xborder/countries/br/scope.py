@@ -10,7 +10,7 @@ Example:
 from typing import Final
 
 from xborder.money import Money
-from xborder.policy.condition import All, AnyOf, AtMost, Is, Named, Not, Reads, registered
+from xborder.policy.condition import All, AnyOf, AtMost, Is, Named, Reads, registered
 from xborder.policy.country import Reading
 
 SIMPLIFIED: Final = AtMost(value="customs_value", limit=Money("3000 USD"))
@@ -28,7 +28,12 @@ AT_20: Final = Is(
     "region",
     *("BR-AC", "BR-AL", "BR-BA", "BR-CE", "BR-MG", "BR-PB", "BR-PI", "BR-RN", "BR-RR", "BR-SE"),
 )
-STATE_KNOWN: Final = Named(AnyOf(AT_20, Not(AT_20)), "the state of the destination is known")
+AT_17: Final = Is(
+    "region",
+    *("BR-AM", "BR-AP", "BR-DF", "BR-ES", "BR-GO", "BR-MA", "BR-MS", "BR-MT", "BR-PA", "BR-PE"),
+    *("BR-PR", "BR-RJ", "BR-RO", "BR-RS", "BR-SC", "BR-SP", "BR-TO"),
+)
+STATE_KNOWN: Final = Named(AnyOf(AT_20, AT_17), "the state of the destination is known")
 
 READINGS: Final = (
     Reading(
