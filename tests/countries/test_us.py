@@ -192,6 +192,9 @@ METALS = [
     # cables: copper from August, with aluminium from the inclusions of 2025-08-18
     ("2025-08-01", "85444290", "VN", {"copper_share": Decimal("0.5"), "aluminium_share": Decimal("0.1")}, {"duty": "26.00", "s232": "250.00", "ieepa_reciprocal": "50.00"}),
     ("2025-08-18", "85444290", "VN", {"copper_share": Decimal("0.5"), "aluminium_share": Decimal("0.1")}, {"duty": "26.00", "s232": "300.00", "ieepa_reciprocal": "80.00"}),
+    # British: 50% of 500 on copper, 25% of 100 on aluminium
+    ("2025-08-17", "85444290", "GB", {"copper_share": Decimal("0.5"), "aluminium_share": Decimal("0.1")}, {"duty": "26.00", "s232": "250.00", "ieepa_reciprocal": "50.00"}),
+    ("2025-08-18", "85444290", "GB", {"copper_share": Decimal("0.5"), "aluminium_share": Decimal("0.1")}, {"duty": "26.00", "s232": "275.00", "ieepa_reciprocal": "40.00"}),
 ]  # fmt: skip
 
 
@@ -223,10 +226,17 @@ TRANSIT = [
     ("2025-08-29", "2025-08-07", "VN", {"ieepa_reciprocal": "8.00"}),
     ("2025-10-04", "2025-08-06", "VN", {"ieepa_reciprocal_in_transit": "4.00"}),
     ("2025-10-05", "2025-08-06", "VN", {"ieepa_reciprocal": "8.00"}),
+    # what China pays did not change on 2025-08-07
+    ("2025-09-01", "2025-08-01", "CN", {"ieepa_fentanyl": "8.00", "ieepa_reciprocal": "4.00"}),
+    ("2025-09-01", "2025-08-01", "MO", {"ieepa_reciprocal": "4.00"}),
+    # Brazil's own duty began a day before the rates by country
+    ("2025-09-01", "2025-08-05", "BR", {"ieepa_reciprocal_in_transit": "4.00"}),
+    ("2025-09-01", "2025-08-06", "BR", {"ieepa_reciprocal_in_transit": "4.00", "ieepa_brazil": "16.00"}),
+    ("2025-10-05", "2025-08-05", "BR", {"ieepa_reciprocal": "4.00", "ieepa_brazil": "16.00"}),
     ("2026-02-27", "2026-02-23", "VN", {}),
     ("2026-02-27", "2026-02-24", "VN", {"s122": "4.00"}),
     ("2026-02-28", "2026-02-23", "VN", {"s122": "4.00"}),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("entered", "loaded", "origin", "expected"), TRANSIT)
@@ -398,6 +408,50 @@ def test_brazil_pays_both_actions_and_the_quote_says_what_it_does_not_know():
     assert without_fees(before) == {"s122": "4.00"}
     emergency = quote(parcel("2025-09-01", "40", hs=TOY, origin="BR"))
     assert without_fees(emergency) == {"ieepa_reciprocal": "4.00", "ieepa_brazil": "16.00"}
+
+
+BRAZIL = [
+    # 1,000 USD of goods that Section 232 burdens, or that the duty on Brazil exempts
+    ("2025-09-01", FAN, ALUMINIUM, {"duty": "23.00", "s232": "200.00", "ieepa_reciprocal": "60.00", "ieepa_brazil": "240.00"}),  # 40% of 600
+    ("2025-09-01", PAN, {}, {"duty": "31.00", "s232": "500.00"}),
+    ("2025-09-01", "490199", {}, {}),
+    ("2025-11-12", "090121", {}, {"ieepa_reciprocal": "100.00", "ieepa_brazil": "400.00"}),
+    ("2025-11-13", "090121", {}, {}),
+    ("2026-07-22", PAN, {}, {"duty": "31.00", "s232": "250.00"}),
+    ("2026-11-21", PAN, {}, {"duty": "31.00", "s232": "250.00"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("on", "hs", "item", "expected"), BRAZIL)
+def test_the_duties_on_brazil_leave_out_what_section_232_burdens(on, hs, item, expected):
+    result = quote(parcel(on, "1000", hs=hs, origin="BR", item=item))
+    assert result.state == "estimate", result.reasons
+    assert without_fees(result) == expected
+
+
+def test_which_prints_of_brazil_are_informational_was_not_read():
+    assert quote(parcel("2025-09-01", "1000", hs="491199", origin="BR")).state == "unsupported"
+
+
+NEIGHBOURS = [
+    # T-shirts of 1,000 USD: paused for a month, then 25% on all, from 2025-03-07 not under USMCA
+    ("2025-02-03", "CA", False, {"duty": "165.00"}),
+    ("2025-02-04", "CA", False, {"duty": "165.00"}),
+    ("2025-03-03", "MX", False, {"duty": "165.00"}),
+    ("2025-03-03", "MX", True, {}),
+    ("2025-03-04", "CA", False, {"duty": "165.00", "ieepa_fentanyl": "250.00"}),
+    ("2025-03-04", "CA", True, {"ieepa_fentanyl": "250.00"}),
+    ("2025-03-06", "MX", True, {"ieepa_fentanyl": "250.00"}),
+    ("2025-03-07", "MX", True, {}),
+    ("2025-03-07", "MX", False, {"duty": "165.00", "ieepa_fentanyl": "250.00"}),
+]
+
+
+@pytest.mark.parametrize(("on", "origin", "claimed", "expected"), NEIGHBOURS)
+def test_the_first_weeks_of_the_fentanyl_duty_on_the_neighbours(on, origin, claimed, expected):
+    result = quote(parcel(on, "1000", origin=origin, item={"preference": claimed}))
+    assert result.state == "exact", result.reasons
+    assert without_fees(result) == expected
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,15 @@ Example:
 import datetime as dt
 from typing import Any, Final
 
+from attrs import evolve
+
 from xborder.countries.us import days, facts, scope, sources
 from xborder.countries.us.sources import official, secondary
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import Amount, ByGoods, Difference, Flat, Highest, Percent
 from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.condition import All, Condition, HsIn, Is, Not
+from xborder.policy.condition import All, AnyOf, Condition, HsIn, Is, Not
 from xborder.policy.country import Step
 from xborder.timeline import Dated, Timeline
 from xborder.trade import Collector, Moment
@@ -58,16 +60,14 @@ _DUTY: Final = Charge(
 )
 _S301: Final = _added("s301", "Section 301 duty on China", ByGoods("s301"), facts.CHINA)
 _S232: Final = _added("s232", "Section 232 duty", ByGoods("s232"), facts.NOT_AMERICAN)
-_FENTANYL: Final = _added(
-    "ieepa_fentanyl",
-    "IEEPA fentanyl duty",
-    ByGoods("ieepa_fentanyl"),
-    All(
-        Is("item.origin", "CN", "HK", "CA", "MX"),
-        Not(facts.UNDER_USMCA),
-        Not(HsIn(*scope.BOOKS.split())),
-    ),
+_UNDER_FENTANYL: Final = All(
+    Is("item.origin", "CN", "HK", "CA", "MX"),
+    Not(HsIn(*scope.BOOKS.split())),
 )
+_FENTANYL_FIRST: Final = _added(
+    "ieepa_fentanyl", "IEEPA fentanyl duty", ByGoods("ieepa_fentanyl"), _UNDER_FENTANYL
+)
+_FENTANYL: Final = evolve(_FENTANYL_FIRST, when=All(_UNDER_FENTANYL, Not(facts.UNDER_USMCA)))
 _RECIPROCAL: Final = _added(
     "ieepa_reciprocal",
     "IEEPA reciprocal duty",
@@ -75,7 +75,7 @@ _RECIPROCAL: Final = _added(
     All(
         facts.NOT_AMERICAN,
         Not(facts.ON_THE_WATER_APRIL_2025),
-        Not(facts.ON_THE_WATER_AUGUST_2025),
+        AnyOf(facts.ALL_CHINA, Not(facts.ON_THE_WATER_AUGUST_2025)),
     ),
 )
 _RECIPROCAL_EARLIER: Final = _added(
@@ -84,12 +84,16 @@ _RECIPROCAL_EARLIER: Final = _added(
     _less(Percent("0.10"), "in_transit_exempt", "in_transit_metal"),
     All(
         facts.NOT_AMERICAN,
-        Not(Is("item.origin", "CN", "HK", "MO", "CA", "MX")),
+        Not(facts.ALL_CHINA),
+        Not(facts.NORTH_AMERICA),
         facts.ON_THE_WATER_AUGUST_2025,
     ),
 )
 _BRAZIL_2025: Final = _added(
-    "ieepa_brazil", "IEEPA duty on Brazil", Percent("0.40"), Is("item.origin", "BR")
+    "ieepa_brazil",
+    "IEEPA duty on Brazil",
+    _less(Percent("0.40"), "brazil_exempt", "brazil_metal"),
+    All(Is("item.origin", "BR"), Not(facts.ON_THE_WATER_FROM_BRAZIL)),
 )
 _INDIA_2025: Final = _added(
     "ieepa_india",
@@ -104,7 +108,10 @@ _SURCHARGE: Final = _added(
     All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA), Not(facts.ON_THE_WATER_FEBRUARY_2026)),
 )
 _BRAZIL_2026: Final = _added(
-    "s301_brazil", "Section 301 duty on Brazil", Percent("0.25"), Is("item.origin", "BR")
+    "s301_brazil",
+    "Section 301 duty on Brazil",
+    _less(Percent("0.25"), "brazil_301_metal"),
+    Is("item.origin", "BR"),
 )
 _FORCED_LABOUR: Final = _added(
     "s301_forced_labour",
@@ -114,7 +121,15 @@ _FORCED_LABOUR: Final = _added(
 )
 
 
-def _postal(id: str, title: str, amount: Amount) -> Charge:  # noqa: A002 - its id
+_NOT_SPARED: Final = All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA))
+
+
+def _postal(
+    id: str,  # noqa: A002 - its id
+    title: str,
+    amount: Amount,
+    when: Condition = facts.NOT_AMERICAN,
+) -> Charge:
     """Return a duty that a postal carrier collects instead of all others."""
     return Charge(
         id=id,
@@ -122,7 +137,7 @@ def _postal(id: str, title: str, amount: Amount) -> Charge:  # noqa: A002 - its 
         title=title,
         amount=amount,
         base="customs_value",
-        when=facts.NOT_AMERICAN,
+        when=when,
         collector=Collector.CARRIER,
         moment=Moment.IMPORT,
     )
@@ -142,13 +157,23 @@ DUTIES: Final[tuple[Timeline[Step], ...]] = (
     _one(official(value=_DUTY, source=sources.TARIFF_SCHEDULE)),
     _one(secondary(value=_S301, source=sources.CHINA_301)),
     _one(secondary(value=_S232, start=days.METALS, source=sources.METALS_2025)),
-    _one(
-        secondary(
-            value=_FENTANYL,
-            start=dt.date(2025, 2, 4),
-            end=days.EMERGENCY_ENDS,
-            source=sources.FENTANYL,
-        )
+    Timeline(
+        [
+            secondary(
+                value=_FENTANYL_FIRST,
+                start=days.FENTANYL,
+                end=days.USMCA_SPARED,
+                source=sources.FENTANYL,
+            ),
+            secondary(
+                value=_FENTANYL,
+                start=days.USMCA_SPARED,
+                end=days.EMERGENCY_ENDS,
+                source=sources.FENTANYL,
+                note="Goods under the agreement with Canada and Mexico were spared from 2025-03-07.",
+            ),
+        ],
+        name="ieepa_fentanyl",
     ),
     _one(
         official(
@@ -169,7 +194,7 @@ DUTIES: Final[tuple[Timeline[Step], ...]] = (
     _one(
         secondary(
             value=_BRAZIL_2025,
-            start=dt.date(2025, 8, 6),
+            start=days.BRAZIL,
             end=days.EMERGENCY_ENDS,
             source=sources.BRAZIL_2025,
         )
@@ -190,7 +215,7 @@ DUTIES: Final[tuple[Timeline[Step], ...]] = (
             source=sources.SURCHARGE,
         )
     ),
-    _one(secondary(value=_BRAZIL_2026, start=dt.date(2026, 7, 22), source=sources.BRAZIL_2026)),
+    _one(secondary(value=_BRAZIL_2026, start=days.BRAZIL_301, source=sources.BRAZIL_2026)),
     _one(
         official(
             value=_FORCED_LABOUR,
@@ -231,7 +256,12 @@ POSTAL: Final[tuple[Timeline[Step], ...]] = (
     ),
     _one(
         official(
-            value=_postal("postal_duty", "Postal duty, by value", Highest(ByGoods("postal_duty"))),
+            value=_postal(
+                "postal_duty",
+                "Postal duty, by value",
+                Highest(ByGoods("postal_duty")),
+                _NOT_SPARED,
+            ),
             start=_ENDS,
             end=_POSTAL_ENDS,
             source=sources.RELIEF_ENDS,
@@ -247,7 +277,9 @@ POSTAL: Final[tuple[Timeline[Step], ...]] = (
     ),
     _one(
         official(
-            value=_postal("postal_surcharge", "Postal duty, surcharge only", Percent("0.10")),
+            value=_postal(
+                "postal_surcharge", "Postal duty, surcharge only", Percent("0.10"), _NOT_SPARED
+            ),
             start=days.EMERGENCY_ENDS,
             end=days.SURCHARGE_ENDS,
             source=sources.POSTAL_2026,

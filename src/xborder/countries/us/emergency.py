@@ -48,12 +48,13 @@ RECIPROCAL: Final = (
 )  # fmt: skip
 
 FENTANYL: Final = (
-    rule("us.ieepa.fentanyl.china.10", TEN, of="CN HK", start=dt.date(2025, 2, 4), end=dt.date(2025, 3, 4), source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.china.20", Percent("0.20"), of="CN HK", start=dt.date(2025, 3, 4), end=days.CHINA_HALVED, source=sources.FENTANYL),
+    rule("us.ieepa.fentanyl.china.10", TEN, of="CN HK", start=days.FENTANYL, end=days.FENTANYL_NEIGHBOURS, source=sources.FENTANYL),
+    rule("us.ieepa.fentanyl.china.20", Percent("0.20"), of="CN HK", start=days.FENTANYL_NEIGHBOURS, end=days.CHINA_HALVED, source=sources.FENTANYL),
     rule("us.ieepa.fentanyl.china.halved", TEN, of="CN HK", start=days.CHINA_HALVED, end=_NORMAL_END, source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.canada.25", Percent("0.25"), of="CA", start=dt.date(2025, 3, 4), end=dt.date(2025, 8, 1), source=sources.FENTANYL),
+    rule("us.ieepa.fentanyl.neighbours_paused", FREE, of="CA MX", start=days.FENTANYL, end=days.FENTANYL_NEIGHBOURS, source=sources.FENTANYL, note="Paused for a month before the first day."),
+    rule("us.ieepa.fentanyl.canada.25", Percent("0.25"), of="CA", start=days.FENTANYL_NEIGHBOURS, end=dt.date(2025, 8, 1), source=sources.FENTANYL),
     rule("us.ieepa.fentanyl.canada.35", Percent("0.35"), of="CA", start=dt.date(2025, 8, 1), end=_NORMAL_END, source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.mexico", Percent("0.25"), of="MX", start=dt.date(2025, 3, 4), end=_NORMAL_END, source=sources.FENTANYL),
+    rule("us.ieepa.fentanyl.mexico", Percent("0.25"), of="MX", start=days.FENTANYL_NEIGHBOURS, end=_NORMAL_END, source=sources.FENTANYL),
 )  # fmt: skip
 
 
@@ -74,6 +75,24 @@ def off_if_exempt(name: str, whole: Amount) -> Iterator[GoodsRule]:
     yield rule(f"{name}.doubt", unread, scope.IN_DOUBT, source=annex)
     yield rule(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA, end=food, source=annex)
     yield rule(f"{name}.drinks", whole, scope.COFFEE_AND_TEA, start=food, source=annex)
+
+
+def off_for_brazil(name: str, whole: Amount) -> Iterator[GoodsRule]:
+    """Yield what the emergency duty on Brazil leaves out, as far as its own list was read.
+
+    Annex I of its order was not read to the end, so that its goods stay a doubt.
+
+    Args:
+        name: What the ids start with.
+        whole: What the duty takes of goods that are not exempt.
+    """
+    brazil, food = sources.BRAZIL_2025, days.FOOD_EXEMPT
+    taken = f"{scope.ORDINARY} {scope.ELECTRONICS} {scope.MEDICINES} {scope.IN_DOUBT}"
+    yield rule(f"{name}.none", FREE, taken, source=brazil)
+    yield rule(f"{name}.books", whole, scope.BOOKS, source=brazil, read=official)
+    yield rule(f"{name}.prints", Unsupported(NOT_READ), scope.PRINTS_AND_ART, source=brazil)
+    yield rule(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA, end=food, source=brazil)
+    yield rule(f"{name}.drinks", whole, scope.COFFEE_AND_TEA, start=food, source=brazil)
 
 
 _POSTAL_BY_COUNTRY: Final = (

@@ -24,6 +24,8 @@ NOT_AMERICAN: Final = Not(Is("item.origin", "US"))
 """Goods of the United States come back without additional duties."""
 CHINA: Final = Is("item.origin", "CN")
 MAINLAND_OR_HONG_KONG: Final = Is("item.origin", "CN", "HK")
+ALL_CHINA: Final = Is("item.origin", *origins.CHINA.split())
+"""Origins whose reciprocal duty did not change on 2025-08-07."""
 NORTH_AMERICA: Final = Is("item.origin", "CA", "MX")
 CLAIMED: Final = Stated(Is("item.preference", "yes"))
 UNDER_USMCA: Final = All(CLAIMED, NORTH_AMERICA)
@@ -51,6 +53,11 @@ ON_THE_WATER_AUGUST_2025: Final = All(
     During("import_entry", start=dt.date(2025, 8, 7), end=dt.date(2025, 10, 5)),
 )
 """Loaded before the rates by country, entered before 2025-10-05: the old 10% stays."""
+ON_THE_WATER_FROM_BRAZIL: Final = All(
+    During("loading", end=dt.date(2025, 8, 6)),
+    During("import_entry", start=dt.date(2025, 8, 6), end=dt.date(2025, 10, 5)),
+)
+"""Loaded before the emergency duty on Brazil, entered before 2025-10-05: none of it."""
 ON_THE_WATER_APRIL_2025: Final = All(
     During("loading", end=dt.date(2025, 4, 5)),
     During("import_entry", start=dt.date(2025, 4, 5), end=dt.date(2025, 5, 28)),

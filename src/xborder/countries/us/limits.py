@@ -180,7 +180,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         Is("item.origin", "BR"),
         "The goods of Brazil that are exempt are not in the table; the duty is charged on all.",
         sources.BRAZIL_2025,
-        start=dt.date(2025, 8, 6),
+        start=days.BRAZIL,
         end=days.EMERGENCY_ENDS,
     ),
     _doubt(
@@ -188,7 +188,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         Is("item.origin", "BR"),
         "Over 2,100 subheadings of Brazil are exempt and not in the table; the duty is charged on all.",
         sources.BRAZIL_2026,
-        start=dt.date(2026, 7, 22),
+        start=days.BRAZIL_301,
     ),
     _doubt(
         "us.postal_origins",

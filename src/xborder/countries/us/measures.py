@@ -23,6 +23,7 @@ from xborder.countries.us.emergency import (
     RECIPROCAL,
     TEN,
     by_item,
+    off_for_brazil,
     off_if_exempt,
     postal,
 )
@@ -51,10 +52,11 @@ def _exempt_from_forced_labour(name: str) -> Iterator[GoodsRule]:
     yield rule(f"{name}.unread", unread, f"{goods} {scope.MEDICINES} {scope.IN_DOUBT}", **where)
 
 
-_QUARTER = Percent("0.25")
+_QUARTER, _BRAZIL_RATE = Percent("0.25"), Percent("0.40")
 _R, _L = ByGoods("ieepa_reciprocal"), ByGoods("s301_forced_labour")
 _EMERGENCY = (days.RECIPROCAL, days.EMERGENCY_ENDS)
 _TRANSIT = (days.RECIPROCAL_BY_COUNTRY, days.IN_TRANSIT_ENDS)
+_BRAZIL = (days.BRAZIL, days.EMERGENCY_ENDS)
 _INDIA = (days.INDIA, days.INDIA_ENDS)
 _SURCHARGE = (days.EMERGENCY_ENDS, days.SURCHARGE_ENDS)
 
@@ -74,10 +76,20 @@ TABLES: Final = {
             "in_transit_metal", within(off_for_metal("us.in_transit.metal", TEN), *_TRANSIT)
         ),
         GoodsTable("ieepa_fentanyl", FENTANYL),
+        GoodsTable(
+            "brazil_exempt", within(off_for_brazil("us.brazil.exempt", _BRAZIL_RATE), *_BRAZIL)
+        ),
+        GoodsTable(
+            "brazil_metal", within(off_for_metal("us.brazil.metal", _BRAZIL_RATE), *_BRAZIL)
+        ),
         GoodsTable("india_exempt", within(off_if_exempt("us.india.exempt", _QUARTER), *_INDIA)),
         GoodsTable("india_metal", within(off_for_metal("us.india.metal", _QUARTER), *_INDIA)),
         GoodsTable("surcharge_exempt", within(off_if_exempt("us.s122.exempt", TEN), *_SURCHARGE)),
         GoodsTable("surcharge_metal", within(off_for_metal("us.s122.metal", TEN), *_SURCHARGE)),
+        GoodsTable(
+            "brazil_301_metal",
+            within(off_for_metal("us.s301.brazil.metal", _QUARTER), days.BRAZIL_301),
+        ),
         GoodsTable("s301_forced_labour", FORCED_LABOUR),
         GoodsTable(
             "forced_labour_exempt", _exempt_from_forced_labour("us.s301.forced_labour.exempt")

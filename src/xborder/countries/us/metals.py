@@ -28,8 +28,14 @@ METAL_UNREAD: Final = "The metal duty on these goods was not read line by line."
 DRONE: Final = "Unmanned aircraft are under Section 232 by weight and kind, which is not computed."
 
 
+_RATE_OF_ITS_OWN: Final = {"copper": "0.50"}
+"""Copper is at 50% from its first day, of British origin too."""
+
+
 def _metal(rate: str, *metals: str) -> Amount:
-    parts = [OfShare(Percent(rate), f"{metal}_share") for metal in metals]
+    parts = [
+        OfShare(Percent(_RATE_OF_ITS_OWN.get(metal, rate)), f"{metal}_share") for metal in metals
+    ]
     return parts[0] if len(parts) == 1 else Sum(*parts)
 
 
@@ -73,7 +79,7 @@ def _stretches(
 
 
 def _metal_duties() -> Iterator[GoodsRule]:
-    """Yield the duty on the metal in derivatives: 25%, then 50%, for British metal 25%."""
+    """Yield the duty on the metal in derivatives: 25%, then 50%, for British steel and aluminium 25%."""
     for name, codes, steps in _DERIVATIVES:
         yield rule(
             f"us.s232.{name}.before", FREE, codes, end=steps[0][0], source=sources.METALS_2025
@@ -83,7 +89,7 @@ def _metal_duties() -> Iterator[GoodsRule]:
             amount = _metal("0.50" if doubled else "0.25", *metals)
             where: dict[str, Any] = {"start": start, "end": end, "source": sources.METALS_2025}
             yield rule(f"us.s232.{name}.{start}", amount, codes, **where)
-            if doubled and "copper" not in metals:
+            if doubled and not _RATE_OF_ITS_OWN.keys() >= set(metals):
                 yield rule(
                     f"us.s232.{name}.{start}.gb", _metal("0.25", *metals), codes, of="GB", **where
                 )

@@ -119,8 +119,9 @@ INFORMATION: Final = Source(
     title="50 U.S.C. 1702(b)", url="https://www.law.cornell.edu/uscode/text/50/1702"
 )
 BRAZIL_2025: Final = Source(
-    title="Executive Order 14323, threats by the Government of Brazil",
+    title="Executive Order 14323, threats by the Government of Brazil; order of 2025-11-20",
     url="https://www.whitehouse.gov/presidential-actions/2025/07/addressing-threats-to-the-us/",
+    article="sec. 2(a), 3(a), 3(b)",
 )
 INDIA_2025: Final = Source(
     title="Executive Order 14329, ended by the order of 2026-02-06 on duties about Russia",
