@@ -144,8 +144,6 @@ GOODS = [
     # phones: no reciprocal duty and no surcharge, but the fentanyl duty
     ("2025-09-01", "851713", "CN", {"ieepa_fentanyl": "8.00"}),
     ("2026-03-01", "851713", "CN", {}),
-    # books are informational materials; list 4A stays
-    ("2025-09-01", "490199", "CN", {"s301": "3.00"}),
     # coffee: reciprocal duty until 2025-11-12
     ("2025-11-12", "090121", "VN", {"ieepa_reciprocal": "8.00"}),
     ("2025-11-13", "090121", "VN", {}),
@@ -169,6 +167,52 @@ def test_a_measure_takes_the_goods_of_its_scope(on, hs, origin, expected):
     result = quote(parcel(on, "40", hs=hs, origin=origin))
     assert result.state == "exact", result.reasons
     assert without_fees(result) == expected
+
+
+BOOKS = [
+    # informational materials kept the relief up to 800 USD; above it list 4A stays, at 7.5%
+    ("2025-05-02", "CN", "express", "40", "us.de_minimis", {}),
+    ("2025-06-01", "CN", "post", "40", "us.de_minimis", {}),
+    ("2025-09-01", "CN", "express", "800", "us.de_minimis", {}),
+    ("2025-09-01", "CN", "express", "1000", "us.informal", {"s301": "75.00"}),
+    ("2025-09-01", "CN", "post", "40", "us.de_minimis", {}),
+    ("2025-09-01", "GB", "post", "40", "us.de_minimis", {}),
+    ("2026-03-01", "CN", "express", "40", "us.de_minimis", {}),
+    ("2026-03-01", "GB", "post", "40", "us.de_minimis", {}),
+    ("2026-06-23", "CN", "express", "40", "us.de_minimis", {}),
+]
+
+
+@pytest.mark.parametrize(("on", "origin", "transport", "price", "scheme", "expected"), BOOKS)
+def test_books_keep_the_relief_that_ended_for_others(
+    on, origin, transport, price, scheme, expected
+):
+    result = quote(parcel(on, price, hs="490199", origin=origin, transport=transport))
+    assert result.schemes == (scheme,)
+    assert result.state == "exact", result.reasons
+    assert without_fees(result) == expected
+
+
+def test_the_relief_of_books_is_an_estimate_since_the_rules_of_june_2026():
+    result = quote(parcel("2026-06-24", "40", hs="490199"))
+    assert result.schemes == ("us.de_minimis",)
+    assert result.state == "estimate"
+    assert quote(parcel("2026-06-24", "40", hs="490199", gift=True)).state == "exact"
+    assert quote(parcel("2027-07-01", "40", hs="490199")).schemes == ("us.informal",)
+
+
+def test_a_book_beside_a_shirt_has_no_relief():
+    book = parcel("2025-09-01", "40", hs="490199")
+    shirt = parcel("2025-09-01", "40").items[0]
+    result = quote(book.replace(items=(*book.items, shirt)))
+    assert set(result.schemes) == {"us.informal"}
+    # 3.00 for the book, as for the shirt; 16.5%, 20% and 10% of 40 for the shirt alone
+    assert without_fees(result) == {
+        "duty": "6.60",
+        "s301": "6.00",
+        "ieepa_fentanyl": "8.00",
+        "ieepa_reciprocal": "4.00",
+    }
 
 
 ALUMINIUM = {"aluminium_share": Decimal("0.4")}
@@ -483,6 +527,105 @@ UNSUPPORTED = [
 def test_what_was_not_read_is_never_a_number(on, hs, item):
     result = quote(parcel(on, "1000", hs=hs, item=item))
     assert result.state in {"unsupported", "missing_fact"}
+
+
+SECTION_232_ELSEWHERE = [
+    # (day, code, origin, state) with a tariff that says 3%: duties that the built-in tables lack
+    ("2025-03-11", "730410", "DE", "unsupported"),
+    ("2020-02-14", "760612", "VN", "unsupported"),
+    ("2025-03-11", "760612", "US", "exact"),
+    ("2025-03-12", "730410", "DE", "missing_fact"),
+    ("2026-01-14", "847150", "TW", "exact"),
+    ("2026-01-15", "847150", "TW", "estimate"),
+    ("2026-07-31", "300490", "DE", "unsupported"),
+]
+
+
+@pytest.mark.parametrize(("on", "hs", "origin", "state"), SECTION_232_ELSEWHERE)
+def test_a_section_232_duty_that_is_not_held_is_never_exactly_nothing(on, hs, origin, state):
+    tariff = TariffSchedule.from_rows(
+        [(hs, "3%")], source=Source(title="An example"), checked_on=TODAY
+    )
+    assert quote(parcel(on, "1000", hs=hs, origin=origin), tariff=tariff).state == state
+
+
+@pytest.mark.parametrize(("origin", "state"), [("MX", "unsupported"), ("US", "exact")])
+def test_patented_medicines_pay_where_other_duties_are_claimed_away(origin, state):
+    claimed = {"preference": origin == "MX"}
+    before = quote(parcel("2026-07-30", "1000", hs="300490", origin=origin, item=claimed))
+    assert before.state == "exact", before.reasons
+    since = quote(parcel("2026-07-31", "1000", hs="300490", origin=origin, item=claimed))
+    assert since.state == state
+
+
+NOTHING_DUE = [
+    # gifts up to 100 USD, and parcels within the relief: no doubt about what they do not pay
+    ("2026-11-21", "CA", TEE, {"gift": True}),
+    ("2026-11-21", "RU", TEE, {"gift": True}),
+    ("2026-11-21", "BR", TEE, {"gift": True}),
+    ("2026-11-21", "CN", FAN, {"gift": True}),
+    ("2026-11-21", "GB", PAN, {"gift": True}),
+    ("2025-06-01", "CA", FAN, {}),
+    ("2025-08-10", "DE", FAN, {}),
+    ("2025-08-10", "BR", TEE, {}),
+    ("2023-01-01", "RU", TEE, {}),
+]
+
+
+@pytest.mark.parametrize(("on", "origin", "hs", "fields"), NOTHING_DUE)
+def test_what_pays_nothing_is_exact_whatever_the_goods(on, origin, hs, fields):
+    result = quote(parcel(on, "40", origin=origin, hs=hs, **fields))
+    assert result.state == "exact", result.reasons
+    assert charges(result) == {}
+
+
+CLAIM = {"preference": True}
+POST = [
+    # a postal duty stands in for all others: 15%, 10% and 50% of 40 USD, nothing under USMCA
+    ("2025-09-10", "DE", FAN, {}, {"postal_duty": "6.00"}),
+    ("2025-09-10", "BR", TEE, {}, {"postal_duty": "20.00"}),
+    ("2025-06-01", "CN", TEE, CLAIM, {"postal_china": "21.60"}),
+    ("2026-03-01", "KR", TEE, CLAIM, {"postal_surcharge": "4.00"}),
+    ("2026-03-10", "RU", TEE, {}, {"postal_surcharge": "4.00"}),
+    ("2026-05-10", "GB", FAN, {}, {"postal_surcharge": "4.00"}),
+    ("2025-08-29", "MX", TEE, CLAIM, {}),
+    ("2026-03-01", "CA", TEE, CLAIM, {}),
+    ("2026-03-01", "CA", TEE, {}, {"postal_surcharge": "4.00"}),
+]
+
+
+@pytest.mark.parametrize(("on", "origin", "hs", "item", "expected"), POST)
+def test_a_postal_duty_asks_nothing_of_the_goods(on, origin, hs, item, expected):
+    result = quote(parcel(on, "40", origin=origin, hs=hs, item=item, transport="post"))
+    assert result.state == "exact", result.reasons
+    assert charges(result) == expected
+
+
+STILL_DOUBTED = [
+    ("2026-07-24", "KR", "40", CLAIM, {"transport": "post"}),  # the postal duties have ended
+    ("2026-03-10", "RU", "800.01", {}, {"transport": "post"}),
+    ("2025-09-10", "RU", "40", {}, {"transport": "post"}),  # what post of this origin pays was not read
+    ("2026-03-10", "RU", "40", {}, {}),
+    ("2026-11-21", "RU", "100.01", {}, {"gift": True}),
+    ("2025-06-01", "CN", "40", CLAIM, {}),  # the relief has ended for China
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("on", "origin", "price", "item", "fields"), STILL_DOUBTED)
+def test_what_pays_the_tariff_keeps_its_doubts(on, origin, price, item, fields):
+    result = quote(parcel(on, price, origin=origin, item=item, **fields))
+    assert result.state == "unsupported"
+
+
+def test_which_sum_a_postal_item_under_usmca_pays_was_not_read():
+    chosen = {"us.postal_by_item"}
+    by_item = parcel(
+        "2025-09-10", "40", origin="MX", item=CLAIM, transport="post", elections=chosen
+    )
+    assert quote(by_item).state == "estimate"
+    mixed = parcel("2025-09-10", "40", origin="MX", item=CLAIM, transport="post")
+    other = mixed.items[0].replace(origin="VN", preference=None)
+    assert quote(mixed.replace(items=(*mixed.items, other))).state == "estimate"
 
 
 @pytest.mark.parametrize("hs", ["010121", "640299", None])

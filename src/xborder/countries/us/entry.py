@@ -18,8 +18,6 @@ from xborder.policy.condition import (
     ALWAYS,
     All,
     Condition,
-    Is,
-    Not,
 )
 from xborder.policy.scheme import Per, Scheme
 from xborder.policy.value import Value
@@ -88,7 +86,6 @@ VALUES: Final[tuple[Timeline[Value], ...]] = (
 
 _TAXES: Final = ("marketplace_sales_tax", "sales_tax")
 _DUTIES: Final = tuple(timeline.entries[0].value.id for timeline in DUTIES)
-_NO_CHINA: Final = Not(facts.MAINLAND_OR_HONG_KONG)
 _POST: Final = All(facts.BY_POST, facts.SMALL)
 
 
@@ -112,7 +109,10 @@ def _regime(
 
 _RELIEF_TITLE: Final = "Relief for shipments up to USD 800"
 _RELIEF: Final = _regime("us.de_minimis", _RELIEF_TITLE, facts.SMALL)
-_RELIEF_LATER: Final = _regime("us.de_minimis", _RELIEF_TITLE, All(facts.SMALL, _NO_CHINA))
+_RELIEF_LATER: Final = _regime("us.de_minimis", _RELIEF_TITLE, All(facts.SMALL, facts.RELIEF_LATER))
+_RELIEF_OF_INFORMATION: Final = _regime(
+    "us.de_minimis", _RELIEF_TITLE, All(facts.SMALL, facts.INFORMATION)
+)
 
 
 def _one(entry: Dated[Scheme]) -> Timeline[Scheme]:
@@ -122,9 +122,7 @@ def _one(entry: Dated[Scheme]) -> Timeline[Scheme]:
 SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
     _one(
         secondary(
-            value=_regime(
-                "us.gift", "Gift up to USD 100", All(Is("gift", "yes"), facts.SMALL_GIFT)
-            ),
+            value=_regime("us.gift", "Gift up to USD 100", facts.GIFT),
             source=sources.GIFTS,
         )
     ),
@@ -136,6 +134,14 @@ SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                 start=days.RELIEF_ENDS_CHINA,
                 end=days.RELIEF_ENDS,
                 source=sources.RELIEF_ENDS_CHINA,
+                note="Books and periodicals of China kept it: 50 U.S.C. 1702(b).",
+            ),
+            official(
+                value=_RELIEF_OF_INFORMATION,
+                start=days.RELIEF_ENDS,
+                end=days.RELIEF_REPEALED,
+                source=sources.RELIEF_ENDS,
+                note="The order excepts goods encompassed by 50 U.S.C. 1702(b).",
             ),
         ],
         name="us.de_minimis",

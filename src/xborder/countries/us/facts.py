@@ -10,14 +10,28 @@ Example:
 import datetime as dt
 from typing import Final
 
-from xborder.countries.us import origins
+from xborder.countries.us import days, origins, scope
 from xborder.money import Money
-from xborder.policy.condition import All, AnyOf, AtMost, During, Is, Not, Stated
+from xborder.policy.condition import (
+    All,
+    AnyOf,
+    AtMost,
+    During,
+    EveryLine,
+    HsIn,
+    Is,
+    Not,
+    Stated,
+)
 
 SMALL: Final = AtMost(value="intrinsic", limit=Money("800 USD"))
 """The limit of the old relief, and of the postal methods that followed it."""
 SMALL_GIFT: Final = AtMost(value="intrinsic", limit=Money("100 USD"))
+GIFT: Final = All(Is("gift", "yes"), SMALL_GIFT)
 INFORMAL: Final = AtMost(value="customs_value", limit=Money("2500 USD"))
+
+INFORMATION: Final = Stated(HsIn(*scope.BOOKS.split()))
+"""Informational materials, 50 U.S.C. 1702(b): an emergency order takes no relief from them."""
 
 BY_POST: Final = Is("transport", "post")
 NOT_AMERICAN: Final = Not(Is("item.origin", "US"))
@@ -68,6 +82,30 @@ ON_THE_WATER_FEBRUARY_2026: Final = All(
     During("import_entry", start=dt.date(2026, 2, 24), end=dt.date(2026, 2, 28)),
 )
 """Loaded before the surcharge, entered before 2026-02-28: no surcharge."""
+
+RELIEF_LATER: Final = AnyOf(Not(MAINLAND_OR_HONG_KONG), INFORMATION)
+"""Goods that kept the relief when China and Hong Kong lost it."""
+_BEFORE_CHINA: Final = During("import_entry", end=days.RELIEF_ENDS_CHINA)
+_UNTIL_RELIEF_ENDS: Final = During("import_entry", end=days.RELIEF_ENDS)
+_UNTIL_REPEAL: Final = During("import_entry", end=days.RELIEF_REPEALED)
+RELIEVED: Final = All(
+    SMALL,
+    AnyOf(
+        _BEFORE_CHINA,
+        All(_UNTIL_RELIEF_ENDS, EveryLine(RELIEF_LATER)),
+        All(_UNTIL_REPEAL, EveryLine(INFORMATION)),
+    ),
+)
+"""Within the relief on the day of entry."""
+POSTAL_METHOD: Final = All(
+    During("import_entry", start=days.RELIEF_ENDS_CHINA, end=days.SURCHARGE_ENDS),
+    BY_POST,
+    SMALL,
+    AnyOf(Not(_UNTIL_RELIEF_ENDS), EveryLine(MAINLAND_OR_HONG_KONG)),
+)
+"""By post while a postal duty stood in for all others."""
+ORDINARY_ENTRY: Final = Not(AnyOf(GIFT, RELIEVED, POSTAL_METHOD))
+"""The duties of the tariff and of chapter 99 are due: no relief, and no postal duty instead."""
 
 MARKETPLACE: Final = Is("channel", "marketplace")
 REGISTERED: Final = Is("seller.registered:US", "yes")

@@ -49,7 +49,6 @@ def _several(group: Condition) -> Condition:
     return All(SomeLine(group), SomeLine(Not(group)))
 
 
-_DUTIABLE_BEFORE: Final = Not(facts.SMALL)
 _OTHER_CLAIM: Final = All(facts.CLAIMED, Not(facts.NORTH_AMERICA))
 _DERIVATIVES: Final = HsIn(
     *scope.ALUMINIUM_MARCH.split(),
@@ -85,7 +84,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
             secondary(
                 value=Limit(
                     id="us.column_2",
-                    when=All(_DUTIABLE_BEFORE, Is("item.origin", "CU", "KP")),
+                    when=All(Is("item.origin", "CU", "KP"), facts.ORDINARY_ENTRY),
                     reason="Goods of this origin pay column 2 of the tariff, which is not computed.",
                 ),
                 end=dt.date(2022, 4, 9),
@@ -95,59 +94,62 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                 value=Limit(
                     id="us.column_2",
                     when=All(
-                        _DUTIABLE_BEFORE, Is("item.origin", *origins.NO_NORMAL_RELATIONS.split())
+                        Is("item.origin", *origins.NO_NORMAL_RELATIONS.split()),
+                        facts.ORDINARY_ENTRY,
                     ),
                     reason="Goods of this origin pay column 2 of the tariff, which is not computed.",
                 ),
                 start=dt.date(2022, 4, 9),
-                end=days.RELIEF_ENDS,
-                source=sources.TARIFF_SCHEDULE,
-            ),
-            secondary(
-                value=Limit(
-                    id="us.column_2",
-                    when=Is("item.origin", *origins.NO_NORMAL_RELATIONS.split()),
-                    reason="Goods of this origin pay column 2 of the tariff, which is not computed.",
-                ),
-                start=days.RELIEF_ENDS,
                 source=sources.TARIFF_SCHEDULE,
             ),
         ],
         name="us.column_2",
     ),
-    Timeline(
-        [
-            secondary(
-                value=Limit(
-                    id="us.preference",
-                    when=All(_DUTIABLE_BEFORE, _OTHER_CLAIM),
-                    reason="The special rate that is claimed is not in the built-in tariff.",
-                ),
-                end=days.RELIEF_ENDS,
-                source=sources.TARIFF_SCHEDULE,
-            ),
-            secondary(
-                value=Limit(
-                    id="us.preference",
-                    when=_OTHER_CLAIM,
-                    reason="The special rate that is claimed is not in the built-in tariff.",
-                ),
-                start=days.RELIEF_ENDS,
-                source=sources.TARIFF_SCHEDULE,
-            ),
-        ],
-        name="us.preference",
+    _limit(
+        "us.preference",
+        All(_OTHER_CLAIM, facts.ORDINARY_ENTRY),
+        "The special rate that is claimed is not in the built-in tariff.",
+        sources.TARIFF_SCHEDULE,
     ),
     _limit(
         "us.s338",
-        Is("item.origin", "CA"),
+        All(Is("item.origin", "CA"), facts.ORDINARY_ENTRY),
         "Goods of Canada may be on a list of Section 338, at 50%, which is not in the table.",
         sources.CANADA_338,
         start=dt.date(2026, 8, 22),
     ),
     _limit(
+        "us.metal_before_2025",
+        All(
+            facts.NOT_AMERICAN,
+            HsIn(*scope.METAL_BEFORE_MARCH_2025.split()),
+            facts.ORDINARY_ENTRY,
+        ),
+        "The metal duty before 2025-03-12, with its quotas and exclusions, is not computed.",
+        sources.METALS_2018,
+        end=days.METALS,
+    ),
+    _doubt(
+        "us.chips",
+        All(facts.NOT_AMERICAN, HsIn(*scope.CHIPS.split()), facts.ORDINARY_ENTRY),
+        "Some advanced chips and computers are under Section 232, at 25%, which is left out.",
+        sources.CHIPS_2026,
+        start=days.CHIPS,
+    ),
+    _limit(
+        "us.pharmaceuticals",
+        All(
+            Not(Is("item.origin", "GB", "US")),
+            HsIn(*scope.PHARMACEUTICALS.split()),
+            facts.ORDINARY_ENTRY,
+        ),
+        "Patented medicines are under Section 232, up to 100%, which is not computed.",
+        sources.PHARMACEUTICALS_2026,
+        start=days.PHARMACEUTICALS,
+    ),
+    _limit(
         "us.metal_of_neighbours",
-        All(facts.NORTH_AMERICA, _DERIVATIVES),
+        All(facts.NORTH_AMERICA, _DERIVATIVES, facts.ORDINARY_ENTRY),
         "How the emergency duty and the duty on metal share such goods is not computed.",
         sources.METALS_2025,
         start=days.METALS,
@@ -155,7 +157,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
     _limit(
         "us.metal_of_partners",
-        All(facts.FLOOR_PARTNERS, _DERIVATIVES),
+        All(facts.FLOOR_PARTNERS, _DERIVATIVES, facts.ORDINARY_ENTRY),
         "A floor on the part of the value that is not metal is not computed.",
         sources.RECIPROCAL_RATES,
         start=days.RECIPROCAL_BY_COUNTRY,
@@ -163,21 +165,21 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
     _doubt(
         "us.metal_weight",
-        _WEIGHED,
+        All(_WEIGHED, facts.ORDINARY_ENTRY),
         "The goods are counted as at least 15% metal by weight; below that Section 232 falls away.",
         sources.METALS_2026,
         start=days.METALS_WHOLE_VALUE,
     ),
     _doubt(
         "us.british_metal",
-        All(Is("item.origin", "GB"), _METALS_2026),
+        All(Is("item.origin", "GB"), _METALS_2026, facts.ORDINARY_ENTRY),
         "The lower rate for metal melted or smelted in the United Kingdom is left out.",
         sources.METALS_2026,
         start=days.METALS_WHOLE_VALUE,
     ),
     _doubt(
         "us.brazil_2025",
-        Is("item.origin", "BR"),
+        All(Is("item.origin", "BR"), facts.ORDINARY_ENTRY),
         "The goods of Brazil that are exempt are not in the table; the duty is charged on all.",
         sources.BRAZIL_2025,
         start=days.BRAZIL,
@@ -185,7 +187,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
     _doubt(
         "us.brazil_2026",
-        Is("item.origin", "BR"),
+        All(Is("item.origin", "BR"), facts.ORDINARY_ENTRY),
         "Over 2,100 subheadings of Brazil are exempt and not in the table; the duty is charged on all.",
         sources.BRAZIL_2026,
         start=days.BRAZIL_301,
@@ -201,6 +203,29 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         sources.RELIEF_ENDS,
         start=days.RELIEF_ENDS,
         end=days.EMERGENCY_ENDS,
+    ),
+    _doubt(
+        "us.postal_preference",
+        All(
+            SomeLine(facts.UNDER_USMCA),
+            facts.POSTAL_METHOD,
+            AnyOf(
+                Stated(Is("elected:us.postal_by_item", "yes")),
+                SomeLine(Not(facts.UNDER_USMCA)),
+            ),
+        ),
+        "Which postal duty is due with goods under the agreement with Canada and Mexico was not read.",
+        sources.RELIEF_ENDS,
+        start=days.RELIEF_ENDS,
+        end=days.EMERGENCY_ENDS,
+    ),
+    _doubt(
+        "us.information",
+        All(Not(facts.GIFT), facts.RELIEVED),
+        "Whether the rules of 2026-06-24 keep the relief for informational materials was not read.",
+        sources.RELIEF_ENDS_FOR_GOOD,
+        start=days.CFR_ENDS_RELIEF,
+        end=days.RELIEF_REPEALED,
     ),
     _limit(
         "us.region",

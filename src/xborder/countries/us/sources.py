@@ -36,6 +36,10 @@ RELIEF_ENDS: Final = Source(
     url="https://www.whitehouse.gov/presidential-actions/2025/07/suspending-duty-free-de-minimis-treatment-for-all-countries/",
     article="sec. 2-4",
 )
+RELIEF_ENDS_FOR_GOOD: Final = Source(
+    title="Interim final rules on 19 CFR 10.151 and 145.31, 91 FR 37789 and 37801",
+    url="https://albawheelsup.com/trade_news/cbp-makes-it-official-de-minimis-is-gone-for-good-and-a-new-postal-entry-process-is-on-the-way/",
+)
 RELIEF_ENDS_CHINA: Final = Source(
     title="Executive Order 14256, as amended by 14259, 14266 and 14298",
     url="https://www.whitehouse.gov/presidential-actions/2025/05/modifying-reciprocal-tariff-rates-to-reflect-discussions-with-the-peoples-republic-of-china/",
@@ -96,6 +100,18 @@ CARS_2025: Final = Source(
 )
 DRONES_2026: Final = Source(
     title="Proclamation 11055 on unmanned aircraft, 91 FR 53699", url="https://hts.usitc.gov"
+)
+CHIPS_2026: Final = Source(
+    title="Section 232 action on semiconductors", url="https://hts.usitc.gov", article="9903.79.01"
+)
+PHARMACEUTICALS_2026: Final = Source(
+    title="Section 232 action on patented pharmaceuticals; 91 FR 49406",
+    url="https://hts.usitc.gov",
+)
+METALS_2018: Final = Source(
+    title="Proclamations 9704, 9705 and 9980, superseded on 2025-03-12 by 10895 and 10896",
+    url="https://hts.usitc.gov",
+    article="9903.80, 9903.85",
 )
 FENTANYL: Final = Source(
     title="Executive Orders 14193, 14194 and 14195, as amended",
