@@ -201,6 +201,19 @@ def test_the_relief_of_books_is_an_estimate_since_the_rules_of_june_2026():
     assert quote(parcel("2027-07-01", "40", hs="490199")).schemes == ("us.informal",)
 
 
+@pytest.mark.parametrize(
+    ("on", "fields", "state"),
+    [
+        ("2025-09-10", {}, "estimate"),
+        ("2025-09-10", {"gift": True}, "exact"),
+        ("2025-08-28", {}, "exact"),
+    ],
+)
+def test_prints_by_post_may_keep_the_relief(on, fields, state):
+    prints = parcel(on, "40", hs="491199", origin="GB", transport="post", **fields)
+    assert quote(prints).state == state
+
+
 def test_a_book_beside_a_shirt_has_no_relief():
     book = parcel("2025-09-01", "40", hs="490199")
     shirt = parcel("2025-09-01", "40").items[0]

@@ -220,6 +220,14 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         end=days.EMERGENCY_ENDS,
     ),
     _doubt(
+        "us.prints_by_post",
+        All(HsIn(*scope.PRINTS_AND_ART.split()), facts.POSTAL_METHOD, Not(facts.GIFT)),
+        "Prints and works of art may be informational materials, which kept the relief.",
+        sources.INFORMATION,
+        start=days.RELIEF_ENDS_CHINA,
+        end=days.SURCHARGE_ENDS,
+    ),
+    _doubt(
         "us.information",
         All(Not(facts.GIFT), facts.RELIEVED),
         "Whether the rules of 2026-06-24 keep the relief for informational materials was not read.",
