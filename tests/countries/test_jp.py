@@ -189,6 +189,53 @@ def test_the_general_tariff(sent, scheme, expected):
     assert charges(result) == expected
 
 
+COFFEE, MILK, VINEGAR, SEAWEED, SESAME, SOYA = (
+    "090121",
+    "040210",
+    "220900",
+    "121221",
+    "120740",
+    "120190",
+)
+FOOD = {"category": "food"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "scheme", "expected"),
+    [
+        # coffee is not on the list: free, as a food and as anything else
+        (parcel("5000", hs=COFFEE, item=FOOD), "jp.exempt", {}),
+        (parcel("5000", hs=COFFEE), "jp.exempt", {}),
+        # milk is: 5,000 x 12 % = 600; 5,600 -> 5,000 x 6.24 % = 312 -> 300; 84 -> nothing
+        (parcel("5000", hs=MILK, item=FOOD), "jp.import", of(600, 300, 0, simplified=False)),
+    ],
+)
+def test_the_code_tells_which_food_is_left_out(sent, scheme, expected):
+    result = quote(sent, tariff=table("0.12"))
+    assert set(result.schemes) == {scheme}
+    assert charges(result) == expected
+    assert str(result.state) == "exact"
+
+
+def test_food_without_a_code_is_asked_for_it():
+    result = quote(parcel("5000", hs=None, item=FOOD), tariff=table("0.12"))
+    assert str(result.state) == "missing_fact"
+    reasons = [str(why.text) for why in result.reasons]
+    assert "Up to JPY 10,000, free depends on the HS code, which is not given." in reasons
+
+
+@pytest.mark.parametrize(
+    ("hs", "state"),
+    [(VINEGAR, "exact"), (SEAWEED, "exact"), (SESAME, "exact"), (SOYA, "estimate")],
+)
+def test_food_of_other_chapters_bears_the_reduced_rate(hs, state):
+    # 300,000 x 5 % = 15,000; 315,000 x 6.24 % = 19,656 -> 19,600; x 22/78 = 5,528 -> 5,500
+    result = quote(parcel("300000", hs=hs), tariff=table("0.05"))
+    assert charges(result) == of(15_000, 19_600, 5_500, simplified=False)
+    assert result.total == Money("340100 JPY")
+    assert str(result.state) == state
+
+
 def test_one_item_left_out_takes_the_exemption_from_all():
     sent = parcel("3000").replace(
         items=[

@@ -37,7 +37,7 @@ CONSUMPTION_TAXES: Final = GoodsTable(
             scope=Scope(
                 hs=(
                     *("02", "03", "04", "07", "08", "09", "10", "11", "15", "16", "17", "18"),
-                    *("19", "20", "21", "2201", "2202", "2501"),
+                    *("120740", "121221", "19", "20", "21", "2201", "2202", "2209", "2501"),
                 ),
                 categories=("food", "food_supplements"),
             ),
@@ -48,6 +48,19 @@ CONSUMPTION_TAXES: Final = GoodsTable(
                 source=CALCULATION,
                 checked_on=CHECKED,
                 note="8% with the local tax. The codes are our reading of food and drink.",
+            ),
+        ),
+        GoodsRule(
+            id="jp.ct.seeds",
+            scope=Scope(hs=("1201", "1202", "1204", "1205", "1206", "1207", "1208")),
+            title="Seeds and nuts, taken as food",
+            amount=Dated(
+                value=Percent("0.0624"),
+                evidence=Evidence.UNCHECKED,
+                source=CALCULATION,
+                checked_on=CHECKED,
+                note="8% with the local tax if people eat them; 10% for sowing, pressing and feed. "
+                "The code does not tell which.",
             ),
         ),
     ),
