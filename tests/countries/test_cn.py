@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from xborder.countries.cn import POLICY
 from xborder.errors import NoRuleInForce
 from xborder.landed_cost import quote
 from xborder.money import Money
@@ -92,6 +93,20 @@ E_COMMERCE = {
     ),
     # books: 100 x 9 % x 70 %
     "the reduced rate": (parcel("100.00", hs=BOOK), cbec("", "6.30")),
+    "feed for cats": (parcel("100.00", hs="230910"), cbec("", "6.30")),
+    "a live animal": (parcel("100.00", hs="010619"), cbec("", "6.30")),
+    "cut roses": (parcel("100.00", hs="060311"), cbec("", "6.30")),
+    "sesame": (parcel("100.00", hs="120740"), cbec("", "6.30")),
+    "seaweed": (parcel("100.00", hs="121221"), cbec("", "6.30")),
+    "gas": (parcel("100.00", hs="271113"), cbec("", "6.30")),
+    # cheese is processed: 13 %
+    "cheese": (parcel("100.00", hs="040690"), cbec("", "9.10")),
+    # cider: 100 / 0.9 = 111.11: x 10 % x 70 % = 7.78, x 13 % x 70 % = 10.11
+    "cider": (parcel("100.00", hs="22060090"), cbec("7.78", "10.11")),
+    "said to be for personal use": (
+        parcel("100.00", item={"personal_use": True}),
+        cbec("", "9.10"),
+    ),
     # freight and insurance are in the price: 120 x 9.1 %
     "freight and insurance count": (
         parcel("100.00", shipping="15.00 CNY", insurance="5.00 CNY"),
@@ -255,6 +270,17 @@ POSTAL = {
     ),
     "a watch below 10,000": (mail("9999.00", hs=WATCH), {"postal_tax": "1999.80"}),
     "a luxury watch, a single piece": (mail("10000.00", hs=WATCH), {"postal_tax": "5000.00"}),
+    # 900 x 13 %
+    "a camera": (mail("900.00", hs="900651"), {"postal_tax": "117.00"}),
+    "a cinema camera": (mail("900.00", hs="900711"), {"postal_tax": "117.00"}),
+    "a vaccine": (mail("900.00", hs="300241"), {"postal_tax": "117.00"}),
+    "edible seeds": (mail("900.00", hs="120740"), {"postal_tax": "117.00"}),
+    "edible seaweed": (mail("900.00", hs="121221"), {"postal_tax": "117.00"}),
+    # 900 x 20 % since December 2024
+    "a diamond": (
+        mail("900.00", hs="710239", on=dt.date(2024, 12, 1)),
+        {"postal_tax": "180.00"},
+    ),
     "by courier": (mail("385.00", transport="express"), {"postal_tax": "50.05"}),
     "freight is outside": (mail("384.60", shipping="50.00 CNY"), {}),
     # 1,000 x 13 %; 800 from Hong Kong
@@ -282,9 +308,12 @@ def test_articles_in_the_mail_bear_one_tax(sent, expected):
         mail("400.00", "400.01", ship_from="HK"),
         mail("100.00", transport="sea"),
         mail("100.00", buyer=COMPANY),
+        mail("1500.00", item={"personal_use": False}),
+        parcel("1500.00", item={"personal_use": False}),
+        parcel("5600.00", item={"personal_use": False}),
     ],
 )
-def test_what_is_no_postal_article_is_general_trade(sent):
+def test_what_is_no_personal_article_is_general_trade(sent):
     assert set(quote(sent, tariff=table("0.12")).schemes) == {"cn.general"}
 
 
@@ -333,7 +362,21 @@ def test_general_trade(sent, rate, expected):
         (parcel("100.00", hs=CREAM), "missing_fact", "litre or kg net"),
         (parcel("100.00", hs=None), "missing_fact", "does not know these goods"),
         (parcel("100.00", hs=BEER), "unsupported", "Consumption tax on these goods"),
+        (parcel("100.00", hs="22060010"), "unsupported", "Consumption tax on these goods"),
+        (parcel("100.00", hs="220600"), "estimate", "not checked against its source"),
+        (parcel("100.00", hs="710812"), "estimate", "list of goods for cross-border e-commerce"),
+        (parcel("100.00", hs="060390"), "estimate", "not checked against its source"),
+        (parcel("100.00", hs="843210"), "estimate", "not checked against its source"),
+        (parcel("100.00", hs="852349"), "estimate", "not checked against its source"),
         (mail("100.00", hs="711319"), "unsupported", "depends on its material"),
+        (
+            mail("100.00", hs="710239", on=dt.date(2024, 11, 30)),
+            "unsupported",
+            "depends on its material",
+        ),
+        (mail("100.00", hs="300490"), "estimate", "cancer and rare diseases bear 3%"),
+        (mail("100.00", hs="940421"), "estimate", "not checked against its source"),
+        (mail("100.00", hs="852349"), "estimate", "not checked against its source"),
         (mail("100.00", hs=PHONE), "estimate", "not checked against its source"),
         (mail("100.00", transport=None), "missing_fact", "the transport mode"),
         (trade("100.00", ship_from="CN"), "unsupported", "already in China"),
@@ -345,6 +388,42 @@ def test_what_is_not_sure_says_why(sent, state, reason):
     result = quote(sent)
     assert str(result.state) == state
     assert any(reason in str(why.text) for why in result.reasons)
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        # 100 x 9 % x 70 %
+        (parcel("100.00", hs="060390"), cbec("", "6.30")),
+        (parcel("100.00", hs="843210"), cbec("", "6.30")),
+        (parcel("100.00", hs="852349"), cbec("", "6.30")),
+        # 100 / 0.9 x 10 % x 70 %, x 13 % x 70 %
+        (parcel("100.00", hs="220600"), cbec("7.78", "10.11")),
+        # 900 x 13 %, and x 20 %
+        (mail("900.00", hs="300490"), {"postal_tax": "117.00"}),
+        (mail("900.00", hs="940421"), {"postal_tax": "117.00"}),
+        (mail("900.00", hs="852349"), {"postal_tax": "180.00"}),
+    ],
+)
+def test_a_heading_that_holds_both_is_an_estimate(sent, expected):
+    result = quote(sent)
+    assert charges(result) == expected
+    assert str(result.state) == "estimate"
+
+
+def test_goods_to_resell_pay_duty_and_vat():
+    # 1,500 x 12 % = 180; 1,680 x 13 % = 218.40; as a personal article 1,500 x 13 % = 195
+    result = quote(mail("1500.00", item={"personal_use": False}), tariff=table("0.12"))
+    assert charges(result) == {"duty": "180.00", "vat": "218.40"}
+
+
+def test_the_share_of_seventy_percent_cites_its_own_notice():
+    steps = {timeline.name: timeline for timeline in POLICY.steps}
+    schemes = {timeline.name: timeline for timeline in POLICY.schemes}
+    for name in ("cbec_consumption_tax", "cbec_vat"):
+        assert ["[2016] No. 18" in entry.source.title for entry in steps[name]] == [True]
+    for name in ("cn.cbec", "cn.cbec_single_piece"):
+        assert ["[2018] No. 49" in entry.source.title for entry in schemes[name]] == [True]
 
 
 def test_an_agreement_rate_is_not_computed():
@@ -379,7 +458,7 @@ def test_the_chinese_explanation_reads_as_customs_writes():
         "    ¥352.94 的 15%，按其 70% 征收",
         "进口环节增值税（按法定应纳税额的 70% 征收）：¥32.12",
         "    ¥352.94 的 13%，按其 70% 征收",
-        "（财关税〔2018〕49号） 第一、二条",
+        "（财关税〔2016〕18号） 第一至三条",
         "（财税〔2016〕103号）",
         "跨境电子商务零售进口：单次和年度交易限值以内",
     ):

@@ -11,7 +11,7 @@ Example:
 from typing import Final
 
 from xborder.countries.cn.sources import (
-    CBEC_2018,
+    CBEC_2016,
     CHECKED,
     CONSUMPTION_TAX,
     MAIL,
@@ -48,9 +48,9 @@ STEPS: Final[tuple[Timeline[Step], ...]] = (
                     refundable=True,
                 ),
                 evidence=Evidence.OFFICIAL,
-                source=CBEC_2018,
+                source=CBEC_2016,
                 checked_on=CHECKED,
-                note="The 70% come from Cai Guan Shui [2016] No. 18. The consumer is the "
+                note="The consumer is the "
                 "taxpayer; platform, carrier or declarant withholds. Goods returned within 30 "
                 "days of release: the tax is not levied and the year's limit restored.",
             )
@@ -72,7 +72,7 @@ STEPS: Final[tuple[Timeline[Step], ...]] = (
                     refundable=True,
                 ),
                 evidence=Evidence.OFFICIAL,
-                source=CBEC_2018,
+                source=CBEC_2016,
                 checked_on=CHECKED,
                 note="On a base with the full statutory consumption tax, not 70% of it.",
             )

@@ -96,14 +96,26 @@ CONSUMPTION_TAXES: Final = GoodsTable(
         ),
         GoodsRule(
             id="cn.ct.wine",
-            scope=Scope(hs=("2204", "2205", "2206")),
+            scope=Scope(hs=("2204", "2205", "22060090")),
             title="Wine and other fermented drinks",
             amount=Dated(
                 value=PercentInside("0.10"),
                 evidence=Evidence.SECONDARY,
                 source=CATALOGUE,
                 checked_on=CHECKED,
-                note="Except yellow rice wine, which is taxed by weight.",
+                note="Except yellow rice wine, 22060010, which is taxed by weight.",
+            ),
+        ),
+        GoodsRule(
+            id="cn.ct.fermented",
+            scope=Scope(hs="2206"),
+            title="Wine and other fermented drinks",
+            amount=Dated(
+                value=PercentInside("0.10"),
+                evidence=Evidence.UNCHECKED,
+                source=CATALOGUE,
+                checked_on=CHECKED,
+                note="With fewer than eight digits it can be yellow rice wine, taxed by weight.",
             ),
         ),
         GoodsRule(
@@ -160,7 +172,7 @@ CONSUMPTION_TAXES: Final = GoodsTable(
             id="cn.ct.others",
             scope=Scope(
                 hs=(
-                    *("2203", "2207", "24", "2710", "3208", "3209", "3210", "3604"),
+                    *("2203", "22060010", "2207", "24", "2710", "3208", "3209", "3210", "3604"),
                     *("4409", "441912", "850710", "850720", "8703", "8711", "8903"),
                 )
             ),

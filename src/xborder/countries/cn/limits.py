@@ -4,14 +4,14 @@ Tariff Law, https://github.com/LawRefBook/Laws.
 
 Example:
     >>> [timeline.name for timeline in LIMITS]
-    ['cn.inside', 'cn.preference']
+    ['cn.inside', 'cn.preference', 'cn.medicines', 'cn.precious_metals']
 """
 
 from typing import Final
 
-from xborder.countries.cn.scope import CBEC, CONSUMER, IN_THE_ORDER
-from xborder.countries.cn.sources import CHECKED, TARIFF_LAW
-from xborder.policy.condition import All, Is, Not, Stated
+from xborder.countries.cn.scope import CBEC, CBEC_PURCHASE, IN_THE_ORDER, PERSONAL_MAIL
+from xborder.countries.cn.sources import CHECKED, MAIL_RATES, POSITIVE_LIST, TARIFF_LAW
+from xborder.policy.condition import All, HsIn, Is, Not, Stated
 from xborder.policy.country import Limit
 from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
@@ -41,7 +41,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
                     id="cn.preference",
                     when=All(
                         Stated(Is("item.preference", "yes")),
-                        Not(All(CBEC, CONSUMER, IN_THE_ORDER)),
+                        Not(All(CBEC_PURCHASE, IN_THE_ORDER)),
                     ),
                     reason="An agreement rate for this origin is not computed: "
                     "the most-favoured-nation duty is shown.",
@@ -53,5 +53,40 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
             )
         ],
         name="cn.preference",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="cn.medicines",
+                    when=All(PERSONAL_MAIL, Stated(HsIn("3003", "3004"))),
+                    reason="Listed medicines for cancer and rare diseases bear 3% in the mail; "
+                    "the list is not held, and 13% are shown.",
+                    estimate=True,
+                ),
+                evidence=Evidence.SECONDARY,
+                source=MAIL_RATES,
+                checked_on=CHECKED,
+            )
+        ],
+        name="cn.medicines",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="cn.precious_metals",
+                    when=All(CBEC_PURCHASE, Stated(HsIn("7106", "7108", "7110"))),
+                    reason="Whether unwrought precious metals are on the list of goods for "
+                    "cross-border e-commerce is not known.",
+                    estimate=True,
+                ),
+                evidence=Evidence.UNCHECKED,
+                source=POSITIVE_LIST,
+                checked_on=CHECKED,
+                note="The way is open for goods of the list alone; its lines are not held.",
+            )
+        ],
+        name="cn.precious_metals",
     ),
 )

@@ -13,7 +13,7 @@ Example:
 from typing import Final
 
 from xborder.countries.cn.scope import ANY_CODE, SHEETS
-from xborder.countries.cn.sources import CHECKED, MAIL_RATES
+from xborder.countries.cn.sources import ARTICLES_2024, CHECKED, MAIL_CLASSES_2024, MAIL_RATES
 from xborder.money import Money
 from xborder.policy.amount import Band, Bands, Percent, Quantity, Unsupported
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
@@ -64,10 +64,11 @@ POSTAL_TAXES: Final = GoodsTable(
             id="cn.postal.first",
             scope=Scope(
                 hs=(
-                    *("02", "03", "04", "07", "08", "09", "10", "11", "15", "16", "17", "18"),
-                    *("19", "20", "21", "2201", "2202", "2209", "3003", "3004", "4901", "4902"),
-                    *("4903", "7106", "7108", "8471", "8525", "9401", "9403", "9503", "9504"),
-                    "9505",
+                    *("02", "03", "04", "07", "08", "09", "10", "11", "1201", "1202", "1203"),
+                    *("1204", "1205", "1206", "1207", "1208", "1212", "15", "16", "17", "18"),
+                    *("19", "20", "21", "2201", "2202", "2209", "3002", "3003", "3004", "4901"),
+                    *("4902", "4903", "7106", "7108", "8471", "8525", "9006", "9007", "9401"),
+                    *("9403", "9503", "9504", "9505"),
                 ),
                 categories=("books", "newspapers", "food", "food_supplements", "medicines"),
             ),
@@ -90,6 +91,30 @@ POSTAL_TAXES: Final = GoodsTable(
                 source=MAIL_RATES,
                 checked_on=CHECKED,
                 note="Taken as information technology; the classification table was not read.",
+            ),
+        ),
+        GoodsRule(
+            id="cn.postal.bedding",
+            scope=Scope(hs="9404"),
+            title="Mattresses and bedding",
+            amount=Dated(
+                value=Percent("0.13"),
+                evidence=Evidence.UNCHECKED,
+                source=MAIL_RATES,
+                checked_on=CHECKED,
+                note="Taken as furniture; as textiles they bear 20%.",
+            ),
+        ),
+        GoodsRule(
+            id="cn.postal.recordings",
+            scope=Scope(hs="8523"),
+            title="Recordings and data media",
+            amount=Dated(
+                value=Percent("0.20"),
+                evidence=Evidence.UNCHECKED,
+                source=MAIL_RATES,
+                checked_on=CHECKED,
+                note="Audio-visual material for education bears 13%; the code does not tell which.",
             ),
         ),
         GoodsRule(
@@ -143,7 +168,7 @@ POSTAL_TAXES: Final = GoodsTable(
         ),
         GoodsRule(
             id="cn.postal.jewellery",
-            scope=Scope(hs=("7101", "7102", "7103", "7104", "7113", "7114", "7116")),
+            scope=Scope(hs=("7101", "7103", "7104", "7113", "7114", "7116")),
             title="Jewellery and precious stones",
             amount=Dated(
                 value=Unsupported(
@@ -152,6 +177,33 @@ POSTAL_TAXES: Final = GoodsTable(
                 ),
                 evidence=Evidence.SECONDARY,
                 source=MAIL_RATES,
+                checked_on=CHECKED,
+            ),
+        ),
+        GoodsRule(
+            id="cn.postal.diamonds_to_2024",
+            scope=Scope(hs="7102"),
+            title="Diamonds",
+            amount=Dated(
+                value=Unsupported(
+                    "The postal articles tax on jewellery depends on its material, "
+                    "which is not told apart."
+                ),
+                end=ARTICLES_2024,
+                evidence=Evidence.SECONDARY,
+                source=MAIL_RATES,
+                checked_on=CHECKED,
+            ),
+        ),
+        GoodsRule(
+            id="cn.postal.diamonds",
+            scope=Scope(hs="7102"),
+            title="Diamonds",
+            amount=Dated(
+                value=Percent("0.20"),
+                start=ARTICLES_2024,
+                evidence=Evidence.SECONDARY,
+                source=MAIL_CLASSES_2024,
                 checked_on=CHECKED,
             ),
         ),

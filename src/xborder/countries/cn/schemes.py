@@ -10,9 +10,9 @@ Example:
 
 from typing import Final
 
-from xborder.countries.cn.scope import CBEC, CONSUMER, IN_THE_MAIL, IN_THE_ORDER, IN_THE_YEAR
+from xborder.countries.cn.scope import CBEC_PURCHASE, IN_THE_ORDER, IN_THE_YEAR, PERSONAL_MAIL
 from xborder.countries.cn.sources import CBEC_2018, CHECKED, MAIL, TARIFF_LAW, VAT_LAW_STARTS
-from xborder.policy.condition import ALWAYS, All, Is, Not, SinglePiece
+from xborder.policy.condition import ALWAYS, All, Not, SinglePiece
 from xborder.policy.scheme import Scheme
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated, Timeline
@@ -20,24 +20,19 @@ from xborder.timeline import Dated, Timeline
 _WITHIN: Final = Scheme(
     id="cn.cbec",
     title="Cross-border e-commerce retail import, within the limits",
-    when=All(CBEC, CONSUMER, IN_THE_ORDER, IN_THE_YEAR),
+    when=All(CBEC_PURCHASE, IN_THE_ORDER, IN_THE_YEAR),
     steps=("cbec_consumption_tax", "cbec_vat"),
 )
 _SINGLE: Final = Scheme(
     id="cn.cbec_single_piece",
     title="Cross-border e-commerce retail import, a single piece above CNY 5,000, taxed in full",
-    when=All(CBEC, CONSUMER, Not(IN_THE_ORDER), SinglePiece(), IN_THE_YEAR),
+    when=All(CBEC_PURCHASE, Not(IN_THE_ORDER), SinglePiece(), IN_THE_YEAR),
     steps=("duty", "consumption_tax", "vat"),
 )
 _POSTAL: Final = Scheme(
     id="cn.postal",
     title="Articles in personal mail",
-    when=All(
-        Not(CBEC),
-        Not(Is("buyer.kind", "business")),
-        Is("transport", "post", "express"),
-        IN_THE_MAIL,
-    ),
+    when=PERSONAL_MAIL,
     steps=("postal_tax", "postal_waiver"),
 )
 _GENERAL: Final = Scheme(

@@ -12,7 +12,19 @@ Example:
 from typing import Final
 
 from xborder.money import Money
-from xborder.policy.condition import All, AnyOf, AtMost, Is, Not, Of, SinglePiece, registered
+from xborder.policy.condition import (
+    All,
+    AnyOf,
+    AtMost,
+    EveryLine,
+    Is,
+    Named,
+    Not,
+    Of,
+    SinglePiece,
+    Stated,
+    registered,
+)
 
 CBEC: Final = registered("CBEC")
 CONSUMER: Final = Is("buyer.kind", "consumer")
@@ -23,6 +35,19 @@ IN_THE_MAIL: Final = AnyOf(
     All(_NEAR_BY, AtMost(value="article_value", limit=Money("800 CNY"))),
     All(Not(_NEAR_BY), AtMost(value="article_value", limit=Money("1000 CNY"))),
     SinglePiece(),
+)
+FOR_A_PERSON: Final = Named(
+    EveryLine(Not(Stated(Is("item.personal_use", "no")))),
+    "the goods are for personal use, or nothing else is stated",
+)
+"""What a person orders or receives is for personal use, as long as nothing else is said."""
+CBEC_PURCHASE: Final = All(CBEC, CONSUMER, FOR_A_PERSON)
+PERSONAL_MAIL: Final = All(
+    Not(CBEC),
+    Not(Is("buyer.kind", "business")),
+    FOR_A_PERSON,
+    Is("transport", "post", "express"),
+    IN_THE_MAIL,
 )
 
 ANY_CODE: Final = tuple("0123456789")

@@ -17,9 +17,17 @@ TARIFF_LAW_STARTS: Final = dt.date(2024, 12, 1)
 """The first day of the Tariff Law, which took the place of the Regulations on Import and Export Duties."""
 VAT_LAW_STARTS: Final = dt.date(2026, 1, 1)
 """The first day of the VAT Law."""
+ARTICLES_2024: Final = dt.date(2024, 12, 1)
+"""The first day of the revised classification of imported articles."""
 CHECKED: Final = dt.date(2026, 11, 21)
 """The day the sources were read."""
 
+CBEC_2016: Final = Source(
+    title="MOF, GACC and SAT: Cai Guan Shui [2016] No. 18 on the tax policy for cross-border "
+    "e-commerce retail import",
+    url="http://www.mof.gov.cn/gp/xxgkml/gss/201603/t20160324_2510682.htm",
+    article="Art. 1-3",
+)
 CBEC_2018: Final = Source(
     title="MOF, GACC and SAT: Cai Guan Shui [2018] No. 49 on completing the tax policy for "
     "cross-border e-commerce retail import",
@@ -57,6 +65,14 @@ MAIL_RATES: Final = Source(
     title="Tariff Commission of the State Council: Shui Wei Hui [2019] No. 17, table of rates "
     "for imported articles",
     url="https://knudsencrc.com/2019/05/28/new-tax-reductions-on-imported-personal-articles-in-china/",
+)
+MAIL_CLASSES_2024: Final = Source(
+    title="China personal import tax rates, with the classification of articles of December 2024",
+    url="https://support.spaceshipapp.com/en/china-personal-import-tax-rates",
+)
+POSITIVE_LIST: Final = Source(
+    title="List of goods for cross-border e-commerce retail import, 2022 edition, with its remarks",
+    url="https://ssopdot.com/blog/6801.html",
 )
 SMALL_GOODS: Final = Source(
     title="Regulations on Import and Export Duties of the People's Republic of China",
