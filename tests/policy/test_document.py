@@ -17,6 +17,7 @@ from xborder.policy.amount import (
     Bands,
     ByGoods,
     Difference,
+    Estimate,
     Flat,
     NoMoreThan,
     OfShare,
@@ -46,6 +47,7 @@ from xborder.policy.condition import (
     SinglePiece,
     SomeLine,
     Stated,
+    WeighsAtMost,
 )
 from xborder.policy.country import Limit, Member, Reading
 from xborder.policy.document import Change, changes, fingerprint, from_data, in_force, to_data
@@ -63,6 +65,7 @@ RULES = [
     Flat(FRANC, ("hs6",)),
     OfShare(Percent("0.5"), "steel_share"),
     Unsupported("why"),
+    Estimate(FREE, "why"),
     Sum(Percent("0.1"), Flat(FRANC)),
     Difference(Percent("0.1"), FREE),
     AtLeast(Percent("0.1"), Flat(FRANC)),
@@ -83,6 +86,7 @@ RULES = [
     During("loading", dt.date(2026, 1, 1), None),
     AtMost(value=("goods", "freight"), limit=FRANC, of="unit", inclusive=False),
     SinglePiece(),
+    WeighsAtMost(2),
     Reads("scope", "wide"),
     All(ALWAYS, Not(ALWAYS)),
     AnyOf(EveryLine(ALWAYS), SomeLine(Stated(Named(ALWAYS, "always so")))),

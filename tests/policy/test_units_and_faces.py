@@ -1,14 +1,23 @@
-"""Bands by the value of one unit, a consignment of a single piece, and what a declaration sums."""
+"""Bands by the value of one unit, a single piece, a weight, a doubt, and what a declaration sums."""
 
 import pytest
 
 from xborder.money import Money, Rounding
-from xborder.policy.amount import FREE, Band, Bands, Percent, PercentInside, Quantity
+from xborder.policy.amount import (
+    FREE,
+    Band,
+    Bands,
+    Estimate,
+    Percent,
+    PercentInside,
+    Quantity,
+    grossed,
+)
 from xborder.policy.charge import Charge, ChargeKind, Face
-from xborder.policy.condition import SinglePiece
+from xborder.policy.condition import Not, SinglePiece, WeighsAtMost
 from xborder.policy.exact import Exact
 from xborder.policy.lanes import Many, One, Row
-from xborder.policy.ledger import NO, YES, Facts, Ledger, State
+from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger, State
 
 LANES = pytest.mark.parametrize("lanes", [One, Many])
 PREMIUM = Bands(
@@ -65,6 +74,36 @@ def test_a_single_piece_is_one_of_one_thing(lanes):
     at_hand = ledger(lanes(4), (1, 1, 1, 1), quantity=(1, 1, 1, 2), consignment=(0, 1, 1, 2))
     assert list(SinglePiece().truth(at_hand)) == [YES, NO, NO, NO]
     assert str(SinglePiece().words()) == "the consignment is a single piece"
+
+
+@LANES
+def test_a_line_weighs_at_most_so_many_kilograms(lanes):
+    # 2 kg, 2.000001 kg, not given
+    at_hand = ledger(lanes(3), (1, 1, 1), net_mg=(2_000_000, 2_000_001, -1))
+    light = WeighsAtMost(2)
+    assert list(light.truth(at_hand)) == [YES, NO, PERHAPS]
+    assert [bool(x) for x in light.missing(at_hand)["item.weight"]] == [False, False, True]
+    assert str(light.words()) == "the line weighs at most 2 kg net"
+    assert str(Not(light).words()) == "the line weighs more than 2 kg net"
+
+
+@LANES
+def test_an_estimate_stands_with_its_doubt_and_on_its_lines_alone(lanes):
+    inside = PercentInside("0.15")
+    doubtful = Bands(
+        "price",
+        (Band(Money("100 CNY"), FREE), Band(None, Estimate(inside, "who knows"))),
+    )
+    at_hand = ledger(lanes(2), (10_000, 10_001), consignment=(0, 1))
+    amount = doubtful.exact(Exact(at_hand.lanes.fill(85)), at_hand)
+    assert [int(n) / amount.over for n in amount.num] == [0, 15]  # 85 x 15 / 85
+    (doubt,) = at_hand.doubts
+    assert (doubt.state, str(doubt.reason)) == (State.ESTIMATE, "who knows")
+    assert [bool(x) for x in doubt.lines] == [False, True]
+    assert doubtful.rate(at_hand, 1) == inside.share
+    assert str(doubtful.words(at_hand, 1)) == str(inside.words(at_hand, 1))
+    assert grossed(doubtful, at_hand, 1) == 1 / (1 - inside.share)
+    assert Estimate(inside, "who knows").children() == (inside,)
 
 
 @LANES

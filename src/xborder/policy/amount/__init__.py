@@ -12,6 +12,7 @@ from xborder.policy.amount.chosen import (
 from xborder.policy.amount.combined import (
     AtLeast,
     Difference,
+    Estimate,
     Highest,
     NoMoreThan,
     Sum,
@@ -51,6 +52,7 @@ __all__ = [
     "Bands",
     "ByGoods",
     "Difference",
+    "Estimate",
     "Flat",
     "Highest",
     "Leaf",

@@ -1,4 +1,4 @@
-"""Amounts made of amounts: sums, differences, floors, ceilings, and the highest of all."""
+"""Amounts made of amounts: sums, differences, floors, ceilings, estimates, the highest of all."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -9,7 +9,7 @@ from xborder.messages import Text
 from xborder.money.rounding import Stage
 from xborder.policy.amount.leaf import Amount, Leaf, percent_text, ratio
 from xborder.policy.exact import Exact
-from xborder.policy.ledger import Ledger
+from xborder.policy.ledger import Ledger, State
 
 
 @frozen(init=False)
@@ -45,6 +45,36 @@ class Sum:
     def children(self) -> tuple[Amount, ...]:
         """Return the parts."""
         return self.parts
+
+
+@frozen
+class Estimate:
+    """An amount that stands with a doubt: the line becomes an estimate, and says why.
+
+    Args:
+        amount: The amount that is shown.
+        reason: What is not known; a message id.
+    """
+
+    amount: Amount
+    reason: str
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the amount, and mark every line."""
+        ledger.doubt(State.ESTIMATE, Text(self.reason), ledger.lanes.fill(1))
+        return self.amount.exact(base, ledger)
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return the formula of the amount."""
+        return self.amount.words(ledger, line)
+
+    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
+        """Return the rate of the amount."""
+        return self.amount.rate(ledger, line)
+
+    def children(self) -> tuple[Amount, ...]:
+        """Return the amount inside."""
+        return (self.amount,)
 
 
 @frozen

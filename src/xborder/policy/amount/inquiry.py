@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from xborder.policy.amount.chosen import Bands, ByGoods
-from xborder.policy.amount.combined import Highest
+from xborder.policy.amount.combined import Estimate, Highest
 from xborder.policy.amount.leaf import Amount, PercentInside
 from xborder.policy.amount.specific import Flat, PerUnit
 from xborder.policy.ledger import Ledger
@@ -19,6 +19,8 @@ def grossed(amount: Amount, ledger: Ledger, line: int) -> Fraction:
             return 1 / (1 - amount.share)
         case Bands():
             return grossed(amount.band(ledger, line).amount, ledger, line)
+        case Estimate():
+            return grossed(amount.amount, ledger, line)
         case ByGoods():
             entry = amount.entry(ledger, line)
             return grossed(entry.value, ledger, line) if entry else Fraction(1)

@@ -44,6 +44,7 @@ from xborder.policy.condition.limit import (
     AtMost,
     Of,
     SinglePiece,
+    WeighsAtMost,
     value_text,
 )
 
@@ -68,6 +69,7 @@ __all__ = [
     "SinglePiece",
     "SomeLine",
     "Stated",
+    "WeighsAtMost",
     "compares_codes",
     "decisive",
     "elected",

@@ -1,4 +1,4 @@
-"""Conditions that amounts decide: limits of values, and the single piece."""
+"""Conditions that amounts decide: limits of values and weights, and the single piece."""
 
 from enum import StrEnum
 
@@ -149,6 +149,39 @@ _AT_LEAST = {
     Of.CONSIGNMENT: "the {value} of the consignment is at least {limit}",
     Of.BUYER_YEAR: "the buyer's {value} this year is at least {limit}",
 }
+
+
+@frozen
+class WeighsAtMost(Leaf):
+    """The net weight of the line is at most a limit; *perhaps* where it is not given.
+
+    Args:
+        kg: The limit in whole kilograms.
+    """
+
+    kg: int
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the line's weight is within the limit."""
+        weight = ledger.column("net_mg")
+        within = ledger.compared(weight <= self.kg * _MG_IN_A_KG)
+        truth = ledger.lanes.where(within, YES, NO)
+        return ledger.lanes.where(weight == UNKNOWN, PERHAPS, truth)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("the line weighs at most {kg} kg net", kg=self.kg)
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        return Text("the line weighs more than {kg} kg net", kg=self.kg)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the weight where it is not given."""
+        return {"item.weight": ledger.column("net_mg") == UNKNOWN}
+
+
+_MG_IN_A_KG = 1_000_000
 
 
 @frozen
