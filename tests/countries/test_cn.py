@@ -23,7 +23,7 @@ from xborder.trade import Buyer, Consignment, Item, Seller
 ON, LAST_SETTLED = dt.date(2026, 11, 21), dt.date(2025, 12, 31)
 SUPPLEMENT, CREAM, WINE, SPIRITS, BOOK = "210690", "330499", "220421", "220830", "490199"
 TEE, WATCH, BEER, PHONE = "610910", "910211", "220300", "851713"
-SHEET_MASK = "3304990041"
+SHEET_MASK, CREAM_BY_VOLUME = "3304990041", "3304990039"
 NO_CBEC = Seller(registrations=())
 COMPANY = Buyer(kind="business")
 
@@ -93,6 +93,14 @@ E_COMMERCE = {
     ),
     # books: 100 x 9 % x 70 %
     "the reduced rate": (parcel("100.00", hs=BOOK), cbec("", "6.30")),
+    # 14.99 is below the mark of a sheet too: x 9.1 % = 1.364
+    "neither a premium cream nor a premium sheet": (
+        parcel("14.99", hs=CREAM, item={"weight": "25 g"}),
+        cbec("", "1.36"),
+    ),
+    # 100 x 9 % x 70 %; 100 x 13 % x 70 %
+    "rice of 20 kg": (parcel("100.00", hs="100630", item={"weight": "20 kg"}), cbec("", "6.30")),
+    "sugar of 2 kg": (parcel("100.00", hs="170199", item={"weight": "2 kg"}), cbec("", "9.10")),
     "feed for cats": (parcel("100.00", hs="230910"), cbec("", "6.30")),
     "a live animal": (parcel("100.00", hs="010619"), cbec("", "6.30")),
     "cut roses": (parcel("100.00", hs="060311"), cbec("", "6.30")),
@@ -127,7 +135,7 @@ E_COMMERCE = {
     ),
     # 30 ml at 299.99 is below 10 a millilitre: 299.99 x 9.1 % = 27.299
     "29.999 below the mark": (
-        parcel("299.99", hs=CREAM, item={"volume": "30 ml"}),
+        parcel("299.99", hs=CREAM_BY_VOLUME, item={"volume": "30 ml"}),
         cbec("", "27.30"),
     ),
     # at 300 it is premium: 300 / 0.85 = 352.94: x 10.5 % = 37.06, x 9.1 % = 32.12
@@ -261,7 +269,7 @@ POSTAL = {
         {"postal_tax": "150.00"},
     ),
     "other cosmetics at 20 %": (
-        mail("299.99", hs=CREAM, item={"volume": "30 ml"}),
+        mail("299.99", hs=CREAM_BY_VOLUME, item={"volume": "30 ml"}),
         {"postal_tax": "60.00"},  # 59.998
     ),
     "a sheet mask at 15 each": (
@@ -362,6 +370,19 @@ def test_general_trade(sent, rate, expected):
         (parcel("100.00", hs=CREAM), "missing_fact", "litre or kg net"),
         (parcel("100.00", hs=None), "missing_fact", "does not know these goods"),
         (parcel("100.00", hs=BEER), "unsupported", "Consumption tax on these goods"),
+        (parcel("15.00", hs=CREAM, item={"weight": "25 g"}), "estimate", "if they are sheets"),
+        (mail("15.00", hs=CREAM, item={"weight": "25 g"}), "estimate", "if they are sheets"),
+        (
+            parcel("100.00", hs="100630", item={"weight": "20.001 kg"}),
+            "unsupported",
+            "20 kg of rice",
+        ),
+        (
+            parcel("100.00", hs="170199", item={"weight": "2.001 kg"}),
+            "unsupported",
+            "2 kg of sugar",
+        ),
+        (parcel("100.00", hs="170199"), "missing_fact", "depends on the net weight"),
         (parcel("100.00", hs="22060010"), "unsupported", "Consumption tax on these goods"),
         (parcel("100.00", hs="220600"), "estimate", "not checked against its source"),
         (parcel("100.00", hs="710812"), "estimate", "list of goods for cross-border e-commerce"),
@@ -397,6 +418,12 @@ def test_what_is_not_sure_says_why(sent, state, reason):
         (parcel("100.00", hs="060390"), cbec("", "6.30")),
         (parcel("100.00", hs="843210"), cbec("", "6.30")),
         (parcel("100.00", hs="852349"), cbec("", "6.30")),
+        # as no sheet: 15 x 9.1 % = 1.365, and 300 x 20 %
+        (parcel("15.00", hs=CREAM, item={"weight": "25 g"}), cbec("", "1.37")),
+        (
+            mail("15.00", hs=CREAM, item={"weight": "25 g", "quantity": 20}),
+            {"postal_tax": "60.00"},
+        ),
         # 100 / 0.9 x 10 % x 70 %, x 13 % x 70 %
         (parcel("100.00", hs="220600"), cbec("7.78", "10.11")),
         # 900 x 13 %, and x 20 %
@@ -409,6 +436,11 @@ def test_a_heading_that_holds_both_is_an_estimate(sent, expected):
     result = quote(sent)
     assert charges(result) == expected
     assert str(result.state) == "estimate"
+
+
+def test_a_doubt_is_told_beside_the_figure():
+    told = quote(parcel("15.00", hs=CREAM, item={"weight": "25 g"})).explain(locale="zh_CN")
+    assert "该编码无法区分" in told
 
 
 def test_goods_to_resell_pay_duty_and_vat():

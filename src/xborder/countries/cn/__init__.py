@@ -19,7 +19,7 @@ Hong Kong, Macao and Taiwan, or be a single piece.
 *General trade*: duty of the tariff, consumption tax, and VAT of 13 or 9 %.
 
 Not computed: consumption tax on tobacco, beer, fuels, vehicles and paints, additional duties,
-agreement rates, the weight limits of the positive list, customs' own price list for articles.
+agreement rates, what of rice and sugar was bought earlier in the year, customs' own price list for articles.
 
 Official:
     http://www.mof.gov.cn/gp/xxgkml/gss/201603/t20160324_2510682.htm

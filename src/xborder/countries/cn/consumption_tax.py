@@ -12,13 +12,14 @@ Example:
 
 from typing import Final
 
-from xborder.countries.cn.scope import ANY_CODE, SHEETS
+from xborder.countries.cn.scope import ANY_CODE, BY_CONTENT, MAYBE_A_SHEET, SHEETS
 from xborder.countries.cn.sources import CATALOGUE, CHECKED, PREMIUM_COSMETICS
 from xborder.money import Money
 from xborder.policy.amount import (
     FREE,
     Band,
     Bands,
+    Estimate,
     PercentInside,
     PerUnit,
     Quantity,
@@ -46,6 +47,26 @@ _PREMIUM_BY_PIECE: Final = Bands(
     ),
     per=(Quantity.PIECE,),
 )
+_PREMIUM_UNLESS_A_SHEET: Final = Bands(
+    "customs_value",
+    (
+        Band(
+            Money("10000 CNY"),
+            Bands(
+                "customs_value",
+                (
+                    Band(Money("15 CNY"), FREE, inclusive=False),
+                    Band(None, Estimate(FREE, MAYBE_A_SHEET)),
+                ),
+                per=(Quantity.PIECE,),
+            ),
+            inclusive=False,
+        ),
+        Band(None, PercentInside("0.15")),
+    ),
+    per=(Quantity.LITRE, Quantity.NET_KG),
+)
+"""By content, where the code leaves open whether the goods are sheets, premium from CNY 15 each."""
 _LUXURY_WATCH: Final = Bands(
     "customs_value",
     (
@@ -82,6 +103,18 @@ CONSUMPTION_TAXES: Final = GoodsTable(
             ),
         ),
         GoodsRule(
+            id="cn.ct.skin_care",
+            scope=Scope(hs="330499", except_hs=BY_CONTENT),
+            title="Skin care and other beauty preparations",
+            amount=Dated(
+                value=_PREMIUM_UNLESS_A_SHEET,
+                evidence=Evidence.SECONDARY,
+                source=PREMIUM_COSMETICS,
+                checked_on=CHECKED,
+                note="Face masks are told from creams by their ten-digit code.",
+            ),
+        ),
+        GoodsRule(
             id="cn.ct.cosmetic_sheets",
             scope=Scope(hs=SHEETS),
             title="Cosmetics by the piece or sheet; premium from CNY 15",
@@ -90,8 +123,7 @@ CONSUMPTION_TAXES: Final = GoodsTable(
                 evidence=Evidence.SECONDARY,
                 source=PREMIUM_COSMETICS,
                 checked_on=CHECKED,
-                note="Told apart by their ten-digit code; with six digits only the content "
-                "is tested.",
+                note="Told apart by their ten-digit code.",
             ),
         ),
         GoodsRule(

@@ -4,14 +4,14 @@ Tariff Law, https://github.com/LawRefBook/Laws.
 
 Example:
     >>> [timeline.name for timeline in LIMITS]
-    ['cn.inside', 'cn.preference', 'cn.medicines', 'cn.precious_metals']
+    ['cn.inside', 'cn.preference', 'cn.medicines', 'cn.precious_metals', 'cn.rice', 'cn.sugar']
 """
 
 from typing import Final
 
 from xborder.countries.cn.scope import CBEC, CBEC_PURCHASE, IN_THE_ORDER, PERSONAL_MAIL
 from xborder.countries.cn.sources import CHECKED, MAIL_RATES, POSITIVE_LIST, TARIFF_LAW
-from xborder.policy.condition import All, HsIn, Is, Not, Stated
+from xborder.policy.condition import All, HsIn, Is, Not, Stated, WeighsAtMost
 from xborder.policy.country import Limit
 from xborder.source import Evidence
 from xborder.timeline import Dated, Timeline
@@ -88,5 +88,40 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
             )
         ],
         name="cn.precious_metals",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="cn.rice",
+                    when=All(CBEC_PURCHASE, Stated(HsIn("100630")), Not(WeighsAtMost(20))),
+                    reason="More than 20 kg of rice a person and year are not open to "
+                    "cross-border e-commerce.",
+                ),
+                evidence=Evidence.SECONDARY,
+                source=POSITIVE_LIST,
+                checked_on=CHECKED,
+                note="Of each line; what was bought earlier in the year is not counted. The remark "
+                "is read for long-grain rice.",
+            )
+        ],
+        name="cn.rice",
+    ),
+    Timeline(
+        [
+            Dated(
+                value=Limit(
+                    id="cn.sugar",
+                    when=All(CBEC_PURCHASE, Stated(HsIn("1701")), Not(WeighsAtMost(2))),
+                    reason="More than 2 kg of sugar a person and year are not open to "
+                    "cross-border e-commerce.",
+                ),
+                evidence=Evidence.SECONDARY,
+                source=POSITIVE_LIST,
+                checked_on=CHECKED,
+                note="Of each line; what was bought earlier in the year is not counted.",
+            )
+        ],
+        name="cn.sugar",
     ),
 )

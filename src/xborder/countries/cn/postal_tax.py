@@ -12,10 +12,10 @@ Example:
 
 from typing import Final
 
-from xborder.countries.cn.scope import ANY_CODE, SHEETS
+from xborder.countries.cn.scope import ANY_CODE, BY_CONTENT, MAYBE_A_SHEET, SHEETS
 from xborder.countries.cn.sources import ARTICLES_2024, CHECKED, MAIL_CLASSES_2024, MAIL_RATES
 from xborder.money import Money
-from xborder.policy.amount import Band, Bands, Percent, Quantity, Unsupported
+from xborder.policy.amount import Band, Bands, Estimate, Percent, Quantity, Unsupported
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
 from xborder.source import Evidence
 from xborder.timeline import Dated
@@ -36,6 +36,26 @@ _POSTAL_PREMIUM_BY_PIECE: Final = Bands(
     ),
     per=(Quantity.PIECE,),
 )
+_POSTAL_PREMIUM_UNLESS_A_SHEET: Final = Bands(
+    "article_value",
+    (
+        Band(
+            Money("10000 CNY"),
+            Bands(
+                "article_value",
+                (
+                    Band(Money("15 CNY"), Percent("0.20"), inclusive=False),
+                    Band(None, Estimate(Percent("0.20"), MAYBE_A_SHEET)),
+                ),
+                per=(Quantity.PIECE,),
+            ),
+            inclusive=False,
+        ),
+        Band(None, Percent("0.50")),
+    ),
+    per=(Quantity.LITRE, Quantity.NET_KG),
+)
+"""By content, where the code leaves open whether the goods are sheets, premium from CNY 15 each."""
 _POSTAL_WATCH: Final = Bands(
     "article_value",
     (
@@ -142,6 +162,18 @@ POSTAL_TAXES: Final = GoodsTable(
                 evidence=Evidence.SECONDARY,
                 source=MAIL_RATES,
                 checked_on=CHECKED,
+            ),
+        ),
+        GoodsRule(
+            id="cn.postal.skin_care",
+            scope=Scope(hs="330499", except_hs=BY_CONTENT),
+            title="Skin care and other beauty preparations",
+            amount=Dated(
+                value=_POSTAL_PREMIUM_UNLESS_A_SHEET,
+                evidence=Evidence.SECONDARY,
+                source=MAIL_RATES,
+                checked_on=CHECKED,
+                note="Face masks are told from creams by their ten-digit code.",
             ),
         ),
         GoodsRule(

@@ -57,3 +57,9 @@ SHEETS: Final = (
     *("3304300003", "3304990041", "3304990049"),
 )
 """Statistical codes of cosmetics that are counted in pieces or sheets."""
+BY_CONTENT: Final = ("330499002", "330499003", "330499009")
+"""Ten-digit codes of skin care that begin so are of goods by weight, by volume, or another content."""
+MAYBE_A_SHEET: Final = (
+    "From CNY 15 a piece the goods are premium if they are sheets, such as face masks; "
+    "the code does not tell."
+)
