@@ -199,6 +199,19 @@ def test_a_route_without_a_total_names_what_keeps_it_from_one():
     assert "region" in str(place.reason)
 
 
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: RouteLeg(name="hub", cost=Money("1.005 CHF")), "whole number of minor units"),
+        (lambda: RouteLeg(name="hub", cost=Money("1 CHF"), days=-1), "days: -1 days"),
+        (lambda: Route(name="post", parcel=parcel(), transit_days=-2), "transit_days: -2 days"),
+    ],
+)
+def test_a_leg_that_cannot_be_added_up_is_refused(make, says):
+    with pytest.raises(InvalidInput, match=says):
+        make()
+
+
 def test_no_route_with_a_total_has_no_cheapest():
     (place,) = compare_routes([route("nowhere", ship_to="AQ")], quoter=quoter)
     assert (place.rank, place.total) == (None, None)

@@ -6,6 +6,7 @@ takes. Its cost is what the parcel lands at and what its own legs cost on top.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from attrs import field, frozen
 
@@ -19,19 +20,38 @@ from xborder.trade import Consignment
 Quoter = Callable[[Consignment], LandedCost]
 
 
+def _not_negative(_route: object, attribute: Any, days: int) -> None:
+    if days < 0:
+        raise InvalidInput(
+            "{value} days are no time to travel.",
+            code="routes.days",
+            remedy="Give 0 or more.",
+            where=attribute.name,
+            value=days,
+        )
+
+
+def _whole(_leg: object, _attribute: Any, cost: Money) -> None:
+    cost.minor_units()  # raises if a fraction of a cent is left
+
+
 @frozen(kw_only=True)
 class RouteLeg:
     """One leg of a route that the parcel's own freight does not cover.
 
     Attributes:
         name: What it is: first mile, storage, pick and pack, last mile.
-        cost: What it costs for this parcel, in the destination's currency.
+        cost: What it costs for this parcel, in the destination's currency and whole minor units;
+            below zero for a rebate.
         days: How long it takes.
+
+    Raises:
+        InvalidInput: The cost holds a fraction of a minor unit, or the days are negative.
     """
 
     name: str
-    cost: Money
-    days: int = 0
+    cost: Money = field(validator=_whole)
+    days: int = field(default=0, validator=_not_negative)
 
 
 @frozen(kw_only=True)
@@ -49,7 +69,7 @@ class Route:
     name: str
     parcel: Consignment
     legs: tuple[RouteLeg, ...] = field(default=(), converter=tuple)
-    transit_days: int = 0
+    transit_days: int = field(default=0, validator=_not_negative)
 
     @property
     def days(self) -> int:
