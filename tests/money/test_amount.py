@@ -408,3 +408,15 @@ def test_rounding_to_more_decimals_than_there_are_changes_nothing():
     for digits in (1, 2, 300):
         assert Money("1.5 EUR").round(digits) == Money("1.5 EUR")
     assert Money("1.5 EUR").round(-300) == Money("0 EUR")
+
+
+@pytest.mark.parametrize("minor", [10**24 - 1, 10**24, 10**26 - 1, 1 - 10**26])
+def test_minor_units_may_have_as_many_digits_as_an_amount(minor):
+    money = Money.of_minor(minor, "EUR")
+    assert (money.minor_units(), money) == (minor, Money(str(money)))
+
+
+@pytest.mark.parametrize("minor", [10**26, -(10**30)])
+def test_minor_units_with_too_many_digits_are_refused(minor):
+    with pytest.raises(InvalidInput, match="has too many digits"):
+        Money.of_minor(minor, "EUR")
