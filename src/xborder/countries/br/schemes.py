@@ -30,7 +30,7 @@ SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
                 evidence=Evidence.SECONDARY,
                 source=PERSONS,
                 checked_on=CHECKED,
-                note="Art. 1(2) of Portaria MF 156/1999, revoked by Portaria MF 1.086/2024.",
+                note="Revoked by Portaria MF 1.086/2024. The relief itself was read in the press: Band, August 2023.",
             )
         ],
         name="between private persons",

@@ -51,8 +51,9 @@ UNIFORM_ICMS: Final = Source(
     url="https://www.correiobraziliense.com.br/economia/2025/03/7098360-icms-de-compras-internacionais-sobe-para-20-em-10-estados-a-partir-de-amanha.html",
 )
 PERSONS: Final = Source(
-    title="Band: new rules for international purchases, August 2023",
-    url="https://band.uol.com.br/economia/noticias/novas-regras-para-compras-internacionais-passam-a-valer-em-agosto-16620789/amp",
+    title="Portaria MF 156/1999, as Portaria MF 1.086/2024 changed it from 2024-08-01, in summary",
+    url="https://www.generaldock.com.br/post/portaria-mf-n%C2%BA-1086-de-28-de-junho-de-2024",
+    article="Art. 1(2)",
 )
 MEDICINES: Final = Source(
     title="CliCPortela on Lei 14.902/2024 and MP 1.236/2024",

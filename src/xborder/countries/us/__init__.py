@@ -1,11 +1,11 @@
 """The United States: customs duties with the actions of chapter 99, fees, and state sales tax.
 
 Until 2025 a parcel of up to USD 800 came in free. China and Hong Kong lost that on 2025-05-02,
-everybody on 2025-08-29, save for books and periodicals; Congress ends it for good on 2027-07-01. Since then a parcel pays the
-ordinary duty of its HTS line (column 1), Section 301 on Chinese goods, Section 232 on metals and
-wood, and what holds on the day: the emergency duties until 2026-02-23, the Section 122 surcharge of
-10% until 2026-07-23, the Section 301 duties about forced labour from 2026-07-24. Parcels by post
-paid a duty of their own until then. Up to USD 2,500 an informal entry serves, above it a formal one
+everybody on 2025-08-29, save for books and periodicals; Congress ends it for good on 2027-07-01.
+Since then a parcel pays the ordinary duty of its HTS line (column 1), Section 301 on Chinese goods,
+Section 232 on metals and wood, and what holds on the day: the emergency duties until 2026-02-23,
+the Section 122 surcharge of 10% until 2026-07-23, the Section 301 duties about forced labour from
+2026-07-24. Parcels by post paid a duty of their own until then. Up to USD 2,500 an informal entry serves, above it a formal one
 with the merchandise processing fee. Freight and insurance to the border are no part of the customs
 value; the entered value of each line of the entry is whole dollars. There is no federal VAT.
 

@@ -16,7 +16,7 @@ from xborder.countries.us.sales_tax import IN_A_STATE
 from xborder.countries.us.sources import secondary
 from xborder.policy.condition import All, AnyOf, Condition, HsIn, Is, Not, SomeLine, Stated
 from xborder.policy.country import Limit
-from xborder.source import Source
+from xborder.source import Evidence, Source
 from xborder.timeline import Timeline
 
 
@@ -128,6 +128,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         "The metal duty before 2025-03-12, with its quotas and exclusions, is not computed.",
         sources.METALS_2018,
         end=days.METALS,
+        evidence=Evidence.UNCHECKED,
     ),
     _doubt(
         "us.chips",
@@ -135,6 +136,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         "Some advanced chips and computers are under Section 232, at 25%, which is left out.",
         sources.CHIPS_2026,
         start=days.CHIPS,
+        evidence=Evidence.UNCHECKED,
     ),
     _limit(
         "us.pharmaceuticals",
@@ -146,6 +148,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
         "Patented medicines are under Section 232, up to 100%, which is not computed.",
         sources.PHARMACEUTICALS_2026,
         start=days.PHARMACEUTICALS,
+        evidence=Evidence.UNCHECKED,
     ),
     _limit(
         "us.metal_of_neighbours",
@@ -206,14 +209,7 @@ LIMITS: Final[tuple[Timeline[Limit], ...]] = (
     ),
     _doubt(
         "us.postal_preference",
-        All(
-            SomeLine(facts.UNDER_USMCA),
-            facts.POSTAL_METHOD,
-            AnyOf(
-                Stated(Is("elected:us.postal_by_item", "yes")),
-                SomeLine(Not(facts.UNDER_USMCA)),
-            ),
-        ),
+        All(SomeLine(facts.UNDER_USMCA), facts.POSTAL_METHOD),
         "Which postal duty is due with goods under the agreement with Canada and Mexico was not read.",
         sources.RELIEF_ENDS,
         start=days.RELIEF_ENDS,

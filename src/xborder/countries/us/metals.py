@@ -89,7 +89,7 @@ def _metal_duties() -> Iterator[GoodsRule]:
             amount = _metal("0.50" if doubled else "0.25", *metals)
             where: dict[str, Any] = {"start": start, "end": end, "source": sources.METALS_2025}
             yield rule(f"us.s232.{name}.{start}", amount, codes, **where)
-            if doubled and not _RATE_OF_ITS_OWN.keys() >= set(metals):
+            if doubled and any(metal not in _RATE_OF_ITS_OWN for metal in metals):
                 yield rule(
                     f"us.s232.{name}.{start}.gb", _metal("0.25", *metals), codes, of="GB", **where
                 )

@@ -106,11 +106,11 @@ CHIPS_2026: Final = Source(
 )
 PHARMACEUTICALS_2026: Final = Source(
     title="Section 232 action on patented pharmaceuticals; 91 FR 49406",
-    url="https://hts.usitc.gov",
+    url="https://github.com/Budget-Lab-Yale/tariff-rate-tracker/blob/master/config/policy_params.yaml",
 )
 METALS_2018: Final = Source(
     title="Proclamations 9704, 9705 and 9980, superseded on 2025-03-12 by 10895 and 10896",
-    url="https://hts.usitc.gov",
+    url="https://mmmlaw.com/news-resources/section-232-tariffs-announced-on-february-10-2025",
     article="9903.80, 9903.85",
 )
 FENTANYL: Final = Source(
