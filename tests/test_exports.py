@@ -2,10 +2,10 @@
 
 import ast
 import importlib
-import inspect
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,44 +14,100 @@ import xborder
 SUBPACKAGES = sorted(
     module.name for module in pkgutil.walk_packages(xborder.__path__, prefix="xborder.")
 )
+SOURCE = Path(str(xborder.__file__)).parent
 
 
-def test_the_names_and_their_modules_agree():
-    promised = [*xborder._NAMES, *xborder._PACKAGES, "__version__"]
-    assert sorted(promised) == sorted(xborder.__all__)
-    assert sorted(xborder.__all__) == xborder.__all__ == dir(xborder)
+class Front:
+    """A package that ends in ``front(globals(), homes, rooms=rooms)``, and both its tables."""
+
+    def __init__(self, path, call, tree):
+        self.name = ".".join(["xborder", *path.parent.relative_to(SOURCE).parts])
+        self.module = importlib.import_module(self.name)
+        self.homes = getattr(self.module, call.args[1].id)
+        self.rooms = [
+            room for word in call.keywords for room in getattr(self.module, word.value.id)
+        ]
+        self.tree = tree
 
 
-def test_the_type_checkers_mirror_agrees():
-    tree = ast.parse(inspect.getsource(xborder))
+def fronts():
+    for path in sorted(SOURCE.rglob("__init__.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        last = tree.body[-1] if tree.body else None
+        call = last.value if isinstance(last, ast.Expr) else None
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "front":
+            yield Front(path, call, tree)
+
+
+FRONTS = list(fronts())
+each_front = pytest.mark.parametrize("front", FRONTS, ids=lambda front: front.name)
+
+
+def test_the_wide_packages_are_fronts():
+    names = {front.name for front in FRONTS}
+    assert {"xborder", "xborder.fx", "xborder.inventory", "xborder.customers"} <= names
+
+
+@each_front
+def test_a_front_promises_what_it_can_load(front):
+    own = {"__version__"} & set(front.module.__all__)
+    assert sorted(front.module.__all__) == sorted([*front.homes, *front.rooms, *own])
+    assert sorted(front.module.__all__) == dir(front.module)
+
+
+@each_front
+def test_a_front_shows_type_checkers_the_same_names(front):
     guarded = next(
         node
-        for node in tree.body
+        for node in front.tree.body
         if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
     )
-    mirrored = {alias.name: node.module for node in guarded.body for alias in node.names}
-    assert mirrored == {**xborder._NAMES, **dict.fromkeys(xborder._PACKAGES, "xborder")}
+    assert {alias.name: node.module for node in guarded.body for alias in node.names} == {
+        **{name: f"{front.name}.{home}" for name, home in front.homes.items()},
+        **dict.fromkeys(front.rooms, front.name),
+    }
 
 
-def test_every_exported_name_is_itself_after_every_submodule_was_imported():
+@each_front
+def test_each_name_is_itself_after_every_submodule_was_imported(front):
     for name in SUBPACKAGES:
         importlib.import_module(name)
-    for name, module in xborder._NAMES.items():
-        assert getattr(xborder, name) is getattr(importlib.import_module(module), name)
-        assert f"xborder.{name}" not in SUBPACKAGES
-    for name in xborder._PACKAGES:
-        assert inspect.ismodule(getattr(xborder, name))
+    for name, home in front.homes.items():
+        assert f"{front.name}.{name}" not in SUBPACKAGES
+        module = importlib.import_module(f"{front.name}.{home}")
+        assert getattr(front.module, name) is getattr(module, name)
+        assert name in vars(front.module)
+    for name in front.rooms:
+        assert getattr(front.module, name) is importlib.import_module(f"{front.name}.{name}")
 
 
-@pytest.mark.parametrize("package", ["xborder", *(f"xborder.{name}" for name in xborder._PACKAGES)])
+@each_front
+def test_a_front_refuses_a_foreign_name(front):
+    with pytest.raises(AttributeError, match=rf"^module {front.name!r} has no attribute 'zzzz'$"):
+        front.module.zzzz  # noqa: B018 - the access is the test
+
+
+def test_a_near_miss_is_asked_about_once():
+    with pytest.raises(AttributeError, match=r"'quot'\. Did you mean 'quote'\?$"):
+        xborder.quot  # noqa: B018 - the access is the test
+    done = subprocess.run(
+        [sys.executable, "-c", "import xborder; xborder.quot"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.count("Did you mean") == 1
+
+
+def test_a_dunder_is_refused_without_a_guess():
+    with pytest.raises(AttributeError, match=r"has no attribute '__versoin__'$"):
+        xborder.__versoin__  # noqa: B018 - the access is the test
+
+
+@pytest.mark.parametrize("package", ["xborder", *(f"xborder.{name}" for name in xborder._ROOMS)])
 def test_a_package_promises_what_it_has(package):
     module = importlib.import_module(package)
     assert [name for name in module.__all__ if not hasattr(module, name)] == []
-
-
-def test_an_unknown_name_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="no attribute 'quot'"):
-        xborder.quot  # noqa: B018
 
 
 @pytest.mark.parametrize(
@@ -59,7 +115,7 @@ def test_an_unknown_name_is_an_attribute_error():
     [
         "import xborder",
         "import xborder as xb; xb.quote",
-        *(f"import xborder.{name}" for name in xborder._PACKAGES),
+        *(f"import xborder.{name}" for name in xborder._ROOMS),
     ],
 )
 def test_importing_loads_nothing_heavy(asked):
@@ -78,4 +134,4 @@ def test_importing_the_package_loads_nothing_else():
     done = subprocess.run(  # noqa: S603 - our own interpreter and script
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
-    assert set(done.stdout.split()) == {"xborder", "xborder.version"}
+    assert set(done.stdout.split()) == {"xborder", "xborder.lazy", "xborder.version"}

@@ -9,9 +9,9 @@ Calculators have packages of their own: ``xb.fx``, ``xb.inventory``, ``xb.custom
 ``xb.complaints``, ``xb.policy``, ``xb.worktime``.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from xborder.lazy import front
 from xborder.version import VERSION
 
 if TYPE_CHECKING:
@@ -44,35 +44,35 @@ if TYPE_CHECKING:
 
 __version__ = VERSION
 
-_NAMES = {
-    "Buyer": "xborder.trade",
-    "Consignment": "xborder.trade",
-    "Currency": "xborder.money",
-    "Fee": "xborder.trade",
-    "Incoterm": "xborder.trade",
-    "Item": "xborder.trade",
-    "LandedCost": "xborder.landed_cost.result",
-    "Money": "xborder.money",
-    "PolicyBook": "xborder.policy.book",
-    "Problem": "xborder.errors",
-    "RateTable": "xborder.exchange",
-    "Refund": "xborder.landed_cost.afterwards",
-    "Replay": "xborder.landed_cost.afterwards",
-    "Route": "xborder.landed_cost.routes",
-    "RouteLeg": "xborder.landed_cost.routes",
-    "Seller": "xborder.trade",
-    "Source": "xborder.source",
-    "Timeline": "xborder.timeline",
-    "XborderError": "xborder.errors",
-    "compare_routes": "xborder.landed_cost.routes",
-    "price_for_landed": "xborder.landed_cost.price",
-    "problems": "xborder.errors",
-    "quote": "xborder.landed_cost.quotation",
-    "refund_on_return": "xborder.landed_cost.afterwards",
-    "replay": "xborder.landed_cost.afterwards",
-    "under_rules_of": "xborder.landed_cost.routes",
+_HOMES = {
+    "Buyer": "trade",
+    "Consignment": "trade",
+    "Currency": "money",
+    "Fee": "trade",
+    "Incoterm": "trade",
+    "Item": "trade",
+    "LandedCost": "landed_cost.result",
+    "Money": "money",
+    "PolicyBook": "policy.book",
+    "Problem": "errors",
+    "RateTable": "exchange",
+    "Refund": "landed_cost.afterwards",
+    "Replay": "landed_cost.afterwards",
+    "Route": "landed_cost.routes",
+    "RouteLeg": "landed_cost.routes",
+    "Seller": "trade",
+    "Source": "source",
+    "Timeline": "timeline",
+    "XborderError": "errors",
+    "compare_routes": "landed_cost.routes",
+    "price_for_landed": "landed_cost.price",
+    "problems": "errors",
+    "quote": "landed_cost.quotation",
+    "refund_on_return": "landed_cost.afterwards",
+    "replay": "landed_cost.afterwards",
+    "under_rules_of": "landed_cost.routes",
 }
-_PACKAGES = (
+_ROOMS = (
     "complaints",
     "customers",
     "exchange",
@@ -129,19 +129,4 @@ __all__ = [
     "worktime",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    module = _NAMES.get(name)
-    if module is not None:
-        value = getattr(importlib.import_module(module), name)
-    elif name in _PACKAGES:
-        value = importlib.import_module(f"xborder.{name}")
-    else:
-        message = f"module 'xborder' has no attribute {name!r}"
-        raise AttributeError(message)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return __all__
+front(globals(), _HOMES, rooms=_ROOMS)

@@ -6,8 +6,9 @@ probabilities and values (:class:`BetaGeoNbd`, :func:`lifetime_value`). Every na
 first asked for; numpy and scipy (the extra ``stats``) only with the names that need them.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.customers.action import (
@@ -371,15 +372,4 @@ __all__ = [
     "value_tiers",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+front(globals(), _HOME)

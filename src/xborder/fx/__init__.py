@@ -5,8 +5,9 @@ what a model computes is a :class:`ModelAmount` and becomes money by a rounding 
 Names are loaded when first used, and numpy and scipy only where arrays are asked for.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from xborder.lazy import front
 
 _NAMES = {
     "PAYOUT_TERMS": "settlement",
@@ -468,16 +469,4 @@ __all__ = [
     "zero_cost_collar",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    module = _NAMES.get(name)
-    if module is None:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(import_module(f"{__name__}.{module}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_NAMES})
+front(globals(), _NAMES)

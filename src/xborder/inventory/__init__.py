@@ -15,8 +15,9 @@ Example:
     (1200.0, 516.0)
 """
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.inventory.ageing import AgeProfile, Lot, age_profile, remaining_lots
@@ -532,18 +533,4 @@ __all__ = [
     "without_sailings",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Return a public name, its module loaded when first asked for."""
-    home = _HOME.get(name)
-    if home is None:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(importlib.import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    """Return the public names."""
-    return sorted(__all__)
+front(globals(), _HOME)
