@@ -19,10 +19,8 @@ from xborder.fx import (
     RollingSchedule,
     cash_flow_at_risk,
     garman_kohlhagen,
-    garman_kohlhagen_columns,
-    implied_volatility,
-    strike_from_delta,
 )
+from xborder.fx.options import garman_kohlhagen_columns, implied_volatility, strike_from_delta
 
 SPOT, STRIKE, YEARS, VOLATILITY = 1.085, 1.13, 91 / 365, 0.0775
 DOMESTIC, FOREIGN = 0.043, 0.0215

@@ -310,6 +310,6 @@ rates = {code: market.spot(code) for code in daily}
 print(f"margin {mug.margin(rates):.2f} CNY, {mug.margin_ratio(rates):.1%} of the price")
 print(f"break-even rate {mug.break_even_rate('EUR', rates):.4f}")
 print(f"budget rate for 25 %: {mug.break_even_rate('EUR', rates, ratio=0.25):.4f}")
-corridor = fx.Corridor(rate=rates["EUR"], down=0.03, up=0.05)
+corridor = fx.RateCorridor(rate=rates["EUR"], down=0.03, up=0.05)
 for rate in (7.60, 7.35):
     print(fx.reprice(mug, corridor, before=rates, after={**rates, "EUR": rate}).explain())

@@ -34,7 +34,7 @@ def quoted():
 @pytest.fixture(scope="session")
 def option_market():
     """Return an ``OptionMarket`` and the volatility of a pair of the shared cases."""
-    from xborder.fx.strategy import OptionMarket
+    from xborder.fx.options.option_market import OptionMarket
 
     def build(pair, days):
         spot, domestic, foreign, volatility = MARKET[pair]
@@ -49,8 +49,9 @@ def option_market():
 @pytest.fixture(scope="session")
 def eurusd_curve():
     """Return the EURUSD forward curve of 20 November 2026, spot the 24th."""
-    from xborder.fx.forward import ForwardCurve
-    from xborder.fx.interest import FlatCurve, InterestRate
+    from xborder.fx.forwards.curve import ForwardCurve
+    from xborder.fx.rates.curves import FlatCurve
+    from xborder.fx.rates.interest import InterestRate
 
     on = dt.date(2026, 11, 20)
 

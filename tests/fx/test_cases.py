@@ -9,35 +9,39 @@ from pathlib import Path
 import pytest
 
 from xborder.errors import NoRate, NoSolution
-from xborder.fx.alternatives import (
+from xborder.fx.accounting.effectiveness import dollar_offset
+from xborder.fx.accounting.standard import hedge_accounting_policy
+from xborder.fx.exposure.exposure import Exposure
+from xborder.fx.exposure.netting import net_positions, total_in
+from xborder.fx.exposure.settlement import SettlementCycle
+from xborder.fx.forwards.curve import ForwardCurve, covered_interest_parity
+from xborder.fx.forwards.forward import FxForward
+from xborder.fx.forwards.window import worst_rate
+from xborder.fx.hedging.alternatives import (
     forward_alternative,
     money_market_alternative,
     option_alternative,
 )
-from xborder.fx.board import RateBoard
-from xborder.fx.cashflow import rate_at_risk
-from xborder.fx.correlation import Correlation
-from xborder.fx.dates import ValueDates
-from xborder.fx.delta import atm_strike, option_delta, strike_from_delta
-from xborder.fx.effectiveness import dollar_offset
-from xborder.fx.exposure import Exposure, net_positions, total_in
-from xborder.fx.forward import ForwardCurve, FxForward, covered_interest_parity
-from xborder.fx.hedge import Hedge, blended_rate, effective_rate
-from xborder.fx.implied import implied_volatility
-from xborder.fx.interest import FlatCurve, InterestRate
-from xborder.fx.market import Market
-from xborder.fx.option import elasticity, garman_kohlhagen
-from xborder.fx.programme import HedgeProgramme
-from xborder.fx.provider import ConversionOffer, conversion_cost
-from xborder.fx.quote import CustomerRate, TwoWayRate
-from xborder.fx.regression import linear_regression
-from xborder.fx.risk import historical_value_at_risk, parametric_value_at_risk
-from xborder.fx.schedule import Band, BandedSchedule, TenorBand
-from xborder.fx.settlement import SettlementCycle
-from xborder.fx.standard import hedge_accounting_policy
-from xborder.fx.strategy import ParticipatingForward, zero_cost_collar
-from xborder.fx.volatility import hedge_ratio_of
-from xborder.fx.window import worst_rate
+from xborder.fx.hedging.hedge import Hedge, blended_rate, effective_rate
+from xborder.fx.hedging.market import Market
+from xborder.fx.hedging.programme import HedgeProgramme
+from xborder.fx.hedging.schedule import Band, BandedSchedule, TenorBand
+from xborder.fx.options.collars import zero_cost_collar
+from xborder.fx.options.delta import atm_strike, option_delta, strike_from_delta
+from xborder.fx.options.implied import implied_volatility
+from xborder.fx.options.option import elasticity, garman_kohlhagen
+from xborder.fx.options.participating import ParticipatingForward
+from xborder.fx.pricing.conversion import ConversionOffer, conversion_cost
+from xborder.fx.rates.board import RateBoard
+from xborder.fx.rates.curves import FlatCurve
+from xborder.fx.rates.interest import InterestRate
+from xborder.fx.rates.quote import CustomerRate, TwoWayRate
+from xborder.fx.rates.value_dates import ValueDates
+from xborder.fx.risk.cash_flows import flow_at_risk
+from xborder.fx.risk.correlation import Correlation
+from xborder.fx.risk.regression import linear_regression
+from xborder.fx.risk.value_at_risk import historical_value_at_risk, parametric_value_at_risk
+from xborder.fx.risk.volatility import hedge_ratio_of
 from xborder.worktime import DayCalendar
 
 yaml = pytest.importorskip("yaml")
@@ -696,7 +700,7 @@ def test_historical_value_at_risk():
 
 def test_cash_flow_at_risk():
     for case in COMPUTED["cfar_single"]:
-        found = rate_at_risk(
+        found = flow_at_risk(
             case["exposure_fc"],
             forward=case["forward"],
             volatility=case["vol"],
@@ -709,7 +713,7 @@ def test_cash_flow_at_risk():
         assert found.cash_flow_at_risk == pytest.approx(case["cfar"], rel=1e-10)
     first = COMPUTED["cfar_single"][0]
     for case in COMPUTED["cfar_hedged"]:
-        found = rate_at_risk(
+        found = flow_at_risk(
             case["exposure_fc"] * (1 - case["hedge_ratio"]),
             forward=first["forward"],
             volatility=first["vol"],

@@ -6,10 +6,12 @@ import random
 
 import pytest
 
-from xborder.fx.delta import option_delta, strike_from_delta
-from xborder.fx.forward import ForwardCurve, FxForward
-from xborder.fx.interest import FlatCurve, InterestRate
-from xborder.fx.option import garman_kohlhagen
+from xborder.fx.forwards.curve import ForwardCurve
+from xborder.fx.forwards.forward import FxForward
+from xborder.fx.options.delta import option_delta, strike_from_delta
+from xborder.fx.options.option import garman_kohlhagen
+from xborder.fx.rates.curves import FlatCurve
+from xborder.fx.rates.interest import InterestRate
 
 ql = pytest.importorskip("QuantLib")
 

@@ -1,472 +1,162 @@
-"""Currency risk for a merchant: rates, exposure, hedges, programmes, risk, margin, accounting.
+"""Currency risk for a merchant, from the price list to the bank.
 
-Rates are float64, quote currency per one unit of base. Amounts of exposure are exact decimals;
-what a model computes is a :class:`ModelAmount` and becomes money by a rounding rule alone.
-Names are loaded when first used, and numpy and scipy only where arrays are asked for.
+Each room is a sub-package with a front of its own, in the order in which they build on each other:
+
+    numerics     the numerical steps that several rooms share
+    rates        pairs, two-way rates, boards, interest and curves, value dates
+    forwards     outright rates, forwards, swaps, windows, non-deliverable forwards
+    options      prices and Greeks, volatilities, strikes from deltas, collars
+    exposure     what is received and paid when, netting, settlement cycles, payout terms
+    hedging      markets, programmes, plans, alternatives, back-tests
+    risk         volatility, correlation, value at risk, cash-flow-at-risk
+    pricing      margins, repricing, the cost of a conversion
+    accounting   standards, designation, effectiveness, realised and unrealised differences
+
+The names here are those that most programs need. Rates are float64, quote currency per one unit of
+base; amounts of exposure are exact decimals; what a model computes is a ``ModelAmount`` and becomes
+money by a rounding rule alone. Nothing is loaded before it is used, and numpy and scipy only where
+arrays are asked for.
 """
 
 from typing import TYPE_CHECKING
 
 from xborder.lazy import front
 
-_NAMES = {
-    "PAYOUT_TERMS": "settlement",
-    "STANDARDS": "standard",
-    "Alternative": "alternatives",
-    "AssessmentMethod": "designation",
-    "AtmConvention": "delta",
-    "BackTest": "backtest",
-    "Band": "schedule",
-    "BandedSchedule": "schedule",
-    "BucketPlan": "plan",
-    "Bucketing": "exposure",
-    "CashFlow": "swap",
-    "Collar": "strategy",
-    "Comparison": "alternatives",
-    "Compounding": "interest",
-    "ConversionCost": "provider",
-    "ConversionOffer": "provider",
-    "Correlation": "correlation",
-    "Corridor": "corridor",
-    "CrossRate": "board",
-    "CurrencyPair": "pair",
-    "CurrencySwap": "swap",
-    "CustomerRate": "quote",
-    "DayCount": "interest",
-    "DeltaConvention": "delta",
-    "DiscountCurve": "interest",
-    "EconomicRelationship": "effectiveness",
-    "Exposure": "exposure",
-    "FlatCurve": "interest",
-    "ForwardCurve": "forward",
-    "Framework": "standard",
-    "FxForward": "forward",
-    "FxSwap": "swap",
-    "Hedge": "hedge",
-    "HedgeAccountingPolicy": "standard",
-    "HedgeDesignation": "designation",
-    "HedgePlan": "plan",
-    "HedgeProgramme": "programme",
-    "HedgeRatio": "volatility",
-    "HedgeReserve": "effectiveness",
-    "HomeTotal": "exposure",
-    "InterestRate": "interest",
-    "JointHedge": "volatility",
-    "Keep": "margin",
-    "Layer": "schedule",
-    "LayeredSchedule": "schedule",
-    "LockedQuote": "quote",
-    "Market": "market",
-    "MicroHedgingSchedule": "schedule",
-    "ModelAmount": "amount",
-    "NonDeliverableForward": "forward",
-    "OffsetBasis": "effectiveness",
-    "OffsetDirection": "effectiveness",
-    "OffsetResult": "effectiveness",
-    "OptionColumns": "batch",
-    "OptionKind": "option",
-    "OptionMarket": "strategy",
-    "OptionValue": "option",
-    "ParticipatingForward": "strategy",
-    "PayoutTerms": "settlement",
-    "Period": "backtest",
-    "PlannedTrade": "plan",
-    "PointsCurve": "forward",
-    "Position": "exposure",
-    "Premium": "implied",
-    "ProviderKind": "provider",
-    "QuantileMethod": "risk",
-    "RateAtRisk": "cashflow",
-    "RateBoard": "board",
-    "Reference": "risk",
-    "Regression": "regression",
-    "RegressionTest": "effectiveness",
-    "Repricing": "corridor",
-    "RiskMeasure": "risk",
-    "RiskMethod": "risk",
-    "Roll": "swap",
-    "RollingSchedule": "schedule",
-    "Schedule": "schedule",
-    "SettlementCycle": "settlement",
-    "SettlementDay": "settlement",
-    "SettlementProjection": "settlement",
-    "Side": "strategy",
-    "Stage": "exposure",
-    "StaticSchedule": "schedule",
-    "SteadyState": "settlement",
-    "TenorBand": "schedule",
-    "TermsMatch": "designation",
-    "TradeTo": "programme",
-    "TwoWayRate": "quote",
-    "UnitEconomics": "margin",
-    "Valuation": "forward",
-    "ValueDates": "dates",
-    "WindowForward": "window",
-    "allocate": "ticket",
-    "atm_strike": "delta",
-    "back_test": "backtest",
-    "blended_rate": "hedge",
-    "cash_flow_at_risk": "cashflow",
-    "collar": "strategy",
-    "collar_alternative": "alternatives",
-    "compare_alternatives": "alternatives",
-    "compare_providers": "provider",
-    "conversion_cost": "provider",
-    "correlation_of": "correlation",
-    "cost_of_carry": "hedge",
-    "covered_interest_parity": "forward",
-    "critical_terms_match": "designation",
-    "do_nothing": "alternatives",
-    "dollar_offset": "effectiveness",
-    "dollar_offset_series": "effectiveness",
-    "economic_relationship": "effectiveness",
-    "effective_rate": "hedge",
-    "elasticity": "option",
-    "ewma_volatility": "volatility",
-    "forward_alternative": "alternatives",
-    "forward_points": "forward",
-    "garman_kohlhagen": "option",
-    "garman_kohlhagen_columns": "batch",
-    "hedge_accounting_policy": "standard",
-    "hedge_ratio_of": "volatility",
-    "historical_value_at_risk": "risk",
-    "implied_volatility": "implied",
-    "implied_volatility_columns": "batch_inverse",
-    "joint_minimum_variance_hedge": "volatility",
-    "linear_regression": "regression",
-    "log_returns": "volatility",
-    "lower_of_test": "effectiveness",
-    "margin_at_risk": "margin",
-    "minimum_variance_hedge": "volatility",
-    "money_market_alternative": "alternatives",
-    "money_market_basis": "interest",
-    "net_positions": "exposure",
-    "open_by_day": "exposure",
-    "option_alternative": "alternatives",
-    "option_delta": "delta",
-    "parametric_value_at_risk": "risk",
-    "payout_terms": "settlement",
-    "rate_at_risk": "cashflow",
-    "regression_test": "effectiveness",
-    "reinvestment_break_even": "alternatives",
-    "reprice": "corridor",
-    "roll_forward": "swap",
-    "simulated_value_at_risk": "simulation",
-    "split_ticket": "ticket",
-    "spot_lag_days": "dates",
-    "strike_from_delta": "delta",
-    "strike_from_delta_columns": "batch_inverse",
-    "tier_rate": "provider",
-    "total_in": "exposure",
-    "variance_reduction": "volatility",
-    "window_alternative": "alternatives",
-    "worst_rate": "window",
-    "zero_cost_collar": "strategy",
-}
-
 if TYPE_CHECKING:
-    from xborder.fx.alternatives import (
-        Alternative,
-        Comparison,
-        collar_alternative,
-        compare_alternatives,
-        do_nothing,
-        forward_alternative,
-        money_market_alternative,
-        option_alternative,
-        reinvestment_break_even,
-        window_alternative,
+    from xborder.fx import (
+        accounting,
+        exposure,
+        forwards,
+        hedging,
+        numerics,
+        options,
+        pricing,
+        rates,
+        risk,
     )
-    from xborder.fx.amount import ModelAmount
-    from xborder.fx.backtest import BackTest, Period, back_test
-    from xborder.fx.batch import OptionColumns, garman_kohlhagen_columns
-    from xborder.fx.batch_inverse import implied_volatility_columns, strike_from_delta_columns
-    from xborder.fx.board import CrossRate, RateBoard
-    from xborder.fx.cashflow import RateAtRisk, cash_flow_at_risk, rate_at_risk
-    from xborder.fx.correlation import Correlation, correlation_of
-    from xborder.fx.corridor import Corridor, Repricing, reprice
-    from xborder.fx.dates import ValueDates, spot_lag_days
-    from xborder.fx.delta import (
-        AtmConvention,
-        DeltaConvention,
-        atm_strike,
-        option_delta,
-        strike_from_delta,
-    )
-    from xborder.fx.designation import (
-        AssessmentMethod,
-        HedgeDesignation,
-        TermsMatch,
-        critical_terms_match,
-    )
-    from xborder.fx.effectiveness import (
-        EconomicRelationship,
-        HedgeReserve,
-        OffsetBasis,
-        OffsetDirection,
-        OffsetResult,
-        RegressionTest,
-        dollar_offset,
-        dollar_offset_series,
-        economic_relationship,
-        lower_of_test,
-        regression_test,
-    )
-    from xborder.fx.exposure import (
-        Bucketing,
-        Exposure,
-        HomeTotal,
-        Position,
-        Stage,
-        net_positions,
-        open_by_day,
-        total_in,
-    )
-    from xborder.fx.forward import (
-        ForwardCurve,
-        FxForward,
-        NonDeliverableForward,
-        PointsCurve,
-        Valuation,
-        covered_interest_parity,
-        forward_points,
-    )
-    from xborder.fx.hedge import Hedge, blended_rate, cost_of_carry, effective_rate
-    from xborder.fx.implied import Premium, implied_volatility
-    from xborder.fx.interest import (
-        Compounding,
-        DayCount,
-        DiscountCurve,
-        FlatCurve,
-        InterestRate,
-        money_market_basis,
-    )
-    from xborder.fx.margin import Keep, UnitEconomics, margin_at_risk
-    from xborder.fx.market import Market
-    from xborder.fx.option import OptionKind, OptionValue, elasticity, garman_kohlhagen
-    from xborder.fx.pair import CurrencyPair
-    from xborder.fx.plan import BucketPlan, HedgePlan, PlannedTrade
-    from xborder.fx.programme import HedgeProgramme, TradeTo
-    from xborder.fx.provider import (
-        ConversionCost,
-        ConversionOffer,
-        ProviderKind,
-        compare_providers,
-        conversion_cost,
-        tier_rate,
-    )
-    from xborder.fx.quote import CustomerRate, LockedQuote, TwoWayRate
-    from xborder.fx.regression import Regression, linear_regression
-    from xborder.fx.risk import (
-        QuantileMethod,
-        Reference,
-        RiskMeasure,
-        RiskMethod,
-        historical_value_at_risk,
-        parametric_value_at_risk,
-    )
-    from xborder.fx.schedule import (
+    from xborder.fx.exposure.exposure import Exposure
+    from xborder.fx.exposure.netting import Bucketing, net_positions, total_in
+    from xborder.fx.exposure.payouts import payout_terms
+    from xborder.fx.exposure.settlement import SettlementCycle
+    from xborder.fx.forwards.curve import ForwardCurve
+    from xborder.fx.forwards.forward import FxForward
+    from xborder.fx.hedging.backtest import back_test
+    from xborder.fx.hedging.comparison import compare_alternatives
+    from xborder.fx.hedging.hedge import Hedge
+    from xborder.fx.hedging.market import Market
+    from xborder.fx.hedging.programme import HedgeProgramme
+    from xborder.fx.hedging.schedule import (
         Band,
         BandedSchedule,
         Layer,
         LayeredSchedule,
-        MicroHedgingSchedule,
         RollingSchedule,
-        Schedule,
-        StaticSchedule,
         TenorBand,
     )
-    from xborder.fx.settlement import (
-        PAYOUT_TERMS,
-        PayoutTerms,
-        SettlementCycle,
-        SettlementDay,
-        SettlementProjection,
-        SteadyState,
-        payout_terms,
-    )
-    from xborder.fx.simulation import simulated_value_at_risk
-    from xborder.fx.standard import (
-        STANDARDS,
-        Framework,
-        HedgeAccountingPolicy,
-        hedge_accounting_policy,
-    )
-    from xborder.fx.strategy import (
-        Collar,
-        OptionMarket,
-        ParticipatingForward,
-        Side,
-        collar,
-        zero_cost_collar,
-    )
-    from xborder.fx.swap import CashFlow, CurrencySwap, FxSwap, Roll, roll_forward
-    from xborder.fx.ticket import allocate, split_ticket
-    from xborder.fx.volatility import (
-        HedgeRatio,
-        JointHedge,
-        ewma_volatility,
-        hedge_ratio_of,
-        joint_minimum_variance_hedge,
-        log_returns,
-        minimum_variance_hedge,
-        variance_reduction,
-    )
-    from xborder.fx.window import WindowForward, worst_rate
+    from xborder.fx.options.option import garman_kohlhagen
+    from xborder.fx.pricing.margin import UnitEconomics
+    from xborder.fx.pricing.repricing import RateCorridor, reprice
+    from xborder.fx.rates.amount import ModelAmount
+    from xborder.fx.rates.board import RateBoard
+    from xborder.fx.rates.curves import DiscountCurve, FlatCurve
+    from xborder.fx.rates.interest import InterestRate
+    from xborder.fx.rates.pair import CurrencyPair
+    from xborder.fx.rates.quote import TwoWayRate
+    from xborder.fx.rates.value_dates import ValueDates
+    from xborder.fx.risk.cash_flows import cash_flow_at_risk
+    from xborder.fx.risk.correlation import Correlation
+
+_HOMES = {
+    "Band": "hedging.schedule",
+    "BandedSchedule": "hedging.schedule",
+    "Bucketing": "exposure.netting",
+    "Correlation": "risk.correlation",
+    "CurrencyPair": "rates.pair",
+    "DiscountCurve": "rates.curves",
+    "Exposure": "exposure.exposure",
+    "FlatCurve": "rates.curves",
+    "ForwardCurve": "forwards.curve",
+    "FxForward": "forwards.forward",
+    "Hedge": "hedging.hedge",
+    "HedgeProgramme": "hedging.programme",
+    "InterestRate": "rates.interest",
+    "Layer": "hedging.schedule",
+    "LayeredSchedule": "hedging.schedule",
+    "Market": "hedging.market",
+    "ModelAmount": "rates.amount",
+    "RateBoard": "rates.board",
+    "RateCorridor": "pricing.repricing",
+    "RollingSchedule": "hedging.schedule",
+    "SettlementCycle": "exposure.settlement",
+    "TenorBand": "hedging.schedule",
+    "TwoWayRate": "rates.quote",
+    "UnitEconomics": "pricing.margin",
+    "ValueDates": "rates.value_dates",
+    "back_test": "hedging.backtest",
+    "cash_flow_at_risk": "risk.cash_flows",
+    "compare_alternatives": "hedging.comparison",
+    "garman_kohlhagen": "options.option",
+    "net_positions": "exposure.netting",
+    "payout_terms": "exposure.payouts",
+    "reprice": "pricing.repricing",
+    "total_in": "exposure.netting",
+}
+
+_ROOMS = (
+    "accounting",
+    "exposure",
+    "forwards",
+    "hedging",
+    "numerics",
+    "options",
+    "pricing",
+    "rates",
+    "risk",
+)
 
 __all__ = [
-    "PAYOUT_TERMS",
-    "STANDARDS",
-    "Alternative",
-    "AssessmentMethod",
-    "AtmConvention",
-    "BackTest",
     "Band",
     "BandedSchedule",
-    "BucketPlan",
     "Bucketing",
-    "CashFlow",
-    "Collar",
-    "Comparison",
-    "Compounding",
-    "ConversionCost",
-    "ConversionOffer",
     "Correlation",
-    "Corridor",
-    "CrossRate",
     "CurrencyPair",
-    "CurrencySwap",
-    "CustomerRate",
-    "DayCount",
-    "DeltaConvention",
     "DiscountCurve",
-    "EconomicRelationship",
     "Exposure",
     "FlatCurve",
     "ForwardCurve",
-    "Framework",
     "FxForward",
-    "FxSwap",
     "Hedge",
-    "HedgeAccountingPolicy",
-    "HedgeDesignation",
-    "HedgePlan",
     "HedgeProgramme",
-    "HedgeRatio",
-    "HedgeReserve",
-    "HomeTotal",
     "InterestRate",
-    "JointHedge",
-    "Keep",
     "Layer",
     "LayeredSchedule",
-    "LockedQuote",
     "Market",
-    "MicroHedgingSchedule",
     "ModelAmount",
-    "NonDeliverableForward",
-    "OffsetBasis",
-    "OffsetDirection",
-    "OffsetResult",
-    "OptionColumns",
-    "OptionKind",
-    "OptionMarket",
-    "OptionValue",
-    "ParticipatingForward",
-    "PayoutTerms",
-    "Period",
-    "PlannedTrade",
-    "PointsCurve",
-    "Position",
-    "Premium",
-    "ProviderKind",
-    "QuantileMethod",
-    "RateAtRisk",
     "RateBoard",
-    "Reference",
-    "Regression",
-    "RegressionTest",
-    "Repricing",
-    "RiskMeasure",
-    "RiskMethod",
-    "Roll",
+    "RateCorridor",
     "RollingSchedule",
-    "Schedule",
     "SettlementCycle",
-    "SettlementDay",
-    "SettlementProjection",
-    "Side",
-    "Stage",
-    "StaticSchedule",
-    "SteadyState",
     "TenorBand",
-    "TermsMatch",
-    "TradeTo",
     "TwoWayRate",
     "UnitEconomics",
-    "Valuation",
     "ValueDates",
-    "WindowForward",
-    "allocate",
-    "atm_strike",
+    "accounting",
     "back_test",
-    "blended_rate",
     "cash_flow_at_risk",
-    "collar",
-    "collar_alternative",
     "compare_alternatives",
-    "compare_providers",
-    "conversion_cost",
-    "correlation_of",
-    "cost_of_carry",
-    "covered_interest_parity",
-    "critical_terms_match",
-    "do_nothing",
-    "dollar_offset",
-    "dollar_offset_series",
-    "economic_relationship",
-    "effective_rate",
-    "elasticity",
-    "ewma_volatility",
-    "forward_alternative",
-    "forward_points",
+    "exposure",
+    "forwards",
     "garman_kohlhagen",
-    "garman_kohlhagen_columns",
-    "hedge_accounting_policy",
-    "hedge_ratio_of",
-    "historical_value_at_risk",
-    "implied_volatility",
-    "implied_volatility_columns",
-    "joint_minimum_variance_hedge",
-    "linear_regression",
-    "log_returns",
-    "lower_of_test",
-    "margin_at_risk",
-    "minimum_variance_hedge",
-    "money_market_alternative",
-    "money_market_basis",
+    "hedging",
     "net_positions",
-    "open_by_day",
-    "option_alternative",
-    "option_delta",
-    "parametric_value_at_risk",
+    "numerics",
+    "options",
     "payout_terms",
-    "rate_at_risk",
-    "regression_test",
-    "reinvestment_break_even",
+    "pricing",
+    "rates",
     "reprice",
-    "roll_forward",
-    "simulated_value_at_risk",
-    "split_ticket",
-    "spot_lag_days",
-    "strike_from_delta",
-    "strike_from_delta_columns",
-    "tier_rate",
+    "risk",
     "total_in",
-    "variance_reduction",
-    "window_alternative",
-    "worst_rate",
-    "zero_cost_collar",
 ]
 
-front(globals(), _NAMES)
+front(globals(), _HOMES, rooms=_ROOMS)

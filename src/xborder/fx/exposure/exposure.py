@@ -1,0 +1,143 @@
+"""Exposure: what will be received or paid in each currency, when, and how sure it is.
+
+Amounts are exact decimals, so that netting loses nothing; positive is to be received.
+"""
+
+import datetime as dt
+import decimal
+from decimal import Decimal
+from typing import Any
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput
+from xborder.fx.numerics.exact import EXACT, exact, share_of_one
+from xborder.fx.rates.pair import OFFSHORE, currency_code
+from xborder.money import Money
+from xborder.timeline import civil_date
+
+_ZERO = Decimal(0)
+
+
+class ExposureStage(Choice):
+    """How far along an exposure is, from a price on a list to cash on its way."""
+
+    PRICED = "priced"
+    """A price is out; nobody has ordered yet."""
+    FORECAST = "forecast"
+    """Expected sales or purchases."""
+    COMMITTED = "committed"
+    """Ordered."""
+    INVOICED = "invoiced"
+    """A receivable in the books."""
+    IN_SETTLEMENT = "in_settlement"
+    """Sold, and held by a marketplace or a payment provider until its payout."""
+    PAYABLE = "payable"
+    """Owed to a supplier, a carrier or an authority."""
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is more than a forecast."""
+        return self not in {ExposureStage.PRICED, ExposureStage.FORECAST}
+
+
+def _amount(value: Any) -> Decimal:
+    return exact(value, where="amount")
+
+
+def _probability(value: Any) -> Decimal:
+    return share_of_one(value, where="probability")
+
+
+def _refund_rate(value: Any) -> Decimal:
+    return share_of_one(value, where="refund_rate")
+
+
+@frozen(kw_only=True)
+class Exposure:
+    """One amount of foreign currency that will come in or go out.
+
+    Attributes:
+        amount: How much; positive is to be received, negative to be paid. Exact.
+        currency: Its currency, ``"CNH"`` included.
+        due: The day the cash is expected.
+        stage: How far along it is.
+        since: The first day it is open; ``None`` if it already is.
+        probability: How likely it is to come about, between 0 and 1.
+        refund_rate: The share of sales that will be refunded, between 0 and 1.
+        reference: The order, invoice or forecast it stands for.
+
+    Raises:
+        InvalidInput: The currency is missing or unknown, a payable is positive, a payment has a
+            refund rate, or it is due before it starts.
+
+    Examples:
+        >>> sales = Exposure.of("120000 EUR", due=dt.date(2027, 1, 15), stage="forecast",
+        ...                     probability="0.9", refund_rate="0.05")
+        >>> sales.expected
+        Decimal('102600.00000')
+    """
+
+    amount: Decimal = field(converter=_amount)
+    currency: str = field(converter=currency_code)
+    due: dt.date = field(converter=civil_date)
+    stage: ExposureStage = field(converter=ExposureStage)
+    since: dt.date | None = None
+    probability: Decimal = field(default=Decimal(1), converter=_probability)
+    refund_rate: Decimal = field(default=_ZERO, converter=_refund_rate)
+    reference: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.stage is ExposureStage.PAYABLE and self.amount > 0:
+            raise self._wrong(
+                "A payable of {value} is positive.",
+                "Give what is to be paid as a negative amount.",
+            )
+        if self.refund_rate and self.amount < 0:
+            raise self._wrong(
+                "A payment of {value} has a refund rate.",
+                "Refund rates lower sales; leave it out for what you pay.",
+            )
+        if self.since is not None and self.since > self.due:
+            raise InvalidInput(
+                "The exposure is due on {value}, before it starts on {since}.",
+                code="fx.exposure_dates",
+                remedy="Give a due date on or after its first day.",
+                where="due",
+                value=str(self.due),
+                since=str(self.since),
+            )
+
+    def _wrong(self, message: str, remedy: str) -> InvalidInput:
+        return InvalidInput(
+            message,
+            code="fx.exposure_sign",
+            remedy=remedy,
+            where="amount",
+            value=f"{self.amount} {self.currency}",
+        )
+
+    @classmethod
+    def of(cls, amount: str | Money, **facts: Any) -> "Exposure":
+        """Return the exposure of an amount that carries its currency.
+
+        Args:
+            amount: Money, or text such as ``"120000 EUR"`` or ``"-900000 CNH"``.
+            **facts: The other attributes.
+
+        Raises:
+            InvalidInput: The amount has no currency.
+        """
+        if isinstance(amount, str):
+            head, _, code = amount.rpartition(" ")
+            if code in OFFSHORE:
+                return cls(amount=Money(head, "CNY").amount, currency=code, **facts)
+        money = amount if isinstance(amount, Money) else Money(amount)
+        return cls(amount=money.amount, currency=money.currency.code, **facts)
+
+    @property
+    def expected(self) -> Decimal:
+        """The amount times its probability, less the refund haircut; exact."""
+        with decimal.localcontext(EXACT):
+            return self.amount * self.probability * (1 - self.refund_rate)

@@ -1,0 +1,167 @@
+"""Netting: what receipts and payments of one currency leave over in one stretch of time."""
+
+import datetime as dt
+import decimal
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from attrs import frozen
+
+from xborder.choice import Choice
+from xborder.fx.exposure.exposure import _ZERO, Exposure
+from xborder.fx.numerics.exact import EXACT
+from xborder.fx.rates.amount import ModelAmount
+from xborder.fx.rates.board import RateBoard
+
+
+class Bucketing(Choice):
+    """How due dates are grouped."""
+
+    DAY = "day"
+    WEEK = "week"
+    """ISO weeks, such as 2026-W48."""
+    MONTH = "month"
+    QUARTER = "quarter"
+    WHOLE = "whole"
+    """One bucket for all dates. Netting across time must be designated, it is never assumed."""
+
+    def label(self, day: dt.date) -> str:
+        """Return the name of the bucket a day falls in.
+
+        Examples:
+            >>> Bucketing.MONTH.label(dt.date(2026, 12, 24)), Bucketing.QUARTER.label(
+            ...     dt.date(2026, 12, 24))
+            ('2026-12', '2026-Q4')
+        """
+        year, week, _ = day.isocalendar()
+        labels = {
+            Bucketing.DAY: day.isoformat(),
+            Bucketing.WEEK: f"{year}-W{week:02d}",
+            Bucketing.MONTH: f"{day.year}-{day.month:02d}",
+            Bucketing.QUARTER: f"{day.year}-Q{(day.month + 2) // 3}",
+            Bucketing.WHOLE: "whole",
+        }
+        return labels[self]
+
+
+@frozen(kw_only=True)
+class NetPosition:
+    """What nets in one currency and bucket.
+
+    Attributes:
+        currency: The currency.
+        bucket: The name of the time bucket.
+        start: The earliest due date in it.
+        due: The latest due date in it, the day a hedge of the bucket has to reach.
+        inflow: What is received.
+        outflow: What is paid, as a positive amount.
+        exposures: The exposures it is made of.
+    """
+
+    currency: str
+    bucket: str
+    start: dt.date
+    due: dt.date
+    inflow: Decimal
+    outflow: Decimal
+    exposures: tuple[Exposure, ...]
+
+    @property
+    def natural_hedge(self) -> Decimal:
+        """What inflow and outflow take off each other: the smaller of the two."""
+        return min(self.inflow, self.outflow)
+
+    @property
+    def net(self) -> Decimal:
+        """Inflow less outflow."""
+        with decimal.localcontext(EXACT):
+            return self.inflow - self.outflow
+
+
+def net_positions(
+    exposures: Iterable[Exposure],
+    *,
+    bucketing: str = Bucketing.MONTH,
+    measure: Callable[[Exposure], Decimal] | None = None,
+) -> tuple[NetPosition, ...]:
+    """Net exposures within the same currency and the same time bucket, never across.
+
+    Args:
+        exposures: What is open.
+        bucketing: How due dates are grouped.
+        measure: What of an exposure counts: its expected amount if left out; give
+            ``lambda exposure: exposure.amount`` for nominal amounts.
+
+    Returns:
+        One position for each currency and bucket, in that order.
+
+    Source: IFRS 9, B6.6.9, for why netting across periods is a designation, not a rule.
+
+    Examples:
+        >>> year_end = dt.date(2026, 12, 15)
+        >>> net_positions([
+        ...     Exposure.of("120000 EUR", due=year_end, stage="forecast"),
+        ...     Exposure.of("-45000 EUR", due=year_end, stage="payable"),
+        ... ])[0].net
+        Decimal('75000.00')
+    """
+    counted = measure or _expected
+    grouping = Bucketing(bucketing)
+    groups: dict[tuple[str, str], list[Exposure]] = {}
+    for exposure in exposures:
+        key = exposure.currency, grouping.label(exposure.due)
+        groups.setdefault(key, []).append(exposure)
+    with decimal.localcontext(EXACT):
+        positions = [_position(*key, members, counted) for key, members in groups.items()]
+    return tuple(sorted(positions, key=lambda position: (position.currency, position.start)))
+
+
+def _position(
+    currency: str, bucket: str, members: list[Exposure], counted: Callable[[Exposure], Decimal]
+) -> NetPosition:
+    amounts = [counted(member) for member in members]
+    return NetPosition(
+        currency=currency,
+        bucket=bucket,
+        start=min(member.due for member in members),
+        due=max(member.due for member in members),
+        inflow=sum((amount for amount in amounts if amount > 0), _ZERO),
+        outflow=-sum((amount for amount in amounts if amount < 0), _ZERO),
+        exposures=tuple(members),
+    )
+
+
+def _expected(exposure: Exposure) -> Decimal:
+    return exposure.expected
+
+
+@frozen(kw_only=True)
+class HomeTotal:
+    """All positions in one currency.
+
+    Attributes:
+        net: Inflows less outflows.
+        gross: Inflows and outflows added, what would be exposed without netting.
+    """
+
+    net: ModelAmount
+    gross: ModelAmount
+
+
+def total_in(positions: Iterable[NetPosition], *, home: str, board: RateBoard) -> HomeTotal:
+    """Return the positions converted at mid, net and gross.
+
+    Args:
+        positions: What :func:`net_positions` returned.
+        home: The currency to convert to.
+        board: Spot rates.
+
+    Raises:
+        NoRate: A currency cannot be converted.
+    """
+    net = gross = 0.0
+    for position in positions:
+        rate = board.mid(position.currency, home)
+        net += float(position.net) * rate
+        gross += float(position.inflow + position.outflow) * rate
+    return HomeTotal(net=ModelAmount(net, home), gross=ModelAmount(gross, home))

@@ -1,0 +1,79 @@
+"""Outright rates from quoted forward points, also on broken dates."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidInput
+from xborder.fx.rates.quote import TwoWayRate
+from xborder.timeline import civil_date
+
+
+def _by_date(
+    points: Mapping[dt.date, tuple[float, float]],
+) -> tuple[tuple[dt.date, tuple[float, float]], ...]:
+    return tuple(sorted(points.items()))
+
+
+@frozen(kw_only=True)
+class PointsCurve:
+    """Outright rates from quoted forward points; broken dates lie on a straight line between.
+
+    Attributes:
+        spot: The two-way spot rate.
+        spot_date: Its value date, where the points are zero.
+        points: For each quoted value date the bid and ask points in pips.
+
+    Raises:
+        InvalidInput: There are no points, or they lie on or before spot.
+
+    Examples:
+        >>> spot = TwoWayRate(pair="GBPUSD", bid=1.6, ask=1.601)
+        >>> curve = PointsCurve(spot=spot, spot_date=dt.date(2026, 11, 24), points={
+        ...     dt.date(2026, 12, 24): (5, 8), dt.date(2027, 1, 25): (9, 13)})
+        >>> round(curve.outright(dt.date(2027, 1, 9)).bid, 6)  # half way
+        1.6007
+    """
+
+    spot: TwoWayRate
+    spot_date: dt.date = field(converter=civil_date)
+    points: tuple[tuple[dt.date, tuple[float, float]], ...] = field(converter=_by_date)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.points or self.points[0][0] <= self.spot_date:
+            raise InvalidInput(
+                "Forward points of {pair} are needed after spot, {value}.",
+                code="fx.points",
+                remedy="Give points for later value dates; at spot they are zero.",
+                where="points",
+                value=str(self.spot_date),
+                pair=str(self.spot.pair),
+            )
+
+    def outright(self, value_date: dt.date) -> TwoWayRate:
+        """Return the two-way forward rate of a value date.
+
+        Raises:
+            InvalidInput: It lies before spot or beyond the last quoted date.
+        """
+        dates = [day for day, _ in self.points]
+        if not self.spot_date <= value_date <= dates[-1]:
+            raise InvalidInput(
+                "{value} lies outside the quoted dates, {start} to {end}.",
+                code="fx.broken_date",
+                remedy="Add points for a later date, or deal for one of these.",
+                where="value_date",
+                value=str(value_date),
+                start=str(self.spot_date),
+                end=str(dates[-1]),
+            )
+        position = bisect_right(dates, value_date)
+        before, low = self.points[position - 1] if position else (self.spot_date, (0.0, 0.0))
+        if position == len(dates):
+            return self.spot.outright(*low)
+        after, high = self.points[position]
+        weight = (value_date - before).days / (after - before).days
+        bid, ask = (a + (b - a) * weight for a, b in zip(low, high, strict=True))
+        return self.spot.outright(bid, ask)

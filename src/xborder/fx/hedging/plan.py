@@ -1,0 +1,164 @@
+"""A hedge plan: the trades to do, each with its reason, and every bucket before and after."""
+
+import datetime as dt
+import decimal
+from decimal import Decimal
+
+from attrs import frozen
+
+from xborder.fx.hedging.hedge import Hedge
+from xborder.fx.hedging.market import Market
+from xborder.fx.hedging.schedule import Band
+from xborder.fx.numerics.exact import EXACT
+from xborder.messages import DEFAULT_LOCALE, Text
+
+DEALT_IN = Decimal("0.01")
+"""Trades are rounded to hundredths of a unit of currency."""
+
+
+@frozen(kw_only=True)
+class PlannedTrade:
+    """One forward to deal.
+
+    Attributes:
+        currency: The foreign currency.
+        covers: The exposure it covers: positive sells the currency forward, negative buys it.
+        value_date: The day it settles.
+        trade_on: The day to deal it.
+        rate: The outright rate of today's market, home per one unit; an indication.
+        bucket: The bucket it belongs to.
+        reasons: Why, as sentences.
+        tickets: The deals it is cut into; they sum to ``covers``.
+        allocation: What of it each exposure of the bucket is covered by, in order.
+    """
+
+    currency: str
+    covers: Decimal
+    value_date: dt.date
+    trade_on: dt.date
+    rate: float
+    bucket: str
+    reasons: tuple[Text, ...]
+    tickets: tuple[Decimal, ...]
+    allocation: tuple[Decimal, ...]
+
+    def hedge(self) -> Hedge:
+        """Return the hedge this trade becomes once dealt at its rate."""
+        return Hedge(
+            currency=self.currency,
+            covers=self.covers,
+            due=self.value_date,
+            rate=self.rate,
+            reference=self.bucket,
+        )
+
+
+@frozen(kw_only=True)
+class BucketPlan:
+    """One currency and bucket before and after.
+
+    Attributes:
+        currency: The currency.
+        bucket: The bucket.
+        due: The latest due date in it.
+        net: The net expected exposure.
+        hedged_before: What hedges already cover.
+        hedged_after: What they cover once the trades are done.
+        band: The band that applies; ``None`` if the schedule has no opinion.
+        verdict: What was decided, as a sentence.
+    """
+
+    currency: str
+    bucket: str
+    due: dt.date
+    net: Decimal
+    hedged_before: Decimal
+    hedged_after: Decimal
+    band: Band | None
+    verdict: Text
+
+    @property
+    def ratio_before(self) -> float:
+        """Hedged over net before; 0 for nothing over nothing, infinite for hedges of nothing."""
+        return ratio_of(self.hedged_before, self.net)
+
+    @property
+    def ratio_after(self) -> float:
+        """Hedged over net after."""
+        return ratio_of(self.hedged_after, self.net)
+
+    @property
+    def in_band_before(self) -> bool:
+        """Whether the ratio before was within its band; true if there is none."""
+        return self.band is None or within(self.hedged_before, self.net, self.band)
+
+    @property
+    def in_band_after(self) -> bool:
+        """Whether the ratio after is within its band; true if there is none."""
+        return self.band is None or within(self.hedged_after, self.net, self.band)
+
+
+def ratio_of(hedged: Decimal, net: Decimal) -> float:
+    """Return hedged over net; 0 for nothing over nothing, infinite for hedges of nothing."""
+    if net:
+        return float(hedged / net)
+    return float("inf") if hedged else 0.0
+
+
+def within(hedged: Decimal, net: Decimal, band: Band) -> bool:
+    """Return whether hedges of a net exposure lie within a band, to a hundredth of a unit."""
+    with decimal.localcontext(EXACT):
+        edges = sorted((net * band.minimum, net * band.maximum))
+        return edges[0] - DEALT_IN <= hedged <= edges[1] + DEALT_IN
+
+
+@frozen(kw_only=True)
+class HedgePlan:
+    """What to do, and how it was decided.
+
+    Attributes:
+        on: The day of the plan.
+        home: The home currency.
+        trades: The trades to do, nearest value date first.
+        buckets: Every currency and bucket, traded or not.
+        market: The market it was made in.
+    """
+
+    on: dt.date
+    home: str
+    trades: tuple[PlannedTrade, ...]
+    buckets: tuple[BucketPlan, ...]
+    market: Market
+
+    @property
+    def ratio_before(self) -> float:
+        """Hedged over exposure before, in home currency at spot, absolute amounts added."""
+        return self._overall("hedged_before")
+
+    @property
+    def ratio_after(self) -> float:
+        """Hedged over exposure after."""
+        return self._overall("hedged_after")
+
+    def _overall(self, name: str) -> float:
+        hedged = total = 0.0
+        for bucket in self.buckets:
+            rate = self.market.spot(bucket.currency)
+            hedged += abs(float(getattr(bucket, name))) * rate
+            total += abs(float(bucket.net)) * rate
+        return hedged / total if total else 0.0
+
+    def hedges(self) -> tuple[Hedge, ...]:
+        """Return the trades as hedges dealt at the plan's rates."""
+        return tuple(trade.hedge() for trade in self.trades)
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the plan in words, one line a bucket and the reasons below each trade."""
+        by_bucket = {(trade.currency, trade.bucket): trade for trade in self.trades}
+        lines = []
+        for bucket in self.buckets:
+            lines.append(f"{bucket.currency} {bucket.bucket}: {bucket.verdict.render(locale)}")
+            trade = by_bucket.get((bucket.currency, bucket.bucket))
+            if trade is not None:
+                lines += [f"  - {reason.render(locale)}" for reason in trade.reasons]
+        return "\n".join(lines)

@@ -1,0 +1,252 @@
+"""European currency options: Garman and Kohlhagen's price and every Greek, in stated units.
+
+Domestic means the pair's quote currency, foreign its base currency. Everything is per one unit
+of foreign notional, in domestic currency; rates are continuously compounded.
+"""
+
+import math
+from typing import NoReturn
+
+from attrs import frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput
+from xborder.fx.numerics.normal import INV_SQRT_2PI, SQRT_HALF
+from xborder.fx.numerics.quantity import not_negative, number, positive
+
+_INF = math.inf
+
+
+class OptionKind(Choice):
+    """The right an option gives over the foreign (base) currency."""
+
+    CALL = "call"
+    """To buy the base currency."""
+    PUT = "put"
+    """To sell the base currency."""
+
+
+@frozen
+class OptionValue:
+    """The price of an option on one unit of base currency, and its sensitivities.
+
+    Attributes:
+        price: Premium in domestic currency, paid today.
+        forward: The forward rate the option is priced on.
+        d1: ``(ln(F/K) + s^2/2) / s`` with ``s = sigma sqrt(T)``; infinite if ``s`` is zero.
+        d2: ``d1 - s``.
+        delta_spot: ``dV/dS``, foreign units to hold.
+        delta_forward: Units of forward to hold, ``phi N(phi d1)``.
+        delta_spot_pa: Spot delta less the premium paid in foreign currency.
+        delta_forward_pa: Forward delta less the premium paid in foreign currency.
+        gamma: ``d2V/dS2``, per 1.00 of rate.
+        vega: ``dV/dsigma``, per 1.00 of volatility; divide by 100 for one point.
+        theta: ``dV/dt`` as time passes, per year; divide by 365 for one calendar day.
+        rho_domestic: ``dV/dr_d``, per 1.00 of rate; divide by 10,000 for one basis point.
+        rho_foreign: ``dV/dr_f``, per 1.00 of rate.
+        vanna: ``d2V/(dS dsigma)``, per 1.00 of rate and 1.00 of volatility.
+        volga: ``d2V/dsigma2``, per 1.00 of volatility squared.
+    """
+
+    price: float
+    forward: float
+    d1: float
+    d2: float
+    delta_spot: float
+    delta_forward: float
+    delta_spot_pa: float
+    delta_forward_pa: float
+    gamma: float
+    vega: float
+    theta: float
+    rho_domestic: float
+    rho_foreign: float
+    vanna: float
+    volga: float
+
+
+def garman_kohlhagen(
+    kind: str,
+    *,
+    spot: float,
+    strike: float,
+    years: float,
+    volatility: float,
+    domestic_rate: float,
+    foreign_rate: float,
+) -> OptionValue:
+    """Price a European option on a currency, with all its Greeks.
+
+    ``V = phi (S e^(-rf T) N(phi d1) - K e^(-rd T) N(phi d2))``, phi = 1 for a call, -1 for a put.
+
+    At zero volatility or at expiry the option is worth the discounted intrinsic value of the
+    forward; the Greeks are their limits, and gamma and theta may be infinite where forward and
+    strike coincide.
+
+    Args:
+        kind: ``"call"`` or ``"put"`` on the base currency, or an :class:`OptionKind`.
+        spot: S, domestic per one foreign.
+        strike: K, domestic per one foreign.
+        years: T, time to expiry in years; 0 is today.
+        volatility: sigma, per square root of a year, 0.08 for 8 %.
+        domestic_rate: r_d, rate of the quote currency, continuously compounded; may be negative.
+        foreign_rate: r_f, rate of the base currency, continuously compounded; may be negative.
+
+    Returns:
+        The premium and the Greeks in the units :class:`OptionValue` states.
+
+    Raises:
+        InvalidInput: A negative volatility or time, a rate of zero or less, a number not finite.
+
+    Source: Garman and Kohlhagen, Foreign currency option values, Journal of International Money
+    and Finance 2 (1983), 231-237; Wystup, FX Options and Structured Products (2006), 1.2-1.3.
+
+    Examples:
+        >>> value = garman_kohlhagen("call", spot=1.56, strike=1.6, years=0.5, volatility=0.12,
+        ...                          domestic_rate=0.06, foreign_rate=0.08)
+        >>> round(value.price, 4)
+        0.0291
+    """
+    try:
+        usable = (
+            (kind == "call" or kind == "put")  # noqa: PLR1714 - faster than a membership test
+            and 0.0 < spot < _INF
+            and 0.0 < strike < _INF
+            and 0.0 <= years < _INF
+            and 0.0 <= volatility < _INF
+            and -_INF < domestic_rate < _INF
+            and -_INF < foreign_rate < _INF
+        )
+    except TypeError:
+        usable = False
+    if not usable:
+        _refuse(kind, spot, strike, years, volatility, domestic_rate, foreign_rate)
+    phi = 1.0 if kind == "call" else -1.0
+    df_dom = math.exp(-domestic_rate * years)
+    df_for = math.exp(-foreign_rate * years)
+    forward = spot * df_for / df_dom
+    root_t = math.sqrt(years)
+    stdev = volatility * root_t
+    if stdev == 0.0:
+        return _certain(
+            phi, spot, strike, years, volatility, domestic_rate, foreign_rate, df_dom, df_for
+        )
+    d1 = math.log(forward / strike) / stdev + 0.5 * stdev
+    d2 = d1 - stdev
+    n1 = phi * 0.5 * math.erfc(-phi * d1 * SQRT_HALF)
+    n2 = phi * 0.5 * math.erfc(-phi * d2 * SQRT_HALF)
+    density = df_for * INV_SQRT_2PI * math.exp(-0.5 * d1 * d1)
+    spot_leg = spot * df_for * n1
+    delta_spot = df_for * n1
+    delta_forward_pa = strike / forward * n2
+    strike_leg = strike * df_dom * n2
+    vega = spot * density * root_t
+    return OptionValue(
+        spot_leg - strike_leg,
+        forward,
+        d1,
+        d2,
+        delta_spot,
+        n1,
+        df_for * delta_forward_pa,
+        delta_forward_pa,
+        density / (spot * stdev),
+        vega,
+        foreign_rate * spot_leg
+        - domestic_rate * strike_leg
+        - 0.5 * spot * density * volatility / root_t,
+        years * strike_leg,
+        -years * spot_leg,
+        -density * d2 / volatility,
+        vega * d1 * d2 / volatility,
+    )
+
+
+def _certain(  # the limits as sigma sqrt(T) goes to zero
+    phi: float,
+    spot: float,
+    strike: float,
+    years: float,
+    volatility: float,
+    domestic_rate: float,
+    foreign_rate: float,
+    df_dom: float,
+    df_for: float,
+) -> OptionValue:
+    forward = spot * df_for / df_dom
+    moneyness = phi * (forward - strike)
+    exercised = 0.5 if moneyness == 0.0 else float(moneyness > 0.0)
+    n1 = phi * exercised
+    at_the_money = exercised == 0.5
+    root_t = math.sqrt(years)
+    density = df_for * INV_SQRT_2PI if at_the_money else 0.0
+    d1 = 0.0 if at_the_money else phi * math.copysign(_INF, moneyness)
+    spot_leg, strike_leg = spot * df_for * n1, strike * df_dom * n1
+    decay = -_INF if at_the_money and volatility > 0.0 else 0.0
+    return OptionValue(
+        df_dom * max(moneyness, 0.0),
+        forward,
+        d1,
+        d1,
+        df_for * n1,
+        n1,
+        df_for * strike / forward * n1,
+        strike / forward * n1,
+        _INF if at_the_money else 0.0,
+        spot * density * root_t,
+        foreign_rate * spot_leg - domestic_rate * strike_leg + decay,
+        years * strike_leg,
+        -years * spot_leg,
+        0.5 * density * root_t,
+        0.0,
+    )
+
+
+def _refuse(
+    kind: str,
+    spot: float,
+    strike: float,
+    years: float,
+    volatility: float,
+    domestic_rate: float,
+    foreign_rate: float,
+) -> NoReturn:
+    positive(spot, where="spot")
+    positive(strike, where="strike")
+    not_negative(years, where="years")
+    not_negative(volatility, where="volatility")
+    number(domestic_rate, where="domestic_rate")
+    number(foreign_rate, where="foreign_rate")
+    raise InvalidInput(
+        "{value} is not a kind of option.",
+        code="fx.option_kind",
+        remedy='Give "call" (the right to buy the base currency) or "put" (to sell it).',
+        where="kind",
+        value=kind,
+    )
+
+
+def option_kind(kind: str) -> OptionKind:
+    """Return ``kind`` as an :class:`OptionKind`.
+
+    Raises:
+        InvalidInput: It is neither a call nor a put.
+    """
+    if kind not in ("call", "put"):
+        _refuse(kind, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+    return OptionKind(kind)
+
+
+def elasticity(value: OptionValue, spot: float) -> float:
+    """Return the percentage move of the premium for one per cent of spot, ``delta S / V``.
+
+    Raises:
+        InvalidInput: The option is worth nothing.
+
+    Examples:
+        >>> put = garman_kohlhagen("put", spot=105, strike=100, years=0.5, volatility=0.36,
+        ...                        domestic_rate=0.1, foreign_rate=0.1)
+        >>> round(elasticity(put, 105), 4)
+        -4.8775
+    """
+    return value.delta_spot * positive(spot, where="spot") / positive(value.price, where="price")

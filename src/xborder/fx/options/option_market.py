@@ -1,0 +1,65 @@
+"""What every option of one pair and expiry has in common."""
+
+import math
+
+from attrs import field, frozen
+
+from xborder.fx.numerics.normal import cdf
+from xborder.fx.numerics.quantity import (
+    NOT_NEGATIVE,
+    NUMBER,
+    POSITIVE,
+    checked,
+    positive,
+)
+from xborder.fx.options.option import garman_kohlhagen
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class OptionMarket:
+    """What every option of one pair and expiry has in common.
+
+    Attributes:
+        spot: S, quote currency per one base.
+        years: T, time to expiry in years.
+        domestic_rate: Rate of the quote currency, continuously compounded.
+        foreign_rate: Rate of the base currency, continuously compounded.
+    """
+
+    spot: float = field(metadata=POSITIVE)
+    years: float = field(metadata=NOT_NEGATIVE)
+    domestic_rate: float = field(metadata=NUMBER)
+    foreign_rate: float = field(metadata=NUMBER)
+
+    @property
+    def forward(self) -> float:
+        """The outright rate, ``S e^((r_d - r_f) T)``."""
+        return self.spot * math.exp((self.domestic_rate - self.foreign_rate) * self.years)
+
+    def premium(self, kind: str, *, strike: float, volatility: float) -> float:
+        """Return the premium in quote currency for one unit of base."""
+        return garman_kohlhagen(
+            kind,
+            spot=self.spot,
+            strike=strike,
+            years=self.years,
+            volatility=volatility,
+            domestic_rate=self.domestic_rate,
+            foreign_rate=self.foreign_rate,
+        ).price
+
+    def strike_slope(self, kind: str, *, strike: float, volatility: float) -> float:
+        """Return how the premium moves with the strike, ``-phi P_d N(phi d2)``."""
+        phi = 1.0 if kind == "call" else -1.0
+        stdev = volatility * math.sqrt(self.years)
+        d2 = math.log(self.forward / strike) / stdev - 0.5 * stdev
+        return -phi * math.exp(-self.domestic_rate * self.years) * cdf(phi * d2)
+
+    def live(self, volatility: float) -> float:
+        """Return ``volatility`` if there is something to solve for.
+
+        Raises:
+            InvalidInput: Volatility or time is zero, so that no strike has a time value.
+        """
+        positive(self.years, where="years")
+        return positive(volatility, where="volatility")

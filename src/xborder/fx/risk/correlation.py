@@ -1,0 +1,126 @@
+"""Correlations between currencies: checked once, so that no risk is computed on nonsense."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidInput, NotFound
+from xborder.fx.numerics.linear import cholesky
+from xborder.fx.numerics.quantity import number
+from xborder.fx.rates.pair import currency_code
+
+
+@frozen(init=False)
+class Correlation:
+    """Correlations of the returns of currencies against home.
+
+    Args:
+        pairs: The correlation of each two currencies, by ``(one, other)``; those of a currency
+            with itself are 1. All combinations must be given.
+
+    Raises:
+        InvalidInput: A value lies outside -1 and 1, a pair is given twice or is missing, or the
+            matrix is not positive semi-definite.
+
+    Examples:
+        >>> known = Correlation({("EUR", "GBP"): 0.6})
+        >>> known.of("GBP", "EUR"), known.of("EUR", "EUR")
+        (0.6, 1.0)
+    """
+
+    currencies: tuple[str, ...]
+    _values: dict[frozenset[str], float] = field(repr=False)
+
+    def __init__(self, pairs: Mapping[tuple[str, str], float]) -> None:
+        values: dict[frozenset[str], float] = {}
+        names: dict[str, None] = {}
+        for (one, other), value in pairs.items():
+            key = frozenset((currency_code(one), currency_code(other)))
+            rho = number(value, where="correlation")
+            if not -1.0 <= rho <= 1.0 or len(key) == 1 or key in values:
+                raise InvalidInput(
+                    "The correlation {value} of {one} and {other} cannot be used.",
+                    code="fx.correlation",
+                    remedy="Give each two different currencies once, between -1 and 1.",
+                    where="correlation",
+                    value=value,
+                    one=one,
+                    other=other,
+                )
+            values[key] = rho
+            names |= {one: None, other: None}
+        self.__attrs_init__(tuple(names), values)
+        cholesky(self.matrix(self.currencies))
+
+    def of(self, one: str, other: str) -> float:
+        """Return the correlation of two currencies.
+
+        Raises:
+            NotFound: It is not known.
+        """
+        if one == other:
+            return 1.0
+        found = self._values.get(frozenset((one, other)))
+        if found is None:
+            raise NotFound(
+                "The correlation of {value} and {other} is not known.",
+                code="fx.no_correlation",
+                remedy="Add it; give 0 only if you mean it.",
+                where="correlation",
+                value=one,
+                other=other,
+            )
+        return found
+
+    def matrix(self, currencies: Iterable[str]) -> list[list[float]]:
+        """Return the matrix of some currencies, in their order."""
+        names = tuple(currencies)
+        return [[self.of(one, other) for other in names] for one in names]
+
+
+def correlation_of(returns: Mapping[str, Sequence[float]]) -> Correlation:
+    """Return the sample correlations of series of returns.
+
+    Args:
+        returns: The returns of each currency, over the same periods.
+
+    Raises:
+        InvalidInput: Series differ in length, have fewer than three returns, or never move.
+
+    Examples:
+        >>> found = correlation_of({"EUR": [0.01, -0.02, 0.01], "GBP": [0.02, -0.01, -0.01]})
+        >>> round(found.of("EUR", "GBP"), 4)
+        0.5
+    """
+    centred: dict[str, list[float]] = {}
+    lengths = {len(series) for series in returns.values()}
+    for code, series in returns.items():
+        values = [number(value, where=f"returns.{code}") for value in series]
+        mean = math.fsum(values) / max(len(values), 1)
+        spread = [value - mean for value in values]
+        size = math.sqrt(math.fsum(value * value for value in spread))
+        if len(lengths) > 1 or len(values) < 3 or size == 0.0:
+            raise InvalidInput(
+                "The {count} returns of {value} have no correlation with others.",
+                code="fx.returns",
+                remedy="Give series of equal length, three or more, that move.",
+                where="returns",
+                value=code,
+                count=len(values),
+            )
+        centred[code] = [value / size for value in spread]
+    names = list(centred)
+    return Correlation(
+        {
+            (one, other): max(
+                -1.0,
+                min(
+                    1.0,
+                    math.fsum(a * b for a, b in zip(centred[one], centred[other], strict=True)),
+                ),
+            )
+            for position, one in enumerate(names)
+            for other in names[position + 1 :]
+        }
+    )

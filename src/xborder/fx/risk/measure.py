@@ -1,0 +1,75 @@
+"""A number of risk that says what it means."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.fx.rates.amount import ModelAmount
+
+
+class LossReference(Choice):
+    """What a loss is measured from."""
+
+    ZERO = "zero"
+    """No change from today."""
+    MEAN = "mean"
+    """The mean of the distribution."""
+    FORWARD = "forward"
+    """Cash flows at today's forward rates."""
+    BUDGET = "budget"
+    """An amount or rates the caller states."""
+
+
+class RiskMethod(Choice):
+    """How the distribution was obtained."""
+
+    PARAMETRIC = "parametric"
+    """Normal returns with given volatilities and correlations."""
+    HISTORICAL = "historical"
+    """The observations themselves."""
+    MONTE_CARLO = "monte_carlo"
+    """Simulation with a seed."""
+
+
+@frozen(kw_only=True)
+class RiskMeasure:
+    """A loss that is exceeded with a small probability.
+
+    Attributes:
+        value_at_risk: The loss at the quantile; positive is a loss.
+        expected_shortfall: The mean loss beyond it; never less.
+        confidence: The probability of doing better than the value at risk.
+        horizon: Over what time, in words such as ``"10 days"``.
+        reference: What the loss is measured from.
+        reference_amount: That amount.
+        method: How the distribution was obtained.
+        quantile_method: How the quantile of a sample was read; empty in closed form.
+        seed: The seed of a simulation.
+        samples: How many observations or paths.
+        standard_error: Standard error of the value at risk due to sampling.
+        contributions: What each currency adds; they sum to the total of ``contribution_of``.
+        contribution_of: Which number the contributions sum to.
+        sign: What the sign of every number means.
+    """
+
+    value_at_risk: ModelAmount
+    expected_shortfall: ModelAmount
+    confidence: float
+    horizon: str
+    reference: LossReference
+    reference_amount: float
+    method: RiskMethod
+    quantile_method: str = ""
+    seed: int | None = None
+    samples: int | None = None
+    standard_error: float | None = None
+    contributions: Mapping[str, float] = field(factory=dict)
+    contribution_of: str = ""
+    sign: str = "positive is a loss"
+
+    def __str__(self) -> str:
+        return (
+            f"{self.value_at_risk.value:,.2f} {self.value_at_risk.currency} "
+            f"({self.confidence:.4g}, {self.horizon}, {self.method}, from {self.reference})"
+        )

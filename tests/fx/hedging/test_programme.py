@@ -1,0 +1,438 @@
+"""Programmes: bands, layers, tickets, credit, blackouts, back-tests."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder.errors import CurrencyMismatch, InvalidInput, NotFound
+from xborder.fx.exposure.exposure import Exposure
+from xborder.fx.hedging.backtest import back_test
+from xborder.fx.hedging.hedge import Hedge, blended_rate, cost_of_carry, effective_rate
+from xborder.fx.hedging.market import Market
+from xborder.fx.hedging.programme import HedgeProgramme
+from xborder.fx.hedging.schedule import (
+    Band,
+    BandedSchedule,
+    Layer,
+    LayeredSchedule,
+    MicroHedgingSchedule,
+    RollingSchedule,
+    StaticSchedule,
+    TenorBand,
+)
+from xborder.fx.hedging.ticket import allocate, split_ticket
+from xborder.fx.rates.board import RateBoard
+from xborder.fx.rates.curves import FlatCurve
+from xborder.fx.rates.interest import InterestRate
+from xborder.worktime import DayCalendar
+
+TODAY = dt.date(2026, 11, 20)  # a Friday
+RATES = {"CNH": 0.0165, "EUR": 0.0215, "GBP": 0.04, "USD": 0.043}
+
+
+def market(on=TODAY, eur=7.75, gbp=9.20, home="CNH"):
+    curves = {
+        code: FlatCurve(
+            currency=code, on=on, rate=InterestRate(rate=rate, compounding="continuous")
+        )
+        for code, rate in RATES.items()
+    }
+    return Market(
+        on=on,
+        home=home,
+        board=RateBoard.of({"EURCNH": eur, "GBPCNH": gbp, "USDCNH": 7.15}),
+        curves=curves,
+        volatilities={"EUR": 0.08, "GBP": 0.09},
+    )
+
+
+def sale(amount, due, currency="EUR", stage="forecast", **facts):
+    return Exposure(amount=amount, currency=currency, due=due, stage=stage, **facts)
+
+
+def hedge(covers, due, currency="EUR", rate=7.7, reference=""):
+    return Hedge(currency=currency, covers=covers, due=due, rate=rate, reference=reference)
+
+
+ACT = LayeredSchedule(
+    width="0.05",
+    layers=[
+        Layer(months_before=18, share="0.2"),
+        Layer(months_before=12, share="0.3"),
+        Layer(months_before=6, share="0.3"),
+    ],
+)
+
+
+def test_layers_make_one_rate():
+    # shared cases, lay-1: the layered example of the Association of Corporate Treasurers
+    assert blended_rate([0.2, 0.3, 0.3], [1.072, 1.081, 1.0905]) == pytest.approx(1.0823125)
+    assert effective_rate(0.8, 1.0823125, 1.06) == pytest.approx(1.07785, rel=1e-14)
+    for months, band in ((3, "0.8"), (9, "0.5"), (15, "0.2")):
+        due = dt.date(
+            TODAY.year + (TODAY.month + months - 1) // 12, (TODAY.month + months - 1) % 12 + 1, 20
+        )
+        found = ACT.band(due, TODAY)
+        assert found == Band.around(band, "0.05")
+    assert ACT.band(dt.date(2029, 1, 1), TODAY) is None
+    assert ACT.band(dt.date(2026, 11, 19), TODAY) is None
+    # a layer is due on the very day its months are up
+    assert ACT.band(dt.date(2027, 5, 20), TODAY).target == Decimal("0.8")
+    assert ACT.band(dt.date(2027, 5, 21), TODAY).target == Decimal("0.5")
+
+
+DUES = [dt.date(2027, 3, 15), dt.date(2027, 9, 15), dt.date(2028, 3, 15), dt.date(2028, 9, 15)]
+NETS, HEDGED = [400_000, 380_000, 350_000, 300_000], [330_000, 180_000, 40_000, 0]
+
+
+def test_only_what_is_out_of_its_band_is_traded():
+    # shared cases, lay-2
+    programme = HedgeProgramme(schedule=ACT, minimum_ticket={"EUR": 25_000})
+    plan = programme.plan(
+        [sale(amount, due) for amount, due in zip(NETS, DUES, strict=True)],
+        market(),
+        hedges=[hedge(covers, due) for covers, due in zip(HEDGED, DUES, strict=True) if covers],
+    )
+    assert [b.ratio_before for b in plan.buckets] == pytest.approx(
+        [0.825, 0.473684210526, 0.114285714286, 0.0]
+    )
+    assert [b.in_band_before for b in plan.buckets] == [True, True, False, True]
+    assert [(t.bucket, t.covers) for t in plan.trades] == [("2028-03", 30_000)]
+    assert plan.buckets[2].ratio_after == pytest.approx(0.2)
+    assert plan.buckets[2].in_band_after
+    assert "outside 15% to 25%" in plan.explain()
+    assert "2028-09: outside the schedule" in plan.explain()
+    assert "远期卖出 30,000.00" in plan.explain("zh_CN")
+    total = sum(NETS)
+    assert plan.ratio_before == pytest.approx(sum(HEDGED) / total)
+    assert plan.ratio_after == pytest.approx((sum(HEDGED) + 30_000) / total)
+
+
+def test_without_bands_every_ratio_is_brought_to_target():
+    # shared cases, lay-2, action_to_target: -10,000, 10,000, 30,000 and nothing
+    programme = HedgeProgramme(schedule=ACT, only_out_of_band=False)
+    exposures = [sale(amount, due) for amount, due in zip(NETS, DUES, strict=True)]
+    hedges = [hedge(covers, due) for covers, due in zip(HEDGED, DUES, strict=True) if covers]
+    plan = programme.plan(exposures, market(), hedges=hedges)
+    assert [t.covers for t in plan.trades] == [-10_000, 10_000, 30_000]
+    assert "off the target" in plan.explain()
+    again = programme.plan(exposures, market(), hedges=[*hedges, *plan.hedges()])
+    assert again.trades == ()
+    assert "on target" in again.explain()
+
+
+def test_trading_to_the_nearest_edge_moves_less():
+    programme = HedgeProgramme(schedule=ACT, trade_to="nearest_edge")
+    due = DUES[0]
+    low = programme.plan([sale(100_000, due)], market(), hedges=[hedge(60_000, due)])
+    assert [t.covers for t in low.trades] == [15_000]
+    high = programme.plan([sale(100_000, due)], market(), hedges=[hedge(95_000, due)])
+    assert [t.covers for t in high.trades] == [-10_000]
+    inside = HedgeProgramme(schedule=ACT, trade_to="nearest_edge", only_out_of_band=False)
+    plan = inside.plan([sale(100_000, due)], market(), hedges=[hedge(78_000, due)])
+    assert [t.covers for t in plan.trades] == [2_000]
+
+
+def test_payments_are_bought_forward():
+    programme = HedgeProgramme(schedule=RollingSchedule(months=6, ratio="0.5"))
+    plan = programme.plan([sale(-80_000, DUES[0], stage="payable")], market())
+    assert [t.covers for t in plan.trades] == [-40_000]
+    assert "buy 40,000.00 forward" in plan.explain()
+
+
+def test_a_need_below_the_smallest_ticket_waits_or_is_raised():
+    due = DUES[0]
+    wide = RollingSchedule(months=6, ratio="0.8", width="0.2")
+    narrow = RollingSchedule(months=6, ratio="0.8", width="0.01")
+    terms = {"minimum_ticket": {"EUR": 30_000}}
+    facts = {"hedges": [hedge(58_000, due)]}
+    raised = HedgeProgramme(schedule=wide, **terms).plan([sale(100_000, due)], market(), **facts)
+    assert [t.covers for t in raised.trades] == [30_000]
+    assert "raised to the smallest ticket" in raised.explain()
+    waits = HedgeProgramme(schedule=narrow, **terms).plan([sale(100_000, due)], market(), **facts)
+    assert waits.trades == ()
+    assert "less than the smallest ticket" in waits.explain()
+
+
+def test_credit_goes_to_the_nearest_dates_first():
+    exposures = [sale(100_000, due) for due in DUES[:2]]
+    programme = HedgeProgramme(
+        schedule=RollingSchedule(months=24, ratio=1),
+        credit_limit=7.75 * 130_000,
+        minimum_ticket={"EUR": 20_000},
+    )
+    plan = programme.plan(exposures, market())
+    assert [(t.bucket, t.covers) for t in plan.trades] == [
+        ("2027-03", 100_000),
+        ("2027-09", 30_000),
+    ]
+    assert "cut from 100,000.00 to the credit limit" in plan.explain()
+    tight = HedgeProgramme(
+        schedule=RollingSchedule(months=24, ratio=1),
+        credit_limit=7.75 * 110_000,
+        minimum_ticket={"EUR": 20_000},
+    ).plan(exposures, market())
+    assert [t.covers for t in tight.trades] == [100_000]
+    assert "beyond the credit limit" in tight.explain()
+
+
+def test_closing_a_hedge_frees_credit():
+    near, far = DUES[0], DUES[1]
+    programme = HedgeProgramme(
+        schedule=RollingSchedule(months=24, ratio=1), credit_limit=7.75 * 100_000
+    )
+    plan = programme.plan(
+        [sale(100_000, far)], market(), hedges=[hedge(100_000, near, reference="lost order")]
+    )
+    assert sorted(t.covers for t in plan.trades) == [-100_000, 100_000]
+    assert "the exposure is gone" in plan.explain()
+    assert plan.buckets[0].ratio_before == float("inf")
+
+
+def test_nothing_is_dealt_on_closed_days():
+    calendar = DayCalendar(name="bank", holidays=[dt.date(2026, 11, 24)])
+    blackout = [TODAY, dt.date(2026, 11, 23)]
+    programme = HedgeProgramme(
+        schedule=RollingSchedule(months=6, ratio=1), blackout=blackout, calendar=calendar
+    )
+    plan = programme.plan([sale(10_000, DUES[0])], market())
+    assert [t.trade_on for t in plan.trades] == [dt.date(2026, 11, 25)]
+    assert "first open day" in plan.explain()
+    late = programme.plan([sale(10_000, dt.date(2026, 11, 24))], market())
+    assert late.trades[0].value_date == dt.date(2026, 11, 25)
+    never = HedgeProgramme(
+        schedule=RollingSchedule(months=6, ratio=1),
+        blackout=[TODAY + dt.timedelta(days=n) for n in range(500)],
+    ).plan([sale(10_000, DUES[0])], market())
+    assert never.trades == ()
+    assert never.buckets[0].hedged_after == 0
+    assert "no open day" in never.explain()
+
+
+def test_static_rolling_and_micro_hedging_differ_in_reach():
+    inside, outside = dt.date(2027, 2, 10), dt.date(2027, 8, 10)
+    exposures = [sale(100, inside), sale(100, outside)]
+    campaign = StaticSchedule(start=dt.date(2027, 7, 1), end=dt.date(2027, 9, 1), ratio="0.5")
+    static = HedgeProgramme(schedule=campaign).plan(exposures, market())
+    assert [t.bucket for t in static.trades] == ["2027-08"]
+    rolling = HedgeProgramme(schedule=RollingSchedule(months=6, ratio="0.5"))
+    assert [t.bucket for t in rolling.plan(exposures, market()).trades] == ["2027-02"]
+    orders = [
+        sale(100, inside, stage="committed", reference="order 1"),
+        sale(60, inside, stage="invoiced", reference="order 2"),
+        sale(30, inside, stage="invoiced"),
+        sale(999, inside),
+    ]
+    micro = HedgeProgramme(schedule=MicroHedgingSchedule()).plan(orders, market())
+    assert [(t.bucket, t.covers) for t in micro.trades] == [
+        ("order 1", 100),
+        ("order 2", 60),
+        ("2027-02", 30),
+    ]
+    done = HedgeProgramme(schedule=MicroHedgingSchedule()).plan(
+        orders, market(), hedges=micro.hedges()
+    )
+    assert done.trades == ()
+    assert MicroHedgingSchedule().band(TODAY - dt.timedelta(days=1), TODAY) is None
+
+
+POLICY = BandedSchedule(
+    bands=[
+        TenorBand(from_months=6, until_months=12, band=Band.around("0.5", "0.05")),
+        TenorBand(
+            from_months=0,
+            until_months=6,
+            band=Band(minimum="0.75", target="0.8", maximum="0.85"),
+        ),
+        TenorBand(from_months=18, until_months=24, band=Band.around("0.1")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("due", "target"),
+    [
+        ("2026-11-20", "0.8"),
+        ("2027-05-19", "0.8"),
+        ("2027-05-20", "0.5"),
+        ("2027-12-01", None),
+        ("2028-06-01", "0.1"),
+        ("2029-06-01", None),
+        ("2026-11-19", None),
+    ],
+)
+def test_bands_by_tenor(due, target):
+    band = POLICY.band(dt.date.fromisoformat(due), TODAY)
+    assert (band and band.target) == (target and Decimal(target))
+
+
+exposure_rows = st.lists(
+    st.tuples(
+        st.sampled_from(["EUR", "GBP"]),
+        st.integers(0, 700),
+        st.integers(-500_000, 500_000),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(rows=exposure_rows, hedged=exposure_rows, edge=st.booleans())
+def test_every_traded_bucket_ends_in_its_band(rows, hedged, edge):
+    programme = HedgeProgramme(schedule=POLICY, trade_to="nearest_edge" if edge else "target")
+    exposures = [
+        sale(amount, TODAY + dt.timedelta(days=days), currency) for currency, days, amount in rows
+    ]
+    hedges = [
+        hedge(amount, TODAY + dt.timedelta(days=days), currency)
+        for currency, days, amount in hedged
+    ]
+    plan = programme.plan(exposures, market(), hedges=hedges)
+    traded = {(t.currency, t.bucket): t for t in plan.trades}
+    for bucket in plan.buckets:
+        trade = traded.get((bucket.currency, bucket.bucket))
+        moved = bucket.hedged_after - bucket.hedged_before
+        assert moved == (trade.covers if trade else 0)
+        if bucket.band is not None:
+            assert bucket.in_band_after
+            assert trade is None or not bucket.in_band_before
+        if trade is not None:
+            assert sum(trade.tickets) == trade.covers
+            assert not trade.allocation or sum(trade.allocation) == trade.covers
+            assert trade.reasons
+
+
+@given(rows=exposure_rows, limit=st.integers(0, 3_000_000))
+def test_credit_is_never_exceeded_by_new_hedges(rows, limit):
+    programme = HedgeProgramme(schedule=POLICY, credit_limit=limit)
+    exposures = [
+        sale(amount, TODAY + dt.timedelta(days=days), currency) for currency, days, amount in rows
+    ]
+    today = market()
+    plan = programme.plan(exposures, today)
+    used = sum(abs(float(t.covers)) * today.spot(t.currency) for t in plan.trades)
+    assert used <= limit + 1e-6
+
+
+@given(
+    amount=st.decimals(-10_000_000, 10_000_000, places=2),
+    maximum=st.integers(1_000, 3_000_000),
+    weights=st.lists(st.integers(0, 1_000), min_size=1, max_size=6),
+)
+def test_tickets_and_allocations_sum_to_the_trade(amount, maximum, weights):
+    tickets = split_ticket(amount, maximum=Decimal(maximum), minimum=Decimal(maximum // 2))
+    assert sum(tickets) == amount
+    assert all(abs(ticket) <= maximum for ticket in tickets)
+    assert max(tickets) - min(tickets) <= Decimal("0.01")
+    if abs(amount) >= maximum // 2:
+        assert all(abs(ticket) >= maximum // 2 for ticket in tickets)
+    shares = allocate(amount, [Decimal(weight) for weight in weights])
+    assert sum(shares) == amount
+    assert split_ticket(amount) == (amount,)
+
+
+def test_what_a_programme_cannot_be_is_refused():
+    with pytest.raises(InvalidInput, match="overlap from month 3") as caught:
+        BandedSchedule(
+            bands=[
+                TenorBand(from_months=0, until_months=6, band=Band.around("0.8")),
+                TenorBand(from_months=3, until_months=9, band=Band.around("0.5")),
+            ]
+        )
+    assert caught.value.problem().where == "bands"
+    with pytest.raises(InvalidInput, match="no month"):
+        TenorBand(from_months=6, until_months=6, band=Band.around("0.8"))
+    with pytest.raises(InvalidInput, match="does not lie between"):
+        Band(minimum="0.5", target="0.4", maximum="0.6")
+    with pytest.raises(InvalidInput, match=r"hedge 1\.2"):
+        LayeredSchedule(layers=[Layer(months_before=n, share="0.6") for n in (3, 6)])
+    with pytest.raises(InvalidInput, match="campaign"):
+        StaticSchedule(start=TODAY, end=TODAY, ratio=1)
+    with pytest.raises(InvalidInput, match="credit_limit"):
+        HedgeProgramme(schedule=ACT, credit_limit=-1)
+    with pytest.raises(InvalidInput, match="ticket"):
+        split_ticket(Decimal(5), maximum=Decimal(10), minimum=Decimal(6))
+    with pytest.raises(CurrencyMismatch, match="home currency"):
+        HedgeProgramme(schedule=ACT).plan([sale(1, DUES[0], "CNH")], market())
+    with pytest.raises(InvalidInput, match="amounts for"):
+        blended_rate([0.0], [1.0])
+
+
+def test_a_market_says_what_it_lacks():
+    today = market()
+    assert today.outright("CNH", DUES[0]) == 1.0
+    assert today.volatility("CNH") == 0.0
+    with pytest.raises(NotFound, match="USD"):
+        today.volatility("USD")
+    with pytest.raises(NotFound, match="JPY"):
+        today.outright("JPY", DUES[0])
+    with pytest.raises(InvalidInput, match="before the market"):
+        today.years(dt.date(2026, 11, 19))
+    with pytest.raises(InvalidInput, match="one of EUR"):
+        Market(
+            on=TODAY,
+            home="CNH",
+            board=today.board,
+            curves={"CNH": today.curves["CNH"], "GBP": today.curves["EUR"]},
+        )
+    with pytest.raises(NotFound, match="CNH"):
+        Market(on=TODAY, home="CNH", board=today.board, curves={})
+    option = today.option_market("EUR", DUES[0])
+    assert option.forward == pytest.approx(today.outright("EUR", DUES[0]), rel=1e-14)
+    assert today.option_market("EUR", TODAY).years == 0.0
+
+
+def test_carry_is_what_the_points_cost():
+    # selling dollars forward at a discount costs, selling euros forward at a premium earns
+    deals = [hedge(100_000, DUES[0], "USD", 7.05), hedge(1_000, DUES[0], "EUR", 7.80)]
+    assert cost_of_carry(deals, [7.15, 7.75]) == pytest.approx(10_000 - 50)
+
+
+def months(eur):
+    days = [dt.date(2026, 1 + n, 15) for n in range(len(eur))]
+    return [market(on=day, eur=rate) for day, rate in zip(days, eur, strict=True)]
+
+
+def test_a_back_test_on_a_history_worked_by_hand():
+    history = months([8.0, 7.8, 7.6, 7.4, 7.2, 7.0, 6.8])
+    due = dt.date(2026, 6, 10)  # settled at the market of 15 June: 7.0
+    programme = HedgeProgramme(schedule=RollingSchedule(months=2, ratio="0.5"))
+    result = back_test(
+        programme, [sale(1_000, due)], history, home_costs={"2026-Q2": 6_500, "2026-Q1": 100}
+    )
+    # within two months of 10 June for the first time on 15 April, spot 7.4
+    assert [(h.due, h.covers) for h in result.hedges] == [(due, 500)]
+    rate = history[3].outright("EUR", due)
+    assert [p.name for p in result.periods] == ["2026-Q1", "2026-Q2"]
+    assert result.worst_unhedged.name == "2026-Q1"
+    second = result.periods[1]
+    assert second.unhedged == pytest.approx(1_000 * 7.0 - 6_500)
+    assert second.hedged == pytest.approx(500 + 500 * (rate - 7.0))
+    assert result.carry_cost == pytest.approx(500 * (7.4 - rate))
+    assert result.worst_hedged.name == "2026-Q1"
+    assert result.unhedged == pytest.approx(400)
+    assert result.hedged == pytest.approx(400 + 500 * (rate - 7.0))
+
+
+def test_a_back_test_knows_nothing_in_advance():
+    history = months([8.0, 7.8, 7.6, 7.4, 7.2])
+    late = sale(1_000, dt.date(2026, 5, 10), since=dt.date(2026, 4, 1))
+    programme = HedgeProgramme(schedule=RollingSchedule(months=12, ratio=1))
+    result = back_test(programme, [late], history)
+    assert result.hedges[0].rate == history[3].outright("EUR", late.due)
+    fully = result.periods[0]
+    assert fully.hedged == pytest.approx(1_000 * result.hedges[0].rate)
+
+
+def test_a_history_must_fit():
+    history = months([8.0, 7.8, 7.6])
+    programme = HedgeProgramme(schedule=ACT)
+    with pytest.raises(InvalidInput, match="do not fit"):
+        back_test(programme, [sale(1, dt.date(2026, 9, 1))], history)
+    with pytest.raises(InvalidInput, match="do not fit"):
+        back_test(programme, [], history)
+    with pytest.raises(InvalidInput, match="out of order"):
+        back_test(programme, [sale(1, dt.date(2026, 2, 1))], history[::-1])
