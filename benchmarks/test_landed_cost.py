@@ -21,7 +21,7 @@ from xborder.landed_cost import quote
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit
 from xborder.policy import PolicyBook, default_book
-from xborder.policy.lanes import Many, one
+from xborder.policy.columns import Many, Sizes, lanes_for
 from xborder.trade import Buyer, Consignment, Item, Seller
 
 DAY = dt.date(2026, 11, 21)
@@ -93,7 +93,7 @@ def each_round(benchmark, prepare, run, rounds=400):
 
 
 def admitted_and_evaluated(sent, plan, door):
-    lanes = one(len(sent.items))
+    lanes = lanes_for(len(sent.items))
     return evaluate(plan, admit((sent,), plan, door, lanes).facts, lanes)
 
 
@@ -154,7 +154,9 @@ def test_explain_the_quote(benchmark, locale):
 @pytest.mark.benchmark(group="a chunk of 20,000 lines, evaluation alone")
 def test_a_chunk_in_columns(benchmark, ship_to, currency, lines):
     sent = [parcel(lines, ship_to=ship_to, currency=currency)] * (LINES // lines)
-    plan, lanes = default_book().plan(ship_to, DAY), Many(LINES)
+    plan, bounds = default_book().plan(ship_to, DAY), Sizes(lines)
+    evaluate(plan, admit(sent, plan, Door(), bounds).facts, bounds)
+    lanes = Many(LINES, bounds=bounds)
     facts = admit(sent, plan, Door(), lanes).facts
     assert benchmark.pedantic(evaluate, (plan, facts, lanes), rounds=7, warmup_rounds=1).runs
     if benchmark.stats:

@@ -10,11 +10,11 @@ from xborder.money import Rounding
 from xborder.policy import PolicyBook
 from xborder.policy.amount import ByGoods, Percent
 from xborder.policy.charge import Charge, ChargeKind
+from xborder.policy.columns import FewLines, Many, Row, Sizes
+from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import ALWAYS
 from xborder.policy.country import CountryPolicy, Limit
-from xborder.policy.exact import Exact
 from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
-from xborder.policy.lanes import Many, One, Row
 from xborder.policy.ledger import Facts, Ledger
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
@@ -124,7 +124,16 @@ def dues(quoted):
 
 def lanes_of(kind, size):
     """Return the lanes called ``one``, ``many`` or ``wide``."""
-    return One(size) if kind == "one" else Many(size, wide=kind == "wide")
+    if kind == "one":
+        return FewLines(size)
+    return narrow(size) if kind == "many" else Many(size)
+
+
+def narrow(size):
+    """Return int64 lanes for small numbers of a test's own."""
+    bounds = Sizes(size)
+    bounds.bound(1)
+    return Many(size, bounds=bounds)
 
 
 KINDS = ("one", "many", "wide")
@@ -187,6 +196,7 @@ __all__ = [
     "lanes_of",
     "law",
     "ledger",
+    "narrow",
     "parcel",
     "plain",
     "policy",

@@ -18,7 +18,7 @@ from tests.landed_cost.test_properties import (
 
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import admit
-from xborder.policy.lanes import one
+from xborder.policy.columns import lanes_for
 from xborder.trade import Buyer, Consignment, Item, Seller, TransportMode
 
 OTHERS = {
@@ -84,7 +84,7 @@ def draw(dice, code, on):
 
 
 def taken(parcel, plan):
-    lanes = one(len(parcel.items))
+    lanes = lanes_for(len(parcel.items))
     evaluation = evaluate(plan, admit((parcel,), plan, DOOR, lanes).facts, lanes)
     return {run.scheme.entry.value.id for run in evaluation.runs}
 

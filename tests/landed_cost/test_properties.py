@@ -6,6 +6,7 @@ import pickle
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.mini import narrow
 
 from xborder.errors import NoRuleInForce
 from xborder.exchange import RateTable
@@ -16,8 +17,8 @@ from xborder.landed_cost.result import LineKind
 from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.charge import Charge
-from xborder.policy.exact import Exact
-from xborder.policy.lanes import Many, One, Sizes, one
+from xborder.policy.columns import FewLines, Many, Sizes, lanes_for
+from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Facts
 from xborder.testing import consignments, consignments_of_every_kind
 
@@ -184,7 +185,7 @@ def test_equal_parcels_leave_equal_marks_whatever_was_asked_before(code, data):
 
 
 def marked(parcel):
-    lanes, marks = One(len(parcel.items)), []
+    lanes, marks = FewLines(len(parcel.items)), []
     plan = BOOK.plan(parcel.ship_to, parcel.on)
     facts = admit((parcel,), plan, DOOR, lanes).facts
     evaluation = evaluate(plan, facts, lanes, marks=marks)
@@ -206,7 +207,7 @@ def outcome(evaluation, lanes):
 
 def together(parcels_, plan, *, wide):
     size = sum(len(parcel.items) for parcel in parcels_)
-    lanes = Many(size, wide=wide)
+    lanes = Many(size) if wide else narrow(size)
     return outcome(evaluate(plan, admit(parcels_, plan, DOOR, lanes).facts, lanes), lanes)
 
 
@@ -219,9 +220,11 @@ def one_by_one(parcels_, plan):
     found = []
     for parcel in parcels_:
         size = len(parcel.items)
-        found.append(alone(parcel, plan, one(size)))
-        assert alone(parcel, plan, One(size)) == found[-1]
-        assert alone(parcel, plan, one(size)) == found[-1]  # what is remembered changes nothing
+        found.append(alone(parcel, plan, lanes_for(size)))
+        assert alone(parcel, plan, FewLines(size)) == found[-1]
+        assert (
+            alone(parcel, plan, lanes_for(size)) == found[-1]
+        )  # what is remembered changes nothing
     names = {name for each in found for name in each}
     joined = {name: [] for name in names}
     for each, parcel in zip(found, parcels_, strict=True):
@@ -256,7 +259,7 @@ def test_shuffled_rows_of_a_table_come_out_alike(code, data):
     many = [first, *data.draw(st.lists(parcels(code), min_size=1, max_size=4))]
     many = [parcel.replace(on=first.on) for parcel in many]
     size = sum(len(parcel.items) for parcel in many)
-    lanes = Many(size)
+    lanes = narrow(size)
     facts = admit(many, plan, DOOR, lanes).facts
     order = data.draw(st.permutations(range(size)))
     straight = outcome(evaluate(plan, facts, lanes), lanes)
@@ -292,7 +295,7 @@ def test_the_bounds_foretell_the_widest_number(code, data):
     """Big amounts: what int64 cannot hold is foretold, and exact integers give the truth."""
     first = data.draw(parcels(code, most=10**15 - 1))
     plan = BOOK.plan(code, first.on)
-    lanes = One(len(first.items))
+    lanes = FewLines(len(first.items))
     facts = admit((first,), plan, DOOR, lanes).facts
     sizes = Sizes(len(first.items))
     evaluate(plan, bounds(facts, sizes), sizes)

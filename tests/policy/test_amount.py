@@ -29,7 +29,7 @@ from xborder.policy.amount import (
     ratio,
     tables_read,
 )
-from xborder.policy.exact import Exact
+from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Entry, State
 
 BASES = [10_000, 333, 0]  # CHF 100.00, CHF 3.33, nothing

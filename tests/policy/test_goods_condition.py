@@ -1,9 +1,10 @@
 """Conditions on the kind of goods."""
 
 import pytest
+from tests.mini import narrow
 
+from xborder.policy.columns import FewLines, Row
 from xborder.policy.condition import GoodsIn, facts_read
-from xborder.policy.lanes import Many, One, Row
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 
 FOOD = GoodsIn(hs=("04", "2106"), except_hs=("0410",), categories=("food", "food_supplements"))
@@ -14,7 +15,7 @@ WORDS = {
 
 
 def ledger(lanes, **columns):
-    make = Row if isinstance(lanes, One) else lanes.column
+    make = Row if isinstance(lanes, FewLines) else lanes.column
     return Ledger(
         lanes,
         Facts(
@@ -28,7 +29,7 @@ def ledger(lanes, **columns):
     )
 
 
-@pytest.mark.parametrize("lanes", [One, Many])
+@pytest.mark.parametrize("lanes", [FewLines, narrow])
 @pytest.mark.parametrize(
     ("code", "category", "truth"),
     [

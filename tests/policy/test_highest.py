@@ -4,11 +4,12 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+from tests.mini import lanes_of
 
 from xborder.money import Money
 from xborder.policy.amount import ByGoods, Highest, Percent, PerUnit, Quantity, tables_read
-from xborder.policy.exact import Exact
-from xborder.policy.lanes import Many, One, Row
+from xborder.policy.columns import FewLines, Row
+from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Facts, Ledger, State
 from xborder.source import Source
 from xborder.timeline import Dated
@@ -37,15 +38,15 @@ def ledger(lanes, make, codes=CODES):
     return Ledger(lanes, facts)
 
 
-@pytest.mark.parametrize("wide", [False, True])
-def test_every_line_of_a_declaration_pays_its_highest_rate(wide):
-    lanes = Many(4, wide=wide)
+@pytest.mark.parametrize("kind", ["many", "wide"])
+def test_every_line_of_a_declaration_pays_its_highest_rate(kind):
+    lanes = lanes_of(kind, 4)
     found = AMOUNT.exact(Exact(lanes.column(BASE)), ledger(lanes, lanes.column))
     assert [int(num) for num in found.num] == [each * found.over for each in EXPECTED]
 
 
 def test_the_words_and_the_rate_name_the_highest():
-    lines = ledger(One(4), Row)
+    lines = ledger(FewLines(4), Row)
     assert AMOUNT.rate(lines, 0) == Fraction("0.30")
     assert AMOUNT.rate(lines, 3) == Fraction("0.15")
     assert str(AMOUNT.words(lines, 0)) == "30% of the base, the highest rate in the declaration"
@@ -53,7 +54,7 @@ def test_the_words_and_the_rate_name_the_highest():
 
 
 def test_a_line_that_the_table_does_not_know_leaves_the_rate_open():
-    lines = ledger(One(4), Row, codes=(-1, 2, 1, 0))
+    lines = ledger(FewLines(4), Row, codes=(-1, 2, 1, 0))
     assert AMOUNT.rate(lines, 1) is None
     AMOUNT.exact(Exact(Row(BASE)), lines)
     assert [doubt.state for doubt in lines.doubts] == [State.MISSING_FACT]

@@ -1,11 +1,12 @@
 """In the ledger of one scheme, what is asked of the consignment is asked of all its lines."""
 
 import pytest
+from tests.mini import narrow
 
 from xborder.money import Money
+from xborder.policy.columns import FewLines, Row
+from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import AtMost, EveryLine, Is, SinglePiece, SomeLine
-from xborder.policy.exact import Exact
-from xborder.policy.lanes import Many, One, Row
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 
 ALCOHOL, WINE_OR_NOT = Is("item.excise", "alcohol"), ("alcohol", "none")
@@ -46,9 +47,9 @@ def second_lines(lanes, column, excise):
 
 
 def in_both_lanes(excise=(0, 1, 1, 1)):
-    many = Many(4)
+    many = narrow(4)
     return (
-        pytest.param(second_lines(One(4), Row, excise), id="one"),
+        pytest.param(second_lines(FewLines(4), Row, excise), id="one"),
         pytest.param(
             second_lines(many, lambda entries: many.column(list(entries)), excise), id="many"
         ),

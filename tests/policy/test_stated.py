@@ -2,9 +2,9 @@
 
 import pytest
 
+from xborder.policy.columns import FewLines, Row
+from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import Is, Named, Not, Same, Stated, facts_read
-from xborder.policy.exact import Exact
-from xborder.policy.lanes import One, Row
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger, State
 from xborder.policy.value import Value
 
@@ -21,7 +21,7 @@ def ledger(columns, words, amounts=()):
         tables={},
         rank=Row(range(size)),
     )
-    return Ledger(One(size), facts)
+    return Ledger(FewLines(size), facts)
 
 
 BY_POST_BY_ROAD_UNKNOWN = {"transport": (0, 1, -1)}

@@ -1,6 +1,7 @@
 """Bands by the value of one unit, a single piece, a weight, a doubt, and what a declaration sums."""
 
 import pytest
+from tests.mini import narrow
 
 from xborder.money import Money, Rounding
 from xborder.policy.amount import (
@@ -14,12 +15,12 @@ from xborder.policy.amount import (
     grossed,
 )
 from xborder.policy.charge import Charge, ChargeKind, Face
+from xborder.policy.columns import FewLines, Row
+from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import Not, SinglePiece, WeighsAtMost
-from xborder.policy.exact import Exact
-from xborder.policy.lanes import Many, One, Row
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger, State
 
-LANES = pytest.mark.parametrize("lanes", [One, Many])
+LANES = pytest.mark.parametrize("lanes", [FewLines, narrow])
 PREMIUM = Bands(
     "price",
     (Band(Money("10000 CNY"), FREE, inclusive=False), Band(None, PercentInside("0.15"))),
@@ -28,7 +29,7 @@ PREMIUM = Bands(
 
 
 def ledger(lanes, price, **columns):
-    make = Row if isinstance(lanes, One) else lanes.column
+    make = Row if isinstance(lanes, FewLines) else lanes.column
     return Ledger(
         lanes,
         Facts(

@@ -12,11 +12,11 @@ from attrs import define, field, frozen
 
 from xborder.messages import Text
 from xborder.policy.charge import Charge
+from xborder.policy.columns import Lanes
+from xborder.policy.columns.exact import Column, Exact
+from xborder.policy.columns.on_demand import OnDemand
 from xborder.policy.condition import note_unknown
-from xborder.policy.exact import Column, Exact
-from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import NO, PERHAPS, YES, Doubt, Facts, Ledger, State
-from xborder.policy.on_demand import OnDemand
 from xborder.policy.plan import Plan, PlannedScheme
 from xborder.policy.scheme import Per
 from xborder.source import Evidence, Status

@@ -18,13 +18,13 @@ from xborder.exchange import Rate, RateTable
 from xborder.landed_cost.line_amounts import line_amounts, places
 from xborder.landed_cost.questions import MEASURES, OF_ITEM, of_consignment
 from xborder.policy.amount import Amount
+from xborder.policy.columns import Lanes
+from xborder.policy.columns.exact import Exact
+from xborder.policy.columns.on_demand import OnDemand
 from xborder.policy.country import CountryPolicy
-from xborder.policy.exact import Exact
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
-from xborder.policy.lanes import Lanes
 from xborder.policy.ledger import Facts
-from xborder.policy.on_demand import OnDemand
 from xborder.policy.plan import Plan
 from xborder.policy.value import DOOR_AMOUNTS
 from xborder.timeline import Dated

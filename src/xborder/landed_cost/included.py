@@ -15,8 +15,8 @@ from xborder.landed_cost.evaluation import Evaluation, evaluate
 from xborder.landed_cost.line_amounts import TO_MINOR_UNIT
 from xborder.messages import Text
 from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.exact import Column, Exact
-from xborder.policy.lanes import Lanes
+from xborder.policy.columns import Lanes
+from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.ledger import Entry, Facts, Ledger, State
 from xborder.policy.plan import Plan
 from xborder.trade import PriceBasis

@@ -17,7 +17,7 @@ from xborder.landed_cost.cost_lines import OWN_AMOUNTS, SHOWN
 from xborder.landed_cost.evaluation import evaluate
 from xborder.landed_cost.facts import Door, admit, currency_of
 from xborder.money import Money
-from xborder.policy.lanes import one
+from xborder.policy.columns import lanes_for
 from xborder.policy.ledger import State
 from xborder.policy.plan import Plan
 from xborder.trade import Consignment
@@ -77,7 +77,7 @@ class Search:
             parcel = self.parcel(number)
         except ValidationError:
             return None
-        lanes = one(len(parcel.items))
+        lanes = lanes_for(len(parcel.items))
         marks: list[Any] = []
         facts = admit((parcel,), self.plan, self.door, lanes).facts
         evaluation = evaluate(self.plan, facts, lanes, marks=marks)

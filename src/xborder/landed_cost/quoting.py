@@ -28,11 +28,11 @@ from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
+from xborder.policy.columns import lanes_for
 from xborder.policy.condition import ALWAYS, Condition, decisive
 from xborder.policy.country import CountryPolicy
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsLookup
-from xborder.policy.lanes import one
 from xborder.policy.ledger import NO, PERHAPS, Doubt, State
 from xborder.policy.plan import Plan, PlannedScheme
 from xborder.timeline import Dated
@@ -175,7 +175,7 @@ class _Quoting:
     def result(self) -> LandedCost:
         """Run the plan and write down what came out."""
         count = len(self.consignment.items)
-        lanes = one(count)
+        lanes = lanes_for(count)
         admitted = admit((self.consignment,), self.plan, self.door, lanes)
         basis, settled = self.consignment.prices, None
         if basis is not PriceBasis.NET:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from xborder.policy.exact import Column
+from xborder.policy.columns.exact import Column
 
 if TYPE_CHECKING:
     from xborder.policy.condition import Condition

@@ -8,8 +8,8 @@ from attrs import evolve, field, frozen
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import WHOLE, Amount, ratio
+from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
-from xborder.policy.exact import Column, Exact
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
 from xborder.trade import Collector, Moment
 

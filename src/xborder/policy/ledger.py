@@ -15,9 +15,9 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Rounding, Stage
 from xborder.policy.answers import Answers
-from xborder.policy.exact import Column, Exact, aligned
+from xborder.policy.columns import Groups, Lanes
+from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.fact import UNKNOWN
-from xborder.policy.lanes import Groups, Lanes
 from xborder.timeline import Dated
 
 if TYPE_CHECKING:

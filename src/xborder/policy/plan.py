@@ -12,6 +12,7 @@ from xborder.errors import NoRuleInForce
 from xborder.policy.amount import Amount, foreign_money, tables_read
 from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge, Waiver
+from xborder.policy.columns import Lanes
 from xborder.policy.condition import (
     ALWAYS,
     Condition,
@@ -27,9 +28,8 @@ from xborder.policy.condition import (
 from xborder.policy.country import CountryPolicy, Limit, Step
 from xborder.policy.document import fingerprint
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
-from xborder.policy.lanes import Lanes
+from xborder.policy.kinds import Kinds
 from xborder.policy.ledger import Facts
-from xborder.policy.memory import Memory
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.source import Status
@@ -113,10 +113,16 @@ class Plan:
     _alike_conditions: Mapping[int, tuple[int, ...]] = field(init=False, eq=False, repr=False)
     _settled: frozenset[int] = field(init=False, eq=False, repr=False)
     _scopes: tuple[HsIn, ...] | None = field(init=False, eq=False, repr=False)
-    _found: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
-    _alike: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
-    _answers: Memory = field(init=False, factory=partial(Memory, 2_000), eq=False, repr=False)
-    _told: Memory = field(init=False, factory=partial(Memory, 20_000), eq=False, repr=False)
+    _found: Kinds[Any, Any] = field(
+        init=False, factory=partial(Kinds, 20_000), eq=False, repr=False
+    )
+    _alike: Kinds[Any, Any] = field(
+        init=False, factory=partial(Kinds, 20_000), eq=False, repr=False
+    )
+    _answers: Kinds[Any, Any] = field(
+        init=False, factory=partial(Kinds, 2_000), eq=False, repr=False
+    )
+    _told: Kinds[Any, Any] = field(init=False, factory=partial(Kinds, 20_000), eq=False, repr=False)
 
     @conditions.default
     def _asked(self) -> tuple[Condition, ...]:
@@ -202,7 +208,8 @@ class Plan:
         """
         if tariff is not None and table == "tariff":
             return Found(tariff.find(key, on))
-        return self._found.recall((table, key), lambda: self._look_up(table, key))
+        found: Found = self._found.recall((table, key), lambda: self._look_up(table, key))
+        return found
 
     def currencies_of(self, entry: Dated[Amount]) -> frozenset[str]:
         """Return the currencies of all sums in an entry of a goods table."""
@@ -217,23 +224,28 @@ class Plan:
         scopes = self._scopes
         if scopes is None:
             return code
-        return self._alike.recall(code, lambda: tuple([scope.covers(code) for scope in scopes]))
+        seen: Hashable = self._alike.recall(
+            code, lambda: tuple([scope.covers(code) for scope in scopes])
+        )
+        return seen
 
     def answers(self, facts: Facts, lanes: Lanes) -> Answers:
         """Return what is known of the conditions from parcels with the same coded facts."""
         make = partial(Answers, self._alike_conditions, self._settled)
         if facts.signature is None:
             return make()
-        return self._answers.recall((type(lanes), facts.signature), make)
+        answers: Answers = self._answers.recall((type(lanes), facts.signature), make)
+        return answers
 
     def remember(self, key: Hashable, tell: Callable[[], T]) -> T:
         """Return what results say of this plan's rules, worded once.
 
         Args:
-            key: Whatever it depends on, as a :class:`~xborder.policy.memory.Memory` takes it.
+            key: Whatever it depends on, as a :class:`~xborder.policy.kinds.Kinds` takes it.
             tell: Words it.
         """
-        return self._told.recall(key, tell)
+        told: T = self._told.recall(key, tell)
+        return told
 
     def fingerprint(self, goods: Iterable[Dated[Amount]]) -> str:
         """Return a digest of the plan's rules and of the goods' entries that were used.

@@ -7,8 +7,8 @@ from attrs import field, frozen
 from xborder.messages import Text
 from xborder.money.rounding import Rounding
 from xborder.policy.amount import WHOLE, percent_text, ratio
+from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
-from xborder.policy.exact import Exact
 from xborder.policy.ledger import PERHAPS, YES, Ledger
 
 DOOR_AMOUNTS = {

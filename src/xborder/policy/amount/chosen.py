@@ -16,7 +16,7 @@ from xborder.policy.amount.specific import (
     QUANTITY_NAMES,
     Quantity,
 )
-from xborder.policy.exact import Column, Exact, aligned
+from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import Ledger, State
 from xborder.timeline import Dated

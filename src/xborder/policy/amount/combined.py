@@ -8,7 +8,7 @@ from attrs import field, frozen
 from xborder.messages import Text
 from xborder.money.rounding import Stage
 from xborder.policy.amount.leaf import Amount, Leaf, percent_text, ratio
-from xborder.policy.exact import Exact
+from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Ledger, State
 
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
-from xborder.policy.exact import Exact
+from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Ledger, State
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount.leaf import Amount, Leaf
-from xborder.policy.exact import Exact
+from xborder.policy.columns.exact import Exact
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import Ledger, State
 

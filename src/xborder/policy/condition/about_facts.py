@@ -7,8 +7,8 @@ from attrs import field, frozen, validators
 
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
+from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Leaf
-from xborder.policy.exact import Column
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from xborder.messages import Text
+from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Condition, Leaf
-from xborder.policy.exact import Column
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from xborder.messages import Text
+from xborder.policy.columns.exact import Column
 from xborder.policy.condition.about_facts import During, GoodsIn, HsIn, Is, Reads, Same
 from xborder.policy.condition.combined import All, AnyOf, EveryLine, Named, Not, SomeLine, Stated
 from xborder.policy.condition.leaf import Always, Condition
 from xborder.policy.condition.limit import AtMost, Of
-from xborder.policy.exact import Column
 from xborder.policy.fact import fact
 from xborder.policy.ledger import Ledger, State
 

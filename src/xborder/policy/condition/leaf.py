@@ -5,7 +5,7 @@ from typing import Protocol
 from attrs import frozen
 
 from xborder.messages import Text
-from xborder.policy.exact import Column
+from xborder.policy.columns.exact import Column
 from xborder.policy.ledger import YES, Ledger
 
 

@@ -4,18 +4,32 @@ from collections.abc import Sequence
 from typing import Any
 
 from xborder.errors import extra
-from xborder.policy.exact import Column
-from xborder.policy.lanes.operations import Groups
+from xborder.policy.columns.exact import Column
+from xborder.policy.columns.operations import Groups
+from xborder.policy.columns.sizes import Sizes
+
+_NARROW = 2**63
+"""What int64 cannot hold."""
 
 
 class Many:
-    """The lanes of a chunk of a table: int64 arrays, or arrays of Python ints."""
+    """The lanes of a chunk of a table, on int64 arrays or on arrays of exact Python ints.
 
-    def __init__(self, size: int, *, wide: bool = False) -> None:
-        """Make lanes for ``size`` lines; ``wide`` computes on exact Python ints."""
+    Args:
+        size: The number of lines.
+        bounds: The bounds of all that will be computed: the same rules, run over this very chunk
+            in :class:`Sizes`. Without them, or where int64 could not hold what they met, the
+            columns are Python ints. So there is no way to int64 that was not proven wide enough,
+            and nothing ever wraps round.
+    """
+
+    def __init__(self, size: int, *, bounds: Sizes | None = None) -> None:
         self.np = extra("numpy", name="tables")
         self.size = size
-        self.dtype = object if wide else self.np.int64
+        self.bounds = bounds
+        # Bounds that met nothing prove nothing.
+        proven = bounds is not None and 0 < bounds.widest < _NARROW
+        self.dtype = self.np.int64 if proven else object
 
     def fill(self, value: int) -> Column:
         """Return a column of one value."""
@@ -23,7 +37,9 @@ class Many:
 
     def column(self, entries: Any) -> Column:
         """Return the entries as a column of these lanes."""
-        return self.np.asarray(entries).astype(self.dtype)
+        # The type is given at once: left to itself, numpy turns ints on both sides of 2**63 into
+        # floats. Where one does not fit int64 it raises, and never wraps.
+        return self.np.asarray(entries, dtype=self.dtype)
 
     def entries(self, column: Any) -> Sequence[int]:
         """Return the entries of a column; a plain int stands on every line."""
@@ -32,7 +48,10 @@ class Many:
 
     def where(self, mask: Column, yes: Column, no: Column) -> Column:
         """Return ``yes`` where the mask holds, else ``no``."""
-        return self.np.where(mask.astype(bool), yes, no).astype(self.dtype, copy=False)
+        # Plain ints too are given their type first: ``where(mask, 2**63, -1)`` would be floats.
+        first = self.np.asarray(yes, dtype=self.dtype)
+        second = self.np.asarray(no, dtype=self.dtype)
+        return self.np.where(mask.astype(bool), first, second)
 
     def least(self, left: Column, right: Column) -> Column:
         """Return the smaller, line by line."""
@@ -52,7 +71,7 @@ class Many:
 
     def kept(self, mask: Column) -> "Many":
         """Return lanes for the lines where the mask holds."""
-        return Many(int(mask.astype(bool).sum()), wide=self.dtype is object)
+        return Many(int(mask.astype(bool).sum()), bounds=self.bounds)
 
     def pick(self, column: Column, mask: Column) -> Column:
         """Return the entries of a column where the mask holds."""

@@ -23,24 +23,24 @@ from xborder.policy.amount import (
     Percent,
     Sum,
 )
+from xborder.policy.columns import lanes_for
 from xborder.policy.condition import ALWAYS, All, AnyOf, AtMost, GoodsIn, HsIn, Is, Not, held
 from xborder.policy.condition.leaf import Leaf
-from xborder.policy.lanes import one
-from xborder.policy.memory import Memory
+from xborder.policy.kinds import Kinds
 from xborder.trade import Buyer, Consignment, Item, Seller
 
 DAY = dt.date(2026, 11, 21)
 
 
 def test_a_value_is_worked_out_once_even_if_it_is_none():
-    memory, asked = Memory(9), []
+    memory, asked = Kinds(9), []
     for _ in range(3):
         assert memory.recall("key", lambda: asked.append(1)) is None
     assert asked == [1]
 
 
 def test_a_full_memory_starts_afresh():
-    memory, asked = Memory(2), []
+    memory, asked = Kinds(2), []
     for key in (1, 2, 1, 3, 1, 3):
         memory.recall(key, lambda key=key: asked.append(key))
     assert asked == [1, 2, 3, 1]
@@ -78,7 +78,7 @@ def test_quotes_are_the_same_with_and_without_memory(monkeypatch, ship_to, curre
     sent = [*shipments(ship_to, currency, **options)]
     keen = PolicyBook()
     remembered = [quote(parcel, book=keen) for parcel in (*sent, *sent)]
-    monkeypatch.setattr(Memory, "recall", lambda _self, _key, work_out: work_out())
+    monkeypatch.setattr(Kinds, "recall", lambda _self, _key, work_out: work_out())
     forgetful = [quote(parcel, book=keen) for parcel in (*sent, *sent)]
     assert remembered == forgetful
 
@@ -176,8 +176,8 @@ def test_a_copy_of_a_plan_remembers_nothing_of_the_parts_of_another(copied):
     again = copied(plan)
     assert again == plan
     own = {id(part) for asked in again.conditions for part in held(asked)}
-    facts = admit((parcel(),), again, Door(), one(1)).facts
-    assert set(again.answers(facts, one(1)).alike) == own
+    facts = admit((parcel(),), again, Door(), lanes_for(1)).facts
+    assert set(again.answers(facts, lanes_for(1)).alike) == own
     assert again.remember("rules", lambda: "asked anew") == "asked anew"
 
 
@@ -211,8 +211,8 @@ def test_what_a_condition_of_ones_own_makes_up_is_not_kept():
 
 
 def owed(sent, plan):
-    facts = admit((sent,), plan, Door(), one(1)).facts
-    (run,) = evaluate(plan, facts, one(1)).runs
+    facts = admit((sent,), plan, Door(), lanes_for(1)).facts
+    (run,) = evaluate(plan, facts, lanes_for(1)).runs
     return sum(entry.due for entry in run.ledger.charges.values())
 
 

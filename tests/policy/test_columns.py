@@ -5,10 +5,10 @@ import operator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.mini import KINDS, lanes_of, plain
+from tests.mini import KINDS, lanes_of, narrow, plain
 
-from xborder.policy.exact import Exact, aligned
-from xborder.policy.lanes import Many, One, OneLine, Row, Sizes, one
+from xborder.policy.columns import FewLines, Many, OneLine, Row, Sizes, lanes_for
+from xborder.policy.columns.exact import Exact, aligned
 
 ROWS = st.lists(
     st.tuples(
@@ -22,7 +22,7 @@ ROWS = st.lists(
 
 
 def columns(lanes, rows):
-    make = Row if isinstance(lanes, One) else lanes.column
+    make = Row if isinstance(lanes, FewLines) else lanes.column
     return [make([row[k] for row in rows]) for k in range(3)]
 
 
@@ -121,17 +121,17 @@ def test_one_line_on_plain_ints_does_what_a_row_of_one_does(left, right, total, 
         ]
         return [list(lanes.entries(column)) for column in found], lanes.any(m), by.count
 
-    assert isinstance(one(1), OneLine)
-    assert everything(one(1)) == everything(One(1))
+    assert isinstance(lanes_for(1), OneLine)
+    assert everything(lanes_for(1)) == everything(FewLines(1))
 
 
 def test_a_plain_int_stands_on_every_line():
-    assert list(one(3).entries(5)) == [5, 5, 5]
-    assert Many(3).entries(5) == [5, 5, 5]
+    assert list(lanes_for(3).entries(5)) == [5, 5, 5]
+    assert narrow(3).entries(5) == [5, 5, 5]
 
 
 def test_lines_may_be_one_group():
-    assert One(3).total(Row((1, 2, 3)), One(3).groups()) == (6, 6, 6)
+    assert FewLines(3).total(Row((1, 2, 3)), FewLines(3).groups()) == (6, 6, 6)
 
 
 @pytest.mark.parametrize("kind", ["many", "wide"])
@@ -144,13 +144,62 @@ def test_groups_of_several_keys_in_any_order(kind):
 
 
 def test_big_ints_stay_exact():
-    wide = Many(2, wide=True)
+    wide = Many(2)
     huge = wide.column([10**30, 10**30 + 1])
     by = wide.groups(wide.fill(0))
     assert plain(wide.share(wide.fill(10**20 + 1), huge, by, wide.column([0, 1]))) == [
         50_000_000_000_000_000_000,
         50_000_000_000_000_000_001,
     ]
+
+
+EDGE = 2**63
+"""The first number that int64 cannot hold."""
+NEAR_THE_EDGE = st.lists(
+    st.integers(EDGE - 2, EDGE + 2) | st.integers(-EDGE - 2, 2 - EDGE) | st.integers(-2, 2),
+    min_size=3,
+    max_size=3,
+)
+
+
+@given(left=NEAR_THE_EDGE, right=NEAR_THE_EDGE, number=st.sampled_from([EDGE, EDGE + 1, -1, 0]))
+def test_columns_without_bounds_are_exact_on_both_sides_of_what_int64_holds(left, right, number):
+    wide, few = Many(3), FewLines(3)
+    a, b = wide.column(left), wide.column(right)
+    x, y = few.column(left), few.column(right)
+    for found, expected in (
+        *((op(a, b), op(x, y)) for op in (operator.add, operator.sub, operator.mul)),
+        (a < b, x < y),
+        (a, x),
+        (wide.fill(number), few.fill(number)),
+        (wide.where(a < b, a, b), few.where(x < y, x, y)),
+        (wide.where(a < b, number, -1), few.where(x < y, number, -1)),
+        (wide.where(a < b, a, number), few.where(x < y, x, number)),
+        (wide.least(a, number), few.least(x, number)),
+        (wide.most(a, b), few.most(x, y)),
+        (wide.lookup(wide.column([0, 1, -1]), left), few.lookup(few.column([0, 1, -1]), left)),
+        (wide.total(a, wide.groups()), few.total(x, few.groups())),
+        (wide.put(wide.pick(a, a > 0), a > 0), few.put(few.pick(x, x > 0), x > 0)),
+    ):
+        assert list(wide.entries(found)) == list(few.entries(expected))
+        assert {type(entry) for entry in wide.entries(found)} <= {int, bool}
+
+
+@pytest.mark.parametrize(
+    ("met", "exact"), [(None, True), (0, True), (1, False), (EDGE - 1, False), (EDGE, True)]
+)
+def test_only_bounds_that_int64_can_hold_lead_to_int64(met, exact):
+    bounds = None if met is None else Sizes(2)
+    if met:
+        bounds.bound(met)
+    lanes = Many(2, bounds=bounds)
+    assert (lanes.dtype is object) is exact
+    assert (lanes.kept(lanes.column([1, 0])).dtype is object) is exact
+
+
+def test_int64_refuses_what_it_cannot_hold():
+    with pytest.raises(OverflowError):
+        narrow(2).column([EDGE, -1])
 
 
 OPERATIONS = [operator.add, operator.sub, operator.mul, operator.floordiv, operator.mod]
@@ -194,7 +243,7 @@ def test_bounds_are_never_below_what_they_bound(left, right, number):
     rows = (Row(left), Row(right))
     sizes = Sizes(2)
     bounds = tuple(sizes.bound(max(map(abs, row))) for row in rows)
-    one = One(2)
+    one = FewLines(2)
     by, zero = one.groups(Row((0, 0))), Row((0, 1))
     weight = rows[1]
     pairs = [
@@ -207,6 +256,7 @@ def test_bounds_are_never_below_what_they_bound(left, right, number):
         (rows[0] < rows[1], bounds[0] < bounds[1]),
         ((rows[0] == 1) & (rows[1] != 1), (bounds[0] == 1) & (bounds[1] != 1)),
         (one.fill(-number), sizes.fill(-number)),
+        (one.column([number, -7]), sizes.column([number, -7])),
         (one.where(Row((0, 1)), *rows), sizes.where(None, *bounds)),
         (one.where(Row((0, 1)), rows[0], number), sizes.where(None, bounds[0], number)),
         (one.least(*rows), sizes.least(*bounds)),

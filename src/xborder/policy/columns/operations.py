@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-from xborder.policy.exact import Column
+from xborder.policy.columns.exact import Column
 
 
 @frozen(eq=False)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import compress, repeat
 from typing import Any
 
-from xborder.policy.lanes.operations import Groups
+from xborder.policy.columns.operations import Groups
 
 Binary = Callable[[Any, Any], Any]
 
@@ -121,7 +121,7 @@ class OneLine:
         return total
 
 
-class One:
+class FewLines:
     """The lanes of a single consignment: short tuples of Python ints."""
 
     def __init__(self, size: int) -> None:
@@ -161,9 +161,9 @@ class One:
         """Return whether the mask holds on some line."""
         return any(mask)
 
-    def kept(self, mask: Row) -> "One":
+    def kept(self, mask: Row) -> "FewLines":
         """Return lanes for the lines where the mask holds."""
-        return One(sum(map(bool, mask)))
+        return FewLines(sum(map(bool, mask)))
 
     def pick(self, column: Row, mask: Row) -> Row:
         """Return the entries of a column where the mask holds."""
@@ -230,6 +230,6 @@ class One:
         return Row(shares)
 
 
-def one(size: int) -> OneLine | One:
+def lanes_for(size: int) -> OneLine | FewLines:
     """Return the lanes of a single consignment of so many lines."""
-    return OneLine() if size == 1 else One(size)
+    return OneLine() if size == 1 else FewLines(size)

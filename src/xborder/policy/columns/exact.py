@@ -1,6 +1,6 @@
 """Exact amounts: integers over a known denominator, one entry a line.
 
-A formula is written once, infix, and runs on a :class:`~xborder.policy.lanes.Row` of Python ints,
+A formula is written once, infix, and runs on a :class:`~xborder.policy.columns.Row` of Python ints,
 on an int64 array or on an array of Python ints. The denominator has two parts: ``over``, a plain
 int that the rules fix before any data is seen, and ``scale``, a column that a currency conversion
 brings (the same for all lines of a consignment), or ``None`` where there is none.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from xborder.policy.lanes.operations import Groups
+from xborder.policy.columns.operations import Groups
 
 
 class Sizes:
@@ -22,6 +22,14 @@ class Sizes:
         """Return a bound, and remember it."""
         self.widest = max(self.widest, value)
         return Size(value, self)
+
+    def column(self, entries: Sequence[int]) -> "Size":
+        """Return the bound of a column of these entries."""
+        return self.bound(max(map(abs, entries), default=0))
+
+    def entries(self, column: Any) -> Sequence[int]:
+        """Return the bound as the only entry."""
+        return (_size(column),)
 
     def fill(self, value: int) -> "Size":
         """Return the bound of a column of one value."""
