@@ -211,7 +211,7 @@ def test_bad_parameters_say_what_and_how():
         xi.Discrete.of({0: 0.5, 1: 0.4})
     with pytest.raises(InvalidInput, match="sample is empty"):
         xi.Discrete.sample([])
-    with pytest.raises(InvalidInput, match="fraction in"):
+    with pytest.raises(InvalidInput, match="fraction from 0 to 1"):
         xi.Poisson(mean=1).quantile(95)
 
 

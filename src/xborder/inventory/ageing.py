@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import is_not_negative, not_negative
+from xborder.number import NOT_NEGATIVE, checked, not_negative
 from xborder.timeline import civil_date
 
 
@@ -19,7 +19,7 @@ def _day(_instance: object, attribute: object, value: dt.date) -> None:
     civil_date(value, where=getattr(attribute, "name", ""))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Lot:
     """Units received on a day.
 
@@ -29,7 +29,7 @@ class Lot:
     """
 
     received: dt.date = field(validator=_day)
-    units: float = field(validator=is_not_negative)
+    units: float = field(metadata=NOT_NEGATIVE)
 
     def age(self, on: dt.date) -> int:
         """Return whole days since receipt."""

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from xborder.inventory.demand import Demand
-from xborder.inventory.domain import not_negative, positive
+from xborder.number import not_negative, positive
 
 
 @frozen(kw_only=True)

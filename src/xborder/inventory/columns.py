@@ -20,9 +20,9 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput, InvalidRows, extra
 from xborder.inventory.continuous import Normal
-from xborder.inventory.domain import not_negative, positive
 from xborder.inventory.fill_rate import allowed_share, factor, factors
 from xborder.inventory.service import CycleServiceLevel, FillRate
+from xborder.number import not_negative, positive
 
 _CHUNK = 8192
 

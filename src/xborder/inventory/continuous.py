@@ -17,8 +17,8 @@ from attrs import field, frozen
 
 from xborder.inventory.discrete import Discrete
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import is_not_negative, is_positive, is_real, share
 from xborder.inventory.special_functions import gamma_lower, gamma_upper
+from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, checked, positive_share
 
 CERTAIN = 1e-9
 """A spread below this share of the mean is none: its skewed shape is beyond double precision."""
@@ -38,7 +38,7 @@ def standard_loss(z: float) -> float:
     return max(0.0, density - z * math.erfc(z / _ROOT_2) / 2)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Normal(Distribution):
     """Normal demand; a standard deviation of zero is a certain value.
 
@@ -54,8 +54,8 @@ class Normal(Distribution):
 
     floor = -math.inf
 
-    mean: float = field(validator=is_real)  # type: ignore[assignment,unused-ignore]
-    sd: float = field(validator=is_not_negative)  # type: ignore[assignment,unused-ignore]
+    mean: float = field(metadata=FINITE)  # type: ignore[assignment,unused-ignore]
+    sd: float = field(metadata=NOT_NEGATIVE)  # type: ignore[assignment,unused-ignore]
 
     @property
     def variance(self) -> float:
@@ -104,7 +104,7 @@ class Normal(Distribution):
     def quantile(self, probability: float) -> float:
         """Return mean + z(p) sigma."""
         if type(probability) is not float or not 0 < probability < 1:
-            probability = share(probability, "probability")
+            probability = positive_share(probability, "probability")
         if self.sd == 0:
             return float(self.mean)
         if probability == 1:
@@ -120,7 +120,7 @@ class Normal(Distribution):
         return Normal(mean=mean, sd=math.sqrt(variance))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Gamma(Distribution):
     """Gamma demand: never negative, skewed.
 
@@ -134,8 +134,8 @@ class Gamma(Distribution):
         299.7
     """
 
-    shape: float = field(validator=is_positive)
-    scale: float = field(validator=is_positive)
+    shape: float = field(metadata=POSITIVE)
+    scale: float = field(metadata=POSITIVE)
 
     @classmethod
     def of(cls, *, mean: float, sd: float) -> "Gamma":
@@ -175,7 +175,7 @@ class Gamma(Distribution):
         return Gamma.of(mean=mean, sd=sd) if sd > CERTAIN * mean else Discrete.point(mean)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Lognormal(Distribution):
     """Lognormal demand: never negative, heavily skewed.
 
@@ -188,8 +188,8 @@ class Lognormal(Distribution):
         0.2836497389
     """
 
-    mu: float = field(validator=is_real)
-    sigma: float = field(validator=is_positive)
+    mu: float = field(metadata=FINITE)
+    sigma: float = field(metadata=POSITIVE)
 
     @classmethod
     def of(cls, *, mean: float, sd: float) -> "Lognormal":
@@ -223,7 +223,7 @@ class Lognormal(Distribution):
 
     def quantile(self, probability: float) -> float:
         """Return exp(mu + z(p) sigma)."""
-        p = share(probability, "probability")
+        p = positive_share(probability, "probability")
         if p == 1:
             return self.highest()
         return math.exp(self.mu + _STANDARD_QUANTILE(p) * self.sigma)

@@ -16,11 +16,11 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import is_not_negative, is_positive
 from xborder.inventory.special_functions import beta_lower, gamma_lower, gamma_upper
+from xborder.number import NOT_NEGATIVE, POSITIVE, checked
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Poisson(Distribution):
     """Poisson demand: single units, independent.
 
@@ -32,7 +32,7 @@ class Poisson(Distribution):
         18.0
     """
 
-    mean: float = field(validator=is_not_negative)  # type: ignore[assignment,unused-ignore]
+    mean: float = field(metadata=NOT_NEGATIVE)  # type: ignore[assignment,unused-ignore]
 
     @property
     def whole(self) -> bool:
@@ -70,7 +70,7 @@ class Poisson(Distribution):
         return 1.0 if k < 0 else gamma_lower(k + 1.0, self.mean)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class NegativeBinomial(Distribution):
     """Negative binomial demand: lumpier than Poisson.
 
@@ -83,7 +83,7 @@ class NegativeBinomial(Distribution):
         22.0
     """
 
-    r: float = field(validator=is_positive)
+    r: float = field(metadata=POSITIVE)
     p: float = field()
 
     @p.validator

@@ -12,7 +12,7 @@ from xborder.inventory.continuous import CERTAIN, Gamma, Lognormal, Normal
 from xborder.inventory.counts import Poisson, counted
 from xborder.inventory.discrete import Discrete
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import correlation, not_negative, positive, real
+from xborder.number import correlation, finite, not_negative, positive
 
 
 class Period(Choice):
@@ -60,7 +60,7 @@ class Demand:
     Examples:
         >>> daily = Demand.normal(mean=20, sd=6, period="day")
         >>> daily.over(30).mean, round(daily.over(30).sd, 2)
-        (600, 32.86)
+        (600.0, 32.86)
     """
 
     distribution: Distribution
@@ -191,6 +191,6 @@ def seasonal_demand(
         (1020.0, 177.7358)
     """
     cycle = [not_negative(factor, "factors") for factor in factors]
-    means = [real(base, "base") * cycle[(start - 1 + n) % len(cycle)] for n in range(periods)]
+    means = [finite(base, "base") * cycle[(start - 1 + n) % len(cycle)] for n in range(periods)]
     spread = not_negative(cv, "cv") * math.sqrt(math.fsum(mean * mean for mean in means))
     return Normal(mean=math.fsum(means), sd=spread)

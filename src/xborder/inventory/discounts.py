@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import not_negative, positive
+from xborder.number import not_negative, positive
 
 
 class Discount(Choice):

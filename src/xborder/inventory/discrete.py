@@ -11,7 +11,7 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import not_negative, share, some
+from xborder.number import ceil_with_tolerance, finite_values, not_negative, positive_share
 
 _NEAR_ONE = 1e-9
 
@@ -51,11 +51,11 @@ def sample_quantile(sample: Iterable[float], probability: float, kind: Quantile)
         >>> sample_quantile([1, 2, 3, 4], 0.5, Quantile.LINEAR)
         2.5
     """
-    values = sorted(some(sample, "sample"))
-    p, n = share(probability, "probability"), len(values)
+    values = sorted(finite_values(sample, "sample"))
+    p, n = positive_share(probability, "probability"), len(values)
     kind = Quantile(kind)
     if kind is Quantile.INVERTED_CDF:
-        return values[max(0, math.ceil(n * p - 1e-12) - 1)]
+        return values[max(0, ceil_with_tolerance(n * p) - 1)]
     offset = _OFFSETS[kind]
     position = min(max(n * p + offset + p * (1 - 2 * offset), 1.0), float(n))
     lower = math.floor(position)
@@ -115,7 +115,7 @@ class Discrete(Distribution):
     @classmethod
     def sample(cls, values: Iterable[float]) -> "Discrete":
         """Return the distribution of a sample, each observation weighing the same."""
-        counts = Counter(some(values, "sample"))
+        counts = Counter(finite_values(values, "sample"))
         size = sum(counts.values())
         return cls.of({value: count / size for value, count in counts.items()})
 
@@ -157,7 +157,7 @@ class Discrete(Distribution):
 
     def quantile(self, probability: float) -> float:
         """Return the least point whose cumulative probability reaches ``probability``."""
-        p = share(probability, "probability")
+        p = positive_share(probability, "probability")
         return self.points[min(bisect_left(self._mass, p - 1e-12), len(self.points) - 1)]
 
     def highest(self) -> float:

@@ -19,7 +19,7 @@ from typing import ClassVar
 
 from xborder.errors import NoSolution
 from xborder.inventory.crossing import first_real, first_whole
-from xborder.inventory.domain import share
+from xborder.number import positive_share
 
 
 class Distribution(ABC):
@@ -98,7 +98,7 @@ class Distribution(ABC):
         Raises:
             NoSolution: The probability is one and the distribution is unbounded.
         """
-        p = share(probability, "probability")
+        p = positive_share(probability, "probability")
         if p == 1:
             return self.highest()
         spread = self.sd

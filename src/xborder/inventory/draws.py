@@ -9,9 +9,9 @@ from xborder.inventory.counts import NegativeBinomial, Poisson
 from xborder.inventory.demand import Demand
 from xborder.inventory.discrete import Discrete
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import not_negative, whole
 from xborder.inventory.lead_time import LeadTime
 from xborder.inventory.mixture import Mixture
+from xborder.number import not_negative, whole
 
 
 def draw(distribution: Distribution, *, size: int, generator: Any) -> Any:

@@ -17,7 +17,7 @@ import math
 from attrs import frozen
 
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import positive
+from xborder.number import ceil_with_tolerance, positive
 
 
 @frozen(kw_only=True)
@@ -127,7 +127,7 @@ def power_of_two_interval(*, optimal: float, base: float = 1.0) -> float:
         16.0
     """
     step = positive(base, "base")
-    power = math.ceil(math.log2(positive(optimal, "optimal") / math.sqrt(2) / step) - 1e-12)
+    power = ceil_with_tolerance(math.log2(positive(optimal, "optimal") / math.sqrt(2) / step))
     return step * 2.0**power
 
 

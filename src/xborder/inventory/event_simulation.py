@@ -17,7 +17,6 @@ from xborder.errors import extra
 from xborder.inventory.demand import Demand
 from xborder.inventory.discrete import Discrete
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import is_positive, not_negative, positive, whole
 from xborder.inventory.draws import draw, lengths_of
 from xborder.inventory.lead_time import LeadTime
 from xborder.inventory.replenishment import ContinuousReview, OrderUpTo, Planned, Policy
@@ -29,9 +28,10 @@ from xborder.inventory.simulated_service import (
     service_counted,
 )
 from xborder.inventory.simulation import Disruptions, ordered, start_of
+from xborder.number import POSITIVE, checked, not_negative, positive, whole
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Customers:
     """Customers who come independently of one another: a Poisson process.
 
@@ -40,7 +40,7 @@ class Customers:
         size: Units that each of them asks for; one unit if not given.
     """
 
-    rate: float = field(validator=is_positive)
+    rate: float = field(metadata=POSITIVE)
     size: Distribution = field(factory=lambda: Discrete.point(1))
 
 

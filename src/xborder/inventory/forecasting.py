@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import not_negative, some
+from xborder.number import finite_values, not_negative
 
 
 @frozen(kw_only=True)
@@ -46,7 +46,7 @@ def forecast_error(*, actual: Sequence[float], forecast: Sequence[float]) -> For
         >>> forecast_error(actual=[10, 12, 8], forecast=[9, 9, 9]).bias
         1.0
     """
-    truth, guess = some(actual, "actual"), some(forecast, "forecast")
+    truth, guess = finite_values(actual, "actual"), finite_values(forecast, "forecast")
     if len(truth) != len(guess):
         raise InvalidInput(
             "The columns have different lengths: {value}.",

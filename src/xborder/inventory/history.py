@@ -14,8 +14,8 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.inventory.demand import Demand, Period
-from xborder.inventory.domain import is_not_negative, positive
 from xborder.messages import Text
+from xborder.number import NOT_NEGATIVE, checked, positive
 
 _MAD_TO_SIGMA = 1.4826022185056018  # 1 / z(0.75)
 
@@ -28,7 +28,7 @@ class Mark(Choice):
     OUTLIER = "outlier"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class SalesDay:
     """What was sold on a day.
 
@@ -40,7 +40,7 @@ class SalesDay:
     """
 
     on: dt.date
-    sold: float = field(validator=is_not_negative)
+    sold: float = field(metadata=NOT_NEGATIVE)
     in_stock: bool = True
     promoted: bool = False
 

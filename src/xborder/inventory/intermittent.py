@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from xborder.choice import Choice
-from xborder.inventory.domain import not_negative, share, some
+from xborder.number import finite_values, not_negative, positive_share
 
 _LEAST, _MOST = 0.1, 0.3
 """The band in which ADIDA and IMAPA look for the smoothing constant."""
@@ -121,7 +121,7 @@ def intermittent_rate(
         >>> round(intermittent_rate([1, 0, 0, 0, 2, 0, 0], method="croston"), 7)
         0.8461538
     """
-    values, a = _history(series), share(alpha, "alpha")
+    values, a = _history(series), positive_share(alpha, "alpha")
     if not any(values):
         return 0.0
     match IntermittentMethod(method):
@@ -132,7 +132,11 @@ def intermittent_rate(
         case IntermittentMethod.SBJ:
             return _croston(values, a) * (1 - a / (2 - a))
         case IntermittentMethod.TSB:
-            b = a if alpha_probability is None else share(alpha_probability, "alpha_probability")
+            b = (
+                a
+                if alpha_probability is None
+                else positive_share(alpha_probability, "alpha_probability")
+            )
             return _tsb(values, a, b)
         case IntermittentMethod.ADIDA:
             return _aggregated(values, _level(values))
@@ -146,7 +150,7 @@ def _history(series: Sequence[float]) -> list[float]:
     plain = set(map(type, values)) <= _PLAIN
     if values and plain and min(values) >= 0 and math.isfinite(sum(values)):
         return values
-    return [not_negative(value, "series") for value in some(values, "series")]
+    return [not_negative(value, "series") for value in finite_values(values, "series")]
 
 
 def _croston(values: Sequence[float], alpha: float) -> float:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import positive, some
+from xborder.number import finite_values, positive
 
 
 class JointMethod(Choice):
@@ -69,8 +69,8 @@ def joint_replenishment(
         ((1, 1, 4, 3), 2067.651)
     """
     shared = positive(shared_fixed_cost, "shared_fixed_cost")
-    own = some(individual_fixed_costs, "individual_fixed_costs")
-    rates = some(demand_rates, "demand_rates")
+    own = finite_values(individual_fixed_costs, "individual_fixed_costs")
+    rates = finite_values(demand_rates, "demand_rates")
     if not len(own) == len(rates) == len(holding_costs):
         raise InvalidInput(
             "The columns have different lengths: {value}.",

@@ -15,8 +15,8 @@ from attrs import field, frozen
 from xborder.errors import NoSolution
 from xborder.inventory.demand import Period
 from xborder.inventory.discrete import Discrete
-from xborder.inventory.domain import share, whole
 from xborder.inventory.lead_time import LeadTime
+from xborder.number import positive_share, whole
 from xborder.timeline import civil_date
 from xborder.worktime.days import DayCalendar
 
@@ -139,7 +139,7 @@ class Arrival:
 
     def quantile(self, probability: float) -> dt.date:
         """Return the first day by which it has arrived with a probability."""
-        p = share(probability, "probability")
+        p = positive_share(probability, "probability")
         return next((date for date, _ in self.dates if self.by(date) >= p - 1e-12), self.last)
 
     @property

@@ -17,8 +17,8 @@ from xborder.errors import InvalidInput, InvalidType
 from xborder.inventory.demand import Demand, Period, period
 from xborder.inventory.discrete import Discrete
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import correlation, not_negative, real
 from xborder.inventory.mixture import mix
+from xborder.number import correlation, finite, not_negative
 
 _BEYOND = 1e-12
 
@@ -286,5 +286,5 @@ def smoothed_error_sd(*, sd: float, alpha: float, periods: int) -> float:
         >>> round(smoothed_error_sd(sd=10, alpha=0.2, periods=4), 1)
         26.4
     """
-    steps = (1 + real(alpha, "alpha") * i for i in range(periods))
+    steps = (1 + finite(alpha, "alpha") * i for i in range(periods))
     return not_negative(sd, "sd") * math.sqrt(math.fsum(step * step for step in steps))

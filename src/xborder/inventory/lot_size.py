@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from xborder.inventory.domain import not_negative, some
+from xborder.number import finite_values, not_negative
 
 
 @frozen(kw_only=True)
@@ -48,7 +48,7 @@ def lot_sizes(
         >>> plan.order_quantities, plan.cost
         ((150.0, 180.0, 0.0, 200.0), 424.0)
     """
-    needs = [not_negative(value, "demand") for value in some(demand, "demand")]
+    needs = [not_negative(value, "demand") for value in finite_values(demand, "demand")]
     count = len(needs)
     fixed = _each(fixed_cost, count, "fixed_cost")
     held = _each(holding_cost, count, "holding_cost")

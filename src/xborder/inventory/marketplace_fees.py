@@ -10,8 +10,8 @@ from decimal import Decimal
 from attrs import frozen
 
 from xborder.inventory.ageing import Lot
-from xborder.inventory.domain import not_negative
 from xborder.money import Money
+from xborder.number import not_negative
 from xborder.source import Evidence, Source, Status
 from xborder.timeline import Dated, Timeline
 

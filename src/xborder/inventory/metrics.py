@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from xborder.choice import Choice
-from xborder.inventory.domain import not_negative, positive, some
+from xborder.number import finite_values, not_negative, positive
 
 
 class Average(Choice):
@@ -69,7 +69,7 @@ def turnover(
     """
     values = [
         not_negative(value, "inventory_values")
-        for value in some(inventory_values, "inventory_values")
+        for value in finite_values(inventory_values, "inventory_values")
     ]
     kind = Average(average)
     ends = values if kind is Average.SNAPSHOTS else [values[0], values[-1]]
@@ -207,7 +207,7 @@ def abc_xyz(
     """
     rows = []
     for sku, (units, value) in items.items():
-        known = some(units, sku)
+        known = finite_values(units, sku)
         mean = math.fsum(known) / len(known)
         sd = math.sqrt(math.fsum((unit - mean) ** 2 for unit in known) / len(known))
         rows.append((sku, math.fsum(known) * value, sd / mean if mean else math.inf))

@@ -18,17 +18,13 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput, extra
 from xborder.inventory.continuous import Normal
 from xborder.inventory.demand import Demand
-from xborder.inventory.domain import is_not_negative, whole
 from xborder.inventory.draws import draw
 from xborder.inventory.pooling import correlation_matrix
 from xborder.inventory.simulated_service import Estimate, estimate, share_left
+from xborder.number import NOT_NEGATIVE, WHOLE, checked, whole
 
 
-def _is_time(_instance: object, attribute: Any, value: object) -> None:
-    whole(value, attribute.name)
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class StockingPoint:
     """A place of a network: what it holds, how long it takes, what it promises.
 
@@ -46,13 +42,13 @@ class StockingPoint:
 
     name: str
     base_stock: float
-    time: int = field(default=0, validator=_is_time)
-    service_time: int = field(default=0, validator=_is_time)
-    inbound_service_time: int = field(default=0, validator=_is_time)
+    time: int = field(default=0, metadata=WHOLE)
+    service_time: int = field(default=0, metadata=WHOLE)
+    inbound_service_time: int = field(default=0, metadata=WHOLE)
     demand: Demand | None = None
-    holding_cost: float = field(default=0.0, validator=is_not_negative)
-    transit_cost: float = field(default=0.0, validator=is_not_negative)
-    backorder_cost: float = field(default=0.0, validator=is_not_negative)
+    holding_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    transit_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    backorder_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
 
 @frozen(kw_only=True)

@@ -10,15 +10,21 @@ All in whole base units: a pack is never a float.
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import Any
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import is_not_negative, real, share, whole
 from xborder.messages import Text
+from xborder.number import (
+    COUNT,
+    FINITE,
+    NOT_NEGATIVE,
+    POSITIVE_SHARE,
+    WHOLE,
+    ceil_with_tolerance,
+    checked,
+)
 
 
 class Direction(Choice):
@@ -31,19 +37,7 @@ class Direction(Choice):
     NEAREST = "nearest"
 
 
-def _units(_instance: object, attribute: Any, value: int) -> None:
-    whole(value, attribute.name, least=1)
-
-
-def _least(_instance: object, attribute: Any, value: int) -> None:
-    whole(value, attribute.name)
-
-
-def _filled(value: Any) -> float:
-    return share(value, "full_from")
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Load:
     """A larger unit of transport: a carton, a pallet, a container.
 
@@ -54,11 +48,11 @@ class Load:
     """
 
     name: str
-    units: int = field(validator=_units)
-    full_from: float = field(default=1.0, converter=_filled)
+    units: int = field(metadata=COUNT)
+    full_from: float = field(default=1.0, metadata=POSITIVE_SHARE)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class OrderRule:
     """How a supplier sells.
 
@@ -75,17 +69,17 @@ class OrderRule:
         (0, 60, 72)
     """
 
-    least: int = field(default=0, validator=_least)
-    multiple: int = field(default=1, validator=_units)
+    least: int = field(default=0, metadata=WHOLE)
+    multiple: int = field(default=1, metadata=COUNT)
     direction: Direction = field(default=Direction.UP, converter=Direction)
     loads: tuple[Load, ...] = field(default=(), converter=tuple)
-    most: int | None = None
+    most: int | None = field(default=None, metadata=WHOLE)
 
     def __attrs_post_init__(self) -> None:
         if self.most is None:
             return
         smallest = _to_multiple(self.least, self.multiple, Direction.UP)
-        if whole(self.most, "most") < max(smallest, self.multiple):
+        if self.most < max(smallest, self.multiple):
             raise InvalidInput(
                 "A cap of {value} is below the least order of {least}.",
                 code="inventory.cap",
@@ -97,7 +91,7 @@ class OrderRule:
 
     def order(self, need: float) -> "RoundedOrder":
         """Return the order for a need in units, and the steps that led to it."""
-        wanted = math.ceil(Fraction(real(need, "need")))
+        wanted = ceil_with_tolerance(need, "need")
         if wanted <= 0:
             said = Text("Nothing is needed, so nothing is ordered.")
             return RoundedOrder(need=need, quantity=0, steps=(said,))
@@ -182,7 +176,7 @@ def reorder(*, projected: float, level: float, quantity: float) -> float:
     return max(quantity, level - projected)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Proposal:
     """A line that competes for budget, volume or weight.
 
@@ -196,11 +190,11 @@ class Proposal:
     """
 
     sku: str
-    quantity: int = field(validator=_least)
-    multiple: int = field(default=1, validator=_units)
-    use: float = field(validator=is_not_negative)
-    daily_demand: float = field(validator=is_not_negative)
-    position: float = 0.0
+    quantity: int = field(metadata=WHOLE)
+    multiple: int = field(default=1, metadata=COUNT)
+    use: float = field(metadata=NOT_NEGATIVE)
+    daily_demand: float = field(metadata=NOT_NEGATIVE)
+    position: float = field(default=0.0, metadata=FINITE)
 
     def cover(self, quantity: int) -> float:
         """Return days of supply with ``quantity`` more units."""

@@ -18,10 +18,10 @@ from attrs import frozen
 
 from xborder.inventory.crossing import first_level
 from xborder.inventory.demand import Demand
-from xborder.inventory.domain import whole
 from xborder.inventory.lead_time import LeadTime, protection_demand
 from xborder.inventory.reorder_policy import ReorderCosts
 from xborder.inventory.replenishment import OrderUpTo
+from xborder.number import whole
 
 
 @frozen(kw_only=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from xborder.inventory.domain import is_not_negative, real, whole
 from xborder.inventory.order_rounding import OrderRule, RoundedOrder
 from xborder.inventory.projection import Inbound, project
 from xborder.messages import Text
+from xborder.number import NOT_NEGATIVE, checked, finite, whole
 from xborder.timeline import civil_date
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class PlanItem:
     """An item to plan.
 
@@ -29,9 +29,9 @@ class PlanItem:
     """
 
     sku: str
-    on_hand: float = field(validator=is_not_negative)
+    on_hand: float = field(metadata=NOT_NEGATIVE)
     inbound: tuple[Inbound, ...] = field(default=(), converter=tuple)
-    daily_demand: float = field(validator=is_not_negative)
+    daily_demand: float = field(metadata=NOT_NEGATIVE)
     reorder_point: float
     order_up_to: float
     lead_time_days: int
@@ -91,7 +91,7 @@ def _line(item: PlanItem, today: dt.date) -> PlanLine:
             inbound=item.inbound,
         )
         gap = sum(day.lost > 1e-9 for day in path.days)
-    due = position <= real(item.reorder_point, "reorder_point")
+    due = position <= finite(item.reorder_point, "reorder_point")
     order = item.rule.order(item.order_up_to - position if due else 0)
     places = {"position": f"{position:,.0f}", "point": f"{item.reorder_point:,.0f}"}
     if due:

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import correlation, is_not_negative, not_negative, positive, real
+from xborder.number import NOT_NEGATIVE, checked, correlation, finite, not_negative, positive
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Place:
     """A warehouse or a marketplace and the demand it protects against.
 
@@ -30,10 +30,10 @@ class Place:
     """
 
     name: str
-    sd: float = field(validator=is_not_negative)
-    lead_time: float = field(validator=is_not_negative)
-    mean: float = field(default=0.0, validator=is_not_negative)
-    lead_time_sd: float = field(default=0.0, validator=is_not_negative)
+    sd: float = field(metadata=NOT_NEGATIVE)
+    lead_time: float = field(metadata=NOT_NEGATIVE)
+    mean: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    lead_time_sd: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
     @property
     def sigma(self) -> float:
@@ -154,4 +154,4 @@ def square_root_law(*, safety_stock: float, places_before: float, places_after: 
         600.0
     """
     ratio = positive(places_after, "places_after") / positive(places_before, "places_before")
-    return real(safety_stock, "safety_stock") * math.sqrt(ratio)
+    return finite(safety_stock, "safety_stock") * math.sqrt(ratio)

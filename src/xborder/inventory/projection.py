@@ -13,12 +13,12 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.inventory.ageing import Lot
-from xborder.inventory.domain import is_not_negative, not_negative, whole
 from xborder.messages import Text
+from xborder.number import NOT_NEGATIVE, checked, not_negative, whole
 from xborder.timeline import civil_date
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Inbound:
     """Units on the way.
 
@@ -28,7 +28,7 @@ class Inbound:
     """
 
     available_on: dt.date
-    units: float = field(validator=is_not_negative)
+    units: float = field(metadata=NOT_NEGATIVE)
 
 
 @frozen(kw_only=True)

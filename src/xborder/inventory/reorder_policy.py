@@ -22,8 +22,8 @@ from xborder.choice import Choice
 from xborder.errors import NoSolution
 from xborder.inventory.crossing import first_real
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import is_positive, positive
 from xborder.inventory.service import EachOrder, Service, service_at
+from xborder.number import POSITIVE, checked, positive
 
 
 class ReorderMethod(Choice):
@@ -41,7 +41,7 @@ class ReorderMethod(Choice):
     (Hadley and Whitin). Not comparable with the others."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class ReorderCosts:
     """What ordering, holding and shortage cost.
 
@@ -52,9 +52,9 @@ class ReorderCosts:
             :attr:`ReorderMethod.EXPECTED_INVENTORY`, money per unit short.
     """
 
-    fixed_cost: float = field(validator=is_positive)
-    holding_cost: float = field(validator=is_positive)
-    stockout_cost: float = field(validator=is_positive)
+    fixed_cost: float = field(metadata=POSITIVE)
+    holding_cost: float = field(metadata=POSITIVE)
+    stockout_cost: float = field(metadata=POSITIVE)
 
 
 @frozen(kw_only=True)

@@ -20,26 +20,29 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import (
-    is_not_negative,
-    is_positive,
-    not_negative,
-    positive,
-    share,
-    some,
-    whole,
-)
 from xborder.inventory.lead_time import LeadTime
 from xborder.inventory.min_max_policy import MinMax
 from xborder.inventory.order_rounding import Direction, OrderRule, RoundedOrder
 from xborder.messages import Text
+from xborder.number import (
+    NOT_NEGATIVE,
+    POSITIVE,
+    ceil_with_tolerance,
+    checked,
+    finite_values,
+    floor_with_tolerance,
+    not_negative,
+    positive,
+    positive_share,
+    whole,
+)
 
 
 def _quantities(values: Iterable[float]) -> tuple[float, ...]:
-    return tuple(not_negative(value, "orders") for value in some(values, "orders"))
+    return tuple(not_negative(value, "orders") for value in finite_values(values, "orders"))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class ContinuousReview:
     """Order whole multiples of Q once the position is at or below r: (r, Q).
 
@@ -49,14 +52,14 @@ class ContinuousReview:
     """
 
     reorder_point: float
-    order_quantity: float = field(validator=is_positive)
+    order_quantity: float = field(metadata=POSITIVE)
 
     def order(self, position: float) -> float:
         """Return what to order at a position."""
         if position > self.reorder_point:
             return 0.0
         gap = self.reorder_point - position
-        return self.order_quantity * (math.floor(gap / self.order_quantity) + 1)
+        return self.order_quantity * (floor_with_tolerance(gap / self.order_quantity) + 1)
 
 
 @frozen(kw_only=True)
@@ -175,7 +178,7 @@ class Conditions:
         return all(self.met)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class JustInTime:
     """Just-in-time supply in containers (kanban).
 
@@ -192,16 +195,16 @@ class JustInTime:
         6
     """
 
-    daily_demand: float = field(validator=is_positive)
-    container: float = field(validator=is_positive)
+    daily_demand: float = field(metadata=POSITIVE)
+    container: float = field(metadata=POSITIVE)
     lead_time: LeadTime
-    margin: float = field(default=0.0, validator=is_not_negative)
+    margin: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
     @property
     def containers(self) -> int:
         """Number of containers: demand in the lead time, with the margin, in whole containers."""
         needed = self.daily_demand * self.lead_time.mean * (1 + self.margin) / self.container
-        return max(1, math.ceil(needed - 1e-9))
+        return max(1, ceil_with_tolerance(needed))
 
     def conditions(
         self, *, fixed_cost: float, holding_cost: float, steady_within: float = 0.25
@@ -220,7 +223,7 @@ class JustInTime:
             / positive(holding_cost, "holding_cost")
         )
         cv = self.lead_time.sd / self.lead_time.mean if self.lead_time.mean else 0.0
-        most = share(steady_within, "steady_within")
+        most = positive_share(steady_within, "steady_within")
         return Conditions(
             met=(economic <= self.container, cv <= most),
             texts=(

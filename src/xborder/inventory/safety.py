@@ -18,7 +18,6 @@ from xborder.inventory.continuous import Normal
 from xborder.inventory.crossing import first_level
 from xborder.inventory.demand import Demand
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import not_negative, positive
 from xborder.inventory.fill_rate import allowed_share, factor
 from xborder.inventory.lead_time import LeadTime, Method, protection_demand
 from xborder.inventory.service import (
@@ -41,6 +40,7 @@ from xborder.inventory.service import (
     stockout_probability,
 )
 from xborder.messages import Text
+from xborder.number import ceil_with_tolerance, not_negative, positive
 
 
 @frozen(kw_only=True)
@@ -274,7 +274,7 @@ def _cycle_of(
 def _reviews(
     demand: Demand, lead_time: LeadTime, review_period: float, method: Method
 ) -> EachReview:
-    steps = math.ceil(review_period)
+    steps = ceil_with_tolerance(review_period)
     ends = [review_period * step / steps for step in range(steps + 1)]
     before, *exposed = (
         protection_demand(demand, lead_time, review_period=end, method=method) for end in ends
@@ -328,6 +328,4 @@ def _search(service: object, target: float, ltd: Distribution) -> float:
 
 
 def _rounded_up(level: float, step: float) -> float:
-    nearest = round(level / step) * step
-    close = math.isclose(nearest, level, rel_tol=1e-9, abs_tol=1e-9)
-    return nearest if close else math.ceil(level / step) * step
+    return ceil_with_tolerance(level / step) * step

@@ -25,7 +25,7 @@ from xborder.inventory.counts import Poisson
 from xborder.inventory.crossing import first_real
 from xborder.inventory.demand import Demand
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import is_not_negative, is_positive, positive
+from xborder.number import NOT_NEGATIVE, POSITIVE, checked, positive
 
 _WIDE = 9.0
 """Standard deviations beyond which a normal tail is below double precision."""
@@ -34,7 +34,7 @@ _NODES = 16
 _DEGREE = 48
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Echelon:
     """One stage of a chain, the customer's stage first.
 
@@ -44,8 +44,8 @@ class Echelon:
         name: What it is called.
     """
 
-    holding_cost: float = field(validator=is_positive)
-    lead_time: float = field(validator=is_not_negative)
+    holding_cost: float = field(metadata=POSITIVE)
+    lead_time: float = field(metadata=NOT_NEGATIVE)
     name: str = ""
 
 

@@ -26,7 +26,7 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import is_not_negative, is_positive, share
+from xborder.number import NOT_NEGATIVE, POSITIVE, checked, positive_share
 
 
 class FillRateForm(Choice):
@@ -42,15 +42,15 @@ class FillRateForm(Choice):
 
 
 def _cycle(value: Any) -> float:
-    return share(value, "cycle_service_level")
+    return positive_share(value, "cycle_service_level")
 
 
 def _fill(value: Any) -> float:
-    return share(value, "fill_rate")
+    return positive_share(value, "fill_rate")
 
 
 def _ready(value: Any) -> float:
-    return share(value, "ready_rate")
+    return positive_share(value, "ready_rate")
 
 
 @frozen
@@ -80,7 +80,7 @@ class ReadyRate:
     value: float = field(converter=_ready)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class BackorderCost:
     """Ask for the cheapest level, a unit short costing money as long as it is short.
 
@@ -89,11 +89,11 @@ class BackorderCost:
         backorder_cost: b, money per unit and period.
     """
 
-    holding_cost: float = field(validator=is_positive)
-    backorder_cost: float = field(validator=is_positive)
+    holding_cost: float = field(metadata=POSITIVE)
+    backorder_cost: float = field(metadata=POSITIVE)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class StockoutCost:
     """Ask for the cheapest level, a unit short costing money once.
 
@@ -102,8 +102,8 @@ class StockoutCost:
         stockout_cost: p, money per unit short.
     """
 
-    holding_cost: float = field(validator=is_positive)
-    stockout_cost: float = field(validator=is_positive)
+    holding_cost: float = field(metadata=POSITIVE)
+    stockout_cost: float = field(metadata=POSITIVE)
 
 
 Target = CycleServiceLevel | FillRate | ReadyRate | BackorderCost | StockoutCost
@@ -118,7 +118,7 @@ class OneCycle:
     """
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class EachOrder:
     """Continuous review, orders of one size.
 
@@ -126,10 +126,10 @@ class EachOrder:
         order_quantity: Q, units.
     """
 
-    order_quantity: float = field(validator=is_positive)
+    order_quantity: float = field(metadata=POSITIVE)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class EachReview:
     """Periodic review, ordering up to a level.
 
@@ -140,8 +140,8 @@ class EachReview:
         exposed: Demand from the order to the end of each period that waits for the next one.
     """
 
-    review_period: float = field(validator=is_positive)
-    mean: float = field(validator=is_not_negative)
+    review_period: float = field(metadata=POSITIVE)
+    mean: float = field(metadata=NOT_NEGATIVE)
     before: Distribution
     exposed: tuple[Distribution, ...]
 

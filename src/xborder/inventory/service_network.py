@@ -23,12 +23,12 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.inventory.domain import is_not_negative
+from xborder.number import NOT_NEGATIVE, checked
 
 _DIGITS = 9
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class NetworkStage:
     """A place in the network: a factory, a hub, a marketplace warehouse.
 
@@ -45,12 +45,12 @@ class NetworkStage:
     """
 
     name: str
-    time: float = field(validator=is_not_negative)
-    holding_cost: float = field(validator=is_not_negative)
-    demand_mean: float = field(default=0.0, validator=is_not_negative)
-    demand_sd: float = field(default=0.0, validator=is_not_negative)
-    safety_factor: float = field(default=1.0, validator=is_not_negative)
-    inbound_service_time: float = field(default=0.0, validator=is_not_negative)
+    time: float = field(metadata=NOT_NEGATIVE)
+    holding_cost: float = field(metadata=NOT_NEGATIVE)
+    demand_mean: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    demand_sd: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    safety_factor: float = field(default=1.0, metadata=NOT_NEGATIVE)
+    inbound_service_time: float = field(default=0.0, metadata=NOT_NEGATIVE)
     promised_service_time: float | None = None
 
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import extra
-from xborder.inventory.domain import is_not_negative, share
+from xborder.number import NOT_NEGATIVE, checked, positive_share
 
 
 class Shortage(Choice):
@@ -37,7 +37,7 @@ class Estimate:
         return self.low <= figure <= self.high
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class SimulationCosts:
     """What to count in money.
 
@@ -47,9 +47,9 @@ class SimulationCosts:
         stockout_cost: Per unit short at a period's end, or per unit lost.
     """
 
-    fixed_cost: float = field(default=0.0, validator=is_not_negative)
-    holding_cost: float = field(default=0.0, validator=is_not_negative)
-    stockout_cost: float = field(default=0.0, validator=is_not_negative)
+    fixed_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    holding_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    stockout_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
 
 @frozen(kw_only=True)
@@ -135,7 +135,7 @@ def share_left(part: Any, whole: Any, confidence: float) -> Estimate:
 
 
 def _z(confidence: float) -> float:
-    return NormalDist().inv_cdf(0.5 + share(confidence, "confidence") / 2)
+    return NormalDist().inv_cdf(0.5 + positive_share(confidence, "confidence") / 2)
 
 
 def service_counted(

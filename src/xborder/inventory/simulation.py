@@ -16,7 +16,6 @@ from attrs import field, frozen
 from xborder.errors import extra
 from xborder.inventory.demand import Demand
 from xborder.inventory.discrete import Discrete
-from xborder.inventory.domain import is_positive, share, whole
 from xborder.inventory.draws import draw, lengths_of
 from xborder.inventory.lead_time import LeadTime
 from xborder.inventory.replenishment import ContinuousReview, OrderUpTo, Planned, Policy
@@ -27,9 +26,10 @@ from xborder.inventory.simulated_service import (
     empty_tally,
     service_counted,
 )
+from xborder.number import POSITIVE, checked, positive_share, whole
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Disruptions:
     """Supply that closes and opens again at random; a closed supply takes no orders.
 
@@ -38,8 +38,8 @@ class Disruptions:
         opening: Chance a period (in continuous time: rate) that a closed supply opens.
     """
 
-    closing: float = field(validator=is_positive)
-    opening: float = field(validator=is_positive)
+    closing: float = field(metadata=POSITIVE)
+    opening: float = field(metadata=POSITIVE)
 
 
 def simulate(
@@ -168,8 +168,8 @@ class _Run:
         if self.disruptions is None:
             return asked
         chance = self.rng.random(len(asked))
-        closes = share(self.disruptions.closing, "closing")
-        opens = share(self.disruptions.opening, "opening")
+        closes = positive_share(self.disruptions.closing, "closing")
+        opens = positive_share(self.disruptions.opening, "opening")
         self.open = self.np.where(self.open, chance >= closes, chance < opens)
         return asked * self.open
 

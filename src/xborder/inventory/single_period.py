@@ -15,8 +15,8 @@ from xborder.errors import InvalidInput
 from xborder.inventory.demand import Demand
 from xborder.inventory.discrete import Discrete
 from xborder.inventory.distribution import Distribution
-from xborder.inventory.domain import positive, real
 from xborder.inventory.lead_time import LeadTime, protection_demand
+from xborder.number import finite, positive
 
 
 @frozen(kw_only=True)
@@ -65,7 +65,7 @@ def newsvendor(
         (8.0, 3.570107)
     """
     h, p = positive(holding_cost, "holding_cost"), positive(stockout_cost, "stockout_cost")
-    best = demand.quantile(p / (p + h)) if level is None else real(level, "level")
+    best = demand.quantile(p / (p + h)) if level is None else finite(level, "level")
     short = demand.loss(best)
     mean = demand.mean
     return Newsvendor(
@@ -105,9 +105,9 @@ def newsvendor_profit(
         (120.23, 261.87)
     """
     if (
-        not real(salvage_value, "salvage_value")
-        < real(unit_cost, "unit_cost")
-        < real(price, "price")
+        not finite(salvage_value, "salvage_value")
+        < finite(unit_cost, "unit_cost")
+        < finite(price, "price")
     ):
         raise InvalidInput(
             "Salvage {salvage}, cost {value} and price {price} do not rise in that order.",

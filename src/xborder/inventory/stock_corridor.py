@@ -15,12 +15,12 @@ import math
 from attrs import field, frozen
 
 from xborder.inventory.demand import Demand
-from xborder.inventory.domain import is_not_negative, is_positive, share
 from xborder.inventory.order_rounding import Direction, OrderRule, RoundedOrder
 from xborder.messages import Text
+from xborder.number import NOT_NEGATIVE, POSITIVE, checked, positive_share
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class CorridorRule:
     """What a marketplace asks.
 
@@ -32,11 +32,11 @@ class CorridorRule:
         receiving_days: Days from arrival until units can be sold.
     """
 
-    least_days: float = field(validator=is_not_negative)
-    oldest_days: float = field(validator=is_positive)
+    least_days: float = field(metadata=NOT_NEGATIVE)
+    oldest_days: float = field(metadata=POSITIVE)
     utilisation_weeks: float | None = None
     capacity_units: float | None = None
-    receiving_days: float = field(default=0.0, validator=is_not_negative)
+    receiving_days: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
 
 @frozen(kw_only=True)
@@ -90,12 +90,12 @@ def corridor(demand: Demand, rule: CorridorRule, *, confidence: float = 0.5) -> 
         ...                     receiving_days=5)
         >>> found = corridor(Demand.normal(mean=20, sd=6, period="day"), rule)
         >>> found.least, found.most
-        (660, 3080)
+        (660.0, 3080.0)
     """
     rate = demand.mean
     least = rate * (rule.least_days + rule.receiving_days)
     days = rule.oldest_days - 1
-    sells = demand.over(days).quantile(1 - share(confidence, "confidence") + 1e-15)
+    sells = demand.over(days).quantile(1 - positive_share(confidence, "confidence") + 1e-15)
     bounds = [
         (
             max(0.0, sells),

@@ -29,11 +29,11 @@ from attrs import evolve, field, frozen
 from xborder.errors import InvalidInput
 from xborder.inventory.crossing import first_real
 from xborder.inventory.demand import Demand
-from xborder.inventory.domain import is_not_negative, is_positive, not_negative, positive
 from xborder.inventory.lead_time import LeadTime, Method
 from xborder.inventory.safety import safety_stock
 from xborder.inventory.service import Target
 from xborder.landed_cost.result import LandedCost, LineKind
+from xborder.number import NOT_NEGATIVE, POSITIVE, checked, not_negative, positive
 
 _YEAR = 365
 _GOODS = (LineKind.GOODS, LineKind.DISCOUNT)
@@ -41,7 +41,7 @@ _MOVED = (LineKind.FREIGHT, LineKind.INSURANCE)
 _TAX = (LineKind.VAT, LineKind.GST, LineKind.SALES_TAX)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class TransportMode:
     """A way to ship and a place to hold stock.
 
@@ -60,16 +60,16 @@ class TransportMode:
     """
 
     name: str
-    unit_cost: float = field(validator=is_not_negative)
-    freight: float = field(default=0.0, validator=is_not_negative)
-    duty: float = field(default=0.0, validator=is_not_negative)
+    unit_cost: float = field(metadata=NOT_NEGATIVE)
+    freight: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    duty: float = field(default=0.0, metadata=NOT_NEGATIVE)
     lead_time: LeadTime
-    transit_days: float = field(validator=is_not_negative)
-    order_quantity: float = field(validator=is_positive)
-    fixed_cost: float = field(default=0.0, validator=is_not_negative)
-    storage_per_unit_day: float = field(default=0.0, validator=is_not_negative)
-    recoverable_tax: float = field(default=0.0, validator=is_not_negative)
-    refund_days: float = field(default=0.0, validator=is_not_negative)
+    transit_days: float = field(metadata=NOT_NEGATIVE)
+    order_quantity: float = field(metadata=POSITIVE)
+    fixed_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    storage_per_unit_day: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    recoverable_tax: float = field(default=0.0, metadata=NOT_NEGATIVE)
+    refund_days: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
     @property
     def landed_value(self) -> float:
