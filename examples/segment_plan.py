@@ -179,7 +179,7 @@ opinions = customers.compare_models(
 print(*opinions.explain(), sep="\n")
 
 spend = customers.GammaGamma.fit(summary)
-print(f"correlation of frequency and value {customers.value_correlation(summary):.2f}")
+print(f"correlation of frequency and value {customers.value.value_correlation(summary):.2f}")
 value = customers.lifetime_value(
     careful.model,
     spend.model,
@@ -222,7 +222,7 @@ plt.close(figure)
 # thresholds, one action each. Consent is not in the sample; here every second customer gave it.
 
 # %%
-stages = customers.lifecycle(history, rules=customers.LifecycleRules(own_gaps=3))
+stages = customers.lifecycle(history, rules=customers.stages.LifecycleRules(own_gaps=3))
 alive = careful.model.p_alive(summary.frequency, summary.age_at_last, summary.age)
 tiers = customers.value_tiers(
     dict(zip(value.customer_ids, value.values, strict=True)),

@@ -1,5 +1,9 @@
 """The package is light, its names are whole, and the heavy part says what it needs."""
 
+import ast
+import importlib
+import inspect
+import pkgutil
 import subprocess
 import sys
 
@@ -9,6 +13,8 @@ import xborder.customers
 from xborder.errors import MissingExtra
 
 HEAVY = ("numpy", "scipy", "pandas", "pyarrow", "holidays")
+ROOMS = ("campaigns", "lifetime", "purchases", "scoring", "stages", "value")
+FRONTS = ["xborder.customers", *(f"xborder.customers.{room}" for room in ROOMS)]
 
 
 def run(code):
@@ -27,23 +33,35 @@ def test_import_loads_nothing_heavy_and_rfm_needs_nothing():
     assert found.stdout.strip() == "[]", found.stderr
 
 
-def test_every_name_loads_after_every_module():
-    code = (
-        "import importlib, pkgutil, xborder.customers as c\n"
-        "mods = [m.name for m in pkgutil.iter_modules(c.__path__)]\n"
-        "[importlib.import_module('xborder.customers.' + m) for m in mods]\n"
-        "assert not set(mods) & set(c.__all__), set(mods) & set(c.__all__)\n"
-        "print(all(not hasattr(getattr(c, n), '__path__') for n in c.__all__))"
+@pytest.mark.parametrize("package", FRONTS)
+def test_every_name_is_itself_after_every_module_was_imported(package):
+    front = importlib.import_module(package)
+    modules = [module.name for module in pkgutil.iter_modules(front.__path__)]
+    for module in modules:
+        importlib.import_module(f"{package}.{module}")
+    for name, home in front._HOMES.items():
+        assert getattr(front, name) is getattr(importlib.import_module(f"{package}.{home}"), name)
+        assert name not in modules
+
+
+@pytest.mark.parametrize("package", FRONTS)
+def test_names_agree_with_the_mirror_of_the_type_checkers(package):
+    front = importlib.import_module(package)
+    rooms = getattr(front, "_ROOMS", ())
+    guarded = next(
+        node for node in ast.parse(inspect.getsource(front)).body if isinstance(node, ast.If)
     )
-    found = run(code)
-    assert found.stdout.strip() == "True", found.stderr
+    mirrored = {alias.name: node.module for node in guarded.body for alias in node.names}
+    homes = {name: f"{package}.{home}" for name, home in front._HOMES.items()}
+    assert mirrored == {**homes, **dict.fromkeys(rooms, package)}
+    assert sorted(mirrored) == sorted(front.__all__) == dir(front)
 
 
-def test_names_agree():
-    assert set(xborder.customers._HOME) == set(xborder.customers.__all__)
-    assert set(xborder.customers.__all__) <= set(dir(xborder.customers))
-    with pytest.raises(AttributeError, match="no attribute 'rmf'"):
-        _ = xborder.customers.rmf
+def test_the_front_is_small_and_holds_the_rooms():
+    assert 30 <= len(xborder.customers._HOMES) <= 36
+    assert set(ROOMS) < set(xborder.customers._ROOMS)
+    with pytest.raises(AttributeError, match="Did you mean 'rfm'"):
+        _ = xborder.customers.rfn
 
 
 def test_a_missing_extra_is_named():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.customers import LoyaltyEvent, LoyaltyProgramme, LoyaltyTier, loyalty_account
+from xborder.customers.loyalty import LoyaltyEvent, LoyaltyProgramme, LoyaltyTier, loyalty_account
 from xborder.errors import InvalidInput, InvalidRows, problems
 
 START = dt.date(2026, 1, 1)

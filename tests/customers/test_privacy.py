@@ -5,8 +5,7 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
-from xborder.customers import PRIVACY_LAWS, Use, check_use
-from xborder.customers.privacy import jurisdiction
+from xborder.customers.privacy import PRIVACY_LAWS, Use, check_use, jurisdiction
 from xborder.errors import InvalidInput
 from xborder.timeline import Timeline
 

@@ -9,21 +9,20 @@ import numpy as np
 import pytest
 
 from xborder.customers import (
-    BetaGeoBb,
     BetaGeoNbd,
     DiscountRate,
     GammaGamma,
     ModifiedBetaGeoNbd,
     Order,
     ParetoNbd,
-    Pattern,
     Span,
     Summary,
     compare_models,
     lifetime_value,
     purchase_history,
-    value_correlation,
 )
+from xborder.customers.lifetime import BetaGeoBb, Pattern
+from xborder.customers.value import value_correlation
 
 FAMILIES = {
     "BG/NBD": BetaGeoNbd,

@@ -2,8 +2,21 @@
 
 Orders become purchases (:func:`purchase_history`), purchases become scores and segments
 (:func:`rfm`, :func:`segment_customers`), stages, cohorts and summaries, and summaries become
-probabilities and values (:class:`BetaGeoNbd`, :func:`lifetime_value`). Every name is loaded when
-first asked for; numpy and scipy (the extra ``stats``) only with the names that need them.
+probabilities and values (:class:`BetaGeoNbd`, :func:`lifetime_value`).
+
+Here stand the names most users need; the rooms hold all of them:
+
+    purchases   orders, histories, summaries, spans of time
+    scoring     RFM scores, cut points, segment maps
+    stages      lifecycle, cohorts, flows and moves between dates
+    lifetime    models of repeat buying and their fits
+    value       the worth of purchases, customers and the whole base
+    campaigns   next actions, funnels, tests of variants, ratios
+    loyalty     points and tiers
+    privacy     what the law says of profiling
+
+Every name is loaded when first asked for; numpy and scipy (the extra ``stats``) only with the
+names that need them.
 """
 
 from typing import TYPE_CHECKING
@@ -11,365 +24,122 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.customers.action import (
-        STANDARD_ACTIONS,
-        ActionRule,
-        CustomerFacts,
-        NextAction,
-        next_actions,
+    from xborder.customers import (
+        campaigns,
+        lifetime,
+        loyalty,
+        privacy,
+        purchases,
+        scoring,
+        stages,
+        value,
     )
-    from xborder.customers.beta_bernoulli import BetaGeoBb, Pattern
-    from xborder.customers.beta_geo import BetaGeoNbd, ModifiedBetaGeoNbd
-    from xborder.customers.cohort import Cohort, Cohorts, cohorts
-    from xborder.customers.conversion import Event, Funnel, FunnelStep, Paths, funnel, paths
-    from xborder.customers.cut import Cut, TieRule
-    from xborder.customers.cut_array import quantile_cut_array
-    from xborder.customers.experiment import (
-        MeanTest,
-        RateTest,
-        Sample,
-        compare_means,
-        compare_rates,
-        peeking,
-        rate_power,
-        sample_size,
-    )
-    from xborder.customers.fit import Convergence, Fit, FitState
-    from xborder.customers.gamma_gamma import GammaGamma, value_correlation
-    from xborder.customers.history import (
-        ConvertedOrder,
-        History,
-        Period,
-        Purchase,
-        RefundRate,
-        Refunds,
-    )
-    from xborder.customers.intake import purchase_history
-    from xborder.customers.loyalty import (
-        LoyaltyAccount,
-        LoyaltyEvent,
-        LoyaltyKind,
-        LoyaltyProgramme,
-        LoyaltyTier,
-        loyalty_account,
-    )
-    from xborder.customers.marketing import (
-        Campaign,
-        CampaignMeasures,
-        Measure,
-        Payback,
-        measure,
-        payback,
-    )
-    from xborder.customers.opinion import Holdout, Opinion, Opinions, compare_models, holdout
-    from xborder.customers.order import Order, read_orders
-    from xborder.customers.pareto import ParetoNbd
-    from xborder.customers.privacy import (
-        PRIVACY_LAWS,
-        AutomatedDecisions,
-        PrivacyCheck,
-        PrivacyLaw,
-        Purpose,
-        Use,
-        check_use,
-    )
-    from xborder.customers.scoring import (
-        Clusters,
-        Cuts,
-        FixedCuts,
-        Metrics,
-        Percentiles,
-        Quantiles,
-        RfmTable,
-        Score,
-        Spend,
-        rfm,
-        score_history,
-        score_metrics,
-    )
-    from xborder.customers.segment import (
-        ELEVEN_GROUPS,
-        Finding,
-        FindingKind,
-        ListedSegment,
-        Overlaps,
-        Segment,
-        Segmentation,
-        SegmentMap,
-        segment_customers,
-    )
-    from xborder.customers.span import DiscountRate, Span, TimeUnit
-    from xborder.customers.stage import (
-        Lifecycle,
-        LifecycleRules,
-        Stage,
-        StageOf,
-        lifecycle,
-        stage_of,
-    )
-    from xborder.customers.standing import Turnover, TurnoverKind, turnover
-    from xborder.customers.summary import CustomerSummary, Summary
-    from xborder.customers.tier import Tier, TierBand, Tiering, TierRules, value_tiers
-    from xborder.customers.transition import Move, Transitions, transitions
-    from xborder.customers.valuation import LifetimeValue, PurchaseModel, Timing, lifetime_value
-    from xborder.customers.worth import (
-        AbcClass,
-        AbcRule,
-        Concentration,
-        CustomerBase,
-        abc_classes,
-        concentration,
-        customer_base,
-    )
+    from xborder.customers.campaigns.action import CustomerFacts, next_actions
+    from xborder.customers.campaigns.conversion import funnel
+    from xborder.customers.campaigns.experiment import compare_rates
+    from xborder.customers.campaigns.marketing import campaign_ratios
+    from xborder.customers.lifetime.beta_geo import BetaGeoNbd, ModifiedBetaGeoNbd
+    from xborder.customers.lifetime.opinion import compare_models
+    from xborder.customers.lifetime.pareto import ParetoNbd
+    from xborder.customers.purchases.history import History, Refunds
+    from xborder.customers.purchases.intake import purchase_history
+    from xborder.customers.purchases.order import Order, read_orders
+    from xborder.customers.purchases.span import DiscountRate, Span, TimeUnit
+    from xborder.customers.purchases.summary import Summary
+    from xborder.customers.scoring.method import FixedCuts, Quantiles
+    from xborder.customers.scoring.segment import ELEVEN_GROUPS, Segment, SegmentMap
+    from xborder.customers.scoring.segmentation import segment_customers
+    from xborder.customers.scoring.table import rfm, score_history
+    from xborder.customers.stages.cohort import cohorts
+    from xborder.customers.stages.flow import customer_flow
+    from xborder.customers.stages.stage import lifecycle
+    from xborder.customers.stages.transition import transitions
+    from xborder.customers.value.gamma_gamma import GammaGamma
+    from xborder.customers.value.overview import customer_base
+    from xborder.customers.value.tier import value_tiers
+    from xborder.customers.value.valuation import lifetime_value
 
-_HOME = {
-    "AbcClass": "worth",
-    "AbcRule": "worth",
-    "ActionRule": "action",
-    "AutomatedDecisions": "privacy",
-    "BetaGeoBb": "beta_bernoulli",
-    "BetaGeoNbd": "beta_geo",
-    "Campaign": "marketing",
-    "CampaignMeasures": "marketing",
-    "Clusters": "scoring",
-    "Cohort": "cohort",
-    "Cohorts": "cohort",
-    "Concentration": "worth",
-    "Convergence": "fit",
-    "ConvertedOrder": "history",
-    "CustomerBase": "worth",
-    "CustomerFacts": "action",
-    "CustomerSummary": "summary",
-    "Cut": "cut",
-    "Cuts": "scoring",
-    "DiscountRate": "span",
-    "ELEVEN_GROUPS": "segment",
-    "Event": "conversion",
-    "Finding": "segment",
-    "FindingKind": "segment",
-    "Fit": "fit",
-    "FitState": "fit",
-    "FixedCuts": "scoring",
-    "Funnel": "conversion",
-    "FunnelStep": "conversion",
-    "GammaGamma": "gamma_gamma",
-    "History": "history",
-    "Holdout": "opinion",
-    "Lifecycle": "stage",
-    "LifecycleRules": "stage",
-    "LifetimeValue": "valuation",
-    "ListedSegment": "segment",
-    "LoyaltyAccount": "loyalty",
-    "LoyaltyEvent": "loyalty",
-    "LoyaltyKind": "loyalty",
-    "LoyaltyProgramme": "loyalty",
-    "LoyaltyTier": "loyalty",
-    "MeanTest": "experiment",
-    "Measure": "marketing",
-    "Metrics": "scoring",
-    "ModifiedBetaGeoNbd": "beta_geo",
-    "Move": "transition",
-    "NextAction": "action",
-    "Opinion": "opinion",
-    "Opinions": "opinion",
-    "Order": "order",
-    "Overlaps": "segment",
-    "PRIVACY_LAWS": "privacy",
-    "ParetoNbd": "pareto",
-    "Paths": "conversion",
-    "Pattern": "beta_bernoulli",
-    "Payback": "marketing",
-    "Percentiles": "scoring",
-    "Period": "history",
-    "PrivacyCheck": "privacy",
-    "PrivacyLaw": "privacy",
-    "Purchase": "history",
-    "PurchaseModel": "valuation",
-    "Purpose": "privacy",
-    "Quantiles": "scoring",
-    "RateTest": "experiment",
-    "RefundRate": "history",
-    "Refunds": "history",
-    "RfmTable": "scoring",
-    "STANDARD_ACTIONS": "action",
-    "Sample": "experiment",
-    "Score": "scoring",
-    "Segment": "segment",
-    "SegmentMap": "segment",
-    "Segmentation": "segment",
-    "Span": "span",
-    "Spend": "scoring",
-    "Stage": "stage",
-    "StageOf": "stage",
-    "Summary": "summary",
-    "TieRule": "cut",
-    "Tier": "tier",
-    "TierBand": "tier",
-    "TierRules": "tier",
-    "Tiering": "tier",
-    "TimeUnit": "span",
-    "Timing": "valuation",
-    "Transitions": "transition",
-    "Turnover": "standing",
-    "TurnoverKind": "standing",
-    "Use": "privacy",
-    "abc_classes": "worth",
-    "check_use": "privacy",
-    "cohorts": "cohort",
-    "compare_means": "experiment",
-    "compare_models": "opinion",
-    "compare_rates": "experiment",
-    "concentration": "worth",
-    "customer_base": "worth",
-    "funnel": "conversion",
-    "holdout": "opinion",
-    "lifecycle": "stage",
-    "lifetime_value": "valuation",
-    "loyalty_account": "loyalty",
-    "measure": "marketing",
-    "next_actions": "action",
-    "paths": "conversion",
-    "payback": "marketing",
-    "peeking": "experiment",
-    "purchase_history": "intake",
-    "quantile_cut_array": "cut_array",
-    "rate_power": "experiment",
-    "read_orders": "order",
-    "rfm": "scoring",
-    "sample_size": "experiment",
-    "score_history": "scoring",
-    "score_metrics": "scoring",
-    "segment_customers": "segment",
-    "stage_of": "stage",
-    "transitions": "transition",
-    "turnover": "standing",
-    "value_correlation": "gamma_gamma",
-    "value_tiers": "tier",
+_HOMES = {
+    "BetaGeoNbd": "lifetime.beta_geo",
+    "CustomerFacts": "campaigns.action",
+    "DiscountRate": "purchases.span",
+    "ELEVEN_GROUPS": "scoring.segment",
+    "FixedCuts": "scoring.method",
+    "GammaGamma": "value.gamma_gamma",
+    "History": "purchases.history",
+    "ModifiedBetaGeoNbd": "lifetime.beta_geo",
+    "Order": "purchases.order",
+    "ParetoNbd": "lifetime.pareto",
+    "Quantiles": "scoring.method",
+    "Refunds": "purchases.history",
+    "Segment": "scoring.segment",
+    "SegmentMap": "scoring.segment",
+    "Span": "purchases.span",
+    "Summary": "purchases.summary",
+    "TimeUnit": "purchases.span",
+    "campaign_ratios": "campaigns.marketing",
+    "cohorts": "stages.cohort",
+    "compare_models": "lifetime.opinion",
+    "compare_rates": "campaigns.experiment",
+    "customer_base": "value.overview",
+    "customer_flow": "stages.flow",
+    "funnel": "campaigns.conversion",
+    "lifecycle": "stages.stage",
+    "lifetime_value": "value.valuation",
+    "next_actions": "campaigns.action",
+    "purchase_history": "purchases.intake",
+    "read_orders": "purchases.order",
+    "rfm": "scoring.table",
+    "score_history": "scoring.table",
+    "segment_customers": "scoring.segmentation",
+    "transitions": "stages.transition",
+    "value_tiers": "value.tier",
 }
+_ROOMS = ("campaigns", "lifetime", "loyalty", "privacy", "purchases", "scoring", "stages", "value")
 
 __all__ = [
     "ELEVEN_GROUPS",
-    "PRIVACY_LAWS",
-    "STANDARD_ACTIONS",
-    "AbcClass",
-    "AbcRule",
-    "ActionRule",
-    "AutomatedDecisions",
-    "BetaGeoBb",
     "BetaGeoNbd",
-    "Campaign",
-    "CampaignMeasures",
-    "Clusters",
-    "Cohort",
-    "Cohorts",
-    "Concentration",
-    "Convergence",
-    "ConvertedOrder",
-    "CustomerBase",
     "CustomerFacts",
-    "CustomerSummary",
-    "Cut",
-    "Cuts",
     "DiscountRate",
-    "Event",
-    "Finding",
-    "FindingKind",
-    "Fit",
-    "FitState",
     "FixedCuts",
-    "Funnel",
-    "FunnelStep",
     "GammaGamma",
     "History",
-    "Holdout",
-    "Lifecycle",
-    "LifecycleRules",
-    "LifetimeValue",
-    "ListedSegment",
-    "LoyaltyAccount",
-    "LoyaltyEvent",
-    "LoyaltyKind",
-    "LoyaltyProgramme",
-    "LoyaltyTier",
-    "MeanTest",
-    "Measure",
-    "Metrics",
     "ModifiedBetaGeoNbd",
-    "Move",
-    "NextAction",
-    "Opinion",
-    "Opinions",
     "Order",
-    "Overlaps",
     "ParetoNbd",
-    "Paths",
-    "Pattern",
-    "Payback",
-    "Percentiles",
-    "Period",
-    "PrivacyCheck",
-    "PrivacyLaw",
-    "Purchase",
-    "PurchaseModel",
-    "Purpose",
     "Quantiles",
-    "RateTest",
-    "RefundRate",
     "Refunds",
-    "RfmTable",
-    "Sample",
-    "Score",
     "Segment",
     "SegmentMap",
-    "Segmentation",
     "Span",
-    "Spend",
-    "Stage",
-    "StageOf",
     "Summary",
-    "TieRule",
-    "Tier",
-    "TierBand",
-    "TierRules",
-    "Tiering",
     "TimeUnit",
-    "Timing",
-    "Transitions",
-    "Turnover",
-    "TurnoverKind",
-    "Use",
-    "abc_classes",
-    "check_use",
+    "campaign_ratios",
+    "campaigns",
     "cohorts",
-    "compare_means",
     "compare_models",
     "compare_rates",
-    "concentration",
     "customer_base",
+    "customer_flow",
     "funnel",
-    "holdout",
     "lifecycle",
+    "lifetime",
     "lifetime_value",
-    "loyalty_account",
-    "measure",
+    "loyalty",
     "next_actions",
-    "paths",
-    "payback",
-    "peeking",
+    "privacy",
     "purchase_history",
-    "quantile_cut_array",
-    "rate_power",
+    "purchases",
     "read_orders",
     "rfm",
-    "sample_size",
     "score_history",
-    "score_metrics",
+    "scoring",
     "segment_customers",
-    "stage_of",
+    "stages",
     "transitions",
-    "turnover",
-    "value_correlation",
+    "value",
     "value_tiers",
 ]
 
-front(globals(), _HOME)
+front(globals(), _HOMES, rooms=_ROOMS)

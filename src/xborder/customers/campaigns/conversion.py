@@ -1,0 +1,189 @@
+"""Funnel and paths: from visit to order, step by step, and where people drop off."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from xborder.errors import InvalidInput, InvalidRows, XborderError
+
+STEPS = ("visit", "view", "cart", "order")
+"""The usual funnel; a return is an event too, and comes after the order."""
+
+
+@frozen(kw_only=True)
+class FunnelEvent:
+    """Something a customer did.
+
+    Attributes:
+        customer_id: An opaque identifier of the customer or the visit.
+        at: When: an aware datetime.
+        step: What: ``visit``, ``view``, ``cart``, ``order``, ``return`` or a word of your own.
+    """
+
+    customer_id: str
+    at: dt.datetime
+    step: str
+
+
+@frozen(kw_only=True)
+class FunnelStep:
+    """One step of a funnel.
+
+    Attributes:
+        step: Its name.
+        reached: How many customers reached it, having reached every step before.
+        conversion: Those as a fraction of the step before; ``None`` where nobody was there.
+        drop_off: ``1 - conversion``.
+        overall: Those as a fraction of the first step; ``None`` where nobody was there.
+    """
+
+    step: str
+    reached: int
+    conversion: float | None
+    drop_off: float | None
+    overall: float | None
+
+
+@frozen(kw_only=True)
+class Funnel:
+    """The steps in order, and how far each customer came.
+
+    Attributes:
+        steps: The steps.
+        furthest: The last step each customer reached; those who never began are left out.
+    """
+
+    steps: tuple[FunnelStep, ...]
+    furthest: Mapping[str, str]
+
+
+def _by_customer(events: Iterable[FunnelEvent]) -> dict[str, list[FunnelEvent]]:
+    found: dict[str, list[FunnelEvent]] = defaultdict(list)
+    bad: list[XborderError] = []
+    for number, event in enumerate(events):
+        if event.at.tzinfo is None:
+            bad.append(
+                InvalidInput(
+                    "{value} has no time zone.",
+                    code="customers.naive",
+                    remedy="Give an aware datetime.",
+                    where=f"events.{number}.at",
+                    value=event.at,
+                )
+            )
+        found[event.customer_id].append(event)
+    if bad:
+        raise InvalidRows(bad)
+    return {
+        name: sorted(found[name], key=lambda event: (event.at, event.step))
+        for name in sorted(found)
+    }
+
+
+def _part(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def funnel(
+    events: Iterable[FunnelEvent],
+    *,
+    steps: Sequence[str] = STEPS,
+    within: dt.timedelta | None = None,
+) -> Funnel:
+    """Return how many customers took each step after the one before.
+
+    Steps count in the order of time: an order without a cart before it does not pass the cart.
+
+    Args:
+        events: The events, in any order.
+        steps: The steps, each once.
+        within: The longest time from the first step to the last; no limit if not given. The
+            clock starts at a customer's first first step.
+
+    Raises:
+        InvalidInput: No step, or one twice.
+        InvalidRows: Events without a time zone: all rows at once.
+    """
+    if not steps or len(set(steps)) != len(steps):
+        raise InvalidInput(
+            "The steps {value} are not a funnel.",
+            code="customers.funnel",
+            remedy="Give each step once.",
+            where="steps",
+            value=list(steps),
+        )
+    furthest: dict[str, str] = {}
+    reached = [0] * len(steps)
+    for name, rows in _by_customer(events).items():
+        place, began = 0, None
+        for event in rows:
+            late = began is not None and within is not None and event.at - began > within
+            if place < len(steps) and event.step == steps[place] and not late:
+                began = began or event.at
+                furthest[name] = event.step
+                reached[place] += 1
+                place += 1
+    rates = [
+        _part(count, reached[number - 1] if number else count)
+        for number, count in enumerate(reached)
+    ]
+    return Funnel(
+        steps=tuple(
+            FunnelStep(
+                step=step,
+                reached=count,
+                conversion=rate,
+                drop_off=None if rate is None else 1 - rate,
+                overall=_part(count, reached[0]),
+            )
+            for step, count, rate in zip(steps, reached, rates, strict=True)
+        ),
+        furthest=furthest,
+    )
+
+
+@frozen(kw_only=True)
+class Paths:
+    """The ways customers took.
+
+    Attributes:
+        counts: How many customers took each path, repeats of a step in a row counted once.
+        goal: The step that counts as success.
+    """
+
+    counts: Mapping[tuple[str, ...], int]
+    goal: str
+
+    @property
+    def conversion(self) -> float | None:
+        """The fraction of customers whose path holds the goal; ``None`` without customers."""
+        done = sum(count for path, count in self.counts.items() if self.goal in path)
+        return _part(done, sum(self.counts.values()))
+
+    def through(self, step: str) -> float | None:
+        """Return the fraction that reaches the goal after a step; ``None`` if nobody took it."""
+        there = {path: count for path, count in self.counts.items() if step in path}
+        done = sum(count for path, count in there.items() if self.goal in path[path.index(step) :])
+        return _part(done, sum(there.values()))
+
+
+def paths(events: Iterable[FunnelEvent], *, goal: str = "order") -> Paths:
+    """Return the paths customers took, in order of time.
+
+    Args:
+        events: The events, in any order.
+        goal: The step that counts as success.
+
+    Raises:
+        InvalidRows: Events without a time zone: all rows at once.
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    for rows in _by_customer(events).values():
+        path: list[str] = []
+        for event in rows:
+            if not path or path[-1] != event.step:
+                path.append(event.step)
+        counts[tuple(path)] += 1
+    return Paths(counts=dict(counts), goal=goal)

@@ -1,0 +1,225 @@
+"""Cut points: from a column of values to scores, and the same scores again for a new customer.
+
+Six common rules give five different answers for one column with ties, so the rule has a name
+(:class:`TieRule`) and the cut points come back with the scores. Points are exact fractions; a
+value is compared with them exactly, so that neither the order of rows nor the unit of currency
+moves a customer across one.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput
+
+Value: TypeAlias = int | float | Decimal | Fraction
+
+
+class TieRule(Choice):
+    """How equal values at a quantile are scored."""
+
+    LOWEST_RANK = "lowest_rank"
+    """Equal values take the group of the lowest rank among them: ceil(groups * rank / n)."""
+    HIGHEST_RANK = "highest_rank"
+    """Equal values take the group of the highest rank among them (SQL PERCENT_RANK, inclusive)."""
+    QUANTILE = "quantile"
+    """Groups are ``(q_k, q_k+1]`` between type-7 quantiles; equal quantiles make one group, so
+    there can be fewer groups than asked for (pandas qcut, duplicates dropped)."""
+    QUANTILE_PLUS_ONE = "quantile_plus_one"
+    """Groups are ``[q_k + 1, q_k+1 + 1)`` (R package rfm). Made for whole numbers: it changes with
+    the unit of currency."""
+    NTILE = "ntile"
+    """Groups of equal size; equal values are split by the tie breaker (SQL NTILE)."""
+    RANK_FIRST = "rank_first"
+    """Ranks in tie-breaker order, cut at their type-7 quantiles (pandas rank then qcut)."""
+
+
+SPLITTING = (TieRule.NTILE, TieRule.RANK_FIRST)
+"""The rules that give equal customers different scores; no cut point can reproduce them."""
+
+
+def _fractions(points: Iterable[Value]) -> tuple[Fraction, ...]:
+    return tuple(Fraction(point) for point in points)
+
+
+@frozen(kw_only=True)
+class Cut:
+    """Cut points along one axis.
+
+    Attributes:
+        points: The points in order; a point that stands twice is a group nobody is in.
+        inclusive: Whether a value equal to a point belongs above it.
+        groups: How many scores there are.
+        splits_equals: Whether the scores came from a rule that splits equal values.
+
+    Raises:
+        InvalidInput: The points are not in order.
+
+    Examples:
+        >>> [Cut.at([30, 90]).score(days) for days in (29, 30, 120)]
+        [1, 2, 3]
+    """
+
+    points: tuple[Fraction, ...] = field(converter=_fractions)
+    inclusive: bool = True
+    groups: int
+    splits_equals: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if list(self.points) != sorted(self.points):
+            raise InvalidInput(
+                "The cut points {value} are not in order.",
+                code="customers.cut",
+                remedy="Give them from the lowest to the highest.",
+                where="points",
+                value=[float(point) for point in self.points],
+            )
+
+    @classmethod
+    def at(cls, points: Sequence[Value]) -> "Cut":
+        """Return fixed cut points; a value equal to one belongs above it."""
+        return cls(points=points, groups=len(points) + 1)
+
+    def score(self, value: Value) -> int:
+        """Return the score of a value, from 1 to ``groups``.
+
+        Raises:
+            InvalidInput: The cut came from a rule that splits equal values.
+        """
+        if self.splits_equals:
+            raise InvalidInput(
+                "These scores split equal customers: no cut point can score {value} alike.",
+                code="customers.splits",
+                remedy="Score with a rule that does not, such as lowest_rank.",
+                where="value",
+                value=value,
+            )
+        side = bisect_right if self.inclusive else bisect_left
+        return 1 + side(self.points, value)
+
+
+def quantile(ordered: Sequence[Value], fraction: Fraction) -> Fraction:
+    """Return a type-7 quantile of values in order, exactly.
+
+    Source: Hyndman and Fan, The American Statistician 50 (1996), 361-365, definition 7.
+
+    Examples:
+        >>> quantile([1, 2, 3, 10], Fraction(1, 2))
+        Fraction(5, 2)
+    """
+    place = (len(ordered) - 1) * fraction
+    lower = place.numerator // place.denominator
+    upper = min(lower + 1, len(ordered) - 1)
+    below, above = Fraction(ordered[lower]), Fraction(ordered[upper])
+    return below + (above - below) * (place - lower)
+
+
+def quantile_cut(ordered: Sequence[Value], *, groups: int, ties: TieRule) -> Cut:
+    """Return the cut points of a column in order, by a tie rule.
+
+    Args:
+        ordered: The values in ascending order, at least one.
+        groups: How many groups, 2 or more.
+        ties: How equal values are scored.
+    """
+    cuts = [Fraction(number, groups) for number in range(1, groups)]
+    match ties:
+        case TieRule.QUANTILE_PLUS_ONE:
+            return Cut(points=[quantile(ordered, cut) + 1 for cut in cuts], groups=groups)
+        case TieRule.QUANTILE:
+            edges = {quantile(ordered, cut) for cut in (Fraction(0), *cuts, Fraction(1))}
+            inner = sorted(edges)[1:-1]
+            return Cut(points=inner, groups=len(inner) + 1, inclusive=False)
+        case TieRule.LOWEST_RANK:
+            return Cut(points=[_above_lowest(ordered, cut) for cut in cuts], groups=groups)
+        case TieRule.HIGHEST_RANK:
+            return Cut(points=[ordered[int(cut * len(ordered))] for cut in cuts], groups=groups)
+        case _:
+            points = [ordered[int(cut * len(ordered))] for cut in cuts]
+            return Cut(points=points, groups=groups, splits_equals=True)
+
+
+def _above_lowest(ordered: Sequence[Value], cut: Fraction) -> Value:
+    """Return the lowest value whose lowest rank, from 1, is above ``cut`` of all.
+
+    Nobody may be that high; then a point above every value stands for the empty group.
+    """
+    place = int(cut * len(ordered))
+    if place == bisect_left(ordered, ordered[place]):
+        return ordered[place]
+    after = bisect_right(ordered, ordered[place])
+    return ordered[after] if after < len(ordered) else Fraction(ordered[-1]) + 1
+
+
+def split_scores(
+    values: Sequence[Value], breakers: Sequence[str], *, groups: int, ties: TieRule
+) -> tuple[int, ...]:
+    """Return scores by a rule that splits equal values, in the order of the breakers.
+
+    Args:
+        values: The column.
+        breakers: What decides among equal values, such as the customer's id.
+        groups: How many groups.
+        ties: ``NTILE`` or ``RANK_FIRST``.
+    """
+    count = len(values)
+    order = sorted(range(count), key=lambda place: (values[place], breakers[place]))
+    scores = [0] * count
+    for rank, place in enumerate(order):
+        if ties is TieRule.NTILE:
+            size, longer = divmod(count, groups)
+            edge = longer * (size + 1)
+            group = rank // (size + 1) if rank < edge else longer + (rank - edge) // max(size, 1)
+        else:
+            group = max(0, ceil(Fraction(rank * groups, max(count - 1, 1))) - 1)
+        scores[place] = group + 1
+    return tuple(scores)
+
+
+def label_cut(values: Sequence[Value], labels: Sequence[Any]) -> Cut:
+    """Return the cut points halfway between the groups of a clustering.
+
+    Args:
+        values: The column.
+        labels: The cluster of each value, of any kind.
+
+    Raises:
+        InvalidInput: Not one label a value, or two clusters overlap on the axis.
+
+    Examples:
+        >>> [float(point) for point in label_cut([1, 2, 9, 10], ["b", "b", "a", "a"]).points]
+        [5.5]
+    """
+    if len(labels) != len(values):
+        raise InvalidInput(
+            "{value} labels stand against {count} values.",
+            code="customers.labels",
+            remedy="Return one label a value.",
+            where="labels",
+            value=len(labels),
+            count=len(values),
+        )
+    spans: dict[Any, tuple[Value, Value]] = {}
+    for value, label in zip(values, labels, strict=True):
+        low, high = spans.get(label, (value, value))
+        spans[label] = (min(low, value), max(high, value))
+    ordered = sorted(spans.values())
+    points = []
+    for (_, high), (low, _) in pairwise(ordered):
+        if high >= low:
+            raise InvalidInput(
+                "Two clusters overlap at {value}.",
+                code="customers.labels",
+                remedy="Cluster each axis by itself, so that clusters do not interleave.",
+                where="labels",
+                value=high,
+            )
+        points.append((Fraction(high) + Fraction(low)) / 2)
+    return Cut(points=points, groups=len(ordered))

@@ -1,0 +1,150 @@
+"""How cut points are found: each method an object of its own.
+
+Quantiles with a named tie rule, fixed cuts, percentiles, or the groups of a clustering that you
+bring; a method of your own needs :meth:`Method.cuts` alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from typing import Any, Protocol
+
+from attrs import field, frozen
+
+from xborder.customers.scoring.cut import Cut, TieRule, Value, label_cut, quantile, quantile_cut
+from xborder.customers.scoring.score import Cuts, Metrics
+from xborder.errors import InvalidInput
+
+
+class Method(Protocol):
+    """How cut points are found."""
+
+    def cuts(self, rows: Sequence[Metrics]) -> Cuts:
+        """Return the cut points for a population."""
+
+
+def columns_of(rows: Sequence[Metrics]) -> dict[str, list[Any]]:
+    """Return the three axes of a population, each a column."""
+    return {
+        "days_since_last": [row.days_since_last for row in rows],
+        "purchases": [row.purchases for row in rows],
+        "spend": [row.spend for row in rows],
+    }
+
+
+def _two_or_more(_instance: object, _attribute: object, groups: int) -> None:
+    if groups < 2:
+        raise InvalidInput(
+            "{value} groups cannot tell customers apart.",
+            code="customers.groups",
+            remedy="Give 2 or more.",
+            where="groups",
+            value=groups,
+        )
+
+
+@frozen(kw_only=True)
+class Quantiles:
+    """Groups of about equal size on each axis.
+
+    Args:
+        groups: How many, 2 or more.
+        ties: How equal values are scored.
+
+    Raises:
+        InvalidInput: Fewer than 2 groups.
+    """
+
+    groups: int = field(default=5, validator=_two_or_more)
+    ties: TieRule = field(default=TieRule.LOWEST_RANK, converter=TieRule)
+
+    def cuts(self, rows: Sequence[Metrics]) -> Cuts:
+        """Return the cut points for a population."""
+        return Cuts(
+            **{
+                axis: quantile_cut(sorted(column), groups=self.groups, ties=self.ties)
+                for axis, column in columns_of(rows).items()
+            }
+        )
+
+
+@frozen(kw_only=True)
+class FixedCuts:
+    """Your own cut points; a value equal to one belongs above it.
+
+    Args:
+        days_since_last: Points in days.
+        purchases: Points in purchases.
+        spend: Points in the currency of the history.
+    """
+
+    days_since_last: tuple[Value, ...] = field(converter=tuple)
+    purchases: tuple[Value, ...] = field(converter=tuple)
+    spend: tuple[Value, ...] = field(converter=tuple)
+
+    def cuts(self, rows: Sequence[Metrics]) -> Cuts:  # noqa: ARG002 - the same for everybody
+        """Return the cut points, whatever the population."""
+        return Cuts(
+            days_since_last=Cut.at(self.days_since_last),
+            purchases=Cut.at(self.purchases),
+            spend=Cut.at(self.spend),
+        )
+
+
+def _shares(values: Iterable[float | str | Fraction]) -> tuple[Fraction, ...]:
+    return tuple(Fraction(str(value)) for value in values)
+
+
+@frozen(kw_only=True)
+class Percentiles:
+    """Groups cut at given fractions of the population, by type-7 quantiles.
+
+    Args:
+        at: The fractions, in order, such as ``(0.5, 0.8, 0.95)``.
+
+    Raises:
+        InvalidInput: A fraction is not between 0 and 1.
+    """
+
+    at: tuple[Fraction, ...] = field(converter=_shares)
+
+    @at.validator
+    def _fractions(self, _attribute: object, values: tuple[Fraction, ...]) -> None:
+        for value in values:
+            if not 0 < value < 1:
+                raise InvalidInput(
+                    "{value} is not a fraction between 0 and 1.",
+                    code="customers.fraction",
+                    remedy="Give 0.8 for 80 %.",
+                    where="at",
+                    value=float(value),
+                )
+
+    def cuts(self, rows: Sequence[Metrics]) -> Cuts:
+        """Return the cut points for a population."""
+        found = {}
+        for axis, column in columns_of(rows).items():
+            ordered = sorted(column)
+            points = [quantile(ordered, share) for share in self.at]
+            found[axis] = Cut(points=points, groups=len(points) + 1, inclusive=False)
+        return Cuts(**found)
+
+
+@frozen(kw_only=True)
+class Clusters:
+    """The groups of a clustering that you bring, on each axis by itself.
+
+    Args:
+        labels: Given the values of one axis, the cluster of each, such as
+            ``lambda values: KMeans(5).fit_predict([[v] for v in values])``.
+    """
+
+    labels: Callable[[list[float]], Sequence[Any]]
+
+    def cuts(self, rows: Sequence[Metrics]) -> Cuts:
+        """Return the cut points halfway between the clusters."""
+        return Cuts(
+            **{
+                axis: label_cut(column, list(self.labels([float(value) for value in column])))
+                for axis, column in columns_of(rows).items()
+            }
+        )

@@ -1,0 +1,99 @@
+"""The segment of every customer on a day, with the reason, and with what the law holds back."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from xborder.customers.privacy import Use, check_use
+from xborder.customers.scoring.score import Score
+from xborder.customers.scoring.segment import SegmentMap
+from xborder.customers.scoring.table import RfmTable
+from xborder.errors import InvalidInput
+from xborder.messages import Text
+from xborder.timeline import Timeline
+
+
+@frozen(kw_only=True)
+class Segmentation:
+    """The segment of every customer on a day.
+
+    Attributes:
+        segments: The segment, by customer.
+        scores: The score behind it, by customer.
+        on: The day.
+        withheld: Customers left without a segment by law or by the group size, and why.
+        notes: Duties and doubts of privacy law to mind.
+    """
+
+    segments: Mapping[str, str]
+    scores: Mapping[str, Score]
+    on: dt.date
+    withheld: Mapping[str, Text] = field(factory=dict)
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many customers each segment has."""
+        return dict(Counter(self.segments.values()))
+
+    def reason(self, customer_id: str) -> Text:
+        """Return why a customer is in a segment, or in none.
+
+        Raises:
+            InvalidInput: The customer is not known here.
+        """
+        if customer_id in self.withheld:
+            return self.withheld[customer_id]
+        if customer_id not in self.segments:
+            raise InvalidInput(
+                "The customer {value} is not among the {count} segmented.",
+                code="customers.unknown",
+                remedy="Give one of the customers of segments or withheld.",
+                where="customer_id",
+                value=customer_id,
+                count=len(self.segments),
+            )
+        return Text(
+            "{customer} is in {segment} on {on}: the score is {code}.",
+            customer=customer_id,
+            segment=self.segments[customer_id],
+            on=self.on,
+            code=str(self.scores[customer_id]) if customer_id in self.scores else "-",
+        )
+
+
+def segment_customers(
+    table: RfmTable,
+    maps: SegmentMap | Timeline[SegmentMap],
+    *,
+    prospects: Iterable[str] = (),
+    use: Use | None = None,
+) -> Segmentation:
+    """Return the segment of every customer, by the map in force on the day of the analysis.
+
+    Args:
+        table: The scores.
+        maps: One map, or dated maps: last quarter's labels come out again after a change.
+        prospects: Known customers without an order.
+        use: What the segmentation is for; then objections, group sizes and the law are checked.
+
+    Raises:
+        InvalidInput: The scores have another number of groups than the map.
+        NoRuleInForce: No map is in force on the day.
+    """
+    chosen = maps.on(table.on) if isinstance(maps, Timeline) else maps
+    names = {name: chosen.of(score) for name, score in table.scores.items()}
+    waiting = {name: chosen.without_orders for name in prospects if name not in names}
+    names.update(waiting)
+    if use is None:
+        return Segmentation(segments=names, scores=table.scores, on=table.on)
+    check = check_use(names, use, on=table.on)
+    return Segmentation(
+        segments={name: found for name, found in names.items() if name not in check.withheld},
+        scores={name: s for name, s in table.scores.items() if name not in check.withheld},
+        on=table.on,
+        withheld=check.withheld,
+        notes=check.notes,
+    )

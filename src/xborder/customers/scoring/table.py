@@ -1,0 +1,175 @@
+"""RFM: how recently, how often and for how much a customer bought, scored from 1 upwards."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from xborder.customers.purchases.history import History, RefundRate, Refunds
+from xborder.customers.purchases.intake import purchase_history
+from xborder.customers.purchases.order import Order
+from xborder.customers.scoring.cut import SPLITTING, split_scores
+from xborder.customers.scoring.method import Method, Quantiles, columns_of
+from xborder.customers.scoring.score import Cuts, Metrics, Score, Spend
+from xborder.errors import InvalidInput
+from xborder.exchange import RateTable
+
+
+@frozen(kw_only=True)
+class RfmTable:
+    """Every customer's metrics and scores, and the cut points behind them.
+
+    Attributes:
+        metrics: What was scored, by customer.
+        scores: The scores, by customer.
+        cuts: The cut points, for new customers.
+        on: The day of the analysis.
+        currency: The currency of ``spend``.
+        spend: What M stands for.
+    """
+
+    metrics: Mapping[str, Metrics]
+    scores: Mapping[str, Score]
+    cuts: Cuts
+    on: dt.date
+    currency: str
+    spend: Spend
+
+
+def rfm(
+    orders: Iterable[Order],
+    *,
+    on: dt.date,
+    method: Method | None = None,
+    spend: Spend = Spend.TOTAL,
+    zone: str = "",
+    currency: str = "",
+    rates: RateTable | None = None,
+    refunds: Refunds = Refunds.NET,
+    refund_rate: RefundRate = RefundRate.ORDER_DAY,
+    excluded_ids: Collection[str] = frozenset(),
+) -> RfmTable:
+    """Return the RFM scores of every customer with a purchase.
+
+    Args:
+        orders: Orders and refunds, in any order.
+        on: The day of the analysis.
+        method: How cut points are found; quintiles by lowest rank if not given.
+        spend: What M stands for.
+        zone: As for :func:`xborder.customers.intake.purchase_history`, and so are the rest.
+        currency: The currency of the result.
+        rates: The rates to convert by.
+        refunds: How refunds count.
+        refund_rate: At which day's rate they are converted.
+        excluded_ids: Customers who objected or asked for erasure.
+
+    Returns:
+        Scores with metrics and cut points.
+
+    Raises:
+        InvalidRows: Orders that cannot be used: all at once.
+        InvalidInput: No customer has a purchase.
+
+    Examples:
+        >>> orders = [
+        ...     Order(customer_id=name, at=dt.date(2026, month, 1), amount=f"{month}0.00 EUR")
+        ...     for name, months in (("a", (1, 5, 9)), ("b", (2,))) for month in months
+        ... ]
+        >>> table = rfm(orders, on=dt.date(2026, 10, 1), method=Quantiles(groups=2))
+        >>> str(table.scores["a"]), str(table.scores["b"])
+        ('222', '111')
+    """
+    history = purchase_history(
+        orders,
+        on=on,
+        zone=zone,
+        currency=currency,
+        rates=rates,
+        refunds=refunds,
+        refund_rate=refund_rate,
+        excluded_ids=excluded_ids,
+    )
+    return score_history(history, method=method, spend=spend)
+
+
+def score_history(
+    history: History, *, method: Method | None = None, spend: Spend = Spend.TOTAL
+) -> RfmTable:
+    """Return the RFM scores of a purchase history.
+
+    Args:
+        history: The purchases.
+        method: How cut points are found; quintiles by lowest rank if not given.
+        spend: What M stands for.
+
+    Raises:
+        InvalidInput: No customer has a purchase.
+    """
+    rows = []
+    for customer_id, purchases in history.customers.items():
+        if purchases:
+            total = sum((purchase.value for purchase in purchases), Fraction(0))
+            rows.append(
+                Metrics(
+                    customer_id=customer_id,
+                    days_since_last=(history.on - purchases[-1].day).days,
+                    purchases=len(purchases),
+                    spend=total if spend == Spend.TOTAL else total / len(purchases),
+                )
+            )
+    return score_metrics(
+        rows, on=history.on, method=method, currency=history.currency, spend=Spend(spend)
+    )
+
+
+def score_metrics(
+    rows: Iterable[Metrics],
+    *,
+    on: dt.date,
+    method: Method | None = None,
+    currency: str = "",
+    spend: Spend = Spend.TOTAL,
+) -> RfmTable:
+    """Return the RFM scores of metrics that you computed yourself.
+
+    Args:
+        rows: The metrics, one a customer.
+        on: The day of the analysis.
+        method: How cut points are found; quintiles by lowest rank if not given.
+        currency: The currency of ``spend``.
+        spend: What M stands for.
+
+    Raises:
+        InvalidInput: There is no customer.
+    """
+    table = {row.customer_id: row for row in rows}
+    if not table:
+        raise InvalidInput(
+            "No customer has a purchase.",
+            code="customers.empty",
+            remedy="Observe for longer, or look at how refunds count.",
+            where="orders",
+        )
+    chosen = Quantiles() if method is None else method
+    everyone = list(table.values())
+    cuts = chosen.cuts(everyone)
+    if isinstance(chosen, Quantiles) and chosen.ties in SPLITTING:
+        scores = _split(everyone, chosen)
+    else:
+        scores = {name: cuts.score(row) for name, row in table.items()}
+    return RfmTable(
+        metrics=table, scores=scores, cuts=cuts, on=on, currency=currency, spend=Spend(spend)
+    )
+
+
+def _split(rows: Sequence[Metrics], method: Quantiles) -> dict[str, Score]:
+    names = [row.customer_id for row in rows]
+    axes = [
+        split_scores(column, names, groups=method.groups, ties=method.ties)
+        for column in columns_of(rows).values()
+    ]
+    return {
+        name: Score(recency=method.groups + 1 - days, frequency=often, monetary=much)
+        for name, days, often, much in zip(names, *axes, strict=True)
+    }

@@ -1,0 +1,110 @@
+"""Cohorts: customers by the period of their first purchase, and what became of each group."""
+
+import datetime as dt
+from collections import defaultdict
+from fractions import Fraction
+
+from attrs import frozen
+
+from xborder.customers.purchases.history import History, Period
+
+
+@frozen(kw_only=True)
+class Cohort:
+    """Customers who first bought in one period.
+
+    Attributes:
+        label: The period: ``2026-01-31``, ``2026-W05`` or ``2026-01``.
+        size: How many they are.
+        active: How many of them bought in that period and in each later one.
+        revenue: What they spent in each, exact.
+    """
+
+    label: str
+    size: int
+    active: tuple[int, ...]
+    revenue: tuple[Fraction, ...]
+
+    @property
+    def retention(self) -> tuple[float, ...]:
+        """The fraction that bought in each period; 1 in the first."""
+        return tuple(count / self.size for count in self.active)
+
+
+@frozen(kw_only=True)
+class Cohorts:
+    """Every cohort of a history, in order, each up to the last day seen.
+
+    Attributes:
+        cohorts: The cohorts that have a customer.
+        period: The length of a period.
+        currency: The currency of the revenue.
+    """
+
+    cohorts: tuple[Cohort, ...]
+    period: Period
+    currency: str
+
+    @property
+    def customers(self) -> int:
+        """All customers with a purchase."""
+        return sum(cohort.size for cohort in self.cohorts)
+
+    @property
+    def revenue(self) -> Fraction:
+        """All revenue, exact."""
+        return sum((sum(cohort.revenue, Fraction(0)) for cohort in self.cohorts), Fraction(0))
+
+
+def period_label(period: Period, day: dt.date) -> str:
+    """Return the name of the period a day falls in.
+
+    Examples:
+        >>> period_label(Period.WEEK, dt.date(2027, 1, 1))
+        '2026-W53'
+    """
+    if period is Period.WEEK:
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02d}"
+    return day.isoformat() if period is Period.DAY else f"{day:%Y-%m}"
+
+
+def cohorts(history: History, *, period: Period = Period.MONTH) -> Cohorts:
+    """Return the cohorts of a history.
+
+    Args:
+        history: The purchases.
+        period: The length of a period, in the history's zone.
+
+    Returns:
+        The cohorts; sizes sum to the customers, revenues to the revenue of the history.
+    """
+    length = Period(period)
+    last = length.ordinal(history.on)
+    first_days: dict[int, dt.date] = {}
+    sizes: dict[int, int] = defaultdict(int)
+    active: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    revenue: dict[int, dict[int, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
+    for name, purchases in history.customers.items():
+        if not purchases:
+            continue
+        first = length.ordinal(purchases[0].day)
+        first_days[first] = purchases[0].day
+        sizes[first] += 1
+        for purchase in purchases:
+            number = length.ordinal(purchase.day)
+            active[first][number].add(name)
+            revenue[first][number] += purchase.value
+    return Cohorts(
+        cohorts=tuple(
+            Cohort(
+                label=period_label(length, first_days[first]),
+                size=sizes[first],
+                active=tuple(len(active[first][number]) for number in range(first, last + 1)),
+                revenue=tuple(revenue[first][number] for number in range(first, last + 1)),
+            )
+            for first in sorted(sizes)
+        ),
+        period=length,
+        currency=history.currency,
+    )
