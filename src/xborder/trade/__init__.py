@@ -7,6 +7,7 @@ wrong, with the field, the value and the remedy.
 from xborder.trade.consignment import Assumption, Consignment, Dates, Event, Fee
 from xborder.trade.country import (
     COUNTRIES,
+    EU_MEMBERS,
     SPECIAL_TERRITORIES,
     Country,
     country_code,
@@ -20,6 +21,7 @@ from xborder.trade.terms import Channel, Collector, Moment, PriceBasis, Transpor
 
 __all__ = [
     "COUNTRIES",
+    "EU_MEMBERS",
     "SPECIAL_TERRITORIES",
     "Assumption",
     "Buyer",

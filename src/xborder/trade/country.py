@@ -24,6 +24,12 @@ reserved for customs purposes), XI Northern Ireland, XK Kosovo."""
 COUNTRIES: Final = frozenset(_ISO_3166.split()) | SPECIAL_TERRITORIES
 """Every code that a consignment can name."""
 
+EU_MEMBERS: Final = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
+    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
+"""The 27 members of the European Union since 1 February 2020."""
+
 _MEANT = {
     "CHN": "CN",
     "DEU": "DE",
