@@ -1,67 +1,134 @@
-# Everything runs in environments of its own, made from pyproject.toml; only Python 3.11+ and make are needed.
+# Each target makes the environment it runs in; only make and Python 3.11 or later are needed.
+# What is installed stands, with hashes, in requirements.lock, for every environment alike.
 PYTHON ?= python3
+EXTRAS := stats tables calendars identifiers plots
+SOURCES := $(shell find src tests/plugin/src -name '*.py' -o -name '*.po') pyproject.toml
+LOCK := requirements.lock
 TEST := .venv-test/bin
 CHECK := .venv-check/bin
-EXTRAS := stats,tables,calendars,identifiers,plots
-WHEEL := $(wildcard src/xborder/*.py src/xborder/*/*.py src/xborder/*/*/*.py src/xborder/locale/*/*.po pyproject.toml)
+# Names are spelt in several ways; here in one.
+pins = tr 'A-Z_.' 'a-z--' | grep -oE '^[a-z0-9-]+==[^ ;]+'
+QUICK := -n 2 --dist worksteal -m "not long"
 
-.PHONY: demo test test-quick test-long check lint types docs bench clean
+.PHONY: help demo test test-quick test-long test-latest test-lowest check lint types docs bench \
+	lock changelog stale links clean
 
-demo: .venv-demo/ready
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
+
+demo: .venv-demo/ready ## Run examples/demo.py, the library with its four dependencies alone
 	.venv-demo/bin/python examples/demo.py
 
-test: test-quick test-long
+test: test-quick test-long ## Run every test against the installed wheel, with the coverage gate
 
-test-quick: .venv-test/ready
-	$(TEST)/python -m pytest -n 2 --dist worksteal -m "not long" --cov --cov-report= tests
+test-quick: .venv-test/ready ## Run the tests that take minutes, and the doctests
+	$(TEST)/python -m pytest $(QUICK) --cov --cov-report= tests
 	$(TEST)/python -m pytest -p no:randomly --doctest-modules --pyargs xborder --cov --cov-append --cov-report=
 
-test-long: .venv-test/ready
+test-long: .venv-test/ready ## Run the slow tests after the quick ones, and measure coverage of both
 	$(TEST)/python -m pytest -n 2 --dist worksteal -m long --cov --cov-append --cov-report=term tests
 
-check: lint types docs
+test-latest: .venv-latest/ready ## Run the quick tests on the newest releases, if any is newer than the lock
+	@$(pins) < $(LOCK) > .venv-latest/locked.pins
+	@.venv-latest/bin/python -m pip freeze --exclude xborder --exclude xborder-nz | $(pins) > .venv-latest/pins
+	@if grep -vxFf .venv-latest/locked.pins .venv-latest/pins; \
+	then .venv-latest/bin/python -m pytest $(QUICK) tests; \
+	else echo "Nothing is newer than the lock."; fi
 
-lint: .venv-check/ready
+test-lowest: .venv-lowest/ready ## Run the quick tests on the lower bounds of pyproject.toml
+	.venv-lowest/bin/python -m pytest $(QUICK) tests
+
+check: lint types docs ## Run every gate that is not a test
+
+lint: .venv-check/ready ## Check form, imports and dependencies
 	$(CHECK)/ruff format --check .
 	$(CHECK)/ruff check .
 	$(CHECK)/lint-imports
 	$(CHECK)/deptry src
 
-types: .venv-check/ready
+lock: .venv-lock/ready ## Write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade: newest of all)
+	.venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --all-extras --group dev \
+		--fork-strategy fewest --python-version 3.11 --custom-compile-command "make lock" \
+		$(LOCK_FLAGS) --output-file $(LOCK) pyproject.toml
+
+changelog: .venv-demo/ready ## Fold changes/ into CHANGELOG.md, for the version in version.py
+	.venv-demo/bin/python tools/changelog.py
+
+stale: .venv-demo/ready ## List the rules that nobody has checked for 300 days
+	.venv-demo/bin/python tools/stale.py
+
+links: .venv-demo/ready ## List every address the rules and the docs cite, for a link checker
+	@.venv-demo/bin/python tools/links.py
+
+types: .venv-check/ready ## Check types: the library, README, docs and typing_tests, by mypy and basedpyright
 	$(CHECK)/mypy
 
-docs: .venv-check/ready
+docs: .venv-check/ready ## Build the site into site/
 	$(CHECK)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(CHECK)/mkdocs build --strict --quiet
 
-bench: .venv-bench/ready
+bench: .venv-bench/ready ## Measure, peers in the same run
 	.venv-bench/bin/python -m pytest benchmarks --benchmark-only
 
-# The tests run against the wheel, as a user installs it.
-.venv-test/ready: $(WHEEL)
-	$(PYTHON) -m venv .venv-test
-	$(TEST)/python -m pip install --quiet --upgrade pip
-	$(TEST)/python -m pip install --quiet ".[$(EXTRAS)]" ./tests/plugin --group test
-	$(TEST)/python -m pip install --quiet --no-deps --force-reinstall . ./tests/plugin
-	touch $@
-
-.venv-demo/ready: $(WHEEL)
-	$(PYTHON) -m venv .venv-demo
-	.venv-demo/bin/python -m pip install --quiet --upgrade pip
-	.venv-demo/bin/python -m pip install --quiet .
-	touch $@
-
-.venv-check/ready: pyproject.toml
-	$(PYTHON) -m venv .venv-check
-	$(CHECK)/python -m pip install --quiet --upgrade pip
-	$(CHECK)/python -m pip install --quiet --editable ".[$(EXTRAS)]" --group check
-	touch $@
-
-.venv-bench/ready: pyproject.toml
-	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --upgrade pip
-	.venv-bench/bin/python -m pip install --quiet --editable ".[$(EXTRAS)]" --group bench
-	touch $@
-
-clean:
+clean: ## Remove everything that was made
 	rm -rf .venv-* site dist build .coverage* docs/countries docs/examples .mypy_cache .ruff_cache .pytest_cache
+
+# An environment in four steps: the lock's own pip; what builds the project; what the project needs
+# (for extras and groups); and the project. Nothing but the project comes without a hash.
+PIP = $(@D)/bin/python -m pip --quiet --disable-pip-version-check
+define environment
+	$(PYTHON) -m venv --clear $(@D)
+	sed '/^pip==/,/# via/!d' $(LOCK) > $(@D)/pip.lock
+	$(PIP) install --require-hashes --requirement $(@D)/pip.lock
+	$(PIP) install --require-hashes --constraint $(LOCK) --group build
+endef
+define locked
+	$(@D)/bin/python tools/requirements.py $(1) > $(@D)/needs
+	$(PIP) install --require-hashes --constraint $(LOCK) --requirement $(@D)/needs $(2)
+endef
+define project
+	$(PIP) install --no-index --no-deps --no-build-isolation --force-reinstall $(1)
+	touch $@
+endef
+
+.venv-demo/ready: $(SOURCES) $(LOCK)
+	$(environment)
+	$(call locked)
+	$(call project,.)
+
+# The tests run against the wheel, as a user installs it.
+.venv-test/ready: $(SOURCES) .venv-test/locked
+	$(call project,. ./tests/plugin)
+
+.venv-test/locked: pyproject.toml $(LOCK)
+	$(environment)
+	$(call locked,$(EXTRAS),--group test)
+	touch $@
+
+.venv-check/ready: pyproject.toml $(LOCK)
+	$(environment)
+	$(call locked,$(EXTRAS) testing,--group check)
+	$(call project,--editable . --editable ./tests/plugin)
+
+.venv-lock/ready: pyproject.toml
+	$(environment)
+	$(PIP) install --require-hashes --constraint $(LOCK) --group lock
+	touch $@
+
+.venv-bench/ready: pyproject.toml $(LOCK)
+	$(environment)
+	$(call locked,$(EXTRAS),--group bench)
+	$(call project,--editable .)
+
+.venv-latest/ready: $(SOURCES) $(LOCK)
+	$(environment)
+	$(@D)/bin/python tools/requirements.py $(EXTRAS) > $(@D)/needs
+	$(PIP) install --upgrade --upgrade-strategy eager --requirement $(@D)/needs --group test
+	$(call project,. ./tests/plugin)
+
+.venv-lowest/ready: PYTHON := $(or $(shell command -v python3.11),$(PYTHON))
+.venv-lowest/ready: $(SOURCES) $(LOCK)
+	$(environment)
+	$(@D)/bin/python tools/requirements.py --lowest $(EXTRAS) > $(@D)/needs
+	$(PIP) install --requirement $(@D)/needs --group test
+	$(call project,. ./tests/plugin)

@@ -23,16 +23,6 @@ def test_the_policy_passes_the_conformance_kit(code):
 
 
 @codes
-def test_no_rule_is_older_than_300_days_unchecked(code):
-    old = [
-        f"{path}: {entry.checked_on}"
-        for path, entry in default_book().policy(code).rules()
-        if entry.checked_on < TODAY - dt.timedelta(days=300)
-    ]
-    assert not old, "\n".join(old)
-
-
-@codes
 def test_the_rules_are_the_ones_of_the_snapshot(code):
     """A changed rule shows here, and in the diff of the snapshot."""
     assert snapshots.lines(code) == snapshots.stored(code)

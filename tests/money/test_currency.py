@@ -3,14 +3,14 @@
 import copy
 import datetime as dt
 import pickle
+import re
 
 import moneyed
 import pytest
 from babel.core import get_global
-from babel.numbers import get_currency_precision
 
 from xborder.errors import InvalidInput, InvalidType, problems
-from xborder.money import CURRENCY_CODES, Currency
+from xborder.money import CURRENCY_CODES, Currency, Money
 
 NOT_MONEY = {
     "XAG",
@@ -29,26 +29,9 @@ NOT_MONEY = {
 }
 """Metals, bond units, units of account and test codes: no minor unit in ISO 4217."""
 
+OPEN = dt.date.max
 NEWER_THAN_MONEYED = {"XAD", "XCG", "ZWG"}
 """Added to ISO 4217 after py-moneyed 3.0 was made."""
-
-SHOWN_WITHOUT_DECIMALS = {
-    "AFN",
-    "ALL",
-    "IQD",
-    "IRR",
-    "KPW",
-    "LAK",
-    "LBP",
-    "MGA",
-    "MMK",
-    "RSD",
-    "SLL",
-    "SOS",
-    "SYP",
-    "YER",
-}
-"""CLDR says how prices are usually shown, ISO how amounts are kept: here CLDR has no decimals."""
 
 
 @pytest.mark.parametrize(
@@ -95,12 +78,13 @@ def test_digits_agree_with_py_moneyed_wherever_it_knows_the_code():
     assert differing == set()
 
 
-def test_digits_differ_from_cldr_only_where_cldr_shows_no_decimals():
-    differing = {
-        code for code in CURRENCY_CODES if get_currency_precision(code) != Currency.of(code).digits
-    }
-    assert differing == SHOWN_WITHOUT_DECIMALS
-    assert {get_currency_precision(code) for code in differing} == {0}
+@pytest.mark.parametrize("locale", ["en", "de", "zh_CN"])
+def test_amounts_show_the_digits_of_iso_whatever_cldr_shows(locale):
+    """CLDR says how prices are usually written, and changes its mind; ISO how amounts are kept."""
+    for code in CURRENCY_CODES:
+        digits = Currency.of(code).digits
+        shown = re.findall(r"\d", Money(7, code).render(locale))
+        assert shown == ["7", *["0"] * digits], code
 
 
 def test_every_currency_in_use_is_known():
@@ -110,7 +94,8 @@ def test_every_currency_in_use_is_known():
         for code, _start, end, _tender in spans
         if end is None
     }
-    assert in_use - CURRENCY_CODES == NOT_MONEY | {"CNH"}
+    assert "EUR" in in_use
+    assert in_use - CURRENCY_CODES <= NOT_MONEY | {"CNH"}
 
 
 @pytest.mark.parametrize(
@@ -136,10 +121,11 @@ def test_ended_currencies_name_their_source_and_agree_with_cldr_where_it_is_that
     last_days = {}
     for spans in get_global("territory_currencies").values():
         for code, _start, end, _tender in spans:
-            last_days.setdefault(code, set()).add(end or (9999, 1, 1))
+            last_days.setdefault(code, set()).add(end or OPEN.timetuple()[:3])
     for code in ("ANG", "HRK", "SLL", "ZWL"):
         last_day = dt.date(*max(last_days[code]))
-        assert Currency.of(code).ended.on == last_day + dt.timedelta(days=1)
+        known = last_day != OPEN  # an older CLDR may not have heard of the end
+        assert not known or Currency.of(code).ended.on == last_day + dt.timedelta(days=1)
     assert all(
         Currency.of(code).ended.source.url for code in CURRENCY_CODES if Currency.of(code).ended
     )
