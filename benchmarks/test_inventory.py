@@ -8,7 +8,25 @@ import pytest
 from scipy import stats
 from stockpyl import newsvendor, rq, ss
 
-from xborder import inventory as xi
+from xborder.inventory import (
+    ContinuousReview,
+    CycleServiceLevel,
+    Demand,
+    FillRate,
+    LeadTime,
+    OrderUpTo,
+    ReorderCosts,
+    intermittent_rate,
+    reorder_quantity,
+    safety_stock,
+    safety_stocks,
+    simulate,
+)
+from xborder.inventory.distributions import Poisson
+from xborder.inventory.networks import NetworkStage, guaranteed_service
+from xborder.inventory.policies import min_max
+from xborder.inventory.service import FillRateForm
+from xborder.inventory.simulation import Customers, simulate_events
 
 RNG = np.random.default_rng(20261121)
 MANY = 100_000
@@ -20,20 +38,20 @@ ARRAYS = {
 }
 LISTS = {name: column.tolist() for name, column in ARRAYS.items()}
 SIZES = RNG.uniform(50, 3000, MANY)
-DAILY = xi.Demand.normal(mean=20, sd=6, period="day")
-MONTH = xi.LeadTime.fixed(30, period="day")
-CUSTOMS = xi.LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, period="day")
-CYCLE = xi.CycleServiceLevel("0.95")
+DAILY = Demand.normal(mean=20, sd=6, period="day")
+MONTH = LeadTime.fixed(30, period="day")
+CUSTOMS = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, period="day")
+CYCLE = CycleServiceLevel("0.95")
 
 
 @pytest.mark.benchmark(group="one safety stock")
 def test_ours(benchmark):
-    benchmark(xi.safety_stock, demand=DAILY, lead_time=MONTH, target=CYCLE)
+    benchmark(safety_stock, demand=DAILY, lead_time=MONTH, target=CYCLE)
 
 
 @pytest.mark.benchmark(group="one safety stock")
 def test_ours_with_customs_holds(benchmark):
-    benchmark(xi.safety_stock, demand=DAILY, lead_time=CUSTOMS, target=CYCLE)
+    benchmark(safety_stock, demand=DAILY, lead_time=CUSTOMS, target=CYCLE)
 
 
 @pytest.mark.benchmark(group="one safety stock")
@@ -43,12 +61,12 @@ def test_stockpyl(benchmark):
 
 @pytest.mark.benchmark(group="100,000 safety stocks")
 def test_ours_in_plain_python(benchmark):
-    benchmark(xi.safety_stocks, **LISTS, target=CYCLE)
+    benchmark(safety_stocks, **LISTS, target=CYCLE)
 
 
 @pytest.mark.benchmark(group="100,000 safety stocks")
 def test_ours_with_arrays(benchmark):
-    benchmark(xi.safety_stocks, **ARRAYS, target=CYCLE)
+    benchmark(safety_stocks, **ARRAYS, target=CYCLE)
 
 
 @pytest.mark.benchmark(group="100,000 safety stocks")
@@ -64,17 +82,17 @@ def test_scipy_by_hand(benchmark):
 
 
 @pytest.mark.benchmark(group="100,000 fill rates inverted")
-@pytest.mark.parametrize("form", list(xi.FillRateForm))
+@pytest.mark.parametrize("form", list(FillRateForm))
 def test_ours_inverts(benchmark, form):
-    target = xi.FillRate("0.95", form=form)
-    benchmark(xi.safety_stocks, **ARRAYS, order_quantity=SIZES, target=target)
+    target = FillRate("0.95", form=form)
+    benchmark(safety_stocks, **ARRAYS, order_quantity=SIZES, target=target)
 
 
 @pytest.mark.benchmark(group="reorder point and quantity, Poisson")
 def test_ours_pair(benchmark):
-    costs = xi.ReorderCosts(fixed_cost=100, holding_cost=20, stockout_cost=150)
-    demand = xi.Poisson(mean=50)
-    benchmark(xi.reorder_quantity, demand_rate=100, lead_time_demand=demand, costs=costs)
+    costs = ReorderCosts(fixed_cost=100, holding_cost=20, stockout_cost=150)
+    demand = Poisson(mean=50)
+    benchmark(reorder_quantity, demand_rate=100, lead_time_demand=demand, costs=costs)
 
 
 @pytest.mark.benchmark(group="reorder point and quantity, Poisson")
@@ -84,10 +102,10 @@ def test_stockpyl_pair(benchmark):
 
 @pytest.mark.benchmark(group="min-max, Poisson")
 def test_ours_min_max(benchmark):
-    costs = xi.ReorderCosts(fixed_cost=64, holding_cost=1, stockout_cost=9)
-    parts = {"demand": xi.Demand.poisson(mean=20, period="week"), "costs": costs}
-    lead = xi.LeadTime.fixed(0, period="week")
-    benchmark(xi.min_max, lead_time=lead, **parts)
+    costs = ReorderCosts(fixed_cost=64, holding_cost=1, stockout_cost=9)
+    parts = {"demand": Demand.poisson(mean=20, period="week"), "costs": costs}
+    lead = LeadTime.fixed(0, period="week")
+    benchmark(min_max, lead_time=lead, **parts)
 
 
 @pytest.mark.benchmark(group="min-max, Poisson")
@@ -97,7 +115,7 @@ def test_stockpyl_min_max(benchmark):
 
 @pytest.mark.benchmark(group="guaranteed service, digital camera")
 def test_ours_network(benchmark):
-    benchmark(xi.guaranteed_service, *_camera())
+    benchmark(guaranteed_service, *_camera())
 
 
 @pytest.mark.benchmark(group="guaranteed service, digital camera")
@@ -115,7 +133,7 @@ def _camera():
 
     tree = preprocess_tree(load_instance("figure_6_14"))
     stages = [
-        xi.NetworkStage(
+        NetworkStage(
             name=str(node.index),
             time=node.processing_time,
             holding_cost=node.holding_cost,
@@ -131,10 +149,10 @@ def _camera():
 @pytest.mark.benchmark(group="simulation, 1,000 periods x 100")
 def test_ours_simulates(benchmark):
     benchmark(
-        xi.simulate,
-        policy=xi.OrderUpTo(level=130),
+        simulate,
+        policy=OrderUpTo(level=130),
         demand=DAILY,
-        lead_time=xi.LeadTime.fixed(4, period="day"),
+        lead_time=LeadTime.fixed(4, period="day"),
         periods=1000,
         replications=100,
         seed=1,
@@ -148,7 +166,7 @@ SERIES = [RNG.integers(1, 9, 104) * (RNG.random(104) < 0.3) for _ in range(1_000
 @pytest.mark.parametrize("method", ["croston", "sba", "tsb"])
 def test_ours_intermittent(benchmark, method):
     series = [one.tolist() for one in SERIES]
-    benchmark(lambda: [xi.intermittent_rate(one, method=method) for one in series])
+    benchmark(lambda: [intermittent_rate(one, method=method) for one in series])
 
 
 @pytest.mark.benchmark(group="1,000 intermittent series")
@@ -165,10 +183,10 @@ def test_statsforecast(benchmark, name):
 @pytest.mark.benchmark(group="simulation in continuous time, 1,000 customers x 100")
 def test_ours_simulates_events(benchmark):
     benchmark(
-        xi.simulate_events,
-        policy=xi.ContinuousReview(reorder_point=3, order_quantity=9),
-        demand=xi.Customers(rate=2),
-        lead_time=xi.LeadTime.fixed(1.2, period="day"),
+        simulate_events,
+        policy=ContinuousReview(reorder_point=3, order_quantity=9),
+        demand=Customers(rate=2),
+        lead_time=LeadTime.fixed(1.2, period="day"),
         periods=500,
         replications=100,
         seed=1,

@@ -26,7 +26,21 @@ import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 
-from xborder import inventory as xi
+from xborder.inventory import (
+    Inbound,
+    Leg,
+    OrderRule,
+    SailingLeg,
+    StockoutCost,
+    alerts,
+    arrival,
+    order_by,
+    project,
+)
+from xborder.inventory.distributions import Discrete, Mixture, Normal
+from xborder.inventory.planning import Lot
+from xborder.inventory.routes import regular_sailings
+from xborder.inventory.service import critical_ratio
 from xborder.worktime.days import DayCalendar
 
 CHARTS = globals().get("CHARTS")  # a folder to save the pictures in, if one is wanted
@@ -67,25 +81,25 @@ print(f"{sum(rates):,.0f} units in {len(DAYS)} days, {max(rates):.0f} on the sal
 
 # %%
 factory = DayCalendar(name="factory", holidays=[dt.date(2026, 10, day) for day in range(1, 8)])
-ships = xi.regular_sailings(
+ships = regular_sailings(
     first_cut_off=dt.date(2026, 8, 21), every_days=7, count=16, days_to_departure=3
 )
-customs = xi.Discrete.of({1: 0.80, 9: 0.13, 30: 0.07})
+customs = Discrete.of({1: 0.80, 9: 0.13, 30: 0.07})
 by_sea = [
-    xi.Leg(name="production", time=12, calendar=factory),
-    xi.SailingLeg(name="Ningbo - Hamburg", sailings=ships, time=34),
-    xi.Leg(name="customs", time=customs),
-    xi.Leg(name="receiving", time=5),
+    Leg(name="production", time=12, calendar=factory),
+    SailingLeg(name="Ningbo - Hamburg", sailings=ships, time=34),
+    Leg(name="customs", time=customs),
+    Leg(name="receiving", time=5),
 ]
 by_air = [
-    xi.Leg(name="production", time=12, calendar=factory),
-    xi.Leg(name="flight", time=6),
-    xi.Leg(name="customs", time=xi.Discrete.of({1: 0.93, 9: 0.07})),
-    xi.Leg(name="receiving", time=4),
+    Leg(name="production", time=12, calendar=factory),
+    Leg(name="flight", time=6),
+    Leg(name="customs", time=Discrete.of({1: 0.93, 9: 0.07})),
+    Leg(name="receiving", time=4),
 ]
 peak_starts = SALE - dt.timedelta(days=12)
 for chance in (0.80, 0.93, 0.99):
-    last = xi.order_by(
+    last = order_by(
         by_sea, needed_on=peak_starts, probability=chance, not_before=dt.date(2026, 8, 1)
     )
     print(f"to be on the shelf by {peak_starts} with {chance:.0%}: order by {last}")
@@ -96,8 +110,8 @@ for chance in (0.80, 0.93, 0.99):
 
 # %%
 orders = [TODAY + dt.timedelta(days=n) for n in range(80)]
-sea_chance = [xi.arrival(by_sea, ordered_on=day).by(peak_starts) for day in orders]
-air_chance = [xi.arrival(by_air, ordered_on=day).by(peak_starts) for day in orders]
+sea_chance = [arrival(by_sea, ordered_on=day).by(peak_starts) for day in orders]
+air_chance = [arrival(by_air, ordered_on=day).by(peak_starts) for day in orders]
 figure, axes = plt.subplots(figsize=(8, 4), layout="constrained")
 axes.step(orders, sea_chance, where="post", color=BLUE, label="sea")
 axes.step(orders, air_chance, where="post", color=RED, linestyle="--", label="air")
@@ -120,23 +134,23 @@ finish(figure, "ship_before_peak_order_by")
 next_order = 28
 
 
-def until(end: dt.date, begin: dt.date = TODAY) -> xi.Normal:
+def until(end: dt.date, begin: dt.date = TODAY) -> Normal:
     means = [forecast(day) for day in DAYS if begin <= day < end]
-    return xi.Normal(mean=sum(means), sd=CV * sum(mean * mean for mean in means) ** 0.5)
+    return Normal(mean=sum(means), sd=CV * sum(mean * mean for mean in means) ** 0.5)
 
 
-following = xi.arrival(by_sea, ordered_on=TODAY + dt.timedelta(days=next_order))
-exposed = xi.Mixture(parts=tuple((chance, until(day)) for day, chance in following.dates))
-ratio = xi.critical_ratio(xi.StockoutCost(holding_cost=0.8, stockout_cost=24))
+following = arrival(by_sea, ordered_on=TODAY + dt.timedelta(days=next_order))
+exposed = Mixture(parts=tuple((chance, until(day)) for day, chance in following.dates))
+ratio = critical_ratio(StockoutCost(holding_cost=0.8, stockout_cost=24))
 level = exposed.quantile(ratio)
-textbook = xi.Normal(mean=exposed.mean, sd=exposed.sd).quantile(ratio)
+textbook = Normal(mean=exposed.mean, sd=exposed.sd).quantile(ratio)
 on_hand = [
-    xi.Lot(received=dt.date(2026, 6, 2), units=450),
-    xi.Lot(received=dt.date(2026, 7, 20), units=750),
+    Lot(received=dt.date(2026, 6, 2), units=450),
+    Lot(received=dt.date(2026, 7, 20), units=750),
 ]
-coming = [xi.Inbound(available_on=dt.date(2026, 9, 21), units=600)]
+coming = [Inbound(available_on=dt.date(2026, 9, 21), units=600)]
 position = sum(lot.units for lot in on_hand) + sum(one.units for one in coming)
-order = xi.OrderRule(least=500, multiple=48).order(level - position)
+order = OrderRule(least=500, multiple=48).order(level - position)
 print(f"order up to {level:,.0f} (textbook: {textbook:,.0f}); on the books {position:,.0f}")
 covered = exposed.cdf(position + order.quantity)
 print(f"order {order.quantity:,} units now; demand covered with {covered:.1%}")
@@ -148,15 +162,15 @@ print(f"order {order.quantity:,} units now; demand covered with {covered:.1%}")
 
 # %%
 horizon = 115
-arrivals = xi.arrival(by_sea, ordered_on=TODAY).dates
+arrivals = arrival(by_sea, ordered_on=TODAY).dates
 figure, axes = plt.subplots(figsize=(8, 4.4), layout="constrained")
 for (day, chance), colour in zip(arrivals, (BLUE, GREEN, RED), strict=True):
-    path = xi.project(
+    path = project(
         start=TODAY,
         days=horizon,
         daily_demand=rates,
         on_hand=on_hand,
-        inbound=[*coming, xi.Inbound(available_on=day, units=order.quantity)],
+        inbound=[*coming, Inbound(available_on=day, units=order.quantity)],
     )
     dates = [one.on for one in path.days]
     axes.plot(
@@ -165,7 +179,7 @@ for (day, chance), colour in zip(arrivals, (BLUE, GREEN, RED), strict=True):
         color=colour,
         label=f"on the shelf {day:%d %b} ({chance:.0%}): {path.lost:,.0f} sales lost",
     )
-    for alert in xi.alerts(path, least_days=28, oldest_days=181):
+    for alert in alerts(path, least_days=28, oldest_days=181):
         print(f"{day:%d %b}: {alert.kind} - {alert.text}")
 axes.axvspan(peak_starts, SALE + dt.timedelta(days=12), color=GREY, alpha=0.15, lw=0)
 axes.text(SALE, axes.get_ylim()[1] * 0.97, "peak", ha="center", va="top", color=GREY)
@@ -184,8 +198,8 @@ finish(figure, "ship_before_peak_stock")
 # arrives on one of three days, so the demand until then is again a mixture.
 
 # %%
-sea_day = xi.arrival(by_sea, ordered_on=TODAY)
-before_ship = xi.Mixture(parts=tuple((chance, until(day)) for day, chance in sea_day.dates))
+sea_day = arrival(by_sea, ordered_on=TODAY)
+before_ship = Mixture(parts=tuple((chance, until(day)) for day, chance in sea_day.dates))
 premium, margin = 2.90, 24.0
 stock = float(position)
 fly = max(0.0, before_ship.quantile(1 - premium / margin) - stock)

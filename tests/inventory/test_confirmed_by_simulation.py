@@ -11,16 +11,96 @@ import math
 import numpy as np
 import pytest
 
-from xborder import inventory as xi
-from xborder.inventory.service import EachOrder, fill_rate_at, service_at
+from xborder.inventory import (
+    BackorderCost,
+    ContinuousReview,
+    CycleServiceLevel,
+    Demand,
+    FillRate,
+    LeadTime,
+    OrderUpTo,
+    ReadyRate,
+    ReorderCosts,
+    Stage,
+    StockoutCost,
+    TransportMode,
+    economic_order,
+    intermittent_rate,
+    reorder_quantity,
+    safety_stock,
+    service_of,
+    simulate,
+    split_shipment,
+)
+from xborder.inventory.demand import (
+    autocorrelated_sd,
+    fitted_demand,
+    seasonal_demand,
+    sigma_from_mad,
+    unconstrained_rate,
+)
+from xborder.inventory.distributions import Discrete, Gamma, NegativeBinomial, Normal, Poisson, draw
+from xborder.inventory.lead_times import (
+    ProtectionMethod,
+    protection_demand,
+    protection_draws,
+    smoothed_error_sd,
+)
+from xborder.inventory.lots import (
+    DiscountKind,
+    JointMethod,
+    cost_ratio,
+    discounted_order,
+    economic_order_with_disruptions,
+    joint_replenishment,
+    lot_sizes,
+    power_of_two_interval,
+)
+from xborder.inventory.networks import (
+    Echelon,
+    NetworkStage,
+    PooledPlace,
+    SerialPlan,
+    guaranteed_service,
+    pooled_safety_stock,
+    serial_base_stock,
+    serial_heuristic,
+    square_root_law,
+)
+from xborder.inventory.policies import (
+    MinMax,
+    Planned,
+    ReorderMethod,
+    base_stock,
+    base_stock_with_disruptions,
+    min_max,
+    min_max_cost,
+    min_max_power,
+    newsvendor,
+    newsvendor_profit,
+    reorder_cost,
+)
+from xborder.inventory.routes import break_even_value, transport_cost
+from xborder.inventory.service import FillRateForm
+from xborder.inventory.service.achieved import EachOrder, fill_rate_at, service_at
+from xborder.inventory.simulation import (
+    Customers,
+    Disruptions,
+    Flow,
+    SimulationCosts,
+    StockingPoint,
+    estimate,
+    simulate_events,
+    simulate_network,
+)
 
 DAY = {"period": "day"}
-NOW = xi.LeadTime.fixed(0, **DAY)
+NOW = LeadTime.fixed(0, **DAY)
 SURE = 0.999
 
 
 def events(policy, demand, lead=NOW, *, periods=400, warm_up=20, seed=1, **more):
-    return xi.simulate_events(
+    return simulate_events(
         policy=policy,
         demand=demand,
         lead_time=lead,
@@ -34,7 +114,7 @@ def events(policy, demand, lead=NOW, *, periods=400, warm_up=20, seed=1, **more)
 
 
 def steps(policy, demand, lead=NOW, *, periods=1000, warm_up=50, seed=1, replications=200, **more):
-    return xi.simulate(
+    return simulate(
         policy=policy,
         demand=demand,
         lead_time=lead,
@@ -56,24 +136,24 @@ def confirms(estimate, figure, within=0.03):
 
 
 def sure(values):
-    return xi.estimate(values, confidence=SURE)
+    return estimate(values, confidence=SURE)
 
 
 def quantity(q, r=0.0):
-    return xi.ContinuousReview(reorder_point=r, order_quantity=q)
+    return ContinuousReview(reorder_point=r, order_quantity=q)
 
 
 COSTS = {"fixed_cost": 200, "holding_cost": 0.5}
-FLOW = xi.Flow(demand=xi.Demand.gamma(mean=20, sd=12, **DAY))
-STEADY = xi.Flow(demand=xi.Demand.table({20: 1}, **DAY))
+FLOW = Flow(demand=Demand.gamma(mean=20, sd=12, **DAY))
+STEADY = Flow(demand=Demand.table({20: 1}, **DAY))
 
 
 class TestEconomicOrders:
     """Exact for any demand that flows: the position is uniform between r and r + Q."""
 
     def test_the_economic_order(self):
-        best = xi.economic_order(demand_rate=20, **COSTS)
-        run = events(quantity(best.order_quantity), FLOW, costs=xi.SimulationCosts(**COSTS))
+        best = economic_order(demand_rate=20, **COSTS)
+        run = events(quantity(best.order_quantity), FLOW, costs=SimulationCosts(**COSTS))
         assert confirms(run.cost, best.cost)
         assert confirms(run.orders, 1 / best.cycle_time)
         # at the best quantity ordering and holding cost the same
@@ -83,23 +163,23 @@ class TestEconomicOrders:
 
     @pytest.mark.parametrize("times", [0.5, 2])
     def test_the_cost_of_a_quantity_that_is_off(self, times):
-        best = xi.economic_order(demand_rate=20, **COSTS)
-        run = events(quantity(times * best.order_quantity), FLOW, costs=xi.SimulationCosts(**COSTS))
-        assert confirms(run.cost, best.cost * xi.cost_ratio(times))
+        best = economic_order(demand_rate=20, **COSTS)
+        run = events(quantity(times * best.order_quantity), FLOW, costs=SimulationCosts(**COSTS))
+        assert confirms(run.cost, best.cost * cost_ratio(times))
 
     def test_a_power_of_two_costs_at_most_six_per_cent_more(self):
-        best = xi.economic_order(demand_rate=20, **COSTS)
-        every = xi.power_of_two_interval(optimal=best.cycle_time)
-        run = events(quantity(every * 20), FLOW, costs=xi.SimulationCosts(**COSTS))
+        best = economic_order(demand_rate=20, **COSTS)
+        every = power_of_two_interval(optimal=best.cycle_time)
+        run = events(quantity(every * 20), FLOW, costs=SimulationCosts(**COSTS))
         assert best.cost < run.cost.low
         assert run.cost.high < 1.0607 * best.cost
 
     def test_planned_backorders(self):
-        best = xi.economic_order(demand_rate=20, stockout_cost=2, **COSTS)
+        best = economic_order(demand_rate=20, stockout_cost=2, **COSTS)
         run = events(
             quantity(best.order_quantity, -best.max_backorders),
             FLOW,
-            costs=xi.SimulationCosts(stockout_cost=2, **COSTS),
+            costs=SimulationCosts(stockout_cost=2, **COSTS),
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.period_service_level, 1 - best.stockout_fraction)
@@ -108,13 +188,13 @@ class TestEconomicOrders:
         assert confirms(run.orders, best.cost / 2 / 200)
 
     def test_the_economic_production_quantity(self):
-        flow = xi.Flow(demand=xi.Demand.table({5: 0.25, 20: 0.5, 35: 0.25}, **DAY))
-        best = xi.economic_order(demand_rate=20, production_rate=50, **COSTS)
+        flow = Flow(demand=Demand.table({5: 0.25, 20: 0.5, 35: 0.25}, **DAY))
+        best = economic_order(demand_rate=20, production_rate=50, **COSTS)
         run = events(
             quantity(best.order_quantity),
             flow,
             production_rate=50,
-            costs=xi.SimulationCosts(**COSTS),
+            costs=SimulationCosts(**COSTS),
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.orders, 1 / best.cycle_time)
@@ -122,10 +202,10 @@ class TestEconomicOrders:
 
     def test_production_with_planned_backorders_under_steady_demand(self):
         # only the moment of the start is random; demand that varies breaks the triangle
-        best = xi.economic_order(demand_rate=20, production_rate=50, stockout_cost=2, **COSTS)
+        best = economic_order(demand_rate=20, production_rate=50, stockout_cost=2, **COSTS)
         parts = {
             "production_rate": 50,
-            "costs": xi.SimulationCosts(stockout_cost=2, **COSTS),
+            "costs": SimulationCosts(stockout_cost=2, **COSTS),
         }
         policy = quantity(best.order_quantity, -best.max_backorders)
         steady = events(policy, STEADY, **parts)
@@ -138,27 +218,25 @@ class TestEconomicOrders:
 
     def test_orders_while_supply_closes_and_opens(self):
         closed = {"disruption_rate": 0.03, "recovery_rate": 0.25}
-        best = xi.economic_order_with_disruptions(
-            demand_rate=20, stockout_cost=5, **closed, **COSTS
-        )
+        best = economic_order_with_disruptions(demand_rate=20, stockout_cost=5, **closed, **COSTS)
         run = events(
             quantity(best.order_quantity),
             STEADY,
             periods=2000,
             warm_up=200,
-            disruptions=xi.Disruptions(closing=0.03, opening=0.25),
+            disruptions=Disruptions(closing=0.03, opening=0.25),
             shortage="lost",
-            costs=xi.SimulationCosts(stockout_cost=5, **COSTS),
+            costs=SimulationCosts(stockout_cost=5, **COSTS),
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.orders, 1 / best.cycle_time)
         assert confirms(run.fill_rate, 1 - best.stockout_fraction)
 
-    @pytest.mark.parametrize("discount", list(xi.Discount))
+    @pytest.mark.parametrize("discount", list(DiscountKind))
     @pytest.mark.parametrize("fixed_cost", [4, 30, 60])
     def test_discounts(self, discount, fixed_cost):
         starts, prices = (0, 100, 300), (1.0, 0.95, 0.88)
-        best = xi.discounted_order(
+        best = discounted_order(
             fixed_cost=fixed_cost,
             holding_cost_rate=0.05,
             demand_rate=20,
@@ -168,7 +246,7 @@ class TestEconomicOrders:
         )
         q = best.order_quantity
         paid = q * prices[best.region]
-        if discount is xi.Discount.INCREMENTAL:
+        if discount is DiscountKind.INCREMENTAL:
             ends = (*starts[1:], math.inf)
             paid = sum(
                 price * (min(q, end) - start)
@@ -177,9 +255,9 @@ class TestEconomicOrders:
             )
         run = events(
             quantity(q),
-            xi.Flow(demand=xi.Demand.gamma(mean=20, sd=2, **DAY)),
+            Flow(demand=Demand.gamma(mean=20, sd=2, **DAY)),
             periods=1000,
-            costs=xi.SimulationCosts(fixed_cost=fixed_cost + paid, holding_cost=0.05 * paid / q),
+            costs=SimulationCosts(fixed_cost=fixed_cost + paid, holding_cost=0.05 * paid / q),
         )
         assert confirms(run.cost, best.cost)
         assert (
@@ -195,8 +273,8 @@ def test_items_that_are_ordered_together():
         "holding_costs": (0.24, 0.24, 0.24),
         "demand_rates": (860, 80, 14),
     }
-    for method in xi.JointMethod:
-        plan = xi.joint_replenishment(method=method, **parts)
+    for method in JointMethod:
+        plan = joint_replenishment(method=method, **parts)
         assert len(set(plan.order_multiples)) == 3
         runs = []
         for item, multiple in enumerate(plan.order_multiples):  # time in base cycles
@@ -204,12 +282,12 @@ def test_items_that_are_ordered_together():
             assert plan.order_quantities[item] == pytest.approx(multiple * mean)
             spare = plan.order_quantities[item] * 0.5  # so that random demand never finds it empty
             run = events(
-                xi.OrderUpTo(level=plan.order_quantities[item] + spare, review_period=multiple),
-                xi.Flow(demand=xi.Demand.gamma(mean=mean, sd=0.1 * mean, **DAY)),
+                OrderUpTo(level=plan.order_quantities[item] + spare, review_period=multiple),
+                Flow(demand=Demand.gamma(mean=mean, sd=0.1 * mean, **DAY)),
                 periods=240,
                 warm_up=2 * multiple,
                 seed=item,
-                costs=xi.SimulationCosts(
+                costs=SimulationCosts(
                     fixed_cost=own[item], holding_cost=0.24 * plan.base_cycle_time
                 ),
             )
@@ -232,17 +310,17 @@ NEEDS = (150, 100, 80, 200, 0, 60)
 
 class TestDynamicLotSizes:
     def plan(self):
-        return xi.lot_sizes(demand=NEEDS, fixed_cost=120, holding_cost=0.8)
+        return lot_sizes(demand=NEEDS, fixed_cost=120, holding_cost=0.8)
 
     def test_certain_demand_costs_exactly_what_the_plan_says(self):
         plan = self.plan()
         run = steps(
-            xi.Planned(orders=plan.order_quantities),
-            [xi.Demand.table({need: 1}, **DAY) for need in NEEDS],
+            Planned(orders=plan.order_quantities),
+            [Demand.table({need: 1}, **DAY) for need in NEEDS],
             periods=6,
             warm_up=0,
             replications=2,
-            costs=xi.SimulationCosts(fixed_cost=120, holding_cost=0.8),
+            costs=SimulationCosts(fixed_cost=120, holding_cost=0.8),
         )
         assert run.cost.value * 6 == pytest.approx(plan.cost)
         assert run.fill_rate.value == 1
@@ -252,12 +330,12 @@ class TestDynamicLotSizes:
         spare = 60
         orders = (plan.order_quantities[0] + spare, *plan.order_quantities[1:])
         run = steps(
-            xi.Planned(orders=orders),
-            [xi.Demand.poisson(mean=need, **DAY) for need in NEEDS],
+            Planned(orders=orders),
+            [Demand.poisson(mean=need, **DAY) for need in NEEDS],
             periods=6,
             warm_up=0,
             replications=20_000,
-            costs=xi.SimulationCosts(fixed_cost=120, holding_cost=0.8),
+            costs=SimulationCosts(fixed_cost=120, holding_cost=0.8),
         )
         waiting = 0.8 * run.backorders.value  # a plan cannot react: what waits is not held
         assert run.cost.low - waiting <= plan.cost / 6 + 0.8 * spare <= run.cost.high
@@ -266,12 +344,12 @@ class TestDynamicLotSizes:
 
 
 FAMILIES = {
-    "normal": xi.Demand.normal(mean=20, sd=4, **DAY),
-    "gamma": xi.Demand.gamma(mean=20, sd=15, **DAY),
-    "lognormal": xi.Demand.lognormal(mean=20, sd=8, **DAY),
-    "poisson": xi.Demand.poisson(mean=6, **DAY),
-    "negative binomial": xi.Demand.negative_binomial(mean=6, variance=15, **DAY),
-    "sample": xi.Demand.sample([0, 0, 0, 1, 0, 2, 0, 0, 5, 9], **DAY),
+    "normal": Demand.normal(mean=20, sd=4, **DAY),
+    "gamma": Demand.gamma(mean=20, sd=15, **DAY),
+    "lognormal": Demand.lognormal(mean=20, sd=8, **DAY),
+    "poisson": Demand.poisson(mean=6, **DAY),
+    "negative binomial": Demand.negative_binomial(mean=6, variance=15, **DAY),
+    "sample": Demand.sample([0, 0, 0, 1, 0, 2, 0, 0, 5, 9], **DAY),
 }
 
 
@@ -279,11 +357,11 @@ class TestOneSeason:
     @pytest.mark.parametrize("family", FAMILIES)
     def test_the_newsvendor(self, family):
         demand = FAMILIES[family]
-        best = xi.newsvendor(demand=demand.distribution, holding_cost=1, stockout_cost=4)
+        best = newsvendor(demand=demand.distribution, holding_cost=1, stockout_cost=4)
         run = steps(
-            xi.OrderUpTo(level=best.level),
+            OrderUpTo(level=best.level),
             demand,
-            costs=xi.SimulationCosts(holding_cost=1, stockout_cost=4),
+            costs=SimulationCosts(holding_cost=1, stockout_cost=4),
             shortage="lost",
         )
         assert confirms(run.cost, best.cost)
@@ -292,22 +370,20 @@ class TestOneSeason:
 
     @pytest.mark.parametrize("family", ["normal", "gamma", "lognormal"])
     def test_the_best_level_covers_the_critical_ratio(self, family):
-        level = xi.newsvendor(
+        level = newsvendor(
             demand=FAMILIES[family].distribution, holding_cost=1, stockout_cost=4
         ).level
-        run = steps(xi.OrderUpTo(level=level), FAMILIES[family], periods=3000)
+        run = steps(OrderUpTo(level=level), FAMILIES[family], periods=3000)
         assert confirms(run.period_service_level, 0.8, within=0.01)
 
     def test_its_profit(self):
         season = FAMILIES["gamma"]
-        best = xi.newsvendor_profit(
-            demand=season.distribution, price=9, unit_cost=4, salvage_value=1
-        )
+        best = newsvendor_profit(demand=season.distribution, price=9, unit_cost=4, salvage_value=1)
         run = steps(
-            xi.OrderUpTo(level=best.level),
+            OrderUpTo(level=best.level),
             season,
             shortage="lost",
-            costs=xi.SimulationCosts(holding_cost=4 - 1, stockout_cost=9 - 4),
+            costs=SimulationCosts(holding_cost=4 - 1, stockout_cost=9 - 4),
         )
         assert run.cost.low <= (9 - 4) * 20 - best.expected_profit <= run.cost.high
         # the same by the till: what is sold, what it cost, what is left over
@@ -317,15 +393,15 @@ class TestOneSeason:
 
     @pytest.mark.parametrize("family", FAMILIES)
     def test_base_stock(self, family):
-        demand, lead = FAMILIES[family], xi.LeadTime.fixed(4, **DAY)
-        best = xi.base_stock(
+        demand, lead = FAMILIES[family], LeadTime.fixed(4, **DAY)
+        best = base_stock(
             demand=demand, lead_time=lead, review_period=1, holding_cost=1, backorder_cost=4
         )
         run = steps(
-            xi.OrderUpTo(level=best.level),
+            OrderUpTo(level=best.level),
             demand,
             lead,
-            costs=xi.SimulationCosts(holding_cost=1, stockout_cost=4),
+            costs=SimulationCosts(holding_cost=1, stockout_cost=4),
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.period_service_level, best.cycle_service_level)
@@ -333,7 +409,7 @@ class TestOneSeason:
         assert confirms(run.on_order, 4 * demand.mean)
 
     def test_base_stock_while_supply_closes_and_opens(self):
-        best = xi.base_stock_with_disruptions(
+        best = base_stock_with_disruptions(
             demand=20,
             holding_cost=0.25,
             stockout_cost=3,
@@ -341,21 +417,21 @@ class TestOneSeason:
             recovery_probability=0.25,
         )
         run = steps(
-            xi.OrderUpTo(level=best.level),
-            xi.Demand.table({20: 1}, **DAY),
+            OrderUpTo(level=best.level),
+            Demand.table({20: 1}, **DAY),
             periods=2000,
             replications=2000,
-            disruptions=xi.Disruptions(closing=0.04, opening=0.25),
-            costs=xi.SimulationCosts(holding_cost=0.25, stockout_cost=3),
+            disruptions=Disruptions(closing=0.04, opening=0.25),
+            costs=SimulationCosts(holding_cost=0.25, stockout_cost=3),
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.period_service_level, best.cycle_service_level)
         assert confirms(run.fill_rate, best.fill_rate)
 
     def test_base_stock_without_demand_serves_all_of_it(self):
-        none = xi.base_stock(
-            demand=xi.Demand.poisson(mean=0, **DAY),
-            lead_time=xi.LeadTime.fixed(3, **DAY),
+        none = base_stock(
+            demand=Demand.poisson(mean=0, **DAY),
+            lead_time=LeadTime.fixed(3, **DAY),
             review_period=1,
             holding_cost=1,
             backorder_cost=9,
@@ -363,18 +439,18 @@ class TestOneSeason:
         assert (none.level, none.cost, none.fill_rate) == (0, 0, 1)
 
     def test_continuous_base_stock_of_single_units(self):
-        best = xi.base_stock(
-            demand=xi.Demand.poisson(mean=2, **DAY),
-            lead_time=xi.LeadTime.fixed(2.5, **DAY),
+        best = base_stock(
+            demand=Demand.poisson(mean=2, **DAY),
+            lead_time=LeadTime.fixed(2.5, **DAY),
             review_period=0,
             holding_cost=1,
             backorder_cost=9,
         )
         run = events(
             quantity(1, best.level - 1),
-            xi.Customers(rate=2),
-            xi.LeadTime.fixed(2.5, **DAY),
-            costs=xi.SimulationCosts(holding_cost=1, stockout_cost=9),
+            Customers(rate=2),
+            LeadTime.fixed(2.5, **DAY),
+            costs=SimulationCosts(holding_cost=1, stockout_cost=9),
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.fill_rate, best.fill_rate)
@@ -392,15 +468,15 @@ class TestReorderPoints:
 
     def test_single_customers_in_continuous_time(self):
         money = {"fixed_cost": 12, "holding_cost": 1, "stockout_cost": 9}
-        best = xi.reorder_quantity(
-            demand_rate=2, lead_time_demand=xi.Poisson(mean=2.4), costs=xi.ReorderCosts(**money)
+        best = reorder_quantity(
+            demand_rate=2, lead_time_demand=Poisson(mean=2.4), costs=ReorderCosts(**money)
         )
         run = events(
             quantity(best.order_quantity, best.reorder_point),
-            xi.Customers(rate=2),
-            xi.LeadTime.fixed(1.2, **DAY),
+            Customers(rate=2),
+            LeadTime.fixed(1.2, **DAY),
             periods=2000,
-            costs=xi.SimulationCosts(**money),
+            costs=SimulationCosts(**money),
         )
         assert confirms(run.cost, best.cost)
         assert confirms(run.fill_rate, best.service.fill_rate)
@@ -411,13 +487,13 @@ class TestReorderPoints:
         assert confirms(run.orders, 2 / best.order_quantity)
 
     @pytest.mark.parametrize("family", FAMILIES)
-    @pytest.mark.parametrize("target", [xi.FillRate("0.9"), xi.ReadyRate("0.8")])
+    @pytest.mark.parametrize("target", [FillRate("0.9"), ReadyRate("0.8")])
     def test_every_family_at_periods_ends(self, family, target):
         demand = FAMILIES[family]
         q = round(6 * demand.mean)
-        found = xi.safety_stock(
+        found = safety_stock(
             demand=demand,
-            lead_time=xi.LeadTime.fixed(self.SPAN, **DAY),
+            lead_time=LeadTime.fixed(self.SPAN, **DAY),
             target=target,
             order_quantity=q,
         )
@@ -425,20 +501,20 @@ class TestReorderPoints:
         run = steps(
             quantity(q, found.level),
             demand,
-            xi.LeadTime.fixed(self.SPAN - 1, **DAY),
-            costs=xi.SimulationCosts(**money),
+            LeadTime.fixed(self.SPAN - 1, **DAY),
+            costs=SimulationCosts(**money),
             periods=2000,
             replications=300,
         )
         ltd = found.protection_demand
         # fewer orders than d / Q: a period's demand may ask for two at once; that is counted apart
         fewer = 30 * (demand.mean / q - run.orders.value)
-        cost = xi.reorder_cost(
+        cost = reorder_cost(
             reorder_point=found.level,
             order_quantity=q,
             demand_rate=demand.mean,
             lead_time_demand=ltd,
-            costs=xi.ReorderCosts(**money),
+            costs=ReorderCosts(**money),
         )
         if family == "lognormal":  # the sum of its periods is Fenton and Wilkinson's
             assert run.cost.value == pytest.approx(cost, rel=0.005)
@@ -449,23 +525,23 @@ class TestReorderPoints:
         assert confirms(run.period_service_level, found.achieved.period_service_level)
         assert confirms(run.backorders, found.achieved.mean_backorders, within=0.06)
 
-    @pytest.mark.parametrize("method", list(xi.ReorderMethod))
+    @pytest.mark.parametrize("method", list(ReorderMethod))
     def test_the_pairs_of_every_method_cost_what_is_said(self, method):
         money = {"fixed_cost": 400, "holding_cost": 1, "stockout_cost": 9}
-        daily = xi.Demand.normal(mean=20, sd=4, **DAY)
-        found = xi.reorder_quantity(
+        daily = Demand.normal(mean=20, sd=4, **DAY)
+        found = reorder_quantity(
             demand_rate=20,
             lead_time_demand=daily.over(self.SPAN),
-            costs=xi.ReorderCosts(**money),
+            costs=ReorderCosts(**money),
             method=method,
         )
         run = steps(
             quantity(found.order_quantity, found.reorder_point),
             daily,
-            xi.LeadTime.fixed(self.SPAN - 1, **DAY),
-            costs=xi.SimulationCosts(**money),
+            LeadTime.fixed(self.SPAN - 1, **DAY),
+            costs=SimulationCosts(**money),
         )
-        if method is not xi.ReorderMethod.EXPECTED_INVENTORY:
+        if method is not ReorderMethod.EXPECTED_INVENTORY:
             assert confirms(run.cost, found.cost)
             return
         # held at r - E[D] + Q / 2, and p once for each unit that a cycle ends short of
@@ -475,40 +551,40 @@ class TestReorderPoints:
         )
 
     def test_a_target_in_money_balances_the_time_out_of_stock(self):
-        daily = xi.Demand.normal(mean=20, sd=4, **DAY)
-        found = xi.safety_stock(
+        daily = Demand.normal(mean=20, sd=4, **DAY)
+        found = safety_stock(
             demand=daily,
-            lead_time=xi.LeadTime.fixed(self.SPAN, **DAY),
-            target=xi.BackorderCost(holding_cost=1, backorder_cost=3),
+            lead_time=LeadTime.fixed(self.SPAN, **DAY),
+            target=BackorderCost(holding_cost=1, backorder_cost=3),
             order_quantity=100,
         )
-        run = steps(quantity(100, found.level), daily, xi.LeadTime.fixed(self.SPAN - 1, **DAY))
+        run = steps(quantity(100, found.level), daily, LeadTime.fixed(self.SPAN - 1, **DAY))
         assert confirms(run.period_service_level, 0.75)
 
     def test_a_price_for_each_unit_short_limits_the_cycles_that_run_out(self):
-        daily, lead = xi.Demand.normal(mean=20, sd=4, **DAY), xi.LeadTime.fixed(4, **DAY)
-        found = xi.safety_stock(
+        daily, lead = Demand.normal(mean=20, sd=4, **DAY), LeadTime.fixed(4, **DAY)
+        found = safety_stock(
             demand=daily,
             lead_time=lead,
-            target=xi.StockoutCost(holding_cost=1, stockout_cost=28),
+            target=StockoutCost(holding_cost=1, stockout_cost=28),
             review_period=7,
         )
-        run = steps(xi.OrderUpTo(level=found.level, review_period=7), daily, lead, periods=4900)
+        run = steps(OrderUpTo(level=found.level, review_period=7), daily, lead, periods=4900)
         assert confirms(run.cycle_service_level, 1 - 7 / 28, within=0.01)
 
     def test_lost_sales_with_one_order_on_its_way(self):
-        ltd, r, q = xi.Poisson(mean=8), 7, 12
-        found = xi.safety_stock(
-            demand=xi.Demand.poisson(mean=2, **DAY),
-            lead_time=xi.LeadTime.fixed(4, **DAY),
-            target=xi.FillRate(q / (q + ltd.loss(r)) - 1e-9, form=xi.FillRateForm.LOST_SALES),
+        ltd, r, q = Poisson(mean=8), 7, 12
+        found = safety_stock(
+            demand=Demand.poisson(mean=2, **DAY),
+            lead_time=LeadTime.fixed(4, **DAY),
+            target=FillRate(q / (q + ltd.loss(r)) - 1e-9, form=FillRateForm.LOST_SALES),
             order_quantity=q,
         )
         assert found.level == r
         run = events(
             quantity(q, r),
-            xi.Customers(rate=2),
-            xi.LeadTime.fixed(4, **DAY),
+            Customers(rate=2),
+            LeadTime.fixed(4, **DAY),
             shortage="lost",
             periods=1000,
         )
@@ -518,17 +594,17 @@ class TestReorderPoints:
 
     @pytest.mark.long
     def test_the_simple_fill_rate_understates_by_what_two_orders_would_leave_short(self):
-        lead = xi.LeadTime.fixed(4, **DAY)
+        lead = LeadTime.fixed(4, **DAY)
         for q, apart in ((4, True), (40, False)):
-            level = xi.safety_stock(
-                demand=xi.Demand.poisson(mean=2, **DAY),
+            level = safety_stock(
+                demand=Demand.poisson(mean=2, **DAY),
                 lead_time=lead,
-                target=xi.FillRate("0.85", form=xi.FillRateForm.SIMPLE),
+                target=FillRate("0.85", form=FillRateForm.SIMPLE),
                 order_quantity=q,
             ).level
-            ltd = xi.Poisson(mean=8)
-            run = events(quantity(q, level), xi.Customers(rate=2), lead, periods=2000)
-            simple = fill_rate_at(level, ltd, EachOrder(order_quantity=q), xi.FillRateForm.SIMPLE)
+            ltd = Poisson(mean=8)
+            run = events(quantity(q, level), Customers(rate=2), lead, periods=2000)
+            simple = fill_rate_at(level, ltd, EachOrder(order_quantity=q), FillRateForm.SIMPLE)
             assert confirms(run.fill_rate, simple + ltd.loss(level + q) / q)
             assert run.fill_rate.covers(simple) is not apart
 
@@ -554,13 +630,13 @@ class TestLumpyDemand:
         ],
     )
     def test_the_fill_rate_is_overstated_by_the_lumps(self, sizes, error):
-        size = xi.Discrete.of(sizes)
+        size = Discrete.of(sizes)
         ltd = compound(self.RATE * self.LEAD, sizes)
         level = next(r for r in range(500) if self.claimed(ltd, r) >= 0.95)
         run = events(
             quantity(self.Q, level),
-            xi.Customers(rate=self.RATE, size=size),
-            xi.LeadTime.fixed(self.LEAD, **DAY),
+            Customers(rate=self.RATE, size=size),
+            LeadTime.fixed(self.LEAD, **DAY),
             periods=3000,
             warm_up=300,
         )
@@ -586,19 +662,19 @@ def compound(customers, sizes):
         terms = (customers / n * k * p * chances[n - k] for k, p in sizes.items() if k <= n)
         chances.append(sum(terms))
     total = sum(chances)
-    return xi.Discrete.of({n: p / total for n, p in enumerate(chances)})
+    return Discrete.of({n: p / total for n, p in enumerate(chances)})
 
 
 class TestLeadTimes:
-    CUSTOMS = xi.LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, **DAY)
+    CUSTOMS = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, **DAY)
 
     @pytest.mark.parametrize("family", ["normal", "gamma", "poisson", "negative binomial"])
     def test_what_a_single_cycle_achieves(self, family):
         demand = FAMILIES[family]
-        found = xi.safety_stock(
-            demand=demand, lead_time=self.CUSTOMS, target=xi.CycleServiceLevel("0.85")
+        found = safety_stock(
+            demand=demand, lead_time=self.CUSTOMS, target=CycleServiceLevel("0.85")
         )
-        draws = xi.protection_draws(demand=demand, lead_time=self.CUSTOMS, draws=200_000, seed=3)
+        draws = protection_draws(demand=demand, lead_time=self.CUSTOMS, draws=200_000, seed=3)
         short = (draws - found.level).clip(0)
         assert confirms(sure(1.0 * (short == 0)), found.achieved.cycle_service_level)
         assert confirms(sure(draws), found.demand_mean)
@@ -609,23 +685,23 @@ class TestLeadTimes:
 
     def test_two_moments_give_the_right_spread_and_the_wrong_tail(self):
         daily = FAMILIES["normal"]
-        rough = xi.protection_demand(daily, self.CUSTOMS, method=xi.Method.TWO_MOMENTS)
-        draws = xi.protection_draws(demand=daily, lead_time=self.CUSTOMS, draws=200_000, seed=3)
+        rough = protection_demand(daily, self.CUSTOMS, method=ProtectionMethod.TWO_MOMENTS)
+        draws = protection_draws(demand=daily, lead_time=self.CUSTOMS, draws=200_000, seed=3)
         assert confirms(sure((draws - rough.mean) ** 2), rough.variance)
         reached = sure(1.0 * (draws <= rough.quantile(0.99)))
         assert 0.895 < reached.low < reached.high < 0.91  # for a target of 0.99
 
     def test_stages_add_up(self):
         stages = (
-            xi.Stage.table("production", {10: 0.5, 14: 0.5}),
-            xi.Stage(name="sea", time=xi.Gamma.of(mean=20, sd=3)),
-            xi.Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}),
+            Stage.table("production", {10: 0.5, 14: 0.5}),
+            Stage(name="sea", time=Gamma.of(mean=20, sd=3)),
+            Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}),
         )
-        lead = xi.LeadTime.stages_of(*stages, period="day")
+        lead = LeadTime.stages_of(*stages, period="day")
         draws = sum(
-            xi.protection_draws(
-                demand=xi.Demand.table({1: 1}, **DAY),
-                lead_time=xi.LeadTime.stages_of(stage, period="day"),
+            protection_draws(
+                demand=Demand.table({1: 1}, **DAY),
+                lead_time=LeadTime.stages_of(stage, period="day"),
                 draws=200_000,
                 seed=seed,
             )
@@ -636,18 +712,18 @@ class TestLeadTimes:
         assert confirms(sure(1.0 * (draws <= 35)), lead.time.cdf(35))
 
     def test_poisson_demand_over_a_gamma_lead_time_is_negative_binomial(self):
-        exact = xi.protection_demand(
-            xi.Demand.poisson(mean=1.5, **DAY), xi.LeadTime.moments(mean=60, sd=20, period="day")
+        exact = protection_demand(
+            Demand.poisson(mean=1.5, **DAY), LeadTime.moments(mean=60, sd=20, period="day")
         )
-        drawn = xi.protection_draws(
-            demand=xi.Demand.poisson(mean=1.5, **DAY),
-            lead_time=xi.LeadTime.stages_of(
-                xi.Stage(name="all", time=xi.Gamma.of(mean=60, sd=20)), period="day"
+        drawn = protection_draws(
+            demand=Demand.poisson(mean=1.5, **DAY),
+            lead_time=LeadTime.stages_of(
+                Stage(name="all", time=Gamma.of(mean=60, sd=20)), period="day"
             ),
             draws=200_000,
             seed=3,
         )
-        assert isinstance(exact, xi.NegativeBinomial)
+        assert isinstance(exact, NegativeBinomial)
         assert confirms(sure(drawn), exact.mean)
         assert confirms(sure((drawn - exact.mean) ** 2), exact.variance)
         for p in (0.3, 0.8, 0.95):
@@ -655,32 +731,32 @@ class TestLeadTimes:
             assert confirms(sure(1.0 * (drawn <= x)), exact.cdf(x))
 
     def test_orders_that_overtake_one_another_need_less_stock_than_the_formula_holds(self):
-        daily = xi.Demand.poisson(mean=6, **DAY)
-        lead = xi.LeadTime.table({2: 0.75, 8: 0.15, 20: 0.10}, **DAY)
+        daily = Demand.poisson(mean=6, **DAY)
+        lead = LeadTime.table({2: 0.75, 8: 0.15, 20: 0.10}, **DAY)
         # the demand of n periods ago is still missing if its order takes longer than n
         poisson = daily.distribution
-        day = xi.Discrete.of((n, poisson.cdf(n) - poisson.cdf(n - 1)) for n in range(40))
+        day = Discrete.of((n, poisson.cdf(n) - poisson.cdf(n - 1)) for n in range(40))
         outstanding = day
         for n in range(20):
             late = lead.time.survival(n)
             asked = {x: late * p for x, p in zip(day.points, day.probabilities, strict=True)}
             asked[0] += 1 - late
-            outstanding = outstanding.plus(xi.Discrete.of(asked))
+            outstanding = outstanding.plus(Discrete.of(asked))
         level = outstanding.quantile(0.9)
-        run = steps(xi.OrderUpTo(level=level), daily, lead, periods=1500, replications=300)
+        run = steps(OrderUpTo(level=level), daily, lead, periods=1500, replications=300)
         assert confirms(run.period_service_level, outstanding.cdf(level))
         assert confirms(run.backorders, outstanding.loss(level), within=0.12)
         # and what the formula, which lets no order overtake, says of the same level
-        claimed = xi.service_of(demand=daily, lead_time=lead, level=level, review_period=1)
+        claimed = service_of(demand=daily, lead_time=lead, level=level, review_period=1)
         assert claimed.period_service_level < 0.8
-        held = xi.safety_stock(
-            demand=daily, lead_time=lead, target=xi.CycleServiceLevel("0.9"), review_period=1
+        held = safety_stock(
+            demand=daily, lead_time=lead, target=CycleServiceLevel("0.9"), review_period=1
         )
         assert (held.level, level) == (85, 48)  # the page names these
 
 
 def network(places, links=(), *, periods=600, warm_up=40, seed=1, **more):
-    return xi.simulate_network(
+    return simulate_network(
         places,
         links,
         periods=periods,
@@ -700,38 +776,38 @@ class TestPooling:
     @pytest.mark.parametrize("rho", [0.0, 0.6, RHO])
     def test_one_place_needs_the_pooled_stock_for_the_same_service(self, rho):
         demands = [
-            xi.Demand.normal(mean=m, sd=s, **DAY) for m, s in zip(self.MEANS, self.SDS, strict=True)
+            Demand.normal(mean=m, sd=s, **DAY) for m, s in zip(self.MEANS, self.SDS, strict=True)
         ]
-        found = xi.pooled_safety_stock(
-            [xi.Place(name=str(n), sd=s, lead_time=4) for n, s in enumerate(self.SDS)],
+        found = pooled_safety_stock(
+            [PooledPlace(name=str(n), sd=s, lead_time=4) for n, s in enumerate(self.SDS)],
             safety_factor=self.K,
             correlations=rho,
         )
-        hub = xi.StockingPoint(name="hub", base_stock=4 * sum(self.MEANS) + found.together, time=4)
+        hub = StockingPoint(name="hub", base_stock=4 * sum(self.MEANS) + found.together, time=4)
         shops = [
-            xi.StockingPoint(name=str(n), base_stock=0, demand=demand)
+            StockingPoint(name=str(n), base_stock=0, demand=demand)
             for n, demand in enumerate(demands)
         ]
         run = network([hub, *shops], [("hub", shop.name) for shop in shops], correlations=rho)
         place = run.places["hub"]
         assert confirms(place.on_time, 0.9)
-        held = xi.Normal(mean=0, sd=found.sigma).complementary_loss(found.together)
+        held = Normal(mean=0, sd=found.sigma).complementary_loss(found.together)
         assert confirms(place.on_hand, held)
         assert run.places["0"].overdue.value > 0  # it holds nothing of its own
 
     def test_places_apart_need_each_their_own(self):
         places = [
-            xi.Place(name=str(n), sd=sd, lead_time=time)
+            PooledPlace(name=str(n), sd=sd, lead_time=time)
             for n, (sd, time) in enumerate(zip(self.SDS, self.TIMES, strict=True))
         ]
-        found = xi.pooled_safety_stock(places, safety_factor=self.K, correlations=0.6)
+        found = pooled_safety_stock(places, safety_factor=self.K, correlations=0.6)
         run = network(
             [
-                xi.StockingPoint(
+                StockingPoint(
                     name=one.name,
                     base_stock=mean * time + self.K * one.sigma,
                     time=time,
-                    demand=xi.Demand.normal(mean=mean, sd=one.sd, **DAY),
+                    demand=Demand.normal(mean=mean, sd=one.sd, **DAY),
                 )
                 for one, mean, time in zip(places, self.MEANS, self.TIMES, strict=True)
             ],
@@ -747,19 +823,19 @@ class TestPooling:
         assert high - low < 0.06 * found.apart
 
     def test_the_square_root_law_keeps_the_service_of_equal_places(self):
-        daily = xi.Demand.normal(mean=100, sd=20, **DAY)
+        daily = Demand.normal(mean=100, sd=20, **DAY)
         apart = 9 * self.K * 20 * 2
-        one = xi.square_root_law(safety_stock=apart, places_before=9, places_after=1)
-        shops = [xi.StockingPoint(name=str(n), base_stock=0, demand=daily) for n in range(9)]
-        hub = xi.StockingPoint(name="hub", base_stock=9 * 400 + one, time=4)
+        one = square_root_law(safety_stock=apart, places_before=9, places_after=1)
+        shops = [StockingPoint(name=str(n), base_stock=0, demand=daily) for n in range(9)]
+        hub = StockingPoint(name="hub", base_stock=9 * 400 + one, time=4)
         run = network([hub, *shops], [("hub", shop.name) for shop in shops])
         assert confirms(run.places["hub"].on_time, 0.9)
 
     def test_a_lead_time_that_varies_spreads_demand_as_a_place_says(self):
-        lead = xi.LeadTime.table({2: 0.5, 6: 0.5}, **DAY)
-        place = xi.Place(name="hub", sd=20, mean=100, lead_time=4, lead_time_sd=2)
-        drawn = xi.protection_draws(
-            demand=xi.Demand.normal(mean=100, sd=20, **DAY),
+        lead = LeadTime.table({2: 0.5, 6: 0.5}, **DAY)
+        place = PooledPlace(name="hub", sd=20, mean=100, lead_time=4, lead_time_sd=2)
+        drawn = protection_draws(
+            demand=Demand.normal(mean=100, sd=20, **DAY),
             lead_time=lead,
             draws=100_000,
             seed=2,
@@ -772,7 +848,7 @@ class TestGuaranteedService:
 
     def stages(self, k, mean):
         def stage(name, time, cost, **more):
-            return xi.NetworkStage(name=name, time=time, holding_cost=cost, safety_factor=k, **more)
+            return NetworkStage(name=name, time=time, holding_cost=cost, safety_factor=k, **more)
 
         sold = {"demand_mean": mean, "demand_sd": 10}
         return [
@@ -785,9 +861,9 @@ class TestGuaranteedService:
 
     def run(self, k, sold, scale=1.0, **more):
         stages = self.stages(k, sold.mean)
-        plan = xi.guaranteed_service(stages, self.LINKS)
+        plan = guaranteed_service(stages, self.LINKS)
         places = [
-            xi.StockingPoint(
+            StockingPoint(
                 name=stage.name,
                 base_stock=scale * plan.stages[stage.name].base_stock,
                 time=int(stage.time),
@@ -803,7 +879,7 @@ class TestGuaranteedService:
     def test_bounded_demand_is_always_served_as_promised_and_costs_what_is_said(self):
         # nothing or twice the mean: over n days never more than mean n + k sd sqrt(n) for k = 3,
         # n up to 9; the bound of both shops together is met up to n = 4
-        sold = xi.Demand.table({0: 0.5, 20: 0.5}, **DAY)
+        sold = Demand.table({0: 0.5, 20: 0.5}, **DAY)
         plan, run = self.run(3.0, sold)
         assert max(stage.net_time for stage in plan.stages.values()) > 0
         for name, place in run.places.items():
@@ -815,8 +891,8 @@ class TestGuaranteedService:
         assert any(place.overdue.value > 0 for place in short.places.values())
 
     def test_the_bound_is_reached_and_not_passed(self):
-        sold = xi.Demand.table({0: 0.5, 20: 0.5}, **DAY)
-        only = xi.NetworkStage(
+        sold = Demand.table({0: 0.5, 20: 0.5}, **DAY)
+        only = NetworkStage(
             name="only",
             time=4,
             holding_cost=1,
@@ -825,16 +901,16 @@ class TestGuaranteedService:
             demand_sd=10,
             promised_service_time=0,
         )
-        level = xi.guaranteed_service([only], ()).stages["only"].base_stock
+        level = guaranteed_service([only], ()).stages["only"].base_stock
         assert level == pytest.approx(80)
-        full = network([xi.StockingPoint(name="only", base_stock=level, time=4, demand=sold)])
-        less = network([xi.StockingPoint(name="only", base_stock=79, time=4, demand=sold)])
+        full = network([StockingPoint(name="only", base_stock=level, time=4, demand=sold)])
+        less = network([StockingPoint(name="only", base_stock=79, time=4, demand=sold)])
         assert full.places["only"].on_time.value == 1
         assert confirms(less.places["only"].on_time, 1 - 1 / 16)
 
     def test_normal_demand_is_served_as_often_as_its_bound_holds(self):
         # where suppliers are never late; below, what they owe adds to what the bound leaves out
-        sold = xi.Demand.normal(mean=100, sd=10, **DAY)
+        sold = Demand.normal(mean=100, sd=10, **DAY)
         plan, run = self.run(1.2816, sold)
         for name in ("port", "parts"):
             assert confirms(run.places[name].on_time, 0.9)
@@ -848,19 +924,19 @@ class TestSerialSystems:
     @pytest.mark.long
     @pytest.mark.parametrize(
         "demand",
-        [xi.Demand.poisson(mean=8, **DAY), xi.Demand.normal(mean=80, sd=16, **DAY)],
+        [Demand.poisson(mean=8, **DAY), Demand.normal(mean=80, sd=16, **DAY)],
         ids=["poisson", "normal"],
     )
     def test_the_cost_of_the_chain(self, demand):
         added, times, b = (1.0, 0.6, 0.4), (1, 3, 2), 12
         chain = [
-            xi.Echelon(holding_cost=h, lead_time=time) for h, time in zip(added, times, strict=True)
+            Echelon(holding_cost=h, lead_time=time) for h, time in zip(added, times, strict=True)
         ]
-        plan = xi.serial_base_stock(chain, demand=demand, backorder_cost=b)
+        plan = serial_base_stock(chain, demand=demand, backorder_cost=b)
 
         def run(levels):
             places = [
-                xi.StockingPoint(
+                StockingPoint(
                     name=str(n),
                     base_stock=level,
                     time=times[n],
@@ -880,18 +956,18 @@ class TestSerialSystems:
             for step in (-spare, spare):
                 other = [level + step * (m == n) for m, level in enumerate(plan.local_levels)]
                 assert run(other).cost.high > plan.cost
-        simple = xi.serial_heuristic(chain, demand=demand, backorder_cost=b)
-        near = xi.SerialPlan(levels=tuple(map(round, simple)), cost=0.0)
+        simple = serial_heuristic(chain, demand=demand, backorder_cost=b)
+        near = SerialPlan(levels=tuple(map(round, simple)), cost=0.0)
         assert plan.cost * 0.99 < run(near.local_levels).cost.value < plan.cost * 1.02
 
 
 def test_sums_of_demand_that_depends_on_the_day_before():
-    total = xi.autocorrelated_sd(sd=10, ar1=0.5, periods=5)
+    total = autocorrelated_sd(sd=10, ar1=0.5, periods=5)
     days = [
-        xi.StockingPoint(name=str(n), base_stock=0, demand=xi.Demand.normal(mean=100, sd=10, **DAY))
+        StockingPoint(name=str(n), base_stock=0, demand=Demand.normal(mean=100, sd=10, **DAY))
         for n in range(5)
     ]
-    hub = xi.StockingPoint(name="hub", base_stock=500 + 1.2816 * total, time=1)
+    hub = StockingPoint(name="hub", base_stock=500 + 1.2816 * total, time=1)
     rho = [[0.5 ** abs(a - b) for a in range(5)] for b in range(5)]
     run = network([hub, *days], [("hub", day.name) for day in days], correlations=rho)
     assert confirms(run.places["hub"].on_time, 0.9)
@@ -899,11 +975,11 @@ def test_sums_of_demand_that_depends_on_the_day_before():
 
 def test_demand_over_several_seasons():
     factors = [0.8, 0.8, 0.9, 0.9, 1, 1, 0.9, 0.9, 1, 1.1, 1.3, 1.4]
-    autumn = xi.seasonal_demand(base=300, factors=factors, cv=0.3, start=9, periods=3)
+    autumn = seasonal_demand(base=300, factors=factors, cv=0.3, start=9, periods=3)
     run = steps(
-        xi.Planned(orders=(autumn.quantile(0.9), 0, 0)),
-        [xi.Demand.normal(mean=300 * f, sd=90 * f, period="month") for f in (1, 1.1, 1.3)],
-        xi.LeadTime.fixed(0, period="month"),
+        Planned(orders=(autumn.quantile(0.9), 0, 0)),
+        [Demand.normal(mean=300 * f, sd=90 * f, period="month") for f in (1, 1.1, 1.3)],
+        LeadTime.fixed(0, period="month"),
         periods=1,
         warm_up=2,
         replications=30_000,
@@ -912,27 +988,27 @@ def test_demand_over_several_seasons():
 
 
 def test_a_min_max_policy_and_its_power_approximation():
-    demand, lead = xi.Demand.poisson(mean=6, **DAY), xi.LeadTime.fixed(2, **DAY)
+    demand, lead = Demand.poisson(mean=6, **DAY), LeadTime.fixed(2, **DAY)
     money = {"fixed_cost": 30, "holding_cost": 1, "stockout_cost": 9}
-    parts = {"demand": demand, "lead_time": lead, "costs": xi.ReorderCosts(**money)}
-    best, rough = xi.min_max(**parts), xi.min_max_power(**parts)
+    parts = {"demand": demand, "lead_time": lead, "costs": ReorderCosts(**money)}
+    best, rough = min_max(**parts), min_max_power(**parts)
     r, top = round(rough.reorder_point), round(rough.order_up_to_level)
-    said = xi.min_max_cost(reorder_point=r, order_up_to_level=top, **parts)
+    said = min_max_cost(reorder_point=r, order_up_to_level=top, **parts)
     for policy, cost in (
         (best, best.cost),
-        (xi.MinMax(reorder_point=r, order_up_to_level=top), said),
+        (MinMax(reorder_point=r, order_up_to_level=top), said),
     ):
-        run = steps(policy, demand, lead, costs=xi.SimulationCosts(**money))
+        run = steps(policy, demand, lead, costs=SimulationCosts(**money))
         assert confirms(run.cost, cost)
     assert best.cost < said < 1.02 * best.cost
 
 
 class TestTransport:
-    DAILY = xi.Demand.gamma(mean=20, sd=6, **DAY)
-    LEAD = xi.LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, **DAY)
+    DAILY = Demand.gamma(mean=20, sd=6, **DAY)
+    LEAD = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, **DAY)
 
     def test_a_years_cost_line_by_line(self):
-        mode = xi.TransportMode(
+        mode = TransportMode(
             name="sea",
             unit_cost=10,
             freight=1.2,
@@ -945,16 +1021,16 @@ class TestTransport:
             recoverable_tax=2,
             refund_days=45,
         )
-        said = xi.transport_cost(
+        said = transport_cost(
             mode,
             demand=self.DAILY,
             holding_rate=0.25,
-            target=xi.CycleServiceLevel("0.85"),
+            target=CycleServiceLevel("0.85"),
             penalty=9,
         )
         run = events(
             quantity(2000, said.reorder_point),
-            xi.Flow(demand=self.DAILY),
+            Flow(demand=self.DAILY),
             self.LEAD,
             periods=4000,
             warm_up=400,
@@ -975,8 +1051,8 @@ class TestTransport:
         # afloat: thirty days' demand, and forty-five days' tax not yet back
         afloat = events(
             quantity(2000, said.reorder_point),
-            xi.Flow(demand=self.DAILY),
-            xi.LeadTime.fixed(30, **DAY),
+            Flow(demand=self.DAILY),
+            LeadTime.fixed(30, **DAY),
             periods=4000,
             warm_up=400,
         )
@@ -990,42 +1066,42 @@ class TestTransport:
     @pytest.mark.long
     def test_lost_sales_make_fewer_cycles_than_a_year_of_demand(self):
         # so d / Q n(r), what a mode is charged, is above them by the share n(r) / Q
-        mode = xi.TransportMode(
+        mode = TransportMode(
             name="rail",
             unit_cost=10,
-            lead_time=xi.LeadTime.fixed(30, **DAY),
+            lead_time=LeadTime.fixed(30, **DAY),
             transit_days=20,
             order_quantity=80,
         )
-        said = xi.transport_cost(
+        said = transport_cost(
             mode,
-            demand=xi.Demand.poisson(mean=2, **DAY),
+            demand=Demand.poisson(mean=2, **DAY),
             holding_rate=0.25,
-            target=xi.CycleServiceLevel("0.5"),
+            target=CycleServiceLevel("0.5"),
             penalty=9,
         )
         run = events(
             quantity(80, said.reorder_point),
-            xi.Customers(rate=2),
+            Customers(rate=2),
             mode.lead_time,
             shortage="lost",
             periods=8000,
             warm_up=400,
         )
-        above = xi.Poisson(mean=60).loss(said.reorder_point) / 80
+        above = Poisson(mean=60).loss(said.reorder_point) / 80
         assert confirms(run.backorders, said.units_short / 365 / (1 + above), within=0.05)
         assert 0.03 < above < 0.05
         assert run.backorders.high < said.units_short / 365
 
     def test_at_the_break_even_value_freight_saved_is_pipeline_paid(self):
-        value = xi.break_even_value(
+        value = break_even_value(
             freight_fast=5.4, freight_slow=1.1, days_fast=7, days_slow=35, holding_rate=0.25
         )
         slow, fast = (
             events(
                 quantity(400, 800),
-                xi.Flow(demand=self.DAILY),
-                xi.LeadTime.fixed(days, **DAY),
+                Flow(demand=self.DAILY),
+                LeadTime.fixed(days, **DAY),
                 periods=2000,
                 warm_up=200,
             ).on_order
@@ -1039,8 +1115,8 @@ class TestTransport:
         assert high - low < 0.03 * saved
 
     def test_a_part_by_air_saves_what_is_said(self):
-        daily = xi.Demand.normal(mean=20, sd=6, **DAY)
-        found = xi.split_shipment(
+        daily = Demand.normal(mean=20, sd=6, **DAY)
+        found = split_shipment(
             demand=daily,
             on_hand=300,
             quantity=1000,
@@ -1054,7 +1130,7 @@ class TestTransport:
             orders = [300.0, *[0.0] * 39]
             orders[9] = by_air
             run = steps(
-                xi.Planned(orders=tuple(orders)),
+                Planned(orders=tuple(orders)),
                 daily,
                 periods=40,
                 warm_up=0,
@@ -1074,15 +1150,15 @@ class TestForecasts:
         alpha, periods, size = 0.2, 4, 100_000
         level, total = np.zeros(size), np.zeros(size)
         for _ in range(periods):
-            error = xi.draw(xi.Normal(mean=0, sd=10), size=size, generator=rng)
+            error = draw(Normal(mean=0, sd=10), size=size, generator=rng)
             total += level + error
             level += alpha * error
-        said = xi.smoothed_error_sd(sd=10, alpha=alpha, periods=periods)
+        said = smoothed_error_sd(sd=10, alpha=alpha, periods=periods)
         assert confirms(sure(total**2), said**2)
 
     def test_normal_errors_have_the_sigma_that_their_mad_says(self):
-        errors = xi.draw(xi.Normal(mean=0, sd=10), size=100_000, generator=np.random.default_rng(6))
-        assert confirms(sure(abs(errors)), 10 / xi.sigma_from_mad(1))
+        errors = draw(Normal(mean=0, sd=10), size=100_000, generator=np.random.default_rng(6))
+        assert confirms(sure(abs(errors)), 10 / sigma_from_mad(1))
 
     @pytest.mark.parametrize(
         ("method", "kept"),
@@ -1096,27 +1172,25 @@ class TestForecasts:
     def test_the_bias_of_intermittent_forecasts(self, method, kept):
         rng = np.random.default_rng(6)
         sells, alpha = 0.25, 0.2
-        table = xi.Discrete.of({0: 1 - sells, 2: sells / 2, 6: sells / 2})
-        series = xi.draw(table, size=6000 * 60, generator=rng).reshape(6000, 60)
-        rates = [xi.intermittent_rate(one.tolist(), method=method, alpha=alpha) for one in series]
+        table = Discrete.of({0: 1 - sells, 2: sells / 2, 6: sells / 2})
+        series = draw(table, size=6000 * 60, generator=rng).reshape(6000, 60)
+        rates = [intermittent_rate(one.tolist(), method=method, alpha=alpha) for one in series]
         bias = 1.0 if kept is None else kept * (1 + (1 - sells) * alpha / (2 - alpha))
         assert confirms(sure(np.array(rates)), table.mean * bias)
 
     @pytest.mark.long
     @pytest.mark.parametrize("method", ["adida", "imapa"])
     def test_sums_over_the_interval_have_no_bias_to_speak_of(self, method):
-        table = xi.Discrete.of({0: 0.75, 2: 0.125, 6: 0.125})
-        drawn = xi.draw(table, size=1500 * 60, generator=np.random.default_rng(6))
-        rates = [
-            xi.intermittent_rate(one.tolist(), method=method) for one in drawn.reshape(1500, 60)
-        ]
+        table = Discrete.of({0: 0.75, 2: 0.125, 6: 0.125})
+        drawn = draw(table, size=1500 * 60, generator=np.random.default_rng(6))
+        rates = [intermittent_rate(one.tolist(), method=method) for one in drawn.reshape(1500, 60)]
         assert confirms(sure(np.array(rates)), table.mean, within=0.06)
 
     def test_days_out_of_stock_do_not_lower_the_rate(self):
         rng = np.random.default_rng(6)
-        sold = xi.draw(xi.Poisson(mean=6), size=100_000, generator=rng)
+        sold = draw(Poisson(mean=6), size=100_000, generator=rng)
         there = rng.random(100_000) < 0.7
-        rate = xi.unconstrained_rate(
+        rate = unconstrained_rate(
             units_sold=float(sold[there].sum()), in_stock_days=float(there.sum())
         )
         assert confirms(sure(sold), rate)
@@ -1124,8 +1198,8 @@ class TestForecasts:
     @pytest.mark.parametrize("family", ["normal", "gamma", "poisson", "negative_binomial"])
     def test_a_fitted_family_has_the_moments_it_was_drawn_from(self, family):
         truth = FAMILIES[family.replace("_", " ")]
-        drawn = xi.draw(truth.distribution, size=100_000, generator=np.random.default_rng(6))
-        found = xi.fitted_demand(drawn.tolist(), family=family, period="day")
+        drawn = draw(truth.distribution, size=100_000, generator=np.random.default_rng(6))
+        found = fitted_demand(drawn.tolist(), family=family, period="day")
         assert confirms(sure(drawn), found.mean)
         assert found.mean == pytest.approx(truth.mean, rel=0.02)
         assert found.sd == pytest.approx(truth.sd, rel=0.03)

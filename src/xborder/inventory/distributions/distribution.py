@@ -1,0 +1,123 @@
+"""What every distribution of demand or of time can answer.
+
+A family gives its mean, its variance and its partial moments E[D^n; D > x]; the loss functions
+and quantiles follow from these.
+
+============================ =========================================================
+first-order loss             n(x)  = E[(D - x)+]
+complementary loss           n'(x) = E[(x - D)+] = x - E[D] + n(x)
+second-order loss            n2(x) = E[((D - x)+)^2] / 2
+complementary second loss    E[((x - D)+)^2] / 2 = ((x - E[D])^2 + Var[D]) / 2 - n2(x)
+============================ =========================================================
+
+Source: P. H. Zipkin, Foundations of Inventory Management (2000), section 6.2 and appendix C.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from xborder.errors import NoSolution
+from xborder.inventory.distributions.crossing import first_real, first_whole
+from xborder.number import positive_share
+
+
+class Distribution(ABC):
+    """The distribution of a non-negative quantity (the normal may reach below zero)."""
+
+    __slots__ = ()
+    floor: ClassVar[float] = 0.0
+    """The least value the quantity can take."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the quantity takes whole values only."""
+        return False
+
+    @property
+    @abstractmethod
+    def mean(self) -> float:
+        """The expected value."""
+
+    @property
+    @abstractmethod
+    def variance(self) -> float:
+        """The variance."""
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation."""
+        return math.sqrt(self.variance)
+
+    @abstractmethod
+    def partial_moment(self, order: int, above: float) -> float:
+        """Return E[D^order; D > above] for order 0, 1 or 2."""
+
+    @abstractmethod
+    def times(self, count: float) -> "Distribution":
+        """Return the distribution of the sum of ``count`` independent copies."""
+
+    def survival(self, x: float) -> float:
+        """Return P(D > x)."""
+        return self.partial_moment(0, x)
+
+    def cdf(self, x: float) -> float:
+        """Return P(D <= x)."""
+        return 1 - self.partial_moment(0, x)
+
+    def below(self, x: float) -> float:
+        """Return P(D < x)."""
+        return self.cdf(math.ceil(x) - 1) if self.whole else self.cdf(x)
+
+    def loss(self, x: float) -> float:
+        """Return E[(D - x)+]."""
+        return max(0.0, self.partial_moment(1, x) - x * self.partial_moment(0, x))
+
+    def complementary_loss(self, x: float) -> float:
+        """Return E[(x - D)+]."""
+        return max(0.0, x - self.mean + self.loss(x))
+
+    def second_loss(self, x: float) -> float:
+        """Return E[((D - x)+)^2] / 2."""
+        squares = self.partial_moment(2, x) - 2 * x * self.partial_moment(1, x)
+        return max(0.0, squares + x * x * self.partial_moment(0, x)) / 2
+
+    def complementary_second_loss(self, x: float) -> float:
+        """Return E[((x - D)+)^2] / 2."""
+        return max(0.0, ((x - self.mean) ** 2 + self.variance) / 2 - self.second_loss(x))
+
+    def quantile(self, probability: float) -> float:
+        """Return the least x with P(D <= x) >= probability.
+
+        The bracket of the search is Cantelli's one-sided inequality, so it cannot miss.
+
+        Raises:
+            NoSolution: The probability is one and the distribution is unbounded.
+        """
+        p = positive_share(probability, "probability")
+        if p == 1:
+            return self.highest()
+        spread = self.sd
+        low = max(self.floor, self.mean - spread * math.sqrt((1 - p) / p))
+        high = self.mean + spread * math.sqrt(p / (1 - p))
+        if self.whole:
+            return float(first_whole(self.cdf, p, math.floor(low) - 1, math.ceil(high) + 1))
+        low = low - spread * 1e-9 - 1e-300
+        high = high + spread * 1e-9 + 1e-300
+        if p > 0.5:  # the upper tail keeps its digits where P(D <= x) is almost one
+            return first_real(lambda x: -self.survival(x), p - 1, low, high)
+        return first_real(self.cdf, p, low, high)
+
+    def highest(self) -> float:
+        """Return the greatest possible value.
+
+        Raises:
+            NoSolution: There is none.
+        """
+        raise NoSolution(
+            "Demand has no greatest value, so no stock covers all of it.",
+            code="inventory.unreachable",
+            remedy="Give a target below one, or demand with a bounded distribution.",
+            where="target",
+            value=1.0,
+        )

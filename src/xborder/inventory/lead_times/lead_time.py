@@ -1,0 +1,196 @@
+"""Lead time as a chain of stages, and the demand that falls into it.
+
+Demand over a random lead time is a mixture: for each length the lead time can take, the demand
+over that length, weighed by its probability. With customs holds the mixture has humps, and no
+single normal fits it.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidInput
+from xborder.inventory.demand.demand import Period, period
+from xborder.inventory.distributions.discrete import Discrete
+from xborder.inventory.distributions.distribution import Distribution
+from xborder.number import correlation, not_negative
+
+_BEYOND = 1e-12
+
+
+@frozen(kw_only=True)
+class Stage:
+    """One leg of the lead time, such as production, first mile, line haul, customs or receiving.
+
+    Args:
+        name: What happens in it.
+        time: How long it takes, in the lead time's period.
+
+    Examples:
+        >>> customs = Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10})
+        >>> customs.time.mean
+        4.2
+    """
+
+    name: str
+    time: Distribution
+
+    @classmethod
+    def fixed(cls, name: str, time: float) -> "Stage":
+        """Return a stage that always takes as long."""
+        return cls(name=name, time=Discrete.point(time))
+
+    @classmethod
+    def table(cls, name: str, probabilities: Mapping[float, float]) -> "Stage":
+        """Return a stage with the given probability of each length, such as customs holds."""
+        return cls(name=name, time=Discrete.of(probabilities))
+
+    @classmethod
+    def sample(cls, name: str, times: Iterable[float]) -> "Stage":
+        """Return a stage that takes as long as past shipments did."""
+        return cls(name=name, time=Discrete.sample(times))
+
+
+@frozen(kw_only=True)
+class LeadTime:
+    """How long replenishment takes.
+
+    Args:
+        time: Its distribution: on points, or known by two moments only.
+        period: The period it is counted in.
+        stages: The stages it was built from, if any.
+        method: Exact, or two moments if no more is known.
+
+    Examples:
+        >>> lead = LeadTime.stages_of(
+        ...     Stage.fixed("production", 12), Stage.fixed("sea", 18),
+        ...     Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}), period="day")
+        >>> lead.mean, lead.time.points
+        (34.2, (30.0, 38.0, 60.0))
+    """
+
+    mean: float
+    variance: float
+    time: Discrete | None = None
+    period: Period = field(default="", converter=period)  # type: ignore[assignment]  # refused
+    stages: tuple[Stage, ...] = ()
+
+    @classmethod
+    def _known(cls, time: Discrete, unit: str, stages: tuple[Stage, ...] = ()) -> "LeadTime":
+        return cls(mean=time.mean, variance=time.variance, time=time, period=unit, stages=stages)
+
+    @classmethod
+    def fixed(cls, time: float, *, period: str = "") -> "LeadTime":
+        """Return a certain lead time."""
+        return cls._known(Discrete.point(not_negative(time, "lead_time")), period)
+
+    @classmethod
+    def table(
+        cls,
+        probabilities: Mapping[float, float] | Iterable[tuple[float, float]],
+        *,
+        period: str = "",
+    ) -> "LeadTime":
+        """Return a lead time with the given probability of each length."""
+        return cls._known(Discrete.of(probabilities), period)
+
+    @classmethod
+    def sample(cls, times: Iterable[float], *, period: str = "") -> "LeadTime":
+        """Return the lead time that past orders took."""
+        return cls._known(Discrete.sample(times), period)
+
+    @classmethod
+    def moments(cls, *, mean: float, sd: float, period: str = "") -> "LeadTime":
+        """Return a lead time known by mean and standard deviation only.
+
+        Demand over it is the two-moment approximation, and the result says so.
+        """
+        mean, sd = not_negative(mean, "mean"), not_negative(sd, "sd")
+        if sd == 0:
+            return cls.fixed(mean, period=period)
+        return cls(mean=mean, variance=sd * sd, period=period)
+
+    @classmethod
+    def stages_of(cls, *stages: Stage, period: str = "") -> "LeadTime":
+        """Return the exact sum of independent stages.
+
+        A stage with a continuous time is read in whole periods: its probability of n periods is
+        that of n - 1/2 to n + 1/2.
+        """
+        total = Discrete.point(0)
+        for stage in stages:
+            total = total.plus(in_whole_periods(stage.time))
+        return cls._known(total, period, stages)
+
+    @classmethod
+    def joint(cls, rows: Iterable[Sequence[float]], *, period: str = "") -> "LeadTime":
+        """Return the lead time of past shipments given stage by stage, correlation kept.
+
+        Args:
+            rows: One sequence of stage times for each shipment.
+            period: The period they are counted in.
+        """
+        return cls.sample([math.fsum(row) for row in rows], period=period)
+
+    @classmethod
+    def correlated(
+        cls, stages: Sequence[Stage], *, correlations: Sequence[Sequence[float]], period: str = ""
+    ) -> "LeadTime":
+        """Return the two moments of stages with a correlation matrix.
+
+        Args:
+            stages: The stages.
+            correlations: Their correlation matrix, ones on the diagonal.
+            period: The period they are counted in.
+
+        Returns:
+            A lead time of mean sum m_i and variance sum_ij rho_ij s_i s_j.
+        """
+        rows = [[correlation(value, "correlations") for value in row] for row in correlations]
+        spans = range(len(stages))
+        sound = [len(row) for row in rows] == [len(stages)] * len(stages)
+        if not sound or any(
+            rows[i][j] != rows[j][i] or rows[i][i] != 1 for i in spans for j in spans
+        ):
+            raise InvalidInput(
+                "The correlations of {value} stages are not a symmetric matrix with ones.",
+                code="inventory.correlation",
+                remedy="Give one row and one column for each stage.",
+                where="correlations",
+                value=len(stages),
+            )
+        sds = [stage.time.sd for stage in stages]
+        variance = math.fsum(rows[i][j] * sds[i] * sds[j] for i in spans for j in spans)
+        mean = math.fsum(stage.time.mean for stage in stages)
+        return cls.moments(
+            mean=mean, sd=math.sqrt(not_negative(variance, "variance")), period=period
+        )
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation."""
+        return math.sqrt(self.variance)
+
+    def delayed(self, probabilities: Mapping[float, float]) -> "LeadTime":
+        """Return the lead time with one more independent stage of the given lengths."""
+        if self.time is None:
+            extra = Discrete.of(probabilities)
+            sd = math.sqrt(self.variance + extra.variance)
+            return LeadTime.moments(mean=self.mean + extra.mean, sd=sd, period=self.period)
+        total = self.time.plus(Discrete.of(probabilities))
+        return LeadTime._known(total, self.period, self.stages)
+
+
+def in_whole_periods(time: Distribution) -> Discrete:
+    """Return a time in whole periods, each with the probability of its half-open surroundings.
+
+    Args:
+        time: A distribution of time; one on points is returned unchanged.
+    """
+    if isinstance(time, Discrete):
+        return time
+    last = math.ceil(time.quantile(1 - _BEYOND))
+    edges = [0.0, *(time.cdf(n + 0.5) for n in range(last)), 1.0]
+    return Discrete.of((float(n), high - low) for n, (low, high) in enumerate(pairwise(edges)))

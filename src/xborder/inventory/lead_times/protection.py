@@ -1,0 +1,109 @@
+"""Demand over the protection interval, lead time plus review period: the mixture of its lengths.
+
+For each length the lead time can take, the demand over that length, weighed by its probability.
+With customs holds the mixture has humps, and no single normal fits it.
+"""
+
+import math
+from typing import NoReturn
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput, InvalidType
+from xborder.inventory.demand.demand import Demand
+from xborder.inventory.distributions.distribution import Distribution
+from xborder.inventory.distributions.mixture import mix
+from xborder.inventory.distributions.refit import refitted
+from xborder.inventory.lead_times.lead_time import LeadTime
+from xborder.number import finite, not_negative
+
+
+class ProtectionMethod(Choice):
+    """How demand over the lead time is found."""
+
+    EXACT = "exact"
+    """The mixture over every length the lead time can take."""
+    TWO_MOMENTS = "two_moments"
+    """The demand family with variance L sd^2 + mean^2 sdL^2: an approximation."""
+
+
+def protection_demand(
+    demand: Demand,
+    lead_time: LeadTime,
+    *,
+    review_period: float = 0,
+    method: ProtectionMethod = ProtectionMethod.EXACT,
+) -> Distribution:
+    """Return the demand over the protection interval: lead time plus review period.
+
+    Args:
+        demand: Demand per period.
+        lead_time: Lead time in the same period.
+        review_period: Time between reviews, in that period; zero for continuous review.
+        method: Exact mixture, or the two-moment formula.
+
+    Returns:
+        The exact distribution; or, with :attr:`ProtectionMethod.TWO_MOMENTS` or a lead time known
+        by its
+        moments, the demand's family with mean mu (L + R), variance sigma^2 (L + R) + mu^2 sdL^2.
+
+    Raises:
+        InvalidInput: The periods differ.
+        InvalidType: The lead time is a bare number, without a period.
+
+    Source:
+        Hadley and Whitin, Analysis of Inventory Systems (1963), section 3-9.
+    """
+    if getattr(lead_time, "period", None) is not demand.period:
+        _refuse_period(demand, lead_time)
+    if review_period != 0:
+        not_negative(review_period, "review_period")
+    time = lead_time.time
+    if time is not None and len(time.points) == 1:
+        return demand.over(time.points[0] + review_period)
+    if time is not None and ProtectionMethod(method) is ProtectionMethod.EXACT:
+        chances = zip(time.probabilities, time.points, strict=True)
+        return mix((p, demand.over(length + review_period)) for p, length in chances)
+    length = lead_time.mean + review_period
+    variance = demand.distribution.variance * length + demand.mean**2 * lead_time.variance
+    return refitted(demand.distribution, mean=demand.mean * length, variance=variance)
+
+
+def _refuse_period(demand: Demand, lead_time: object) -> NoReturn:
+    if not isinstance(lead_time, LeadTime):
+        raise InvalidType(
+            "The lead time {value} has no period.",
+            code="inventory.period",
+            remedy='Give LeadTime.fixed(30, period="day").',
+            where="lead_time",
+            value=lead_time,
+        )
+    raise InvalidInput(
+        "Demand is per {value}, the lead time in periods of a {other}.",
+        code="inventory.mixed_periods",
+        remedy="State both in the same period; Demand.per sums days to weeks.",
+        where="lead_time",
+        value=str(demand.period),
+        other=str(lead_time.period),
+    )
+
+
+def smoothed_error_sd(*, sd: float, alpha: float, periods: int) -> float:
+    """Return the error sd of a total over several periods under exponential smoothing.
+
+    Args:
+        sd: Standard deviation of the one-step error.
+        alpha: Smoothing constant in [0, 1].
+        periods: Number of periods h ahead.
+
+    Returns:
+        sigma sqrt(sum_{i=0}^{h-1} (1 + i alpha)^2): more than sigma sqrt(h).
+
+    Source:
+        Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing (2008), ch. 6.
+
+    Examples:
+        >>> round(smoothed_error_sd(sd=10, alpha=0.2, periods=4), 1)
+        26.4
+    """
+    steps = (1 + finite(alpha, "alpha") * i for i in range(periods))
+    return not_negative(sd, "sd") * math.sqrt(math.fsum(step * step for step in steps))

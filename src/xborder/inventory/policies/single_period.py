@@ -1,0 +1,237 @@
+"""One order for one season, and base stock: the critical ratio.
+
+    level S* = least S with F(S) >= p / (p + h)
+    cost(S)  = h E[(S - D)+] + p E[(D - S)+]
+
+h for a unit left over, p for a unit short; with a price v, a cost c and a salvage value s,
+h = c - s, p = v - c, and expected profit is p E[D] - cost(S).
+"""
+
+import math
+
+from attrs import evolve, frozen
+
+from xborder.errors import InvalidInput
+from xborder.inventory.demand.demand import Demand
+from xborder.inventory.distributions.discrete import Discrete
+from xborder.inventory.distributions.distribution import Distribution
+from xborder.inventory.lead_times.lead_time import LeadTime
+from xborder.inventory.lead_times.protection import protection_demand
+from xborder.number import finite, positive
+
+
+@frozen(kw_only=True)
+class CostedLevel:
+    """A stock level for a single cycle.
+
+    Attributes:
+        level: S, units.
+        safety_stock: Level less mean demand.
+        cost: Expected cost of units left over and short.
+        cycle_service_level: P(D <= S).
+        fill_rate: Share of demand served at once; in a single cycle 1 - n(S) / E[D].
+        expected_profit: Where a price was given.
+    """
+
+    level: float
+    safety_stock: float
+    cost: float
+    cycle_service_level: float
+    fill_rate: float
+    expected_profit: float | None = None
+
+
+def newsvendor(
+    *,
+    demand: Distribution,
+    holding_cost: float,
+    stockout_cost: float,
+    level: float | None = None,
+) -> CostedLevel:
+    """Return the level of least cost, or the cost of a given level.
+
+    Args:
+        demand: Demand in the cycle.
+        holding_cost: h, money per unit left over.
+        stockout_cost: p, money per unit short.
+        level: S, units; the best one if not given.
+
+    Source:
+        Arrow, Harris and Marschak (1951), Econometrica 19; Snyder and Shen (2019), section 4.3.
+
+    Examples:
+        >>> from xborder.inventory.distributions import Poisson
+        >>> best = newsvendor(demand=Poisson(mean=6), holding_cost=1, stockout_cost=4)
+        >>> best.level, round(best.cost, 6)
+        (8.0, 3.570107)
+    """
+    h, p = positive(holding_cost, "holding_cost"), positive(stockout_cost, "stockout_cost")
+    best = demand.quantile(p / (p + h)) if level is None else finite(level, "level")
+    short = demand.loss(best)
+    mean = demand.mean
+    return CostedLevel(
+        level=best,
+        safety_stock=best - mean,
+        cost=h * demand.complementary_loss(best) + p * short,
+        cycle_service_level=demand.cdf(best),
+        fill_rate=1 - short / mean if mean > 0 else 1.0,
+    )
+
+
+def newsvendor_profit(
+    *,
+    demand: Distribution,
+    price: float,
+    unit_cost: float,
+    salvage_value: float = 0.0,
+    level: float | None = None,
+) -> CostedLevel:
+    """Return the level of greatest expected profit, or the profit of a given level.
+
+    Args:
+        demand: Demand in the season.
+        price: v, money per unit sold.
+        unit_cost: c, money per unit bought.
+        salvage_value: s, money per unit left over; below zero if disposal costs.
+        level: S, units; the best one if not given.
+
+    Raises:
+        InvalidInput: Not salvage < cost < price.
+
+    Examples:
+        >>> from xborder.inventory.distributions import Normal
+        >>> season = Normal(mean=100, sd=30)
+        >>> best = newsvendor_profit(demand=season, price=4, unit_cost=1)
+        >>> round(best.level, 2), round(best.expected_profit, 2)
+        (120.23, 261.87)
+    """
+    if (
+        not finite(salvage_value, "salvage_value")
+        < finite(unit_cost, "unit_cost")
+        < finite(price, "price")
+    ):
+        raise InvalidInput(
+            "Salvage {salvage}, cost {value} and price {price} do not rise in that order.",
+            code="inventory.margin",
+            remedy="A unit must cost more than its salvage value and less than its price.",
+            where="unit_cost",
+            value=unit_cost,
+            salvage=salvage_value,
+            price=price,
+        )
+    margin = price - unit_cost
+    found = newsvendor(
+        demand=demand,
+        holding_cost=unit_cost - salvage_value,
+        stockout_cost=margin,
+        level=level,
+    )
+    return CostedLevel(
+        level=found.level,
+        safety_stock=found.safety_stock,
+        cost=found.cost,
+        cycle_service_level=found.cycle_service_level,
+        fill_rate=found.fill_rate,
+        expected_profit=margin * demand.mean - found.cost,
+    )
+
+
+def base_stock(
+    *,
+    demand: Demand,
+    lead_time: LeadTime,
+    review_period: float,
+    holding_cost: float,
+    backorder_cost: float,
+    level: float | None = None,
+) -> CostedLevel:
+    """Return the base-stock level of least cost per period.
+
+    Args:
+        demand: Demand per period.
+        lead_time: Lead time in the same period.
+        review_period: Periods between reviews: the textbook's periodic model has 1, a continuous
+            one 0. The level protects lead time plus review period.
+        holding_cost: h, money per unit on hand at a period's end.
+        backorder_cost: p, money per unit short at a period's end.
+        level: S, units; the best one if not given.
+
+    Returns:
+        The level; its fill rate is the share of demand served at once: per review
+        1 - [n_{L+R}(S) - n_L(S)] / (mu R), under continuous review of single units P(D < S).
+
+    Examples:
+        >>> from xborder.inventory import Demand, LeadTime
+        >>> best = base_stock(demand=Demand.normal(mean=50, sd=8, period="day"),
+        ...     lead_time=LeadTime.fixed(4, period="day"), review_period=1, holding_cost=0.18,
+        ...     backorder_cost=0.7)
+        >>> round(best.level, 4), round(best.cost, 6)
+        (264.7669, 4.466781)
+    """
+    exposed = protection_demand(demand, lead_time, review_period=review_period)
+    found = newsvendor(
+        demand=exposed, holding_cost=holding_cost, stockout_cost=backorder_cost, level=level
+    )
+    if demand.mean <= 0:
+        return found
+    if review_period == 0:
+        return evolve(found, fill_rate=exposed.below(found.level))
+    before = protection_demand(demand, lead_time)  # what was short already
+    short = exposed.loss(found.level) - before.loss(found.level)
+    return evolve(found, fill_rate=1 - short / (demand.mean * review_period))
+
+
+def base_stock_with_disruptions(
+    *,
+    demand: float,
+    holding_cost: float,
+    stockout_cost: float,
+    disruption_probability: float,
+    recovery_probability: float,
+) -> CostedLevel:
+    """Return the base stock of steady demand when supply closes for geometric times.
+
+    Args:
+        demand: d, units per period, certain.
+        holding_cost: h, money per unit and period.
+        stockout_cost: p, money per unit and period.
+        disruption_probability: a, that an open supply closes in the next period.
+        recovery_probability: b, that a closed supply opens in the next period.
+
+    Returns:
+        The newsvendor's answer for demand over 1 + N periods, where N, the age of the closure,
+        has P(0) = b / (a + b) and P(n) = a b / (a + b) (1 - b)^(n - 1).
+
+    Source:
+        Tomlin (2006), Management Science 52(5); Snyder and Shen (2019), section 9.2.
+
+    Examples:
+        >>> best = base_stock_with_disruptions(demand=2000, holding_cost=0.25, stockout_cost=3,
+        ...     disruption_probability=0.04, recovery_probability=0.25)
+        >>> best.level, round(best.cost, 5)
+        (8000.0, 2737.06897)
+    """
+    a = positive(disruption_probability, "disruption_probability")
+    b = positive(recovery_probability, "recovery_probability")
+    d = positive(demand, "demand")
+    if max(a, b) > 1:
+        worse = "recovery_probability" if b > 1 else "disruption_probability"
+        raise InvalidInput(
+            "{name} is {value}, which is not a fraction in (0, 1].",
+            code="inventory.fraction",
+            remedy="Give a fraction such as 0.95, not a percentage.",
+            where=worse,
+            name=worse,
+            value=max(a, b),
+        )
+    table = {d: b / (a + b)}
+    chance, age = a * b / (a + b), 1
+    last = math.ceil(math.log(1e-17) / math.log1p(-b)) if b < 1 else 1
+    while age <= last:
+        table[d * (1 + age)] = chance
+        chance *= 1 - b
+        age += 1
+    exposed = Discrete.of(table)
+    found = newsvendor(demand=exposed, holding_cost=holding_cost, stockout_cost=stockout_cost)
+    short = exposed.loss(found.level) - exposed.loss(found.level + d)  # in the last period alone
+    return evolve(found, fill_rate=1 - short / d)

@@ -1,0 +1,82 @@
+"""From a need to an order, in the stated steps."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder.errors import InvalidInput, InvalidType
+from xborder.inventory.lots import Direction, Load, OrderRule, reorder
+
+
+@pytest.mark.parametrize(
+    ("rule", "need", "quantity"),
+    [
+        ({"least": 50, "multiple": 12}, 0, 0),  # no need, no order
+        ({"multiple": 3}, 20, 21),  # odoo documentation #14849 (17), #14853 (19): up
+        ({"multiple": 3, "direction": "down"}, 20, 18),  # odoo documentation #14850 (18): down
+        ({"multiple": 3, "direction": "nearest"}, 19, 18),
+        ({"multiple": 3, "direction": "nearest"}, 20, 21),
+        ({"multiple": 6}, 8, 12),  # odoo #202372
+        ({"multiple": 2}, 6, 6),  # odoo #228014: a third of a pack gave 1.02
+        ({"least": 50, "multiple": 12}, 7, 60),
+        ({"least": 50, "multiple": 12, "direction": "down"}, 55, 60),  # never below the least
+        ({"multiple": 12, "most": 40}, 90, 36),
+        ({"multiple": 10, "loads": (Load(name="pallet", units=100, full_from=0.8),)}, 175, 200),
+        ({"multiple": 10, "loads": (Load(name="pallet", units=100, full_from=0.8),)}, 165, 170),
+        ({"multiple": 7, "loads": (Load(name="pallet", units=100, full_from=0.8),)}, 90, 91),
+        ({}, 0.2, 1),
+        ({}, -5, 0),
+    ],
+)
+def test_steps_in_their_stated_order(rule, need, quantity):
+    assert OrderRule(**rule).order(need).quantity == quantity
+
+
+def test_each_step_is_said():
+    pallet = Load(name="pallet", units=96, full_from=0.9)
+    rule = OrderRule(least=90, multiple=12, loads=(pallet,), most=100)
+    order = rule.order(7)
+    assert [str(step) for step in order.steps] == [
+        "7 is raised to the least order 90.",
+        "90 is rounded to 96, whole packs of 12.",
+    ]
+    full = OrderRule(multiple=1, loads=(pallet,)).order(90)
+    assert [str(step) for step in full.steps] == ["The last pallet is filled up: 96."]
+    cut = OrderRule(most=80).order(90)
+    assert [str(step) for step in cut.steps] == ["It is cut to the cap: 80."]
+    assert str(rule.order(0).steps[0]) == "Nothing is needed, so nothing is ordered."
+
+
+@given(
+    st.floats(0.01, 1e4),
+    st.integers(0, 300),
+    st.integers(1, 60),
+    st.sampled_from(list(Direction)),
+)
+def test_an_order_is_whole_packs_and_at_least_the_least(need, least, multiple, direction):
+    order = OrderRule(least=least, multiple=multiple, direction=direction).order(need)
+    assert order.quantity % multiple == 0
+    assert order.quantity >= least
+    if direction is Direction.UP:
+        assert need <= order.quantity < max(need, least) + multiple + 1
+
+
+def test_caps_below_the_least_order_are_refused():
+    with pytest.raises(InvalidInput, match=r"cap of 50 is below the least order of 60"):
+        OrderRule(least=50, multiple=12, most=50)
+    with pytest.raises(InvalidType, match=r"multiple is 1\.5, which is not a whole number"):
+        OrderRule(multiple=1.5)
+    with pytest.raises(InvalidType, match="least is True"):
+        OrderRule(least=True)
+    with pytest.raises(InvalidInput, match="units is 0, below its least value 1"):
+        Load(name="box", units=0)
+    with pytest.raises(InvalidInput, match="full_from is 80"):
+        Load(name="box", units=5, full_from=80)
+
+
+def test_a_reorder_rule_fires_at_or_below_its_level():
+    # frappe/erpnext issue 36154
+    assert reorder(projected=0, level=100, quantity=110) == 110
+    assert reorder(projected=110, level=100, quantity=110) == 0
+    assert reorder(projected=100, level=100, quantity=7) == 7
+    assert reorder(projected=-50, level=100, quantity=7) == 150

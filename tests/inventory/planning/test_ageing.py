@@ -1,0 +1,43 @@
+"""First in, first out: units are conserved, the youngest stay."""
+
+import datetime as dt
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder.errors import InvalidInput, InvalidType
+from xborder.inventory.planning import Lot, age_profile, remaining_lots
+
+JAN = dt.date(2026, 1, 1)
+
+
+def day(n):
+    return JAN + dt.timedelta(days=n)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 90)), min_size=1, max_size=8),
+    st.floats(0, 1),
+)
+def test_first_in_first_out_conserves_units_and_keeps_the_youngest(rows, share):
+    lots = [Lot(received=day(n), units=units) for n, units in rows]
+    total = sum(units for _, units in rows)
+    left = remaining_lots(lots, sold=share * total)
+    assert math.fsum(lot.units for lot in left) == pytest.approx(total * (1 - share), abs=1e-9)
+    whole = [lot.units > 0 for lot in left]
+    partly = [n for n, lot in enumerate(left) if lot.units > 0]
+    if partly:  # after the first lot with units left, all are untouched
+        later = sorted(lots, key=lambda lot: lot.received)[partly[0] + 1 :]
+        assert [lot.units for lot in left[partly[0] + 1 :]] == [lot.units for lot in later]
+    assert len(whole) == len(rows)
+
+
+def test_one_cannot_sell_what_was_never_received():
+    with pytest.raises(InvalidInput, match="11 units were sold of 10"):
+        remaining_lots([Lot(received=JAN, units=10)], sold=11)
+    with pytest.raises(InvalidType, match="not a plain date"):
+        Lot(received="2026-01-01", units=1)
+    empty = age_profile([], on=JAN, edges=(0, 91))
+    assert (empty.buckets, empty.average_days, empty.oldest_days) == ({0: 0, 91: 0}, 0, 0)

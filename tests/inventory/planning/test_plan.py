@@ -1,0 +1,50 @@
+"""A plan says what to order and why."""
+
+import datetime as dt
+
+from xborder.inventory.lots import OrderRule
+from xborder.inventory.planning import Inbound, PlanItem, replenishment_plan
+
+TODAY = dt.date(2026, 11, 1)
+
+
+def after(days):
+    return TODAY + dt.timedelta(days=days)
+
+
+def coming(days, units):
+    return Inbound(available_on=after(days), units=units)
+
+
+def item(**more):
+    parts = {
+        "sku": "TEE",
+        "on_hand": 100,
+        "daily_demand": 10,
+        "reorder_point": 400,
+        "order_up_to": 700,
+        "lead_time_days": 30,
+        "rule": OrderRule(multiple=24),
+    }
+    return PlanItem(**{**parts, **more})
+
+
+def test_a_plan_says_what_and_why():
+    due, enough, now = replenishment_plan(
+        [
+            item(),
+            item(sku="HAT", inbound=[coming(5, 400)]),
+            item(sku="SOX", lead_time_days=0, on_hand=400),
+        ],
+        on=TODAY,
+    )
+    assert (due.order.quantity, due.position, due.gap_days) == (600, 100, 20)
+    assert due.available_on == after(30)
+    assert [str(reason) for reason in due.reasons] == [
+        "The position 100 is at or below the reorder point 400.",
+        "20 days without stock come before 2026-12-01: an order by this way cannot help.",
+    ]
+    assert enough.order.quantity == 0
+    assert "above the reorder point" in str(enough.reasons[0])
+    assert "再订货点" in enough.reasons[0].render("zh_CN")
+    assert (now.order.quantity, now.gap_days) == (312, 0)

@@ -1,0 +1,84 @@
+"""Stock day by day: units are conserved, alerts are right."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder.errors import InvalidInput
+from xborder.inventory.planning import Inbound, Lot, alerts, project
+
+TODAY = dt.date(2026, 11, 1)
+
+
+def after(days):
+    return TODAY + dt.timedelta(days=days)
+
+
+def coming(days, units):
+    return Inbound(available_on=after(days), units=units)
+
+
+@given(
+    st.lists(st.floats(0, 40), min_size=1, max_size=25),
+    st.floats(0, 300),
+    st.lists(st.tuples(st.integers(-3, 30), st.floats(0, 200)), max_size=4),
+)
+def test_units_are_conserved_every_day(demand, opening, rows):
+    found = project(
+        start=TODAY,
+        days=len(demand),
+        daily_demand=demand,
+        on_hand=opening,
+        inbound=[coming(n, units) for n, units in rows],
+    )
+    before = opening
+    for day, asked in zip(found.days, demand, strict=True):
+        assert day.on_hand == pytest.approx(before + day.received - day.sold, abs=1e-9)
+        assert day.sold + day.lost == pytest.approx(asked)
+        assert day.on_hand >= -1e-9
+        assert day.position == day.on_hand + day.on_order
+        before = day.on_hand
+    assert 0 <= found.fill_rate <= 1
+
+
+def test_inbound_that_arrives_too_late_is_no_cover():
+    found = project(start=TODAY, days=20, daily_demand=10, on_hand=45, inbound=[coming(10, 100)])
+    assert found.days[0].position > 100  # the position says there is enough
+    assert found.stock_out_on == after(4)  # the gap says there is not
+    assert found.lost == 55
+    kinds = {alert.kind: alert for alert in alerts(found)}
+    assert set(kinds) == {"gap"}
+    assert "100 units on the way arrive too late" in str(kinds["gap"].text)
+    bare = alerts(project(start=TODAY, days=9, daily_demand=10, on_hand=45))
+    assert [alert.kind for alert in bare] == ["stock_out"]
+
+
+def test_cover_excess_and_age_are_told():
+    lots = [Lot(received=after(-170), units=300), Lot(received=after(-5), units=2000)]
+    found = project(start=TODAY, days=40, daily_demand=10, on_hand=lots)
+    kinds = {
+        alert.kind: alert.on
+        for alert in alerts(found, least_days=28, most_days=180, oldest_days=181)
+    }
+    assert kinds == {"excess": TODAY, "ageing": after(11)}
+    assert found.days[29].oldest_days == 34
+    low = project(start=TODAY, days=10, daily_demand=10, on_hand=300)
+    (first,) = alerts(low, least_days=28)
+    assert (first.kind, first.on) == ("below_least", after(2))
+    assert "27 days, less than 28" in str(first.text)
+    assert alerts(project(start=TODAY, days=3, daily_demand=0, on_hand=5)) == ()
+
+
+def test_cover_is_counted_in_projected_days():
+    found = project(start=TODAY, days=10, daily_demand=[10] * 5 + [40] * 5, on_hand=95)
+    assert found.cover_on(TODAY) == 5
+    assert project(start=TODAY, days=3, daily_demand=1, on_hand=50).cover_on(TODAY) is None
+    nothing = project(start=TODAY, days=3, daily_demand=0, on_hand=0)
+    assert (nothing.fill_rate, nothing.stock_out_on) == (1, None)
+
+
+def test_demand_must_cover_the_days():
+    with pytest.raises(InvalidInput, match="2 of 3 days"):
+        project(start=TODAY, days=3, daily_demand=[1, 2], on_hand=5)

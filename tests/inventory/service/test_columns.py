@@ -1,0 +1,97 @@
+"""Columns give what single calls give, as lists and as arrays; bad rows are named all at once."""
+
+import math
+
+import numpy as np
+import pytest
+
+from xborder.errors import InvalidInput, InvalidRows, NoSolution, problems
+from xborder.inventory.demand import Demand
+from xborder.inventory.lead_times import LeadTime
+from xborder.inventory.service import (
+    CycleServiceLevel,
+    FillRate,
+    FillRateForm,
+    safety_stock,
+    safety_stocks,
+)
+
+RNG = np.random.default_rng(20261121)
+N = 300
+COLUMNS = {
+    "demand_mean": RNG.uniform(0, 90, N),
+    "demand_sd": RNG.uniform(0, 60, N) * (RNG.random(N) > 0.1),
+    "lead_time": RNG.uniform(0, 60, N),
+}
+TIME_SD = RNG.uniform(0, 9, N)
+SIZES = RNG.uniform(1, 3000, N)
+TARGETS = [CycleServiceLevel("0.95"), *(FillRate("0.97", form=f) for f in FillRateForm)]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=str)
+@pytest.mark.parametrize("with_times", [False, True])
+def test_lists_arrays_and_single_calls_agree(target, with_times):
+    columns = {**COLUMNS, "lead_time_sd": TIME_SD} if with_times else COLUMNS
+    if isinstance(target, FillRate):
+        columns = {**columns, "order_quantity": SIZES}
+    arrays = safety_stocks(**columns, target=target)
+    lists = safety_stocks(**{k: v.tolist() for k, v in columns.items()}, target=target)
+    assert isinstance(lists.safety_stock, list)
+    for name in ("safety_stock", "reorder_point", "sigma"):
+        np.testing.assert_allclose(
+            getattr(arrays, name), getattr(lists, name), rtol=1e-9, atol=1e-8
+        )
+    for row in range(0, N, 17):
+        one = {k: float(v[row]) for k, v in columns.items()}
+        single = safety_stock(
+            demand=Demand.normal(mean=one["demand_mean"], sd=one["demand_sd"], period="day"),
+            lead_time=LeadTime.moments(
+                mean=one["lead_time"], sd=one.get("lead_time_sd", 0), period="day"
+            ),
+            target=target,
+            order_quantity=one.get("order_quantity"),
+        )
+        assert lists.safety_stock[row] == pytest.approx(single.safety_stock, rel=1e-9, abs=1e-7)
+
+
+def test_no_rows_give_no_rows():
+    empty = {name: [] for name in COLUMNS}
+    assert safety_stocks(**empty, target=TARGETS[0]).safety_stock == []
+    none = {name: np.array([]) for name in (*COLUMNS, "order_quantity")}
+    assert len(safety_stocks(**none, target=TARGETS[1]).safety_stock) == 0
+
+
+@pytest.mark.parametrize("kind", [list, np.array])
+def test_every_bad_row_is_named_at_once(kind):
+    with pytest.raises(InvalidRows) as caught:
+        safety_stocks(
+            demand_mean=kind([10.0, math.nan, 5.0]),
+            demand_sd=kind([1.0, 1.0, -2.0]),
+            lead_time=kind([30.0, 30.0, math.inf]),
+            order_quantity=kind([5.0, 0.0, 5.0]),
+            target=FillRate("0.9"),
+        )
+    found = {problem.where: problem.value for problem in problems(caught.value)}
+    assert found == {
+        "1.demand_mean": "nan",
+        "2.demand_sd": "-2.0",
+        "2.lead_time": "inf",
+        "1.order_quantity": "0.0",
+    }
+
+
+def test_a_value_of_the_wrong_kind_is_named():
+    with pytest.raises(InvalidRows, match=r"0\.demand_sd is x, which is not a number"):
+        safety_stocks(demand_mean=[1], demand_sd=["x"], lead_time=[1], target=TARGETS[0])
+
+
+def test_columns_must_match_and_fill_rates_need_sizes():
+    with pytest.raises(InvalidInput, match="different lengths: demand_mean 1, demand_sd 2"):
+        safety_stocks(demand_mean=[1], demand_sd=[1, 2], lead_time=[1], target=TARGETS[0])
+    with pytest.raises(InvalidInput, match="needs their order quantities"):
+        safety_stocks(demand_mean=[1], demand_sd=[1], lead_time=[1], target=TARGETS[1])
+    for target in (CycleServiceLevel(1), FillRate(1)):
+        for kind in (list, np.array):
+            one = {name: kind([1.0]) for name in (*COLUMNS, "order_quantity")}
+            with pytest.raises(NoSolution):
+                safety_stocks(**one, target=target)
