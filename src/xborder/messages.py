@@ -7,7 +7,7 @@ before :meth:`Text.render` is called, so a result carries its explanation at no 
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -48,6 +48,27 @@ class Text:
 
     def __str__(self) -> str:
         return self.render()
+
+
+def listed(parts: Iterable[Text], *, last: str, others: str = "{left}, {right}") -> Text:
+    """Return words as a list, which each language joins in its own way.
+
+    Args:
+        parts: At least one.
+        last: How the last is joined to the others: ``"{left} or {right}"`` or ``"... and ..."``.
+        others: How those before the last are joined; clauses are not joined like words.
+
+    Examples:
+        >>> print(listed(map(Text, ("post", "air", "sea")), last="{left} or {right}"))
+        post, air or sea
+    """
+    *before, final = parts
+    if not before:
+        return final
+    text = before[0]
+    for part in before[1:]:
+        text = Text(others, left=text, right=part)
+    return Text(last, left=text, right=final)
 
 
 def _restore(sentence: str, values: Mapping[str, Any]) -> Text:

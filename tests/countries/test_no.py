@@ -210,7 +210,7 @@ def test_duty_and_vat_with_the_carriers_fee(hs, value, fee, expected, due):
         # excise on sugar and packaging is not computed, and the quote says so
         (parcel("300.00", hs=SOFT_DRINK, on=dt.date(2020, 6, 1)), "unsupported", "excise duties"),
         (parcel("100.00", hs=CHOCOLATE), "unsupported", "excise duties"),
-        (parcel("100.00", hs=SUPPLEMENT), "missing_fact", "does not know these goods"),
+        (parcel("100.00", hs=SUPPLEMENT), "missing_fact", "does not hold these goods"),
         (parcel("4000.00", hs=TEE), "estimate", "not checked against its source"),
         (parcel("400.00", seller=Seller()), "missing_fact", "registration for VOEC"),
         (parcel("400.00", buyer=Buyer()), "missing_fact", "the buyer"),

@@ -177,7 +177,7 @@ def test_a_region_that_tax_needs_is_asked_for():
     by_region = charge("tax", Percent("0.1"), when=Is("region", "CH-ZH"))
     found = quote(parcel(), book=book(by_region))
     assert (str(found.state), found.missing.fact) == ("missing_fact", "region")
-    assert "tax depends on the region, which is not given." in found.explain()
+    assert "tax: it depends on the region, which is not given." in found.explain()
     assert found.total is None
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import attrs
 import pytest
 from tests.mini import KINDS, ledger, plain
 
@@ -16,8 +17,10 @@ from xborder.policy.condition import (
     AtMost,
     During,
     EveryLine,
+    GoodsIn,
     HsIn,
     Is,
+    Leaf,
     Named,
     Not,
     Of,
@@ -35,7 +38,7 @@ from xborder.policy.condition import (
 )
 from xborder.policy.fact import fact
 from xborder.policy.ledger import NO, PERHAPS, YES
-from xborder.trade import Channel, PartyKind, PriceBasis, TransportMode
+from xborder.trade import EU_MEMBERS, Channel, PartyKind, PriceBasis, TransportMode
 
 lanes = pytest.mark.parametrize("kind", KINDS)
 BUYERS = {"buyer.kind": ("consumer", "business")}
@@ -214,7 +217,10 @@ def test_the_values_of_a_limit_are_added(kind):
     book = priced(kind, amounts={"freight": [0, 100, 0]})
     whole = AtMost(value=("goods", "freight"), limit=Money("301 CHF"))
     assert truth(whole, book) == [NO, NO, YES]
-    assert str(whole.words()) == "the goods + freight of the consignment is at most CHF301.00"
+    assert (
+        str(whole.words())
+        == "the goods value plus freight of the consignment is at most CHF\xa0301.00"
+    )
 
 
 @lanes
@@ -317,7 +323,7 @@ def test_the_same_fact_on_both_sides(kind):
             Same("ship_from", "destination"),
             "the country of dispatch is the same as the destination",
         ),
-        (CONSUMER, "the buyer is consumer"),
+        (CONSUMER, "the buyer is a consumer"),
         (Is("transport", "post", "air"), "the transport mode is post or air"),
         (registered("IOSS"), "the seller is registered for IOSS"),
         (Is("gift", "no"), "it is not a gift between private persons"),
@@ -340,27 +346,27 @@ def test_the_same_fact_on_both_sides(kind):
         ),
         (
             AtMost(value="goods", limit=Money("9 EUR"), of="line"),
-            "the goods of the line is at most €9.00",
+            "the goods value of the line is at most €9.00",
         ),
         (
             AtMost(value="goods", limit=Money("9 EUR"), of="buyer_year"),
-            "the buyer's goods this year is at most €9.00",
+            "the buyer's goods value this year is at most €9.00",
         ),
-        (All(ALWAYS, Not(CONSUMER)), "always and the buyer is not consumer"),
+        (All(ALWAYS, Not(CONSUMER)), "always and the buyer is not a consumer"),
         (Not(Is("gift", "yes")), "it is not a gift between private persons"),
         (Not(Is("gift", "no")), "it is a gift between private persons"),
-        (Not(HsIn("61")), "not (the HS code starts with 61)"),
+        (Not(HsIn("61")), "the HS code does not start with 61"),
         (
             Not(AtMost(value="goods", limit=Money("9 EUR"), of="line")),
-            "the goods of the line is above €9.00",
+            "the goods value of the line is above €9.00",
         ),
         (
             Not(AtMost(value="goods", limit=Money("9 EUR"), inclusive=False)),
-            "the goods of the consignment is at least €9.00",
+            "the goods value of the consignment is at least €9.00",
         ),
-        (AnyOf(ALWAYS, CONSUMER), "always or the buyer is consumer"),
-        (EveryLine(CONSUMER), "on every line, the buyer is consumer"),
-        (SomeLine(CONSUMER), "on some line, the buyer is consumer"),
+        (AnyOf(ALWAYS, CONSUMER), "always or the buyer is a consumer"),
+        (EveryLine(CONSUMER), "on every line the buyer is a consumer"),
+        (SomeLine(CONSUMER), "on some line the buyer is a consumer"),
     ],
 )
 def test_a_condition_says_what_it_asks(condition, words):
@@ -400,7 +406,7 @@ def test_an_unknown_fact_is_doubted_on_its_lines_alone(kind):
     note_unknown(CONSUMER, unsure, Text("The relief"), book)
     (doubt,) = book.doubts
     assert (doubt.fact, plain(doubt.lines)) == ("buyer.kind", [0, 0, 1])
-    assert str(doubt.reason) == "The relief depends on the buyer, which is not given."
+    assert str(doubt.reason) == "The relief: it depends on the buyer, which is not given."
     note_unknown(CONSUMER, book.lanes.fill(0), Text("The relief"), book)
     assert len(book.doubts) == 1
 
@@ -447,3 +453,75 @@ def test_a_column_that_is_not_there_is_named():
 )
 def test_a_closed_fact_lists_every_answer_a_document_can_give(name, choices):
     assert sorted(fact(name).answers) == sorted(map(str, choices))
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (ALWAYS, "never"),
+        (
+            Same("ship_from", "destination"),
+            "the country of dispatch is not the same as the destination",
+        ),
+        (
+            HsIn("61", except_=("6109",)),
+            "the HS code does not start with 61, or starts with 6109",
+        ),
+        (
+            GoodsIn(hs="49", categories="books"),
+            "the HS code does not start with 49 and the goods category is not books",
+        ),
+        (During("on", JUNE), "the date of the sale is before 2026-06-01"),
+        (During("on", end=JULY), "the date of the sale is 2026-07-01 or later"),
+        (
+            During("on", JUNE, JULY),
+            "the date of the sale is before 2026-06-01, or 2026-07-01 or later",
+        ),
+        (Reads("scope", "narrow"), "scope is not read as narrow"),
+        (SinglePiece(), "the consignment is more than one piece"),
+        (Is("item.origin", "CN", "US"), "the country of origin is not China or the United States"),
+        (registered("CH"), "the seller is not registered for tax in Switzerland"),
+        (registered("FAIR_TRADE"), "the seller is not registered for Fair Trade"),
+        (Named(CONSUMER, "it is sold"), "it is not the case that it is sold"),
+        (Stated(CONSUMER), "it is not stated that the buyer is a consumer"),
+        (EveryLine(CONSUMER), "on some line the buyer is not a consumer"),
+        (SomeLine(CONSUMER), "on every line the buyer is not a consumer"),
+        (Not(CONSUMER), "the buyer is a consumer"),
+        (
+            AnyOf(CONSUMER, AnyOf(Is("gift", "yes"), All(HsIn("61"), HsIn("62")))),
+            (
+                "the buyer is not a consumer; it is not a gift between private persons; "
+                "and (the HS code does not start with 61 or the HS code does not start with 62)"
+            ),
+        ),
+        (All(CONSUMER), "the buyer is not a consumer"),
+    ],
+)
+def test_the_opposite_of_a_condition_is_said_in_plain_words(condition, words):
+    assert str(Not(condition).words()) == words
+
+
+def test_a_condition_of_another_class_is_denied_as_a_whole():
+    class Sunny:
+        def words(self):
+            return Text("the sun shines")
+
+    assert str(Not(Sunny()).words()) == "it is not the case that the sun shines"
+
+
+@attrs.frozen
+class Rainy(Leaf):
+    def words(self):
+        return Text("it rains")
+
+
+def test_a_leaf_of_another_class_is_denied_as_a_whole():
+    assert str(Not(Rainy()).words()) == "it is not the case that it rains"
+
+
+def test_a_union_of_member_states_is_named_as_one():
+    members = Is("ship_from", *sorted({*EU_MEMBERS, "IS"})).words()
+    assert str(members) == (
+        "the country of dispatch is a member state of the European Union or Iceland"
+    )
+    assert members.render("zh_CN") == "启运国为欧盟成员国或冰岛"

@@ -7,7 +7,7 @@ from xborder.policy.columns import FewLines, Row
 from xborder.policy.condition import GoodsIn, facts_read
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 
-FOOD = GoodsIn(hs=("04", "2106"), except_hs=("0410",), categories=("food", "food_supplements"))
+FOOD = GoodsIn(hs=("04", "2106"), except_hs=("0410",), categories=("food", "food supplements"))
 WORDS = {
     "item.hs_code": ("040900", "041010", "610910", "21"),
     "item.category": ("food", "books"),
@@ -54,5 +54,5 @@ def test_it_says_what_it_asks():
     assert facts_read(FOOD) == {"item.hs_code", "item.category"}
     assert str(FOOD.words()) == (
         "the HS code starts with 04, 2106 but not 0410 "
-        "or the goods category is food or food_supplements"
+        "or the goods category is food or food supplements"
     )

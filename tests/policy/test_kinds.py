@@ -144,8 +144,8 @@ def test_goods_of_one_kind_still_find_their_own_rates():
         ),
         pytest.param(
             OfShare(ByGoods("rates"), "steel_share"),
-            "10% of the base, on the share steel_share",
-            "20% of the base, on the share steel_share",
+            "10% of the base, on the value of the steel in it only",
+            "20% of the base, on the value of the steel in it only",
             id="on a share",
         ),
     ],

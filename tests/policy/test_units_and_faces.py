@@ -67,7 +67,7 @@ def test_a_band_by_unit_misses_a_quantity_that_is_not_known(lanes):
     PREMIUM.exact(Exact(at_hand.lanes.fill(85)), at_hand)
     (doubt,) = at_hand.doubts
     assert (doubt.state, doubt.fact) == (State.MISSING_FACT, "item.volume")
-    assert str(doubt.reason) == "A rate counts litre or kg net, which is not given."
+    assert str(doubt.reason) == "A rate goes by the volume or the net weight, which is not given."
 
 
 @LANES

@@ -21,6 +21,7 @@ from xborder.policy.plan import Plan, PlannedScheme
 from xborder.policy.scheme import Per
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated
+from xborder.trade import CountryName
 
 _WHETHER = "Whether this can be computed"
 _IN_FORCE, _UNCHECKED = Status.IN_FORCE, Evidence.UNCHECKED  # asked of every rule: looked up once
@@ -134,7 +135,9 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
         open_lines = lanes.where(reached, 0, open_lines)
     if lanes.any(chosen == NONE):
         code = plan.policy.code
-        reason = Text("No scheme of {jurisdiction} takes these goods.", jurisdiction=code)
+        reason = Text(
+            "No scheme of {jurisdiction} takes these goods.", jurisdiction=CountryName(code)
+        )
         ledger.doubt(State.UNSUPPORTED, reason, chosen == NONE)
     return tuple(truths), chosen
 

@@ -9,6 +9,8 @@ from xborder.landed_cost.result import CostLine, LandedCost, LineKind, QuoteStat
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount import percent_text
+from xborder.policy.fact import fact
+from xborder.trade import Collector, CountryName, Moment
 
 STATE_TITLES = {
     QuoteState.EXACT: Text("exact"),
@@ -22,7 +24,6 @@ COLLECTOR_TITLES = {
     "customs": Text("customs"),
     "carrier": Text("the carrier"),
     "tax_authority": Text("the tax authority"),
-    "buyer": Text("the buyer's own tax return"),
 }
 MOMENT_TITLES = {
     "checkout": Text("at checkout"),
@@ -30,7 +31,7 @@ MOMENT_TITLES = {
     "delivery": Text("on delivery"),
     "tax_return": Text("with the tax return"),
 }
-MOST_CODES = 6
+MOST_LISTED = 6
 _VERDICT_MARKS = {
     Verdict.TAKEN: "+",
     Verdict.NOT_MET: "-",
@@ -55,14 +56,7 @@ def explain(quote: LandedCost, locale: str) -> str:
 
 
 def _told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
-    parcel = quote.consignment
-    yield Text(
-        "Parcel from {origin} to {destination} on {day}: {state}.",
-        origin=parcel.ship_from,
-        destination=parcel.ship_to,
-        day=parcel.on,
-        state=STATE_TITLES[quote.state],
-    )
+    yield heading(quote)
     if quote.total is None:
         yield Text("No total can be given.")
     else:
@@ -78,6 +72,18 @@ def _told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
         day=quote.checked_on or "-",
         fingerprint=quote.fingerprint or "-",
         version=quote.version,
+    )
+
+
+def heading(quote: LandedCost) -> Text:
+    """Return what was asked and how sure the answer is, in one sentence."""
+    parcel = quote.consignment
+    return Text(
+        "Parcel from {origin} to {destination} on {day}: {state}.",
+        origin=CountryName(parcel.ship_from),
+        destination=CountryName(parcel.ship_to),
+        day=parcel.on,
+        state=STATE_TITLES[quote.state],
     )
 
 
@@ -100,22 +106,34 @@ def summed(amounts: Iterable[Money]) -> Money:
 
 
 def readable(text: Text) -> Text:
-    """Return a sentence with its sums as money again, and its long lists of HS codes cut."""
-    return Text(text.id, **{place: _readable(place, value) for place, value in text.values})
+    """Return a sentence with its long lists of HS codes and of countries cut."""
+    return Text(text.id, **{place: _readable(value) for place, value in text.values})
 
 
-def _readable(place: str, value: object) -> object:
-    match place, value:
-        case _, Text():
+def _readable(value: object) -> object:
+    match value:
+        case Text(id="{left} or {right}" | "{left}, {right}"):
+            words = _listed(value)
+            if len(words) > MOST_LISTED and all(word.id == "{country}" for word in words):
+                shown, more = tuple(words[:MOST_LISTED]), len(words) - MOST_LISTED
+                return Text("{codes} and {count} more", codes=shown, count=more)
             return readable(value)
-        case (("limit" | "money"), str()):
-            return Money(value)
-        case (("codes" | "others"), str()):
-            codes = value.split(", ")
-            if len(codes) > MOST_CODES:
-                shown = ", ".join(codes[:MOST_CODES])
-                return Text("{codes} and {count} more", codes=shown, count=len(codes) - MOST_CODES)
+        case Text():
+            return readable(value)
+        case tuple() if len(value) > MOST_LISTED:
+            more = len(value) - MOST_LISTED
+            return Text("{codes} and {count} more", codes=value[:MOST_LISTED], count=more)
     return value
+
+
+def _listed(text: Text) -> list[Text]:
+    """Return the words that a list joins, in order."""
+    words: list[Text] = []
+    while text.id in {"{left} or {right}", "{left}, {right}"}:
+        places = dict(text.values)
+        words.append(places["right"])
+        text = places["left"]
+    return [text, *reversed(words)]
 
 
 def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str | Text]:
@@ -147,14 +165,20 @@ def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str
     if len(group) < len(quote.consignment.items):
         yield Text("    on {items}", items=tuple(name(line, quote) for line in group))
     if first.collector is not None and first.moment is not None:
-        yield Text(
-            "    collected by {collector} {moment}",
-            collector=COLLECTOR_TITLES[first.collector],
-            moment=MOMENT_TITLES[first.moment],
-        )
+        yield _taken(first.collector, first.moment)
     rules = (rule for rule in (first.rule, first.goods_rule) if rule is not None)
     for source in dict.fromkeys(cited(rule.title, rule.article) for rule in rules):
         yield Text("    by {source}", source=source)
+
+
+def _taken(collector: Collector, moment: Moment) -> Text:
+    if collector is Collector.BUYER:
+        return Text("    declared by the buyer {moment}", moment=MOMENT_TITLES[moment])
+    return Text(
+        "    collected by {collector} {moment}",
+        collector=COLLECTOR_TITLES[collector],
+        moment=MOMENT_TITLES[moment],
+    )
 
 
 def cited(title: str, article: str) -> Text:
@@ -191,10 +215,10 @@ def _doubts_told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
     for reason in quote.reasons:
         yield f"  * {readable(reason.text.text()).render(locale)}"
     if quote.missing is not None:
+        asked = fact(quote.missing.fact)
         for consequence in quote.missing.consequences:
             yield Text(
-                "    if {fact} is {answer}: {outcome}",
-                fact=quote.missing.title.text(),
-                answer=Text(consequence.answer),
+                "    if {condition}: {outcome}",
+                condition=asked.clause(consequence.answer),
                 outcome=consequence.total or STATE_TITLES[consequence.state],
             )

@@ -2,9 +2,9 @@
 
 from html import escape
 
-from xborder.landed_cost.explanation import STATE_TITLES, cited, grouped, name, readable, summed
+from xborder.landed_cost.explanation import cited, grouped, heading, name, readable, summed
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind, QuoteState
-from xborder.messages import Text
+from xborder.messages import Text, localized
 from xborder.money import Money
 
 COLOURS = {
@@ -43,14 +43,6 @@ def steps(quote: LandedCost) -> list[tuple[str, LineKind, Money]]:
 
 def as_html(quote: LandedCost, *, locale: str = "en") -> str:
     """Return a quote as an HTML table beside an inline SVG waterfall."""
-    state = STATE_TITLES[quote.state].render(locale)
-    heading = Text(
-        "Parcel from {origin} to {destination} on {day}: {state}.",
-        origin=quote.consignment.ship_from,
-        destination=quote.consignment.ship_to,
-        day=quote.consignment.on,
-        state=state,
-    ).render(locale)
     shade = STATE_COLOURS[quote.state]
     rows = "".join(_row(group, quote, locale) for group in grouped(quote.lines))
     total = "-" if quote.total is None else quote.total.render(locale)
@@ -59,7 +51,7 @@ def as_html(quote: LandedCost, *, locale: str = "en") -> str:
     )
     return (
         f'<div class="xborder-quote"><p style="border-left:6px solid {shade};padding-left:8px">'
-        f"<b>{escape(heading)}</b></p>"
+        f"<b>{escape(heading(quote).render(locale))}</b></p>"
         f"<table><thead><tr><th></th><th>{escape(Text('Amount').render(locale))}</th>"
         f"<th>{escape(Text('Goods').render(locale))}</th>"
         f"<th>{escape(Text('Source').render(locale))}</th></tr></thead><tbody>{rows}"
@@ -73,7 +65,7 @@ def as_html(quote: LandedCost, *, locale: str = "en") -> str:
 def _row(group: tuple[CostLine, ...], quote: LandedCost, locale: str) -> str:
     first = group[0]
     amount = summed(line.amount for line in group).render(locale)
-    names = ", ".join(name(line, quote) for line in group)
+    names = localized(tuple(name(line, quote) for line in group), locale)
     source, rule = "", first.waived or first.rule
     if rule is not None:
         whole = cited(rule.title, rule.article).render(locale)

@@ -36,18 +36,18 @@ from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.ledger import NO, PERHAPS, Doubt, State
 from xborder.policy.plan import Plan, PlannedScheme
 from xborder.timeline import Dated
-from xborder.trade import Consignment, PriceBasis
+from xborder.trade import Consignment, CountryName, PriceBasis
 from xborder.version import VERSION
 
 _UNMET = {NO: Verdict.NOT_MET, PERHAPS: Verdict.OPEN}
 _WHY = {
-    Verdict.TAKEN: "Met: {condition}.",
-    Verdict.NOT_MET: "Not met: {condition}.",
-    Verdict.OPEN: "Not known: {condition}.",
+    Verdict.TAKEN: "It applies: {condition}.",
+    Verdict.NOT_MET: "It would apply only if {condition}.",
+    Verdict.OPEN: "It is not known whether {condition}.",
     Verdict.NOT_CHOSEN: "It can be chosen; it was not.",
     Verdict.NOT_REACHED: "An earlier scheme comes first.",
 }
-_FREE = "It asks for nothing."
+_ALWAYS = "It applies wherever no earlier scheme does."
 _RANK = list(QuoteState)
 _STATES = {
     State.EXACT: QuoteState.EXACT,
@@ -141,7 +141,9 @@ def _word(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
 
 
 def _uncovered(consignment: Consignment) -> LandedCost:
-    reason = Text("There are no rules for {destination}.", destination=consignment.ship_to)
+    reason = Text(
+        "There are no rules for {destination}.", destination=CountryName(consignment.ship_to)
+    )
     return LandedCost(
         consignment=consignment,
         jurisdiction="",
@@ -228,7 +230,7 @@ class _Quoting:
             yield Reason(
                 state=QuoteState.ESTIMATE,
                 text=Sentence.of(
-                    Text("Assumed: {fact} is {answer}.", fact=fact(name).title, answer=Text(answer))
+                    Text("Assumed: {condition}.", condition=fact(name).clause(answer))
                 ),
                 items=everywhere,
             )
@@ -319,7 +321,7 @@ class _Quoting:
 
 def _why(verdict: Verdict, decided: Condition) -> Sentence:
     if verdict is Verdict.TAKEN and decided is ALWAYS:
-        return Sentence(id=_FREE)
+        return Sentence(id=_ALWAYS)
     told = verdict in {Verdict.NOT_CHOSEN, Verdict.NOT_REACHED}
     words = {} if told else {"condition": decided.words()}
     return Sentence.of(Text(_WHY[verdict], **words))

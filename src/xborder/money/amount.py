@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NoReturn
+from unicodedata import category
 
 import moneyed
 
@@ -144,14 +145,16 @@ class Money(moneyed.Money):
         Examples:
             >>> Money("1234.5 EUR").render("de").replace(chr(160), " ")
             '1.234,50 €'
+            >>> Money("350 NOK").render("zh_CN").replace(chr(160), " ")
+            'NOK 350.00'
         """
-        places = places_of(self.amount)
+        places, code = places_of(self.amount), self.currency.code
         with decimal.localcontext(EXACT):
             return str(
-                _pattern(locale, places).apply(
+                _pattern(locale, places, code).apply(
                     self.amount,
                     babel_locale(locale),
-                    currency=self.currency.code,
+                    currency=code,
                     currency_digits=False,
                 )
             )
@@ -355,6 +358,7 @@ class Money(moneyed.Money):
 
 
 _LONG = 10**WHOLE_DIGITS
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 """From here on a number of minor units may have too many digits."""
 
 
@@ -391,10 +395,22 @@ def as_money(value: object) -> Money:
 
 
 @functools.cache
-def _pattern(locale: str, places: int) -> Any:
-    """Return the currency pattern of a locale that shows exactly ``places`` decimals."""
-    from babel.numbers import parse_pattern  # noqa: PLC0415 - locale data only when asked
+def _pattern(locale: str, places: int, code: str) -> Any:
+    """Return the pattern of a locale that shows ``places`` decimals of a currency.
 
-    pattern = parse_pattern(babel_locale(locale).currency_formats["standard"].pattern)
+    A currency that is written in letters does not touch the figures: babel leaves this rule of
+    CLDR out, and would write "NOK350.00".
+
+    Source: Unicode Technical Standard 35, part 3, section 2.3, ``currencySpacing``.
+    """
+    from babel.numbers import get_currency_symbol, parse_pattern  # noqa: PLC0415 - when asked
+
+    written: str = babel_locale(locale).currency_formats["standard"].pattern
+    symbol = get_currency_symbol(code, babel_locale(locale))
+    if category(symbol[-1])[0] not in "SZ":
+        written = written.replace("¤#", f"¤{_NO_BREAK}#")
+    if category(symbol[0])[0] not in "SZ":
+        written = written.replace("0¤", f"0{_NO_BREAK}¤")
+    pattern = parse_pattern(written)
     pattern.frac_prec = (places, places)
     return pattern

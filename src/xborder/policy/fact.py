@@ -4,10 +4,14 @@ A fact may be unknown. Facts about a line start with ``item.``; all others hold 
 consignment. A closed fact lists its answers, so that a quote can say what each would lead to.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from attrs import frozen
 
 from xborder.errors import InvalidPolicy
-from xborder.messages import Text
+from xborder.messages import Text, listed
+from xborder.trade.country import COUNTRIES, EU_MEMBERS, CountryName
 
 UNKNOWN = -1
 """The code of a fact that is not known."""
@@ -35,6 +39,75 @@ class Fact:
     def of_line(self) -> bool:
         """Whether each line has its own."""
         return self.name.startswith("item.")
+
+    def answer(self, value: str) -> Text:
+        """Return an answer as a reader says it: a country by its name, ``own_shop`` in words.
+
+        Examples:
+            >>> print(fact("ship_from").answer("CN"), fact("channel").answer("own_shop"), sep="; ")
+            China; the seller's own shop
+        """
+        if self.name in _COUNTRIES:
+            return Text("{country}", country=CountryName(value))
+        plain = value.replace("_", " ")
+        return _SAID.get(self.name, {}).get(value) or Text(plain)
+
+    def clause(self, *values: str) -> Text:
+        """Return, as a clause, that the fact is one of some values.
+
+        Examples:
+            >>> print(fact("transport").clause("post", "air", "sea"))
+            the transport mode is post, air or sea
+            >>> print(fact("gift").clause("yes"))
+            it is a gift between private persons
+        """
+        if self.clauses and len(values) == 1:
+            return self.clauses[values == ("yes",)]
+        return Text("{fact} is {values}", fact=self.title, values=self._listed(values))
+
+    def denial(self, *values: str) -> Text:
+        """Return, as a clause, that the fact is none of some values.
+
+        Examples:
+            >>> print(fact("buyer.kind").denial("consumer"))
+            the buyer is not a consumer
+        """
+        if self.clauses and len(values) == 1:
+            return self.clauses[values != ("yes",)]
+        return Text("{fact} is not {values}", fact=self.title, values=self._listed(values))
+
+    def _listed(self, values: tuple[str, ...]) -> Text:
+        members = (
+            EU_MEMBERS if self.name in _COUNTRIES and set(values) >= EU_MEMBERS else frozenset()
+        )
+        said = [self.answer(value) for value in values if value not in members]
+        if members:
+            said.insert(0, Text("a member state of the European Union"))
+        return listed(said, last="{left} or {right}")
+
+
+_UNION = frozenset(EU_MEMBERS)
+_COUNTRIES = frozenset({"ship_from", "destination", "item.origin"})
+_SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
+    {
+        "buyer.kind": {"consumer": Text("a consumer"), "business": Text("a business")},
+        "sender.kind": {"consumer": Text("a private person"), "business": Text("a business")},
+        "channel": {
+            "own_shop": Text("the seller's own shop"),
+            "marketplace": Text("a marketplace"),
+        },
+        "prices": {
+            "net": Text("net of tax"),
+            "tax_included": Text("tax included"),
+            "landed": Text("all charges included"),
+        },
+        "item.category": {
+            "childrens_clothing": Text("children's clothing"),
+            "ebooks": Text("electronic books"),
+        },
+    }
+)
+"""Answers whose plain word is not how a reader says them."""
 
 
 _PLAIN = (
@@ -122,12 +195,7 @@ def fact(name: str) -> Fact:
         return found
     kind, _, which = name.partition(":")
     if which and kind == "seller.registered":
-        clauses = (
-            Text("the seller is not registered for {scheme}", scheme=which),
-            Text("the seller is registered for {scheme}", scheme=which),
-        )
-        title = Text("the seller's registration for {scheme}", scheme=which)
-        return Fact(name, title, YES_NO, clauses)
+        return Fact(name, *_registration(which))
     if which and kind == "elected":
         clauses = (
             Text("{scheme} is not chosen", scheme=which),
@@ -142,4 +210,27 @@ def fact(name: str) -> Fact:
         remedy="Use one of {known}, or seller.registered:..., elected:... of any scheme.",
         value=name,
         known=", ".join(_FACTS),
+    )
+
+
+def _registration(which: str) -> tuple[Text, tuple[str, ...], tuple[Text, Text]]:
+    """Return the title, answers and clauses of a registration: in a country, or for a scheme."""
+    if which in COUNTRIES:
+        country = CountryName(which)
+        return (
+            Text("the seller's registration for tax in {country}", country=country),
+            YES_NO,
+            (
+                Text("the seller is not registered for tax in {country}", country=country),
+                Text("the seller is registered for tax in {country}", country=country),
+            ),
+        )
+    scheme = which.replace("_", " ").title() if "_" in which else which
+    return (
+        Text("the seller's registration for {scheme}", scheme=scheme),
+        YES_NO,
+        (
+            Text("the seller is not registered for {scheme}", scheme=scheme),
+            Text("the seller is registered for {scheme}", scheme=scheme),
+        ),
     )

@@ -10,6 +10,7 @@ from xborder.trade.country import (
     EU_MEMBERS,
     SPECIAL_TERRITORIES,
     Country,
+    CountryName,
     country_code,
     country_name,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Collector",
     "Consignment",
     "Country",
+    "CountryName",
     "Date",
     "Dates",
     "Event",

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Any, Final
 
+from attrs import frozen
+
 from xborder.document import Read
 from xborder.errors import InvalidInput, InvalidType
 from xborder.messages import DEFAULT_LOCALE, Text, babel_locale
@@ -108,6 +110,36 @@ def country_name(code: str, locale: str = DEFAULT_LOCALE) -> str:
         return Text("Northern Ireland").render(locale)
     names: Any = babel_locale(locale).territories
     return str(names[code])
+
+
+_THE = """
+    AE BS CC CF CK DO EU FK FO GB GM IC IM IO KM KY MH MP MV NL PH PN PS SB TC TF UM US VG VI
+"""
+_WITH_ARTICLE = frozenset(_THE.split())
+
+
+@frozen
+class CountryName:
+    """A country or customs union as a sentence names it; its code where there is no name.
+
+    Examples:
+        >>> CountryName("NL").render(), CountryName("NL").render("zh_CN"), str(CountryName("NL"))
+        ('the Netherlands', '荷兰', 'NL')
+    """
+
+    code: str
+
+    def render(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the name in a language; in English with its article."""
+        if self.code == "XI":
+            return country_name(self.code, locale)
+        names: Any = babel_locale(locale).territories
+        name = str(names.get(self.code, self.code))
+        english = locale.startswith(DEFAULT_LOCALE)
+        return f"the {name}" if english and self.code in _WITH_ARTICLE else name
+
+    def __str__(self) -> str:
+        return self.code
 
 
 Country = Annotated[

@@ -3,8 +3,8 @@
 https://www.skatteetaten.no/en/business-and-organisation/vat-and-duties/vat/foreign/e-commerce-voec/low-value/.
 
 Example:
-    >>> print(BELOW_350.words())
-    the parcel value of the consignment is below NOK350.00
+    >>> print(str(BELOW_350.words()).replace(chr(160), " "))
+    the parcel value of the consignment is below NOK 350.00
 """
 
 from typing import Final

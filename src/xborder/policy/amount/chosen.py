@@ -6,18 +6,18 @@ from math import lcm
 from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy
-from xborder.messages import Text
+from xborder.messages import Text, listed
 from xborder.money import Money
 from xborder.policy.amount.leaf import FREE, Amount, Leaf, Nothing, Percent, PercentInside
 from xborder.policy.amount.specific import (
     MILLION,
     PER_UNIT,
     QUANTITY_FACTS,
-    QUANTITY_NAMES,
     Quantity,
 )
 from xborder.policy.columns.exact import Column, Exact, aligned
-from xborder.policy.fact import UNKNOWN
+from xborder.policy.condition.limit import spoken
+from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger, State
 from xborder.timeline import Dated
 
@@ -66,7 +66,11 @@ class Bands:
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount of each line's band."""
         if self.per:
-            reason = Text("A rate counts {unit}, which is not given.", unit=self._unit())
+            counted = [
+                fact(QUANTITY_FACTS[each]).title for each in self.per if each in QUANTITY_FACTS
+            ]
+            goes_by = listed(counted, last="{left} or {right}") if counted else Text("the quantity")
+            reason = Text("A rate goes by {fact}, which is not given.", fact=goes_by)
             name = QUANTITY_FACTS.get(self.per[0], "")
             ledger.doubt(State.MISSING_FACT, reason, self._units(ledger) == UNKNOWN, name)
         lanes = ledger.lanes
@@ -95,12 +99,6 @@ class Bands:
             scaled = column * (MILLION // PER_UNIT[quantity])
             units = ledger.lanes.where(column == UNKNOWN, units, scaled)
         return units
-
-    def _unit(self) -> Text:
-        text = Text(QUANTITY_NAMES[self.per[0]])
-        for quantity in self.per[1:]:
-            text = Text("{left} or {right}", left=text, right=Text(QUANTITY_NAMES[quantity]))
-        return text
 
     def band(self, ledger: Ledger, line: int) -> Band:
         """Return the band of a line."""
@@ -141,7 +139,8 @@ class ByGoods(Leaf):
         entries = ledger.facts.tables[self.table]
         unknown = codes == UNKNOWN
         if ledger.lanes.any(unknown):
-            reason = Text("The table {table} does not know these goods.", table=Text(self.table))
+            table = Text(spoken(self.table))
+            reason = Text('The table "{table}" does not hold these goods.', table=table)
             ledger.doubt(State.MISSING_FACT, reason, unknown, "item.hs_code")
         amounts = [entry.value if entry else FREE for entry in entries]
         shares = [_plain_share(amount) for amount in amounts]

@@ -9,6 +9,7 @@ from xborder.messages import Text
 from xborder.money.rounding import Stage
 from xborder.policy.amount.leaf import Amount, Leaf, percent_text, ratio
 from xborder.policy.columns.exact import Exact
+from xborder.policy.condition.limit import value_text
 from xborder.policy.ledger import Ledger, State
 
 
@@ -181,7 +182,7 @@ class TopUp(Leaf):
         return Text(
             "what is missing to {rate} of the base after {charges}",
             rate=percent_text(self.to),
-            charges=" + ".join(self.counting),
+            charges=value_text(self.counting),
         )
 
 

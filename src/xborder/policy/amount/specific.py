@@ -9,7 +9,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount.leaf import Amount, Leaf
 from xborder.policy.columns.exact import Exact
-from xborder.policy.fact import UNKNOWN
+from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger, State
 
 
@@ -47,6 +47,15 @@ QUANTITY_NAMES = {
 }
 
 
+QUANTITIES_NAMED = QUANTITY_NAMES | {
+    Quantity.PIECE: "pieces",
+    Quantity.LITRE: "litres",
+    Quantity.LITRE_ALCOHOL: "litres of pure alcohol",
+    Quantity.CIGARETTE: "cigarettes",
+}
+"""The same, of several."""
+
+
 QUANTITY_FACTS = {
     Quantity.NET_KG: "item.weight",
     Quantity.GROSS_KG: "item.gross_weight",
@@ -73,7 +82,7 @@ class PerUnit(Leaf):
         missing = quantity == UNKNOWN
         if self.per in QUANTITY_FACTS:
             name = QUANTITY_FACTS[self.per]
-            reason = Text("A rate counts {unit}, which is not given.", unit=self._unit())
+            reason = Text("A rate goes by {fact}, which is not given.", fact=fact(name).title)
             ledger.doubt(State.MISSING_FACT, reason, missing, name)
         known = ledger.lanes.where(missing, 0, quantity)
         return ledger.money(self.money).scaled(known, PER_UNIT[self.per] * self.units)
@@ -81,13 +90,9 @@ class PerUnit(Leaf):
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
         """Return the formula."""
         if self.units == 1:
-            return Text("{money} per {unit}", money=self.money, unit=self._unit())
-        return Text(
-            "{money} per {units} {unit}", money=self.money, units=self.units, unit=self._unit()
-        )
-
-    def _unit(self) -> Text:
-        return Text(QUANTITY_NAMES[self.per])
+            return Text("{money} per {unit}", money=self.money, unit=Text(QUANTITY_NAMES[self.per]))
+        unit = Text(QUANTITIES_NAMED[self.per])
+        return Text("{money} per {units} {unit}", money=self.money, units=self.units, unit=unit)
 
 
 @frozen
@@ -131,6 +136,11 @@ _SHARE_FACTS = {
     "aluminium_share": "item.aluminium_share",
     "copper_share": "item.copper_share",
 }
+SHARE_NAMES = {
+    "steel_share": "the value of the steel in it",
+    "aluminium_share": "the value of the aluminium in it",
+    "copper_share": "the value of the copper in it",
+}
 
 
 @frozen
@@ -160,7 +170,7 @@ class OfShare:
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula."""
         words = self.amount.words(ledger, line)
-        return Text("{amount}, on the share {share}", amount=words, share=self.share)
+        return Text("{amount}, on {share} only", amount=words, share=Text(SHARE_NAMES[self.share]))
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
         """Return nothing: the rate is not one of the whole base."""

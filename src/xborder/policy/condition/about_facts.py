@@ -19,7 +19,7 @@ class Is(Leaf):
 
     Examples:
         >>> print(Is("buyer.kind", "consumer").words())
-        the buyer is consumer
+        the buyer is a consumer
     """
 
     fact: str
@@ -45,24 +45,11 @@ class Is(Leaf):
 
     def words(self) -> Text:
         """Return what is required."""
-        asked = fact(self.fact)
-        if asked.clauses:
-            return asked.clauses[self.values == ("yes",)]
-        return Text("{fact} is {values}", fact=asked.title, values=self.choices())
+        return fact(self.fact).clause(*self.values)
 
     def denied(self) -> Text:
-        """Return the opposite, in plain words where there are some."""
-        asked = fact(self.fact)
-        if asked.clauses:
-            return asked.clauses[self.values != ("yes",)]
-        return Text("{fact} is not {values}", fact=asked.title, values=self.choices())
-
-    def choices(self) -> Text:
-        """Return the values in words."""
-        values = Text(self.values[0])
-        for value in self.values[1:]:
-            values = Text("{left} or {right}", left=values, right=Text(value))
-        return values
+        """Return the opposite."""
+        return fact(self.fact).denial(*self.values)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the fact where it is not known."""
@@ -95,6 +82,11 @@ class Same(Leaf):
         """Return what is required."""
         first, second = fact(self.fact).title, fact(self.other).title
         return Text("{fact} is the same as {other}", fact=first, other=second)
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        first, second = fact(self.fact).title, fact(self.other).title
+        return Text("{fact} is not the same as {other}", fact=first, other=second)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return each fact where it is not known."""
@@ -131,14 +123,19 @@ class HsIn(Leaf):
 
     def words(self) -> Text:
         """Return what is required."""
-        codes = ", ".join(self.prefixes)
-        if self.except_:
-            return Text(
-                "the HS code starts with {codes} but not {others}",
-                codes=codes,
-                others=", ".join(self.except_),
-            )
+        codes, others = self.prefixes, self.except_
+        if others:
+            sentence = "the HS code starts with {codes} but not {others}"
+            return Text(sentence, codes=codes, others=others)
         return Text("the HS code starts with {codes}", codes=codes)
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        codes, others = self.prefixes, self.except_
+        if others:
+            sentence = "the HS code does not start with {codes}, or starts with {others}"
+            return Text(sentence, codes=codes, others=others)
+        return Text("the HS code does not start with {codes}", codes=codes)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the HS code where it is not known, or too short."""
@@ -192,6 +189,12 @@ class GoodsIn(Leaf):
         by_category = Is("item.category", *self.categories).words()
         return Text("{left} or {right}", left=by_code, right=by_category)
 
+    def denied(self) -> Text:
+        """Return the opposite: neither the code nor the category is of the kind."""
+        by_code = self.scope.denied()
+        by_category = Is("item.category", *self.categories).denied()
+        return Text("{left} and {right}", left=by_code, right=by_category)
+
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the HS code where it is not known, or too short."""
         return {"item.hs_code": self.truth(ledger) == PERHAPS}
@@ -232,6 +235,20 @@ class During(Leaf):
             end=self.end,
         )
 
+    def denied(self) -> Text:
+        """Return the opposite."""
+        name = Text(_DATES[self.date])
+        if self.start is None:
+            return Text("the date of {date} is {start} or later", date=name, start=self.end)
+        if self.end is None:
+            return Text("the date of {date} is before {end}", date=name, end=self.start)
+        return Text(
+            "the date of {date} is before {start}, or {end} or later",
+            date=name,
+            start=self.start,
+            end=self.end,
+        )
+
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the date where it is not known."""
         name = f"date.{self.date}"
@@ -262,6 +279,10 @@ class Reads(Leaf):
     def words(self) -> Text:
         """Return what is required."""
         return Text("{reading} is read as {option}", reading=self.reading, option=self.option)
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        return Text("{reading} is not read as {option}", reading=self.reading, option=self.option)
 
 
 def registered(scheme: str) -> Is:

@@ -1,12 +1,12 @@
 """Conditions made of conditions: and, or, not, and what holds over a whole consignment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from xborder.messages import Text
+from xborder.messages import Text, listed
 from xborder.policy.columns.exact import Column
-from xborder.policy.condition.leaf import Condition, Leaf
+from xborder.policy.condition.leaf import Condition
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
 
 
@@ -36,7 +36,11 @@ class All:
 
     def words(self) -> Text:
         """Return what is required; an *or* inside stands in brackets."""
-        return _joined("{left} and {right}", map(_in_brackets, self.conditions))
+        return _both([part.words() for part in _flat(All, self.conditions)])
+
+    def denied(self) -> Text:
+        """Return the opposite: one part at least does not hold."""
+        return _either([denied(part) for part in _flat(All, self.conditions)])
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -64,8 +68,12 @@ class AnyOf:
         return truth
 
     def words(self) -> Text:
-        """Return what is required."""
-        return _joined(_OR, (part.words() for part in self.conditions))
+        """Return what is required; an *and* inside stands in brackets."""
+        return _either([part.words() for part in _flat(AnyOf, self.conditions)])
+
+    def denied(self) -> Text:
+        """Return the opposite: no part holds."""
+        return _both([denied(part) for part in _flat(AnyOf, self.conditions)])
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -87,11 +95,12 @@ class Not:
         return YES - ledger.truth(self.condition)
 
     def words(self) -> Text:
-        """Return what is required: the opposite in plain words, where there are some."""
-        inside = self.condition
-        if isinstance(inside, Leaf):
-            return inside.denied()
-        return Text("not ({condition})", condition=inside.words())
+        """Return what is required: the opposite in plain words."""
+        return denied(self.condition)
+
+    def denied(self) -> Text:
+        """Return the condition: two negations say nothing."""
+        return self.condition.words()
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""
@@ -122,6 +131,10 @@ class Named:
         """Return the phrase."""
         return Text(self.phrase)
 
+    def denied(self) -> Text:
+        """Return the opposite of the phrase."""
+        return Text("it is not the case that {condition}", condition=Text(self.phrase))
+
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""
         return (self.condition,)
@@ -147,7 +160,11 @@ class Stated:
 
     def words(self) -> Text:
         """Return what is required."""
-        return Text("it is stated that {condition}", condition=self.condition.words())
+        return Text("it is stated that {condition}", condition=_apart(self.condition.words()))
+
+    def denied(self) -> Text:
+        """Return the opposite: silence is enough for it."""
+        return Text("it is not stated that {condition}", condition=_apart(self.condition.words()))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""
@@ -172,7 +189,11 @@ class EveryLine:
 
     def words(self) -> Text:
         """Return what is required."""
-        return Text("on every line, {condition}", condition=self.condition.words())
+        return Text("on every line {condition}", condition=_apart(self.condition.words()))
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        return Text("on some line {condition}", condition=_apart(denied(self.condition)))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""
@@ -197,7 +218,11 @@ class SomeLine:
 
     def words(self) -> Text:
         """Return what is required."""
-        return Text("on some line, {condition}", condition=self.condition.words())
+        return Text("on some line {condition}", condition=_apart(self.condition.words()))
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        return Text("on every line {condition}", condition=_apart(denied(self.condition)))
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the condition inside."""
@@ -208,20 +233,45 @@ class SomeLine:
         return _missing_anywhere(self.condition, ledger)
 
 
-_OR = "{left} or {right}"
+def denied(condition: Condition) -> Text:
+    """Return the opposite of a condition in plain words, as far as its class has some."""
+    opposite = getattr(condition, "denied", None)  # a class of another package may have none
+    if opposite is None:
+        return Text("it is not the case that {condition}", condition=condition.words())
+    words: Text = opposite()
+    return words
 
 
-def _in_brackets(condition: Condition) -> Text:
-    words = condition.words()
-    return Text("({condition})", condition=words) if words.id == _OR else words
+def _both(parts: Sequence[Text]) -> Text:
+    """Return clauses that all hold: "a and b", or "a; b; and c"."""
+    return _clauses(parts, "{left} and {right}", "{left}; and {right}")
 
 
-def _joined(sentence: str, parts: Iterable[Text]) -> Text:
-    first, *others = parts
-    text = first
-    for part in others:
-        text = Text(sentence, left=text, right=part)
-    return text
+def _either(parts: Sequence[Text]) -> Text:
+    """Return clauses of which one holds: "a or b", or "a; b; or c"."""
+    return _clauses(parts, "{left} or {right}", "{left}; or {right}")
+
+
+def _clauses(parts: Sequence[Text], of_two: str, of_more: str) -> Text:
+    if len(parts) == 1:
+        return parts[0]
+    last = of_two if len(parts) == len(("left", "right")) else of_more
+    return listed(map(_apart, parts), last=last, others="{left}; {right}")
+
+
+def _apart(words: Text) -> Text:
+    """Return a clause in brackets if it is made of several, so that it reads as one."""
+    several = words.id.startswith("{left}") or ", " in words.id
+    return Text("({condition})", condition=words) if several else words
+
+
+def _flat(kind: type, conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """Yield conditions, those inside one of the same kind in its place: "a and (b and c)"."""
+    for condition in conditions:
+        if type(condition) is kind:
+            yield from _flat(kind, condition.parts())
+        else:
+            yield condition
 
 
 def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Column]:

@@ -106,5 +106,7 @@ def note_unknown(condition: Condition, lines: Column, what: str, ledger: Ledger)
         return
     for name, missing in condition.missing(ledger).items():
         title = fact(name).title
-        reason = Text("{what} depends on {fact}, which is not given.", what=Text(what), fact=title)
+        reason = Text(
+            "{what}: it depends on {fact}, which is not given.", what=Text(what), fact=title
+        )
         ledger.doubt(State.MISSING_FACT, reason, ledger.lanes.where(lines, missing, 0), name)

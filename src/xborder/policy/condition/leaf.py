@@ -35,7 +35,7 @@ class Leaf:
 
     def denied(self: Condition) -> Text:
         """Return the opposite of what is required, as a clause."""
-        return Text("not ({condition})", condition=self.words())
+        return Text("it is not the case that {condition}", condition=self.words())
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:  # noqa: ARG002
         """Return nothing: a leaf that reads no fact misses none."""
@@ -53,6 +53,10 @@ class Always(Leaf):
     def words(self) -> Text:
         """Return what is required."""
         return Text("always")
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        return Text("never")
 
 
 ALWAYS = Always()

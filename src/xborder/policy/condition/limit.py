@@ -109,14 +109,33 @@ class AtMost(Leaf):
 
 def value_text(names: tuple[str, ...]) -> Text:
     """Return the names of values as a reader says them: ``customs_value`` is customs value."""
-    text = Text(_spoken(names[0]))
+    text = Text(spoken(names[0]))
     for name in names[1:]:
-        text = Text("{left} + {right}", left=text, right=Text(_spoken(name)))
+        text = Text("{left} plus {right}", left=text, right=Text(spoken(name)))
     return text
 
 
-def _spoken(name: str) -> str:
-    return {"intrinsic": "intrinsic value"}.get(name, name.replace("_", " ").replace(".", ", "))
+def spoken(name: str) -> str:
+    """Return a name of the rules as a reader says it; a message id.
+
+    Examples:
+        >>> spoken("goods"), spoken("import_vat"), spoken("parcel_value")
+        ('goods value', 'import VAT', 'parcel value')
+    """
+    known = _SPOKEN.get(name)
+    if known is not None:
+        return known
+    return " ".join(_ACRONYMS.get(word, word) for word in name.replace(".", "_").split("_"))
+
+
+_SPOKEN = {
+    "intrinsic": "intrinsic value",
+    "goods": "goods value",
+    "price_paid": "purchase price",
+    "article_value": "article value",
+}
+_WRITTEN = "CBEC GST HMF ICMS IEEPA IOSS MPF VAT VOEC S122 S232 S301"
+_ACRONYMS = {word.lower(): word for word in _WRITTEN.split()}
 
 
 _AT_MOST = {
@@ -198,3 +217,7 @@ class SinglePiece(Leaf):
     def words(self) -> Text:
         """Return what is required."""
         return Text("the consignment is a single piece")
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        return Text("the consignment is more than one piece")
