@@ -77,9 +77,8 @@ class Fact:
         return Text("{fact} is not {values}", fact=self.title, values=self._listed(values))
 
     def _listed(self, values: tuple[str, ...]) -> Text:
-        members = (
-            EU_MEMBERS if self.name in _COUNTRIES and set(values) >= EU_MEMBERS else frozenset()
-        )
+        whole = self.name in _COUNTRIES and _UNION <= set(values)
+        members = _UNION if whole else frozenset()
         said = [self.answer(value) for value in values if value not in members]
         if members:
             said.insert(0, Text("a member state of the European Union"))
