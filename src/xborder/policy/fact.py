@@ -77,7 +77,7 @@ class Fact:
         return Text("{fact} is not {values}", fact=self.title, values=self._listed(values))
 
     def _listed(self, values: tuple[str, ...]) -> Text:
-        whole = self.name in _COUNTRIES and _UNION <= set(values)
+        whole = self.name in _COUNTRIES and set(values) >= _UNION
         members = _UNION if whole else frozenset()
         said = [self.answer(value) for value in values if value not in members]
         if members:
