@@ -280,7 +280,7 @@ POSTAL = {
     "a luxury watch, a single piece": (mail("10000.00", hs=WATCH), {"postal_tax": "5000.00"}),
     # 900 x 13 %
     "a camera": (mail("900.00", hs="900651"), {"postal_tax": "117.00"}),
-    "a cinema camera": (mail("900.00", hs="900711"), {"postal_tax": "117.00"}),
+    "a cinema camera": (mail("900.00", hs="900710"), {"postal_tax": "117.00"}),
     "a vaccine": (mail("900.00", hs="300241"), {"postal_tax": "117.00"}),
     "edible seeds": (mail("900.00", hs="120740"), {"postal_tax": "117.00"}),
     "edible seaweed": (mail("900.00", hs="121221"), {"postal_tax": "117.00"}),

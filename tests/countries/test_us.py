@@ -544,10 +544,10 @@ def test_what_was_not_read_is_never_a_number(on, hs, item):
 
 SECTION_232_ELSEWHERE = [
     # (day, code, origin, state) with a tariff that says 3%: duties that the built-in tables lack
-    ("2025-03-11", "730410", "DE", "unsupported"),
+    ("2025-03-11", "730411", "DE", "unsupported"),
     ("2020-02-14", "760612", "VN", "unsupported"),
     ("2025-03-11", "760612", "US", "exact"),
-    ("2025-03-12", "730410", "DE", "missing_fact"),
+    ("2025-03-12", "730411", "DE", "missing_fact"),
     ("2026-01-14", "847150", "TW", "exact"),
     ("2026-01-15", "847150", "TW", "estimate"),
     ("2026-07-31", "300490", "DE", "unsupported"),

@@ -1,4 +1,4 @@
-"""HS codes are text of 6 to 10 digits; everything else is told what to write."""
+"""HS codes are text of 6 or 8 to 13 digits; everything else is told what to write."""
 
 import copy
 import pickle
@@ -23,6 +23,10 @@ from xborder.goods import HSCode
         ("610910000", "610910000"),
         ("9701.21", "970121"),
         ("9802.00", "980200"),
+        ("6109.10.00.00.11", "610910000011"),  # Turkey
+        ("8517.13.0000-000".replace("-", ""), "8517130000000"),  # China
+        ("6109.1000 999", "61091000999"),  # Switzerland, with its statistical key
+        ("8517.12", "851712"),  # of the editions of 2012 and 2017
     ],
 )
 def test_dots_and_spaces_are_tolerated(text, code):
@@ -54,13 +58,47 @@ def test_parts_of_a_code():
         (None, InvalidType, 'Write it in quotes, such as "610910".'),
         ("6109", InvalidInput, "Give at least the six digits of the subheading."),
         ("", InvalidInput, "Use digits only, with dots or spaces if you like."),
-        ("61091000101", InvalidInput, "Give at most ten digits."),
         ("6109AB", InvalidInput, "Use digits only, with dots or spaces if you like."),
         ("６１０９１０", InvalidInput, "Use digits only, with dots or spaces if you like."),
         ("6109-10", InvalidInput, 'Write "610910".'),
-        ("001234", InvalidInput, "There is no chapter 00: look the goods up in the tariff."),
-        ("7701.10", InvalidInput, "There is no chapter 77: look the goods up in the tariff."),
-        ("9" * 5000, InvalidInput, "Give at most ten digits."),
+        (
+            "001234",
+            InvalidInput,
+            "There is no subheading 001234; did you mean 010121, 010129, 010130?",
+        ),
+        (
+            "7701.10",
+            InvalidInput,
+            "There is no subheading 770110; did you mean 761610, 761691, 761699?",
+        ),
+        (
+            "619999",
+            InvalidInput,
+            "There is no subheading 619999; did you mean 611710, 611780, 611790?",
+        ),
+        (
+            "990000",
+            InvalidInput,
+            "There is no subheading 990000; did you mean 970539, 970610, 970690?",
+        ),
+        # coffee and tea, whose first zero a spreadsheet took
+        (
+            "9012100",
+            InvalidInput,
+            'Write "09012100" if the first zero was lost, else give all digits.',
+        ),
+        (
+            "902.10.00",
+            InvalidInput,
+            'Write "09021000" if the first zero was lost, else give all digits.',
+        ),
+        ("40110", InvalidInput, 'Write "040110" if the first zero was lost, else give all digits.'),
+        (
+            "8517130",
+            InvalidInput,
+            "Give six or eight digits: no tariff has seven.",
+        ),
+        ("9" * 5000, InvalidInput, "Give at most thirteen digits; tariffs read the first ten."),
     ],
 )
 def test_what_is_not_a_code_is_told_what_to_write(value, kind, remedy):
@@ -71,7 +109,12 @@ def test_what_is_not_a_code_is_told_what_to_write(value, kind, remedy):
     assert len(problem.value) <= 80
 
 
-@given(st.from_regex(r"(0[1-9]|[1-6][0-9]|7[0-6]|7[89]|[89][0-9])[0-9]{4,8}", fullmatch=True))
+SUBHEADINGS = st.sampled_from(("010121", "090121", "610910", "851712", "970690", "980400"))
+
+
+@given(
+    st.tuples(SUBHEADINGS, st.from_regex(r"(?:[0-9]{2,7})?", fullmatch=True)).map("".join),
+)
 def test_every_form_of_a_code_is_the_same_code(digits):
     code = HSCode(digits)
     assert HSCode(code) is code

@@ -4,27 +4,31 @@ import re
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from xborder.errors import InvalidInput, InvalidType, XborderError, at_the_door
+from xborder.goods.nomenclature import is_subheading, nearest
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-_CODE: Final = re.compile(r"[0-9]{6,10}")
-_NO_CHAPTER: Final = frozenset({"00", "77"})
+_CODE: Final = re.compile(r"[0-9]{6}(?:[0-9]{2,7})?")
+"""Six digits and a country's own: eight, nine in Japan, ten, eleven in Switzerland, twelve in
+Turkey, thirteen in China. No tariff has seven: a zero was lost in front, or a digit behind."""
 
 
 class HSCode(str):
-    """A code of the Harmonized System or a national tariff: 6 to 10 digits, kept as text.
+    """A code of the Harmonized System or a national tariff: 6 or 8 to 13 digits, kept as text.
 
     Dots and spaces are tolerated and dropped. The first two digits are the chapter, four the
-    heading, six the subheading that all countries share; what follows is a country's own.
+    heading, six the subheading that all countries share, of the edition of 2012, 2017 or 2022;
+    what follows is a country's own, and tariffs read no more than ten digits.
 
     Args:
         code: The code as text.
 
     Raises:
         InvalidType: The code is a number, which loses a leading zero.
-        InvalidInput: It is too short or too long, has letters, or names a chapter that is not.
+        InvalidInput: It is too short or too long, has seven digits or letters, or names a
+            subheading that is not.
 
     Examples:
         >>> code = HSCode("6109.10.00 10")
@@ -41,7 +45,7 @@ class HSCode(str):
         if not isinstance(code, str):
             raise _not_text(code)
         digits = code if _CODE.fullmatch(code) else code.replace(".", "").replace(" ", "")
-        if not _CODE.fullmatch(digits) or digits[:2] in _NO_CHAPTER:
+        if not _CODE.fullmatch(digits) or not is_subheading(digits[:6]):
             raise _not_a_code(code, digits)
         return super().__new__(cls, digits)
 
@@ -100,7 +104,7 @@ class HSCode(str):
         return {
             "type": "string",
             "title": "HSCode",
-            "pattern": "^[0-9]([. ]*[0-9]){5,9}$",
+            "pattern": "^[0-9](?:[. ]*[0-9]){5}(?:(?:[. ]*[0-9]){2,7})?$",
             "examples": ["610910"],
         }
 
@@ -122,14 +126,19 @@ def _not_text(code: object) -> XborderError:
 
 def _not_a_code(code: str, digits: str) -> XborderError:
     digits = digits.replace("-", "")
-    if digits[:2] in _NO_CHAPTER and digits.isdigit():
-        remedy = "There is no chapter {chapter}: look the goods up in the tariff."
-    elif not (digits.isascii() and digits.isdigit()):
+    padded = f"0{digits}"  # a spreadsheet takes the first digit's zero away
+    if not (digits.isascii() and digits.isdigit()):
         remedy = "Use digits only, with dots or spaces if you like."
+    elif len(digits) > 13:
+        remedy = "Give at most thirteen digits; tariffs read the first ten."
+    elif _CODE.fullmatch(padded) and is_subheading(padded[:6]):
+        remedy = 'Write "{padded}" if the first zero was lost, else give all digits.'
     elif len(digits) < 6:
         remedy = "Give at least the six digits of the subheading."
-    elif len(digits) > 10:
-        remedy = "Give at most ten digits."
+    elif len(digits) == 7:
+        remedy = "Give six or eight digits: no tariff has seven."
+    elif not is_subheading(digits[:6]):
+        remedy = "There is no subheading {subheading}; did you mean {nearest}?"
     else:
         remedy = 'Write "{digits}".'
     return InvalidInput(
@@ -139,5 +148,9 @@ def _not_a_code(code: str, digits: str) -> XborderError:
         where="hs_code",
         value=code,
         digits=digits,
-        chapter=digits[:2],
+        padded=padded,
+        subheading=digits[:6],
+        nearest=", ".join(nearest(digits[:6]))
+        if digits[:6].isdecimal() and len(digits) >= 6
+        else "",
     )

@@ -35,7 +35,7 @@ class Item(Document):
     Attributes:
         sku: The seller's own name for it.
         description: What it is, in words.
-        hs_code: Its tariff code, 6 to 10 digits.
+        hs_code: Its tariff code, 6 or 8 to 13 digits.
         origin: The country where it was made.
         quantity: How many pieces.
         unit_price: The price of one piece, on the basis that the consignment states.
