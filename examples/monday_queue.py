@@ -38,7 +38,7 @@ from xborder.complaints import (
     statutory_clocks,
 )
 from xborder.complaints.law import Trigger
-from xborder.complaints.metrics import measure, pareto
+from xborder.complaints.measures import measure, pareto
 from xborder.worktime import DayCalendar, FollowTheSun, OpeningHours
 
 CHARTS = globals().get("CHARTS")  # a folder to save the pictures in, if one is wanted
@@ -289,5 +289,9 @@ week = measure(policy, queue, start=hour(16, "00:00"), end=NOW)
 print(
     f"{week.tickets} tickets, {len(week.backlog_age)} open, the oldest {week.backlog_age[0]:.0f} h"
 )
-for name, share in sorted(week.breaches.items()):
-    print(f"{name:21} late {share.value:4.0%}  (95% interval {share.low:.0%} to {share.high:.0%})")
+for name, clock in sorted(week.clocks.items()):
+    if share := clock.late_of_decided:
+        print(
+            f"{name:21} late {share.hits} of {share.count} decided, {share.value:4.0%}  "
+            f"(95% interval {share.low:.0%} to {share.high:.0%}); {clock.open} still open"
+        )

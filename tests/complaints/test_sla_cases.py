@@ -10,13 +10,16 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from xborder.complaints.clock import Clock, Target
-from xborder.complaints.escalation import AtShare, Step, step_time
-from xborder.complaints.event import Event, Grade, History
+from xborder.complaints.clocks.clock import Clock
+from xborder.complaints.clocks.progress import Progress
+from xborder.complaints.clocks.setting import Desks, Setting
+from xborder.complaints.clocks.state import ClockState
+from xborder.complaints.clocks.target import Target
+from xborder.complaints.escalation.ladder import AtShare, Step, step_time
 from xborder.complaints.law import deadline, network_clocks, statutory_clocks
-from xborder.complaints.metrics import ces, csat, nps
-from xborder.complaints.progress import Progress
-from xborder.complaints.state import ClockState
+from xborder.complaints.measures import ces, csat, nps
+from xborder.complaints.tickets.event import Event
+from xborder.complaints.tickets.history import History
 from xborder.worktime import (
     Backwards,
     Boundary,
@@ -224,10 +227,8 @@ def history(case, *more):
 
 
 def state_of(case, clock, events, grade="normal"):
-    start = Progress(
-        clock=clock, business=desk(case), tier="", country="", channel="",
-        grade=Grade(grade), target=clock.target(Grade(grade)),
-    )  # fmt: skip
+    setting = Setting(desks=Desks(default=desk(case)), grade=grade)
+    start = Progress.begin(clock, setting)
     return ClockState(start.after(events.events), max(event.at for event in events.events))
 
 

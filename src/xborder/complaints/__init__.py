@@ -1,30 +1,97 @@
-"""Complaints on time: clocks, tickets, escalation, the closed loop, and the buyer's law.
+"""Complaints on time: clocks, tickets, escalation, measures, and the buyer's law.
 
-The clocks of a seller's promise are :class:`SlaPolicy`; those of the buyer's law are in
-:mod:`xborder.complaints.law`; measures are in :mod:`xborder.complaints.metrics`.
+Here stand the names most users need; the rooms hold all of them:
+
+    tickets     events, histories, grades, the closed loop, readers of help desks' exports
+    clocks      targets, clocks and their cycles, the promise (:class:`SlaPolicy`)
+    escalation  the ladder, the queue, what to promise, the promise beside the law
+    measures    how fast, how often on time, satisfaction, causes
+    law         statutory and network clocks, remedies, dispute paths, dated and sourced
+
+Every name is loaded when first asked for.
 """
 
-from xborder.complaints.clock import Clock, GradePolicy, Measure, ReopenPolicy, Target
-from xborder.complaints.escalation import AtShare, BeforeDue, Step, alerts
-from xborder.complaints.event import Event, EventKind, Grade, History
-from xborder.complaints.grading import Facts, GradeRule, grade
-from xborder.complaints.law import deadlines, network_clocks, statutory_clocks
-from xborder.complaints.loop import Cause, ClosedLoop, CorrectiveAction
-from xborder.complaints.obligation import Obligation, obligations
-from xborder.complaints.policy import SlaPolicy, TicketState, default_policy
-from xborder.complaints.progress import Phase
-from xborder.complaints.queue import due_times, next_due, promise
-from xborder.complaints.state import ClockState
-from xborder.complaints.ticket import EventRecord, Ticket
+from typing import TYPE_CHECKING
+
+from xborder.lazy import front
+
+if TYPE_CHECKING:
+    from xborder.complaints import clocks, escalation, law, measures, tickets
+    from xborder.complaints.clocks.clock import Clock, GradePolicy, HandoverPolicy, ReopenPolicy
+    from xborder.complaints.clocks.cycle import Cycle, Verdict
+    from xborder.complaints.clocks.default import default_policy
+    from xborder.complaints.clocks.policy import SlaPolicy, TicketState
+    from xborder.complaints.clocks.progress import Phase
+    from xborder.complaints.clocks.state import ClockState
+    from xborder.complaints.clocks.target import CountedTime, Target
+    from xborder.complaints.escalation.customer_promise import promise
+    from xborder.complaints.escalation.ladder import AtShare, BeforeDue, Step, alerts
+    from xborder.complaints.escalation.obligation import Obligation, obligations
+    from xborder.complaints.escalation.queue import due_times, next_due
+    from xborder.complaints.law import deadlines, network_clocks, statutory_clocks
+    from xborder.complaints.measures.report import By, clock_reports, measure, measure_by
+    from xborder.complaints.tickets.closed_loop import Cause, ClosedLoop, CorrectiveAction
+    from xborder.complaints.tickets.event import Event, EventKind, Grade
+    from xborder.complaints.tickets.grading import Facts, GradeRule, grade
+    from xborder.complaints.tickets.history import History
+    from xborder.complaints.tickets.ticket import EventRecord, Ticket
+
+_HOMES = {
+    "AtShare": "escalation.ladder",
+    "BeforeDue": "escalation.ladder",
+    "By": "measures.report",
+    "Cause": "tickets.closed_loop",
+    "Clock": "clocks.clock",
+    "ClockState": "clocks.state",
+    "ClosedLoop": "tickets.closed_loop",
+    "CorrectiveAction": "tickets.closed_loop",
+    "CountedTime": "clocks.target",
+    "Cycle": "clocks.cycle",
+    "Event": "tickets.event",
+    "EventKind": "tickets.event",
+    "EventRecord": "tickets.ticket",
+    "Facts": "tickets.grading",
+    "Grade": "tickets.event",
+    "GradePolicy": "clocks.clock",
+    "GradeRule": "tickets.grading",
+    "HandoverPolicy": "clocks.clock",
+    "History": "tickets.history",
+    "Obligation": "escalation.obligation",
+    "Phase": "clocks.progress",
+    "ReopenPolicy": "clocks.clock",
+    "SlaPolicy": "clocks.policy",
+    "Step": "escalation.ladder",
+    "Target": "clocks.target",
+    "Ticket": "tickets.ticket",
+    "TicketState": "clocks.policy",
+    "Verdict": "clocks.cycle",
+    "alerts": "escalation.ladder",
+    "clock_reports": "measures.report",
+    "deadlines": "law",
+    "default_policy": "clocks.default",
+    "due_times": "escalation.queue",
+    "grade": "tickets.grading",
+    "measure": "measures.report",
+    "measure_by": "measures.report",
+    "network_clocks": "law",
+    "next_due": "escalation.queue",
+    "obligations": "escalation.obligation",
+    "promise": "escalation.customer_promise",
+    "statutory_clocks": "law",
+}
+_ROOMS = ("clocks", "escalation", "law", "measures", "tickets")
 
 __all__ = [
     "AtShare",
     "BeforeDue",
+    "By",
     "Cause",
     "Clock",
     "ClockState",
     "ClosedLoop",
     "CorrectiveAction",
+    "CountedTime",
+    "Cycle",
     "Event",
     "EventKind",
     "EventRecord",
@@ -32,8 +99,8 @@ __all__ = [
     "Grade",
     "GradePolicy",
     "GradeRule",
+    "HandoverPolicy",
     "History",
-    "Measure",
     "Obligation",
     "Phase",
     "ReopenPolicy",
@@ -42,14 +109,25 @@ __all__ = [
     "Target",
     "Ticket",
     "TicketState",
+    "Verdict",
     "alerts",
+    "clock_reports",
+    "clocks",
     "deadlines",
     "default_policy",
     "due_times",
+    "escalation",
     "grade",
+    "law",
+    "measure",
+    "measure_by",
+    "measures",
     "network_clocks",
     "next_due",
     "obligations",
     "promise",
     "statutory_clocks",
+    "tickets",
 ]
+
+front(globals(), _HOMES, rooms=_ROOMS)

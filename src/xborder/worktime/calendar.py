@@ -7,12 +7,14 @@ whatever the hours, holidays and zones the line was made of.
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, NotFound
+from xborder.number import whole
 from xborder.source import Source
 from xborder.worktime.instants import (
     Interval,
@@ -25,6 +27,8 @@ from xborder.worktime.instants import (
 )
 from xborder.worktime.line import Stretch, intersect, subtract, unite
 from xborder.worktime.walltime import wall_instant
+
+_ONE = dt.timedelta(days=1)
 
 
 class Boundary(Choice):
@@ -96,6 +100,9 @@ class BusinessCalendar:
     _closes: tuple[int, ...] = field(repr=False, hash=False)
     _before: tuple[int, ...] = field(repr=False, eq=False)
     """Open time before each stretch; one entry more than there are stretches."""
+    _begins: tuple[int, ...] = field(repr=False, hash=False)
+    """Where open time begins, also where it touches that of the day before. Sums need stretches
+    united; days need to know that Tuesday 00:00 is a beginning though Monday is open until then."""
 
     @classmethod
     def from_stretches(
@@ -105,13 +112,24 @@ class BusinessCalendar:
         window: Stretch,
         zone: str,
         name: str,
+        begins: Iterable[int] = (),
         source: Source | None = None,
         version: str = "",
     ) -> "BusinessCalendar":
         """Return the calendar of united stretches, in microseconds since 1970 in UTC.
 
+        Args:
+            stretches: Sorted, disjoint and not touching.
+            window: The first instant known, and the first no longer known.
+            zone: The zone its dates are read in.
+            name: What to call it in messages.
+            begins: Where open time begins within a stretch, because another day's touches it; the
+                beginning of each stretch is one without being named.
+            source: Where its holidays were read.
+            version: The version of that source.
+
         Raises:
-            InvalidInput: There are none.
+            InvalidInput: There are no stretches.
         """
         if not stretches:
             raise InvalidInput(
@@ -121,14 +139,22 @@ class BusinessCalendar:
                 where="week",
                 value=name,
             )
+        opens = tuple(low for low, _ in stretches)
+        closes = tuple(high for _, high in stretches)
+
+        def inside(value: int) -> bool:
+            place = bisect_right(opens, value) - 1
+            return place >= 0 and value < closes[place]
+
         return cls(
             name=name,
             zone=zone,
             source=source,
             version=version,
             window=window,
-            opens=tuple(low for low, _ in stretches),
-            closes=tuple(high for _, high in stretches),
+            opens=opens,
+            closes=closes,
+            begins=tuple(sorted({*opens, *filter(inside, begins)})),
             before=tuple(accumulate((high - low for low, high in stretches), initial=0)),
         )
 
@@ -136,11 +162,29 @@ class BusinessCalendar:
     def from_intervals(
         cls, intervals: Iterable[Interval], *, known: Interval, name: str, zone: str = "UTC"
     ) -> "BusinessCalendar":
-        """Return the calendar of any open intervals within a known window."""
-        zone_info(zone)
+        """Return the calendar of any open intervals within a known window.
+
+        Args:
+            intervals: Pairs of aware datetimes; they may touch and overlap.
+            known: The window they are complete for.
+            name: What to call it in messages.
+            zone: The zone its dates are read in.
+
+        Raises:
+            InvalidInput: An interval ends before it starts, or none lies in the window.
+        """
+        place = zone_info(zone)
         ((low, high),) = pairs([known], where="known")
-        inside = intersect(unite(pairs(intervals, where="intervals")), [(low, high)])
-        return cls.from_stretches(inside, window=(low, high), zone=zone, name=name)
+        given = pairs(intervals, where="intervals")
+        inside = intersect(unite(given), [(low, high)])
+        begins = [start for start, _ in given]
+        # An interval of several days has no hours to say where its days begin: at each midnight.
+        for first, last in inside:
+            day = instant(first).astimezone(place).date() + _ONE
+            while (midnight := wall_instant(dt.datetime.combine(day, dt.time()), place)) < last:
+                begins.append(midnight)
+                day += _ONE
+        return cls.from_stretches(inside, window=(low, high), zone=zone, name=name, begins=begins)
 
     @property
     def known_from(self) -> dt.datetime:
@@ -263,12 +307,61 @@ class BusinessCalendar:
         """
         return instant(self.after(micros(at), 0, Boundary.NEXT_OPENING))
 
+    def next_close(self, at: dt.datetime) -> dt.datetime:
+        """Return the first closing after ``at``: while open, the end of this stretch.
+
+        Raises:
+            NotFound: None is known. Where open time runs up to the horizon, nobody knows whether
+                it closes there.
+        """
+        value = self._within(at)
+        return self._closing(bisect_right(self._closes, value), at)
+
+    def previous_close(self, at: dt.datetime) -> dt.datetime:
+        """Return the last closing at or before ``at``.
+
+        Raises:
+            NotFound: None is known.
+        """
+        value = self._within(at)
+        return self._closing(bisect_right(self._closes, value) - 1, at)
+
+    def previous_open(self, at: dt.datetime) -> dt.datetime:
+        """Return the last opening at or before ``at``: while open, the start of this stretch.
+
+        Raises:
+            NotFound: None is known. Where open time runs from the first instant known, nobody
+                knows whether it opened there.
+        """
+        place = bisect_right(self._opens, self._within(at)) - 1
+        if place < 0 or self._opens[place] <= self._window[0]:
+            raise self._unknown(at)
+        return instant(self._opens[place])
+
+    def _within(self, at: dt.datetime) -> int:
+        value = micros(at)
+        self._used(value)
+        return value
+
+    def _closing(self, place: int, at: dt.datetime) -> dt.datetime:
+        if not 0 <= place < len(self._closes) or self._closes[place] >= self._window[1]:
+            raise self._unknown(at)
+        return instant(self._closes[place])
+
+    def _unknown(self, at: dt.datetime) -> NotFound:
+        return self._beyond(
+            "No opening or closing on that side of {value} is known to the calendar {name}.",
+            value=at.isoformat(),
+        )
+
     def add_days(
         self, start: dt.datetime, days: int, *, clock: DayClock = DayClock.SAME_TIME
     ) -> dt.datetime:
         """Return the instant ``days`` open days after the date of ``start`` in the zone.
 
-        A day is open if a stretch begins on it; the date of ``start`` itself never counts.
+        A day is open if open time begins on it: Tuesday 00:00 is a beginning though Monday is open
+        until then, while the small hours of a night shift belong to the day before. The date of
+        ``start`` itself never counts.
 
         Args:
             start: An aware instant.
@@ -276,10 +369,12 @@ class BusinessCalendar:
             clock: At which time of the last day the term ends.
 
         Raises:
-            InvalidInput: ``days`` is less than 1.
+            InvalidType: ``days`` is not a whole number.
+            InvalidInput: ``days`` is less than 1, or ``clock`` is unknown.
             NotFound: The calendar does not know that many.
         """
-        if days < 1:
+        count = whole(days, "days")
+        if count < 1:
             raise InvalidInput(
                 "{value} is not a number of open days.",
                 code="calendar.open_days",
@@ -287,34 +382,43 @@ class BusinessCalendar:
                 where="days",
                 value=days,
             )
-        zone = zone_info(self.zone)
+        ending, zone = DayClock(clock), zone_info(self.zone)
         begin = micros(start, where="start")
         self._used(begin)
         local = instant(begin).astimezone(zone)
-        day, left, last = local.date(), days, begin
-        for index in range(bisect_right(self._opens, begin), len(self._opens)):
-            opens = instant(self._opens[index]).astimezone(zone).date()
-            if opens > day:
-                if left == 0:
-                    break
-                day, left = opens, left - 1
-            last = self._closes[index]
-        else:
-            if left:
-                raise self._beyond(
-                    "{days} open days from {value} end beyond what the calendar {name} knows.",
-                    value=start.isoformat(),
-                    days=days,
-                )
-        if clock is DayClock.CLOSING:
-            return instant(last)
+        dates, ends = self._days
+        place = bisect_right(dates, local.date().toordinal()) + count - 1
+        if place >= len(dates):
+            raise self._beyond(
+                "{days} open days from {value} end beyond what the calendar {name} knows.",
+                value=start.isoformat(),
+                days=days,
+            )
+        if ending is DayClock.CLOSING:
+            return instant(ends[place])
+        day = dt.date.fromordinal(dates[place])
         due = wall_instant(dt.datetime.combine(day, local.time()), zone)
         return instant(self.after(due, 0, Boundary.NEXT_OPENING))
+
+    @cached_property
+    def _days(self) -> tuple[list[int], list[int]]:
+        """Every open date as an ordinal, and when each closes. Only terms in days pay for it."""
+        zone, dates, ends = zone_info(self.zone), list[int](), list[int]()
+        for begins, following in pairwise((*self._begins, self._window[1] + 1)):
+            date = instant(begins).astimezone(zone).date().toordinal()
+            closes = min(following, self._closes[bisect_right(self._opens, begins) - 1])
+            if dates and dates[-1] == date:  # a second stretch of that day
+                ends[-1] = closes
+            else:
+                dates.append(date)
+                ends.append(closes)
+        return dates, ends
 
     def without(self, pauses: Iterable[Interval]) -> "BusinessCalendar":
         """Return the calendar less any intervals, united first."""
         cut = unite(pairs(pauses, where="pauses"))
-        return self._replace(subtract(self.cut(*self._window), cut), self._window, self.name)
+        left = subtract(self.cut(*self._window), cut)
+        return self._replace(left, self._window, self.name, self._begins)
 
     def __sub__(self, other: "BusinessCalendar") -> "BusinessCalendar":
         """Return the time this is open and the other is not."""
@@ -340,12 +444,16 @@ class BusinessCalendar:
         high = min(self._window[1], micros(other.known_until))
         joined = combine(self.cut(low, high), other.cut(low, high)) if low < high else []
         name = f"{self.name} {sign} {other.name}"
-        return self._replace(joined, (low, high), name)
+        begins = (*self._begins, *other._begins)  # noqa: SLF001 - its own class
+        return self._replace(joined, (low, high), name, begins)
 
-    def _replace(self, stretches: list[Stretch], window: Stretch, name: str) -> "BusinessCalendar":
+    def _replace(
+        self, stretches: list[Stretch], window: Stretch, name: str, begins: Iterable[int]
+    ) -> "BusinessCalendar":
         return BusinessCalendar.from_stretches(
             stretches,
             window=window,
+            begins=begins,
             zone=self.zone,
             name=name,
             source=self.source,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from xborder.errors import InvalidInput, InvalidType
+from xborder.timeline import civil_date
 
 
 class Weekday(IntEnum):
@@ -22,26 +23,9 @@ class Weekday(IntEnum):
 SATURDAY_SUNDAY = frozenset({Weekday.SATURDAY, Weekday.SUNDAY})
 
 
-def plain_date(value: object, *, where: str) -> dt.date:
-    """Return ``value`` if it is a date without a time.
-
-    Raises:
-        InvalidType: It is a datetime, a string or anything else.
-    """
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
-    raise InvalidType(
-        "{value} is not a plain date.",
-        code="date.type",
-        remedy="Give a datetime.date: the civil day in the jurisdiction, without a time.",
-        where=where,
-        value=value,
-    )
-
-
 def _dates(values: object, where: str) -> frozenset[dt.date]:
     if isinstance(values, Iterable) and not isinstance(values, str):
-        return frozenset(plain_date(value, where=where) for value in values)
+        return frozenset(civil_date(value, where=where) for value in values)
     raise InvalidType(
         "{value} is not a collection of dates.",
         code="calendar.dates",

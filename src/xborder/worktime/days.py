@@ -13,10 +13,12 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
-from xborder.errors import InvalidInput, InvalidType, NotFound, extra
+from xborder.errors import InvalidInput, NotFound, extra
+from xborder.number import whole
 from xborder.source import Source
+from xborder.timeline import civil_date
 from xborder.worktime import dates
-from xborder.worktime.dates import SATURDAY_SUNDAY, Weekday, plain_date
+from xborder.worktime.dates import SATURDAY_SUNDAY, Weekday
 
 
 class Roll(Choice):
@@ -35,6 +37,7 @@ class Roll(Choice):
 
 
 _WEEK = 7
+_LONGEST = dt.date.max.toordinal()  # no calendar has more days
 
 
 @frozen(kw_only=True)
@@ -92,7 +95,7 @@ class DayCalendar:
         first, past = self.known_from, self.known_until
         for where, day in (("known_from", first), ("known_until", past)):
             if day is not None:
-                plain_date(day, where=where)
+                civil_date(day, where=where)
         if first and past and first >= past:
             raise InvalidInput(
                 "The calendar is known until {value}, which is not after {start}.",
@@ -137,6 +140,7 @@ class DayCalendar:
                 before it; 0 is ``start``, or the next working day if it is a day off.
 
         Raises:
+            InvalidType: ``start`` is no plain date, or ``days`` no whole number.
             NotFound: ``start`` or the answer lies beyond the calendar's horizon.
 
         Examples:
@@ -146,14 +150,7 @@ class DayCalendar:
             ['2026-11-19', '2026-11-20', '2026-11-23']
         """
         self._known(start, where="start")
-        if isinstance(days, bool) or not isinstance(days, int):
-            raise InvalidType(
-                "{value} is not a whole number of working days.",
-                code="calendar.days",
-                remedy="Give an int.",
-                where="days",
-                value=days,
-            )
+        days = whole(days, "days", least=-_LONGEST)
         origin = start.toordinal()
         index = self._count(origin) if days <= 0 else self._count(origin + 1) - 1
         wanted = index + days + 1
@@ -194,7 +191,7 @@ class DayCalendar:
         """
         roll = Roll(roll)
         if roll is Roll.UNADJUSTED or self.is_working(day):
-            return plain_date(day, where="day")
+            return civil_date(day, where="day")
         forward = roll in {Roll.FOLLOWING, Roll.MODIFIED_FOLLOWING}
         rolled = self.add(day, 1 if forward else -1)
         if rolled.month != day.month and roll in {Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING}:
@@ -271,7 +268,7 @@ class DayCalendar:
         return regular + self._balance[bisect_left(self._exceptions, ordinal)]
 
     def _known(self, day: object, *, where: str) -> None:
-        if not self._first <= plain_date(day, where=where).toordinal() < self._past:
+        if not self._first <= civil_date(day, where=where).toordinal() < self._past:
             raise self._beyond(
                 "{value} lies beyond what the calendar {name} knows.", value=day, where=where
             )

@@ -8,9 +8,9 @@ from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.source import Source
+from xborder.timeline import civil_date
 from xborder.worktime import dates
 from xborder.worktime.calendar import BusinessCalendar
-from xborder.worktime.dates import plain_date
 from xborder.worktime.days import DayCalendar
 from xborder.worktime.instants import zone_info
 from xborder.worktime.line import Stretch, intersect, subtract, unite
@@ -23,7 +23,7 @@ _LONGEST = dt.timedelta(days=36_525)
 
 
 def _by_date(values: Mapping[dt.date, Spans]) -> Mapping[dt.date, tuple[Span, ...]]:
-    return {plain_date(day, where="overrides"): read_spans(spans) for day, spans in values.items()}
+    return {civil_date(day, where="overrides"): read_spans(spans) for day, spans in values.items()}
 
 
 def _optional_spans(spans: Spans | None) -> tuple[Span, ...] | None:
@@ -84,8 +84,8 @@ class OpeningHours:
 
     def __attrs_post_init__(self) -> None:
         zone_info(self.zone)
-        start = plain_date(self.known_from, where="known_from")
-        end = plain_date(self.known_until, where="known_until")
+        start = civil_date(self.known_from, where="known_from")
+        end = civil_date(self.known_until, where="known_until")
         if start >= end:
             raise InvalidInput(
                 "The calendar is known until {value}, which is not after {start}.",
@@ -160,6 +160,7 @@ class OpeningHours:
         return BusinessCalendar.from_stretches(
             intersect(subtract(unite(opened), unite(closed)), [window]),
             window=window,
+            begins=(low for low, _ in opened),
             zone=self.zone,
             name=self.name,
             source=self.source,

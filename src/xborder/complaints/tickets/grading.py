@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from xborder.complaints.event import Grade
+from xborder.complaints.tickets.event import Grade
 from xborder.errors import InvalidInput, InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
-
-_RANK = {grade: place for place, grade in enumerate(Grade)}
+from xborder.number import whole
 
 
 @frozen(kw_only=True)
@@ -61,7 +60,7 @@ class GradeRule:
         InvalidPolicy: It has no condition at all.
     """
 
-    grade: Grade = field(converter=Grade)
+    grade: str
     reason: Text
     categories: frozenset[str] = field(default=(), converter=_words)
     channels: frozenset[str] = field(default=(), converter=_words)
@@ -117,11 +116,11 @@ class Grading:
     """A grade and the reasons for it.
 
     Attributes:
-        grade: The highest grade any rule asks for; normal if none holds.
+        grade: The highest grade any rule asks for; the lowest there is if none holds.
         reasons: The reason of each rule that holds, those of the highest grade first.
     """
 
-    grade: Grade
+    grade: str
     reasons: tuple[Text, ...]
 
 
@@ -161,28 +160,42 @@ DEFAULT_RULES = (
 """The built-in table; our own judgement, not a standard's."""
 
 
-def grade(facts: Facts, rules: Iterable[GradeRule] = DEFAULT_RULES) -> Grading:
+def grade(
+    facts: Facts,
+    rules: Iterable[GradeRule] = DEFAULT_RULES,
+    *,
+    grades: Iterable[str] = tuple(Grade),
+) -> Grading:
     """Return the grade a table of rules gives a complaint, and why.
 
     Args:
         facts: What is known.
         rules: The table; its order does not matter.
+        grades: The grades there are, the least pressing first; a policy's are ``policy.grades``.
+
+    Raises:
+        InvalidInput: A count is negative, or a rule asks for a grade that is not among ``grades``.
+        InvalidType: A count is no whole number.
 
     Examples:
         >>> found = grade(Facts(category="damaged", earlier_complaints=1, safety=True))
         >>> found.grade.value, [str(reason) for reason in found.reasons]
         ('urgent', ['Somebody could be hurt.', 'The customer complained about it before.'])
     """
-    if facts.earlier_complaints < 0 or facts.audience < 0:
+    whole(facts.earlier_complaints, "facts.earlier_complaints")
+    whole(facts.audience, "facts.audience")
+    rank = {name: place for place, name in enumerate(grades)}
+    holding = [rule for rule in rules if rule.holds(facts)]
+    foreign = next((rule.grade for rule in holding if rule.grade not in rank), None)
+    if foreign is not None or not rank:
         raise InvalidInput(
-            "A count of {value} cannot be.",
-            code="grading.count",
-            remedy="Give 0 or more.",
-            where="facts",
-            value=min(facts.earlier_complaints, facts.audience),
+            "A rule asks for the grade {value}, which is not one of the grades there are.",
+            code="grading.grade",
+            remedy="Use one of {known}, or list it in grades=.",
+            where="rules",
+            value=foreign,
+            known=", ".join(rank),
         )
-    holding = sorted(
-        (rule for rule in rules if rule.holds(facts)), key=lambda rule: -_RANK[rule.grade]
-    )
-    highest = holding[0].grade if holding else Grade.NORMAL
+    holding.sort(key=lambda rule: -rank[rule.grade])  # stable: rules of one grade keep their order
+    highest = holding[0].grade if holding else next(iter(rank))
     return Grading(highest, tuple(rule.reason for rule in holding))

@@ -1,19 +1,46 @@
 """Escalation: who is told when a clock runs low, and what comes next over a whole queue."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 from attrs import field, frozen
 
-from xborder.complaints.clock import Measure
-from xborder.complaints.line import ELAPSED_TIME
-from xborder.complaints.policy import SlaPolicy
-from xborder.complaints.progress import Phase
-from xborder.complaints.state import ClockState
-from xborder.complaints.ticket import Ticket
+from xborder.complaints.clocks.line import ELAPSED_TIME
+from xborder.complaints.clocks.policy import SlaPolicy
+from xborder.complaints.clocks.progress import Phase
+from xborder.complaints.clocks.state import ClockState
+from xborder.complaints.clocks.target import CountedTime
+from xborder.complaints.tickets.ticket import Ticket
 from xborder.errors import InvalidPolicy
+from xborder.number import ratio
 from xborder.worktime.instants import instant, length, micros
+
+_QUOTIENT = re.compile(r"[0-9]{1,18}/[0-9]{1,18}", re.ASCII)
+
+
+def _share(value: Any) -> Fraction:
+    """Read a share as it is written: 0.7 is seven tenths, not the binary fraction below it.
+
+    The float nearest to 0.7 is a little less, so that ``Fraction(0.7)`` of a target would end a
+    microsecond early.
+    """
+    try:
+        quotient = isinstance(value, str) and _QUOTIENT.fullmatch(value)
+        found = Fraction(value) if quotient else ratio(value, "share")
+    except ZeroDivisionError:
+        found = Fraction(0)
+    if found <= 0:
+        raise InvalidPolicy(
+            "A step at {value} of the target lies before its start.",
+            code="escalation.share",
+            remedy="Give a share above 0, such as Fraction(3, 4).",
+            where="share",
+            value=str(value),
+        )
+    return found
 
 
 @frozen(kw_only=True)
@@ -21,14 +48,25 @@ class AtShare:
     """When a share of the target is used up, in the clock's own time.
 
     Attributes:
-        share: The share, such as ``Fraction(1, 2)``; above 1 for steps after the deadline.
+        share: The share, such as ``"0.7"`` or ``Fraction(1, 2)``; above 1 for steps after the
+            deadline. A float means the decimal it prints as.
+
+    Raises:
+        InvalidPolicy: It is not above 0.
+        InvalidInput: It is text that is no number, or not finite.
+        InvalidType: It is no number.
+
+    Examples:
+        >>> AtShare(share=0.7).share
+        Fraction(7, 10)
     """
 
-    share: Fraction = field(converter=Fraction)
+    share: Fraction = field(converter=_share)
 
-    def __attrs_post_init__(self) -> None:
-        if self.share <= 0:
-            raise _not_ahead(self.share)
+
+def _lead(value: dt.timedelta) -> dt.timedelta:
+    length(value, where="lead")
+    return value
 
 
 @frozen(kw_only=True)
@@ -37,21 +75,11 @@ class BeforeDue:
 
     Attributes:
         lead: How long before.
-        measure: In open time of the desk, or counting every hour.
+        counted: In open time of the desk, or counting every hour.
     """
 
-    lead: dt.timedelta
-    measure: Measure = field(default=Measure.BUSINESS, converter=Measure)
-
-
-def _not_ahead(value: object) -> InvalidPolicy:
-    return InvalidPolicy(
-        "A step at {value} of the target lies before its start.",
-        code="escalation.share",
-        remedy="Give a share above 0, such as Fraction(3, 4).",
-        where="share",
-        value=str(value),
-    )
+    lead: dt.timedelta = field(converter=_lead)
+    counted: CountedTime = field(default=CountedTime.BUSINESS, converter=CountedTime)
 
 
 @frozen(kw_only=True)
@@ -106,11 +134,12 @@ def step_time(state: ClockState, step: Step) -> dt.datetime | None:
         return None
     progress, now = state.progress, micros(state.now)
     if isinstance(step.when, BeforeDue):
-        business = step.when.measure is Measure.BUSINESS
+        business = step.when.counted is CountedTime.BUSINESS
         line = progress.business if business else ELAPSED_TIME
         return instant(line.after(micros(state.due), -length(step.when.lead), state.clock.boundary))
     share = step.when.share
-    wanted = progress.target.micros * share.numerator // share.denominator
+    # Rounded up to the microsecond: a rung is never taken before its share is used up.
+    wanted = -(-progress.target.micros * share.numerator // share.denominator)
     used, stretches = progress.carried, progress.counted(now)
     begin = stretches[-1][0]
     for start, end in stretches[:-1]:

@@ -1,28 +1,17 @@
 """A clock: what starts, pauses, resumes, stops, cancels and resets it, and its targets."""
 
-import datetime as dt
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from attrs import Factory, field, frozen
-from attrs.converters import optional
 
 from xborder.choice import Choice
-from xborder.complaints.event import EventKind, Grade
-from xborder.errors import InvalidPolicy, NoRuleInForce
+from xborder.complaints.clocks.target import Target
+from xborder.complaints.tickets.event import EventKind
+from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce
 from xborder.worktime import Boundary
-from xborder.worktime.instants import length
-
-
-class Measure(Choice):
-    """Which time a clock counts."""
-
-    BUSINESS = "business"
-    """Open time of the desk's calendar."""
-    ELAPSED = "elapsed"
-    """Every hour, day and night."""
 
 
 class GradePolicy(Choice):
@@ -49,59 +38,39 @@ class ReopenPolicy(Choice):
     """It runs on as if it had never stopped; the closed spell counts."""
 
 
-@frozen(kw_only=True)
-class Target:
-    """How long a clock may run, for the tickets it fits.
-
-    Attributes:
-        within: The time allowed.
-        measure: Business or elapsed time.
-        grade: Only for this grade; any if ``None``. The others likewise.
-        tier: Only for customers of this tier.
-        country: Only for buyers in this country, ISO 3166-1 alpha-2.
-        channel: Only for complaints through this channel.
-    """
-
-    within: dt.timedelta
-    measure: Measure = field(default=Measure.BUSINESS, converter=Measure)
-    grade: Grade | None = field(default=None, converter=optional(Grade))
-    tier: str | None = None
-    country: str | None = None
-    channel: str | None = None
-    micros: int = field(init=False, repr=False, eq=False)
-    """``within`` in microseconds."""
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "micros", length(self.within, where="within"))
-        if self.micros <= 0:
-            raise InvalidPolicy(
-                "A target of {value} leaves no time.",
-                code="sla.target",
-                remedy="Give a duration longer than nothing, such as timedelta(hours=24).",
-                where="within",
-                value=str(self.within),
-            )
-
-    def fits(self, grade: Grade, tier: str, country: str, channel: str) -> bool:
-        """Return whether it is for such a ticket."""
-        return (
-            self.grade in {None, grade}
-            and self.tier in {None, tier}
-            and self.country in {None, country}
-            and self.channel in {None, channel}
-        )
-
-
 def _targets(values: Iterable[Target]) -> tuple[Target, ...]:
-    return tuple(values)
+    found = tuple(_listed(values, "targets"))
+    wrong = next((value for value in found if not isinstance(value, Target)), None)
+    if wrong is not None:
+        raise InvalidType(
+            "{value} is not a target.",
+            code="sla.target",
+            remedy="Give a list of Target, such as [Target(within=timedelta(hours=24))].",
+            where="targets",
+            value=wrong,
+        )
+    return found
+
+
+def _listed(values: Any, where: str) -> Iterable[Any]:
+    """Return a list's entries; a lone text is no list of letters."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidType(
+            "{value} is not a list.",
+            code="sla.list",
+            remedy="Give a list, also for a single entry.",
+            where=where,
+            value=values,
+        )
+    return values
 
 
 def _kinds(values: Iterable[str]) -> frozenset[EventKind]:
-    return frozenset(EventKind(value) for value in values)
+    return frozenset(EventKind(value) for value in _listed(values, "events"))
 
 
 def _reasons(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(values)
+    return frozenset(map(str, _listed(values, "pause_reasons")))
 
 
 def _mask(name: str) -> Any:
@@ -111,6 +80,17 @@ def _mask(name: str) -> Any:
         return reduce(or_, (kind.bit for kind in getattr(clock, name)), 0)
 
     return field(init=False, repr=False, eq=False, default=Factory(bits, takes_self=True))
+
+
+class HandoverPolicy(Choice):
+    """What becomes of a running clock when another team takes the ticket over."""
+
+    KEEP = "keep"
+    """It runs on: the target and the open time of the team it started with hold to the end."""
+    NEW_CYCLE = "new_cycle"
+    """The first team's cycle ends there; the next team's begins, with its target and open time."""
+    END = "end"
+    """The first team's cycle ends there; nothing runs until the next starting event."""
 
 
 @frozen(kw_only=True)
@@ -131,10 +111,13 @@ class Clock:
         repeats: Whether a start after a stop begins another cycle.
         grade_policy: What a change of grade does to it.
         reopen_policy: What reopening does to it.
+        handover_policy: What another team's taking over does to it.
         boundary: When it is due if its time is used up exactly at closing time.
 
     Raises:
         InvalidPolicy: It has no target, or nothing starts or stops it.
+        InvalidType: Its targets are not a list of targets.
+        InvalidInput: It names an event or a policy there is not.
     """
 
     name: str
@@ -150,6 +133,7 @@ class Clock:
     repeats: bool = False
     grade_policy: GradePolicy = field(default=GradePolicy.RETROACTIVE, converter=GradePolicy)
     reopen_policy: ReopenPolicy = field(default=ReopenPolicy.RESUME, converter=ReopenPolicy)
+    handover_policy: HandoverPolicy = field(default=HandoverPolicy.KEEP, converter=HandoverPolicy)
     boundary: Boundary = field(default=Boundary.CLOSING, converter=Boundary)
     starting: int = _mask("starts")
     stopping: int = _mask("stops")
@@ -159,11 +143,21 @@ class Clock:
     resetting: int = _mask("resets")
     reopening: int = _mask("reopens")
     touches: int = field(init=False, repr=False, eq=False)
+    """The kinds that may change it; every other event is passed over."""
 
     @touches.default
     def _all_bits(self) -> int:
-        ends = self.starting | self.stopping | self.cancelling | self.resetting | self.reopening
-        return ends | self.pausing | self.resuming | EventKind.GRADED.bit
+        return (
+            self.starting
+            | self.stopping
+            | self.cancelling
+            | self.resetting
+            | self.reopening
+            | self.pausing
+            | self.resuming
+            | EventKind.GRADED.bit
+            | EventKind.ASSIGNED.bit
+        )
 
     def __attrs_post_init__(self) -> None:
         for part in ("targets", "starts", "stops"):
@@ -177,23 +171,26 @@ class Clock:
                     part=part,
                 )
 
-    def target(self, grade: Grade, tier: str = "", country: str = "", channel: str = "") -> Target:
-        """Return the target for such a ticket.
+    def target(
+        self, grade: str, team: str = "", tier: str = "", country: str = "", channel: str = ""
+    ) -> Target:
+        """Return the target for such a ticket: the first that fits.
 
         Raises:
             NoRuleInForce: None fits.
         """
         for target in self.targets:
-            if target.fits(grade, tier, country, channel):
+            if target.fits(grade, team, tier, country, channel):
                 return target
         raise NoRuleInForce(
-            "The clock {value} has no target for grade {grade}, tier {tier}, country {country} "
-            "and channel {channel}.",
+            "The clock {value} has no target for grade {grade}, team {team}, tier {tier}, "
+            "country {country} and channel {channel}.",
             code="sla.no_target",
             remedy="End its targets with one that fits every ticket.",
             where="targets",
             value=self.name,
             grade=grade,
+            team=team or "-",
             tier=tier or "-",
             country=country or "-",
             channel=channel or "-",

@@ -1,14 +1,22 @@
 """The ticket: a document of what is known of a complaint and all that happened to it."""
 
 import datetime as dt
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
-from xborder.complaints.event import Event, EventKind, Grade, History
-from xborder.errors import at_the_door
+from xborder.complaints.tickets.event import Event, EventKind, Grade
+from xborder.complaints.tickets.history import History
+from xborder.errors import at_the_door, of_the_whole
+from xborder.messages import Text
 
 
 class EventRecord(BaseModel):
@@ -45,11 +53,11 @@ class Ticket(BaseModel):
     Attributes:
         id: Its number.
         events: All that happened, in any order; must hold its creation.
-        grade: Its grade at creation; events of kind ``graded`` change it.
+        grade: Its grade at creation, one the policy lists; events of kind ``graded`` change it.
         country: Where the buyer is, ISO 3166-1 alpha-2.
         tier: The customer's tier.
         channel: How the complaint came in.
-        team: The desk at creation; events of kind ``assigned`` change it.
+        team: The team or queue at creation; events of kind ``assigned`` change it.
         order: The order it is about.
         sku: The article it is about.
         category: What it is about, such as ``"damaged"``.
@@ -67,7 +75,7 @@ class Ticket(BaseModel):
 
     id: Annotated[str, Field(min_length=1)]
     events: tuple[EventRecord, ...]
-    grade: Grade = Grade.NORMAL
+    grade: Annotated[str, Field(min_length=1)] = Grade.NORMAL.value
     country: str = ""
     tier: str = ""
     channel: str = ""
@@ -76,23 +84,22 @@ class Ticket(BaseModel):
     sku: str = ""
     category: str = ""
 
-    @field_validator("grade", mode="before")
-    @classmethod
-    @at_the_door
-    def _known(cls, value: str) -> Grade:
-        return Grade(value)
-
-    @field_validator("events", mode="after")
-    @classmethod
-    @at_the_door
-    def _ordered(cls, events: tuple[EventRecord, ...]) -> tuple[EventRecord, ...]:
-        History(record.event() for record in events)
-        return events
+    @model_validator(mode="after")
+    @of_the_whole
+    def _read(self) -> "Ticket":
+        # Reading the events is the check, so what was read is kept: no clock reads them again.
+        self.__dict__["history"] = History([record.event() for record in self.events])
+        return self
 
     @cached_property
     def history(self) -> History:
         """Its events in their one order, each once, read once."""
         return History(record.event() for record in self.events)
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What of its events was left out, and why."""
+        return self.history.notes
 
     def replace(self, **changes: Any) -> "Ticket":
         """Return a changed ticket, checked again."""
@@ -104,14 +111,13 @@ class Ticket(BaseModel):
         return self.replace(events=(*self.events, *events))
 
     def team_at(self, now: dt.datetime) -> str:
-        """Return the desk that has it at an instant."""
-        return _latest(self.history.until(now), EventKind.ASSIGNED) or self.team
+        """Return the team that has it at an instant."""
+        return self._latest(EventKind.ASSIGNED, now) or self.team
 
-    def grade_at(self, now: dt.datetime) -> Grade:
+    def grade_at(self, now: dt.datetime) -> str:
         """Return its grade at an instant."""
-        return Grade(_latest(self.history.until(now), EventKind.GRADED) or self.grade)
+        return self._latest(EventKind.GRADED, now) or self.grade
 
-
-def _latest(events: Iterable[Event], kind: EventKind) -> str:
-    found = [event.value for event in events if event.kind is kind]
-    return found[-1] if found else ""
+    def _latest(self, kind: EventKind, now: dt.datetime) -> str:
+        found = [event.value for event in self.history.until(now) if event.kind is kind]
+        return found[-1] if found else ""

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from xborder.complaints import Cause, ClosedLoop, CorrectiveAction
-from xborder.complaints.loop import EightDisciplines, LoopStep, ReopenReason
+from xborder.complaints.tickets.closed_loop import EightDisciplines, LoopStep, ReopenReason
 from xborder.errors import InvalidInput, InvalidPolicy, problems
 
 NINE = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)

@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.complaints.clock import Clock, Measure, Target
-from xborder.complaints.event import Event, Grade, History
-from xborder.complaints.line import ELAPSED_TIME
-from xborder.complaints.progress import Phase, Progress
-from xborder.complaints.state import ClockState
+from xborder.complaints.clocks.clock import Clock
+from xborder.complaints.clocks.line import ELAPSED_TIME
+from xborder.complaints.clocks.progress import Phase, Progress
+from xborder.complaints.clocks.setting import Desks, Setting
+from xborder.complaints.clocks.state import ClockState
+from xborder.complaints.clocks.target import CountedTime, Target
+from xborder.complaints.tickets.event import Event
+from xborder.complaints.tickets.history import History
 from xborder.errors import InvalidPolicy, NoRuleInForce, problems
 from xborder.worktime import OpeningHours
 
@@ -55,10 +58,8 @@ def clock(hours=4, **more):
 
 
 def begin(rule, business=None, grade="normal"):
-    return Progress(
-        clock=rule, business=business or office(), tier="", country="", channel="",
-        grade=Grade(grade), target=rule.target(Grade(grade)),
-    )  # fmt: skip
+    setting = Setting(desks=Desks(default=business or office()), grade=grade)
+    return Progress.begin(rule, setting)
 
 
 def state(rule, history, now):
@@ -136,7 +137,7 @@ FACTS = ("phase", "due", "consumed", "met", "late", "paused")
          [CREATED, ("12T09:00", "customer_message"), ("12T10:00", "replied"), ("12T14:00", "customer_message")],
          "12T15:30", ("stopped", "12T11:00", 1, True, 0, False)),
         # Elapsed time knows no closing.
-        (clock(targets=[Target(within=24 * HOUR, measure="elapsed")]), [("16T16:00", "created")], "17T10:00",
+        (clock(targets=[Target(within=24 * HOUR, counted="elapsed")]), [("16T16:00", "created")], "17T10:00",
          ("running", "17T16:00", 18, None, 0, False)),
         # Created at night, it counts from the opening.
         (clock(), [("11T22:00", "created")], "12T10:00", ("running", "12T13:00", 1, None, 0, False)),
@@ -199,25 +200,6 @@ def test_a_paused_clock_says_when_it_would_be_due():
     assert running.breached_at == at("12T13:00")
 
 
-def test_cycles_are_kept():
-    rule = clock(2, starts=["customer_message"], stops=["replied"], repeats=True)
-    log = events(
-        CREATED, ("12T09:00", "customer_message"), ("12T13:00", "replied"),
-        ("12T14:00", "customer_message"), ("12T15:00", "replied"), ("12T16:00", "customer_message"),
-    )  # fmt: skip
-    found = state(rule, log, "12T16:30")
-    assert [cycle.met for cycle in found.cycles] == [False, True]
-    assert [cycle.late for cycle in found.cycles] == [2 * HOUR, NOTHING]
-    reopened = state(
-        clock(reopen_policy="new_cycle"),
-        events(CREATED, ("12T10:00", "resolved"), ("12T11:00", "reopened")),
-        "12T12:00",
-    )
-    assert [cycle.stopped_at for cycle in reopened.cycles] == [at("12T10:00")]
-    assert reopened.started_at == at("12T11:00")
-    assert state(clock(starts=["refund_owed"]), events(CREATED), "12T12:00").started_at is None
-
-
 SENTENCES = [
     (clock(), [CREATED], "12T12:00", "Due 2026-01-12 13:00+00:00; 1 h left."),
     (clock(), [CREATED], "12T14:30", "Missed: due 2026-01-12 13:00+00:00, 1 h 30 min late so far."),
@@ -248,7 +230,7 @@ def test_a_manager_can_read_it(rule, history, now, sentence):
         (lambda: clock(starts=[]), "sla.clock"),
         (lambda: clock(stops=[]), "sla.clock"),
         (lambda: Target(within=NOTHING), "sla.target"),
-        (lambda: clock(targets=[URGENT]).target(Grade.NORMAL), "sla.no_target"),
+        (lambda: clock(targets=[URGENT]).target("normal"), "sla.no_target"),
         (lambda: clock(starts=["begun"]), "choice"),
         (lambda: clock(grade_policy="guess"), "choice"),
     ],
@@ -266,15 +248,15 @@ def test_targets_are_tried_in_order():
         targets=[
             Target(within=1 * HOUR, tier="gold", channel="phone"),
             Target(within=2 * HOUR, tier="gold"),
-            Target(within=3 * HOUR, country="DE", measure="elapsed"),
+            Target(within=3 * HOUR, country="DE", counted="elapsed"),
             Target(within=4 * HOUR),
         ]
     )
-    normal = Grade.NORMAL
-    assert rule.target(normal, "gold", "DE", "phone").within == 1 * HOUR
-    assert rule.target(normal, "gold", "DE", "email").within == 2 * HOUR
-    assert rule.target(normal, "", "DE").measure is Measure.ELAPSED
-    assert rule.target(normal, "", "FR").within == 4 * HOUR
+    normal = "normal"
+    assert rule.target(normal, tier="gold", country="DE", channel="phone").within == 1 * HOUR
+    assert rule.target(normal, tier="gold", country="DE", channel="email").within == 2 * HOUR
+    assert rule.target(normal, country="DE").counted is CountedTime.ELAPSED
+    assert rule.target(normal, country="FR").within == 4 * HOUR
 
 
 # Properties of the fold.
@@ -298,7 +280,7 @@ LOGS = st.lists(st.tuples(st.integers(0, 20_000), KINDS), max_size=12).map(
 )
 RULES = st.builds(
     lambda grades, reopens, boundary, resets, repeats: clock(
-        targets=[URGENT, Target(within=9 * HOUR, grade="serious", measure="elapsed"), Target(within=30 * HOUR)],
+        targets=[URGENT, Target(within=9 * HOUR, grade="serious", counted="elapsed"), Target(within=30 * HOUR)],
         grade_policy=grades, reopen_policy=reopens, boundary=boundary, resets=resets, repeats=repeats,
         starts=["created", "customer_message"],
     ),
@@ -332,7 +314,11 @@ def test_no_deadline_falls_on_closed_time_unless_the_rule_says_so(rule, log, min
     now = at("12T09:00") + minutes * MINUTE
     found = state(rule, History(log), now)
     due = found.due
-    if due is None or found.target.measure is Measure.ELAPSED or found.progress.floor is not None:
+    if (
+        due is None
+        or found.target.counted is CountedTime.ELAPSED
+        or found.progress.floor is not None
+    ):
         return
     if found.progress.carried >= found.target.micros:
         return  # overdue when the grade changed: due at the change itself

@@ -4,12 +4,13 @@ import datetime as dt
 
 from attrs import field, frozen
 
-from xborder.complaints.clock import Clock, Target
-from xborder.complaints.event import Grade
-from xborder.complaints.progress import Phase, Progress, Reading
+from xborder.complaints.clocks.clock import Clock
+from xborder.complaints.clocks.cycle import Cycle, Verdict
+from xborder.complaints.clocks.progress import Phase, Progress, Reading
+from xborder.complaints.clocks.target import Target
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.worktime import Boundary, Segment
-from xborder.worktime.instants import duration, instant, length
+from xborder.worktime.instants import duration, instant, length, time_zone
 
 
 def _instant(value: int | None) -> dt.datetime | None:
@@ -53,9 +54,14 @@ class ClockState:
         return self.progress.phase is Phase.PAUSED
 
     @property
-    def grade(self) -> Grade:
-        """The ticket's grade."""
-        return self.progress.grade
+    def grade(self) -> str:
+        """The grade it is judged by; the ticket's own, unless that changed after the stop."""
+        return self.progress.judged_grade
+
+    @property
+    def team(self) -> str:
+        """The team it counts for: that which has the ticket, or had it at the stop."""
+        return self.progress.counts_for
 
     @property
     def target(self) -> Target:
@@ -79,8 +85,8 @@ class ClockState:
 
     @property
     def due(self) -> dt.datetime | None:
-        """When it is due; ``None`` before it starts, while it is paused, once it is cancelled."""
-        return None if self.phase is Phase.CANCELLED else _instant(self._reading.due)
+        """When it is or was due; ``None`` before it starts, while paused, if taken back in time."""
+        return _instant(self._reading.due)
 
     @property
     def due_if_resumed_now(self) -> dt.datetime | None:
@@ -102,31 +108,41 @@ class ClockState:
 
     @property
     def breached_at(self) -> dt.datetime | None:
-        """When it became late; ``None`` if it has not."""
-        due = self.due
-        return due if due is not None and instant(self._reading.ends) > due else None
+        """When this cycle became late; ``None`` if it has not."""
+        return self.due if self._reading.is_late else None
 
     @property
     def met(self) -> bool | None:
-        """Whether it was kept: known once it has stopped or is late."""
-        if self.breached_at is not None:
+        """Whether this cycle was kept: known once it has stopped or is late."""
+        if self._reading.is_late:
             return False
         return True if self.phase is Phase.STOPPED else None
 
     @property
     def late(self) -> dt.timedelta:
-        """The counted time since it was due; nothing if it was not late."""
-        due, ends = self._reading.due, self._reading.ends
-        if due is None or ends <= due or self.phase is Phase.CANCELLED:
-            return dt.timedelta(0)
-        line = self.progress.line
-        counted = self.progress.counted(self._now)
-        return duration(sum(line.used(max(due, a), b) for a, b in counted if b > due))
+        """The counted time since this cycle was due; nothing if it was not late."""
+        return duration(self.progress.late_for(self._reading, self._now))
 
     @property
-    def cycles(self) -> tuple["ClockState", ...]:
-        """The completed cycles before this one."""
-        return tuple(ClockState(done, self._now) for done in self.progress.done)
+    def cycle(self) -> Cycle | None:
+        """The record of this cycle; ``None`` if none is under way."""
+        return self.progress.cycle(self._now, self._reading)
+
+    @property
+    def cycles(self) -> tuple[Cycle, ...]:
+        """The record of every cycle that ran, the first one first, this one last."""
+        cycle = self.cycle
+        return self.progress.done if cycle is None else (*self.progress.done, cycle)
+
+    @property
+    def ran(self) -> bool:
+        """Whether any cycle started."""
+        return self.phase is not Phase.IDLE or bool(self.progress.done)
+
+    @property
+    def breaches(self) -> tuple[Cycle, ...]:
+        """The cycles that are or were late."""
+        return tuple(cycle for cycle in self.cycles if cycle.verdict is Verdict.LATE)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -138,23 +154,35 @@ class ClockState:
             for low, high in line.cut(start, end)
         )
 
-    def explanation(self, zone: dt.tzinfo = dt.UTC) -> tuple[Text, ...]:
+    def explanation(self, zone: dt.tzinfo | str = dt.UTC) -> tuple[Text, ...]:
         """Return why it stands as it does, a sentence a line, its times in ``zone``."""
+        place = time_zone(zone)
 
         def shown(value: dt.datetime | None) -> object:
-            return value.astimezone(zone) if value else Text("nothing")
+            return value.astimezone(place) if value else Text("nothing")
 
         lines = [
             Text(
-                "{clock}: {within} of {measure} for grade {grade}.",
+                "{clock}: {within} of {counted} for grade {grade}.",
                 clock=_CLOCK_WORDS.get(self.name, self.name),
                 within=_spell(self.target.within),
-                measure=_WORDS[self.target.measure],
-                grade=_WORDS[self.grade],
+                counted=_WORDS[self.target.counted],
+                grade=_WORDS.get(self.grade, self.grade),
             )
         ]
+        lines += [
+            Text(
+                "Earlier cycle from {start} to {end}: {verdict}.",
+                start=shown(cycle.started_at),
+                end=shown(cycle.ended_at),
+                verdict=_VERDICTS[cycle.verdict],
+            )
+            for cycle in self.progress.done
+        ]
         if self.phase is Phase.IDLE:
-            return (*lines, Text("It has not started."))
+            ran = bool(self.progress.done)
+            lines.append(Text("It does not run now.") if ran else Text("It has not started."))
+            return tuple(lines)
         if self.progress.carried:
             used = _spell(duration(self.progress.carried))
             lines.append(Text("{used} counts as used from the earlier grade.", used=used))
@@ -176,6 +204,13 @@ class ClockState:
     def _verdict(self, due: object, stopped: object) -> Text:
         late = _spell(self.late)
         match self.phase:
+            case Phase.CANCELLED if self.breached_at:
+                return Text(
+                    "Missed: due {due}, cancelled {stopped}, {late} late.",
+                    due=due,
+                    stopped=stopped,
+                    late=late,
+                )
             case Phase.CANCELLED:
                 return Text("Cancelled on {stopped}.", stopped=stopped)
             case Phase.STOPPED if self.met:
@@ -193,7 +228,7 @@ class ClockState:
                 return Text("Missed: due {due}, {late} late so far.", due=due, late=late)
         return Text("Due {due}; {left} left.", due=due, left=_spell(self.remaining))
 
-    def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo = dt.UTC) -> str:
+    def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo | str = dt.UTC) -> str:
         """Return the explanation as text in ``locale``."""
         return "\n".join(line.render(locale) for line in self.explanation(zone))
 
@@ -222,6 +257,7 @@ _WORDS = {
     "serious": Text("serious"),
     "urgent": Text("urgent"),
 }
+_VERDICTS = {Verdict.KEPT: Text("kept"), Verdict.LATE: Text("late")}
 _CLOCK_WORDS = {
     "first_response": Text("First response"),
     "provisional_solution": Text("Provisional solution"),

@@ -1,4 +1,4 @@
-"""The queue: what is due next, how likely it is to be late, and what to promise a customer."""
+"""The queue: what is due next, and how likely it is to be late."""
 
 import datetime as dt
 import math
@@ -7,17 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from xborder.complaints.clock import Clock, Measure
-from xborder.complaints.event import Event, EventKind
-from xborder.complaints.line import ELAPSED_TIME, Line
-from xborder.complaints.policy import SlaPolicy
-from xborder.complaints.progress import Progress
-from xborder.complaints.state import ClockState
-from xborder.complaints.ticket import Ticket
+from xborder.complaints.clocks.clock import Clock, HandoverPolicy
+from xborder.complaints.clocks.line import Line
+from xborder.complaints.clocks.policy import SlaPolicy
+from xborder.complaints.clocks.progress import Progress
+from xborder.complaints.clocks.setting import Setting
+from xborder.complaints.clocks.state import ClockState
+from xborder.complaints.tickets.event import Event, EventKind
+from xborder.complaints.tickets.ticket import Ticket
 from xborder.errors import InvalidInput
-from xborder.messages import Text
-from xborder.worktime import BusinessCalendar
-from xborder.worktime.instants import instant, length, micros
+from xborder.worktime.instants import instant, length, micros, time_zone
 
 
 @frozen
@@ -54,22 +53,24 @@ def due_times(
     """
     found: list[dt.datetime | None] = []
     at = micros(now, where="now")
-    blank: dict[tuple[str, ...], tuple[Progress, Line, int]] = {}
+    # Tickets that look alike to a clock share its blank start: a queue falls into a few kinds.
+    blank: dict[Setting, tuple[Progress, Line, int]] = {}
     watched = policy.rule(clock)
+    # Who has a ticket changes nothing for a clock that keeps running when it is handed over.
+    keeps = watched.handover_policy is HandoverPolicy.KEEP
+    heeded = watched.touches & ~EventKind.ASSIGNED.bit if keeps else watched.touches
     for ticket in tickets:
-        key = (ticket.grade, ticket.tier, ticket.country, ticket.channel, ticket.team)
-        if key not in blank:
-            progress = policy.progress(ticket, watched)
-            blank[key] = (progress, progress.line, progress.target.micros)
-        progress, line, within = blank[key]
-        events = ticket.history.events
-        if events[-1].at > at:
-            events = ticket.history.until(now)
-        heard = [event for event in events if event.bit & watched.touches]
+        setting = policy.setting(ticket)
+        if setting not in blank:
+            progress = Progress.begin(watched, setting)
+            blank[setting] = (progress, progress.line, progress.target.micros)
+        progress, line, within = blank[setting]
+        events = ticket.history.before(at)
+        heard = [event for event in events if event.bit & heeded]
         if _plain(heard, watched):
             found.append(instant(line.after(heard[0].at, within, watched.boundary)))
         else:
-            found.append(ClockState(progress.after(heard), at).due)
+            found.append(ClockState(progress.after(events), at).due)
     return found
 
 
@@ -140,77 +141,15 @@ def lateness_risk(ahead: int, expected: float) -> float:
     """
     if expected <= 0:
         return 1.0
+    # Summed as exp of logs: expected ** n and n! leave the range of floats beyond n = 170.
     logs = (n * math.log(expected) - math.lgamma(n + 1) - expected for n in range(ahead + 1))
     return min(1.0, math.fsum(map(math.exp, logs)))
 
 
-def workload(events: Iterable[Event], zone: dt.tzinfo) -> tuple[int, ...]:
+def workload(events: Iterable[Event], zone: dt.tzinfo | str) -> tuple[int, ...]:
     """Return how many tickets were created in each hour of the day of a zone, 0 to 23."""
+    place = time_zone(zone)
     hours = Counter(
-        event.when.astimezone(zone).hour for event in events if event.kind is EventKind.CREATED
+        event.when.astimezone(place).hour for event in events if event.kind is EventKind.CREATED
     )
     return tuple(hours[hour] for hour in range(24))
-
-
-@frozen
-class Promise:
-    """What a customer is told.
-
-    Attributes:
-        by: The instant, in UTC.
-        is_open: Whether the desk is open as the complaint comes in.
-        opens_at: When it next opens; the instant of asking if it is open.
-        text: The sentence, its times in the customer's zone.
-    """
-
-    by: dt.datetime
-    is_open: bool
-    opens_at: dt.datetime
-    text: Text
-
-
-def promise(
-    calendar: BusinessCalendar,
-    received: dt.datetime,
-    within: dt.timedelta,
-    *,
-    zone: dt.tzinfo,
-    measure: Measure = Measure.BUSINESS,
-) -> Promise:
-    """Return by when a customer can count on an answer, opening hours respected.
-
-    With elapsed time the answer falls on the last open instant up to the deadline, as nobody
-    writes at night; if no open time lies in between, on the deadline itself.
-
-    Args:
-        calendar: The desk's open time.
-        received: When the complaint came in.
-        within: The time allowed.
-        zone: The customer's zone, for the sentence.
-        measure: Which time is meant.
-
-    Examples:
-        >>> from xborder.worktime import OpeningHours
-        >>> desk = OpeningHours(
-        ...     zone="UTC", week="Mo-Fr 09:00-17:00",
-        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
-        ... ).calendar()
-        >>> saturday = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
-        >>> print(promise(desk, saturday, dt.timedelta(hours=4), zone=dt.UTC).text)
-        We are closed until 2026-11-23 09:00+00:00 and answer by 2026-11-23 13:00+00:00.
-    """
-    start, span = micros(received, where="received"), length(within, where="within")
-    line: Line = calendar if Measure(measure) is Measure.BUSINESS else ELAPSED_TIME
-    by = line.after(start, span)
-    stretches: Sequence[tuple[int, int]] = calendar.cut(start, by)
-    by = stretches[-1][1] if stretches else by
-    is_open, opens = calendar.is_open(received), calendar.next_open(received)
-    shown = instant(by).astimezone(zone)
-    text = Text("We answer by {by}.", by=shown)
-    if not is_open:
-        text = Text(
-            "We are closed until {opens} and answer by {by}.",
-            opens=opens.astimezone(zone),
-            by=shown,
-        )
-    return Promise(instant(by), is_open, opens, text)

@@ -35,8 +35,20 @@ class ReopenReason(Choice):
     """All was done, but the customer never heard: back to fed back."""
 
 
-_ORDER = tuple(LoopStep)
-_BACK_TO = dict(zip(ReopenReason, _ORDER, strict=False))
+_ORDER = (
+    LoopStep.FOUND,
+    LoopStep.ANALYSED,
+    LoopStep.RESOLVED,
+    LoopStep.FED_BACK,
+    LoopStep.REVIEWED,
+)
+_BACK_TO = {
+    ReopenReason.NEW_FACTS: LoopStep.FOUND,
+    ReopenReason.WRONG_CAUSE: LoopStep.ANALYSED,
+    ReopenReason.ACTION_FAILED: LoopStep.RESOLVED,
+    ReopenReason.CUSTOMER_NOT_TOLD: LoopStep.FED_BACK,
+}
+"""The step that a reason proves unfinished. Reviewed is not among them: nobody reopens a lesson."""
 
 
 @frozen

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from xborder.complaints.clocks.policy import TicketState
+from xborder.complaints.clocks.progress import Phase
+from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.law import Deadline
-from xborder.complaints.policy import TicketState
-from xborder.complaints.progress import Phase
-from xborder.complaints.state import ClockState
 from xborder.messages import DEFAULT_LOCALE
 
 

@@ -1,0 +1,273 @@
+"""The promise: clocks and calendars, and what they come to for a ticket at an instant."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from xborder.complaints.clocks.clock import Clock
+from xborder.complaints.clocks.progress import Phase, Progress
+from xborder.complaints.clocks.setting import Desks, Setting
+from xborder.complaints.clocks.state import ClockState
+from xborder.complaints.tickets.event import Event, EventKind, Grade
+from xborder.complaints.tickets.ticket import Ticket
+from xborder.errors import InvalidInput, InvalidPolicy, InvalidType, NotFound
+from xborder.messages import DEFAULT_LOCALE
+from xborder.worktime import BusinessCalendar
+from xborder.worktime.instants import micros
+
+
+@frozen
+class TicketState:
+    """Every clock of a ticket at an instant, by name.
+
+    Attributes:
+        ticket: The ticket.
+        clocks: The state of each clock, in the policy's order.
+    """
+
+    ticket: Ticket
+    clocks: tuple[ClockState, ...]
+
+    def __getitem__(self, name: str) -> ClockState:
+        for state in self.clocks:
+            if state.name == name:
+                return state
+        raise _no_clock(name, (state.name for state in self.clocks))
+
+    def __iter__(self) -> Iterator[ClockState]:
+        return iter(self.clocks)
+
+    @property
+    def next_due(self) -> ClockState | None:
+        """The running clock due first; ``None`` if none runs."""
+        running = [state for state in self.clocks if state.phase is Phase.RUNNING]
+        return min(running, key=lambda state: (state.due, state.name), default=None)
+
+    @property
+    def breached(self) -> tuple[ClockState, ...]:
+        """The clocks that are or were late, in this cycle or an earlier one."""
+        return tuple(state for state in self.clocks if state.breaches)
+
+    def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo | str = dt.UTC) -> str:
+        """Return what was left out of its events, and the explanation of every clock that ran."""
+        notes = "\n".join(note.render(locale) for note in self.ticket.notes)
+        shown = [state.explain(locale, zone=zone) for state in self.clocks if state.ran]
+        return "\n\n".join([notes, *shown] if notes else shown)
+
+
+_GRADED = EventKind.GRADED.bit
+
+
+def _no_clock(name: str, known: Iterable[str]) -> NotFound:
+    return NotFound(
+        "The policy has no clock {value}.",
+        code="sla.unknown_clock",
+        remedy="Use one of {known}.",
+        where="name",
+        value=name,
+        known=", ".join(known),
+    )
+
+
+def _clocks(values: Any) -> tuple[Clock, ...]:
+    found = tuple(values) if isinstance(values, Iterable) else (values,)
+    wrong = next((value for value in found if not isinstance(value, Clock)), None)
+    if wrong is not None:
+        raise InvalidType(
+            "{value} is not a clock.",
+            code="sla.clock",
+            remedy="Give a list of Clock.",
+            where="clocks",
+            value=wrong,
+        )
+    return found
+
+
+def _calendars(values: Any) -> Mapping[str, BusinessCalendar]:
+    if not isinstance(values, Mapping):
+        raise _no_calendar(values, "calendars")
+    return {name: _calendar(value) for name, value in values.items()}
+
+
+def _calendar(value: Any) -> BusinessCalendar:
+    if isinstance(value, BusinessCalendar):
+        return value
+    raise _no_calendar(value, "calendar")
+
+
+def _no_calendar(value: object, where: str) -> InvalidType:
+    return InvalidType(
+        "{value} is not a calendar of business time.",
+        code="sla.calendar",
+        remedy="Give a BusinessCalendar, such as OpeningHours(...).calendar(); for several desks a "
+        "mapping of team or country to one.",
+        where=where,
+        value=value,
+    )
+
+
+def _grades(values: Any) -> tuple[str, ...]:
+    listed = isinstance(values, Iterable) and not isinstance(values, str)
+    found = tuple(values) if listed else ()
+    if not found or not all(isinstance(name, str) and name for name in found):
+        raise InvalidPolicy(
+            "{value} is not a list of grades.",
+            code="sla.grades",
+            remedy='Give the names, the least pressing first, such as ("low", "high").',
+            where="grades",
+            value=values,
+        )
+    return tuple(map(str, found))
+
+
+@frozen(kw_only=True)
+class SlaPolicy:
+    """What a desk promises.
+
+    Attributes:
+        clocks: The clocks.
+        calendar: The desk's open time.
+        calendars: Open time by team or by country, where it differs; a cycle counts on that of the
+            team it started with, else of the ticket's country, else on ``calendar``. Desks that
+            answer for one another share one calendar, their union.
+        grades: The grades a ticket may have, the least pressing first; names of one's own are fine.
+
+    Raises:
+        InvalidPolicy: Two clocks bear one name, or there is none, or a target is for a grade that
+            is not listed.
+
+    Examples:
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> created = {"at": "2026-11-20T16:00:00+01:00", "kind": "created"}
+        >>> ticket = Ticket(id="T-1", events=[created])
+        >>> str(default_policy(desk.calendar()).clock(ticket).due)
+        '2026-11-21 15:00:00+00:00'
+    """
+
+    clocks: tuple[Clock, ...] = field(converter=_clocks)
+    calendar: BusinessCalendar = field(converter=_calendar)
+    calendars: Mapping[str, BusinessCalendar] = field(
+        factory=dict, converter=_calendars, hash=False
+    )
+    grades: tuple[str, ...] = field(default=tuple(Grade), converter=_grades)
+    _desks: Desks = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        names = [clock.name for clock in self.clocks]
+        if not names or len(set(names)) < len(names):
+            raise InvalidPolicy(
+                "The clocks {value} are not a list of different names.",
+                code="sla.clocks",
+                remedy="Give at least one clock, and each a name of its own.",
+                where="clocks",
+                value=", ".join(names) or "none",
+            )
+        for clock in self.clocks:
+            for target in clock.targets:
+                if target.grade is not None and target.grade not in self.grades:
+                    raise InvalidPolicy(
+                        "The clock {clock} has a target for the grade {value}, which is not one of "
+                        "the policy's.",
+                        code="sla.grade",
+                        remedy="Use one of {known}, or list it in grades=.",
+                        where="grades",
+                        value=target.grade,
+                        clock=clock.name,
+                        known=", ".join(self.grades),
+                    )
+        desks = Desks(default=self.calendar, special=self.calendars)
+        object.__setattr__(self, "_desks", desks)
+
+    def rule(self, name: str) -> Clock:
+        """Return a clock by name.
+
+        Raises:
+            NotFound: There is none of that name.
+        """
+        for clock in self.clocks:
+            if clock.name == name:
+                return clock
+        raise _no_clock(name, (clock.name for clock in self.clocks))
+
+    def calendar_of(self, ticket: Ticket) -> BusinessCalendar:
+        """Return the open time of the team a ticket was created with."""
+        if ticket.team in self.calendars:
+            return self.calendars[ticket.team]
+        return self.calendars.get(ticket.country, self.calendar)
+
+    def setting(self, ticket: Ticket) -> Setting:
+        """Return a ticket as its clocks see it at its creation.
+
+        Raises:
+            InvalidInput: It has, or is given, a grade that the policy does not list.
+        """
+        self._known(ticket, ticket.grade)
+        return Setting(
+            desks=self._desks,
+            grade=ticket.grade,
+            team=ticket.team,
+            tier=ticket.tier,
+            country=ticket.country,
+            channel=ticket.channel,
+        )
+
+    def evaluate(self, ticket: Ticket, now: dt.datetime) -> TicketState:
+        """Return where every clock of a ticket stands; events after ``now`` are not yet known.
+
+        Raises:
+            InvalidInput: The ticket has a grade that the policy does not list.
+            NoRuleInForce: A clock has no target for such a ticket.
+            NotFound: A calendar does not reach that far.
+        """
+        at, setting = micros(now, where="now"), self.setting(ticket)
+        events = self._heard(ticket, at)
+        states = [
+            ClockState(Progress.begin(clock, setting).after(events), at) for clock in self.clocks
+        ]
+        return TicketState(ticket, tuple(states))
+
+    def state(self, ticket: Ticket, clock: Clock, at: int) -> ClockState:
+        """Return where one clock stands at an instant in microseconds since 1970, no other read."""
+        progress = Progress.begin(clock, self.setting(ticket))
+        return ClockState(progress.after(self._heard(ticket, at)), at)
+
+    def _heard(self, ticket: Ticket, at: int) -> tuple[Event, ...]:
+        events = ticket.history.before(at)
+        for event in events:
+            if event.bit == _GRADED:
+                self._known(ticket, event.value)
+        return events
+
+    def _known(self, ticket: Ticket, grade: str) -> None:
+        if grade not in self.grades:
+            raise InvalidInput(
+                "The ticket {ticket} has the grade {value}, which is not one of the policy's.",
+                code="sla.grade",
+                remedy="Use one of {known}, or list it in grades=.",
+                where="grade",
+                value=grade,
+                ticket=ticket.id,
+                known=", ".join(self.grades),
+            )
+
+    def clock(
+        self, ticket: Ticket, *, name: str = "", now: dt.datetime | None = None
+    ) -> ClockState:
+        """Return where one clock stands.
+
+        Args:
+            ticket: The ticket.
+            name: The clock; the policy's first if left out.
+            now: The instant; the ticket's last event if left out.
+
+        Raises:
+            NotFound: There is no such clock.
+        """
+        at = ticket.history.events[-1].at if now is None else micros(now, where="now")
+        return self.state(ticket, self.rule(name) if name else self.clocks[0], at)

@@ -1,0 +1,375 @@
+"""A period's measures: how fast, how often on time, what is left, and by whom.
+
+What *ran*, *late*, *kept*, *open* and *withdrawn* mean is said in
+:mod:`xborder.complaints.clocks.cycle`; a clock is counted by its cycles, so that a second message
+answered late is not hidden by a third one answered in time.
+"""
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from statistics import fmean
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.complaints.clocks.cycle import Cycle, Verdict
+from xborder.complaints.clocks.policy import SlaPolicy
+from xborder.complaints.measures.estimate import Share, share
+from xborder.complaints.tickets.event import EventKind
+from xborder.complaints.tickets.ticket import Ticket
+from xborder.number import share as fraction
+from xborder.worktime.instants import instant, micros, pairs, time_zone
+
+_HOUR = 3_600_000_000
+_ANSWERS = {EventKind.REPLIED, EventKind.PROVISIONAL_OFFERED}
+
+
+class By(Choice):
+    """What measures are split by."""
+
+    WEEK = "week"
+    """The ISO week in which a cycle started, or a ticket was created, such as ``"2026-W47"``."""
+    TEAM = "team"
+    GRADE = "grade"
+    CHANNEL = "channel"
+    COUNTRY = "country"
+    TIER = "tier"
+
+
+def _in_order(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(sorted(values))
+
+
+@frozen(kw_only=True)
+class Times:
+    """Durations in hours.
+
+    Attributes:
+        hours: Each of them, the shortest first.
+    """
+
+    hours: tuple[float, ...] = field(default=(), converter=_in_order, repr=False)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.hours)
+
+    @property
+    def mean(self) -> float:
+        """The mean; ``nan`` if there is none."""
+        return fmean(self.hours) if self.hours else math.nan
+
+    @property
+    def median(self) -> float:
+        """The median; ``nan`` if there is none."""
+        return self.percentile(0.5)
+
+    @property
+    def longest(self) -> float:
+        """The longest; ``nan`` if there is none."""
+        return self.hours[-1] if self.hours else math.nan
+
+    def percentile(self, part: float) -> float:
+        """Return the duration that a part of them does not exceed; ``nan`` if there is none.
+
+        Between two observations it is interpolated: ``h = (n - 1) part``, then
+        ``x[floor(h)] + (h - floor(h)) (x[floor(h) + 1] - x[floor(h)])``.
+
+        Source: Hyndman, Fan, Sample Quantiles in Statistical Packages, The American Statistician 50
+        (1996) 361-365, type 7, which numpy and pandas use too.
+
+        Args:
+            part: A fraction from 0 to 1, such as 0.9.
+
+        Raises:
+            InvalidInput: It is not.
+
+        Examples:
+            >>> Times(hours=[4, 1, 2, 3]).percentile(0.9)
+            3.7
+        """
+        place = fraction(part, "part") * (len(self.hours) - 1)
+        if not self.hours:
+            return math.nan
+        below = int(place)
+        above = min(below + 1, len(self.hours) - 1)
+        low, high = self.hours[below], self.hours[above]
+        # From the nearer end, so that the end itself comes out exact and not a float away from it.
+        rest = place - below
+        return low + rest * (high - low) if rest < 0.5 else high - (1 - rest) * (high - low)
+
+
+@frozen(kw_only=True)
+class ClockReport:
+    """How often one clock was kept, every numerator and denominator said.
+
+    Attributes:
+        kept: Cycles ended in time.
+        late: Cycles that are or were late.
+        open: Cycles neither kept nor late yet.
+        withdrawn: Cycles cancelled before they were late.
+        tickets: Tickets in which the clock ran at least once.
+        late_tickets: Those of them with at least one late cycle.
+    """
+
+    kept: int = 0
+    late: int = 0
+    open: int = 0
+    withdrawn: int = 0
+    tickets: int = 0
+    late_tickets: int = 0
+
+    @property
+    def ran(self) -> int:
+        """Cycles that started: kept, late, open and withdrawn."""
+        return self.decided + self.open + self.withdrawn
+
+    @property
+    def decided(self) -> int:
+        """Cycles whose outcome is known: kept and late."""
+        return self.kept + self.late
+
+    @property
+    def kept_of_decided(self) -> Share | None:
+        """Kept over decided cycles, the usual *achieved*; ``None`` if none is decided."""
+        return share(self.kept, self.decided) if self.decided else None
+
+    @property
+    def late_of_decided(self) -> Share | None:
+        """Late over decided cycles, the usual breach rate; ``None`` if none is decided."""
+        return share(self.late, self.decided) if self.decided else None
+
+    @property
+    def late_of_ran(self) -> Share | None:
+        """Late over all cycles that ran; lower while many are open. ``None`` if none ran."""
+        return share(self.late, self.ran) if self.ran else None
+
+    @property
+    def late_of_tickets(self) -> Share | None:
+        """Tickets with a late cycle over tickets in which it ran; ``None`` if it ran in none."""
+        return share(self.late_tickets, self.tickets) if self.tickets else None
+
+
+class _Tally:
+    """Cycles counted by verdict, and tickets once each."""
+
+    def __init__(self) -> None:
+        self.verdicts = dict.fromkeys(Verdict, 0)
+        self.tickets = self.late_tickets = 0
+
+    def take(self, cycles: Iterable[Cycle]) -> None:
+        """Count the cycles of one ticket, at least one."""
+        any_late = False
+        for cycle in cycles:
+            self.verdicts[cycle.verdict] += 1
+            any_late = any_late or cycle.verdict is Verdict.LATE
+        self.tickets += 1
+        self.late_tickets += any_late
+
+    def report(self) -> ClockReport:
+        return ClockReport(
+            kept=self.verdicts[Verdict.KEPT],
+            late=self.verdicts[Verdict.LATE],
+            open=self.verdicts[Verdict.OPEN],
+            withdrawn=self.verdicts[Verdict.WITHDRAWN],
+            tickets=self.tickets,
+            late_tickets=self.late_tickets,
+        )
+
+
+@frozen(kw_only=True)
+class Measures:
+    """A period's measures.
+
+    Attributes:
+        tickets: How many were created in the period.
+        first_response: Hours to the first answer by a person, every hour counted.
+        first_response_business: The same in open time.
+        resolution: Hours to the last resolution, every hour counted.
+        resolution_business: The same in open time.
+        resolved: How many of the tickets are resolved; ``None`` without tickets.
+        reopened: How many of the tickets were reopened at least once.
+        first_contact: How many of the resolved needed one answer or none and never came back;
+            ``None`` if none is resolved.
+        clocks: How often each clock that ran was kept.
+        backlog_age: The age in hours of each ticket still open, the oldest first.
+    """
+
+    tickets: int
+    first_response: Times
+    first_response_business: Times
+    resolution: Times
+    resolution_business: Times
+    resolved: Share | None
+    reopened: Share | None
+    first_contact: Share | None
+    clocks: Mapping[str, ClockReport]
+    backlog_age: tuple[float, ...]
+
+
+def measure(
+    policy: SlaPolicy, tickets: Iterable[Ticket], *, start: dt.datetime, end: dt.datetime
+) -> Measures:
+    """Return the measures of the tickets created in ``[start, end)``, read at ``end``.
+
+    Args:
+        policy: The promise.
+        tickets: Any tickets; those created outside the period are passed over.
+        start: The period's first instant.
+        end: The first instant after it; later events are not yet known.
+
+    Raises:
+        InvalidInput: The period ends before it starts.
+    """
+    ((low, high),) = pairs([(start, end)], where="end")
+    chosen = [ticket for ticket in tickets if low <= ticket.history.created.at < high]
+    return _measures(policy, chosen, end)
+
+
+def measure_by(
+    policy: SlaPolicy,
+    tickets: Iterable[Ticket],
+    *,
+    start: dt.datetime,
+    end: dt.datetime,
+    by: By,
+    zone: dt.tzinfo | str = "",
+) -> dict[str, Measures]:
+    """Return what :func:`measure` does, group by group.
+
+    A ticket belongs to the week it was created in, and to the team and grade it has at ``end``.
+
+    Args:
+        policy: The promise.
+        tickets: Any tickets; those created outside the period are passed over.
+        start: The period's first instant.
+        end: The first instant after it; later events are not yet known.
+        by: What to split by.
+        zone: Whose weeks; those of the policy's calendar if left out.
+
+    Returns:
+        The measures of each group that has a ticket, in the order of their names.
+
+    Raises:
+        InvalidInput: The period ends before it starts, or ``by`` or ``zone`` is unknown.
+    """
+    ((low, high),) = pairs([(start, end)], where="end")
+    key, place = By(by), time_zone(zone or policy.calendar.zone)
+    groups: dict[str, list[Ticket]] = defaultdict(list)
+    for ticket in tickets:
+        created = ticket.history.created.at
+        if low <= created < high:
+            match key:
+                case By.WEEK:
+                    name = _week(created, place)
+                case By.TEAM:
+                    name = ticket.team_at(end)
+                case By.GRADE:
+                    name = ticket.grade_at(end)
+                case _:
+                    name = getattr(ticket, key)
+            groups[name].append(ticket)
+    return {name: _measures(policy, groups[name], end) for name in sorted(groups)}
+
+
+def clock_reports(
+    policy: SlaPolicy,
+    tickets: Iterable[Ticket],
+    now: dt.datetime,
+    *,
+    clock: str,
+    by: By,
+    zone: dt.tzinfo | str = "",
+) -> dict[str, ClockReport]:
+    """Return how often one clock was kept, its cycles split by week, team, grade or customer.
+
+    A cycle belongs to the week it started in, to the grade it is judged by and to the team that had
+    the ticket when it ended; so a ticket handed over counts for each team by its own cycle.
+
+    Args:
+        policy: The promise.
+        tickets: Any tickets.
+        now: The instant of reading.
+        clock: The clock's name.
+        by: What to split by.
+        zone: Whose weeks; those of the policy's calendar if left out.
+
+    Returns:
+        A report of each group in which the clock ran, in the order of their names.
+
+    Raises:
+        NotFound: There is no such clock.
+        InvalidInput: ``by`` or ``zone`` is unknown.
+    """
+    key, place = By(by), time_zone(zone or policy.calendar.zone)
+    watched, at = policy.rule(clock), micros(now, where="now")
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    for ticket in tickets:
+        groups: dict[str, list[Cycle]] = defaultdict(list)
+        for cycle in policy.state(ticket, watched, at).cycles:
+            match key:
+                case By.WEEK:
+                    name = _week(cycle.started, place)
+                case By.TEAM:
+                    name = cycle.team
+                case By.GRADE:
+                    name = cycle.grade
+                case _:
+                    name = getattr(ticket, key)
+            groups[name].append(cycle)
+        for name, cycles in groups.items():
+            tallies[name].take(cycles)
+    return {name: tallies[name].report() for name in sorted(tallies)}
+
+
+def _measures(policy: SlaPolicy, chosen: list[Ticket], end: dt.datetime) -> Measures:
+    high = micros(end)
+    answers, resolutions, reopened, first_contact = [], [], 0, 0
+    backlog: list[float] = []
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    for ticket in chosen:
+        line = policy.calendar_of(ticket)
+        events, created = ticket.history.before(high), ticket.history.created.at
+        replies = [event.at for event in events if event.kind in _ANSWERS]
+        solved = [e for e in events if e.kind in {EventKind.RESOLVED, EventKind.REOPENED}]
+        came_back = any(event.kind is EventKind.REOPENED for event in events)
+        reopened += came_back
+        if replies:
+            answers.append((replies[0] - created, line.used(created, replies[0])))
+        if solved and solved[-1].kind is EventKind.RESOLVED:
+            at = solved[-1].at
+            resolutions.append((at - created, line.used(created, at)))
+            first_contact += not came_back and len(replies) <= 1
+        elif not any(event.kind is EventKind.CANCELLED for event in events):
+            backlog.append((high - created) / _HOUR)
+        for state in policy.evaluate(ticket, end):
+            if state.ran:
+                tallies[state.name].take(state.cycles)
+    return Measures(
+        tickets=len(chosen),
+        first_response=_times(elapsed for elapsed, _ in answers),
+        first_response_business=_times(used for _, used in answers),
+        resolution=_times(elapsed for elapsed, _ in resolutions),
+        resolution_business=_times(used for _, used in resolutions),
+        resolved=_share(len(resolutions), len(chosen)),
+        reopened=_share(reopened, len(chosen)),
+        first_contact=_share(first_contact, len(resolutions)),
+        clocks={name: tally.report() for name, tally in tallies.items()},
+        backlog_age=tuple(sorted(backlog, reverse=True)),
+    )
+
+
+def _week(at: int, zone: dt.tzinfo) -> str:
+    year, week, _ = instant(at).astimezone(zone).isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _share(hits: int, count: int) -> Share | None:
+    return share(hits, count) if count else None
+
+
+def _times(values: Iterable[int]) -> Times:
+    return Times(hours=[value / _HOUR for value in values])
