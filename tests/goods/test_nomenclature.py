@@ -34,7 +34,7 @@ def test_the_edition_of_2022_is_comtrades_list():
     [
         ("610910", EDITIONS, ()),
         ("851713", ("2022",), ()),
-        ("880330", ("2012", "2017"), ("880730",)),  # parts of aeroplanes moved to heading 8807
+        ("030290", ("2012",), ("030291",)),  # livers and roes of fish
         ("380831", (), ()),  # gone since 2007
     ],
 )

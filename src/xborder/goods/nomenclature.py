@@ -47,8 +47,8 @@ def successors(subheading: str) -> tuple[str, ...]:
     """Return what a subheading became in the edition after its last; none if it still stands.
 
     Examples:
-        >>> successors("880330"), successors("610910")
-        (('880730',), ())
+        >>> successors("030290"), successors("610910")
+        (('030291',), ())
     """
     return _subheadings().get(subheading, ())[1:]
 
