@@ -11,8 +11,9 @@ from xborder.policy import amount as amounts
 from xborder.policy import default_book
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import ALWAYS
-from xborder.policy.country import CountryPolicy, Limit
+from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import GoodsRule, GoodsTable
+from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.scheme import Per, Scheme
 from xborder.policy.value import Value
 from xborder.timeline import Dated
@@ -261,8 +262,9 @@ def told(value: Any) -> list[str]:
                 made = f"{amounts.percent_text(value.share)} of ({made})"
             rounded = [f"Rounded {rounding_text(value.rounding)}."] if value.rounding else []
             return [f"**{value.title}**", f"{made}.", *rounded, *when_told(value.when)]
-        case Limit():
-            kept = ["The figures stand as an estimate."] if value.estimate else []
+        case NotComputed() | Doubtful():
+            estimated = isinstance(value, Doubtful)
+            kept = ["The figures stand as an estimate."] if estimated else []
             return [f"**{value.reason}**", *when_told(value.when), *kept]
         case bool():
             return ["yes" if value else "no"]

@@ -13,7 +13,7 @@ from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.columns import FewLines, Many, Row, Sizes
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import ALWAYS
-from xborder.policy.country import CountryPolicy, Limit
+from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
 from xborder.policy.ledger import Facts, Ledger
 from xborder.policy.scheme import Scheme
@@ -64,7 +64,7 @@ def table(name, *rules):
     )
 
 
-def policy(*steps, schemes=None, values=(), tables=(), limits=(), code="CH", **options):
+def policy(*steps, schemes=None, values=(), tables=(), not_computed=(), code="CH", **options):
     """Return a policy of steps that hold always, under one scheme unless others are given."""
     dated = [step if isinstance(step, Timeline) else always(step) for step in steps]
     named = [timeline.entries[0].value.id for timeline in dated]
@@ -78,7 +78,7 @@ def policy(*steps, schemes=None, values=(), tables=(), limits=(), code="CH", **o
             "steps": dated,
             "schemes": [s if isinstance(s, Timeline) else always(s) for s in given],
             "tables": {each.name: each for each in tables},
-            "limits": [x if isinstance(x, Timeline) else always(x) for x in limits],
+            "not_computed": [x if isinstance(x, Timeline) else always(x) for x in not_computed],
             **options,
         }
     )
@@ -184,7 +184,6 @@ __all__ = [
     "LAW",
     "OPENS",
     "ByGoods",
-    "Limit",
     "Percent",
     "Value",
     "always",

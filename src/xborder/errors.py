@@ -111,6 +111,19 @@ def _rebuild(
     return kind(text, code=code, remedy=remedy, where=where, **values)
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that a misspelt one is nearest to; empty if none is near.
+
+    Examples:
+        >>> nearest("titel", ["id", "title"])
+        'title'
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
+
+    found = get_close_matches(str(word), list(known), n=1)
+    return found[0] if found else ""
+
+
 class InvalidInput(XborderError, ValueError):
     """A value that cannot be used."""
 

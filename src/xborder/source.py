@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from attrs import field, frozen, validators
+from attrs import evolve, field, frozen, validators
 
 from xborder.errors import InvalidPolicy
 
@@ -77,3 +77,47 @@ class Provenance:
     source: Source
     evidence: Evidence
     checked_on: dt.date
+
+    def at(self, article: str) -> "Provenance":
+        """Return another article, page or table of the same source."""
+        return evolve(self, source=evolve(self.source, article=article))
+
+    def graded(self, evidence: Evidence | str) -> "Provenance":
+        """Return the same source, read better or worse."""
+        return evolve(self, evidence=Evidence(evidence))
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+
+@frozen
+class Reader:
+    """Whoever read the sources on a day: names each one, and how well it was read.
+
+    Args:
+        checked_on: The day of the reading.
+
+    Examples:
+        >>> read = Reader(dt.date(2026, 11, 21))
+        >>> act = read.official("Directive 2006/112/EC", article="Art. 86")
+        >>> print(act, act.evidence, act.checked_on)
+        Directive 2006/112/EC, Art. 86 official 2026-11-21
+    """
+
+    checked_on: dt.date
+
+    def official(self, title: str, url: str = "", *, article: str = "") -> Provenance:
+        """Return a source that was read in the authority's own words."""
+        return self._read(Evidence.OFFICIAL, title, url, article)
+
+    def secondary(self, title: str, url: str = "", *, article: str = "") -> Provenance:
+        """Return a source that was read with an adviser, a carrier, in the press or in a copy."""
+        return self._read(Evidence.SECONDARY, title, url, article)
+
+    def unchecked(self, title: str, url: str = "", *, article: str = "") -> Provenance:
+        """Return a source that was not read; its address says where to check."""
+        return self._read(Evidence.UNCHECKED, title, url, article)
+
+    def _read(self, evidence: Evidence, title: str, url: str, article: str) -> Provenance:
+        source = Source(title=title, url=url, article=article)
+        return Provenance(source=source, evidence=evidence, checked_on=self.checked_on)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
+import attrs
 from attrs import evolve, field, frozen
 
-from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce
-from xborder.source import Evidence, Source, Status
+from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce, nearest
+from xborder.source import Evidence, Provenance, Source, Status
 
+S = TypeVar("S")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -51,8 +53,8 @@ class Dated(Generic[T_co]):
     value: T_co
     start: dt.date | None = None
     end: dt.date | None = None
-    status: Status = Status.IN_FORCE
-    evidence: Evidence = Evidence.UNCHECKED
+    status: Status = field(default=Status.IN_FORCE, converter=Status)
+    evidence: Evidence = field(default=Evidence.UNCHECKED, converter=Evidence)
     source: Source
     checked_on: dt.date
     known_since: dt.date | None = None
@@ -71,6 +73,65 @@ class Dated(Generic[T_co]):
     def holds_on(self, on: dt.date) -> bool:
         """Return whether the value holds on a day."""
         return (self.start is None or self.start <= on) and (self.end is None or on < self.end)
+
+    def holding(self, value: S) -> "Dated[S]":
+        """Return another value that holds on the same days, by the same source."""
+        mine: Any = self
+        held: Dated[S] = evolve(mine, value=value)
+        return held
+
+    def within(self, start: dt.date, end: dt.date | None = None) -> "Dated[T_co] | None":
+        """Return the part of it that holds in ``[start, end)``; ``None`` if there is none."""
+        first = max(self.start or start, start)
+        ends = [day for day in (self.end, end) if day is not None]
+        last = min(ends) if ends else None
+        if last is not None and last <= first:
+            return None
+        return evolve(self, start=first, end=last)
+
+    def overlaps(self, other: "Dated[Any]") -> bool:
+        """Return whether there is a day on which both hold."""
+        starts_in_time = self.start is None or other.end is None or self.start < other.end
+        ends_in_time = other.start is None or self.end is None or other.start < self.end
+        return starts_in_time and ends_in_time
+
+
+def dated(
+    value: T,
+    read: Provenance,
+    *,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+    note: str = "",
+    status: Status | str = Status.IN_FORCE,
+    evidence: Evidence | str | None = None,
+    checked_on: dt.date | None = None,
+    known_since: dt.date | None = None,
+) -> Dated[T]:
+    """Return a value with its days, by a source that knows how and when it was read.
+
+    Args:
+        value: The value.
+        read: The source.
+        start: Its first day; ``None`` if it held before our window opens.
+        end: The first day on which it no longer holds; ``None`` if open.
+        note: A doubt or a remark, in plain words.
+        status: What the law is.
+        evidence: How well this value was read there, if not as the source as a whole.
+        checked_on: The day it was checked, if not the day of the source.
+        known_since: The day it became known, where that is later than ``start``.
+    """
+    return Dated(
+        value=value,
+        start=start,
+        end=end,
+        status=Status(status),
+        evidence=read.evidence if evidence is None else Evidence(evidence),
+        source=read.source,
+        checked_on=checked_on or read.checked_on,
+        known_since=known_since,
+        note=note,
+    )
 
 
 def _start_of(entry: Dated[Any]) -> dt.date:
@@ -93,12 +154,11 @@ class Timeline(Generic[T]):
         InvalidPolicy: Two entries overlap.
 
     Examples:
-        >>> july, read = dt.date(2020, 7, 1), dt.date(2026, 11, 1)
-        >>> act = Source(title="VAT Act", article="s. 2")
-        >>> rate = Timeline([
-        ...     Dated(value="0.19", end=july, source=act, checked_on=read),
-        ...     Dated(value="0.16", start=july, source=act, checked_on=read),
-        ... ], name="standard rate")
+        >>> from xborder.source import Reader
+        >>> act = Reader(dt.date(2026, 11, 1)).official("VAT Act", article="s. 2")
+        >>> july = dt.date(2020, 7, 1)
+        >>> rate = Timeline([dated("0.19", act, end=july)], name="standard rate")
+        >>> rate = rate.then(act, value="0.16")
         >>> rate.on(dt.date(2020, 6, 30)), rate.on(july)
         ('0.19', '0.16')
     """
@@ -158,6 +218,58 @@ class Timeline(Generic[T]):
         days = {day for entry in self.entries for day in (entry.start, entry.end) if day}
         return tuple(sorted(day for day in days if start < day <= end))
 
+    def then(
+        self,
+        read: Provenance,
+        *,
+        start: dt.date | None = None,
+        end: dt.date | None = None,
+        note: str = "",
+        status: Status | str = Status.IN_FORCE,
+        evidence: Evidence | str | None = None,
+        checked_on: dt.date | None = None,
+        known_since: dt.date | None = None,
+        **changes: Any,
+    ) -> "Timeline[T]":
+        """Return the timeline with what followed: the last value, but for the changes named.
+
+        It starts where the last entry ended, or on ``start`` where there was a gap.
+
+        Args:
+            read: The source of the new entry.
+            start: Its first day, if the last entry had ended before it.
+            end: The first day on which it no longer holds; ``None`` if open.
+            note: A doubt or a remark, in plain words.
+            status: What the law is.
+            evidence: How well it was read there, if not as the source as a whole.
+            checked_on: The day it was checked, if not the day of the source.
+            known_since: The day it became known, where that is later than its first day.
+            **changes: The fields of the value that are different now; ``value=`` for all of it.
+
+        Raises:
+            InvalidPolicy: The last entry has no end, or the value has no such field.
+        """
+        last = self.entries[-1]
+        if last.end is None:
+            raise InvalidPolicy(
+                "Nothing can follow {value}, which has no end.",
+                code="timeline.open",
+                remedy="Give end= of the entry before it: the first day of what follows.",
+                value=self.name,
+            )
+        entry = dated(
+            changes["value"] if "value" in changes else _changed(last.value, changes, self.name),
+            read,
+            start=last.end if start is None else start,
+            end=end,
+            note=note,
+            status=status,
+            evidence=evidence,
+            checked_on=checked_on,
+            known_since=known_since,
+        )
+        return Timeline([*self.entries, entry], name=self.name)
+
     def put(self, entry: Dated[T]) -> "Timeline[T]":
         """Return the timeline with ``entry`` in place of whatever held on its days."""
         kept = (part for old in self.entries for part in _outside(old, entry))
@@ -182,6 +294,28 @@ class Timeline(Generic[T]):
         return len(self.entries)
 
 
+def _changed(value: T, changes: dict[str, Any], name: str) -> T:
+    if not changes:
+        return value
+    kind: Any = type(value)
+    known = [part.alias for part in attrs.fields(kind) if part.init] if attrs.has(kind) else []
+    for word in changes:
+        if word not in known:
+            meant = nearest(word, known)
+            raise InvalidPolicy(
+                "{name} has no {value} that could change.",
+                code="timeline.change",
+                remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+                value=word,
+                name=name,
+                meant=meant,
+                known=", ".join(known) or "value",
+            )
+    rule: Any = value
+    changed: T = evolve(rule, **changes)
+    return changed
+
+
 def _outside(old: Dated[T], new: Dated[T]) -> Iterator[Dated[T]]:
     if new.start is not None and (old.start is None or old.start < new.start):
         yield evolve(old, end=min(old.end or new.start, new.start))
@@ -192,6 +326,38 @@ def _outside(old: Dated[T], new: Dated[T]) -> Iterator[Dated[T]]:
 def always(value: T, *, source: Source, checked_on: dt.date, name: str = "value") -> Timeline[T]:
     """Return a timeline of one value without bounds."""
     return Timeline([Dated(value=value, source=source, checked_on=checked_on)], name=name)
+
+
+def succession(parts: Iterable[Timeline[T]]) -> Timeline[T]:
+    """Return one timeline of several, such as a fee that each year sets anew.
+
+    Raises:
+        InvalidPolicy: Two of them overlap.
+    """
+    first, *others = parts
+    return Timeline([*first, *(entry for part in others for entry in part)], name=first.name)
+
+
+def handover(
+    early: Iterable[Timeline[T]], late: Iterable[Timeline[T]], on: dt.date
+) -> tuple[Timeline[T], ...]:
+    """Return the rules of one law before a day and of another from it on.
+
+    Timelines of one name become one; the order is that of the early law, then of what is new.
+    """
+    before = {each.name: _until(each, on) for each in early}
+    since = {each.name: tuple(each) for each in late}
+    names = (*before, *(name for name in since if name not in before))
+    entries = ((name, (*before.get(name, ()), *since.get(name, ()))) for name in names)
+    return tuple(Timeline(found, name=name) for name, found in entries if found)
+
+
+def _until(timeline: Timeline[T], on: dt.date) -> tuple[Dated[T], ...]:
+    return tuple(
+        evolve(entry, end=min(entry.end or on, on))
+        for entry in timeline
+        if entry.start is None or entry.start < on
+    )
 
 
 def stretches(timelines: Iterable[Timeline[T]]) -> tuple[dt.date, ...]:

@@ -14,7 +14,7 @@ from xborder.landed_cost import quote
 from xborder.messages import catalogue
 from xborder.money import Money
 from xborder.policy.book import default_book
-from xborder.policy.country import Limit
+from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.trade import Buyer, Consignment, Fee, Item, Seller
 
 TODAY = dt.date(2026, 11, 21)
@@ -872,9 +872,11 @@ def test_after_the_flat_duty_the_tariff_holds_from_the_first_euro():
 def test_every_word_a_reader_sees_of_the_rules_has_its_chinese():
     known = catalogue("zh_CN")
     policy = default_book().policy("DE")
-    kinds = (*policy.values, *policy.steps, *policy.schemes, *policy.limits)
+    kinds = (*policy.values, *policy.steps, *policy.schemes, *policy.not_computed)
     rules = [entry.value for timeline in kinds for entry in timeline]
-    seen = [rule.reason if isinstance(rule, Limit) else rule.title for rule in rules]
+    seen = [
+        rule.reason if isinstance(rule, Doubtful | NotComputed) else rule.title for rule in rules
+    ]
     seen += [
         word
         for reading in policy.readings

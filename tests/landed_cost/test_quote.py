@@ -53,8 +53,9 @@ from xborder.policy.condition import (
     SomeLine,
     registered,
 )
-from xborder.policy.country import Limit, Member, Reading
+from xborder.policy.country import Member, Reading
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
+from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.value import Value
 from xborder.source import Evidence, Status
 from xborder.timeline import Timeline
@@ -442,8 +443,9 @@ def test_an_uncertain_value_or_scheme_is_left_out_too():
     [(False, "unsupported", None), (True, "estimate", Money("110 CHF"))],
 )
 def test_what_is_not_computed_says_so(estimate, state, total):
-    limit = Limit(id="spirits", when=HsIn("61"), reason="Spirits are left out.", estimate=estimate)
-    laws = book(TENTH, limits=(limit,))
+    kind = Doubtful if estimate else NotComputed
+    left_out = kind(id="spirits", when=HsIn("61"), reason="Spirits are left out.")
+    laws = book(TENTH, not_computed=(left_out,))
     found = quote(parcel(), book=laws)
     assert state_of(found) == (state, ["Spirits are left out."])
     assert found.total == total

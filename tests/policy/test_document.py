@@ -49,9 +49,10 @@ from xborder.policy.condition import (
     Stated,
     WeighsAtMost,
 )
-from xborder.policy.country import Limit, Member, Reading
+from xborder.policy.country import Member, Reading
 from xborder.policy.document import Change, changes, fingerprint, from_data, in_force, to_data
 from xborder.policy.goods_table import ALL_GOODS, GoodsKey, GoodsRule, GoodsTable, Scope
+from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.value import Value
 from xborder.source import Evidence, Status
 from xborder.timeline import Timeline
@@ -115,7 +116,8 @@ RULES = [
     ),
     scheme("s", ("c",), per="line", elective=True),
     Reading(id="r", question="?", options={"a": "A", "b": "B"}, default="b"),
-    Limit(id="l", when=ALWAYS, reason="why", estimate=True),
+    NotComputed(id="n", when=ALWAYS, reason="why"),
+    Doubtful(id="l", when=ALWAYS, reason="why"),
     Scope(
         hs=("61",),
         categories=("food",),

@@ -1,6 +1,6 @@
-"""Countries: one package a jurisdiction, literals without logic, loaded only when asked for.
+"""Jurisdictions: dated, sourced rules that read as the law does, and no logic.
 
-Each keeps its sources, values, charges, schemes, limits and goods tables in a module each, and puts
-them together as ``POLICY``. The bridge from the rest of the library is the catalogue,
-:mod:`xborder.policy.catalog`; nothing imports a country otherwise.
+A small country is one module, read from top to bottom: sources, who and what, values, charges,
+regimes, what is not computed, rates. A big one is a folder with a module for each of these. Either
+puts them together as ``POLICY``. They are reached through :mod:`xborder.policy.catalog` alone.
 """

@@ -16,6 +16,7 @@ from xborder.errors import InvalidInput
 from xborder.messages import Text
 from xborder.source import Evidence, Source
 from xborder.timeline import Dated, Timeline
+from xborder.trade.country import EEA_MEMBERS
 
 _CHECKED = dt.date(2026, 11, 21)
 
@@ -170,18 +171,10 @@ PRIVACY_LAWS: Mapping[str, Timeline[PrivacyLaw]] = {
 }
 """Privacy laws by jurisdiction; ``EU`` stands for its members and the EEA."""
 
-_EEA = frozenset(
-    (
-        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
-        *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
-        *("IS", "LI", "NO"),
-    )
-)
-
 
 def jurisdiction(country: str) -> str:
     """Return the key of a country in :data:`PRIVACY_LAWS`: ``EU`` for the EEA, else its own."""
-    return "EU" if country in _EEA else country
+    return "EU" if country in EEA_MEMBERS else country
 
 
 class Purpose(Choice):

@@ -101,8 +101,7 @@ def evaluate(
         if not lanes.any(truth):
             continue
         note_unknown(limit.value.when, truth == PERHAPS, _WHETHER, ledger)
-        state = State.ESTIMATE if limit.value.estimate else State.UNSUPPORTED
-        ledger.doubt(state, Text(limit.value.reason), truth == YES)
+        ledger.doubt(limit.value.state, Text(limit.value.reason), truth == YES)
     state = _worst(ledger.doubts, lanes)
     runs = tuple(
         _run(plan, number, chosen, ledger, state) for number in _taken(plan, chosen, lanes)

@@ -279,7 +279,7 @@ def _with_goods_rule(policy: CountryPolicy, name: str, rule: GoodsRule) -> Count
 
 
 def _with_rule(policy: CountryPolicy, entry: Dated[Any]) -> CountryPolicy:
-    for kind in ("steps", "schemes", "values", "limits"):
+    for kind in ("steps", "schemes", "values", "not_computed"):
         timelines = getattr(policy, kind)
         for position, timeline in enumerate(timelines):
             if timeline.entries[0].value.id == entry.value.id:

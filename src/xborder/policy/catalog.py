@@ -7,6 +7,7 @@ import functools
 import importlib
 
 from xborder.policy.country import CountryPolicy
+from xborder.trade.country import EU_MEMBERS
 
 MODULES = {
     "BR": "xborder.countries.br",
@@ -21,10 +22,9 @@ MODULES = {
 }
 """The package of each policy, which it holds as ``POLICY``."""
 
-_UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 _APART = "AX EA GF GP IC MC MQ RE YT"
 """Monaco, and the territories of members that have a code of their own."""
-_MEMBERS = {"CH": ("CH", "LI"), "EU": (*_UNION.split(), *_APART.split())}
+_MEMBERS = {"CH": ("CH", "LI"), "EU": (*EU_MEMBERS, *_APART.split())}
 
 POLICY_OF = {code: code for code in MODULES if code not in _MEMBERS} | {
     member: bloc for bloc, members in _MEMBERS.items() for member in members

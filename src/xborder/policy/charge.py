@@ -9,8 +9,10 @@ from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import WHOLE, Amount, ratio
 from xborder.policy.columns.exact import Column, Exact
-from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
+from xborder.policy.condition import ALWAYS, Condition, note_unknown
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
+from xborder.policy.names import names
+from xborder.policy.rule import Rule
 from xborder.trade import Collector, Moment
 
 
@@ -38,7 +40,7 @@ MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.LINE)
 
 
 @frozen(kw_only=True)
-class Charge:
+class Charge(Rule):
     """One duty, tax or fee.
 
     Args:
@@ -62,7 +64,6 @@ class Charge:
         refundable: Whether the law gives it back when the buyer returns the goods; unknown if None.
     """
 
-    id: str
     kind: ChargeKind
     title: str
     amount: Amount
@@ -139,7 +140,7 @@ class Measure(StrEnum):
 
 
 @frozen(kw_only=True)
-class Waiver:
+class Waiver(Rule):
     """Charges that are not collected while their sum is small.
 
     Args:
@@ -152,7 +153,6 @@ class Waiver:
         of: Whether a declaration's or an entry line's sum is compared.
     """
 
-    id: str
     title: str
     charges: tuple[str, ...] = field(converter=names)
     limit: Money

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy, NoRuleInForce, NotFound
 from xborder.policy.charge import Charge, Waiver
-from xborder.policy.condition import Condition, facts_read
+from xborder.policy.condition import facts_read
 from xborder.policy.goods_table import GoodsTable
+from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.timeline import Dated, Timeline, civil_date
@@ -55,23 +56,6 @@ class Reading:
 
 
 @frozen(kw_only=True)
-class Limit:
-    """Goods or ways that are not computed: the quote says so.
-
-    Attributes:
-        id: Its name.
-        when: Where it acts.
-        reason: Why; a message id.
-        estimate: Whether the figures still stand as an estimate, something being left out.
-    """
-
-    id: str
-    when: Condition
-    reason: str
-    estimate: bool = False
-
-
-@frozen(kw_only=True)
 class Member:
     """What a member of a bloc has of its own; charges and schemes live with the bloc.
 
@@ -98,8 +82,10 @@ def _schemes(schemes: Iterable[Timeline[Scheme]]) -> tuple[Timeline[Scheme], ...
     return tuple(schemes)
 
 
-def _limits(limits: Iterable[Timeline[Limit]]) -> tuple[Timeline[Limit], ...]:
-    return tuple(limits)
+def _not_computed(
+    rules: "Iterable[Timeline[NotComputed] | Timeline[Doubtful]]",
+) -> "tuple[Timeline[Any], ...]":
+    return tuple(rules)
 
 
 def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -120,7 +106,7 @@ class CountryPolicy:
         steps: Charges and waivers; each timeline holds one id.
         schemes: Its regimes, in the order the law tries them.
         tables: Goods tables by name.
-        limits: What is not computed.
+        not_computed: What is not computed, and what leaves an estimate.
         readings: Where sources disagree.
         members: The members of a bloc by code; empty for a single country.
         figures: Other dated facts: registration thresholds, return terms, numbers of record.
@@ -134,7 +120,7 @@ class CountryPolicy:
     steps: tuple[Timeline[Step], ...] = field(converter=_steps)
     schemes: tuple[Timeline[Scheme], ...] = field(converter=_schemes)
     tables: Mapping[str, GoodsTable] = field(factory=dict)
-    limits: tuple[Timeline[Limit], ...] = field(default=(), converter=_limits)
+    not_computed: tuple[Timeline[Any], ...] = field(default=(), converter=_not_computed)
     readings: tuple[Reading, ...] = field(default=(), converter=_readings)
     members: Mapping[str, Member] = field(factory=dict)
     figures: Mapping[str, Timeline[Any]] = field(factory=dict)
@@ -191,7 +177,7 @@ class CountryPolicy:
             "value": self.values,
             "step": self.steps,
             "scheme": self.schemes,
-            "limit": self.limits,
+            "limit": self.not_computed,
         }
         for kind, timelines in kinds.items():
             for timeline in timelines:

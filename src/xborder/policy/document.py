@@ -22,6 +22,7 @@ from xborder.messages import Text
 from xborder.money import Mode, Money, Rounding, Stage
 from xborder.policy import amount, charge, condition, country, goods_table, scheme, value
 from xborder.policy.country import CountryPolicy
+from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.source import Evidence, Source, Status
 from xborder.timeline import Dated, Timeline
 from xborder.trade import Collector, Moment
@@ -51,6 +52,8 @@ _VOCABULARY: Mapping[str, type] = MappingProxyType(
         )
     }
 )
+_LIMIT = "Limit"
+"""How what is not computed is written, with ``"estimate": true`` where the figures still stand."""
 _VARIADIC = ("Is", "HsIn", "All", "AnyOf", "Sum")
 
 
@@ -96,6 +99,13 @@ def _collection_data(parts: Any) -> Any:
 
 def _object_data(rule: Any) -> dict[str, Any]:
     kind = type(rule)
+    match rule:
+        case NotComputed():
+            return _fields_data(rule, _LIMIT)
+        case Doubtful():
+            return {**_fields_data(rule, _LIMIT), "estimate": True}
+        case _:
+            pass
     if _VOCABULARY.get(kind.__name__) is not kind:
         raise InvalidPolicy(
             "{value} is not of the rule vocabulary.",
@@ -103,11 +113,15 @@ def _object_data(rule: Any) -> dict[str, Any]:
             remedy="Write the rule with the classes of xborder.policy.",
             value=rule,
         )
-    data: dict[str, Any] = {"is": kind.__name__}
-    for part in attrs.fields(kind):
+    return _fields_data(rule, kind.__name__)
+
+
+def _fields_data(rule: Any, tag: str) -> dict[str, Any]:
+    data: dict[str, Any] = {"is": tag}
+    for part in attrs.fields(type(rule)):
         if part.init:
             held = getattr(rule, part.name)
-            if held != _default(part):
+            if held != _default(part) or part.metadata.get("written"):
                 data[part.alias or part.name] = to_data(held)
     return data
 
@@ -155,8 +169,11 @@ def from_data(data: Any) -> Any:
 
 
 def _object(name: str, parts: Mapping[str, Any]) -> Any:
-    kind = _kind(name)
     held = {key: from_data(part) for key, part in parts.items()}
+    if name == _LIMIT:
+        kind: type = Doubtful if held.pop("estimate", False) else NotComputed
+    else:
+        kind = _kind(name)
     try:
         if name in _VARIADIC:
             return _variadic(kind, held)

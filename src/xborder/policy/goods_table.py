@@ -9,10 +9,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy
 from xborder.policy.amount import Amount
+from xborder.policy.names import names, words
 from xborder.timeline import Dated
 
 
@@ -35,14 +36,6 @@ class GoodsKey:
     region: str = ""
 
 
-def _prefixes(values: Iterable[str] | str) -> tuple[str, ...]:
-    return (values,) if isinstance(values, str) else tuple(values)
-
-
-def _words(values: Iterable[str] | str) -> frozenset[str]:
-    return frozenset(_prefixes(values))
-
-
 def _rules(rules: "Iterable[GoodsRule]") -> "tuple[GoodsRule, ...]":
     return tuple(rules)
 
@@ -60,12 +53,12 @@ class Scope:
         regions: Regions; any of them.
     """
 
-    hs: tuple[str, ...] = field(default=(), converter=_prefixes)
-    except_hs: tuple[str, ...] = field(default=(), converter=_prefixes)
-    categories: frozenset[str] = field(default=frozenset(), converter=_words)
-    origins: frozenset[str] = field(default=frozenset(), converter=_words)
-    destinations: frozenset[str] = field(default=frozenset(), converter=_words)
-    regions: frozenset[str] = field(default=frozenset(), converter=_words)
+    hs: tuple[str, ...] = field(default=(), converter=names)
+    except_hs: tuple[str, ...] = field(default=(), converter=names)
+    categories: frozenset[str] = field(default=frozenset(), converter=words)
+    origins: frozenset[str] = field(default=frozenset(), converter=words)
+    destinations: frozenset[str] = field(default=frozenset(), converter=words)
+    regions: frozenset[str] = field(default=frozenset(), converter=words)
 
     def fit(self, key: GoodsKey) -> tuple[int, ...] | None:
         """Return how closely the scope fits, larger is closer; ``None`` if it does not."""
@@ -150,7 +143,7 @@ class GoodsTable:
         seen: dict[Scope, list[GoodsRule]] = {}
         for rule in self.rules:
             for other in seen.setdefault(rule.scope, []):
-                if _overlap(rule.amount, other.amount):
+                if rule.amount.overlaps(other.amount):
                     raise InvalidPolicy(
                         "{value} and {other} hold for the same goods on the same days.",
                         code="policy.goods_overlap",
@@ -191,12 +184,12 @@ class GoodsTable:
             day for rule in self.rules for day in (rule.amount.start, rule.amount.end) if day
         )
 
+    def within(self, start: dt.date, end: dt.date | None = None) -> "GoodsTable":
+        """Return the table cut to ``[start, end)``, without rules that hold on no day of it."""
+        cut = ((rule, rule.amount.within(start, end)) for rule in self.rules)
+        rules = [evolve(rule, amount=part) for rule, part in cut if part is not None]
+        return GoodsTable(self.name, tuple(rules))
+
     def plus(self, *rules: GoodsRule) -> "GoodsTable":
         """Return the table with more rules."""
         return GoodsTable(self.name, (*self.rules, *rules))
-
-
-def _overlap(left: Dated[Amount], right: Dated[Amount]) -> bool:
-    starts_in_time = left.start is None or right.end is None or left.start < right.end
-    ends_in_time = right.start is None or left.end is None or right.start < left.end
-    return starts_in_time and ends_in_time

@@ -25,7 +25,7 @@ from xborder.policy.condition import (
     scopes_read,
     settled_by_facts,
 )
-from xborder.policy.country import CountryPolicy, Limit, Step
+from xborder.policy.country import CountryPolicy, Step
 from xborder.policy.document import fingerprint
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.policy.kinds import Kinds
@@ -97,7 +97,7 @@ class Plan:
     on: dt.date
     values: tuple[Dated[Value], ...]
     schemes: tuple[PlannedScheme, ...]
-    limits: tuple[Dated[Limit], ...]
+    limits: tuple[Dated[Any], ...]
     readings: Mapping[str, str]
     left_out: tuple[Dated[Step], ...]
     uncertain: Uncertain = Uncertain.INCLUDE
@@ -329,7 +329,7 @@ def make_plan(
         on=on,
         values=_in_force(policy.values, uncertain, on),
         schemes=schemes,
-        limits=_in_force(policy.limits, uncertain, on),
+        limits=_in_force(policy.not_computed, uncertain, on),
         readings=chosen,
         left_out=tuple(left_out),
         uncertain=uncertain,
@@ -339,7 +339,7 @@ def make_plan(
 def _in_force(
     timelines: tuple[Timeline[Value], ...]
     | tuple[Timeline[Scheme], ...]
-    | tuple[Timeline[Limit], ...],
+    | tuple[Timeline[Any], ...],
     uncertain: Uncertain,
     on: dt.date,
 ) -> tuple[Dated[Any], ...]:

@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from xborder.policy.condition import Condition, names
+from xborder.policy.condition import Condition
+from xborder.policy.names import names
+from xborder.policy.rule import WRITTEN, Rule
 
 
 class Per(StrEnum):
@@ -15,7 +17,7 @@ class Per(StrEnum):
 
 
 @frozen(kw_only=True)
-class Scheme:
+class Scheme(Rule):
     """A low-value, simplified or standard regime.
 
     Args:
@@ -29,9 +31,8 @@ class Scheme:
             ``consignment.elections`` names it, and otherwise shown beside the others.
     """
 
-    id: str
     title: str
     when: Condition
-    steps: tuple[str, ...] = field(converter=names)
+    steps: tuple[str, ...] = field(default=(), converter=names, metadata=WRITTEN)
     per: Per = Per.CONSIGNMENT
     elective: bool = False

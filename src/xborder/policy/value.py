@@ -8,8 +8,10 @@ from xborder.messages import Text
 from xborder.money.rounding import Rounding
 from xborder.policy.amount import WHOLE, percent_text, ratio
 from xborder.policy.columns.exact import Exact
-from xborder.policy.condition import ALWAYS, Condition, names, note_unknown
+from xborder.policy.condition import ALWAYS, Condition, note_unknown
 from xborder.policy.ledger import PERHAPS, YES, Ledger
+from xborder.policy.names import names
+from xborder.policy.rule import Rule
 
 DOOR_AMOUNTS = {
     "price": Text("what the buyer pays for the goods, before discounts"),
@@ -28,7 +30,7 @@ DOOR_AMOUNTS = {
 
 
 @frozen(kw_only=True)
-class Value:
+class Value(Rule):
     """A named amount a line: a sum of others, less some, times a share, rounded.
 
     Args:
@@ -42,7 +44,6 @@ class Value:
             differently by post and by courier is a value of its own.
     """
 
-    id: str
     title: str
     plus: tuple[str, ...] = field(converter=names)
     minus: tuple[str, ...] = field(default=(), converter=names)

@@ -231,7 +231,7 @@ def _clashes(lines: tuple[TariffLine, ...]) -> list[XborderError]:
         )
         for position, second in enumerate(lines)
         for first in lines[:position]
-        if _same_goods(first, second) and _same_days(first.amount, second.amount)
+        if _same_goods(first, second) and first.amount.overlaps(second.amount)
     ]
 
 
@@ -239,8 +239,3 @@ def _same_goods(first: TariffLine, second: TariffLine) -> bool:
     if first.origins and second.origins:
         return not first.origins.isdisjoint(second.origins)
     return first.origins == second.origins
-
-
-def _same_days(first: Dated[Amount], second: Dated[Amount]) -> bool:
-    starts = first.start is None or second.end is None or first.start < second.end
-    return starts and (second.start is None or first.end is None or second.start < first.end)

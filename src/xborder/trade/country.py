@@ -31,6 +31,8 @@ EU_MEMBERS: Final = (
     *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
 )
 """The 27 members of the European Union since 1 February 2020."""
+EEA_MEMBERS: Final = tuple(sorted({*EU_MEMBERS, "IS", "LI", "NO"}))
+"""The states of the European Economic Area: the Union, Iceland, Liechtenstein and Norway."""
 
 _MEANT = {
     "CHN": "CN",

@@ -5,41 +5,12 @@ import datetime as dt
 
 from xborder.complaints.law.term import law
 from xborder.source import Evidence, Source, Status
+from xborder.trade.country import EU_MEMBERS
 from xborder.worktime import Roll
 
 A, B, C = Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED
 
-MEMBERS = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-    ]
-)
+MEMBERS = frozenset(EU_MEMBERS)
 
 # Council Regulation (EEC, Euratom) No 1182/71: the day of the event is not counted (Art. 3(1)); a
 # term of days or longer that ends on a public holiday, Sunday or Saturday ends with the following

@@ -40,22 +40,19 @@ Example:
     369.18 CNY
 """
 
-import datetime as dt
-from typing import Final
-
 from xborder.countries.cn.charges import STEPS
 from xborder.countries.cn.consumption_tax import CONSUMPTION_TAXES
-from xborder.countries.cn.limits import LIMITS
+from xborder.countries.cn.not_computed import NOT_COMPUTED
 from xborder.countries.cn.postal_tax import POSTAL_TAXES
 from xborder.countries.cn.schemes import SCHEMES
 from xborder.countries.cn.tariff import TARIFF
 from xborder.countries.cn.values import VALUES
 from xborder.countries.cn.vat import VAT
-from xborder.policy.country import CountryPolicy
+from xborder.policy.vocabulary import *
 
-OPENS: Final = dt.date(2020, 1, 1)
+OPENS = day(2020, 1, 1)
 
-POLICY: Final = CountryPolicy(
+POLICY = CountryPolicy(
     code="CN",
     currency="CNY",
     opens=OPENS,
@@ -68,5 +65,5 @@ POLICY: Final = CountryPolicy(
         "consumption_tax": CONSUMPTION_TAXES,
         "postal_tax": POSTAL_TAXES,
     },
-    limits=LIMITS,
+    not_computed=NOT_COMPUTED,
 )

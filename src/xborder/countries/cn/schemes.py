@@ -8,99 +8,48 @@ Example:
     ['cn.cbec', 'cn.cbec_single_piece', 'cn.postal', 'cn.general']
 """
 
-from typing import Final
-
 from xborder.countries.cn.scope import CBEC_PURCHASE, IN_THE_ORDER, IN_THE_YEAR, PERSONAL_MAIL
-from xborder.countries.cn.sources import CBEC_2018, CHECKED, MAIL, TARIFF_LAW, VAT_LAW_STARTS
-from xborder.policy.condition import ALWAYS, All, Not, SinglePiece
-from xborder.policy.scheme import Scheme
-from xborder.source import Evidence, Status
-from xborder.timeline import Dated, Timeline
+from xborder.countries.cn.sources import CBEC_2018, MAIL, TARIFF_LAW, VAT_LAW_STARTS
+from xborder.policy.vocabulary import *
 
-_WITHIN: Final = Scheme(
+_WITHIN = Scheme(
     id="cn.cbec",
     title="Cross-border e-commerce retail import, within the limits",
     when=All(CBEC_PURCHASE, IN_THE_ORDER, IN_THE_YEAR),
-    steps=("cbec_consumption_tax", "cbec_vat"),
+    steps="cbec_consumption_tax cbec_vat",
 )
-_SINGLE: Final = Scheme(
+_SINGLE = Scheme(
     id="cn.cbec_single_piece",
     title="Cross-border e-commerce retail import, a single piece above CNY 5,000, taxed in full",
     when=All(CBEC_PURCHASE, Not(IN_THE_ORDER), SinglePiece(), IN_THE_YEAR),
-    steps=("duty", "consumption_tax", "vat"),
+    steps="duty consumption_tax vat",
 )
-_POSTAL: Final = Scheme(
+_POSTAL = Scheme(
     id="cn.postal",
     title="Articles in personal mail",
     when=PERSONAL_MAIL,
-    steps=("postal_tax", "postal_waiver"),
+    steps="postal_tax postal_waiver",
 )
-_GENERAL: Final = Scheme(
-    id="cn.general",
-    title="General trade",
-    when=ALWAYS,
-    steps=("duty", "small_duty", "consumption_tax", "vat"),
+_GENERAL = Scheme(
+    id="cn.general", title="General trade", when=ALWAYS, steps="duty small_duty consumption_tax vat"
 )
 
-SCHEMES: Final[tuple[Timeline[Scheme], ...]] = (
-    Timeline(
-        [
-            Dated(
-                value=_WITHIN,
-                evidence=Evidence.OFFICIAL,
-                source=CBEC_2018,
-                checked_on=CHECKED,
-                note="CNY 5,000 an order and 26,000 a person and calendar year since 2019-01-01, "
-                "both inclusive.",
-            )
-        ],
-        name="cn.cbec",
+SCHEMES = (
+    _WITHIN.by(
+        CBEC_2018,
+        note="CNY 5,000 an order and 26,000 a person and calendar year since 2019-01-01, "
+        "both inclusive.",
     ),
-    Timeline(
-        [
-            Dated(
-                value=_SINGLE,
-                evidence=Evidence.OFFICIAL,
-                source=CBEC_2018,
-                checked_on=CHECKED,
-                note="It counts towards the year's limit.",
-            )
-        ],
-        name="cn.cbec_single_piece",
+    _SINGLE.by(CBEC_2018, note="It counts towards the year's limit."),
+    _POSTAL.by(
+        MAIL, end=VAT_LAW_STARTS, note="Couriers clear such articles under the same limits."
+    ).then(
+        TARIFF_LAW,
+        status=Status.UNCLEAR,
+        note="Tariff Law and VAT Law leave the method to the State Council; whether a "
+        "new one has replaced these figures was not found.",
     ),
-    Timeline(
-        [
-            Dated(
-                value=_POSTAL,
-                end=VAT_LAW_STARTS,
-                evidence=Evidence.OFFICIAL,
-                source=MAIL,
-                checked_on=CHECKED,
-                note="Couriers clear such articles under the same limits.",
-            ),
-            Dated(
-                value=_POSTAL,
-                start=VAT_LAW_STARTS,
-                status=Status.UNCLEAR,
-                evidence=Evidence.OFFICIAL,
-                source=TARIFF_LAW,
-                checked_on=CHECKED,
-                note="Tariff Law and VAT Law leave the method to the State Council; whether a "
-                "new one has replaced these figures was not found.",
-            ),
-        ],
-        name="cn.postal",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=_GENERAL,
-                evidence=Evidence.OFFICIAL,
-                source=TARIFF_LAW,
-                checked_on=CHECKED,
-                note="Until 2024-11-30 under the Regulations on Import and Export Duties.",
-            )
-        ],
-        name="cn.general",
+    _GENERAL.by(
+        TARIFF_LAW, note="Until 2024-11-30 under the Regulations on Import and Export Duties."
     ),
 )

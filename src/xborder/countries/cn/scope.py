@@ -9,40 +9,25 @@ Example:
     the customs value of the consignment is at most CN¥5,000.00
 """
 
-from typing import Final
+from xborder.policy.vocabulary import *
 
-from xborder.money import Money
-from xborder.policy.condition import (
-    All,
-    AnyOf,
-    AtMost,
-    EveryLine,
-    Is,
-    Named,
-    Not,
-    Of,
-    SinglePiece,
-    Stated,
-    registered,
-)
-
-CBEC: Final = registered("CBEC")
-CONSUMER: Final = Is("buyer.kind", "consumer")
-IN_THE_ORDER: Final = AtMost(value="customs_value", limit=Money("5000 CNY"))
-IN_THE_YEAR: Final = AtMost(value="customs_value", limit=Money("26000 CNY"), of=Of.BUYER_YEAR)
-_NEAR_BY: Final = Is("ship_from", "HK", "MO", "TW")
-IN_THE_MAIL: Final = AnyOf(
+CBEC = registered("CBEC")
+CONSUMER = Is("buyer.kind", "consumer")
+IN_THE_ORDER = AtMost(value="customs_value", limit=Money("5000 CNY"))
+IN_THE_YEAR = AtMost(value="customs_value", limit=Money("26000 CNY"), of=Of.BUYER_YEAR)
+_NEAR_BY = Is("ship_from", "HK", "MO", "TW")
+IN_THE_MAIL = AnyOf(
     All(_NEAR_BY, AtMost(value="article_value", limit=Money("800 CNY"))),
     All(Not(_NEAR_BY), AtMost(value="article_value", limit=Money("1000 CNY"))),
     SinglePiece(),
 )
-FOR_A_PERSON: Final = Named(
+FOR_A_PERSON = Named(
     EveryLine(Not(Stated(Is("item.personal_use", "no")))),
     "the goods are for personal use, or nothing else is stated",
 )
 """What a person orders or receives is for personal use, as long as nothing else is said."""
-CBEC_PURCHASE: Final = All(CBEC, CONSUMER, FOR_A_PERSON)
-PERSONAL_MAIL: Final = All(
+CBEC_PURCHASE = All(CBEC, CONSUMER, FOR_A_PERSON)
+PERSONAL_MAIL = All(
     Not(CBEC),
     Not(Is("buyer.kind", "business")),
     FOR_A_PERSON,
@@ -50,16 +35,16 @@ PERSONAL_MAIL: Final = All(
     IN_THE_MAIL,
 )
 
-ANY_CODE: Final = tuple("0123456789")
+ANY_CODE = tuple("0123456789")
 """Every HS code, but not goods without one: of these neither tax is known."""
-SHEETS: Final = (
+SHEETS = (
     *("3304100013", "3304100093", "3304200013", "3304200093"),
     *("3304300003", "3304990041", "3304990049"),
 )
 """Statistical codes of cosmetics that are counted in pieces or sheets."""
-BY_CONTENT: Final = ("330499002", "330499003", "330499009")
+BY_CONTENT = ("330499002", "330499003", "330499009")
 """Ten-digit codes of skin care that begin so are of goods by weight, by volume, or another content."""
-MAYBE_A_SHEET: Final = (
+MAYBE_A_SHEET = (
     "From CNY 15 a piece the goods are premium if they are sheets, such as face masks; "
     "the code does not tell."
 )

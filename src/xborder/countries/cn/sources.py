@@ -8,91 +8,87 @@ Example:
     Value-Added Tax Law of the People's Republic of China, Art. 10, 14
 """
 
-import datetime as dt
-from typing import Final
+from xborder.policy.vocabulary import *
 
-from xborder.source import Source
-
-TARIFF_LAW_STARTS: Final = dt.date(2024, 12, 1)
+TARIFF_LAW_STARTS = day(2024, 12, 1)
 """The first day of the Tariff Law, which took the place of the Regulations on Import and Export Duties."""
-VAT_LAW_STARTS: Final = dt.date(2026, 1, 1)
+VAT_LAW_STARTS = day(2026, 1, 1)
 """The first day of the VAT Law."""
-ARTICLES_2024: Final = dt.date(2024, 12, 1)
+ARTICLES_2024 = day(2024, 12, 1)
 """The first day of the revised classification of imported articles."""
-CHECKED: Final = dt.date(2026, 11, 21)
-"""The day the sources were read."""
+read = Reader(day(2026, 11, 21))
 
-CBEC_2016: Final = Source(
-    title="MOF, GACC and SAT: Cai Guan Shui [2016] No. 18 on the tax policy for cross-border "
+CBEC_2016 = read.official(
+    "MOF, GACC and SAT: Cai Guan Shui [2016] No. 18 on the tax policy for cross-border "
     "e-commerce retail import",
-    url="http://www.mof.gov.cn/gp/xxgkml/gss/201603/t20160324_2510682.htm",
+    "http://www.mof.gov.cn/gp/xxgkml/gss/201603/t20160324_2510682.htm",
     article="Art. 1-3",
 )
-CBEC_2018: Final = Source(
-    title="MOF, GACC and SAT: Cai Guan Shui [2018] No. 49 on completing the tax policy for "
+CBEC_2018 = read.official(
+    "MOF, GACC and SAT: Cai Guan Shui [2018] No. 49 on completing the tax policy for "
     "cross-border e-commerce retail import",
-    url="https://www.cceeccic.org/1452613053.html",
+    "https://www.cceeccic.org/1452613053.html",
     article="Art. 1-2",
 )
-TARIFF_LAW: Final = Source(
-    title="Tariff Law of the People's Republic of China",
-    url="https://github.com/LawRefBook/Laws",
+TARIFF_LAW = read.official(
+    "Tariff Law of the People's Republic of China",
+    "https://github.com/LawRefBook/Laws",
     article="Art. 3, 5, 32",
 )
-VAT_LAW: Final = Source(
-    title="Value-Added Tax Law of the People's Republic of China",
-    url="https://github.com/LawRefBook/Laws",
+VAT_LAW = read.official(
+    "Value-Added Tax Law of the People's Republic of China",
+    "https://github.com/LawRefBook/Laws",
     article="Art. 10, 14",
 )
-CONSUMPTION_TAX: Final = Source(
-    title="Interim Regulations on Consumption Tax of the People's Republic of China",
-    url="https://github.com/LawRefBook/Laws",
+CONSUMPTION_TAX = read.official(
+    "Interim Regulations on Consumption Tax of the People's Republic of China",
+    "https://github.com/LawRefBook/Laws",
     article="Art. 9",
 )
-PREMIUM_COSMETICS: Final = Source(
-    title="MOF and SAT: Cai Shui [2016] No. 103 on consumption tax on cosmetics",
-    url="https://shanghai.chinatax.gov.cn/zcfw/zcfgk/xfs/201610/t427459.html",
+PREMIUM_COSMETICS = read.secondary(
+    "MOF and SAT: Cai Shui [2016] No. 103 on consumption tax on cosmetics",
+    "https://shanghai.chinatax.gov.cn/zcfw/zcfgk/xfs/201610/t427459.html",
 )
-CATALOGUE: Final = Source(
-    title="Catalogue of taxable items and rates of consumption tax in import",
-    url="http://asianlii.org/cn/legis/cen/laws/cotmofasaotoricctitil1336",
+CATALOGUE = read.secondary(
+    "Catalogue of taxable items and rates of consumption tax in import",
+    "http://asianlii.org/cn/legis/cen/laws/cotmofasaotoricctitil1336",
 )
-MAIL: Final = Source(
-    title="GACC Announcement 2010 No. 43 on articles in personal mail",
-    url="http://english.wuhan.gov.cn/Visa_1/CR_1/202003/t20200316_950451.shtml",
+MAIL = read.official(
+    "GACC Announcement 2010 No. 43 on articles in personal mail",
+    "http://english.wuhan.gov.cn/Visa_1/CR_1/202003/t20200316_950451.shtml",
 )
-MAIL_RATES: Final = Source(
-    title="Tariff Commission of the State Council: Shui Wei Hui [2019] No. 17, table of rates "
+MAIL_RATES = read.secondary(
+    "Tariff Commission of the State Council: Shui Wei Hui [2019] No. 17, table of rates "
     "for imported articles",
-    url="https://knudsencrc.com/2019/05/28/new-tax-reductions-on-imported-personal-articles-in-china/",
+    "https://knudsencrc.com/2019/05/28/new-tax-reductions-on-imported-personal-articles-in-china/",
 )
-MAIL_CLASSES_2024: Final = Source(
-    title="China personal import tax rates, with the classification of articles of December 2024",
-    url="https://support.spaceshipapp.com/en/china-personal-import-tax-rates",
+MAIL_CLASSES_2024 = read.secondary(
+    "China personal import tax rates, with the classification of articles of December 2024",
+    "https://support.spaceshipapp.com/en/china-personal-import-tax-rates",
 )
-POSITIVE_LIST: Final = Source(
-    title="List of goods for cross-border e-commerce retail import, 2022 edition, with its remarks",
-    url="https://ssopdot.com/blog/6801.html",
+POSITIVE_LIST = read.secondary(
+    "List of goods for cross-border e-commerce retail import, 2022 edition, with its remarks",
+    "https://ssopdot.com/blog/6801.html",
 )
-SMALL_GOODS: Final = Source(
-    title="Regulations on Import and Export Duties of the People's Republic of China",
-    url="https://github.com/LawRefBook/Laws",
+SMALL_GOODS = read.unchecked(
+    "Regulations on Import and Export Duties of the People's Republic of China",
+    "https://github.com/LawRefBook/Laws",
     article="Art. 45(1)",
 )
-TARIFF_2026: Final = Source(
-    title="Customs Import and Export Tariff of the People's Republic of China",
-    url="https://htshub.com/cn-hs/compare-htscode/3304990099-3304990091",
+TARIFF_2026 = read.unchecked(
+    "Customs Import and Export Tariff of the People's Republic of China",
+    "https://htshub.com/cn-hs/compare-htscode/3304990099-3304990091",
 )
 
-TARIFF_MAKE_UP: Final = Source(
-    title="China import tariff, lines 3304100092 and 3304200091, as listed by e-to-china.com in January 2024",
-    url="http://hs.e-to-china.com/hs-code-glaze-colours-ashtray-d_3-t_1.html",
+TARIFF_MAKE_UP = read.secondary(
+    "China import tariff, lines 3304100092 and 3304200091, as listed by e-to-china.com in January 2024",
+    "http://hs.e-to-china.com/hs-code-glaze-colours-ashtray-d_3-t_1.html",
 )
-TARIFF_PERFUME: Final = Source(
-    title="China import tariff, line 3303000020, as listed by china-gacc.agency",
-    url="https://registry.china-gacc.agency/China_HS_code/China_HS_Search.asp?page=28&word=c",
+TARIFF_PERFUME = read.secondary(
+    "China import tariff, line 3303000020, as listed by china-gacc.agency",
+    "https://registry.china-gacc.agency/China_HS_code/China_HS_Search.asp?page=28&word=c",
 )
-TARIFF_TOYS: Final = Source(
-    title="China import tariff of 2024, lines 8471301000 and 9503008900, as listed by HTSHub and china-gacc.agency",
-    url="https://htshub.com/cn-hs/detail/9503008900",
+TARIFF_TOYS = read.secondary(
+    "China import tariff of 2024, lines 8471301000 and 9503008900, as listed by HTSHub and china-gacc.agency",
+    "https://htshub.com/cn-hs/detail/9503008900",
 )

@@ -9,72 +9,34 @@ Example:
     ['domestic_freight', 'customs_value', 'article_value']
 """
 
-from typing import Final
-
 from xborder.countries.cn.scope import CBEC
-from xborder.countries.cn.sources import CBEC_2018, CHECKED, MAIL
-from xborder.policy.value import Value
-from xborder.source import Evidence
-from xborder.timeline import Dated, Timeline
+from xborder.countries.cn.sources import CBEC_2018, MAIL
+from xborder.policy.vocabulary import *
 
-VALUES: Final[tuple[Timeline[Value], ...]] = (
-    Timeline(
-        [
-            Dated(
-                value=Value(
-                    id="domestic_freight",
-                    title="Freight after the border, in a retail price to the door",
-                    plus=("freight_after_border",),
-                    when=CBEC,
-                ),
-                evidence=Evidence.OFFICIAL,
-                source=CBEC_2018,
-                checked_on=CHECKED,
-            )
-        ],
-        name="domestic_freight",
+VALUES = (
+    Value(
+        id="domestic_freight",
+        title="Freight after the border, in a retail price to the door",
+        plus="freight_after_border",
+        when=CBEC,
+    ).by(CBEC_2018),
+    Value(
+        id="customs_value",
+        title="Customs value: the price paid with freight and insurance",
+        plus="goods freight_before_border domestic_freight insurance taxable_fees",
+        minus="seller_discount",
+    ).by(
+        CBEC_2018,
+        note="Cross-border e-commerce: the actual transaction price, that is retail "
+        "price, freight and insurance; what a platform pays for with a coupon does not "
+        "lower it. General trade: to the place of arrival.",
     ),
-    Timeline(
-        [
-            Dated(
-                value=Value(
-                    id="customs_value",
-                    title="Customs value: the price paid with freight and insurance",
-                    plus=(
-                        "goods",
-                        "freight_before_border",
-                        "domestic_freight",
-                        "insurance",
-                        "taxable_fees",
-                    ),
-                    minus=("seller_discount",),
-                ),
-                evidence=Evidence.OFFICIAL,
-                source=CBEC_2018,
-                checked_on=CHECKED,
-                note="Cross-border e-commerce: the actual transaction price, that is retail "
-                "price, freight and insurance; what a platform pays for with a coupon does not "
-                "lower it. General trade: to the place of arrival.",
-            )
-        ],
-        name="customs_value",
-    ),
-    Timeline(
-        [
-            Dated(
-                value=Value(
-                    id="article_value",
-                    title="Value of the articles",
-                    plus=("goods",),
-                    minus=("seller_discount",),
-                ),
-                evidence=Evidence.SECONDARY,
-                source=MAIL,
-                checked_on=CHECKED,
-                note="The price of the articles; that freight stays outside was not read. "
-                "Customs can value by a list of its own instead.",
-            )
-        ],
-        name="article_value",
+    Value(
+        id="article_value", title="Value of the articles", plus="goods", minus="seller_discount"
+    ).by(
+        MAIL,
+        evidence="secondary",
+        note="The price of the articles; that freight stays outside was not read. "
+        "Customs can value by a list of its own instead.",
     ),
 )

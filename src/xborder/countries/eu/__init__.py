@@ -16,27 +16,25 @@ Example:
     'EUR'
 """
 
-import datetime as dt
-
 from xborder.countries.eu.charges import STEPS
 from xborder.countries.eu.figures import FIGURES
-from xborder.countries.eu.limits import LIMITS
 from xborder.countries.eu.members import MEMBERS
+from xborder.countries.eu.not_computed import NOT_COMPUTED
 from xborder.countries.eu.schemes import SCHEMES
 from xborder.countries.eu.scope import FLAT_DUTY_SCOPE
 from xborder.countries.eu.values import VALUES
-from xborder.policy.country import CountryPolicy
+from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_eu import TARIFF
 
 POLICY = CountryPolicy(
     code="EU",
     currency="EUR",
-    opens=dt.date(2020, 1, 1),
+    opens=day(2020, 1, 1),
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,
     tables={"tariff": TARIFF},
-    limits=LIMITS,
+    not_computed=NOT_COMPUTED,
     readings=(FLAT_DUTY_SCOPE,),
     members=MEMBERS,
     figures=FIGURES,

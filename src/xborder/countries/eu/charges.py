@@ -19,8 +19,6 @@ Example:
     ['duty', 'duty', 'duty']
 """
 
-import datetime as dt
-
 from xborder.countries.eu.scope import (
     DISTANCE_SALE,
     GIFT,
@@ -50,416 +48,241 @@ from xborder.countries.eu.sources import (
     ROMANIAN_TAX,
     SINGLE_MARKET_VAT,
     SPECIAL,
-    official,
-    secondary,
 )
-from xborder.money import Money
-from xborder.policy.amount import ByGoods, Flat, NoMoreThan, Percent
-from xborder.policy.charge import Charge, ChargeKind, Waiver
-from xborder.policy.condition import All, AnyOf, AtMost, Is, Not
-from xborder.policy.country import Step
-from xborder.source import Status
-from xborder.timeline import Timeline
-from xborder.trade import Collector, Moment
+from xborder.policy.vocabulary import *
 
 _TARIFF = ByGoods("tariff")
 _VAT = ByGoods("vat")
 _BELOW_150 = AtMost(value="intrinsic", limit=Money("150 EUR"), inclusive=False)
 _IMPORT_VAT_BASE = ("import_value", "duty", "gift_duty", "flat_duty", "handling_fee")
 
-DUTY: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Charge(
-                id="duty",
-                kind=ChargeKind.DUTY,
-                title="Customs duty",
-                amount=_TARIFF,
-                base=("customs_value",),
-                when=AnyOf(Not(LOW_VALUE), NEVER_RELIEVED),
-            ),
-            end=FLAT_DUTY,
-            source=RELIEFS,
-        ),
-        official(
-            value=Charge(
-                id="duty",
-                kind=ChargeKind.DUTY,
-                title="Customs duty",
-                amount=_TARIFF,
-                base=("customs_value",),
-                when=Not(UNDER_FLAT_DUTY),
-            ),
-            start=FLAT_DUTY,
-            end=FLAT_DUTY_END,
-            source=FLAT_DUTY_ACT,
-        ),
-        official(
-            value=Charge(
-                id="duty",
-                kind=ChargeKind.DUTY,
-                title="Customs duty",
-                amount=_TARIFF,
-                base=("customs_value",),
-            ),
-            start=FLAT_DUTY_END,
-            source=CUSTOMS_CODE,
-            note="Unless the EUR 3 is extended, to be assessed by 2027-12-01.",
-        ),
-    ],
-    name="customs duty",
+DUTY = (
+    Charge(
+        id="duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty",
+        amount=_TARIFF,
+        base="customs_value",
+        when=AnyOf(Not(LOW_VALUE), NEVER_RELIEVED),
+    )
+    .by(RELIEFS, end=FLAT_DUTY)
+    .then(FLAT_DUTY_ACT, end=FLAT_DUTY_END, when=Not(UNDER_FLAT_DUTY))
+    .then(
+        CUSTOMS_CODE,
+        note="Unless the EUR 3 is extended, to be assessed by 2027-12-01.",
+        when=ALWAYS,
+    )
 )
 
-GIFT_DUTY: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Charge(
-                id="gift_duty",
-                kind=ChargeKind.DUTY,
-                title="Customs duty at the standard rate of 2.5%",
-                amount=NoMoreThan(_TARIFF, Percent("0.025")),
-                base=("customs_value",),
-                when=Not(LOW_VALUE),
-            ),
-            end=FLAT_DUTY,
-            source=NON_COMMERCIAL,
-            note="The importer may ask for the tariff's rate instead; goods free by the tariff stay free.",
-        ),
-        official(
-            value=Charge(
-                id="gift_duty",
-                kind=ChargeKind.DUTY,
-                title="Customs duty at the standard rate of 2.5%",
-                amount=NoMoreThan(_TARIFF, Percent("0.025")),
-                base=("customs_value",),
-            ),
-            start=FLAT_DUTY,
-            source=NON_COMMERCIAL,
-            note="The importer may ask for the tariff's rate instead; goods free by the tariff stay free.",
-        ),
-    ],
-    name="duty on gifts",
+GIFT_DUTY = (
+    Charge(
+        id="gift_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty at the standard rate of 2.5%",
+        amount=NoMoreThan(_TARIFF, Percent("0.025")),
+        base="customs_value",
+        when=Not(LOW_VALUE),
+    )
+    .by(
+        NON_COMMERCIAL,
+        end=FLAT_DUTY,
+        note="The importer may ask for the tariff's rate instead; goods free by the tariff stay free.",
+    )
+    .then(
+        NON_COMMERCIAL,
+        note="The importer may ask for the tariff's rate instead; goods free by the tariff stay free.",
+        when=ALWAYS,
+    )
 )
 
-FLAT: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Charge(
-                id="flat_duty",
-                kind=ChargeKind.DUTY,
-                title="EUR 3 customs duty on low-value parcels",
-                amount=Flat(Money("3 EUR"), ("hs6",)),
-                base=("intrinsic",),
-                when=UNDER_FLAT_DUTY,
-                refundable=False,
-            ),
-            start=FLAT_DUTY,
-            end=FLAT_DUTY_END,
-            source=FLAT_DUTY_ACT,
-            note="Once for each six-digit subheading under data sets H6 and H7; a full declaration (H1) counts ten digits, which can be more. The declarant owes it, under IOSS too; some operators collect it from the addressee.",
-        )
-    ],
-    name="EUR 3 customs duty",
+FLAT = Charge(
+    id="flat_duty",
+    kind=ChargeKind.DUTY,
+    title="EUR 3 customs duty on low-value parcels",
+    amount=Flat(Money("3 EUR"), ("hs6",)),
+    base="intrinsic",
+    when=UNDER_FLAT_DUTY,
+    refundable=False,
+).by(
+    FLAT_DUTY_ACT,
+    start=FLAT_DUTY,
+    end=FLAT_DUTY_END,
+    note="Once for each six-digit subheading under data sets H6 and H7; a full declaration (H1) counts ten digits, which can be more. The declarant owes it, under IOSS too; some operators collect it from the addressee.",
 )
 
-HANDLING_FEES: Timeline[Step] = Timeline(
-    [
-        secondary(
-            value=Charge(
-                id="handling_fee",
-                kind=ChargeKind.FEE,
-                title="Union handling fee",
-                amount=Flat(Money("2 EUR"), ("hs6",)),
-                base=("intrinsic",),
-                when=DISTANCE_SALE,
-                refundable=False,
-            ),
-            start=HANDLING_FEE,
-            status=Status.SCHEDULED,
-            source=HANDLING,
-            note="EUR 2 an item, distance sales of any value, adopted 2026-09-21; that it was collected from 2026-11-01 was not seen. EUR 0.50 for goods from a customs warehouse for distance sales is not modelled. That it enters the base of import VAT is inferred from Art. 86.",
-        )
-    ],
-    name="Union handling fee",
+HANDLING_FEES = Charge(
+    id="handling_fee",
+    kind=ChargeKind.FEE,
+    title="Union handling fee",
+    amount=Flat(Money("2 EUR"), ("hs6",)),
+    base="intrinsic",
+    when=DISTANCE_SALE,
+    refundable=False,
+).by(
+    HANDLING,
+    start=HANDLING_FEE,
+    status=Status.SCHEDULED,
+    note="EUR 2 an item, distance sales of any value, adopted 2026-09-21; that it was collected from 2026-11-01 was not seen. EUR 0.50 for goods from a customs warehouse for distance sales is not modelled. That it enters the base of import VAT is inferred from Art. 86.",
 )
 
-IOSS_VAT: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Charge(
-                id="ioss_vat",
-                kind=ChargeKind.VAT,
-                title="VAT at checkout under IOSS",
-                amount=_VAT,
-                base=("sale_value",),
-                collector=Collector.SELLER,
-                moment=Moment.CHECKOUT,
-                refundable=True,
-            ),
-            start=SINGLE_MARKET_VAT,
-            source=IOSS,
-        )
-    ],
-    name="VAT under IOSS",
+IOSS_VAT = Charge(
+    id="ioss_vat",
+    kind=ChargeKind.VAT,
+    title="VAT at checkout under IOSS",
+    amount=_VAT,
+    base="sale_value",
+    collector=Collector.SELLER,
+    moment=Moment.CHECKOUT,
+    refundable=True,
+).by(IOSS, start=SINGLE_MARKET_VAT)
+
+MARKETPLACE_VAT = Charge(
+    id="marketplace_vat",
+    kind=ChargeKind.VAT,
+    title="VAT collected by the marketplace",
+    amount=_VAT,
+    base="marketplace_value",
+    collector=Collector.MARKETPLACE,
+    moment=Moment.CHECKOUT,
+    refundable=True,
+).by(DEEMED_SUPPLIER, start=SINGLE_MARKET_VAT)
+
+ARRANGEMENT_VAT = Charge(
+    id="arrangement_vat",
+    kind=ChargeKind.VAT,
+    title="Import VAT collected by the carrier",
+    amount=_VAT,
+    base=_IMPORT_VAT_BASE,
+    collector=Collector.CARRIER,
+    moment=Moment.DELIVERY,
+).by(
+    SPECIAL,
+    start=SINGLE_MARKET_VAT,
+    end=FLAT_DUTY_END,
+    note="A member may apply its standard rate only (Art. 369z); the goods' own rate is taken here.",
 )
 
-MARKETPLACE_VAT: Timeline[Step] = Timeline(
-    [
-        secondary(
-            value=Charge(
-                id="marketplace_vat",
-                kind=ChargeKind.VAT,
-                title="VAT collected by the marketplace",
-                amount=_VAT,
-                base=("marketplace_value",),
-                collector=Collector.MARKETPLACE,
-                moment=Moment.CHECKOUT,
-                refundable=True,
-            ),
-            start=SINGLE_MARKET_VAT,
-            source=DEEMED_SUPPLIER,
-        )
-    ],
-    name="VAT by a marketplace",
+IMPORT_VAT = Charge(
+    id="import_vat", kind=ChargeKind.VAT, title="Import VAT", amount=_VAT, base=_IMPORT_VAT_BASE
+).by(IMPORT_BASE)
+
+UNION_VAT = (
+    Charge(
+        id="union_vat",
+        kind=ChargeKind.VAT,
+        title="VAT on a sale within the Union",
+        amount=_VAT,
+        base="sale_value",
+        when=Not(GIFT),
+        collector=Collector.SELLER,
+        moment=Moment.CHECKOUT,
+        refundable=True,
+    )
+    .by(OLD_DISTANCE_SALES, end=SINGLE_MARKET_VAT)
+    .then(
+        DISTANCE_SALES,
+        note="A marketplace collects it for a seller established outside the Union (Art. 14a(2)).",
+    )
 )
 
-ARRANGEMENT_VAT: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Charge(
-                id="arrangement_vat",
-                kind=ChargeKind.VAT,
-                title="Import VAT collected by the carrier",
-                amount=_VAT,
-                base=_IMPORT_VAT_BASE,
-                collector=Collector.CARRIER,
-                moment=Moment.DELIVERY,
-            ),
-            start=SINGLE_MARKET_VAT,
-            end=FLAT_DUTY_END,
-            source=SPECIAL,
-            note="A member may apply its standard rate only (Art. 369z); the goods' own rate is taken here.",
-        )
-    ],
-    name="VAT under special arrangements",
+FRENCH_TAX = (
+    Charge(
+        id="fr_parcel_tax",
+        kind=ChargeKind.FEE,
+        title="French small-parcel tax",
+        amount=Flat(Money("2 EUR"), ("hs6",)),
+        base="intrinsic",
+        when=All(Is("destination", "FR", "MC", "GP", "MQ", "RE"), _BELOW_150),
+    )
+    .by(
+        FRENCH_FEE,
+        start=day(2026, 3, 1),
+        end=FLAT_DUTY,
+        note="Owed by whoever owes import VAT; it may not be shown to the consumer as a charge. Whether it entered the base of that VAT was not established: it does not here.",
+    )
+    .then(
+        FRENCH_FEE,
+        end=day(2027, 1, 1),
+        status=Status.SUSPENDED,
+        note="Suspended when the EUR 3 started; ends on 2026-12-31 at the latest.",
+    )
 )
 
-IMPORT_VAT: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Charge(
-                id="import_vat",
-                kind=ChargeKind.VAT,
-                title="Import VAT",
-                amount=_VAT,
-                base=_IMPORT_VAT_BASE,
-            ),
-            source=IMPORT_BASE,
-        )
-    ],
-    name="import VAT",
+ITALIAN_FEES = (
+    Charge(
+        id="it_parcel_fee",
+        kind=ChargeKind.FEE,
+        title="Italian small-parcel fee",
+        amount=Flat(Money("2 EUR")),
+        base="intrinsic",
+        when=All(Is("destination", "IT"), LOW_VALUE),
+    )
+    .by(
+        ITALIAN_FEE,
+        start=day(2026, 1, 1),
+        end=day(2026, 3, 12),
+        status=Status.UNCLEAR,
+        note="In the law from 2026-01-01, payment of January and February deferred, then the whole fee postponed.",
+    )
+    .then(
+        ITALIAN_FEE,
+        status=Status.SUSPENDED,
+        note="Postponed to 2026-07-01, then to 2026-10-01; that it started then was not seen. Never to be added to the Union handling fee without a look at the law.",
+    )
 )
 
-UNION_VAT: Timeline[Step] = Timeline(
-    [
-        secondary(
-            value=Charge(
-                id="union_vat",
-                kind=ChargeKind.VAT,
-                title="VAT on a sale within the Union",
-                amount=_VAT,
-                base=("sale_value",),
-                when=Not(GIFT),
-                collector=Collector.SELLER,
-                moment=Moment.CHECKOUT,
-                refundable=True,
-            ),
-            end=SINGLE_MARKET_VAT,
-            source=OLD_DISTANCE_SALES,
-        ),
-        official(
-            value=Charge(
-                id="union_vat",
-                kind=ChargeKind.VAT,
-                title="VAT on a sale within the Union",
-                amount=_VAT,
-                base=("sale_value",),
-                when=Not(GIFT),
-                collector=Collector.SELLER,
-                moment=Moment.CHECKOUT,
-                refundable=True,
-            ),
-            start=SINGLE_MARKET_VAT,
-            source=DISTANCE_SALES,
-            note="A marketplace collects it for a seller established outside the Union (Art. 14a(2)).",
-        ),
-    ],
-    name="VAT within the Union",
+ROMANIAN_TAXES = (
+    Charge(
+        id="ro_logistics_tax",
+        kind=ChargeKind.FEE,
+        title="Romanian logistics tax",
+        amount=Flat(Money("25 RON")),
+        base="intrinsic",
+        when=All(Is("destination", "RO"), DISTANCE_SALE, _BELOW_150),
+        collector=Collector.CARRIER,
+        moment=Moment.DELIVERY,
+        refundable=False,
+    )
+    .by(ROMANIAN_TAX, start=day(2026, 1, 1), end=FLAT_DUTY)
+    .then(
+        ROMANIAN_TAX,
+        status=Status.UNCLEAR,
+        note="No repeal was found; the press says it is owed on top of the EUR 3.",
+    )
 )
 
-FRENCH_TAX: Timeline[Step] = Timeline(
-    [
-        secondary(
-            value=Charge(
-                id="fr_parcel_tax",
-                kind=ChargeKind.FEE,
-                title="French small-parcel tax",
-                amount=Flat(Money("2 EUR"), ("hs6",)),
-                base=("intrinsic",),
-                when=All(Is("destination", "FR", "MC", "GP", "MQ", "RE"), _BELOW_150),
-            ),
-            start=dt.date(2026, 3, 1),
-            end=FLAT_DUTY,
-            source=FRENCH_FEE,
-            note="Owed by whoever owes import VAT; it may not be shown to the consumer as a charge. Whether it entered the base of that VAT was not established: it does not here.",
-        ),
-        secondary(
-            value=Charge(
-                id="fr_parcel_tax",
-                kind=ChargeKind.FEE,
-                title="French small-parcel tax",
-                amount=Flat(Money("2 EUR"), ("hs6",)),
-                base=("intrinsic",),
-                when=All(Is("destination", "FR", "MC", "GP", "MQ", "RE"), _BELOW_150),
-            ),
-            start=FLAT_DUTY,
-            end=dt.date(2027, 1, 1),
-            status=Status.SUSPENDED,
-            source=FRENCH_FEE,
-            note="Suspended when the EUR 3 started; ends on 2026-12-31 at the latest.",
-        ),
-    ],
-    name="French small-parcel tax",
+GERMAN_WAIVER = Waiver(
+    id="de_small_amounts",
+    title="German customs does not collect less than EUR 1",
+    charges="duty gift_duty flat_duty import_vat arrangement_vat",
+    limit=Money("1 EUR"),
+    inclusive=False,
+    when=Is("destination", "DE"),
+).by(GERMAN_SMALL)
+
+IRISH_WAIVER = Waiver(
+    id="ie_small_vat",
+    title="Irish Revenue did not collect VAT of EUR 6 or less",
+    charges="import_vat",
+    limit=Money("6 EUR"),
+    when=Is("destination", "IE"),
+).by(
+    IRISH_RELIEF,
+    end=SINGLE_MARKET_VAT,
+    evidence="official",
+    note="Since 2021-07-01 VAT is collected whatever the amount.",
 )
 
-ITALIAN_FEES: Timeline[Step] = Timeline(
-    [
-        secondary(
-            value=Charge(
-                id="it_parcel_fee",
-                kind=ChargeKind.FEE,
-                title="Italian small-parcel fee",
-                amount=Flat(Money("2 EUR")),
-                base=("intrinsic",),
-                when=All(Is("destination", "IT"), LOW_VALUE),
-            ),
-            start=dt.date(2026, 1, 1),
-            end=dt.date(2026, 3, 12),
-            status=Status.UNCLEAR,
-            source=ITALIAN_FEE,
-            note="In the law from 2026-01-01, payment of January and February deferred, then the whole fee postponed.",
-        ),
-        secondary(
-            value=Charge(
-                id="it_parcel_fee",
-                kind=ChargeKind.FEE,
-                title="Italian small-parcel fee",
-                amount=Flat(Money("2 EUR")),
-                base=("intrinsic",),
-                when=All(Is("destination", "IT"), LOW_VALUE),
-            ),
-            start=dt.date(2026, 3, 12),
-            status=Status.SUSPENDED,
-            source=ITALIAN_FEE,
-            note="Postponed to 2026-07-01, then to 2026-10-01; that it started then was not seen. Never to be added to the Union handling fee without a look at the law.",
-        ),
-    ],
-    name="Italian small-parcel fee",
-)
+FINNISH_WAIVER = Waiver(
+    id="fi_small_vat",
+    title="Finnish Customs did not collect VAT below EUR 5",
+    charges="import_vat",
+    limit=Money("5 EUR"),
+    inclusive=False,
+    when=Is("destination", "FI"),
+).by(FINNISH_SMALL, end=SINGLE_MARKET_VAT)
 
-ROMANIAN_TAXES: Timeline[Step] = Timeline(
-    [
-        secondary(
-            value=Charge(
-                id="ro_logistics_tax",
-                kind=ChargeKind.FEE,
-                title="Romanian logistics tax",
-                amount=Flat(Money("25 RON")),
-                base=("intrinsic",),
-                when=All(Is("destination", "RO"), DISTANCE_SALE, _BELOW_150),
-                collector=Collector.CARRIER,
-                moment=Moment.DELIVERY,
-                refundable=False,
-            ),
-            start=dt.date(2026, 1, 1),
-            end=FLAT_DUTY,
-            source=ROMANIAN_TAX,
-        ),
-        secondary(
-            value=Charge(
-                id="ro_logistics_tax",
-                kind=ChargeKind.FEE,
-                title="Romanian logistics tax",
-                amount=Flat(Money("25 RON")),
-                base=("intrinsic",),
-                when=All(Is("destination", "RO"), DISTANCE_SALE, _BELOW_150),
-                collector=Collector.CARRIER,
-                moment=Moment.DELIVERY,
-                refundable=False,
-            ),
-            start=FLAT_DUTY,
-            status=Status.UNCLEAR,
-            source=ROMANIAN_TAX,
-            note="No repeal was found; the press says it is owed on top of the EUR 3.",
-        ),
-    ],
-    name="Romanian logistics tax",
-)
-
-GERMAN_WAIVER: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Waiver(
-                id="de_small_amounts",
-                title="German customs does not collect less than EUR 1",
-                charges=("duty", "gift_duty", "flat_duty", "import_vat", "arrangement_vat"),
-                limit=Money("1 EUR"),
-                inclusive=False,
-                when=Is("destination", "DE"),
-            ),
-            source=GERMAN_SMALL,
-        )
-    ],
-    name="German waiver of small amounts",
-)
-
-IRISH_WAIVER: Timeline[Step] = Timeline(
-    [
-        official(
-            value=Waiver(
-                id="ie_small_vat",
-                title="Irish Revenue did not collect VAT of EUR 6 or less",
-                charges=("import_vat",),
-                limit=Money("6 EUR"),
-                when=Is("destination", "IE"),
-            ),
-            end=SINGLE_MARKET_VAT,
-            source=IRISH_RELIEF,
-            note="Since 2021-07-01 VAT is collected whatever the amount.",
-        )
-    ],
-    name="Irish waiver of small VAT",
-)
-
-FINNISH_WAIVER: Timeline[Step] = Timeline(
-    [
-        secondary(
-            value=Waiver(
-                id="fi_small_vat",
-                title="Finnish Customs did not collect VAT below EUR 5",
-                charges=("import_vat",),
-                limit=Money("5 EUR"),
-                inclusive=False,
-                when=Is("destination", "FI"),
-            ),
-            end=SINGLE_MARKET_VAT,
-            source=FINNISH_SMALL,
-        )
-    ],
-    name="Finnish waiver of small VAT",
-)
-
-STEPS: tuple[Timeline[Step], ...] = (
+STEPS = (
     DUTY,
     GIFT_DUTY,
     FLAT,

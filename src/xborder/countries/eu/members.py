@@ -4,61 +4,47 @@ Croatia took the euro on 2023-01-01, Bulgaria on 2026-01-01. The territories out
 that have a country code of their own stand beside them, so that a quote can say why it has none.
 
 Example:
-    >>> import datetime as dt
-    >>> MEMBER_STATES["HR"].currency.on(dt.date(2022, 12, 31))
+    >>> MEMBER_STATES["HR"].currency.on(day(2022, 12, 31))
     'HRK'
 """
 
-import datetime as dt
 from collections.abc import Mapping
 
-from xborder.countries.eu.sources import TERRITORIES, official
+from xborder.countries.eu.sources import TERRITORIES, read
 from xborder.countries.eu.vat import VAT
-from xborder.policy.amount import Unsupported
-from xborder.policy.country import Member
-from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable
-from xborder.source import Source
-from xborder.timeline import Timeline
+from xborder.policy.vocabulary import *
 
-_EURO = Source(
-    title="Council Regulation (EC) No 974/98 on the introduction of the euro",
-    url="https://eur-lex.europa.eu/eli/reg/1998/974/oj",
+_EURO = read.official(
+    "Council Regulation (EC) No 974/98 on the introduction of the euro",
+    "https://eur-lex.europa.eu/eli/reg/1998/974/oj",
     article="Annex",
 )
-_CROATIA = Source(
-    title="Council Decision (EU) 2022/1211",
-    url="https://eur-lex.europa.eu/eli/dec/2022/1211/oj",
+_CROATIA = read.official(
+    "Council Decision (EU) 2022/1211",
+    "https://eur-lex.europa.eu/eli/dec/2022/1211/oj",
     article="Art. 1",
 )
-_BULGARIA = Source(
-    title="Council Decision of 8 July 2025 on the adoption by Bulgaria of the euro",
-    url="https://eur-lex.europa.eu/eli/reg/1998/974/oj",
+_BULGARIA = read.official(
+    "Council Decision of 8 July 2025 on the adoption by Bulgaria of the euro",
+    "https://eur-lex.europa.eu/eli/reg/1998/974/oj",
 )
-_EURO_IN_CROATIA = dt.date(2023, 1, 1)
-_EURO_IN_BULGARIA = dt.date(2026, 1, 1)
+_EURO_IN_CROATIA = day(2023, 1, 1)
+_EURO_IN_BULGARIA = day(2026, 1, 1)
 
-IN_EURO: Timeline[str] = Timeline([official(value="EUR", source=_EURO)], name="currency")
+IN_EURO = figure("currency", "EUR", _EURO)
 CURRENCIES: Mapping[str, Timeline[str]] = {
-    "BG": Timeline(
-        [
-            official(value="BGN", end=_EURO_IN_BULGARIA, source=_BULGARIA),
-            official(value="EUR", start=_EURO_IN_BULGARIA, source=_BULGARIA),
-        ],
-        name="currency of Bulgaria",
+    "BG": figure("currency of Bulgaria", "BGN", _BULGARIA, end=_EURO_IN_BULGARIA).then(
+        _BULGARIA, value="EUR"
     ),
-    "CZ": Timeline([official(value="CZK", source=_EURO)], name="currency of Czechia"),
-    "DK": Timeline([official(value="DKK", source=_EURO)], name="currency of Denmark"),
-    "HR": Timeline(
-        [
-            official(value="HRK", end=_EURO_IN_CROATIA, source=_CROATIA),
-            official(value="EUR", start=_EURO_IN_CROATIA, source=_CROATIA),
-        ],
-        name="currency of Croatia",
+    "CZ": figure("currency of Czechia", "CZK", _EURO),
+    "DK": figure("currency of Denmark", "DKK", _EURO),
+    "HR": figure("currency of Croatia", "HRK", _CROATIA, end=_EURO_IN_CROATIA).then(
+        _CROATIA, value="EUR"
     ),
-    "HU": Timeline([official(value="HUF", source=_EURO)], name="currency of Hungary"),
-    "PL": Timeline([official(value="PLN", source=_EURO)], name="currency of Poland"),
-    "RO": Timeline([official(value="RON", source=_EURO)], name="currency of Romania"),
-    "SE": Timeline([official(value="SEK", source=_EURO)], name="currency of Sweden"),
+    "HU": figure("currency of Hungary", "HUF", _EURO),
+    "PL": figure("currency of Poland", "PLN", _EURO),
+    "RO": figure("currency of Romania", "RON", _EURO),
+    "SE": figure("currency of Sweden", "SEK", _EURO),
 }
 """The members that did not have the euro all along."""
 
@@ -66,17 +52,10 @@ MEMBER_STATES: Mapping[str, Member] = {
     code: Member(code=code, currency=CURRENCIES.get(code, IN_EURO), tables={"vat": table})
     for code, table in VAT.items()
 }
-_OUTSIDE = GoodsTable(
+_OUTSIDE = goods(
     "vat",
-    (
-        GoodsRule(
-            id="outside",
-            scope=ALL_GOODS,
-            amount=official(
-                value=Unsupported("The destination is outside the Union's VAT area."),
-                source=TERRITORIES,
-            ),
-        ),
+    GoodsRate("outside", Unsupported("The destination is outside the Union's VAT area.")).by(
+        TERRITORIES
     ),
 )
 TERRITORIES_APART: Mapping[str, Member] = {

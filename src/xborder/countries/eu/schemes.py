@@ -34,15 +34,9 @@ from xborder.countries.eu.sources import (
     RELIEFS,
     SINGLE_MARKET_VAT,
     SPECIAL,
-    official,
-    secondary,
-    unread,
 )
 from xborder.countries.eu.sources import NON_COMMERCIAL as STANDARD_RATE
-from xborder.money import Money
-from xborder.policy.condition import ALWAYS, All, AnyOf, AtMost, Is, Not, registered
-from xborder.policy.scheme import Per, Scheme
-from xborder.timeline import Timeline
+from xborder.policy.vocabulary import *
 
 _AT_22 = Is(
     "destination",
@@ -63,143 +57,66 @@ _LOWER_LIMITS = AnyOf(
     All(Is("destination", "RO"), AtMost(value="intrinsic", limit=Money("10 EUR"))),
 )
 
-SCHEMES: tuple[Timeline[Scheme], ...] = (
-    Timeline(
-        [
-            official(
-                value=Scheme(
-                    id="eu.within_union",
-                    title="Sale within the Union",
-                    when=WITHIN_UNION,
-                    steps=("union_vat",),
-                ),
-                source=DISTANCE_SALES,
-            )
-        ],
-        name="sale within the Union",
+SCHEMES = (
+    Scheme(
+        id="eu.within_union", title="Sale within the Union", when=WITHIN_UNION, steps="union_vat"
+    ).by(DISTANCE_SALES),
+    Scheme(
+        id="eu.gift", title="Gift between private persons, up to EUR 45", when=All(GIFT, SMALL_GIFT)
+    ).by(RELIEFS),
+    Scheme(
+        id="eu.non_commercial",
+        title="Gift above EUR 45, at the standard rate of duty",
+        when=All(GIFT, NON_COMMERCIAL),
+        steps=("gift_duty", "import_vat", *NATIONAL, *WAIVERS),
+    ).by(STANDARD_RATE),
+    Scheme(
+        id="eu.negligible_value",
+        title="VAT relief for consignments of negligible value",
+        when=All(_DESTINATION_LIMITS, Not(NEVER_RELIEVED)),
+        per=Per.LINE,
+    ).by(
+        IRISH_RELIEF,
+        end=SINGLE_MARKET_VAT,
+        note="EUR 22, in Ireland carriage included, in Denmark DKK 80. Sweden left mail order out of the relief (Rättslig vägledning, by lidenochpartner.se); so, from general knowledge, did France and Poland.",
     ),
-    Timeline(
-        [
-            official(
-                value=Scheme(
-                    id="eu.gift",
-                    title="Gift between private persons, up to EUR 45",
-                    when=All(GIFT, SMALL_GIFT),
-                    steps=(),
-                ),
-                source=RELIEFS,
-            )
-        ],
-        name="gift",
+    Scheme(
+        id="eu.negligible_value_lower",
+        title="VAT relief for consignments of negligible value, at a lower limit",
+        when=All(_LOWER_LIMITS, Not(NEVER_RELIEVED)),
+        per=Per.LINE,
+    ).by(
+        NEGLIGIBLE,
+        end=SINGLE_MARKET_VAT,
+        note="Members could choose EUR 10 to 22; these limits are from general knowledge.",
     ),
-    Timeline(
-        [
-            official(
-                value=Scheme(
-                    id="eu.non_commercial",
-                    title="Gift above EUR 45, at the standard rate of duty",
-                    when=All(GIFT, NON_COMMERCIAL),
-                    steps=("gift_duty", "import_vat", *NATIONAL, *WAIVERS),
-                ),
-                source=STANDARD_RATE,
-            )
-        ],
-        name="non-commercial consignment",
+    Scheme(
+        id="eu.deemed_supplier",
+        title="Marketplace as deemed supplier, up to EUR 150",
+        when=All(MARKETPLACE, DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
+        steps=(*BEFORE_VAT, "marketplace_vat", *NATIONAL, *WAIVERS),
+    ).by(DEEMED_SUPPLIER, start=SINGLE_MARKET_VAT, note="The marketplace is taken to use IOSS."),
+    Scheme(
+        id="eu.ioss",
+        title="Import One-Stop Shop (IOSS), up to EUR 150",
+        when=All(registered("IOSS"), DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
+        steps=(*BEFORE_VAT, "ioss_vat", *NATIONAL, *WAIVERS),
+    ).by(IOSS, start=SINGLE_MARKET_VAT),
+    Scheme(
+        id="eu.special_arrangements",
+        title="Special arrangements: the carrier collects the VAT, up to EUR 150",
+        when=All(DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
+        steps=(*BEFORE_VAT, "arrangement_vat", *NATIONAL, *WAIVERS),
+    ).by(
+        SPECIAL,
+        start=SINGLE_MARKET_VAT,
+        end=FLAT_DUTY_END,
+        note="Open to whoever presents the goods for the consignee: posts and couriers use it.",
     ),
-    Timeline(
-        [
-            secondary(
-                value=Scheme(
-                    id="eu.negligible_value",
-                    title="VAT relief for consignments of negligible value",
-                    when=All(_DESTINATION_LIMITS, Not(NEVER_RELIEVED)),
-                    per=Per.LINE,
-                    steps=(),
-                ),
-                end=SINGLE_MARKET_VAT,
-                source=IRISH_RELIEF,
-                note="EUR 22, in Ireland carriage included, in Denmark DKK 80. Sweden left mail order out of the relief (Rättslig vägledning, by lidenochpartner.se); so, from general knowledge, did France and Poland.",
-            )
-        ],
-        name="negligible value",
-    ),
-    Timeline(
-        [
-            unread(
-                value=Scheme(
-                    id="eu.negligible_value_lower",
-                    title="VAT relief for consignments of negligible value, at a lower limit",
-                    when=All(_LOWER_LIMITS, Not(NEVER_RELIEVED)),
-                    per=Per.LINE,
-                    steps=(),
-                ),
-                end=SINGLE_MARKET_VAT,
-                source=NEGLIGIBLE,
-                note="Members could choose EUR 10 to 22; these limits are from general knowledge.",
-            )
-        ],
-        name="negligible value, lower limit",
-    ),
-    Timeline(
-        [
-            secondary(
-                value=Scheme(
-                    id="eu.deemed_supplier",
-                    title="Marketplace as deemed supplier, up to EUR 150",
-                    when=All(MARKETPLACE, DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
-                    steps=(*BEFORE_VAT, "marketplace_vat", *NATIONAL, *WAIVERS),
-                ),
-                start=SINGLE_MARKET_VAT,
-                source=DEEMED_SUPPLIER,
-                note="The marketplace is taken to use IOSS.",
-            )
-        ],
-        name="deemed supplier",
-    ),
-    Timeline(
-        [
-            official(
-                value=Scheme(
-                    id="eu.ioss",
-                    title="Import One-Stop Shop (IOSS), up to EUR 150",
-                    when=All(registered("IOSS"), DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
-                    steps=(*BEFORE_VAT, "ioss_vat", *NATIONAL, *WAIVERS),
-                ),
-                start=SINGLE_MARKET_VAT,
-                source=IOSS,
-            )
-        ],
-        name="IOSS",
-    ),
-    Timeline(
-        [
-            official(
-                value=Scheme(
-                    id="eu.special_arrangements",
-                    title="Special arrangements: the carrier collects the VAT, up to EUR 150",
-                    when=All(DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
-                    steps=(*BEFORE_VAT, "arrangement_vat", *NATIONAL, *WAIVERS),
-                ),
-                start=SINGLE_MARKET_VAT,
-                end=FLAT_DUTY_END,
-                source=SPECIAL,
-                note="Open to whoever presents the goods for the consignee: posts and couriers use it.",
-            )
-        ],
-        name="special arrangements",
-    ),
-    Timeline(
-        [
-            official(
-                value=Scheme(
-                    id="eu.standard",
-                    title="Ordinary import",
-                    when=ALWAYS,
-                    steps=(*BEFORE_VAT, "import_vat", *NATIONAL, *WAIVERS),
-                ),
-                source=CUSTOMS_CODE,
-            )
-        ],
-        name="ordinary import",
-    ),
+    Scheme(
+        id="eu.standard",
+        title="Ordinary import",
+        when=ALWAYS,
+        steps=(*BEFORE_VAT, "import_vat", *NATIONAL, *WAIVERS),
+    ).by(CUSTOMS_CODE),
 )

@@ -10,15 +10,7 @@ Example:
     the intrinsic value of the consignment is at most €150.00
 """
 
-from xborder.money import Money
-from xborder.policy.condition import All, AnyOf, AtMost, Is, Named, Not, Reads, Stated, registered
-from xborder.policy.country import Reading
-
-MEMBERS = (
-    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
-    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
-)
-"""The 27 member states."""
+from xborder.policy.vocabulary import *
 
 CONSUMER = Is("buyer.kind", "consumer")
 BUSINESS = Is("buyer.kind", "business")
@@ -36,7 +28,7 @@ NEVER_RELIEVED = Is("item.excise", "alcohol", "tobacco", "perfume")
 """Goods that the reliefs for consignments of negligible value leave out."""
 
 WITHIN_UNION = Named(
-    Is("ship_from", *MEMBERS, "MC", "XI"), "the goods are sent from within the European Union"
+    Is("ship_from", *EU_MEMBERS, "MC", "XI"), "the goods are sent from within the European Union"
 )
 """Goods already in free circulation; Monaco counts as France, Northern Ireland as a member."""
 

@@ -8,153 +8,132 @@ Example:
     Council Regulation (EC) No 1186/2009, Art. 23-27
 """
 
-import datetime as dt
-from functools import partial
-from typing import Any
+from xborder.policy.vocabulary import *
 
-from xborder.source import Evidence, Source
-from xborder.timeline import Dated
+read = Reader(day(2026, 11, 21))
 
-CHECKED = dt.date(2026, 11, 21)
-"""The day every source below was last read."""
-
-official: partial[Dated[Any]] = partial(Dated, evidence=Evidence.OFFICIAL, checked_on=CHECKED)
-"""A rule read in the authority's own words."""
-secondary: partial[Dated[Any]] = partial(Dated, evidence=Evidence.SECONDARY, checked_on=CHECKED)
-"""A rule read with an adviser, in the press or in an open data set."""
-unread: partial[Dated[Any]] = partial(Dated, evidence=Evidence.UNCHECKED, checked_on=CHECKED)
-"""A rule from general knowledge; its address says where to check it."""
-
-SINGLE_MARKET_VAT = dt.date(2021, 7, 1)
+SINGLE_MARKET_VAT = day(2021, 7, 1)
 """The e-commerce package: no VAT relief, IOSS, special arrangements, deemed suppliers, one OSS."""
-FLAT_DUTY = dt.date(2026, 7, 1)
+FLAT_DUTY = day(2026, 7, 1)
 """The end of the duty relief, and the EUR 3."""
-FLAT_DUTY_END = dt.date(2028, 7, 1)
+FLAT_DUTY_END = day(2028, 7, 1)
 """The end of the EUR 3 and of the special arrangements, as enacted."""
-HANDLING_FEE = dt.date(2026, 11, 1)
+HANDLING_FEE = day(2026, 11, 1)
 """The day the handling fee was planned for; its start was not seen."""
 
-CUSTOMS_CODE = Source(
-    title="Regulation (EU) No 952/2013, Union Customs Code",
-    url="https://eur-lex.europa.eu/eli/reg/2013/952/oj",
+CUSTOMS_CODE = read.official(
+    "Regulation (EU) No 952/2013, Union Customs Code",
+    "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
     article="Art. 70-72",
 )
-INTRINSIC = Source(
-    title="Spanish Tax Agency, low-value consignments manual, intrinsic value",
-    url="https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/1-introduccion/1_3-definiciones-principales-conceptos-aduaneros/1_3_1-valor-intrinseco.html",
+INTRINSIC = read.official(
+    "Spanish Tax Agency, low-value consignments manual, intrinsic value",
+    "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/1-introduccion/1_3-definiciones-principales-conceptos-aduaneros/1_3_1-valor-intrinseco.html",
     article="Delegated Regulation (EU) 2015/2446, Art. 1(48)",
 )
-POSTAGE = Source(
-    title="Implementing Regulation (EU) 2015/2447",
-    url="https://eur-lex.europa.eu/eli/reg_impl/2015/2447/oj",
+POSTAGE = read.secondary(
+    "Implementing Regulation (EU) 2015/2447",
+    "https://eur-lex.europa.eu/eli/reg_impl/2015/2447/oj",
     article="Art. 138(3)",
 )
-RELIEFS = Source(
-    title="Council Regulation (EC) No 1186/2009",
-    url="https://eur-lex.europa.eu/eli/reg/2009/1186/oj",
+RELIEFS = read.official(
+    "Council Regulation (EC) No 1186/2009",
+    "https://eur-lex.europa.eu/eli/reg/2009/1186/oj",
     article="Art. 23-27",
 )
-NON_COMMERCIAL = Source(
-    title="Irish Revenue, gifts and consignments of low value, procedure at importation",
-    url="https://revenue.ie/en/importing-vehicles-duty-free-allowances/gifts-and-consignments-of-low-value/procedure-at-importation.aspx",
+NON_COMMERCIAL = read.official(
+    "Irish Revenue, gifts and consignments of low value, procedure at importation",
+    "https://revenue.ie/en/importing-vehicles-duty-free-allowances/gifts-and-consignments-of-low-value/procedure-at-importation.aspx",
     article="Regulation (EEC) No 2658/87, Annex I, Section II D",
 )
-NEGLIGIBLE = Source(
-    title="Directive 2009/132/EC",
-    url="https://eur-lex.europa.eu/eli/dir/2009/132/oj",
-    article="Art. 23-24",
+NEGLIGIBLE = read.unchecked(
+    "Directive 2009/132/EC", "https://eur-lex.europa.eu/eli/dir/2009/132/oj", article="Art. 23-24"
 )
-IRISH_RELIEF = Source(
-    title="Irish Revenue, relief on gifts and consignments of low value",
-    url="https://revenue.ie/en/importing-vehicles-duty-free-allowances/gifts-and-consignments-of-low-value/index.aspx",
+IRISH_RELIEF = read.secondary(
+    "Irish Revenue, relief on gifts and consignments of low value",
+    "https://revenue.ie/en/importing-vehicles-duty-free-allowances/gifts-and-consignments-of-low-value/index.aspx",
 )
-GERMAN_SMALL = Source(
-    title="German Customs, internet orders",
-    url="https://zoll.de/EN/Private-individuals/Postal_consignments_internet_order/Shipments-from-a-non-EU-country/Duties-and-taxes/Internet-orders/internet-orders_node.html",
+GERMAN_SMALL = read.official(
+    "German Customs, internet orders",
+    "https://zoll.de/EN/Private-individuals/Postal_consignments_internet_order/Shipments-from-a-non-EU-country/Duties-and-taxes/Internet-orders/internet-orders_node.html",
 )
-FINNISH_SMALL = Source(
-    title="Dawn.fi, the least VAT that customs collects",
-    url="https://dawn.fi/t/alv",
+FINNISH_SMALL = read.secondary(
+    "Dawn.fi, the least VAT that customs collects", "https://dawn.fi/t/alv"
 )
-IMPORT_BASE = Source(
-    title="Directive 2006/112/EC",
-    url="https://eur-lex.europa.eu/eli/dir/2006/112/oj",
-    article="Art. 85-86",
+IMPORT_BASE = read.official(
+    "Directive 2006/112/EC", "https://eur-lex.europa.eu/eli/dir/2006/112/oj", article="Art. 85-86"
 )
-SUPPLY_BASE = Source(
-    title="Directive 2006/112/EC",
-    url="https://eur-lex.europa.eu/eli/dir/2006/112/oj",
+SUPPLY_BASE = read.official(
+    "Directive 2006/112/EC",
+    "https://eur-lex.europa.eu/eli/dir/2006/112/oj",
     article="Art. 73, 78-79",
 )
-IOSS = Source(
-    title="Spanish Tax Agency, low-value consignments manual, import scheme (IOSS)",
-    url="https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/1-introduccion/1_1-conjunto-medidas-sobre-iva-electronico/1_1_2-normas-iva-que-afectan-aduanas/supresion-exencion-iva-importacion-bienes.html",
+IOSS = read.official(
+    "Spanish Tax Agency, low-value consignments manual, import scheme (IOSS)",
+    "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/1-introduccion/1_1-conjunto-medidas-sobre-iva-electronico/1_1_2-normas-iva-que-afectan-aduanas/supresion-exencion-iva-importacion-bienes.html",
     article="Directive 2006/112/EC, Art. 369l-369x, 143(1)(ca)",
 )
-SPECIAL = Source(
-    title="Spanish Tax Agency, low-value consignments manual, special arrangements",
-    url="https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/3-mecanismos-recaudacion-iva/3_2-regimen-especial/3_2_1-concepto-principal-descripcion-proceso/concepto-principal.html",
+SPECIAL = read.official(
+    "Spanish Tax Agency, low-value consignments manual, special arrangements",
+    "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/3-mecanismos-recaudacion-iva/3_2-regimen-especial/3_2_1-concepto-principal-descripcion-proceso/concepto-principal.html",
     article="Directive 2006/112/EC, Art. 369y-369zb",
 )
-DEEMED_SUPPLIER = Source(
-    title="Directive 2006/112/EC; Baker McKenzie on the e-commerce package",
-    url="https://insightplus.bakermckenzie.com/bm/tax/european-union-e-commerce-new-tools-to-understand-and-implement-the-new-eu-vat-regime",
+DEEMED_SUPPLIER = read.secondary(
+    "Directive 2006/112/EC; Baker McKenzie on the e-commerce package",
+    "https://insightplus.bakermckenzie.com/bm/tax/european-union-e-commerce-new-tools-to-understand-and-implement-the-new-eu-vat-regime",
     article="Art. 14a(1)",
 )
-DISTANCE_SALES = Source(
-    title="Spanish Tax Agency, VAT manual, joint limit of distance sales",
-    url="https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-iva-2023/capitulo-03-entregas-realizadas-empresarios-profesionales/entregas-bienes-servic-realizadas-empresarios-profesionales/operaciones-realizadas-territorio/lim-conj-ventas-distancia-servic-tv___.html",
+DISTANCE_SALES = read.official(
+    "Spanish Tax Agency, VAT manual, joint limit of distance sales",
+    "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-iva-2023/capitulo-03-entregas-realizadas-empresarios-profesionales/entregas-bienes-servic-realizadas-empresarios-profesionales/operaciones-realizadas-territorio/lim-conj-ventas-distancia-servic-tv___.html",
     article="Directive 2006/112/EC, Art. 33, 59c",
 )
-OLD_DISTANCE_SALES = Source(
-    title="Neal Ford, the EU VAT e-commerce package",
-    url="https://www.nealford.co.uk/eu-vat-ecommerce-package/",
+OLD_DISTANCE_SALES = read.secondary(
+    "Neal Ford, the EU VAT e-commerce package",
+    "https://www.nealford.co.uk/eu-vat-ecommerce-package/",
     article="Directive 2006/112/EC, former Art. 34",
 )
-FLAT_DUTY_ACT = Source(
-    title="Council Regulation (EU) 2026/382; Swedish Customs, changes to low-value consignments",
-    url="https://www.tullverket.se/en/startpage/business/infocus/futuredevelopmentsinthecustomsarea/changestolowvalueconsignments.4.389ee53119d71f234982f159.html",
+FLAT_DUTY_ACT = read.official(
+    "Council Regulation (EU) 2026/382; Swedish Customs, changes to low-value consignments",
+    "https://www.tullverket.se/en/startpage/business/infocus/futuredevelopmentsinthecustomsarea/changestolowvalueconsignments.4.389ee53119d71f234982f159.html",
     article="Art. 2; Delegated Regulation (EU) 2026/1022, Art. 1(61) of (EU) 2015/2446",
 )
-FLAT_DUTY_GUIDANCE = Source(
-    title="DG TAXUD, EUR 3 temporary customs duty, guidance, 5 October 2026",
-    url="https://taxation-customs.ec.europa.eu/news/guidance-and-legal-text-temporary-flat-fee-low-value-imports-which-will-apply-until-1-july-2028-2026-06-08_en",
+FLAT_DUTY_GUIDANCE = read.secondary(
+    "DG TAXUD, EUR 3 temporary customs duty, guidance, 5 October 2026",
+    "https://taxation-customs.ec.europa.eu/news/guidance-and-legal-text-temporary-flat-fee-low-value-imports-which-will-apply-until-1-july-2028-2026-06-08_en",
     article="section 3",
 )
-HANDLING = Source(
-    title="Regulation (EU) 2026/2108; Commission delegated act C(2026)6694",
-    url="https://eur-lex.europa.eu/legal-content/AUTO/?uri=CELEX:32026R2108",
+HANDLING = read.secondary(
+    "Regulation (EU) 2026/2108; Commission delegated act C(2026)6694",
+    "https://eur-lex.europa.eu/legal-content/AUTO/?uri=CELEX:32026R2108",
     article="Art. 20",
 )
-FRENCH_FEE = Source(
-    title="French Customs, small-parcel tax, finance law 2026",
-    url="https://www.douane.gouv.fr/en/node/18396",
+FRENCH_FEE = read.secondary(
+    "French Customs, small-parcel tax, finance law 2026",
+    "https://www.douane.gouv.fr/en/node/18396",
     article="Art. 82",
 )
-ITALIAN_FEE = Source(
-    title="PwC TLS on Law 199/2025 and Decree-Law 38/2026",
-    url="https://blog.pwc-tls.it/en/2026/06/25/e-commerce-from-non-eu-countries-national-fee-postponed-eu-flat-rate-duty-and-handling-fee/amp/",
+ITALIAN_FEE = read.secondary(
+    "PwC TLS on Law 199/2025 and Decree-Law 38/2026",
+    "https://blog.pwc-tls.it/en/2026/06/25/e-commerce-from-non-eu-countries-national-fee-postponed-eu-flat-rate-duty-and-handling-fee/amp/",
     article="Law 199/2025, Art. 1(126)-(128)",
 )
-ROMANIAN_TAX = Source(
-    title="Digi24, the Romanian finance ministry on the tax of 25 lei, Law 239/2025",
-    url="https://www.digi24.ro/stiri/economie/ministerul-finantelor-explica-noua-taxa-de-25-de-lei-pentru-coletele-din-afara-ue-nu-e-taxa-vamala-ci-o-obligatie-fiscala-interna-3614117",
+ROMANIAN_TAX = read.secondary(
+    "Digi24, the Romanian finance ministry on the tax of 25 lei, Law 239/2025",
+    "https://www.digi24.ro/stiri/economie/ministerul-finantelor-explica-noua-taxa-de-25-de-lei-pentru-coletele-din-afara-ue-nu-e-taxa-vamala-ci-o-obligatie-fiscala-interna-3614117",
 )
-TERRITORIES = Source(
-    title="Directive 2006/112/EC; Regulation (EU) No 952/2013",
-    url="https://eur-lex.europa.eu/eli/dir/2006/112/oj",
+TERRITORIES = read.official(
+    "Directive 2006/112/EC; Regulation (EU) No 952/2013",
+    "https://eur-lex.europa.eu/eli/dir/2006/112/oj",
     article="Art. 6; Art. 4",
 )
-EXCISE = Source(
-    title="Directive (EU) 2020/262",
-    url="https://eur-lex.europa.eu/eli/dir/2020/262/oj",
-    article="Art. 1",
+EXCISE = read.official(
+    "Directive (EU) 2020/262", "https://eur-lex.europa.eu/eli/dir/2020/262/oj", article="Art. 1"
 )
-TEDB = Source(
-    title="European Commission, Taxes in Europe Database and VAT rates booklet, by vatnode.dev, 2026-09-23",
-    url="https://github.com/vatnode/eu-vat-rates-data",
+TEDB = read.secondary(
+    "European Commission, Taxes in Europe Database and VAT rates booklet, by vatnode.dev, 2026-09-23",
+    "https://github.com/vatnode/eu-vat-rates-data",
 )
-TEDB_BY_GOODS = Source(
-    title="European Commission, Taxes in Europe Database",
-    url="https://ec.europa.eu/taxation_customs/tedb/",
+TEDB_BY_GOODS = read.secondary(
+    "European Commission, Taxes in Europe Database", "https://ec.europa.eu/taxation_customs/tedb/"
 )

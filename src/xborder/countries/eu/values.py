@@ -22,101 +22,46 @@ from xborder.countries.eu.sources import (
     INTRINSIC,
     POSTAGE,
     SUPPLY_BASE,
-    official,
-    secondary,
 )
-from xborder.policy.value import Value
-from xborder.timeline import Timeline
+from xborder.policy.vocabulary import *
 
-VALUES: tuple[Timeline[Value], ...] = (
-    Timeline(
-        [
-            official(
-                value=Value(
-                    id="intrinsic",
-                    title="Intrinsic value",
-                    plus=("goods",),
-                    minus=("seller_discount",),
-                ),
-                source=INTRINSIC,
-            )
-        ],
-        name="intrinsic value",
+VALUES = (
+    Value(id="intrinsic", title="Intrinsic value", plus="goods", minus="seller_discount").by(
+        INTRINSIC
     ),
-    Timeline(
-        [
-            secondary(
-                value=Value(
-                    id="postage_after_border",
-                    title="Postage after the border",
-                    plus=("freight_after_border",),
-                    when=BY_POST,
-                ),
-                source=POSTAGE,
-                note="In postal traffic all postal charges to the destination count; a courier's freight counts to the border. Read in the older Regulation (EEC) No 2741/78 and in British guidance that kept the rule.",
-            )
-        ],
-        name="postage after the border",
+    Value(
+        id="postage_after_border",
+        title="Postage after the border",
+        plus="freight_after_border",
+        when=BY_POST,
+    ).by(
+        POSTAGE,
+        note="In postal traffic all postal charges to the destination count; a courier's freight counts to the border. Read in the older Regulation (EEC) No 2741/78 and in British guidance that kept the rule.",
     ),
-    Timeline(
-        [
-            official(
-                value=Value(
-                    id="customs_value",
-                    title="Customs value",
-                    plus=(
-                        "intrinsic",
-                        "freight_before_border",
-                        "postage_after_border",
-                        "insurance",
-                    ),
-                ),
-                source=CUSTOMS_CODE,
-                note="Freight that is not split counts as freight to the border.",
-            )
-        ],
-        name="customs value",
-    ),
-    Timeline(
-        [
-            official(
-                value=Value(
-                    id="import_value",
-                    title="Value for import VAT, before duties",
-                    plus=("intrinsic", "freight", "insurance", "taxable_fees"),
-                ),
-                source=IMPORT_BASE,
-            )
-        ],
-        name="value for import VAT",
-    ),
-    Timeline(
-        [
-            official(
-                value=Value(
-                    id="sale_value",
-                    title="What is paid for the sale",
-                    plus=("price", "freight", "insurance", "taxable_fees"),
-                    minus=("seller_discount",),
-                ),
-                source=SUPPLY_BASE,
-            )
-        ],
-        name="sale value",
-    ),
-    Timeline(
-        [
-            secondary(
-                value=Value(
-                    id="marketplace_value",
-                    title="What is paid for the marketplace's sale",
-                    plus=("sale_value",),
-                    minus=("platform_discount",),
-                ),
-                source=SUPPLY_BASE,
-                note="As deemed supplier the platform gives its own discount on its own sale (Art. 79).",
-            )
-        ],
-        name="marketplace value",
+    Value(
+        id="customs_value",
+        title="Customs value",
+        plus="intrinsic freight_before_border postage_after_border insurance",
+    ).by(CUSTOMS_CODE, note="Freight that is not split counts as freight to the border."),
+    Value(
+        id="import_value",
+        title="Value for import VAT, before duties",
+        plus="intrinsic freight insurance taxable_fees",
+    ).by(IMPORT_BASE),
+    Value(
+        id="sale_value",
+        title="What is paid for the sale",
+        plus="price freight insurance taxable_fees",
+        minus="seller_discount",
+    ).by(SUPPLY_BASE),
+    Value(
+        id="marketplace_value",
+        title="What is paid for the marketplace's sale",
+        plus="sale_value",
+        minus="platform_discount",
+    ).by(
+        SUPPLY_BASE,
+        evidence="secondary",
+        note="As deemed supplier the platform gives its own discount on its own sale (Art. 79).",
     ),
 )

@@ -39,22 +39,19 @@ Example:
     132.00 GBP
 """
 
-import datetime as dt
-from typing import Final
-
 from xborder.countries.gb.charges import STEPS
 from xborder.countries.gb.figures import FIGURES
-from xborder.countries.gb.limits import LIMITS
+from xborder.countries.gb.not_computed import NOT_COMPUTED
 from xborder.countries.gb.schemes import SCHEMES
 from xborder.countries.gb.scope import READINGS
 from xborder.countries.gb.values import VALUES
 from xborder.countries.gb.vat import VAT
-from xborder.policy.country import CountryPolicy
+from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_gb import TARIFF
 
-OPENS: Final = dt.date(2020, 1, 1)
+OPENS = day(2020, 1, 1)
 
-POLICY: Final = CountryPolicy(
+POLICY = CountryPolicy(
     code="GB",
     currency="GBP",
     opens=OPENS,
@@ -62,7 +59,7 @@ POLICY: Final = CountryPolicy(
     steps=STEPS,
     schemes=SCHEMES,
     tables={"tariff": TARIFF, "vat": VAT},
-    limits=LIMITS,
+    not_computed=NOT_COMPUTED,
     readings=READINGS,
     figures=FIGURES,
 )

@@ -8,134 +8,130 @@ Example:
     Value Added Tax Act 1994, s. 21
 """
 
-import datetime as dt
-from typing import Final
+from xborder.policy.vocabulary import *
 
-from xborder.source import Source
-
-TRANSITION_ENDS: Final = dt.date(2021, 1, 1)
+TRANSITION_ENDS = day(2021, 1, 1)
 """The first day without the European Union's customs and VAT rules."""
-ZERO_RATED_PPE: Final = (dt.date(2020, 5, 1), dt.date(2020, 11, 1))
+ZERO_RATED_PPE = (day(2020, 5, 1), day(2020, 11, 1))
 """The first day on which protective equipment was free of VAT, and the first on which it no longer was."""
-CHECKED: Final = dt.date(2026, 11, 21)
-"""The day the sources were read."""
-RELIEF_MAY_END: Final = dt.date(2028, 10, 1)
+read = Reader(day(2026, 11, 21))
+RELIEF_MAY_END = day(2028, 10, 1)
 """The first day on which the relief for GBP 135 may have ended."""
 
-DIRECT: Final = Source(
-    title="HMRC: VAT and overseas goods sold directly to customers in the UK",
-    url="https://www.gov.uk/guidance/vat-and-overseas-goods-sold-directly-to-customers-in-the-uk",
+DIRECT = read.official(
+    "HMRC: VAT and overseas goods sold directly to customers in the UK",
+    "https://www.gov.uk/guidance/vat-and-overseas-goods-sold-directly-to-customers-in-the-uk",
 )
-BY_MARKETPLACE: Final = Source(
-    title="HMRC: VAT and overseas goods sold to customers in the UK using online marketplaces",
-    url="https://www.gov.uk/guidance/vat-and-overseas-goods-sold-to-customers-in-the-uk-using-online-marketplaces",
+BY_MARKETPLACE = read.official(
+    "HMRC: VAT and overseas goods sold to customers in the UK using online marketplaces",
+    "https://www.gov.uk/guidance/vat-and-overseas-goods-sold-to-customers-in-the-uk-using-online-marketplaces",
 )
-POST: Final = Source(
-    title="nibusinessinfo.co.uk: Calculating customs charges when importing by post",
-    url="https://www.nibusinessinfo.co.uk/content/calculating-customs-charges-when-importing-post",
+POST = read.official(
+    "nibusinessinfo.co.uk: Calculating customs charges when importing by post",
+    "https://www.nibusinessinfo.co.uk/content/calculating-customs-charges-when-importing-post",
 )
-POST_CHARGES: Final = Source(
-    title="nibusinessinfo.co.uk: Pay outstanding charges on goods imported by post",
-    url="https://www.nibusinessinfo.co.uk/content/pay-outstanding-charges-goods-imported-post",
+POST_CHARGES = read.official(
+    "nibusinessinfo.co.uk: Pay outstanding charges on goods imported by post",
+    "https://www.nibusinessinfo.co.uk/content/pay-outstanding-charges-goods-imported-post",
 )
-DELIVERY: Final = Source(
-    title="HMRC: Delivery costs to include in the customs value",
-    url="https://www.gov.uk/guidance/delivery-costs-to-include-in-the-customs-value",
+DELIVERY = read.official(
+    "HMRC: Delivery costs to include in the customs value",
+    "https://www.gov.uk/guidance/delivery-costs-to-include-in-the-customs-value",
 )
-VALUE_FOR_VAT: Final = Source(
-    title="Value Added Tax Act 1994",
-    url="https://www.legislation.gov.uk/ukpga/1994/23/section/21",
+VALUE_FOR_VAT = read.official(
+    "Value Added Tax Act 1994",
+    "https://www.legislation.gov.uk/ukpga/1994/23/section/21",
     article="s. 21",
 )
-RATES: Final = Source(
-    title="HMRC: VAT rates on different goods and services",
-    url="https://www.gov.uk/guidance/rates-of-vat-on-different-goods-and-services",
+RATES = read.secondary(
+    "HMRC: VAT rates on different goods and services",
+    "https://www.gov.uk/guidance/rates-of-vat-on-different-goods-and-services",
 )
-CHILDREN: Final = Source(
-    title="HMRC: VAT Notice 714, Zero rating young children's clothing and footwear",
-    url="https://www.gov.uk/guidance/young-childrens-clothing-and-footwear-and-vat-notice-714",
+CHILDREN = read.secondary(
+    "HMRC: VAT Notice 714, Zero rating young children's clothing and footwear",
+    "https://www.gov.uk/guidance/young-childrens-clothing-and-footwear-and-vat-notice-714",
 )
-FOOD: Final = Source(
-    title="HMRC: VAT Notice 701/14, Food products",
-    url="https://www.gov.uk/guidance/food-products-and-vat-notice-70114",
+FOOD = read.secondary(
+    "HMRC: VAT Notice 701/14, Food products",
+    "https://www.gov.uk/guidance/food-products-and-vat-notice-70114",
 )
-POSTPONED: Final = Source(
-    title="HMRC: Check when you can account for import VAT on your VAT Return",
-    url="https://www.gov.uk/guidance/check-when-you-can-account-for-import-vat-on-your-vat-return",
+POSTPONED = read.secondary(
+    "HMRC: Check when you can account for import VAT on your VAT Return",
+    "https://www.gov.uk/guidance/check-when-you-can-account-for-import-vat-on-your-vat-return",
 )
-TRADE_AGREEMENT: Final = Source(
-    title="Trade and Cooperation Agreement between the European Union and the United Kingdom",
-    url="https://eur-lex.europa.eu/eli/agree_internation/2021/689(1)/oj",
+TRADE_AGREEMENT = read.secondary(
+    "Trade and Cooperation Agreement between the European Union and the United Kingdom",
+    "https://eur-lex.europa.eu/eli/agree_internation/2021/689(1)/oj",
     article="Art. 21",
 )
-RECORDS: Final = Source(
-    title="HMRC: VAT Traders' Records Manual",
-    url="https://www.gov.uk/hmrc-internal-manuals/vat-trader-records/vatrec12010",
+RECORDS = read.official(
+    "HMRC: VAT Traders' Records Manual",
+    "https://www.gov.uk/hmrc-internal-manuals/vat-trader-records/vatrec12010",
     article="VATREC12010",
 )
-NOTICE_143: Final = Source(
-    title="HMRC: Notice 143, A guide for international post users",
-    url="https://www.gov.uk/government/publications/notice-143-a-guide-for-international-post-users",
+NOTICE_143 = read.secondary(
+    "HMRC: Notice 143, A guide for international post users",
+    "https://www.gov.uk/government/publications/notice-143-a-guide-for-international-post-users",
     article="2.4, 2.7",
 )
-REFORM: Final = Source(
-    title="HM Treasury: Reforming customs rules for low value imports, 13 July 2026",
-    url="https://www.gov.uk/government/publications/reforming-customs-rules-for-low-value-imports",
+REFORM = read.secondary(
+    "HM Treasury: Reforming customs rules for low value imports, 13 July 2026",
+    "https://www.gov.uk/government/publications/reforming-customs-rules-for-low-value-imports",
 )
 
-ABROAD_UNTIL_2020: Final = Source(
-    title="GOV.UK: Tax and customs for goods sent from abroad, tax and duty, as it stood before 2021",
-    url="https://www.gov.uk/goods-sent-from-abroad/tax-and-duty",
+ABROAD_UNTIL_2020 = read.official(
+    "GOV.UK: Tax and customs for goods sent from abroad, tax and duty, as it stood before 2021",
+    "https://www.gov.uk/goods-sent-from-abroad/tax-and-duty",
 )
-POST_UNTIL_2020: Final = Source(
-    title="HMRC: Notice 143, A guide for international post users, as it stood before 2021",
-    url="https://www.gov.uk/government/publications/notice-143-a-guide-for-international-post-users",
+POST_UNTIL_2020 = read.secondary(
+    "HMRC: Notice 143, A guide for international post users, as it stood before 2021",
+    "https://www.gov.uk/government/publications/notice-143-a-guide-for-international-post-users",
     article="2.3",
 )
-CUSTOMS_CODE: Final = Source(
-    title="Regulation (EU) No 952/2013 (Union Customs Code)",
-    url="https://eur-lex.europa.eu/eli/reg/2013/952/oj",
+CUSTOMS_CODE = read.secondary(
+    "Regulation (EU) No 952/2013 (Union Customs Code)",
+    "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
     article="Art. 4, 70, 71",
 )
-PREFERENCES: Final = Source(
-    title="Regulation (EU) No 952/2013 (Union Customs Code)",
-    url="https://eur-lex.europa.eu/eli/reg/2013/952/oj",
+PREFERENCES = read.secondary(
+    "Regulation (EU) No 952/2013 (Union Customs Code)",
+    "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
     article="Art. 56, 64",
 )
-CONSIDERATION: Final = Source(
-    title="Value Added Tax Act 1994",
-    url="https://www.legislation.gov.uk/ukpga/1994/23/section/19",
+CONSIDERATION = read.secondary(
+    "Value Added Tax Act 1994",
+    "https://www.legislation.gov.uk/ukpga/1994/23/section/19",
     article="s. 19",
 )
-DISTANCE_SALES: Final = Source(
-    title="HMRC: VAT Registration Manual, distance selling from other member states",
-    url="https://www.gov.uk/hmrc-internal-manuals/vat-registration-manual/vatreg41050",
+DISTANCE_SALES = read.official(
+    "HMRC: VAT Registration Manual, distance selling from other member states",
+    "https://www.gov.uk/hmrc-internal-manuals/vat-registration-manual/vatreg41050",
     article="VATREG41050",
 )
-DISTANCE_THRESHOLD: Final = Source(
-    title="HMRC: Overseas business selling goods in the UK, in a copy of 2020",
-    url="http://brexitlegalguide.co.uk/overseas-business-selling-goods-in-the-uk/",
+DISTANCE_THRESHOLD = read.secondary(
+    "HMRC: Overseas business selling goods in the UK, in a copy of 2020",
+    "http://brexitlegalguide.co.uk/overseas-business-selling-goods-in-the-uk/",
 )
-MAIL_ORDER: Final = Source(
-    title="Value Added Tax (Imported Goods) Relief (Amendment) Order 2014",
-    url="https://www.legislation.gov.uk/uksi/2014/2364/made",
+MAIL_ORDER = read.official(
+    "Value Added Tax (Imported Goods) Relief (Amendment) Order 2014",
+    "https://www.legislation.gov.uk/uksi/2014/2364/made",
     article="art. 2; S.I. 1984/746, Sch. 2, Group 8, item 8",
 )
-EBOOKS: Final = Source(
-    title="HMRC: Revenue and Customs Brief 3 (2020), VAT liability of supplies of electronic publications",
-    url="https://www.gov.uk/government/publications/revenue-and-customs-brief-3-2020-vat-liability-of-supplies-of-electronic-publications",
+EBOOKS = read.official(
+    "HMRC: Revenue and Customs Brief 3 (2020), VAT liability of supplies of electronic publications",
+    "https://www.gov.uk/government/publications/revenue-and-customs-brief-3-2020-vat-liability-of-supplies-of-electronic-publications",
 )
-SANITARY: Final = Source(
-    title="HMRC: VAT Notice 701/18, Women's sanitary products",
-    url="https://www.gov.uk/government/publications/revenue-and-customs-brief-1-2021-introduction-of-the-zero-rate-of-vat-for-womens-sanitary-products",
+SANITARY = read.official(
+    "HMRC: VAT Notice 701/18, Women's sanitary products",
+    "https://www.gov.uk/government/publications/revenue-and-customs-brief-1-2021-introduction-of-the-zero-rate-of-vat-for-womens-sanitary-products",
     article="1.3, 2.1",
 )
-PPE: Final = Source(
-    title="BKL: Temporary zero rating of personal protective equipment",
-    url="https://bkl.co.uk/insights/coronavirus-and-vat-relief-temporary-zero-rating-of-ppe/",
+PPE = read.secondary(
+    "BKL: Temporary zero rating of personal protective equipment",
+    "https://bkl.co.uk/insights/coronavirus-and-vat-relief-temporary-zero-rating-of-ppe/",
 )
 
-REFORM_NOTE: Final = (
+REFORM_NOTE = (
     "The duty relief is to end by October 2028 at the latest; the day is set by regulations, "
     "and what takes its place was not seen."
 )

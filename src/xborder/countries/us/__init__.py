@@ -33,26 +33,23 @@ Example:
     mpf_informal 2.77 USD
 """
 
-import datetime as dt
-from typing import Final
-
 from xborder.countries.us.duties import DUTIES, POSTAL
 from xborder.countries.us.entry import SCHEMES, VALUES
 from xborder.countries.us.fees import FEES
-from xborder.countries.us.limits import LIMITS
 from xborder.countries.us.measures import TABLES
+from xborder.countries.us.not_computed import NOT_COMPUTED
 from xborder.countries.us.sales_tax import TABLE, TAXES
-from xborder.policy.country import CountryPolicy
+from xborder.policy.vocabulary import *
 
-POLICY: Final = CountryPolicy(
+POLICY = CountryPolicy(
     code="US",
     currency="USD",
-    opens=dt.date(2020, 1, 1),
+    opens=day(2020, 1, 1),
     dated_by="import_entry",
     values=VALUES,
     steps=(*DUTIES, *POSTAL, *FEES, *TAXES),
     schemes=SCHEMES,
     tables={**TABLES, TABLE.name: TABLE},
-    limits=LIMITS,
+    not_computed=NOT_COMPUTED,
 )
 """The policy of the United States."""

@@ -5,27 +5,14 @@ one pushes aside says so as a difference: the reciprocal duty less what is exemp
 metal. Floors ("top up to 15%") count the ordinary duty exactly. https://hts.usitc.gov, chapter 99.
 
 Example:
-    >>> [charge.on(dt.date(2026, 11, 21)).id for charge in DUTIES if charge.find(dt.date(2026, 11, 21))]
+    >>> [charge.on(day(2026, 11, 21)).id for charge in DUTIES if charge.find(day(2026, 11, 21))]
     ['duty', 's301', 's232', 's301_brazil', 's301_forced_labour']
 """
 
-import datetime as dt
-from typing import Any, Final
-
-from attrs import evolve
-
 from xborder.countries.us import days, facts, scope, sources
-from xborder.countries.us.sources import official, secondary
-from xborder.money import Money
-from xborder.money.rounding import Mode, Rounding, Stage
-from xborder.policy.amount import Amount, ByGoods, Difference, Flat, Highest, Percent
-from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.condition import All, AnyOf, Condition, HsIn, Is, Not
-from xborder.policy.country import Step
-from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector, Moment
+from xborder.policy.vocabulary import *
 
-CENTS: Final = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.ENTRY_LINE)
+CENTS = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.ENTRY_LINE)
 """Duty is shown in cents, half up, on each line of the entry."""
 
 
@@ -49,79 +36,13 @@ def _less(whole: Amount, *tables: str) -> Amount:
     return whole
 
 
-_DUTY: Final = Charge(
-    id="duty",
-    kind=ChargeKind.DUTY,
-    title="Customs duty",
-    amount=ByGoods("tariff"),
-    base="entered_value",
-    when=Not(facts.UNDER_USMCA),
-    assessed=CENTS,
-)
-_S301: Final = _added("s301", "Section 301 duty on China", ByGoods("s301"), facts.CHINA)
-_S232: Final = _added("s232", "Section 232 duty", ByGoods("s232"), facts.NOT_AMERICAN)
-_UNDER_FENTANYL: Final = All(
+_UNDER_FENTANYL = All(
     Is("item.origin", "CN", "HK", "CA", "MX"),
-    Not(HsIn(*scope.BOOKS.split())),
-)
-_FENTANYL_FIRST: Final = _added(
-    "ieepa_fentanyl", "IEEPA fentanyl duty", ByGoods("ieepa_fentanyl"), _UNDER_FENTANYL
-)
-_FENTANYL: Final = evolve(_FENTANYL_FIRST, when=All(_UNDER_FENTANYL, Not(facts.UNDER_USMCA)))
-_RECIPROCAL: Final = _added(
-    "ieepa_reciprocal",
-    "IEEPA reciprocal duty",
-    _less(ByGoods("ieepa_reciprocal"), "ieepa_exempt", "ieepa_metal"),
-    All(
-        facts.NOT_AMERICAN,
-        Not(facts.ON_THE_WATER_APRIL_2025),
-        AnyOf(facts.ALL_CHINA, Not(facts.ON_THE_WATER_AUGUST_2025)),
-    ),
-)
-_RECIPROCAL_EARLIER: Final = _added(
-    "ieepa_reciprocal_in_transit",
-    "IEEPA reciprocal duty, goods in transit",
-    _less(Percent("0.10"), "in_transit_exempt", "in_transit_metal"),
-    All(
-        facts.NOT_AMERICAN,
-        Not(facts.ALL_CHINA),
-        Not(facts.NORTH_AMERICA),
-        facts.ON_THE_WATER_AUGUST_2025,
-    ),
-)
-_BRAZIL_2025: Final = _added(
-    "ieepa_brazil",
-    "IEEPA duty on Brazil",
-    _less(Percent("0.40"), "brazil_exempt", "brazil_metal"),
-    All(Is("item.origin", "BR"), Not(facts.ON_THE_WATER_FROM_BRAZIL)),
-)
-_INDIA_2025: Final = _added(
-    "ieepa_india",
-    "IEEPA duty on India",
-    _less(Percent("0.25"), "india_exempt", "india_metal"),
-    Is("item.origin", "IN"),
-)
-_SURCHARGE: Final = _added(
-    "s122",
-    "Section 122 surcharge",
-    _less(Percent("0.10"), "surcharge_exempt", "surcharge_metal"),
-    All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA), Not(facts.ON_THE_WATER_FEBRUARY_2026)),
-)
-_BRAZIL_2026: Final = _added(
-    "s301_brazil",
-    "Section 301 duty on Brazil",
-    _less(Percent("0.25"), "brazil_301_metal"),
-    Is("item.origin", "BR"),
-)
-_FORCED_LABOUR: Final = _added(
-    "s301_forced_labour",
-    "Section 301 duty, forced labour",
-    _less(ByGoods("s301_forced_labour"), "forced_labour_exempt", "forced_labour_metal"),
-    All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA)),
+    Not(HsIn(scope.BOOKS)),
 )
 
 
-_NOT_SPARED: Final = All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA))
+_NOT_SPARED = All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA))
 
 
 def _postal(
@@ -143,147 +64,105 @@ def _postal(
     )
 
 
-_POSTAL_ENDS: Final = days.EMERGENCY_ENDS
-_CHINA_2025: Final[dict[str, Any]] = {"source": sources.RELIEF_ENDS_CHINA}
-_ENDS: Final = dt.date(2025, 8, 29)
-_TRUCE: Final = dt.date(2025, 5, 14)
+_POSTAL_ENDS = days.EMERGENCY_ENDS
+_ENDS = day(2025, 8, 29)
+_TRUCE = day(2025, 5, 14)
 
 
-def _one(entry: Dated[Charge]) -> Timeline[Step]:
-    return Timeline([entry], name=entry.value.id)
-
-
-DUTIES: Final[tuple[Timeline[Step], ...]] = (
-    _one(official(value=_DUTY, source=sources.TARIFF_SCHEDULE)),
-    _one(secondary(value=_S301, source=sources.CHINA_301)),
-    _one(secondary(value=_S232, start=days.METALS, source=sources.METALS_2025)),
-    Timeline(
-        [
-            secondary(
-                value=_FENTANYL_FIRST,
-                start=days.FENTANYL,
-                end=days.USMCA_SPARED,
-                source=sources.FENTANYL,
-            ),
-            secondary(
-                value=_FENTANYL,
-                start=days.USMCA_SPARED,
-                end=days.EMERGENCY_ENDS,
-                source=sources.FENTANYL,
-                note="Goods under the agreement with Canada and Mexico were spared from 2025-03-07.",
-            ),
-        ],
-        name="ieepa_fentanyl",
+DUTIES = (
+    Charge(
+        id="duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty",
+        amount=ByGoods("tariff"),
+        base="entered_value",
+        when=Not(facts.UNDER_USMCA),
+        assessed=CENTS,
+    ).by(sources.TARIFF_SCHEDULE, evidence="official"),
+    _added("s301", "Section 301 duty on China", ByGoods("s301"), facts.CHINA).by(sources.CHINA_301),
+    _added("s232", "Section 232 duty", ByGoods("s232"), facts.NOT_AMERICAN).by(
+        sources.METALS_2025, start=days.METALS
     ),
-    _one(
-        official(
-            value=_RECIPROCAL,
-            start=days.RECIPROCAL,
-            end=days.EMERGENCY_ENDS,
-            source=sources.RECIPROCAL_RATES,
-        )
+    _added("ieepa_fentanyl", "IEEPA fentanyl duty", ByGoods("ieepa_fentanyl"), _UNDER_FENTANYL)
+    .by(sources.FENTANYL, start=days.FENTANYL, end=days.USMCA_SPARED)
+    .then(
+        sources.FENTANYL,
+        end=days.EMERGENCY_ENDS,
+        note="Goods under the agreement with Canada and Mexico were spared from 2025-03-07.",
+        when=All(_UNDER_FENTANYL, Not(facts.UNDER_USMCA)),
     ),
-    _one(
-        official(
-            value=_RECIPROCAL_EARLIER,
-            start=days.RECIPROCAL_BY_COUNTRY,
-            end=days.IN_TRANSIT_ENDS,
-            source=sources.RECIPROCAL_RATES,
-        )
-    ),
-    _one(
-        secondary(
-            value=_BRAZIL_2025,
-            start=days.BRAZIL,
-            end=days.EMERGENCY_ENDS,
-            source=sources.BRAZIL_2025,
-        )
-    ),
-    _one(
-        secondary(
-            value=_INDIA_2025,
-            start=days.INDIA,
-            end=days.INDIA_ENDS,
-            source=sources.INDIA_2025,
-        )
-    ),
-    _one(
-        official(
-            value=_SURCHARGE,
-            start=days.EMERGENCY_ENDS,
-            end=days.SURCHARGE_ENDS,
-            source=sources.SURCHARGE,
-        )
-    ),
-    _one(secondary(value=_BRAZIL_2026, start=days.BRAZIL_301, source=sources.BRAZIL_2026)),
-    _one(
-        official(
-            value=_FORCED_LABOUR,
-            start=days.SURCHARGE_ENDS,
-            source=sources.FORCED_LABOUR,
-        )
-    ),
+    _added(
+        "ieepa_reciprocal",
+        "IEEPA reciprocal duty",
+        _less(ByGoods("ieepa_reciprocal"), "ieepa_exempt", "ieepa_metal"),
+        All(
+            facts.NOT_AMERICAN,
+            Not(facts.ON_THE_WATER_APRIL_2025),
+            AnyOf(facts.ALL_CHINA, Not(facts.ON_THE_WATER_AUGUST_2025)),
+        ),
+    ).by(sources.RECIPROCAL_RATES, start=days.RECIPROCAL, end=days.EMERGENCY_ENDS),
+    _added(
+        "ieepa_reciprocal_in_transit",
+        "IEEPA reciprocal duty, goods in transit",
+        _less(Percent("0.10"), "in_transit_exempt", "in_transit_metal"),
+        All(
+            facts.NOT_AMERICAN,
+            Not(facts.ALL_CHINA),
+            Not(facts.NORTH_AMERICA),
+            facts.ON_THE_WATER_AUGUST_2025,
+        ),
+    ).by(sources.RECIPROCAL_RATES, start=days.RECIPROCAL_BY_COUNTRY, end=days.IN_TRANSIT_ENDS),
+    _added(
+        "ieepa_brazil",
+        "IEEPA duty on Brazil",
+        _less(Percent("0.40"), "brazil_exempt", "brazil_metal"),
+        All(Is("item.origin", "BR"), Not(facts.ON_THE_WATER_FROM_BRAZIL)),
+    ).by(sources.BRAZIL_2025, start=days.BRAZIL, end=days.EMERGENCY_ENDS),
+    _added(
+        "ieepa_india",
+        "IEEPA duty on India",
+        _less(Percent("0.25"), "india_exempt", "india_metal"),
+        Is("item.origin", "IN"),
+    ).by(sources.INDIA_2025, start=days.INDIA, end=days.INDIA_ENDS),
+    _added(
+        "s122",
+        "Section 122 surcharge",
+        _less(Percent("0.10"), "surcharge_exempt", "surcharge_metal"),
+        All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA), Not(facts.ON_THE_WATER_FEBRUARY_2026)),
+    ).by(sources.SURCHARGE, start=days.EMERGENCY_ENDS, end=days.SURCHARGE_ENDS),
+    _added(
+        "s301_brazil",
+        "Section 301 duty on Brazil",
+        _less(Percent("0.25"), "brazil_301_metal"),
+        Is("item.origin", "BR"),
+    ).by(sources.BRAZIL_2026, start=days.BRAZIL_301),
+    _added(
+        "s301_forced_labour",
+        "Section 301 duty, forced labour",
+        _less(ByGoods("s301_forced_labour"), "forced_labour_exempt", "forced_labour_metal"),
+        All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA)),
+    ).by(sources.FORCED_LABOUR, start=days.SURCHARGE_ENDS),
 )
 """The duties of an ordinary entry, in the order they are computed."""
 
-POSTAL: Final[tuple[Timeline[Step], ...]] = (
-    Timeline(
-        [
-            official(
-                value=_postal("postal_china", "Postal duty on China, by value", Percent("1.20")),
-                start=dt.date(2025, 5, 2),
-                end=_TRUCE,
-                **_CHINA_2025,
-            ),
-            official(
-                value=_postal("postal_china", "Postal duty on China, by value", Percent("0.54")),
-                start=_TRUCE,
-                end=_ENDS,
-                **_CHINA_2025,
-            ),
-        ],
-        name="postal_china",
+POSTAL = (
+    _postal("postal_china", "Postal duty on China, by value", Percent("1.20"))
+    .by(sources.RELIEF_ENDS_CHINA, start=day(2025, 5, 2), end=_TRUCE)
+    .then(sources.RELIEF_ENDS_CHINA, end=_ENDS, amount=Percent("0.54")),
+    _postal("postal_china_item", "Postal duty on China, by item", Flat(Money("100 USD"))).by(
+        sources.RELIEF_ENDS_CHINA, start=day(2025, 5, 2), end=_ENDS
     ),
-    _one(
-        official(
-            value=_postal(
-                "postal_china_item", "Postal duty on China, by item", Flat(Money("100 USD"))
-            ),
-            start=dt.date(2025, 5, 2),
-            end=_ENDS,
-            **_CHINA_2025,
-        )
+    _postal(
+        "postal_duty",
+        "Postal duty, by value",
+        Highest(ByGoods("postal_duty")),
+        _NOT_SPARED,
+    ).by(sources.RELIEF_ENDS, start=_ENDS, end=_POSTAL_ENDS),
+    _postal("postal_item_duty", "Postal duty, by item", ByGoods("postal_sum")).by(
+        sources.RELIEF_ENDS, start=_ENDS, end=_POSTAL_ENDS
     ),
-    _one(
-        official(
-            value=_postal(
-                "postal_duty",
-                "Postal duty, by value",
-                Highest(ByGoods("postal_duty")),
-                _NOT_SPARED,
-            ),
-            start=_ENDS,
-            end=_POSTAL_ENDS,
-            source=sources.RELIEF_ENDS,
-        )
-    ),
-    _one(
-        official(
-            value=_postal("postal_item_duty", "Postal duty, by item", ByGoods("postal_sum")),
-            start=_ENDS,
-            end=_POSTAL_ENDS,
-            source=sources.RELIEF_ENDS,
-        )
-    ),
-    _one(
-        official(
-            value=_postal(
-                "postal_surcharge", "Postal duty, surcharge only", Percent("0.10"), _NOT_SPARED
-            ),
-            start=days.EMERGENCY_ENDS,
-            end=days.SURCHARGE_ENDS,
-            source=sources.POSTAL_2026,
-        )
+    _postal("postal_surcharge", "Postal duty, surcharge only", Percent("0.10"), _NOT_SPARED).by(
+        sources.POSTAL_2026, start=days.EMERGENCY_ENDS, end=days.SURCHARGE_ENDS
     ),
 )
 """What postal parcels paid instead, from 2025-05-02 to 2026-07-23."""

@@ -9,56 +9,99 @@ Example:
     (Money('160.00 USD'), Money('200.00 USD'))
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import Any, Final
 
 from xborder.countries.us import days, origins, scope, sources
 from xborder.countries.us.metals import FLOOR_15
-from xborder.countries.us.rule import rule
-from xborder.countries.us.sources import official
-from xborder.money import Money
-from xborder.policy.amount import FREE, Amount, Flat, Percent, Unsupported
-from xborder.policy.goods_table import GoodsRule
+from xborder.policy.vocabulary import *
 
-NOT_READ: Final = "The list of goods that are exempt was not read line by line for these goods."
-ONE_DAY: Final = "The rates by country that held on 2025-04-09 alone are not computed."
+NOT_READ = "The list of goods that are exempt was not read line by line for these goods."
+ONE_DAY = "The rates by country that held on 2025-04-09 alone are not computed."
 
-TEN: Final = Percent("0.10")
-_NORMAL_END: Final = days.EMERGENCY_ENDS
+TEN = Percent("0.10")
+_NORMAL_END = days.EMERGENCY_ENDS
 _FIRST, _BY_COUNTRY = sources.RECIPROCAL, sources.RECIPROCAL_RATES
 
-RECIPROCAL: Final = (
-    rule("us.ieepa.reciprocal.baseline", TEN, start=days.RECIPROCAL, end=dt.date(2025, 4, 9), source=_FIRST, read=official),
-    rule("us.ieepa.reciprocal.one_day", Unsupported(ONE_DAY), start=dt.date(2025, 4, 9), end=dt.date(2025, 4, 10), source=_FIRST, read=official),
-    rule("us.ieepa.reciprocal.pause", TEN, start=dt.date(2025, 4, 10), end=_NORMAL_END, source=_FIRST, read=official, note="From 2025-08-07 for whoever annex I of Executive Order 14326 does not name."),
-    rule("us.ieepa.reciprocal.china.84", Percent("0.84"), of=origins.CHINA, start=dt.date(2025, 4, 9), end=dt.date(2025, 4, 10), source=_FIRST, read=official),
-    rule("us.ieepa.reciprocal.china.125", Percent("1.25"), of=origins.CHINA, start=dt.date(2025, 4, 10), end=dt.date(2025, 5, 14), source=_FIRST, read=official),
-    rule("us.ieepa.reciprocal.china", TEN, of=origins.CHINA, start=dt.date(2025, 5, 14), end=_NORMAL_END, source=_FIRST, read=official),
-    rule("us.ieepa.reciprocal.outside", FREE, of=f"CA MX {origins.NO_NORMAL_RELATIONS}", start=days.RECIPROCAL, end=_NORMAL_END, source=_FIRST),
+RECIPROCAL = (
+    GoodsRate("us.ieepa.reciprocal.baseline", TEN).by(
+        _FIRST, start=days.RECIPROCAL, end=day(2025, 4, 9)
+    ),
+    GoodsRate("us.ieepa.reciprocal.one_day", Unsupported(ONE_DAY)).by(
+        _FIRST, start=day(2025, 4, 9), end=day(2025, 4, 10)
+    ),
+    GoodsRate("us.ieepa.reciprocal.pause", TEN).by(
+        _FIRST,
+        start=day(2025, 4, 10),
+        end=_NORMAL_END,
+        note="From 2025-08-07 for whoever annex I of Executive Order 14326 does not name.",
+    ),
+    GoodsRate("us.ieepa.reciprocal.china.84", "0.84", origins=origins.CHINA).by(
+        _FIRST, start=day(2025, 4, 9), end=day(2025, 4, 10)
+    ),
+    GoodsRate("us.ieepa.reciprocal.china.125", "1.25", origins=origins.CHINA).by(
+        _FIRST, start=day(2025, 4, 10), end=day(2025, 5, 14)
+    ),
+    GoodsRate("us.ieepa.reciprocal.china", TEN, origins=origins.CHINA).by(
+        _FIRST, start=day(2025, 5, 14), end=_NORMAL_END
+    ),
+    GoodsRate(
+        "us.ieepa.reciprocal.outside", FREE, origins=f"CA MX {origins.NO_NORMAL_RELATIONS}"
+    ).by(_FIRST, start=days.RECIPROCAL, end=_NORMAL_END, evidence="secondary"),
     *(
-        rule(f"us.ieepa.reciprocal.{rate}", Percent(rate), of=countries, start=days.RECIPROCAL_BY_COUNTRY, end=_NORMAL_END, source=_BY_COUNTRY, read=official)
+        GoodsRate(f"us.ieepa.reciprocal.{rate}", Percent(rate), origins=countries).by(
+            _BY_COUNTRY, start=days.RECIPROCAL_BY_COUNTRY, end=_NORMAL_END
+        )
         for rate, countries in origins.RECIPROCAL.items()
     ),
-    rule("us.ieepa.reciprocal.india", Percent("0.25"), of="IN", start=days.RECIPROCAL_BY_COUNTRY, end=_NORMAL_END, source=_BY_COUNTRY, read=official),
-    rule("us.ieepa.reciprocal.floor", FLOOR_15, of=f"{origins.EU} JP", start=days.RECIPROCAL_BY_COUNTRY, end=_NORMAL_END, source=_BY_COUNTRY, read=official, note="Japan's was charged as 15% more until 2025-09-16, then made a floor back to 2025-08-07."),
-    rule("us.ieepa.reciprocal.korea", Percent("0.15"), of="KR LI", start=days.RECIPROCAL_BY_COUNTRY, end=days.KOREA_AND_SWITZERLAND, source=_BY_COUNTRY, read=official),
-    rule("us.ieepa.reciprocal.switzerland", Percent("0.39"), of="CH", start=days.RECIPROCAL_BY_COUNTRY, end=days.KOREA_AND_SWITZERLAND, source=_BY_COUNTRY, read=official),
-    rule("us.ieepa.reciprocal.floor_later", FLOOR_15, of="CH KR LI", start=days.KOREA_AND_SWITZERLAND, end=_NORMAL_END, source=_BY_COUNTRY),
-)  # fmt: skip
+    GoodsRate("us.ieepa.reciprocal.india", "0.25", origins="IN").by(
+        _BY_COUNTRY, start=days.RECIPROCAL_BY_COUNTRY, end=_NORMAL_END
+    ),
+    GoodsRate("us.ieepa.reciprocal.floor", FLOOR_15, origins=f"{origins.EU} JP").by(
+        _BY_COUNTRY,
+        start=days.RECIPROCAL_BY_COUNTRY,
+        end=_NORMAL_END,
+        note="Japan's was charged as 15% more until 2025-09-16, then made a floor back to 2025-08-07.",
+    ),
+    GoodsRate("us.ieepa.reciprocal.korea", "0.15", origins="KR LI").by(
+        _BY_COUNTRY, start=days.RECIPROCAL_BY_COUNTRY, end=days.KOREA_AND_SWITZERLAND
+    ),
+    GoodsRate("us.ieepa.reciprocal.switzerland", "0.39", origins="CH").by(
+        _BY_COUNTRY, start=days.RECIPROCAL_BY_COUNTRY, end=days.KOREA_AND_SWITZERLAND
+    ),
+    GoodsRate("us.ieepa.reciprocal.floor_later", FLOOR_15, origins="CH KR LI").by(
+        _BY_COUNTRY, start=days.KOREA_AND_SWITZERLAND, end=_NORMAL_END, evidence="secondary"
+    ),
+)
 
-FENTANYL: Final = (
-    rule("us.ieepa.fentanyl.china.10", TEN, of="CN HK", start=days.FENTANYL, end=days.FENTANYL_NEIGHBOURS, source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.china.20", Percent("0.20"), of="CN HK", start=days.FENTANYL_NEIGHBOURS, end=days.CHINA_HALVED, source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.china.halved", TEN, of="CN HK", start=days.CHINA_HALVED, end=_NORMAL_END, source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.neighbours_paused", FREE, of="CA MX", start=days.FENTANYL, end=days.FENTANYL_NEIGHBOURS, source=sources.FENTANYL, note="Paused for a month before the first day."),
-    rule("us.ieepa.fentanyl.canada.25", Percent("0.25"), of="CA", start=days.FENTANYL_NEIGHBOURS, end=dt.date(2025, 8, 1), source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.canada.35", Percent("0.35"), of="CA", start=dt.date(2025, 8, 1), end=_NORMAL_END, source=sources.FENTANYL),
-    rule("us.ieepa.fentanyl.mexico", Percent("0.25"), of="MX", start=days.FENTANYL_NEIGHBOURS, end=_NORMAL_END, source=sources.FENTANYL),
-)  # fmt: skip
+FENTANYL = (
+    GoodsRate("us.ieepa.fentanyl.china.10", TEN, origins="CN HK").by(
+        sources.FENTANYL, start=days.FENTANYL, end=days.FENTANYL_NEIGHBOURS
+    ),
+    GoodsRate("us.ieepa.fentanyl.china.20", "0.20", origins="CN HK").by(
+        sources.FENTANYL, start=days.FENTANYL_NEIGHBOURS, end=days.CHINA_HALVED
+    ),
+    GoodsRate("us.ieepa.fentanyl.china.halved", TEN, origins="CN HK").by(
+        sources.FENTANYL, start=days.CHINA_HALVED, end=_NORMAL_END
+    ),
+    GoodsRate("us.ieepa.fentanyl.neighbours_paused", FREE, origins="CA MX").by(
+        sources.FENTANYL,
+        start=days.FENTANYL,
+        end=days.FENTANYL_NEIGHBOURS,
+        note="Paused for a month before the first day.",
+    ),
+    GoodsRate("us.ieepa.fentanyl.canada.25", "0.25", origins="CA").by(
+        sources.FENTANYL, start=days.FENTANYL_NEIGHBOURS, end=day(2025, 8, 1)
+    ),
+    GoodsRate("us.ieepa.fentanyl.canada.35", "0.35", origins="CA").by(
+        sources.FENTANYL, start=day(2025, 8, 1), end=_NORMAL_END
+    ),
+    GoodsRate("us.ieepa.fentanyl.mexico", "0.25", origins="MX").by(
+        sources.FENTANYL, start=days.FENTANYL_NEIGHBOURS, end=_NORMAL_END
+    ),
+)
 
 
-def off_if_exempt(name: str, whole: Amount) -> Iterator[GoodsRule]:
+def off_if_exempt(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
     """Yield what the exemptions of an emergency duty, or of the surcharge, leave out.
 
     Args:
@@ -67,17 +110,17 @@ def off_if_exempt(name: str, whole: Amount) -> Iterator[GoodsRule]:
     """
     unread, books = Unsupported(NOT_READ), sources.INFORMATION
     annex, food = sources.ELECTRONICS, days.FOOD_EXEMPT
-    yield rule(f"{name}.none", FREE, scope.ORDINARY, source=annex)
-    yield rule(f"{name}.electronics", whole, scope.ELECTRONICS, source=annex, read=official)
-    yield rule(f"{name}.medicines", whole, scope.MEDICINES, source=annex)
-    yield rule(f"{name}.books", whole, scope.BOOKS, source=books)
-    yield rule(f"{name}.prints", unread, scope.PRINTS_AND_ART, source=books)
-    yield rule(f"{name}.doubt", unread, scope.IN_DOUBT, source=annex)
-    yield rule(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA, end=food, source=annex)
-    yield rule(f"{name}.drinks", whole, scope.COFFEE_AND_TEA, start=food, source=annex)
+    yield GoodsRate(f"{name}.none", FREE, scope.ORDINARY).by(annex)
+    yield GoodsRate(f"{name}.electronics", whole, scope.ELECTRONICS).by(annex, evidence="official")
+    yield GoodsRate(f"{name}.medicines", whole, scope.MEDICINES).by(annex)
+    yield GoodsRate(f"{name}.books", whole, scope.BOOKS).by(books)
+    yield GoodsRate(f"{name}.prints", unread, scope.PRINTS_AND_ART).by(books)
+    yield GoodsRate(f"{name}.doubt", unread, scope.IN_DOUBT).by(annex)
+    yield GoodsRate(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA).by(annex, end=food)
+    yield GoodsRate(f"{name}.drinks", whole, scope.COFFEE_AND_TEA).by(annex, start=food)
 
 
-def off_for_brazil(name: str, whole: Amount) -> Iterator[GoodsRule]:
+def off_for_brazil(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
     """Yield what the emergency duty on Brazil leaves out, as far as its own list was read.
 
     Annex I of its order was not read to the end, so that its goods stay a doubt.
@@ -88,14 +131,14 @@ def off_for_brazil(name: str, whole: Amount) -> Iterator[GoodsRule]:
     """
     brazil, food = sources.BRAZIL_2025, days.FOOD_EXEMPT
     taken = f"{scope.ORDINARY} {scope.ELECTRONICS} {scope.MEDICINES} {scope.IN_DOUBT}"
-    yield rule(f"{name}.none", FREE, taken, source=brazil)
-    yield rule(f"{name}.books", whole, scope.BOOKS, source=brazil, read=official)
-    yield rule(f"{name}.prints", Unsupported(NOT_READ), scope.PRINTS_AND_ART, source=brazil)
-    yield rule(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA, end=food, source=brazil)
-    yield rule(f"{name}.drinks", whole, scope.COFFEE_AND_TEA, start=food, source=brazil)
+    yield GoodsRate(f"{name}.none", FREE, taken).by(brazil)
+    yield GoodsRate(f"{name}.books", whole, scope.BOOKS).by(brazil, evidence="official")
+    yield GoodsRate(f"{name}.prints", Unsupported(NOT_READ), scope.PRINTS_AND_ART).by(brazil)
+    yield GoodsRate(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA).by(brazil, end=food)
+    yield GoodsRate(f"{name}.drinks", whole, scope.COFFEE_AND_TEA).by(brazil, start=food)
 
 
-_POSTAL_BY_COUNTRY: Final = (
+_POSTAL_BY_COUNTRY = (
     ("0.35", "CA", days.RECIPROCAL_BY_COUNTRY, _NORMAL_END),
     ("0.25", "MX", days.RECIPROCAL_BY_COUNTRY, _NORMAL_END),
     ("0.30", "CN HK", days.RECIPROCAL_BY_COUNTRY, days.CHINA_HALVED),
@@ -123,20 +166,13 @@ def by_item(rate: str) -> Amount:
     return Flat(Money(sum_of))
 
 
-def postal(name: str, amount: Callable[[str], Amount]) -> Iterator[GoodsRule]:
+def postal(name: str, amount: Callable[[str], Amount]) -> Iterator[Timeline[GoodsRate]]:
     """Yield a postal duty by origin; 10% is the rate of whoever is not named."""
-    where: dict[str, Any] = {"source": sources.RELIEF_ENDS, "read": official}
-    yield rule(
-        f"{name}.other", amount("0.10"), start=days.RECIPROCAL_BY_COUNTRY, end=_NORMAL_END, **where
-    )
-    yield rule(
-        f"{name}.outside",
-        Unsupported(NOT_READ),
-        of=origins.NO_NORMAL_RELATIONS,
-        start=days.RECIPROCAL_BY_COUNTRY,
-        end=_NORMAL_END,
-        **where,
-    )
+    act, first = sources.RELIEF_ENDS, days.RECIPROCAL_BY_COUNTRY
+    yield GoodsRate(f"{name}.other", amount("0.10")).by(act, start=first, end=_NORMAL_END)
+    yield GoodsRate(
+        f"{name}.outside", Unsupported(NOT_READ), origins=origins.NO_NORMAL_RELATIONS
+    ).by(act, start=first, end=_NORMAL_END)
     for rate, countries, start, end in _POSTAL_BY_COUNTRY:
         id_ = f"{name}.{countries.split()[0].lower()}.{start}"
-        yield rule(id_, amount(rate), of=countries, start=start, end=end, **where)
+        yield GoodsRate(id_, amount(rate), origins=countries).by(act, start=start, end=end)

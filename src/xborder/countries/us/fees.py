@@ -6,26 +6,15 @@ starts on 1 October: base fees of 25, 485, 2, 1 and 5.50 dollars times a factor.
 https://www.federalregister.gov/documents/2026/07/31/2026-15530/customs-user-fees-to-be-adjusted-for-inflation-in-fiscal-year-2027
 
 Example:
-    >>> fee = FEES[0].on(dt.date(2026, 11, 21))
+    >>> fee = FEES[0].on(day(2026, 11, 21))
     >>> print(fee.id, fee.least, fee.most)
     mpf 34.58 USD 670.86 USD
 """
 
-import datetime as dt
-from typing import Final
-
 from xborder.countries.us import facts, sources
-from xborder.countries.us.sources import secondary
-from xborder.money import Money
-from xborder.policy.amount import Amount, Flat, Percent
-from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.condition import All, AnyOf, Condition, During, Is, Not, Stated
-from xborder.policy.country import Step
-from xborder.source import Source
-from xborder.timeline import Dated, Timeline
-from xborder.trade import Collector
+from xborder.policy.vocabulary import *
 
-_YEARS: Final = (
+_YEARS = (
     # first day, least, most, informal, express bill, mail item; FY2020 is known from 2020-01-01 on
     (2019, "26.79", "519.76", "2.14", "1.07", "5.89"),
     (2020, "27.23", "528.33", "2.18", "1.09", "5.99"),
@@ -36,12 +25,12 @@ _YEARS: Final = (
     (2025, "33.58", "651.50", "2.69", "1.34", "7.39"),
     (2026, "34.58", "670.86", "2.77", "1.38", "7.61"),
 )
-_PRINTED_BILLS: Final = {2021, 2025}
-_PRINTED_MAIL: Final = {2020, 2021, 2025}
-_BY_EXPRESS: Final = Stated(Is("transport", "express"))
-_BY_POST: Final = Stated(Is("transport", "post"))
-_NEW_POSTAL_ENTRY: Final = During("import_entry", start=dt.date(2026, 7, 24))
-_PAYS: Final = Not(facts.UNDER_USMCA)
+_PRINTED_BILLS = {2021, 2025}
+_PRINTED_MAIL = {2020, 2021, 2025}
+_BY_EXPRESS = Stated(Is("transport", "express"))
+_BY_POST = Stated(Is("transport", "post"))
+_NEW_POSTAL_ENTRY = During("import_entry", start=day(2026, 7, 24))
+_PAYS = Not(facts.UNDER_USMCA)
 
 
 def _fee(id: str, title: str, amount: Amount, when: Condition) -> Charge:  # noqa: A002 - its id
@@ -57,77 +46,73 @@ def _fee(id: str, title: str, amount: Amount, when: Condition) -> Charge:  # noq
     )
 
 
-def _source(year: int) -> Source:
+def _source(year: int) -> Provenance:
     return sources.USER_FEES_2027 if year == 2026 else sources.USER_FEES
 
 
-def _span(year: int) -> dict[str, dt.date | None]:
-    start = dt.date(year, 10, 1) if year > 2019 else None
-    return {"start": start, "end": None if year == 2026 else dt.date(year + 1, 10, 1)}
+def _first_day(year: int) -> day | None:
+    """Return the first day of a fiscal year; those before our window and after it are open."""
+    return day(year, 10, 1) if 2019 < year < 2027 else None
 
 
-_FORMAL: Final[list[Dated[Step]]] = [
-    secondary(
-        value=Charge(
-            id="mpf",
-            kind=ChargeKind.FEE,
-            title="Merchandise processing fee",
-            amount=Percent("0.003464"),
-            base="entered_value",
-            when=_PAYS,
-            least=Money(f"{least} USD"),
-            most=Money(f"{most} USD"),
-        ),
-        source=_source(year),
-        **_span(year),
-    )
+_FORMAL = succession(
+    Charge(
+        id="mpf",
+        kind=ChargeKind.FEE,
+        title="Merchandise processing fee",
+        amount=Percent("0.003464"),
+        base="entered_value",
+        when=_PAYS,
+        least=Money(f"{least} USD"),
+        most=Money(f"{most} USD"),
+    ).by(_source(year), start=_first_day(year), end=_first_day(year + 1))
     for year, least, most, *_ in _YEARS
-]
-_INFORMAL: Final[list[Dated[Step]]] = [
-    secondary(
-        value=_fee(
-            "mpf_informal",
-            "Merchandise processing fee, informal entry",
-            Flat(Money(f"{informal} USD")),
-            All(_PAYS, Not(_BY_EXPRESS), AnyOf(Not(_BY_POST), _NEW_POSTAL_ENTRY)),
-        ),
-        source=_source(year),
+)
+_INFORMAL = succession(
+    _fee(
+        "mpf_informal",
+        "Merchandise processing fee, informal entry",
+        Flat(Money(f"{informal} USD")),
+        All(_PAYS, Not(_BY_EXPRESS), AnyOf(Not(_BY_POST), _NEW_POSTAL_ENTRY)),
+    ).by(
+        _source(year),
+        start=_first_day(year),
+        end=_first_day(year + 1),
         note="On postal entries since 2026-07-24 as a vendor says.",
-        **_span(year),
     )
     for year, _, _, informal, *_ in _YEARS
-]
-_BILL: Final[list[Dated[Step]]] = [
-    secondary(
-        value=_fee(
-            "express_bill_fee",
-            "Express consignment fee",
-            Flat(Money(f"{bill} USD")),
-            _BY_EXPRESS,
-        ),
-        source=_source(year),
+)
+_BILL = succession(
+    _fee(
+        "express_bill_fee",
+        "Express consignment fee",
+        Flat(Money(f"{bill} USD")),
+        _BY_EXPRESS,
+    ).by(
+        _source(year),
+        start=_first_day(year),
+        end=_first_day(year + 1),
         note="" if year in _PRINTED_BILLS else "The base fee of USD 1 times the year's factor.",
-        **_span(year),
     )
     for year, _, _, _, bill, _ in _YEARS
-]
-_MAIL: Final[list[Dated[Step]]] = [
-    secondary(
-        value=_fee(
-            "dutiable_mail_fee",
-            "Dutiable mail fee",
-            Flat(Money(f"{mail} USD")),
-            All(_BY_POST, Not(_NEW_POSTAL_ENTRY)),
-        ),
-        source=_source(year),
+)
+_MAIL = succession(
+    _fee(
+        "dutiable_mail_fee",
+        "Dutiable mail fee",
+        Flat(Money(f"{mail} USD")),
+        All(_BY_POST, Not(_NEW_POSTAL_ENTRY)),
+    ).by(
+        _source(year),
+        start=_first_day(year),
+        end=_first_day(year + 1),
         note="" if year in _PRINTED_MAIL else "The base fee of USD 5.50 times the year's factor.",
-        **_span(year),
     )
     for year, *_, mail in _YEARS
-]
+)
 
 
-def _harbor(id: str, when: Condition) -> Timeline[Step]:  # noqa: A002 - its id
+def _harbor(id: str, when: Condition) -> Timeline[Charge]:  # noqa: A002 - its id
     """Return the harbor maintenance fee, on what comes by sea."""
     charge = Charge(
         id=id,
@@ -137,14 +122,14 @@ def _harbor(id: str, when: Condition) -> Timeline[Step]:  # noqa: A002 - its id
         base="entered_value",
         when=when,
     )
-    return Timeline([secondary(value=charge, source=sources.HARBOR)], name=id)
+    return charge.by(sources.HARBOR)
 
 
-FEES: Final[tuple[Timeline[Step], ...]] = (
-    Timeline(_FORMAL, name="mpf"),
-    Timeline(_INFORMAL, name="mpf_informal"),
-    Timeline(_BILL, name="express_bill_fee"),
-    Timeline(_MAIL, name="dutiable_mail_fee"),
+FEES = (
+    _FORMAL,
+    _INFORMAL,
+    _BILL,
+    _MAIL,
     _harbor("hmf", Is("transport", "sea")),
     _harbor("hmf_informal", Stated(Is("transport", "sea"))),
 )

@@ -5,30 +5,25 @@ actions leave out what Section 232 burdens. Proclamations 10895, 10896, 10947 an
 https://www.whitehouse.gov/presidential-actions/2026/04/strengthening-actions-taken-to-adjust-imports-of-aluminum-steel-and-copper-into-the-united-states/
 
 Example:
-    >>> len({rule.id for rule in S232}) == len(S232)
+    >>> len({timeline.name for timeline in S232}) == len(S232)
     True
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any, Final
 
 from xborder.countries.us import days, origins, scope, sources
-from xborder.countries.us.rule import rule
-from xborder.countries.us.sources import official
-from xborder.policy.amount import FREE, Amount, OfShare, Percent, Sum, TopUp, Unsupported
-from xborder.policy.goods_table import GoodsRule
+from xborder.policy.vocabulary import *
 
-CAR_PART: Final = "These goods may be automobile parts under Section 232, which are not computed."
-SOURCES_DISAGREE: Final = (
-    "Whether these goods are under Section 232 is not settled between the sources."
-)
-METAL_UNREAD: Final = "The metal duty on these goods was not read line by line."
-DRONE: Final = "Unmanned aircraft are under Section 232 by weight and kind, which is not computed."
+CAR_PART = "These goods may be automobile parts under Section 232, which are not computed."
+SOURCES_DISAGREE = "Whether these goods are under Section 232 is not settled between the sources."
+METAL_UNREAD = "The metal duty on these goods was not read line by line."
+DRONE = "Unmanned aircraft are under Section 232 by weight and kind, which is not computed."
 
 
-_RATE_OF_ITS_OWN: Final = {"copper": "0.50"}
+_M25, _M26 = sources.METALS_2025, sources.METALS_2026
+
+_RATE_OF_ITS_OWN = {"copper": "0.50"}
 """Copper is at 50% from its first day, of British origin too."""
 
 
@@ -39,7 +34,7 @@ def _metal(rate: str, *metals: str) -> Amount:
     return parts[0] if len(parts) == 1 else Sum(*parts)
 
 
-_DERIVATIVES: Final = (
+_DERIVATIVES = (
     ("aluminium_march", scope.ALUMINIUM_MARCH, ((days.METALS, ("aluminium",)),)),
     ("aluminium_august", scope.ALUMINIUM_AUGUST, ((days.INCLUSIONS, ("aluminium",)),)),
     ("steel_june", scope.STEEL_JUNE, ((days.APPLIANCES, ("steel",)),)),
@@ -64,12 +59,10 @@ _DERIVATIVES: Final = (
 )
 """Derivatives of 2025 and the days from which their metals count."""
 
-Stretch = tuple[dt.date, dt.date, tuple[str, ...]]
+Stretch = tuple[day, day, tuple[str, ...]]
 
 
-def _stretches(
-    steps: Iterable[tuple[dt.date, tuple[str, ...]]], *cuts: dt.date
-) -> Iterator[Stretch]:
+def _stretches(steps: Iterable[tuple[day, tuple[str, ...]]], *cuts: day) -> Iterator[Stretch]:
     """Yield each stretch until 2026-04-06 in which the same metals count, cut at some days."""
     known = [*steps, (days.METALS_WHOLE_VALUE, ())]
     for (start, metals), (end, _) in pairwise(known):
@@ -78,83 +71,127 @@ def _stretches(
             yield first, last, metals
 
 
-def _metal_duties() -> Iterator[GoodsRule]:
+def _metal_duties() -> Iterator[Timeline[GoodsRate]]:
     """Yield the duty on the metal in derivatives: 25%, then 50%, for British steel and aluminium 25%."""
     for name, codes, steps in _DERIVATIVES:
-        yield rule(
-            f"us.s232.{name}.before", FREE, codes, end=steps[0][0], source=sources.METALS_2025
-        )
+        yield GoodsRate(f"us.s232.{name}.before", FREE, codes).by(_M25, end=steps[0][0])
         for start, end, metals in _stretches(steps, days.METALS_DOUBLED):
             doubled = start >= days.METALS_DOUBLED
             amount = _metal("0.50" if doubled else "0.25", *metals)
-            where: dict[str, Any] = {"start": start, "end": end, "source": sources.METALS_2025}
-            yield rule(f"us.s232.{name}.{start}", amount, codes, **where)
+            yield GoodsRate(f"us.s232.{name}.{start}", amount, codes).by(_M25, start=start, end=end)
             if doubled and any(metal not in _RATE_OF_ITS_OWN for metal in metals):
-                yield rule(
-                    f"us.s232.{name}.{start}.gb", _metal("0.25", *metals), codes, of="GB", **where
-                )
+                yield GoodsRate(
+                    f"us.s232.{name}.{start}.gb", _metal("0.25", *metals), codes, origins="GB"
+                ).by(_M25, start=start, end=end)
 
 
-_M25, _M26 = sources.METALS_2025, sources.METALS_2026
-FLOOR_15: Final = TopUp("0.15", ("duty",))
+FLOOR_15 = TopUp("0.15", "duty")
 
-S232: Final = (
-    rule("us.s232.no_metal_2025", FREE, scope.NO_METAL_2025, end=days.METALS_WHOLE_VALUE, source=_M25),
+S232 = (
+    GoodsRate("us.s232.no_metal_2025", FREE, scope.NO_METAL_2025).by(
+        _M25, end=days.METALS_WHOLE_VALUE
+    ),
     *_metal_duties(),
-    rule("us.s232.aluminium_ware.before", FREE, scope.ALUMINIUM_WARE, end=days.METALS, source=_M25),
-    rule("us.s232.aluminium_ware", Percent("0.25"), scope.ALUMINIUM_WARE, start=days.METALS, end=days.METALS_DOUBLED, source=_M25),
-    rule("us.s232.aluminium_ware.doubled", Percent("0.50"), scope.ALUMINIUM_WARE, start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE, source=_M25),
-    rule("us.s232.aluminium_ware.gb", Percent("0.25"), scope.ALUMINIUM_WARE, of="GB", start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE, source=_M25),
-    rule("us.s232.steel_ware.before", FREE, f"{scope.STEEL_WARE} {scope.SHELVING}", end=days.METALS, source=_M25),
-    rule("us.s232.steel_ware", Unsupported(METAL_UNREAD), f"{scope.STEEL_WARE} {scope.SHELVING}", start=days.METALS, end=days.METALS_WHOLE_VALUE, source=_M25),
-    rule("us.s232.no_metal_2026", FREE, scope.NO_METAL_2026, start=days.METALS_WHOLE_VALUE, source=_M26, read=official),
-    rule("us.s232.annex_1a", Percent("0.50"), scope.METAL_ANNEX_1A, start=days.METALS_WHOLE_VALUE, source=_M26),
-    rule("us.s232.annex_1b", Percent("0.25"), scope.METAL_ANNEX_1B, start=days.METALS_WHOLE_VALUE, source=_M26),
-    rule("us.s232.annex_3", FLOOR_15, scope.METAL_ANNEX_3, start=days.METALS_WHOLE_VALUE, end=dt.date(2028, 1, 1), source=_M26),
-    rule("us.s232.computers", Unsupported(SOURCES_DISAGREE), scope.COMPUTERS, start=days.METALS_WHOLE_VALUE, source=_M26),
-    rule("us.s232.drones.before", FREE, scope.DRONES, start=days.METALS_WHOLE_VALUE, end=days.DRONES, source=sources.DRONES_2026),
-    rule("us.s232.drones", Unsupported(DRONE), scope.DRONES, start=days.DRONES, source=sources.DRONES_2026),
-    rule("us.s232.car_parts.before", FREE, scope.CAR_PARTS, end=days.CAR_PARTS, source=sources.CARS_2025),
-    rule("us.s232.car_parts", Unsupported(CAR_PART), scope.CAR_PARTS, start=days.CAR_PARTS, source=sources.CARS_2025),
-    rule("us.s232.body_parts", _metal("0.25", "aluminium"), "87082951", start=days.METALS, end=days.RECIPROCAL, source=_M25),
-    rule("us.s232.body_parts.later", Unsupported(METAL_UNREAD), "87082951", start=days.RECIPROCAL, end=days.CAR_PARTS, source=_M25),
-    rule("us.s232.wood.before", FREE, scope.WOODEN_FURNITURE, end=days.WOOD, source=sources.WOOD_2025),
-    rule("us.s232.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE, start=days.WOOD, source=sources.WOOD_2025),
-    rule("us.s232.wood", Percent("0.25"), f"{scope.UPHOLSTERED} {scope.VANITIES}", start=days.WOOD, source=sources.WOOD_2025),
-    rule("us.s232.wood.gb", Percent("0.10"), f"{scope.UPHOLSTERED} {scope.VANITIES}", of="GB", start=days.WOOD, source=sources.WOOD_2025),
-    rule("us.s232.wood.partners", FLOOR_15, f"{scope.UPHOLSTERED} {scope.VANITIES}", of=f"{origins.EU} JP KR", start=days.WOOD, source=sources.WOOD_2025),
-)  # fmt: skip
+    GoodsRate("us.s232.aluminium_ware.before", FREE, scope.ALUMINIUM_WARE).by(
+        _M25, end=days.METALS
+    ),
+    GoodsRate("us.s232.aluminium_ware", "0.25", scope.ALUMINIUM_WARE).by(
+        _M25, start=days.METALS, end=days.METALS_DOUBLED
+    ),
+    GoodsRate("us.s232.aluminium_ware.doubled", "0.50", scope.ALUMINIUM_WARE).by(
+        _M25, start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE
+    ),
+    GoodsRate("us.s232.aluminium_ware.gb", "0.25", scope.ALUMINIUM_WARE, origins="GB").by(
+        _M25, start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE
+    ),
+    GoodsRate("us.s232.steel_ware.before", FREE, f"{scope.STEEL_WARE} {scope.SHELVING}").by(
+        _M25, end=days.METALS
+    ),
+    GoodsRate(
+        "us.s232.steel_ware", Unsupported(METAL_UNREAD), f"{scope.STEEL_WARE} {scope.SHELVING}"
+    ).by(_M25, start=days.METALS, end=days.METALS_WHOLE_VALUE),
+    GoodsRate("us.s232.no_metal_2026", FREE, scope.NO_METAL_2026).by(
+        _M26, start=days.METALS_WHOLE_VALUE, evidence="official"
+    ),
+    GoodsRate("us.s232.annex_1a", "0.50", scope.METAL_ANNEX_1A).by(
+        _M26, start=days.METALS_WHOLE_VALUE
+    ),
+    GoodsRate("us.s232.annex_1b", "0.25", scope.METAL_ANNEX_1B).by(
+        _M26, start=days.METALS_WHOLE_VALUE
+    ),
+    GoodsRate("us.s232.annex_3", FLOOR_15, scope.METAL_ANNEX_3).by(
+        _M26, start=days.METALS_WHOLE_VALUE, end=day(2028, 1, 1)
+    ),
+    GoodsRate("us.s232.computers", Unsupported(SOURCES_DISAGREE), scope.COMPUTERS).by(
+        _M26, start=days.METALS_WHOLE_VALUE
+    ),
+    GoodsRate("us.s232.drones.before", FREE, scope.DRONES).by(
+        sources.DRONES_2026, start=days.METALS_WHOLE_VALUE, end=days.DRONES
+    ),
+    GoodsRate("us.s232.drones", Unsupported(DRONE), scope.DRONES).by(
+        sources.DRONES_2026, start=days.DRONES
+    ),
+    GoodsRate("us.s232.car_parts.before", FREE, scope.CAR_PARTS).by(
+        sources.CARS_2025, end=days.CAR_PARTS
+    ),
+    GoodsRate("us.s232.car_parts", Unsupported(CAR_PART), scope.CAR_PARTS).by(
+        sources.CARS_2025, start=days.CAR_PARTS
+    ),
+    GoodsRate("us.s232.body_parts", _metal("0.25", "aluminium"), "87082951").by(
+        _M25, start=days.METALS, end=days.RECIPROCAL
+    ),
+    GoodsRate("us.s232.body_parts.later", Unsupported(METAL_UNREAD), "87082951").by(
+        _M25, start=days.RECIPROCAL, end=days.CAR_PARTS
+    ),
+    GoodsRate("us.s232.wood.before", FREE, scope.WOODEN_FURNITURE).by(
+        sources.WOOD_2025, end=days.WOOD
+    ),
+    GoodsRate("us.s232.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE).by(
+        sources.WOOD_2025, start=days.WOOD
+    ),
+    GoodsRate("us.s232.wood", "0.25", f"{scope.UPHOLSTERED} {scope.VANITIES}").by(
+        sources.WOOD_2025, start=days.WOOD
+    ),
+    GoodsRate("us.s232.wood.gb", "0.10", f"{scope.UPHOLSTERED} {scope.VANITIES}", origins="GB").by(
+        sources.WOOD_2025, start=days.WOOD
+    ),
+    GoodsRate(
+        "us.s232.wood.partners",
+        FLOOR_15,
+        f"{scope.UPHOLSTERED} {scope.VANITIES}",
+        origins=f"{origins.EU} JP KR",
+    ).by(sources.WOOD_2025, start=days.WOOD),
+)
 """Section 232: metals on the value of the metal, since 2026-04-06 on the whole value; wood; cars."""
 
 
-def off_for_metal(name: str, whole: Amount) -> Iterator[GoodsRule]:
+def off_for_metal(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
     """Yield what another action leaves out because Section 232 burdens it, or part of it.
 
     Args:
         name: What the ids start with.
         whole: What the other action takes of goods it does not leave out.
     """
-    before: dict[str, Any] = {"end": days.METALS_WHOLE_VALUE, "source": _M25}
-    since: dict[str, Any] = {"start": days.METALS_WHOLE_VALUE, "source": _M26}
+    whole_value = days.METALS_WHOLE_VALUE
     kept = f"{scope.NO_METAL_2025} {scope.STEEL_WARE} {scope.SHELVING}"
-    yield rule(f"{name}.none_2025", FREE, kept, **before)
-    yield rule(f"{name}.ware", whole, scope.ALUMINIUM_WARE, **before)
+    yield GoodsRate(f"{name}.none_2025", FREE, kept).by(_M25, end=whole_value)
+    yield GoodsRate(f"{name}.ware", whole, scope.ALUMINIUM_WARE).by(_M25, end=whole_value)
     for derivative, codes, steps in _DERIVATIVES:
-        yield rule(f"{name}.{derivative}.before", FREE, codes, end=steps[0][0], source=_M25)
+        yield GoodsRate(f"{name}.{derivative}.before", FREE, codes).by(_M25, end=steps[0][0])
         for start, end, metals in _stretches(steps):
             parts = [OfShare(whole, f"{metal}_share") for metal in metals]
             amount = parts[0] if len(parts) == 1 else Sum(*parts)
             id_ = f"{name}.{derivative}.{start}"
-            yield rule(id_, amount, codes, start=start, end=end, source=_M25)
+            yield GoodsRate(id_, amount, codes).by(_M25, start=start, end=end)
     kept = f"{scope.NO_METAL_2026} {scope.COMPUTERS} {scope.DRONES}"
     metal = f"{scope.METAL_ANNEX_1A} {scope.METAL_ANNEX_1B} {scope.METAL_ANNEX_3}"
-    yield rule(f"{name}.none_2026", FREE, kept, **since)
-    yield rule(f"{name}.metal", whole, metal, **since)
-    yield rule(f"{name}.car_parts", FREE, scope.CAR_PARTS, source=sources.CARS_2025)
+    yield GoodsRate(f"{name}.none_2026", FREE, kept).by(_M26, start=whole_value)
+    yield GoodsRate(f"{name}.metal", whole, metal).by(_M26, start=whole_value)
+    yield GoodsRate(f"{name}.car_parts", FREE, scope.CAR_PARTS).by(sources.CARS_2025)
     wood = sources.WOOD_2025
-    yield rule(f"{name}.wood.before", FREE, scope.WOODEN_FURNITURE, end=days.WOOD, source=wood)
+    yield GoodsRate(f"{name}.wood.before", FREE, scope.WOODEN_FURNITURE).by(wood, end=days.WOOD)
     taken = f"{scope.UPHOLSTERED} {scope.VANITIES}"
-    yield rule(f"{name}.wood", whole, taken, start=days.WOOD, source=wood)
-    yield rule(
-        f"{name}.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE, start=days.WOOD, source=wood
+    yield GoodsRate(f"{name}.wood", whole, taken).by(wood, start=days.WOOD)
+    yield GoodsRate(f"{name}.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE).by(
+        wood, start=days.WOOD
     )

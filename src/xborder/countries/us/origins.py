@@ -8,16 +8,16 @@ Example:
     True
 """
 
-from typing import Final
+from xborder.policy.vocabulary import *
 
-EU: Final = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+EU = " ".join(EU_MEMBERS)
 """The members of the European Union."""
-CHINA: Final = "CN HK MO"
+CHINA = "CN HK MO"
 """The People's Republic of China, with Hong Kong and Macau."""
-NO_NORMAL_RELATIONS: Final = "BY CU KP RU"
+NO_NORMAL_RELATIONS = "BY CU KP RU"
 """Column 2 of the tariff, and outside the emergency duties; Belarus and Russia since 2022."""
 
-RECIPROCAL: Final = {
+RECIPROCAL = {
     "0.15": (
         "AF AO BO BW CD CI CM CR EC FJ GH GQ GY IL IS JO LS MG MK MU MW MZ NA NG NO NR NZ PG "
         "TD TR TT UG VE VU ZM ZW"
@@ -33,12 +33,12 @@ RECIPROCAL: Final = {
 }
 """Additional rates from 2025-08-07, for those without an arrangement; 10% for whoever is not named."""
 
-FORCED_LABOUR_10: Final = "AR BD CA EC GB GT HN ID IN JO KH LK MX MY PK SV TT"
-FORCED_LABOUR_12_5: Final = (
+FORCED_LABOUR_10 = "AR BD CA EC GB GT HN ID IN JO KH LK MX MY PK SV TT"
+FORCED_LABOUR_12_5 = (
     "AE AO AU BH BR BS CL CN CO CR DO DZ EG GY HK IL IQ KW KZ LY MA NG NI NO NZ OM PE PH "
     "QA RU SA SG TH TR UY VE VN ZA"
 )
-FORCED_LABOUR_UP_TO_10: Final = EU + " TW"
+FORCED_LABOUR_UP_TO_10 = EU + " TW"
 """The additional rate and the ordinary one make up 10% together."""
-FORCED_LABOUR_UP_TO_12_5: Final = "CH JP KR"
+FORCED_LABOUR_UP_TO_12_5 = "CH JP KR"
 """The additional rate and the ordinary one make up 12.5% together."""

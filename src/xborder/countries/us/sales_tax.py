@@ -7,27 +7,16 @@ is an estimate, unless the caller elects ``us.local_tax_given`` and gives the lo
 Regions are written as ``US-CA``. https://taxfoundation.org/data/all/state/sales-tax-rates/
 
 Example:
-    >>> from xborder.policy.goods_table import GoodsKey
-    >>> TABLE.find(GoodsKey(region="US-TX"), dt.date(2026, 11, 21)).value
+    >>> TABLE.find(GoodsKey(region="US-TX"), day(2026, 11, 21)).value
     Percent(share=Fraction(1, 16))
 """
 
-import datetime as dt
-from typing import Final
-
 from xborder.countries.us import facts, sources
-from xborder.countries.us.sources import secondary
-from xborder.policy.amount import FREE, Amount, ByGoods, Percent
-from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.condition import ALWAYS, All, AnyOf, Condition, Is, Not
-from xborder.policy.country import Step
-from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
-from xborder.timeline import Timeline
-from xborder.trade import Collector, Moment
+from xborder.policy.vocabulary import *
 
-UNTAXED: Final = "AK DE MT NH OR"
+UNTAXED = "AK DE MT NH OR"
 """States without a sales tax of their own."""
-RATES: Final = {
+RATES = {
     "0.029": "CO",
     "0.04": "AL GA HI NY WY",
     "0.04225": "MO",
@@ -50,23 +39,23 @@ RATES: Final = {
     "0.0725": "CA",
 }
 """Rates that have not moved since 2020-01-01."""
-CHANGED: Final = (
-    ("LA", "0.0445", None, dt.date(2025, 1, 1)),
-    ("LA", "0.05", dt.date(2025, 1, 1), None),
-    ("NM", "0.05125", None, dt.date(2022, 7, 1)),
-    ("NM", "0.05", dt.date(2022, 7, 1), dt.date(2023, 7, 1)),
-    ("NM", "0.04875", dt.date(2023, 7, 1), None),
-    ("SD", "0.045", None, dt.date(2023, 7, 1)),
-    ("SD", "0.042", dt.date(2023, 7, 1), None),
+CHANGED = (
+    ("LA", "0.0445", None, day(2025, 1, 1)),
+    ("LA", "0.05", day(2025, 1, 1), None),
+    ("NM", "0.05125", None, day(2022, 7, 1)),
+    ("NM", "0.05", day(2022, 7, 1), day(2023, 7, 1)),
+    ("NM", "0.04875", day(2023, 7, 1), None),
+    ("SD", "0.045", None, day(2023, 7, 1)),
+    ("SD", "0.042", day(2023, 7, 1), None),
 )
 """Rates that moved."""
-LATE_MARKETPLACE_LAWS: Final = (
-    (dt.date(2020, 2, 1), "NC"),
-    (dt.date(2020, 4, 1), "GA"),
-    (dt.date(2020, 7, 1), "LA MS"),
-    (dt.date(2020, 10, 1), "TN"),
-    (dt.date(2021, 7, 1), "FL KS"),
-    (dt.date(2023, 1, 1), "MO"),
+LATE_MARKETPLACE_LAWS = (
+    (day(2020, 2, 1), "NC"),
+    (day(2020, 4, 1), "GA"),
+    (day(2020, 7, 1), "LA MS"),
+    (day(2020, 10, 1), "TN"),
+    (day(2021, 7, 1), "FL KS"),
+    (day(2023, 1, 1), "MO"),
 )
 """States whose marketplaces began to collect within our window; the others did before it."""
 
@@ -75,42 +64,38 @@ def _regions(states: str) -> tuple[str, ...]:
     return tuple(f"US-{state}" for state in states.split())
 
 
-def _rule(
-    states: str, amount: Amount, start: dt.date | None = None, end: dt.date | None = None
-) -> GoodsRule:
+def _rate(
+    states: str, amount: Amount | str, start: day | None = None, end: day | None = None
+) -> Timeline[GoodsRate]:
     name = states.split(maxsplit=1)[0].lower()
-    return GoodsRule(
-        id=f"us.sales_tax.{name}.{start or 'always'}",
-        scope=Scope(regions=_regions(states)),
-        amount=secondary(value=amount, start=start, end=end, source=sources.STATE_RATES),
-    )
+    return GoodsRate(
+        f"us.sales_tax.{name}.{start or 'always'}", amount, regions=_regions(states)
+    ).by(sources.STATE_RATES, start=start, end=end)
 
 
-TABLE: Final = GoodsTable(
+TABLE = goods(
     "sales_tax",
-    (
-        _rule(UNTAXED, FREE),
-        *(_rule(states, Percent(rate)) for rate, states in RATES.items()),
-        *(_rule(state, Percent(rate), start, end) for state, rate, start, end in CHANGED),
-    ),
+    _rate(UNTAXED, FREE),
+    *(_rate(states, rate) for rate, states in RATES.items()),
+    *(_rate(state, rate, start, end) for state, rate, start, end in CHANGED),
 )
 """Rates by state."""
 
-_STATES: Final = (
+_STATES = (
     *_regions(UNTAXED),
     *(region for states in RATES.values() for region in _regions(states)),
     *dict.fromkeys(f"US-{state}" for state, *_ in CHANGED),
 )
-IN_A_STATE: Final = Is("region", *_STATES)
-NEVER: Final = Not(ALWAYS)
+IN_A_STATE = Is("region", *_STATES)
+NEVER = Not(ALWAYS)
 
 
-def _without_a_law(since: dt.date | None) -> tuple[str, ...]:
-    late = (states for day, states in LATE_MARKETPLACE_LAWS if since is None or day > since)
+def _without_a_law(since: day | None) -> tuple[str, ...]:
+    late = (states for first, states in LATE_MARKETPLACE_LAWS if since is None or first > since)
     return _regions(" ".join(late))
 
 
-def _tax(*, by_marketplace: bool, since: dt.date | None) -> Charge:
+def _tax(*, by_marketplace: bool, since: day | None) -> Charge:
     later = _without_a_law(since)
     no_law = Is("region", *later) if later else NEVER
     if by_marketplace:
@@ -130,21 +115,15 @@ def _tax(*, by_marketplace: bool, since: dt.date | None) -> Charge:
     )
 
 
-_STARTS: Final = (None, *(day for day, _ in LATE_MARKETPLACE_LAWS))
-_ENDS: Final = (*(day for day, _ in LATE_MARKETPLACE_LAWS), None)
+_STARTS = (None, *(first for first, _ in LATE_MARKETPLACE_LAWS))
+_ENDS = (*(first for first, _ in LATE_MARKETPLACE_LAWS), None)
 
-TAXES: Final[tuple[Timeline[Step], ...]] = tuple(
-    Timeline(
-        [
-            secondary(
-                value=_tax(by_marketplace=by_marketplace, since=start),
-                start=start,
-                end=end,
-                source=sources.FACILITATORS,
-            )
-            for start, end in zip(_STARTS, _ENDS, strict=True)
-        ],
-        name="sales tax",
+TAXES = tuple(
+    succession(
+        _tax(by_marketplace=by_marketplace, since=start).by(
+            sources.FACILITATORS, start=start, end=end
+        )
+        for start, end in zip(_STARTS, _ENDS, strict=True)
     )
     for by_marketplace in (True, False)
 )

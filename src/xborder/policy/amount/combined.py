@@ -11,6 +11,7 @@ from xborder.policy.amount.leaf import Amount, Leaf, percent_text, ratio
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition.limit import value_text
 from xborder.policy.ledger import Ledger, State
+from xborder.policy.names import names
 
 
 @frozen(init=False)
@@ -169,7 +170,7 @@ class TopUp(Leaf):
     """
 
     to: Fraction = field(converter=ratio)
-    counting: tuple[str, ...] = ()
+    counting: tuple[str, ...] = field(default=(), converter=names)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the gap, at least zero."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.messages import Text
 from xborder.money import Money
@@ -11,6 +11,7 @@ from xborder.policy.amount.leaf import Amount, Leaf
 from xborder.policy.columns.exact import Exact
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger, State
+from xborder.policy.names import names
 
 
 class Quantity(StrEnum):
@@ -106,7 +107,7 @@ class Flat(Leaf):
     """
 
     money: Money
-    distinct: tuple[str, ...] = ()
+    distinct: tuple[str, ...] = field(default=(), converter=names)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the sum, shared by their base over the group's lines that it falls on."""

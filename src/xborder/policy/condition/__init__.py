@@ -12,7 +12,6 @@ from xborder.policy.condition.about_facts import (
     Reads,
     Same,
     elected,
-    names,
     registered,
 )
 from xborder.policy.condition.combined import (
@@ -76,7 +75,6 @@ __all__ = [
     "facts_read",
     "foreign_limits",
     "held",
-    "names",
     "note_unknown",
     "registered",
     "scopes_read",

@@ -11,6 +11,7 @@ from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
+from xborder.policy.names import names
 
 
 @frozen(init=False)
@@ -100,14 +101,16 @@ _ELSEWHERE = -2
 class HsIn(Leaf):
     """The HS code starts with one of the prefixes.
 
-    A code too short to tell (``6109`` for the prefix ``610910``) is *perhaps*.
+    A code too short to tell (``6109`` for the prefix ``610910``) is *perhaps*. Prefixes are given
+    one by one, or as text with spaces between them.
     """
 
     prefixes: tuple[str, ...]
     except_: tuple[str, ...] = field(default=(), kw_only=True)
 
-    def __init__(self, *prefixes: str, except_: Iterable[str] = ()) -> None:
-        self.__attrs_init__(tuple(prefixes), except_=tuple(except_))
+    def __init__(self, *prefixes: str, except_: Iterable[str] | str = ()) -> None:
+        split = tuple(code for words in prefixes for code in words.split())
+        self.__attrs_init__(split, except_=names(except_))
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the code is in scope."""
@@ -146,11 +149,6 @@ def _begins(code: str, prefix: str) -> int:
     if code.startswith(prefix):
         return YES
     return PERHAPS if prefix.startswith(code) else NO
-
-
-def names(names: str | Iterable[str]) -> tuple[str, ...]:
-    """Return one name or several as a tuple."""
-    return (names,) if isinstance(names, str) else tuple(names)
 
 
 @frozen(kw_only=True)

@@ -7,10 +7,10 @@ from attrs import field, frozen, validators
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.columns.exact import Column, Exact
-from xborder.policy.condition.about_facts import names
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
+from xborder.policy.names import names
 
 
 class Of(StrEnum):

@@ -1,0 +1,337 @@
+"""Norway.
+
+Since 2020-04-01 a foreign seller or marketplace charges Norwegian VAT at the checkout, under the
+scheme VOEC (VAT on e-commerce), on every item of less than NOK 3,000 that a consumer buys; such
+an item enters without customs duty and without a declaration. The limit is tested item by item:
+a parcel can hold items inside and outside the scheme. Foodstuffs, restricted goods and goods
+subject to excise stay outside. All else is declared: customs duty, mostly on clothing and food,
+then import VAT.
+
+Consignments of less than NOK 350, freight and insurance included, entered free until the end of
+2023: by a general relief until 2020-03-31, then by an exemption from the declaration for goods
+that were not under VOEC. Foodstuffs and the like had lost it on 2020-01-01. Gifts between private
+persons are free up to NOK 1,000.
+
+Not computed: excise duties (sugar, beverages and their packaging, alcohol, tobacco), duty on
+food, preferences other than the one of the European Economic Area. What the carrier asks for the
+declaration is the caller's own fee. Reduced VAT of 12% is for services only.
+
+Official:
+    https://www.toll.no/en/online-shopping/the-voec-scheme
+    https://www.skatteetaten.no/en/business-and-organisation/vat-and-duties/vat/foreign/e-commerce-voec/low-value/
+
+Example:
+    >>> import datetime as dt
+    >>> from xborder.landed_cost import quote
+    >>> from xborder.trade import Buyer, Consignment, Item, Seller
+    >>> parcel = Consignment(
+    ...     ship_from="CN", ship_to="NO", on=dt.date(2026, 11, 21), prices="net",
+    ...     items=[Item(hs_code="640411", origin="CN", quantity=2, unit_price="1600 NOK")],
+    ...     seller=Seller(registrations={"VOEC"}), buyer=Buyer(kind="consumer"),
+    ... )
+    >>> print(quote(parcel).total)  # each item is below 3,000: 25% of 3,200, and no duty
+    4000.00 NOK
+"""
+
+from xborder.policy.vocabulary import *
+from xborder.tariff.builtin_no import TARIFF
+
+read = Reader(day(2026, 11, 21))
+
+# Sources
+
+VOEC_STARTS = day(2020, 4, 1)
+"""The first day of VOEC."""
+RELIEF_ENDS = day(2024, 1, 1)
+"""The first day without the exemption below NOK 350."""
+
+VOEC = read.official(
+    "Norwegian Customs: The VOEC scheme", "https://www.toll.no/en/online-shopping/the-voec-scheme"
+)
+LOW_VALUE = read.official(
+    "Norwegian Tax Administration: Value added tax on low value imported goods",
+    "https://www.skatteetaten.no/en/business-and-organisation/vat-and-duties/vat/foreign/e-commerce-voec/low-value/",
+)
+TRANSITION = read.official(
+    "Norwegian Customs: Transitional arrangement from 1 April for private individuals",
+    "https://www.toll.no/en/online-shopping/e-commerce---what-changed-on-1-april/transitional-arrangement-from-1-april-for-private-individuals/",
+)
+LIMIT_2020 = read.official(
+    "Norwegian Customs: Aim to limit online purchases of snacks and soft drinks",
+    "https://www.toll.no/en/about-norwegian-customs/news/arkiv/2019/aim-to-limit-online-purchases-of-snacks-and-soft-drinks",
+)
+GIFTS = read.official("Norwegian Customs: Gifts", "https://www.toll.no/en/goods/gifts/")
+CLOTHING = read.official(
+    "Norwegian Customs: Importation of clothing",
+    "https://www.toll.no/en/goods/clothes-and-shoes/importation-of-clothing/",
+)
+CUSTOMS_VALUE = read.official(
+    "Norwegian Customs: Customs value",
+    "https://www.toll.no/en/corporate/import/calculating-customs-duty-and-taxes/customs-value/",
+)
+PAYMENT = read.official(
+    "Norwegian Customs: Payment of customs duties and taxes",
+    "https://www.toll.no/en/corporate/import/payment-of-customs-duties-and-taxes/",
+)
+RATES = read.official(
+    "Norwegian Tax Administration: Value added tax, rates",
+    "https://www.skatteetaten.no/en/rates/value-added-tax/",
+)
+EEA = read.secondary(
+    "Agreement on the European Economic Area",
+    "https://www.efta.int/eea/eea-agreement",
+    article="Art. 10",
+)
+
+# Who and what
+
+EEA_ORIGINS = tuple(code for code in EEA_MEMBERS if code != "NO")
+
+FOOD_CHAPTERS = (
+    *("02", "03", "04", "07", "08", "09", "10", "11", "12", "15"),
+    *("16", "17", "18", "19", "20", "21", "2201", "2202"),
+)
+OUTSIDE = AnyOf(
+    Is("item.excise", "alcohol", "tobacco", "energy"),
+    GoodsIn(
+        hs=(
+            *FOOD_CHAPTERS,
+            *("06", "1209"),  # plants and seeds
+            *("3003", "3004", "93"),  # medicines, weapons
+            *("2710", "3403", "8415", "8418"),  # lubricants, appliances with greenhouse gases
+        ),
+        categories="food food_supplements medicines",
+    ),
+)
+"""Foodstuffs, restricted goods and goods subject to excise: outside VOEC and the NOK 350 relief."""
+CONSUMER = Is("buyer.kind", "consumer")
+VAT_REGISTERED = All(Is("buyer.kind", "business"), Is("buyer.tax_number", "yes"))
+GIFT = Is("gift", "yes")
+IN_VOEC = All(
+    CONSUMER,
+    Is("gift", "no"),
+    AtMost(value="intrinsic", limit=Money("3000 NOK"), of=Of.UNIT, inclusive=False),
+    Not(OUTSIDE),
+)
+BELOW_350 = AtMost(value="parcel_value", limit=Money("350 NOK"), inclusive=False)
+CLAIMED = Stated(Is("item.preference", "yes"))
+EEA_PREFERENCE = All(CLAIMED, Is("item.origin", *EEA_ORIGINS))
+
+# Values
+
+VALUES = (
+    Value(
+        id="intrinsic",
+        title="Value of the item at the point of sale",
+        plus="goods",
+        minus="seller_discount",
+    ).by(LOW_VALUE, note="Shipping and insurance do not count in the NOK 3,000 test."),
+    Value(
+        id="parcel_value",
+        title="Value of the parcel with freight and insurance",
+        plus="goods freight insurance taxable_fees",
+        minus="seller_discount",
+    ).by(
+        LOW_VALUE,
+        note="The base of VOEC: additional costs and fees count when the VAT is "
+        "calculated; and what the NOK 350 relief tested.",
+    ),
+    Value(
+        id="customs_value",
+        title="Customs value",
+        plus="goods freight_before_border insurance taxable_fees",
+        minus="seller_discount",
+    ).by(
+        CUSTOMS_VALUE,
+        note="The price paid, with shipping and insurance up to the Norwegian border. "
+        "Freight that is not split counts whole.",
+    ),
+)
+
+# Charges
+
+STEPS = (
+    Charge(
+        id="voec_vat",
+        kind=ChargeKind.VAT,
+        title="Norwegian VAT charged by the seller",
+        amount=ByGoods("vat"),
+        base="parcel_value",
+        collector=Collector.SELLER,
+        moment=Moment.CHECKOUT,
+        refundable=True,
+    ).by(LOW_VALUE, start=VOEC_STARTS),
+    Charge(
+        id="voec_marketplace_vat",
+        kind=ChargeKind.VAT,
+        title="Norwegian VAT charged by the marketplace",
+        amount=ByGoods("vat"),
+        base="parcel_value",
+        collector=Collector.MARKETPLACE,
+        moment=Moment.CHECKOUT,
+        refundable=True,
+    ).by(LOW_VALUE, start=VOEC_STARTS),
+    Charge(
+        id="duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty",
+        amount=ByGoods("tariff"),
+        base="customs_value",
+        when=Not(EEA_PREFERENCE),
+    ).by(
+        CUSTOMS_VALUE,
+        note="Industrial goods that originate in the European Economic Area are free "
+        "where a preference is claimed.",
+    ),
+    Charge(
+        id="import_vat",
+        kind=ChargeKind.VAT,
+        title="Import VAT",
+        amount=ByGoods("vat"),
+        base="customs_value duty",
+    ).by(
+        CLOTHING,
+        note="On the total cost with shipping and insurance to the border and duty. "
+        "Whether customs rounds to whole kroner was not established: to the øre here.",
+    ),
+    Charge(
+        id="return_vat",
+        kind=ChargeKind.VAT,
+        title="Import VAT, reported in the buyer's return",
+        amount=ByGoods("vat"),
+        base="customs_value duty",
+        collector=Collector.BUYER,
+        moment=Moment.RETURN,
+    ).by(PAYMENT),
+)
+
+# Regimes, in the order the law tries them
+
+SCHEMES = (
+    Scheme(
+        id="no.gift_relief",
+        title="Gift up to NOK 1,000, free",
+        when=All(
+            GIFT,
+            AtMost(value="intrinsic", limit=Money("1000 NOK")),
+            Not(Is("item.excise", "alcohol", "tobacco")),
+        ),
+    ).by(
+        GIFTS,
+        note="NOK 1,000 or less for each recipient. An older edition of the page said "
+        "less than NOK 1,000.",
+    ),
+    Scheme(
+        id="no.voec_marketplace",
+        title="VOEC: item below NOK 3,000, VAT charged by the marketplace",
+        when=All(IN_VOEC, Is("channel", "marketplace")),
+        per=Per.LINE,
+        steps="voec_marketplace_vat",
+    ).by(
+        LOW_VALUE,
+        start=VOEC_STARTS,
+        note="A marketplace has to collect; that it is registered is taken for granted.",
+    ),
+    Scheme(
+        id="no.voec",
+        title="VOEC: item below NOK 3,000, VAT charged by the seller",
+        when=All(IN_VOEC, registered("VOEC")),
+        per=Per.LINE,
+        steps="voec_vat",
+    ).by(LOW_VALUE, start=VOEC_STARTS),
+    Scheme(id="no.below_350", title="Parcel below NOK 350, free", when=All(BELOW_350, Not(OUTSIDE)))
+    .by(LIMIT_2020, end=VOEC_STARTS)
+    .then(
+        TRANSITION,
+        end=RELIEF_ENDS,
+        note="Its end: Norwegian Customs, The VOEC scheme.",
+        when=All(BELOW_350, Not(OUTSIDE), CONSUMER),
+    ),
+    Scheme(
+        id="no.import_registered",
+        title="Import by a business registered for VAT",
+        when=VAT_REGISTERED,
+        steps="duty return_vat",
+    ).by(PAYMENT),
+    Scheme(
+        id="no.import",
+        title="Import with duty and VAT",
+        when=ALWAYS,
+        per=Per.LINE,
+        steps="duty import_vat",
+    ).by(CUSTOMS_VALUE),
+)
+
+# What is not computed
+
+NOT_COMPUTED = (
+    NotComputed(
+        id="no.excise",
+        when=All(
+            AnyOf(
+                Is("item.excise", "alcohol", "tobacco", "energy"),
+                HsIn("17", "18", "2201", "2202", "3403", "8415", "8418"),
+            ),
+            Not(IN_VOEC),
+        ),
+        reason="Norwegian excise duties (alcohol, tobacco, sugar, beverages and "
+        "their packaging, lubricants, greenhouse gases) are not computed.",
+    ).by(LIMIT_2020),
+    Doubtful(
+        id="no.business_below_350",
+        when=All(BELOW_350, Is("buyer.kind", "business")),
+        reason="Whether the exemption below NOK 350 also held for a business "
+        "after 1 April 2020 was not established.",
+    ).by(TRANSITION, start=VOEC_STARTS, end=RELIEF_ENDS),
+    Doubtful(
+        id="no.preference",
+        when=All(
+            CLAIMED,
+            Not(Is("item.origin", *EEA_ORIGINS)),
+            Not(IN_VOEC),
+        ),
+        reason="A preference for this origin is not computed: the general duty is shown.",
+    ).by(EEA),
+    NotComputed(
+        id="no.inside",
+        when=Is("ship_from", "NO"),
+        reason="Goods that are already in Norway are not imported.",
+    ).by(VOEC),
+)
+
+# Rates
+
+VAT = goods(
+    "vat",
+    GoodsRate("no.vat.standard", "0.25", title="General rate").by(CLOTHING),
+    GoodsRate(
+        "no.vat.food",
+        "0.15",
+        hs=FOOD_CHAPTERS,
+        except_hs="1209 1505 1518 1520 1521 1522",
+        categories="food food_supplements",
+        title="Foodstuffs",
+    ).by(
+        RATES,
+        note="Food and drink without alcohol, tobacco and medicines. The Tax "
+        "Administration's page for 2012; later copies name the same rate.",
+    ),
+    GoodsRate(
+        "no.vat.books",
+        FREE,
+        hs="4901 4902 4903",
+        categories="books newspapers ebooks",
+        title="Books and newspapers",
+    ).by(VOEC, note="Newspapers, magazines, books: free of VAT, and inside VOEC."),
+)
+
+POLICY = CountryPolicy(
+    code="NO",
+    currency="NOK",
+    opens=day(2020, 1, 1),
+    values=VALUES,
+    steps=STEPS,
+    schemes=SCHEMES,
+    tables={"tariff": TARIFF, "vat": VAT},
+    not_computed=NOT_COMPUTED,
+)

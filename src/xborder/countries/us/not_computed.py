@@ -1,0 +1,169 @@
+"""What is not computed for the United States, and what is left out of an estimate.
+
+Column 2 (general note 3), 26 U.S.C. chapters 51 and 52, https://www.law.cornell.edu/uscode/text/26,
+and the lists of https://hts.usitc.gov that were not read.
+
+Example:
+    >>> "us.excise" in [timeline.name for timeline in NOT_COMPUTED]
+    True
+"""
+
+from xborder.countries.us import days, facts, origins, scope, sources
+from xborder.countries.us.sales_tax import IN_A_STATE
+from xborder.policy.vocabulary import *
+
+
+def _several(group: Condition) -> Condition:
+    """Return the condition that some goods are of a group of origins, and some are not."""
+    return All(SomeLine(group), SomeLine(Not(group)))
+
+
+_OTHER_CLAIM = All(facts.CLAIMED, Not(facts.NORTH_AMERICA))
+_DERIVATIVES = HsIn(
+    scope.ALUMINIUM_MARCH,
+    scope.ALUMINIUM_AUGUST,
+    scope.STEEL_JUNE,
+    scope.STEEL_AUGUST,
+    scope.BOTH_AUGUST,
+    scope.ALUMINIUM_MARCH_STEEL_AUGUST,
+    scope.STEEL_JUNE_ALUMINIUM_AUGUST,
+    scope.COPPER_CABLES,
+    scope.COPPER_AND_ALUMINIUM_CABLES,
+)
+_WEIGHED = HsIn(
+    *(code for code in scope.METAL_ANNEX_1B.split() if not code.startswith(("73", "76")))
+)
+_METALS_2026 = HsIn(scope.METAL_ANNEX_1A, scope.METAL_ANNEX_1B)
+
+NOT_COMPUTED = (
+    NotComputed(
+        id="us.inside",
+        when=Is("ship_from", "US", "PR"),
+        reason="Goods that are already in the customs territory of the United States are not imported.",
+    ).by(sources.TARIFF_SCHEDULE),
+    NotComputed(
+        id="us.excise",
+        when=Is("item.excise", "alcohol", "tobacco"),
+        reason="Federal excise tax on alcohol and tobacco is not computed.",
+    ).by(sources.EXCISE),
+    NotComputed(
+        id="us.column_2",
+        when=All(Is("item.origin", "CU", "KP"), facts.ORDINARY_ENTRY),
+        reason="Goods of this origin pay column 2 of the tariff, which is not computed.",
+    )
+    .by(sources.TARIFF_SCHEDULE, end=day(2022, 4, 9))
+    .then(
+        sources.TARIFF_SCHEDULE,
+        when=All(
+            Is("item.origin", *origins.NO_NORMAL_RELATIONS.split()),
+            facts.ORDINARY_ENTRY,
+        ),
+    ),
+    NotComputed(
+        id="us.preference",
+        when=All(_OTHER_CLAIM, facts.ORDINARY_ENTRY),
+        reason="The special rate that is claimed is not in the built-in tariff.",
+    ).by(sources.TARIFF_SCHEDULE),
+    NotComputed(
+        id="us.s338",
+        when=All(Is("item.origin", "CA"), facts.ORDINARY_ENTRY),
+        reason="Goods of Canada may be on a list of Section 338, at 50%, which is not in the table.",
+    ).by(sources.CANADA_338, start=day(2026, 8, 22)),
+    NotComputed(
+        id="us.metal_before_2025",
+        when=All(
+            facts.NOT_AMERICAN,
+            HsIn(scope.METAL_BEFORE_MARCH_2025),
+            facts.ORDINARY_ENTRY,
+        ),
+        reason="The metal duty before 2025-03-12, with its quotas and exclusions, is not computed.",
+    ).by(sources.METALS_2018, end=days.METALS),
+    Doubtful(
+        id="us.chips",
+        when=All(facts.NOT_AMERICAN, HsIn(scope.CHIPS), facts.ORDINARY_ENTRY),
+        reason="Some advanced chips and computers are under Section 232, at 25%, which is left out.",
+    ).by(sources.CHIPS_2026, start=days.CHIPS),
+    NotComputed(
+        id="us.pharmaceuticals",
+        when=All(
+            Not(Is("item.origin", "GB", "US")),
+            HsIn(scope.PHARMACEUTICALS),
+            facts.ORDINARY_ENTRY,
+        ),
+        reason="Patented medicines are under Section 232, up to 100%, which is not computed.",
+    ).by(sources.PHARMACEUTICALS_2026, start=days.PHARMACEUTICALS),
+    NotComputed(
+        id="us.metal_of_neighbours",
+        when=All(facts.NORTH_AMERICA, _DERIVATIVES, facts.ORDINARY_ENTRY),
+        reason="How the emergency duty and the duty on metal share such goods is not computed.",
+    ).by(sources.METALS_2025, start=days.METALS, end=days.EMERGENCY_ENDS),
+    NotComputed(
+        id="us.metal_of_partners",
+        when=All(facts.FLOOR_PARTNERS, _DERIVATIVES, facts.ORDINARY_ENTRY),
+        reason="A floor on the part of the value that is not metal is not computed.",
+    ).by(
+        sources.RECIPROCAL_RATES,
+        start=days.RECIPROCAL_BY_COUNTRY,
+        end=days.EMERGENCY_ENDS,
+        evidence="secondary",
+    ),
+    Doubtful(
+        id="us.metal_weight",
+        when=All(_WEIGHED, facts.ORDINARY_ENTRY),
+        reason="The goods are counted as at least 15% metal by weight; below that Section 232 falls away.",
+    ).by(sources.METALS_2026, start=days.METALS_WHOLE_VALUE),
+    Doubtful(
+        id="us.british_metal",
+        when=All(Is("item.origin", "GB"), _METALS_2026, facts.ORDINARY_ENTRY),
+        reason="The lower rate for metal melted or smelted in the United Kingdom is left out.",
+    ).by(sources.METALS_2026, start=days.METALS_WHOLE_VALUE),
+    Doubtful(
+        id="us.brazil_2025",
+        when=All(Is("item.origin", "BR"), facts.ORDINARY_ENTRY),
+        reason="The goods of Brazil that are exempt are not in the table; the duty is charged on all.",
+    ).by(sources.BRAZIL_2025, start=days.BRAZIL, end=days.EMERGENCY_ENDS),
+    Doubtful(
+        id="us.brazil_2026",
+        when=All(Is("item.origin", "BR"), facts.ORDINARY_ENTRY),
+        reason="Over 2,100 subheadings of Brazil are exempt and not in the table; the duty is charged on all.",
+    ).by(sources.BRAZIL_2026, start=days.BRAZIL_301),
+    Doubtful(
+        id="us.postal_origins",
+        when=All(
+            facts.BY_POST,
+            Stated(Is("elected:us.postal_by_item", "yes")),
+            AnyOf(_several(facts.NOT_LOW), _several(facts.HIGH)),
+        ),
+        reason="Which of the sums a postal item with several origins pays was not read.",
+    ).by(
+        sources.RELIEF_ENDS, start=days.RELIEF_ENDS, end=days.EMERGENCY_ENDS, evidence="secondary"
+    ),
+    Doubtful(
+        id="us.postal_preference",
+        when=All(SomeLine(facts.UNDER_USMCA), facts.POSTAL_METHOD),
+        reason="Which postal duty is due with goods under the agreement with Canada and Mexico was not read.",
+    ).by(
+        sources.RELIEF_ENDS, start=days.RELIEF_ENDS, end=days.EMERGENCY_ENDS, evidence="secondary"
+    ),
+    Doubtful(
+        id="us.prints_by_post",
+        when=All(HsIn(scope.PRINTS_AND_ART), facts.POSTAL_METHOD, Not(facts.GIFT)),
+        reason="Prints and works of art may be informational materials, which kept the relief.",
+    ).by(sources.INFORMATION, start=days.RELIEF_ENDS_CHINA, end=days.SURCHARGE_ENDS),
+    Doubtful(
+        id="us.information",
+        when=All(Not(facts.GIFT), facts.RELIEVED),
+        reason="Whether the rules of 2026-06-24 keep the relief for informational materials was not read.",
+    ).by(sources.RELIEF_ENDS_FOR_GOOD, start=days.CFR_ENDS_RELIEF, end=days.RELIEF_REPEALED),
+    NotComputed(
+        id="us.region",
+        when=All(facts.TAXED, Not(IN_A_STATE)),
+        reason="The region is no state with its sales tax in the table; write it as US-CA.",
+    ).by(sources.STATE_RATES),
+    Doubtful(
+        id="us.local_sales_tax",
+        when=All(facts.TAXED, Not(facts.LOCAL_TAX_GIVEN)),
+        reason="Only the state's rate of sales tax is computed: local rates, exempt goods and shipping differ.",
+    ).by(sources.STATE_RATES),
+)
+"""What is not computed, and what is left out of an estimate."""

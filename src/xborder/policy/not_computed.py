@@ -1,0 +1,39 @@
+"""What is not computed: goods and ways for which a quote says so, instead of a figure that lies."""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from xborder.policy.condition import Condition
+from xborder.policy.ledger import State
+from xborder.policy.rule import Rule
+
+
+@frozen(kw_only=True)
+class NotComputed(Rule):
+    """Goods or ways that are not computed: the quote has no total, and says why.
+
+    Attributes:
+        when: Where it acts.
+        reason: Why; a message id.
+    """
+
+    state: ClassVar[State] = State.UNSUPPORTED
+
+    when: Condition
+    reason: str
+
+
+@frozen(kw_only=True)
+class Doubtful(Rule):
+    """Goods or ways whose figures stand as an estimate, something being left out.
+
+    Attributes:
+        when: Where it acts.
+        reason: What is left out or not known; a message id.
+    """
+
+    state: ClassVar[State] = State.ESTIMATE
+
+    when: Condition
+    reason: str

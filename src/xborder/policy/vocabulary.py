@@ -1,0 +1,153 @@
+"""The vocabulary of law: everything a country's rules are written with, in one import.
+
+    from xborder.policy.vocabulary import *
+
+A rule says what holds, by which source, and what followed:
+
+    read = Reader(day(2026, 11, 21))
+    ACT = read.official("Value Added Tax Act No. 50/1988", "https://...", article="Art. 14")
+
+    Charge(id="vat", kind=ChargeKind.VAT, title="Import VAT", amount=ByGoods("vat"), base="goods")
+    .by(ACT, end=day(2020, 1, 1))
+    .then(REFORM, base="goods freight")
+"""
+
+from datetime import date as day
+
+from xborder.money import Money
+from xborder.money.rounding import Mode, Rounding, Stage
+from xborder.policy.amount import (
+    FREE,
+    Amount,
+    AtLeast,
+    Band,
+    Bands,
+    ByGoods,
+    Difference,
+    Estimate,
+    Flat,
+    Highest,
+    NoMoreThan,
+    OfShare,
+    Percent,
+    PercentInside,
+    PerUnit,
+    Quantity,
+    Sum,
+    TopUp,
+    Unsupported,
+)
+from xborder.policy.charge import Charge, ChargeKind, Face, Measure, Waiver
+from xborder.policy.condition import (
+    ALWAYS,
+    All,
+    AnyOf,
+    AtMost,
+    Condition,
+    During,
+    EveryLine,
+    GoodsIn,
+    HsIn,
+    Is,
+    Named,
+    Not,
+    Of,
+    Reads,
+    Same,
+    SinglePiece,
+    SomeLine,
+    Stated,
+    WeighsAtMost,
+    elected,
+    registered,
+)
+from xborder.policy.country import CountryPolicy, Member, Reading
+from xborder.policy.goods import GoodsRate, goods
+from xborder.policy.goods_table import GoodsKey, GoodsRule, GoodsTable, Scope
+from xborder.policy.not_computed import Doubtful, NotComputed
+from xborder.policy.rule import figure
+from xborder.policy.scheme import Per, Scheme
+from xborder.policy.value import Value
+from xborder.source import Evidence, Provenance, Reader, Status
+from xborder.timeline import Timeline, handover, succession
+from xborder.trade import Collector, Moment
+from xborder.trade.country import EEA_MEMBERS, EU_MEMBERS
+
+__all__ = [
+    "ALWAYS",
+    "EEA_MEMBERS",
+    "EU_MEMBERS",
+    "FREE",
+    "All",
+    "Amount",
+    "AnyOf",
+    "AtLeast",
+    "AtMost",
+    "Band",
+    "Bands",
+    "ByGoods",
+    "Charge",
+    "ChargeKind",
+    "Collector",
+    "Condition",
+    "CountryPolicy",
+    "Difference",
+    "Doubtful",
+    "During",
+    "Estimate",
+    "EveryLine",
+    "Evidence",
+    "Face",
+    "Flat",
+    "GoodsIn",
+    "GoodsKey",
+    "GoodsRate",
+    "GoodsRule",
+    "GoodsTable",
+    "Highest",
+    "HsIn",
+    "Is",
+    "Measure",
+    "Member",
+    "Mode",
+    "Moment",
+    "Money",
+    "Named",
+    "NoMoreThan",
+    "Not",
+    "NotComputed",
+    "Of",
+    "OfShare",
+    "Per",
+    "PerUnit",
+    "Percent",
+    "PercentInside",
+    "Provenance",
+    "Quantity",
+    "Reader",
+    "Reading",
+    "Reads",
+    "Rounding",
+    "Same",
+    "Scheme",
+    "Scope",
+    "SinglePiece",
+    "SomeLine",
+    "Stage",
+    "Stated",
+    "Status",
+    "Sum",
+    "Timeline",
+    "TopUp",
+    "Unsupported",
+    "Value",
+    "Waiver",
+    "WeighsAtMost",
+    "day",
+    "elected",
+    "figure",
+    "goods",
+    "handover",
+    "registered",
+    "succession",
+]
