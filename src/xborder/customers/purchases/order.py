@@ -6,58 +6,135 @@ an e-mail address is refused: what the arithmetic does not need, it must not be 
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from attrs import field, fields, frozen
 
+from xborder import number
+from xborder.customers import arguments
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, XborderError
 from xborder.money import Money
+from xborder.money.amount import as_money
+
+_MANY = 10**12  # pieces in one order; more is a number in the wrong column
 
 
-def _money(value: Any) -> Money:
-    return value if isinstance(value, Money) else Money(value)
+def _customer_id(value: object) -> str:
+    found = value if type(value) is str else arguments.identifier(value, "customer_id")
+    if not found or "@" in found:
+        raise InvalidInput(
+            "{value} is not a pseudonymous customer id.",
+            code="customers.customer_id",
+            remedy="Give an opaque id; no name, address or e-mail belongs here.",
+            where="customer_id",
+            value=found[:1] + "***",
+        )
+    return found
+
+
+def _at(value: object) -> dt.datetime | dt.date:
+    return value if type(value) is dt.date else arguments.moment(value, "at")
+
+
+def _amount(value: object) -> Money:
+    if type(value) is Money:
+        return value
+    try:
+        return as_money(value)
+    except XborderError as error:
+        raise arguments.at_row(error, "amount") from error
+
+
+def _flag(value: object) -> bool:
+    return value if type(value) is bool else arguments.flag(value, "refund")
+
+
+def _pieces(value: object) -> int:
+    return number.whole(value, "quantity", least=-_MANY, most=_MANY)
+
+
+def _text(where: str) -> Any:
+    def read(value: object) -> str:
+        return value if type(value) is str else arguments.text(value, where)
+
+    return field(default="", converter=read)
 
 
 @frozen(kw_only=True)
 class Order:
-    """One order or one refund of a customer.
+    """One order, one line of an order, or one refund of a customer.
 
     Attributes:
-        customer_id: An opaque, pseudonymous identifier.
+        customer_id: An opaque, pseudonymous identifier; a whole number becomes text.
         at: When: an aware datetime, or the civil day where the export has days only.
         amount: What was paid, ``"19.90 EUR"``; below 0 for a refund.
-        order_id: The order's number; a refund names it in ``refund_of``.
+        order_id: The order's number; lines that share it are one order, and a refund names it in
+            ``refund_of``. A row without one is an order by itself.
         refund: Whether money went back.
         refund_of: The number of the order paid back; empty if the export does not say.
         quantity: How many pieces; below 0 only in a refund.
         channel: The sales channel.
         country: The buyer's country, ISO 3166 alpha-2.
 
+    Raises:
+        InvalidType: A field is of the wrong kind, an id is missing, a moment has no time zone.
+        InvalidInput: The id is empty or looks like an e-mail address, or a sign contradicts
+            ``refund``.
+
     Examples:
-        >>> Order(customer_id="c1", at=dt.date(2026, 1, 10), amount="100.00 EUR").amount
-        Money('100.00 EUR')
+        >>> Order(customer_id=17850.0, at=dt.date(2026, 1, 10), amount="100.00 EUR").customer_id
+        '17850'
     """
 
-    customer_id: str
-    at: dt.datetime | dt.date
-    amount: Money = field(converter=_money)
-    order_id: str = ""
-    refund: bool = False
-    refund_of: str = ""
-    quantity: int = 1
-    channel: str = ""
-    country: str = ""
+    customer_id: str = field(converter=_customer_id)
+    at: dt.datetime | dt.date = field(converter=_at)
+    amount: Money = field(converter=_amount)
+    order_id: str = _text("order_id")
+    refund: bool = field(default=False, converter=_flag)
+    refund_of: str = _text("refund_of")
+    quantity: int = field(default=1, converter=_pieces)
+    channel: str = _text("channel")
+    country: str = _text("country")
+
+    def __attrs_post_init__(self) -> None:
+        if self.refund:
+            if self.amount.amount >= 0:
+                raise InvalidInput(
+                    "A refund of {value} is not below 0.",
+                    code="customers.refund_sign",
+                    remedy="Give the amount paid back with a minus.",
+                    where="amount",
+                    value=str(self.amount),
+                )
+        elif self.amount.amount < 0 or self.quantity < 0:
+            negative = "amount" if self.amount.amount < 0 else "quantity"
+            raise InvalidInput(
+                "{value} is below 0 and not marked as a refund.",
+                code="customers.negative",
+                remedy="Set refund=True, and refund_of where the order is known.",
+                where=negative,
+                value=str(getattr(self, negative)),
+            )
+
+
+_FIELDS = tuple(attribute.name for attribute in fields(Order))
+_KNOWN = frozenset(_FIELDS)
+_REQUIRED = ("customer_id", "at", "amount")
 
 
 def read_orders(rows: Iterable[Mapping[str, Any]]) -> tuple[Order, ...]:
     """Return the orders of a table, or every row that cannot be read.
 
     Args:
-        rows: Mappings with the names of :class:`Order`'s fields; ``at`` may be ISO text.
+        rows: Mappings with the names of :class:`Order`'s fields; ``at`` may be ISO text, ids may be
+            whole numbers, missing text may be ``None`` or NaN. For the export of a shop see
+            :func:`read_export`.
 
     Raises:
-        InvalidRows: Fields that do not exist or are missing, amounts that are not exact, dates
-            that are none: all rows at once.
+        InvalidRows: Fields that do not exist or are missing, ids, amounts and dates that are none,
+            signs that contradict ``refund``: all rows at once.
+        InvalidType: There are no rows to go through.
 
     Examples:
         >>> read_orders([{"customer_id": "c1", "at": "2026-01-10", "amount": "5.00 EUR"}])[0].at
@@ -65,36 +142,27 @@ def read_orders(rows: Iterable[Mapping[str, Any]]) -> tuple[Order, ...]:
     """
     orders: list[Order] = []
     bad: list[XborderError] = []
-    for number, row in enumerate(rows):
+    amounts: dict[str, Money] = {}  # prices repeat, and reading a text is most of a row's work
+    for place, row in enumerate(arguments.rows(rows, "rows")):
         try:
-            orders.append(_read(row))
+            orders.append(_read(row, amounts))
         except XborderError as error:
-            where = f"rows.{number}.{error.where or 'amount'}"
-            bad.append(
-                type(error)(
-                    error.text, code=error.code, remedy=error.remedy, where=where, **error.values
-                )
-            )
+            bad.append(arguments.at_row(error, f"rows.{place}"))
     if bad:
         raise InvalidRows(bad)
     return tuple(orders)
 
 
-_FIELDS = tuple(attribute.name for attribute in fields(Order))
-_REQUIRED = ("customer_id", "at", "amount")
-
-
-def _read(row: Mapping[str, Any]) -> Order:
-    for name in row:
-        if name not in _FIELDS:
-            raise InvalidInput(
-                "There is no field {name}.",
-                code="extra_forbidden",
-                remedy="Check its spelling against the reference, or leave it out.",
-                where=name,
-                value=name,
-                name=name,
-            )
+def _read(row: Mapping[str, Any], amounts: dict[str, Money]) -> Order:
+    if not isinstance(row, Mapping):
+        raise InvalidType(
+            "{value} is not a row.",
+            code="row.type",
+            remedy="Give a mapping of field names to values.",
+            value=arguments.shown(row),
+        )
+    if not row.keys() <= _KNOWN:
+        raise _unknown(next(name for name in row if name not in _KNOWN))
     for name in _REQUIRED:
         if name not in row:
             raise InvalidInput(
@@ -104,65 +172,24 @@ def _read(row: Mapping[str, Any]) -> Order:
                 where=name,
                 name=name,
             )
-    return Order(**{**row, "at": _moment(row["at"])})
+    paid = row["amount"]
+    if type(paid) is str:
+        if paid not in amounts:
+            amounts[paid] = _amount(paid)
+        return Order(**{**row, "amount": amounts[paid]})
+    return Order(**row)
 
 
-def _moment(value: object) -> dt.datetime | dt.date:
-    if isinstance(value, dt.date):
-        return value
-    try:
-        text = str(value)
-        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InvalidInput(
-            "{value} is not a day or a moment.",
-            code="customers.at",
-            remedy="Write 2026-01-10, or 2026-01-10T23:30:00+08:00.",
-            where="at",
-            value=value,
-        ) from error
-
-
-def check_order(order: Order) -> XborderError | None:
-    """Return what is wrong with an order by itself, if anything."""
-    if isinstance(order.at, dt.datetime) and order.at.tzinfo is None:
-        return InvalidType(
-            "{value} has no time zone.",
-            code="customers.naive",
-            remedy="Give an aware datetime, or a plain day.",
-            where="at",
-            value=order.at,
-        )
-    if not order.customer_id or "@" in order.customer_id:
-        return InvalidInput(
-            "{value} is not a pseudonymous customer id.",
-            code="customers.customer_id",
-            remedy="Give an opaque id; no name, address or e-mail belongs here.",
-            where="customer_id",
-            value=order.customer_id[:1] + "***",
-        )
-    if order.refund and order.amount.amount >= 0:
-        return InvalidInput(
-            "A refund of {value} is not below 0.",
-            code="customers.refund_sign",
-            remedy="Give the amount paid back with a minus.",
-            where="amount",
-            value=order.amount,
-        )
-    if not order.refund and order.amount.amount < 0:
-        return InvalidInput(
-            "{value} is below 0 and not marked as a refund.",
-            code="customers.negative",
-            remedy="Set refund=True, and refund_of where the order is known.",
-            where="amount",
-            value=order.amount,
-        )
-    if not order.refund and order.quantity < 0:
-        return InvalidInput(
-            "{value} is below 0 and not marked as a refund.",
-            code="customers.negative",
-            remedy="Set refund=True, and refund_of where the order is known.",
-            where="quantity",
-            value=order.quantity,
-        )
-    return None
+def _unknown(name: object) -> InvalidInput:
+    near = get_close_matches(str(name), _FIELDS, n=1)
+    return InvalidInput(
+        "There is no field {name}.",
+        code="extra_forbidden",
+        remedy="Did you mean {meant}?"
+        if near
+        else "Check its spelling against the reference, or leave it out.",
+        where=str(name),
+        value=str(name),
+        name=str(name),
+        **({"meant": near[0]} if near else {}),
+    )

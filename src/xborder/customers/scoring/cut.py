@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor, lcm
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -103,6 +103,45 @@ class Cut:
             )
         side = bisect_right if self.inclusive else bisect_left
         return 1 + side(self.points, value)
+
+
+def score_column(cut: Cut, values: Sequence[Value]) -> list[int]:
+    """Return the score of each value, the same as :meth:`Cut.score` one by one.
+
+    The values are brought to one denominator, and each point is moved once to the first whole
+    number that lies on its upper side; then ints are compared, ten times as quick as fractions.
+
+    Raises:
+        InvalidInput: The cut came from a rule that splits equal values.
+
+    Examples:
+        >>> score_column(Cut.at([30, 90]), [29, 30, Fraction(181, 2)])
+        [1, 2, 3]
+    """
+    whole, scale = in_one_denominator(values)
+    if cut.splits_equals:
+        return [cut.score(value) for value in values]  # which refuses, with the reason
+    scaled = [point * scale for point in cut.points]
+    first = [ceil(point) if cut.inclusive else floor(point) + 1 for point in scaled]
+    return [1 + bisect_right(first, value) for value in whole]
+
+
+def in_one_denominator(values: Sequence[Value]) -> tuple[list[int], int]:
+    """Return ``values`` times their least common denominator, and that denominator.
+
+    Money has a denominator of 100 or so, floats one of at most 2**1074; either is exact.
+    """
+    if all(type(value) is int for value in values):
+        return list(values), 1  # type: ignore[arg-type]  # as the line before says
+    ratios = [value.as_integer_ratio() for value in values]
+    scale = lcm(*{below for _, below in ratios})
+    return [above * (scale // below) for above, below in ratios], scale
+
+
+def in_order(values: Sequence[Value]) -> list[Value]:
+    """Return values in ascending order, compared as whole numbers of one denominator."""
+    whole, _ = in_one_denominator(values)
+    return [values[place] for place in sorted(range(len(values)), key=whole.__getitem__)]
 
 
 def quantile(ordered: Sequence[Value], fraction: Fraction) -> Fraction:

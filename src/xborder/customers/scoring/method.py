@@ -10,7 +10,15 @@ from typing import Any, Protocol
 
 from attrs import field, frozen
 
-from xborder.customers.scoring.cut import Cut, TieRule, Value, label_cut, quantile, quantile_cut
+from xborder.customers.scoring.cut import (
+    Cut,
+    TieRule,
+    Value,
+    in_order,
+    label_cut,
+    quantile,
+    quantile_cut,
+)
 from xborder.customers.scoring.score import Cuts, Metrics
 from xborder.errors import InvalidInput
 
@@ -61,7 +69,7 @@ class Quantiles:
         """Return the cut points for a population."""
         return Cuts(
             **{
-                axis: quantile_cut(sorted(column), groups=self.groups, ties=self.ties)
+                axis: quantile_cut(in_order(column), groups=self.groups, ties=self.ties)
                 for axis, column in columns_of(rows).items()
             }
         )
@@ -123,7 +131,7 @@ class Percentiles:
         """Return the cut points for a population."""
         found = {}
         for axis, column in columns_of(rows).items():
-            ordered = sorted(column)
+            ordered = in_order(column)
             points = [quantile(ordered, share) for share in self.at]
             found[axis] = Cut(points=points, groups=len(points) + 1, inclusive=False)
         return Cuts(**found)

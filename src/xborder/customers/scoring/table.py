@@ -2,14 +2,20 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from fractions import Fraction
 
 from attrs import frozen
 
-from xborder.customers.purchases.history import History, RefundRate, Refunds
+from xborder.customers.purchases.history import (
+    Duplicates,
+    History,
+    RefundRate,
+    Refunds,
+    ZeroValue,
+    exact_sum,
+)
 from xborder.customers.purchases.intake import purchase_history
 from xborder.customers.purchases.order import Order
-from xborder.customers.scoring.cut import SPLITTING, split_scores
+from xborder.customers.scoring.cut import SPLITTING, score_column, split_scores
 from xborder.customers.scoring.method import Method, Quantiles, columns_of
 from xborder.customers.scoring.score import Cuts, Metrics, Score, Spend
 from xborder.errors import InvalidInput
@@ -48,6 +54,8 @@ def rfm(
     rates: RateTable | None = None,
     refunds: Refunds = Refunds.NET,
     refund_rate: RefundRate = RefundRate.ORDER_DAY,
+    zero_value: ZeroValue = ZeroValue.COUNTED,
+    duplicates: Duplicates = Duplicates.KEPT,
     excluded_ids: Collection[str] = frozenset(),
 ) -> RfmTable:
     """Return the RFM scores of every customer with a purchase.
@@ -62,6 +70,8 @@ def rfm(
         rates: The rates to convert by.
         refunds: How refunds count.
         refund_rate: At which day's rate they are converted.
+        zero_value: What an order of value 0 is.
+        duplicates: What becomes of rows that repeat another in every field.
         excluded_ids: Customers who objected or asked for erasure.
 
     Returns:
@@ -88,6 +98,8 @@ def rfm(
         rates=rates,
         refunds=refunds,
         refund_rate=refund_rate,
+        zero_value=zero_value,
+        duplicates=duplicates,
         excluded_ids=excluded_ids,
     )
     return score_history(history, method=method, spend=spend)
@@ -109,7 +121,7 @@ def score_history(
     rows = []
     for customer_id, purchases in history.customers.items():
         if purchases:
-            total = sum((purchase.value for purchase in purchases), Fraction(0))
+            total = exact_sum(purchase.value for purchase in purchases)
             rows.append(
                 Metrics(
                     customer_id=customer_id,
@@ -157,10 +169,20 @@ def score_metrics(
     if isinstance(chosen, Quantiles) and chosen.ties in SPLITTING:
         scores = _split(everyone, chosen)
     else:
-        scores = {name: cuts.score(row) for name, row in table.items()}
+        scores = _scores(everyone, cuts)
     return RfmTable(
         metrics=table, scores=scores, cuts=cuts, on=on, currency=currency, spend=Spend(spend)
     )
+
+
+def _scores(rows: Sequence[Metrics], cuts: Cuts) -> dict[str, Score]:
+    axes = columns_of(rows)
+    scored = [score_column(getattr(cuts, axis), column) for axis, column in axes.items()]
+    turned = cuts.days_since_last.groups + 1  # fewer days are better
+    return {
+        row.customer_id: Score(recency=turned - day, frequency=times, monetary=spent)
+        for row, day, times, spent in zip(rows, *scored, strict=True)
+    }
 
 
 def _split(rows: Sequence[Metrics], method: Quantiles) -> dict[str, Score]:
