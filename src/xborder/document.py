@@ -1,6 +1,7 @@
 """Documents: what people write, store or send; frozen, closed and validated."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Self
 
 from attrs import frozen
@@ -8,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic_core import CoreSchema, core_schema
 
 from xborder.errors import at_the_door
+
+TextSet = AbstractSet[str] | list[str] | tuple[str, ...]
+"""What may be given where a set of words is held. A lone word is none: it is a set of letters."""
 
 
 @frozen(eq=False)

@@ -1,5 +1,7 @@
 """What kind of goods, coarsely: the fallback where a rule has no HS code to go by."""
 
+from typing import Literal
+
 from xborder.choice import Choice
 
 
@@ -34,3 +36,19 @@ class Category(Choice):
     """Cosmetics and toiletries without perfume and toilet water, which are excise-like goods."""
     WORKS_OF_ART = "works_of_art"
     """Works of art, antiques and collectors' pieces."""
+
+
+CategoryWord = Literal[
+    "general",
+    "books",
+    "newspapers",
+    "ebooks",
+    "food",
+    "food_supplements",
+    "childrens_clothing",
+    "medicines",
+    "medical_devices",
+    "feminine_hygiene",
+    "cosmetics",
+    "works_of_art",
+]

@@ -1,6 +1,6 @@
 """Excise-like goods: alcohol, tobacco and perfume, which low-value schemes leave out."""
 
-from typing import Final
+from typing import Final, Literal
 
 from xborder.choice import Choice
 from xborder.goods.hs_code import HSCode
@@ -18,6 +18,9 @@ class ExciseKind(Choice):
     """Perfume and toilet water: no excise, yet left out of the European low-value reliefs."""
     ENERGY = "energy"
     """Fuels, heating oil and lubricants."""
+
+
+ExciseKindWord = Literal["none", "alcohol", "tobacco", "perfume", "energy"]
 
 
 _CHAPTERS: Final = {"24": ExciseKind.TOBACCO}

@@ -1,5 +1,7 @@
 """Batteries and dangerous goods, as plain facts that carriers and some rules ask for."""
 
+from typing import Literal
+
 from xborder.choice import Choice
 
 
@@ -15,6 +17,9 @@ class Battery(Choice):
     """Alkaline, nickel and other cells."""
 
 
+BatteryWord = Literal["none", "lithium_ion", "lithium_metal", "other"]
+
+
 class BatteryPacking(Choice):
     """How a battery travels, which decides how a carrier takes it."""
 
@@ -23,6 +28,9 @@ class BatteryPacking(Choice):
     """In the same box as the equipment, not built in."""
     IN_EQUIPMENT = "in_equipment"
     """Built into the equipment."""
+
+
+BatteryPackingWord = Literal["alone", "with_equipment", "in_equipment"]
 
 
 class DangerousGoods(Choice):
@@ -50,3 +58,17 @@ class DangerousGoods(Choice):
     """Class 8."""
     MISCELLANEOUS = "miscellaneous"
     """Class 9, lithium batteries and magnets among them."""
+
+
+DangerousGoodsWord = Literal[
+    "none",
+    "explosives",
+    "gases",
+    "flammable_liquids",
+    "flammable_solids",
+    "oxidizers",
+    "toxic",
+    "radioactive",
+    "corrosives",
+    "miscellaneous",
+]

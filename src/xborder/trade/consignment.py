@@ -2,21 +2,30 @@
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictStr, model_validator
 
 from xborder.choice import Choice
-from xborder.document import Document
+from xborder.document import Document, TextSet
 from xborder.errors import InvalidInput, of_the_whole
 from xborder.money import Money
 from xborder.trade.country import Country
 from xborder.trade.field import Date, Name, Names, Sum
-from xborder.trade.incoterm import Incoterm
+from xborder.trade.incoterm import Incoterm, IncotermWord
 from xborder.trade.item import Item
-from xborder.trade.party import Buyer, PartyKind, Seller
-from xborder.trade.terms import Channel, Collector, PriceBasis, TransportMode
+from xborder.trade.party import Buyer, PartyKind, PartyKindWord, Seller
+from xborder.trade.terms import (
+    Channel,
+    ChannelWord,
+    Collector,
+    CollectorWord,
+    PriceBasis,
+    PriceBasisWord,
+    TransportMode,
+    TransportModeWord,
+)
 
 
 class Event(Choice):
@@ -61,6 +70,17 @@ class Fee(Document):
     amount: Sum
     taxable: StrictBool
     collector: Collector = Collector.CARRIER
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            name: str,
+            amount: Money | str,
+            taxable: bool,
+            collector: Collector | CollectorWord = ...,
+        ) -> None: ...
 
 
 class Assumption(Document):
@@ -148,7 +168,7 @@ class Consignment(Document):
     region: Name | None = None
     postcode: Name | None = None
     on: Date
-    dates: Annotated[Dates, Field(default_factory=_own_day)]
+    dates: Dates = Field(default_factory=_own_day)
     items: tuple[Item, ...]
     prices: PriceBasis
     incoterm: Incoterm | None = None
@@ -162,12 +182,44 @@ class Consignment(Document):
     transport: TransportMode | None = None
     channel: Channel = Channel.OWN_SHOP
     marketplace: Name | None = None
-    seller: Annotated[Seller, Field(default_factory=_unknown_seller)]
-    buyer: Annotated[Buyer, Field(default_factory=_unknown_buyer)]
+    seller: Seller = Field(default_factory=_unknown_seller)
+    buyer: Buyer = Field(default_factory=_unknown_buyer)
     gift: StrictBool = False
     sender: PartyKind | None = None
     elections: Names = frozenset()
     assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(_assumed)] = ()
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            ship_from: str,
+            ship_to: str,
+            region: str | None = ...,
+            postcode: str | None = ...,
+            on: dt.date,
+            dates: Dates = ...,
+            items: Sequence[Item],
+            prices: PriceBasis | PriceBasisWord,
+            incoterm: Incoterm | IncotermWord | None = ...,
+            shipping: Money | str | None = ...,
+            shipping_after_border: Money | str | None = ...,
+            shipping_discount: Money | str | None = ...,
+            insurance: Money | str | None = ...,
+            coupon: Money | str | None = ...,
+            platform_coupon: Money | str | None = ...,
+            fees: Sequence[Fee] = ...,
+            transport: TransportMode | TransportModeWord | None = ...,
+            channel: Channel | ChannelWord = ...,
+            marketplace: str | None = ...,
+            seller: Seller = ...,
+            buyer: Buyer = ...,
+            gift: bool = ...,
+            sender: PartyKind | PartyKindWord | None = ...,
+            elections: TextSet = ...,
+            assumptions: Sequence[Assumption] | Mapping[str, bool | str] = ...,
+        ) -> None: ...
 
     def day_of(self, event: Event | str) -> dt.date:
         """Return the day of an event: as stated in ``dates``, or else the consignment's own.

@@ -5,7 +5,7 @@ the rules. What follows says in our own words, leg by leg, who arranges and pays
 quotes nor replaces the ICC's text, and says nothing of when risk passes.
 """
 
-from typing import Final, NoReturn
+from typing import Final, Literal, NoReturn
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
@@ -106,6 +106,9 @@ class Incoterm(Choice):
     def sea_only(self) -> bool:
         """Whether the rule is for sea and inland waterways only."""
         return self in _SEA_ONLY
+
+
+IncotermWord = Literal["EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"]
 
 
 _SEA_ONLY: Final = frozenset({Incoterm.FAS, Incoterm.FOB, Incoterm.CFR, Incoterm.CIF})

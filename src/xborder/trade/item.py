@@ -1,6 +1,7 @@
 """An item: one line of a consignment, with the facts that rules ask of goods."""
 
-from typing import Annotated, Any, Final, Self
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from pydantic import Field, StrictBool, StrictStr, model_validator
 
@@ -18,6 +19,9 @@ from xborder.goods import (
     Weight,
     excise_kind_of,
 )
+from xborder.goods.category import CategoryWord
+from xborder.goods.excise import ExciseKindWord
+from xborder.goods.hazard import BatteryPackingWord, BatteryWord, DangerousGoodsWord
 from xborder.money import Money
 from xborder.trade.country import Country
 from xborder.trade.field import Charge, Quantity, Share
@@ -95,6 +99,38 @@ class Item(Document):
     preference: StrictBool | None = None
     used: StrictBool | None = None
     personal_use: StrictBool | None = None
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            sku: str = ...,
+            description: str = ...,
+            hs_code: HSCode | str | None = ...,
+            origin: str | None = ...,
+            quantity: int,
+            unit_price: Money | str,
+            customs_value: Money | str | None = ...,
+            weight: Weight | str | None = ...,
+            gross_weight: Weight | str | None = ...,
+            dimensions: Dimensions | str | None = ...,
+            category: Category | CategoryWord | None = ...,
+            excise: ExciseKind | ExciseKindWord | None = ...,
+            volume: Volume | str | None = ...,
+            alcohol_by_volume: Decimal | str | int | None = ...,
+            cigarettes: int | None = ...,
+            tobacco_weight: Weight | str | None = ...,
+            battery: Battery | BatteryWord | None = ...,
+            battery_packing: BatteryPacking | BatteryPackingWord | None = ...,
+            dangerous_goods: DangerousGoods | DangerousGoodsWord | None = ...,
+            steel_share: Decimal | str | int | None = ...,
+            aluminium_share: Decimal | str | int | None = ...,
+            copper_share: Decimal | str | int | None = ...,
+            preference: bool | None = ...,
+            used: bool | None = ...,
+            personal_use: bool | None = ...,
+        ) -> None: ...
 
     @property
     def line_value(self) -> Money:

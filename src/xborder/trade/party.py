@@ -1,9 +1,12 @@
 """The seller and the buyer, as far as the rules ask about them."""
 
+from typing import TYPE_CHECKING, Literal
+
 from pydantic import Field, StrictStr
 
 from xborder.choice import Choice
-from xborder.document import Document
+from xborder.document import Document, TextSet
+from xborder.money import Money
 from xborder.trade.country import Country
 from xborder.trade.field import Registrations, Sum
 
@@ -14,6 +17,9 @@ class PartyKind(Choice):
     CONSUMER = "consumer"
     """A private person."""
     BUSINESS = "business"
+
+
+PartyKindWord = Literal["consumer", "business"]
 
 
 class Seller(Document):
@@ -34,6 +40,16 @@ class Seller(Document):
     registrations: Registrations | None = None
     kind: PartyKind | None = None
 
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            country: str | None = ...,
+            registrations: TextSet | None = ...,
+            kind: PartyKind | PartyKindWord | None = ...,
+        ) -> None: ...
+
 
 class Buyer(Document):
     """Who buys and receives.
@@ -52,3 +68,13 @@ class Buyer(Document):
     kind: PartyKind | None = None
     tax_number: StrictStr | None = Field(default=None, min_length=2, max_length=40)
     purchases_this_year: Sum | None = None
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            kind: PartyKind | PartyKindWord | None = ...,
+            tax_number: str | None = ...,
+            purchases_this_year: Money | str | None = ...,
+        ) -> None: ...

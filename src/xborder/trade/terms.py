@@ -1,6 +1,7 @@
 """The terms of a sale: where it was made, how it travels, and what its prices include."""
 
 from enum import StrEnum
+from typing import Literal
 
 from xborder.choice import Choice
 
@@ -12,6 +13,9 @@ class Channel(Choice):
     """In the seller's own shop."""
     MARKETPLACE = "marketplace"
     """Through an electronic interface, which the law may deem to be the supplier."""
+
+
+ChannelWord = Literal["own_shop", "marketplace"]
 
 
 class TransportMode(Choice):
@@ -27,6 +31,9 @@ class TransportMode(Choice):
     RAIL = "rail"
 
 
+TransportModeWord = Literal["post", "express", "air", "sea", "road", "rail"]
+
+
 class PriceBasis(Choice):
     """What the prices of the items and of shipping already include."""
 
@@ -36,6 +43,9 @@ class PriceBasis(Choice):
     """The destination's VAT, GST or sales tax, but no duty."""
     LANDED = "landed"
     """Every charge to the buyer's door, duty and tax included."""
+
+
+PriceBasisWord = Literal["net", "tax_included", "landed"]
 
 
 class Collector(Choice):
@@ -50,6 +60,9 @@ class Collector(Choice):
     """The tax authority, from whoever declares: under IOSS, VOEC or in a return."""
     BUYER = "buyer"
     """A business buyer, who accounts for the tax in its own return."""
+
+
+CollectorWord = Literal["seller", "marketplace", "carrier", "customs", "tax_authority", "buyer"]
 
 
 class Moment(StrEnum):

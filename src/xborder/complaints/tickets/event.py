@@ -1,6 +1,7 @@
 """What happens to a complaint: one event, its kind, and the grades a desk starts with."""
 
 import datetime as dt
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -43,6 +44,26 @@ class EventKind(Choice):
         return _BITS[self]
 
 
+EventKindWord = Literal[
+    "created",
+    "customer_message",
+    "replied",
+    "bot_replied",
+    "internal_note",
+    "provisional_offered",
+    "assigned",
+    "graded",
+    "paused",
+    "resumed",
+    "resolved",
+    "reopened",
+    "cancelled",
+    "refund_owed",
+    "refunded",
+    "rated",
+]
+
+
 _BITS = {kind: 1 << place for place, kind in enumerate(EventKind)}
 
 
@@ -55,6 +76,9 @@ class Grade(Choice):
     NORMAL = "normal"
     SERIOUS = "serious"
     URGENT = "urgent"
+
+
+GradeWord = Literal["normal", "serious", "urgent"]
 
 
 # Events of one instant are read in this order, so that the last has the last word.

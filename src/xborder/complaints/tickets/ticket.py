@@ -1,8 +1,9 @@
 """The ticket: a document of what is known of a complaint and all that happened to it."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import (
     AwareDatetime,
@@ -13,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from xborder.complaints.tickets.event import Event, EventKind, Grade
+from xborder.complaints.tickets.event import Event, EventKind, EventKindWord, Grade, GradeWord
 from xborder.complaints.tickets.history import History
 from xborder.errors import at_the_door, of_the_whole
 from xborder.messages import Text
@@ -35,6 +36,17 @@ class EventRecord(BaseModel):
     kind: EventKind
     value: str = ""
     id: str = ""
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            at: dt.datetime | str,
+            kind: EventKind | EventKindWord,
+            value: str = ...,
+            id: str = ...,  # noqa: A002 - as stored
+        ) -> None: ...
 
     @field_validator("kind", mode="before")
     @classmethod
@@ -83,6 +95,23 @@ class Ticket(BaseModel):
     order: str = ""
     sku: str = ""
     category: str = ""
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            id: str,  # noqa: A002 - as stored
+            events: Sequence[EventRecord | Mapping[str, Any]],
+            grade: Grade | GradeWord = ...,
+            country: str = ...,
+            tier: str = ...,
+            channel: str = ...,
+            team: str = ...,
+            order: str = ...,
+            sku: str = ...,
+            category: str = ...,
+        ) -> None: ...
 
     @model_validator(mode="after")
     @of_the_whole

@@ -6,11 +6,12 @@ the first that fits gives the action, its reason and the day it goes stale.
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 from pydantic import BaseModel, ConfigDict, Field
 
+from xborder.document import TextSet
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.timeline import civil_date
@@ -72,6 +73,22 @@ class ActionRule(BaseModel):
     least_value: float | None = None
     needs_consent: bool = True
     days: int = Field(default=30, ge=1)
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            name: str,
+            action: str,
+            segments: TextSet = ...,
+            stages: TextSet = ...,
+            tiers: TextSet = ...,
+            countries: TextSet = ...,
+            least_value: float | None = ...,
+            needs_consent: bool = ...,
+            days: int = ...,
+        ) -> None: ...
 
     def replace(self, **changes: Any) -> "ActionRule":
         """Return the rule with changes, validated again."""
