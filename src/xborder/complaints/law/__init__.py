@@ -4,7 +4,8 @@ Nothing here is legal advice. Each rule says how well it was read; a doubt is ca
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -24,7 +25,7 @@ from xborder.complaints.law.term import (
 from xborder.errors import NotFound
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.source import Evidence, Status
-from xborder.timeline import Dated, civil_date
+from xborder.timeline import Dated, Timeline, civil_date
 from xborder.worktime import DayCalendar
 from xborder.worktime.instants import instant, micros, zone_info
 from xborder.worktime.walltime import wall_instant
@@ -54,7 +55,9 @@ __all__ = [
     "statutory_clocks",
 ]
 
-_BY_COUNTRY: Mapping[str, tuple[Dated[StatutoryClock], ...]] = {
+T = TypeVar("T")
+
+_BY_COUNTRY: Mapping[str, tuple[Timeline[StatutoryClock], ...]] = {
     "GB": europe.GB,
     "CH": europe.CH,
     "NO": europe.NO,
@@ -120,7 +123,7 @@ def statutory_clocks(country: str, on: dt.date) -> tuple[Dated[StatutoryClock], 
             value=country,
             known=", ".join(countries()),
         )
-    return tuple(rule for rule in rules if rule.holds_on(day))
+    return _on(rules, day)
 
 
 def network_clocks(
@@ -137,8 +140,8 @@ def network_clocks(
     wanted = None if reason is None else DisputeReason(reason)
     return tuple(
         rule
-        for rule in cards.clocks(Network(network))
-        if rule.holds_on(day) and (wanted is None or rule.value.scope in {"", wanted})
+        for rule in _on(cards.clocks(Network(network)), day)
+        if wanted is None or rule.value.scope in {"", wanted}
     )
 
 
@@ -154,8 +157,8 @@ def remedies(country: str, on: dt.date, *, ground: Ground) -> tuple[Dated[Remedy
     place = "EU" if country in europe.MEMBERS else country
     return tuple(
         rule
-        for rule in RULES
-        if rule.value.jurisdiction == place and rule.value.ground is why and rule.holds_on(day)
+        for rule in _on(RULES, day)
+        if rule.value.jurisdiction == place and rule.value.ground is why
     )
 
 
@@ -163,9 +166,12 @@ def dispute_paths(country: str, on: dt.date) -> tuple[Dated[DisputePath], ...]:
     """Return the ways a dispute can go on a day, those open everywhere last."""
     day = civil_date(on, where="on")
     places = {"EU" if country in europe.MEMBERS else country, "*"}
-    return tuple(
-        path for path in disputes.PATHS if path.value.jurisdiction in places and path.holds_on(day)
-    )
+    return tuple(path for path in _on(disputes.PATHS, day) if path.value.jurisdiction in places)
+
+
+def _on(rules: Iterable[Timeline[T]], day: dt.date) -> tuple[Dated[T], ...]:
+    """Return the entry of each rule that holds on a day."""
+    return tuple(entry for rule in rules for entry in rule if entry.holds_on(day))
 
 
 @frozen(kw_only=True)

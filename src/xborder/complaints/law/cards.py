@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from xborder.choice import Choice
-from xborder.complaints.law.term import StatutoryClock, law
-from xborder.source import Evidence, Source, Status
-from xborder.timeline import Dated
+from xborder.complaints.law.term import StatutoryClock, clock, read
+from xborder.source import Status
+from xborder.timeline import Timeline
 
 
 class Network(Choice):
@@ -33,19 +33,19 @@ class DisputeReason(Choice):
 FILING_TRIGGER: Mapping[DisputeReason, str] = {
     DisputeReason.FRAUD: "payment",
     DisputeReason.PROCESSING_ERROR: "payment",
-    DisputeReason.NOT_RECEIVED: "expected_delivery",
+    DisputeReason.NOT_RECEIVED: "expected delivery",
     DisputeReason.NOT_AS_DESCRIBED: "delivery",
     DisputeReason.CREDIT_NOT_PROCESSED: "delivery",
 }
 
 _FROM_PAYMENT = frozenset({Network.AMEX, Network.DISCOVER})
-_TABLE = Source(
-    title="Chargeback time limits by card network, adviser's table of March 2026",
-    url="https://winningchargebacks.com/blog/chargeback-time-limits.html",
+_TABLE = read.secondary(
+    "Chargeback time limits by card network, adviser's table of March 2026",
+    "https://winningchargebacks.com/blog/chargeback-time-limits.html",
 )
-_REASONS = Source(
-    title="Visa chargeback time limits, adviser's guide",
-    url="https://en.clear.sale/blog/understanding-visa-chargeback-time-limits",
+_REASONS = read.secondary(
+    "Visa chargeback time limits, adviser's guide",
+    "https://en.clear.sale/blog/understanding-visa-chargeback-time-limits",
 )
 _SHORTER = "The acquirer usually gives the merchant less."
 _ANSWER_DAYS = {
@@ -60,35 +60,25 @@ _ANSWER_DAYS = {
 }
 
 
-def clocks(network: Network) -> tuple[Dated[StatutoryClock], ...]:
+def clocks(network: Network) -> tuple[Timeline[StatutoryClock], ...]:
     """Return a network's clocks: filing by reason, then the merchant's answer."""
     late = "" if network in _FROM_PAYMENT else "At most 540 days from the payment."
-    filing = tuple(
-        law(
+    filing = (
+        clock(
             f"{network}.dispute_{reason}",
             "complain",
             "buyer",
-            120,
-            "calendar_days",
-            "payment" if network in _FROM_PAYMENT else FILING_TRIGGER[reason],
-            source=_REASONS if network is Network.VISA else _TABLE,
-            evidence=Evidence.SECONDARY,
+            f"120 calendar days from {_trigger(network, reason)}",
             scope=reason,
-            note=late,
-        )
+        ).by(_REASONS if network is Network.VISA else _TABLE, note=late)
         for reason in DisputeReason
     )
     days, status, note = _ANSWER_DAYS[network]
-    answer = law(
-        f"{network}.response",
-        "dispute_response",
-        "seller",
-        days,
-        "calendar_days",
-        "dispute",
-        source=_TABLE,
-        evidence=Evidence.SECONDARY,
-        status=status,
-        note=note,
+    answer = clock(
+        f"{network}.response", "dispute_response", "seller", f"{days} calendar days from dispute"
     )
-    return (*filing, answer)
+    return (*filing, answer.by(_TABLE, status=status, note=note))
+
+
+def _trigger(network: Network, reason: DisputeReason) -> str:
+    return "payment" if network in _FROM_PAYMENT else FILING_TRIGGER[reason]

@@ -9,12 +9,14 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.messages import Text
-from xborder.source import Evidence, Source, Status
-from xborder.timeline import Dated, civil_date
+from xborder.policy.rule import Rule
+from xborder.source import Reader
+from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar, Roll
 from xborder.worktime.instants import micros
 
-CHECKED = dt.date(2026, 11, 21)
+read = Reader(dt.date(2026, 11, 21))
+"""Whoever read the consumer laws, and when."""
 
 
 class Unit(Choice):
@@ -119,11 +121,10 @@ class Term:
 
 
 @frozen(kw_only=True)
-class StatutoryClock:
+class StatutoryClock(Rule):
     """A clock that a law or a card network runs beside the seller's promise.
 
     Attributes:
-        id: Its name, such as ``"eu.withdrawal"``.
         jurisdiction: The country, bloc or network whose rule it is.
         duty: What it is for.
         side: Who must or may act by then.
@@ -131,7 +132,6 @@ class StatutoryClock:
         scope: Whom or what alone it binds; empty if every sale.
     """
 
-    id: str
     jurisdiction: str
     duty: Duty = field(converter=Duty)
     side: Side = field(converter=Side)
@@ -220,51 +220,50 @@ def _months_later(day: dt.date, months: int) -> dt.date:
     )
 
 
-def law(
+def clock(
     name: str,
     duty: str,
     side: str,
-    count: int,
-    unit: str,
-    trigger: str,
+    term: str,
     *,
-    source: Source,
-    evidence: Evidence,
-    start: dt.date | None = None,
-    end: dt.date | None = None,
-    status: Status = Status.IN_FORCE,
     roll: Roll = Roll.UNADJUSTED,
     extension: int = 0,
     counts_trigger_day: bool = False,
     scope: str = "",
-    note: str = "",
-) -> Dated[StatutoryClock]:
-    """Return one dated, sourced clock; ``name`` is ``"<jurisdiction>.<name>"``."""
-    term = Term(
-        count=count,
-        unit=Unit(unit),
-        trigger=Trigger(trigger),
-        counts_trigger_day=counts_trigger_day,
-        roll=roll,
-        extension=extension,
-    )
-    clock = StatutoryClock(
+) -> StatutoryClock:
+    """Return a clock in one line of a law's table.
+
+    Args:
+        name: ``"<jurisdiction>.<name>"``, such as ``"eu.withdrawal"``.
+        duty: What it is for.
+        side: Who must or may act by then.
+        term: How long, and from what: ``"14 calendar days from delivery"``.
+        roll: What becomes of it if its last day is a day off.
+        extension: How many more units may be added, on the law's conditions.
+        counts_trigger_day: Whether the day of the trigger is the first day.
+        scope: Whom or what alone it binds; empty if every sale.
+
+    Examples:
+        >>> answer = clock("pl.answer", "answer", "seller", "30 calendar days from complaint")
+        >>> answer.jurisdiction, answer.term.count, answer.term.unit.value
+        ('PL', 30, 'calendar_days')
+    """
+    length, _, trigger = term.partition(" from ")
+    count, _, unit = length.partition(" ")
+    return StatutoryClock(
         id=name,
         jurisdiction=name.partition(".")[0].upper(),
-        duty=Duty(duty),
-        side=Side(side),
-        term=term,
+        duty=duty,
+        side=side,
+        term=Term(
+            count=int(count),
+            unit=f"{unit.removesuffix('s')}s".replace(" ", "_"),
+            trigger=trigger.replace(" ", "_"),
+            counts_trigger_day=counts_trigger_day,
+            roll=roll,
+            extension=extension,
+        ),
         scope=scope,
-    )
-    return Dated(
-        value=clock,
-        start=start,
-        end=end,
-        status=status,
-        evidence=evidence,
-        source=source,
-        checked_on=CHECKED,
-        note=note,
     )
 
 
