@@ -18,10 +18,10 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from xborder.landed_cost import quote
-from xborder.landed_cost.evaluation import evaluate
-from xborder.landed_cost.facts import Door, admit
+from xborder.landed_cost.admission import Supplied, admit
+from xborder.landed_cost.run import chunk_lanes, evaluate
 from xborder.policy import PolicyBook, default_book
-from xborder.policy.columns import Many, Sizes, lanes_for
+from xborder.policy.columns import lanes_for
 from xborder.trade import Buyer, Consignment, Item, Seller
 
 DAY = dt.date(2026, 11, 21)
@@ -92,31 +92,31 @@ def each_round(benchmark, prepare, run, rounds=400):
     return benchmark.pedantic(run, setup=setup, rounds=rounds, warmup_rounds=20)
 
 
-def admitted_and_evaluated(sent, plan, door):
+def admitted_and_evaluated(sent, plan, supplied):
     lanes = lanes_for(len(sent.items))
-    return evaluate(plan, admit((sent,), plan, door, lanes).facts, lanes)
+    return evaluate(plan, admit((sent,), plan, supplied).facts(lanes), lanes)
 
 
 @pytest.mark.parametrize("lines", [1, 3])
 @pytest.mark.parametrize(("ship_to", "currency"), PLACES)
 @pytest.mark.benchmark(group="one parcel")
 def test_admit_and_evaluate(benchmark, ship_to, currency, lines):
-    plan, door = default_book().plan(ship_to, DAY), Door()
+    plan, supplied = default_book().compiled(ship_to, DAY), Supplied()
 
     def prepare(price):
-        return parcel(lines, ship_to=ship_to, currency=currency, price=price), plan, door
+        return parcel(lines, ship_to=ship_to, currency=currency, price=price), plan, supplied
 
-    assert each_round(benchmark, prepare, admitted_and_evaluated).runs
+    assert each_round(benchmark, prepare, admitted_and_evaluated).declarations
 
 
 @pytest.mark.parametrize(("ship_to", "currency"), PLACES)
 @pytest.mark.benchmark(group="one parcel")
 def test_admit_and_evaluate_a_kind_of_parcel_not_met_before(benchmark, ship_to, currency):
     def prepare(price):
-        plan = PolicyBook().plan(ship_to, DAY)  # it remembers nothing yet
-        return parcel(1, ship_to=ship_to, currency=currency, price=price), plan, Door()
+        plan = PolicyBook().compiled(ship_to, DAY)  # it remembers nothing yet
+        return parcel(1, ship_to=ship_to, currency=currency, price=price), plan, Supplied()
 
-    assert each_round(benchmark, prepare, admitted_and_evaluated, rounds=60).runs
+    assert each_round(benchmark, prepare, admitted_and_evaluated, rounds=60).declarations
 
 
 @pytest.mark.parametrize("lines", [1, 3])
@@ -154,11 +154,12 @@ def test_explain_the_quote(benchmark, locale):
 @pytest.mark.benchmark(group="a chunk of 20,000 lines, evaluation alone")
 def test_a_chunk_in_columns(benchmark, ship_to, currency, lines):
     sent = [parcel(lines, ship_to=ship_to, currency=currency)] * (LINES // lines)
-    plan, bounds = default_book().plan(ship_to, DAY), Sizes(lines)
-    evaluate(plan, admit(sent, plan, Door(), bounds).facts, bounds)
-    lanes = Many(LINES, bounds=bounds)
-    facts = admit(sent, plan, Door(), lanes).facts
-    assert benchmark.pedantic(evaluate, (plan, facts, lanes), rounds=7, warmup_rounds=1).runs
+    rules = default_book().compiled(ship_to, DAY)
+    admitted = admit(sent, rules, Supplied())
+    lanes = chunk_lanes(rules, admitted)
+    facts = admitted.facts(lanes)
+    found = benchmark.pedantic(evaluate, (rules, facts, lanes), rounds=7, warmup_rounds=1)
+    assert found.declarations
     if benchmark.stats:
         rate = LINES / benchmark.stats.stats.min
         print(f"\n{ship_to}, {lines} a parcel: {rate / 1e6:.2f} million lines a second")

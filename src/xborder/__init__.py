@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     )
     from xborder.errors import Problem, XborderError, problems
     from xborder.exchange import RateTable
-    from xborder.landed_cost.afterwards import Refund, Replay, refund_on_return, replay
-    from xborder.landed_cost.price import price_for_landed
     from xborder.landed_cost.quotation import quote
+    from xborder.landed_cost.refund import Refund, refund_on_return
+    from xborder.landed_cost.replay import Replay, replay
     from xborder.landed_cost.result import LandedCost
-    from xborder.landed_cost.routes import Route, RouteLeg, compare_routes, under_rules_of
+    from xborder.landed_cost.solvers.price import price_for_landed
+    from xborder.landed_cost.solvers.routes import Route, RouteLeg, compare_routes, under_rules_of
     from xborder.money import Currency, Money
     from xborder.policy.book import PolicyBook
     from xborder.source import Source
@@ -56,21 +57,21 @@ _HOMES = {
     "PolicyBook": "policy.book",
     "Problem": "errors",
     "RateTable": "exchange",
-    "Refund": "landed_cost.afterwards",
-    "Replay": "landed_cost.afterwards",
-    "Route": "landed_cost.routes",
-    "RouteLeg": "landed_cost.routes",
+    "Refund": "landed_cost.refund",
+    "Replay": "landed_cost.replay",
+    "Route": "landed_cost.solvers.routes",
+    "RouteLeg": "landed_cost.solvers.routes",
     "Seller": "trade",
     "Source": "source",
     "Timeline": "timeline",
     "XborderError": "errors",
-    "compare_routes": "landed_cost.routes",
-    "price_for_landed": "landed_cost.price",
+    "compare_routes": "landed_cost.solvers.routes",
+    "price_for_landed": "landed_cost.solvers.price",
     "problems": "errors",
     "quote": "landed_cost.quotation",
-    "refund_on_return": "landed_cost.afterwards",
-    "replay": "landed_cost.afterwards",
-    "under_rules_of": "landed_cost.routes",
+    "refund_on_return": "landed_cost.refund",
+    "replay": "landed_cost.replay",
+    "under_rules_of": "landed_cost.solvers.routes",
 }
 _ROOMS = (
     "complaints",

@@ -12,11 +12,12 @@ import xborder as xb
 from xborder.errors import InvalidInput, NotFound
 from xborder.exchange import RateTable
 from xborder.landed_cost import LandedCost, quote
-from xborder.landed_cost.afterwards import refund_on_return, replay
-from xborder.landed_cost.explanation import summed
-from xborder.landed_cost.notebook import steps, waterfall
-from xborder.landed_cost.routes import Route, RouteLeg, compare_routes, under_rules_of
+from xborder.landed_cost.refund import refund_on_return
+from xborder.landed_cost.replay import replay
 from xborder.landed_cost.sentence import Sentence
+from xborder.landed_cost.shown.waterfall import steps, waterfall
+from xborder.landed_cost.shown.words import summed
+from xborder.landed_cost.solvers.routes import Route, RouteLeg, compare_routes, under_rules_of
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy import PolicyBook

@@ -8,16 +8,16 @@ from tests.landed_cost.test_properties import (
     BOOK,
     CURRENCIES,
     DESTINATIONS,
-    DOOR,
     REGIONS,
     REGISTRATIONS,
+    SUPPLIED,
     one_by_one,
     together,
     without_zero_columns,
 )
 
-from xborder.landed_cost.evaluation import evaluate
-from xborder.landed_cost.facts import admit
+from xborder.landed_cost.admission import admit
+from xborder.landed_cost.run import evaluate
 from xborder.policy.columns import lanes_for
 from xborder.trade import Buyer, Consignment, Item, Seller, TransportMode
 
@@ -85,15 +85,15 @@ def draw(dice, code, on):
 
 def taken(parcel, plan):
     lanes = lanes_for(len(parcel.items))
-    evaluation = evaluate(plan, admit((parcel,), plan, DOOR, lanes).facts, lanes)
-    return {run.scheme.entry.value.id for run in evaluation.runs}
+    evaluation = evaluate(plan, admit((parcel,), plan, SUPPLIED).facts(lanes), lanes)
+    return {declaration.scheme.entry.value.id for declaration in evaluation.declarations}
 
 
 @pytest.mark.long
 @pytest.mark.parametrize(("code", "entry"), [*schemes()])
 def test_every_scheme_is_reached_and_comes_out_alike_in_a_column(code, entry):
     on = max(entry.start or dt.date.min, BOOK.policy(code).opens)
-    plan = BOOK.plan(code, on)
+    plan = BOOK.compiled(code, on)
     dice = random.Random(1)  # noqa: S311 - the same parcels each time
     drawn = (draw(dice, code, on) for _ in range(3_000))
     parcel = next((each for each in drawn if entry.value.id in taken(each, plan)), None)

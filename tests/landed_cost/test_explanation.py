@@ -5,7 +5,7 @@ import pytest
 from tests.mini import LAW, book, charge, item, law, parcel, scheme
 
 from xborder.landed_cost import quote
-from xborder.landed_cost.notebook import STATE_COLOURS
+from xborder.landed_cost.shown.notebook import STATE_COLOURS
 from xborder.money import Money
 from xborder.policy.amount import Flat, Percent, PerUnit, Quantity, Sum
 from xborder.policy.charge import Measure, Waiver

@@ -68,9 +68,9 @@ RATES = [
 
 @pytest.mark.parametrize(("case", "destination", "on", "rate"), RATES)
 def test_the_standard_rate_of_the_day_is_the_laws(case, destination, on, rate):
-    plan = default_book().plan(destination, on)
+    plan = default_book().compiled(destination, on)
     found = plan.find("vat", GoodsKey(destination=destination), on)
-    assert found.entry.value == Percent(rate), case
+    assert found.goods.entry.value == Percent(rate), case
 
 
 def dated(value, start, end=None):

@@ -10,7 +10,7 @@ from tests.mini import DAY, book, charge, item, parcel, scheme
 from xborder.errors import InvalidInput, NoSolution, NotFound
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote
-from xborder.landed_cost.price import price_for_landed
+from xborder.landed_cost.solvers.price import price_for_landed
 from xborder.money import Money, Rounding
 from xborder.policy import PolicyBook
 from xborder.policy.amount import Band, Bands, Flat, Percent, PerUnit

@@ -6,20 +6,20 @@ import pickle
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.mini import narrow
 
+import xborder as xb
 from xborder.errors import NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.landed_cost import LandedCost, quote
-from xborder.landed_cost.evaluation import evaluate
-from xborder.landed_cost.facts import Door, admit
+from xborder.landed_cost.admission import Supplied, admit
 from xborder.landed_cost.result import LineKind
+from xborder.landed_cost.run import chunk_lanes, evaluate
 from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.charge import Charge
-from xborder.policy.columns import FewLines, Many, Sizes, lanes_for
+from xborder.policy.columns import FewLines, Many, lanes_for
 from xborder.policy.columns.exact import Exact
-from xborder.policy.ledger import Facts
+from xborder.policy.ledger import Comparisons, Facts
 from xborder.testing import consignments, consignments_of_every_kind
 
 BOOK = default_book()
@@ -57,7 +57,7 @@ RATES = RateTable.from_mapping(
     source="fixed for the tests",
     pivot="EUR",
 )
-DOOR = Door(rates=RATES)
+SUPPLIED = Supplied(rates=RATES)
 
 
 def parcels(code, **options):
@@ -168,8 +168,8 @@ def test_within_a_band_a_dearer_parcel_does_not_land_cheaper(code, data):
     more = data.draw(st.integers(1, 5_000))
     item = parcel.items[0]
     dearer = item.replace(unit_price=item.unit_price + Money.of_minor(more, CURRENCIES[code]))
-    before, first = marked(parcel)
-    after, second = marked(parcel.replace(items=[dearer]))
+    before, first = compared(parcel)
+    after, second = compared(parcel.replace(items=[dearer]))
     assume(first == second)
     assert after >= before
 
@@ -177,42 +177,46 @@ def test_within_a_band_a_dearer_parcel_does_not_land_cheaper(code, data):
 @destinations
 @given(data=st.data())
 @few
-def test_equal_parcels_leave_equal_marks_whatever_was_asked_before(code, data):
+def test_equal_parcels_compare_alike_whatever_was_asked_before(code, data):
     parcel = data.draw(parcels(code))
-    before = marked(parcel)
+    before = compared(parcel)
     quote(parcel, rates=RATES)
-    assert marked(parcel) == before
+    assert compared(parcel) == before
 
 
-def marked(parcel):
-    lanes, marks = FewLines(len(parcel.items)), []
-    plan = BOOK.plan(parcel.ship_to, parcel.on)
-    facts = admit((parcel,), plan, DOOR, lanes).facts
-    evaluation = evaluate(plan, facts, lanes, marks=marks)
-    due = sum(sum(e.due) for run in evaluation.runs for e in run.ledger.charges.values())
-    return due, [*map(tuple, marks), tuple(evaluation.chosen)]
+def compared(parcel):
+    lanes, noted = FewLines(len(parcel.items)), Comparisons()
+    plan = BOOK.compiled(parcel.ship_to, parcel.on)
+    facts = admit((parcel,), plan, SUPPLIED).facts(lanes)
+    evaluation = evaluate(plan, facts, lanes, comparisons=noted)
+    due = sum(
+        sum(e.due)
+        for declaration in evaluation.declarations
+        for e in declaration.ledger.charges.values()
+    )
+    return due, [*map(tuple, noted.outcomes), tuple(evaluation.chosen)]
 
 
 def outcome(evaluation, lanes):
     """Return states, schemes and every face of every charge, over all lines."""
     faces = {}
-    for run in evaluation.runs:
-        for name, entry in run.ledger.charges.items():
+    for declaration in evaluation.declarations:
+        for name, entry in declaration.ledger.charges.items():
             for face in ("assessed", "due"):
-                placed = lanes.put(getattr(entry, face), run.lines)
+                placed = lanes.put(getattr(entry, face), declaration.lines)
                 faces[name, face] = placed + faces.get((name, face), lanes.fill(0))
     columns = {"state": evaluation.state, "chosen": evaluation.chosen, **faces}
     return {name: [int(n) for n in lanes.entries(column)] for name, column in columns.items()}
 
 
 def together(parcels_, plan, *, wide):
-    size = sum(len(parcel.items) for parcel in parcels_)
-    lanes = Many(size) if wide else narrow(size)
-    return outcome(evaluate(plan, admit(parcels_, plan, DOOR, lanes).facts, lanes), lanes)
+    admitted = admit(parcels_, plan, SUPPLIED)
+    lanes = Many(admitted.lines) if wide else chunk_lanes(plan, admitted)
+    return outcome(evaluate(plan, admitted.facts(lanes), lanes), lanes)
 
 
 def alone(parcel, plan, lanes):
-    facts = admit((parcel,), plan, DOOR, lanes).facts
+    facts = admit((parcel,), plan, SUPPLIED).facts(lanes)
     return outcome(evaluate(plan, facts, lanes), lanes)
 
 
@@ -243,7 +247,7 @@ def without_zero_columns(columns):
 def test_one_by_one_equals_a_column_of_many_and_exact_big_integers(code, data):
     first = data.draw(parcels(code))
     many = data.draw(st.lists(parcels(code), min_size=1, max_size=5))
-    plan = BOOK.plan(code, first.on)
+    plan = BOOK.compiled(code, first.on)
     same_days = [first, *(parcel.replace(on=first.on) for parcel in many)]
     single = without_zero_columns(one_by_one(same_days, plan))
     assert without_zero_columns(together(same_days, plan, wide=False)) == single
@@ -255,12 +259,12 @@ def test_one_by_one_equals_a_column_of_many_and_exact_big_integers(code, data):
 @few
 def test_shuffled_rows_of_a_table_come_out_alike(code, data):
     first = data.draw(parcels(code))
-    plan = BOOK.plan(code, first.on)
+    plan = BOOK.compiled(code, first.on)
     many = [first, *data.draw(st.lists(parcels(code), min_size=1, max_size=4))]
     many = [parcel.replace(on=first.on) for parcel in many]
-    size = sum(len(parcel.items) for parcel in many)
-    lanes = narrow(size)
-    facts = admit(many, plan, DOOR, lanes).facts
+    admitted = admit(many, plan, SUPPLIED)
+    size, lanes = admitted.lines, chunk_lanes(plan, admitted)
+    facts = admitted.facts(lanes)
     order = data.draw(st.permutations(range(size)))
     straight = outcome(evaluate(plan, facts, lanes), lanes)
     mixed = outcome(evaluate(plan, shuffled(facts, list(order)), lanes), lanes)
@@ -291,37 +295,38 @@ def shuffled(facts, order):
 @destinations
 @given(data=st.data())
 @few
-def test_the_bounds_foretell_the_widest_number(code, data):
-    """Big amounts: what int64 cannot hold is foretold, and exact integers give the truth."""
+def test_a_chunk_is_exact_however_large_its_amounts(code, data):
     first = data.draw(parcels(code, most=10**15 - 1))
-    plan = BOOK.plan(code, first.on)
-    lanes = FewLines(len(first.items))
-    facts = admit((first,), plan, DOOR, lanes).facts
-    sizes = Sizes(len(first.items))
-    evaluate(plan, bounds(facts, sizes), sizes)
-    truth = outcome(evaluate(plan, facts, lanes), lanes)
-    assert without_zero_columns(together([first], plan, wide=True)) == without_zero_columns(truth)
-    if sizes.widest < 2**63:
-        assert without_zero_columns(together([first], plan, wide=False)) == without_zero_columns(
-            truth
-        )
+    plan = BOOK.compiled(code, first.on)
+    many = [first, *data.draw(st.lists(parcels(code, most=10**15 - 1), max_size=2))]
+    many = [parcel.replace(on=first.on) for parcel in many]
+    single = without_zero_columns(one_by_one(many, plan))
+    assert without_zero_columns(together(many, plan, wide=False)) == single
+    assert without_zero_columns(together(many, plan, wide=True)) == single
 
 
-def bounds(facts, sizes):
-    def bound(column):
-        return sizes.bound(max(map(abs, column)))
-
-    return Facts(
-        columns={name: bound(column) for name, column in facts.columns.items()},
-        words=facts.words,
-        amounts={
-            name: Exact(bound(a.num), a.over, None if a.scale is None else bound(a.scale))
-            for name, a in facts.amounts.items()
-        },
-        rates={name: (bound(a), bound(b)) for name, (a, b) in facts.rates.items()},
-        tables=facts.tables,
-        rank=bound(facts.rank),
+@pytest.mark.parametrize(("price", "wide"), [("100 SEK", False), (f"{10**12} USD", True)])
+def test_a_chunk_is_as_wide_as_its_sums_need(price, wide):
+    """Two lines of 10^12 USD to Sweden: freight is shared by products that outgrow int64."""
+    items = [
+        xb.Item(hs_code=code, origin="CN", quantity=1, unit_price=price)
+        for code in ("610910", "640399")
+    ]
+    parcel = xb.Consignment(
+        ship_from="CN",
+        ship_to="SE",
+        on=dt.date(2026, 11, 21),
+        items=items,
+        shipping=f"4.50 {price[-3:]}",
+        prices="net",
+        seller=xb.Seller(registrations=()),
+        buyer=xb.Buyer(kind="consumer"),
     )
+    plan = BOOK.compiled("SE", parcel.on)
+    admitted = admit((parcel, parcel), plan, SUPPLIED)
+    assert (chunk_lanes(plan, admitted).dtype is object) is wide
+    single = without_zero_columns(one_by_one([parcel, parcel], plan))
+    assert without_zero_columns(together([parcel, parcel], plan, wide=False)) == single
 
 
 @destinations

@@ -24,8 +24,8 @@ import xborder as xb
 from xborder.errors import InvalidPolicy, NoRate, NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote
-from xborder.landed_cost.evaluation import evaluate
-from xborder.landed_cost.facts import Door, admit
+from xborder.landed_cost.admission import Supplied, admit
+from xborder.landed_cost.run import evaluate
 from xborder.money import Money, Rounding
 from xborder.policy import PolicyBook
 from xborder.policy.amount import (
@@ -293,13 +293,13 @@ def test_a_limit_may_count_charges_of_the_declaration(items, limit, charged):
 
 
 def taxes(laws, parcels, kind):
-    plan = laws.plan("CH", DAY)
+    plan = laws.compiled("CH", DAY)
     lanes = lanes_of(kind, sum(len(each.items) for each in parcels))
-    found = evaluate(plan, admit(parcels, plan, Door(), lanes).facts, lanes)
+    found = evaluate(plan, admit(parcels, plan, Supplied()).facts(lanes), lanes)
     column = lanes.fill(0)
-    for run in found.runs:
-        if "tax" in run.ledger.charges:
-            column = column + lanes.put(run.ledger.charges["tax"].due, run.lines)
+    for declaration in found.declarations:
+        if "tax" in declaration.ledger.charges:
+            column = column + lanes.put(declaration.ledger.charges["tax"].due, declaration.lines)
     return plain(column)
 
 
@@ -332,19 +332,22 @@ def test_a_doubt_on_one_line_is_a_doubt_of_its_whole_declaration():
     assert (found.total, dues(found)) == (None, {})
     assert [(reason.fact, reason.items) for reason in found.reasons] == [("item.hs_code", (1,))]
     lanes = lanes_of("one", 2)
-    plan = laws.plan("CH", DAY)
+    plan = laws.compiled("CH", DAY)
     sent = parcel(item(), item(hs_code="950300"))
-    assert plain(evaluate(plan, admit((sent,), plan, Door(), lanes).facts, lanes).state) == [2, 2]
+    assert plain(evaluate(plan, admit((sent,), plan, Supplied()).facts(lanes), lanes).state) == [
+        2,
+        2,
+    ]
 
 
 def test_a_doubt_stays_within_its_parcel_of_a_table():
     tariff = table("tariff", ("61", Percent("0.1")))
     laws = book(charge("duty", ByGoods("tariff")), tables=(tariff,))
-    plan = laws.plan("CH", DAY)
+    plan = laws.compiled("CH", DAY)
     sent = [parcel(item()), parcel(item(), item(hs_code="950300")), parcel(item())]
     for kind in ("many", "wide"):
         lanes = lanes_of(kind, 4)
-        assert plain(evaluate(plan, admit(sent, plan, Door(), lanes).facts, lanes).state) == [
+        assert plain(evaluate(plan, admit(sent, plan, Supplied()).facts(lanes), lanes).state) == [
             0,
             2,
             2,
@@ -990,15 +993,15 @@ def test_a_mixed_parcel_in_another_currency_keeps_its_rate_in_each_scheme():
 
 def test_a_scheme_of_its_own_lines_keeps_every_column_it_may_be_asked_for():
     laws = by_line()
-    plan = laws.plan("CH", DAY)
+    plan = laws.compiled("CH", DAY)
     lanes = lanes_of("one", 2)
     sent = parcel(item("40 CHF"), item("60 CHF"))
-    found = evaluate(plan, admit((sent,), plan, Door(), lanes).facts, lanes)
-    whole, own = found.ledger.facts, found.runs[0].ledger.facts
+    found = evaluate(plan, admit((sent,), plan, Supplied()).facts(lanes), lanes)
+    whole, own = found.ledger.facts, found.declarations[0].ledger.facts
     assert set(own.columns) == set(whole.columns)
     assert len(own.amounts) == len(whole.amounts)
     with pytest.raises(InvalidPolicy, match="There is no column shoe_size"):
-        found.runs[0].ledger.column("shoe_size")
+        found.declarations[0].ledger.column("shoe_size")
 
 
 @pytest.mark.parametrize(("price", "base"), [("100 CHF", "100.00 CHF"), ("300 CHF", "352.94 CHF")])

@@ -34,10 +34,11 @@ from xborder.policy.condition import (
     facts_read,
     foreign_limits,
     note_unknown,
+    part_at,
     registered,
 )
 from xborder.policy.fact import fact
-from xborder.policy.ledger import NO, PERHAPS, YES
+from xborder.policy.ledger import NO, PERHAPS, YES, Comparisons
 from xborder.trade import EU_MEMBERS, Channel, PartyKind, PriceBasis, TransportMode
 
 lanes = pytest.mark.parametrize("kind", KINDS)
@@ -288,12 +289,12 @@ def test_a_limit_without_an_exchange_rate_cannot_be_told(kind):
 
 
 @lanes
-def test_every_comparison_is_marked_for_those_who_search(kind):
+def test_every_comparison_is_noted_for_those_who_search(kind):
     book = priced(kind)
-    book.marks = []
+    book.comparisons = Comparisons()
     AtMost(value="goods", limit=Money("150 CHF"), of="line").truth(book)
     SinglePiece().truth(book)
-    assert [plain(mark) for mark in book.marks] == [[1, 0, 1], [0, 0, 1]]
+    assert [plain(outcome) for outcome in book.comparisons.outcomes] == [[1, 0, 1], [0, 0, 1]]
 
 
 @lanes
@@ -394,9 +395,12 @@ def test_a_tree_knows_the_facts_it_reads():
 def test_the_decisive_part_is_the_first_that_came_out_like_the_whole():
     book = ledger("one", {"buyer.kind": [1], "gift": [0]}, words={**BUYERS, "gift": ("yes", "no")})
     gift, business = Is("gift", "yes"), Is("buyer.kind", "business")
-    assert decisive(All(gift, AnyOf(CONSUMER, Not(gift))), book, 0) is CONSUMER
-    assert decisive(AnyOf(CONSUMER, All(gift, business)), book, 0) is gift
-    assert decisive(gift, book, 0) is gift
+    for condition, decided in (
+        (All(gift, AnyOf(CONSUMER, Not(gift))), CONSUMER),
+        (AnyOf(CONSUMER, All(gift, business)), gift),
+        (gift, gift),
+    ):
+        assert part_at(condition, decisive(condition, book, 0)) is decided
 
 
 @lanes

@@ -9,8 +9,8 @@ from attrs import frozen
 from tests.mini import book, charge, dues, item, parcel, scheme, table
 
 from xborder.landed_cost import quote
-from xborder.landed_cost.evaluation import evaluate
-from xborder.landed_cost.facts import Door, admit
+from xborder.landed_cost.admission import Supplied, admit
+from xborder.landed_cost.run import evaluate
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy import PolicyBook
@@ -24,6 +24,7 @@ from xborder.policy.amount import (
     Sum,
 )
 from xborder.policy.columns import lanes_for
+from xborder.policy.compiled import CompiledPlan
 from xborder.policy.condition import ALWAYS, All, AnyOf, AtMost, GoodsIn, HsIn, Is, Not, held
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.kinds import Kinds
@@ -96,7 +97,7 @@ def test_quotes_are_the_same_with_and_without_memory(monkeypatch, ship_to, curre
 )
 def test_codes_are_alike_that_no_condition_tells_apart(condition, alike):
     laws = book(charge("tax", Percent("0.1"), when=condition))
-    plan = laws.plan("CH", DAY)
+    plan = laws.compiled("CH", DAY)
     assert (plan.alike("610910") == plan.alike("640399")) is alike
     for code in ("610910", "640399", "420221") * 2:
         alone = book(charge("tax", Percent("0.1"), when=condition))
@@ -160,6 +161,7 @@ def test_rates_of_goods_inside_an_amount_are_told_of_the_goods_at_hand(amount, c
         assert [line.formula.text().render() for line in lines] == [told[code] for code in codes]
 
 
+@pytest.mark.parametrize("made", ["plan", "compiled"])
 @pytest.mark.parametrize(
     "copied",
     [
@@ -168,17 +170,27 @@ def test_rates_of_goods_inside_an_amount_are_told_of_the_goods_at_hand(amount, c
         pytest.param(copy.copy, id="copy"),
     ],
 )
-def test_a_copy_of_a_plan_remembers_nothing_of_the_parts_of_another(copied):
+def test_a_copy_of_a_plan_remembers_nothing_of_the_parts_of_another(copied, made):
     private = Is("buyer.kind", "consumer")
     laws = book(charge("tax", Percent("0.1"), when=private))
     quote(parcel(buyer=Buyer(kind="consumer")), book=laws)
-    plan = laws.plan("CH", DAY)
-    again = copied(plan)
-    assert again == plan
+    before = laws.compiled("CH", DAY)
+    again = CompiledPlan(copied(before.plan)) if made == "plan" else copied(before)
+    assert again.plan == before.plan
     own = {id(part) for asked in again.conditions for part in held(asked)}
-    facts = admit((parcel(),), again, Door(), lanes_for(1)).facts
+    facts = admit((parcel(),), again, Supplied()).facts(lanes_for(1))
     assert set(again.answers(facts, lanes_for(1)).alike) == own
-    assert again.remember("rules", lambda: "asked anew") == "asked anew"
+    assert again.fingerprint() == before.fingerprint() == before.plan.fingerprint()
+
+
+def test_a_slice_keeps_one_object_of_each_class_beside_a_plan():
+    class Notes:
+        def __init__(self, rules):
+            self.rules = rules
+
+    rules = book(charge("tax", Percent("0.1"))).compiled("CH", DAY)
+    assert rules.beside(Notes) is rules.beside(Notes)
+    assert rules.beside(Notes).rules is rules
 
 
 OWN_SHOP = Is("channel", "own_shop")
@@ -197,23 +209,23 @@ class ThatTee(Leaf):
 
 def test_a_condition_of_ones_own_is_asked_for_every_parcel():
     asked = All(OWN_SHOP, ThatTee())
-    plan = book(charge("tax", Percent("0.1"), when=asked)).plan("CH", DAY)
+    plan = book(charge("tax", Percent("0.1"), when=asked)).compiled("CH", DAY)
     for code, due in (("610910", 10_00), ("640399", 0), ("610990", 0)) * 2:
         assert owed(parcel(item(hs_code=code)), plan) == due
 
 
 def test_what_a_condition_of_ones_own_makes_up_is_not_kept():
     asked = AnyOf(Not(OWN_SHOP), ThatTee())
-    plan = book(charge("tax", Percent("0.1"), when=asked)).plan("CH", DAY)
+    plan = book(charge("tax", Percent("0.1"), when=asked)).compiled("CH", DAY)
     for channel in ("own_shop", "marketplace", "own_shop"):
         shop = "Bazaar" if channel == "marketplace" else None
         assert owed(parcel(channel=channel, marketplace=shop), plan) == 10_00
 
 
 def owed(sent, plan):
-    facts = admit((sent,), plan, Door(), lanes_for(1)).facts
-    (run,) = evaluate(plan, facts, lanes_for(1)).runs
-    return sum(entry.due for entry in run.ledger.charges.values())
+    facts = admit((sent,), plan, Supplied()).facts(lanes_for(1))
+    (declaration,) = evaluate(plan, facts, lanes_for(1)).declarations
+    return sum(entry.due for entry in declaration.ledger.charges.values())
 
 
 class Cheap(Is):
@@ -224,6 +236,8 @@ class Cheap(Is):
 
 
 def test_a_condition_that_only_looks_like_one_about_facts_is_asked_for_every_parcel():
-    plan = book(charge("tax", Percent("0.1"), when=Cheap("channel", "own_shop"))).plan("CH", DAY)
+    plan = book(charge("tax", Percent("0.1"), when=Cheap("channel", "own_shop"))).compiled(
+        "CH", DAY
+    )
     for price, due in (("40 CHF", 4_00), ("60 CHF", 0), ("40 CHF", 4_00)):
         assert owed(parcel(item(price)), plan) == due

@@ -1,4 +1,8 @@
-"""Quotes: one consignment in, one landed cost out."""
+"""Quotes: one consignment in, one landed cost out.
+
+The walk of a parcel meets each room once: :mod:`~xborder.landed_cost.admission` reads it,
+:mod:`~xborder.landed_cost.run` computes, :mod:`~xborder.landed_cost.report` writes down.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -39,6 +43,7 @@ def quote(
         NoRate: A price is in a currency without a rate for the day.
         InvalidInput: What is elected or assumed is not known.
     """
-    from xborder.landed_cost.quoting import quoted  # noqa: PLC0415 - the rules load when asked
+    from xborder.landed_cost.walk import walk  # noqa: PLC0415 - the rules load when asked
+    from xborder.policy.book import default_book  # noqa: PLC0415
 
-    return quoted(consignment, rates=rates, tariff=tariff, book=book, assume=assume)
+    return walk(consignment, book=book or default_book(), rates=rates, tariff=tariff, assume=assume)

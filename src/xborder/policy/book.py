@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy, NotFound
 from xborder.policy.catalog import MODULES, POLICY_OF, load
+from xborder.policy.compiled import CompiledPlan
 from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import GoodsRule
 from xborder.policy.plan import Plan, Uncertain, make_plan
@@ -52,7 +53,7 @@ class PolicyBook:
     readings: Mapping[str, str] = field(factory=dict, converter=_readings)
     uncertain: Uncertain = field(default=Uncertain.INCLUDE, converter=Uncertain)
     builtin: bool = True
-    _plans: dict[Any, Plan] = field(init=False, factory=dict, repr=False)
+    _plans: dict[Any, CompiledPlan] = field(init=False, factory=dict, repr=False)
     _days: dict[str, tuple[dt.date, ...]] = field(init=False, factory=dict, repr=False)
 
     @property
@@ -100,7 +101,16 @@ class PolicyBook:
         return self.own[code] if code in self.own else load(code)
 
     def plan(self, destination: str, on: dt.date) -> Plan:
-        """Return the rules resolved for a destination and day, compiled once a stretch.
+        """Return what holds for a destination on a day.
+
+        Raises:
+            NotFound: The book has no rules for the destination.
+            NoRuleInForce: The day lies outside the rules we know.
+        """
+        return self.compiled(destination, on).plan
+
+    def compiled(self, destination: str, on: dt.date) -> CompiledPlan:
+        """Return what holds for a destination on a day, made ready once a stretch.
 
         Raises:
             NotFound: The book has no rules for the destination.
@@ -113,13 +123,13 @@ class PolicyBook:
         key = (policy.code, bisect_right(days, on))
         plan = self._plans.get(key)
         if plan is None:
-            plan = make_plan(policy, on, readings=self.readings, uncertain=self.uncertain)
-            self._plans[key] = plan
+            held = make_plan(policy, on, readings=self.readings, uncertain=self.uncertain)
+            plan = self._plans[key] = CompiledPlan(held)
         return plan
 
     def stretch(self, destination: str, on: dt.date) -> int:
         """Return the number of the stretch of unchanged rules that a day lies in."""
-        self.plan(destination, on)
+        self.compiled(destination, on)
         return bisect_right(self._days[self.policy(destination).code], on)
 
     def with_policy(self, policy: CountryPolicy) -> "PolicyBook":

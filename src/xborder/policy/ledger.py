@@ -2,11 +2,15 @@
 
 One entry a line in every column. A ledger holds the lines of one or more consignments; the lines
 of one scheme are taken out into a ledger of their own, whose groups are its declarations.
+
+Conditions and amounts ask the ledger, and the ledger asks them: what it needs to know of them are
+the two protocols below, :class:`Question` and :class:`Formula`.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from typing import Any, Protocol, TypeVar
 
 from attrs import define, field, frozen
 
@@ -14,18 +18,37 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Rounding, Stage
-from xborder.policy.answers import Answers
-from xborder.policy.columns import Groups, Lanes
-from xborder.policy.columns.exact import Column, Exact, aligned
+from xborder.policy.columns import Column, Exact, Groups, Lanes, OnDemand, aligned
 from xborder.policy.fact import UNKNOWN
 from xborder.timeline import Dated
 
-if TYPE_CHECKING:
-    from xborder.policy.amount import Amount
-    from xborder.policy.condition import Condition
+T = TypeVar("T")
 
 NO, PERHAPS, YES = 0, 1, 2
 """Truth in three values: *and* is the least, *or* the most, *not* is ``2 - x``."""
+
+
+class Question(Protocol):
+    """What can be asked of a ledger: a condition."""
+
+    def truth(self, ledger: "Ledger", /) -> Column:
+        """Return 0 for no, 1 for perhaps, 2 for yes, one a line."""
+
+
+class Formula(Protocol):
+    """What can be computed on a ledger: an amount."""
+
+    def exact(self, base: Exact, ledger: "Ledger", /) -> Exact:
+        """Return the amount on ``base``, one a line, in minor units and unrounded."""
+
+    def words(self, ledger: "Ledger", line: int, /) -> Text:
+        """Return the formula that applied to a line, in words."""
+
+    def rate(self, ledger: "Ledger", line: int, /) -> Fraction | None:
+        """Return the rate of the base that applied to a line, if there is a single one."""
+
+    def children(self) -> "tuple[Formula, ...]":
+        """Return the amounts inside this one."""
 
 
 class State(IntEnum):
@@ -91,10 +114,59 @@ class Facts:
     words: Mapping[str, Sequence[str]]
     amounts: Mapping[str, Exact]
     rates: Mapping[str, tuple[Column, Column]]
-    tables: Mapping[str, Sequence["Dated[Amount] | None"]]
+    tables: Mapping[str, Sequence[Dated[Formula] | None]]
     rank: Column
     signature: Hashable = None
     """All that conditions read of one consignment's coded facts: equal ones decide them alike."""
+
+
+@define(eq=False)
+class Answers:
+    """How a plan's own conditions come out for lines with these coded facts.
+
+    What coded facts alone decide is asked once, and holds for all parcels that share them. The
+    conditions go by the ``id`` of the object (see :class:`~xborder.policy.compiled.CompiledPlan`).
+
+    Args:
+        alike: For each of the plan's own conditions, by ``id``: the ``id`` of every one that comes
+            out the same, itself among them.
+        settled: The ``id`` of those that coded facts alone decide.
+
+    Attributes:
+        known: The answers so far, by the ``id`` of the condition.
+    """
+
+    alike: Mapping[int, tuple[int, ...]] = field(factory=dict)
+    settled: frozenset[int] = frozenset()
+    known: dict[int, Column] = field(init=False, factory=dict)
+
+    def is_settled(self, question: Question) -> bool:
+        """Return whether a condition is the plan's own, and coded facts alone decide it."""
+        return id(question) in self.settled
+
+    def keep(self, question: Question, truth: Column) -> None:
+        """Keep how a condition comes out whenever the coded facts are these."""
+        for twin in self.alike.get(id(question), ()):
+            self.known[twin] = truth
+
+    def afresh(self) -> "Answers":
+        """Return answers about other lines, of which nothing is known yet."""
+        return Answers(self.alike, self.settled)
+
+
+@define(eq=False)
+class Comparisons:
+    """How every comparison with a limit came out, in order: equal ones, equal rules.
+
+    Attributes:
+        outcomes: One column a comparison.
+    """
+
+    outcomes: list[Column] = field(factory=list)
+
+    def note(self, outcome: Column) -> None:
+        """Add how one came out."""
+        self.outcomes.append(outcome)
 
 
 @define(eq=False)
@@ -116,12 +188,70 @@ class Ledger:
     mask: Column | None = None
     falls_on: Column | None = None
     """The lines that the amount being computed falls on; ``None`` for all of them."""
-    marks: list[Any] | None = None
-    """Where it is kept: how every comparison came out, in order; equal marks, equal rules."""
+    comparisons: Comparisons | None = None
+    """Where every comparison with a limit is noted, if anyone asks."""
     answers: Answers = field(factory=Answers)
-    limits: dict[int, tuple["Condition", Column]] = field(factory=dict)
-    """How limits of whole consignments came out, by the ``id`` of the condition kept with it."""
+    _once: dict[int, tuple[object, Any]] = field(factory=dict)
+    """What rules worked out once, by the ``id`` of the rule kept with it."""
     _groups: dict[Any, Groups] = field(factory=dict)
+    _scales: list[tuple[Column, Column]] = field(factory=list)
+    """For a part of the lines: each scale of the whole, and what is left of it."""
+
+    def declaration(self, mask: Column) -> "Ledger":
+        """Return the ledger of one scheme's lines, in which consignments are declarations.
+
+        Args:
+            mask: Holds on those lines.
+
+        Returns:
+            A ledger whose ``whole`` is this one. Its facts are cut down as they are asked for; a
+            scheme that takes every line shares them, and all that is known of them, as they are.
+        """
+        if not self.lanes.any(self.lanes.where(mask, 0, 1)):
+            return Ledger(
+                self.lanes,
+                self.facts,
+                self.readings,
+                self.values,
+                whole=self,
+                comparisons=self.comparisons,
+                answers=self.answers,
+                groups=self._groups,
+            )
+        part = Ledger(
+            self.lanes.kept(mask),
+            self.facts,
+            self.readings,
+            whole=self,
+            mask=mask,
+            comparisons=self.comparisons,
+            answers=self.answers.afresh(),
+        )
+        facts, here = self.facts, part.here
+        part.facts = Facts(
+            columns=OnDemand(facts.columns, lambda name: here(facts.columns[name])),
+            words=facts.words,
+            amounts=OnDemand(facts.amounts, lambda name: part.cut(facts.amounts[name])),
+            rates=OnDemand(
+                facts.rates, lambda name: (here(facts.rates[name][0]), here(facts.rates[name][1]))
+            ),
+            tables=facts.tables,
+            rank=here(facts.rank),
+        )
+        part.values = {name: part.cut(value) for name, value in self.values.items()}
+        return part
+
+    def cut(self, amount: Exact) -> Exact:
+        """Return the entries of an amount over all lines that stand in this ledger."""
+        if amount.scale is None:
+            return Exact(self.here(amount.num), amount.over)
+        # Amounts of one scale keep one scale: they are added without bringing them to another.
+        for whole, kept in self._scales:
+            if whole is amount.scale:
+                return Exact(self.here(amount.num), amount.over, kept)
+        kept = self.here(amount.scale)
+        self._scales.append((amount.scale, kept))
+        return Exact(self.here(amount.num), amount.over, kept)
 
     @property
     def consignments(self) -> "Ledger":
@@ -156,10 +286,27 @@ class Ledger:
         code = self.lanes.entries(self.column(name))[line]
         return "" if code == UNKNOWN else self.facts.words[name][code]
 
-    def truth(self, condition: "Condition") -> Column:
+    def truth(self, question: Question) -> Column:
         """Return how a condition comes out, asked once where the coded facts alone decide it."""
-        known = self.answers.known.get(id(condition))
-        return self.answers.ask(condition, self) if known is None else known
+        known = self.answers.known.get(id(question))
+        if known is None:
+            known = question.truth(self)
+            if self.answers.is_settled(question):
+                self.answers.keep(question, known)
+        return known
+
+    def once(self, owner: object, work_out: Callable[[], T]) -> T:
+        """Return what a rule worked out on these lines, the first time it was asked.
+
+        Args:
+            owner: The condition or amount. It is kept too, so that its ``id`` stays its own.
+            work_out: Works it out.
+        """
+        known = self._once.get(id(owner))
+        if known is None:
+            known = self._once[id(owner)] = (owner, work_out())
+        value: T = known[1]
+        return value
 
     def tested(self, name: str, test: Callable[[str], bool]) -> Column:
         """Return whether the words of a fact pass a test, as a column of truth."""
@@ -275,9 +422,9 @@ class Ledger:
         self.doubts[since:] = kept
 
     def compared(self, outcome: Column) -> Column:
-        """Return the outcome of a comparison with a limit, after marking it if asked to."""
-        if self.marks is not None:
-            self.marks.append(outcome)
+        """Return the outcome of a comparison with a limit, noted if anyone asks."""
+        if self.comparisons is not None:
+            self.comparisons.note(outcome)
         return outcome
 
     def doubt(self, state: State, reason: Text, lines: Column, fact: str = "") -> None:

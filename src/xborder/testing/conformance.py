@@ -9,6 +9,7 @@ from attrs import frozen
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import tables_read
 from xborder.policy.charge import Charge
+from xborder.policy.compiled import CompiledPlan
 from xborder.policy.condition import facts_read
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import from_data, to_data
@@ -92,7 +93,7 @@ def _plan_findings(plan: Plan) -> Iterator[Finding]:
     for planned in plan.schemes:
         for step in planned.steps:
             yield from _step_findings(step.value, known | steps, tables)
-    for name in sorted(plan.facts):
+    for name in sorted(CompiledPlan(plan).facts):
         fact(name)
 
 

@@ -1,31 +1,17 @@
 """Amounts: what they answer, and those that have no amounts inside."""
 
 from fractions import Fraction
-from typing import Protocol
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.policy.columns.exact import Exact
-from xborder.policy.ledger import Ledger, State
+from xborder.policy.ledger import Formula, Ledger, State
 
-
-class Amount(Protocol):
-    """How much a charge comes to."""
-
-    def exact(self, base: Exact, ledger: Ledger) -> Exact:
-        """Return the amount on ``base``, one a line, in minor units and unrounded."""
-
-    def words(self, ledger: Ledger, line: int) -> Text:
-        """Return the formula that applied to a line, in words."""
-
-    def rate(self, ledger: Ledger, line: int) -> Fraction | None:
-        """Return the rate of the base that applied to a line, if there is a single one."""
-
-    def children(self) -> "tuple[Amount, ...]":
-        """Return the amounts inside this one."""
-
+Amount: TypeAlias = Formula
+"""How much a charge comes to."""
 
 WHOLE = Fraction(1)
 """The share that changes nothing; every :func:`ratio` of one is this very object."""

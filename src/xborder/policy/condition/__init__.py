@@ -30,6 +30,7 @@ from xborder.policy.condition.inquiry import (
     foreign_limits,
     held,
     note_unknown,
+    part_at,
     scopes_read,
     settled_by_facts,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "foreign_limits",
     "held",
     "note_unknown",
+    "part_at",
     "registered",
     "scopes_read",
     "settled_by_facts",

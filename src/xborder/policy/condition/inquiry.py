@@ -15,12 +15,28 @@ _ABOUT_FACTS = frozenset({Always, During, GoodsIn, HsIn, Is, Reads, Same})
 _COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, SomeLine, Stated})
 
 
-def decisive(condition: Condition, ledger: Ledger, line: int) -> Condition:
-    """Return the innermost part that decided how ``condition`` came out on a line."""
+def decisive(condition: Condition, ledger: Ledger, line: int) -> tuple[int, ...]:
+    """Return where the innermost part stands that decided how ``condition`` came out on a line.
+
+    Returns:
+        The position among the parts, then among that part's parts, and so on; see :func:`part_at`.
+    """
     truth = _on_line(condition, ledger, line)
+    path: list[int] = []
     while isinstance(condition, All | AnyOf):
-        parts = condition.parts()
-        condition = next(part for part in parts if _on_line(part, ledger, line) == truth)
+        position, condition = next(
+            (position, part)
+            for position, part in enumerate(condition.parts())
+            if _on_line(part, ledger, line) == truth
+        )
+        path.append(position)
+    return tuple(path)
+
+
+def part_at(condition: Condition, path: tuple[int, ...]) -> Condition:
+    """Return the part of a condition that stands at a place."""
+    for position in path:
+        condition = condition.parts()[position]
     return condition
 
 

@@ -6,14 +6,11 @@ from attrs import frozen
 
 from xborder.messages import Text
 from xborder.policy.columns.exact import Column
-from xborder.policy.ledger import YES, Ledger
+from xborder.policy.ledger import YES, Ledger, Question
 
 
-class Condition(Protocol):
+class Condition(Question, Protocol):
     """Something that holds, does not hold, or cannot be told."""
-
-    def truth(self, ledger: Ledger) -> Column:
-        """Return 0 for no, 1 for perhaps, 2 for yes, one a line."""
 
     def words(self) -> Text:
         """Return what is required, as a clause."""

@@ -45,12 +45,9 @@ class AtMost(Leaf):
         A limit of the whole consignment's named values is compared once for all that ask.
         """
         whole = ledger.consignments
-        known = whole.limits.get(id(self))
-        if known is None:
-            if self.of is not Of.CONSIGNMENT or not whole.knows(self.value):
-                return self._within(ledger)
-            known = whole.limits[id(self)] = (self, self._within(whole))
-        return ledger.here(known[1])
+        if self.of is not Of.CONSIGNMENT or not whole.knows(self.value):
+            return self._within(ledger)
+        return ledger.here(whole.once(self, lambda: self._within(whole)))
 
     def _within(self, ledger: Ledger) -> Column:
         lanes = ledger.lanes

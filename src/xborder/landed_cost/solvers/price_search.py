@@ -13,13 +13,11 @@ from attrs import define, field, frozen
 from pydantic import ValidationError
 
 from xborder.errors import InvalidInput
-from xborder.landed_cost.cost_lines import OWN_AMOUNTS, SHOWN
-from xborder.landed_cost.evaluation import evaluate
-from xborder.landed_cost.facts import Door, admit, currency_of
+from xborder.landed_cost.admission import Supplied, admit, currency_of
+from xborder.landed_cost.run import run
 from xborder.money import Money
-from xborder.policy.columns import lanes_for
-from xborder.policy.ledger import State
-from xborder.policy.plan import Plan
+from xborder.policy.compiled import CompiledPlan
+from xborder.policy.ledger import Comparisons, State
 from xborder.trade import Consignment
 
 AROUND = 24
@@ -32,7 +30,7 @@ class Point:
 
     own: int
     total: int | None
-    marks: tuple[Any, ...]
+    outcomes: tuple[Any, ...]
 
 
 _DEAREST = 10**18
@@ -45,15 +43,15 @@ class Search:
 
     Attributes:
         consignment: The parcel at its own prices.
-        plan: The rules.
-        door: What the caller brings besides the parcel.
+        rules: The rules.
+        supplied: What the caller supplies beside the parcel.
         target: The landed total, in minor units.
         priced: The prices of a candidate, from its number.
     """
 
     consignment: Consignment
-    plan: Plan
-    door: Door
+    rules: CompiledPlan
+    supplied: Supplied
     target: int
     priced: Callable[[int], tuple[Money, ...]]
     _known: dict[int, Point | None] = field(factory=dict)
@@ -77,23 +75,12 @@ class Search:
             parcel = self.parcel(number)
         except ValidationError:
             return None
-        lanes = lanes_for(len(parcel.items))
-        marks: list[Any] = []
-        facts = admit((parcel,), self.plan, self.door, lanes).facts
-        evaluation = evaluate(self.plan, facts, lanes, marks=marks)
-        state = max(lanes.entries(evaluation.state))
-        sure = state <= State.ESTIMATE
-        own = sum(
-            sign * sum(lanes.entries(SHOWN.apply(amount.num, amount.denominator)))
-            for amount, sign in ((facts.amounts[name], sign) for name, _, _, sign in OWN_AMOUNTS)
-        )
-        dues = sum(
-            sum(lanes.entries(entry.due))
-            for run in evaluation.runs
-            for entry in run.ledger.charges.values()
-        )
-        marks += [evaluation.chosen, state]
-        return Point(own, own + dues if sure else None, tuple(map(_plain, marks)))
+        comparisons = Comparisons()
+        admitted = admit((parcel,), self.rules, self.supplied)
+        outcome = run(self.rules, admitted, comparisons=comparisons)
+        total = outcome.total if outcome.state <= State.ESTIMATE else None
+        outcomes = (*comparisons.outcomes, outcome.evaluation.chosen, outcome.state)
+        return Point(outcome.own_total, total, tuple(map(_plain, outcomes)))
 
     def hits(self) -> list[tuple[int, int]]:
         """Return the intervals of candidates that land on the target."""
@@ -130,7 +117,7 @@ class Search:
                     remedy="Give a target that the goods could cost.",
                     where="target",
                     value=str(
-                        Money.of_minor(self.target, currency_of(self.plan, self.consignment))
+                        Money.of_minor(self.target, currency_of(self.rules.plan, self.consignment))
                     ),
                 )
         low, top = 0, high
@@ -145,7 +132,7 @@ class Search:
         while pending:
             low, high = pending.pop()
             first, last = self.at(low), self.at(high)
-            if low == high or (first and last and first.marks == last.marks):
+            if low == high or (first and last and first.outcomes == last.outcomes):
                 yield low, high
                 continue
             middle = (low + high) // 2
@@ -188,5 +175,5 @@ class Search:
         )
 
 
-def _plain(mark: Any) -> Any:
-    return tuple(mark) if isinstance(mark, tuple) else mark
+def _plain(outcome: Any) -> Any:
+    return tuple(outcome) if isinstance(outcome, tuple) else outcome

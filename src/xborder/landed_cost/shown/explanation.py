@@ -1,37 +1,26 @@
 """Explanations: a quote in words, in English or Chinese, each figure with its law."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import groupby
 
 from xborder.errors import known_locale
-from xborder.landed_cost.result import CostLine, LandedCost, LineKind, QuoteState, Verdict
+from xborder.landed_cost.breakdown import Breakdown, CostLine, LineKind, Verdict
+from xborder.landed_cost.shown.words import (
+    COLLECTOR_TITLES,
+    MOMENT_TITLES,
+    STATE_TITLES,
+    cited,
+    grouped,
+    heading,
+    name,
+    readable,
+    summed,
+)
 from xborder.messages import Text
-from xborder.money import Money
 from xborder.policy.amount import percent_text
 from xborder.policy.fact import fact
-from xborder.trade import Collector, CountryName, Moment
+from xborder.trade import Collector, Moment
 
-STATE_TITLES = {
-    QuoteState.EXACT: Text("exact"),
-    QuoteState.ESTIMATE: Text("an estimate"),
-    QuoteState.MISSING_FACT: Text("a fact is missing"),
-    QuoteState.UNSUPPORTED: Text("not supported"),
-}
-COLLECTOR_TITLES = {
-    "seller": Text("the seller"),
-    "marketplace": Text("the marketplace"),
-    "customs": Text("customs"),
-    "carrier": Text("the carrier"),
-    "tax_authority": Text("the tax authority"),
-}
-MOMENT_TITLES = {
-    "checkout": Text("at checkout"),
-    "import": Text("on import"),
-    "delivery": Text("on delivery"),
-    "tax_return": Text("with the tax return"),
-}
-MOST_LISTED = 6
 _VERDICT_MARKS = {
     Verdict.TAKEN: "+",
     Verdict.NOT_MET: "-",
@@ -41,7 +30,7 @@ _VERDICT_MARKS = {
 }
 
 
-def explain(quote: LandedCost, locale: str) -> str:
+def explain(quote: Breakdown, locale: str) -> str:
     """Return the whole quote in words.
 
     Args:
@@ -55,7 +44,7 @@ def explain(quote: LandedCost, locale: str) -> str:
     return "\n".join(text if isinstance(text, str) else text.render(locale) for text in told)
 
 
-def _told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
+def _told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
     yield heading(quote)
     if quote.total is None:
         yield Text("No total can be given.")
@@ -75,68 +64,7 @@ def _told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
     )
 
 
-def heading(quote: LandedCost) -> Text:
-    """Return what was asked and how sure the answer is, in one sentence."""
-    parcel = quote.consignment
-    return Text(
-        "Parcel from {origin} to {destination} on {day}: {state}.",
-        origin=CountryName(parcel.ship_from),
-        destination=CountryName(parcel.ship_to),
-        day=parcel.on,
-        state=STATE_TITLES[quote.state],
-    )
-
-
-def grouped(lines: Iterable[CostLine]) -> list[tuple[CostLine, ...]]:
-    """Return the lines by charge, formula and waiver, in the order of the quote."""
-
-    def key(line: CostLine) -> tuple[str, str, str]:
-        formula = line.formula.model_dump_json() if line.formula else ""
-        return (line.id, formula, line.waived.id if line.waived else "")
-
-    ordered = {key(line): position for position, line in reversed(list(enumerate(lines)))}
-    in_order = sorted(lines, key=lambda line: ordered[key(line)])
-    return [tuple(group) for _, group in groupby(in_order, key=key)]
-
-
-def summed(amounts: Iterable[Money]) -> Money:
-    """Return the sum of at least one amount."""
-    first, *others = amounts
-    return sum(others, first)
-
-
-def readable(text: Text) -> Text:
-    """Return a sentence with its long lists of HS codes and of countries cut."""
-    return Text(text.id, **{place: _readable(value) for place, value in text.values})
-
-
-def _readable(value: object) -> object:
-    match value:
-        case Text(id="{left} or {right}" | "{left}, {right}"):
-            words = _listed(value)
-            if len(words) > MOST_LISTED and all(word.id == "{country}" for word in words):
-                shown, more = tuple(words[:MOST_LISTED]), len(words) - MOST_LISTED
-                return Text("{codes} and {count} more", codes=shown, count=more)
-            return readable(value)
-        case Text():
-            return readable(value)
-        case tuple() if len(value) > MOST_LISTED:
-            more = len(value) - MOST_LISTED
-            return Text("{codes} and {count} more", codes=value[:MOST_LISTED], count=more)
-    return value
-
-
-def _listed(text: Text) -> list[Text]:
-    """Return the words that a list joins, in order."""
-    words: list[Text] = []
-    while text.id in {"{left} or {right}", "{left}, {right}"}:
-        places = dict(text.values)
-        words.append(places["right"])
-        text = places["left"]
-    return [text, *reversed(words)]
-
-
-def _charge_told(group: tuple[CostLine, ...], quote: LandedCost) -> Iterator[str | Text]:
+def _charge_told(group: tuple[CostLine, ...], quote: Breakdown) -> Iterator[str | Text]:
     first = group[0]
     total = summed(line.amount for line in group)
     yield Text("{title}: {amount}", title=Text(first.title), amount=total)
@@ -181,19 +109,7 @@ def _taken(collector: Collector, moment: Moment) -> Text:
     )
 
 
-def cited(title: str, article: str) -> Text:
-    """Return a source in words."""
-    named = Text(title)
-    return Text("{title}, {article}", title=named, article=Text(article)) if article else named
-
-
-def name(line: CostLine, quote: LandedCost) -> str:
-    """Return what a line's item is called."""
-    item = quote.consignment.items[line.item]
-    return item.sku or item.description or f"#{line.item + 1}"
-
-
-def _schemes_told(quote: LandedCost) -> Iterator[str | Text]:
+def _schemes_told(quote: Breakdown) -> Iterator[str | Text]:
     if quote.options:
         yield ""
         yield Text("Schemes considered, in the order of the law:")
@@ -208,7 +124,7 @@ def _schemes_told(quote: LandedCost) -> Iterator[str | Text]:
             yield Text("      the total would be {total}", total=option.total)
 
 
-def _doubts_told(quote: LandedCost, locale: str) -> Iterator[str | Text]:
+def _doubts_told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
     if quote.reasons:
         yield ""
         yield Text("Why it is not exact:")

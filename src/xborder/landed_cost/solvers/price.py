@@ -1,7 +1,7 @@
 """The price solver: which prices land on a target, across thresholds, cliffs and rounding.
 
 The engine runs forward only, so the solver asks it again and again
-(see :mod:`xborder.landed_cost.price_search`).
+(see :mod:`xborder.landed_cost.solvers.price_search`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,11 +12,10 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput, NoSolution
 from xborder.exchange import RateTable
-from xborder.landed_cost.facts import currency_of
-from xborder.landed_cost.price_search import Search
+from xborder.landed_cost.admission import Supplied, currency_of, rules_for
 from xborder.landed_cost.quotation import quote
-from xborder.landed_cost.quoting import door_of, plan_for
 from xborder.landed_cost.result import LandedCost
+from xborder.landed_cost.solvers.price_search import Search
 from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.goods_table import GoodsLookup
@@ -119,14 +118,13 @@ def price_for_landed(
         NoSolution: The parcel has no total at any price; the error says why.
     """
     book = book or default_book()
-    plan = plan_for(book, consignment)
+    rules = rules_for(book, consignment)
     wanted = target if isinstance(target, Money) else Money(target)
-    _check(consignment, plan, wanted)
-    door = door_of(consignment, rates=rates, tariff=tariff, assume=assume)
+    _check(consignment, rules.plan, wanted)
     search = Search(
         consignment=consignment,
-        plan=plan,
-        door=door,
+        rules=rules,
+        supplied=Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume),
         target=wanted.minor_units(),
         priced=_pricing(consignment, item, step),
     )

@@ -1,5 +1,6 @@
 """What each fact reads in the documents: the names that rules speak, and where they are found."""
 
+import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -98,3 +99,15 @@ MEASURES: Mapping[str, Callable[[Item], int]] = {
     "copper_share": lambda item: _share(item.copper_share),
 }
 """What is counted, weighed and measured of a line, in the whole units of its column."""
+
+DATES = {
+    f"date.{event}": event
+    for event in ("on", "order", "loading", "export", "import_entry", "release")
+}
+"""The named dates, by the columns of their days."""
+
+
+def day_number(consignment: Consignment, event: str) -> int:
+    """Return a named date of a consignment as a day's number; the day of the sale if not given."""
+    day: dt.date = getattr(consignment.dates, event, None) or consignment.on
+    return day.toordinal()

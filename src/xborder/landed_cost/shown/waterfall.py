@@ -1,10 +1,10 @@
-"""Notebook display: a quote as a table and a waterfall, every word of the user's escaped."""
+"""The waterfall: from the goods to the total, step by step, as an inline SVG."""
 
 from html import escape
 
-from xborder.landed_cost.explanation import cited, grouped, heading, name, readable, summed
-from xborder.landed_cost.result import CostLine, LandedCost, LineKind, QuoteState
-from xborder.messages import Text, localized
+from xborder.landed_cost.breakdown import Breakdown, LineKind
+from xborder.landed_cost.shown.words import grouped, summed
+from xborder.messages import Text
 from xborder.money import Money
 
 COLOURS = {
@@ -21,17 +21,10 @@ COLOURS = {
     LineKind.SALES_TAX: "#9c3d3d",
     LineKind.FEE: "#6d6875",
 }
-STATE_COLOURS = {
-    QuoteState.EXACT: "#3d7a4a",
-    QuoteState.ESTIMATE: "#a8701a",
-    QuoteState.MISSING_FACT: "#9c3d3d",
-    QuoteState.UNSUPPORTED: "#9c3d3d",
-}
-LONGEST_SOURCE = 60
 _ROW, _LABEL, _CHART, _FIGURE = 24, 190, 320, 110
 
 
-def steps(quote: LandedCost) -> list[tuple[str, LineKind, Money]]:
+def steps(quote: Breakdown) -> list[tuple[str, LineKind, Money]]:
     """Return the waterfall's steps: one for each charge that is not zero, in order."""
     sums: dict[tuple[str, LineKind], Money] = {}
     for group in grouped(quote.lines):
@@ -41,50 +34,7 @@ def steps(quote: LandedCost) -> list[tuple[str, LineKind, Money]]:
     return [(title, kind, amount) for (title, kind), amount in sums.items() if amount.amount]
 
 
-def as_html(quote: LandedCost, *, locale: str = "en") -> str:
-    """Return a quote as an HTML table beside an inline SVG waterfall."""
-    shade = STATE_COLOURS[quote.state]
-    rows = "".join(_row(group, quote, locale) for group in grouped(quote.lines))
-    total = "-" if quote.total is None else quote.total.render(locale)
-    reasons = "".join(
-        f"<li>{escape(readable(r.text.text()).render(locale))}</li>" for r in quote.reasons
-    )
-    return (
-        f'<div class="xborder-quote"><p style="border-left:6px solid {shade};padding-left:8px">'
-        f"<b>{escape(heading(quote).render(locale))}</b></p>"
-        f"<table><thead><tr><th></th><th>{escape(Text('Amount').render(locale))}</th>"
-        f"<th>{escape(Text('Goods').render(locale))}</th>"
-        f"<th>{escape(Text('Source').render(locale))}</th></tr></thead><tbody>{rows}"
-        f"<tr><th>{escape(Text('Total').render(locale))}</th>"
-        f'<th style="text-align:right">{escape(total)}</th><th></th><th></th></tr>'
-        f"</tbody></table>{waterfall(quote, locale=locale)}"
-        f"{f'<ul>{reasons}</ul>' if reasons else ''}</div>"
-    )
-
-
-def _row(group: tuple[CostLine, ...], quote: LandedCost, locale: str) -> str:
-    first = group[0]
-    amount = summed(line.amount for line in group).render(locale)
-    names = localized(tuple(name(line, quote) for line in group), locale)
-    source, rule = "", first.waived or first.rule
-    if rule is not None:
-        whole = cited(rule.title, rule.article).render(locale)
-        long = len(whole) > LONGEST_SOURCE
-        shown = escape(f"{whole[:LONGEST_SOURCE].rstrip(' ,;')}…" if long else whole)
-        url, tip = escape(rule.url, quote=True), escape(whole, quote=True)
-        source = (
-            f'<a href="{url}" title="{tip}">{shown}</a>'
-            if url
-            else f'<span title="{tip}">{shown}</span>'
-        )
-    return (
-        f"<tr><td>{escape(Text(first.title).render(locale))}</td>"
-        f'<td style="text-align:right">{escape(amount)}</td>'
-        f"<td>{escape(names)}</td><td>{source}</td></tr>"
-    )
-
-
-def waterfall(quote: LandedCost, *, locale: str = "en") -> str:
+def waterfall(quote: Breakdown, *, locale: str = "en") -> str:
     """Return the waterfall from the goods to the total as an inline SVG; empty if no total."""
     if quote.total is None or not quote.total.amount:
         return ""

@@ -11,14 +11,14 @@ from math import lcm
 
 from attrs import evolve, frozen
 
-from xborder.landed_cost.evaluation import Evaluation, evaluate
-from xborder.landed_cost.line_amounts import TO_MINOR_UNIT
+from xborder.landed_cost.run.declaration import worst_of
+from xborder.landed_cost.run.evaluation import Evaluation, evaluate
 from xborder.messages import Text
+from xborder.money import Mode, Rounding
 from xborder.policy.charge import Charge, ChargeKind
-from xborder.policy.columns import Lanes
-from xborder.policy.columns.exact import Column, Exact
+from xborder.policy.columns import Column, Exact, Lanes
+from xborder.policy.compiled import CompiledPlan
 from xborder.policy.ledger import Entry, Facts, Ledger, State
-from xborder.policy.plan import Plan
 from xborder.trade import PriceBasis
 
 _ROUNDS = 60
@@ -26,6 +26,7 @@ _EXACT_ROUNDS = 4
 """Rounds on exact fractions; proportional charges settle within them, others are then rounded."""
 _FINE = 1_000_000
 """The parts of a minor unit that later rounds work in."""
+_TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
 _TAXES = {ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX}
 _ADDED = ("price", "freight", "insurance")
 _TAKEN_OFF = ("seller_discount", "platform_discount")
@@ -43,7 +44,7 @@ _SCALED = (
 
 
 @frozen(kw_only=True, eq=False)
-class Settled:
+class NetPrices:
     """Net amounts that lead back to the prices given.
 
     Attributes:
@@ -57,11 +58,11 @@ class Settled:
     included: Column
 
 
-def settle(plan: Plan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> Settled:
+def settle(rules: CompiledPlan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> NetPrices:
     """Find the net amounts behind prices that include charges.
 
     Args:
-        plan: The rules.
+        rules: The rules.
         facts: The columns at the prices given.
         lanes: The lanes of one consignment.
         basis: Whether tax alone or every charge is included.
@@ -79,7 +80,7 @@ def settle(plan: Plan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> Settled
     whole = _fractions(exact, lanes)
     nets, found = list(whole), []
     for number in range(_ROUNDS):
-        evaluation = evaluate(plan, _net(facts, whole, nets, lanes), lanes)
+        evaluation = evaluate(rules, _net(facts, whole, nets, lanes), lanes)
         charges = _included(evaluation, basis, lanes)
         found.append(lanes.entries(charges.due))
         after = [
@@ -92,15 +93,17 @@ def settle(plan: Plan, facts: Facts, lanes: Lanes, basis: PriceBasis) -> Settled
             break
         nets = after
     else:
-        if _spread(found[-_EXACT_ROUNDS:]) > max(1, len(plan.schemes)):
+        if _spread(found[-_EXACT_ROUNDS:]) > max(1, len(rules.plan.schemes)):
             reason = Text("No net price leads to these prices: they lie across a threshold.")
             evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
-    gross = TO_MINOR_UNIT.apply(exact.num, exact.denominator)
+    gross = _TO_MINOR_UNIT.apply(exact.num, exact.denominator)
     reason = Text("No net price leads to these prices: the charges they include are higher.")
     by = evaluation.ledger.partition("consignment")
     beyond = lanes.total(charges.due, by) > lanes.total(gross, by)
     evaluation.ledger.doubt(State.UNSUPPORTED, reason, beyond)
-    return Settled(evaluation=evaluation, gross=gross, included=charges.due)
+    state = lanes.most(evaluation.state, worst_of(evaluation.ledger.doubts, lanes))
+    evaluation = evolve(evaluation, state=state)
+    return NetPrices(evaluation=evaluation, gross=gross, included=charges.due)
 
 
 @frozen(eq=False)
@@ -125,27 +128,26 @@ def _net(facts: Facts, whole: list[Fraction], nets: list[Fraction], lanes: Lanes
     common = lcm(*(part.denominator for part in parts))
     factor = lanes.column([part.numerator * (common // part.denominator) for part in parts])
     amounts = dict(facts.amounts)
-    scales: dict[int, Column] = {}
-    for name, amount in facts.amounts.items():
-        if name in _SCALED:
-            before = lanes.fill(1) if amount.scale is None else amount.scale
-            scale = scales.setdefault(id(amount.scale), before * common)
-            amounts[name] = Exact(amount.num * factor, amount.over, scale)
+    # All amounts that are admitted have one scale, and here get one other.
+    before = amounts["price"].scale
+    scale = (lanes.fill(1) if before is None else before) * common
+    for name in _SCALED:
+        amounts[name] = Exact(amounts[name].num * factor, amounts[name].over, scale)
     return evolve(facts, amounts=amounts)
 
 
 def _included(evaluation: Evaluation, basis: PriceBasis, lanes: Lanes) -> _Included:
     due, exact = lanes.fill(0), [Fraction(0)] * lanes.size
-    for run in evaluation.runs:
-        places = evaluation.places(run)
-        for step in run.scheme.steps:
+    for each in evaluation.declarations:
+        ledger = each.ledger
+        for step in each.scheme.steps:
             charge = step.value
-            if not isinstance(charge, Charge) or charge.id not in run.ledger.charges:
+            if not isinstance(charge, Charge) or charge.id not in ledger.charges:
                 continue
             if basis is PriceBasis.LANDED or charge.kind in _TAXES:
-                entry = run.ledger.charges[charge.id]
-                due = due + lanes.put(entry.due, run.lines)
-                for line, part in zip(places, _unrounded(charge, entry, run.ledger), strict=True):
+                entry = ledger.charges[charge.id]
+                due = due + lanes.put(entry.due, each.lines)
+                for line, part in zip(each.places, _unrounded(charge, entry, ledger), strict=True):
                     exact[line] += part
     return _Included(due, exact)
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from xborder.errors import extra
-from xborder.landed_cost.notebook import COLOURS, steps
-from xborder.landed_cost.result import LandedCost
+from xborder.landed_cost.breakdown import Breakdown
+from xborder.landed_cost.shown.waterfall import COLOURS, steps
 from xborder.messages import Text
 
 
-def plot(quote: LandedCost, *, axes: Any = None, locale: str = "en") -> Any:
+def plot(quote: Breakdown, *, axes: Any = None, locale: str = "en") -> Any:
     """Draw the waterfall from the goods to the total; without a total, its last bar is missing.
 
     Args:

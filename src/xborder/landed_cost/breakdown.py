@@ -1,0 +1,239 @@
+"""The breakdown: every figure of a quote and what it stands on, as plain documents."""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from pydantic import Field
+
+from xborder.document import Document
+from xborder.exchange import RateKind
+from xborder.landed_cost.later import Later
+from xborder.landed_cost.sentence import Sentence
+from xborder.money import Money
+from xborder.policy.reference import RuleReference
+from xborder.trade import Collector, Consignment, Moment, Party
+
+
+class QuoteState(StrEnum):
+    """How sure a quote is."""
+
+    EXACT = "exact"
+    ESTIMATE = "estimate"
+    """An assumption was made, a rule is not settled or not checked, or something is left out."""
+    MISSING_FACT = "missing_fact"
+    UNSUPPORTED = "unsupported"
+
+
+class LineKind(StrEnum):
+    """What a line of the breakdown is."""
+
+    GOODS = "goods"
+    DISCOUNT = "discount"
+    FREIGHT = "freight"
+    INSURANCE = "insurance"
+    SELLER_FEE = "seller_fee"
+    DUTY = "duty"
+    ADDITIONAL_DUTY = "additional_duty"
+    EXCISE = "excise"
+    VAT = "vat"
+    GST = "gst"
+    SALES_TAX = "sales_tax"
+    FEE = "fee"
+
+
+class CostLine(Document):
+    """One amount of the breakdown.
+
+    Attributes:
+        item: The position of the order line it belongs to, from 0.
+        sku: That line's own name.
+        kind: What it is.
+        id: The charge's id; for goods, freight and the like the name of the amount.
+        title: What it is called; a message id.
+        amount: What it comes to.
+        base: What a charge was computed on; with the tax itself, where that lies inside its base.
+        rate: The rate of the base, as a fraction, if there is a single one.
+        share_due: The share of the statutory amount that is due, and in the rate; none for all.
+        formula: How it was computed, in words.
+        rule: The rule it stands on; none for the caller's own amounts.
+        goods_rule: The entry of a goods table it used, if it used one.
+        waived: The rule by which it is not collected, if there is one.
+        collector: Who takes it in.
+        moment: When.
+        payer: Who pays it in the end under the Incoterm.
+        refundable: Whether the law gives it back on return; unknown if none.
+    """
+
+    item: int
+    sku: str
+    kind: LineKind
+    id: str
+    title: str
+    amount: Money
+    base: Money | None = None
+    rate: Decimal | None = None
+    share_due: Decimal | None = None
+    formula: Sentence | None = None
+    rule: RuleReference | None = None
+    goods_rule: RuleReference | None = None
+    waived: RuleReference | None = None
+    collector: Collector | None = None
+    moment: Moment | None = None
+    payer: Party | None = None
+    refundable: bool | None = None
+
+
+class Verdict(StrEnum):
+    """What became of a scheme that was considered."""
+
+    TAKEN = "taken"
+    NOT_MET = "not_met"
+    OPEN = "open"
+    """A fact is missing to tell."""
+    NOT_REACHED = "not_reached"
+    """It could apply, but an earlier scheme took the lines."""
+    NOT_CHOSEN = "not_chosen"
+    """It could apply if the caller elected it."""
+
+
+class Option(Document):
+    """A scheme that was considered, and the reason it was taken or not.
+
+    Attributes:
+        scheme: Its id.
+        title: What it is called; a message id.
+        verdict: What became of it.
+        reason: What decided.
+        rule: Where it can be read.
+        total: For one that could be chosen, what the parcel would cost under it.
+    """
+
+    scheme: str
+    title: str
+    verdict: Verdict
+    reason: Sentence
+    rule: RuleReference
+    total: Money | None = None
+
+
+Options: TypeAlias = tuple[Option, ...] | Later[Option]
+
+
+class Reason(Document):
+    """Why a quote is not exact.
+
+    Attributes:
+        state: What it is instead.
+        text: Why.
+        items: The order lines it concerns.
+        fact: The fact that is missing, if that is why.
+    """
+
+    state: QuoteState
+    text: Sentence
+    items: tuple[int, ...]
+    fact: str = ""
+
+
+class Consequence(Document):
+    """What one answer to a missing fact would lead to."""
+
+    answer: str
+    state: QuoteState
+    total: Money | None
+
+
+Answers: TypeAlias = tuple[Consequence, ...] | Later[Consequence]
+
+
+class MissingFact(Document):
+    """The fact to find out first, and for a closed one what each answer leads to.
+
+    Attributes:
+        fact: Its name, as ``assume=`` takes it.
+        title: What it is.
+        consequences: One for each answer there can be; empty where there are too many. Each is
+            a quote of its own, priced when they are first read.
+    """
+
+    fact: str
+    title: Sentence
+    consequences: Answers = ()
+
+
+class RateUsed(Document):
+    """An exchange rate that entered the quote: so much of ``quote`` for one ``base``.
+
+    Attributes:
+        base: The currency converted from.
+        quote: The currency converted to.
+        numerator: The exact rate is ``numerator / denominator``.
+        denominator: How many of ``base`` the numerator is the price of.
+        kind: What it is for.
+        asked: The day asked for.
+        date: The day it was quoted for.
+        source: Who published it.
+        is_fallback: Whether it is older than the day asked for.
+    """
+
+    base: str
+    quote: str
+    numerator: int
+    denominator: int
+    kind: RateKind
+    asked: dt.date
+    date: dt.date
+    source: str
+    is_fallback: bool
+
+
+class Breakdown(Document):
+    """What a parcel costs at the buyer's door, figure by figure.
+
+    Attributes:
+        consignment: What was asked.
+        jurisdiction: The policy that answered; empty if there is none.
+        currency: The destination's currency.
+        state: How sure the answer is.
+        total: The sum of all lines; none while a fact is missing or the case is unsupported.
+        lines: Every amount; they sum to the total.
+        schemes: The scheme each order line came under; empty for one that came under none.
+        reasons: Why the quote is not exact.
+        options: Every scheme considered, with the reason it was or was not taken. What one that
+            could be elected would cost is a quote of its own, priced when they are first read.
+        missing: The fact to find out first.
+        readings: The answers taken to disputed questions.
+        left_out: Rules on the books that were not applied, and their status.
+        rates: The exchange rates used.
+        assumed: Facts that were assumed, with the answer taken.
+        checked_on: The oldest check among the rules used.
+        version: The version of the library.
+        fingerprint: A digest of the rules that were in force and of the goods' rates used.
+    """
+
+    consignment: Consignment
+    jurisdiction: str
+    currency: str
+    state: QuoteState
+    total: Money | None
+    lines: tuple[CostLine, ...]
+    schemes: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
+    options: Options = ()
+    missing: MissingFact | None = None
+    readings: dict[str, str] = Field(default_factory=dict)
+    left_out: tuple[RuleReference, ...] = ()
+    rates: tuple[RateUsed, ...] = ()
+    assumed: dict[str, str] = Field(default_factory=dict)
+    checked_on: dt.date | None = None
+    version: str
+    fingerprint: str
+
+    def sum_of(self, *kinds: LineKind | str) -> Money:
+        """Return the sum of the lines of some kinds, such as ``"duty"`` and ``"vat"``."""
+        wanted = set(map(LineKind, kinds))
+        return sum(
+            (line.amount for line in self.lines if line.kind in wanted), Money(0, self.currency)
+        )

@@ -1,0 +1,9 @@
+"""The report: what came out, written down as a breakdown in one pass.
+
+Reasons, lines and options each have a module; what they say of a rule is worded once a plan
+(:mod:`.wording`), and :mod:`.quote` puts them together.
+"""
+
+from xborder.landed_cost.report.quote import Alternatives, judged, report, uncovered
+
+__all__ = ["Alternatives", "judged", "report", "uncovered"]

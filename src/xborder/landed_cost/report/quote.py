@@ -1,0 +1,195 @@
+"""The quote itself: reasons, lines and options put together, and what else it carries."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any
+
+from attrs import frozen
+
+from xborder.exchange import Rate, RateKind
+from xborder.landed_cost.admission import Admitted
+from xborder.landed_cost.breakdown import (
+    Answers,
+    Consequence,
+    MissingFact,
+    Option,
+    Options,
+    QuoteState,
+    RateUsed,
+    Reason,
+    Verdict,
+)
+from xborder.landed_cost.later import Later
+from xborder.landed_cost.report.lines import lines_of
+from xborder.landed_cost.report.options import options_of
+from xborder.landed_cost.report.reasons import STATES, reasons_of
+from xborder.landed_cost.report.wording import Wording
+from xborder.landed_cost.result import LandedCost
+from xborder.landed_cost.run import Evaluation, Outcome
+from xborder.landed_cost.run.evaluation import NONE
+from xborder.landed_cost.sentence import Sentence
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.compiled import CompiledPlan
+from xborder.policy.fact import fact
+from xborder.policy.ledger import State
+from xborder.timeline import Dated
+from xborder.trade import Consignment, CountryName
+from xborder.version import VERSION
+
+_SURE = frozenset({QuoteState.EXACT, QuoteState.ESTIMATE})
+
+
+@frozen(kw_only=True, eq=False)
+class Alternatives:
+    """How the same parcel is priced under another answer or another choice.
+
+    Attributes:
+        if_answered: The state and total if a missing fact were answered so.
+        if_elected: The total if a scheme were elected.
+    """
+
+    if_answered: Callable[[str, str], tuple[QuoteState, Money | None]]
+    if_elected: Callable[[str], Money | None]
+
+
+def report(
+    consignment: Consignment,
+    rules: CompiledPlan,
+    admitted: Admitted,
+    outcome: Outcome,
+    alternatives: Alternatives,
+) -> LandedCost:
+    """Write a quote down.
+
+    Args:
+        consignment: The parcel.
+        rules: The rules it came under.
+        admitted: What was read of it.
+        outcome: What came out.
+        alternatives: How it is priced otherwise; asked when a reader asks.
+    """
+    plan, evaluation = rules.plan, outcome.evaluation
+    wording = rules.beside(Wording)
+    (currency,) = admitted.currencies
+    state, total = judged(consignment, admitted, outcome)
+    # The reasons come first: to word a formula, bands are looked up again, and may doubt again.
+    reasons = reasons_of(consignment, evaluation, admitted.assumed, wording)
+    goods = [entry for entries in admitted.goods.values() for entry in entries]
+    return LandedCost(
+        consignment=consignment,
+        jurisdiction=plan.policy.code,
+        currency=currency,
+        state=state,
+        total=total,
+        lines=tuple(lines_of(consignment, admitted, outcome, wording)),
+        schemes=_schemes(rules, evaluation),
+        reasons=reasons,
+        options=_options(consignment, evaluation, wording, alternatives),
+        missing=_missing(reasons, alternatives),
+        readings=dict(plan.readings),
+        left_out=(*plan.left_out_references, *(entry.reference for entry in admitted.left_out)),
+        rates=tuple([_rate_used(rate) for rate in admitted.rates]),
+        assumed=dict(admitted.assumed),
+        checked_on=_checked_on(rules, evaluation, (entry.entry for entry in goods)),
+        version=VERSION,
+        fingerprint=rules.fingerprint(goods),
+    )
+
+
+def uncovered(consignment: Consignment) -> LandedCost:
+    """Return the quote of a parcel to a destination without rules."""
+    reason = Text(
+        "There are no rules for {destination}.", destination=CountryName(consignment.ship_to)
+    )
+    everywhere = tuple(range(len(consignment.items)))
+    return LandedCost(
+        consignment=consignment,
+        jurisdiction="",
+        currency=consignment.items[0].unit_price.currency.code,
+        state=QuoteState.UNSUPPORTED,
+        total=None,
+        lines=(),
+        schemes=("",) * len(consignment.items),
+        reasons=(Reason(state=QuoteState.UNSUPPORTED, text=Sentence.of(reason), items=everywhere),),
+        version=VERSION,
+        fingerprint="",
+    )
+
+
+def judged(
+    consignment: Consignment, admitted: Admitted, outcome: Outcome
+) -> tuple[QuoteState, Money | None]:
+    """Return how sure a quote is, and its total if that is sure enough.
+
+    What was assumed, and a shipping charge that is not given, make an estimate of what the rules
+    call exact.
+    """
+    guessed = bool(admitted.assumed) or consignment.shipping is None
+    state = STATES[max(outcome.state, State.ESTIMATE if guessed else State.EXACT)]
+    if state not in _SURE:
+        return state, None
+    (currency,) = admitted.currencies
+    return state, Money.of_minor(outcome.total, currency)
+
+
+def _schemes(rules: CompiledPlan, evaluation: Evaluation) -> tuple[str, ...]:
+    numbers = evaluation.ledger.lanes.entries(evaluation.chosen)
+    schemes = rules.plan.schemes
+    return tuple(["" if n <= NONE else schemes[n].entry.value.id for n in numbers])
+
+
+def _options(
+    consignment: Consignment, evaluation: Evaluation, wording: Wording, alternatives: Alternatives
+) -> Options:
+    options = tuple(options_of(evaluation, consignment.elections, wording))
+    if all(option.verdict is not Verdict.NOT_CHOSEN for option in options):
+        return options
+
+    def priced(option: Option) -> Option:
+        if option.verdict is Verdict.NOT_CHOSEN:
+            return option.replace(total=alternatives.if_elected(option.scheme))
+        return option
+
+    return Later(lambda: tuple(map(priced, options)))
+
+
+def _missing(reasons: tuple[Reason, ...], alternatives: Alternatives) -> MissingFact | None:
+    name = next((reason.fact for reason in reasons if reason.fact), "")
+    if not name:
+        return None
+    asked = fact(name)
+
+    def consequence(answer: str) -> Consequence:
+        state, total = alternatives.if_answered(name, answer)
+        return Consequence(answer=answer, state=state, total=total)
+
+    consequences: Answers = ()
+    if asked.answers:
+        consequences = Later(lambda: tuple(map(consequence, asked.answers)))
+    return MissingFact(fact=name, title=Sentence.of(asked.title), consequences=consequences)
+
+
+def _checked_on(
+    rules: CompiledPlan, evaluation: Evaluation, goods: Iterator[Dated[Any]]
+) -> dt.date | None:
+    """Return the oldest check among the rules and the entries of goods tables that were used."""
+    found = [entry.checked_on for entry in chain(rules.plan.values, goods)]
+    found += [each.scheme.checked_on for each in evaluation.declarations]
+    return min(found, default=None)
+
+
+def _rate_used(rate: Rate) -> RateUsed:
+    numerator, denominator = rate.as_ratio()
+    return RateUsed(
+        base=rate.base,
+        quote=rate.quote,
+        numerator=numerator,
+        denominator=denominator,
+        kind=rate.kind or RateKind.MARKET,
+        asked=rate.asked,
+        date=rate.date,
+        source=rate.source,
+        is_fallback=rate.is_fallback,
+    )

@@ -1,0 +1,74 @@
+"""Reasons: why a quote is not exact, each doubt once, with the lines it concerns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+
+from xborder.landed_cost.breakdown import QuoteState, Reason
+from xborder.landed_cost.report.wording import Wording
+from xborder.landed_cost.run import Evaluation
+from xborder.landed_cost.sentence import Sentence
+from xborder.messages import Text
+from xborder.policy.fact import fact
+from xborder.policy.ledger import Doubt, State
+from xborder.trade import Consignment
+
+STATES: Mapping[State, QuoteState] = {
+    State.EXACT: QuoteState.EXACT,
+    State.ESTIMATE: QuoteState.ESTIMATE,
+    State.MISSING_FACT: QuoteState.MISSING_FACT,
+    State.UNSUPPORTED: QuoteState.UNSUPPORTED,
+}
+
+
+def reasons_of(
+    consignment: Consignment, evaluation: Evaluation, assumed: Mapping[str, str], wording: Wording
+) -> tuple[Reason, ...]:
+    """Return why a quote is not exact, in the order in which the doubts came up.
+
+    Args:
+        consignment: The parcel.
+        evaluation: What came out.
+        assumed: The facts that were assumed, with the answer taken.
+        wording: What was said of the rules before.
+    """
+    everywhere = tuple(range(len(consignment.items)))
+    found = [_reason(doubt, lines, wording) for doubt, lines in _doubted(evaluation, everywhere)]
+    found += [_assumed(name, answer, everywhere) for name, answer in assumed.items()]
+    if consignment.shipping is None:
+        text = Sentence(id="No shipping charge is given; none is counted.")
+        found.append(Reason(state=QuoteState.ESTIMATE, text=text, items=everywhere))
+    return tuple(found)
+
+
+def _doubted(
+    evaluation: Evaluation, everywhere: Sequence[int]
+) -> Iterator[tuple[Doubt, tuple[int, ...]]]:
+    """Yield each doubt once, with the lines it was first noted of."""
+    merged: dict[tuple[object, ...], tuple[Doubt, set[int]]] = {}
+    entries = evaluation.ledger.lanes.entries
+    for doubts, places in (
+        (evaluation.ledger.doubts, everywhere),
+        *((each.ledger.doubts, each.places) for each in evaluation.declarations),
+    ):
+        for doubt in doubts:
+            key = (doubt.state, doubt.reason, doubt.fact)
+            if key not in merged:
+                merged[key] = (doubt, set(compress(places, entries(doubt.lines))))
+    return ((doubt, tuple(sorted(lines))) for doubt, lines in merged.values())
+
+
+def _reason(doubt: Doubt, items: tuple[int, ...], wording: Wording) -> Reason:
+    return wording.reasons.recall(
+        (doubt.state, doubt.reason, doubt.fact, items),
+        lambda: Reason(
+            state=STATES[State(doubt.state)],
+            text=Sentence.of(doubt.reason),
+            items=items,
+            fact=doubt.fact,
+        ),
+    )
+
+
+def _assumed(name: str, answer: str, items: tuple[int, ...]) -> Reason:
+    text = Text("Assumed: {condition}.", condition=fact(name).clause(answer))
+    return Reason(state=QuoteState.ESTIMATE, text=Sentence.of(text), items=items)

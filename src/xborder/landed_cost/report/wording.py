@@ -1,0 +1,56 @@
+"""Wording: what quotes say of one plan's rules, said once and kept beside the plan."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from attrs import field, frozen
+
+from xborder.landed_cost.breakdown import Option, Reason, Verdict
+from xborder.policy.compiled import CompiledPlan, PlannedGoods
+from xborder.policy.kinds import Kinds
+from xborder.policy.ledger import State
+
+_MOST_SAID = 20_000
+"""More than a plan has rules times the entries of its tariff that a shop's goods find."""
+
+
+@frozen(eq=False)
+class Behind:
+    """What stands behind a charge on a line.
+
+    Attributes:
+        whole: What turns its base into the one its rate is on.
+        fields: What its cost line says of the rule, field by field.
+    """
+
+    whole: Fraction
+    fields: Mapping[str, Any]
+
+
+@frozen(eq=False)
+class Wording:
+    """What was said of a plan's rules.
+
+    A cost line, an option or a reason differs from parcel to parcel by its amounts alone; the
+    sentences, rates and references are the same for all, and take ten times as long to make.
+
+    Args:
+        rules: The plan.
+
+    Attributes:
+        charges: By the charge's id and the entry of a goods table that it used.
+        options: By the scheme's number, what became of it, and which part of its condition decided.
+        reasons: By the doubt's state, its reason in words with its fact, and the lines.
+    """
+
+    rules: CompiledPlan
+    charges: Kinds[tuple[str, PlannedGoods | None], Behind] = field(init=False)
+    options: Kinds[tuple[int, Verdict, tuple[int, ...]], Option] = field(init=False)
+    reasons: Kinds[tuple[State, Any, str, tuple[int, ...]], Reason] = field(init=False)
+
+    @charges.default
+    @options.default
+    @reasons.default
+    def _nothing_said(self) -> Kinds[Any, Any]:
+        return Kinds(_MOST_SAID)

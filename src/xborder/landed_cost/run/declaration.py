@@ -1,0 +1,118 @@
+"""Declarations: the lines of one scheme, its steps run over them, and the doubts of its rules."""
+
+import functools
+from itertools import compress
+from typing import Any
+
+from attrs import frozen
+
+from xborder.messages import Text
+from xborder.policy.charge import Charge
+from xborder.policy.columns import Column, Lanes
+from xborder.policy.ledger import YES, Doubt, Ledger, State
+from xborder.policy.plan import PlannedScheme, PlannedStep
+from xborder.source import Evidence, Status
+from xborder.timeline import Dated
+
+# Asked of every rule of every quote; a name of this module is found faster than an enum's member.
+_IN_FORCE, _UNCHECKED = Status.IN_FORCE, Evidence.UNCHECKED
+
+
+@frozen(kw_only=True, eq=False)
+class Declaration:
+    """One scheme's lines: a ledger of their own, and where they stand among all lines.
+
+    Of many consignments these are many declarations at once: the ledger's consignments.
+
+    Attributes:
+        number: The number of the scheme in the plan.
+        scheme: The scheme.
+        lines: A column over all lines that holds on this scheme's.
+        ledger: Their ledger.
+        state: The state of each of its lines, doubts spread over the declaration.
+    """
+
+    number: int
+    scheme: PlannedScheme
+    lines: Column
+    ledger: Ledger
+    state: Column
+
+    @functools.cached_property
+    def places(self) -> tuple[int, ...]:
+        """Where its lines stand among all lines."""
+        inside = self.ledger.consignments.lanes.entries(self.lines)
+        return tuple(compress(range(len(inside)), inside))
+
+    @functools.cached_property
+    def is_sure(self) -> bool:
+        """Whether no line of it is in a doubt that leaves its figures open."""
+        return max(self.ledger.lanes.entries(self.state)) < State.MISSING_FACT
+
+
+def declare(
+    number: int, scheme: PlannedScheme, lines: Column, whole: Ledger, before: Column
+) -> Declaration:
+    """Run a scheme's steps over its lines.
+
+    Args:
+        number: The number of the scheme.
+        scheme: The scheme.
+        lines: A column over all lines that holds on this scheme's.
+        whole: The ledger of all lines.
+        before: The state of all lines so far.
+    """
+    ledger = whole.declaration(lines)
+    for step in scheme.steps:
+        step.value.run(ledger)
+        _doubt_step(step, ledger)
+    worst = ledger.lanes.most(worst_of(ledger.doubts, ledger.lanes), ledger.here(before))
+    state = ledger.lanes.highest(worst, ledger.partition("consignment"))
+    return Declaration(number=number, scheme=scheme, lines=lines, ledger=ledger, state=state)
+
+
+def _doubt_step(step: PlannedStep, ledger: Ledger) -> None:
+    charge = step.value
+    if not isinstance(charge, Charge):
+        doubt_rule(step.entry, charge.title, ledger.waived[charge.id], ledger)
+        return
+    entry = ledger.charges.get(charge.id)
+    if entry is None:
+        return
+    if is_doubtful(step.entry):
+        doubt_rule(step.entry, charge.title, entry.applies == YES, ledger)
+    for table in step.tables:
+        for code, goods in enumerate(ledger.facts.tables[table]):
+            if goods is not None and is_doubtful(goods):
+                applies = entry.applies == YES
+                lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
+                doubt_rule(goods, charge.title, lines, ledger)
+
+
+def is_doubtful(entry: Dated[Any]) -> bool:
+    """Return whether a rule's status or evidence makes a quote an estimate."""
+    return entry.status is not _IN_FORCE or entry.evidence is _UNCHECKED
+
+
+def doubt_rule(entry: Dated[Any], title: str, lines: Column, ledger: Ledger) -> None:
+    """Doubt the lines of a rule that is not settled, or was not checked."""
+    if entry.status is not _IN_FORCE:
+        reason = Text("{rule}: this rule is {status}.", rule=Text(title), status=_status(entry))
+        ledger.doubt(State.ESTIMATE, reason, lines)
+    if entry.evidence is _UNCHECKED:
+        reason = Text("{rule}: not checked against its source.", rule=Text(title))
+        ledger.doubt(State.ESTIMATE, reason, lines)
+
+
+def _status(entry: Dated[Any]) -> Text:
+    if entry.status is Status.SCHEDULED:
+        return Text("scheduled, its start not seen")
+    return Text("unclear")
+
+
+def worst_of(doubts: list[Doubt], lanes: Lanes) -> Column:
+    """Return each line's state by the doubts about it."""
+    state = lanes.fill(State.EXACT)
+    for doubt in doubts:
+        state = lanes.most(state, lanes.where(doubt.lines, int(doubt.state), 0))
+    return state

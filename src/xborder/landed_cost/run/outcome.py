@@ -1,0 +1,99 @@
+"""Outcomes: what the run of one consignment came to, and the figures that everyone asks of it."""
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from xborder.landed_cost.admission import Admitted
+from xborder.landed_cost.run.evaluation import Evaluation, evaluate
+from xborder.landed_cost.run.net_prices import NetPrices, settle
+from xborder.money import Mode, Rounding
+from xborder.policy.columns import lanes_for
+from xborder.policy.compiled import CompiledPlan
+from xborder.policy.ledger import Comparisons, State
+from xborder.trade import PriceBasis
+
+SHOWN = Rounding(unit=1, mode=Mode.HALF_UP)
+"""How the caller's own converted amounts are shown: to the minor unit, half up, line by line."""
+OWN_SIGNS: Mapping[str, int] = {
+    "price": 1,
+    "seller_discount": -1,
+    "platform_discount": -1,
+    "freight": 1,
+    "insurance": 1,
+    "taxable_fees": 1,
+    "other_fees": 1,
+}
+"""The caller's own amounts that a total counts, and whether they add to it or are taken off."""
+
+
+@frozen(kw_only=True, eq=False)
+class Outcome:
+    """What the run of one consignment came to.
+
+    Attributes:
+        evaluation: What came out, on the net prices.
+        net: How the net prices were found, where the prices given include charges.
+    """
+
+    evaluation: Evaluation
+    net: NetPrices | None = None
+
+    @functools.cached_property
+    def own(self) -> Mapping[str, Sequence[int]]:
+        """The caller's own amounts of each line, in minor units.
+
+        Where prices include charges, the goods are what these leave of a price.
+        """
+        lanes, amounts = self.evaluation.ledger.lanes, self.evaluation.ledger.facts.amounts
+        columns = {
+            name: SHOWN.apply(amounts[name].num, amounts[name].denominator) for name in OWN_SIGNS
+        }
+        if self.net is not None:
+            others = columns["freight"] + columns["insurance"]
+            discounts = columns["seller_discount"] + columns["platform_discount"]
+            columns["price"] = self.net.gross - self.net.included - others + discounts
+        return {name: lanes.entries(column) for name, column in columns.items()}
+
+    @property
+    def own_total(self) -> int:
+        """The sum of the caller's own amounts, in minor units."""
+        return sum(sign * sum(self.own[name]) for name, sign in OWN_SIGNS.items())
+
+    @property
+    def total(self) -> int:
+        """The sum of all amounts, in minor units; it means something if the state is sure."""
+        return self.own_total + sum(
+            sum(each.ledger.lanes.entries(entry.due))
+            for each in self.evaluation.declarations
+            for entry in each.ledger.charges.values()
+        )
+
+    @property
+    def state(self) -> State:
+        """How sure it is, by the rules and the facts alone."""
+        return State(max(self.evaluation.ledger.lanes.entries(self.evaluation.state)))
+
+
+def run(
+    rules: CompiledPlan,
+    admitted: Admitted,
+    prices: PriceBasis = PriceBasis.NET,
+    *,
+    comparisons: Comparisons | None = None,
+) -> Outcome:
+    """Run a plan over one consignment.
+
+    Args:
+        rules: The rules.
+        admitted: What was read of the consignment.
+        prices: What its prices include.
+        comparisons: If given, how every comparison with a limit came out is noted in it.
+    """
+    lanes = lanes_for(admitted.lines)
+    facts = admitted.facts(lanes)
+    if prices is PriceBasis.NET:
+        return Outcome(evaluation=evaluate(rules, facts, lanes, comparisons=comparisons))
+    net = settle(rules, facts, lanes, prices)
+    return Outcome(evaluation=net.evaluation, net=net)

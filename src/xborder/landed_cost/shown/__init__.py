@@ -1,0 +1,1 @@
+"""Shown: a quote in words, as a table and a waterfall in a notebook, and as a chart."""

@@ -1,0 +1,59 @@
+"""Notebook display: a quote as a table and a waterfall, every word of the user's escaped."""
+
+from html import escape
+
+from xborder.landed_cost.breakdown import Breakdown, CostLine, QuoteState
+from xborder.landed_cost.shown.waterfall import waterfall
+from xborder.landed_cost.shown.words import cited, grouped, heading, name, readable, summed
+from xborder.messages import Text, localized
+
+STATE_COLOURS = {
+    QuoteState.EXACT: "#3d7a4a",
+    QuoteState.ESTIMATE: "#a8701a",
+    QuoteState.MISSING_FACT: "#9c3d3d",
+    QuoteState.UNSUPPORTED: "#9c3d3d",
+}
+LONGEST_SOURCE = 60
+
+
+def as_html(quote: Breakdown, *, locale: str = "en") -> str:
+    """Return a quote as an HTML table beside an inline SVG waterfall."""
+    shade = STATE_COLOURS[quote.state]
+    rows = "".join(_row(group, quote, locale) for group in grouped(quote.lines))
+    total = "-" if quote.total is None else quote.total.render(locale)
+    reasons = "".join(
+        f"<li>{escape(readable(r.text.text()).render(locale))}</li>" for r in quote.reasons
+    )
+    return (
+        f'<div class="xborder-quote"><p style="border-left:6px solid {shade};padding-left:8px">'
+        f"<b>{escape(heading(quote).render(locale))}</b></p>"
+        f"<table><thead><tr><th></th><th>{escape(Text('Amount').render(locale))}</th>"
+        f"<th>{escape(Text('Goods').render(locale))}</th>"
+        f"<th>{escape(Text('Source').render(locale))}</th></tr></thead><tbody>{rows}"
+        f"<tr><th>{escape(Text('Total').render(locale))}</th>"
+        f'<th style="text-align:right">{escape(total)}</th><th></th><th></th></tr>'
+        f"</tbody></table>{waterfall(quote, locale=locale)}"
+        f"{f'<ul>{reasons}</ul>' if reasons else ''}</div>"
+    )
+
+
+def _row(group: tuple[CostLine, ...], quote: Breakdown, locale: str) -> str:
+    first = group[0]
+    amount = summed(line.amount for line in group).render(locale)
+    names = localized(tuple(name(line, quote) for line in group), locale)
+    source, rule = "", first.waived or first.rule
+    if rule is not None:
+        whole = cited(rule.title, rule.article).render(locale)
+        long = len(whole) > LONGEST_SOURCE
+        shown = escape(f"{whole[:LONGEST_SOURCE].rstrip(' ,;')}…" if long else whole)
+        url, tip = escape(rule.url, quote=True), escape(whole, quote=True)
+        source = (
+            f'<a href="{url}" title="{tip}">{shown}</a>'
+            if url
+            else f'<span title="{tip}">{shown}</span>'
+        )
+    return (
+        f"<tr><td>{escape(Text(first.title).render(locale))}</td>"
+        f'<td style="text-align:right">{escape(amount)}</td>'
+        f"<td>{escape(names)}</td><td>{source}</td></tr>"
+    )

@@ -1,0 +1,1 @@
+"""Solvers: what takes many quotes to answer: prices that land on a target, routes side by side."""

@@ -1,0 +1,269 @@
+"""Compiled plans: what holds, made ready to be asked by many parcels."""
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from xborder.policy.amount import Amount, foreign_money, varies_by_line
+from xborder.policy.charge import Charge
+from xborder.policy.columns import Lanes
+from xborder.policy.condition import (
+    Condition,
+    HsIn,
+    compares_codes,
+    facts_read,
+    foreign_limits,
+    held,
+    scopes_read,
+    settled_by_facts,
+)
+from xborder.policy.document import fingerprint
+from xborder.policy.goods_table import GoodsKey, GoodsLookup
+from xborder.policy.kinds import Kinds
+from xborder.policy.ledger import Answers, Facts
+from xborder.policy.plan import Plan
+from xborder.policy.reference import RuleReference
+from xborder.timeline import Dated
+
+T = TypeVar("T")
+_MOST_GOODS = 20_000
+"""Goods whose entries are remembered: a large shop's whole catalogue."""
+_MOST_KINDS = 2_000
+"""Kinds of parcels whose answers are remembered: a shop sends far fewer in a stretch of days."""
+
+
+@frozen(eq=False)
+class PlannedGoods:
+    """An entry of a goods table that some goods found.
+
+    Attributes:
+        table: The table's name.
+        entry: The entry.
+    """
+
+    table: str
+    entry: Dated[Amount]
+
+    @functools.cached_property
+    def currencies(self) -> frozenset[str]:
+        """The currencies of all sums in it."""
+        return foreign_money(self.entry.value)
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """A digest of it: equal entries, equal digest."""
+        return fingerprint(self.entry)
+
+    @functools.cached_property
+    def varies_by_line(self) -> bool:
+        """Whether what is said of its amount can differ between lines that find it."""
+        return varies_by_line(self.entry.value)
+
+    @functools.cached_property
+    def reference(self) -> RuleReference:
+        """How results cite it: under the name of its table, for it has no id."""
+        return RuleReference.to(self.entry, self.table)
+
+
+@frozen(eq=False)
+class Found:
+    """What a goods table says of goods.
+
+    Attributes:
+        goods: The closest entry that applies; ``None`` if the goods are not known.
+        left_out: A closer one that does not apply, by its status.
+    """
+
+    goods: PlannedGoods | None
+    left_out: PlannedGoods | None = None
+
+
+@frozen(eq=False)
+class CompiledPlan:
+    """A plan with its questions gathered and numbered, and what parcels of one kind were told.
+
+    Args:
+        plan: What holds.
+    """
+
+    plan: Plan
+    conditions: tuple[Condition, ...] = field(init=False, repr=False)
+    """Every condition that it asks, each once."""
+    facts: frozenset[str] = field(init=False, repr=False)
+    """Every coded fact that a condition reads."""
+    facts_of_consignment: tuple[str, ...] = field(init=False, repr=False)
+    facts_of_line: tuple[str, ...] = field(init=False, repr=False)
+    currencies: frozenset[str] = field(init=False, repr=False)
+    """Of every sum and limit of the rules."""
+    tables: tuple[str, ...] = field(init=False, repr=False)
+    """The goods tables that its charges read."""
+    _alike: Mapping[int, tuple[int, ...]] = field(init=False, repr=False)
+    _settled: frozenset[int] = field(init=False, repr=False)
+    _scopes: tuple[HsIn, ...] | None = field(init=False, repr=False)
+    _goods: dict[tuple[str, int], PlannedGoods] = field(init=False, factory=dict, repr=False)
+    _found: Kinds[GoodsKey, tuple[tuple[str, Found], ...]] = field(
+        init=False, factory=partial(Kinds, _MOST_GOODS), repr=False
+    )
+    _codes: Kinds[str, Hashable] = field(
+        init=False, factory=partial(Kinds, _MOST_GOODS), repr=False
+    )
+    _answers: Kinds[Hashable, Answers] = field(
+        init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
+    )
+    _fingerprints: Kinds[tuple[str, ...], str] = field(
+        init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
+    )
+    _beside: dict[Any, Any] = field(init=False, factory=dict, repr=False)
+
+    @conditions.default
+    def _asked(self) -> tuple[Condition, ...]:
+        plan = self.plan
+        rules = (
+            *(planned.entry.value for planned in plan.schemes),
+            *plan.steps,
+            *(entry.value for entry in plan.not_computed),
+            *(value.value for value in plan.values),
+        )
+        asked = [*(rule.when for rule in rules), *(planned.elected for planned in plan.schemes)]
+        return tuple({id(condition): condition for condition in asked}.values())
+
+    @facts.default
+    def _read(self) -> frozenset[str]:
+        return frozenset().union(*map(facts_read, self.conditions))
+
+    @facts_of_consignment.default
+    def _asked_of_consignment(self) -> tuple[str, ...]:
+        return tuple(sorted(name for name in self.facts if not name.startswith(("item.", "date."))))
+
+    @facts_of_line.default
+    def _asked_of_line(self) -> tuple[str, ...]:
+        asked = {name for name in self.facts if name.startswith("item.")}
+        return tuple(sorted(asked | {"item.hs_code", "item.origin"}))
+
+    @currencies.default
+    def _foreign(self) -> frozenset[str]:
+        found = set().union(*map(foreign_limits, self.conditions))
+        for step in self.plan.steps:
+            if isinstance(step, Charge):
+                found |= foreign_money(step.amount)
+                sums = (step.deduct, step.least, step.most)
+                found |= {money.currency.code for money in sums if money is not None}
+            else:
+                found.add(step.limit.currency.code)
+        return frozenset(found)
+
+    @tables.default
+    def _named(self) -> tuple[str, ...]:
+        steps = (step for planned in self.plan.schemes for step in planned.steps)
+        return tuple(sorted({name for step in steps for name in step.tables}))
+
+    # Conditions go by the ``id`` of the object: each is asked some fifty times a quote, and to
+    # hash a tree of conditions takes longer than to answer it. The plan holds every one of them,
+    # so that no ``id`` can come to mean another.
+
+    @_alike.default
+    def _twins(self) -> Mapping[int, tuple[int, ...]]:
+        parts = {id(part): part for condition in self.conditions for part in held(condition)}
+        groups: dict[Any, list[int]] = {}
+        for name, part in parts.items():
+            groups.setdefault(part if settled_by_facts(part) else name, []).append(name)
+        return {name: tuple(group) for group in groups.values() for name in group}
+
+    @_settled.default
+    def _decided(self) -> frozenset[int]:
+        parts = (part for condition in self.conditions for part in held(condition))
+        return frozenset(id(part) for part in parts if settled_by_facts(part))
+
+    @_scopes.default
+    def _scopes_asked(self) -> tuple[HsIn, ...] | None:
+        if any(map(compares_codes, self.conditions)):
+            return None
+        found = (scope for each in self.conditions for scope in scopes_read(each))
+        return tuple(dict.fromkeys(found))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how a copy is made: anew from what holds, with nothing remembered."""
+        return CompiledPlan, (self.plan,)
+
+    def find(
+        self, table: str, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None = None
+    ) -> Found:
+        """Return what one goods table says of goods, looked up afresh.
+
+        Args:
+            table: The table's name.
+            key: The goods.
+            on: The day, within this plan's stretch; a tariff of the caller's own may change in it.
+            tariff: A tariff that stands in for the table named ``"tariff"``.
+        """
+        if tariff is not None and table == "tariff":
+            return Found(self._planned(table, tariff.find(key, on)))
+        return self._look_up(table, key)
+
+    def find_all(self, key: GoodsKey) -> tuple[tuple[str, Found], ...]:
+        """Return what every table says of goods, looked up once for each kind of goods."""
+        return self._found.recall(
+            key, lambda: tuple([(table, self._look_up(table, key)) for table in self.tables])
+        )
+
+    def _look_up(self, table: str, key: GoodsKey) -> Found:
+        plan = self.plan
+        member = plan.policy.members.get(key.destination)
+        tables = member.tables if member and table in member.tables else plan.policy.tables
+        closest = tables[table].find(key, plan.on)
+        if closest is None or plan.applies(closest, table):
+            return Found(self._planned(table, closest))
+        rule = tables[table].find_rule(key, plan.on, lambda entry: plan.applies(entry, table))
+        found = rule.amount if rule else None
+        return Found(self._planned(table, found), left_out=self._planned(table, closest))
+
+    def _planned(self, table: str, entry: Dated[Amount] | None) -> PlannedGoods | None:
+        """Return an entry with what is said of it, one object for all goods that find it."""
+        if entry is None:
+            return None
+        if len(self._goods) >= _MOST_GOODS:  # a tariff of the caller's own may make them anew
+            self._goods.clear()
+        return self._goods.setdefault((table, id(entry)), PlannedGoods(table, entry))
+
+    def alike(self, code: str) -> Hashable:
+        """Return what the plan's conditions see of an HS code: how each scope of codes takes it.
+
+        No condition tells codes apart for which it is the same.
+        """
+        scopes = self._scopes
+        if scopes is None:
+            return code
+        return self._codes.recall(code, lambda: tuple([scope.covers(code) for scope in scopes]))
+
+    def answers(self, facts: Facts, lanes: Lanes) -> Answers:
+        """Return what is known of the conditions from parcels with the same coded facts."""
+        make = partial(Answers, self._alike, self._settled)
+        if facts.signature is None:
+            return make()
+        return self._answers.recall((type(lanes), facts.signature), make)
+
+    def fingerprint(self, goods: Iterable[PlannedGoods] = ()) -> str:
+        """Return a digest of the plan's rules and of the goods' entries that were used.
+
+        Args:
+            goods: The entries of goods tables, in any order.
+        """
+        used = tuple(sorted({each.digest for each in goods}))
+        return self._fingerprints.recall(used, lambda: self.plan.fingerprint(used))
+
+    def beside(self, kind: Callable[["CompiledPlan"], T]) -> T:
+        """Return the one object of a class that a slice keeps beside this plan.
+
+        So a slice remembers in fields of its own, with types of its own, what it says of the rules.
+
+        Args:
+            kind: The class, made of this plan the first time it is asked for.
+        """
+        found: T | None = self._beside.get(kind)
+        if found is None:
+            found = self._beside[kind] = kind(self)
+        return found
