@@ -109,7 +109,7 @@ for month, scale in ((1, 1.10), (2, 0.85), (3, 0.95)):
             )
         )
 
-positions = fx.net_positions(exposures)
+positions = fx.net_positions(exposures, on=TODAY)
 print(f"{'':4}{'bucket':>9}{'inflow':>12}{'outflow':>12}{'net':>12}")
 for position in positions:
     print(

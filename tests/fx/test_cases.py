@@ -384,7 +384,7 @@ def netting(inputs):
         Exposure(amount=sign * inputs[name], currency="EUR", due=TODAY, stage="forecast")
         for sign, name in ((1, "forecast_sales_fc"), (-1, "forecast_purchases_fc"))
     ]
-    net = float(net_positions(flows)[0].net)
+    net = float(net_positions(flows, on=TODAY)[0].net)
     return {"net_fc": net, "hedged_net_abs": abs(net)}
 
 
@@ -586,7 +586,7 @@ def test_exposure_netting():
         )
         for code, month, amount in case["flows"]
     ]
-    positions = net_positions(flows)
+    positions = net_positions(flows, on=TODAY)
     found = {(p.currency, p.bucket): p for p in positions}
     assert len(found) == len(case["expected"])
     for row in case["expected"]:

@@ -197,7 +197,7 @@ def test_a_window_is_priced_at_its_worst_day(eurusd_curve):
         WindowForward.quoted(eurusd_curve, base_amount=1, start=end, end=start)
     with pytest.raises(InvalidInput, match="ends on"):
         WindowForward(pair="EURUSD", base_amount=1, rate=1.1, start=end, end=start)
-    with pytest.raises(InvalidInput, match="no outright"):
+    with pytest.raises(InvalidInput, match="outrights is empty"):
         worst_rate([], buys_base=True)
 
 

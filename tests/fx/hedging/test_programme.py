@@ -133,7 +133,8 @@ def test_trading_to_the_nearest_edge_moves_less():
     assert [t.covers for t in high.trades] == [-10_000]
     inside = HedgeProgramme(schedule=ACT, trade_to="nearest_edge", only_out_of_band=False)
     plan = inside.plan([sale(100_000, due)], market(), hedges=[hedge(78_000, due)])
-    assert [t.covers for t in plan.trades] == [2_000]
+    assert plan.trades == ()
+    assert "within its band" in plan.explain()
 
 
 def test_payments_are_bought_forward():
@@ -201,8 +202,12 @@ def test_nothing_is_dealt_on_closed_days():
     plan = programme.plan([sale(10_000, DUES[0])], market())
     assert [t.trade_on for t in plan.trades] == [dt.date(2026, 11, 25)]
     assert "first open day" in plan.explain()
+    # dealt on Wednesday 25 November, the first value date is Friday the 27th
     late = programme.plan([sale(10_000, dt.date(2026, 11, 24))], market())
-    assert late.trades[0].value_date == dt.date(2026, 11, 25)
+    assert late.trades == ()
+    assert "before the first value date 2026-11-27" in late.explain()
+    soon = programme.plan([sale(10_000, dt.date(2026, 11, 28))], market())
+    assert soon.trades[0].value_date == dt.date(2026, 11, 30)
     never = HedgeProgramme(
         schedule=RollingSchedule(months=6, ratio=1),
         blackout=[TODAY + dt.timedelta(days=n) for n in range(500)],
@@ -419,7 +424,7 @@ def test_a_back_test_on_a_history_worked_by_hand():
 
 def test_a_back_test_knows_nothing_in_advance():
     history = months([8.0, 7.8, 7.6, 7.4, 7.2])
-    late = sale(1_000, dt.date(2026, 5, 10), since=dt.date(2026, 4, 1))
+    late = sale(1_000, dt.date(2026, 5, 11), since=dt.date(2026, 4, 1))
     programme = HedgeProgramme(schedule=RollingSchedule(months=12, ratio=1))
     result = back_test(programme, [late], history)
     assert result.hedges[0].rate == history[3].outright("EUR", late.due)

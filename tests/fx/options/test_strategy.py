@@ -172,7 +172,7 @@ def test_what_cannot_be_participated_in_is_refused(option_market):
         ParticipatingForward.from_participation(
             "pay", participation=1, market=market, volatility=volatility
         )
-    with pytest.raises(InvalidInput, match=r"0\.25 for 25"):
+    with pytest.raises(InvalidInput, match="not a percentage"):
         ParticipatingForward.from_participation(
             "pay", participation=50, market=market, volatility=volatility
         )

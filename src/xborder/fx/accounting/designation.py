@@ -12,9 +12,9 @@ from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.accounting.standard import Framework, HedgeAccountingPolicy, hedge_accounting_policy
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.hedging.hedge import Hedge
-from xborder.fx.numerics.exact import exact
+from xborder.kind import typed
 from xborder.messages import DEFAULT_LOCALE, Text
-from xborder.timeline import civil_date
+from xborder.number import exact
 
 
 class AssessmentMethod(Choice):
@@ -35,7 +35,7 @@ def _texts(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class HedgeDesignation:
     """A hedging relationship as it is documented on the day it begins.
 
@@ -58,7 +58,7 @@ class HedgeDesignation:
     Source: IFRS 9, 6.4.1(b); ASC 815-20-25-3.
     """
 
-    designated_on: dt.date = field(converter=civil_date)
+    designated_on: dt.date
     framework: Framework = field(converter=Framework)
     item: Exposure
     instrument: Hedge

@@ -11,10 +11,10 @@ from itertools import accumulate
 from attrs import frozen
 
 from xborder.choice import Choice
-from xborder.errors import InvalidInput, InvalidPolicy
+from xborder.errors import InvalidPolicy
 from xborder.fx.accounting.standard import HedgeAccountingPolicy
-from xborder.fx.numerics.quantity import number
 from xborder.fx.risk.regression import Regression, linear_regression, paired
+from xborder.number import finite, positive
 
 
 class OffsetDirection(Choice):
@@ -76,8 +76,8 @@ def dollar_offset(
         (0.91, True)
     """
     line = _line(policy)
-    above = number(instrument_change, where="instrument_change")
-    below = number(item_change, where="item_change")
+    above = finite(instrument_change, where="instrument_change")
+    below = finite(item_change, where="item_change")
     if OffsetDirection(direction) is OffsetDirection.ITEM_OVER_INSTRUMENT:
         above, below = below, above
     unmoved = math.inf if above else 1.0  # where nothing moved, nothing was left open
@@ -222,15 +222,7 @@ def economic_relationship(
     above, below = paired(instrument_changes, item_changes, least=1)
     together = math.fsum(a * b for a, b in zip(above, below, strict=True))
     for name, value in (("designated_ratio", designated_ratio), ("actual_ratio", actual_ratio)):
-        if number(value, where=name) <= 0.0:
-            raise InvalidInput(
-                "{name} is {value}; it must be above zero.",
-                code="fx.not_positive",
-                remedy="Check its sign and unit.",
-                where=name,
-                name=name,
-                value=value,
-            )
+        positive(value, where=name)
     return EconomicRelationship(
         moves_opposite=together < 0.0,
         credit_dominates=credit_dominates,

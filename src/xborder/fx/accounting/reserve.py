@@ -4,7 +4,7 @@ import math
 
 from attrs import frozen
 
-from xborder.fx.numerics.quantity import number
+from xborder.number import finite
 
 
 @frozen(kw_only=True)
@@ -37,8 +37,8 @@ def lower_of_test(*, instrument_gain: float, item_change: float) -> HedgeReserve
         >>> lower_of_test(instrument_gain=110, item_change=-100)
         HedgeReserve(reserve=100.0, ineffectiveness=10.0)
     """
-    gain = number(instrument_gain, where="instrument_gain")
-    change = number(item_change, where="item_change")
+    gain = finite(instrument_gain, where="instrument_gain")
+    change = finite(item_change, where="item_change")
     offsetting = min(gain, change) < 0.0 < max(gain, change)
     reserve = math.copysign(min(abs(gain), abs(change)), gain) if offsetting else 0.0
     return HedgeReserve(reserve=reserve, ineffectiveness=gain - reserve)

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from xborder.choice import Choice
+from xborder.kind import typed
 from xborder.source import Evidence, Source
 from xborder.timeline import Dated, Timeline
 
@@ -19,7 +20,7 @@ class Framework(Choice):
     ASC_815 = "asc_815"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class HedgeAccountingPolicy:
     """What a standard, or practice under it, asks of a hedge.
 

@@ -6,18 +6,21 @@ Amounts are exact decimals, so that netting loses nothing; positive is to be rec
 import datetime as dt
 import decimal
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.fx.numerics.exact import EXACT, exact, share_of_one
 from xborder.fx.rates.pair import OFFSHORE, currency_code
+from xborder.fx.rates.past import is_past
+from xborder.kind import typed
 from xborder.money import Money
+from xborder.money.amount import as_money
+from xborder.number import DECIMAL, checks, exact, exact_share
 from xborder.timeline import civil_date
 
-_ZERO = Decimal(0)
+ZERO: Final = Decimal(0)
 
 
 class ExposureStage(Choice):
@@ -42,19 +45,7 @@ class ExposureStage(Choice):
         return self not in {ExposureStage.PRICED, ExposureStage.FORECAST}
 
 
-def _amount(value: Any) -> Decimal:
-    return exact(value, where="amount")
-
-
-def _probability(value: Any) -> Decimal:
-    return share_of_one(value, where="probability")
-
-
-def _refund_rate(value: Any) -> Decimal:
-    return share_of_one(value, where="refund_rate")
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Exposure:
     """One amount of foreign currency that will come in or go out.
 
@@ -79,13 +70,13 @@ class Exposure:
         Decimal('102600.00000')
     """
 
-    amount: Decimal = field(converter=_amount)
+    amount: Decimal = field(metadata=checks(exact))
     currency: str = field(converter=currency_code)
-    due: dt.date = field(converter=civil_date)
+    due: dt.date
     stage: ExposureStage = field(converter=ExposureStage)
     since: dt.date | None = None
-    probability: Decimal = field(default=Decimal(1), converter=_probability)
-    refund_rate: Decimal = field(default=_ZERO, converter=_refund_rate)
+    probability: Decimal = field(default=Decimal(1), metadata=checks(exact_share))
+    refund_rate: Decimal = field(default=ZERO, metadata=checks(exact_share))
     reference: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -133,11 +124,15 @@ class Exposure:
             head, _, code = amount.rpartition(" ")
             if code in OFFSHORE:
                 return cls(amount=Money(head, "CNY").amount, currency=code, **facts)
-        money = amount if isinstance(amount, Money) else Money(amount)
+        money = as_money(amount)
         return cls(amount=money.amount, currency=money.currency.code, **facts)
+
+    def is_overdue(self, on: dt.date) -> bool:
+        """Return whether it should have come before a day; see :mod:`xborder.fx.rates.past`."""
+        return is_past(self.due, on=civil_date(on, where="on"))
 
     @property
     def expected(self) -> Decimal:
         """The amount times its probability, less the refund haircut; exact."""
-        with decimal.localcontext(EXACT):
+        with decimal.localcontext(DECIMAL):
             return self.amount * self.probability * (1 - self.refund_rate)

@@ -8,10 +8,14 @@ from decimal import Decimal
 from attrs import frozen
 
 from xborder.choice import Choice
-from xborder.fx.exposure.exposure import _ZERO, Exposure
-from xborder.fx.numerics.exact import EXACT
+from xborder.errors import InvalidType
+from xborder.fx.exposure.exposure import ZERO, Exposure
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.board import RateBoard
+from xborder.fx.rates.past import OVERDUE
+from xborder.kind import all_of_kind, of_kind
+from xborder.number import DECIMAL, exact
+from xborder.timeline import civil_date
 
 
 class Bucketing(Choice):
@@ -33,6 +37,7 @@ class Bucketing(Choice):
             ...     dt.date(2026, 12, 24))
             ('2026-12', '2026-Q4')
         """
+        day = civil_date(day, where="day")
         year, week, _ = day.isocalendar()
         labels = {
             Bucketing.DAY: day.isoformat(),
@@ -50,7 +55,7 @@ class NetPosition:
 
     Attributes:
         currency: The currency.
-        bucket: The name of the time bucket.
+        bucket: The name of the time bucket; ``"overdue"`` for all that should have come already.
         start: The earliest due date in it.
         due: The latest due date in it, the day a hedge of the bucket has to reach.
         inflow: What is received.
@@ -67,6 +72,11 @@ class NetPosition:
     exposures: tuple[Exposure, ...]
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether it should have come before the day the netting was done for."""
+        return self.bucket == OVERDUE
+
+    @property
     def natural_hedge(self) -> Decimal:
         """What inflow and outflow take off each other: the smaller of the two."""
         return min(self.inflow, self.outflow)
@@ -74,26 +84,36 @@ class NetPosition:
     @property
     def net(self) -> Decimal:
         """Inflow less outflow."""
-        with decimal.localcontext(EXACT):
+        with decimal.localcontext(DECIMAL):
             return self.inflow - self.outflow
+
+    @property
+    def gross(self) -> Decimal:
+        """Inflow and outflow added."""
+        with decimal.localcontext(DECIMAL):
+            return self.inflow + self.outflow
 
 
 def net_positions(
     exposures: Iterable[Exposure],
     *,
+    on: dt.date,
     bucketing: str = Bucketing.MONTH,
     measure: Callable[[Exposure], Decimal] | None = None,
 ) -> tuple[NetPosition, ...]:
     """Net exposures within the same currency and the same time bucket, never across.
 
+    What is overdue on the day nets in a bucket of its own, whatever the bucketing.
+
     Args:
         exposures: What is open.
+        on: The day of the view, from which on something is overdue.
         bucketing: How due dates are grouped.
         measure: What of an exposure counts: its expected amount if left out; give
             ``lambda exposure: exposure.amount`` for nominal amounts.
 
     Returns:
-        One position for each currency and bucket, in that order.
+        One position for each currency and bucket, in that order; an overdue one comes first.
 
     Source: IFRS 9, B6.6.9, for why netting across periods is a designation, not a rule.
 
@@ -102,37 +122,51 @@ def net_positions(
         >>> net_positions([
         ...     Exposure.of("120000 EUR", due=year_end, stage="forecast"),
         ...     Exposure.of("-45000 EUR", due=year_end, stage="payable"),
-        ... ])[0].net
+        ... ], on=dt.date(2026, 11, 20))[0].net
         Decimal('75000.00')
     """
-    counted = measure or _expected
-    grouping = Bucketing(bucketing)
+    day, grouping = civil_date(on, where="on"), Bucketing(bucketing)
+    counted = _expected if measure is None else _measured(measure)
     groups: dict[tuple[str, str], list[Exposure]] = {}
-    for exposure in exposures:
-        key = exposure.currency, grouping.label(exposure.due)
-        groups.setdefault(key, []).append(exposure)
-    with decimal.localcontext(EXACT):
-        positions = [_position(*key, members, counted) for key, members in groups.items()]
+    for exposure in all_of_kind(exposures, Exposure, "exposures"):
+        bucket = OVERDUE if exposure.is_overdue(day) else grouping.label(exposure.due)
+        groups.setdefault((exposure.currency, bucket), []).append(exposure)
+    positions = [_position(*key, members, counted) for key, members in groups.items()]
+    # by due date, not by the bucket's name: "overdue" and "2026-W9" do not sort as they follow
     return tuple(sorted(positions, key=lambda position: (position.currency, position.start)))
 
 
 def _position(
     currency: str, bucket: str, members: list[Exposure], counted: Callable[[Exposure], Decimal]
 ) -> NetPosition:
-    amounts = [counted(member) for member in members]
-    return NetPosition(
-        currency=currency,
-        bucket=bucket,
-        start=min(member.due for member in members),
-        due=max(member.due for member in members),
-        inflow=sum((amount for amount in amounts if amount > 0), _ZERO),
-        outflow=-sum((amount for amount in amounts if amount < 0), _ZERO),
-        exposures=tuple(members),
-    )
+    with decimal.localcontext(DECIMAL):
+        amounts = [counted(member) for member in members]
+        return NetPosition(
+            currency=currency,
+            bucket=bucket,
+            start=min(member.due for member in members),
+            due=max(member.due for member in members),
+            inflow=sum((amount for amount in amounts if amount > 0), ZERO),
+            outflow=-sum((amount for amount in amounts if amount < 0), ZERO),
+            exposures=tuple(members),
+        )
 
 
 def _expected(exposure: Exposure) -> Decimal:
     return exposure.expected
+
+
+def _measured(measure: object) -> Callable[[Exposure], Decimal]:
+    if not callable(measure):
+        raise InvalidType(
+            "{name} is {value}, which cannot be called.",
+            code="fx.measure",
+            remedy="Give a function of an exposure, such as lambda exposure: exposure.amount.",
+            where="measure",
+            name="measure",
+            value=type(measure).__name__,
+        )
+    return lambda exposure: exact(measure(exposure), "measure")
 
 
 @frozen(kw_only=True)
@@ -142,14 +176,16 @@ class HomeTotal:
     Attributes:
         net: Inflows less outflows.
         gross: Inflows and outflows added, what would be exposed without netting.
+        overdue: The part of ``net`` that should have come already.
     """
 
     net: ModelAmount
     gross: ModelAmount
+    overdue: ModelAmount
 
 
 def total_in(positions: Iterable[NetPosition], *, home: str, board: RateBoard) -> HomeTotal:
-    """Return the positions converted at mid, net and gross.
+    """Return the positions converted at mid, net and gross; overdue ones at the same spot rates.
 
     Args:
         positions: What :func:`net_positions` returned.
@@ -159,9 +195,15 @@ def total_in(positions: Iterable[NetPosition], *, home: str, board: RateBoard) -
     Raises:
         NoRate: A currency cannot be converted.
     """
-    net = gross = 0.0
-    for position in positions:
-        rate = board.mid(position.currency, home)
+    known = of_kind(board, RateBoard, "board")
+    net = gross = overdue = 0.0
+    for position in all_of_kind(positions, NetPosition, "positions"):
+        rate = known.mid(position.currency, home)
         net += float(position.net) * rate
-        gross += float(position.inflow + position.outflow) * rate
-    return HomeTotal(net=ModelAmount(net, home), gross=ModelAmount(gross, home))
+        gross += float(position.gross) * rate
+        overdue += float(position.net) * rate if position.is_overdue else 0.0
+    return HomeTotal(
+        net=ModelAmount(net, home),
+        gross=ModelAmount(gross, home),
+        overdue=ModelAmount(overdue, home),
+    )

@@ -1,4 +1,4 @@
-"""What is open at the close of each day."""
+"""What is open at the close of each day: a stretch of days, by currency."""
 
 import datetime as dt
 import decimal
@@ -7,8 +7,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 from xborder.errors import InvalidInput
-from xborder.fx.exposure.exposure import _ZERO, Exposure
-from xborder.fx.numerics.exact import EXACT
+from xborder.fx.exposure.exposure import ZERO, Exposure
+from xborder.kind import all_of_kind
+from xborder.number import DECIMAL
+from xborder.timeline import civil_date
 
 
 def open_by_day(
@@ -16,7 +18,8 @@ def open_by_day(
 ) -> Mapping[str, tuple[Decimal, ...]]:
     """Project what is open at the close of each day, by currency.
 
-    An exposure is open from its first day until the day before it is due.
+    An exposure is open from its first day until the day before it is due. What is overdue on the
+    first day is still owed, and nobody knows until when: it stays open to the end.
 
     Args:
         exposures: What there is, or will be.
@@ -34,27 +37,30 @@ def open_by_day(
         ...             start=dt.date(2026, 12, 1), end=dt.date(2026, 12, 5))
         {'EUR': (Decimal('100.00'), Decimal('100.00'), Decimal('0.00'), Decimal('0.00'))}
     """
-    days = (end - start).days
+    first, past = civil_date(start, where="start"), civil_date(end, where="end")
+    days = (past - first).days
     if days <= 0:
         raise InvalidInput(
             "There is no day from {start} until {value}.",
             code="fx.projection",
             remedy="Give an end after the start; the end itself is not included.",
             where="end",
-            value=str(end),
-            start=str(start),
+            value=str(past),
+            start=str(first),
         )
     changes: dict[str, list[Decimal]] = {}
-    for exposure in exposures:
-        steps = changes.setdefault(exposure.currency, [_ZERO] * (days + 1))
-        begins = start if exposure.since is None else exposure.since
-        amount = exposure.expected
-        with decimal.localcontext(EXACT):
-            steps[min(max((begins - start).days, 0), days)] += amount
-            steps[min(max((exposure.due - start).days, 0), days)] -= amount
+    for exposure in all_of_kind(exposures, Exposure, "exposures"):
+        # What is open changes on two days only, so that each exposure costs two sums and not one
+        # for each of its days; a running total gives the days between.
+        steps = changes.setdefault(exposure.currency, [ZERO] * (days + 1))
+        begins = first if exposure.since is None else exposure.since
+        ends = past if exposure.is_overdue(first) else exposure.due
+        with decimal.localcontext(DECIMAL):
+            for day, change in ((begins, exposure.expected), (ends, -exposure.expected)):
+                steps[min(max((day - first).days, 0), days)] += change
     return {currency: tuple(_running(steps[:days])) for currency, steps in sorted(changes.items())}
 
 
 def _running(steps: list[Decimal]) -> list[Decimal]:
-    with decimal.localcontext(EXACT):
+    with decimal.localcontext(DECIMAL):
         return list(accumulate(steps))

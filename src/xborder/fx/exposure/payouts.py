@@ -9,11 +9,12 @@ from attrs import frozen
 
 from xborder.errors import NotFound
 from xborder.fx.exposure.settlement import SettlementCycle
+from xborder.kind import typed
 from xborder.source import Evidence, Source
 from xborder.timeline import Dated, Timeline
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class PayoutTerms:
     """What a marketplace publishes about its payouts.
 

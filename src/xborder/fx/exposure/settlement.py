@@ -1,8 +1,10 @@
 """Marketplace settlement: what a payout cycle holds, day by day, before it reaches the bank.
 
-A sale is booked at the close of its day and can be paid out once its hold has passed. A payout
-is made at the close of each cycle's last day and stays in transit for that close and the closes
-that follow, ``transit_days`` in all. A reserve, a fraction of one cycle's sales, is held back.
+A sale is booked at the close of its day and can be paid out once its hold has passed. A refund is
+a negative sale: it is taken off what has accrued at once, for no marketplace holds what it takes
+back. A payout is made at the close of each cycle's last day and stays in transit for that close
+and the closes that follow, ``transit_days`` in all. A reserve, a fraction of one cycle's net
+sales, is held back. What is accrued is negative where refunds exceed it; a reserve never is.
 """
 
 import datetime as dt
@@ -10,36 +12,35 @@ import decimal
 import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
-from xborder.fx.numerics.exact import EXACT, exact, share_of_one
+from xborder.fx.rates.pair import currency_code, minor_unit
+from xborder.kind import all_of_kind, mapping_of, typed
+from xborder.number import COUNT, DECIMAL, WHOLE, checks, exact, exact_share
+from xborder.timeline import civil_date
 
-_ZERO = Decimal(0)
-
-
-_DAY = dt.timedelta(days=1)
-
-
-def _reserve(value: Any) -> Decimal:
-    return share_of_one(value, where="reserve_fraction")
+_ZERO: Final = Decimal(0)
+_DAY: Final = dt.timedelta(days=1)
+_FEWEST_CYCLES: Final = 2  # one until the last sale is paid, one until its reserve is
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class SettlementCycle:
     """How a marketplace pays out.
 
     Attributes:
         cycle_days: Days from one payout to the next.
         transit_days: Calendar days from payout to bank, counted in closes.
-        reserve_fraction: Share of one cycle's sales that is always held back.
+        reserve_fraction: Share of one cycle's net sales that is always held back.
         hold_days: Days from a sale until it can be paid out: delivery and the hold after it.
 
     Raises:
         InvalidInput: A cycle of less than a day, or negative days.
+        InvalidType: Days that are not whole numbers.
 
     Examples:
         >>> amazon = SettlementCycle(cycle_days=14, transit_days=5)
@@ -48,72 +49,72 @@ class SettlementCycle:
         (Decimal('115000'), Decimal('180000'))
     """
 
-    cycle_days: int
-    transit_days: int
-    reserve_fraction: Decimal = field(default=_ZERO, converter=_reserve)
-    hold_days: int = 0
-
-    def __attrs_post_init__(self) -> None:
-        for where, least in (("cycle_days", 1), ("transit_days", 0), ("hold_days", 0)):
-            days = getattr(self, where)
-            if type(days) is not int or days < least:
-                raise InvalidInput(
-                    "{name} is {value}; it must be a whole number of at least {least}.",
-                    code="fx.cycle",
-                    remedy="Give calendar days.",
-                    where=where,
-                    name=where,
-                    value=days,
-                    least=least,
-                )
+    cycle_days: int = field(metadata=COUNT)
+    transit_days: int = field(metadata=WHOLE)
+    reserve_fraction: Decimal = field(default=_ZERO, metadata=checks(exact_share))
+    hold_days: int = field(default=0, metadata=WHOLE)
 
     def project(self, daily_sales: Sequence[Any]) -> "SettlementProjection":
         """Follow sales through the cycle, the first day being the first of a cycle.
 
         Args:
-            daily_sales: Net sales of each day, in one currency.
+            daily_sales: Net sales of each day, in one currency; negative where refunds exceed them.
 
         Returns:
             What is accrued, in transit and paid at each close. Whatever the sales, what was
-            sold is what was paid out, is accrued or is in transit.
-        """
-        with decimal.localcontext(EXACT):
-            return self._follow([exact(amount, where="daily_sales") for amount in daily_sales])
+            sold is what was paid out, is accrued or is in reserve.
 
-    def _follow(self, sales: list[Decimal]) -> "SettlementProjection":
+        Examples:
+            >>> weekly = SettlementCycle(cycle_days=5, transit_days=1)
+            >>> refunded = weekly.project([80, 80, 80, 80, 80, -250, 0]).days[5]
+            >>> refunded.accrued, refunded.reserve
+            (Decimal('-250'), Decimal('0'))
+        """
+        given = all_of_kind(daily_sales, object, "daily_sales")
+        sales = [exact(amount, f"daily_sales[{day}]") for day, amount in enumerate(given)]
+        with decimal.localcontext(DECIMAL):
+            return self._follow(sales, None)
+
+    def _follow(self, sales: list[Decimal], unit: Decimal | None) -> "SettlementProjection":
         accrued, transit, payouts = _ZERO, [_ZERO] * len(sales), [_ZERO] * len(sales)
         days: list[SettlementDay] = []
         for day, sold in enumerate(sales):
             accrued += sold
             if (day + 1) % self.cycle_days == 0:
+                # Only sales are held. A refund among them would make the held part smaller and
+                # the payout larger, as if money taken back could be paid out.
                 held_from = max(day + 1 - self.hold_days, 0)
-                recent = sum(sales[max(day + 1 - self.cycle_days, 0) : day + 1], _ZERO)
-                kept = sum(sales[held_from : day + 1], _ZERO) + recent * self.reserve_fraction
-                paid = max(accrued - kept, _ZERO)
+                held = sum((max(sale, _ZERO) for sale in sales[held_from : day + 1]), _ZERO)
+                paid = max(accrued - held - self._reserve(sales, day + 1), _ZERO)
+                if unit is not None:  # banks move whole cents or yen; the rest stays accrued
+                    paid = paid.quantize(unit, rounding=decimal.ROUND_DOWN)
                 accrued -= paid
                 payouts[day] = paid
                 for close in range(day, min(day + self.transit_days, len(sales))):
                     transit[close] += paid
-            reserve = self._reserve_at(sales, day, accrued)
+            last_payout = (day + 1) // self.cycle_days * self.cycle_days
+            # the reserve is part of what has accrued: it cannot be more, and is never negative
+            reserve = max(min(self._reserve(sales, last_payout), accrued), _ZERO)
             days.append(
                 SettlementDay(accrued=accrued - reserve, reserve=reserve, in_transit=transit[day])
             )
         return SettlementProjection(days=tuple(days), payouts=tuple(payouts))
 
-    def _reserve_at(self, sales: Sequence[Decimal], day: int, accrued: Decimal) -> Decimal:
-        """Return the part of what is accrued that the last payout held back."""
-        last = (day + 1) // self.cycle_days * self.cycle_days
-        recent = sum(sales[max(last - self.cycle_days, 0) : last], _ZERO)
-        return min(recent * self.reserve_fraction, accrued)
+    def _reserve(self, sales: Sequence[Decimal], end: int) -> Decimal:
+        """Return what is reserved at a payout: a share of its cycle's sales net of refunds."""
+        recent = sum(sales[max(end - self.cycle_days, 0) : end], _ZERO)
+        return max(recent, _ZERO) * self.reserve_fraction
 
     def steady_state(self, daily_sales: Any) -> "SteadyState":
-        """Return one cycle of equal daily sales after many.
+        """Return one cycle of equal daily sales, once nothing is left of how it began.
 
         Args:
             daily_sales: Net sales of every day.
         """
-        warm = 2 + math.ceil((self.transit_days + self.hold_days) / self.cycle_days)
-        projection = self.project([daily_sales] * (self.cycle_days * (warm + 1)))
+        # after the longest way of a sale to the bank every cycle is like the one before
+        warm = _FEWEST_CYCLES + math.ceil((self.transit_days + self.hold_days) / self.cycle_days)
+        sold = exact(daily_sales, "daily_sales")
+        projection = self.project([sold] * (self.cycle_days * (warm + 1)))
         return SteadyState(days=projection.days[-self.cycle_days :])
 
     def exposures(
@@ -127,8 +128,9 @@ class SettlementCycle:
     ) -> tuple[Exposure, ...]:
         """Return one exposure a payout for sales already made, due when the cash arrives.
 
-        The reserve is released with the first payout after the sales end; what is still held
-        then is due with the payout after its hold.
+        Payouts are in whole minor units of the currency. The reserve is released with the first
+        payout after the sales end; what is still held then is due with the payout after its hold.
+        Where refunds exceed all that came after, the debt is a payable, due with the last payout.
 
         Args:
             daily_sales: Net sales by day, none before ``cycle_start``.
@@ -137,35 +139,62 @@ class SettlementCycle:
             refund_rate: Share of these sales still to be refunded.
             reference: The marketplace, for the plan.
 
+        Returns:
+            Exposures that sum to the sales.
+
         Raises:
             InvalidInput: There are no sales, or some before the cycle starts.
         """
-        if not daily_sales or min(daily_sales) < cycle_start:
+        unit = minor_unit(currency_code(currency))
+        start = civil_date(cycle_start, where="cycle_start")
+        sales = {
+            civil_date(day, where="daily_sales"): exact(amount, f"daily_sales.{day}")
+            for day, amount in mapping_of(daily_sales, "daily_sales").items()
+        }
+        if not sales or min(sales) < start:
             raise InvalidInput(
                 "There are no sales from {value} on, or some before it.",
                 code="fx.cycle_sales",
                 remedy="Give the sales of the cycle that starts then, or start an earlier one.",
                 where="cycle_start",
-                value=str(cycle_start),
+                value=str(start),
             )
-        last = (max(daily_sales) - cycle_start).days + 1
-        length = math.ceil((last + self.hold_days) / self.cycle_days) + 2
-        series = [
-            daily_sales.get(cycle_start + n * _DAY, 0) for n in range(length * self.cycle_days)
-        ]
-        payouts = self.project(series).payouts
-        return tuple(
+        last = (max(sales) - start).days + 1
+        length = (math.ceil((last + self.hold_days) / self.cycle_days) + 2) * self.cycle_days
+        with decimal.localcontext(DECIMAL):
+            followed = self._follow(
+                [sales.get(start + n * _DAY, _ZERO) for n in range(length)], unit
+            )
+            payouts = list(followed.payouts)
+            # A rest of less than one minor unit goes with the last payout, so that nothing is lost;
+            # a debt cannot be paid out and stands by itself.
+            rest = followed.days[-1].accrued + followed.days[-1].reserve
+            if rest > 0:
+                payouts[max((n for n, paid in enumerate(payouts) if paid), default=-1)] += rest
+        due = [start + (day + self.transit_days) * _DAY for day in range(length)]
+        found = [
             Exposure(
                 amount=paid,
                 currency=currency,
-                due=cycle_start + (day + self.transit_days) * _DAY,
+                due=due[day],
                 stage=ExposureStage.IN_SETTLEMENT,
                 refund_rate=refund_rate,
                 reference=reference,
             )
             for day, paid in enumerate(payouts)
             if paid
-        )
+        ]
+        if rest < 0:
+            found.append(
+                Exposure(
+                    amount=rest,
+                    currency=currency,
+                    due=due[-1],
+                    stage=ExposureStage.PAYABLE,
+                    reference=reference,
+                )
+            )
+        return tuple(found)
 
 
 @frozen(kw_only=True)
@@ -185,7 +214,8 @@ class SettlementDay:
     @property
     def open(self) -> Decimal:
         """Everything that is not yet at the bank."""
-        return self.accrued + self.reserve + self.in_transit
+        with decimal.localcontext(DECIMAL):
+            return self.accrued + self.reserve + self.in_transit
 
 
 @frozen(kw_only=True)
@@ -214,7 +244,8 @@ class SteadyState:
     @property
     def average_open(self) -> Decimal:
         """Mean of what is open at the closes, the reserve included."""
-        return sum((day.open for day in self.days), _ZERO) / len(self.days)
+        with decimal.localcontext(DECIMAL):
+            return sum((day.open for day in self.days), _ZERO) / len(self.days)
 
     @property
     def peak_open(self) -> Decimal:

@@ -10,10 +10,10 @@ import datetime as dt
 from attrs import field, frozen
 
 from xborder.errors import CurrencyMismatch, InvalidInput
-from xborder.fx.numerics.quantity import POSITIVE, checked, positive
 from xborder.fx.rates.curves import Discounting
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
-from xborder.timeline import civil_date
+from xborder.kind import typed
+from xborder.number import POSITIVE, positive
 
 
 def covered_interest_parity(
@@ -56,7 +56,7 @@ def forward_points(pair: CurrencyPair | str, *, spot: float, outright: float) ->
     return gap / known.pip
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class ForwardCurve:
     """The outright rates of a pair, from its spot rate and two discount curves.
 
@@ -74,7 +74,7 @@ class ForwardCurve:
 
     pair: CurrencyPair = field(converter=currency_pair)
     spot: float = field(metadata=POSITIVE)
-    spot_date: dt.date = field(converter=civil_date)
+    spot_date: dt.date
     domestic: Discounting
     foreign: Discounting
 

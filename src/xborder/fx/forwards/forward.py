@@ -7,9 +7,11 @@ from attrs import field, frozen
 
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
-from xborder.fx.numerics.quantity import NUMBER, POSITIVE, checked, positive
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
+from xborder.fx.rates.past import is_past
+from xborder.kind import of_kind, typed
+from xborder.number import FINITE, POSITIVE, positive
 from xborder.timeline import civil_date
 
 
@@ -28,7 +30,7 @@ class Valuation:
     market_rate: float
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class FxForward:
     """A deal to exchange two currencies on a later day at a rate fixed now.
 
@@ -46,9 +48,9 @@ class FxForward:
     """
 
     pair: CurrencyPair = field(converter=currency_pair)
-    base_amount: float = field(metadata=NUMBER)
+    base_amount: float = field(metadata=FINITE)
     rate: float = field(metadata=POSITIVE)
-    value_date: dt.date = field(converter=civil_date)
+    value_date: dt.date
 
     @property
     def quote_amount(self) -> ModelAmount:
@@ -83,11 +85,11 @@ class FxForward:
             CurrencyMismatch: The curve is of another pair, or the currency of neither side.
             InvalidInput: The deal has already settled on the curves' day.
         """
-        _same_pair(self.pair, curve.pair)
+        same_pair(self.pair, of_kind(curve, ForwardCurve, "curve").pair)
         wanted = self.pair.quote if currency is None else currency
         self.pair.other(wanted)  # refuses a third currency
-        _open(self.value_date, curve.on)
-        day = curve.on if reference_date is None else reference_date
+        refuse_settled(self.value_date, on=curve.on)
+        day = as_of(reference_date, curve)
         forward = curve.outright(self.value_date)
         gain = self.base_amount * (forward - self.rate)
         if wanted == self.pair.quote:
@@ -98,7 +100,19 @@ class FxForward:
         return Valuation(amount=ModelAmount(value, wanted), reference_date=day, market_rate=forward)
 
 
-def _same_pair(deal: CurrencyPair, curve: CurrencyPair) -> None:
+def as_of(reference_date: dt.date | None, curve: ForwardCurve) -> dt.date:
+    """Return the day whose money a value is in: the curves' day if none is given."""
+    return (
+        curve.on if reference_date is None else civil_date(reference_date, where="reference_date")
+    )
+
+
+def same_pair(deal: CurrencyPair, curve: CurrencyPair) -> None:
+    """Refuse the curve of another pair than the deal's.
+
+    Raises:
+        CurrencyMismatch: It is of another pair, or of the same the other way round.
+    """
     if deal != curve:
         raise CurrencyMismatch(
             "The deal is in {value}, the curve in {curve}.",
@@ -109,8 +123,13 @@ def _same_pair(deal: CurrencyPair, curve: CurrencyPair) -> None:
         )
 
 
-def _open(value_date: dt.date, on: dt.date) -> None:
-    if value_date < on:
+def refuse_settled(value_date: dt.date, *, on: dt.date) -> None:
+    """Refuse to value a deal that was paid before a day; see :mod:`xborder.fx.rates.past`.
+
+    Raises:
+        InvalidInput: It has settled.
+    """
+    if is_past(value_date, on=on):
         raise InvalidInput(
             "The deal settled on {value}, before {on}.",
             code="fx.value_date_past",

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.fx.rates.quote import TwoWayRate
-from xborder.timeline import civil_date
+from xborder.kind import typed
 
 
 def _by_date(
@@ -17,7 +17,7 @@ def _by_date(
     return tuple(sorted(points.items()))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class PointsCurve:
     """Outright rates from quoted forward points; broken dates lie on a straight line between.
 
@@ -38,7 +38,7 @@ class PointsCurve:
     """
 
     spot: TwoWayRate
-    spot_date: dt.date = field(converter=civil_date)
+    spot_date: dt.date
     points: tuple[tuple[dt.date, tuple[float, float]], ...] = field(converter=_by_date)
 
     def __attrs_post_init__(self) -> None:

@@ -8,14 +8,16 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
-from xborder.fx.forwards.forward import FxForward, Valuation
-from xborder.fx.numerics.quantity import NUMBER, POSITIVE, checked, number, positive
+from xborder.fx.forwards.forward import FxForward, Valuation, refuse_settled, same_pair
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.interest import DayCount
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
+from xborder.fx.rates.past import is_past
+from xborder.kind import list_of, of_kind, typed
+from xborder.number import FINITE, POSITIVE, finite, positive
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class FxSwap:
     """Two deals in one: bought for one day and sold back for another, or the reverse.
 
@@ -73,8 +75,8 @@ class FxSwap:
             far_date: Value date of the far leg.
         """
         known = currency_pair(pair)
-        far = positive(spot, where="spot") + number(points, where="points") * known.pip
-        amount = number(near_base_amount, where="near_base_amount")
+        far = positive(spot, where="spot") + finite(points, where="points") * known.pip
+        amount = finite(near_base_amount, where="near_base_amount")
         return cls(
             near=FxForward(pair=known, base_amount=amount, rate=spot, value_date=near_date),
             far=FxForward(pair=known, base_amount=-amount, rate=far, value_date=far_date),
@@ -86,9 +88,17 @@ class FxSwap:
         return (self.far.rate - self.near.rate) / self.near.pair.pip
 
     def value(self, curve: ForwardCurve, *, reference_date: dt.date | None = None) -> Valuation:
-        """Return what both legs are worth together, in quote currency; see ``FxForward.value``."""
-        near = self.near.value(curve, reference_date=reference_date)
+        """Return what the legs still to come are worth together, in quote currency.
+
+        See ``FxForward.value``; a near leg that has settled is left out.
+
+        Raises:
+            InvalidInput: The far leg has settled too.
+        """
         far = self.far.value(curve, reference_date=reference_date)
+        if is_past(self.near.value_date, on=curve.on):
+            return far
+        near = self.near.value(curve, reference_date=reference_date)
         return Valuation(
             amount=near.amount + far.amount,
             reference_date=far.reference_date,
@@ -138,6 +148,9 @@ def roll_forward(deal: FxForward, curve: ForwardCurve, *, to: dt.date) -> Rolled
         >>> round(rolled.settled.value, 2), round(rolled.effective_rate, 6)
         (1500.0, 1.101919)
     """
+    of_kind(deal, FxForward, "deal")
+    same_pair(deal.pair, of_kind(curve, ForwardCurve, "curve").pair)
+    refuse_settled(deal.value_date, on=curve.on)
     near_rate, far_rate = curve.outright(deal.value_date), curve.outright(to)
     swap = FxSwap(
         near=FxForward(
@@ -170,7 +183,7 @@ class SwapPayment:
     purpose: str
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class CurrencySwap:
     """Two loans exchanged: base currency lent or borrowed against quote currency, both fixed.
 
@@ -190,11 +203,11 @@ class CurrencySwap:
     """
 
     pair: CurrencyPair = field(converter=currency_pair)
-    base_principal: float = field(metadata=NUMBER)
+    base_principal: float = field(metadata=FINITE)
     spot: float = field(metadata=POSITIVE)
-    base_rate: float = field(metadata=NUMBER)
-    quote_rate: float = field(metadata=NUMBER)
-    dates: tuple[dt.date, ...] = field(converter=tuple)
+    base_rate: float = field(metadata=FINITE)
+    quote_rate: float = field(metadata=FINITE)
+    dates: tuple[dt.date, ...] = field(metadata=list_of(dt.date))
     base_day_count: DayCount = field(default=DayCount.ACT_360, converter=DayCount)
     quote_day_count: DayCount = field(default=DayCount.ACT_360, converter=DayCount)
 
@@ -245,10 +258,16 @@ class CurrencySwap:
 
         Payments before the curves' day are past and left out. Base currency is turned into quote
         currency at the rate that holds between present values.
+
+        Raises:
+            CurrencyMismatch: The curve is of another pair.
+            InvalidInput: The last payment is past.
         """
+        same_pair(self.pair, of_kind(curve, ForwardCurve, "curve").pair)
+        refuse_settled(self.dates[-1], on=curve.on)
         total = 0.0
         for flow in self.cash_flows():
-            if flow.day >= curve.on:
+            if not is_past(flow.day, on=curve.on):
                 rates = curve.foreign if flow.amount.currency == self.pair.base else curve.domestic
                 rate = curve.rate_today() if rates is curve.foreign else 1.0
                 total += flow.amount.value * rates.discount(flow.day) * rate

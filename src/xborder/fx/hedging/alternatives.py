@@ -8,12 +8,13 @@ import math
 
 from attrs import field, frozen
 
-from xborder.fx.numerics.quantity import not_negative, number, positive
 from xborder.fx.options.direction import Direction
+from xborder.kind import typed
 from xborder.messages import Text
+from xborder.number import finite, not_negative, positive
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Alternative:
     """One way to deal with a foreign cash flow.
 
@@ -173,7 +174,7 @@ def collar_alternative(
         direction=direction,
         floor=low,
         cap=high,
-        cost=number(premium, where="premium"),
+        cost=finite(premium, where="premium"),
         note=Text("Beyond the cap the amount has to come, as with a forward."),
     )
 

@@ -2,7 +2,8 @@
 
 The history is a row of markets. On each of their days hedges that fell due are settled, then the
 programme plans, and its trades are dealt at that day's outright rates. An exposure is converted
-at the spot rate of the first market on or after its due date.
+at the spot rate of the first market on or after its due date. Every rate is the side of the board
+that a merchant deals on.
 """
 
 import datetime as dt
@@ -18,6 +19,9 @@ from xborder.fx.exposure.netting import Bucketing
 from xborder.fx.hedging.hedge import Hedge, cost_of_carry
 from xborder.fx.hedging.market import Market
 from xborder.fx.hedging.programme import HedgeProgramme
+from xborder.fx.options.direction import Direction
+from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.number import finite
 
 
 @frozen(kw_only=True)
@@ -102,24 +106,27 @@ def back_test(
         InvalidInput: The history is too short, out of order, changes its home currency, or ends
             before the last exposure is due.
     """
-    ledger = tuple(exposures)
-    _check(ledger, history)
+    ledger = all_of_kind(exposures, Exposure, "exposures")
+    markets = all_of_kind(history, Market, "history")
+    of_kind(programme, HedgeProgramme, "programme")
+    _check(ledger, markets)
     unhedged: defaultdict[str, float] = defaultdict(float)
     results: defaultdict[str, float] = defaultdict(float)
-    for quarter, cost in (home_costs or {}).items():
-        unhedged[quarter] -= cost
+    for quarter, cost in mapping_of(home_costs or {}, "home_costs").items():
+        unhedged[quarter] -= finite(cost, f"home_costs.{quarter}")
     dealt: list[Hedge] = []
     spots: list[float] = []
     previous = dt.date.min
-    for market in history:
+    for market in markets:
         for exposure in ledger:
             if previous < exposure.due <= market.on:
                 quarter = Bucketing.QUARTER.label(exposure.due)
-                unhedged[quarter] += float(exposure.expected) * market.spot(exposure.currency)
+                amount = float(exposure.expected)
+                unhedged[quarter] += amount * _spot(market, exposure.currency, amount)
         for hedge in dealt:
             if previous < hedge.due <= market.on:
                 quarter = Bucketing.QUARTER.label(hedge.due)
-                results[quarter] += hedge.gain(market.spot(hedge.currency))
+                results[quarter] += hedge.gain(_spot(market, hedge.currency, float(hedge.covers)))
         known = [
             exposure
             for exposure in ledger
@@ -128,18 +135,31 @@ def back_test(
         in_place = [hedge for hedge in dealt if hedge.due > market.on]
         for trade in programme.plan(known, market, hedges=in_place).trades:
             dealt.append(trade.hedge())
-            spots.append(market.spot(trade.currency))
+            spots.append(_spot(market, trade.currency, float(trade.covers)))
         previous = market.on
+    last = markets[-1]
+    for hedge in dealt:
+        # A due date on a closed day rolls past the last market. Such a hedge is closed there at the
+        # outright of its own day, or its result would be lost.
+        if hedge.due > last.on:
+            way = Direction.RECEIVE if hedge.covers > 0 else Direction.PAY
+            rate = last.dealing_curve(hedge.currency, way).outright(hedge.due)
+            results[Bucketing.QUARTER.label(last.on)] += hedge.gain(rate)
     periods = tuple(
         BackTestQuarter(name=name, unhedged=unhedged[name], hedge_result=results[name])
         for name in sorted({*unhedged, *results})
     )
     return BackTest(
-        home=history[0].home,
+        home=last.home,
         periods=periods,
         hedges=tuple(dealt),
         carry_cost=cost_of_carry(dealt, spots),
     )
+
+
+def _spot(market: Market, currency: str, amount: float) -> float:
+    """Return the spot at which an amount is changed: receipts at the bid, payments at the ask."""
+    return market.dealing_spot(currency, Direction.RECEIVE if amount > 0 else Direction.PAY)
 
 
 def _check(ledger: tuple[Exposure, ...], history: Sequence[Market]) -> None:

@@ -17,33 +17,45 @@ from xborder.fx.hedging.alternatives import (
     window_alternative,
 )
 from xborder.fx.hedging.market import Market
-from xborder.fx.numerics.quantity import POSITIVE, checked, number
 from xborder.fx.options.collars import zero_cost_collar
 from xborder.fx.options.direction import Direction
-from xborder.fx.options.option_market import OptionMarket
+from xborder.fx.rates.pair import currency_code
+from xborder.kind import list_of, of_kind, typed
+from xborder.number import POSITIVE, finite, finite_values
+from xborder.timeline import civil_date
 
 
-def _alternatives(given: Iterable[Alternative]) -> tuple[Alternative, ...]:
-    return tuple(given)
-
-
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class ComparedAlternatives:
     """Alternatives for one cash flow.
 
     Attributes:
         amount: The foreign amount, positive.
         forward: The outright rate that break-evens are measured against.
-        alternatives: The alternatives.
+        alternatives: The alternatives, each under a name of its own.
+
+    Raises:
+        InvalidInput: There are none, or two under one name.
     """
 
     amount: float = field(metadata=POSITIVE)
     forward: float = field(metadata=POSITIVE)
-    alternatives: tuple[Alternative, ...] = field(converter=_alternatives)
+    alternatives: tuple[Alternative, ...] = field(metadata=list_of(Alternative))
+
+    def __attrs_post_init__(self) -> None:
+        names = [each.name for each in self.alternatives]
+        if not names or len(names) > len(set(names)):
+            raise InvalidInput(
+                "The alternatives {value} cannot be compared.",
+                code="fx.alternatives",
+                remedy="Give at least one, and each a name of its own.",
+                where="alternatives",
+                value=", ".join(names) or "()",
+            )
 
     def table(self, spots: Iterable[float]) -> tuple[tuple[str, tuple[float, ...]], ...]:
         """Return each alternative's name and what it comes to at each spot, in home currency."""
-        rates = tuple(spots)
+        rates = finite_values(spots, "spots")
         return tuple(
             (each.name, tuple(each.home(self.amount, spot) for spot in rates))
             for each in self.alternatives
@@ -69,8 +81,11 @@ def compare_alternatives(
 ) -> ComparedAlternatives:
     """Put the usual alternatives for one cash flow side by side, at today's market.
 
-    Borrowing and lending are at the market's curves, so that the money market equals the forward
-    but for credit spreads; use :func:`money_market_alternative` with your own rates.
+    Forward, window and money market are dealt at the side of the board that is open to the
+    merchant; the option and the collar are priced from its mid. All reach the good day on which a
+    forward for ``due`` settles. Borrowing and lending are at the market's curves, so that the money
+    market equals the forward but for credit spreads; use :func:`money_market_alternative` with
+    your own rates.
 
     Args:
         market: Today's rates; home is its home currency.
@@ -82,30 +97,51 @@ def compare_alternatives(
             left out.
 
     Raises:
-        InvalidInput: The cash flow is today or earlier, or the amount is zero.
+        InvalidInput: The cash flow is due before the first value date or overdue, or the amount is
+            zero.
         NoSolution: The protection is better than the forward, so that no collar costs nothing.
+
+    Examples:
+        >>> from xborder.fx.rates import FlatCurve, InterestRate, RateBoard
+        >>> today, later = dt.date(2026, 11, 20), dt.date(2027, 2, 22)
+        >>> flat = InterestRate(rate=0.04, compounding="continuous")
+        >>> market = Market(on=today, home="GBP", volatilities={"USD": 0.08},
+        ...                 board=RateBoard.of({"GBPUSD": (1.5938, 1.5962)}),
+        ...                 curves={code: FlatCurve(currency=code, on=today, rate=flat)
+        ...                         for code in ("GBP", "USD")})
+        >>> sold = compare_alternatives(market, currency="USD", amount=1_100_000, due=later,
+        ...                             protection=0.60)
+        >>> round(1 / sold.forward, 4)  # equal rates: the ask of the pound itself
+        1.5962
     """
-    flow = number(amount, where="amount")
-    years = market.years(due)
-    if flow == 0.0 or years == 0.0:
+    flow, day = finite(amount, where="amount"), civil_date(due, where="due")
+    dates = of_kind(market, Market, "market").value_dates(currency_code(currency))
+    spot_date = dates.spot(market.on)
+    if flow == 0.0 or day < spot_date:
         raise InvalidInput(
             "There is nothing to hedge: {value} due on {due}.",
             code="fx.no_flow",
-            remedy="Give an amount that is not zero, due after the market's day.",
+            remedy="Give an amount that is not zero, due on or after the first value date {spot}; "
+            "change what comes earlier at spot.",
             where="amount",
             value=amount,
-            due=str(due),
+            due=str(day),
+            spot=str(spot_date),
         )
     direction = Direction.RECEIVE if flow > 0 else Direction.PAY
-    curve = market.forward_curve(currency)
-    outright = curve.outright(due)
-    option: OptionMarket = market.option_market(currency, due)
+    settles = dates.reach(day, trade_date=market.on)
+    curve = market.dealing_curve(currency, direction)
+    outright = curve.outright(settles)
+    option = market.option_market(currency, settles)
     volatility = market.volatility(currency)
-    start = window_start or market.on + (due - market.on) / 2
-    window = WindowForward.quoted(curve, base_amount=-flow, start=start, end=due)
-    spot_date = market.spot_date or market.on
-    home_growth = curve.domestic.discount(spot_date) / curve.domestic.discount(due)
-    foreign_growth = curve.foreign.discount(spot_date) / curve.foreign.discount(due)
+    half_way = market.on + (settles - market.on) / 2
+    start = half_way if window_start is None else civil_date(window_start, where="window_start")
+    window = WindowForward.quoted(
+        curve, base_amount=-flow, start=max(start, spot_date), end=settles, calendar=dates.joint
+    )
+    priced_for = curve.spot_date
+    home_growth = curve.domestic.discount(priced_for) / curve.domestic.discount(settles)
+    foreign_growth = curve.foreign.discount(priced_for) / curve.foreign.discount(settles)
     premium = option.premium(direction.protection, strike=protection, volatility=volatility)
     fence = zero_cost_collar(
         direction,
@@ -128,7 +164,7 @@ def compare_alternatives(
                 direction,
                 strike=protection,
                 premium=premium,
-                funding_growth=1.0 / curve.domestic.discount(due),
+                funding_growth=1.0 / curve.domestic.discount(settles),
             ),
             collar_alternative(
                 direction, protection_strike=fence.protection_strike, cap_strike=fence.cap_strike

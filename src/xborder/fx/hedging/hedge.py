@@ -3,22 +3,18 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.fx.numerics.exact import exact
-from xborder.fx.numerics.quantity import POSITIVE, checked, fraction, not_negative, number, positive
 from xborder.fx.rates.pair import currency_code
+from xborder.fx.rates.past import is_past
+from xborder.kind import typed
+from xborder.number import POSITIVE, checks, exact, finite, not_negative, positive, share
 from xborder.timeline import civil_date
 
 
-def _covers(value: Any) -> Decimal:
-    return exact(value, where="covers")
-
-
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class Hedge:
     """A forward that covers an exposure at a rate.
 
@@ -32,10 +28,14 @@ class Hedge:
     """
 
     currency: str = field(converter=currency_code)
-    covers: Decimal = field(converter=_covers)
-    due: dt.date = field(converter=civil_date)
+    covers: Decimal = field(metadata=checks(exact))
+    due: dt.date
     rate: float = field(metadata=POSITIVE)
     reference: str = ""
+
+    def has_settled(self, on: dt.date) -> bool:
+        """Return whether it was paid before a day; see :mod:`xborder.fx.rates.past`."""
+        return is_past(self.due, on=civil_date(on, where="on"))
 
     def gain(self, spot: float) -> float:
         """Return what the hedge pays on its value date in home currency, ``N (K - S)``."""
@@ -81,9 +81,9 @@ def effective_rate(hedged_share: float, hedge_rate: float, spot_at_delivery: flo
         >>> round(effective_rate(0.8, 1.0823125, 1.06), 5)
         1.07785
     """
-    share = fraction(hedged_share, where="hedged_share")
+    hedged = share(hedged_share, where="hedged_share")
     spot = positive(spot_at_delivery, where="spot_at_delivery")
-    return share * positive(hedge_rate, where="hedge_rate") + (1.0 - share) * spot
+    return hedged * positive(hedge_rate, where="hedge_rate") + (1.0 - hedged) * spot
 
 
 def cost_of_carry(hedges: Iterable[Hedge], spot_when_dealt: Iterable[float]) -> float:
@@ -99,6 +99,6 @@ def cost_of_carry(hedges: Iterable[Hedge], spot_when_dealt: Iterable[float]) -> 
         10000.0
     """
     return sum(
-        float(hedge.covers) * (number(spot, where="spot_when_dealt") - hedge.rate)
+        float(hedge.covers) * (finite(spot, where="spot_when_dealt") - hedge.rate)
         for hedge, spot in zip(hedges, spot_when_dealt, strict=True)
     )

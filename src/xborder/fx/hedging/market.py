@@ -2,37 +2,59 @@
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from typing import Final
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, NotFound
 from xborder.fx.forwards.curve import ForwardCurve
-from xborder.fx.numerics.quantity import not_negative
+from xborder.fx.options.direction import Direction
 from xborder.fx.options.option_market import OptionMarket
 from xborder.fx.rates.board import RateBoard
 from xborder.fx.rates.curves import Discounting
 from xborder.fx.rates.pair import CurrencyPair, currency_code
+from xborder.fx.rates.past import is_past
+from xborder.fx.rates.quote import TwoWayRate
+from xborder.fx.rates.value_dates import ValueDates
+from xborder.kind import mapping_of, of_kind, typed
+from xborder.number import not_negative
 from xborder.timeline import civil_date
+from xborder.worktime import DayCalendar
 
-YEAR_DAYS = 365.0
+YEAR_DAYS: Final = 365.0
 """Option and risk times are calendar days over 365."""
 
+WEEKDAYS: Final = DayCalendar(name="weekdays")
+"""What is known of a currency without a calendar: banks are closed on Saturday and Sunday."""
 
-def _volatilities(given: Mapping[str, float]) -> dict[str, float]:
+
+def _volatilities(given: object) -> dict[str, float]:
     return {
-        currency_code(code, where="volatilities"): not_negative(value, where=f"volatilities.{code}")
-        for code, value in given.items()
+        currency_code(code, where="volatilities"): not_negative(value, f"volatilities.{code}")
+        for code, value in mapping_of(given, "volatilities").items()
     }
 
 
-def _curves(given: Mapping[str, Discounting]) -> dict[str, Discounting]:
-    return dict(given)
+def _curves(given: object) -> dict[str, Discounting]:
+    return {
+        currency_code(code, where="curves"): of_kind(curve, Discounting, f"curves.{code}")  # type: ignore[type-abstract]  # a protocol checks by isinstance too
+        for code, curve in mapping_of(given, "curves").items()
+    }
 
 
-@frozen(kw_only=True)
+def _calendars(given: object) -> dict[str, DayCalendar]:
+    return {
+        currency_code(code, where="calendars"): of_kind(each, DayCalendar, f"calendars.{code}")
+        for code, each in mapping_of(given, "calendars").items()
+    }
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class Market:
     """Rates of one day. A rate is always home currency per one unit of the foreign one.
+
+    Values are at mid. Deals are at the side of the board that a merchant can deal on: who receives
+    the foreign currency sells it at the bid, who pays it buys it at the ask.
 
     Attributes:
         on: The day, on which deals are done.
@@ -41,14 +63,15 @@ class Market:
         curves: Discounting of home and of each foreign currency.
         volatilities: Annual volatility of each foreign currency against home.
         spot_date: The value date of the spot rates; ``on`` if left out.
+        calendars: The days on which each currency settles, home's too, and the dollar's where
+            crosses go through it. A currency left out settles on every weekday.
 
     Raises:
         NotFound: The home currency has no curve.
         InvalidInput: A curve stands under another currency, or refers to another day.
 
     Examples:
-        >>> from xborder.fx.rates.curves import FlatCurve
-        >>> from xborder.fx.rates.interest import InterestRate
+        >>> from xborder.fx.rates import FlatCurve, InterestRate
         >>> today = dt.date(2026, 11, 20)
         >>> curves = {code: FlatCurve(currency=code, on=today,
         ...                           rate=InterestRate(rate=rate, compounding="continuous"))
@@ -59,12 +82,13 @@ class Market:
         7.7385
     """
 
-    on: dt.date = field(converter=civil_date)
+    on: dt.date
     home: str = field(converter=currency_code)
     board: RateBoard
     curves: dict[str, Discounting] = field(converter=_curves)
     volatilities: dict[str, float] = field(factory=dict, converter=_volatilities)
     spot_date: dt.date | None = None
+    calendars: dict[str, DayCalendar] = field(factory=dict, converter=_calendars)
 
     def __attrs_post_init__(self) -> None:
         self.curve(self.home)
@@ -86,7 +110,7 @@ class Market:
         Raises:
             NotFound: The market has none.
         """
-        found = self.curves.get(currency)
+        found = self.curves.get(currency_code(currency))
         if found is None:
             raise NotFound(
                 "The market has no curve of {value}.",
@@ -98,24 +122,68 @@ class Market:
         return found
 
     def spot(self, currency: str) -> float:
-        """Return the spot mid of a currency, home per one unit."""
+        """Return the spot mid of a currency, home per one unit; 1 for home itself."""
         return self.board.mid(currency, self.home)
 
+    def rate(self, currency: str) -> TwoWayRate:
+        """Return the two sides of a currency's spot rate, home per one unit."""
+        return self.board.rate(CurrencyPair(base=currency, quote=self.home))
+
+    def dealing_spot(self, currency: str, direction: str) -> float:
+        """Return the spot rate a merchant deals at: the bid to sell what comes in, else the ask.
+
+        Examples:
+            >>> from xborder.fx.rates import FlatCurve, InterestRate
+            >>> today = dt.date(2026, 11, 20)
+            >>> pound = FlatCurve(currency="GBP", on=today,
+            ...                   rate=InterestRate(rate=0.04, compounding="continuous"))
+            >>> market = Market(on=today, home="GBP", curves={"GBP": pound},
+            ...                 board=RateBoard.of({"GBPUSD": (1.5938, 1.5962)}))
+            >>> round(1 / market.dealing_spot("USD", "receive"), 4)  # dollars sold at 1.5962
+            1.5962
+        """
+        if currency_code(currency) == self.home:
+            return 1.0
+        rate = self.rate(currency)
+        return rate.bid if Direction(direction) is Direction.RECEIVE else rate.ask
+
     def forward_curve(self, currency: str) -> ForwardCurve:
-        """Return the outright rates of a currency against home."""
+        """Return the outright mids of a currency against home, to value deals with."""
+        return self._forward_curve(currency, self.spot(currency))
+
+    def dealing_curve(self, currency: str, direction: str) -> ForwardCurve:
+        """Return the outright rates a merchant deals at, carried from :meth:`dealing_spot`."""
+        return self._forward_curve(currency, self.dealing_spot(currency, direction))
+
+    def _forward_curve(self, currency: str, spot: float) -> ForwardCurve:
         return ForwardCurve(
             pair=CurrencyPair(base=currency, quote=self.home),
-            spot=self.spot(currency),
+            spot=spot,
             spot_date=self.spot_date or self.on,
             domestic=self.curve(self.home),
             foreign=self.curve(currency),
         )
 
     def outright(self, currency: str, value_date: dt.date) -> float:
-        """Return the forward rate of a currency, home per one unit; 1 for home itself."""
+        """Return the forward mid of a currency, home per one unit; 1 for home itself."""
         if currency == self.home:
             return 1.0
         return self.forward_curve(currency).outright(value_date)
+
+    def value_dates(self, currency: str) -> ValueDates:
+        """Return the value dates of a currency against home.
+
+        Currencies without a calendar settle on weekdays; :meth:`without_calendar` names them.
+        """
+        codes = (currency_code(currency), self.home)
+        known = {code: self.calendars.get(code, WEEKDAYS) for code in codes}
+        if "USD" in self.calendars:  # crosses settle through the dollar
+            known["USD"] = self.calendars["USD"]
+        return ValueDates(pair=CurrencyPair(base=codes[0], quote=codes[1]), calendars=known)
+
+    def without_calendar(self, currency: str) -> tuple[str, ...]:
+        """Return which of a currency and home have no calendar, so that weekends alone are off."""
+        return tuple(code for code in (currency, self.home) if code not in self.calendars)
 
     def volatility(self, currency: str) -> float:
         """Return the annual volatility of a currency against home; 0 for home itself.
@@ -123,7 +191,7 @@ class Market:
         Raises:
             NotFound: The market has none.
         """
-        if currency == self.home:
+        if currency_code(currency) == self.home:
             return 0.0
         if currency not in self.volatilities:
             raise NotFound(
@@ -142,7 +210,7 @@ class Market:
         Raises:
             InvalidInput: The day has passed.
         """
-        if day < self.on:
+        if is_past(civil_date(day, where="day"), on=self.on):
             raise InvalidInput(
                 "{value} lies before the market's day {on}.",
                 code="fx.market_past",

@@ -9,11 +9,10 @@ from attrs import frozen
 from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.hedging.market import Market
 from xborder.fx.hedging.schedule import Band
-from xborder.fx.numerics.exact import EXACT
+from xborder.fx.rates.pair import minor_unit
+from xborder.fx.rates.past import OVERDUE
 from xborder.messages import DEFAULT_LOCALE, Text
-
-DEALT_IN = Decimal("0.01")
-"""Trades are rounded to hundredths of a unit of currency."""
+from xborder.number import DECIMAL
 
 
 @frozen(kw_only=True)
@@ -90,26 +89,34 @@ class BucketPlan:
     @property
     def in_band_before(self) -> bool:
         """Whether the ratio before was within its band; true if there is none."""
-        return self.band is None or within(self.hedged_before, self.net, self.band)
+        return self.band is None or self._within(self.hedged_before, self.band)
 
     @property
     def in_band_after(self) -> bool:
         """Whether the ratio after is within its band; true if there is none."""
-        return self.band is None or within(self.hedged_after, self.net, self.band)
+        return self.band is None or self._within(self.hedged_after, self.band)
+
+    def _within(self, hedged: Decimal, band: Band) -> bool:
+        return within(hedged, self.net, band, minor_unit(self.currency))
 
 
 def ratio_of(hedged: Decimal, net: Decimal) -> float:
     """Return hedged over net; 0 for nothing over nothing, infinite for hedges of nothing."""
     if net:
-        return float(hedged / net)
+        with decimal.localcontext(DECIMAL):
+            return float(hedged / net)
     return float("inf") if hedged else 0.0
 
 
-def within(hedged: Decimal, net: Decimal, band: Band) -> bool:
-    """Return whether hedges of a net exposure lie within a band, to a hundredth of a unit."""
-    with decimal.localcontext(EXACT):
+def within(hedged: Decimal, net: Decimal, band: Band, unit: Decimal) -> bool:
+    """Return whether hedges of a net exposure lie within a band, to one minor unit.
+
+    A trade is rounded to that unit: without the tolerance a trade to an edge of the band could end
+    beyond it, and be dealt again the next day.
+    """
+    with decimal.localcontext(DECIMAL):
         edges = sorted((net * band.minimum, net * band.maximum))
-        return edges[0] - DEALT_IN <= hedged <= edges[1] + DEALT_IN
+        return edges[0] - unit <= hedged <= edges[1] + unit
 
 
 @frozen(kw_only=True)
@@ -120,7 +127,8 @@ class HedgePlan:
         on: The day of the plan.
         home: The home currency.
         trades: The trades to do, nearest value date first.
-        buckets: Every currency and bucket, traded or not.
+        buckets: Every currency and bucket, traded or not; what is overdue among them.
+        settled: Hedges that had settled before the day, and cover nothing.
         market: The market it was made in.
     """
 
@@ -128,11 +136,20 @@ class HedgePlan:
     home: str
     trades: tuple[PlannedTrade, ...]
     buckets: tuple[BucketPlan, ...]
+    settled: tuple[Hedge, ...] = ()
     market: Market
 
     @property
+    def overdue(self) -> tuple[BucketPlan, ...]:
+        """The buckets of what should have come already."""
+        return tuple(bucket for bucket in self.buckets if bucket.bucket == OVERDUE)
+
+    @property
     def ratio_before(self) -> float:
-        """Hedged over exposure before, in home currency at spot, absolute amounts added."""
+        """Hedged over exposure before, in home currency at spot, absolute amounts added.
+
+        What is overdue is part of the exposure, and not hedged.
+        """
         return self._overall("hedged_before")
 
     @property
@@ -148,6 +165,29 @@ class HedgePlan:
             total += abs(float(bucket.net)) * rate
         return hedged / total if total else 0.0
 
+    def _notes(self) -> list[Text]:
+        notes = [
+            Text(
+                "The forward over {amount} {currency} settled on {day} and covers nothing.",
+                amount=hedge.covers,
+                currency=hedge.currency,
+                day=hedge.due,
+            )
+            for hedge in self.settled
+        ]
+        codes = {
+            code for trade in self.trades for code in self.market.without_calendar(trade.currency)
+        }
+        if codes:
+            notes.append(
+                Text(
+                    "The market has no calendar of {currencies}: value dates keep off "
+                    "weekends alone.",
+                    currencies=", ".join(sorted(codes)),
+                )
+            )
+        return notes
+
     def hedges(self) -> tuple[Hedge, ...]:
         """Return the trades as hedges dealt at the plan's rates."""
         return tuple(trade.hedge() for trade in self.trades)
@@ -161,4 +201,5 @@ class HedgePlan:
             trade = by_bucket.get((bucket.currency, bucket.bucket))
             if trade is not None:
                 lines += [f"  - {reason.render(locale)}" for reason in trade.reasons]
+        lines += [note.render(locale) for note in self._notes()]
         return "\n".join(lines)

@@ -2,29 +2,32 @@
 
 import datetime as dt
 import decimal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
-from xborder.errors import CurrencyMismatch, InvalidInput
-from xborder.fx.exposure.exposure import Exposure
+from xborder.errors import CurrencyMismatch
+from xborder.fx.exposure.exposure import ZERO, Exposure
 from xborder.fx.exposure.netting import Bucketing, NetPosition, net_positions
+from xborder.fx.hedging.draft import Draft, orphan
 from xborder.fx.hedging.hedge import Hedge
-from xborder.fx.hedging.market import Market
-from xborder.fx.hedging.plan import DEALT_IN, BucketPlan, HedgePlan, PlannedTrade, ratio_of, within
+from xborder.fx.hedging.market import WEEKDAYS, Market
+from xborder.fx.hedging.plan import HedgePlan, PlannedTrade, within
 from xborder.fx.hedging.schedule import Band, Schedule
 from xborder.fx.hedging.ticket import allocate, split_ticket
-from xborder.fx.numerics.exact import EXACT, exact
-from xborder.fx.numerics.quantity import NOT_NEGATIVE, checked
-from xborder.fx.rates.pair import currency_code
+from xborder.fx.options.direction import Direction
+from xborder.fx.rates.pair import currency_code, minor_unit
+from xborder.fx.rates.past import OVERDUE
+from xborder.fx.rates.value_dates import ValueDates
+from xborder.kind import a, all_of_kind, mapping_of, of_kind, typed
 from xborder.messages import Text
+from xborder.number import DECIMAL, NOT_NEGATIVE, checks, exact, not_negative
 from xborder.worktime import DayCalendar
 
-_ZERO = Decimal(0)
-_SEARCH_DAYS: Final = 400
+_SEARCH_DAYS: Final = 400  # longer than any market stays closed, so that a search always ends
 
 
 class TradeTo(Choice):
@@ -32,21 +35,26 @@ class TradeTo(Choice):
 
     TARGET = "target"
     NEAREST_EDGE = "nearest_edge"
-    """Just back into the band: less turnover."""
+    """Just back into the band: less turnover. Within the band there is nothing to bring back."""
 
 
-def _tickets(given: Mapping[str, Any]) -> dict[str, Decimal]:
+def _tickets(value: object, where: str) -> dict[str, Decimal]:
     return {
-        currency_code(code, where="ticket"): exact(size, where=f"ticket.{code}")
-        for code, size in given.items()
+        currency_code(code, where=where): _size(size, f"{where}.{code}")
+        for code, size in mapping_of(value, where).items()
     }
 
 
-def _blackout(days: Iterable[dt.date]) -> frozenset[dt.date]:
-    return frozenset(days)
+def _size(value: object, where: str) -> Decimal:
+    not_negative(value, where)
+    return exact(value, where)
 
 
-@frozen(kw_only=True, field_transformer=checked)
+def _blackout(value: object, where: str) -> frozenset[dt.date]:
+    return frozenset(all_of_kind(value, dt.date, where))
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class HedgeProgramme:
     """A treasury policy that says which forwards to deal.
 
@@ -54,14 +62,16 @@ class HedgeProgramme:
         schedule: How much to hedge and when: static, rolling, layered, banded or micro-hedging.
         bucketing: How due dates are grouped.
         trade_to: Where a ratio outside its band is brought.
-        only_out_of_band: Whether a ratio within its band is left alone.
+        only_out_of_band: Whether a ratio within its band is left alone; one that is traded to the
+            nearest edge always is.
         minimum_ticket: The smallest deal by currency; smaller needs wait.
         maximum_ticket: The largest deal by currency; larger trades are cut up.
         credit_limit: The most that hedges outstanding may amount to in home currency at spot,
             absolute amounts added; ``None`` for no limit.
         credit_weight: The share of a hedge's notional that counts against the limit.
         blackout: Days on which nothing is dealt.
-        calendar: The days on which can be dealt; every weekday if left out.
+        calendar: The days on which can be dealt; every weekday if left out. Value dates follow
+            the market's own calendars.
 
     Examples:
         >>> from xborder.fx.rates.board import RateBoard
@@ -81,52 +91,65 @@ class HedgeProgramme:
         (('EUR', '300000.00'),)
     """
 
-    schedule: Schedule
+    schedule: Schedule = field(metadata=a(Schedule))
     bucketing: Bucketing = field(default=Bucketing.MONTH, converter=Bucketing)
     trade_to: TradeTo = field(default=TradeTo.TARGET, converter=TradeTo)
     only_out_of_band: bool = True
-    minimum_ticket: dict[str, Decimal] = field(factory=dict, converter=_tickets)
-    maximum_ticket: dict[str, Decimal] = field(factory=dict, converter=_tickets)
-    credit_limit: Decimal | None = None
+    minimum_ticket: dict[str, Decimal] = field(factory=dict, metadata=checks(_tickets))
+    maximum_ticket: dict[str, Decimal] = field(factory=dict, metadata=checks(_tickets))
+    credit_limit: Decimal | None = field(default=None, metadata=checks(_size))
     credit_weight: float = field(default=1.0, metadata=NOT_NEGATIVE)
-    blackout: frozenset[dt.date] = field(default=frozenset(), converter=_blackout)
-    calendar: DayCalendar = field(factory=lambda: DayCalendar(name="weekdays"))
-
-    def __attrs_post_init__(self) -> None:
-        if self.credit_limit is not None and exact(self.credit_limit, where="credit_limit") < 0:
-            raise InvalidInput(
-                "{name} is {value}; it cannot be negative.",
-                code="fx.negative",
-                remedy="Check its sign.",
-                where="credit_limit",
-                name="credit_limit",
-                value=str(self.credit_limit),
-            )
+    blackout: frozenset[dt.date] = field(default=frozenset(), metadata=checks(_blackout))
+    calendar: DayCalendar = WEEKDAYS
 
     def plan(
         self, exposures: Iterable[Exposure], market: Market, *, hedges: Iterable[Hedge] = ()
     ) -> HedgePlan:
         """Return the trades that bring every hedge ratio to where the policy wants it.
 
+        What is overdue stands in a bucket of its own that nothing is dealt for, and counts as
+        open; hedges that have settled cover nothing and are named in the plan. A forward settles
+        on the good day that reaches the last due date of its bucket, modified following; what is
+        due before the first value date is left to the spot market.
+
         Args:
-            exposures: What is open; only what is due on or after the market's day counts.
-            market: Today's rates.
-            hedges: What is hedged already; those that have settled do not count.
+            exposures: What is open.
+            market: Today's rates, and the days on which the currencies settle.
+            hedges: What is hedged already.
 
         Returns:
             The trades, each with its reasons, and every bucket before and after.
 
         Raises:
             CurrencyMismatch: A hedge or an exposure is in the home currency.
-            NotFound: The market has no curve for a currency to be traded.
+            NotFound: The market has no curve for a currency to be traded, or a calendar does not
+                reach as far as a value date.
         """
-        in_place = [hedge for hedge in hedges if hedge.due >= market.on]
-        positions, covered = self._positions(exposures, market, in_place)
+        of_kind(market, Market, "market")
+        known = all_of_kind(hedges, Hedge, "hedges")
+        in_place = [hedge for hedge in known if not hedge.has_settled(market.on)]
         trade_on = self._trade_day(market.on)
-        drafts = [
-            self._decide(position, covered.get((position.currency, position.bucket), _ZERO), market)
+        positions = self._positions(exposures, market, in_place)
+        codes = {each.currency for each in positions} | {each.currency for each in in_place}
+        dates = {code: market.value_dates(code) for code in codes}
+        reached = [
+            self._value_date(position, dates[position.currency], trade_on or market.on)
             for position in positions
         ]
+        covered = self._covered(positions, reached, in_place)
+        drafts = [
+            self._decide(
+                Draft(
+                    position=position,
+                    covered=covered.get((position.currency, position.bucket), ZERO),
+                    value_date=value_date,
+                    band=self.schedule.band(position.due, market.on),
+                ),
+                dates[position.currency].spot(trade_on or market.on),
+            )
+            for position, value_date in zip(positions, reached, strict=True)
+        ]
+        drafts.sort(key=lambda draft: (draft.position.currency, draft.position.due))
         if trade_on is not None:
             drafts = self._within_credit(drafts, market, in_place)
         trades = [
@@ -138,22 +161,17 @@ class HedgeProgramme:
             on=market.on,
             home=market.home,
             trades=tuple(trades),
-            buckets=tuple(_bucket(draft, done=trade_on is not None) for draft in drafts),
+            buckets=tuple(draft.bucket(done=trade_on is not None) for draft in drafts),
+            settled=tuple(hedge for hedge in known if hedge.has_settled(market.on)),
             market=market,
         )
 
-    def _label(self, exposure: Exposure) -> str:
-        return self.schedule.bucket(exposure, self.bucketing.label(exposure.due))
-
     def _positions(
         self, exposures: Iterable[Exposure], market: Market, hedges: list[Hedge]
-    ) -> tuple[list[NetPosition], dict[tuple[str, str], Decimal]]:
-        open_ones = [
-            exposure
-            for exposure in exposures
-            if exposure.due >= market.on and self.schedule.covers(exposure)
-        ]
-        for currency in [item.currency for item in open_ones] + [item.currency for item in hedges]:
+    ) -> list[NetPosition]:
+        given = all_of_kind(exposures, Exposure, "exposures")
+        wanted = [exposure for exposure in given if self.schedule.covers(exposure)]
+        for currency in [item.currency for item in wanted] + [item.currency for item in hedges]:
             if currency == market.home:
                 raise CurrencyMismatch(
                     "{value} is the home currency, which needs no hedge.",
@@ -162,45 +180,92 @@ class HedgeProgramme:
                     value=currency,
                 )
         groups: dict[str, list[Exposure]] = {}
-        for exposure in open_ones:
-            groups.setdefault(self._label(exposure), []).append(exposure)
+        for exposure in wanted:
+            label = self.schedule.bucket(exposure, self.bucketing.label(exposure.due))
+            bucket = OVERDUE if exposure.is_overdue(market.on) else label
+            groups.setdefault(bucket, []).append(exposure)
         found = [
             evolve(position, bucket=label)
             for label, members in groups.items()
-            for position in net_positions(members, bucketing=Bucketing.WHOLE)
+            for position in net_positions(members, on=market.on, bucketing=Bucketing.WHOLE)
         ]
-        known = {(position.currency, position.bucket) for position in found}
+        return sorted(found, key=lambda position: (position.currency, position.due))
+
+    @staticmethod
+    def _value_date(position: NetPosition, dates: ValueDates, trade_on: dt.date) -> dt.date | None:
+        if position.due < dates.spot(trade_on):
+            return None
+        return dates.reach(position.due, trade_date=trade_on)
+
+    def _covered(
+        self, positions: list[NetPosition], reached: list[dt.date | None], hedges: list[Hedge]
+    ) -> dict[tuple[str, str], Decimal]:
+        """Return what hedges cover of each bucket, and append a bucket for those without one.
+
+        A hedge belongs to the bucket it names, else to that of its value date, else to the one
+        whose forward settles on that day: a due date on a weekend may roll into the next bucket.
+        """
+        known = {(position.currency, position.bucket) for position in positions}
+        settling = {
+            (position.currency, day): position.bucket
+            for position, day in zip(positions, reached, strict=True)
+        }
         covered: dict[tuple[str, str], Decimal] = {}
         for hedge in hedges:
-            named = (hedge.currency, hedge.reference)
-            key = named if named in known else (hedge.currency, self.bucketing.label(hedge.due))
-            if key not in known:  # a hedge whose exposure is gone still has to be seen
-                known.add(key)
-                found.append(_orphan(hedge, key[1]))
-            with decimal.localcontext(EXACT):
-                covered[key] = covered.get(key, _ZERO) + hedge.covers
-        return sorted(found, key=lambda position: (position.currency, position.due)), covered
+            label = self.bucketing.label(hedge.due)
+            for bucket in (
+                hedge.reference,
+                label,
+                settling.get((hedge.currency, hedge.due), label),
+            ):
+                if (hedge.currency, bucket) in known:
+                    break
+            else:  # a hedge whose exposure is gone still has to be seen
+                bucket = label
+                known.add((hedge.currency, label))
+                positions.append(orphan(hedge, label))
+                reached.append(hedge.due)
+            with decimal.localcontext(DECIMAL):
+                key = hedge.currency, bucket
+                covered[key] = covered.get(key, ZERO) + hedge.covers
+        return covered
 
-    def _decide(self, position: NetPosition, covered: Decimal, market: Market) -> "_Draft":
-        band = self.schedule.band(position.due, market.on)
-        draft = _Draft(position=position, covered=covered, band=band)
+    def _decide(self, draft: Draft, first_value_date: dt.date) -> Draft:
+        position, covered, band = draft.position, draft.covered, draft.band
+        if position.is_overdue:
+            return evolve(draft, band=None).without(
+                Text(
+                    "overdue since {day}: no forward can be dealt for a day that has passed; give "
+                    "it a new due date to hedge it",
+                    day=position.start,
+                )
+            )
+        if draft.value_date is None or draft.value_date < first_value_date:
+            return evolve(draft, band=None).without(
+                Text(
+                    "due {due}, before the first value date {spot}; change it at spot",
+                    due=position.due,
+                    spot=first_value_date,
+                )
+            )
         if band is None and not (covered and not position.net):
             return draft.without(Text("outside the schedule; left as it is"))
         if band is None:
             band = Band.around(0)
-        with decimal.localcontext(EXACT):
-            inside = within(covered, position.net, band)
-            if inside and self.only_out_of_band:
+        unit = minor_unit(position.currency)
+        with decimal.localcontext(DECIMAL):
+            inside = within(covered, position.net, band, unit)
+            # the nearest edge of a band that a ratio lies in is no place to trade to
+            if inside and (self.only_out_of_band or self.trade_to is TradeTo.NEAREST_EDGE):
                 return draft.without(Text("hedged {ratio}, within its band", ratio=draft.ratio))
-            wanted = self._wanted(position.net, covered, band)
-            need = (wanted - covered).quantize(DEALT_IN)
-            least = self.minimum_ticket.get(position.currency, _ZERO)
+            need = (self._wanted(position.net, covered, band) - covered).quantize(unit)
+            least = self.minimum_ticket.get(position.currency, ZERO)
             if not need:
                 return draft.without(Text("hedged {ratio}, on target", ratio=draft.ratio))
-            reasons = [_why(draft, band, inside=inside)]
+            reasons = [draft.why(band, inside=inside)]
             if abs(need) < least:
                 raised = least.copy_sign(need)
-                if not within(covered + raised, position.net, band):
+                if not within(covered + raised, position.net, band, unit):
                     return draft.without(
                         Text(
                             "needs {amount}, less than the smallest ticket of {least}",
@@ -213,7 +278,7 @@ class HedgeProgramme:
         return evolve(draft, trade=need, reasons=tuple(reasons))
 
     def _wanted(self, net: Decimal, covered: Decimal, band: Band) -> Decimal:
-        if self.trade_to is TradeTo.TARGET or within(covered, net, band):
+        if self.trade_to is TradeTo.TARGET:
             return net * band.target
         edges = (net * band.minimum, net * band.maximum)
         return min(edges, key=lambda edge: abs(edge - covered))
@@ -227,8 +292,8 @@ class HedgeProgramme:
         return None
 
     def _within_credit(
-        self, drafts: list["_Draft"], market: Market, hedges: list[Hedge]
-    ) -> list["_Draft"]:
+        self, drafts: list[Draft], market: Market, hedges: list[Hedge]
+    ) -> list[Draft]:
         if self.credit_limit is None:
             return drafts
         weight = {draft.position.currency: self._weight(market, draft) for draft in drafts}
@@ -245,15 +310,16 @@ class HedgeProgramme:
             room -= cost
         return drafts
 
-    def _weight(self, market: Market, draft: "_Draft") -> float:
+    def _weight(self, market: Market, draft: Draft) -> float:
         return self.credit_weight * market.spot(draft.position.currency)
 
-    def _cut(self, draft: "_Draft", room: float, per_unit: float) -> "_Draft":
+    def _cut(self, draft: Draft, room: float, per_unit: float) -> Draft:
         """Return the draft cut down to what the credit left over allows."""
+        # whole units, rounded down: a float's last digits must not carry a trade over the limit
         allowed = Decimal(int(max(room, 0.0) / per_unit))
-        with decimal.localcontext(EXACT):
+        with decimal.localcontext(DECIMAL):
             cut = (allowed + abs(draft.trade) - draft.growth).copy_sign(draft.trade)
-            least = self.minimum_ticket.get(draft.position.currency, _ZERO)
+            least = self.minimum_ticket.get(draft.position.currency, ZERO)
             if not cut or abs(cut) < least:
                 return draft.without(
                     Text("needs {amount}, beyond the credit limit", amount=abs(draft.trade))
@@ -261,106 +327,34 @@ class HedgeProgramme:
         reason = Text("cut from {amount} to the credit limit", amount=abs(draft.trade))
         return evolve(draft, trade=cut, reasons=(*draft.reasons, reason))
 
-    def _trade(self, draft: "_Draft", market: Market, trade_on: dt.date) -> PlannedTrade:
-        position, reasons = draft.position, draft.reasons
+    def _trade(self, draft: Draft, market: Market, trade_on: dt.date) -> PlannedTrade:
+        position, reasons, code = draft.position, draft.reasons, draft.position.currency
         if trade_on != market.on:
             reasons = (*reasons, Text("dealt on {day}, the first open day", day=trade_on))
-        value_date = max(position.due, trade_on)
-        code = position.currency
-        tickets = split_ticket(
-            draft.trade,
-            maximum=self.maximum_ticket.get(code),
-            minimum=self.minimum_ticket.get(code, _ZERO),
-        )
+        value_date = of_kind(draft.value_date, dt.date, "value_date")
+        if value_date != position.due:
+            reasons = (
+                *reasons,
+                Text(
+                    "settled on {day}, for the last due date {due}",
+                    day=value_date,
+                    due=position.due,
+                ),
+            )
+        way = Direction.RECEIVE if draft.trade > 0 else Direction.PAY
         sizes = [abs(exposure.expected) for exposure in position.exposures]
         return PlannedTrade(
             currency=code,
             covers=draft.trade,
             value_date=value_date,
             trade_on=trade_on,
-            rate=market.outright(code, value_date),
+            rate=market.dealing_curve(code, way).outright(value_date),
             bucket=position.bucket,
             reasons=reasons,
-            tickets=tickets,
-            allocation=allocate(draft.trade, sizes) if sizes else (),
+            tickets=split_ticket(
+                draft.trade,
+                maximum=self.maximum_ticket.get(code),
+                minimum=self.minimum_ticket.get(code, ZERO),
+            ),
+            allocation=allocate(draft.trade, sizes) if any(sizes) else (),
         )
-
-
-@frozen(kw_only=True)
-class _Draft:
-    position: NetPosition
-    covered: Decimal
-    band: Band | None
-    trade: Decimal = _ZERO
-    reasons: tuple[Text, ...] = ()
-    verdict: Text | None = None
-
-    @property
-    def ratio(self) -> str:
-        return f"{ratio_of(self.covered, self.position.net):.1%}"
-
-    @property
-    def adds(self) -> bool:
-        """Whether the trade makes the hedges outstanding grow."""
-        return self.growth > 0
-
-    @property
-    def growth(self) -> Decimal:
-        with decimal.localcontext(EXACT):
-            return abs(self.covered + self.trade) - abs(self.covered)
-
-    def without(self, verdict: Text) -> "_Draft":
-        return evolve(self, trade=_ZERO, reasons=(), verdict=verdict)
-
-
-def _why(draft: _Draft, band: Band, *, inside: bool) -> Text:
-    if not draft.position.net:
-        return Text("the exposure is gone; its hedges are closed")
-    if inside:
-        return Text(
-            "hedged {ratio}, off the target of {target}",
-            ratio=draft.ratio,
-            target=f"{band.target:.0%}",
-        )
-    return Text(
-        "hedged {ratio}, outside {low} to {high}",
-        ratio=draft.ratio,
-        low=f"{band.minimum:.0%}",
-        high=f"{band.maximum:.0%}",
-    )
-
-
-def _bucket(draft: _Draft, *, done: bool) -> BucketPlan:
-    trade = draft.trade if done else _ZERO
-    with decimal.localcontext(EXACT):
-        after = draft.covered + trade
-    if draft.verdict is not None:
-        verdict = draft.verdict
-    elif not done:
-        verdict = Text("no open day to deal {amount} is known", amount=abs(draft.trade))
-    elif trade > 0:
-        verdict = Text("sell {amount} forward", amount=trade)
-    else:
-        verdict = Text("buy {amount} forward", amount=-trade)
-    return BucketPlan(
-        currency=draft.position.currency,
-        bucket=draft.position.bucket,
-        due=draft.position.due,
-        net=draft.position.net,
-        hedged_before=draft.covered,
-        hedged_after=after,
-        band=draft.band,
-        verdict=verdict,
-    )
-
-
-def _orphan(hedge: Hedge, label: str) -> NetPosition:
-    return NetPosition(
-        currency=hedge.currency,
-        bucket=label,
-        start=hedge.due,
-        due=hedge.due,
-        inflow=_ZERO,
-        outflow=_ZERO,
-        exposures=(),
-    )

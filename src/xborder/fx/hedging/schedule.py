@@ -8,45 +8,45 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure
-from xborder.fx.numerics.exact import share_of_one
 from xborder.fx.rates.months import add_months
-from xborder.timeline import civil_date
+from xborder.kind import typed
+from xborder.number import exact_share
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
 
 
 def _minimum(value: Any) -> Decimal:
-    return share_of_one(value, where="minimum")
+    return exact_share(value, where="minimum")
 
 
 def _target(value: Any) -> Decimal:
-    return share_of_one(value, where="target")
+    return exact_share(value, where="target")
 
 
 def _maximum(value: Any) -> Decimal:
-    return share_of_one(value, where="maximum")
+    return exact_share(value, where="maximum")
 
 
 def _ratio(value: Any) -> Decimal:
-    return share_of_one(value, where="ratio")
+    return exact_share(value, where="ratio")
 
 
 def _width(value: Any) -> Decimal:
-    return share_of_one(value, where="width")
+    return exact_share(value, where="width")
 
 
 def _share(value: Any) -> Decimal:
-    return share_of_one(value, where="share")
+    return exact_share(value, where="share")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Band:
     """The hedge ratios that need no trade, and the one to trade to.
 
@@ -89,6 +89,7 @@ class Band:
         )
 
 
+@runtime_checkable
 class Schedule(Protocol):
     """What every schedule answers."""
 
@@ -116,7 +117,7 @@ class _ByBucket:
         return label
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class StaticSchedule(_ByBucket):
     """One ratio for a whole campaign, such as a budget year, whenever it is due in it.
 
@@ -127,8 +128,8 @@ class StaticSchedule(_ByBucket):
         width: How far the ratio may drift before it is traded.
     """
 
-    start: dt.date = field(converter=civil_date)
-    end: dt.date = field(converter=civil_date)
+    start: dt.date
+    end: dt.date
     ratio: Decimal = field(converter=_ratio)
     width: Decimal = field(default=_ZERO, converter=_width)
 
@@ -149,7 +150,7 @@ class StaticSchedule(_ByBucket):
         return Band.around(self.ratio, self.width) if inside else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class RollingSchedule(_ByBucket):
     """One ratio for everything within a horizon that moves along with the calendar.
 
@@ -169,7 +170,7 @@ class RollingSchedule(_ByBucket):
         return Band.around(self.ratio, self.width) if inside else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Layer:
     """One slice of hedging.
 
@@ -186,7 +187,7 @@ def _layers(layers: Iterable[Layer]) -> tuple[Layer, ...]:
     return tuple(sorted(layers, key=lambda layer: -layer.months_before))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class LayeredSchedule(_ByBucket):
     """Slices dealt one after another as the due date draws near.
 
@@ -232,7 +233,7 @@ class LayeredSchedule(_ByBucket):
         return Band.around(sum(reached, _ZERO), self.width) if reached else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class TenorBand:
     """The band of exposures due within a stretch of months from now.
 
@@ -276,7 +277,7 @@ def _tenor_bands(bands: Iterable[TenorBand]) -> tuple[TenorBand, ...]:
     return ordered
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class BandedSchedule(_ByBucket):
     """A band for each stretch of tenors, as a treasury policy writes it.
 
@@ -299,7 +300,7 @@ class BandedSchedule(_ByBucket):
         return None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class MicroHedgingSchedule:
     """Each firm exposure hedged by itself, in full, as soon as it is committed.
 

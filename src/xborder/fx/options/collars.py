@@ -5,18 +5,16 @@ import math
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, NoSolution
-from xborder.fx.numerics.quantity import (
-    not_negative,
-    positive,
-)
 from xborder.fx.numerics.root import find_root
 from xborder.fx.options.direction import Direction
 from xborder.fx.options.option_market import OptionMarket
+from xborder.kind import typed
+from xborder.number import not_negative, positive
 
 _FAR = 100.0  # standard deviations between the strikes of any collar whose premium is not zero
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Collar:
     """Protection bought at one strike, paid for by giving up gains beyond another.
 

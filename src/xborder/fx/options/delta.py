@@ -19,8 +19,8 @@ from attrs import frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.numerics.normal import cdf, hazard, log_cdf, quantile
-from xborder.fx.numerics.quantity import not_negative, number, positive
 from xborder.fx.options.option import option_kind
+from xborder.number import finite, not_negative, positive
 
 _NOISE: Final = 1e-13  # what rounding leaves of the logarithm of a delta at its root
 
@@ -156,7 +156,7 @@ def strike_from_delta(
     stdev = positive(smile.stdev, where="total_volatility")
     chosen = DeltaConvention(convention)
     phi = 1.0 if option_kind(kind) == "call" else -1.0
-    size = phi * number(delta, where="delta")
+    size = phi * finite(delta, where="delta")
     if size <= 0.0:
         raise InvalidInput(
             "A {kind} cannot have a delta of {value}.",

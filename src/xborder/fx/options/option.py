@@ -12,7 +12,7 @@ from attrs import frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.fx.numerics.normal import INV_SQRT_2PI, SQRT_HALF
-from xborder.fx.numerics.quantity import not_negative, number, positive
+from xborder.number import finite, not_negative, positive
 
 _INF = math.inf
 
@@ -215,8 +215,8 @@ def _refuse(
     positive(strike, where="strike")
     not_negative(years, where="years")
     not_negative(volatility, where="volatility")
-    number(domestic_rate, where="domestic_rate")
-    number(foreign_rate, where="foreign_rate")
+    finite(domestic_rate, where="domestic_rate")
+    finite(foreign_rate, where="foreign_rate")
     raise InvalidInput(
         "{value} is not a kind of option.",
         code="fx.option_kind",

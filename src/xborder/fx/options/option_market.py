@@ -5,17 +5,12 @@ import math
 from attrs import field, frozen
 
 from xborder.fx.numerics.normal import cdf
-from xborder.fx.numerics.quantity import (
-    NOT_NEGATIVE,
-    NUMBER,
-    POSITIVE,
-    checked,
-    positive,
-)
 from xborder.fx.options.option import garman_kohlhagen
+from xborder.kind import typed
+from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, positive
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class OptionMarket:
     """What every option of one pair and expiry has in common.
 
@@ -28,8 +23,8 @@ class OptionMarket:
 
     spot: float = field(metadata=POSITIVE)
     years: float = field(metadata=NOT_NEGATIVE)
-    domestic_rate: float = field(metadata=NUMBER)
-    foreign_rate: float = field(metadata=NUMBER)
+    domestic_rate: float = field(metadata=FINITE)
+    foreign_rate: float = field(metadata=FINITE)
 
     @property
     def forward(self) -> float:

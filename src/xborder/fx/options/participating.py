@@ -5,19 +5,14 @@ import math
 from attrs import field, frozen
 
 from xborder.errors import NoSolution
-from xborder.fx.numerics.quantity import (
-    FRACTION,
-    POSITIVE,
-    checked,
-    fraction,
-    positive,
-)
 from xborder.fx.numerics.root import find_root
 from xborder.fx.options.direction import Direction
 from xborder.fx.options.option_market import OptionMarket
+from xborder.kind import typed
+from xborder.number import POSITIVE, SHARE, positive, share
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class ParticipatingForward:
     """A worst rate, and a share in every move that is better; no premium.
 
@@ -32,7 +27,7 @@ class ParticipatingForward:
 
     direction: Direction = field(converter=Direction)
     strike: float = field(metadata=POSITIVE)
-    participation: float = field(metadata=FRACTION)
+    participation: float = field(metadata=SHARE)
 
     def rate(self, spot_at_expiry: float) -> float:
         """Return the rate the merchant deals at."""
@@ -90,8 +85,8 @@ class ParticipatingForward:
         Raises:
             NoSolution: A participation of 1 is an option, which cannot be had for nothing.
         """
-        way, share = Direction(direction), fraction(participation, where="participation")
-        if share == 1.0:
+        way, kept = Direction(direction), share(participation, where="participation")
+        if kept == 1.0:
             raise NoSolution(
                 "A full participation of {value} cannot be had without a premium.",
                 code="fx.participation",
@@ -106,9 +101,9 @@ class ParticipatingForward:
             sold = market.premium(way.financing, strike=strike, volatility=live)
             up = market.strike_slope(way.protection, strike=strike, volatility=live)
             down = market.strike_slope(way.financing, strike=strike, volatility=live)
-            return bought - (1.0 - share) * sold, up - (1.0 - share) * down
+            return bought - (1.0 - kept) * sold, up - (1.0 - kept) * down
 
         reach = math.exp(way.sign * 20.0 * live * math.sqrt(market.years))
         near, far = market.forward, market.forward / reach
-        strike = near if share == 0.0 else find_root(miss, *sorted((near, far)))
-        return cls(direction=way, strike=strike, participation=share)
+        strike = near if kept == 0.0 else find_root(miss, *sorted((near, far)))
+        return cls(direction=way, strike=strike, participation=kept)

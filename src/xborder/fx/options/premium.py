@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from xborder.errors import InvalidInput
-from xborder.fx.numerics.quantity import not_negative, positive
+from xborder.number import not_negative, positive
 
 
 @frozen(kw_only=True)

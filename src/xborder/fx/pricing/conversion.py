@@ -7,16 +7,10 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import CurrencyMismatch, InvalidInput
-from xborder.fx.numerics.quantity import (
-    FRACTION,
-    NOT_NEGATIVE,
-    POSITIVE,
-    checked,
-    not_negative,
-    positive,
-)
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.fx.rates.quote import LockedQuote
+from xborder.kind import typed
+from xborder.number import NOT_NEGATIVE, POSITIVE, SHARE, not_negative, positive
 
 
 class ProviderKind(Choice):
@@ -30,7 +24,7 @@ class ProviderKind(Choice):
     """A rate held for a while."""
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class ConversionOffer:
     """What a provider asks for selling the base currency of a pair to it.
 
@@ -47,7 +41,7 @@ class ConversionOffer:
     kind: ProviderKind = field(converter=ProviderKind)
     pair: CurrencyPair = field(converter=currency_pair)
     base_rate: float = field(metadata=POSITIVE)
-    markup: float = field(default=0.0, metadata=FRACTION)
+    markup: float = field(default=0.0, metadata=SHARE)
     fixed_fee: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
     @classmethod

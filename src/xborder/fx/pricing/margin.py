@@ -12,13 +12,14 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, InvalidType, NoSolution, NotFound
-from xborder.fx.numerics.quantity import FRACTION, POSITIVE, checked, number, positive
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.pair import currency_code
 from xborder.fx.risk.correlation import Correlation
 from xborder.fx.risk.measure import RiskMeasure
 from xborder.fx.risk.value_at_risk import parametric_value_at_risk
+from xborder.kind import typed
 from xborder.money import Money
+from xborder.number import POSITIVE, SHARE, finite, positive
 
 
 class Quoted(Protocol):
@@ -42,7 +43,7 @@ def _costs(given: Mapping[str, ModelAmount]) -> dict[str, ModelAmount]:
     return dict(given)
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class UnitEconomics:
     """What one unit earns and costs, each amount in its own currency.
 
@@ -68,7 +69,7 @@ class UnitEconomics:
     price: float = field(metadata=POSITIVE)
     price_currency: str = field(converter=currency_code)
     costs: dict[str, ModelAmount] = field(converter=_costs)
-    fee_rate: float = field(default=0.0, metadata=FRACTION)
+    fee_rate: float = field(default=0.0, metadata=SHARE)
 
     def __attrs_post_init__(self) -> None:
         for name, cost in self.costs.items():
@@ -152,10 +153,10 @@ class UnitEconomics:
         """
         code = currency_code(currency)
         left = self.net()
-        target = number(margin, where="margin")
+        target = finite(margin, where="margin")
         if ratio is not None:
             target = 0.0
-            left[self.price_currency] -= number(ratio, where="ratio") * self.price
+            left[self.price_currency] -= finite(ratio, where="ratio") * self.price
         pull = left.pop(code, 0.0) if code != self.home else 0.0
         rest = sum(amount * self._rate(rates, other) for other, amount in left.items())
         if pull == 0.0 or (target - rest) / pull <= 0.0:
@@ -191,9 +192,9 @@ class UnitEconomics:
                 where="margin",
                 value=margin,
             )
-        kept = 1.0 - self.fee_rate - number(ratio or 0.0, where="ratio")
+        kept = 1.0 - self.fee_rate - finite(ratio or 0.0, where="ratio")
         costs = sum(cost.value * self._rate(rates, cost.currency) for cost in self.costs.values())
-        needed = costs + number(margin or 0.0, where="margin")
+        needed = costs + finite(margin or 0.0, where="margin")
         if kept <= 0.0 or needed <= 0.0:
             raise NoSolution(
                 "No price leaves that margin: fees and ratio keep {value} of it.",

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from xborder.fx.numerics.quantity import FRACTION, POSITIVE, checked, positive
 from xborder.fx.pricing.margin import Keep, UnitEconomics
+from xborder.kind import typed
 from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.number import POSITIVE, SHARE, positive
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class RateCorridor:
     """How far a rate may drift from the one a price was made at.
 
@@ -20,7 +21,7 @@ class RateCorridor:
     """
 
     rate: float = field(metadata=POSITIVE)
-    down: float = field(metadata=FRACTION)
+    down: float = field(metadata=SHARE)
     up: float = field(metadata=POSITIVE)
 
     @property

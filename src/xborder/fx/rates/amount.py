@@ -5,9 +5,9 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from xborder.errors import CurrencyMismatch
-from xborder.fx.numerics.quantity import NUMBER, checked
 from xborder.fx.rates.pair import currency_code
 from xborder.money import Money, Rounding
+from xborder.number import FINITE, checked
 
 
 @frozen(field_transformer=checked)
@@ -25,7 +25,7 @@ class ModelAmount:
         Money('1234.58 USD')
     """
 
-    value: float = field(metadata=NUMBER)
+    value: float = field(metadata=FINITE)
     currency: str = field(converter=currency_code)
 
     def __add__(self, other: "ModelAmount") -> "ModelAmount":

@@ -4,17 +4,19 @@ import datetime as dt
 import math
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.fx.numerics.quantity import positive
 from xborder.fx.rates.interest import DayCount, InterestRate, money_market_basis
 from xborder.fx.rates.pair import currency_code
+from xborder.kind import typed
+from xborder.number import positive
 from xborder.timeline import civil_date
 
 
+@runtime_checkable
 class Discounting(Protocol):
     """What gives discount factors of one currency: a curve, or a flat rate."""
 
@@ -41,7 +43,7 @@ def _before(day: dt.date, on: dt.date) -> InvalidInput:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class FlatCurve:
     """One rate for every date.
 
@@ -52,7 +54,7 @@ class FlatCurve:
     """
 
     currency: str = field(converter=currency_code)
-    on: dt.date = field(converter=civil_date)
+    on: dt.date
     rate: InterestRate
 
     def discount(self, day: dt.date) -> float:
@@ -73,7 +75,7 @@ def _nodes(factors: Mapping[dt.date, float]) -> tuple[tuple[dt.date, float], ...
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class DiscountCurve:
     """Discount factors at dates, log-linear between them: a constant forward rate a stretch.
 
@@ -93,7 +95,7 @@ class DiscountCurve:
     """
 
     currency: str = field(converter=currency_code)
-    on: dt.date = field(converter=civil_date)
+    on: dt.date
     factors: tuple[tuple[dt.date, float], ...] = field(converter=_nodes)
 
     def __attrs_post_init__(self) -> None:

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.fx.numerics.quantity import NUMBER, checked, positive
 from xborder.fx.rates.pair import currency_code
+from xborder.kind import typed
+from xborder.number import FINITE, positive
 
 
 class DayCount(Choice):
@@ -89,7 +90,7 @@ _PERIODS: Final = {
 }
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class InterestRate:
     """A rate of interest that says how it is meant.
 
@@ -104,7 +105,7 @@ class InterestRate:
         1.05
     """
 
-    rate: float = field(metadata=NUMBER)
+    rate: float = field(metadata=FINITE)
     compounding: Compounding = field(converter=Compounding)
     day_count: DayCount = field(default=DayCount.ACT_365F, converter=DayCount)
 

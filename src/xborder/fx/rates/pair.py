@@ -1,11 +1,13 @@
 """Currency pairs: which currency is the base, and how large a pip is."""
 
+from decimal import Decimal
 from typing import Final
 
 from attrs import field, frozen
 
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType
-from xborder.money.currency import CURRENCY_CODES
+from xborder.kind import typed
+from xborder.money.currency import CURRENCY_CODES, Currency
 
 OFFSHORE: Final = frozenset({"CNH"})
 """Codes the market deals in that ISO 4217 does not list: the renminbi outside the mainland."""
@@ -54,13 +56,25 @@ def currency_code(value: object, *, where: str = "currency") -> str:
     return value
 
 
+def minor_unit(currency: str) -> Decimal:
+    """Return the smallest amount that a bank moves of a currency: its minor unit of ISO 4217.
+
+    Examples:
+        >>> minor_unit("EUR"), minor_unit("JPY"), minor_unit("KWD"), minor_unit("CNH")
+        (Decimal('0.01'), Decimal('1'), Decimal('0.001'), Decimal('0.01'))
+    """
+    code = currency_code(currency)
+    # the offshore renminbi is the same money, booked elsewhere
+    return Decimal(1).scaleb(-Currency.of("CNY" if code in OFFSHORE else code).digits)
+
+
 def _rank(currency: str) -> tuple[int, int]:
     if currency in _ORDER:
         return 0, _ORDER.index(currency)
     return (2, _LAST.index(currency)) if currency in _LAST else (1, 0)
 
 
-@frozen(kw_only=True, order=True)
+@frozen(kw_only=True, order=True, field_transformer=typed)
 class CurrencyPair:
     """Two currencies: a rate is so many units of ``quote`` for one unit of ``base``.
 

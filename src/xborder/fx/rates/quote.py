@@ -6,11 +6,12 @@ from typing import Any
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, InvalidType
-from xborder.fx.numerics.quantity import NOT_NEGATIVE, POSITIVE, checked, number
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
+from xborder.kind import typed
+from xborder.number import NOT_NEGATIVE, POSITIVE, finite
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class TwoWayRate:
     """A rate with its two sides, quote currency per one unit of base.
 
@@ -97,12 +98,12 @@ class TwoWayRate:
         pip = self.pair.pip
         return TwoWayRate(
             pair=self.pair,
-            bid=self.bid + number(bid_points, where="bid_points") * pip,
-            ask=self.ask + number(ask_points, where="ask_points") * pip,
+            bid=self.bid + finite(bid_points, where="bid_points") * pip,
+            ask=self.ask + finite(ask_points, where="ask_points") * pip,
         )
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True, field_transformer=typed)
 class CustomerRate:
     """A customer's rate and what it is made of, each part in a field of its own.
 
@@ -142,7 +143,7 @@ class CustomerRate:
         return sign * (self.reference_rate - self.rate) / self.reference_rate * 1e4
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class LockedQuote:
     """A customer rate that a provider stands by for a while.
 

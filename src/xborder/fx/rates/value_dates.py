@@ -6,14 +6,16 @@ Foreign Exchange Option Pricing (Wiley, 2011), chapter 1.
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, NotFound
 from xborder.fx.rates.months import add_months, month_end
-from xborder.fx.rates.pair import CurrencyPair, currency_pair
+from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
+from xborder.kind import mapping_of, of_kind, typed
+from xborder.number import checks
+from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar, Roll
 
 NEXT_DAY: Final = frozenset({"CAD", "TRY", "PHP", "RUB", "KZT", "PKR"})
@@ -44,11 +46,14 @@ def spot_lag_days(pair: CurrencyPair) -> int:
     return 1 if len(others) == 1 and others <= NEXT_DAY else 2
 
 
-def _calendars(calendars: Mapping[str, DayCalendar]) -> dict[str, DayCalendar]:
-    return dict(calendars)
+def _calendars(calendars: object, where: str) -> dict[str, DayCalendar]:
+    return {
+        currency_code(code, where=where): of_kind(calendar, DayCalendar, f"{where}.{code}")
+        for code, calendar in mapping_of(calendars, where).items()
+    }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ValueDates:
     """The value dates of one pair.
 
@@ -58,6 +63,7 @@ class ValueDates:
             crosses settle through it. Left out for a cross, the dollar is not looked at.
         end_end: Whether a deal from the last business day of a month ends on the last business
             day of its month.
+        joint: The days on which the pair settles: both currencies', and the dollar's if given.
 
     Raises:
         NotFound: The calendar of one of the two currencies is missing.
@@ -71,8 +77,9 @@ class ValueDates:
     """
 
     pair: CurrencyPair = field(converter=currency_pair)
-    calendars: dict[str, DayCalendar] = field(converter=_calendars)
+    calendars: dict[str, DayCalendar] = field(metadata=checks(_calendars))
     end_end: bool = True
+    joint: DayCalendar = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         for code in (self.pair.base, self.pair.quote):
@@ -85,14 +92,11 @@ class ValueDates:
                     value=code,
                     pair=str(self.pair),
                 )
-
-    @property
-    def joint(self) -> DayCalendar:
-        """The days on which the pair settles: both currencies', and the dollar's if given."""
         joint = self.calendars[self.pair.base] & self.calendars[self.pair.quote]
         if "USD" in self.calendars and "USD" not in self.pair:
-            return joint & self.calendars["USD"]
-        return joint
+            joint &= self.calendars["USD"]
+        # joined once: a plan asks for it at every bucket, and joining walks all holidays
+        object.__setattr__(self, "joint", joint)
 
     def spot(self, trade_date: dt.date) -> dt.date:
         """Return the spot value date of a deal done on a day.
@@ -101,7 +105,7 @@ class ValueDates:
         US holiday on it does not delay spot, except against some Latin American currencies. The
         value date itself must be good in all of them.
         """
-        joint, day = self.joint, trade_date
+        joint, day = self.joint, civil_date(trade_date, where="trade_date")
         for _ in range(spot_lag_days(self.pair) - 1):
             day = self._between(day)
         return joint.add(day, 1)
@@ -186,15 +190,8 @@ class ValueDates:
             InvalidInput: It lies before spot, or one of the currencies does not settle that day.
         """
         spot = self.spot(trade_date)
-        if value_date < spot:
-            raise InvalidInput(
-                "The value date {value} lies before spot, {spot}.",
-                code="fx.value_date_past",
-                remedy="Give the spot date or a later one.",
-                where="value_date",
-                value=str(value_date),
-                spot=str(spot),
-            )
+        if civil_date(value_date, where="value_date") < spot:
+            raise _before_spot(value_date, spot)
         if not self.joint.is_working(value_date):
             raise InvalidInput(
                 "{pair} does not settle on {value}.",
@@ -206,6 +203,28 @@ class ValueDates:
                 next=str(self.joint.next_working(value_date)),
             )
         return value_date
+
+    def reach(self, due: dt.date, *, trade_date: dt.date) -> dt.date:
+        """Return the value date of a forward that has to reach a day, dealt on another.
+
+        A day on which the pair does not settle rolls to the next good one, or to the one before
+        where that is in the next month, but never before spot.
+
+        Raises:
+            InvalidInput: The day lies before spot, so that no forward reaches it.
+
+        Examples:
+            >>> days = DayCalendar(name="plain")
+            >>> dates = ValueDates(pair="EURUSD", calendars={"EUR": days, "USD": days})
+            >>> dealt = dt.date(2026, 11, 20)
+            >>> [str(dates.reach(day, trade_date=dealt))
+            ...  for day in (dt.date(2026, 12, 26), dt.date(2027, 1, 31))]
+            ['2026-12-28', '2027-01-29']
+        """
+        spot, wanted = self.spot(trade_date), civil_date(due, where="due")
+        if wanted < spot:
+            raise _before_spot(wanted, spot)
+        return max(self.joint.roll(wanted, Roll.MODIFIED_FOLLOWING), spot)
 
     def expiry(self, delivery: dt.date) -> dt.date:
         """Return the last day an option that delivers on a date can expire.
@@ -227,3 +246,14 @@ class ValueDates:
             where="delivery",
             value=str(delivery),
         )
+
+
+def _before_spot(day: dt.date, spot: dt.date) -> InvalidInput:
+    return InvalidInput(
+        "The value date {value} lies before spot, {spot}.",
+        code="fx.value_date_past",
+        remedy="Give the spot date or a later one.",
+        where="value_date",
+        value=str(day),
+        spot=str(spot),
+    )

@@ -8,19 +8,21 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
-from xborder.errors import InvalidInput, extra
+from xborder.errors import CurrencyMismatch, InvalidInput, extra
 from xborder.fx.exposure.exposure import Exposure
 from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.hedging.market import Market
 from xborder.fx.numerics.linear import cholesky
 from xborder.fx.numerics.normal import quantile
-from xborder.fx.numerics.quantity import confidence_level, not_negative, number, positive
 from xborder.fx.risk.correlation import Correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure
-from xborder.fx.risk.quantiles import QuantileMethod
+from xborder.fx.risk.quantiles import QuantileMethod, confidence_level
 from xborder.fx.risk.simulation import enough_paths, simulated_measure
+from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.messages import Text
+from xborder.number import finite, not_negative, positive, whole
 
 
 @frozen(kw_only=True)
@@ -64,7 +66,7 @@ def flow_at_risk(
         >>> round(risk.adverse_rate, 6), round(risk.cash_flow_at_risk, 2)
         (1.000788, 38362.66)
     """
-    flow = number(amount, where="amount")
+    flow = finite(amount, where="amount")
     rate = positive(forward, where="forward")
     stdev = not_negative(volatility, where="volatility") * math.sqrt(
         not_negative(years, where="years")
@@ -88,6 +90,9 @@ def cash_flow_at_risk(
 ) -> RiskMeasure:
     """Simulate the cash flow of a horizon, hedges included.
 
+    What is overdue counts at the spot rate and carries no risk; hedges that have settled are left
+    out. The measure's notes name both.
+
     Args:
         exposures: What is received and paid; their expected amounts count. What is in home
             currency carries no risk and is left out.
@@ -106,82 +111,134 @@ def cash_flow_at_risk(
         currency's mean loss in the tail and sum to the expected shortfall.
 
     Raises:
-        InvalidInput: Nothing is exposed, something is past, or there are too few paths.
+        InvalidInput: Nothing is at risk, or there are too few paths.
         MissingExtra: The ``stats`` extra is not installed.
     """
     np = extra("numpy", name="stats")
-    enough_paths(paths, confidence)
-    flows, reference, fixed = _flows(exposures, hedges, market, budget_rates)
-    dates = sorted({day for _, day in flows})
-    codes = sorted({code for code, _ in flows})
+    count = whole(paths, "paths", least=1)
+    enough_paths(count, confidence)
+    book = _book(exposures, hedges, of_kind(market, Market, "market"), budget_rates)
+    dates = sorted({day for _, day in book.flows})
+    codes = sorted(book.reference)
     years = np.array([market.years(day) for day in dates])
-    root = np.array(cholesky((correlation or Correlation({})).matrix(codes)))
-    draws = np.random.default_rng(seed)
+    known = (
+        Correlation({}) if correlation is None else of_kind(correlation, Correlation, "correlation")
+    )
+    root = np.array(cholesky(known.matrix(codes)))
+    draws = np.random.default_rng(whole(seed, "seed"))
+    # One walk of standard Brownian motion a currency, carried from date to date: flows of one
+    # currency on two dates then share the path up to the first of them, as its rate does.
     steps = np.sqrt(np.diff(years, prepend=0.0))
-    walk = np.zeros((len(codes), paths))
-    outcome = np.zeros((len(codes), paths))
+    walk = np.zeros((len(codes), count))
+    outcome = np.array([[book.fixed.get(code, 0.0)] for code in codes]) + np.zeros(count)
     for position, day in enumerate(dates):
-        walk += steps[position] * (root @ draws.standard_normal((len(codes), paths)))
+        walk += steps[position] * (root @ draws.standard_normal((len(codes), count)))
         for row, code in enumerate(codes):
-            amount = flows.get((code, day), 0.0)
+            amount = book.flows.get((code, day), 0.0)
             if amount:
                 volatility = market.volatility(code)
+                # the mean of exp(sigma W) is exp(sigma^2 T / 2): taken off, the mean is the forward
                 drift = -0.5 * volatility**2 * years[position]
                 forward = market.outright(code, day)
                 outcome[row] += amount * forward * np.exp(volatility * walk[row] + drift)
     last = max(dates)
     return simulated_measure(
-        outcome + np.array([[fixed.get(code, 0.0)] for code in codes]),
-        {code: reference.get(code, 0.0) for code in codes},
+        outcome,
+        {code: book.reference[code] for code in codes},
         home=market.home,
         horizon=f"{(last - market.on).days} days, to {last}",
         measured_from=LossReference.FORWARD if budget_rates is None else LossReference.BUDGET,
         confidence=confidence,
         quantile_method=quantile_method,
         seed=seed,
+        notes=tuple(book.notes),
     )
 
 
-def _flows(
+@frozen
+class _Book:
+    """Open amounts by currency and day, each currency's reference, and what is fixed already."""
+
+    flows: dict[tuple[str, dt.date], float] = field(factory=dict)
+    reference: dict[str, float] = field(factory=dict)
+    fixed: dict[str, float] = field(factory=dict)
+    notes: list[Text] = field(factory=list)
+
+    def add(self, code: str, day: dt.date, amount: float) -> None:
+        self.flows[code, day] = self.flows.get((code, day), 0.0) + amount
+
+    def count(self, code: str, *, fixed: float = 0.0, reference: float = 0.0) -> None:
+        self.fixed[code] = self.fixed.get(code, 0.0) + fixed
+        self.reference[code] = self.reference.get(code, 0.0) + reference
+
+
+def _book(
     exposures: Iterable[Exposure],
     hedges: Iterable[Hedge],
     market: Market,
     budget_rates: Mapping[str, float] | None,
-) -> tuple[dict[tuple[str, dt.date], float], dict[str, float], dict[str, float]]:
-    """Return open amounts by currency and day, the reference and what hedges fix."""
-    flows: dict[tuple[str, dt.date], float] = {}
-    reference: dict[str, float] = {}
-    fixed: dict[str, float] = {}
-    for exposure in exposures:
-        market.years(exposure.due)
-        if exposure.currency == market.home:
-            continue
+) -> _Book:
+    book = _Book()
+    rates = None if budget_rates is None else mapping_of(budget_rates, "budget_rates")
+    for exposure in all_of_kind(exposures, Exposure, "exposures"):
         code, amount = exposure.currency, float(exposure.expected)
-        flows[code, exposure.due] = flows.get((code, exposure.due), 0.0) + amount
-        rate = (
-            market.outright(code, exposure.due)
-            if budget_rates is None
-            else _budget(budget_rates, code)
-        )
-        reference[code] = reference.get(code, 0.0) + amount * rate
-    for hedge in hedges:
-        market.years(hedge.due)
-        covered = float(hedge.covers)
-        key = hedge.currency, hedge.due
-        flows[key] = flows.get(key, 0.0) - covered
-        fixed[hedge.currency] = fixed.get(hedge.currency, 0.0) + covered * hedge.rate
-        if budget_rates is None:  # a hedge off the market is worth something already
-            gain = covered * (hedge.rate - market.outright(*key))
-            reference[hedge.currency] = reference.get(hedge.currency, 0.0) + gain
-    if not flows:
+        if code == market.home:
+            continue
+        overdue = exposure.is_overdue(market.on)
+        # what is overdue has no date of its own any more: today's spot is all that is known of it
+        expected = market.spot(code) if overdue else market.outright(code, exposure.due)
+        book.count(code, reference=amount * (expected if rates is None else _budget(rates, code)))
+        if overdue:
+            book.count(code, fixed=amount * expected)
+            book.notes.append(
+                Text(
+                    "{amount} {currency} overdue since {day} counts at spot, without risk.",
+                    amount=exposure.expected,
+                    currency=code,
+                    day=exposure.due,
+                )
+            )
+        else:
+            book.add(code, exposure.due, amount)
+    for hedge in all_of_kind(hedges, Hedge, "hedges"):
+        _add_hedge(book, hedge, market, budgeted=rates is not None)
+    if not book.flows:
         raise InvalidInput(
             "There is nothing at risk in {value}.",
             code="fx.nothing_exposed",
-            remedy="Give at least one exposure or hedge.",
+            remedy="Give at least one exposure in a foreign currency that is not overdue, or a "
+            "hedge that has not settled.",
             where="exposures",
             value="()",
         )
-    return flows, reference, fixed
+    return book
+
+
+def _add_hedge(book: _Book, hedge: Hedge, market: Market, *, budgeted: bool) -> None:
+    code, covered = hedge.currency, float(hedge.covers)
+    if code == market.home:
+        raise CurrencyMismatch(
+            "{value} is the home currency, which needs no hedge.",
+            remedy="Leave it out, or give the market another home.",
+            where="currency",
+            value=code,
+        )
+    if hedge.has_settled(market.on):
+        book.notes.append(
+            Text(
+                "The forward over {amount} {currency} settled on {day} and covers nothing.",
+                amount=hedge.covers,
+                currency=code,
+                day=hedge.due,
+            )
+        )
+        return
+    # sold at its rate instead of at the rate of the day: the flow shrinks, the proceeds are fixed
+    book.add(code, hedge.due, -covered)
+    book.count(code, fixed=covered * hedge.rate)
+    if not budgeted:  # a hedge off the market is worth something already
+        gain = covered * (hedge.rate - market.outright(code, hedge.due))
+        book.count(code, reference=gain)
 
 
 def _budget(rates: Mapping[str, float], code: str) -> float:

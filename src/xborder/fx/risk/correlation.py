@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput, NotFound
 from xborder.fx.numerics.linear import cholesky
-from xborder.fx.numerics.quantity import number
 from xborder.fx.rates.pair import currency_code
+from xborder.number import finite
 
 
 @frozen(init=False)
@@ -37,7 +37,7 @@ class Correlation:
         names: dict[str, None] = {}
         for (one, other), value in pairs.items():
             key = frozenset((currency_code(one), currency_code(other)))
-            rho = number(value, where="correlation")
+            rho = finite(value, where="correlation")
             if not -1.0 <= rho <= 1.0 or len(key) == 1 or key in values:
                 raise InvalidInput(
                     "The correlation {value} of {one} and {other} cannot be used.",
@@ -96,7 +96,7 @@ def correlation_of(returns: Mapping[str, Sequence[float]]) -> Correlation:
     centred: dict[str, list[float]] = {}
     lengths = {len(series) for series in returns.values()}
     for code, series in returns.items():
-        values = [number(value, where=f"returns.{code}") for value in series]
+        values = [finite(value, where=f"returns.{code}") for value in series]
         mean = math.fsum(values) / max(len(values), 1)
         spread = [value - mean for value in values]
         size = math.sqrt(math.fsum(value * value for value in spread))

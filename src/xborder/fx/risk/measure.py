@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.fx.rates.amount import ModelAmount
+from xborder.messages import DEFAULT_LOCALE, Text
 
 
 class LossReference(Choice):
@@ -51,6 +52,7 @@ class RiskMeasure:
         contributions: What each currency adds; they sum to the total of ``contribution_of``.
         contribution_of: Which number the contributions sum to.
         sign: What the sign of every number means.
+        notes: What was counted otherwise, as sentences: what is overdue or has settled.
     """
 
     value_at_risk: ModelAmount
@@ -67,6 +69,23 @@ class RiskMeasure:
     contributions: Mapping[str, float] = field(factory=dict)
     contribution_of: str = ""
     sign: str = "positive is a loss"
+    notes: tuple[Text, ...] = ()
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the number and its notes in words."""
+        lines = [
+            Text(
+                "With {confidence} confidence no more than {amount} {currency} is lost over "
+                "{horizon}, measured from {reference}.",
+                confidence=f"{self.confidence:.4g}",
+                amount=f"{self.value_at_risk.value:,.2f}",
+                currency=self.value_at_risk.currency,
+                horizon=self.horizon,
+                reference=self.reference.value,
+            ),
+            *self.notes,
+        ]
+        return "\n".join(line.render(locale) for line in lines)
 
     def __str__(self) -> str:
         return (

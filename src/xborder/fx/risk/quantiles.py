@@ -4,9 +4,10 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from xborder.choice import Choice
-from xborder.fx.numerics.quantity import confidence_level
+from xborder.number import between
 
 
 class QuantileMethod(Choice):
@@ -57,6 +58,15 @@ def sample_quantile(ordered: Sequence[float], probability: Fraction, method: str
     low = math.floor(place)
     high = min(low + 1, count - 1)
     return ordered[low] + float(place - low) * (ordered[high] - ordered[low])
+
+
+def confidence_level(value: Any) -> float:
+    """Return ``value`` as a confidence strictly between one half and one.
+
+    At one half or below the "loss" would be a gain of every second day: a per cent or a tail
+    probability was meant.
+    """
+    return between(value, "confidence", least=0.5, most=1.0)
 
 
 def tail_probability(confidence: float) -> Fraction:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from xborder.errors import InvalidInput, NoSolution, extra
-from xborder.fx.numerics.quantity import confidence_level, number
+from xborder.fx.risk.quantiles import confidence_level
+from xborder.number import finite
 
 
 @frozen(kw_only=True)
@@ -72,8 +73,8 @@ def paired(
     Raises:
         InvalidInput: They differ in length, or are shorter than ``least``.
     """
-    left = [number(value, where="x") for value in x]
-    right = [number(value, where="y") for value in y]
+    left = [finite(value, where="x") for value in x]
+    right = [finite(value, where="y") for value in y]
     if len(left) != len(right) or len(left) < least:
         raise InvalidInput(
             "There are {value} and {other} observations.",

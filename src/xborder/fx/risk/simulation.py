@@ -6,13 +6,14 @@ from typing import Any
 
 from xborder.errors import InvalidInput, extra
 from xborder.fx.numerics.linear import cholesky
-from xborder.fx.numerics.quantity import number, positive
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.pair import currency_code
 from xborder.fx.risk.correlation import Correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure, RiskMethod
 from xborder.fx.risk.quantiles import QuantileMethod, sample_quantile, tail_probability
 from xborder.fx.risk.value_at_risk import volatility_of
+from xborder.messages import Text
+from xborder.number import finite, positive
 
 _LEAST_TAIL = 10
 
@@ -46,6 +47,7 @@ def simulated_measure(
     confidence: float,
     quantile_method: str,
     seed: int,
+    notes: tuple[Text, ...] = (),
 ) -> RiskMeasure:
     """Return the risk of simulated outcomes, one row a currency and one column a path.
 
@@ -58,6 +60,7 @@ def simulated_measure(
         confidence: The probability of doing better.
         quantile_method: How the quantile of the paths is read.
         seed: The seed that made them.
+        notes: What to know about it.
     """
     np = extra("numpy", name="stats")
     tail, method = tail_probability(confidence), QuantileMethod(quantile_method)
@@ -84,6 +87,7 @@ def simulated_measure(
         standard_error=_standard_error(ordered, float(tail)),
         contributions=shares,
         contribution_of="expected_shortfall",
+        notes=notes,
     )
 
 
@@ -141,7 +145,7 @@ def simulated_value_at_risk(
     np = extra("numpy", name="stats")
     enough_paths(paths, confidence)
     sizes = {
-        currency_code(code): number(value, where=f"positions.{code}")
+        currency_code(code): finite(value, where=f"positions.{code}")
         for code, value in positions.items()
     }
     time = positive(horizon_years, where="horizon_years")

@@ -10,12 +10,18 @@ from collections.abc import Mapping, Sequence
 from xborder.errors import InvalidInput
 from xborder.fx.numerics.linear import cholesky
 from xborder.fx.numerics.normal import cdf, pdf, quantile
-from xborder.fx.numerics.quantity import confidence_level, not_negative, number, positive
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.pair import currency_code
 from xborder.fx.risk.correlation import Correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure, RiskMethod
-from xborder.fx.risk.quantiles import QuantileMethod, sample_quantile, tail_mean, tail_probability
+from xborder.fx.risk.quantiles import (
+    QuantileMethod,
+    confidence_level,
+    sample_quantile,
+    tail_mean,
+    tail_probability,
+)
+from xborder.number import finite, not_negative, positive
 
 
 def volatility_of(volatilities: Mapping[str, float], code: str) -> float:
@@ -81,7 +87,7 @@ def parametric_value_at_risk(
     moves = []
     for code in codes:
         deviation = volatility_of(volatilities, code)
-        moves.append(number(positions[code], where=f"positions.{code}") * deviation)
+        moves.append(finite(positions[code], where=f"positions.{code}") * deviation)
     known = correlation or Correlation({})
     matrix = known.matrix(codes)
     cholesky(matrix)
@@ -137,7 +143,7 @@ def historical_value_at_risk(
         >>> round(risk.value_at_risk.value, 3), risk.expected_shortfall.value
         (96.275, 120.5)
     """
-    ordered = sorted(number(outcome, where="outcomes") for outcome in outcomes)
+    ordered = sorted(finite(outcome, where="outcomes") for outcome in outcomes)
     tail = tail_probability(confidence)
     if len(ordered) * tail < 1:
         raise InvalidInput(
@@ -149,7 +155,7 @@ def historical_value_at_risk(
             confidence=confidence,
             least=math.ceil(1 / tail),
         )
-    start = 0.0 if target is None else number(target, where="target")
+    start = 0.0 if target is None else finite(target, where="target")
     method = QuantileMethod(quantile_method)
     return RiskMeasure(
         value_at_risk=ModelAmount(start - sample_quantile(ordered, tail, method), home),

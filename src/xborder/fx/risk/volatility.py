@@ -8,8 +8,9 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.numerics.linear import cholesky, solve_triangular
-from xborder.fx.numerics.quantity import number, positive
 from xborder.fx.risk.regression import linear_regression, paired
+from xborder.number import correlation as check_correlation
+from xborder.number import finite, positive
 
 
 def log_returns(rates: Sequence[float]) -> tuple[float, ...]:
@@ -56,7 +57,7 @@ def ewma_volatility(
         >>> round(ewma_volatility([0.01, -0.01, 0.01], periods_per_year=252), 6)
         0.158745
     """
-    weight = number(decay, where="decay")
+    weight = finite(decay, where="decay")
     if not returns or not 0.0 <= weight < 1.0:
         raise InvalidInput(
             "A decay of {value} over {count} returns gives no volatility.",
@@ -66,7 +67,7 @@ def ewma_volatility(
             value=decay,
             count=len(returns),
         )
-    squares = [number(change, where="returns") ** 2 for change in returns]
+    squares = [finite(change, where="returns") ** 2 for change in returns]
     variance = squares[0]
     for square in squares[1:]:
         variance = weight * variance + (1.0 - weight) * square
@@ -93,7 +94,7 @@ class HedgeRatio:
             >>> round(hedge.contracts(1_000_000, 42_000), 2)
             14.76
         """
-        units = self.ratio * number(exposure, where="exposure")
+        units = self.ratio * finite(exposure, where="exposure")
         return units / positive(contract_size, where="contract_size")
 
 
@@ -125,15 +126,7 @@ def hedge_ratio_of(
         ...                      hedge_deviation=0.03).ratio, 2)
         0.62
     """
-    rho = number(correlation, where="correlation")
-    if not -1.0 <= rho <= 1.0:
-        raise InvalidInput(
-            "A correlation of {value} does not lie between -1 and 1.",
-            code="fx.correlation",
-            remedy="Give a correlation as a fraction.",
-            where="correlation",
-            value=correlation,
-        )
+    rho = check_correlation(correlation, where="correlation")
     ratio = rho * positive(exposure_deviation, where="exposure_deviation")
     return HedgeRatio(
         ratio=ratio / positive(hedge_deviation, where="hedge_deviation"), effectiveness=rho * rho
@@ -154,7 +147,7 @@ def variance_reduction(exposure: Sequence[float], hedge: Sequence[float], *, rat
         NoSolution: The exposure never moves.
     """
     changes, hedges = paired(exposure, hedge, least=2)
-    size = number(ratio, where="ratio")
+    size = finite(ratio, where="ratio")
     left = [a - size * b for a, b in zip(changes, hedges, strict=True)]
     before = _scatter(changes)
     if before == 0.0:

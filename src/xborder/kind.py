@@ -1,0 +1,156 @@
+"""Values of the right kind at the door: an object, a text, a list or a mapping of such.
+
+A calculator that is given a text where a market belongs would fail deep inside, with an error of
+Python's own. These checks say which argument it was and what belongs there.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from types import UnionType
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
+
+from attrs import Attribute
+
+from xborder.errors import InvalidType
+from xborder.number import checked, checks
+
+T = TypeVar("T")
+
+# subclasses by Python's reckoning that mean something else: a truth is no count, a moment no day
+_TAKEN_FOR: Final[Mapping[type, tuple[type, ...]]] = {int: (bool,), dt.date: (dt.datetime,)}
+
+_WORDS: Final[Mapping[type, str]] = {
+    bool: "True or False",
+    dt.date: "a plain date, without a time",
+    int: "a whole number",
+    str: "text",
+}
+
+
+def of_kind(value: object, kind: type[T], where: str) -> T:
+    """Return ``value`` if it is a ``kind``.
+
+    Args:
+        value: What was given.
+        kind: The class it must be of; a boolean is no int, and a datetime no date.
+        where: The name of the argument, for the error.
+
+    Raises:
+        InvalidType: It is something else.
+
+    Examples:
+        >>> of_kind("EUR", str, "currency")
+        'EUR'
+    """
+    if isinstance(value, kind) and not isinstance(value, _TAKEN_FOR.get(kind, ())):
+        return value
+    raise InvalidType(
+        "{name} is {value}, which is not {kind}.",
+        code="kind",
+        remedy="Give {kind}.",
+        where=where,
+        name=where,
+        value=_shown(value),
+        kind=_in_words(kind),
+    )
+
+
+def all_of_kind(values: object, kind: type[T], where: str) -> tuple[T, ...]:
+    """Return ``values`` as a tuple if each of them is a ``kind``.
+
+    Raises:
+        InvalidType: It is no list at all, or one of its members is something else; the error
+            names its place.
+    """
+    return tuple(
+        of_kind(value, kind, f"{where}[{n}]") for n, value in enumerate(_list(values, where))
+    )
+
+
+def mapping_of(values: object, where: str) -> dict[Any, Any]:
+    """Return ``values`` as a dict of its own, so that a later change of the caller's is not felt.
+
+    Raises:
+        InvalidType: It is no mapping.
+    """
+    if not isinstance(values, Mapping):
+        raise InvalidType(
+            "{name} is {value}, which is not a mapping.",
+            code="kind.mapping",
+            remedy="Give a dict.",
+            where=where,
+            name=where,
+            value=_shown(values),
+        )
+    return dict(values)
+
+
+def _list(values: object, where: str) -> Iterable[Any]:
+    # a text is a list of letters and a mapping one of its keys: neither was meant
+    if isinstance(values, Iterable) and not isinstance(values, (str, bytes, Mapping)):
+        try:
+            return iter(values)
+        except TypeError:  # numpy's arrays without dimensions say that they can be walked
+            pass
+    raise InvalidType(
+        "{name} is {value}, which is not a list.",
+        code="kind.list",
+        remedy="Give a list or a tuple.",
+        where=where,
+        name=where,
+        value=_shown(values),
+    )
+
+
+def _in_words(kind: type) -> str:
+    article = "an" if kind.__name__[0] in "AEIOU" else "a"
+    return _WORDS.get(kind, f"{article} {kind.__name__}")
+
+
+def _shown(value: object) -> str:
+    # the value may be anything, also a frame of a million rows: its kind is enough
+    if isinstance(value, (str, bytes, int, float, type(None))):
+        return str(value)[:80]
+    return f"of type {type(value).__name__}"
+
+
+def a(kind: type) -> Mapping[str, Any]:
+    """Return attrs field metadata for one value of a kind; :func:`typed` reads it."""
+    return checks(lambda value, where: of_kind(value, kind, where))
+
+
+def list_of(kind: type) -> Mapping[str, Any]:
+    """Return attrs field metadata for a tuple of values of a kind; :func:`typed` reads it."""
+    return checks(lambda value, where: all_of_kind(value, kind, where))
+
+
+def typed(cls: type, fields: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
+    """Check every field of an attrs class that says its kind, beside what :func:`checked` checks.
+
+    Use it as ``@frozen(field_transformer=typed)``. A field with a converter of its own, or of a
+    kind that is not a class (a protocol, a tuple), is left as it is.
+    """
+    return [
+        each.evolve(converter=_kept(each.name.lstrip("_"), kinds))
+        if each.converter is None and (kinds := _classes(each.type))
+        else each
+        for each in checked(cls, fields)
+    ]
+
+
+def _classes(annotation: Any) -> tuple[type, ...]:
+    """Return the classes an annotation allows, ``None``'s included; nothing if it is no class."""
+    parts = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+    plain = all(
+        isinstance(part, type) and not getattr(part, "_is_protocol", False) for part in parts
+    )
+    return parts if plain else ()
+
+
+def _kept(where: str, kinds: tuple[type, ...]) -> Any:
+    expected = next(kind for kind in kinds if kind is not type(None))
+
+    def keep(value: Any) -> Any:
+        return value if value is None and type(None) in kinds else of_kind(value, expected, where)
+
+    return keep
