@@ -18,7 +18,7 @@ from xborder.policy.plan import Plan, Uncertain, make_plan
 from xborder.timeline import Dated
 
 if TYPE_CHECKING:
-    from xborder.policy.document import Change
+    from xborder.policy.prose import Difference, Law, LawOnDay, Provision
 
 ENTRY_POINTS = "xborder.policies"
 
@@ -190,29 +190,72 @@ class PolicyBook:
             policy = _replaced(policy, entry)
         return self.with_policy(policy)
 
-    def diff(self, code: str, start: dt.date, end: dt.date) -> "tuple[Change, ...]":
-        """Return what changed in a policy between two days.
+    def rule(self, name: str, *, on: dt.date) -> "Provision":
+        """Return a rule in words, with its source, its days and how well it was read.
+
+        Args:
+            name: The jurisdiction and the rule's id, such as ``"gb.import_vat"``; an id that starts
+                with its jurisdiction, such as ``"no.below_350"``, as it is; or a whole path, such
+                as ``"gb.step.import_vat"``.
+            on: The day.
+
+        Raises:
+            NotFound: The book has no such jurisdiction or rule; the error names near ones.
+            NoRuleInForce: The rule does not hold on the day; the error says when it does.
+
+        Examples:
+            >>> rule = default_book().rule("no.below_350", on=dt.date(2022, 1, 1))
+            >>> print(rule.days, rule.evidence, rule.source, sep="; ")
+            from 2020-04-01 until before 2024-01-01; official; ...
+        """
+        from xborder.policy.prose import find  # noqa: PLC0415 - words load when asked for
+
+        code, _, _ = name.partition(".")
+        return find(self.policy(code.upper()), name, on)
+
+    def law(self, code: str) -> "Law":
+        """Return every rule of a policy in words, whenever it holds.
+
+        Args:
+            code: The policy, such as ``"GB"``.
+        """
+        from xborder.policy.prose import Law  # noqa: PLC0415 - words load when asked for
+
+        return Law(policy=self.policy(code))
+
+    def describe(self, code: str, *, on: dt.date) -> "LawOnDay":
+        """Return the rules of a policy on a day: printed they are prose, ``.data`` is plain data.
+
+        Args:
+            code: The policy, such as ``"GB"``.
+            on: The day.
+
+        Raises:
+            NoRuleInForce: The day lies before the rules that are known.
+        """
+        from xborder.policy.prose import LawOnDay  # noqa: PLC0415 - words load when asked for
+
+        policy = self.policy(code)
+        policy.check_day(on)
+        return LawOnDay(policy=policy, on=on)
+
+    def diff(self, code: str, start: dt.date, end: dt.date) -> "Difference":
+        """Return what changed in a policy between two days; printed it is prose.
 
         Args:
             code: The policy, such as ``"EU"``.
             start: The first day.
             end: The second day.
+
+        Raises:
+            NoRuleInForce: One of the days lies before the rules that are known.
         """
         from xborder.policy.document import changes, in_force  # noqa: PLC0415 - rarely asked
+        from xborder.policy.prose import Difference  # noqa: PLC0415 - words load when asked for
 
         policy = self.policy(code)
-        return tuple(changes(in_force(policy, start), in_force(policy, end)))
-
-    def describe(self, code: str, *, on: dt.date) -> dict[str, Any]:
-        """Return every rule of a policy that holds on a day, as plain data by its path.
-
-        Args:
-            code: The policy, such as ``"GB"``.
-            on: The day.
-        """
-        from xborder.policy.document import in_force, to_data  # noqa: PLC0415 - rarely asked
-
-        return {path: to_data(entry) for path, entry in in_force(self.policy(code), on).items()}
+        changed = tuple(changes(in_force(policy, start), in_force(policy, end)))
+        return Difference(policy=policy, start=start, end=end, changes=changed)
 
     def with_entry_points(self) -> "PolicyBook":
         """Return the book with every policy that installed packages offer.

@@ -1,0 +1,176 @@
+"""Formulas: amounts in words, whatever the goods are, and the goods of a table in words."""
+
+from collections.abc import Iterable, Iterator
+
+from xborder.messages import Text, listed
+from xborder.policy.amount import (
+    Amount,
+    AtLeast,
+    Bands,
+    ByGoods,
+    Difference,
+    Estimate,
+    Highest,
+    NoMoreThan,
+    OfShare,
+    Percent,
+    PercentInside,
+    TopUp,
+    Unsupported,
+    percent_text,
+)
+from xborder.policy.amount.specific import QUANTITY_NAMES, SHARE_NAMES
+from xborder.policy.condition.limit import spoken
+from xborder.policy.fact import fact
+from xborder.policy.goods_table import Scope
+from xborder.policy.prose.names import Names, joined
+from xborder.trade import CountryName
+
+
+def amount_says(amount: Amount, names: Names, base: Text | None = None) -> Iterator[Text]:
+    """Yield an amount in sentences: its formula, and the doubts it stands with.
+
+    Args:
+        amount: The amount.
+        names: What the names in it are called.
+        base: What it is computed on, if that is known.
+    """
+    yield Text("It is {formula}.", formula=formula(amount, names, base or Text("the base")))
+    yield from _doubted(amount)
+
+
+def goods_say(amount: Amount, names: Names, scopes: Iterable[Scope]) -> Iterator[Text]:
+    """Yield the rate of some goods, and the doubts it stands with.
+
+    Args:
+        amount: The rate, an entry of a goods table.
+        names: What the names in it are called.
+        scopes: The goods.
+    """
+    rate = formula(amount, names, Text("the base"))
+    yield Text("{formula}: {goods}.", formula=rate, goods=goods(scopes))
+    yield from _doubted(amount)
+
+
+def _doubted(amount: Amount) -> Iterator[Text]:
+    for doubt in dict.fromkeys(_doubts(amount)):
+        yield Text("It is an estimate: {reason}", reason=Text(doubt))
+
+
+def _doubts(amount: Amount) -> Iterator[str]:
+    if isinstance(amount, Estimate):
+        yield amount.reason
+    for part in amount.children():
+        yield from _doubts(part)
+
+
+def formula(amount: Amount, names: Names, base: Text) -> Text:
+    """Return an amount in words, whatever the goods are.
+
+    Examples:
+        >>> from xborder.policy.amount import ByGoods, Percent, Sum
+        >>> print(formula(Sum(Percent("0.1"), ByGoods("vat")), Names({}), Text("the goods value")))
+        10% of the goods value + the goods' rate in the table "VAT", of the goods value
+    """
+    match amount:
+        case Percent():
+            return Text("{rate} of {base}", rate=percent_text(amount.share), base=base)
+        case PercentInside():
+            rate = percent_text(amount.share)
+            return Text("{rate} of {base} with this charge in it", rate=rate, base=base)
+        case ByGoods():
+            table = Text(spoken(amount.table))
+            return Text(
+                'the goods\' rate in the table "{table}", of {base}', table=table, base=base
+            )
+        case TopUp():
+            rate, charges = percent_text(amount.to), names.summed(amount.counting)
+            sentence = "what is missing to {rate} of {base} after {charges}"
+            return Text(sentence, rate=rate, base=base, charges=charges)
+        case Bands():
+            return _bands(amount, names, base)
+        case Unsupported():
+            return Text("not computed: {reason}", reason=Text(amount.reason.rstrip(".")))
+        case _ if amount.children():
+            return _made_of(amount, [formula(part, names, base) for part in amount.children()])
+        case _:
+            return amount.words(None, 0)  # type: ignore[arg-type]  # what is left reads no ledger
+
+
+def _made_of(amount: Amount, parts: list[Text]) -> Text:
+    """Return an amount made of others, given these in words."""
+    first = parts[0]
+    match amount:
+        case Highest():
+            return Text("{amount}, at the highest rate in the declaration", amount=first)
+        case OfShare():
+            share = Text(SHARE_NAMES[amount.share])
+            return Text("{amount}, on {share} only", amount=first, share=share)
+        case Difference():
+            return joined("{left} less {right}, never below zero", parts)
+        case AtLeast():
+            return joined("{left}, at least {right}", parts)
+        case NoMoreThan():
+            return joined("{left}, at most {right}", parts)
+        case _:  # a sum; an estimate, whose doubt is a sentence of its own
+            return joined("{left} + {right}", parts)
+
+
+def _bands(amount: Bands, names: Names, base: Text) -> Text:
+    steps = []
+    for band in amount.bands:
+        words = formula(band.amount, names, base)
+        if band.upto is None:
+            steps.append(Text("above that, {amount}", amount=words))
+        elif band.inclusive:
+            steps.append(Text("up to {limit}, {amount}", limit=band.upto, amount=words))
+        else:
+            steps.append(Text("below {limit}, {amount}", limit=band.upto, amount=words))
+    value, bands = names.called(amount.value), joined("{left}; {right}", steps)
+    if not amount.per:
+        return Text("by {value}: {bands}", value=value, bands=bands)
+    units = [Text(QUANTITY_NAMES[quantity]) for quantity in amount.per]
+    unit = listed(units, last="{left} or {right}")
+    return Text("by {value} per {unit}: {bands}", value=value, unit=unit, bands=bands)
+
+
+def goods(scopes: Iterable[Scope]) -> Text:
+    """Return the goods of several scopes: those that differ by HS codes alone are told at once.
+
+    Examples:
+        >>> print(goods([Scope(hs="61"), Scope(hs="62"), Scope(categories="books")]))
+        HS 61, 62; books
+    """
+    codes: dict[Scope, dict[str, None]] = {}
+    for scope in scopes:
+        rest = _without_codes(scope)
+        codes.setdefault(rest, {}).update(dict.fromkeys(scope.hs))
+    return joined("{left}; {right}", (_goods_of(rest, tuple(hs)) for rest, hs in codes.items()))
+
+
+def _without_codes(scope: Scope) -> Scope:
+    return Scope(
+        except_hs=scope.except_hs,
+        categories=scope.categories,
+        origins=scope.origins,
+        destinations=scope.destinations,
+        regions=scope.regions,
+    )
+
+
+def _goods_of(rest: Scope, hs: tuple[str, ...]) -> Text:
+    kinds = list(map(fact("item.category").answer, sorted(rest.categories)))
+    either = [Text("HS {codes}", codes=hs)] if hs else []
+    text = listed([*either, *kinds] or [Text("all other goods")], last="{left} or {right}")
+    if rest.except_hs:
+        text = Text("{goods} but not HS {codes}", goods=text, codes=tuple(sorted(rest.except_hs)))
+    for sentence, places in (
+        ("{goods} from {places}", rest.origins),
+        ("{goods} to {places}", rest.destinations),
+    ):
+        if places:
+            countries = tuple(map(CountryName, sorted(places)))
+            text = Text(sentence, goods=text, places=countries)
+    if rest.regions:
+        text = Text("{goods} in {places}", goods=text, places=tuple(sorted(rest.regions)))
+    return text

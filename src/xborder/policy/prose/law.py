@@ -1,0 +1,232 @@
+"""The law of a jurisdiction in words: all its rules, or those of a day.
+
+It prints as plain prose in English, renders in another language when asked, and keeps its rules
+for whoever wants data.
+"""
+
+import datetime as dt
+import difflib
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import evolve, frozen
+
+from xborder.errors import NoRuleInForce, NotFound
+from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.policy.country import CountryPolicy
+from xborder.policy.document import in_force, to_data
+from xborder.policy.prose.provision import (
+    SECTIONS,
+    Place,
+    Provision,
+    alike,
+    block,
+    folded,
+    provisions,
+    table_of,
+)
+from xborder.trade import CountryName
+
+
+@frozen(kw_only=True)
+class Law:
+    """The rules of a jurisdiction in words: all that are known, whenever they hold.
+
+    Attributes:
+        policy: The jurisdiction.
+    """
+
+    policy: CountryPolicy
+
+    @property
+    def rules(self) -> tuple[Provision, ...]:
+        """Each rule in words."""
+        return tuple(provisions(self.policy))
+
+    @property
+    def heading(self) -> Text:
+        """What it is."""
+        return Text("{place}: the rules", place=Place(self.policy.code))
+
+    def render(self, locale: str = DEFAULT_LOCALE, *, width: int | None = None) -> str:
+        """Return the law in words.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+            width: How long a line may be; as long as it comes if none is given.
+        """
+        lines = [*self._opening(locale)]
+        for heading, rules in self.sections(locale):
+            lines += ["", heading]
+            shown = heading
+            for same in _citedalike(rules):
+                named = same[0].heading.render(locale)
+                if named != shown:
+                    lines += ["", named]
+                    shown = named
+                lines += block(same, locale)
+        if width is None:
+            return "\n".join(lines)
+        return "\n".join(part for line in lines for part in _wrapped(line, width))
+
+    def _opening(self, locale: str) -> Iterator[str]:
+        policy = self.policy
+        yield self.heading.render(locale)
+        yield ""
+        yield from (text.render(locale) for text in self.about())
+        for reading in policy.readings:
+            yield ""
+            yield Text(reading.question).render(locale)
+            for option, who in reading.options.items():
+                chosen = option == reading.default
+                sentence = "  {option} (taken by default): {who}" if chosen else "  {option}: {who}"
+                yield Text(sentence, option=option, who=Text(who)).render(locale)
+
+    def about(self) -> Iterator[Text]:
+        """Yield what holds for all of the rules: currency, first day, which date they go by."""
+        policy = self.policy
+        opens = policy.opens
+        yield Text("Currency {code}; rules known from {day}.", code=policy.currency, day=opens)
+        if policy.dated_by != "on":
+            day = Text(_DATES[policy.dated_by])
+            yield Text("The rules go by {day}, not by the day of the sale.", day=day)
+        if policy.members:
+            members = tuple(map(CountryName, sorted(policy.members)))
+            yield Text("Members: {members}.", members=members)
+
+    def sections(self, locale: str) -> Iterator[tuple[str, list[Provision]]]:
+        """Yield the parts of the law: their heading, and their rules, those of tables folded.
+
+        Args:
+            locale: The language of the headings.
+        """
+        grouped: dict[str, list[Provision]] = {}
+        for rule in self.rules:
+            grouped.setdefault(_section_of(rule.path), []).append(rule)
+        for key, named in SECTIONS.items():
+            if key in grouped:
+                rules = grouped.pop(key)
+                yield named.render(locale), alike(rules) if key == "currency" else rules
+        for rules in grouped.values():
+            yield rules[0].heading.render(locale), folded(rules)
+
+    def __str__(self) -> str:
+        return self.render()
+
+
+@frozen(kw_only=True)
+class LawOnDay(Law):
+    """The rules of a jurisdiction in words, those of one day.
+
+    Attributes:
+        policy: The jurisdiction.
+        on: The day.
+    """
+
+    on: dt.date
+
+    @property
+    def rules(self) -> tuple[Provision, ...]:
+        """Each rule that holds on the day, in words."""
+        return tuple(rule for rule in provisions(self.policy) if rule.entry.holds_on(self.on))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Each rule that holds on the day as plain data, by its path."""
+        held = in_force(self.policy, self.on)
+        return {path: to_data(entry) for path, entry in held.items()}
+
+    @property
+    def heading(self) -> Text:
+        """What it is."""
+        return Text("{place}: the rules on {day}", place=Place(self.policy.code), day=self.on)
+
+
+_DATES = {
+    "order": "the date of the order",
+    "loading": "the date of loading",
+    "export": "the date of export",
+    "import_entry": "the date of import entry",
+    "release": "the date of release",
+}
+
+
+def _section_of(path: str) -> str:
+    kind = path.partition(".")[0]
+    if kind in SECTIONS:
+        return kind
+    return "currency" if path.endswith(".currency") else table_of(path)
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    if " " not in line.strip():  # an address is never cut
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.wrap(
+        line,
+        width,
+        subsequent_indent=f"{indent}  " if indent else "",
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]
+
+
+def _citedalike(rules: Iterable[Provision]) -> Iterator[list[Provision]]:
+    """Yield rules; the entries of a table that have their time and source in common, together."""
+    together: dict[Any, list[Provision]] = {}
+    for number, rule in enumerate(rules):
+        alone = number if not rule.scopes else None
+        key = (alone, evolve(rule.entry, value=None))
+        together.setdefault(key, []).append(rule)
+    yield from together.values()
+
+
+def find(policy: CountryPolicy, name: str, on: dt.date) -> Provision:
+    """Return the rule of that name on a day.
+
+    Args:
+        policy: The jurisdiction.
+        name: The rule, as ``PolicyBook.rule`` takes it.
+        on: The day.
+
+    Raises:
+        NotFound: There is no such rule; the error names near ones.
+        NoRuleInForce: It does not hold on the day, or the day lies before the rules are known.
+    """
+    policy.check_day(on)
+    _, _, rest = name.partition(".")
+    whole = f"{name.partition('.')[0].upper()}.{rest}"
+    known = tuple(provisions(policy))
+    named = [rule for rule in known if {rule.path, rule.id} & {name, rest, whole}]
+    if not named:
+        names = {
+            rule.id if rule.id.startswith(_prefix(policy)) else f"{_prefix(policy)}{rule.id}"
+            for rule in known
+            if rule.title is not None
+        }
+        near = difflib.get_close_matches(name, sorted(names), n=3, cutoff=0.5)
+        raise NotFound(
+            "{policy} has no rule {value}.",
+            code="policy.no_such_rule",
+            remedy="Did you mean {near}? book.describe(...) lists every rule."
+            if near
+            else "Use the id of one of its rules; book.describe(...) lists them.",
+            value=name,
+            policy=policy.code,
+            near=", ".join(near),
+        )
+    held = [rule for rule in named if rule.entry.holds_on(on)]
+    if not held:
+        raise NoRuleInForce(
+            "The rule {rule} does not hold on {value}.",
+            remedy="Ask for one of its days: {known}.",
+            value=on,
+            rule=name,
+            known="; ".join(str(rule.days) for rule in named),
+        )
+    return held[0]
+
+
+def _prefix(policy: CountryPolicy) -> str:
+    return f"{policy.code.lower()}."

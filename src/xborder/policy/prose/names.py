@@ -1,0 +1,71 @@
+"""Names: what values, charges and amounts at the door are called in a sentence."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+from xborder.messages import Text
+from xborder.policy.condition.limit import spoken
+from xborder.policy.country import CountryPolicy
+from xborder.timeline import Timeline
+
+_AT_THE_DOOR: Mapping[str, Text] = MappingProxyType(
+    {
+        "price": Text("the price of the goods"),
+        "goods": Text("the goods value"),
+        "seller_discount": Text("the seller's discount"),
+        "platform_discount": Text("the platform's discount"),
+        "freight": Text("the freight"),
+        "freight_waived": Text("the freight that the seller waives"),
+        "freight_before_border": Text("the freight to the border"),
+        "freight_after_border": Text("the freight after the border"),
+        "insurance": Text("the insurance"),
+        "taxable_fees": Text("the seller's fees inside the tax base"),
+        "other_fees": Text("the fees outside the tax base"),
+    }
+)
+_FACES: Mapping[str, str] = MappingProxyType(
+    {"": "{name}", "assessed": "{name}", "exact": "{name} (unrounded)", "due": "{name} (as due)"}
+)
+
+
+@frozen
+class Names:
+    """What the names in a policy's rules are called: values and charges by their titles.
+
+    Args:
+        titles: The title of each value, charge and waiver, by its id.
+    """
+
+    titles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, policy: CountryPolicy) -> "Names":
+        """Return the names of a policy's rules, as they were called last."""
+        timelines: tuple[Timeline[Any], ...] = (*policy.values, *policy.steps)
+        rules: Iterable[Any] = (entry.value for line in timelines for entry in line)
+        return cls({rule.id: rule.title for rule in rules})
+
+    def called(self, name: str) -> Text:
+        """Return what a value or a charge is called, with the face that is meant."""
+        plain, _, face = name.partition(".")
+        if plain in self.titles:
+            text = Text('"{title}"', title=Text(self.titles[plain]))
+        else:
+            text = _AT_THE_DOOR.get(plain) or Text(spoken(plain))
+        return Text(_FACES[face], name=text)
+
+    def summed(self, names: Sequence[str]) -> Text:
+        """Return several names as a sum: "the goods value plus the freight"."""
+        return joined("{left} plus {right}", map(self.called, names))
+
+
+def joined(sentence: str, parts: Iterable[Text]) -> Text:
+    """Return words joined two and two by a sentence that has places for both."""
+    first, *others = parts
+    text = first
+    for part in others:
+        text = Text(sentence, left=text, right=part)
+    return text

@@ -1,0 +1,212 @@
+"""Rules in sentences: charges, waivers, schemes, values, and what is not computed.
+
+Values and charges are called by their titles, amounts by their formula, and conditions by their
+own words. Nothing is worded before it is asked for.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from xborder.messages import Text, listed
+from xborder.money.rounding import Mode, Rounding, Stage
+from xborder.policy.amount import WHOLE, percent_text
+from xborder.policy.charge import Charge, ChargeKind, Face, Measure, Waiver
+from xborder.policy.condition import ALWAYS, Condition
+from xborder.policy.country import Limit
+from xborder.policy.prose.formula import amount_says
+from xborder.policy.prose.names import Names
+from xborder.policy.scheme import Per, Scheme
+from xborder.policy.value import Value
+from xborder.trade import Collector, Moment
+
+_MODES: Mapping[Mode, Text] = MappingProxyType(
+    {
+        Mode.HALF_UP: Text("to the nearest {unit}, half up"),
+        Mode.HALF_EVEN: Text("to the nearest {unit}, half to even"),
+        Mode.DOWN: Text("down to the {unit}"),
+        Mode.UP: Text("up to the {unit}"),
+    }
+)
+_STAGES: Mapping[str, Text] = MappingProxyType(
+    {
+        Stage.LINE: Text("each line"),
+        Stage.ENTRY_LINE: Text("each entry line"),
+        Stage.DECLARATION: Text("the whole declaration"),
+    }
+)
+_KINDS: Mapping[ChargeKind, Text] = MappingProxyType(
+    {
+        ChargeKind.DUTY: Text("A duty"),
+        ChargeKind.ADDITIONAL_DUTY: Text("An additional duty"),
+        ChargeKind.EXCISE: Text("An excise"),
+        ChargeKind.VAT: Text("A value added tax"),
+        ChargeKind.GST: Text("A goods and services tax"),
+        ChargeKind.SALES_TAX: Text("A sales tax"),
+        ChargeKind.FEE: Text("A fee"),
+    }
+)
+_COLLECTORS: Mapping[Collector, Text] = MappingProxyType(
+    {
+        Collector.SELLER: Text("the seller"),
+        Collector.MARKETPLACE: Text("the marketplace"),
+        Collector.CUSTOMS: Text("customs"),
+        Collector.CARRIER: Text("the carrier"),
+        Collector.TAX_AUTHORITY: Text("the tax authority"),
+    }
+)
+_MOMENTS: Mapping[Moment, Text] = MappingProxyType(
+    {
+        Moment.CHECKOUT: Text("at checkout"),
+        Moment.IMPORT: Text("on import"),
+        Moment.DELIVERY: Text("on delivery"),
+        Moment.RETURN: Text("with the tax return"),
+    }
+)
+
+
+def says(rule: Any, names: Names) -> Iterator[Text]:
+    """Yield what a rule says, sentence by sentence; its title apart.
+
+    Args:
+        rule: A charge, waiver, scheme, value, something that is not computed, an amount, or a
+            plain fact such as a sum, a date or yes and no.
+        names: What the names in it are called.
+    """
+    match rule:
+        case Charge():
+            yield from _charge(rule, names)
+        case Waiver():
+            yield from _waiver(rule, names)
+        case Scheme():
+            yield from _scheme(rule, names)
+        case Value():
+            yield from _value(rule, names)
+        case Limit():
+            yield from _not_computed(rule)
+        case bool():
+            yield Text("yes") if rule else Text("no")
+        case _ if callable(getattr(rule, "exact", None)):
+            yield from amount_says(rule, names)
+        case _:
+            yield Text("{value}", value=rule)
+
+
+def title(rule: Any) -> Text | None:
+    """Return what a rule is called; nothing for one that has no name of its own."""
+    found = getattr(rule, "title", "") or getattr(rule, "reason", "")
+    return Text(found) if found else None
+
+
+def _charge(charge: Charge, names: Names) -> Iterator[Text]:
+    base = names.summed(charge.base) if charge.base else None
+    yield from amount_says(charge.amount, names, base)
+    if charge.base_rounding is not None:
+        yield _rounded("The base is rounded {way}, on {stage}.", charge.base_rounding)
+    if charge.payable != 1:
+        yield Text("{share} of it is due.", share=percent_text(charge.payable))
+    if charge.when is not ALWAYS:
+        yield Text("It is charged if {condition}.", condition=charge.when.words())
+    yield _rounded("It is rounded {way}, on {stage}.", charge.assessed)
+    yield from _on_the_declaration(charge)
+    yield _taken(charge)
+    if charge.refundable is not None:
+        yield (
+            Text("It is given back when the goods are returned.")
+            if charge.refundable
+            else Text("It is not given back when the goods are returned.")
+        )
+
+
+def _on_the_declaration(charge: Charge) -> Iterator[Text]:
+    if charge.due is not None:
+        sentence = (
+            "The sum of the unrounded lines is rounded {way}, on {stage}."
+            if charge.due_of is Face.EXACT
+            else "The sum of the rounded lines is rounded {way}, on {stage}."
+        )
+        yield _rounded(sentence, charge.due)
+    if charge.deduct is not None:
+        yield Text("{money} is taken off a declaration's amount.", money=charge.deduct)
+    if charge.least is not None:
+        yield Text("A declaration pays at least {money}.", money=charge.least)
+    if charge.most is not None:
+        yield Text("A declaration pays at most {money}.", money=charge.most)
+
+
+def _taken(charge: Charge) -> Text:
+    kind, moment = _KINDS[charge.kind], _MOMENTS[charge.moment]
+    if charge.collector is Collector.BUYER:
+        return Text("{kind}, declared by the buyer {moment}.", kind=kind, moment=moment)
+    collector = _COLLECTORS[charge.collector]
+    sentence = "{kind}, collected by {collector} {moment}."
+    return Text(sentence, kind=kind, collector=collector, moment=moment)
+
+
+def _waiver(waiver: Waiver, names: Names) -> Iterator[Text]:
+    whole = waiver.of is Measure.DECLARATION
+    sentence = (
+        "{charges} of {stage} is not collected while it is at most {limit}."
+        if waiver.inclusive
+        else "{charges} of {stage} is not collected while it is below {limit}."
+    )
+    stage = _STAGES[Stage.DECLARATION if whole else Stage.ENTRY_LINE]
+    yield Text(sentence, charges=names.summed(waiver.charges), stage=stage, limit=waiver.limit)
+    if waiver.when is not ALWAYS:
+        yield Text("It acts if {condition}.", condition=waiver.when.words())
+
+
+def _scheme(scheme: Scheme, names: Names) -> Iterator[Text]:
+    yield _applies(scheme.when, line_by_line=scheme.per is Per.LINE)
+    if scheme.elective:
+        yield Text("It is the importer's choice: it is taken only if it is elected.")
+    if scheme.steps:
+        steps = listed(map(names.called, scheme.steps), last="{left} and {right}")
+        yield Text("It asks for {steps}, in this order.", steps=steps)
+    else:
+        yield Text("It asks for no charge.")
+
+
+def _applies(when: Condition, *, line_by_line: bool) -> Text:
+    if when is ALWAYS:
+        return Text("It applies wherever no earlier scheme does.")
+    sentence = (
+        "It applies to each line if {condition}."
+        if line_by_line
+        else "It applies to the whole consignment if {condition}."
+    )
+    return Text(sentence, condition=when.words())
+
+
+def _value(value: Value, names: Names) -> Iterator[Text]:
+    made = names.summed(value.plus)
+    if value.minus:
+        less = names.summed(value.minus)
+        made = Text("{left} less {right}, never below zero", left=made, right=less)
+    if value.share is not WHOLE:
+        made = Text("{rate} of ({value})", rate=percent_text(value.share), value=made)
+    yield Text("It is {value}.", value=made)
+    if value.rounding is not None:
+        yield _rounded("It is rounded {way}, on {stage}.", value.rounding)
+    if value.when is not ALWAYS:
+        yield Text("It counts only if {condition}.", condition=value.when.words())
+
+
+def _not_computed(limit: Limit) -> Iterator[Text]:
+    if limit.when is not ALWAYS:
+        yield Text("This concerns parcels if {condition}.", condition=limit.when.words())
+    yield (
+        Text("The figures stand as an estimate.")
+        if limit.estimate
+        else Text("There is no total then.")
+    )
+
+
+def _rounded(sentence: str, rounding: Rounding) -> Text:
+    unit = (
+        Text("minor unit")
+        if rounding.unit == 1
+        else Text("{count} minor units", count=rounding.unit)
+    )
+    way = Text(_MODES[rounding.mode].id, unit=unit)
+    return Text(sentence, way=way, stage=_STAGES[rounding.stage])
