@@ -44,7 +44,7 @@ def test_every_title_and_reason_has_its_chinese(code):
 
 @codes
 def test_describe_is_plain_data(code):
-    described = default_book().describe(code, on=dt.date(2026, 1, 1))
+    described = default_book().describe(code, on=dt.date(2026, 1, 1)).data
     assert json.loads(json.dumps(described)) == described
 
 

@@ -83,14 +83,12 @@ def _one(rules: Iterable[Provision | None]) -> Provision | None:
 
 
 def _change(before: Provision | None, after: Provision | None, locale: str) -> Iterator[str]:
-    match (before, after):
-        case (None, Provision() as new):
-            yield f"+ {new.heading.render(locale)}"
-            yield from block([new], locale)
-        case (Provision() as old, None):
-            yield f"- {old.heading.render(locale)}"
-            yield from block([old], locale)
-        case (Provision() as old, Provision() as new):
-            yield f"~ {new.heading.render(locale)}"
-            lines = difflib.ndiff(list(block([old], locale)), list(block([new], locale)))
-            yield from (f"  {line}".rstrip() for line in lines if line[0] in "+- ")
+    there = [rule for rule in (before, after) if rule is not None]
+    sign = "+" if before is None else "-" if after is None else "~"
+    yield f"{sign} {there[-1].heading.render(locale)}"
+    blocks = [list(block([rule], locale)) for rule in there]
+    if len(blocks) == 1:
+        yield from blocks[0]
+        return
+    lines = difflib.ndiff(blocks[0], blocks[1])
+    yield from (f"  {line}".rstrip() for line in lines if not line.startswith("?"))

@@ -90,7 +90,7 @@ def formula(amount: Amount, names: Names, base: Text) -> Text:
         case Bands():
             return _bands(amount, names, base)
         case Unsupported():
-            return Text("not computed: {reason}", reason=Text(amount.reason.rstrip(".")))
+            return Text("not computed ({reason})", reason=Text(amount.reason))
         case _ if amount.children():
             return _made_of(amount, [formula(part, names, base) for part in amount.children()])
         case _:

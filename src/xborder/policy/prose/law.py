@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from xborder.errors import NoRuleInForce, NotFound
 from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.policy.condition import ALWAYS, Named, held
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import in_force, to_data
 from xborder.policy.prose.provision import (
@@ -82,6 +83,19 @@ class Law:
                 chosen = option == reading.default
                 sentence = "  {option} (taken by default): {who}" if chosen else "  {option}: {who}"
                 yield Text(sentence, option=option, who=Text(who)).render(locale)
+        meanings = [text.render(locale) for text in self.meanings()]
+        if meanings:
+            yield from ("", *meanings)
+
+    def meanings(self) -> Iterator[Text]:
+        """Yield what each phrase stands for that conditions of the rules go by."""
+        phrases: dict[Text, Text] = {}
+        for rule in self.rules:
+            for part in held(getattr(rule.entry.value, "when", ALWAYS)):
+                if isinstance(part, Named):
+                    phrases[part.words()] = part.condition.words()
+        for phrase, condition in phrases.items():
+            yield Text('"{phrase}" means that {condition}.', phrase=phrase, condition=condition)
 
     def about(self) -> Iterator[Text]:
         """Yield what holds for all of the rules: currency, first day, which date they go by."""
@@ -198,7 +212,9 @@ def find(policy: CountryPolicy, name: str, on: dt.date) -> Provision:
     _, _, rest = name.partition(".")
     whole = f"{name.partition('.')[0].upper()}.{rest}"
     known = tuple(provisions(policy))
-    named = [rule for rule in known if {rule.path, rule.id} & {name, rest, whole}]
+    named: list[Provision] = []
+    for wanted in (whole, name, rest):  # a member's own rule comes before one of the bloc
+        named = named or [rule for rule in known if wanted in {rule.path, rule.id}]
     if not named:
         names = {
             rule.id if rule.id.startswith(_prefix(policy)) else f"{_prefix(policy)}{rule.id}"

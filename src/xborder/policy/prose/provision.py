@@ -126,7 +126,8 @@ class Provision:
                 return Text("before {end}", end=end)
             case (start, None):
                 return Text("from {start}", start=start)
-            case (start, end):
+            case _:
+                start, end = self.entry.start, self.entry.end
                 return Text("from {start} until before {end}", start=start, end=end)
 
     @property
@@ -177,15 +178,11 @@ class Provision:
         member, table, name = self.path.rpartition("table.")
         if not table:
             return Text("{id}", id=self.id)
-        words = Text(spoken(name.partition(".")[0]))
+        plain = spoken(name.partition(".")[0])
+        words = Text(plain)
         if not member:
             return Text('Table "{table}"', table=words)
         return Text('{place}: table "{table}"', place=Place(member.rstrip(".")), table=words)
-
-    def said(self) -> Iterator[Text | str]:
-        """Yield what it says, its note, its source with the address, and its standing."""
-        yield from self.says
-        yield from self.cited()
 
     def cited(self) -> Iterator[Text | str]:
         """Yield its note, its source with the address, and its standing."""

@@ -13,7 +13,7 @@ from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import WHOLE, percent_text
 from xborder.policy.charge import Charge, ChargeKind, Face, Measure, Waiver
 from xborder.policy.condition import ALWAYS, Condition
-from xborder.policy.country import Limit
+from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.prose.formula import amount_says
 from xborder.policy.prose.names import Names
 from xborder.policy.scheme import Per, Scheme
@@ -69,7 +69,7 @@ def says(rule: Any, names: Names) -> Iterator[Text]:
     """Yield what a rule says, sentence by sentence; its title apart.
 
     Args:
-        rule: A charge, waiver, scheme, value, something that is not computed, an amount, or a
+        rule: A charge, waiver, scheme, value, something that is not computed, or a
             plain fact such as a sum, a date or yes and no.
         names: What the names in it are called.
     """
@@ -82,24 +82,27 @@ def says(rule: Any, names: Names) -> Iterator[Text]:
             yield from _scheme(rule, names)
         case Value():
             yield from _value(rule, names)
-        case Limit():
+        case NotComputed() | Doubtful():
             yield from _not_computed(rule)
         case bool():
             yield Text("yes") if rule else Text("no")
-        case _ if callable(getattr(rule, "exact", None)):
-            yield from amount_says(rule, names)
         case _:
             yield Text("{value}", value=rule)
 
 
 def title(rule: Any) -> Text | None:
     """Return what a rule is called; nothing for one that has no name of its own."""
-    found = getattr(rule, "title", "") or getattr(rule, "reason", "")
-    return Text(found) if found else None
+    if isinstance(rule, NotComputed | Doubtful):
+        return Text(rule.reason)
+    if isinstance(rule, Charge | Waiver | Scheme | Value):
+        return Text(rule.title)
+    return None
 
 
 def _charge(charge: Charge, names: Names) -> Iterator[Text]:
     base = names.summed(charge.base) if charge.base else None
+    if len(charge.base) > 1:
+        base = Text("({value})", value=base)
     yield from amount_says(charge.amount, names, base)
     if charge.base_rounding is not None:
         yield _rounded("The base is rounded {way}, on {stage}.", charge.base_rounding)
@@ -161,8 +164,8 @@ def _scheme(scheme: Scheme, names: Names) -> Iterator[Text]:
     if scheme.elective:
         yield Text("It is the importer's choice: it is taken only if it is elected.")
     if scheme.steps:
-        steps = listed(map(names.called, scheme.steps), last="{left} and {right}")
-        yield Text("It asks for {steps}, in this order.", steps=steps)
+        steps = listed(map(names.called, scheme.steps), last="{left} and then {right}")
+        yield Text("It asks for {steps}.", steps=steps)
     else:
         yield Text("It asks for no charge.")
 
@@ -192,12 +195,12 @@ def _value(value: Value, names: Names) -> Iterator[Text]:
         yield Text("It counts only if {condition}.", condition=value.when.words())
 
 
-def _not_computed(limit: Limit) -> Iterator[Text]:
-    if limit.when is not ALWAYS:
-        yield Text("This concerns parcels if {condition}.", condition=limit.when.words())
+def _not_computed(rule: NotComputed | Doubtful) -> Iterator[Text]:
+    if rule.when is not ALWAYS:
+        yield Text("This concerns parcels if {condition}.", condition=rule.when.words())
     yield (
         Text("The figures stand as an estimate.")
-        if limit.estimate
+        if isinstance(rule, Doubtful)
         else Text("There is no total then.")
     )
 
