@@ -201,6 +201,58 @@ def test_beyond_its_horizon_a_calendar_refuses(ask):
     assert "[2026-01-01, 2027-01-01)" in problem.remedy
 
 
+WINDOW = DayCalendar(
+    name="ten days",
+    holidays=[D("2026-06-10")],
+    makeup_days=[D("2026-06-13")],
+    known_from=D("2026-06-06"),  # a Saturday off
+    known_until=D("2026-06-16"),  # the last day known is a Monday
+)
+
+
+def within_ten_days(start, days):
+    """Walk day by day; None where the walk leaves the ten days."""
+    known = [D("2026-06-06") + dt.timedelta(days=n) for n in range(10)]
+    worked = {day for day in known if (day.weekday() < 5 and day != D("2026-06-10")) or day == D("2026-06-13")}  # fmt: skip
+    if days == 0:
+        return next((day for day in known if day >= start and day in worked), None)
+    ahead = [day for day in known if day in worked and (day > start if days > 0 else day < start)]
+    ordered = ahead if days > 0 else ahead[::-1]
+    return ordered[abs(days) - 1] if len(ordered) >= abs(days) else None
+
+
+@pytest.mark.parametrize("days", range(-8, 9))
+@pytest.mark.parametrize("number", range(10))
+def test_every_answer_and_every_refusal_within_ten_days(number, days):
+    start = D("2026-06-06") + dt.timedelta(days=number)
+    expected = within_ten_days(start, days)
+    if expected is not None:
+        assert WINDOW.add(start, days) == expected
+        return
+    with pytest.raises(NotFound) as caught:
+        WINDOW.add(start, days)
+    assert caught.value.values["days"] == days
+    assert caught.value.values["value"] == start
+    assert f"{days} working days from {start}" in str(caught.value)
+
+
+def test_the_bounds_of_the_window_are_checked_where_they_are_used():
+    for outside in (D("2026-06-05"), D("2026-06-16")):
+        for where, ask in (
+            ("day", WINDOW.is_working),
+            ("start", lambda day: WINDOW.add(day, 0)),
+            ("start", lambda day: WINDOW.between(day, D("2026-06-10"))),
+        ):
+            if where == "start" and outside == WINDOW.known_until and ask(WINDOW.known_from) == 2:
+                continue  # the horizon itself is a fair bound of a count
+            with pytest.raises(NotFound) as caught:
+                ask(outside)
+            assert caught.value.where == where
+    with pytest.raises(NotFound) as caught:
+        WINDOW.between(D("2026-06-10"), D("2026-06-17"))
+    assert caught.value.where == "end"
+
+
 def test_the_horizon_itself_may_end_a_count():
     assert CHINA.between(D("2026-12-28"), D("2027-01-01")) == 4
     assert CHINA.between(D("2027-01-01"), D("2026-12-28")) == -4

@@ -227,15 +227,13 @@ class SlaPolicy:
         """
         at, setting = micros(now, where="now"), self.setting(ticket)
         events = self._heard(ticket, at)
-        states = [
-            ClockState(Progress.begin(clock, setting).after(events), at) for clock in self.clocks
-        ]
+        states = [ClockState(Progress.of(clock, setting, events), at) for clock in self.clocks]
         return TicketState(ticket, tuple(states))
 
     def state(self, ticket: Ticket, clock: Clock, at: int) -> ClockState:
         """Return where one clock stands at an instant in microseconds since 1970, no other read."""
-        progress = Progress.begin(clock, self.setting(ticket))
-        return ClockState(progress.after(self._heard(ticket, at)), at)
+        heard = self._heard(ticket, at)
+        return ClockState(Progress.of(clock, self.setting(ticket), heard), at)
 
     def _heard(self, ticket: Ticket, at: int) -> tuple[Event, ...]:
         events = ticket.history.before(at)

@@ -105,18 +105,23 @@ class Progress:
         Raises:
             NoRuleInForce: It has no target for such a ticket.
         """
-        grade, team = setting.grade, setting.team
-        return cls(
-            clock=clock,
-            setting=setting,
-            grade=grade,
-            team=team,
-            judged_grade=grade,
-            judged_team=team,
-            counts_for=team,
-            target=clock.target(grade, team, setting.tier, setting.country, setting.channel),
-            business=setting.desks.line(team, setting.country),
-        )
+        return _Draft.begin(clock, setting).progress()
+
+    @classmethod
+    def of(cls, clock: Clock, setting: Setting, events: Iterable[Event]) -> "Progress":
+        """Return a clock after a ticket's events, which must be in order.
+
+        The same as ``Progress.begin(clock, setting).after(events)`` without the blank in between,
+        which would take a third of the time: queues are long.
+        """
+        touches = clock.touches
+        heard = [event for event in events if event.bit & touches]
+        if not heard:
+            return cls.begin(clock, setting)
+        draft = _Draft.begin(clock, setting)
+        for event in heard:
+            draft.take(event)
+        return draft.progress()
 
     @property
     def line(self) -> Line:
@@ -229,16 +234,23 @@ class _Draft:
     counts_for: str
     target: Target
     business: Line
-    phase: Phase
-    held: bool
-    started: int
-    since: int
-    carried: int
-    spans: tuple[tuple[int, int], ...]
-    floor: int | None
-    stopped: int | None
-    from_pause: bool
-    done: tuple[Cycle, ...]
+    phase: Phase = Phase.IDLE
+    held: bool = False
+    started: int = 0
+    since: int = 0
+    carried: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
+    floor: int | None = None
+    stopped: int | None = None
+    from_pause: bool = False
+    done: tuple[Cycle, ...] = ()
+
+    @classmethod
+    def begin(cls, clock: Clock, setting: Setting) -> "_Draft":
+        grade, team = setting.grade, setting.team
+        target = clock.target(grade, team, setting.tier, setting.country, setting.channel)
+        line = setting.desks.line(team, setting.country)
+        return cls(clock, setting, grade, team, grade, team, team, target, line)
 
     def progress(self) -> Progress:
         return Progress(
@@ -264,9 +276,10 @@ class _Draft:
         )
 
     def take(self, event: Event) -> None:
-        clock, bit = self.clock, event.bit
-        reasons = clock.pause_reasons
-        pauses = bool(bit & clock.pausing) and (not reasons or event.value in reasons)
+        clock, bit, pauses = self.clock, event.bit, False
+        if bit & clock.pausing:
+            reasons = clock.pause_reasons
+            pauses = not reasons or event.value in reasons
         if bit & _GRADED:
             self._graded(event.value, event.at)
         elif bit & _ASSIGNED:

@@ -43,7 +43,7 @@ class Setting:
         channel: How the complaint came in.
     """
 
-    desks: Desks
+    desks: Desks = field(hash=False)  # years of opening hours; a queue has one, and many tickets
     grade: str
     team: str = ""
     tier: str = ""

@@ -106,6 +106,11 @@ def _at(value: dt.datetime) -> int:
     return micros(value, where="events.at")
 
 
+def _kind(value: EventKind) -> EventKind:
+    # Documents bring kinds already read; looking an enum up in itself costs as much as the rest.
+    return value if value.__class__ is EventKind else EventKind(value)
+
+
 @frozen(kw_only=True)
 class Event:
     """One thing that happened, and when.
@@ -127,7 +132,7 @@ class Event:
     """
 
     at: int = field(converter=_at)
-    kind: EventKind = field(converter=EventKind, eq=False)
+    kind: EventKind = field(converter=_kind, eq=False)
     value: str = ""
     id: str = ""
     # Compared in the kind's place: an int is hashed and compared many times faster than an enum.

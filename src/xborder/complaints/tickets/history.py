@@ -17,6 +17,7 @@ CLOCK_SKEW = dt.timedelta(seconds=60)
 seconds, never by hours: such an event is left out, with a word; an earlier one is refused."""
 
 _SKEW = micros(dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + CLOCK_SKEW)
+_CREATED = EventKind.CREATED.bit
 _order = attrgetter("order")
 
 
@@ -56,7 +57,7 @@ class History:
         found = _sorted(events)
         numbered: dict[str, Event] = {}
         for event in found:
-            if event.id and numbered.setdefault(event.id, event) != event:
+            if event.id and numbered.setdefault(event.id, event).order != event.order:
                 raise InvalidInput(
                     "Two different events bear the id {value}.",
                     code="events.id",
@@ -65,10 +66,8 @@ class History:
                     value=event.id,
                 )
         # An event that equals the one before it was sent twice.
-        distinct = [*found[:1], *(two for one, two in pairwise(found) if one != two)]
-        created = next(
-            (place for place, event in enumerate(distinct) if event.kind is EventKind.CREATED), -1
-        )
+        distinct = [*found[:1], *(b for a, b in pairwise(found) if a.order != b.order)]
+        created = next((n for n, event in enumerate(distinct) if event.bit == _CREATED), -1)
         if created < 0 or distinct[created].at - distinct[0].at > _SKEW:
             raise InvalidInput(
                 "The first of {count} events is {value}, not the ticket's creation.",

@@ -5,18 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import (
-    AwareDatetime,
-    BaseModel,
-    ConfigDict,
-    Field,
-    field_validator,
-    model_validator,
-)
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from xborder.complaints.tickets.event import Event, EventKind, EventKindWord, Grade, GradeWord
 from xborder.complaints.tickets.history import History
-from xborder.errors import at_the_door, of_the_whole
+from xborder.errors import of_the_whole
 from xborder.messages import Text
 
 
@@ -47,12 +40,6 @@ class EventRecord(BaseModel):
             value: str = ...,
             id: str = ...,  # noqa: A002 - as stored
         ) -> None: ...
-
-    @field_validator("kind", mode="before")
-    @classmethod
-    @at_the_door
-    def _known(cls, value: str) -> EventKind:
-        return EventKind(value)
 
     def event(self) -> Event:
         """Return it as the engine reads it."""
