@@ -305,6 +305,14 @@ class TestHolidaysLibrary:
         expected = {"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}  # fmt: skip
         assert china.makeup_days == {D(day) for day in expected}
 
+    def test_a_single_year_may_stand_alone(self):
+        assert DayCalendar.from_holidays("DE", years=2026) == DayCalendar.from_holidays("DE", years=[2026])  # fmt: skip
+
+    @pytest.mark.parametrize("years", ["2026", [2026.5], None, [None], True, [10_000]])
+    def test_what_is_no_year_is_refused(self, years):
+        with pytest.raises((InvalidInput, InvalidType)):
+            DayCalendar.from_holidays("DE", years=years)
+
     def test_a_year_without_a_decree_is_refused(self):
         with pytest.raises(NotFound) as caught:
             DayCalendar.from_holidays("CN", years=range(2026, 2100))

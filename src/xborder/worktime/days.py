@@ -289,7 +289,7 @@ class DayCalendar:
         cls,
         country: str,
         *,
-        years: Iterable[int],
+        years: Iterable[int] | int,
         subdivision: str | None = None,
         categories: Iterable[str] | None = None,
         name: str = "",
@@ -303,7 +303,7 @@ class DayCalendar:
 
         Args:
             country: An ISO 3166-1 alpha-2 code, or one of the library's names.
-            years: The years the calendar shall know, consecutive.
+            years: The years the calendar shall know, consecutive; a single year may stand alone.
             subdivision: A state or province, as the library names it.
             categories: Its holiday categories, such as ``"public"`` and ``"bank"``.
             name: What to call the calendar; the country and subdivision if left out.
@@ -314,6 +314,7 @@ class DayCalendar:
             MissingExtra: The ``calendars`` extra is not installed.
             NotFound: The country, subdivision or a year is not known.
             InvalidInput: ``years`` is empty or has a hole.
+            InvalidType: A year is not a whole number.
 
         Examples:
             >>> china = DayCalendar.from_holidays("CN", years=[2026])
@@ -321,7 +322,8 @@ class DayCalendar:
             True
         """
         library = extra("holidays", name="calendars")
-        asked = sorted(set(years))
+        listed = years if isinstance(years, Iterable) else [years]
+        asked = sorted({whole(year, "years", most=dt.MAXYEAR) for year in listed})
         if not asked or asked != list(range(asked[0], asked[-1] + 1)):
             raise InvalidInput(
                 "The years {value} are not consecutive.",

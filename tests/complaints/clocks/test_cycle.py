@@ -386,4 +386,4 @@ def test_a_slow_walk_by_minutes_agrees_over_cycles_and_handovers(handover, reset
             if due is not None:
                 assert (cycle.due - base) // 60_000_000 == due
         seen += len(ours)
-    assert seen > 500  # the walk met many cycles, not a few
+    assert seen > 300  # the walk met many cycles, not a few

@@ -6,20 +6,30 @@ Nothing here is legal advice. Each rule says how well it was read; a doubt is ca
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
 from xborder.complaints.law import americas, asia_pacific, cards, disputes, europe
 from xborder.complaints.law.cards import DisputeReason, Network
+from xborder.complaints.law.computation import (
+    COMPUTATIONS,
+    Computation,
+    LastDay,
+    Months,
+    computation,
+)
 from xborder.complaints.law.disputes import DisputePath, Path
 from xborder.complaints.law.remedies import RULES, Ground, Payer, Remedy, RemedyRule
 from xborder.complaints.law.term import (
+    CountedDay,
     Duty,
     Side,
     StatutoryClock,
     Term,
     Trigger,
     Unit,
+    counted_day,
     deadline,
 )
 from xborder.errors import NotFound
@@ -31,11 +41,16 @@ from xborder.worktime.instants import instant, micros, zone_info
 from xborder.worktime.walltime import wall_instant
 
 __all__ = [
+    "COMPUTATIONS",
+    "Computation",
+    "CountedDay",
     "Deadline",
     "DisputePath",
     "DisputeReason",
     "Duty",
     "Ground",
+    "LastDay",
+    "Months",
     "Network",
     "Path",
     "Payer",
@@ -46,6 +61,8 @@ __all__ = [
     "Term",
     "Trigger",
     "Unit",
+    "computation",
+    "counted_day",
     "countries",
     "deadline",
     "deadlines",
@@ -182,16 +199,19 @@ class Deadline:
         rule: The dated rule, with its source.
         last: The last day; an instant if it is counted in hours.
         ends: The instant at which it is over, in UTC: the end of the last day where it applies.
+        counted: How the last day was found, and by which statute; ``None`` for hours.
     """
 
     rule: Dated[StatutoryClock]
     last: dt.date | dt.datetime
     ends: dt.datetime
+    counted: CountedDay | None = None
 
     @property
     def certain(self) -> bool:
-        """Whether the rule is in force and was read with the authority."""
-        return self.rule.status is Status.IN_FORCE and self.rule.evidence is Evidence.OFFICIAL
+        """Whether the rule is in force and read with the authority, and its last day settled."""
+        read = self.rule.status is Status.IN_FORCE and self.rule.evidence is Evidence.OFFICIAL
+        return read and (self.counted is None or self.counted.settled)
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the rule, its last day and its source in words."""
@@ -206,27 +226,52 @@ class Deadline:
         ]
         if self.rule.value.scope:
             lines.append(Text("Only for: {scope}.", scope=self.rule.value.scope))
+        found = self.counted
+        if found is not None and found.day != found.counted:
+            lines.append(
+                Text(
+                    "The count ends on {counted}, a day off; the next working day is the last "
+                    "({statute}).",
+                    counted=found.counted,
+                    statute=str(found.by.source),
+                )
+            )
+        if found is not None and not found.settled:
+            lines.append(
+                Text(
+                    "Whether a last day on {counted} moves is not settled ({statute}).",
+                    counted=found.counted,
+                    statute=str(found.by.source),
+                )
+            )
         return " ".join(line.render(locale) for line in lines)
 
 
 def deadlines(
-    rules: tuple[Dated[StatutoryClock], ...],
+    rules: Iterable[Dated[StatutoryClock]],
     happened: Mapping[Trigger, dt.datetime],
     *,
     zone: str,
     days: DayCalendar | None = None,
-    side: Side | None = Side.SELLER,
+    side: Side | None = None,
 ) -> tuple[Deadline, ...]:
     """Return the last day of every rule whose trigger has happened, the earliest first.
 
-    The first one binds: it is due before any other, whatever the seller promised.
+    Both sides' terms are given: what the seller must do, and until when the buyer may still act.
+    The seller's first one binds: it is due before any other, whatever the seller promised.
 
     Args:
         rules: The rules, as :func:`statutory_clocks` and :func:`network_clocks` give them.
         happened: When each trigger happened, as aware datetimes.
         zone: The zone of the place where the law applies; it decides which day it was.
-        days: That country's working days; needed if a rule counts or rolls by them.
-        side: Only rules that this side must keep; everybody's if ``None``.
+        days: That country's working days; needed if a rule counts or moves by them.
+        side: Only rules that this side must keep or may use; everybody's if ``None``.
+
+    Raises:
+        InvalidInput: A rule needs working days and none were given, or a trigger, side or zone is
+            unknown.
+        InvalidType: A trigger happened at something that is no datetime.
+        NotFound: The working days are not known that far.
 
     Examples:
         >>> complained = {Trigger.COMPLAINT: dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)}
@@ -234,26 +279,30 @@ def deadlines(
         >>> print(deadlines(rules, complained, zone="Asia/Kolkata")[0].rule.value.id)
         in.acknowledge
     """
-    place = zone_info(zone)
+    place, wanted = zone_info(zone), None if side is None else Side(side)
     known = {
         Trigger(name): instant(micros(value, where=f"happened.{name}"))
         for name, value in happened.items()
     }
-    found = []
-    for rule in rules:
-        clock = rule.value
-        if clock.term.trigger not in known or (side is not None and clock.side is not Side(side)):
-            continue
-        at = known[clock.term.trigger]
-        if clock.term.unit is Unit.HOURS:
-            ends = instant(micros(deadline(clock, at)))
-            last: dt.date | dt.datetime = ends.astimezone(place)
-        else:
-            last = deadline(clock, at.astimezone(place).date(), days=days)
-            midnight = dt.datetime(last.year, last.month, last.day) + dt.timedelta(days=1)  # noqa: DTZ001 - a wall time
-            ends = instant(wall_instant(midnight, place))
-        found.append(Deadline(rule=rule, last=last, ends=ends))
+    found = [
+        _deadline(rule, known[rule.value.term.trigger], place, days)
+        for rule in rules
+        if rule.value.term.trigger in known and wanted in {None, rule.value.side}
+    ]
     return tuple(sorted(found, key=lambda entry: (entry.ends, entry.rule.value.id)))
+
+
+def _deadline(
+    rule: Dated[StatutoryClock], at: dt.datetime, place: ZoneInfo, days: DayCalendar | None
+) -> Deadline:
+    if rule.value.term.unit is Unit.HOURS:
+        ends = instant(micros(deadline(rule.value, at)))
+        return Deadline(rule=rule, last=ends.astimezone(place), ends=ends)
+    counted = counted_day(rule.value, at.astimezone(place).date(), days=days)
+    # The day is over at the next midnight of the place, whatever its clock does that night.
+    midnight = dt.datetime.combine(counted.day, dt.time()) + dt.timedelta(days=1)
+    ends = instant(wall_instant(midnight, place))
+    return Deadline(rule=rule, last=counted.day, ends=ends, counted=counted)
 
 
 _EVIDENCE: Mapping[str, Text] = {

@@ -65,6 +65,7 @@ US = (
         "acknowledge",
         "seller",
         "10 working days from data request",
+        counting="US California",
         scope="businesses under the Act, buyers in California",
     ).by(_CCPA, start=day(2020, 8, 14)),
     clock(
@@ -72,6 +73,7 @@ US = (
         "data_access",
         "seller",
         "45 calendar days from data request",
+        counting="US California",
         extension=45,
         scope="businesses under the Act, buyers in California",
     ).by(_CCPA, start=_2020),
@@ -80,6 +82,7 @@ US = (
         "opt_out",
         "seller",
         "15 working days from data request",
+        counting="US California",
         scope="businesses under the Act, buyers in California",
     ).by(_CCPA, start=day(2020, 8, 14)),
 )

@@ -3,7 +3,6 @@
 
 from xborder.complaints.law.term import clock, read
 from xborder.policy.vocabulary import *
-from xborder.worktime import Roll
 
 _LAWS = "https://github.com/LawRefBook/Laws"
 _FROM_2026 = day(2026, 4, 15)
@@ -21,27 +20,22 @@ _MEASURES = read.secondary(
 
 _2014, _2020 = day(2014, 3, 15), day(2020, 1, 1)
 
-# Civil Code Art. 201: the day of the event is not counted; Art. 203: a term that ends on a legal
-# day off ends with the day after it.
 CN = (
     clock(
         "cn.withdrawal",
         "withdrawal",
         "buyer",
         "7 calendar days from delivery",
-        roll=Roll.FOLLOWING,
         scope="goods sold online, by TV, telephone or mail",
     ).by(
         _CPL.at("Art. 25"),
         start=_2014,
         note="Counted from the day after signing for the goods (SAMR Order 31). Made to order, fresh, unsealed media and newspapers are out.",
     ),
-    clock(
-        "cn.refund", "refund", "seller", "7 calendar days from goods returned", roll=Roll.FOLLOWING
-    ).by(_CPL.at("Art. 25"), start=_2014),
-    clock(
-        "cn.quality_return", "reject", "buyer", "7 calendar days from delivery", roll=Roll.FOLLOWING
-    ).by(
+    clock("cn.refund", "refund", "seller", "7 calendar days from goods returned").by(
+        _CPL.at("Art. 25"), start=_2014
+    ),
+    clock("cn.quality_return", "reject", "buyer", "7 calendar days from delivery").by(
         _CPL.at("Art. 24"),
         start=_2014,
         note="Afterwards exchange or repair, or return where the contract may be rescinded.",
@@ -170,11 +164,8 @@ _EASY = "https://m.easylaw.go.kr/MOM/SubCsmOvRetrieve.laf?langCd=700101&csmSeq=1
 _KR = read.official("Act on the Consumer Protection in Electronic Commerce", _EASY)
 
 
-# Civil Act Art. 161: a term that ends on a Saturday or public holiday ends with the next day.
 KR = (
-    clock(
-        "kr.withdrawal", "withdrawal", "buyer", "7 calendar days from delivery", roll=Roll.FOLLOWING
-    ).by(
+    clock("kr.withdrawal", "withdrawal", "buyer", "7 calendar days from delivery").by(
         _KR.at("Art. 17(1)"),
         note="From the contract document, or delivery if later. Three months where the goods differ from the offer.",
     ),

@@ -69,13 +69,18 @@ def clocks(network: Network) -> tuple[Timeline[StatutoryClock], ...]:
             "complain",
             "buyer",
             f"120 calendar days from {_trigger(network, reason)}",
+            counting="card networks",
             scope=reason,
         ).by(_REASONS if network is Network.VISA else _TABLE, note=late)
         for reason in DisputeReason
     )
     days, status, note = _ANSWER_DAYS[network]
     answer = clock(
-        f"{network}.response", "dispute_response", "seller", f"{days} calendar days from dispute"
+        f"{network}.response",
+        "dispute_response",
+        "seller",
+        f"{days} calendar days from dispute",
+        counting="card networks",
     )
     return (*filing, answer.by(_TABLE, status=status, note=note))
 

@@ -3,14 +3,8 @@
 
 from xborder.complaints.law.term import clock, read
 from xborder.policy.vocabulary import *
-from xborder.worktime import Roll
 
 MEMBERS = frozenset(EU_MEMBERS)
-
-# Council Regulation (EEC, Euratom) No 1182/71: the day of the event is not counted (Art. 3(1)); a
-# term of days or longer that ends on a public holiday, Sunday or Saturday ends with the following
-# working day (Art. 3(4)); recital 41 of Directive 2011/83/EU applies it to withdrawal.
-ROLL = Roll.FOLLOWING
 
 CRD = read.secondary(
     "Directive 2011/83/EU on consumer rights", "https://eur-lex.europa.eu/eli/dir/2011/83/oj"
@@ -28,7 +22,6 @@ EU = (
         "withdrawal",
         "buyer",
         "14 calendar days from delivery",
-        roll=ROLL,
         scope="distance sales of goods",
     ).by(
         CRD.at("Art. 9(2)"),
@@ -39,7 +32,6 @@ EU = (
         "return_goods",
         "buyer",
         "14 calendar days from withdrawal",
-        roll=ROLL,
         scope="after a withdrawal",
     ).by(CRD.at("Art. 14(1)"), evidence="unchecked"),
     clock(
@@ -47,7 +39,6 @@ EU = (
         "refund",
         "seller",
         "14 calendar days from withdrawal",
-        roll=ROLL,
         scope="after a withdrawal",
     ).by(
         CRD.at("Art. 13(1), (3)"),
@@ -58,7 +49,6 @@ EU = (
         "delivery",
         "seller",
         "30 calendar days from order",
-        roll=ROLL,
         scope="unless another date was agreed",
     ).by(CRD.at("Art. 18(1)"), evidence="unchecked"),
     clock("eu.guarantee", "guarantee", "buyer", "2 years from delivery").by(
@@ -74,7 +64,6 @@ EU = (
         "data_access",
         "seller",
         "1 month from data request",
-        roll=ROLL,
         extension=2,
     ).by(
         read.official("Regulation (EU) 2016/679 (GDPR)", GDPR, article="Art. 12(3)"),
@@ -145,7 +134,6 @@ MEMBER_RULES = {
             "redress",
             "seller",
             "30 calendar days from complaint",
-            roll=ROLL,
             scope="claims for faults",
         ).by(
             read.official(
@@ -304,7 +292,14 @@ GB = (
     clock("gb.limitation", "complain", "buyer", "6 years from delivery").by(
         _CRA, note="Five years in Scotland."
     ),
-    clock("gb.data_access", "data_access", "seller", "1 month from data request", extension=2).by(
+    clock(
+        "gb.data_access",
+        "data_access",
+        "seller",
+        "1 month from data request",
+        counting="GB data",
+        extension=2,
+    ).by(
         read.secondary(
             "UK GDPR and Data (Use and Access) Act 2025",
             "https://www.ashfords.co.uk/insights/articles/the-data-use-and-access-act-changes-for-data-subject-access-requests",
@@ -316,7 +311,7 @@ GB = (
         "acknowledge",
         "seller",
         "30 calendar days from complaint",
-        roll=ROLL,
+        counting="GB data",
         scope="complaints about personal data",
     ).by(
         read.secondary(
@@ -342,13 +337,13 @@ _NO = "https://www.forbrukereuropa.no/en/online-shopping/right-of-withdrawal/"
 _ANGRERETT = read.official("Norwegian Cancellation Act (angrerettloven)", _NO)
 
 NO = (
-    clock("no.withdrawal", "withdrawal", "buyer", "14 calendar days from delivery", roll=ROLL).by(
+    clock("no.withdrawal", "withdrawal", "buyer", "14 calendar days from delivery").by(
         _ANGRERETT, note="12 months longer without the form."
     ),
-    clock(
-        "no.return_goods", "return_goods", "buyer", "14 calendar days from withdrawal", roll=ROLL
-    ).by(_ANGRERETT),
-    clock("no.refund", "refund", "seller", "14 calendar days from withdrawal", roll=ROLL).by(
+    clock("no.return_goods", "return_goods", "buyer", "14 calendar days from withdrawal").by(
+        _ANGRERETT
+    ),
+    clock("no.refund", "refund", "seller", "14 calendar days from withdrawal").by(
         _ANGRERETT,
         evidence="secondary",
         note="May be withheld until the goods or proof of sending arrive.",

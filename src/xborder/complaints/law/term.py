@@ -1,22 +1,27 @@
 """A legal term: so many hours, calendar days, working days, months or years from a day."""
 
-import calendar
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
-from xborder.errors import InvalidInput
+from xborder.complaints.law.computation import COMPUTATIONS, Computation, LastDay
+from xborder.errors import InvalidInput, InvalidType
 from xborder.messages import Text
+from xborder.number import whole
 from xborder.policy.rule import Rule
 from xborder.source import Reader
-from xborder.timeline import civil_date
-from xborder.worktime import DayCalendar, Roll
-from xborder.worktime.instants import micros
+from xborder.timeline import Dated, Timeline, civil_date
+from xborder.worktime import DayCalendar, Weekday
+from xborder.worktime.instants import instant, micros
 
 read = Reader(dt.date(2026, 11, 21))
 """Whoever read the consumer laws, and when."""
+
+_DAY = dt.timedelta(days=1)
+_HOUR = 3_600_000_000
 
 
 class Unit(Choice):
@@ -99,6 +104,21 @@ class Side(Choice):
     BANK = "bank"
 
 
+def _count(value: Any) -> int:
+    return whole(value, "count", least=1, most=100_000)
+
+
+def _dated(_term: Any, _field: Any, value: Any) -> None:
+    if not isinstance(value, Timeline):
+        raise InvalidType(
+            "{value} is not a dated statute on computing time.",
+            code="law.counting",
+            remedy="Give one of COMPUTATIONS, such as counting=COMPUTATIONS['DE'].",
+            where="counting",
+            value=value,
+        )
+
+
 @frozen(kw_only=True)
 class Term:
     """A length of time as a law counts it.
@@ -108,15 +128,23 @@ class Term:
         unit: Which.
         trigger: What starts it.
         counts_trigger_day: Whether the day of the trigger is the first day.
-        roll: What becomes of it if its last day is a day off.
+        counting: The statute by which it is counted, as :data:`COMPUTATIONS` dates and sources it:
+            what becomes of a last day off, and where a term in months ends.
+        rolls: ``False`` for a period that only measures a state, such as a guarantee: nothing has
+            to be done on its last day, so that no statute moves it.
         extension: How many more units may be added, on the law's conditions.
+
+    Raises:
+        InvalidInput: There are no units, or more than any law has.
+        InvalidType: The count is no whole number, or ``counting`` no dated statute.
     """
 
-    count: int
+    count: int = field(converter=_count)
     unit: Unit = field(converter=Unit)
     trigger: Trigger = field(converter=Trigger)
     counts_trigger_day: bool = False
-    roll: Roll = field(default=Roll.UNADJUSTED, converter=Roll)
+    counting: Timeline[Computation] = field(validator=_dated, repr=False)
+    rolls: bool = True
     extension: int = 0
 
 
@@ -142,7 +170,8 @@ class StatutoryClock(Rule):
         """Return the rule in words.
 
         Examples:
-            >>> term = Term(count=14, unit="calendar_days", trigger="delivery")
+            >>> term = Term(
+            ...     count=14, unit="calendar_days", trigger="delivery", counting=COMPUTATIONS["EU"])
             >>> clock = StatutoryClock(
             ...     id="x", jurisdiction="EU", duty="withdrawal", side="buyer", term=term)
             >>> print(clock.sentence())
@@ -158,13 +187,31 @@ class StatutoryClock(Rule):
         )
 
 
+@frozen(kw_only=True)
+class CountedDay:
+    """A term's last day and how it was found.
+
+    Attributes:
+        day: The last day.
+        counted: The day the count itself ends on, before any move.
+        by: The statute that decides what becomes of that day.
+        settled: Whether the statute is clear about it: ``False`` if authorities differ on a day
+            off like that, or the text does not name it.
+    """
+
+    day: dt.date
+    counted: dt.date
+    by: Dated[Computation]
+    settled: bool
+
+
 def deadline(
     clock: StatutoryClock, trigger: dt.date | dt.datetime, *, days: DayCalendar | None = None
 ) -> dt.date | dt.datetime:
     """Return the last day of a term, or its last instant if it is counted in hours.
 
-    The trigger day does not count unless the law says so; months and years end on the day of the
-    same number, or the month's last day (so a month from 31 January ends on 28 February).
+    The trigger day does not count unless the law says so; where a term in months ends and what
+    becomes of a last day off are the statute's to say (``clock.term.counting``).
 
     Args:
         clock: The rule.
@@ -173,10 +220,11 @@ def deadline(
 
     Raises:
         InvalidType: A datetime for days, or a date for hours.
-        InvalidInput: The rule needs working days and none were given.
+        InvalidInput: The rule needs working days and none were given, or it ends beyond the
+            calendar.
 
     Examples:
-        >>> term = Term(count=1, unit="months", trigger="complaint")
+        >>> term = Term(count=1, unit="months", trigger="complaint", counting=COMPUTATIONS["IN"])
         >>> rule = StatutoryClock(
         ...     id="in.redress", jurisdiction="IN", duty="redress", side="seller", term=term)
         >>> deadline(rule, dt.date(2026, 1, 31))
@@ -184,40 +232,87 @@ def deadline(
     """
     term = clock.term
     if term.unit is Unit.HOURS:
-        micros(trigger, where="trigger")
-        return trigger + dt.timedelta(hours=term.count)
-    start = civil_date(trigger, where="trigger")
-    if days is None and (term.unit is Unit.WORKING_DAYS or term.roll is not Roll.UNADJUSTED):
-        raise InvalidInput(
-            "The rule {value} needs the working days of {country}.",
-            code="law.days",
-            remedy="Give days=, those of the buyer's country, such as "
-            "DayCalendar.from_holidays('DE', years=[2026]).",
-            where="days",
-            value=clock.id,
-            country=clock.jurisdiction,
-        )
-    counted = start - dt.timedelta(days=1) if term.counts_trigger_day else start
-    match term.unit:
-        case Unit.WORKING_DAYS if days is not None:
-            return days.add(counted, term.count)
-        case Unit.WEEKS:
-            last = counted + dt.timedelta(weeks=term.count)
-        case Unit.MONTHS:
-            last = _months_later(counted, term.count)
-        case Unit.YEARS:
-            last = _months_later(counted, 12 * term.count)
-        case _:
-            last = counted + dt.timedelta(days=term.count)
-    return days.roll(last, term.roll) if days is not None else last
+        start = micros(trigger, where="trigger")
+        zone = trigger.tzinfo if isinstance(trigger, dt.datetime) else dt.UTC
+        # Hours are instants apart: on the wall clock they would shrink or grow as it changes.
+        return instant(start + term.count * _HOUR).astimezone(zone)
+    return counted_day(clock, trigger, days=days).day
 
 
-def _months_later(day: dt.date, months: int) -> dt.date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return day.replace(
-        year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1])
+def counted_day(
+    clock: StatutoryClock, trigger: dt.date, *, days: DayCalendar | None = None
+) -> CountedDay:
+    """Return the last day of a term in days, weeks, months or years, and how it was found.
+
+    Args:
+        clock: The rule.
+        trigger: The civil day of the trigger where the law applies.
+        days: That country's working days. Needed for working days and for rules that roll.
+
+    Raises:
+        InvalidType: The trigger is no plain date.
+        InvalidInput: The rule needs working days and none were given, or it ends beyond the
+            calendar.
+    """
+    term, start = clock.term, civil_date(trigger, where="trigger")
+    law = term.counting.entry(start)
+    last = _working_days_later(clock, start, days)
+    if last is None:
+        try:
+            last = _counted(term, start, law.value)
+        except (OverflowError, ValueError) as error:
+            raise InvalidInput(
+                "{value} from {start} ends beyond the calendar.",
+                code="law.range",
+                remedy="Check the day of the trigger.",
+                where="trigger",
+                value=f"{term.count} {term.unit}",
+                start=start,
+            ) from error
+    elif days is not None:  # a working day stays one whatever the statute says of days off
+        return CountedDay(day=last, counted=last, by=law, settled=True)
+    law = term.counting.entry(last)
+    moves = term.rolls and law.value.last_day is LastDay.NEXT_WORKING_DAY
+    if moves and days is None:
+        raise _needs_days(clock)
+    day = law.value.rolled(last, days) if moves and days is not None else last
+    off = Weekday(last.weekday()) in law.value.unsettled
+    return CountedDay(day=day, counted=last, by=law, settled=not (off and term.rolls))
+
+
+def _working_days_later(
+    clock: StatutoryClock, start: dt.date, days: DayCalendar | None
+) -> dt.date | None:
+    if clock.term.unit is not Unit.WORKING_DAYS:
+        return None
+    if days is None:
+        raise _needs_days(clock)
+    counted = start - _DAY if clock.term.counts_trigger_day else start
+    return days.add(counted, clock.term.count)
+
+
+def _counted(term: Term, start: dt.date, law: Computation) -> dt.date:
+    if term.unit in {Unit.MONTHS, Unit.YEARS}:
+        months = term.count * (12 if term.unit is Unit.YEARS else 1)
+        return law.months_later(start, months, first_day_counts=term.counts_trigger_day)
+    length = term.count * (7 if term.unit is Unit.WEEKS else 1)
+    return start + dt.timedelta(days=length - term.counts_trigger_day)
+
+
+def _needs_days(clock: StatutoryClock) -> InvalidInput:
+    return InvalidInput(
+        "The rule {value} needs the working days of {country}.",
+        code="law.days",
+        remedy="Give days=, those of the buyer's country, such as "
+        "DayCalendar.from_holidays('DE', years=[2026]).",
+        where="days",
+        value=clock.id,
+        country=clock.jurisdiction,
     )
+
+
+_MEASURED = {Duty.GUARANTEE, Duty.PRESUMPTION, Duty.PENALTY}
+"""Duties whose term measures a state; nothing is to be done on its last day."""
 
 
 def clock(
@@ -226,7 +321,7 @@ def clock(
     side: str,
     term: str,
     *,
-    roll: Roll = Roll.UNADJUSTED,
+    counting: str = "",
     extension: int = 0,
     counts_trigger_day: bool = False,
     scope: str = "",
@@ -238,7 +333,8 @@ def clock(
         duty: What it is for.
         side: Who must or may act by then.
         term: How long, and from what: ``"14 calendar days from delivery"``.
-        roll: What becomes of it if its last day is a day off.
+        counting: Whose statute counts it, a name in :data:`COMPUTATIONS`; the jurisdiction's own if
+            left out.
         extension: How many more units may be added, on the law's conditions.
         counts_trigger_day: Whether the day of the trigger is the first day.
         scope: Whom or what alone it binds; empty if every sale.
@@ -250,9 +346,10 @@ def clock(
     """
     length, _, trigger = term.partition(" from ")
     count, _, unit = length.partition(" ")
+    jurisdiction = name.partition(".")[0].upper()
     return StatutoryClock(
         id=name,
-        jurisdiction=name.partition(".")[0].upper(),
+        jurisdiction=jurisdiction,
         duty=duty,
         side=side,
         term=Term(
@@ -260,7 +357,8 @@ def clock(
             unit=f"{unit.removesuffix('s')}s".replace(" ", "_"),
             trigger=trigger.replace(" ", "_"),
             counts_trigger_day=counts_trigger_day,
-            roll=roll,
+            counting=COMPUTATIONS[counting or jurisdiction],
+            rolls=Duty(duty) not in _MEASURED,
             extension=extension,
         ),
         scope=scope,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from xborder.complaints.tickets.event import Event, EventKind, EventKindWord, Grade, GradeWord
+from xborder.complaints.tickets.event import Event, EventKind, EventKindWord, Grade
 from xborder.complaints.tickets.history import History
 from xborder.errors import of_the_whole
 from xborder.messages import Text
@@ -90,7 +90,7 @@ class Ticket(BaseModel):
             *,
             id: str,  # noqa: A002 - as stored
             events: Sequence[EventRecord | Mapping[str, Any]],
-            grade: Grade | GradeWord = ...,
+            grade: str = ...,
             country: str = ...,
             tier: str = ...,
             channel: str = ...,

@@ -13,6 +13,7 @@ from xborder.complaints import (
     statutory_clocks,
 )
 from xborder.complaints.law import (
+    COMPUTATIONS,
     Ground,
     Path,
     Side,
@@ -67,6 +68,7 @@ NETHERLANDS = days("NL", "2026-04-27", "2026-05-14", "2026-05-25")
         # GDPR Art. 12(3): one month; from 31 January to the last day of February, a Saturday, so Monday.
         ("IE", "eu.data_access", "2026-01-31", days("IE"), "2026-03-02"),
         # Directive (EU) 2019/771 Art. 10(1): two years; from 29 February to 28 February.
+        # A guarantee measures a state: its end does not move, and needs no calendar.
         ("EU", "eu.guarantee", "2028-02-29", None, "2030-02-28"),
         # UK: counted from the goods' return, not from the notice.
         ("GB", "gb.refund", "2026-05-04", None, "2026-05-18"),
@@ -74,21 +76,21 @@ NETHERLANDS = days("NL", "2026-04-27", "2026-05-14", "2026-05-25")
         # holiday up to the 7th.
         ("CN", "cn.withdrawal", "2026-09-27", days("CN", *[f"2026-10-0{n}" for n in range(1, 8)]), "2026-10-08"),
         # Taiwan Art. 43: 15 days.
-        ("TW", "tw.answer", "2026-11-02", None, "2026-11-17"),
+        ("TW", "tw.answer", "2026-11-02", days("TW"), "2026-11-17"),
         # Japan: the day of delivery is the first of eight.
-        ("JP", "jp.return", "2026-11-02", None, "2026-11-09"),
+        ("JP", "jp.return", "2026-11-02", days("JP"), "2026-11-09"),
         # Korea Art. 17(1), the shared file's case, and Art. 18(2) in working days.
         ("KR", "kr.withdrawal", "2026-09-21", days("KR"), "2026-09-28"),
         ("KR", "kr.refund", "2026-11-20", days("KR"), "2026-11-25"),
         # India: a month, not 30 days. Brazil: seven calendar days.
         ("IN", "in.redress", "2026-01-31", None, "2026-02-28"),
-        ("BR", "br.answer", "2026-06-04", None, "2026-06-11"),
+        ("BR", "br.answer", "2026-06-04", days("BR"), "2026-06-11"),
         # Czech Act 634/1992 s. 19(3): 30 days from the claim; Saturday 12 December rolls to Monday.
         ("CZ", "cz.answer", "2026-11-12", days("CZ"), "2026-12-14"),
-        ("HU", "hu.answer", "2026-11-12", None, "2026-12-12"),
-        ("HR", "hr.answer", "2026-11-12", None, "2026-11-27"),
+        ("HU", "hu.answer", "2026-11-12", days("HU"), "2026-12-14"),
+        ("HR", "hr.answer", "2026-11-12", days("HR"), "2026-11-27"),
         # Eight weeks for a direct debit.
-        ("AT", "eu.direct_debit", "2026-11-02", None, "2026-12-28"),
+        ("AT", "eu.direct_debit", "2026-11-02", days("AT"), "2026-12-28"),
     ],
 )  # fmt: skip
 def test_the_last_day(country, name, trigger, calendar, last):
@@ -199,10 +201,12 @@ def test_the_earliest_binds():
     assert not found[0].certain
     assert "Consumer Protection (E-Commerce) Rules, 2020" in found[2].explain()
     assert "卖方" in found[2].explain("zh_CN")
-    both = deadlines(
-        rules, happened | {"knowledge": happened[Trigger.COMPLAINT]}, zone="Asia/Kolkata", side=None
-    )
+    known = happened | {"knowledge": happened[Trigger.COMPLAINT]}
+    both = deadlines(rules, known, zone="Asia/Kolkata")
     assert {entry.rule.value.side for entry in both} == {"seller", "buyer"}
+    ours = deadlines(rules, known, zone="Asia/Kolkata", side="seller")
+    assert {entry.rule.value.side for entry in ours} == {"seller"}
+    assert set(ours) < set(both)
 
 
 def test_a_rule_read_with_the_authority_and_in_force_is_certain():
@@ -277,10 +281,10 @@ def test_a_chargeback_is_open_everywhere():
 
 
 HOURS = StatutoryClock(
-    id="x.hours", jurisdiction="X", duty="answer", side="seller", term=Term(count=48, unit="hours", trigger="complaint")
+    id="x.hours", jurisdiction="X", duty="answer", side="seller", term=Term(count=48, unit="hours", trigger="complaint", counting=COMPUTATIONS["IN"])
 )  # fmt: skip
 CALENDAR = StatutoryClock(
-    id="x.days", jurisdiction="X", duty="answer", side="seller", term=Term(count=5, unit="working_days", trigger="complaint")
+    id="x.days", jurisdiction="X", duty="answer", side="seller", term=Term(count=5, unit="working_days", trigger="complaint", counting=COMPUTATIONS["DE"])
 )  # fmt: skip
 
 
