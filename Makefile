@@ -8,6 +8,7 @@ TEST := .venv-test/bin
 CHECK := .venv-check/bin
 # Names are spelt in several ways; here in one.
 pins = tr 'A-Z_.' 'a-z--' | grep -oE '^[a-z0-9-]+==[^ ;]+'
+COVER := --cov --cov-report= --cov-fail-under=0
 QUICK := -n 2 --dist worksteal -m "not long"
 
 .PHONY: help demo test test-quick test-long test-latest test-lowest check lint types docs bench \
@@ -22,8 +23,8 @@ demo: .venv-demo/ready ## Run examples/demo.py, the library with its four depend
 test: test-quick test-long ## Run every test against the installed wheel, with the coverage gate
 
 test-quick: .venv-test/ready ## Run the tests that take minutes, and the doctests
-	$(TEST)/python -m pytest $(QUICK) --cov --cov-report= tests
-	$(TEST)/python -m pytest -p no:randomly --doctest-modules --pyargs xborder --cov --cov-append --cov-report=
+	$(TEST)/python -m pytest $(QUICK) $(COVER) tests
+	$(TEST)/python -m pytest -p no:randomly --doctest-modules --pyargs xborder $(COVER) --cov-append
 
 test-long: .venv-test/ready ## Run the slow tests after the quick ones, and measure coverage of both
 	$(TEST)/python -m pytest -n 2 --dist worksteal -m long --cov --cov-append --cov-report=term tests
@@ -62,6 +63,8 @@ links: .venv-demo/ready ## List every address the rules and the docs cite, for a
 
 types: .venv-check/ready ## Check types: the library, README, docs and typing_tests, by mypy and basedpyright
 	$(CHECK)/mypy
+	$(CHECK)/python tools/check_types.py
+	$(CHECK)/python tools/check_types.py --complete
 
 docs: .venv-check/ready ## Build the site into site/
 	$(CHECK)/python docs/generate.py

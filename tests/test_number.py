@@ -47,7 +47,7 @@ NOT_NUMBERS = [
     [1.0],
     (),
     {},
-    object(),
+    object,
     1j,
     pd.NaT,
     pd.NA,

@@ -77,7 +77,7 @@ class XborderError(Exception):
         self, message: str, /, *, code: str = "", remedy: str = "", where: str = "", **values: Any
     ) -> None:
         self.text = message
-        self.code = code or self.default_code
+        self.code: str = code or self.default_code
         self.remedy = remedy
         self.where = where
         self.values = values
@@ -146,7 +146,7 @@ class InvalidRows(InvalidInput):
     default_code = "rows"
 
     def __init__(self, rows: Iterable[XborderError]) -> None:
-        self.rows = tuple(rows)
+        self.rows: tuple[XborderError, ...] = tuple(rows)
         super().__init__("{count} rows cannot be used.", count=len(self.rows))
 
     def problems(self, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:

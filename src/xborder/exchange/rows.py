@@ -30,8 +30,12 @@ Value = str | int | Decimal | Fraction | tuple[Any, Any]
 Row = Mapping[Any, Any]
 
 
+PairRates = Mapping[Any, Value]
+"""Rates by pair, as ``"EUR/USD"`` or ``("EUR", "USD")``; keys of both kinds may stand together."""
+
+
 def from_pairs(
-    rates: Mapping[str | tuple[str, str], Value],
+    rates: PairRates,
     *,
     start: dt.date,
     end: dt.date | None,

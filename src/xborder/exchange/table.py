@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidInput, NoRate
 from xborder.exchange.rate import Quotation, Rate, RateKind, Side
-from xborder.exchange.rows import Value, ecb, from_pairs, hmrc
+from xborder.exchange.rows import PairRates, ecb, from_pairs, hmrc
 from xborder.money import Currency, Money, Rounding
 from xborder.source import Source
 from xborder.timeline import civil_date
@@ -105,7 +105,7 @@ class RateTable:
     @classmethod
     def from_mapping(
         cls,
-        rates: Mapping[str | tuple[str, str], Value],
+        rates: PairRates,
         *,
         start: dt.date,
         end: dt.date | None = None,

@@ -218,7 +218,7 @@ class Weight(Measure):
     """
 
     __slots__ = ()
-    UNITS = MappingProxyType(
+    UNITS: "ClassVar[Mapping[str, Decimal]]" = MappingProxyType(
         {
             "g": Decimal(1),
             "kg": Decimal(1000),
@@ -245,7 +245,7 @@ class Volume(Measure):
     """
 
     __slots__ = ()
-    UNITS = MappingProxyType(
+    UNITS: "ClassVar[Mapping[str, Decimal]]" = MappingProxyType(
         {
             "ml": Decimal(1),
             "l": Decimal(1000),
@@ -275,7 +275,7 @@ class Length(Measure):
     """
 
     __slots__ = ()
-    UNITS = MappingProxyType(
+    UNITS: "ClassVar[Mapping[str, Decimal]]" = MappingProxyType(
         {
             "mm": Decimal(1),
             "cm": Decimal(10),

@@ -28,7 +28,7 @@ _HTS: Final = Source(
     article="column 1 general",
 )
 
-RATES: Final = (
+RATES: Final[tuple[tuple[str, str], ...]] = (
     ("0.7%", "69120010"),
     ("0.8%", "62160008"),
     ("1%", "20081915"),

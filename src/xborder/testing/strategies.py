@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xborder.errors import extra
 from xborder.goods import Category, ExciseKind
 from xborder.money import Currency, Money
 from xborder.trade import Buyer, Consignment, Dates, Item, Seller, TransportMode
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
 
 _BARRED = ("220421", "240220", "330300", "271012")
 _CODES = ("610910", "640399", "420221", "851713", "950300", "330499", "490199", "711311")
@@ -23,7 +26,7 @@ def items(
     hs_codes: Sequence[str] = _CODES,
     origins: Sequence[str] = ("CN",),
     most: int = 500_000,
-) -> Any:
+) -> "SearchStrategy[Item]":
     """Return a strategy of order lines.
 
     Args:
@@ -33,7 +36,7 @@ def items(
         most: The highest unit price, in minor units.
     """
     st = _strategies()
-    return st.builds(
+    drawn: SearchStrategy[Item] = st.builds(
         Item,
         sku=st.sampled_from("ABCDEFGH"),
         hs_code=st.sampled_from(hs_codes),
@@ -43,6 +46,7 @@ def items(
         weight=st.sampled_from(("0.1 kg", "0.25 kg", "1 kg")),
         gross_weight=st.sampled_from(("1 kg", "1.2 kg", "3 kg")),
     )
+    return drawn
 
 
 def consignments(
@@ -54,7 +58,7 @@ def consignments(
     most_lines: int = 4,
     registrations: Sequence[str] = ("IOSS", "VOEC", "GB"),
     **item_options: Any,
-) -> Any:
+) -> "SearchStrategy[Consignment]":
     """Return a strategy of parcels to one destination.
 
     Args:
@@ -75,7 +79,7 @@ def consignments(
     st = _strategies()
     digits = Currency.of(currency).digits
     small = st.integers(0, 50 * 10**digits).map(lambda minor: Money.of_minor(minor, currency))
-    return st.builds(
+    drawn: SearchStrategy[Consignment] = st.builds(
         Consignment,
         ship_from=st.just("CN"),
         ship_to=st.just(ship_to),
@@ -89,6 +93,7 @@ def consignments(
         seller=st.builds(Seller, registrations=st.frozensets(st.sampled_from(registrations))),
         buyer=st.builds(Buyer, kind=st.sampled_from(("consumer", "business"))),
     )
+    return drawn
 
 
 def consignments_of_every_kind(
@@ -100,7 +105,7 @@ def consignments_of_every_kind(
     elections: Sequence[str] = (),
     registrations: Sequence[str] = ("IOSS", "VOEC", "GB"),
     **options: Any,
-) -> Any:
+) -> "SearchStrategy[Consignment]":
     """Return a strategy of parcels with whatever a rule may ask: gifts, marketplaces, unknowns.
 
     Args:
@@ -147,7 +152,7 @@ def consignments_of_every_kind(
         }
     )
     shops = st.sampled_from(({}, {"channel": "marketplace", "marketplace": "Bazaar"}))
-    return st.builds(
+    drawn: SearchStrategy[Consignment] = st.builds(
         _with_more,
         consignments(ship_to=ship_to, currency=currency, **options),
         facts,
@@ -155,6 +160,7 @@ def consignments_of_every_kind(
         st.fixed_dictionaries({"loading": before, "import_entry": after}),
         st.lists(_goods_of_every_kind(), min_size=9, max_size=9),
     )
+    return drawn
 
 
 def _goods_of_every_kind() -> Any:

@@ -144,7 +144,7 @@ def statutory_clocks(country: str, on: dt.date) -> tuple[Dated[StatutoryClock], 
 
 
 def network_clocks(
-    network: Network, on: dt.date, *, reason: DisputeReason | None = None
+    network: Network | str, on: dt.date, *, reason: DisputeReason | str | None = None
 ) -> tuple[Dated[StatutoryClock], ...]:
     """Return a card network's clocks on a day, those of one reason only if given.
 
@@ -162,7 +162,7 @@ def network_clocks(
     )
 
 
-def remedies(country: str, on: dt.date, *, ground: Ground) -> tuple[Dated[RemedyRule], ...]:
+def remedies(country: str, on: dt.date, *, ground: Ground | str) -> tuple[Dated[RemedyRule], ...]:
     """Return what a ground gives a buyer, and who pays the return; nothing if not known.
 
     Examples:

@@ -299,7 +299,7 @@ class ClosedLoop:
             )
         return evolve(self, **found)
 
-    def reopen(self, at: dt.datetime, reason: ReopenReason) -> "ClosedLoop":
+    def reopen(self, at: dt.datetime, reason: ReopenReason | str) -> "ClosedLoop":
         """Return the loop gone back so that the right step must be passed again.
 
         What was written down stays, save what the reason proved wrong.

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
@@ -23,7 +23,7 @@ class EventRecord(BaseModel):
         id: The sender's number of the event.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
     at: AwareDatetime
     kind: EventKind
@@ -70,7 +70,9 @@ class Ticket(BaseModel):
         8
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", ignored_types=(cached_property,)
+    )
 
     id: Annotated[str, Field(min_length=1)]
     events: tuple[EventRecord, ...]

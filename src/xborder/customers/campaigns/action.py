@@ -6,7 +6,7 @@ the first that fits gives the action, its reason and the day it goes stale.
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import frozen
 from pydantic import BaseModel, ConfigDict, Field
@@ -62,7 +62,7 @@ class ActionRule(BaseModel):
         True
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=False)
 
     name: str = Field(min_length=1)
     action: str = Field(min_length=1)

@@ -27,13 +27,13 @@ else:
 class PurchaseModel(Protocol):
     """What BG/NBD, MBG/NBD and Pareto/NBD have in common; a model of your own can have it too."""
 
-    @property
-    def name(self) -> str:
-        """The model's name in the field."""
+    name: ClassVar[str]
+    """The model's name in the field."""
 
+    # Any, as some checkers take a converted field for a descriptor that no property can match.
     @property
-    def unit(self) -> TimeUnit:
-        """The unit of its ages."""
+    def unit(self) -> Any:
+        """The unit of its ages, a :class:`TimeUnit`."""
 
     @property
     def parameters(self) -> Mapping[str, float]:

@@ -138,7 +138,7 @@ class Summary:
 
     @classmethod
     def from_columns(
-        cls, columns: Mapping[str, Sequence[Any]], *, unit: TimeUnit, currency: str = ""
+        cls, columns: Mapping[str, Sequence[Any]], *, unit: TimeUnit | str, currency: str = ""
     ) -> "Summary":
         """Return the summary held in the columns that lifetimes and pymc-marketing use.
 

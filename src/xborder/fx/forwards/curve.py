@@ -105,7 +105,8 @@ class ForwardCurve:
     @property
     def on(self) -> dt.date:
         """The day the curves refer to."""
-        return self.domestic.on
+        day: dt.date = self.domestic.on
+        return day
 
     def outright(self, value_date: dt.date) -> float:
         """Return the forward rate for a value date; any date from the curves' day on.

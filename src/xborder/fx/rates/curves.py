@@ -4,7 +4,7 @@ import datetime as dt
 import math
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
@@ -20,13 +20,14 @@ from xborder.timeline import civil_date
 class Discounting(Protocol):
     """What gives discount factors of one currency: a curve, or a flat rate."""
 
+    # Any, as some checkers take a converted field for a descriptor that no property can match.
     @property
-    def currency(self) -> str:
-        """The currency."""
+    def currency(self) -> Any:
+        """The currency's code."""
 
     @property
-    def on(self) -> dt.date:
-        """The day the factors refer to."""
+    def on(self) -> Any:
+        """The day the factors refer to, a ``datetime.date``."""
 
     def discount(self, day: dt.date) -> float:
         """Return the value on the reference day of 1 paid on ``day``."""

@@ -98,7 +98,9 @@ class Demand:
         return cls(distribution=Discrete.sample(values), period=period)
 
     @classmethod
-    def table(cls, probabilities: Mapping[float, float], *, period: str = "") -> "Demand":
+    def table(
+        cls, probabilities: Mapping[int, float] | Mapping[float, float], *, period: str = ""
+    ) -> "Demand":
         """Return demand with the given probability of each value."""
         return cls(distribution=Discrete.of(probabilities), period=period)
 

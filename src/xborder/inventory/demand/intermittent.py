@@ -102,7 +102,7 @@ def demand_pattern(series: Sequence[float]) -> DemandPattern:
 def intermittent_rate(
     series: Sequence[float],
     *,
-    method: IntermittentMethod,
+    method: IntermittentMethod | str,
     alpha: float = 0.1,
     alpha_probability: float | None = None,
 ) -> float:

@@ -12,6 +12,7 @@ lognormal    sigma^2 = ln(1 + (s/m)^2),            Fenton-Wilkinson: the
 
 import math
 from statistics import NormalDist
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -52,7 +53,7 @@ class Normal(Distribution):
         148.037
     """
 
-    floor = -math.inf
+    floor: ClassVar[float] = -math.inf
 
     mean: float = field(metadata=FINITE)  # type: ignore[assignment,unused-ignore]
     sd: float = field(metadata=NOT_NEGATIVE)  # type: ignore[assignment,unused-ignore]

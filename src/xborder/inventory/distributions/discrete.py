@@ -103,7 +103,10 @@ class Discrete(Distribution):
         object.__setattr__(self, "_whole", all(float(x).is_integer() for x in self.points))
 
     @classmethod
-    def of(cls, probabilities: Mapping[float, float] | Iterable[tuple[float, float]]) -> "Discrete":
+    def of(
+        cls,
+        probabilities: Mapping[int, float] | Mapping[float, float] | Iterable[tuple[float, float]],
+    ) -> "Discrete":
         """Return the distribution with the given probability of each value."""
         pairs = probabilities.items() if isinstance(probabilities, Mapping) else probabilities
         table: dict[float, float] = defaultdict(float)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -23,7 +24,7 @@ class Mixture(Distribution):
         660.0
     """
 
-    floor = -math.inf
+    floor: ClassVar[float] = -math.inf
 
     parts: tuple[tuple[float, Distribution], ...]
 

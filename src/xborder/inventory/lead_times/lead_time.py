@@ -43,7 +43,9 @@ class Stage:
         return cls(name=name, time=Discrete.point(time))
 
     @classmethod
-    def table(cls, name: str, probabilities: Mapping[float, float]) -> "Stage":
+    def table(
+        cls, name: str, probabilities: Mapping[int, float] | Mapping[float, float]
+    ) -> "Stage":
         """Return a stage with the given probability of each length, such as customs holds."""
         return cls(name=name, time=Discrete.of(probabilities))
 
@@ -89,7 +91,7 @@ class LeadTime:
     @classmethod
     def table(
         cls,
-        probabilities: Mapping[float, float] | Iterable[tuple[float, float]],
+        probabilities: Mapping[int, float] | Mapping[float, float] | Iterable[tuple[float, float]],
         *,
         period: str = "",
     ) -> "LeadTime":
@@ -173,7 +175,7 @@ class LeadTime:
         """The standard deviation."""
         return math.sqrt(self.variance)
 
-    def delayed(self, probabilities: Mapping[float, float]) -> "LeadTime":
+    def delayed(self, probabilities: Mapping[int, float] | Mapping[float, float]) -> "LeadTime":
         """Return the lead time with one more independent stage of the given lengths."""
         if self.time is None:
             extra = Discrete.of(probabilities)

@@ -31,7 +31,7 @@ def protection_demand(
     lead_time: LeadTime,
     *,
     review_period: float = 0,
-    method: ProtectionMethod = ProtectionMethod.EXACT,
+    method: ProtectionMethod | str = ProtectionMethod.EXACT,
 ) -> Distribution:
     """Return the demand over the protection interval: lead time plus review period.
 

@@ -174,7 +174,7 @@ def transport_cost(
     holding_rate: float,
     target: Target,
     penalty: float,
-    method: ProtectionMethod = ProtectionMethod.EXACT,
+    method: ProtectionMethod | str = ProtectionMethod.EXACT,
 ) -> ModeCost:
     """Return what a mode costs a year.
 
@@ -227,7 +227,7 @@ def compare_modes(
     holding_rate: float,
     target: Target,
     penalty: float,
-    method: ProtectionMethod = ProtectionMethod.EXACT,
+    method: ProtectionMethod | str = ProtectionMethod.EXACT,
 ) -> tuple[ModeCost, ...]:
     """Return the modes' yearly costs, the cheapest first.
 

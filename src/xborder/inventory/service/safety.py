@@ -163,7 +163,7 @@ def safety_stock(
     target: Target,
     order_quantity: float | None = None,
     review_period: float | None = None,
-    method: ProtectionMethod = ProtectionMethod.EXACT,
+    method: ProtectionMethod | str = ProtectionMethod.EXACT,
     round_up_to: float = 0,
 ) -> SafetyStock:
     """Return the safety stock that meets a service target.
@@ -225,7 +225,7 @@ def service_of(
     level: float,
     order_quantity: float | None = None,
     review_period: float | None = None,
-    method: ProtectionMethod = ProtectionMethod.EXACT,
+    method: ProtectionMethod | str = ProtectionMethod.EXACT,
 ) -> Service:
     """Return what a given reorder point or order-up-to level achieves.
 
@@ -256,7 +256,7 @@ def _cycle_of(
     lead_time: LeadTime,
     order_quantity: float | None,
     review_period: float | None,
-    method: ProtectionMethod,
+    method: ProtectionMethod | str,
 ) -> Cycle:
     if order_quantity is not None and review_period is not None:
         raise InvalidInput(
@@ -275,7 +275,7 @@ def _cycle_of(
 
 
 def _reviews(
-    demand: Demand, lead_time: LeadTime, review_period: float, method: ProtectionMethod
+    demand: Demand, lead_time: LeadTime, review_period: float, method: ProtectionMethod | str
 ) -> EachReview:
     steps = ceil_with_tolerance(review_period)
     ends = [review_period * step / steps for step in range(steps + 1)]

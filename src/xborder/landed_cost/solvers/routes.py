@@ -54,6 +54,10 @@ class RouteLeg:
     days: int = field(default=0, validator=_not_negative)
 
 
+def _in_order(legs: Iterable[RouteLeg]) -> tuple[RouteLeg, ...]:
+    return tuple(legs)
+
+
 @frozen(kw_only=True)
 class Route:
     """One way to bring the goods to the buyer.
@@ -68,7 +72,7 @@ class Route:
 
     name: str
     parcel: Consignment
-    legs: tuple[RouteLeg, ...] = field(default=(), converter=tuple)
+    legs: tuple[RouteLeg, ...] = field(default=(), converter=_in_order)
     transit_days: int = field(default=0, validator=_not_negative)
 
     @property

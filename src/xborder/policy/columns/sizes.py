@@ -16,7 +16,7 @@ class Sizes:
     def __init__(self, lines: int) -> None:
         """Make bounds for groups of at most ``lines`` lines."""
         self.size = lines
-        self.widest = 0
+        self.widest: int = 0
 
     def bound(self, value: int) -> "Size":
         """Return a bound, and remember it."""
@@ -91,8 +91,8 @@ class Size:
     __slots__ = ("sizes", "value")
 
     def __init__(self, value: int, sizes: Sizes) -> None:
-        self.value = value
-        self.sizes = sizes
+        self.value: int = value
+        self.sizes: Sizes = sizes
 
     def __add__(self, other: Any) -> "Size":
         return self.sizes.bound(self.value + _size(other))
