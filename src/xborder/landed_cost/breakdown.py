@@ -3,13 +3,13 @@
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field
 
 from xborder.document import Document
 from xborder.exchange import RateKind
-from xborder.landed_cost.later import Later
+from xborder.landed_cost.later import Later, MadeLater
 from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.reference import RuleReference
@@ -84,6 +84,23 @@ class CostLine(Document):
     payer: Party | None = None
     refundable: bool | None = None
 
+    def filled(self, **amounts: Any) -> "CostLine":
+        """Return the line with the amounts of one order line, not validated again.
+
+        The engine writes what a line says of its rule once a plan, validated, and fills in what
+        differs between parcels: that takes a quarter of the time of validating seventeen fields,
+        and a quote has five to fifteen lines. For the engine's own values only; anyone else takes
+        :meth:`replace`.
+        """
+        line = CostLine.__new__(CostLine)
+        write = object.__setattr__  # as pydantic's own ``model_construct`` does
+        write(line, "__dict__", self.__dict__ | amounts)
+        # One set of the fields' names for all lines: of a frozen document it never changes.
+        write(line, "__pydantic_fields_set__", self.__pydantic_fields_set__)
+        write(line, "__pydantic_extra__", None)
+        write(line, "__pydantic_private__", None)
+        return line
+
 
 class Verdict(StrEnum):
     """What became of a scheme that was considered."""
@@ -118,7 +135,7 @@ class Option(Document):
     total: Money | None = None
 
 
-Options: TypeAlias = tuple[Option, ...] | Later[Option]
+Options: TypeAlias = Annotated[tuple[Option, ...] | Later[Option], MadeLater(Option)]
 
 
 class Reason(Document):
@@ -145,7 +162,7 @@ class Consequence(Document):
     total: Money | None
 
 
-Answers: TypeAlias = tuple[Consequence, ...] | Later[Consequence]
+Answers: TypeAlias = Annotated[tuple[Consequence, ...] | Later[Consequence], MadeLater(Consequence)]
 
 
 class MissingFact(Document):

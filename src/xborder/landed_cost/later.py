@@ -1,7 +1,9 @@
 """Parts of a result that are worked out when they are first read."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from attrs import frozen
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -65,14 +67,31 @@ class Later(Sequence[T], Generic[T]):
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (self._all(),)
 
-    @classmethod
+
+@frozen(eq=False)
+class MadeLater:
+    """How a field is read that holds a tuple, or a :class:`Later` that is not worked out by that.
+
+    Args:
+        part: The type of its entries.
+
+    Examples:
+        >>> from typing import Annotated
+        >>> from xborder.document import Document
+        >>> class Squares(Document):
+        ...     of: Annotated[tuple[int, ...] | Later[int], MadeLater(int)]
+        >>> Squares(of=Later(lambda: (1, 4))).model_dump_json(), Squares(of=[1, 4]).of
+        ('{"of":[1,4]}', (1, 4))
+    """
+
+    part: type
+
     def __get_pydantic_core_schema__(
-        cls, source: Any, handler: "GetCoreSchemaHandler"
+        self, _source: Any, handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
         from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
 
-        (part,) = get_args(source)
-        plain = core_schema.tuple_variable_schema(handler.generate_schema(part))
+        plain = core_schema.tuple_variable_schema(handler.generate_schema(self.part))
         return core_schema.no_info_wrap_validator_function(
             _as_given,
             plain,

@@ -87,14 +87,15 @@ class Charge(Rule):
         applies = ledger.truth(self.when)
         if not lanes.any(applies):
             return
-        if self.when is not ALWAYS:
+        everywhere = self.when is ALWAYS or not lanes.any(applies != YES)
+        if not everywhere:
             note_unknown(self.when, applies == PERHAPS, self.title, ledger)
             if not lanes.any(applies == YES):
                 return
         base = ledger.amount(self.base)
         if self.base_rounding is not None:
             base = Exact(ledger.rounded(base, self.base_rounding))
-        if self.when is ALWAYS:
+        if everywhere:
             exact = self.amount.exact(base, ledger)
         else:
             exact = ledger.only(applies, lambda: self.amount.exact(base, ledger))

@@ -22,6 +22,7 @@ from xborder.policy.columns import Column, Exact, Groups, Lanes, OnDemand, align
 from xborder.policy.fact import UNKNOWN
 from xborder.timeline import Dated
 
+Q = TypeVar("Q")
 T = TypeVar("T")
 
 NO, PERHAPS, YES = 0, 1, 2
@@ -139,6 +140,35 @@ class Answers:
     alike: Mapping[int, tuple[int, ...]] = field(factory=dict)
     settled: frozenset[int] = frozenset()
     known: dict[int, Column] = field(init=False, factory=dict)
+    decided: dict[tuple[int, int], tuple[int, ...]] = field(init=False, factory=dict)
+    """Which part of a known condition decided it on a line, by its ``id`` and the line."""
+    _open: dict[int, tuple[Any, ...]] = field(init=False, factory=dict)
+
+    def left_open(self, whole: object, parts: tuple[Q, ...]) -> tuple[Q, ...]:
+        """Return those parts of a condition, or of a list of rules, that are still to be asked.
+
+        Args:
+            whole: What the parts are parts of.
+            parts: All of them: what is returned until :meth:`leave_open` says less.
+        """
+        return self._open.get(id(whole), parts)
+
+    def leave_open(self, whole: object, parts: tuple[Any, ...]) -> None:
+        """Say which parts are still to be asked, the coded facts having decided the others.
+
+        Args:
+            whole: A condition of the plan, or a list of its rules: the plan keeps it.
+            parts: What is left to ask of any parcel of this kind.
+        """
+        self._open[id(whole)] = parts
+
+    def is_own(self, question: Question) -> bool:
+        """Return whether a condition is the plan's own, and not made up by another."""
+        return id(question) in self.alike
+
+    def is_known(self, question: Question) -> bool:
+        """Return whether it is known how a condition comes out for all lines of this kind."""
+        return id(question) in self.known
 
     def is_settled(self, question: Question) -> bool:
         """Return whether a condition is the plan's own, and coded facts alone decide it."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -39,10 +39,11 @@ class PlannedStep:
     """
 
     entry: Dated[Step]
+    value: Step = field(init=False, eq=False, repr=False)
+    """The step itself."""
 
-    @property
-    def value(self) -> Step:
-        """The step itself."""
+    @value.default
+    def _of_entry(self) -> Step:
         return self.entry.value
 
     @functools.cached_property
@@ -56,9 +57,14 @@ class PlannedStep:
         step = self.entry.value
         return tuple(sorted(tables_read(step.amount))) if isinstance(step, Charge) else ()
 
+    @property
+    def charge(self) -> Charge:
+        """The step, which is a charge; a waiver leaves no amount to be asked about."""
+        return cast("Charge", self.value)
+
     @functools.cached_property
     def varies_by_line(self) -> bool:
-        """Whether what is said of its amount can differ between lines."""
+        """Whether what is said of its amount can differ between lines of the same goods."""
         step = self.entry.value
         return isinstance(step, Charge) and varies_by_line(step.amount)
 

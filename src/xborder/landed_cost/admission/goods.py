@@ -47,26 +47,41 @@ class GoodsFound:
         """
         tables = self.rules.tables
         numbers: dict[str, dict[PlannedGoods, int]] = {table: {} for table in tables}
-        treatments: dict[tuple[int, ...], int] = {}
-        columns: list[tuple[int, ...]] = []
-        treated: list[int] = []
         left_out: dict[PlannedGoods, None] = {}
-        for code, category, origin, region, (destination, day) in zip(*words, places, strict=True):
-            key = GoodsKey(code or "", category or "", origin or "", destination, region or "")
-            line = []
-            for table, found in self._found(key, day):
-                if found.left_out is not None:
-                    left_out[found.left_out] = None
-                known = numbers[table]
-                goods = found.goods
-                line.append(UNKNOWN if goods is None else known.setdefault(goods, len(known)))
-            columns.append(tuple(line))
-            treated.append(treatments.setdefault(columns[-1], len(treatments)))
-        self.entries = {table: list(known) for table, known in numbers.items()}
-        for table, column in zip(tables, zip(*columns, strict=True), strict=True):
+        kinds: dict[object, tuple[tuple[int, ...], int]] = {}
+        treatments: dict[tuple[int, ...], int] = {}
+        lines = []
+        for said, place in zip(zip(*words, strict=True), places, strict=True):
+            known = kinds.get((said, place))
+            if known is None:  # lines of a kind of goods, of one destination, find the same
+                codes = self._codes(said, place, numbers, left_out)
+                known = kinds[said, place] = codes, treatments.setdefault(codes, len(treatments))
+            lines.append(known)
+        self.entries = {table: list(found) for table, found in numbers.items()}
+        columns = zip(*[codes for codes, _ in lines], strict=True)
+        for table, column in zip(tables, columns, strict=True):
             self.codes[f"table.{table}"] = list(column)
-        self.codes["treatment"] = treated
+        self.codes["treatment"] = [treatment for _, treatment in lines]
         self.left_out = list(left_out)
+
+    def _codes(
+        self,
+        said: tuple[str | None, ...],
+        place: tuple[str, dt.date],
+        numbers: dict[str, dict[PlannedGoods, int]],
+        left_out: dict[PlannedGoods, None],
+    ) -> tuple[int, ...]:
+        """Return the codes of the entries that goods find, one a table."""
+        code, category, origin, region = [word or "" for word in said]
+        destination, day = place
+        key = GoodsKey(code, category, origin, destination, region)
+        codes = []
+        for table, found in self._found(key, day):
+            if found.left_out is not None:
+                left_out[found.left_out] = None
+            known, goods = numbers[table], found.goods
+            codes.append(UNKNOWN if goods is None else known.setdefault(goods, len(known)))
+        return tuple(codes)
 
     def _found(self, key: GoodsKey, day: dt.date) -> Iterable[tuple[str, Found]]:
         rules = self.rules

@@ -1,12 +1,13 @@
 """Cost lines: what came out, line by line, with the rule and the formula behind each charge."""
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.breakdown import CostLine, LineKind
-from xborder.landed_cost.report.wording import Behind, Wording
+from xborder.landed_cost.report.wording import Behind, GoodsUsed, Wording
 from xborder.landed_cost.run import Declaration, Outcome
 from xborder.landed_cost.run.outcome import OWN_SIGNS, SHOWN
 from xborder.landed_cost.sentence import Sentence
@@ -15,7 +16,6 @@ from xborder.policy.amount import ByGoods, grossed
 from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.columns import Column, Exact
 from xborder.policy.compiled import PlannedGoods
-from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import NO, Ledger
 from xborder.policy.plan import PlannedStep
 from xborder.policy.reference import RuleReference
@@ -32,6 +32,7 @@ _OWN: Mapping[str, tuple[LineKind, str]] = {
 }
 _RATES = Context(prec=28)
 """How rates are shown, whatever context the caller computes in."""
+_TO_FILL = Money.of_minor(0, "EUR")
 _DUTIES = frozenset({ChargeKind.DUTY, ChargeKind.ADDITIONAL_DUTY})
 
 
@@ -47,62 +48,64 @@ def lines_of(
         wording: What was said of the rules before.
     """
     (currency,) = admitted.currencies
+    payers = _payers(consignment)
     yield from _own_lines(consignment, outcome, currency)
     for declaration in outcome.evaluation.declarations:
         if declaration.is_sure:  # no figure of one in doubt is shown: it might be a silent zero
             for step in declaration.scheme.steps:
-                charge = step.value
-                if isinstance(charge, Charge) and charge.id in declaration.ledger.charges:
+                if step.value.id in declaration.ledger.charges:
                     yield from _charge_lines(
-                        consignment, admitted.goods, step, charge, declaration, wording, currency
+                        consignment, admitted.goods, step, declaration, wording, currency, payers
                     )
 
 
 def _own_lines(consignment: Consignment, outcome: Outcome, currency: str) -> Iterator[CostLine]:
-    for name, (kind, title) in _OWN.items():
-        for line, minor in enumerate(outcome.own[name]):
+    items, own = consignment.items, outcome.own
+    for name, sign in OWN_SIGNS.items():
+        for line, minor in enumerate(own[name]):
             if minor or name == "price":
-                yield CostLine(
-                    item=line,
-                    sku=consignment.items[line].sku,
-                    kind=kind,
-                    id=name,
-                    title=title,
-                    amount=Money.of_minor(OWN_SIGNS[name] * minor, currency),
-                )
+                amount = Money.of_minor(sign * minor, currency)
+                yield _own_line(name).filled(item=line, sku=items[line].sku, amount=amount)
+
+
+@functools.cache
+def _own_line(name: str) -> CostLine:
+    """Return what the cost line of an amount of the caller's own says, its amount left to fill."""
+    kind, title = _OWN[name]
+    return CostLine(item=0, sku="", kind=kind, id=name, title=title, amount=_TO_FILL)
 
 
 def _charge_lines(
     consignment: Consignment,
     goods: Mapping[str, Sequence[PlannedGoods]],
     step: PlannedStep,
-    charge: Charge,
     declaration: Declaration,
     wording: Wording,
     currency: str,
+    payers: tuple[Party | None, Party | None],
 ) -> Iterator[CostLine]:
+    charge = step.charge
     ledger, entries = declaration.ledger, declaration.ledger.lanes.entries
     entry = ledger.charges[charge.id]
     applies, due = entries(entry.applies), entries(entry.due)
-    payer = _payer(consignment, charge)
+    payer, items = payers[charge.kind not in _DUTIES], consignment.items
     lifted = _lifted(charge, declaration)
-    used = _goods_used(charge, goods, ledger)
+    used = _goods_used(step, goods, ledger)
     bases: dict[Fraction, Sequence[int]] = {}  # the whole column is rounded once a factor
     for k, line in enumerate(declaration.places):
         if applies[k] == NO:
             continue
-        behind = _behind(step, charge, used[k] if used else None, ledger, k, wording)
+        behind = _behind(step, used[k] if used else (), ledger, k, wording)
         base = bases.get(behind.whole)
         if base is None:
             base = bases[behind.whole] = entries(_shown(entry.base, behind.whole))
-        yield CostLine(
+        yield behind.line.filled(
             item=line,
-            sku=consignment.items[line].sku,
+            sku=items[line].sku,
             amount=Money.of_minor(due[k], currency),
             base=Money.of_minor(base[k], currency),
             payer=payer,
-            waived=next((rule for rule, mask in lifted if mask[k]), None),
-            **behind.fields,
+            waived=next((rule for rule, mask in lifted if mask[k]), None) if lifted else None,
         )
 
 
@@ -111,10 +114,12 @@ def _shown(base: Exact, whole: Fraction) -> Column:
     return SHOWN.apply(shown.num, shown.denominator)
 
 
-def _payer(consignment: Consignment, charge: Charge) -> Party | None:
+def _payers(consignment: Consignment) -> tuple[Party | None, Party | None]:
+    """Return who pays duties in the end, and who pays taxes, under the Incoterm if there is one."""
     if consignment.incoterm is None:
-        return None
-    return consignment.incoterm.responsibility(Leg.DUTY if charge.kind in _DUTIES else Leg.TAX)
+        return None, None
+    responsible = consignment.incoterm.responsibility
+    return responsible(Leg.DUTY), responsible(Leg.TAX)
 
 
 def _lifted(charge: Charge, declaration: Declaration) -> list[tuple[RuleReference, Sequence[int]]]:
@@ -128,54 +133,51 @@ def _lifted(charge: Charge, declaration: Declaration) -> list[tuple[RuleReferenc
 
 
 def _goods_used(
-    charge: Charge, goods: Mapping[str, Sequence[PlannedGoods]], ledger: Ledger
-) -> list[PlannedGoods | None] | None:
-    """Return the entry of a goods table that each line used; ``None`` if the charge reads none."""
-    amount = charge.amount
-    if not isinstance(amount, ByGoods):
+    step: PlannedStep, goods: Mapping[str, Sequence[PlannedGoods]], ledger: Ledger
+) -> list[GoodsUsed] | None:
+    """Return the entries of the tables it reads that each line used; ``None`` if it reads none."""
+    if not step.tables:
         return None
-    found = goods[amount.table]
-    codes = ledger.lanes.entries(ledger.column(f"table.{amount.table}"))
-    return [None if code == UNKNOWN else found[code] for code in codes]
+    columns = []
+    for table in step.tables:
+        found = (*goods[table], None)  # the code of unknown goods, -1, reads the last
+        codes = ledger.lanes.entries(ledger.column(f"table.{table}"))
+        columns.append([found[code] for code in codes])
+    return list(zip(*columns, strict=True))
 
 
 def _behind(
-    step: PlannedStep,
-    charge: Charge,
-    goods: PlannedGoods | None,
-    ledger: Ledger,
-    line: int,
-    wording: Wording,
+    step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int, wording: Wording
 ) -> Behind:
     """Return what stands behind a charge on a line, written once where lines are all alike."""
-    if step.varies_by_line if goods is None else goods.varies_by_line:
-        return _written(step, charge, goods, ledger, line)
-    return wording.charges.recall(
-        (charge.id, goods), lambda: _written(step, charge, goods, ledger, line)
-    )
+    if step.varies_by_line or any(goods is not None and goods.varies_by_line for goods in used):
+        return _written(step, used, ledger, line)
+    return wording.charges.recall((step.value.id, used), lambda: _written(step, used, ledger, line))
 
 
-def _written(
-    step: PlannedStep, charge: Charge, goods: PlannedGoods | None, ledger: Ledger, line: int
-) -> Behind:
+def _written(step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int) -> Behind:
+    charge = step.charge
     amount = charge.amount
     rate = amount.rate(ledger, line)
-    return Behind(
-        grossed(amount, ledger, line),
-        {
-            "kind": LineKind(charge.kind),
-            "id": charge.id,
-            "title": charge.title,
-            "rate": None if rate is None else _decimal(rate * charge.payable),
-            "share_due": None if charge.payable == 1 else _decimal(charge.payable),
-            "formula": Sentence.of(amount.words(ledger, line)),
-            "rule": step.reference,
-            "goods_rule": None if goods is None else RuleReference.to(goods.entry, charge.id),
-            "collector": charge.collector,
-            "moment": charge.moment,
-            "refundable": charge.refundable,
-        },
+    goods = used[0] if isinstance(amount, ByGoods) else None
+    said = CostLine(
+        item=0,
+        sku="",
+        kind=LineKind(charge.kind),
+        id=charge.id,
+        title=charge.title,
+        amount=_TO_FILL,
+        base=_TO_FILL,
+        rate=None if rate is None else _decimal(rate * charge.payable),
+        share_due=None if charge.payable == 1 else _decimal(charge.payable),
+        formula=Sentence.of(amount.words(ledger, line)),
+        rule=step.reference,
+        goods_rule=None if goods is None else RuleReference.to(goods.entry, charge.id),
+        collector=charge.collector,
+        moment=charge.moment,
+        refundable=charge.refundable,
     )
+    return Behind(grossed(amount, ledger, line), said)
 
 
 def _decimal(rate: Fraction) -> Decimal:

@@ -1,12 +1,11 @@
 """Wording: what quotes say of one plan's rules, said once and kept beside the plan."""
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from xborder.landed_cost.breakdown import Option, Reason, Verdict
+from xborder.landed_cost.breakdown import CostLine, Option, Reason, Verdict
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.kinds import Kinds
 from xborder.policy.ledger import State
@@ -15,17 +14,21 @@ _MOST_SAID = 20_000
 """More than a plan has rules times the entries of its tariff that a shop's goods find."""
 
 
+GoodsUsed: TypeAlias = tuple[PlannedGoods | None, ...]
+"""The entry of each goods table that a charge reads which a line used; ``None`` for none."""
+
+
 @frozen(eq=False)
 class Behind:
     """What stands behind a charge on a line.
 
     Attributes:
         whole: What turns its base into the one its rate is on.
-        fields: What its cost line says of the rule, field by field.
+        line: What its cost line says of the rule; its amounts are filled in.
     """
 
     whole: Fraction
-    fields: Mapping[str, Any]
+    line: CostLine
 
 
 @frozen(eq=False)
@@ -39,13 +42,13 @@ class Wording:
         rules: The plan.
 
     Attributes:
-        charges: By the charge's id and the entry of a goods table that it used.
+        charges: By the charge's id and the entries of goods tables that it used.
         options: By the scheme's number, what became of it, and which part of its condition decided.
         reasons: By the doubt's state, its reason in words with its fact, and the lines.
     """
 
     rules: CompiledPlan
-    charges: Kinds[tuple[str, PlannedGoods | None], Behind] = field(init=False)
+    charges: Kinds[tuple[str, GoodsUsed], Behind] = field(init=False)
     options: Kinds[tuple[int, Verdict, tuple[int, ...]], Option] = field(init=False)
     reasons: Kinds[tuple[State, Any, str, tuple[int, ...]], Reason] = field(init=False)
 

@@ -87,7 +87,10 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
     for number, planned in enumerate(plan.schemes):
         scheme = planned.entry.value
         truth = ledger.truth(scheme.when)
-        if lanes.any(truth) and scheme.per is Per.CONSIGNMENT:
+        if not lanes.any(truth):  # most schemes are out at once; nothing more is asked of them
+            truths.append(truth)
+            continue
+        if scheme.per is Per.CONSIGNMENT:
             truth = lanes.lowest(truth, ledger.partition("consignment"))
         truths.append(truth)
         if scheme.elective:
@@ -110,10 +113,17 @@ def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
 
 
 def _refuse_what_is_not_computed(plan: Plan, ledger: Ledger) -> None:
-    lanes = ledger.lanes
-    for entry in plan.not_computed:
+    lanes, answers = ledger.lanes, ledger.answers
+    rules = answers.left_open(plan, plan.not_computed)
+    still_open = []
+    for entry in rules:
         truth = ledger.truth(entry.value.when)
         if not lanes.any(truth):
+            if not answers.is_known(entry.value.when):
+                still_open.append(entry)
             continue
+        still_open.append(entry)
         note_unknown(entry.value.when, truth == PERHAPS, _WHETHER, ledger)
         ledger.doubt(entry.value.state, Text(entry.value.reason), truth == YES)
+    if len(still_open) < len(rules):  # what coded facts rule out is not asked of the next parcel
+        answers.leave_open(plan, tuple(still_open))

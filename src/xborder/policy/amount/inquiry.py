@@ -42,9 +42,8 @@ def foreign_money(amount: Amount) -> frozenset[str]:
 
 
 def varies_by_line(amount: Amount) -> bool:
-    """Return whether an amount's words or rate can differ between lines: by value, or by goods."""
-    by_line = isinstance(amount, Bands | ByGoods | Highest)
-    return by_line or any(map(varies_by_line, amount.children()))
+    """Return whether an amount's words or rate can differ between lines of the same goods."""
+    return isinstance(amount, Bands | Highest) or any(map(varies_by_line, amount.children()))
 
 
 def tables_read(amount: Amount) -> frozenset[str]:

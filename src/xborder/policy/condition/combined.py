@@ -24,14 +24,21 @@ class All:
 
         A part that the coded facts decide to be no, decides the whole for all parcels like it.
         """
-        lanes, truth = ledger.lanes, ledger.lanes.fill(YES)
-        for condition in self.conditions:
+        lanes, answers, truth = ledger.lanes, ledger.answers, ledger.lanes.fill(YES)
+        parts = answers.left_open(self, self.conditions)
+        still_open = []
+        for condition in parts:
             part = ledger.truth(condition)
             truth = lanes.least(truth, part)
             if not lanes.any(truth):
-                if ledger.answers.is_settled(condition) and not lanes.any(part):
-                    ledger.answers.keep(self, part)
-                break
+                if answers.is_settled(condition) and not lanes.any(part):
+                    answers.keep(self, part)
+                return truth
+            if lanes.any(part != YES) or not answers.is_settled(condition):
+                still_open.append(condition)
+        # What holds for every parcel of this kind need not be asked of the next.
+        if len(still_open) < len(parts) and answers.is_own(self):
+            answers.leave_open(self, tuple(still_open))
         return truth
 
     def words(self) -> Text:

@@ -21,6 +21,12 @@ def decisive(condition: Condition, ledger: Ledger, line: int) -> tuple[int, ...]
     Returns:
         The position among the parts, then among that part's parts, and so on; see :func:`part_at`.
     """
+    # Where coded facts decide every part, the same part decides for all parcels of the kind.
+    answers, key = ledger.answers, (id(condition), line)
+    known = answers.decided.get(key)
+    if known is not None:
+        return known
+    settled = answers.is_settled(condition)
     truth = _on_line(condition, ledger, line)
     path: list[int] = []
     while isinstance(condition, All | AnyOf):
@@ -30,7 +36,10 @@ def decisive(condition: Condition, ledger: Ledger, line: int) -> tuple[int, ...]
             if _on_line(part, ledger, line) == truth
         )
         path.append(position)
-    return tuple(path)
+    found = tuple(path)
+    if settled:
+        answers.decided[key] = found
+    return found
 
 
 def part_at(condition: Condition, path: tuple[int, ...]) -> Condition:
