@@ -258,3 +258,18 @@ def test_parameters_that_cannot_be_are_named(changes, where):
 def test_columns_that_cannot_be_are_named(columns, where):
     with pytest.raises(InvalidInput, match=where):
         BetaGeoNbd(**PRINTED).p_alive(*columns)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "idle", "buying"),
+    [(1.3e6, 2.9e6, 0.02669, 0.32435), (1.3e4, 2.9e4, None, 0.32436)],
+)
+def test_fits_of_young_cohorts_that_end_at_the_edge(a, b, idle, buying):
+    """Parameters of a fit at its edge; the figures by mpmath at 60 digits, beside the quadrature."""
+    model = BetaGeoNbd(r=0.1, alpha=36, a=a, b=b, unit="day")
+    year = Span.days(365)
+    bought = model.expected_purchases(3, 900, 1270, within=year)
+    assert float(bought) == pytest.approx(buying, abs=5e-6)
+    if idle:
+        bought = model.expected_purchases(0, 0, 1270, within=year)
+        assert float(bought) == pytest.approx(idle, abs=5e-6)

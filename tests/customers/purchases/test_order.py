@@ -116,7 +116,7 @@ def test_frames_are_read_row_by_row():
         ("amount", "-1 EUR", InvalidInput),
         ("amount", 5.0, InvalidType),
         ("amount", np.float64(5), InvalidType),
-        ("amount", Decimal(5), InvalidType),
+        ("amount", Decimal(5), InvalidInput),
         ("amount", None, InvalidType),
         ("quantity", -2, InvalidInput),
         ("quantity", "2", InvalidType),

@@ -15,7 +15,6 @@ from xborder import number
 from xborder.customers import arguments
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, XborderError
 from xborder.money import Money
-from xborder.money.amount import as_money
 
 _MANY = 10**12  # pieces in one order; more is a number in the wrong column
 
@@ -37,11 +36,11 @@ def _at(value: object) -> dt.datetime | dt.date:
     return value if type(value) is dt.date else arguments.moment(value, "at")
 
 
-def _amount(value: object) -> Money:
+def _amount(value: Any) -> Money:
     if type(value) is Money:
         return value
     try:
-        return as_money(value)
+        return Money(value)
     except XborderError as error:
         raise arguments.at_row(error, "amount") from error
 
