@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from xborder.complaints.measures.report import By, clock_reports, measure, measure_by
     from xborder.complaints.tickets.closed_loop import Cause, ClosedLoop, CorrectiveAction
     from xborder.complaints.tickets.event import Event, EventKind, Grade
+    from xborder.complaints.tickets.exports.frappe import frappe_tickets
+    from xborder.complaints.tickets.exports.freshdesk import freshdesk_tickets
+    from xborder.complaints.tickets.exports.jira import jira_tickets
+    from xborder.complaints.tickets.exports.layout import TicketExport
+    from xborder.complaints.tickets.exports.zammad import zammad_tickets
+    from xborder.complaints.tickets.exports.zendesk import zendesk_tickets
     from xborder.complaints.tickets.grading import Facts, GradeRule, grade
     from xborder.complaints.tickets.history import History
     from xborder.complaints.tickets.ticket import EventRecord, Ticket
@@ -63,6 +69,7 @@ _HOMES = {
     "Step": "escalation.ladder",
     "Target": "clocks.target",
     "Ticket": "tickets.ticket",
+    "TicketExport": "tickets.exports.layout",
     "TicketState": "clocks.policy",
     "Verdict": "clocks.cycle",
     "alerts": "escalation.ladder",
@@ -70,7 +77,10 @@ _HOMES = {
     "deadlines": "law",
     "default_policy": "clocks.default",
     "due_times": "escalation.queue",
+    "frappe_tickets": "tickets.exports.frappe",
+    "freshdesk_tickets": "tickets.exports.freshdesk",
     "grade": "tickets.grading",
+    "jira_tickets": "tickets.exports.jira",
     "measure": "measures.report",
     "measure_by": "measures.report",
     "network_clocks": "law",
@@ -78,6 +88,8 @@ _HOMES = {
     "obligations": "escalation.obligation",
     "promise": "escalation.customer_promise",
     "statutory_clocks": "law",
+    "zammad_tickets": "tickets.exports.zammad",
+    "zendesk_tickets": "tickets.exports.zendesk",
 }
 _ROOMS = ("clocks", "escalation", "law", "measures", "tickets")
 
@@ -108,6 +120,7 @@ __all__ = [
     "Step",
     "Target",
     "Ticket",
+    "TicketExport",
     "TicketState",
     "Verdict",
     "alerts",
@@ -117,7 +130,10 @@ __all__ = [
     "default_policy",
     "due_times",
     "escalation",
+    "frappe_tickets",
+    "freshdesk_tickets",
     "grade",
+    "jira_tickets",
     "law",
     "measure",
     "measure_by",
@@ -128,6 +144,8 @@ __all__ = [
     "promise",
     "statutory_clocks",
     "tickets",
+    "zammad_tickets",
+    "zendesk_tickets",
 ]
 
 front(globals(), _HOMES, rooms=_ROOMS)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
         ReopenReason,
     )
     from xborder.complaints.tickets.event import Event, EventKind, Grade
+    from xborder.complaints.tickets.exports.frappe import frappe_tickets
+    from xborder.complaints.tickets.exports.freshdesk import freshdesk_tickets
+    from xborder.complaints.tickets.exports.jira import jira_tickets
+    from xborder.complaints.tickets.exports.layout import Layout, TicketExport
+    from xborder.complaints.tickets.exports.zammad import zammad_tickets
+    from xborder.complaints.tickets.exports.zendesk import zendesk_tickets
     from xborder.complaints.tickets.grading import DEFAULT_RULES, Facts, GradeRule, Grading, grade
     from xborder.complaints.tickets.history import CLOCK_SKEW, History
     from xborder.complaints.tickets.ticket import EventRecord, Ticket
@@ -36,10 +42,17 @@ _HOMES = {
     "GradeRule": "grading",
     "Grading": "grading",
     "History": "history",
+    "Layout": "exports.layout",
     "LoopStep": "closed_loop",
     "ReopenReason": "closed_loop",
     "Ticket": "ticket",
+    "TicketExport": "exports.layout",
+    "frappe_tickets": "exports.frappe",
+    "freshdesk_tickets": "exports.freshdesk",
     "grade": "grading",
+    "jira_tickets": "exports.jira",
+    "zammad_tickets": "exports.zammad",
+    "zendesk_tickets": "exports.zendesk",
 }
 
 __all__ = [
@@ -57,10 +70,17 @@ __all__ = [
     "GradeRule",
     "Grading",
     "History",
+    "Layout",
     "LoopStep",
     "ReopenReason",
     "Ticket",
+    "TicketExport",
+    "frappe_tickets",
+    "freshdesk_tickets",
     "grade",
+    "jira_tickets",
+    "zammad_tickets",
+    "zendesk_tickets",
 ]
 
 front(globals(), _HOMES)
