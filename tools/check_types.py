@@ -1,6 +1,7 @@
 """Check what type checkers tell a user: the README, every page's code, and typing_tests/.
 
-    python tools/check_types.py [mypy] [basedpyright]       both unless said otherwise
+    python tools/check_types.py [mypy] [basedpyright]   both unless said otherwise
+    python tools/check_types.py --complete              how much of what is public has a type
 
 A page's code becomes one module, line for line, so that an error names the page's own line. The
 modules of typing_tests/accepted must pass. Each line that ends in ``# refused``, on a page or in
@@ -9,6 +10,7 @@ plug-in: as in a user's project, not as in ours.
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -20,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "typing_tests"
 PAGES = ROOT / "build" / "typing_tests"
 MARK = "# refused"
+LEAST_COMPLETE = 0.99
+"""The share of public names whose types must be known to every checker alike."""
 Place = tuple[str, int]
 
 
@@ -118,5 +122,29 @@ def main(names: list[str]) -> int:
     return surprises
 
 
+def completeness() -> int:
+    """Print how much of the public interface has types, and return 1 if that is too little."""
+    command = [sys.executable, "-m", "basedpyright", "--verifytypes", "xborder"]
+    here = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(  # noqa: S603 - the checker of this environment
+        [*command, "--ignoreexternal", "--outputjson"],
+        cwd=TESTS,  # away from the sources: what is installed is what a user sees
+        env={**os.environ, "PATH": here},  # it looks for the package beside the first python there
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    report = json.loads(done.stdout)["typeCompleteness"]
+    counts, score = report["exportedSymbolCounts"], report["completenessScore"]
+    print(f"public names with a type: {score:.2%} of {sum(counts.values()):,}")
+    for symbol in report["symbols"]:
+        for found in symbol["diagnostics"] if symbol["isExported"] else ():
+            if found["severity"] == "error" and "partially unknown" not in found["message"]:
+                print(f"{symbol['name']}: {found['message'].splitlines()[0]}")
+    return int(score < LEAST_COMPLETE)
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--complete"]:
+        sys.exit(completeness())
     sys.exit(1 if main(sys.argv[1:] or list(CHECKERS)) else 0)

@@ -41,7 +41,7 @@ Example:
 
 from xborder.policy.vocabulary import *
 
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 
 # Sources
 

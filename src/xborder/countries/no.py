@@ -36,7 +36,7 @@ Example:
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_no import TARIFF
 
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 
 # Sources
 

@@ -58,7 +58,7 @@ from xborder.countries.gb.vat import VAT
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_eu import TARIFF
 
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 
 # Sources
 

@@ -134,7 +134,8 @@ class Currency(moneyed.Currency):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, moneyed.Currency) and self.code == other.code
 
-    __hash__ = moneyed.Currency.__hash__
+    def __hash__(self) -> int:
+        return hash(self.code)  # as moneyed has it: what is equal hashes alike
 
     def __str__(self) -> str:
         return self.code

@@ -19,7 +19,7 @@ from xborder.source import Reader
 from xborder.timeline import Dated, Timeline, civil_date
 from xborder.worktime import DayCalendar, Roll, Weekday
 
-read = Reader(dt.date(2026, 11, 30))
+read: Reader = Reader(dt.date(2026, 11, 30))
 """Whoever read the statutes on computing time, and when."""
 
 _SAT, _SUN, _FRI = Weekday.SATURDAY, Weekday.SUNDAY, Weekday.FRIDAY

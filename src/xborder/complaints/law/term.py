@@ -17,7 +17,7 @@ from xborder.timeline import Dated, Timeline, civil_date
 from xborder.worktime import DayCalendar, Weekday
 from xborder.worktime.instants import instant, micros
 
-read = Reader(dt.date(2026, 11, 21))
+read: Reader = Reader(dt.date(2026, 11, 21))
 """Whoever read the consumer laws, and when."""
 
 _DAY = dt.timedelta(days=1)

@@ -16,7 +16,7 @@ VAT_LAW_STARTS = day(2026, 1, 1)
 """The first day of the VAT Law."""
 ARTICLES_2024 = day(2024, 12, 1)
 """The first day of the revised classification of imported articles."""
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 
 CBEC_2016 = read.official(
     "MOF, GACC and SAT: Cai Guan Shui [2016] No. 18 on the tax policy for cross-border "

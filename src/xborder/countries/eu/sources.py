@@ -10,7 +10,7 @@ Example:
 
 from xborder.policy.vocabulary import *
 
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 
 SINGLE_MARKET_VAT = day(2021, 7, 1)
 """The e-commerce package: no VAT relief, IOSS, special arrangements, deemed suppliers, one OSS."""

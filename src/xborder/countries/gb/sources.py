@@ -14,7 +14,7 @@ TRANSITION_ENDS = day(2021, 1, 1)
 """The first day without the European Union's customs and VAT rules."""
 ZERO_RATED_PPE = (day(2020, 5, 1), day(2020, 11, 1))
 """The first day on which protective equipment was free of VAT, and the first on which it no longer was."""
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 RELIEF_MAY_END = day(2028, 10, 1)
 """The first day on which the relief for GBP 135 may have ended."""
 

@@ -11,7 +11,7 @@ Example:
 
 from xborder.policy.vocabulary import *
 
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 
 RELIEF = read.official("19 U.S.C. 1321(a)(2)(C)", "https://thefederalregister.org/81-FR/58831")
 GIFTS = read.secondary("19 U.S.C. 1321(a)(2)(A)", "https://www.law.cornell.edu/uscode/text/19/1321")

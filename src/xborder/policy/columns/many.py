@@ -1,6 +1,7 @@
 """A chunk of a table: int64 arrays, or arrays of Python ints where a value may outgrow them."""
 
 from collections.abc import Sequence
+from types import ModuleType
 from typing import Any
 
 from xborder.errors import extra
@@ -24,12 +25,12 @@ class Many:
     """
 
     def __init__(self, size: int, *, bounds: Sizes | None = None) -> None:
-        self.np = extra("numpy", name="tables")
+        self.np: ModuleType = extra("numpy", name="tables")
         self.size = size
         self.bounds = bounds
         # Bounds that met nothing prove nothing.
         proven = bounds is not None and 0 < bounds.widest < _NARROW
-        self.dtype = self.np.int64 if proven else object
+        self.dtype: Any = self.np.int64 if proven else object
 
     def fill(self, value: int) -> Column:
         """Return a column of one value."""

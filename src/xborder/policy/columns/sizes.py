@@ -1,7 +1,7 @@
 """Upper bounds in place of values: whether int64 can hold what a chunk will compute."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from xborder.policy.columns.operations import Groups
 
@@ -97,7 +97,14 @@ class Size:
     def __add__(self, other: Any) -> "Size":
         return self.sizes.bound(self.value + _size(other))
 
-    __radd__ = __sub__ = __rsub__ = __add__
+    def __radd__(self, other: Any) -> "Size":
+        return self.__add__(other)
+
+    def __sub__(self, other: Any) -> "Size":
+        return self.__add__(other)  # the bound of a difference: the other may be negative
+
+    def __rsub__(self, other: Any) -> "Size":
+        return self.__add__(other)
 
     def __mul__(self, other: Any) -> "Size":
         return self.sizes.bound(self.value * _size(other))
@@ -118,11 +125,27 @@ class Size:
         self.sizes.bound(_size(other))
         return self.sizes.bound(1)
 
-    __lt__ = __le__ = __gt__ = __ge__ = _test
-    __and__ = __or__ = _test
+    def __lt__(self, other: Any) -> "Size":
+        return self._test(other)
+
+    def __le__(self, other: Any) -> "Size":
+        return self._test(other)
+
+    def __gt__(self, other: Any) -> "Size":
+        return self._test(other)
+
+    def __ge__(self, other: Any) -> "Size":
+        return self._test(other)
+
+    def __and__(self, other: Any) -> "Size":
+        return self._test(other)
+
+    def __or__(self, other: Any) -> "Size":
+        return self._test(other)
+
     __eq__ = _test  # type: ignore[assignment]
     __ne__ = _test  # type: ignore[assignment]
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
 
 def _size(value: Any) -> int:
