@@ -1,5 +1,6 @@
 """Amounts that are chosen: by bands of a value, or by the goods."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -102,11 +103,16 @@ class Bands:
 
     def band(self, ledger: Ledger, line: int) -> Band:
         """Return the band of a line."""
-        return next(
-            band
-            for band in self.bands
-            if band.upto is None or ledger.lanes.entries(self._inside(band, ledger))[line]
-        )
+        return self.bands[ledger.once(self, lambda: self._numbers(ledger))[line]]
+
+    def _numbers(self, ledger: Ledger) -> Sequence[int]:
+        """Return the number of every line's band: to look for one line's takes as long."""
+        lanes = ledger.lanes
+        last = len(self.bands) - 1
+        numbers = lanes.fill(last)
+        for number in range(last - 1, -1, -1):
+            numbers = lanes.where(self._inside(self.bands[number], ledger), number, numbers)
+        return lanes.entries(numbers)
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula of the line's band."""

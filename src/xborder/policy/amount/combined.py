@@ -215,12 +215,22 @@ class Highest:
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:
         """Return the highest rate of the line's declaration; nothing if one is not known."""
+        return ledger.once(self, lambda: self._rates(ledger))[line]
+
+    def _rates(self, ledger: Ledger) -> list[Fraction | None]:
+        """Return the highest rate of every line's declaration: each line is asked once."""
         label = ledger.lanes.entries(ledger.partition(Stage.DECLARATION).label)
-        mine = [k for k in range(ledger.lanes.size) if label[k] == label[line]]
-        rates = [self.amount.rate(ledger, k) for k in mine]
-        known = [rate for rate in rates if rate is not None]
-        return max(known) if len(known) == len(rates) else None
+        found: dict[int, list[Fraction | None]] = {}
+        for line, group in enumerate(label):
+            found.setdefault(group, []).append(self.amount.rate(ledger, line))
+        highest = {group: _highest(rates) for group, rates in found.items()}
+        return [highest[group] for group in label]
 
     def children(self) -> tuple[Amount, ...]:
         """Return the amount inside."""
         return (self.amount,)
+
+
+def _highest(rates: Sequence[Fraction | None]) -> Fraction | None:
+    known = [rate for rate in rates if rate is not None]
+    return max(known) if len(known) == len(rates) else None
