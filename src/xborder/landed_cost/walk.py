@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
+from xborder.errors import InvalidInput
 from xborder.exchange import RateTable
-from xborder.landed_cost.admission import Supplied, admit, rules_for
+from xborder.landed_cost.admission import Supplied, admit, destination, rules_for
 from xborder.landed_cost.breakdown import QuoteState
-from xborder.landed_cost.report import Alternatives, judged, report, uncovered
+from xborder.landed_cost.report import Alternatives, judged, report, uncovered, unplaced
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.run import run
 from xborder.money import Money
@@ -13,6 +16,7 @@ from xborder.policy.book import PolicyBook
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsLookup
 from xborder.trade import Consignment
+from xborder.trade.territory import Place
 
 
 def walk(
@@ -24,13 +28,56 @@ def walk(
     assume: Mapping[str, str] | None,
 ) -> LandedCost:
     """Return the quote of a parcel; the arguments are those of :func:`xborder.quote`."""
-    if not book.covers(consignment.ship_to):
-        return uncovered(consignment)
-    rules = rules_for(book, consignment)
     supplied = Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume)
-    admitted = admit((consignment,), rules, supplied)
-    outcome = run(rules, admitted, consignment.prices)
-    return report(consignment, rules, admitted, outcome, _otherwise(consignment, rules, supplied))
+    place = destination(consignment)
+    if place.candidates:
+        return _at_an_open_address(consignment, place, book, supplied)
+    if not book.covers(place.code):
+        return uncovered(consignment, place)
+    return _at(consignment, consignment, book, supplied, {})
+
+
+def _at_an_open_address(
+    consignment: Consignment, place: Place, book: PolicyBook, supplied: Supplied
+) -> LandedCost:
+    """Return the quote at the territory that is assumed, or else what each would lead to."""
+
+    def at(territory: str) -> LandedCost:
+        settled = consignment.replace(region=territory, postcode=None)
+        there = destination(settled)
+        if not book.covers(there.code):
+            return uncovered(consignment, there)
+        return _at(consignment, settled, book, supplied, {"territory": territory})
+
+    assumed = supplied.assume.get("territory")
+    if assumed is None:
+        return unplaced(consignment, place, at)
+    if assumed not in place.candidates:
+        raise InvalidInput(
+            "{value} is no territory that the address may lie in.",
+            code="assumption.answer",
+            remedy="Give one of: {choices}.",
+            where="assume",
+            value=assumed,
+            choices=", ".join(place.candidates),
+        )
+    return at(assumed)
+
+
+def _at(
+    asked: Consignment,
+    settled: Consignment,
+    book: PolicyBook,
+    supplied: Supplied,
+    assumed: Mapping[str, str],
+) -> LandedCost:
+    """Return the quote of a parcel whose destination is settled, for the one that was asked."""
+    rules = rules_for(book, settled)
+    admitted = admit((settled,), rules, supplied)
+    if assumed:
+        admitted = evolve(admitted, assumed={**assumed, **admitted.assumed})
+    outcome = run(rules, admitted, settled.prices)
+    return report(asked, rules, admitted, outcome, _otherwise(settled, rules, supplied))
 
 
 def _otherwise(consignment: Consignment, rules: CompiledPlan, supplied: Supplied) -> Alternatives:

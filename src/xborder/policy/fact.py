@@ -47,6 +47,8 @@ class Fact:
             >>> print(fact("ship_from").answer("CN"), fact("channel").answer("own_shop"), sep="; ")
             China; the seller's own shop
         """
+        if self.name in _PLACES:
+            return _place(value)
         if self.name in _COUNTRIES:
             return Text("{country}", country=CountryName(value))
         plain = value.replace("_", " ")
@@ -85,8 +87,19 @@ class Fact:
         return listed(said, last="{left} or {right}")
 
 
+def _place(value: str) -> Text:
+    from xborder.trade.territories import TERRITORIES  # noqa: PLC0415 - only to word a place
+
+    if value == "EU":
+        return Text("the European Union")
+    if value in TERRITORIES:
+        return Text(TERRITORIES[value].name)
+    return Text("{country}", country=CountryName(value)) if value in COUNTRIES else Text(value)
+
+
 _UNION = frozenset(EU_MEMBERS)
 _COUNTRIES = frozenset({"ship_from", "destination", "item.origin"})
+_PLACES = frozenset({"ship_from.customs", "ship_from.vat", "territory"})
 _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
     {
         "buyer.kind": {"consumer": Text("a consumer"), "business": Text("a business")},
@@ -135,7 +148,10 @@ _PLAIN = (
         (Text("the goods are not for personal use"), Text("the goods are for personal use")),
     ),
     Fact("ship_from", Text("the country of dispatch")),
+    Fact("ship_from.customs", Text("the customs territory of dispatch")),
+    Fact("ship_from.vat", Text("the VAT area of dispatch")),
     Fact("destination", Text("the destination")),
+    Fact("territory", Text("the territory of the destination")),
     Fact("region", Text("the region")),
     Fact("channel", Text("the sales channel"), ("own_shop", "marketplace")),
     Fact(

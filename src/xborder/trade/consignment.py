@@ -122,8 +122,13 @@ class Consignment(Document):
     Attributes:
         ship_from: The country it is sent from.
         ship_to: The country or customs territory it is sent to.
-        region: The region of the destination, where tax depends on it, such as ``"US-CA"``.
-        postcode: The postcode of the destination, where tax depends on it.
+        region: The region of the destination: a code of ISO 3166-2 with or without the country,
+            or its name.
+        postcode: The postcode of the destination. Region and postcode tell the Canaries from
+            Spain, Northern Ireland from Great Britain; without either, ``ship_to`` is taken for
+            the ordinary part of the country.
+        ship_from_region: The region it is sent from, likewise.
+        ship_from_postcode: The postcode it is sent from, likewise.
         on: The day of the sale and of every event that ``dates`` does not name.
         dates: The days of single events.
         items: The lines, at least one.
@@ -167,6 +172,8 @@ class Consignment(Document):
     ship_to: Country
     region: Name | None = None
     postcode: Name | None = None
+    ship_from_region: Name | None = None
+    ship_from_postcode: Name | None = None
     on: Date
     dates: Dates = Field(default_factory=_own_day)
     items: tuple[Item, ...]
@@ -198,6 +205,8 @@ class Consignment(Document):
             ship_to: str,
             region: str | None = ...,
             postcode: str | None = ...,
+            ship_from_region: str | None = ...,
+            ship_from_postcode: str | None = ...,
             on: dt.date,
             dates: Dates = ...,
             items: Sequence[Item],

@@ -25,6 +25,7 @@ from xborder.countries.eu.scope import (
     LOW_VALUE,
     NEVER_RELIEVED,
     UNDER_FLAT_DUTY,
+    WITHIN_CUSTOMS_TERRITORY,
 )
 from xborder.countries.eu.sources import (
     CUSTOMS_CODE,
@@ -53,6 +54,7 @@ from xborder.policy.vocabulary import *
 
 _TARIFF = ByGoods("tariff")
 _VAT = ByGoods("vat")
+_FROM_OUTSIDE = Not(WITHIN_CUSTOMS_TERRITORY)
 _BELOW_150 = AtMost(value="intrinsic", limit=Money("150 EUR"), inclusive=False)
 _IMPORT_VAT_BASE = ("import_value", "duty", "gift_duty", "flat_duty", "handling_fee")
 
@@ -63,14 +65,14 @@ DUTY = (
         title="Customs duty",
         amount=_TARIFF,
         base="customs_value",
-        when=AnyOf(Not(LOW_VALUE), NEVER_RELIEVED),
+        when=All(_FROM_OUTSIDE, AnyOf(Not(LOW_VALUE), NEVER_RELIEVED)),
     )
     .by(RELIEFS, end=FLAT_DUTY)
-    .then(FLAT_DUTY_ACT, end=FLAT_DUTY_END, when=Not(UNDER_FLAT_DUTY))
+    .then(FLAT_DUTY_ACT, end=FLAT_DUTY_END, when=All(_FROM_OUTSIDE, Not(UNDER_FLAT_DUTY)))
     .then(
         CUSTOMS_CODE,
         note="Unless the EUR 3 is extended, to be assessed by 2027-12-01.",
-        when=ALWAYS,
+        when=_FROM_OUTSIDE,
     )
 )
 
@@ -81,7 +83,7 @@ GIFT_DUTY = (
         title="Customs duty at the standard rate of 2.5%",
         amount=NoMoreThan(_TARIFF, Percent("0.025")),
         base="customs_value",
-        when=Not(LOW_VALUE),
+        when=All(_FROM_OUTSIDE, Not(LOW_VALUE)),
     )
     .by(
         NON_COMMERCIAL,
@@ -91,7 +93,7 @@ GIFT_DUTY = (
     .then(
         NON_COMMERCIAL,
         note="The importer may ask for the tariff's rate instead; goods free by the tariff stay free.",
-        when=ALWAYS,
+        when=_FROM_OUTSIDE,
     )
 )
 
@@ -101,7 +103,7 @@ FLAT = Charge(
     title="EUR 3 customs duty on low-value parcels",
     amount=Flat(Money("3 EUR"), ("hs6",)),
     base="intrinsic",
-    when=UNDER_FLAT_DUTY,
+    when=All(_FROM_OUTSIDE, UNDER_FLAT_DUTY),
     refundable=False,
 ).by(
     FLAT_DUTY_ACT,
@@ -116,7 +118,7 @@ HANDLING_FEES = Charge(
     title="Union handling fee",
     amount=Flat(Money("2 EUR"), ("hs6",)),
     base="intrinsic",
-    when=DISTANCE_SALE,
+    when=All(_FROM_OUTSIDE, DISTANCE_SALE),
     refundable=False,
 ).by(
     HANDLING,
@@ -192,7 +194,7 @@ FRENCH_TAX = (
         title="French small-parcel tax",
         amount=Flat(Money("2 EUR"), ("hs6",)),
         base="intrinsic",
-        when=All(Is("destination", "FR", "MC", "GP", "MQ", "RE"), _BELOW_150),
+        when=All(_FROM_OUTSIDE, Is("destination", "FR", "MC", "GP", "MQ", "RE"), _BELOW_150),
     )
     .by(
         FRENCH_FEE,
@@ -215,7 +217,7 @@ ITALIAN_FEES = (
         title="Italian small-parcel fee",
         amount=Flat(Money("2 EUR")),
         base="intrinsic",
-        when=All(Is("destination", "IT"), LOW_VALUE),
+        when=All(_FROM_OUTSIDE, Is("destination", "IT"), LOW_VALUE),
     )
     .by(
         ITALIAN_FEE,
@@ -238,7 +240,7 @@ ROMANIAN_TAXES = (
         title="Romanian logistics tax",
         amount=Flat(Money("25 RON")),
         base="intrinsic",
-        when=All(Is("destination", "RO"), DISTANCE_SALE, _BELOW_150),
+        when=All(_FROM_OUTSIDE, Is("destination", "RO"), DISTANCE_SALE, _BELOW_150),
         collector=Collector.CARRIER,
         moment=Moment.DELIVERY,
         refundable=False,

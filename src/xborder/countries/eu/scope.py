@@ -27,10 +27,15 @@ EXCISE_GOODS = Is("item.excise", "alcohol", "tobacco", "energy")
 NEVER_RELIEVED = Is("item.excise", "alcohol", "tobacco", "perfume")
 """Goods that the reliefs for consignments of negligible value leave out."""
 
-WITHIN_UNION = Named(
-    Is("ship_from", *EU_MEMBERS, "MC", "XI"), "the goods are sent from within the European Union"
+WITHIN_UNION = Named(Is("ship_from.vat", "EU"), "the goods are sent from within the European Union")
+"""Goods already in free circulation; Monaco counts as France, Northern Ireland as a member, and
+Great Britain counted until 2020."""
+WITHIN_CUSTOMS_TERRITORY = Named(
+    Is("ship_from.customs", "EU"),
+    "the goods are sent from within the customs territory of the European Union",
 )
-"""Goods already in free circulation; Monaco counts as France, Northern Ireland as a member."""
+"""Union goods, such as those from the Canaries, Réunion or Åland: VAT is due on their entry into
+the VAT area, customs duty is not (Directive 2006/112/EC, Art. 30, second paragraph, and 60-61)."""
 
 MARKETPLACE = Is("channel", "marketplace")
 IN_IOSS = AnyOf(MARKETPLACE, registered("IOSS"))
@@ -58,7 +63,7 @@ UNDER_FLAT_DUTY = All(
 """The consignment pays EUR 3 for each subheading instead of the tariff's duty."""
 CONTESTED = Stated(
     All(
-        Not(WITHIN_UNION),
+        Not(WITHIN_CUSTOMS_TERRITORY),
         DISTANCE_SALE,
         LOW_VALUE,
         Not(IN_IOSS),

@@ -41,6 +41,11 @@ NOT_COMPUTED = (
         when=Is("ship_from", "US", "PR"),
         reason="Goods that are already in the customs territory of the United States are not imported.",
     ).by(sources.TARIFF_SCHEDULE),
+    Doubtful(
+        id="us.puerto_rico",
+        when=Is("territory", "US-PR"),
+        reason="Puerto Rico's own sales and use tax and excises are left out.",
+    ).by(sources.TARIFF_SCHEDULE),
     NotComputed(
         id="us.excise",
         when=Is("item.excise", "alcohol", "tobacco"),

@@ -6,6 +6,7 @@ from typing import TypeVar
 from attrs import define, field, frozen
 
 from xborder.exchange import Rate
+from xborder.landed_cost.admission.addresses import destination
 from xborder.landed_cost.admission.amounts import line_amounts, places
 from xborder.landed_cost.admission.goods import FACTS_OF_GOODS, GoodsFound
 from xborder.landed_cost.admission.rates import RatesUsed
@@ -261,7 +262,7 @@ class _Reading:
 
     def _find_goods(self) -> None:
         policy = self.rules.plan.policy
-        stands = [(each.ship_to, day_of(policy, each)) for each in self.consignments]
+        stands = [(destination(each).code, day_of(policy, each)) for each in self.consignments]
         words = [self.words[name] for name in FACTS_OF_GOODS]
         self.goods.find(words, self._each_line(stands))
 

@@ -6,6 +6,13 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from xborder.goods import Measure
+from xborder.landed_cost.admission.addresses import (
+    area,
+    destination,
+    origin,
+    sender_code,
+    territory_of,
+)
 from xborder.policy.fact import UNKNOWN, YES_NO
 from xborder.trade import Consignment, Item
 
@@ -18,9 +25,12 @@ def _yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a 
 
 
 _CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
-    "ship_from": lambda parcel: parcel.ship_from,
-    "destination": lambda parcel: parcel.ship_to,
-    "region": lambda parcel: parcel.region,
+    "ship_from": lambda parcel: sender_code(origin(parcel)),
+    "ship_from.customs": lambda parcel: area(origin(parcel), "customs"),
+    "ship_from.vat": lambda parcel: area(origin(parcel), "vat"),
+    "destination": lambda parcel: destination(parcel).code,
+    "territory": lambda parcel: territory_of(destination(parcel)),
+    "region": lambda parcel: destination(parcel).region,
     "channel": lambda parcel: str(parcel.channel),
     "transport": lambda parcel: str(parcel.transport) if parcel.transport else None,
     "buyer.kind": lambda parcel: str(parcel.buyer.kind) if parcel.buyer.kind else None,

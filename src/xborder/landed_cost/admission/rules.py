@@ -3,6 +3,7 @@
 import datetime as dt
 
 from xborder.errors import InvalidInput
+from xborder.landed_cost.admission.addresses import destination
 from xborder.policy.book import PolicyBook
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.country import CountryPolicy
@@ -17,10 +18,11 @@ def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
         NoRuleInForce: The day lies outside the rules we know.
         InvalidInput: An election is none of that jurisdiction's.
     """
-    policy = book.policy(consignment.ship_to)
+    code = destination(consignment).code
+    policy = book.policy(code)
     if consignment.elections:
         _check_elections(consignment.elections, policy)
-    return book.compiled(consignment.ship_to, day_of(policy, consignment))
+    return book.compiled(code, day_of(policy, consignment))
 
 
 def day_of(policy: CountryPolicy, consignment: Consignment) -> dt.date:
@@ -32,7 +34,8 @@ def day_of(policy: CountryPolicy, consignment: Consignment) -> dt.date:
 
 def currency_of(plan: Plan, consignment: Consignment) -> str:
     """Return the currency of the destination on the day."""
-    member = plan.policy.member(consignment.ship_to) if plan.policy.members else None
+    members = plan.policy.members
+    member = plan.policy.member(destination(consignment).code) if members else None
     return member.currency.on(consignment.on) if member else plan.policy.currency
 
 

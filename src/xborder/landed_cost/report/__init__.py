@@ -4,6 +4,7 @@ Reasons, lines and options each have a module; what they say of a rule is worded
 (:mod:`.wording`), and :mod:`.quote` puts them together.
 """
 
-from xborder.landed_cost.report.quote import Alternatives, judged, report, uncovered
+from xborder.landed_cost.report.quote import Alternatives, judged, report
+from xborder.landed_cost.report.without_rules import uncovered, unplaced
 
-__all__ = ["Alternatives", "judged", "report", "uncovered"]
+__all__ = ["Alternatives", "judged", "report", "uncovered", "unplaced"]

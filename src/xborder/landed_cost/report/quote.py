@@ -29,13 +29,12 @@ from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.run import Evaluation, Outcome
 from xborder.landed_cost.run.evaluation import NONE
 from xborder.landed_cost.sentence import Sentence
-from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.fact import fact
 from xborder.policy.ledger import State
 from xborder.timeline import Dated
-from xborder.trade import Consignment, CountryName
+from xborder.trade import Consignment
 from xborder.version import VERSION
 
 _SURE = frozenset({QuoteState.EXACT, QuoteState.ESTIMATE})
@@ -95,26 +94,6 @@ def report(
         checked_on=_checked_on(rules, evaluation, (entry.entry for entry in goods)),
         version=VERSION,
         fingerprint=rules.fingerprint(goods),
-    )
-
-
-def uncovered(consignment: Consignment) -> LandedCost:
-    """Return the quote of a parcel to a destination without rules."""
-    reason = Text(
-        "There are no rules for {destination}.", destination=CountryName(consignment.ship_to)
-    )
-    everywhere = tuple(range(len(consignment.items)))
-    return LandedCost(
-        consignment=consignment,
-        jurisdiction="",
-        currency=consignment.items[0].unit_price.currency.code,
-        state=QuoteState.UNSUPPORTED,
-        total=None,
-        lines=(),
-        schemes=("",) * len(consignment.items),
-        reasons=(Reason(state=QuoteState.UNSUPPORTED, text=Sentence.of(reason), items=everywhere),),
-        version=VERSION,
-        fingerprint="",
     )
 
 

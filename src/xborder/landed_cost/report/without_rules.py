@@ -1,0 +1,72 @@
+"""Quotes that no rules could be chosen for: a destination without rules, an open address."""
+
+from collections.abc import Callable
+
+from xborder.errors import NoRate
+from xborder.landed_cost.breakdown import Consequence, MissingFact, QuoteState, Reason
+from xborder.landed_cost.later import Later
+from xborder.landed_cost.result import LandedCost
+from xborder.landed_cost.sentence import Sentence
+from xborder.messages import Text
+from xborder.policy.fact import fact
+from xborder.trade import Consignment, CountryName
+from xborder.trade.territory import Place
+from xborder.version import VERSION
+
+
+def uncovered(consignment: Consignment, place: Place) -> LandedCost:
+    """Return the quote of a parcel to a destination without rules."""
+    name = Text(place.territory.name) if place.territory else CountryName(place.code)
+    reason = Text("There are no rules for {destination}.", destination=name)
+    return _empty(consignment, QuoteState.UNSUPPORTED, reason)
+
+
+def unplaced(consignment: Consignment, place: Place, at: Callable[[str], LandedCost]) -> LandedCost:
+    """Return the quote of a parcel whose destination cannot be told from its address.
+
+    Args:
+        consignment: The parcel.
+        place: What its address may be.
+        at: The quote if it were one of them.
+    """
+
+    def consequence(territory: str) -> Consequence:
+        try:
+            quote = at(territory)
+        except NoRate:  # another currency holds there, and no rate to it was supplied
+            return Consequence(answer=territory, state=QuoteState.MISSING_FACT, total=None)
+        return Consequence(answer=territory, state=quote.state, total=quote.total)
+
+    asked = fact("territory")
+    missing = MissingFact(
+        fact=asked.name,
+        title=Sentence.of(asked.title),
+        consequences=Later(lambda: tuple(map(consequence, place.candidates))),
+    )
+    why = place.why or asked.title
+    return _empty(consignment, QuoteState.MISSING_FACT, why, missing)
+
+
+def _empty(
+    consignment: Consignment, state: QuoteState, why: Text, missing: MissingFact | None = None
+) -> LandedCost:
+    count = len(consignment.items)
+    reason = Reason(
+        state=state,
+        text=Sentence.of(why),
+        items=tuple(range(count)),
+        fact=missing.fact if missing else "",
+    )
+    return LandedCost(
+        consignment=consignment,
+        jurisdiction="",
+        currency=consignment.items[0].unit_price.currency.code,
+        state=state,
+        total=None,
+        lines=(),
+        schemes=("",) * count,
+        reasons=(reason,),
+        missing=missing,
+        version=VERSION,
+        fingerprint="",
+    )
