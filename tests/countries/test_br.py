@@ -156,7 +156,16 @@ def test_a_gift_between_persons_was_free_up_to_fifty_dollars_until_july_2024():
     assert str(after.state) == "exact"
 
 
-@pytest.mark.parametrize("region", ["MG", "br-mg", "Minas Gerais", "BR-XX", "US-CA"])
+@pytest.mark.parametrize("region", ["MG", "br-mg", "Minas Gerais", "minas gerais"])
+def test_a_state_is_known_by_its_code_and_its_name(region):
+    day = dt.date(2026, 11, 21)
+    by_name, by_code = (
+        quote(parcel("100 BRL", on=day, region=each), rates=at("5")) for each in (region, "BR-MG")
+    )
+    assert by_name.total == by_code.total is not None
+
+
+@pytest.mark.parametrize("region", ["BR-XX", "US-CA", "Minas"])
 def test_a_region_that_is_no_state_is_refused_rather_than_taken_for_one(region):
     day = dt.date(2026, 11, 21)
     result = quote(parcel("100 BRL", on=day, region=region), rates=at("5"))

@@ -748,13 +748,20 @@ def test_the_state_and_the_registration_are_asked():
     assert quote(unknown_seller).state == "missing_fact"
 
 
-@pytest.mark.parametrize("region", ["CA", "California", "US-PR"])
-def test_a_region_that_is_no_state_of_the_table_is_unsupported_where_it_matters(region):
+@pytest.mark.parametrize("region", ["CA", "California", "us-ca"])
+def test_a_state_is_known_by_its_code_and_its_name(region):
     registered = Seller(registrations={"US"})
-    assert (
-        quote(parcel("2026-11-21", "40", region=region, seller=registered)).state == "unsupported"
+    by_name, by_code = (
+        quote(parcel("2026-11-21", "40", region=each, seller=registered))
+        for each in (region, "US-CA")
     )
-    assert quote(parcel("2026-11-21", "40", region=region)).state == "exact"
+    assert "sales_tax" in charges(by_code)
+    assert (by_name.total, by_name.state) == (by_code.total, by_code.state)
+
+
+def test_a_region_that_is_no_state_is_asked_for():
+    result = quote(parcel("2026-11-21", "40", region="US-XX"))
+    assert (result.state, result.missing.fact) == ("missing_fact", "territory")
 
 
 def test_a_buyer_for_resale_pays_no_sales_tax():

@@ -7,6 +7,7 @@ import pytest
 import xborder as xb
 from xborder.errors import InvalidInput
 from xborder.policy.book import default_book
+from xborder.trade.gazetteer import locate
 from xborder.trade.territories import TERRITORIES
 
 TODAY = dt.date(2026, 11, 30)
@@ -200,6 +201,9 @@ def test_an_address_that_cannot_be_read_asks_and_prices_each_answer(country, reg
         assert (assumed.state, assumed.total) == (each.state, each.total)
         assert assumed.state != "exact"
         assert assumed.consignment == written
+    totals = {each.answer: each.total for each in quote.missing.consequences}
+    home = locate(country, on=TODAY).country
+    assert totals["mainland"] == xb.quote(parcel(home), rates=RATES).total
 
 
 def test_an_answer_that_needs_a_rate_says_so_and_does_not_raise():

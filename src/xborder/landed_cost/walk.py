@@ -43,7 +43,7 @@ def _at_an_open_address(
     """Return the quote at the territory that is assumed, or else what each would lead to."""
 
     def at(territory: str) -> LandedCost:
-        settled = consignment.replace(region=territory, postcode=None)
+        settled = consignment.replace(ship_to=place.country, region=territory, postcode=None)
         there = destination(settled)
         if not book.covers(there.code):
             return uncovered(consignment, there)

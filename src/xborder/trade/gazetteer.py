@@ -135,6 +135,7 @@ class Gazetteer:
             # the country's name is understood when a parcel carries no more than that.
             return self._place(MAINLAND, region, on)
         return Place(
+            country=self.country,
             code=country,
             region=region,
             candidates=tuple(sorted(possible or frozenset().union(*told), key=_mainland_first)),
@@ -173,9 +174,15 @@ class Gazetteer:
     def _place(self, name: str, region: str | None, on: dt.date) -> Place:
         code = self.codes.get(_key(region), region) if region else None
         if name == MAINLAND:
-            return Place(code=self.country, region=code, areas=_ordinary(self.country, on))
+            return Place(
+                country=self.country,
+                code=self.country,
+                region=code,
+                areas=_ordinary(self.country, on),
+            )
         territory = TERRITORIES[name]
         return Place(
+            country=self.country,
             code=territory.rules,
             region=territory.region or code,
             territory=territory,

@@ -83,6 +83,7 @@ class Place:
     """Where an address lies.
 
     Attributes:
+        country: The country that it is addressed under, ``"GB"`` for ``XI`` too.
         code: The code whose rules hold for goods sent there.
         region: The region as those rules know it: ISO 3166-2 where it could be read, else what
             was written.
@@ -93,6 +94,7 @@ class Place:
         why: Why it is open; ``None`` if it is not.
     """
 
+    country: str
     code: str
     region: str | None = None
     territory: Territory | None = None

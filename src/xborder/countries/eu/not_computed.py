@@ -1,8 +1,8 @@
 """What is not computed: excise, gifts that are relieved in part, and territories of their own.
 
 Territories outside the Union's VAT area, Directive 2006/112/EC, Art. 6: Mount Athos, the Canary
-Islands, the French overseas regions, Aland and Campione inside the customs territory; Heligoland,
-Büsingen, Ceuta, Melilla and Livigno outside it. https://eur-lex.europa.eu/eli/dir/2006/112/oj.
+Islands, the French overseas regions, Åland and Campione inside the customs territory; Heligoland,
+Ceuta, Melilla and Livigno outside it; Büsingen is under Swiss law. https://eur-lex.europa.eu/eli/dir/2006/112/oj.
 They are named by the destination's code (IC, AX, EA, GF, GP, MQ, RE, YT) or by its region.
 
 Example:
@@ -149,9 +149,9 @@ NOT_COMPUTED = (
         reason="Campione d'Italia is outside the Union's VAT area; its local consumption tax is not computed.",
     ).by(TERRITORIES, start=day(2020, 1, 1), note="Inside the customs territory since 2020-01-01."),
     NotComputed(
-        id="german_exclaves",
-        when=_region("DE-BUESINGEN", "DE-HELGOLAND"),
-        reason="Büsingen and Heligoland are outside the Union's customs and VAT areas; what they levy is not computed.",
+        id="heligoland",
+        when=_region("DE-HELGOLAND"),
+        reason="Heligoland is outside the Union's customs and VAT areas; what it levies is not computed.",
     ).by(TERRITORIES),
     NotComputed(
         id="mount_athos",
