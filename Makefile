@@ -11,7 +11,7 @@ pins = tr 'A-Z_.' 'a-z--' | grep -oE '^[a-z0-9-]+==[^ ;]+'
 COVER := --cov --cov-report= --cov-fail-under=0
 QUICK := -n 2 --dist worksteal -m "not long"
 
-.PHONY: help demo test test-quick test-long test-latest test-lowest check lint types docs bench \
+.PHONY: help demo test test-quick test-long test-latest test-lowest check lint types docs wheel bench \
 	lock changelog stale links clean
 
 help: ## Say what there is to make
@@ -70,6 +70,9 @@ docs: .venv-check/ready ## Build the site into site/
 	$(CHECK)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(CHECK)/mkdocs build --strict --quiet
 
+wheel: .venv-check/ready ## Build the distributions into dist/
+	$(CHECK)/python -m build --no-isolation --outdir dist
+
 bench: .venv-bench/ready ## Measure, peers in the same run
 	.venv-bench/bin/python -m pytest benchmarks --benchmark-only
 
@@ -116,72 +119,6 @@ endef
 	$(environment)
 	$(call locked,$(EXTRAS) testing,--group check)
 	touch $@
-
-.venv-lock/ready ## Write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade: newest of all)
-	.venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --all-extras --group dev \
-		--fork-strategy fewest --python-version 3.11 --custom-compile-command "make lock" \
-		$(LOCK_FLAGS) --output-file $(LOCK) pyproject.toml
-
-changelog: .venv-demo/ready ## Fold changes/ into CHANGELOG.md, for the version in version.py
-	.venv-demo/bin/python tools/changelog.py
-
-stale: .venv-demo/ready ## List the rules that nobody has checked for 300 days
-	.venv-demo/bin/python tools/stale.py
-
-links: .venv-demo/ready ## List every address the rules and the docs cite, for a link checker
-	@.venv-demo/bin/python tools/links.py
-
-types: .venv-check/ready ## Check types: the library, README, docs and typing_tests, by mypy and basedpyright
-	$(CHECK)/mypy
-	$(CHECK)/python tools/check_types.py
-	$(CHECK)/python tools/check_types.py --complete
-
-docs: .venv-check/ready ## Build the site into site/
-	$(CHECK)/python docs/generate.py
-	NO_MKDOCS_2_WARNING=1 $(CHECK)/mkdocs build --strict --quiet
-
-bench: .venv-bench/ready ## Measure, peers in the same run
-	.venv-bench/bin/python -m pytest benchmarks --benchmark-only
-
-clean: ## Remove everything that was made
-	rm -rf .venv-* site dist build .coverage* docs/countries docs/examples .mypy_cache .ruff_cache .pytest_cache
-
-# An environment in four steps: the lock's own pip; what builds the project; what the project needs
-# (for extras and groups); and the project. Nothing but the project comes without a hash.
-PIP = $(@D)/bin/python -m pip --quiet --disable-pip-version-check
-define environment
-	$(PYTHON) -m venv --clear $(@D)
-	sed '/^pip==/,/# via/!d' $(LOCK) > $(@D)/pip.lock
-	$(PIP) install --require-hashes --requirement $(@D)/pip.lock
-	$(PIP) install --require-hashes --constraint $(LOCK) --group build
-endef
-define locked
-	$(@D)/bin/python tools/requirements.py $(1) > $(@D)/needs
-	$(PIP) install --require-hashes --constraint $(LOCK) --requirement $(@D)/needs $(2)
-endef
-define project
-	$(PIP) install --no-index --no-deps --no-build-isolation --force-reinstall $(1)
-	touch $@
-endef
-
-.venv-demo/ready: $(SOURCES) $(LOCK)
-	$(environment)
-	$(call locked)
-	$(call project,.)
-
-# The tests run against the wheel, as a user installs it.
-.venv-test/ready: $(SOURCES) .venv-test/locked
-	$(call project,. ./tests/plugin)
-
-.venv-test/locked: pyproject.toml $(LOCK)
-	$(environment)
-	$(call locked,$(EXTRAS),--group test)
-	touch $@
-
-.venv-check/ready: pyproject.toml $(LOCK)
-	$(environment)
-	$(call locked,$(EXTRAS) testing,--group check)
-	$(call project,--editable . --editable ./tests/plugin)
 
 .venv-lock/ready: pyproject.toml
 	$(environment)

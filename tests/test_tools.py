@@ -2,6 +2,7 @@
 
 import datetime as dt
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -118,3 +119,22 @@ def test_what_the_project_asks_for_is_printed_with_its_lower_bounds():
     )
     names = [line.partition("==")[0] for line in done.stdout.split()]
     assert names == ["attrs", "babel", "py-moneyed", "pydantic", "holidays"]
+
+
+def phony():
+    text = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
+    (line,) = [line for line in text.splitlines() if line.startswith(".PHONY:")]
+    return line.removeprefix(".PHONY:").split()
+
+
+@pytest.mark.parametrize("target", phony())
+def test_make_can_make_each_target_and_says_what_it_is_for(target):
+    make = shutil.which("make")
+    assert make, "the commands of this repository are make's"
+    done = subprocess.run(  # noqa: S603 - nothing is made, only said
+        [make, "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = subprocess.run([make, "help"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    assert [line for line in told.stdout.splitlines() if line.split()[0] == target]
