@@ -7,25 +7,15 @@ A weekly job asks it, not the tests: what passes on one day must pass on every o
 
 import datetime as dt
 import sys
-from collections.abc import Iterator
 
 from xborder.policy import default_book
-
-
-def stale(before: dt.date) -> Iterator[tuple[str, str, dt.date]]:
-    """Yield the country, the rule and its day of check, for each rule checked before a day."""
-    book = default_book()
-    for code in book.codes:
-        for path, entry in book.policy(code).rules():
-            if entry.checked_on < before:
-                yield code, path, entry.checked_on
+from xborder.testing import stale_rules
 
 
 def main(days: int, today: dt.date) -> int:
     """Print what is stale, the oldest first, and return how many rules there are."""
-    found = sorted(stale(today - dt.timedelta(days=days)), key=lambda rule: (rule[2], rule))
-    for code, path, checked_on in found:
-        print(f"{checked_on.isoformat()}  {code}  {path}")
+    found = stale_rules(default_book(), today=today, days=days)
+    print(*found, sep="\n", end="\n" if found else "")
     print(f"{len(found)} rules were last checked more than {days} days before {today.isoformat()}.")
     return len(found)
 

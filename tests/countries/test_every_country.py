@@ -6,13 +6,16 @@ import json
 import pytest
 
 from tests.countries import snapshots
+from tests.countries.canonical import quotes
 from xborder.messages import catalogue
 from xborder.policy import default_book
 from xborder.policy.catalog import MODULES, POLICY_OF
+from xborder.policy.charge import Charge
 from xborder.policy.document import to_data
 from xborder.testing import check_policy
 
 TODAY = dt.date(2026, 11, 21)
+COMMAND = "python -m tests.countries.snapshots writes the snapshots anew"
 codes = pytest.mark.parametrize("code", sorted(MODULES))
 
 
@@ -23,9 +26,28 @@ def test_the_policy_passes_the_conformance_kit(code):
 
 
 @codes
-def test_the_rules_are_the_ones_of_the_snapshot(code):
-    """A changed rule shows here, and in the diff of the snapshot."""
-    assert snapshots.lines(code) == snapshots.stored(code)
+def test_the_law_is_the_one_of_the_snapshot(code):
+    """A changed rule, source or note shows here, and in the diff of the snapshot."""
+    assert snapshots.law(code) == snapshots.stored("law", code), COMMAND
+
+
+@codes
+def test_the_canonical_parcels_come_to_what_the_snapshot_says(code):
+    """A changed result shows here: whether it is right, the sourced cases say."""
+    assert snapshots.results(code) == snapshots.stored("results", code), COMMAND
+
+
+@codes
+def test_the_canonical_parcels_meet_every_scheme_and_every_charge(code):
+    policy, found = default_book().policy(code), list(quotes(code))
+    names = [(why, quote.consignment.on) for why, quote in found]
+    assert len(set(names)) == len(names)
+    assert len(names) >= 30
+    schemes = {entry.value.id for timeline in policy.schemes for entry in timeline}
+    assert schemes <= {scheme for _, quote in found for scheme in quote.schemes}
+    steps = (entry.value for timeline in policy.steps for entry in timeline)
+    charges = {step.id for step in steps if isinstance(step, Charge)}
+    assert charges <= {line.id for _, quote in found for line in quote.lines}
 
 
 @codes

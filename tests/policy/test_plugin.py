@@ -90,3 +90,11 @@ def test_a_package_may_offer_a_function(monkeypatch):
     policy = default_book().with_entry_points().policy("NZ")
     offer(monkeypatch, Point("nz", "nz:policies", lambda: [policy]))
     assert default_book().with_entry_points().policy("NZ") is policy
+
+
+def test_the_packages_rules_read_as_prose_and_as_a_page_like_any_other():
+    installed = default_book().with_entry_points()
+    rule = installed.rule("nz.import_gst", on=dt.date(2026, 11, 20))
+    assert "Goods and Services Tax Act 1985, s. 8, s. 12" in str(rule)
+    assert installed.law("NZ").markdown().startswith("# New Zealand\n")
+    assert installed.law("NZ").markdown("zh_CN").startswith("# 新西兰\n")

@@ -8,13 +8,14 @@ from hypothesis import given
 from tests.mini import CHECKED, LAW, always, charge, law, policy, scheme, table
 
 from xborder.money import Money
+from xborder.policy import PolicyBook
 from xborder.policy.amount import ByGoods, Percent
 from xborder.policy.charge import Waiver
 from xborder.policy.condition import HsIn
 from xborder.policy.country import Member
 from xborder.policy.value import Value
 from xborder.source import Source
-from xborder.testing import check_policy, consignments, items
+from xborder.testing import check_policy, consignments, items, stale_rules
 from xborder.timeline import Timeline
 
 TAX = charge("tax", Percent("0.1"))
@@ -105,3 +106,13 @@ def test_made_up_parcels_keep_to_what_was_asked(parcel):
 @given(items(currency="EUR", hs_codes=["490199"], origins=["VN"]))
 def test_made_up_items_keep_to_what_was_asked(item):
     assert (str(item.hs_code), item.origin) == ("490199", "VN")
+
+
+def test_a_rule_is_stale_when_its_check_is_older_than_asked():
+    laws = PolicyBook(builtin=False).with_policy(policy(TAX))
+    late = CHECKED + dt.timedelta(days=10)
+    assert stale_rules(laws, today=late, days=10) == ()
+    assert [str(each) for each in stale_rules(laws, today=late, days=9)] == [
+        "CH.scheme.import: was last checked on 2026-11-01",
+        "CH.step.tax: was last checked on 2026-11-01",
+    ]

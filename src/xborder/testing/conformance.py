@@ -8,6 +8,7 @@ from attrs import frozen
 
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import tables_read
+from xborder.policy.book import PolicyBook
 from xborder.policy.charge import Charge
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.condition import facts_read
@@ -54,6 +55,34 @@ def check_policy(policy: CountryPolicy, *, today: dt.date) -> tuple[Finding, ...
         ()
     """
     return tuple(_findings(policy, today))
+
+
+def stale_rules(book: PolicyBook, *, today: dt.date, days: int = 300) -> tuple[Finding, ...]:
+    """Return the rules of a book that nobody has checked for a while, the oldest check first.
+
+    A job that runs by the calendar asks this, not a test: what passes today must pass tomorrow.
+
+    Args:
+        book: The book; every policy in it is read.
+        today: The real day.
+        days: How old a check may be.
+
+    Examples:
+        >>> from xborder.policy import default_book
+        >>> stale_rules(default_book(), today=dt.date(2026, 11, 21))
+        ()
+    """
+    before = today - dt.timedelta(days=days)
+    old = [
+        (entry.checked_on, f"{code}.{path}")
+        for code in book.codes
+        for path, entry in book.policy(code).rules()
+        if entry.checked_on < before
+    ]
+    return tuple(
+        Finding(rule=rule, what=f"was last checked on {checked_on}")
+        for checked_on, rule in sorted(old)
+    )
 
 
 def _findings(policy: CountryPolicy, today: dt.date) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Conditions made of conditions: and, or, not, and what holds over a whole consignment."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -43,11 +43,11 @@ class All:
 
     def words(self) -> Text:
         """Return what is required; an *or* inside stands in brackets."""
-        return _both([part.words() for part in _flat(All, self.conditions)])
+        return _both([part.words() for part in self.conditions])
 
     def denied(self) -> Text:
         """Return the opposite: one part at least does not hold."""
-        return _either([denied(part) for part in _flat(All, self.conditions)])
+        return _either([denied(part) for part in self.conditions])
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -76,11 +76,11 @@ class AnyOf:
 
     def words(self) -> Text:
         """Return what is required; an *and* inside stands in brackets."""
-        return _either([part.words() for part in _flat(AnyOf, self.conditions)])
+        return _either([part.words() for part in self.conditions])
 
     def denied(self) -> Text:
         """Return the opposite: no part holds."""
-        return _both([denied(part) for part in _flat(AnyOf, self.conditions)])
+        return _both([denied(part) for part in self.conditions])
 
     def parts(self) -> tuple[Condition, ...]:
         """Return the conditions inside."""
@@ -249,36 +249,42 @@ def denied(condition: Condition) -> Text:
     return words
 
 
-def _both(parts: Sequence[Text]) -> Text:
+def _both(parts: Iterable[Text]) -> Text:
     """Return clauses that all hold: "a and b", or "a; b; and c"."""
     return _clauses(parts, "{left} and {right}", "{left}; and {right}")
 
 
-def _either(parts: Sequence[Text]) -> Text:
+def _either(parts: Iterable[Text]) -> Text:
     """Return clauses of which one holds: "a or b", or "a; b; or c"."""
     return _clauses(parts, "{left} or {right}", "{left}; or {right}")
 
 
-def _clauses(parts: Sequence[Text], of_two: str, of_more: str) -> Text:
-    if len(parts) == 1:
-        return parts[0]
-    last = of_two if len(parts) == len(("left", "right")) else of_more
-    return listed(map(_apart, parts), last=last, others="{left}; {right}")
+def _clauses(parts: Iterable[Text], of_two: str, of_more: str) -> Text:
+    """Return clauses joined; those of a part that is joined in the same way stand among them."""
+    clauses = [clause for part in parts for clause in _opened(part, of_two, of_more)]
+    if len(clauses) == 1:
+        return clauses[0]
+    last = of_two if len(clauses) == len(("left", "right")) else of_more
+    return listed(map(_apart, clauses), last=last, others=_BETWEEN)
+
+
+_BETWEEN = "{left}; {right}"
+
+
+def _opened(text: Text, of_two: str, of_more: str) -> Iterator[Text]:
+    """Yield the clauses that a text joins in one way; the text itself if it does not."""
+    places = dict(text.values)
+    if text.id in {of_two, of_more}:
+        yield from _opened(places["left"], of_two, _BETWEEN)
+        yield places["right"]
+    else:
+        yield text
 
 
 def _apart(words: Text) -> Text:
     """Return a clause in brackets if it is made of several, so that it reads as one."""
     several = words.id.startswith("{left}") or ", " in words.id
     return Text("({condition})", condition=words) if several else words
-
-
-def _flat(kind: type, conditions: Iterable[Condition]) -> Iterator[Condition]:
-    """Yield conditions, those inside one of the same kind in its place: "a and (b and c)"."""
-    for condition in conditions:
-        if type(condition) is kind:
-            yield from _flat(kind, condition.parts())
-        else:
-            yield condition
 
 
 def _missing_of(conditions: Iterable[Condition], ledger: Ledger) -> dict[str, Column]:

@@ -61,7 +61,7 @@ class Law:
         for heading, rules in self.sections(locale):
             lines += ["", heading]
             shown = heading
-            for same in _citedalike(rules):
+            for same in cited_alike(rules):
                 named = same[0].heading.render(locale)
                 if named != shown:
                     lines += ["", named]
@@ -70,6 +70,16 @@ class Law:
         if width is None:
             return "\n".join(lines)
         return "\n".join(part for line in lines for part in _wrapped(line, width))
+
+    def markdown(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the law as a page in Markdown, with an anchor for every rule that has a name.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        from xborder.policy.prose.page import page  # noqa: PLC0415 - the page reads this class
+
+        return page(self, locale)
 
     def _opening(self, locale: str) -> Iterator[str]:
         policy = self.policy
@@ -81,8 +91,8 @@ class Law:
             yield Text(reading.question).render(locale)
             for option, who in reading.options.items():
                 chosen = option == reading.default
-                sentence = "  {option} (taken by default): {who}" if chosen else "  {option}: {who}"
-                yield Text(sentence, option=option, who=Text(who)).render(locale)
+                sentence = "{option} (taken by default): {who}" if chosen else "{option}: {who}"
+                yield f"  {Text(sentence, option=option, who=Text(who)).render(locale)}"
         meanings = [text.render(locale) for text in self.meanings()]
         if meanings:
             yield from ("", *meanings)
@@ -186,7 +196,7 @@ def _wrapped(line: str, width: int) -> list[str]:
     ) or [""]
 
 
-def _citedalike(rules: Iterable[Provision]) -> Iterator[list[Provision]]:
+def cited_alike(rules: Iterable[Provision]) -> Iterator[list[Provision]]:
     """Yield rules; the entries of a table that have their time and source in common, together."""
     together: dict[Any, list[Provision]] = {}
     for number, rule in enumerate(rules):
