@@ -4,7 +4,7 @@ from pathlib import Path
 
 from xborder.policy import default_book
 from xborder.policy.country import CountryPolicy
-from xborder.policy.prose import place
+from xborder.policy.prose import page, place
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
@@ -19,8 +19,8 @@ def write_country_pages() -> None:
     target.mkdir(exist_ok=True)
     policies = [book.policy(code) for code in book.codes]
     for code in book.codes:
-        page = book.law(code).markdown()
-        (target / f"{code.lower()}.md").write_text(page, encoding="utf-8")
+        shown = page(book.law(code))
+        (target / f"{code.lower()}.md").write_text(shown, encoding="utf-8")
     (target / "index.md").write_text("\n".join(index_page(policies)), encoding="utf-8")
     README.write_text(readme(policies), encoding="utf-8")
 

@@ -12,6 +12,7 @@ import xborder as xb
 from xborder.errors import InvalidPolicy
 from xborder.policy import PolicyBook, default_book
 from xborder.policy.document import from_data, to_data
+from xborder.policy.prose import page
 from xborder.testing import check_policy
 
 pytest.importorskip("xborder_nz", reason="the plug-in package is installed by make test")
@@ -96,5 +97,5 @@ def test_the_packages_rules_read_as_prose_and_as_a_page_like_any_other():
     installed = default_book().with_entry_points()
     rule = installed.rule("nz.import_gst", on=dt.date(2026, 11, 20))
     assert "Goods and Services Tax Act 1985, s. 8, s. 12" in str(rule)
-    assert installed.law("NZ").markdown().startswith("# New Zealand\n")
-    assert installed.law("NZ").markdown("zh_CN").startswith("# 新西兰\n")
+    assert page(installed.law("NZ")).startswith("# New Zealand\n")
+    assert page(installed.law("NZ"), "zh_CN").startswith("# 新西兰\n")

@@ -38,7 +38,7 @@ from xborder.policy.condition import Is, Named
 from xborder.policy.country import Member, Reading
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
 from xborder.policy.not_computed import Doubtful, NotComputed
-from xborder.policy.prose import Names, says
+from xborder.policy.prose import Names, page, says
 from xborder.policy.prose.formula import formula, goods
 from xborder.policy.scheme import Per
 from xborder.policy.value import Value
@@ -458,15 +458,15 @@ def test_a_source_in_print_has_no_address():
 
 
 def test_a_law_is_a_page_with_an_anchor_for_every_rule():
-    page = BOOK.law("CH").markdown()
-    assert page.startswith("# Switzerland\n\nCurrency CHF;")
-    assert "**Which parcels?** (`ch.scope`)" in page
-    assert "- `all` (taken by default): Some say all.\n- `few`: Few." in page
-    assert page.count("### tax { #step-tax }") == 1  # both times under one heading
-    assert "`tax`, **from 2026-07-01**" in page
-    assert "*A remark.*" in page
-    assert "Source: [Law of Atlantis, s. 1](https://example.org/law)<br>Law: in force" in page
-    assert '## Table "VAT"\n\n**always**\n\n- 10% of the base: HS 61, 62.' in page
+    shown = page(BOOK.law("CH"))
+    assert shown.startswith("# Switzerland\n\nCurrency CHF;")
+    assert "**Which parcels?** (`ch.scope`)" in shown
+    assert "- `all` (taken by default): Some say all.\n- `few`: Few." in shown
+    assert shown.count("### tax { #step-tax }") == 1  # both times under one heading
+    assert "`tax`, **from 2026-07-01**" in shown
+    assert "*A remark.*" in shown
+    assert "Source: [Law of Atlantis, s. 1](https://example.org/law)<br>Law: in force" in shown
+    assert '## Table "VAT"\n\n**always**\n\n- 10% of the base: HS 61, 62.' in shown
     assert "依据：[Law of Atlantis, s. 1](https://example.org/law)" in BOOK.law("CH").markdown(
         "zh_CN"
     )
@@ -474,5 +474,5 @@ def test_a_law_is_a_page_with_an_anchor_for_every_rule():
 
 def test_a_page_shows_a_source_in_print_and_signs_as_they_are():
     printed = attrs.evolve(law(charge("tax", FREE)), source=Source(title="Notice [2018] *1*"))
-    page = book(Timeline([printed])).law("CH").markdown()
-    assert "Source: Notice \\[2018\\] \\*1\\*<br>" in page
+    shown = page(book(Timeline([printed])).law("CH"))
+    assert "Source: Notice \\[2018\\] \\*1\\*<br>" in shown

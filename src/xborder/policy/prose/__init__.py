@@ -3,6 +3,7 @@
 from xborder.policy.prose.difference import Difference
 from xborder.policy.prose.law import Law, LawOnDay, find
 from xborder.policy.prose.names import Names
+from xborder.policy.prose.page import page
 from xborder.policy.prose.provision import Provision, place, provisions
 from xborder.policy.prose.rules import says
 
@@ -13,6 +14,7 @@ __all__ = [
     "Names",
     "Provision",
     "find",
+    "page",
     "place",
     "provisions",
     "says",

@@ -71,16 +71,6 @@ class Law:
             return "\n".join(lines)
         return "\n".join(part for line in lines for part in _wrapped(line, width))
 
-    def markdown(self, locale: str = DEFAULT_LOCALE) -> str:
-        """Return the law as a page in Markdown, with an anchor for every rule that has a name.
-
-        Args:
-            locale: ``"en"`` or ``"zh_CN"``.
-        """
-        from xborder.policy.prose.page import page  # noqa: PLC0415 - the page reads this class
-
-        return page(self, locale)
-
     def _opening(self, locale: str) -> Iterator[str]:
         policy = self.policy
         yield self.heading.render(locale)

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from xborder.messages import Text
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.policy.prose.law import Law, cited_alike
 from xborder.policy.prose.provision import Provision, place
 
 
-def page(law: Law, locale: str) -> str:
+def page(law: Law, locale: str = DEFAULT_LOCALE) -> str:
     """Return a law as a page in Markdown, with an anchor for every rule that has a name.
 
     Args:
         law: The law.
         locale: ``"en"`` or ``"zh_CN"``.
+
+    Examples:
+        >>> from xborder.policy import default_book
+        >>> print(page(default_book().law("JP"), "zh_CN")[:4])
+        # 日本
     """
     return "\n".join(_lines(law, locale)) + "\n"
 
