@@ -11,6 +11,7 @@ from xborder.messages import catalogue
 from xborder.policy import default_book
 from xborder.policy.catalog import MODULES, POLICY_OF
 from xborder.policy.charge import Charge
+from xborder.policy.condition import ALWAYS, Named, held
 from xborder.policy.document import to_data
 from xborder.testing import check_policy
 
@@ -58,6 +59,9 @@ def test_every_title_and_reason_has_its_chinese(code):
     for _, entry in policy.rules():
         words = (getattr(entry.value, name, "") for name in ("title", "reason"))
         sentences |= {word for word in words if isinstance(word, str)}
+        for part in held(getattr(entry.value, "when", ALWAYS)):
+            if isinstance(part, Named):
+                sentences |= {part.phrase, part.denied().id}
     for reading in policy.readings:
         sentences |= {reading.question, *reading.options.values()}
     missing = sorted(sentence for sentence in sentences if sentence and sentence not in known)

@@ -467,9 +467,7 @@ def test_a_law_is_a_page_with_an_anchor_for_every_rule():
     assert "*A remark.*" in shown
     assert "Source: [Law of Atlantis, s. 1](https://example.org/law)<br>Law: in force" in shown
     assert '## Table "VAT"\n\n**always**\n\n- 10% of the base: HS 61, 62.' in shown
-    assert "依据：[Law of Atlantis, s. 1](https://example.org/law)" in BOOK.law("CH").markdown(
-        "zh_CN"
-    )
+    assert "依据：[Law of Atlantis, s. 1](https://example.org/law)" in page(BOOK.law("CH"), "zh_CN")
 
 
 def test_a_page_shows_a_source_in_print_and_signs_as_they_are():

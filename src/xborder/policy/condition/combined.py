@@ -139,7 +139,11 @@ class Named:
         return Text(self.phrase)
 
     def denied(self) -> Text:
-        """Return the opposite of the phrase."""
+        """Return the opposite of the phrase: by its verb where it is one plain clause."""
+        verbs = [verb for verb in (" is ", " are ") if self.phrase.count(verb) == 1]
+        if len(verbs) == 1 and ", " not in self.phrase:
+            opposite = self.phrase.replace(verbs[0], f"{verbs[0]}not ")
+            return Text(opposite)
         return Text("it is not the case that {condition}", condition=Text(self.phrase))
 
     def parts(self) -> tuple[Condition, ...]:
