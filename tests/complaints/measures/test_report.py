@@ -1,105 +1,30 @@
-"""Measures against published intervals and counts made by hand."""
+"""A period's measures against counts made by hand, split by week, team, grade and channel."""
 
 import datetime as dt
 import math
+import statistics
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from xborder.complaints import Ticket, default_policy
-from xborder.complaints.measures import (
-    ces,
-    compare,
-    complaint_rates,
-    costs,
-    csat,
+from xborder.complaints import (
+    By,
+    Clock,
+    SlaPolicy,
+    Target,
+    Ticket,
+    clock_reports,
+    default_policy,
     measure,
-    nps,
-    pareto,
-    share,
+    measure_by,
 )
-from xborder.errors import InvalidInput
-from xborder.money import Money
+from xborder.complaints.measures import Times
+from xborder.errors import InvalidInput, NotFound
 from xborder.worktime import OpeningHours
 
-
-@pytest.mark.parametrize(
-    ("hits", "count", "low", "high"),
-    [
-        # Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3 (Wilson).
-        (81, 263, 0.2553, 0.3662),
-        (15, 148, 0.0624, 0.1605),
-        (0, 20, 0.0000, 0.1611),
-        (1, 29, 0.0061, 0.1718),
-        (20, 20, 0.8389, 1.0000),
-    ],
-)
-def test_wilsons_interval(hits, count, low, high):
-    found = share(hits, count)
-    assert (round(found.low, 4), round(found.high, 4)) == (low, high)
-    assert found.low <= found.value <= found.high
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "low", "high"),
-    [
-        # Newcombe, Statistics in Medicine 17 (1998) 873-890, table II, method 10: p1 - p2.
-        ((56, 70), (48, 80), 0.0524, 0.3339),
-        ((9, 10), (3, 10), 0.1705, 0.8090),
-        ((10, 10), (0, 20), 0.6791, 1.0000),
-    ],
-)
-def test_newcombes_interval_of_a_difference(one, two, low, high):
-    found = compare(share(*two), share(*one)).difference
-    assert (round(found.low, 4), round(found.high, 4)) == (low, high)
-
-
-def test_satisfaction():
-    # The shared file's own figures.
-    assert csat([5, 5, 4, 4, 3, 2, 5, 1, 4, 5]).value == pytest.approx(0.7)
-    assert ces([7, 6, 6, 5, 4, 7, 2, 6]).value == pytest.approx(5.375)
-    # Five promoters, two passives, three detractors of ten.
-    found = nps([10, 9, 9, 10, 10, 8, 7, 6, 0, 3])
-    assert found.value == pytest.approx(0.2)
-    # Mean 0.2 of five +1, two 0, three -1: variance (8 - 10 * 0.04) / 9.
-    spread = 1.959964 * math.sqrt((8 - 0.4) / 9 / 10)
-    assert (found.low, found.high) == (
-        pytest.approx(0.2 - spread, abs=1e-6),
-        pytest.approx(0.2 + spread, abs=1e-6),
-    )
-
-
-@pytest.mark.parametrize("ask", [
-    lambda: csat([0]), lambda: csat([6]), lambda: csat([]), lambda: nps([11]), lambda: ces([0]),
-    lambda: share(3, 2), lambda: share(-1, 2), lambda: share(0, 0), lambda: csat([5], confidence=95),
-])  # fmt: skip
-def test_figures_that_cannot_be_are_refused(ask):
-    with pytest.raises(InvalidInput) as caught:
-        ask()
-    assert caught.value.code.startswith(("metrics.", "number."))
-
-
-def test_pareto_orders_and_adds_up():
-    bars = pareto(["late"] * 5 + ["broken"] * 3 + ["wrong", "missing"])
-    assert [(bar.cause, bar.count) for bar in bars] == [
-        ("late", 5),
-        ("broken", 3),
-        ("missing", 1),
-        ("wrong", 1),
-    ]
-    assert [bar.cumulative for bar in bars] == [0.5, 0.8, 0.9, 1.0]
-    assert pareto([]) == ()
-
-
-def test_rates_per_article():
-    found = complaint_rates({"CUP": 15}, {"CUP": 148, "MUG": 20, "NEW": 0})
-    assert list(found) == ["CUP", "MUG"]
-    assert round(found["CUP"].high, 4) == 0.1605
-    assert found["MUG"].value == 0
-
-
-def test_costs_are_summed_by_currency():
-    found = costs([Money("5.00", "EUR"), Money("7.50", "USD"), Money("2.25", "EUR")])
-    assert found == (Money("7.25", "EUR"), Money("7.50", "USD"))
+HOUR = dt.timedelta(hours=1)
 
 
 def ticket(name, day, *events, **more):
@@ -156,3 +81,137 @@ def test_a_week_without_tickets():
         {},
     )
     assert math.isnan(found.first_response.mean)
+
+
+def test_numerators_and_denominators():
+    found = measure(POLICY, QUEUE, start=START, end=END).clocks["first_response"]
+    # Answered after 1 and 3 hours; after 30 of 24; never, four days; cancelled after one hour.
+    assert (found.kept, found.late, found.open, found.withdrawn) == (2, 2, 0, 1)
+    assert (found.ran, found.decided, found.tickets, found.late_tickets) == (5, 4, 5, 2)
+    assert (found.late_of_decided.hits, found.late_of_decided.count) == (2, 4)
+    assert (found.late_of_ran.hits, found.late_of_ran.count) == (2, 5)
+    assert (found.kept_of_decided.hits, found.kept_of_decided.count) == (2, 4)
+    assert (found.late_of_tickets.hits, found.late_of_tickets.count) == (2, 5)
+
+
+MESSAGES = SlaPolicy(
+    clocks=[
+        Clock(
+            name="next_response", targets=[Target(within=2 * HOUR)], starts=["customer_message"],
+            stops=["replied"], repeats=True, handover_policy="new_cycle",
+        )
+    ],
+    calendar=POLICY.calendar,
+)  # fmt: skip
+
+
+def test_a_late_answer_is_not_hidden_by_the_next_one():
+    """Message 09:00, reply 13:00, message 14:00, reply 14:30: breached once, of two cycles."""
+    told = Ticket(id="T", events=[
+        {"at": f"2026-11-16T{clock}:00+00:00", "kind": kind}
+        for clock, kind in (("09:00", "created"), ("09:00", "customer_message"), ("13:00", "replied"), ("14:00", "customer_message"), ("14:30", "replied"))
+    ])  # fmt: skip
+    found = measure(MESSAGES, [told], start=START, end=END).clocks["next_response"]
+    assert (found.kept, found.late, found.tickets, found.late_tickets) == (1, 1, 1, 1)
+
+
+WEEKS = [  # Mondays 9 and 16 November 2026, ISO weeks 46 and 47
+    Ticket(id="a", grade="urgent", team="east", channel="email", country="DE", tier="gold", events=[
+        {"at": "2026-11-09T09:00:00+00:00", "kind": "created"},
+        {"at": "2026-11-09T09:00:00+00:00", "kind": "customer_message"},
+        {"at": "2026-11-09T13:00:00+00:00", "kind": "assigned", "value": "west"},
+        {"at": "2026-11-09T14:00:00+00:00", "kind": "replied"},
+        {"at": "2026-11-16T09:00:00+00:00", "kind": "customer_message"},
+        {"at": "2026-11-16T10:00:00+00:00", "kind": "replied"},
+    ]),
+    Ticket(id="b", team="east", channel="phone", events=[
+        {"at": "2026-11-15T23:30:00+00:00", "kind": "created"},  # Sunday; Monday in Shanghai
+        {"at": "2026-11-15T23:30:00+00:00", "kind": "customer_message"},
+    ]),
+    Ticket(id="c", events=[{"at": "2026-11-16T09:00:00+00:00", "kind": "created"}]),  # it never ran
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "zone", "expected"),
+    [
+        ("week", "", {"2026-W46": (1, 2, 0), "2026-W47": (1, 0, 0)}),
+        ("week", "Asia/Shanghai", {"2026-W46": (1, 1, 0), "2026-W47": (1, 1, 0)}),
+        ("team", "", {"east": (0, 2, 0), "west": (2, 0, 0)}),
+        ("grade", "", {"normal": (0, 1, 0), "urgent": (2, 1, 0)}),
+        ("channel", "", {"email": (2, 1, 0), "phone": (0, 1, 0)}),
+        ("country", "", {"": (0, 1, 0), "DE": (2, 1, 0)}),
+        (By.TIER, "", {"": (0, 1, 0), "gold": (2, 1, 0)}),
+    ],
+)
+def test_a_clock_by_week_team_grade_and_customer(by, zone, expected):
+    found = clock_reports(MESSAGES, WEEKS, END, clock="next_response", by=by, zone=zone)
+    assert {name: (r.kept, r.late, r.open) for name, r in found.items()} == expected
+
+
+def test_measures_by_group_are_those_of_the_group():
+    whole = {"start": dt.datetime(2026, 11, 9, tzinfo=dt.UTC), "end": END}
+    by_week = measure_by(MESSAGES, WEEKS, by="week", **whole)
+    assert {name: found.tickets for name, found in by_week.items()} == {"2026-W46": 2, "2026-W47": 1}  # fmt: skip
+    shifted = measure_by(MESSAGES, WEEKS, by="week", zone="Asia/Shanghai", **whole)
+    assert {name: found.tickets for name, found in shifted.items()} == {"2026-W46": 1, "2026-W47": 2}  # fmt: skip
+    by_team = measure_by(MESSAGES, WEEKS, by="team", **whole)
+    assert by_team["west"] == measure(MESSAGES, WEEKS[:1], **whole)
+    assert list(measure_by(MESSAGES, WEEKS, by="grade", **whole)) == ["normal", "urgent"]
+    assert list(measure_by(MESSAGES, WEEKS, by="channel", **whole)) == ["", "email", "phone"]
+
+
+@given(st.sampled_from(list(By)), st.lists(st.sampled_from(WEEKS), max_size=6))
+def test_the_groups_add_up_to_the_whole(by, chosen):
+    tickets = [t.replace(id=str(n)) for n, t in enumerate(chosen)]
+    groups = clock_reports(MESSAGES, tickets, END, clock="next_response", by=by)
+    whole = measure(MESSAGES, tickets, start=dt.datetime(2026, 11, 1, tzinfo=dt.UTC), end=END).clocks.get("next_response")  # fmt: skip
+    for name in ("kept", "late", "open", "withdrawn"):
+        assert sum(getattr(r, name) for r in groups.values()) == (getattr(whole, name) if whole else 0)  # fmt: skip
+
+
+def test_nothing_decided_has_no_rate():
+    told = Ticket(id="T", events=[{"at": START, "kind": "created"}, {"at": START, "kind": "customer_message"}])  # fmt: skip
+    found = clock_reports(MESSAGES, [told], START, clock="next_response", by="team")[""]
+    assert (found.open, found.late_of_decided, found.kept_of_decided) == (1, None, None)
+    assert found.late_of_ran.value == 0
+    empty = measure(MESSAGES, [WEEKS[2]], start=START, end=END).clocks
+    assert empty == {}
+    from xborder.complaints.measures import ClockReport
+
+    assert (ClockReport().late_of_ran, ClockReport().late_of_tickets) == (None, None)
+
+
+@given(st.lists(st.floats(0, 1e4), min_size=1, max_size=40), st.floats(0, 1))
+def test_percentiles_are_numpys(hours, part):
+    found = Times(hours=hours)
+    assert found.percentile(part) == pytest.approx(float(np.quantile(hours, part)), rel=1e-9, abs=1e-9)  # fmt: skip
+    assert found.percentile(1) == found.longest == max(hours)
+    assert found.percentile(0) == min(hours)
+    assert found.median == pytest.approx(statistics.median(hours))
+    assert found.mean == pytest.approx(statistics.fmean(hours))
+
+
+def test_no_time_has_no_percentile():
+    assert math.isnan(Times().percentile(0.9))
+    assert all(map(math.isnan, (Times().mean, Times().median, Times().longest)))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: Times(hours=[1]).percentile(90),
+        lambda: clock_reports(MESSAGES, WEEKS, END, clock="next_response", by="mood"),
+        lambda: clock_reports(MESSAGES, WEEKS, END, clock="next_response", by="week", zone="Mars"),
+        lambda: measure_by(MESSAGES, WEEKS, start=START, end=END, by="mood"),
+        lambda: measure(MESSAGES, WEEKS, start=END, end=START),
+    ],
+)
+def test_what_cannot_be_measured_is_refused(ask):
+    with pytest.raises(InvalidInput):
+        ask()
+
+
+def test_an_unknown_clock_is_named():
+    with pytest.raises(NotFound, match="no clock nap"):
+        clock_reports(MESSAGES, WEEKS, END, clock="nap", by="team")
