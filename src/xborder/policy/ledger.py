@@ -325,6 +325,11 @@ class Ledger:
                 self.answers.keep(question, known)
         return known
 
+    def found(self, owner: object) -> Any:
+        """Return what a rule worked out on these lines before; ``None`` if nothing yet."""
+        known = self._once.get(id(owner))
+        return None if known is None else known[1]
+
     def once(self, owner: object, work_out: Callable[[], T]) -> T:
         """Return what a rule worked out on these lines, the first time it was asked.
 

@@ -214,8 +214,13 @@ class _Reading:
     def _read_words(self) -> dict[str, str]:
         """Read what the documents say, and return what had to be assumed."""
         words, items = self.words, self.items
-        for name, read in self.readers.of_consignments:
-            words[name] = self._each_line([read(each) for each in self.consignments])
+        if len(self.consignments) == 1:  # a quote: nothing is to be spread over consignments
+            (parcel,), count = self.consignments, len(items)
+            for name, read in self.readers.of_consignments:
+                words[name] = [read(parcel)] * count
+        else:
+            for name, read in self.readers.of_consignments:
+                words[name] = self._each_line([read(each) for each in self.consignments])
         for name, read_item in self.readers.of_items:
             words[name] = [read_item(item) for item in items]
         assumed = {}

@@ -67,8 +67,7 @@ def line_amounts(
         ]
 
     def shared(amount: Money) -> list[int]:
-        factor = factors[amount.currency.code]
-        return [part * factor for part in share(amount.minor_units(), price, ties=rank)]
+        return _shared(amount.minor_units(), factors[amount.currency.code], price, rank)
 
     columns = {"price": price, "goods": goods}
     if consignment.shipping is not None:
@@ -107,3 +106,10 @@ def _line_value(item: Item, unit: Money, factors: Mapping[str, int]) -> int:
 
 def _less(whole: list[int], part: list[int]) -> list[int]:
     return [a - b for a, b in zip(whole, part, strict=True)]
+
+
+def _shared(whole: int, factor: int, weights: Sequence[int], rank: Sequence[int]) -> list[int]:
+    """Return what is stated for the whole parcel, split to the cent, in parts of our minor unit."""
+    if len(weights) == 1:  # the one line of most parcels takes all of it
+        return [whole * factor]
+    return [part * factor for part in share(whole, weights, ties=rank)]

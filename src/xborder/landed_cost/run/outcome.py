@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -47,9 +48,11 @@ class Outcome:
         Where prices include charges, the goods are what these leave of a price.
         """
         lanes, amounts = self.evaluation.ledger.lanes, self.evaluation.ledger.facts.amounts
-        columns = {
-            name: SHOWN.apply(amounts[name].num, amounts[name].denominator) for name in OWN_SIGNS
-        }
+        columns: dict[str, Any] = dict.fromkeys(OWN_SIGNS, 0)
+        for name in OWN_SIGNS:
+            amount = amounts[name]
+            if lanes.any(amount.num):  # most parcels state three of the seven
+                columns[name] = SHOWN.apply(amount.num, amount.denominator)
         if self.net is not None:
             others = columns["freight"] + columns["insurance"]
             discounts = columns["seller_discount"] + columns["platform_discount"]

@@ -150,6 +150,9 @@ class ByGoods(Leaf):
             ledger.doubt(State.MISSING_FACT, reason, unknown, "item.hs_code")
         amounts = [entry.value if entry else FREE for entry in entries]
         shares = [_plain_share(amount) for amount in amounts]
+        if len(shares) == 1 and shares[0] is not None and not ledger.lanes.any(unknown):
+            # All goods found one entry, as those of most parcels do: no code is looked up.
+            return base.times(shares[0].numerator, shares[0].denominator)
         plain = [share if share is not None else Fraction(0) for share in shares]
         over = lcm(*(share.denominator for share in plain))
         rates = [share.numerator * (over // share.denominator) for share in plain]

@@ -45,6 +45,9 @@ class AtMost(Leaf):
         A limit of the whole consignment's named values is compared once for all that ask.
         """
         whole = ledger.consignments
+        known = whole.found(self)
+        if known is not None:
+            return ledger.here(known)
         if self.of is not Of.CONSIGNMENT or not whole.knows(self.value):
             return self._within(ledger)
         return ledger.here(whole.once(self, lambda: self._within(whole)))
