@@ -84,6 +84,12 @@ def test_quotes_are_documents():
         stored.sum_of("vatt")
 
 
+def test_what_is_not_known_has_no_sum():
+    unknown = quote(parcel(ship_to="AQ"), book=LAWS)
+    with pytest.raises(InvalidInput, match="no total: it is unsupported"):
+        unknown.sum_of("duty")
+
+
 def test_sentences_travel_as_plain_data():
     text = Text("{left} and {right}", left=Text("free"), right=3)
     sentence = Sentence.of(text)
@@ -171,11 +177,12 @@ def test_routes_are_ranked_by_their_whole_cost_and_then_by_their_days():
         "10.00 CHF",
         "10.00 CHF",
     ]
+    assert found[4].duties_and_taxes is None
     assert [str(place.reason) for place in found] == [
-        "The cheapest, in 2 days.",
-        "The cheapest, in 7 days.",
-        "The cheapest, in 14 days.",
-        "CHF\xa023.00 more than the cheapest, in 1 days.",
+        "The cheapest; days on the way: 2.",
+        "The cheapest; days on the way: 7.",
+        "The cheapest; days on the way: 14.",
+        "CHF\xa023.00 more than the cheapest; days on the way: 1.",
         "No total: There are no rules for Antarctica.",
     ]
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import Field
 
 from xborder.document import Document
+from xborder.errors import InvalidInput
 from xborder.exchange import RateKind
 from xborder.landed_cost.later import Later, MadeLater
 from xborder.landed_cost.sentence import Sentence
@@ -249,8 +250,20 @@ class Breakdown(Document):
     fingerprint: str
 
     def sum_of(self, *kinds: LineKind | str) -> Money:
-        """Return the sum of the lines of some kinds, such as ``"duty"`` and ``"vat"``."""
+        """Return the sum of the lines of some kinds, such as ``"duty"`` and ``"vat"``.
+
+        Raises:
+            InvalidInput: The quote has no total: what is not known has no sum, and is not zero.
+        """
         wanted = set(map(LineKind, kinds))
+        if self.total is None:
+            raise InvalidInput(
+                "The quote has no total: it is {value}.",
+                code="quote.no_total",
+                remedy="Ask for quote.state first; quote.missing and quote.reasons say what is "
+                "not known.",
+                value=str(self.state),
+            )
         return sum(
             (line.amount for line in self.lines if line.kind in wanted), Money(0, self.currency)
         )

@@ -90,7 +90,7 @@ class RoutePlace:
         route: The route.
         quote: What its parcel lands at.
         total: Everything together; ``None`` where the quote has no total.
-        duties_and_taxes: The part of it that is charges of law.
+        duties_and_taxes: The part of it that is charges of law; ``None`` likewise.
         days: The whole time.
         reason: Why it stands where it stands.
     """
@@ -99,7 +99,7 @@ class RoutePlace:
     route: Route
     quote: LandedCost
     total: Money | None
-    duties_and_taxes: Money
+    duties_and_taxes: Money | None
     days: int
     reason: Text
 
@@ -179,17 +179,19 @@ def _place(
         why = next(reason for reason in found.reasons if reason.state is found.state)
         reason = Text("No total: {why}", why=why.text.text())
     elif total == best:
-        reason = Text("The cheapest, in {days} days.", days=route.days)
+        reason = Text("The cheapest; days on the way: {days}.", days=route.days)
     else:
         reason = Text(
-            "{more} more than the cheapest, in {days} days.", more=total - best, days=route.days
+            "{more} more than the cheapest; days on the way: {days}.",
+            more=total - best,
+            days=route.days,
         )
     return RoutePlace(
         rank=rank,
         route=route,
         quote=found,
         total=total,
-        duties_and_taxes=found.sum_of(*_LAW),
+        duties_and_taxes=None if total is None else found.sum_of(*_LAW),
         days=route.days,
         reason=reason,
     )
