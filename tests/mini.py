@@ -49,6 +49,12 @@ def scheme(id_, steps, *, when=ALWAYS, **options):
     return Scheme(id=id_, title=id_, when=when, steps=steps, **options)
 
 
+def leaving(*charges, schemes, **options):
+    """Return a book whose schemes leave goods out: the one for the rest is not in force."""
+    rest = Timeline([law(scheme("rest", ()), status=Status.SCHEDULED)])
+    return book(*charges, schemes=(*schemes, rest), **options).with_uncertain("exclude")
+
+
 def table(name, *rules):
     """Return a goods table of ``(HS prefixes, amount)`` pairs; an empty prefix is all goods."""
     return GoodsTable(
@@ -194,6 +200,7 @@ __all__ = [
     "item",
     "lanes_of",
     "law",
+    "leaving",
     "ledger",
     "narrow",
     "parcel",

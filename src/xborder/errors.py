@@ -10,6 +10,7 @@
     │   └── NoRate                         no exchange rate for that pair and day
     ├── NoSolution (ValueError)            a search or a fit that has no answer
     ├── InvalidPolicy (ValueError)         rules that contradict themselves
+    │   └── UnsoundPolicy                  names in a policy that stand for nothing, all at once
     └── MissingExtra (ImportError)         an optional dependency is not installed
 
 Every error says three things: what is wrong, the value at fault, and the remedy. Documents raise
@@ -191,6 +192,27 @@ class InvalidPolicy(XborderError, ValueError):
     """Rules that contradict themselves."""
 
     default_code = "policy.invalid"
+
+
+class UnsoundPolicy(InvalidPolicy):
+    """A policy with names that stand for nothing, all of them at once.
+
+    Args:
+        faults: What is wrong, each with ``where`` naming its rule.
+    """
+
+    default_code = "policy.unsound"
+
+    def __init__(self, faults: Iterable[XborderError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("The policy has {count} faults.", count=len(self.faults))
+
+    def problems(self, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:
+        """Return one problem a fault, in the order of the policy."""
+        return tuple(fault.problem(locale) for fault in self.faults)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return UnsoundPolicy, (self.faults,)
 
 
 class MissingExtra(XborderError, ImportError):

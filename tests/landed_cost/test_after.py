@@ -6,7 +6,7 @@ import pickle
 import pytest
 from attrs import evolve
 from pydantic import ValidationError
-from tests.mini import DAY, always, book, charge, item, law, parcel, policy, scheme, table
+from tests.mini import DAY, always, book, charge, item, law, leaving, parcel, policy, scheme, table
 
 import xborder as xb
 from xborder.errors import InvalidInput, NotFound
@@ -385,7 +385,7 @@ Rules checked on 2026-11-01 or later; rules {}, xborder {}. No legal advice."""
 
 
 def test_an_explanation_says_what_each_answer_leads_to():
-    laws = book(TENTH, schemes=(scheme("s", ["tax"], when=Is("buyer.kind", "consumer")),))
+    laws = leaving(TENTH, schemes=(scheme("s", ["tax"], when=Is("buyer.kind", "consumer")),))
     told = quote(parcel(), book=laws).explain()
     assert "No total can be given." in told
     assert "    if the buyer is a consumer: CHF\xa0110.00" in told

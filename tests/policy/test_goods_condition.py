@@ -7,7 +7,7 @@ from xborder.policy.columns import FewLines, Row
 from xborder.policy.condition import GoodsIn, facts_read
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 
-FOOD = GoodsIn(hs=("04", "2106"), except_hs=("0410",), categories=("food", "food supplements"))
+FOOD = GoodsIn(hs=("04", "2106"), except_hs=("0410",), categories=("food", "food_supplements"))
 WORDS = {
     "item.hs_code": ("040900", "041010", "610910", "21"),
     "item.category": ("food", "books"),

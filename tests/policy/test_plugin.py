@@ -11,7 +11,8 @@ from attrs import frozen
 import xborder as xb
 from xborder.errors import InvalidPolicy
 from xborder.policy import PolicyBook, default_book
-from xborder.policy.document import from_data, to_data
+from xborder.policy.document import to_data
+from xborder.policy.pack import from_data
 from xborder.policy.prose import page
 from xborder.testing import check_policy
 

@@ -13,8 +13,9 @@ from xborder.policy.amount import ByGoods, Percent
 from xborder.policy.charge import Waiver
 from xborder.policy.condition import HsIn
 from xborder.policy.country import Member
+from xborder.policy.document import to_data
 from xborder.policy.value import Value
-from xborder.source import Source
+from xborder.source import Source, Status
 from xborder.testing import check_policy, consignments, items, stale_rules
 from xborder.timeline import Timeline
 
@@ -44,6 +45,10 @@ def test_a_sound_policy_owes_nothing():
     assert found(sound) == []
 
 
+LONG_AGO = dt.date(1900, 1, 1)
+JULY = dt.date(2026, 7, 1)
+
+
 @pytest.mark.parametrize(
     ("broken", "says"),
     [
@@ -52,36 +57,60 @@ def test_a_sound_policy_owes_nothing():
             "step.tax: was checked on 2026-11-02, after today",
         ),
         (
+            policy(Timeline([evolve(law(TAX), checked_on=LONG_AGO)])),
+            "step.tax: was checked on 1900-01-01, which cannot be",
+        ),
+        (
             policy(Timeline([evolve(law(TAX), source=Source(title="In print"))])),
             "step.tax: claims an official reading without an address",
         ),
-        (policy(TAX, schemes=(scheme("s", ["tax", "duty"]),)), "scheme.s: names no step duty"),
         (
-            policy(charge("tax", Percent("0.1"), base=("customs",))),
-            "step.tax: is computed on customs, which nothing makes",
+            policy(Timeline([law(charge("tax", Percent("5")))])),
+            "step.tax: has a rate of 500%; 5% is written Percent('0.05')",
+        ),
+        (
+            policy(Timeline([law(charge("tax", Percent("1.2")), evidence="secondary")])),
+            "step.tax: has a rate of 120%; 5% is written Percent('0.05')",
+        ),
+        (
+            policy(TAX, charge("duty", Percent("0.1")), schemes=(scheme("s", ["tax"]),)),
+            "step.duty: is a step of no scheme, so that it is never charged",
+        ),
+        (
+            policy(
+                charge("tax", Percent("0.1"), base=("customs",)),
+                values=(Timeline([law(Value(id="customs", title="v", plus="goods"), end=JULY)]),),
+            ),
+            "step.tax: is computed on customs, which nothing makes on 2026-07-01",
         ),
         (
             policy(
                 TAX,
-                values=(
-                    Value(id="v", title="v", plus=("later",)),
-                    Value(id="later", title="v", plus=("goods",)),
-                ),
+                schemes=(Timeline([law(scheme("s", ["tax"]), status=Status.SCHEDULED)]),),
+                figures={"rate": Timeline([law(1, start=JULY)])},
             ),
-            "value.v: is computed on later, which nothing makes",
-        ),
-        (
-            policy(charge("tax", ByGoods("vat"))),
-            "step.tax: reads a goods table vat that is not there",
-        ),
-        (
-            policy(TAX, schemes=(Timeline([law(scheme("s", ["tax"]), end=dt.date(2026, 1, 1))]),)),
-            "2026-01-01: CH has no scheme in force on 2026-01-01. Ask for another day, or add a scheme to your book.",
+            None,
         ),
     ],
 )
 def test_it_finds_what_is_missing(broken, says):
-    assert says in found(broken)
+    assert found(broken) == ([] if says is None else [says])
+
+
+def test_a_rate_above_the_whole_stands_where_it_was_read_officially():
+    assert found(policy(Timeline([law(charge("tax", Percent("1.2")))]))) == []
+
+
+def test_it_names_all_that_dangles_in_plain_data():
+    pack = to_data(policy(TAX))
+    (entry,) = pack["schemes"][0]["entries"]
+    entry["value"]["steps"] = ["tax", "duty", "taxx"]
+    said = [str(finding) for finding in check_policy(pack, today=CHECKED)]
+    assert said == [
+        "scheme.import: It names the step duty, which does not exist. Use one of tax.",
+        "scheme.import: It names the step taxx, which does not exist. Did you mean tax?",
+    ]
+    assert check_policy(to_data(policy(TAX)), today=CHECKED) == ()
 
 
 def test_it_finds_a_rule_that_does_not_survive_plain_data():

@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
-from xborder.policy.amount import WHOLE, Amount, ratio
+from xborder.policy.amount import WHOLE, Amount, share_of, sum_of_money, sum_or_none
 from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.condition import ALWAYS, Condition, note_unknown
 from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
@@ -70,13 +70,13 @@ class Charge(Rule):
     base: tuple[str, ...] = field(default=(), converter=names)
     when: Condition = ALWAYS
     base_rounding: Rounding | None = None
-    payable: Fraction = field(default=WHOLE, converter=ratio)
+    payable: Fraction = field(default=WHOLE, converter=share_of)
     assessed: Rounding = MINOR_UNIT
     due: Rounding | None = None
     due_of: Face = Face.EXACT
-    deduct: Money | None = None
-    least: Money | None = None
-    most: Money | None = None
+    deduct: Money | None = field(default=None, converter=sum_or_none)
+    least: Money | None = field(default=None, converter=sum_or_none)
+    most: Money | None = field(default=None, converter=sum_or_none)
     collector: Collector = Collector.CUSTOMS
     moment: Moment = Moment.IMPORT
     refundable: bool | None = None
@@ -156,7 +156,7 @@ class Waiver(Rule):
 
     title: str
     charges: tuple[str, ...] = field(converter=names)
-    limit: Money
+    limit: Money = field(converter=sum_of_money)
     inclusive: bool = True
     when: Condition = ALWAYS
     of: Measure = Measure.DECLARATION

@@ -11,6 +11,7 @@ from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import facts_read
 from xborder.policy.goods_table import GoodsTable
 from xborder.policy.not_computed import Doubtful, NotComputed
+from xborder.policy.resolution import refuse_dangling
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.timeline import Dated, Timeline, civil_date
@@ -124,6 +125,9 @@ class CountryPolicy:
     readings: tuple[Reading, ...] = field(default=(), converter=_readings)
     members: Mapping[str, Member] = field(factory=dict)
     figures: Mapping[str, Timeline[Any]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        refuse_dangling(self)
 
     def member(self, code: str) -> Member | None:
         """Return a member of the bloc; ``None`` for a single country.

@@ -27,7 +27,7 @@ from xborder.source import Evidence, Source, Status
 from xborder.timeline import Dated, Timeline
 from xborder.trade import Collector, Moment
 
-_VOCABULARY: Mapping[str, type] = MappingProxyType(
+VOCABULARY: Mapping[str, type] = MappingProxyType(
     {
         kind.__name__: kind
         for kind in (
@@ -52,9 +52,8 @@ _VOCABULARY: Mapping[str, type] = MappingProxyType(
         )
     }
 )
-_LIMIT = "Limit"
+LIMIT = "Limit"
 """How what is not computed is written, with ``"estimate": true`` where the figures still stand."""
-_VARIADIC = ("Is", "HsIn", "All", "AnyOf", "Sum")
 
 
 def to_data(rule: Any) -> Any:
@@ -101,12 +100,12 @@ def _object_data(rule: Any) -> dict[str, Any]:
     kind = type(rule)
     match rule:
         case NotComputed():
-            return _fields_data(rule, _LIMIT)
+            return _fields_data(rule, LIMIT)
         case Doubtful():
-            return {**_fields_data(rule, _LIMIT), "estimate": True}
+            return {**_fields_data(rule, LIMIT), "estimate": True}
         case _:
             pass
-    if _VOCABULARY.get(kind.__name__) is not kind:
+    if VOCABULARY.get(kind.__name__) is not kind:
         raise InvalidPolicy(
             "{value} is not of the rule vocabulary.",
             code="policy.document",
@@ -136,76 +135,6 @@ def _default(part: Any) -> Any:
 
 
 _NO_DEFAULT = object()
-
-
-def from_data(data: Any) -> Any:
-    """Return the rule that plain data stand for; the inverse of :func:`to_data`.
-
-    Raises:
-        InvalidPolicy: The data name something that is not of the vocabulary.
-    """
-    match data:
-        case list():
-            return tuple(map(from_data, data))
-        case {"is": str(name)}:
-            return _object(name, {key: part for key, part in data.items() if key != "is"})
-        case {"money": str(text)}:
-            return Money(text)
-        case {"ratio": str(text)}:
-            return Fraction(text)
-        case {"date": str(text)}:
-            return dt.date.fromisoformat(text)
-        case {"text": str(text)}:
-            return Text(text)
-        case {"set": list(parts)}:
-            return frozenset(parts)
-        case {"mapping": dict(parts)}:
-            return {key: from_data(part) for key, part in parts.items()}
-        case dict() if len(data) == 1:
-            ((name, text),) = data.items()
-            return _kind(name)(text)
-        case _:
-            return data
-
-
-def _object(name: str, parts: Mapping[str, Any]) -> Any:
-    held = {key: from_data(part) for key, part in parts.items()}
-    if name == _LIMIT:
-        kind: type = Doubtful if held.pop("estimate", False) else NotComputed
-    else:
-        kind = _kind(name)
-    try:
-        if name in _VARIADIC:
-            return _variadic(kind, held)
-        return kind(**held)
-    except TypeError as error:
-        raise InvalidPolicy(
-            "A {name} cannot be made of {value}.",
-            code="policy.document",
-            remedy="Compare its fields with the reference.",
-            value=sorted(held),
-            name=name,
-        ) from error
-
-
-def _variadic(kind: type, held: dict[str, Any]) -> Any:
-    first, *others = (part.name for part in attrs.fields(kind))
-    if kind is condition.Is:
-        return kind(held["fact"], *held["values"])
-    return kind(*held[first], **{key: held[key] for key in others if key in held})
-
-
-def _kind(name: str) -> type:
-    try:
-        return _VOCABULARY[name]
-    except KeyError:
-        raise InvalidPolicy(
-            "The rule vocabulary has no {value}.",
-            code="policy.document",
-            remedy="Use one of {known}.",
-            value=name,
-            known=", ".join(sorted(_VOCABULARY)),
-        ) from None
 
 
 def fingerprint(rules: Any) -> str:

@@ -49,7 +49,7 @@ class Fact:
         """
         if self.name in _PLACES:
             return _place(value)
-        if self.name in _COUNTRIES:
+        if self.name in COUNTRY_FACTS:
             return Text("{country}", country=CountryName(value))
         plain = value.replace("_", " ")
         return _SAID.get(self.name, {}).get(value) or Text(plain)
@@ -79,7 +79,7 @@ class Fact:
         return Text("{fact} is not {values}", fact=self.title, values=self._listed(values))
 
     def _listed(self, values: tuple[str, ...]) -> Text:
-        whole = self.name in _COUNTRIES and set(values) >= _UNION
+        whole = self.name in COUNTRY_FACTS and set(values) >= _UNION
         members = _UNION if whole else frozenset()
         said = [self.answer(value) for value in values if value not in members]
         if members:
@@ -98,7 +98,7 @@ def _place(value: str) -> Text:
 
 
 _UNION = frozenset(EU_MEMBERS)
-_COUNTRIES = frozenset({"ship_from", "destination", "item.origin"})
+COUNTRY_FACTS = frozenset({"ship_from", "destination", "item.origin"})
 _PLACES = frozenset({"ship_from.customs", "ship_from.vat", "territory"})
 _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
     {

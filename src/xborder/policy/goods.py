@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from xborder.policy.amount import Amount, Percent
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
-from xborder.policy.names import names, words
+from xborder.policy.names import categories, codes, places, words
 from xborder.policy.rule import Rule
 from xborder.timeline import Timeline
 
@@ -44,11 +44,11 @@ class GoodsRate(Rule):
 
     id: str = field(kw_only=False)
     amount: Amount = field(converter=_amount)
-    hs: tuple[str, ...] = field(default=(), converter=names)
-    except_hs: tuple[str, ...] = field(default=(), converter=names, kw_only=True)
-    categories: frozenset[str] = field(default=frozenset(), converter=words, kw_only=True)
-    origins: frozenset[str] = field(default=frozenset(), converter=words, kw_only=True)
-    destinations: frozenset[str] = field(default=frozenset(), converter=words, kw_only=True)
+    hs: tuple[str, ...] = field(default=(), converter=codes)
+    except_hs: tuple[str, ...] = field(default=(), converter=codes, kw_only=True)
+    categories: frozenset[str] = field(default=frozenset(), converter=categories, kw_only=True)
+    origins: frozenset[str] = field(default=frozenset(), converter=places, kw_only=True)
+    destinations: frozenset[str] = field(default=frozenset(), converter=places, kw_only=True)
     regions: frozenset[str] = field(default=frozenset(), converter=words, kw_only=True)
     title: str = field(default="", kw_only=True)
 

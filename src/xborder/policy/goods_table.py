@@ -11,9 +11,9 @@ from typing import Protocol
 
 from attrs import evolve, field, frozen
 
-from xborder.errors import InvalidPolicy
 from xborder.policy.amount import Amount
-from xborder.policy.names import names, words
+from xborder.policy.goods_ties import refuse_ties
+from xborder.policy.names import categories, codes, places, words
 from xborder.timeline import Dated
 
 
@@ -53,11 +53,11 @@ class Scope:
         regions: Regions; any of them.
     """
 
-    hs: tuple[str, ...] = field(default=(), converter=names)
-    except_hs: tuple[str, ...] = field(default=(), converter=names)
-    categories: frozenset[str] = field(default=frozenset(), converter=words)
-    origins: frozenset[str] = field(default=frozenset(), converter=words)
-    destinations: frozenset[str] = field(default=frozenset(), converter=words)
+    hs: tuple[str, ...] = field(default=(), converter=codes)
+    except_hs: tuple[str, ...] = field(default=(), converter=codes)
+    categories: frozenset[str] = field(default=frozenset(), converter=categories)
+    origins: frozenset[str] = field(default=frozenset(), converter=places)
+    destinations: frozenset[str] = field(default=frozenset(), converter=places)
     regions: frozenset[str] = field(default=frozenset(), converter=words)
 
     def fit(self, key: GoodsKey) -> tuple[int, ...] | None:
@@ -118,10 +118,10 @@ class GoodsTable:
 
     Args:
         name: The name that :class:`~xborder.policy.amount.ByGoods` speaks.
-        rules: The rules; two of equal scope may not overlap in time.
+        rules: The rules; two that are equally close to some goods may not overlap in time.
 
     Raises:
-        InvalidPolicy: Two rules of equal scope overlap.
+        InvalidPolicy: Two rules are equally close to some goods on some day.
     """
 
     name: str
@@ -137,21 +137,7 @@ class GoodsTable:
                 index.setdefault("", []).append(rule)
         found = {prefix: tuple(rules) for prefix, rules in index.items()}
         object.__setattr__(self, "_by_prefix", found)
-        self._refuse_overlaps()
-
-    def _refuse_overlaps(self) -> None:
-        seen: dict[Scope, list[GoodsRule]] = {}
-        for rule in self.rules:
-            for other in seen.setdefault(rule.scope, []):
-                if rule.amount.overlaps(other.amount):
-                    raise InvalidPolicy(
-                        "{value} and {other} hold for the same goods on the same days.",
-                        code="policy.goods_overlap",
-                        remedy="End one before the other starts, or narrow its scope.",
-                        value=rule.id,
-                        other=other.id,
-                    )
-            seen[rule.scope].append(rule)
+        refuse_ties(found)
 
     def find_rule(
         self, key: GoodsKey, on: dt.date, applies: Callable[[Dated[Amount]], bool] | None = None

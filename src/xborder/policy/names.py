@@ -1,18 +1,111 @@
-"""Names and codes in rules: one by one, or as text with spaces between them."""
+"""Names and codes in rules: listed or as text with spaces, and refused where unknown."""
 
 from collections.abc import Iterable
 
+from xborder.errors import InvalidPolicy, nearest
+from xborder.goods import Category
+from xborder.trade.country import COUNTRIES
+
+_CATEGORIES = frozenset(map(str, Category))
+UNKNOWN_PLACE = ""
+"""A country that is not known: a rule may be for goods whose origin is not given."""
+
 
 def names(given: Iterable[str] | str) -> tuple[str, ...]:
-    """Return names or codes that are given one by one, or as text with spaces between them.
+    """Return names that are given one by one, or as text with spaces between them.
+
+    Raises:
+        InvalidPolicy: One of them is not text.
 
     Examples:
         >>> names("goods freight") == names(["goods", "freight"])
         True
     """
-    return tuple(given.split()) if isinstance(given, str) else tuple(given)
+    if isinstance(given, str):
+        return tuple(given.split())
+    found = tuple(given)
+    for name in found:
+        if not isinstance(name, str):
+            raise InvalidPolicy(
+                "{value} is not a name.",
+                code="policy.name",
+                remedy="Give names as text, one by one or with spaces between them.",
+                value=name,
+            )
+    return found
 
 
 def words(given: Iterable[str] | str) -> frozenset[str]:
     """Return a set of words that are given one by one, or as text with spaces between them."""
     return frozenset(names(given))
+
+
+def codes(given: Iterable[str] | str) -> tuple[str, ...]:
+    """Return prefixes of HS codes: a digit or more each.
+
+    Raises:
+        InvalidPolicy: One is not.
+    """
+    found = names(given)
+    for code in found:
+        if not (code.isascii() and code.isdigit()):
+            raise InvalidPolicy(
+                "{value} is not the beginning of an HS code.",
+                code="policy.hs",
+                remedy="Give digits alone: 6109 for 61.09.",
+                value=code,
+            )
+    return found
+
+
+def categories(given: Iterable[str] | str) -> frozenset[str]:
+    """Return categories of goods.
+
+    Raises:
+        InvalidPolicy: One does not exist.
+    """
+    return frozenset(map(category, names(given)))
+
+
+def category(word: str) -> str:
+    """Return a category of goods if there is one of that name.
+
+    Raises:
+        InvalidPolicy: There is none.
+    """
+    if word not in _CATEGORIES:
+        meant = nearest(word, _CATEGORIES)
+        raise InvalidPolicy(
+            "There is no category of goods {value}.",
+            code="policy.category",
+            remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+            value=word,
+            meant=meant,
+            known=", ".join(Category),
+        )
+    return word
+
+
+def places(given: Iterable[str] | str) -> frozenset[str]:
+    """Return countries and customs territories.
+
+    Raises:
+        InvalidPolicy: One does not exist.
+    """
+    return frozenset(map(place, names(given)))
+
+
+def place(code: str) -> str:
+    """Return the code of a country or customs territory, or nothing for one that is not known.
+
+    Raises:
+        InvalidPolicy: There is no such place.
+    """
+    if code not in COUNTRIES and code != UNKNOWN_PLACE:
+        raise InvalidPolicy(
+            "There is no country {value}.",
+            code="policy.place",
+            remedy="Give the two letters of ISO 3166, such as DE.",
+            value=code,
+        )
+    return code

@@ -34,5 +34,5 @@ class Scheme(Rule):
     title: str
     when: Condition
     steps: tuple[str, ...] = field(default=(), converter=names, metadata=WRITTEN)
-    per: Per = Per.CONSIGNMENT
+    per: Per = field(default=Per.CONSIGNMENT, converter=Per)
     elective: bool = False

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from xborder.messages import Text
 from xborder.money.rounding import Rounding
-from xborder.policy.amount import WHOLE, percent_text, ratio
+from xborder.policy.amount import WHOLE, percent_text, share_of
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import ALWAYS, Condition, note_unknown
 from xborder.policy.ledger import PERHAPS, YES, Ledger
@@ -47,7 +47,7 @@ class Value(Rule):
     title: str
     plus: tuple[str, ...] = field(converter=names)
     minus: tuple[str, ...] = field(default=(), converter=names)
-    share: Fraction = field(default=WHOLE, converter=ratio)
+    share: Fraction = field(default=WHOLE, converter=share_of)
     rounding: Rounding | None = None
     when: Condition = ALWAYS
 

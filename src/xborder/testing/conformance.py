@@ -1,23 +1,27 @@
 """The conformance kit: what every country policy owes, built in or yours."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
-from xborder.errors import NoRuleInForce
-from xborder.policy.amount import tables_read
+from xborder.errors import NoRuleInForce, XborderError
+from xborder.policy.amount import Amount, Percent, PercentInside, percent_text
 from xborder.policy.book import PolicyBook
 from xborder.policy.charge import Charge
-from xborder.policy.compiled import CompiledPlan
-from xborder.policy.condition import facts_read
 from xborder.policy.country import CountryPolicy
-from xborder.policy.document import from_data, to_data
-from xborder.policy.fact import fact
+from xborder.policy.document import to_data
+from xborder.policy.pack import from_data
 from xborder.policy.plan import Plan, make_plan
 from xborder.policy.value import DOOR_AMOUNTS
 from xborder.source import Evidence
+from xborder.timeline import Dated
+
+EARLIEST = dt.date(2015, 1, 1)
+"""No rule here was read before this day."""
+LIKELY, POSSIBLE = 1, 3
+"""Rates that are rare, and rates that no tariff has: 100% and 300%."""
 
 
 @frozen(kw_only=True)
@@ -26,7 +30,7 @@ class Finding:
 
     Attributes:
         rule: The rule's path.
-        what: What is missing.
+        what: What is missing, and what to do.
     """
 
     rule: str
@@ -36,25 +40,37 @@ class Finding:
         return f"{self.rule}: {self.what}"
 
 
-def check_policy(policy: CountryPolicy, *, today: dt.date) -> tuple[Finding, ...]:
+def check_policy(
+    policy: CountryPolicy | Mapping[str, Any], *, today: dt.date
+) -> tuple[Finding, ...]:
     """Return what a policy owes and does not have; nothing for a sound one.
 
     Args:
-        policy: The policy.
+        policy: The policy, or its plain data. A policy whose names dangle cannot be built; given as
+            plain data, all that dangles is named here.
         today: The day by which every check must have happened.
 
-    Checks: each rule has a source with an address, was checked no later than today, and does not
-    claim an official reading without an address; every step that a scheme names exists; bases
-    speak known names that come before them; fact names are known; goods tables that charges
-    read are there; every stretch of days has a scheme; and the rules survive the way to plain
-    data and back.
+    Checks: each rule has a source with an address, was checked on a day that can be, no later
+    than today, and does not claim an official reading without an address; no rate is above 100% unless
+    it was read in the authority's own words, or above 300% at all; on every day, values and bases
+    speak names that hold; every charge is a step of some scheme; and the rules survive the way to
+    plain data and back.
 
     Examples:
         >>> from xborder.policy import default_book
         >>> check_policy(default_book().policy("NO"), today=dt.date(2026, 11, 21))
         ()
     """
-    return tuple(_findings(policy, today))
+    if isinstance(policy, CountryPolicy):
+        return tuple(_findings(policy, today))
+    try:
+        built = from_data(policy)
+    except XborderError as error:
+        found = error.problems()
+        return tuple(
+            Finding(rule=each.where, what=f"{each.message} {each.remedy}") for each in found
+        )
+    return tuple(_findings(built, today))
 
 
 def stale_rules(book: PolicyBook, *, today: dt.date, days: int = 300) -> tuple[Finding, ...]:
@@ -87,17 +103,42 @@ def stale_rules(book: PolicyBook, *, today: dt.date, days: int = 300) -> tuple[F
 
 def _findings(policy: CountryPolicy, today: dt.date) -> Iterator[Finding]:
     for path, entry in policy.rules():
-        if entry.checked_on > today:
-            yield Finding(rule=path, what=f"was checked on {entry.checked_on}, after today")
-        if entry.evidence is Evidence.OFFICIAL and not entry.source.url:
-            yield Finding(rule=path, what="claims an official reading without an address")
-    named = {entry.value.id for timeline in policy.steps for entry in timeline}
-    for scheme in (entry.value for timeline in policy.schemes for entry in timeline):
-        for step in sorted({*scheme.steps} - named):
-            yield Finding(rule=f"scheme.{scheme.id}", what=f"names no step {step}")
+        yield from _reading_findings(path, entry, today)
+        yield from _rate_findings(path, entry)
+    used = {name for timeline in policy.schemes for entry in timeline for name in entry.value.steps}
+    for timeline in policy.steps:
+        if timeline.entries[0].value.id not in used:
+            path = f"step.{timeline.entries[0].value.id}"
+            yield Finding(rule=path, what="is a step of no scheme, so that it is never charged")
     yield from _day_findings(policy)
     if from_data(to_data(policy)) != policy:
         yield Finding(rule=policy.code, what="does not survive the way to plain data and back")
+
+
+def _reading_findings(path: str, entry: Dated[Any], today: dt.date) -> Iterator[Finding]:
+    if entry.checked_on > today:
+        yield Finding(rule=path, what=f"was checked on {entry.checked_on}, after today")
+    if entry.checked_on < EARLIEST:
+        yield Finding(rule=path, what=f"was checked on {entry.checked_on}, which cannot be")
+    if entry.evidence is Evidence.OFFICIAL and not entry.source.url:
+        yield Finding(rule=path, what="claims an official reading without an address")
+
+
+def _rate_findings(path: str, entry: Dated[Any]) -> Iterator[Finding]:
+    rule = entry.value
+    amount = rule.amount if isinstance(rule, Charge) else rule
+    most = POSSIBLE if entry.evidence is Evidence.OFFICIAL else LIKELY
+    for part in _parts(amount):
+        if isinstance(part, Percent | PercentInside) and part.share > most:
+            said = percent_text(part.share)
+            yield Finding(rule=path, what=f"has a rate of {said}; 5% is written Percent('0.05')")
+
+
+def _parts(amount: Any) -> Iterator[Amount]:
+    if hasattr(amount, "children"):
+        yield amount
+        for part in amount.children():
+            yield from _parts(part)
 
 
 def _day_findings(policy: CountryPolicy) -> Iterator[Finding]:
@@ -111,31 +152,25 @@ def _day_findings(policy: CountryPolicy) -> Iterator[Finding]:
 
 
 def _plan_findings(plan: Plan) -> Iterator[Finding]:
+    """Yield the names that stand for nothing on the day of the plan, though they do on others."""
     known = {*DOOR_AMOUNTS}
     for entry in plan.values:
         value = entry.value
-        yield from _unknown_names(f"value.{value.id}", (*value.plus, *value.minus), known)
+        yield from _unknown_names(f"value.{value.id}", (*value.plus, *value.minus), known, plan)
         known.add(value.id)
-    tables = {*plan.policy.tables}
-    tables |= {name for member in plan.policy.members.values() for name in member.tables}
-    steps = {entry.value.id for timeline in plan.policy.steps for entry in timeline}
+    charges = {timeline.entries[0].value.id for timeline in plan.policy.steps}
     for planned in plan.schemes:
         for step in planned.steps:
-            yield from _step_findings(step.value, known | steps, tables)
-    for name in sorted(CompiledPlan(plan).facts):
-        fact(name)
+            if isinstance(step.value, Charge):
+                path = f"step.{step.value.id}"
+                yield from _unknown_names(path, step.value.base, known | charges, plan)
 
 
-def _step_findings(step: Any, known: set[str], tables: set[str]) -> Iterator[Finding]:
-    path = f"step.{step.id}"
-    facts_read(step.when)
-    if isinstance(step, Charge):
-        yield from _unknown_names(path, step.base, known)
-        for table in sorted(tables_read(step.amount) - tables):
-            yield Finding(rule=path, what=f"reads a goods table {table} that is not there")
-
-
-def _unknown_names(path: str, names: tuple[str, ...], known: set[str]) -> Iterator[Finding]:
+def _unknown_names(
+    path: str, names: tuple[str, ...], known: set[str], plan: Plan
+) -> Iterator[Finding]:
     for name in names:
         if name.partition(".")[0] not in known:
-            yield Finding(rule=path, what=f"is computed on {name}, which nothing makes")
+            yield Finding(
+                rule=path, what=f"is computed on {name}, which nothing makes on {plan.on}"
+            )

@@ -26,7 +26,6 @@ from xborder.policy.amount.inquiry import (
 )
 from xborder.policy.amount.leaf import (
     FREE,
-    WHOLE,
     Amount,
     Leaf,
     Nothing,
@@ -34,13 +33,20 @@ from xborder.policy.amount.leaf import (
     PercentInside,
     Unsupported,
     percent_text,
-    ratio,
 )
 from xborder.policy.amount.specific import (
     Flat,
     OfShare,
     PerUnit,
     Quantity,
+)
+from xborder.policy.written import (
+    WHOLE,
+    rate_of,
+    ratio,
+    share_of,
+    sum_of_money,
+    sum_or_none,
 )
 
 __all__ = [
@@ -69,7 +75,11 @@ __all__ = [
     "foreign_money",
     "grossed",
     "percent_text",
+    "rate_of",
     "ratio",
+    "share_of",
+    "sum_of_money",
+    "sum_or_none",
     "tables_read",
     "varies_by_line",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 
 from attrs import field, frozen
@@ -20,6 +21,7 @@ from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.condition.limit import spoken
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger, State
+from xborder.policy.written import sum_or_none
 from xborder.timeline import Dated
 
 
@@ -33,7 +35,7 @@ class Band:
         inclusive: Whether the upper end itself still belongs.
     """
 
-    upto: Money | None
+    upto: Money | None = field(converter=sum_or_none)
     amount: Amount
     inclusive: bool = True
 
@@ -55,6 +57,23 @@ class Bands:
 
     @bands.validator
     def _open(self, _attribute: object, bands: tuple[Band, ...]) -> None:
+        if not bands:
+            raise InvalidPolicy(
+                "A scale of {name} has no bands.",
+                code="policy.empty",
+                remedy="Give at least one band, the last without an upper end.",
+                name=self.value,
+            )
+        ends = [band.upto for band in bands[:-1]]
+        for lower, upper in pairwise(ends):
+            if lower is None or upper is None or not lower.amount < upper.amount:
+                raise InvalidPolicy(
+                    "The bands of {name} do not rise at {value}.",
+                    code="policy.bands",
+                    remedy="Give them from the lowest up; only the last has no upper end.",
+                    value=str(upper),
+                    name=self.value,
+                )
         if bands[-1].upto is not None:
             raise InvalidPolicy(
                 "The last band of {name} has an upper end, {value}.",

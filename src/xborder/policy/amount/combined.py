@@ -5,13 +5,15 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money.rounding import Stage
-from xborder.policy.amount.leaf import Amount, Leaf, percent_text, ratio
+from xborder.policy.amount.leaf import Amount, Leaf, percent_text
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition.limit import value_text
 from xborder.policy.ledger import Ledger, State
 from xborder.policy.names import names
+from xborder.policy.written import rate_of
 
 
 @frozen(init=False)
@@ -21,6 +23,12 @@ class Sum:
     parts: tuple[Amount, ...]
 
     def __init__(self, *parts: Amount) -> None:
+        if not parts:
+            raise InvalidPolicy(
+                "A sum has no parts.",
+                code="policy.empty",
+                remedy="Give at least one amount, or FREE.",
+            )
         self.__attrs_init__(parts)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
@@ -169,7 +177,7 @@ class TopUp(Leaf):
         counting: The charges that count towards it, on their exact faces.
     """
 
-    to: Fraction = field(converter=ratio)
+    to: Fraction = field(converter=rate_of)
     counting: tuple[str, ...] = field(default=(), converter=names)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:

@@ -9,25 +9,10 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Formula, Ledger, State
+from xborder.policy.written import rate_of
 
 Amount: TypeAlias = Formula
 """How much a charge comes to."""
-
-WHOLE = Fraction(1)
-"""The share that changes nothing; every :func:`ratio` of one is this very object."""
-
-
-def ratio(value: str | int | Fraction) -> Fraction:
-    """Return an exact fraction from text such as ``"0.19"`` or ``"22/78"``; never from a float."""
-    if isinstance(value, float):
-        raise InvalidPolicy(
-            "The rate {value} is a float.",
-            code="policy.float",
-            remedy="Write it as text, such as '0.19' or '22/78'.",
-            value=value,
-        )
-    share = Fraction(value)
-    return WHOLE if share == WHOLE else share
 
 
 def percent_text(share: Fraction) -> str:
@@ -65,7 +50,7 @@ class Percent(Leaf):
         Fraction(19, 100)
     """
 
-    share: Fraction = field(converter=ratio)
+    share: Fraction = field(converter=rate_of)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
         """Return base x share."""
@@ -84,7 +69,16 @@ class Percent(Leaf):
 class PercentInside(Leaf):
     """A share of a base that contains the tax itself: base x r / (1 - r)."""
 
-    share: Fraction = field(converter=ratio)
+    share: Fraction = field(converter=rate_of)
+
+    def __attrs_post_init__(self) -> None:
+        if self.share >= 1:
+            raise InvalidPolicy(
+                "A tax of {value} cannot lie inside its own base.",
+                code="policy.inside",
+                remedy="Give a rate below 1: 15% inside is '0.15'.",
+                value=str(self.share),
+            )
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
         """Return base x share / (1 - share)."""

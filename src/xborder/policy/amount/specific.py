@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount.leaf import Amount, Leaf
@@ -12,6 +13,7 @@ from xborder.policy.columns.exact import Exact
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger, State
 from xborder.policy.names import names
+from xborder.policy.written import count_of, sum_of_money
 
 
 class Quantity(StrEnum):
@@ -73,9 +75,9 @@ class PerUnit(Leaf):
     A line whose quantity is not known has a missing fact.
     """
 
-    money: Money
-    per: Quantity
-    units: int = 1
+    money: Money = field(converter=sum_of_money)
+    per: Quantity = field(converter=Quantity)
+    units: int = field(default=1, converter=count_of)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
         """Return quantity x money / units."""
@@ -106,7 +108,7 @@ class Flat(Leaf):
             none for once a declaration.
     """
 
-    money: Money
+    money: Money = field(converter=sum_of_money)
     distinct: tuple[str, ...] = field(default=(), converter=names)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
@@ -157,7 +159,18 @@ class OfShare:
     """
 
     amount: Amount
-    share: str
+    share: str = field()
+
+    @share.validator
+    def _known(self, _attribute: object, share: str) -> None:
+        if share not in _SHARE_FACTS:
+            raise InvalidPolicy(
+                "{value} is not a share that is known of goods.",
+                code="policy.share_fact",
+                remedy="Use one of {known}.",
+                value=share,
+                known=", ".join(_SHARE_FACTS),
+            )
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount on the base times the share."""

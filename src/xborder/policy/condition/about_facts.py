@@ -3,15 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Leaf
-from xborder.policy.fact import UNKNOWN, fact
+from xborder.policy.fact import COUNTRY_FACTS, UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
-from xborder.policy.names import names
+from xborder.policy.names import categories, category, codes, names, place
 
 
 @frozen(init=False)
@@ -28,7 +28,18 @@ class Is(Leaf):
 
     def __init__(self, name: str, *values: str) -> None:
         known = fact(name).answers
-        for value in values:
+        if not values:
+            raise InvalidPolicy(
+                "No answer of {fact} is named.",
+                code="policy.empty",
+                remedy="Name at least one, such as Is('buyer.kind', 'consumer').",
+                fact=name,
+            )
+        for value in names(values):
+            if name in COUNTRY_FACTS:
+                place(value)
+            if name == "item.category":
+                category(value)
             if known and value not in known:
                 raise InvalidPolicy(
                     "{fact} cannot be {value}.",
@@ -68,6 +79,10 @@ class Same(Leaf):
 
     fact: str
     other: str
+
+    def __attrs_post_init__(self) -> None:
+        for name in (self.fact, self.other):
+            fact(name)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether both are known and equal; perhaps where one is not known."""
@@ -109,8 +124,8 @@ class HsIn(Leaf):
     except_: tuple[str, ...] = field(default=(), kw_only=True)
 
     def __init__(self, *prefixes: str, except_: Iterable[str] | str = ()) -> None:
-        split = tuple(code for words in prefixes for code in words.split())
-        self.__attrs_init__(split, except_=names(except_))
+        given = tuple(code for words in prefixes for code in codes(words))
+        self.__attrs_init__(given, except_=codes(except_))
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the code is in scope."""
@@ -164,9 +179,17 @@ class GoodsIn(Leaf):
         categories: Goods categories; any of them.
     """
 
-    hs: tuple[str, ...] = field(converter=names)
-    categories: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
-    except_hs: tuple[str, ...] = field(default=(), converter=names)
+    hs: tuple[str, ...] = field(converter=codes)
+    categories: tuple[str, ...] = field(converter=names)
+    except_hs: tuple[str, ...] = field(default=(), converter=codes)
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.hs and categories(self.categories)):
+            raise InvalidPolicy(
+                "A kind of goods needs HS codes and categories.",
+                code="policy.empty",
+                remedy="Name at least one of each, or use HsIn(...) for codes alone.",
+            )
 
     @property
     def scope(self) -> HsIn:
@@ -208,6 +231,26 @@ class During(Leaf):
     date: str
     start: dt.date | None = None
     end: dt.date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.date not in _DATES:
+            raise InvalidPolicy(
+                "A consignment has no date {value}.",
+                code="policy.date",
+                remedy="Use one of {known}.",
+                value=self.date,
+                known=", ".join(_DATES),
+            )
+        if (self.start is None and self.end is None) or (
+            self.start is not None and self.end is not None and self.start >= self.end
+        ):
+            raise InvalidPolicy(
+                "The window of {name} is empty or has no end at all: {value}.",
+                code="policy.window",
+                remedy="Give a start, an end, or both; the end is the first day outside.",
+                value=f"[{self.start or '...'}, {self.end or '...'})",
+                name=self.date,
+            )
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the date lies inside."""

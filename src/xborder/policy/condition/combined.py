@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from xborder.errors import InvalidPolicy
 from xborder.messages import Text, listed
 from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Condition
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
+
+
+def _some(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    if not conditions:
+        raise InvalidPolicy(
+            "A list of conditions is empty.",
+            code="policy.empty",
+            remedy="Name at least one, or use ALWAYS.",
+        )
+    return conditions
 
 
 @frozen(init=False)
@@ -17,7 +28,7 @@ class All:
     conditions: tuple[Condition, ...]
 
     def __init__(self, *conditions: Condition) -> None:
-        self.__attrs_init__(conditions)
+        self.__attrs_init__(_some(conditions))
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the least of the parts; those after a plain no are not asked.
@@ -65,7 +76,7 @@ class AnyOf:
     conditions: tuple[Condition, ...]
 
     def __init__(self, *conditions: Condition) -> None:
-        self.__attrs_init__(conditions)
+        self.__attrs_init__(_some(conditions))
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the most of the parts."""

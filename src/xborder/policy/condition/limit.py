@@ -11,6 +11,7 @@ from xborder.policy.condition.leaf import Leaf
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
 from xborder.policy.names import names
+from xborder.policy.written import count_of, sum_of_money
 
 
 class Of(StrEnum):
@@ -34,8 +35,8 @@ class AtMost(Leaf):
         inclusive: Whether the limit itself still passes.
     """
 
-    value: tuple[str, ...] = field(converter=names)
-    limit: Money = field(validator=validators.instance_of(Money))
+    value: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    limit: Money = field(converter=sum_of_money)
     of: Of = field(default=Of.CONSIGNMENT, converter=Of)
     inclusive: bool = True
 
@@ -178,7 +179,7 @@ class WeighsAtMost(Leaf):
         kg: The limit in whole kilograms.
     """
 
-    kg: int
+    kg: int = field(converter=count_of)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the line's weight is within the limit."""
