@@ -7,19 +7,58 @@ a sweep over their days finds two that hold together.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from xborder.errors import InvalidPolicy
+from xborder.timeline import Dated
 
-if TYPE_CHECKING:
-    from xborder.policy.goods_table import GoodsRule
+
+class Goods(Protocol):
+    """Which goods a rule is for."""
+
+    @property
+    def except_hs(self) -> tuple[str, ...]:
+        """HS prefixes taken out."""
+
+    @property
+    def categories(self) -> frozenset[str]:
+        """Goods categories."""
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Countries of origin."""
+
+    @property
+    def destinations(self) -> frozenset[str]:
+        """Destinations."""
+
+    @property
+    def regions(self) -> frozenset[str]:
+        """Regions."""
+
+
+class Placed(Protocol):
+    """A rule that holds for goods on days."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+
+    @property
+    def scope(self) -> Goods:
+        """The goods."""
+
+    @property
+    def amount(self) -> Dated[Any]:
+        """What holds, and on which days."""
+
 
 Key: TypeAlias = tuple[bool, str, bool, str]
 """Whether a rule names origins, and one; whether it names regions, and one."""
 _ANY = ""
 
 
-def refuse_ties(by_prefix: "Mapping[str, tuple[GoodsRule, ...]]") -> None:
+def refuse_ties(by_prefix: Mapping[str, tuple[Placed, ...]]) -> None:
     """Refuse two rules that are equally close to some goods on some day.
 
     Args:
@@ -42,9 +81,9 @@ def refuse_ties(by_prefix: "Mapping[str, tuple[GoodsRule, ...]]") -> None:
                         )
 
 
-def _alike(rules: "Iterable[GoodsRule]", prefix: str) -> "Iterable[list[GoodsRule]]":
+def _alike(rules: Iterable[Placed], prefix: str) -> Iterable[list[Placed]]:
     """Return the rules in groups of one origin and region, none closer than another."""
-    groups: dict[Key | tuple[Key, str], list[GoodsRule]] = {}
+    groups: dict[Key | tuple[Key, str], list[Placed]] = {}
     for rule in rules:
         scope = rule.scope
         # Under the empty prefix a rule is as close as its category, if it names any.
@@ -57,9 +96,9 @@ def _alike(rules: "Iterable[GoodsRule]", prefix: str) -> "Iterable[list[GoodsRul
     return groups.values()
 
 
-def _together(rules: "list[GoodsRule]") -> "Iterator[tuple[GoodsRule, GoodsRule]]":
+def _together(rules: list[Placed]) -> Iterator[tuple[Placed, Placed]]:
     """Yield the pairs that hold on a common day: a sweep, so that a long history costs little."""
-    holding: list[GoodsRule] = []
+    holding: list[Placed] = []
     for rule in sorted(rules, key=lambda each: each.amount.start or dt.date.min):
         start = rule.amount.start or dt.date.min
         holding = [old for old in holding if old.amount.end is None or old.amount.end > start]
@@ -68,7 +107,7 @@ def _together(rules: "list[GoodsRule]") -> "Iterator[tuple[GoodsRule, GoodsRule]
         holding.append(rule)
 
 
-def _tie(one: "GoodsRule", other: "GoodsRule", prefix: str) -> bool:
+def _tie(one: Placed, other: Placed, prefix: str) -> bool:
     """Return whether some goods of the prefix and some destination are in both scopes."""
     mine, theirs = one.scope, other.scope
     apart = mine.destinations and theirs.destinations
