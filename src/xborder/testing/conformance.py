@@ -51,10 +51,10 @@ def check_policy(
         today: The day by which every check must have happened.
 
     Checks: each rule has a source with an address, was checked on a day that can be, no later
-    than today, and does not claim an official reading without an address; no rate is above 100% unless
-    it was read in the authority's own words, or above 300% at all; on every day, values and bases
-    speak names that hold; every charge is a step of some scheme; and the rules survive the way to
-    plain data and back.
+    than today, and does not claim an official reading without an address; no rate is above 100%
+    unless it was read in the authority's own words, or above 300% at all; on every day, values and
+    bases speak names that hold; every charge is a step of some scheme; and the rules survive the
+    way to plain data and back.
 
     Examples:
         >>> from xborder.policy import default_book
