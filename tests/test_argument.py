@@ -1,0 +1,74 @@
+"""Arguments of the wrong kind are refused by name, and a frame's midnight is a day."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from xborder.argument import all_of_kind, civil_day, of_kind
+from xborder.errors import InvalidInput, InvalidType
+
+DAY = dt.date(2026, 6, 1)
+
+
+def test_what_is_of_a_kind_comes_back():
+    assert of_kind(3, "count", kind=int) == 3
+    assert of_kind("x", "name", kind=(int, str)) == "x"
+    assert all_of_kind(iter([1, 2]), "counts", kind=int) == (1, 2)
+
+
+def test_what_is_not_is_refused_with_its_name():
+    with pytest.raises(InvalidType, match=r"count is a str, not a int\. Give one of: int"):
+        of_kind("3", "count", kind=int)
+    with pytest.raises(InvalidType, match="count is a str, not a int, float"):
+        of_kind("3", "count", kind=(int, float))
+    with pytest.raises(InvalidType, match=r"counts\[1\] is a str, not a int"):
+        all_of_kind([1, "2"], "counts", kind=int)
+    for values in ("12", b"12", {1: 2}, 5, None):
+        with pytest.raises(InvalidType, match=r"counts is a .*, not a sequence"):
+            all_of_kind(values, "counts", kind=int)
+
+
+class OwnDate(dt.date):
+    """A date of somebody's own."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        DAY,
+        dt.datetime(2026, 6, 1),  # noqa: DTZ001 - as frames hold days
+        pd.Timestamp("2026-06-01"),
+        np.datetime64("2026-06-01"),
+        np.datetime64("2026-06-01T00:00", "s"),
+    ],
+)
+def test_a_midnight_without_a_zone_is_a_day(value):
+    assert civil_day(value, "on") == DAY
+    assert type(civil_day(value, "on")) is dt.date
+
+
+def test_a_date_of_a_class_of_its_own_is_a_day():
+    assert civil_day(OwnDate(2026, 6, 1), "on") == DAY
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        dt.datetime(2026, 6, 1, 9),  # noqa: DTZ001 - as frames hold moments
+        dt.datetime(2026, 6, 1, tzinfo=dt.UTC),
+        pd.Timestamp(1, unit="s"),
+    ],
+)
+def test_a_moment_is_no_day(value):
+    with pytest.raises(InvalidInput, match=r"on is .* which has a time of day or a zone"):
+        civil_day(value, "on")
+
+
+@pytest.mark.parametrize(
+    "value", [None, "2026-06-01", 20260601, pd.NaT, np.datetime64("NaT"), np.datetime64(1, "ns")]
+)
+def test_what_is_no_date_is_no_day(value):
+    with pytest.raises(InvalidType, match=r"on is a .*, not a date"):
+        civil_day(value, "on")
