@@ -185,7 +185,7 @@ def test_ours_simulates_events(benchmark):
     benchmark(
         simulate_events,
         policy=ContinuousReview(reorder_point=3, order_quantity=9),
-        demand=Customers(rate=2),
+        demand=Customers(rate=2, period="day"),
         lead_time=LeadTime.fixed(1.2, period="day"),
         periods=500,
         replications=100,

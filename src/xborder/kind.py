@@ -55,6 +55,25 @@ def of_kind(value: object, kind: type[T], where: str) -> T:
     )
 
 
+def of_some_kind(value: T, kinds: tuple[type, ...], where: str) -> T:
+    """Return ``value`` if it is of one of several kinds.
+
+    Raises:
+        InvalidType: It is of none of them.
+    """
+    if isinstance(value, kinds):
+        return value
+    raise InvalidType(
+        "{name} is {value}, which is not {kind}.",
+        code="kind",
+        remedy="Give {kind}.",
+        where=where,
+        name=where,
+        value=_shown(value),
+        kind=" / ".join(map(_in_words, kinds)),
+    )
+
+
 def all_of_kind(values: object, kind: type[T], where: str) -> tuple[T, ...]:
     """Return ``values`` as a tuple if each of them is a ``kind``.
 
@@ -65,6 +84,33 @@ def all_of_kind(values: object, kind: type[T], where: str) -> tuple[T, ...]:
     return tuple(
         of_kind(value, kind, f"{where}[{n}]") for n, value in enumerate(_list(values, where))
     )
+
+
+def all_pairs(values: object, where: str) -> tuple[tuple[Any, Any], ...]:
+    """Return ``values`` as pairs: of a list of pairs, or of a mapping.
+
+    Raises:
+        InvalidType: It is neither, or one of the values is no pair; the error names its place.
+
+    Examples:
+        >>> all_pairs({"a": 1}, "table") == all_pairs([("a", 1)], "table")
+        True
+    """
+    if isinstance(values, Mapping):
+        return tuple(values.items())
+    found = []
+    for n, value in enumerate(_list(values, where)):
+        if not isinstance(value, (tuple, list)) or len(value) != 2:
+            raise InvalidType(
+                "{name} is {value}, which is not a pair.",
+                code="kind.pair",
+                remedy="Give two values.",
+                where=f"{where}[{n}]",
+                name=f"{where}[{n}]",
+                value=repr(value)[:80],
+            )
+        found.append((value[0], value[1]))
+    return tuple(found)
 
 
 def mapping_of(values: object, where: str) -> dict[Any, Any]:

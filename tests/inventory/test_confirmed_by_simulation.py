@@ -82,7 +82,8 @@ from xborder.inventory.policies import (
 )
 from xborder.inventory.routes import break_even_value, transport_cost
 from xborder.inventory.service import FillRateForm
-from xborder.inventory.service.achieved import EachOrder, fill_rate_at, service_at
+from xborder.inventory.service.achieved import fill_rate_at, service_at
+from xborder.inventory.service.cycles import EachOrder
 from xborder.inventory.simulation import (
     Customers,
     Disruptions,
@@ -448,7 +449,7 @@ class TestOneSeason:
         )
         run = events(
             quantity(1, best.level - 1),
-            Customers(rate=2),
+            Customers(rate=2, **DAY),
             LeadTime.fixed(2.5, **DAY),
             costs=SimulationCosts(holding_cost=1, stockout_cost=9),
         )
@@ -473,7 +474,7 @@ class TestReorderPoints:
         )
         run = events(
             quantity(best.order_quantity, best.reorder_point),
-            Customers(rate=2),
+            Customers(rate=2, **DAY),
             LeadTime.fixed(1.2, **DAY),
             periods=2000,
             costs=SimulationCosts(**money),
@@ -583,7 +584,7 @@ class TestReorderPoints:
         assert found.level == r
         run = events(
             quantity(q, r),
-            Customers(rate=2),
+            Customers(rate=2, **DAY),
             LeadTime.fixed(4, **DAY),
             shortage="lost",
             periods=1000,
@@ -603,7 +604,7 @@ class TestReorderPoints:
                 order_quantity=q,
             ).level
             ltd = Poisson(mean=8)
-            run = events(quantity(q, level), Customers(rate=2), lead, periods=2000)
+            run = events(quantity(q, level), Customers(rate=2, **DAY), lead, periods=2000)
             simple = fill_rate_at(level, ltd, EachOrder(order_quantity=q), FillRateForm.SIMPLE)
             assert confirms(run.fill_rate, simple + ltd.loss(level + q) / q)
             assert run.fill_rate.covers(simple) is not apart
@@ -635,7 +636,7 @@ class TestLumpyDemand:
         level = next(r for r in range(500) if self.claimed(ltd, r) >= 0.95)
         run = events(
             quantity(self.Q, level),
-            Customers(rate=self.RATE, size=size),
+            Customers(rate=self.RATE, size=size, **DAY),
             LeadTime.fixed(self.LEAD, **DAY),
             periods=3000,
             warm_up=300,
@@ -1082,7 +1083,7 @@ class TestTransport:
         )
         run = events(
             quantity(80, said.reorder_point),
-            Customers(rate=2),
+            Customers(rate=2, **DAY),
             mode.lead_time,
             shortage="lost",
             periods=8000,

@@ -55,8 +55,10 @@ if TYPE_CHECKING:
     from xborder.inventory.lots.economic_lot import economic_order
     from xborder.inventory.lots.order_rule import OrderRule
     from xborder.inventory.marketplace.stock_corridor import CorridorRule, corridor
+    from xborder.inventory.planning.alert import alerts
+    from xborder.inventory.planning.inbound import Inbound
     from xborder.inventory.planning.plan import PlanItem, replenishment_plan
-    from xborder.inventory.planning.projection import Inbound, alerts, project
+    from xborder.inventory.planning.projection import project
     from xborder.inventory.policies.reorder_policy import ReorderCosts, reorder_quantity
     from xborder.inventory.policies.replenishment import ContinuousReview, OrderUpTo
     from xborder.inventory.routes.journey import Leg, SailingLeg, arrival, order_by
@@ -80,7 +82,7 @@ _HOMES = {
     "CycleServiceLevel": "service.targets",
     "Demand": "demand.demand",
     "FillRate": "service.targets",
-    "Inbound": "planning.projection",
+    "Inbound": "planning.inbound",
     "LeadTime": "lead_times.lead_time",
     "Leg": "routes.journey",
     "OrderRule": "lots.order_rule",
@@ -94,7 +96,7 @@ _HOMES = {
     "Stage": "lead_times.lead_time",
     "StockoutCost": "service.targets",
     "TransportMode": "routes.transport",
-    "alerts": "planning.projection",
+    "alerts": "planning.alert",
     "arrival": "routes.journey",
     "compare_modes": "routes.transport",
     "corridor": "marketplace.stock_corridor",

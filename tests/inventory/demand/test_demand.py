@@ -13,7 +13,7 @@ def test_demand_says_its_period_and_sums_only_what_sums():
     assert daily.per("day") is daily
     with pytest.raises(InvalidInput, match="No period is stated"):
         Demand.poisson(mean=2)
-    with pytest.raises(InvalidInput, match="no exact sum per month"):
+    with pytest.raises(InvalidInput, match="no exact restatement per month"):
         daily.per("month")
     assert Demand.gamma(mean=0, sd=0, period="day").over(30).mean == 0
     assert Demand.lognormal(mean=5, sd=0, period="day").over(30).quantile(0.9) == 150

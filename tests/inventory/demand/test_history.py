@@ -4,6 +4,8 @@ import datetime as dt
 import random
 import statistics
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from xborder.errors import InvalidInput
@@ -90,7 +92,46 @@ def test_bad_histories_say_so():
         SalesHistory(days=[])
     with pytest.raises(InvalidInput, match="one day twice"):
         SalesHistory(days=[*days([1]), *days([2])])
-    with pytest.raises(InvalidInput, match="no family weibull"):
+    with pytest.raises(InvalidInput, match="weibull is not a choice"):
         SalesHistory(days=days([1])).demand(family="weibull")
-    with pytest.raises(InvalidInput, match="sold is -1"):
-        days([-1])
+    with pytest.raises(InvalidInput, match="returned is -1"):
+        SalesDay(on=START, sold=0, returned=-1)
+
+
+NINE_APART = [SalesDay(on=START + dt.timedelta(days=9 * n), sold=3) for n in range(10)]
+
+
+def test_a_missing_day_is_explained_or_refused():
+    """Thirty units over 82 calendar days are 0.366 a day, not 3."""
+    with pytest.raises(InvalidInput, match="72 of 82 calendar days have no entry"):
+        SalesHistory(days=NINE_APART)
+    filled = SalesHistory(days=NINE_APART, missing="no_sales")
+    assert filled.naive_rate == filled.rate == pytest.approx(30 / 82)
+    assert len(filled.days) == filled.calendar_days == 82
+    assert filled.demand().mean == pytest.approx(30 / 82)
+    unknown = SalesHistory(days=NINE_APART, missing="unknown")
+    assert unknown.naive_rate == pytest.approx(30 / 82)
+    assert unknown.rate == 3
+    assert [str(note) for note in unknown.notes()] == [
+        "Nothing is known of 72 of 82 calendar days."
+    ]
+    assert SalesHistory(days=NINE_APART[:1]).naive_rate == 3
+
+
+def test_a_day_of_net_returns_lowers_the_rate_and_is_told():
+    rows = [
+        SalesDay(on=START + dt.timedelta(days=n), sold=sold) for n, sold in enumerate((4, -2, 4))
+    ]
+    history = SalesHistory(days=rows)
+    assert history.rate == 2
+    assert history.demand(family="normal").mean == 2
+    assert history.demand(family="sample").distribution.points == (-2, 4)
+    assert "On 1 days more came back than was sold." in map(str, history.notes())
+    apart = SalesDay(on=START, sold=4, returned=6)
+    assert (apart.sold, apart.net) == (4, -2)
+    assert SalesHistory(days=[apart]).rate == 4  # what came back had been asked for
+
+
+def test_days_come_as_frames_hold_them():
+    day = SalesDay(on=pd.Timestamp("2026-06-01"), sold=np.int64(3))
+    assert (day.on, type(day.sold)) == (START, float)

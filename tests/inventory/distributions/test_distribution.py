@@ -121,7 +121,7 @@ def test_bad_parameters_say_what_and_how():
         Poisson(mean=True)
     with pytest.raises(InvalidInput, match="not above zero"):
         Gamma(shape=0, scale=1)
-    with pytest.raises(InvalidInput, match="not between zero and one"):
+    with pytest.raises(InvalidInput, match="p is 1, which does not lie between 0 and 1"):
         NegativeBinomial(r=1, p=1)
     with pytest.raises(InvalidInput, match=r"variance 3 is below the mean 4.*Poisson or a sample"):
         refitted(NegativeBinomial(r=1, p=0.5), mean=4, variance=3)

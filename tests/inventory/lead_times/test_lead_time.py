@@ -87,7 +87,9 @@ def test_bad_lead_times_say_what_and_how():
     demand = Demand.normal(mean=20, sd=6, period="day")
     with pytest.raises(InvalidType, match=r"30 has no period.*LeadTime\.fixed"):
         protection_demand(demand, 30)
-    with pytest.raises(InvalidInput, match="Demand is per day, the lead time in periods of a week"):
-        protection_demand(demand, LeadTime.fixed(4, period="week"))
+    with pytest.raises(
+        InvalidInput, match="Demand is per day, the lead time in periods of a month"
+    ):
+        protection_demand(demand, LeadTime.fixed(4, period="month"))
     with pytest.raises(InvalidInput, match="review_period is -1"):
         protection_demand(demand, LeadTime.fixed(4, period="day"), review_period=-1)

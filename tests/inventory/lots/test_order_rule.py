@@ -1,5 +1,7 @@
 """From a need to an order, in the stated steps."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,11 +66,11 @@ def test_an_order_is_whole_packs_and_at_least_the_least(need, least, multiple, d
 def test_caps_below_the_least_order_are_refused():
     with pytest.raises(InvalidInput, match=r"cap of 50 is below the least order of 60"):
         OrderRule(least=50, multiple=12, most=50)
-    with pytest.raises(InvalidType, match=r"multiple is 1\.5, which is not a whole number"):
-        OrderRule(multiple=1.5)
+    with pytest.raises(InvalidInput, match=r"multiple is 0, which is not above zero"):
+        OrderRule(multiple=0)
     with pytest.raises(InvalidType, match="least is True"):
         OrderRule(least=True)
-    with pytest.raises(InvalidInput, match="units is 0, below its least value 1"):
+    with pytest.raises(InvalidInput, match="units is 0, which is not above zero"):
         Load(name="box", units=0)
     with pytest.raises(InvalidInput, match="full_from is 80"):
         Load(name="box", units=5, full_from=80)
@@ -80,3 +82,62 @@ def test_a_reorder_rule_fires_at_or_below_its_level():
     assert reorder(projected=110, level=100, quantity=110) == 0
     assert reorder(projected=100, level=100, quantity=7) == 7
     assert reorder(projected=-50, level=100, quantity=7) == 150
+
+
+@pytest.mark.parametrize(
+    ("pack", "need", "quantity"),
+    [(24, 0.1 * 3 * 80, 24), (21, 16.1 * 30, 483), (24, 24.1, 48), (1, 0.1 + 0.2 - 0.3, 0)],
+)
+def test_float_noise_never_buys_a_pack(pack, need, quantity):
+    assert OrderRule(multiple=pack).order(need).quantity == quantity
+
+
+@given(
+    k=st.integers(1, 10**4),
+    m=st.integers(1, 10**4),
+    noise=st.sampled_from([-1e-15, 0.0, 1e-15]),
+    direction=st.sampled_from(list(Direction)),
+)
+def test_a_multiple_with_noise_is_that_multiple(k, m, noise, direction):
+    rule = OrderRule(multiple=m, direction=direction)
+    assert rule.order(k * m * (1 + noise)).quantity == k * m
+
+
+def test_a_small_need_between_large_levels_is_as_noisy_as_they_are():
+    level = 0.1 * 3 * 1e9  # 300000000.00000006
+    position = 3e8 - 24
+    assert level - position > 24
+    assert OrderRule(multiple=24).order(level - position, scale=level).quantity == 24
+
+
+def test_a_ceiling_is_not_reached_by_rounding_the_room_up():
+    rule = OrderRule(multiple=24, direction=Direction.DOWN)
+    assert rule.order(23.5).quantity == 0
+    assert rule.order(24.5).quantity == 24
+    assert OrderRule(direction=Direction.DOWN).order(7.9).quantity == 7
+
+
+@pytest.mark.parametrize(
+    ("pack", "need", "quantity"),
+    [
+        (2.5, 7.3, 7.5),
+        ("2.5", Decimal("7.5"), 7.5),
+        (0.1, 0.3, 0.3),
+        (Decimal("0.1"), 0.1 * 3, 0.3),
+        (0.25, 1.01, 1.25),
+        (1.5, 3, 3),
+    ],
+)
+def test_packs_need_not_be_whole(pack, need, quantity):
+    found = OrderRule(multiple=pack).order(need)
+    assert found.quantity == quantity
+    assert isinstance(found.quantity, int) == (quantity == int(quantity))
+
+
+def test_part_packs_obey_the_least_the_loads_and_the_cap():
+    rule = OrderRule(
+        least=10, multiple=2.5, most=40, loads=[Load(name="roll", units=25, full_from=0.8)]
+    )
+    assert [rule.order(need).quantity for need in (0, 1, 11, 21, 99)] == [0, 10, 12.5, 25, 40]
+    with pytest.raises(InvalidInput, match=r"cap of 2 is below the least order of 2\.5"):
+        OrderRule(multiple=2.5, most=2)

@@ -122,3 +122,9 @@ def test_networks_that_are_no_trees_are_refused():
         guaranteed_service([a], [("a", "z")])
     with pytest.raises(InvalidInput, match="d has nobody downstream"):
         guaranteed_service([a, stage("d", 1, 1)], [("a", "d")])
+
+
+def test_a_name_given_twice_is_refused():
+    twice = [stage("hub", 2, 1, promised_service_time=0), stage("hub", 3, 1)]
+    with pytest.raises(InvalidInput, match="Two stages are named hub"):
+        guaranteed_service(twice, [])

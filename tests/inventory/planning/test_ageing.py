@@ -37,7 +37,7 @@ def test_first_in_first_out_conserves_units_and_keeps_the_youngest(rows, share):
 def test_one_cannot_sell_what_was_never_received():
     with pytest.raises(InvalidInput, match="11 units were sold of 10"):
         remaining_lots([Lot(received=JAN, units=10)], sold=11)
-    with pytest.raises(InvalidType, match="not a plain date"):
+    with pytest.raises(InvalidType, match="received is a str, not a date"):
         Lot(received="2026-01-01", units=1)
     empty = age_profile([], on=JAN, edges=(0, 91))
     assert (empty.buckets, empty.average_days, empty.oldest_days) == ({0: 0, 91: 0}, 0, 0)

@@ -47,3 +47,24 @@ def test_classes_of_items_that_never_sold():
         ("a", "CZ", 1),
         ("b", "CZ", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"days_out_of_stock": 15}, "days_out_of_stock is 15, more than the 10 of days"),
+        ({"lost_units": 21}, "lost_units is 21, more than the 20 of demand_units"),
+        ({"cycles_with_stockout": 3}, "cycles_with_stockout is 3, more than the 2 of cycles"),
+    ],
+)
+def test_a_part_does_not_exceed_its_whole(wrong, said):
+    parts = {
+        "days": 10,
+        "days_out_of_stock": 1,
+        "demand_units": 20,
+        "lost_units": 2,
+        "cycles": 2,
+        "cycles_with_stockout": 1,
+    }
+    with pytest.raises(InvalidInput, match=said):
+        availability(**parts | wrong)

@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+import pytest
+
+from xborder.errors import InvalidInput
 from xborder.inventory.lots import OrderRule
 from xborder.inventory.planning import Inbound, PlanItem, replenishment_plan
 
@@ -48,3 +51,23 @@ def test_a_plan_says_what_and_why():
     assert "above the reorder point" in str(enough.reasons[0])
     assert "再订货点" in enough.reasons[0].render("zh_CN")
     assert (now.order.quantity, now.gap_days) == (312, 0)
+
+
+def test_units_owed_raise_the_order():
+    owed = item(on_hand=-40)
+    line = replenishment_plan([owed], on=TODAY, shortage="backordered")[0]
+    assert line.position == -40 + sum(one.units for one in owed.inbound)
+    with pytest.raises(InvalidInput, match="are owed, but shortages are lost"):
+        replenishment_plan([owed], on=TODAY)
+
+
+def test_a_position_at_the_point_but_for_its_noise_orders():
+    noisy = item(
+        on_hand=0.1 * 3,
+        inbound=[],
+        reorder_point=0.3,
+        order_up_to=24.3,
+        rule=OrderRule(multiple=24),
+    )
+    assert 0.1 * 3 > 0.3
+    assert replenishment_plan([noisy], on=TODAY)[0].order.quantity == 24

@@ -82,3 +82,58 @@ def test_cover_is_counted_in_projected_days():
 def test_demand_must_cover_the_days():
     with pytest.raises(InvalidInput, match="2 of 3 days"):
         project(start=TODAY, days=3, daily_demand=[1, 2], on_hand=5)
+
+
+@given(
+    st.integers(-80, 80),
+    st.lists(st.integers(-20, 60), min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), st.integers(0, 90)), max_size=4),
+)
+def test_with_backorders_net_stock_is_what_came_less_what_was_asked(on_hand, demand, rows):
+    path = project(
+        start=TODAY,
+        days=len(demand),
+        daily_demand=demand,
+        on_hand=on_hand,
+        inbound=[coming(days, units) for days, units in rows],
+        shortage="backordered",
+    )
+    net = on_hand
+    for offset, (day, asked) in enumerate(zip(path.days, demand, strict=True)):
+        net += sum(units for days, units in rows if days == offset) - asked
+        assert day.net == pytest.approx(net)
+        assert min(day.on_hand, day.backorders) == 0  # nobody waits while there is stock
+        assert day.lost == 0
+        assert day.sold + day.short == pytest.approx(max(0, asked))
+    assert path.lost == 0
+
+
+def test_units_owed_are_served_before_anyone_new():
+    path = project(
+        start=TODAY,
+        days=3,
+        daily_demand=10,
+        on_hand=-5,
+        inbound=[coming(1, 40)],
+        shortage="backordered",
+    )
+    assert [day.net for day in path.days] == [-15, 15, 5]
+    assert path.stock_out_on == TODAY
+    assert path.fill_rate == pytest.approx(2 / 3)
+    with pytest.raises(InvalidInput, match="are owed, but shortages are lost"):
+        project(start=TODAY, days=3, daily_demand=10, on_hand=-5)
+
+
+def test_what_comes_back_is_stock_again():
+    path = project(start=TODAY, days=3, daily_demand=[5, -8, 5], on_hand=6)
+    assert [day.on_hand for day in path.days] == [1, 9, 4]
+    assert path.fill_rate == 1
+    with pytest.raises(InvalidInput, match="not a day of the projection"):
+        path.cover_on(after(9))
+
+
+def test_an_endless_bound_warns_of_nothing_and_infinity_is_only_that():
+    path = project(start=TODAY, days=3, daily_demand=5, on_hand=600)
+    assert alerts(path) == ()
+    with pytest.raises(InvalidInput, match="most_days is -1"):
+        alerts(path, most_days=-1)

@@ -9,7 +9,7 @@ from xborder.errors import InvalidInput
 from xborder.inventory.demand import Demand
 from xborder.inventory.distributions import Normal
 from xborder.inventory.lead_times import LeadTime
-from xborder.inventory.policies import ReorderCosts, min_max, min_max_cost, min_max_power
+from xborder.inventory.policies import MinMax, ReorderCosts, min_max, min_max_cost, min_max_power
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,9 @@ def test_min_max_of_nothing_and_of_part_units():
     lead = LeadTime.fixed(2, period="week")
     none = min_max(demand=Demand.poisson(mean=0, period="week"), lead_time=lead, costs=costs)
     assert (none.order_up_to_level, none.cost) == (0, 0)
-    with pytest.raises(InvalidInput, match="needs demand in whole units, not a Normal"):
+    with pytest.raises(
+        InvalidInput, match="needs demand in whole units of zero or more, not a Normal"
+    ):
         min_max(demand=Demand.normal(mean=5, sd=1, period="week"), lead_time=lead, costs=costs)
     with pytest.raises(InvalidInput, match="needs demand with a spread"):
         min_max_power(
@@ -84,3 +86,42 @@ def test_the_power_approximation_costs_little_more_and_can_be_capped():
     level = Normal(mean=30, sd=math.sqrt(30)).quantile(0.9)
     assert capped.order_up_to_level == pytest.approx(level)
     assert capped.order_up_to_level < min_max_power(**small).order_up_to_level
+
+
+SIX = {
+    "demand": Demand.poisson(mean=6, period="day"),
+    "lead_time": LeadTime.fixed(0, period="day"),
+    "costs": ReorderCosts(fixed_cost=5, holding_cost=1, stockout_cost=4),
+}
+
+
+def test_the_cost_of_a_pair_takes_its_own_result_and_refuses_what_has_no_answer():
+    best = min_max(**SIX)
+    again = min_max_cost(
+        **SIX, reorder_point=best.reorder_point, order_up_to_level=best.order_up_to_level
+    )
+    assert again == pytest.approx(best.cost)
+    normal = SIX | {"demand": Demand.normal(mean=3, sd=1, period="day")}
+    returns = SIX | {"demand": Demand.sample([-1, 3], period="day")}
+    for parts in (normal, returns):
+        with pytest.raises(InvalidInput, match="whole units"):
+            min_max_cost(**parts, reorder_point=1, order_up_to_level=2)
+    with pytest.raises(InvalidInput, match="below its least value 9"):
+        min_max_cost(**SIX, reorder_point=9, order_up_to_level=8)
+    with pytest.raises(InvalidInput, match=r"maximum .* below the minimum"):
+        MinMax(reorder_point=9, order_up_to_level=8)
+
+
+def test_equal_levels_order_whatever_was_sold():
+    """(S, S) is a base stock that pays K in every period with demand: G(S) + K (1 - P(D = 0))."""
+    found = min_max_cost(**SIX, reorder_point=8, order_up_to_level=8)
+    one = SIX["demand"].over(1)
+    held = one.complementary_loss(8) + 4 * one.loss(8)
+    assert found == pytest.approx(held + 5 * one.survival(0))
+    assert found == pytest.approx(min_max_cost(**SIX, reorder_point=7, order_up_to_level=8))
+
+
+def test_without_demand_the_stock_stays_and_costs_its_holding():
+    nothing = SIX | {"demand": Demand.poisson(mean=0, period="day")}
+    assert min_max_cost(**nothing, reorder_point=0, order_up_to_level=3) == 3
+    assert min_max_cost(**nothing, reorder_point=3, order_up_to_level=3) == 3

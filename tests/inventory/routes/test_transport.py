@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 import xborder as xb
 from xborder.errors import InvalidInput
@@ -152,3 +153,20 @@ def test_a_quote_without_a_total_is_no_mode():
     assert unknown.total is None
     with pytest.raises(InvalidInput, match="The quote has no total: it is"):
         TransportMode.of_quote(unknown, **QUOTED)
+
+
+@pytest.mark.parametrize("name", list(MODES))
+def test_a_year_costs_the_same_whatever_the_period(name):
+    daily = Demand.normal(mean=4, sd=2, period="day")
+    parts = {"holding_rate": 0.25, "target": TARGET, "penalty": 30}
+    one = mode(name, storage_per_unit_day=0.01, recoverable_tax=9, refund_days=45)
+    per_day = transport_cost(one, demand=daily, **parts)
+    restated = evolve(one, lead_time=one.lead_time.per("week"))
+    for again in (
+        transport_cost(one, demand=daily.per("week"), **parts),
+        transport_cost(restated, demand=daily.per("week"), **parts),
+        transport_cost(restated, demand=daily, **parts),
+    ):
+        assert again.lines == pytest.approx(per_day.lines)
+        assert again.reorder_point == pytest.approx(per_day.reorder_point)
+        assert again.units_short == pytest.approx(per_day.units_short)

@@ -261,9 +261,7 @@ def test_the_result_explains_itself_in_two_languages():
     assert "No order quantity or review period" in rough.explain()
 
 
-def test_a_review_period_and_an_order_quantity_exclude_each_other():
-    with pytest.raises(InvalidInput, match="both given"):
-        at("0.9", HEAVY, order_quantity=10, review_period=7)
+def test_a_review_period_and_a_rounding_are_not_negative():
     with pytest.raises(InvalidInput, match="review_period is 0"):
         at("0.9", HEAVY, review_period=0)
     with pytest.raises(InvalidInput, match="round_up_to is -1"):

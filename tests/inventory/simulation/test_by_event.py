@@ -24,7 +24,7 @@ def test_continuous_time_is_reproducible_and_has_its_edges():
         return simulate_events(
             **{
                 "policy": MinMax(reorder_point=4, order_up_to_level=12),
-                "demand": Customers(rate=3, size=Discrete.of({1: 0.5, 4: 0.5})),
+                "demand": Customers(rate=3, size=Discrete.of({1: 0.5, 4: 0.5}), **DAY),
                 "lead_time": LeadTime.table({0.5: 0.5, 3: 0.5}, **DAY),
                 "periods": 40,
                 "replications": 20,
@@ -54,7 +54,7 @@ def test_continuous_time_is_reproducible_and_has_its_edges():
     with pytest.raises(InvalidInput, match="periods is 0, which is not above zero"):
         run(1, periods=0)
     with pytest.raises(InvalidInput, match="rate is 0, which is not above zero"):
-        Customers(rate=0)
+        Customers(rate=0, **DAY)
     with pytest.raises(InvalidInput, match="orders is empty"):
         Planned(orders=())
     with pytest.raises(InvalidInput, match=r"closing is 1\.5, which is not a fraction"):

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.inventory.demand.demand import Demand, Period, autocorrelated_sd, seasonal_demand
+    from xborder.inventory.demand.demand import Demand
+    from xborder.inventory.demand.fitting import Family, fitted_demand
     from xborder.inventory.demand.forecasting import ForecastError, forecast_error, sigma_from_mad
     from xborder.inventory.demand.history import (
         DayMark,
+        MissingDays,
         SalesDay,
         SalesHistory,
-        fitted_demand,
         unconstrained_rate,
     )
     from xborder.inventory.demand.intermittent import (
@@ -21,23 +22,29 @@ if TYPE_CHECKING:
         demand_pattern,
         intermittent_rate,
     )
+    from xborder.inventory.demand.period import Period
+    from xborder.inventory.demand.season import autocorrelated_sd, seasonal_demand
+    from xborder.inventory.demand.shortage import Shortage
 
 _HOMES = {
     "DayMark": "history",
     "Demand": "demand",
     "DemandClass": "intermittent",
     "DemandPattern": "intermittent",
+    "Family": "fitting",
     "ForecastError": "forecasting",
     "IntermittentMethod": "intermittent",
-    "Period": "demand",
+    "MissingDays": "history",
+    "Period": "period",
     "SalesDay": "history",
     "SalesHistory": "history",
-    "autocorrelated_sd": "demand",
+    "Shortage": "shortage",
+    "autocorrelated_sd": "season",
     "demand_pattern": "intermittent",
-    "fitted_demand": "history",
+    "fitted_demand": "fitting",
     "forecast_error": "forecasting",
     "intermittent_rate": "intermittent",
-    "seasonal_demand": "demand",
+    "seasonal_demand": "season",
     "sigma_from_mad": "forecasting",
     "unconstrained_rate": "history",
 }
@@ -47,11 +54,14 @@ __all__ = [
     "Demand",
     "DemandClass",
     "DemandPattern",
+    "Family",
     "ForecastError",
     "IntermittentMethod",
+    "MissingDays",
     "Period",
     "SalesDay",
     "SalesHistory",
+    "Shortage",
     "autocorrelated_sd",
     "demand_pattern",
     "fitted_demand",

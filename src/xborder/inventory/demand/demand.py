@@ -1,55 +1,21 @@
 """Demand per stated period, and what it becomes over a longer time."""
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import field, frozen
 
-from xborder.choice import Choice
 from xborder.errors import InvalidInput
+from xborder.inventory.demand.period import Period, period, periods_in
 from xborder.inventory.distributions.continuous import CERTAIN, Gamma, Lognormal, Normal
 from xborder.inventory.distributions.counts import Poisson, counted
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
-from xborder.number import correlation, finite, not_negative, positive
+from xborder.kind import a
+from xborder.number import checked, not_negative, positive
 
 
-class Period(Choice):
-    """The period that a demand or a lead time is counted in."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-_STEPS = {  # how many of the first make one of the second
-    (Period.DAY, Period.WEEK): 7,
-    (Period.MONTH, Period.YEAR): 12,
-}
-
-
-def period(value: object) -> Period:
-    """Return the period named ``value``.
-
-    Raises:
-        InvalidInput: No period is stated, or there is none of that name.
-    """
-    try:
-        return Period(value)  # type: ignore[arg-type]  # anything else raises just below
-    except ValueError as error:
-        raise InvalidInput(
-            "No period is stated: {value} is none of {known}.",
-            code="inventory.period",
-            remedy='Say what the figures are counted in, such as period="day".',
-            where="period",
-            value=value,
-            known=[str(one) for one in Period],
-        ) from error
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Demand:
     """Demand per period, independent from period to period.
 
@@ -63,7 +29,7 @@ class Demand:
         (600.0, 32.86)
     """
 
-    distribution: Distribution
+    distribution: Distribution = field(metadata=a(Distribution))
     period: Period = field(default="", converter=period)  # type: ignore[assignment]  # refused
 
     @classmethod
@@ -116,30 +82,54 @@ class Demand:
 
     def over(self, periods: float) -> Distribution:
         """Return the distribution of demand over ``periods`` periods."""
-        if periods == 0:
-            return Discrete.point(0)
-        return self.distribution.times(periods)
+        count = not_negative(periods, "periods")
+        return self.distribution.times(count) if count else Discrete.point(0)
 
-    def per(self, period: str) -> "Demand":
-        """Return the same demand per a longer period: day to week, month to year.
+    def over_days(self, days: float) -> Distribution:
+        """Return the distribution of demand over so many days, whole ones or parts of weeks.
 
         Raises:
-            InvalidInput: There is no fixed number of the one in the other.
+            InvalidInput: Demand is per month or year, whose days vary, or the days are part of an
+                observed period.
+        """
+        steps = periods_in(Period.DAY, self.period)
+        if steps is None:
+            self.per(Period.DAY)  # says why there is no exact number of days
+        count = not_negative(days, "days")
+        return self.over(count * steps.numerator / steps.denominator)  # type: ignore[union-attr]
+
+    def per(self, period: str) -> "Demand":
+        """Return the same demand per another period: days and weeks, months and years.
+
+        Raises:
+            InvalidInput: There is no fixed number of the one in the other, or demand was observed
+                per longer period, which says nothing of its parts.
+
+        Examples:
+            >>> daily = Demand.normal(mean=140, sd=30, period="week").per("day")
+            >>> daily.mean, round(daily.sd, 4)
+            (20.0, 11.3389)
         """
         target = Period(period)
         if target is self.period:
             return self
-        steps = _STEPS.get((self.period, target))
-        if steps is None:
+        steps = periods_in(target, self.period)
+        if steps is None or (steps < 1 and not self.distribution.divisible):
             raise InvalidInput(
-                "Demand per {value} has no exact sum per {target}.",
+                "Demand per {value} has no exact restatement per {target}.",
                 code="inventory.period",
-                remedy="Convert days to weeks or months to years; otherwise give demand anew.",
+                remedy="Days and weeks, months and years convert, parts of them for normal, gamma,"
+                " Poisson and negative binomial demand; otherwise give demand anew.",
                 where="period",
                 value=str(self.period),
                 target=str(target),
             )
-        return Demand(distribution=self.distribution.times(steps), period=target)
+        return Demand(distribution=self.distribution.times(float(steps)), period=target)
+
+    @property
+    def daily_mean(self) -> float:
+        """Expected units a day, whatever the period; months and years by their mean length."""
+        return float(self.distribution.mean / float(self.period.mean_days))
 
 
 def _spread(family: Any, mean: float, sd: float) -> Distribution:
@@ -149,50 +139,3 @@ def _spread(family: Any, mean: float, sd: float) -> Distribution:
     positive(mean, "mean")
     fitted: Distribution = family.of(mean=mean, sd=sd)
     return fitted
-
-
-def autocorrelated_sd(*, sd: float, ar1: float, periods: int) -> float:
-    r"""Return the standard deviation of demand over several autocorrelated periods.
-
-    Args:
-        sd: Standard deviation of one period, units.
-        ar1: First-order autocorrelation rho.
-        periods: Number of periods n.
-
-    Returns:
-        sigma sqrt(n + 2 sum_{k=1}^{n-1} (n - k) rho^k).
-
-    Examples:
-        >>> round(autocorrelated_sd(sd=10, ar1=0.5, periods=5), 4)
-        33.3542
-    """
-    rho, n = correlation(ar1, "ar1"), int(not_negative(periods, "periods"))
-    total = n + 2 * math.fsum((n - k) * rho**k for k in range(1, n))
-    return not_negative(sd, "sd") * math.sqrt(max(0.0, total))
-
-
-def seasonal_demand(
-    *, base: float, factors: Iterable[float], cv: float, start: int, periods: int
-) -> Normal:
-    """Return demand over several seasons from a base and its seasonal factors.
-
-    Args:
-        base: Demand of a period with factor one, units.
-        factors: One factor for each season of the cycle, season 1 first.
-        cv: Coefficient of variation of a season's demand, sd / mean.
-        start: The season of the first period, counted from 1.
-        periods: How many periods.
-
-    Returns:
-        The normal with the sum of the means and the root of the summed variances.
-
-    Examples:
-        >>> year = [0.8, 0.8, 0.9, 0.9, 1, 1, 0.9, 0.9, 1, 1.1, 1.3, 1.4]
-        >>> autumn = seasonal_demand(base=300, factors=year, cv=0.3, start=9, periods=3)
-        >>> round(autumn.mean, 6), round(autumn.sd, 4)
-        (1020.0, 177.7358)
-    """
-    cycle = [not_negative(factor, "factors") for factor in factors]
-    means = [finite(base, "base") * cycle[(start - 1 + n) % len(cycle)] for n in range(periods)]
-    spread = not_negative(cv, "cv") * math.sqrt(math.fsum(mean * mean for mean in means))
-    return Normal(mean=math.fsum(means), sd=spread)

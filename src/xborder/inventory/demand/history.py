@@ -2,6 +2,10 @@
 
 Sales are not demand: on a day without stock nothing sells. The rate is counted over days in stock
 only, promotions are set aside, odd days are marked and kept unless asked otherwise.
+
+A day without an entry is a question: nothing sold, or nothing known? The history refuses to guess.
+A day on which more came back than was sold has a negative net; demand is what was asked for, so
+give what was sold and what came back apart where the source has both.
 """
 
 import datetime as dt
@@ -10,14 +14,20 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
-from xborder.inventory.demand.demand import Demand, Period
+from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.fitting import Family, fitted_demand
+from xborder.inventory.demand.period import Period
+from xborder.kind import all_of_kind
 from xborder.messages import Text
-from xborder.number import NOT_NEGATIVE, checked, positive
+from xborder.number import FINITE, NOT_NEGATIVE, checked, checks, not_negative, positive
 
-_MAD_TO_SIGMA = 1.4826022185056018  # 1 / z(0.75)
+_MAD_TO_SIGMA = 1.4826022185056018
+"""1 / z(0.75): half of a normal sample lies within 0.6745 sigma of its median."""
 
 
 class DayMark(Choice):
@@ -28,25 +38,43 @@ class DayMark(Choice):
     OUTLIER = "outlier"
 
 
+class MissingDays(Choice):
+    """What a calendar day without an entry between the first and the last one means."""
+
+    NO_SALES = "no_sales"
+    """Nothing was sold though the item could be bought: a day of zero."""
+    UNKNOWN = "unknown"
+    """Nothing is known of it: rates are per recorded day."""
+
+
 @frozen(kw_only=True, field_transformer=checked)
 class SalesDay:
     """What was sold on a day.
 
     Args:
-        on: The day.
-        sold: Units.
+        on: The day; a midnight without a zone, as frames hold days, is one too.
+        sold: Units. Below zero only where the source nets returns against sales: a day of net
+            returns lowers the rate, and normal, gamma or sample demand can hold it.
+        returned: Units that came back and are not yet taken off ``sold``. They were demand all the
+            same, and are stock again.
         in_stock: Whether the item could be bought all day.
         promoted: Whether a promotion ran.
     """
 
-    on: dt.date
-    sold: float = field(metadata=NOT_NEGATIVE)
+    on: dt.date = field(metadata=checks(civil_day))
+    sold: float = field(metadata=FINITE)
+    returned: float = field(default=0.0, metadata=NOT_NEGATIVE)
     in_stock: bool = True
     promoted: bool = False
 
+    @property
+    def net(self) -> float:
+        """Units that left for good."""
+        return self.sold - self.returned
+
 
 def _in_order(days: Iterable[SalesDay]) -> tuple[SalesDay, ...]:
-    return tuple(sorted(days, key=lambda day: day.on))
+    return tuple(sorted(all_of_kind(days, SalesDay, "days"), key=lambda day: day.on))
 
 
 @frozen(kw_only=True)
@@ -55,6 +83,10 @@ class SalesHistory:
 
     Args:
         days: The days, in any order.
+        missing: What a day without an entry means; if days are missing it must be said.
+
+    Raises:
+        InvalidInput: There is no day, one day twice, or a gap that nobody explained.
 
     Examples:
         >>> start = dt.date(2026, 8, 1)
@@ -66,6 +98,7 @@ class SalesHistory:
     """
 
     days: tuple[SalesDay, ...] = field(converter=_in_order)
+    missing: MissingDays | None = field(default=None, converter=optional(MissingDays))
 
     def __attrs_post_init__(self) -> None:
         if not self.days or len({day.on for day in self.days}) != len(self.days):
@@ -76,11 +109,35 @@ class SalesHistory:
                 where="days",
                 value=len(self.days),
             )
+        gaps = self.calendar_days - len(self.days)
+        if not gaps:
+            return
+        if self.missing is None:
+            raise InvalidInput(
+                "{value} of {total} calendar days have no entry.",
+                code="inventory.missing_days",
+                remedy='Say what they are: missing="no_sales" if nothing was sold, "unknown" if'
+                " nothing is known of them.",
+                where="missing",
+                value=gaps,
+                total=self.calendar_days,
+            )
+        if self.missing is MissingDays.NO_SALES:
+            known = {day.on for day in self.days}
+            first = self.days[0].on
+            every = (first + dt.timedelta(days=n) for n in range(self.calendar_days))
+            zeros = (SalesDay(on=day, sold=0) for day in every if day not in known)
+            object.__setattr__(self, "days", _in_order([*self.days, *zeros]))
+
+    @property
+    def calendar_days(self) -> int:
+        """Days from the first entry to the last, both included."""
+        return (self.days[-1].on - self.days[0].on).days + 1
 
     @property
     def naive_rate(self) -> float:
-        """Units per calendar day: too low when the item was out of stock."""
-        return math.fsum(day.sold for day in self.days) / len(self.days)
+        """Units per calendar day: too low when the item was out of stock, or days are unknown."""
+        return math.fsum(day.sold for day in self.days) / self.calendar_days
 
     @property
     def rate(self) -> float:
@@ -106,6 +163,7 @@ class SalesHistory:
         Source:
             Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993).
         """
+        limit = not_negative(threshold, "threshold")
         centre, spread = self._robust()
         found: dict[dt.date, DayMark] = {}
         for day in self.days:
@@ -113,16 +171,15 @@ class SalesHistory:
                 found[day.on] = DayMark.OUT_OF_STOCK
             elif day.promoted:
                 found[day.on] = DayMark.PROMOTION
-            elif spread and abs(day.sold - centre) > threshold * spread:
+            elif spread and abs(day.sold - centre) > limit * spread:
                 found[day.on] = DayMark.OUTLIER
         return found
 
-    def demand(self, *, family: str = "normal", outliers_out: bool = False) -> Demand:
+    def demand(self, *, family: Family | str = "normal", outliers_out: bool = False) -> Demand:
         """Return the demand per day of plain days in stock.
 
         Args:
-            family: ``normal``, ``gamma``, ``lognormal``, ``poisson``, ``negative_binomial`` or
-                ``sample``.
+            family: Its family, such as ``"negative_binomial"`` for single units.
             outliers_out: Whether to leave marked outliers out.
 
         Returns:
@@ -158,13 +215,26 @@ class SalesHistory:
         return _factors([total / count if count else None for total, count in sums])
 
     def notes(self) -> tuple[Text, ...]:
-        """Return how many days were set aside, in words."""
+        """Return how many days were set aside, are unknown, or net returns, in words."""
         found = list(self.marks().values())
-        return tuple(
+        said = [
             Text(sentence, count=found.count(mark), total=len(self.days))
             for mark, sentence in _SENTENCES.items()
             if mark in found
-        )
+        ]
+        total = self.calendar_days
+        if total > len(self.days):
+            said.append(
+                Text(
+                    "Nothing is known of {count} of {total} calendar days.",
+                    count=total - len(self.days),
+                    total=total,
+                )
+            )
+        back = sum(day.sold < 0 for day in self.days)
+        if back:
+            said.append(Text("On {count} days more came back than was sold.", count=back))
+        return tuple(said)
 
     def _plain(self) -> list[float]:
         return [day.sold for day in self.days if day.in_stock and not day.promoted]
@@ -190,50 +260,6 @@ def _factors(means: Sequence[float | None]) -> tuple[float, ...]:
     return tuple(1.0 if mean is None or not level else mean / level for mean in means)
 
 
-def fitted_demand(values: Sequence[float], *, family: str, period: str) -> Demand:
-    """Return demand of a family with the moments of a sample.
-
-    Args:
-        values: Units, one value a period.
-        family: As in :meth:`SalesHistory.demand`.
-        period: The period of one value.
-
-    Raises:
-        InvalidInput: There is no such family.
-
-    Examples:
-        >>> fitted_demand([0, 0, 0], family="gamma", period="day").mean
-        0.0
-    """
-    count = len(values)
-    mean = math.fsum(values) / count if count else 0.0
-    variance = (
-        math.fsum((value - mean) ** 2 for value in values) / (count - 1) if count > 1 else 0.0
-    )
-    sd = math.sqrt(variance)
-    match family:
-        case "normal":
-            return Demand.normal(mean=mean, sd=sd, period=period)
-        case "gamma":
-            return Demand.gamma(mean=mean, sd=sd, period=period)
-        case "lognormal":
-            return Demand.lognormal(mean=mean, sd=sd, period=period)
-        case "poisson":
-            return Demand.poisson(mean=mean, period=period)
-        case "negative_binomial":
-            return Demand.negative_binomial(mean=mean, variance=max(variance, mean), period=period)
-        case "sample":
-            return Demand.sample(values or (0.0,), period=period)
-        case _:
-            raise InvalidInput(
-                "There is no family {value} of demand.",
-                code="inventory.family",
-                remedy="Use normal, gamma, lognormal, poisson, negative_binomial or sample.",
-                where="family",
-                value=family,
-            )
-
-
 def unconstrained_rate(*, units_sold: float, in_stock_days: float) -> float:
     """Return units per day in stock.
 
@@ -245,4 +271,4 @@ def unconstrained_rate(*, units_sold: float, in_stock_days: float) -> float:
         >>> unconstrained_rate(units_sold=237, in_stock_days=79)
         3.0
     """
-    return units_sold / positive(in_stock_days, "in_stock_days")
+    return not_negative(units_sold, "units_sold") / positive(in_stock_days, "in_stock_days")

@@ -20,7 +20,7 @@ A history without sales forecasts zero. The first size and the first interval st
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -146,6 +146,8 @@ def intermittent_rate(
 
 
 def _history(series: Sequence[float]) -> list[float]:
+    if isinstance(series, (str, bytes, Mapping)) or not isinstance(series, Iterable):
+        return list(finite_values(series, "series"))  # says what is wrong
     values = list(series)
     plain = set(map(type, values)) <= _PLAIN
     if values and plain and min(values) >= 0 and math.isfinite(sum(values)):

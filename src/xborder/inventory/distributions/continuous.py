@@ -18,8 +18,12 @@ from attrs import field, frozen
 
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
-from xborder.inventory.distributions.special_functions import gamma_lower, gamma_upper
-from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, checked, positive_share
+from xborder.inventory.distributions.special_functions import (
+    gamma_lower,
+    gamma_upper,
+    poisson_probability,
+)
+from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, checked, finite, positive, positive_share
 
 CERTAIN = 1e-9
 """A spread below this share of the mean is none: its skewed shape is beyond double precision."""
@@ -35,7 +39,9 @@ def standard_loss(z: float) -> float:
         >>> round(standard_loss(0.3), 10)
         0.2667612421
     """
+    z = finite(z, "z")
     density = math.exp(-z * z / 2) / _ROOT_2_PI
+    # erfc keeps the digits of the tail that 1 - Phi(z) would lose
     return max(0.0, density - z * math.erfc(z / _ROOT_2) / 2)
 
 
@@ -59,6 +65,11 @@ class Normal(Distribution):
     sd: float = field(metadata=NOT_NEGATIVE)  # type: ignore[assignment,unused-ignore]
 
     @property
+    def divisible(self) -> bool:
+        """Part of a period is of the same family."""
+        return True
+
+    @property
     def variance(self) -> float:
         """The variance."""
         return self.sd * self.sd
@@ -76,6 +87,11 @@ class Normal(Distribution):
         if order == 1:
             return m * tail + s * density
         return (m * m + s * s) * tail + s * (above + m) * density
+
+    def density(self, x: float) -> float:
+        """Return the density at x; the spread is above zero."""
+        z = (x - self.mean) / self.sd
+        return math.exp(-z * z / 2) / _ROOT_2_PI / self.sd
 
     def cdf(self, x: float) -> float:
         """Return P(D <= x)."""
@@ -137,7 +153,13 @@ class Gamma(Distribution):
     @classmethod
     def of(cls, *, mean: float, sd: float) -> "Gamma":
         """Return the gamma with a mean and a standard deviation, both above zero."""
-        return cls(shape=(mean / sd) ** 2, scale=sd * sd / mean)
+        centre, spread = positive(mean, "mean"), positive(sd, "sd")
+        return cls(shape=(centre / spread) ** 2, scale=spread * spread / centre)
+
+    @property
+    def divisible(self) -> bool:
+        """Part of a period is of the same family."""
+        return True
 
     @property
     def mean(self) -> float:
@@ -155,6 +177,13 @@ class Gamma(Distribution):
         for step in range(order):
             factor *= (self.shape + step) * self.scale
         return factor * gamma_upper(self.shape + order, above / self.scale)
+
+    def density(self, x: float) -> float:
+        """Return x^(a-1) exp(-x / theta) / (Gamma(a) theta^a)."""
+        if x <= 0:
+            return 0.0
+        # through the Poisson probability, which keeps its digits for large shapes
+        return poisson_probability(self.shape, x / self.scale) * self.shape / x
 
     def cdf(self, x: float) -> float:
         """Return P(a, x / theta)."""
@@ -186,8 +215,9 @@ class Lognormal(Distribution):
     @classmethod
     def of(cls, *, mean: float, sd: float) -> "Lognormal":
         """Return the lognormal with a mean and a standard deviation, both above zero."""
-        square = math.log1p((sd / mean) ** 2)
-        return cls(mu=math.log(mean) - square / 2, sigma=math.sqrt(square))
+        centre, spread = positive(mean, "mean"), positive(sd, "sd")
+        square = math.log1p((spread / centre) ** 2)
+        return cls(mu=math.log(centre) - square / 2, sigma=math.sqrt(square))
 
     @property
     def mean(self) -> float:
@@ -206,6 +236,13 @@ class Lognormal(Distribution):
             return whole
         z = (math.log(above) - self.mu) / self.sigma - order * self.sigma
         return whole * math.erfc(z / _ROOT_2) / 2
+
+    def density(self, x: float) -> float:
+        """Return phi((ln x - mu) / sigma) / (sigma x)."""
+        if x <= 0:
+            return 0.0
+        z = (math.log(x) - self.mu) / self.sigma
+        return math.exp(-z * z / 2) / _ROOT_2_PI / (self.sigma * x)
 
     def cdf(self, x: float) -> float:
         """Return Phi((ln x - mu) / sigma)."""

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.distributions.special_functions import beta_lower, gamma_lower, gamma_upper
-from xborder.number import NOT_NEGATIVE, POSITIVE, checked
+from xborder.number import NOT_NEGATIVE, POSITIVE, between, checked, checks
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -37,6 +37,11 @@ class Poisson(Distribution):
     @property
     def whole(self) -> bool:
         """Counts are whole."""
+        return True
+
+    @property
+    def divisible(self) -> bool:
+        """Part of a period is of the same family."""
         return True
 
     @property
@@ -80,22 +85,16 @@ class NegativeBinomial(Distribution):
     """
 
     r: float = field(metadata=POSITIVE)
-    p: float = field()
-
-    @p.validator
-    def _open(self, _attribute: object, value: float) -> None:
-        if not 0 < value < 1:
-            raise InvalidInput(
-                "The success probability is {value}, not between zero and one.",
-                code="inventory.probability",
-                remedy="Give p = mean / variance of an overdispersed demand.",
-                where="p",
-                value=value,
-            )
+    p: float = field(metadata=checks(between, least=0, most=1))
 
     @property
     def whole(self) -> bool:
         """Counts are whole."""
+        return True
+
+    @property
+    def divisible(self) -> bool:
+        """Part of a period is of the same family."""
         return True
 
     @property

@@ -4,6 +4,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from itertools import accumulate, product
 
 from attrs import field, frozen
@@ -11,9 +12,20 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.inventory.distributions.distribution import Distribution
-from xborder.number import ceil_with_tolerance, finite_values, not_negative, positive_share
+from xborder.kind import all_pairs
+from xborder.number import (
+    ceil_with_tolerance,
+    finite,
+    finite_values,
+    not_negative,
+    positive_share,
+    ratio,
+)
 
 _NEAR_ONE = 1e-9
+"""Probabilities typed to nine digits sum to one within this."""
+_NOISE = 1e-12
+"""What the running sum of probabilities may be off: 0.7 + 0.2 + 0.05 is short of 0.95."""
 
 
 class Quantile(Choice):
@@ -94,6 +106,7 @@ class Discrete(Distribution):
                 value=total,
             )
         pairs = tuple(zip(self.points, self.probabilities, strict=True))
+        # tails are summed from the last point back, so that a small tail keeps its digits
         tails = tuple(
             tuple(accumulate((p * x**n for x, p in reversed(pairs)), initial=0.0))[::-1]
             for n in (0, 1, 2)
@@ -108,10 +121,9 @@ class Discrete(Distribution):
         probabilities: Mapping[int, float] | Mapping[float, float] | Iterable[tuple[float, float]],
     ) -> "Discrete":
         """Return the distribution with the given probability of each value."""
-        pairs = probabilities.items() if isinstance(probabilities, Mapping) else probabilities
         table: dict[float, float] = defaultdict(float)
-        for value, probability in pairs:
-            table[not_negative(value, "value")] += not_negative(probability, "probability")
+        for value, probability in all_pairs(probabilities, "probabilities"):
+            table[finite(value, "value")] += not_negative(probability, "probability")
         known = sorted(item for item in table.items() if item[1] > 0)
         return cls(points=tuple(x for x, _ in known), probabilities=tuple(p for _, p in known))
 
@@ -131,6 +143,18 @@ class Discrete(Distribution):
     def whole(self) -> bool:
         """Whether every point is a whole number."""
         return self._whole
+
+    @property
+    def span(self) -> Fraction:
+        """The greatest number of which every point is a multiple, points read as they print."""
+        exact = [ratio(x, "points") for x in self.points]
+        below = math.lcm(*(x.denominator for x in exact))
+        return Fraction(math.gcd(*(int(x * below) for x in exact)), below)
+
+    @property
+    def divisible(self) -> bool:
+        """A certain quantity can be cut; observed ones cannot."""
+        return len(self.points) == 1
 
     @property
     def mean(self) -> float:
@@ -161,7 +185,7 @@ class Discrete(Distribution):
     def quantile(self, probability: float) -> float:
         """Return the least point whose cumulative probability reaches ``probability``."""
         p = positive_share(probability, "probability")
-        return self.points[min(bisect_left(self._mass, p - 1e-12), len(self.points) - 1)]
+        return self.points[min(bisect_left(self._mass, p - _NOISE), len(self.points) - 1)]
 
     def highest(self) -> float:
         """Return the last point."""
@@ -175,6 +199,7 @@ class Discrete(Distribution):
         mine = zip(self.points, self.probabilities, strict=True)
         theirs = zip(other.points, other.probabilities, strict=True)
         for (a, p), (b, q) in product(mine, tuple(theirs)):
+            # sums that differ by the noise of addition alone are one point
             table[round(a + b, 12)] += p * q
         return Discrete.of(table)
 
@@ -184,6 +209,8 @@ class Discrete(Distribution):
         Raises:
             InvalidInput: ``count`` is not whole: part of an observed period is not observed.
         """
+        if len(self.points) == 1:
+            return Discrete.point(self.points[0] * count)
         if not float(count).is_integer():
             raise InvalidInput(
                 "Observed demand cannot be summed over {value} periods.",
@@ -192,6 +219,7 @@ class Discrete(Distribution):
                 where="periods",
                 value=count,
             )
+        # powers by squaring: a month takes eight convolutions, not thirty
         total, power, left = Discrete.point(0), self, int(count)
         while left:
             total = total.plus(power) if left % 2 else total

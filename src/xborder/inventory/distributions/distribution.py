@@ -17,7 +17,7 @@ import math
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
-from xborder.errors import NoSolution
+from xborder.errors import InvalidType, NoSolution
 from xborder.inventory.distributions.crossing import first_real, first_whole
 from xborder.number import positive_share
 
@@ -32,6 +32,15 @@ class Distribution(ABC):
     @property
     def whole(self) -> bool:
         """Whether the quantity takes whole values only."""
+        return False
+
+    @property
+    def divisible(self) -> bool:
+        """Whether part of a period has a demand of the same family, exactly.
+
+        A week's normal, gamma, Poisson or negative binomial demand is the sum of seven equal days;
+        observed weeks say nothing of their days.
+        """
         return False
 
     @property
@@ -52,6 +61,16 @@ class Distribution(ABC):
     @abstractmethod
     def partial_moment(self, order: int, above: float) -> float:
         """Return E[D^order; D > above] for order 0, 1 or 2."""
+
+    def density(self, x: float) -> float:  # noqa: ARG002 - families with a density read it
+        """Return the probability density at x, for continuous families."""
+        raise InvalidType(
+            "A {value} has no density: its values have probabilities.",
+            code="inventory.density",
+            remedy="Use P(D <= x) of two neighbouring values, or a continuous family.",
+            where="distribution",
+            value=type(self).__name__,
+        )
 
     @abstractmethod
     def times(self, count: float) -> "Distribution":

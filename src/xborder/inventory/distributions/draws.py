@@ -3,12 +3,13 @@
 import math
 from typing import Any
 
-from xborder.errors import InvalidInput, extra
+from xborder.errors import InvalidInput, InvalidType, extra
 from xborder.inventory.distributions.continuous import Gamma, Lognormal, Normal
 from xborder.inventory.distributions.counts import NegativeBinomial, Poisson
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.distributions.mixture import Mixture
+from xborder.number import whole
 
 
 def draw(distribution: Distribution, *, size: int, generator: Any) -> Any:
@@ -22,7 +23,17 @@ def draw(distribution: Distribution, *, size: int, generator: Any) -> Any:
     Returns:
         An array of floats.
     """
-    rng = generator
+    if not hasattr(generator, "standard_normal"):
+        raise InvalidType(
+            "{name} is {value}, which is not {kind}.",
+            code="kind",
+            remedy="Give {kind}.",
+            where="generator",
+            name="generator",
+            value=type(generator).__name__,
+            kind="numpy.random.Generator",
+        )
+    rng, size = generator, whole(size, "size")
     match distribution:
         case Normal(mean=mean, sd=sd):
             return rng.normal(mean, sd, size)

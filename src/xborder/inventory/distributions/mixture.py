@@ -2,15 +2,24 @@
 
 import math
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.distributions.distribution import Distribution
+from xborder.kind import all_pairs, of_some_kind
+from xborder.number import checked, checks, not_negative
 
 
-@frozen(kw_only=True)
+def _parts(value: Any, where: str) -> tuple[tuple[float, Distribution], ...]:
+    return tuple(
+        (not_negative(weight, where), of_some_kind(part, (Distribution,), where))
+        for weight, part in all_pairs(value, where)
+    )
+
+
+@frozen(kw_only=True, field_transformer=checked)
 class Mixture(Distribution):
     """One of several distributions, each with a probability.
 
@@ -26,11 +35,11 @@ class Mixture(Distribution):
 
     floor: ClassVar[float] = -math.inf
 
-    parts: tuple[tuple[float, Distribution], ...]
+    parts: tuple[tuple[float, Distribution], ...] = field(metadata=checks(_parts))
 
     def __attrs_post_init__(self) -> None:
         total = math.fsum(weight for weight, _ in self.parts)
-        if abs(total - 1) > 1e-9 or any(weight < 0 for weight, _ in self.parts):
+        if abs(total - 1) > 1e-9:
             raise InvalidInput(
                 "The probabilities sum to {value}, not to one.",
                 code="inventory.probabilities",

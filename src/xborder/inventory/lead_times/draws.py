@@ -7,7 +7,9 @@ from xborder.inventory.demand.demand import Demand
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.draws import draw
 from xborder.inventory.lead_times.lead_time import LeadTime
-from xborder.number import not_negative, whole
+from xborder.inventory.lead_times.protection import in_demand_periods
+from xborder.kind import of_kind
+from xborder.number import whole
 
 
 def protection_draws(
@@ -32,10 +34,18 @@ def protection_draws(
         It uses no convolution and no approximation, so it checks those that do.
     """
     np = extra("numpy", name="stats")
-    rng, size = np.random.default_rng(seed), whole(draws, "draws", least=1)
-    time = lengths_of(lead_time)
-    lengths = np.rint(draw(time, size=size, generator=rng)).astype(int)
-    lengths += round(not_negative(review_period, "review_period"))
+    rng, size = np.random.default_rng(whole(seed, "seed")), whole(draws, "draws", least=1)
+    time = lengths_of(in_demand_periods(demand, lead_time))
+    if not time.whole:
+        raise InvalidInput(
+            "A lead time of {value} periods cannot be run period by period.",
+            code="inventory.part_period",
+            remedy="Count in a shorter period, or use simulate_events, which takes any length.",
+            where="lead_time",
+            value=next(x for x in time.points if not float(x).is_integer()),
+        )
+    lengths = draw(time, size=size, generator=rng).astype(int)
+    lengths += whole(review_period, "review_period")
     total = np.zeros(size)
     for period in range(int(lengths.max())):
         active = lengths > period
@@ -50,6 +60,7 @@ def lengths_of(lead_time: LeadTime) -> Discrete:
     Raises:
         InvalidInput: It is known by its moments only.
     """
+    of_kind(lead_time, LeadTime, "lead_time")
     if lead_time.time is None:
         raise InvalidInput(
             "A lead time of mean {value} known by two moments cannot be simulated.",

@@ -1,9 +1,4 @@
-"""Lead time as a chain of stages, and the demand that falls into it.
-
-Demand over a random lead time is a mixture: for each length the lead time can take, the demand
-over that length, weighed by its probability. With customs holds the mixture has humps, and no
-single normal fits it.
-"""
+"""Lead time: fixed, a table with customs holds, a sample, a chain of stages, or two moments."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,15 +7,16 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.inventory.demand.demand import Period, period
+from xborder.inventory.demand.period import Period, period, periods_in
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
-from xborder.number import correlation, not_negative
+from xborder.kind import a, all_of_kind, list_of
+from xborder.number import NOT_NEGATIVE, checked, correlation, finite_values, not_negative
 
 _BEYOND = 1e-12
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Stage:
     """One leg of the lead time, such as production, first mile, line haul, customs or receiving.
 
@@ -35,7 +31,7 @@ class Stage:
     """
 
     name: str
-    time: Distribution
+    time: Distribution = field(metadata=a(Distribution))
 
     @classmethod
     def fixed(cls, name: str, time: float) -> "Stage":
@@ -55,7 +51,7 @@ class Stage:
         return cls(name=name, time=Discrete.sample(times))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class LeadTime:
     """How long replenishment takes.
 
@@ -73,14 +69,15 @@ class LeadTime:
         (34.2, (30.0, 38.0, 60.0))
     """
 
-    mean: float
-    variance: float
+    mean: float = field(metadata=NOT_NEGATIVE)
+    variance: float = field(metadata=NOT_NEGATIVE)
     time: Discrete | None = None
     period: Period = field(default="", converter=period)  # type: ignore[assignment]  # refused
-    stages: tuple[Stage, ...] = ()
+    stages: tuple[Stage, ...] = field(default=(), metadata=list_of(Stage))
 
     @classmethod
     def _known(cls, time: Discrete, unit: str, stages: tuple[Stage, ...] = ()) -> "LeadTime":
+        not_negative(time.points[0], "lead_time")  # nothing arrives before it was ordered
         return cls(mean=time.mean, variance=time.variance, time=time, period=unit, stages=stages)
 
     @classmethod
@@ -122,7 +119,7 @@ class LeadTime:
         that of n - 1/2 to n + 1/2.
         """
         total = Discrete.point(0)
-        for stage in stages:
+        for stage in all_of_kind(stages, Stage, "stages"):
             total = total.plus(in_whole_periods(stage.time))
         return cls._known(total, period, stages)
 
@@ -134,7 +131,10 @@ class LeadTime:
             rows: One sequence of stage times for each shipment.
             period: The period they are counted in.
         """
-        return cls.sample([math.fsum(row) for row in rows], period=period)
+        return cls.sample(
+            [math.fsum(finite_values(row, "rows")) for row in all_of_kind(rows, object, "rows")],
+            period=period,
+        )
 
     @classmethod
     def correlated(
@@ -150,7 +150,9 @@ class LeadTime:
         Returns:
             A lead time of mean sum m_i and variance sum_ij rho_ij s_i s_j.
         """
-        rows = [[correlation(value, "correlations") for value in row] for row in correlations]
+        given = all_of_kind(correlations, object, "correlations")
+        rows = [[correlation(value, "correlations") for value in row] for row in given]
+        all_of_kind(stages, Stage, "stages")
         spans = range(len(stages))
         sound = [len(row) for row in rows] == [len(stages)] * len(stages)
         if not sound or any(
@@ -174,6 +176,36 @@ class LeadTime:
     def sd(self) -> float:
         """The standard deviation."""
         return math.sqrt(self.variance)
+
+    def per(self, period: str) -> "LeadTime":
+        """Return the same lead time counted in another period: days and weeks, months and years.
+
+        Raises:
+            InvalidInput: There is no fixed number of the one in the other.
+
+        Examples:
+            >>> LeadTime.fixed(2, period="week").per("day").time.points
+            (14.0,)
+        """
+        target = Period(period)
+        if target is self.period:
+            return self
+        steps = periods_in(self.period, target)
+        if steps is None:
+            raise InvalidInput(
+                "A lead time in periods of a {value} has no exact length in periods of a {target}.",
+                code="inventory.period",
+                remedy="Days and weeks, months and years convert; otherwise give it anew.",
+                where="period",
+                value=str(self.period),
+                target=str(target),
+            )
+        if self.time is None:
+            scale = float(steps)
+            return LeadTime.moments(mean=self.mean * scale, sd=self.sd * scale, period=target)
+        # numerator and denominator apart: 30 / 7 days a week is one rounding, 30 x (1 / 7) two
+        points = (x * steps.numerator / steps.denominator for x in self.time.points)
+        return LeadTime.table(zip(points, self.time.probabilities, strict=True), period=target)
 
     def delayed(self, probabilities: Mapping[int, float] | Mapping[float, float]) -> "LeadTime":
         """Return the lead time with one more independent stage of the given lengths."""

@@ -5,16 +5,18 @@ With customs holds the mixture has humps, and no single normal fits it.
 """
 
 import math
-from typing import NoReturn
+from fractions import Fraction
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, InvalidType
 from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.period import periods_in
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.distributions.mixture import mix
 from xborder.inventory.distributions.refit import refitted
 from xborder.inventory.lead_times.lead_time import LeadTime
-from xborder.number import finite, not_negative
+from xborder.kind import of_kind
+from xborder.number import not_negative, share, whole
 
 
 class ProtectionMethod(Choice):
@@ -37,8 +39,9 @@ def protection_demand(
 
     Args:
         demand: Demand per period.
-        lead_time: Lead time in the same period.
-        review_period: Time between reviews, in that period; zero for continuous review.
+        lead_time: Lead time in the same period; days and weeks, months and years are converted
+            where that is exact.
+        review_period: Time between reviews, in the demand's period; zero for continuous review.
         method: Exact mixture, or the two-moment formula.
 
     Returns:
@@ -47,16 +50,15 @@ def protection_demand(
         moments, the demand's family with mean mu (L + R), variance sigma^2 (L + R) + mu^2 sdL^2.
 
     Raises:
-        InvalidInput: The periods differ.
+        InvalidInput: The periods differ and do not convert exactly: days in a month vary, and an
+            observed week says nothing of its days.
         InvalidType: The lead time is a bare number, without a period.
 
     Source:
         Hadley and Whitin, Analysis of Inventory Systems (1963), section 3-9.
     """
-    if getattr(lead_time, "period", None) is not demand.period:
-        _refuse_period(demand, lead_time)
-    if review_period != 0:
-        not_negative(review_period, "review_period")
+    lead_time = in_demand_periods(demand, lead_time)
+    review_period = not_negative(review_period, "review_period")
     time = lead_time.time
     if time is not None and len(time.points) == 1:
         return demand.over(time.points[0] + review_period)
@@ -68,7 +70,13 @@ def protection_demand(
     return refitted(demand.distribution, mean=demand.mean * length, variance=variance)
 
 
-def _refuse_period(demand: Demand, lead_time: object) -> NoReturn:
+def in_demand_periods(demand: Demand, lead_time: LeadTime) -> LeadTime:
+    """Return a lead time counted in the demand's period.
+
+    Raises:
+        InvalidType: One of them is a bare number, without a period.
+        InvalidInput: The periods do not convert exactly.
+    """
     if not isinstance(lead_time, LeadTime):
         raise InvalidType(
             "The lead time {value} has no period.",
@@ -77,14 +85,24 @@ def _refuse_period(demand: Demand, lead_time: object) -> NoReturn:
             where="lead_time",
             value=lead_time,
         )
-    raise InvalidInput(
-        "Demand is per {value}, the lead time in periods of a {other}.",
-        code="inventory.mixed_periods",
-        remedy="State both in the same period; Demand.per sums days to weeks.",
-        where="lead_time",
-        value=str(demand.period),
-        other=str(lead_time.period),
-    )
+    if lead_time.period is of_kind(demand, Demand, "demand").period:
+        return lead_time
+    steps = periods_in(lead_time.period, demand.period)
+    if steps is None or (
+        lead_time.time is not None
+        and not demand.distribution.divisible
+        and any((x * steps).denominator != 1 for x in map(Fraction, lead_time.time.points))
+    ):
+        raise InvalidInput(
+            "Demand is per {value}, the lead time in periods of a {other}.",
+            code="inventory.mixed_periods",
+            remedy="State both in the same period: Demand.per and LeadTime.per convert days and"
+            " weeks, months and years.",
+            where="lead_time",
+            value=str(demand.period),
+            other=str(lead_time.period),
+        )
+    return lead_time.per(demand.period)
 
 
 def smoothed_error_sd(*, sd: float, alpha: float, periods: int) -> float:
@@ -105,5 +123,6 @@ def smoothed_error_sd(*, sd: float, alpha: float, periods: int) -> float:
         >>> round(smoothed_error_sd(sd=10, alpha=0.2, periods=4), 1)
         26.4
     """
-    steps = (1 + finite(alpha, "alpha") * i for i in range(periods))
+    a, count = share(alpha, "alpha"), whole(periods, "periods")
+    steps = (1 + a * i for i in range(count))
     return not_negative(sd, "sd") * math.sqrt(math.fsum(step * step for step in steps))

@@ -1,17 +1,15 @@
 """Orders that compete for one budget, volume or weight."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from xborder.number import (
-    COUNT,
-    FINITE,
-    NOT_NEGATIVE,
-    WHOLE,
-    checked,
-)
+from xborder.errors import InvalidInput
+from xborder.inventory.lots.order_rule import PACK, UNITS, plain
+from xborder.kind import all_of_kind
+from xborder.number import FINITE, NOT_NEGATIVE, TOLERANCE, checked, finite, ratio
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -28,26 +26,29 @@ class Proposal:
     """
 
     sku: str
-    quantity: int = field(metadata=WHOLE)
-    multiple: int = field(default=1, metadata=COUNT)
+    quantity: float = field(metadata=UNITS)
+    multiple: float = field(default=1, metadata=PACK)
     use: float = field(metadata=NOT_NEGATIVE)
     daily_demand: float = field(metadata=NOT_NEGATIVE)
     position: float = field(default=0.0, metadata=FINITE)
 
-    def cover(self, quantity: int) -> float:
+    def cover(self, quantity: float) -> float:
         """Return days of supply with ``quantity`` more units."""
         return (self.position + quantity) / self.daily_demand if self.daily_demand else math.inf
 
 
-def within_cap(proposals: Sequence[Proposal], *, cap: float) -> dict[str, int]:
+def within_cap(proposals: Sequence[Proposal], *, cap: float) -> dict[str, float]:
     """Return quantities that together use at most ``cap``.
 
     Packs are taken back one by one from the line that would still have the most days of supply,
     so that what is left covers all lines about equally long.
 
     Args:
-        proposals: The lines.
+        proposals: The lines, each item once.
         cap: Budget, volume or weight, in the unit of :attr:`Proposal.use`.
+
+    Raises:
+        InvalidInput: An item stands on two lines.
 
     Examples:
         >>> lines = [Proposal(sku="A", quantity=100, multiple=10, use=2, daily_demand=5),
@@ -55,17 +56,29 @@ def within_cap(proposals: Sequence[Proposal], *, cap: float) -> dict[str, int]:
         >>> within_cap(lines, cap=300)
         {'A': 100, 'B': 50}
     """
-    kept = {line.sku: line.quantity for line in proposals}
-    used = math.fsum(line.quantity * line.use for line in proposals)
-    while used > cap + 1e-9:
-        line = max(
-            (line for line in proposals if kept[line.sku] and line.use),
-            key=lambda line: line.cover(kept[line.sku] - line.multiple),
+    lines = {line.sku: line for line in all_of_kind(proposals, Proposal, "proposals")}
+    if len(lines) < len(proposals):
+        twice = next(sku for sku, n in Counter(p.sku for p in proposals).items() if n > 1)
+        raise InvalidInput(
+            "The item {value} stands on two lines.",
+            code="inventory.twice",
+            remedy="Add its quantities up on one line.",
+            where="proposals",
+            value=twice,
+        )
+    limit = finite(cap, "cap")
+    kept = {sku: ratio(line.quantity, "quantity") for sku, line in lines.items()}
+    used = math.fsum(line.quantity * line.use for line in lines.values())
+    # what is used is a sum of products: its noise must not send a pack back
+    while used - limit > TOLERANCE * max(1.0, abs(limit)):
+        sku = max(
+            (sku for sku, line in lines.items() if kept[sku] and line.use),
+            key=lambda sku: lines[sku].cover(float(kept[sku]) - lines[sku].multiple),
             default=None,
         )
-        if line is None:
+        if sku is None:
             break
-        back = min(line.multiple, kept[line.sku])
-        kept[line.sku] -= back
-        used -= back * line.use
-    return kept
+        back = min(ratio(lines[sku].multiple, "multiple"), kept[sku])
+        kept[sku] -= back
+        used -= float(back) * lines[sku].use
+    return {sku: plain(quantity) for sku, quantity in kept.items()}

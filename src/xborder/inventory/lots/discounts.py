@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.number import not_negative, positive
+from xborder.number import finite_values, not_negative, positive
 
 
 class DiscountKind(Choice):
@@ -68,11 +68,11 @@ def discounted_order(
     """
     k, d = positive(fixed_cost, "fixed_cost"), positive(demand_rate, "demand_rate")
     rate = positive(holding_cost_rate, "holding_cost_rate")
-    starts = [not_negative(start, "breakpoints") for start in breakpoints]
-    costs = [positive(cost, "unit_costs") for cost in unit_costs]
+    starts = [not_negative(one, "breakpoints") for one in finite_values(breakpoints, "breakpoints")]
+    costs = [positive(one, "unit_costs") for one in finite_values(unit_costs, "unit_costs")]
     falling = all(a > b for a, b in pairwise(costs))
     rising = all(a < b for a, b in pairwise(starts))
-    if len(starts) != len(costs) or not starts or starts[0] != 0 or not (falling and rising):
+    if len(starts) != len(costs) or starts[0] != 0 or not (falling and rising):
         raise InvalidInput(
             "The brackets {value} do not rise from 0 with falling prices.",
             code="inventory.brackets",

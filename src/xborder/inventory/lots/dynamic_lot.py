@@ -2,9 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
+from numbers import Real
 
 from attrs import frozen
 
+from xborder.errors import InvalidInput
 from xborder.number import finite_values, not_negative
 
 
@@ -72,5 +75,15 @@ def lot_sizes(
 
 
 def _each(value: float | Sequence[float], count: int, where: str) -> list[float]:
-    values = [value] * count if isinstance(value, int | float) else list(value)
-    return [not_negative(one, where) for one, _ in zip(values, range(count), strict=True)]
+    if isinstance(value, (Real, Decimal)):
+        return [not_negative(value, where)] * count
+    values = finite_values(value, where)
+    if len(values) != count:
+        raise InvalidInput(
+            "The columns have different lengths: {value}.",
+            code="inventory.lengths",
+            remedy="Give one value an item in every column.",
+            where=where,
+            value=f"demand {count}, {where} {len(values)}",
+        )
+    return [not_negative(one, where) for one in values]

@@ -106,7 +106,8 @@ def cost_ratio(ratio: float) -> float:
         >>> cost_ratio(2)
         1.25
     """
-    return (positive(ratio, "ratio") + 1 / ratio) / 2
+    times = positive(ratio, "ratio")
+    return (times + 1 / times) / 2
 
 
 def power_of_two_interval(*, optimal: float, base: float = 1.0) -> float:
@@ -179,10 +180,11 @@ def economic_order_with_disruptions(
         bend = share * pace * math.exp(-pace * q) / mends
         return (h * q / d + p * d * bend) * length - total * (1 / d + bend)
 
+    # the classical quantity is a lower bound: a closure gives one more reason to order much
     low = high = math.sqrt(2 * k * d / h)
     while slope(high) <= 0:
         low, high = high, high * 2
-    for _ in range(200):
+    for _ in range(200):  # each halves the bracket; past 60 it is one float wide
         middle = (low + high) / 2
         low, high = (low, middle) if slope(middle) > 0 else (middle, high)
     total, length, down = parts(high)

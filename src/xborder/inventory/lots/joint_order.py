@@ -71,20 +71,21 @@ def joint_replenishment(
     shared = positive(shared_fixed_cost, "shared_fixed_cost")
     own = finite_values(individual_fixed_costs, "individual_fixed_costs")
     rates = finite_values(demand_rates, "demand_rates")
-    if not len(own) == len(rates) == len(holding_costs):
+    held = finite_values(holding_costs, "holding_costs")
+    if not len(own) == len(rates) == len(held):
         raise InvalidInput(
             "The columns have different lengths: {value}.",
             code="inventory.lengths",
             remedy="Give one value an item in every column.",
             where="items",
-            value=f"{len(own)}, {len(holding_costs)}, {len(rates)}",
+            value=f"{len(own)}, {len(held)}, {len(rates)}",
         )
     items = [
         (
             positive(a, "individual_fixed_costs"),
             positive(h, "holding_costs") * positive(d, "demand_rates"),
         )
-        for a, h, d in zip(own, holding_costs, rates, strict=True)
+        for a, h, d in zip(own, held, rates, strict=True)
     ]
     if JointMethod(method) is JointMethod.SILVER:
         cost, cycle, multiples = _planned(shared, items, _silver(shared, items))
@@ -131,6 +132,7 @@ def _exact(shared: float, items: _Items) -> tuple[float, float, tuple[int, ...]]
             m += 1
             change = math.sqrt(2 * a / (w * m * (m - 1)))
     for cycle in changes:
+        # at the change itself both multiples cost the same; just below it the greater one is best
         below = cycle * (1 - 1e-12)
         multiples = tuple(_multiple(a, w, below) for a, w in items)
         best = min(best, _planned(shared, items, multiples))

@@ -5,20 +5,29 @@
     3. a whole number of packs, then cartons, pallets or containers where these are nearly full
     4. at most the cap, again in whole packs
 
-All in whole base units: a pack is never a float.
+A pack is an exact number, whole (24 pieces) or not (2.5 metres): floats are read as they print. The
+need may be a float with the noise of its sums, and noise never buys a pack: a need of
+24.000000000000004 is 24.
 """
+
+from fractions import Fraction
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
+from xborder.kind import list_of
 from xborder.messages import Text
 from xborder.number import (
-    COUNT,
     POSITIVE_SHARE,
-    WHOLE,
     ceil_with_tolerance,
     checked,
+    checks,
+    finite,
+    floor_with_tolerance,
+    not_negative,
+    positive,
+    ratio,
 )
 
 
@@ -32,6 +41,27 @@ class Direction(Choice):
     NEAREST = "nearest"
 
 
+def _pack(value: object, where: str) -> float:
+    exact = ratio(value, where)
+    positive(plain(exact), where)
+    return plain(exact)
+
+
+def _units(value: object, where: str) -> float:
+    exact = ratio(value, where)
+    not_negative(plain(exact), where)
+    return plain(exact)
+
+
+def plain(exact: Fraction) -> float:
+    """Return an exact number as an int if it is whole, else as the float that prints as it."""
+    return exact.numerator if exact.denominator == 1 else float(exact)
+
+
+PACK = checks(_pack)
+UNITS = checks(_units)
+
+
 @frozen(kw_only=True, field_transformer=checked)
 class Load:
     """A larger unit of transport: a carton, a pallet, a container.
@@ -43,7 +73,7 @@ class Load:
     """
 
     name: str
-    units: int = field(metadata=COUNT)
+    units: float = field(metadata=PACK)
     full_from: float = field(default=1.0, metadata=POSITIVE_SHARE)
 
 
@@ -53,7 +83,7 @@ class OrderRule:
 
     Args:
         least: Minimum order quantity, units.
-        multiple: Units in a pack.
+        multiple: Units in a pack, whole or not; one if not given, so that orders are whole units.
         direction: Which way to round to whole packs.
         loads: Larger units, smaller first.
         most: Cap, units; none if unbounded.
@@ -62,67 +92,106 @@ class OrderRule:
         >>> rule = OrderRule(least=50, multiple=12)
         >>> rule.order(0).quantity, rule.order(7).quantity, rule.order(61).quantity
         (0, 60, 72)
+        >>> OrderRule(multiple="2.5").order(0.1 * 3 * 25).quantity  # 7.500000000000001 metres
+        7.5
     """
 
-    least: int = field(default=0, metadata=WHOLE)
-    multiple: int = field(default=1, metadata=COUNT)
+    least: float = field(default=0, metadata=UNITS)
+    multiple: float = field(default=1, metadata=PACK)
     direction: Direction = field(default=Direction.UP, converter=Direction)
-    loads: tuple[Load, ...] = field(default=(), converter=tuple)
-    most: int | None = field(default=None, metadata=WHOLE)
+    loads: tuple[Load, ...] = field(default=(), metadata=list_of(Load))
+    most: float | None = field(default=None, metadata=UNITS)
 
     def __attrs_post_init__(self) -> None:
         if self.most is None:
             return
-        smallest = _to_multiple(self.least, self.multiple, Direction.UP)
-        if self.most < max(smallest, self.multiple):
+        least = max(self._packs(ratio(self.least, "least"), Direction.UP), 1) * self._pack
+        if ratio(self.most, "most") < least:
             raise InvalidInput(
                 "A cap of {value} is below the least order of {least}.",
                 code="inventory.cap",
                 remedy="Raise the cap, or agree a smaller least quantity or pack.",
                 where="most",
                 value=self.most,
-                least=max(smallest, self.multiple),
+                least=plain(least),
             )
 
-    def order(self, need: float) -> "RoundedOrder":
-        """Return the order for a need in units, and the steps that led to it."""
-        wanted = ceil_with_tolerance(need, "need")
-        if wanted <= 0:
+    def order(self, need: float, *, scale: float = 0.0) -> "RoundedOrder":
+        """Return the order for a need in units, and the steps that led to it.
+
+        Args:
+            need: Units needed; zero or less orders nothing.
+            scale: The largest number that went into the need, where it is the small difference of
+                large ones, such as a level less a position: its noise is as large as theirs.
+        """
+        finite(need, "need")
+        # a need of a billionth of a unit is the noise of the sum it came from
+        if self._packs(need, Direction.UP, scale=scale) <= 0:
             said = Text("Nothing is needed, so nothing is ordered.")
             return RoundedOrder(need=need, quantity=0, steps=(said,))
         steps: list[Text] = []
+        wanted: float = need
+        # whole packs hold whole units, so the words may speak of whole units too
+        if self.direction is Direction.UP and self._pack.denominator == 1:
+            wanted = ceil_with_tolerance(need, "need", scale=scale)
         if wanted < self.least:
             steps.append(
                 Text("{need} is raised to the least order {least}.", need=wanted, least=self.least)
             )
             wanted = self.least
-        packed = _to_multiple(wanted, self.multiple, self.direction)
-        if packed < self.least:
-            packed = _to_multiple(self.least, self.multiple, Direction.UP)
-        if packed != wanted:
+        packs = self._packs(wanted, self.direction, scale=scale)
+        if packs * self._pack < ratio(self.least, "least"):
+            packs = self._packs(ratio(self.least, "least"), Direction.UP)
+        quantity = packs * self._pack
+        if quantity != wanted:
             steps.append(
                 Text(
                     "{need} is rounded to {quantity}, whole packs of {pack}.",
                     need=wanted,
-                    quantity=packed,
+                    quantity=plain(quantity),
                     pack=self.multiple,
                 )
             )
         for load in self.loads:
-            over = packed % load.units
-            if over and over >= load.full_from * load.units and load.units % self.multiple == 0:
-                packed += load.units - over
+            size = ratio(load.units, "units")
+            over = quantity % size
+            # a load that is no whole number of packs cannot be filled up with packs
+            if over and over >= load.full_from * size and size % self._pack == 0:
+                quantity += size - over
                 steps.append(
                     Text(
                         "The last {load} is filled up: {quantity}.",
                         load=load.name,
-                        quantity=packed,
+                        quantity=plain(quantity),
                     )
                 )
-        if self.most is not None and packed > self.most:
-            packed = _to_multiple(self.most, self.multiple, Direction.DOWN)
-            steps.append(Text("It is cut to the cap: {quantity}.", quantity=packed))
-        return RoundedOrder(need=need, quantity=packed, steps=tuple(steps))
+        if self.most is not None and quantity > ratio(self.most, "most"):
+            quantity = self._packs(ratio(self.most, "most"), Direction.DOWN) * self._pack
+            steps.append(Text("It is cut to the cap: {quantity}.", quantity=plain(quantity)))
+        return RoundedOrder(need=need, quantity=plain(quantity), steps=tuple(steps))
+
+    @property
+    def _pack(self) -> Fraction:
+        return ratio(self.multiple, "multiple")
+
+    def _packs(
+        self, quantity: float | Fraction, direction: Direction, *, scale: float = 0.0
+    ) -> int:
+        pack = self._pack
+        # a float keeps its noise, which the tolerance takes off; what is exact stays exact
+        count = (
+            quantity / float(pack)
+            if isinstance(quantity, float)
+            else ratio(quantity, "need") / pack
+        )
+        size = scale / float(pack)
+        match direction:
+            case Direction.UP:
+                return ceil_with_tolerance(count, "need", scale=size)
+            case Direction.DOWN:
+                return floor_with_tolerance(count, "need", scale=size)
+            case _:  # nearest, a half going up
+                return floor_with_tolerance(count + type(count)(0.5), "need", scale=size)
 
 
 @frozen(kw_only=True)
@@ -131,24 +200,13 @@ class RoundedOrder:
 
     Attributes:
         need: What was needed, units.
-        quantity: What to order, units.
+        quantity: What to order, units; an int unless packs are not whole.
         steps: Each change, in words.
     """
 
     need: float
-    quantity: int
+    quantity: float
     steps: tuple[Text, ...]
-
-
-def _to_multiple(quantity: int, multiple: int, direction: Direction) -> int:
-    down = quantity // multiple * multiple
-    match direction:
-        case Direction.UP:
-            return -(-quantity // multiple) * multiple
-        case Direction.DOWN:
-            return down
-        case _:  # nearest
-            return down if 2 * (quantity - down) < multiple else down + multiple
 
 
 def reorder(*, projected: float, level: float, quantity: float) -> float:
@@ -164,8 +222,7 @@ def reorder(*, projected: float, level: float, quantity: float) -> float:
 
     Examples:
         >>> [reorder(projected=stock, level=100, quantity=110) for stock in (0, 110)]
-        [110, 0]
+        [110.0, 0]
     """
-    if projected > level:
-        return 0
-    return max(quantity, level - projected)
+    gap = finite(level, "level") - finite(projected, "projected")
+    return max(positive(quantity, "quantity"), gap) if gap >= 0 else 0

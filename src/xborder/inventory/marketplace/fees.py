@@ -6,12 +6,17 @@ What no source gives is not here: asking for it raises, and names the days that 
 
 import datetime as dt
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from xborder.day import civil_day
+from xborder.errors import InvalidInput
 from xborder.inventory.planning.ageing import Lot
+from xborder.kind import a, all_of_kind, all_pairs, of_kind
 from xborder.money import Money
-from xborder.number import not_negative
+from xborder.number import DECIMAL, WHOLE, checked, checks, exact, finite, not_negative, whole
 from xborder.source import Evidence, Source, Status
 from xborder.timeline import Dated, Timeline
 
@@ -33,7 +38,7 @@ _LOW_INVENTORY = Source(
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class StorageRate:
     """Monthly storage per cubic foot of daily average volume.
 
@@ -42,15 +47,16 @@ class StorageRate:
         peak: October to December.
     """
 
-    off_peak: Money
-    peak: Money
+    off_peak: Money = field(metadata=a(Money))
+    peak: Money = field(metadata=a(Money))
 
     def in_month(self, month: int) -> Money:
         """Return the rate of a calendar month."""
-        return self.peak if month in _PEAK_MONTHS else self.off_peak
+        number = whole(month, "month", least=1, most=12)
+        return self.peak if number in _PEAK_MONTHS else self.off_peak
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class AgedTier:
     """A surcharge from an age on.
 
@@ -60,12 +66,40 @@ class AgedTier:
         per_unit: Money per unit; the greater of the two is charged.
     """
 
-    from_days: int
-    per_cubic_foot: Money
-    per_unit: Money
+    from_days: int = field(metadata=WHOLE)
+    per_cubic_foot: Money = field(metadata=a(Money))
+    per_unit: Money = field(metadata=a(Money))
 
 
-@frozen(kw_only=True)
+def _tiers(value: Any, where: str) -> tuple[AgedTier, ...]:
+    found = all_of_kind(value, AgedTier, where)
+    if not found or any(a.from_days >= b.from_days for a, b in pairwise(found)):
+        raise _not_rising(where, [tier.from_days for tier in found])
+    return found
+
+
+def _bands(value: Any, where: str) -> tuple[tuple[float, Money], ...]:
+    found = tuple(
+        (not_negative(days, where), of_kind(money, Money, where))
+        for days, money in all_pairs(value, where)
+    )
+    if not found or any(a[0] >= b[0] for a, b in pairwise(found)):
+        raise _not_rising(where, [days for days, _ in found])
+    return found
+
+
+def _not_rising(where: str, days: list[Any]) -> InvalidInput:
+    return InvalidInput(
+        "The days {value} of {name} do not rise.",
+        code="inventory.edges",
+        remedy="Give at least one step, the one with the fewest days first.",
+        where=where,
+        name=where,
+        value=str(days),
+    )
+
+
+@frozen(kw_only=True, field_transformer=checked)
 class AgedSurcharge:
     """Surcharges by age, assessed on a monthly snapshot.
 
@@ -73,7 +107,7 @@ class AgedSurcharge:
         tiers: The tiers, youngest first.
     """
 
-    tiers: tuple[AgedTier, ...]
+    tiers: tuple[AgedTier, ...] = field(metadata=checks(_tiers))
 
     @property
     def first_days(self) -> int:
@@ -88,22 +122,25 @@ class AgedSurcharge:
             cubic_feet: Its volume.
             units: Its units.
         """
-        tier = next((t for t in reversed(self.tiers) if age_days >= t.from_days), None)
+        age, volume = finite(age_days, "age_days"), exact(cubic_feet, "cubic_feet")
+        count = whole(units, "units")
+        tier = next((t for t in reversed(self.tiers) if age >= t.from_days), None)
         if tier is None:
             return self.tiers[0].per_unit * 0
-        return max(tier.per_cubic_foot * cubic_feet, tier.per_unit * units)
+        return max(tier.per_cubic_foot * volume, tier.per_unit * count)
 
     def fees(self, lots: tuple[Lot, ...], *, on: dt.date, unit_cubic_feet: Decimal) -> Money:
         """Return the surcharge of lots on a snapshot day."""
         total = self.tiers[0].per_unit * 0
-        for lot in lots:
-            units = int(lot.units)
-            volume = unit_cubic_feet * units
+        each = exact(unit_cubic_feet, "unit_cubic_feet")
+        for lot in all_of_kind(lots, Lot, "lots"):
+            units = whole(lot.units, "units")
+            volume = DECIMAL.multiply(each, units)
             total += self.fee(age_days=lot.age(on), cubic_feet=volume, units=units)
         return total
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class LowInventoryFee:
     """A fee per unit shipped while stock is short.
 
@@ -111,7 +148,7 @@ class LowInventoryFee:
         bands: Pairs (days of supply below which it applies, money per unit), shortest first.
     """
 
-    bands: tuple[tuple[float, Money], ...]
+    bands: tuple[tuple[float, Money], ...] = field(metadata=checks(_bands))
 
     @property
     def least_days(self) -> float:
@@ -249,7 +286,9 @@ def storage_fee(
         >>> storage_fee(cubic_feet=Decimal(100), month=dt.date(2024, 10, 1))
         Money('240.00 USD')
     """
-    return rates.on(month.replace(day=1)).in_month(month.month) * cubic_feet
+    day = civil_day(month, "month")
+    of_kind(rates, Timeline, "rates")
+    return rates.on(day.replace(day=1)).in_month(day.month) * exact(cubic_feet, "cubic_feet")
 
 
 def utilisation_weeks(*, mean_daily_volume: float, mean_daily_shipped_volume: float) -> float:

@@ -10,14 +10,20 @@ With a distribution of demand and a confidence, the age bound is a quantile: so 
 time with that probability.
 """
 
-import math
-
 from attrs import field, frozen
 
 from xborder.inventory.demand.demand import Demand
 from xborder.inventory.lots.order_rule import Direction, OrderRule, RoundedOrder
+from xborder.kind import of_kind
 from xborder.messages import Text
-from xborder.number import NOT_NEGATIVE, POSITIVE, checked, positive_share
+from xborder.number import (
+    NOT_NEGATIVE,
+    POSITIVE,
+    checked,
+    finite,
+    floor_with_tolerance,
+    positive_share,
+)
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -34,8 +40,8 @@ class CorridorRule:
 
     least_days: float = field(metadata=NOT_NEGATIVE)
     oldest_days: float = field(metadata=POSITIVE)
-    utilisation_weeks: float | None = None
-    capacity_units: float | None = None
+    utilisation_weeks: float | None = field(default=None, metadata=NOT_NEGATIVE)
+    capacity_units: float | None = field(default=None, metadata=NOT_NEGATIVE)
     receiving_days: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
 
@@ -69,9 +75,12 @@ class Corridor:
             rule: Packs and caps; single units if not given.
         """
         packs = rule or OrderRule()
-        if position > self.least:
+        if finite(position, "position") > self.least:
             return packs.order(0)
-        room = max(0, math.floor(self.most - position))
+        held = finite(position, "position")
+        # a ceiling of 3,080 less 640 on hand is 2,440, whatever the floats say
+        scale = max(abs(self.most), abs(held))
+        room = max(0, floor_with_tolerance(self.most - held, "position", scale=scale))
         down = OrderRule(multiple=packs.multiple, direction=Direction.DOWN, most=packs.most)
         return down.order(room)
 
@@ -80,7 +89,7 @@ def corridor(demand: Demand, rule: CorridorRule, *, confidence: float = 0.5) -> 
     """Return the stock corridor of an item.
 
     Args:
-        demand: Demand per day.
+        demand: Demand per day or week.
         rule: What the marketplace asks.
         confidence: Probability that all units sell before they pay for their age; 0.5 with
             normal demand is the expected sales.
@@ -92,10 +101,13 @@ def corridor(demand: Demand, rule: CorridorRule, *, confidence: float = 0.5) -> 
         >>> found.least, found.most
         (660.0, 3080.0)
     """
-    rate = demand.mean
+    of_kind(rule, CorridorRule, "rule")
+    rate = of_kind(demand, Demand, "demand").daily_mean
     least = rate * (rule.least_days + rule.receiving_days)
     days = rule.oldest_days - 1
-    sells = demand.over(days).quantile(1 - positive_share(confidence, "confidence") + 1e-15)
+    # the quantile at 1 - confidence; a confidence of one asks for the very bottom, where P is not 0
+    chance = 1 - positive_share(confidence, "confidence") + 1e-15
+    sells = demand.over_days(max(0.0, days)).quantile(chance)
     bounds = [
         (
             max(0.0, sells),

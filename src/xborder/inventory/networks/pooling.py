@@ -10,10 +10,13 @@ size, pipeline stock the transit time.
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
+from numbers import Real
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind
 from xborder.number import NOT_NEGATIVE, checked, correlation, finite, not_negative, positive
 
 
@@ -90,6 +93,7 @@ def pooled_safety_stock(
         >>> round(found.apart, 1), round(found.together, 1)
         (345.0, 199.2)
     """
+    all_of_kind(places, PooledPlace, "places")
     k = not_negative(safety_factor, "safety_factor")
     rho = correlation_matrix(correlations, len(places))
     spans = range(len(places))
@@ -100,6 +104,7 @@ def pooled_safety_stock(
     else:
         pooled = sigmas
     variance = math.fsum(rho[i][j] * pooled[i] * pooled[j] for i in spans for j in spans)
+    # a correlation matrix of real data is positive semidefinite but for the digits it was typed to
     if variance < -1e-9 * math.fsum(s * s for s in pooled):
         raise InvalidInput(
             "These correlations give a variance of {value}, which is negative.",
@@ -120,10 +125,11 @@ def correlation_matrix(
     Raises:
         InvalidInput: It is not symmetric with ones, or of another size.
     """
-    if isinstance(correlations, int | float):
+    if isinstance(correlations, (Real, Decimal)):
         off = correlation(correlations, "correlations")
         return [[1.0 if i == j else off for j in range(size)] for i in range(size)]
-    rows = [[correlation(value, "correlations") for value in row] for row in correlations]
+    given = all_of_kind(correlations, object, "correlations")
+    rows = [[correlation(value, "correlations") for value in row] for row in given]
     spans = range(size)
     if [len(row) for row in rows] != [size] * size or any(
         rows[i][j] != rows[j][i] or rows[i][i] != 1 for i in spans for j in spans

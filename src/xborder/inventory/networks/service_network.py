@@ -18,11 +18,14 @@ Source: Graves and Willems (2000), Manufacturing & Service Operations Management
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
+from xborder.inventory.networks.links import pairs
+from xborder.kind import all_of_kind
 from xborder.number import NOT_NEGATIVE, checked
 
 _DIGITS = 9
@@ -51,7 +54,7 @@ class NetworkStage:
     demand_sd: float = field(default=0.0, metadata=NOT_NEGATIVE)
     safety_factor: float = field(default=1.0, metadata=NOT_NEGATIVE)
     inbound_service_time: float = field(default=0.0, metadata=NOT_NEGATIVE)
-    promised_service_time: float | None = None
+    promised_service_time: float | None = field(default=None, metadata=NOT_NEGATIVE)
 
 
 @frozen(kw_only=True)
@@ -97,7 +100,7 @@ def guaranteed_service(
 
     Raises:
         InvalidInput: The network has a cycle, is in pieces, names a stage that is not there, or
-            has demand without a promise.
+            has demand without a promise, or two stages share a name.
 
     Examples:
         >>> plan = guaranteed_service(
@@ -107,13 +110,22 @@ def guaranteed_service(
         >>> round(plan.cost, 4), plan.stages["shop"].net_time
         (4.4142, 1.0)
     """
-    network = _Network(stages, tuple(links))
+    network = _Network(all_of_kind(stages, NetworkStage, "stages"), pairs(links))
     return network.solve()
 
 
 class _Network:
     def __init__(self, stages: Sequence[NetworkStage], links: tuple[tuple[str, str], ...]) -> None:
         self.stages = {stage.name: stage for stage in stages}
+        if len(self.stages) < len(stages):
+            twice = next(name for name, n in Counter(s.name for s in stages).items() if n > 1)
+            raise InvalidInput(
+                "Two stages are named {value}.",
+                code="inventory.network",
+                remedy="Give every stage a name of its own.",
+                where="stages",
+                value=twice,
+            )
         self.suppliers: dict[str, list[str]] = {name: [] for name in self.stages}
         self.customers: dict[str, list[str]] = {name: [] for name in self.stages}
         for supplier, customer in links:

@@ -6,6 +6,8 @@ from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.inventory.planning.ageing import AgeProfile, Lot, age_profile, remaining_lots
+    from xborder.inventory.planning.alert import Alert, AlertKind, alerts
+    from xborder.inventory.planning.inbound import Inbound, LateInbound
     from xborder.inventory.planning.metrics import (
         Availability,
         Average,
@@ -20,25 +22,18 @@ if TYPE_CHECKING:
         turnover,
     )
     from xborder.inventory.planning.plan import PlanItem, PlanLine, replenishment_plan
-    from xborder.inventory.planning.projection import (
-        Alert,
-        AlertKind,
-        Inbound,
-        ProjectedDay,
-        Projection,
-        alerts,
-        project,
-    )
+    from xborder.inventory.planning.projection import ProjectedDay, Projection, project
     from xborder.inventory.planning.transfer import Transfer, transfers
 
 _HOMES = {
     "AgeProfile": "ageing",
-    "Alert": "projection",
-    "AlertKind": "projection",
+    "Alert": "alert",
+    "AlertKind": "alert",
     "Availability": "metrics",
     "Average": "metrics",
-    "Inbound": "projection",
+    "Inbound": "inbound",
     "ItemClass": "metrics",
+    "LateInbound": "inbound",
     "Lot": "ageing",
     "PlanItem": "plan",
     "PlanLine": "plan",
@@ -48,7 +43,7 @@ _HOMES = {
     "Turnover": "metrics",
     "abc_xyz": "metrics",
     "age_profile": "ageing",
-    "alerts": "projection",
+    "alerts": "alert",
     "availability": "metrics",
     "days_of_supply": "metrics",
     "gmroi": "metrics",
@@ -69,6 +64,7 @@ __all__ = [
     "Average",
     "Inbound",
     "ItemClass",
+    "LateInbound",
     "Lot",
     "PlanItem",
     "PlanLine",

@@ -7,16 +7,22 @@ counted over the whole network, from the day of receipt, as marketplaces do.
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
-from xborder.number import NOT_NEGATIVE, checked, not_negative
-from xborder.timeline import civil_date
-
-
-def _day(_instance: object, attribute: object, value: dt.date) -> None:
-    civil_date(value, where=getattr(attribute, "name", ""))
+from xborder.kind import all_of_kind
+from xborder.number import (
+    NOT_NEGATIVE,
+    TOLERANCE,
+    checked,
+    checks,
+    finite_values,
+    not_negative,
+    whole,
+)
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -28,12 +34,12 @@ class Lot:
         units: How many.
     """
 
-    received: dt.date = field(validator=_day)
+    received: dt.date = field(metadata=checks(civil_day))
     units: float = field(metadata=NOT_NEGATIVE)
 
     def age(self, on: dt.date) -> int:
         """Return whole days since receipt."""
-        return (on - self.received).days
+        return (civil_day(on, "on") - self.received).days
 
 
 def remaining_lots(receipts: Iterable[Lot], *, sold: float) -> tuple[Lot, ...]:
@@ -53,10 +59,11 @@ def remaining_lots(receipts: Iterable[Lot], *, sold: float) -> tuple[Lot, ...]:
         >>> [lot.units for lot in left]
         [0.0, 50.0]
     """
-    lots = sorted(receipts, key=lambda lot: lot.received)
+    lots = sorted(all_of_kind(receipts, Lot, "receipts"), key=lambda lot: lot.received)
     left = not_negative(sold, "sold")
     total = math.fsum(lot.units for lot in lots)
-    if left > total + 1e-9:
+    # received units are summed from parts; the noise of that sum is no oversale
+    if left - total > TOLERANCE * max(1.0, total):
         raise InvalidInput(
             "{value} units were sold of {total} received.",
             code="inventory.oversold",
@@ -101,13 +108,24 @@ def age_profile(lots: Iterable[Lot], *, on: dt.date, edges: Sequence[int]) -> Ag
         >>> age_profile(lots, on=dt.date(2026, 7, 1), edges=(0, 91, 181)).buckets
         {0: 0.0, 91: 0.0, 181: 10.0}
     """
-    held = [(lot.age(civil_date(on)), lot.units) for lot in lots if lot.units > 0]
-    ends = [*edges[1:], math.inf]
+    day = civil_day(on, "on")
+    known = all_of_kind(lots, Lot, "lots")
+    held = [(lot.age(day), lot.units) for lot in known if lot.units > 0]
+    starts = [whole(edge, "edges") for edge in finite_values(edges, "edges")]
+    if starts[0] != 0 or any(a >= b for a, b in pairwise(starts)):
+        raise InvalidInput(
+            "The ages {value} do not rise from 0.",
+            code="inventory.edges",
+            remedy="Give the first day of each bucket, such as 0, 91, 181.",
+            where="edges",
+            value=str(starts),
+        )
+    ends = [*starts[1:], math.inf]
     units = math.fsum(count for _, count in held)
     return AgeProfile(
         buckets={
             first: math.fsum(count for age, count in held if first <= age < last)
-            for first, last in zip(edges, ends, strict=True)
+            for first, last in zip(starts, ends, strict=True)
         },
         average_days=math.fsum(age * count for age, count in held) / units if units else 0.0,
         oldest_days=max((age for age, _ in held), default=0),

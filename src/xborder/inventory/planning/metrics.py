@@ -16,7 +16,9 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from xborder.choice import Choice
-from xborder.number import finite_values, not_negative, positive
+from xborder.errors import InvalidInput
+from xborder.kind import all_pairs, mapping_of, of_kind
+from xborder.number import finite, finite_values, not_negative, positive, share, whole
 
 
 class Average(Choice):
@@ -102,15 +104,17 @@ def gmroi(*, gross_margin: float, average_inventory_cost: float) -> float:
         >>> gmroi(gross_margin=42000, average_inventory_cost=14000)
         3.0
     """
-    return gross_margin / positive(average_inventory_cost, "average_inventory_cost")
+    return finite(gross_margin, "gross_margin") / positive(
+        average_inventory_cost, "average_inventory_cost"
+    )
 
 
 def days_of_supply(*, on_hand: float, daily_rate: float) -> float:
     """Return on hand over the unconstrained daily rate; infinite without demand."""
-    rate = not_negative(daily_rate, "daily_rate")
+    rate, held = not_negative(daily_rate, "daily_rate"), finite(on_hand, "on_hand")
     if rate:
-        return on_hand / rate
-    return math.inf if on_hand > 0 else 0.0
+        return held / rate
+    return math.inf if held > 0 else 0.0
 
 
 @frozen(kw_only=True)
@@ -151,15 +155,42 @@ def availability(
 
     Returns:
         The four rates; without demand or cycles nothing was missed.
+
+    Raises:
+        InvalidInput: A part exceeds its whole, such as 15 days out of stock of 10.
     """
-    out = not_negative(days_out_of_stock, "days_out_of_stock") / positive(days, "days")
-    lost = not_negative(lost_units, "lost_units")
+    positive(days, "days")
+    out = _part(days_out_of_stock, "days_out_of_stock", of=days, whole_name="days")
+    lost = _part(lost_units, "lost_units", of=demand_units, whole_name="demand_units")
+    missed = _part(
+        whole(cycles_with_stockout, "cycles_with_stockout"),
+        "cycles_with_stockout",
+        of=whole(cycles, "cycles"),
+        whole_name="cycles",
+    )
     return Availability(
         in_stock_rate=1 - out,
         stockout_rate=out,
-        fill_rate=1 - lost / demand_units if demand_units else 1.0,
-        cycle_service_level=1 - cycles_with_stockout / cycles if cycles else 1.0,
+        fill_rate=1 - lost,
+        cycle_service_level=1 - missed,
     )
+
+
+def _part(value: float, where: str, *, of: float, whole_name: str) -> float:
+    """Return a part as a share of its whole; zero of nothing."""
+    part, total = not_negative(value, where), not_negative(of, whole_name)
+    if part > total:
+        raise InvalidInput(
+            "{name} is {value}, more than the {total} of {whole}.",
+            code="inventory.part",
+            remedy="Give a part of the whole, counted over the same time.",
+            where=where,
+            name=where,
+            value=value,
+            total=of,
+            whole=whole_name,
+        )
+    return part / total if total else 0.0
 
 
 @frozen(kw_only=True)
@@ -205,18 +236,22 @@ def abc_xyz(
         >>> [one.label for one in abc_xyz({"tee": ([9, 10, 11], 5), "hat": ([0, 0, 3], 2)})]
         ['AX', 'CZ']
     """
+    first, second = share(a_share, "a_share"), share(b_share, "b_share")
+    steady_cv, uneven_cv = not_negative(x_cv, "x_cv"), not_negative(y_cv, "y_cv")
     rows = []
-    for sku, (units, value) in items.items():
+    for sku, pair in mapping_of(items, "items").items():
+        name = of_kind(sku, str, "items")
+        ((units, value),) = all_pairs([pair], name)
         known = finite_values(units, sku)
         mean = math.fsum(known) / len(known)
         sd = math.sqrt(math.fsum((unit - mean) ** 2 for unit in known) / len(known))
-        rows.append((sku, math.fsum(known) * value, sd / mean if mean else math.inf))
+        rows.append((sku, math.fsum(known) * finite(value, sku), sd / mean if mean else math.inf))
     rows.sort(key=lambda row: (-row[1], row[0]))
     total, before, found = math.fsum(row[1] for row in rows), 0.0, []
     for sku, revenue, cv in rows:
-        share = before / total if total else 1.0
-        letter = "A" if share < a_share else "B" if share < b_share else "C"
-        steady = "X" if cv <= x_cv else "Y" if cv <= y_cv else "Z"
+        part = before / total if total else 1.0
+        letter = "A" if part < first else "B" if part < second else "C"
+        steady = "X" if cv <= steady_cv else "Y" if cv <= uneven_cv else "Z"
         before += revenue
         found.append(
             ItemClass(

@@ -1,4 +1,4 @@
-"""A replenishment plan: what to order today and why, and what to move between warehouses."""
+"""A replenishment plan: what to order today, and why."""
 
 import datetime as dt
 import math
@@ -6,11 +6,14 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
+from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.lots.order_rule import OrderRule, RoundedOrder
-from xborder.inventory.planning.projection import Inbound, project
+from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
+from xborder.inventory.planning.projection import is_short, project
+from xborder.kind import a, all_of_kind, list_of
 from xborder.messages import Text
-from xborder.number import NOT_NEGATIVE, checked, finite, whole
-from xborder.timeline import civil_date
+from xborder.number import FINITE, TOLERANCE, WHOLE, checked
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -19,9 +22,9 @@ class PlanItem:
 
     Args:
         sku: The item.
-        on_hand: Units.
+        on_hand: Units; below zero they are owed to buyers who wait.
         inbound: What is on the way.
-        daily_demand: Expected units a day.
+        daily_demand: Expected units a day; below zero if more comes back than is sold.
         reorder_point: Level at or below which to order, units.
         order_up_to: Level to order up to, units.
         lead_time_days: Days until an order placed today can be sold.
@@ -29,13 +32,13 @@ class PlanItem:
     """
 
     sku: str
-    on_hand: float = field(metadata=NOT_NEGATIVE)
-    inbound: tuple[Inbound, ...] = field(default=(), converter=tuple)
-    daily_demand: float = field(metadata=NOT_NEGATIVE)
-    reorder_point: float
-    order_up_to: float
-    lead_time_days: int
-    rule: OrderRule = field(factory=OrderRule)
+    on_hand: float = field(metadata=FINITE)
+    inbound: tuple[Inbound, ...] = field(default=(), metadata=list_of(Inbound))
+    daily_demand: float = field(metadata=FINITE)
+    reorder_point: float = field(metadata=FINITE)
+    order_up_to: float = field(metadata=FINITE)
+    lead_time_days: int = field(metadata=WHOLE)
+    rule: OrderRule = field(factory=OrderRule, metadata=a(OrderRule))
 
 
 @frozen(kw_only=True)
@@ -45,9 +48,10 @@ class PlanLine:
     Attributes:
         sku: The item.
         order: The order, with its rounding.
-        position: On hand plus on order.
+        position: On hand plus on order less owed; late inbound only if it is counted.
         available_on: The day an order placed today can be sold.
-        gap_days: Days without stock before that day, whatever is ordered by this way.
+        gap_days: Days that end short before that day, whatever is ordered by this way.
+        late: Inbound whose day has passed, whether counted or not.
         reasons: Why, in words.
     """
 
@@ -56,15 +60,25 @@ class PlanLine:
     position: float
     available_on: dt.date
     gap_days: int
+    late: tuple[Inbound, ...]
     reasons: tuple[Text, ...]
 
 
-def replenishment_plan(items: Iterable[PlanItem], *, on: dt.date) -> tuple[PlanLine, ...]:
+def replenishment_plan(
+    items: Iterable[PlanItem],
+    *,
+    on: dt.date,
+    shortage: Shortage = Shortage.LOST,
+    late: LateInbound = LateInbound.LEFT_OUT,
+) -> tuple[PlanLine, ...]:
     """Return what to order today, a line an item, in the order given.
 
     Args:
         items: The items.
         on: Today.
+        shortage: Whether unmet demand is lost or waits; it must wait where units are owed.
+        late: What becomes of inbound whose day has passed; the same as in
+            :func:`~xborder.inventory.planning.projection.project`.
 
     Examples:
         >>> item = PlanItem(sku="TEE", on_hand=100, daily_demand=10, reorder_point=400,
@@ -72,14 +86,21 @@ def replenishment_plan(items: Iterable[PlanItem], *, on: dt.date) -> tuple[PlanL
         >>> line = replenishment_plan([item], on=dt.date(2026, 9, 1))[0]
         >>> line.order.quantity, line.gap_days
         (600, 20)
+        >>> owed = PlanItem(sku="TEE", on_hand=-40, daily_demand=10, reorder_point=400,
+        ...     order_up_to=700, lead_time_days=30, rule=OrderRule(multiple=24))
+        >>> replenishment_plan([owed], on=dt.date(2026, 9, 1),
+        ...                    shortage="backordered")[0].order.quantity
+        744
     """
-    return tuple(_line(item, civil_date(on)) for item in items)
+    today = civil_day(on, "on")
+    known = all_of_kind(items, PlanItem, "items")
+    return tuple(_line(item, today, Shortage(shortage), LateInbound(late)) for item in known)
 
 
-def _line(item: PlanItem, today: dt.date) -> PlanLine:
-    coming = math.fsum(one.units for one in item.inbound)
-    position = item.on_hand + coming
-    lead = whole(item.lead_time_days, "lead_time_days")
+def _line(item: PlanItem, today: dt.date, shortage: Shortage, late: LateInbound) -> PlanLine:
+    coming, behind = expected(item.inbound, on=today, late=late)
+    position = item.on_hand + math.fsum(one.units for one in coming)
+    lead = item.lead_time_days
     arrives = today + dt.timedelta(days=lead)
     gap = 0
     if lead:
@@ -89,16 +110,30 @@ def _line(item: PlanItem, today: dt.date) -> PlanLine:
             daily_demand=item.daily_demand,
             on_hand=item.on_hand,
             inbound=item.inbound,
+            shortage=shortage,
+            late=late,
         )
-        gap = sum(day.lost > 1e-9 for day in path.days)
-    due = position <= finite(item.reorder_point, "reorder_point")
-    order = item.rule.order(item.order_up_to - position if due else 0)
+        gap = sum(map(is_short, path.days))
+    widest = max(abs(item.order_up_to), abs(item.on_hand), abs(position))
+    # a position that is at the point but for the noise of its sum is at the point
+    due = position - item.reorder_point <= TOLERANCE * max(1.0, widest)
+    order = item.rule.order(item.order_up_to - position if due else 0.0, scale=widest)
     places = {"position": f"{position:,.0f}", "point": f"{item.reorder_point:,.0f}"}
     if due:
         first = Text("The position {position} is at or below the reorder point {point}.", **places)
     else:
         first = Text("The position {position} is above the reorder point {point}.", **places)
     reasons = [first, *order.steps]
+    if behind:
+        units = f"{math.fsum(one.units for one in behind):,.0f}"
+        if late is LateInbound.LEFT_OUT:
+            said = Text(
+                "{units} units on the way are late and not counted: give them a new day.",
+                units=units,
+            )
+        else:
+            said = Text("{units} units on the way are late and taken to arrive today.", units=units)
+        reasons.append(said)
     if gap:
         reasons.append(
             Text(
@@ -113,5 +148,6 @@ def _line(item: PlanItem, today: dt.date) -> PlanLine:
         position=position,
         available_on=arrives,
         gap_days=gap,
+        late=behind,
         reasons=tuple(reasons),
     )

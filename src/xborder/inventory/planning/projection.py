@@ -1,34 +1,26 @@
-"""Stock by day: what is on hand, what is on the way, when it runs out, and what to do about it.
+"""Stock by day: what is on hand, what is on the way, when it runs out.
 
 Inbound counts on the day it can be sold, not on the day it was ordered; so both questions are
-answered: is the position enough, and is there a gap before the next arrival.
+answered: is the position enough, and is there a gap before the next arrival. Demand that finds no
+stock is lost, or waits: then stock is owed, and what arrives serves the oldest debt first.
 """
 
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from numbers import Real
+from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
-from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
+from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.planning.ageing import Lot
-from xborder.messages import Text
-from xborder.number import NOT_NEGATIVE, checked, not_negative, whole
-from xborder.timeline import civil_date
-
-
-@frozen(kw_only=True, field_transformer=checked)
-class Inbound:
-    """Units on the way.
-
-    Args:
-        available_on: The day they can be sold, receiving included.
-        units: How many.
-    """
-
-    available_on: dt.date
-    units: float = field(metadata=NOT_NEGATIVE)
+from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
+from xborder.kind import all_of_kind
+from xborder.number import TOLERANCE, finite, finite_values, whole
 
 
 @frozen(kw_only=True)
@@ -38,11 +30,13 @@ class ProjectedDay:
     Attributes:
         on: The day.
         received: Units that became available.
-        demand: Expected units asked for.
-        sold: Units served.
-        lost: Units not served.
-        on_hand: Units at the end of the day.
-        on_order: Units still on the way.
+        demand: Expected units asked for; below zero if more come back than are sold.
+        sold: Units served on the day they were asked for.
+        short: Units not served on that day.
+        lost: Of these, those that do not wait.
+        backorders: Units owed at the end of the day.
+        on_hand: Units at the end of the day; none while units are owed.
+        on_order: Units still on the way, late ones only if they are counted.
         oldest_days: Age of the oldest unit, first in first out.
     """
 
@@ -50,15 +44,22 @@ class ProjectedDay:
     received: float
     demand: float
     sold: float
+    short: float
     lost: float
+    backorders: float
     on_hand: float
     on_order: float
     oldest_days: int
 
     @property
+    def net(self) -> float:
+        """On hand less owed."""
+        return self.on_hand - self.backorders
+
+    @property
     def position(self) -> float:
-        """On hand plus on order."""
-        return self.on_hand + self.on_order
+        """On hand plus on order less owed."""
+        return self.net + self.on_order
 
 
 @frozen(kw_only=True)
@@ -67,38 +68,59 @@ class Projection:
 
     Attributes:
         days: The days, in order.
+        late: Inbound whose day had passed before the first one, whether counted or not.
     """
 
     days: tuple[ProjectedDay, ...]
+    late: tuple[Inbound, ...] = ()
 
     @property
     def stock_out_on(self) -> dt.date | None:
-        """The first day that ends short, if any."""
-        return next((day.on for day in self.days if day.lost > 1e-9), None)
+        """The first day that serves less than is asked for, or ends owing units, if any."""
+        return next((day.on for day in self.days if is_short(day)), None)
 
     @property
     def lost(self) -> float:
-        """Units not served."""
+        """Units lost for good."""
         return math.fsum(day.lost for day in self.days)
 
     @property
     def fill_rate(self) -> float:
-        """Share of demand served."""
-        asked = math.fsum(day.demand for day in self.days)
-        return 1 - self.lost / asked if asked else 1.0
+        """Share of demand served on its day."""
+        asked = math.fsum(max(0.0, day.demand) for day in self.days)
+        return 1 - math.fsum(day.short for day in self.days) / asked if asked else 1.0
 
     def cover_on(self, day: dt.date) -> int | None:
         """Return for how many of the following projected days on-hand stock lasts.
 
         ``None`` if it outlasts the projection.
+
+        Raises:
+            InvalidInput: The day is not in the projection.
         """
-        index = next(n for n, one in enumerate(self.days) if one.on == civil_date(day))
+        wanted = civil_day(day, "day")
+        index = (wanted - self.days[0].on).days
+        if not 0 <= index < len(self.days):
+            raise InvalidInput(
+                "{value} is not a day of the projection, which runs from {first} to {last}.",
+                code="inventory.not_projected",
+                remedy="Project further, or ask for one of its days.",
+                where="day",
+                value=wanted,
+                first=self.days[0].on,
+                last=self.days[-1].on,
+            )
         left = self.days[index].on_hand
         for count, one in enumerate(self.days[index + 1 :]):
             left -= one.demand
-            if left < -1e-9:
+            if left < -TOLERANCE:
                 return count
         return None
+
+
+def is_short(day: ProjectedDay) -> bool:
+    """Return whether a day ends short, by more than the noise of its sums."""
+    return max(day.short, day.backorders) > TOLERANCE * max(1.0, abs(day.demand))
 
 
 def project(
@@ -108,66 +130,126 @@ def project(
     daily_demand: float | Sequence[float],
     on_hand: float | Sequence[Lot],
     inbound: Iterable[Inbound] = (),
+    shortage: Shortage = Shortage.LOST,
+    late: LateInbound = LateInbound.LEFT_OUT,
 ) -> Projection:
-    """Project stock, lost sales not coming back.
+    """Project stock day by day.
 
     Args:
         start: The first day.
         days: How many days.
-        daily_demand: Expected units a day, one value or one a day.
-        on_hand: Units at the start, or lots with their days of receipt.
-        inbound: What is on the way; what is overdue is not counted until it is given a new day.
+        daily_demand: Expected units a day, one value or one a day; below zero on days on which
+            more comes back than is sold.
+        on_hand: Units at the start, or lots with their days of receipt. Below zero they are owed,
+            and shortages must wait: ``shortage="backordered"``.
+        inbound: What is on the way.
+        shortage: Whether unmet demand is lost or waits.
+        late: What becomes of inbound whose day has passed; the same as in
+            :func:`~xborder.inventory.planning.plan.replenishment_plan`.
 
     Raises:
-        InvalidInput: Demand is not given for every day.
+        InvalidInput: Demand is not given for every day, or units are owed though none can wait.
 
     Examples:
         >>> found = project(start=dt.date(2026, 11, 1), days=10, daily_demand=10, on_hand=45,
         ...     inbound=[Inbound(available_on=dt.date(2026, 11, 8), units=100)])
         >>> found.stock_out_on, found.lost, found.days[-1].on_hand
         (datetime.date(2026, 11, 5), 25.0, 70.0)
+        >>> owed = project(start=dt.date(2026, 11, 1), days=2, daily_demand=10, on_hand=-5,
+        ...     shortage="backordered",
+        ...     inbound=[Inbound(available_on=dt.date(2026, 11, 2), units=40)])
+        >>> [day.net for day in owed.days]
+        [-15.0, 15.0]
     """
-    first, count = civil_date(start), whole(days, "days", least=1)
+    first, count = civil_day(start, "start"), whole(days, "days", least=1)
     demand = _daily(daily_demand, count)
-    lots = _opening(on_hand, first)
-    coming = [one for one in inbound if civil_date(one.available_on) >= first]
+    waits = Shortage(shortage) is Shortage.BACKORDERED
+    coming, behind = expected(inbound, on=first, late=late)
+    shelf = _Shelf(*_opening(on_hand, first, waits=waits))
     found = []
     for offset, asked in enumerate(demand):
         today = first + dt.timedelta(days=offset)
         received = math.fsum(one.units for one in coming if one.available_on == today)
-        if received:
-            lots.append([today, received])
-        left = asked
-        while left > 0 and lots:
-            taken = min(left, lots[0][1])
-            left -= taken
-            lots[0][1] -= taken
-            if lots[0][1] <= 1e-12:
-                lots.pop(0)
+        shelf.put(today, received)
+        shelf.put(today, max(0.0, -asked))  # what comes back can be sold again
+        wanted = max(0.0, asked)
+        short = wanted - shelf.take(wanted)
+        if waits:
+            shelf.owed += short
         found.append(
             ProjectedDay(
                 on=today,
                 received=received,
                 demand=asked,
-                sold=asked - left,
-                lost=left,
-                on_hand=math.fsum(lot[1] for lot in lots),
+                sold=wanted - short,
+                short=short,
+                lost=0.0 if waits else short,
+                backorders=shelf.owed,
+                on_hand=shelf.units,
                 on_order=math.fsum(one.units for one in coming if one.available_on > today),
-                oldest_days=(today - lots[0][0]).days if lots else 0,
+                oldest_days=shelf.oldest(today),
             )
         )
-    return Projection(days=tuple(found))
+    return Projection(days=tuple(found), late=behind)
 
 
-def _opening(on_hand: float | Sequence[Lot], first: dt.date) -> list[list]:  # type: ignore[type-arg]
-    if isinstance(on_hand, int | float):
-        units = not_negative(on_hand, "on_hand")
-        return [[first, units]] if units else []
-    return [[lot.received, lot.units] for lot in sorted(on_hand, key=lambda lot: lot.received)]
+class _Shelf:
+    """Lots, first in first out, and what is owed before any of them can be sold."""
+
+    def __init__(self, lots: list[list[Any]], owed: float) -> None:
+        self.lots, self.owed = lots, owed
+
+    @property
+    def units(self) -> float:
+        return math.fsum(lot[1] for lot in self.lots)
+
+    def put(self, day: dt.date, units: float) -> None:
+        paid = min(units, self.owed)
+        self.owed -= paid
+        if units > paid:
+            self.lots.append([day, units - paid])
+
+    def take(self, wanted: float) -> float:
+        left = wanted
+        while left > 0 and self.lots:
+            taken = min(left, self.lots[0][1])
+            left -= taken
+            self.lots[0][1] -= taken
+            if self.lots[0][1] <= _CRUMB:
+                self.lots.pop(0)
+        return wanted - left
+
+    def oldest(self, day: dt.date) -> int:
+        return (day - self.lots[0][0]).days if self.lots else 0
+
+
+_CRUMB = 1e-12
+"""What subtraction leaves of a lot that is sold out: it has no age."""
+
+
+def _opening(
+    on_hand: float | Sequence[Lot], first: dt.date, *, waits: bool
+) -> tuple[list[list[Any]], float]:
+    if not isinstance(on_hand, (Real, Decimal)):
+        lots = all_of_kind(on_hand, Lot, "on_hand")
+        ordered = sorted(lots, key=lambda lot: lot.received)
+        return [[lot.received, lot.units] for lot in ordered if lot.units], 0.0
+    units = finite(on_hand, "on_hand")
+    if units < 0 and not waits:
+        raise InvalidInput(
+            "{value} units on hand are owed, but shortages are lost.",
+            code="inventory.owed",
+            remedy='Give shortage="backordered", or a stock of zero or more.',
+            where="on_hand",
+            value=on_hand,
+        )
+    return ([[first, units]] if units > 0 else []), max(0.0, -units)
 
 
 def _daily(daily_demand: float | Sequence[float], count: int) -> list[float]:
-    values = [daily_demand] * count if isinstance(daily_demand, int | float) else daily_demand
+    if isinstance(daily_demand, (Real, Decimal)):
+        return [finite(daily_demand, "daily_demand")] * count
+    values = finite_values(daily_demand, "daily_demand")
     if len(values) < count:
         raise InvalidInput(
             "Demand is given for {value} of {days} days.",
@@ -177,92 +259,4 @@ def _daily(daily_demand: float | Sequence[float], count: int) -> list[float]:
             value=len(values),
             days=count,
         )
-    return [not_negative(value, "daily_demand") for value in values[:count]]
-
-
-class AlertKind(Choice):
-    """What a projection warns of."""
-
-    STOCK_OUT = "stock_out"
-    GAP = "gap"
-    """A stock-out that an arrival already on its way would be too late for."""
-    BELOW_LEAST = "below_least"
-    EXCESS = "excess"
-    AGEING = "ageing"
-
-
-@frozen(kw_only=True)
-class Alert:
-    """A warning.
-
-    Attributes:
-        kind: What it is about.
-        on: The first day it concerns.
-        text: The warning in words.
-    """
-
-    kind: AlertKind
-    on: dt.date
-    text: Text
-
-
-def alerts(
-    projection: Projection,
-    *,
-    least_days: float = 0,
-    most_days: float = math.inf,
-    oldest_days: float = math.inf,
-) -> tuple[Alert, ...]:
-    """Return what a projection warns of, first day of each kind.
-
-    Args:
-        projection: The projection.
-        least_days: Warn when days of supply fall below this.
-        most_days: Warn when they rise above this.
-        oldest_days: Warn when a unit reaches this age.
-    """
-    found: list[Alert] = []
-    days = projection.days
-    rate = math.fsum(day.demand for day in days) / len(days)
-    out = next((day for day in days if day.lost > 1e-9), None)
-    if out is not None:
-        late = out.on_order > 0
-        kind = AlertKind.GAP if late else AlertKind.STOCK_OUT
-        text = (
-            Text(
-                "Sold out on {day}; {units} units on the way arrive too late.",
-                day=out.on,
-                units=f"{out.on_order:,.0f}",
-            )
-            if late
-            else Text("Sold out on {day}, and nothing is on the way.", day=out.on)
-        )
-        found.append(Alert(kind=kind, on=out.on, text=text))
-    for day in days:
-        cover = day.on_hand / rate if rate else math.inf
-        if cover < least_days and not _has(found, AlertKind.BELOW_LEAST):
-            text = Text(
-                "On {day} stock lasts {cover} days, less than {least}.",
-                day=day.on,
-                cover=math.floor(cover),
-                least=f"{least_days:g}",
-            )
-            found.append(Alert(kind=AlertKind.BELOW_LEAST, on=day.on, text=text))
-        if cover > most_days and not _has(found, AlertKind.EXCESS):
-            text = Text(
-                "On {day} stock lasts more than {most} days: {units} units too many.",
-                day=day.on,
-                most=f"{most_days:g}",
-                units=f"{day.on_hand - most_days * rate:,.0f}",
-            )
-            found.append(Alert(kind=AlertKind.EXCESS, on=day.on, text=text))
-        if day.on_hand > 0 and day.oldest_days >= oldest_days and not _has(found, AlertKind.AGEING):
-            text = Text(
-                "On {day} the oldest unit is {age} days old.", day=day.on, age=day.oldest_days
-            )
-            found.append(Alert(kind=AlertKind.AGEING, on=day.on, text=text))
-    return tuple(sorted(found, key=lambda alert: alert.on))
-
-
-def _has(found: Sequence[Alert], kind: AlertKind) -> bool:
-    return any(alert.kind is kind for alert in found)
+    return list(values[:count])

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from xborder.number import whole
+from xborder.inventory.networks.links import pairs
+from xborder.kind import mapping_of, of_kind
+from xborder.number import finite, floor_with_tolerance, not_negative, whole
 
 
 @frozen(kw_only=True)
@@ -37,7 +39,7 @@ def transfers(
         stock: Units in each warehouse.
         wanted: Units wanted in each; more is surplus, less is shortage.
         cost: Money per unit on each lane (from, to); a pair that is not there is no lane.
-        value: Money a unit is worth where it is short: dearer lanes are not used.
+        value: Money a unit is worth where it is short: dearer lanes are not used; infinite for any.
         multiple: Move whole multiples of this many units.
 
     Returns:
@@ -49,16 +51,28 @@ def transfers(
         (Transfer(source='DE', destination='FR', units=120),)
     """
     pack = whole(multiple, "multiple", least=1)
-    spare = {place: max(0.0, units - wanted.get(place, 0)) for place, units in stock.items()}
-    short = {place: max(0.0, units - stock.get(place, 0)) for place, units in wanted.items()}
+    have, want = _units(stock, "stock"), _units(wanted, "wanted")
+    spare = {place: max(0.0, units - want.get(place, 0.0)) for place, units in have.items()}
+    short = {place: max(0.0, units - have.get(place, 0.0)) for place, units in want.items()}
+    worth = value if value == math.inf else not_negative(value, "value")
+    lanes = mapping_of(cost, "cost")
+    prices = {
+        lane: not_negative(price, "cost")
+        for lane, price in zip(pairs(list(lanes)), lanes.values(), strict=True)
+    }
     found = []
-    for (source, destination), lane in sorted(cost.items(), key=lambda item: (item[1], item[0])):
-        if lane >= value:
+    for (source, destination), lane in sorted(prices.items(), key=lambda item: (item[1], item[0])):
+        if lane >= worth:
             break
         most = min(spare.get(source, 0.0), short.get(destination, 0.0))
-        units = math.floor(most / pack + 1e-9) * pack
+        units = floor_with_tolerance(most / pack) * pack
         if units > 0:
             spare[source] -= units
             short[destination] -= units
             found.append(Transfer(source=source, destination=destination, units=units))
     return tuple(found)
+
+
+def _units(table: Mapping[str, float], where: str) -> dict[str, float]:
+    known = mapping_of(table, where)
+    return {of_kind(k, str, where): finite(v, f"{where}[{k!r}]") for k, v in known.items()}

@@ -6,20 +6,22 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.lead_times.lead_time import LeadTime
-from xborder.inventory.lots.order_rule import Direction, OrderRule, RoundedOrder
+from xborder.inventory.lots.order_rule import PACK, UNITS, Direction, OrderRule, RoundedOrder
+from xborder.kind import a
 from xborder.messages import Text
 from xborder.number import (
     NOT_NEGATIVE,
     POSITIVE,
     ceil_with_tolerance,
     checked,
+    finite,
     not_negative,
     positive,
     positive_share,
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class VendorManaged:
     """Vendor-managed inventory: the vendor keeps stock between two agreed bounds.
 
@@ -34,9 +36,9 @@ class VendorManaged:
         (168, 0)
     """
 
-    minimum: int
-    maximum: int
-    multiple: int = 1
+    minimum: float = field(metadata=UNITS)
+    maximum: float = field(metadata=UNITS)
+    multiple: float = field(default=1, metadata=PACK)
 
     def __attrs_post_init__(self) -> None:
         if self.maximum - self.minimum < self.multiple:
@@ -50,11 +52,12 @@ class VendorManaged:
                 pack=self.multiple,
             )
 
-    def deliver(self, position: int) -> RoundedOrder:
+    def deliver(self, position: float) -> RoundedOrder:
         """Return the delivery at a position: none above the minimum, never past the maximum."""
-        room = self.maximum - position if position <= self.minimum else 0
+        held = finite(position, "position")
+        room = self.maximum - held if held <= self.minimum else 0.0
         rule = OrderRule(multiple=self.multiple, direction=Direction.DOWN)
-        return rule.order(room)
+        return rule.order(room, scale=max(self.maximum, abs(held)))
 
     def conditions(self, *, daily_demand: float, days_between_deliveries: float) -> "Conditions":
         """Return whether the agreement can work.
@@ -108,7 +111,7 @@ class JustInTime:
     Args:
         daily_demand: Units a day.
         container: Units in a container.
-        lead_time: From empty container to full one, in days.
+        lead_time: From empty container to full one, in any period.
         margin: Spare share on top of demand in the lead time.
 
     Examples:
@@ -120,13 +123,15 @@ class JustInTime:
 
     daily_demand: float = field(metadata=POSITIVE)
     container: float = field(metadata=POSITIVE)
-    lead_time: LeadTime
+    lead_time: LeadTime = field(metadata=a(LeadTime))
     margin: float = field(default=0.0, metadata=NOT_NEGATIVE)
 
     @property
     def containers(self) -> int:
         """Number of containers: demand in the lead time, with the margin, in whole containers."""
-        needed = self.daily_demand * self.lead_time.mean * (1 + self.margin) / self.container
+        # the lead time states its own period: two weeks are fourteen days of demand
+        days = self.lead_time.mean * float(self.lead_time.period.mean_days)
+        needed = self.daily_demand * days * (1 + self.margin) / self.container
         return max(1, ceil_with_tolerance(needed))
 
     def conditions(

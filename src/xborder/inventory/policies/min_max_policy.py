@@ -5,8 +5,9 @@ Exact for whole demand under periodic review (Zheng and Federgruen, 1991, Operat
 """
 
 import math
+import sys
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.demand import Demand
@@ -15,9 +16,11 @@ from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.lead_times.lead_time import LeadTime
 from xborder.inventory.lead_times.protection import protection_demand
 from xborder.inventory.policies.reorder_policy import ReorderCosts
+from xborder.kind import of_kind
+from xborder.number import FINITE, checked, whole
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class MinMax:
     """A minimum and a maximum.
 
@@ -27,9 +30,20 @@ class MinMax:
         cost: Cost per period; none for the power approximation, which does not give it.
     """
 
-    reorder_point: float
-    order_up_to_level: float
-    cost: float | None = None
+    reorder_point: float = field(metadata=FINITE)
+    order_up_to_level: float = field(metadata=FINITE)
+    cost: float | None = field(default=None, metadata=FINITE)
+
+    def __attrs_post_init__(self) -> None:
+        if self.order_up_to_level < self.reorder_point:
+            raise InvalidInput(
+                "The maximum {value} is below the minimum {least}.",
+                code="inventory.min_max",
+                remedy="Give a maximum of at least the minimum.",
+                where="order_up_to_level",
+                value=self.order_up_to_level,
+                least=self.reorder_point,
+            )
 
 
 def min_max(*, demand: Demand, lead_time: LeadTime, costs: ReorderCosts) -> MinMax:
@@ -50,17 +64,21 @@ def min_max(*, demand: Demand, lead_time: LeadTime, costs: ReorderCosts) -> MinM
         >>> best.reorder_point, best.order_up_to_level, round(best.cost, 6)
         (4.0, 10.0, 8.034112)
     """
-    one = demand.distribution
-    if not one.whole:
+    one, exposed = _whole_demand(demand, lead_time)
+    return _Search(one, exposed, of_kind(costs, ReorderCosts, "costs")).optimum()
+
+
+def _whole_demand(demand: Demand, lead_time: LeadTime) -> tuple[Distribution, Distribution]:
+    one = of_kind(demand, Demand, "demand").distribution
+    if not one.whole or one.below(0) > 0:
         raise InvalidInput(
-            "The exact (s, S) policy needs demand in whole units, not a {value}.",
+            "The exact (s, S) policy needs demand in whole units of zero or more, not a {value}.",
             code="inventory.not_whole",
             remedy="Use Poisson, negative binomial, a whole sample, or the power approximation.",
             where="demand",
             value=type(one).__name__,
         )
-    exposed = protection_demand(demand, lead_time, review_period=1)
-    return _Search(one, exposed, costs).optimum()
+    return one, protection_demand(demand, lead_time, review_period=1)
 
 
 def min_max_cost(
@@ -68,8 +86,8 @@ def min_max_cost(
     demand: Demand,
     lead_time: LeadTime,
     costs: ReorderCosts,
-    reorder_point: int,
-    order_up_to_level: int,
+    reorder_point: float,
+    order_up_to_level: float,
 ) -> float:
     """Return the exact cost per period of a given (s, S).
 
@@ -77,12 +95,33 @@ def min_max_cost(
         demand: Whole demand per period.
         lead_time: Lead time in the same period.
         costs: K, h and p.
-        reorder_point: s.
-        order_up_to_level: S, above s.
+        reorder_point: s, whole units; the result of :func:`min_max` may be handed back.
+        order_up_to_level: S, whole units, at least s. With s = S whatever was sold is ordered
+            every period, so that K is paid in every period with demand.
+
+    Returns:
+        Cost per period. Without demand nothing is ever ordered and S is held for ever.
+
+    Raises:
+        InvalidInput: Demand is not in whole units, or S is below s.
+
+    Examples:
+        >>> parts = {"demand": Demand.poisson(mean=6, period="day"),
+        ...     "lead_time": LeadTime.fixed(0, period="day"),
+        ...     "costs": ReorderCosts(fixed_cost=5, holding_cost=1, stockout_cost=4)}
+        >>> best = min_max(**parts)
+        >>> round(min_max_cost(**parts, reorder_point=best.reorder_point,
+        ...                    order_up_to_level=best.order_up_to_level) - best.cost, 12)
+        0.0
     """
-    exposed = protection_demand(demand, lead_time, review_period=1)
-    search = _Search(demand.distribution, exposed, costs)
-    return search.cost(reorder_point, order_up_to_level)
+    one, exposed = _whole_demand(demand, lead_time)
+    least = -sys.maxsize  # a reorder point below zero waits for backorders
+    s = whole(reorder_point, "reorder_point", least=least)
+    top = whole(order_up_to_level, "order_up_to_level", least=s)
+    search = _Search(one, exposed, of_kind(costs, ReorderCosts, "costs"))
+    if search.idle == 1:
+        return search.rate(top)
+    return search.cost(min(s, top - 1), top)
 
 
 class _Search:
@@ -162,6 +201,7 @@ def min_max_power(
         >>> round(found.reorder_point, 4), round(found.order_up_to_level, 4)
         (40.1946, 74.2902)
     """
+    of_kind(costs, ReorderCosts, "costs")
     k, h, p = costs.fixed_cost, costs.holding_cost, costs.stockout_cost
     exposed = protection_demand(demand, lead_time, review_period=1)
     mean, long, sigma = demand.mean, exposed.mean, exposed.sd

@@ -22,7 +22,8 @@ from xborder.inventory.lead_times.lead_time import LeadTime
 from xborder.inventory.lead_times.protection import protection_demand
 from xborder.inventory.policies.reorder_policy import ReorderCosts
 from xborder.inventory.policies.replenishment import OrderUpTo
-from xborder.number import whole
+from xborder.kind import of_kind
+from xborder.number import finite_values, whole
 
 
 @frozen(kw_only=True)
@@ -56,9 +57,10 @@ def review_policy(
         >>> best.policy.review_period, best.policy.level, round(best.cost, 3)
         (3, 33.0, 22.722)
     """
+    of_kind(costs, ReorderCosts, "costs")
     options = [
         _best_level(demand, lead_time, costs, whole(every, "review_periods", least=1))
-        for every in review_periods
+        for every in finite_values(review_periods, "review_periods")
     ]
     return min(options, key=lambda option: option.cost)
 

@@ -22,8 +22,10 @@ from xborder.choice import Choice
 from xborder.errors import NoSolution
 from xborder.inventory.distributions.crossing import first_real
 from xborder.inventory.distributions.distribution import Distribution
-from xborder.inventory.service.achieved import EachOrder, Service, service_at
-from xborder.number import POSITIVE, checked, positive
+from xborder.inventory.service.achieved import Service, service_at
+from xborder.inventory.service.cycles import EachOrder
+from xborder.kind import of_kind, of_some_kind
+from xborder.number import POSITIVE, checked, finite, positive
 
 
 class ReorderMethod(Choice):
@@ -104,6 +106,8 @@ def reorder_quantity(
         (126.87, 328.45, 78.0711)
     """
     method = ReorderMethod(method)
+    of_some_kind(lead_time_demand, (Distribution,), "lead_time_demand")
+    of_kind(costs, ReorderCosts, "costs")
     d, ltd = positive(demand_rate, "demand_rate"), lead_time_demand
     if method is ReorderMethod.EXACT:
         best = _whole_optimum if ltd.whole else _real_optimum
@@ -153,12 +157,14 @@ def reorder_cost(
         ...     costs=ReorderCosts(fixed_cost=8, holding_cost=0.225, stockout_cost=7.5)), 4)
         87.3465
     """
-    r, q, ltd = reorder_point, order_quantity, lead_time_demand
+    ltd = of_some_kind(lead_time_demand, (Distribution,), "lead_time_demand")
+    r, q = finite(reorder_point, "reorder_point"), positive(order_quantity, "order_quantity")
+    of_kind(costs, ReorderCosts, "costs")
     backorders = service_at(r, ltd, EachOrder(order_quantity=q)).mean_backorders
     position = r + (q + 1) / 2 if ltd.whole else r + q / 2
     held = position - ltd.mean + backorders
     h, p = costs.holding_cost, costs.stockout_cost
-    return costs.fixed_cost * demand_rate / q + h * held + p * backorders
+    return costs.fixed_cost * positive(demand_rate, "demand_rate") / q + h * held + p * backorders
 
 
 def _real_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[float, float]:

@@ -20,12 +20,14 @@ from attrs import field, frozen
 
 from xborder.inventory.policies.min_max_policy import MinMax
 from xborder.number import (
+    COUNT,
+    FINITE,
     POSITIVE,
     checked,
+    finite,
     finite_values,
     floor_with_tolerance,
     not_negative,
-    whole,
 )
 
 
@@ -42,18 +44,18 @@ class ContinuousReview:
         order_quantity: Q, units.
     """
 
-    reorder_point: float
+    reorder_point: float = field(metadata=FINITE)
     order_quantity: float = field(metadata=POSITIVE)
 
     def order(self, position: float) -> float:
         """Return what to order at a position."""
-        if position > self.reorder_point:
-            return 0.0
-        gap = self.reorder_point - position
-        return self.order_quantity * (floor_with_tolerance(gap / self.order_quantity) + 1)
+        gap = self.reorder_point - finite(position, "position")
+        # a gap of two point nine nines lots is three of them; below zero the rule stays silent
+        lots = floor_with_tolerance(gap / self.order_quantity) + 1
+        return self.order_quantity * max(0, lots)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class OrderUpTo:
     """Order up to S every R periods: (T, S).
 
@@ -62,15 +64,12 @@ class OrderUpTo:
         review_period: R, whole periods.
     """
 
-    level: float
-    review_period: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        whole(self.review_period, "review_period", least=1)
+    level: float = field(metadata=FINITE)
+    review_period: int = field(default=1, metadata=COUNT)
 
     def order(self, position: float) -> float:
         """Return what to order at a review."""
-        return max(0.0, self.level - position)
+        return max(0.0, self.level - finite(position, "position"))
 
 
 @frozen(kw_only=True)
@@ -85,3 +84,4 @@ class Planned:
 
 
 Policy = ContinuousReview | OrderUpTo | MinMax | Planned
+POLICIES = (ContinuousReview, OrderUpTo, MinMax, Planned)

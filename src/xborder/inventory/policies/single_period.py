@@ -17,7 +17,12 @@ from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.lead_times.lead_time import LeadTime
 from xborder.inventory.lead_times.protection import protection_demand
-from xborder.number import finite, positive
+from xborder.inventory.service.achieved import service_at
+from xborder.inventory.service.cycles import EachReview, cycle_of
+from xborder.inventory.service.safety import safety_stock
+from xborder.inventory.service.targets import BackorderCost
+from xborder.kind import of_some_kind
+from xborder.number import finite, not_negative, positive, positive_share
 
 
 @frozen(kw_only=True)
@@ -66,6 +71,7 @@ def newsvendor(
         (8.0, 3.570107)
     """
     h, p = positive(holding_cost, "holding_cost"), positive(stockout_cost, "stockout_cost")
+    of_some_kind(demand, (Distribution,), "demand")
     best = demand.quantile(p / (p + h)) if level is None else finite(level, "level")
     short = demand.loss(best)
     mean = demand.mean
@@ -105,11 +111,9 @@ def newsvendor_profit(
         >>> round(best.level, 2), round(best.expected_profit, 2)
         (120.23, 261.87)
     """
-    if (
-        not finite(salvage_value, "salvage_value")
-        < finite(unit_cost, "unit_cost")
-        < finite(price, "price")
-    ):
+    salvage, cost = finite(salvage_value, "salvage_value"), finite(unit_cost, "unit_cost")
+    paid = finite(price, "price")
+    if not salvage < cost < paid:
         raise InvalidInput(
             "Salvage {salvage}, cost {value} and price {price} do not rise in that order.",
             code="inventory.margin",
@@ -119,10 +123,10 @@ def newsvendor_profit(
             salvage=salvage_value,
             price=price,
         )
-    margin = price - unit_cost
+    margin = paid - cost
     found = newsvendor(
         demand=demand,
-        holding_cost=unit_cost - salvage_value,
+        holding_cost=cost - salvage,
         stockout_cost=margin,
         level=level,
     )
@@ -150,15 +154,17 @@ def base_stock(
     Args:
         demand: Demand per period.
         lead_time: Lead time in the same period.
-        review_period: Periods between reviews: the textbook's periodic model has 1, a continuous
-            one 0. The level protects lead time plus review period.
+        review_period: R, periods between reviews: the textbook's periodic model has 1, a
+            continuous one 0. The level protects lead time plus review period.
         holding_cost: h, money per unit on hand at a period's end.
         backorder_cost: p, money per unit short at a period's end.
         level: S, units; the best one if not given.
 
     Returns:
-        The level; its fill rate is the share of demand served at once: per review
-        1 - [n_{L+R}(S) - n_L(S)] / (mu R), under continuous review of single units P(D < S).
+        The level S of least mean cost at the ends of the periods between two arrivals: the least
+        with mean over j = 1..R of P(D_{L+j} <= S) at p / (p + h). Its fill rate is the share of
+        demand served at once: per review 1 - [n_{L+R}(S) - n_L(S)] / (mu R), under continuous
+        review of single units P(D < S).
 
     Examples:
         >>> from xborder.inventory import Demand, LeadTime
@@ -168,17 +174,36 @@ def base_stock(
         >>> round(best.level, 4), round(best.cost, 6)
         (264.7669, 4.466781)
     """
-    exposed = protection_demand(demand, lead_time, review_period=review_period)
-    found = newsvendor(
-        demand=exposed, holding_cost=holding_cost, stockout_cost=backorder_cost, level=level
+    every = not_negative(review_period, "review_period")
+    h, p = positive(holding_cost, "holding_cost"), positive(backorder_cost, "backorder_cost")
+    if every == 0:
+        exposed = protection_demand(demand, lead_time)
+        found = newsvendor(demand=exposed, holding_cost=h, stockout_cost=p, level=level)
+        # of single units, one is served at once if stock is on hand before it is asked for
+        return evolve(found, fill_rate=exposed.below(found.level)) if demand.mean > 0 else found
+    cycle = cycle_of(demand, lead_time, order_quantity=None, review_period=every)
+    ltd = protection_demand(demand, lead_time, review_period=every)
+    best = (
+        safety_stock(
+            demand=demand,
+            lead_time=lead_time,
+            review_period=every,
+            target=BackorderCost(holding_cost=h, backorder_cost=p),
+        ).level
+        if level is None
+        else finite(level, "level")
     )
-    if demand.mean <= 0:
-        return found
-    if review_period == 0:
-        return evolve(found, fill_rate=exposed.below(found.level))
-    before = protection_demand(demand, lead_time)  # what was short already
-    short = exposed.loss(found.level) - before.loss(found.level)
-    return evolve(found, fill_rate=1 - short / (demand.mean * review_period))
+    achieved = service_at(best, ltd, cycle)
+    waiting = achieved.mean_backorders
+    ends = cycle.exposed if isinstance(cycle, EachReview) else ()
+    held = best - math.fsum(one.mean for one in ends) / len(ends) + waiting
+    return CostedLevel(
+        level=best,
+        safety_stock=best - ltd.mean,
+        cost=h * held + p * waiting,
+        cycle_service_level=achieved.cycle_service_level,
+        fill_rate=achieved.fill_rate,
+    )
 
 
 def base_stock_with_disruptions(
@@ -211,21 +236,12 @@ def base_stock_with_disruptions(
         >>> best.level, round(best.cost, 5)
         (8000.0, 2737.06897)
     """
-    a = positive(disruption_probability, "disruption_probability")
-    b = positive(recovery_probability, "recovery_probability")
+    a = positive_share(disruption_probability, "disruption_probability")
+    b = positive_share(recovery_probability, "recovery_probability")
     d = positive(demand, "demand")
-    if max(a, b) > 1:
-        worse = "recovery_probability" if b > 1 else "disruption_probability"
-        raise InvalidInput(
-            "{name} is {value}, which is not a fraction in (0, 1].",
-            code="inventory.fraction",
-            remedy="Give a fraction such as 0.95, not a percentage.",
-            where=worse,
-            name=worse,
-            value=max(a, b),
-        )
     table = {d: b / (a + b)}
     chance, age = a * b / (a + b), 1
+    # closures older than this are rarer than the last digit of a float
     last = math.ceil(math.log(1e-17) / math.log1p(-b)) if b < 1 else 1
     while age <= last:
         table[d * (1 + age)] = chance

@@ -3,6 +3,10 @@
 A journey is a chain of legs. Work takes working days of a calendar; a sailing waits for the next
 cut-off; a hold, such as customs, takes one of several lengths. The date of arrival is a table of
 dates and probabilities, exact for independent legs.
+
+A calendar ends where its holidays are no longer known. A leg that would run past that day ends on
+an unknown day, and an arrival that is unknown is no arrival in time: where the days that are known
+reach the day asked about, the answer stands; where they do not, there is none.
 """
 
 import datetime as dt
@@ -10,26 +14,43 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from xborder.errors import NoSolution
-from xborder.inventory.demand.demand import Period
+from xborder.day import civil_day
+from xborder.errors import InvalidInput, NoSolution, NotFound
+from xborder.inventory.demand.period import Period
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.lead_times.lead_time import LeadTime
-from xborder.number import positive_share, whole
-from xborder.timeline import civil_date
+from xborder.kind import a, all_of_kind, of_some_kind
+from xborder.number import checked, checks, positive_share, whole
 from xborder.worktime.days import DayCalendar
 
 _LOOK_BACK = 730
+_LONGEST = 36_525
+"""A century of days: what is longer is a mistake, and runs past the end of dates."""
+_NOISE = 1e-12
 
 
 def _time(value: object) -> Discrete:
     if isinstance(value, Discrete):
-        return value
+        return _whole_days(value, "time")
     return Discrete.point(whole(value, "time"))
 
 
-@frozen(kw_only=True)
+def _whole_days(time: Discrete, where: str) -> Discrete:
+    if not time.whole or time.points[0] < 0:
+        raise InvalidInput(
+            "{name} takes {value} days, which is not a whole number of zero or more.",
+            code="inventory.part_day",
+            remedy="Give whole days: a leg ends on a day.",
+            where=where,
+            name=where,
+            value=next(x for x in time.points if x < 0 or not float(x).is_integer()),
+        )
+    return time
+
+
+@frozen(kw_only=True, field_transformer=checked)
 class Leg:
     """Work or transport that takes days.
 
@@ -41,10 +62,14 @@ class Leg:
 
     name: str
     time: Discrete = field(converter=_time)
-    calendar: DayCalendar | None = None
+    calendar: DayCalendar | None = field(default=None, metadata=a(DayCalendar))
 
     def after(self, day: dt.date) -> dict[dt.date, float]:
-        """Return the days on which the leg ends, and their probabilities."""
+        """Return the days on which the leg ends, and their probabilities.
+
+        Raises:
+            NotFound: A day lies past what the calendar knows.
+        """
         found: dict[dt.date, float] = defaultdict(float)
         for days, chance in zip(self.time.points, self.time.probabilities, strict=True):
             if self.calendar is None:
@@ -54,7 +79,7 @@ class Leg:
         return found
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Sailing:
     """A departure.
 
@@ -63,12 +88,24 @@ class Sailing:
         departs: The day it leaves.
     """
 
-    cut_off: dt.date
-    departs: dt.date
+    cut_off: dt.date = field(metadata=checks(civil_day))
+    departs: dt.date = field(metadata=checks(civil_day))
+
+    def __attrs_post_init__(self) -> None:
+        if self.departs < self.cut_off:
+            raise InvalidInput(
+                "The sailing departs on {value}, before its cut-off {cut_off}.",
+                code="inventory.sailing",
+                remedy="Give the last day on which goods are accepted, then the departure.",
+                where="departs",
+                value=self.departs,
+                cut_off=self.cut_off,
+            )
 
 
 def _in_order(sailings: Iterable[Sailing]) -> tuple[Sailing, ...]:
-    return tuple(sorted(sailings, key=lambda one: one.cut_off))
+    known = all_of_kind(sailings, Sailing, "sailings")
+    return tuple(sorted(known, key=lambda one: one.cut_off))
 
 
 @frozen(kw_only=True)
@@ -115,8 +152,10 @@ def regular_sailings(
         count: How many.
         days_to_departure: Days from cut-off to departure.
     """
-    step, gap = dt.timedelta(days=every_days), dt.timedelta(days=days_to_departure)
-    days = [civil_date(first_cut_off) + step * n for n in range(count)]
+    step = dt.timedelta(days=whole(every_days, "every_days", least=1, most=_LONGEST))
+    gap = dt.timedelta(days=whole(days_to_departure, "days_to_departure", most=_LONGEST))
+    first = civil_day(first_cut_off, "first_cut_off")
+    days = [first + step * n for n in range(whole(count, "count", most=_LONGEST))]
     return tuple(Sailing(cut_off=day, departs=day + gap) for day in days)
 
 
@@ -135,12 +174,13 @@ class Arrival:
 
     def by(self, day: dt.date) -> float:
         """Return the probability of arrival on or before a day."""
-        return math.fsum(chance for date, chance in self.dates if date <= day)
+        limit = civil_day(day, "day")
+        return math.fsum(chance for date, chance in self.dates if date <= limit)
 
     def quantile(self, probability: float) -> dt.date:
         """Return the first day by which it has arrived with a probability."""
         p = positive_share(probability, "probability")
-        return next((date for date, _ in self.dates if self.by(date) >= p - 1e-12), self.last)
+        return next((date for date, _ in self.dates if self.by(date) >= p - _NOISE), self.last)
 
     @property
     def last(self) -> dt.date:
@@ -166,14 +206,21 @@ def arrival(journey: Journey, *, ordered_on: dt.date) -> Arrival:
         >>> found.dates
         ((datetime.date(2026, 10, 15), 0.9), (datetime.date(2026, 10, 26), 0.1))
     """
-    reached = {civil_date(ordered_on): 1.0}
-    for leg in journey:
+    reached = {civil_day(ordered_on, "ordered_on"): 1.0}
+    for leg in _legs(journey):
         following: dict[dt.date, float] = defaultdict(float)
         for day, chance in reached.items():
             for later, part in leg.after(day).items():
                 following[later] += chance * part
         reached = following
     return Arrival(dates=tuple(sorted(reached.items())))
+
+
+def _legs(journey: Journey) -> tuple[Leg | SailingLeg, ...]:
+    legs = all_of_kind(journey, object, "journey")
+    for place, leg in enumerate(legs):
+        of_some_kind(leg, (Leg, SailingLeg), f"journey[{place}]")
+    return legs  # type: ignore[return-value]  # each of them, by the lines above
 
 
 def dated_lead_time(journey: Journey, *, ordered_on: dt.date) -> LeadTime:
@@ -184,7 +231,8 @@ def dated_lead_time(journey: Journey, *, ordered_on: dt.date) -> LeadTime:
         ordered_on: The day of the order.
     """
     found = arrival(journey, ordered_on=ordered_on)
-    table = {float((day - ordered_on).days): chance for day, chance in found.dates}
+    start = civil_day(ordered_on, "ordered_on")
+    table = {float((day - start).days): chance for day, chance in found.dates}
     return LeadTime.table(table, period=Period.DAY)
 
 
@@ -192,6 +240,9 @@ def order_by(
     journey: Journey, *, needed_on: dt.date, probability: float, not_before: dt.date | None = None
 ) -> dt.date:
     """Return the last day to order so that goods are there in time.
+
+    If the first leg is work by a calendar, it is a working day of it: an order sent on a Sunday
+    waits on the supplier's desk until Monday.
 
     Args:
         journey: The legs, in order.
@@ -201,6 +252,7 @@ def order_by(
 
     Raises:
         NoSolution: No day is early enough.
+        NotFound: A calendar is not known until ``needed_on``, or from the first day considered.
 
     Examples:
         >>> hold = Discrete.of({2: 0.9, 14: 0.1})
@@ -208,13 +260,18 @@ def order_by(
         >>> order_by(legs, needed_on=dt.date(2026, 11, 27), probability=0.95)
         datetime.date(2026, 10, 9)
     """
-    needed = civil_date(needed_on)
-    first = not_before or needed - dt.timedelta(days=_LOOK_BACK)
-    day = needed
-    while day >= first:
-        if _in_time(journey, day, needed, probability):
+    needed, p = civil_day(needed_on, "needed_on"), positive_share(probability, "probability")
+    back = min(_LOOK_BACK, (needed - dt.date.min).days)
+    first = needed - dt.timedelta(days=back)
+    if not_before is not None:
+        first = civil_day(not_before, "not_before")
+    legs = _legs(journey)
+    _check_known(legs, needed)
+    for earlier in range((needed - first).days + 1):
+        day = needed - dt.timedelta(days=earlier)
+        # the chance is built up from whole tables, whose sums are off in the last digits
+        if _desk_open(legs, day) and _chance_by(legs, day, needed) >= p - _NOISE:
             return day
-        day -= dt.timedelta(days=1)
     raise NoSolution(
         "No order from {first} on arrives by {value} with that probability.",
         code="inventory.too_late",
@@ -225,11 +282,52 @@ def order_by(
     )
 
 
-def _in_time(journey: Journey, day: dt.date, needed: dt.date, probability: float) -> bool:
+def _check_known(legs: Sequence[Leg | SailingLeg], needed: dt.date) -> None:
+    """Ask every calendar about the day itself, so that one that ends before it says so."""
+    for leg in legs:
+        if isinstance(leg, Leg) and leg.calendar is not None:
+            leg.calendar.is_working(needed)
+
+
+def _desk_open(legs: Sequence[Leg | SailingLeg], day: dt.date) -> bool:
+    first = legs[0] if legs else None
+    if not isinstance(first, Leg) or first.calendar is None:
+        return True
+    return first.calendar.is_working(day)
+
+
+def _chance_by(legs: Sequence[Leg | SailingLeg], ordered_on: dt.date, needed: dt.date) -> float:
+    """Return the probability of arrival by a day; what cannot be known is not in time.
+
+    Every outcome is followed for itself: a long hold may run past the calendar's end while the
+    short one arrives. Days only move forward, so one past ``needed`` need not be followed at all.
+    """
+    reached = {ordered_on: 1.0}
+    for leg in legs:
+        following: dict[dt.date, float] = defaultdict(float)
+        for day, chance in reached.items():
+            for days, part in zip(leg.time.points, leg.time.probabilities, strict=True):
+                later = _end(leg, day, int(days), needed)
+                if later is not None:
+                    following[later] += chance * part
+        reached = following
+    return math.fsum(reached.values())
+
+
+def _end(leg: Leg | SailingLeg, day: dt.date, days: int, needed: dt.date) -> dt.date | None:
+    """Return the day a leg ends, or none if it is later than needed."""
+    one = evolve(leg, time=Discrete.point(days))
     try:
-        return arrival(journey, ordered_on=day).by(needed) >= probability - 1e-12
-    except NoSolution:
-        return False
+        later = next(iter(one.after(day)))
+    except (NoSolution, OverflowError):  # no sailing any more, or the end of all calendars
+        return None
+    except NotFound:
+        # the calendar knows the day needed, so what it does not know lies beyond; unless the order
+        # itself lies before its first day, about which nothing can be said
+        if isinstance(leg, Leg) and leg.calendar is not None:
+            leg.calendar.is_working(day)
+        return None
+    return later if later <= needed else None
 
 
 def without_sailings(journey: Journey, *, cancelled: Iterable[dt.date]) -> Journey:
@@ -239,7 +337,8 @@ def without_sailings(journey: Journey, *, cancelled: Iterable[dt.date]) -> Journ
         journey: The legs.
         cancelled: Days of departure that fall out.
     """
-    gone = frozenset(cancelled)
+    days = all_of_kind(cancelled, object, "cancelled")
+    gone = frozenset(civil_day(day, "cancelled") for day in days)
     return [
         SailingLeg(
             name=leg.name,
@@ -248,5 +347,5 @@ def without_sailings(journey: Journey, *, cancelled: Iterable[dt.date]) -> Journ
         )
         if isinstance(leg, SailingLeg)
         else leg
-        for leg in journey
+        for leg in _legs(journey)
     ]

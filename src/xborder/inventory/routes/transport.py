@@ -1,6 +1,7 @@
 """Which way to ship, on one total cost: freight, pipeline, cycle and safety stock, shortage, fees.
 
-For a year of demand d, order size Q, landed value v, holding rate r, lead-time demand sigma:
+For a year of demand d, order size Q, landed value v, holding rate r, lead-time demand sigma (the
+demand may be stated per any period: a year has 365 days, 52 1/7 weeks, 12 months):
 
     purchase     d c                          c unit cost before freight
     freight      d f
@@ -28,15 +29,16 @@ from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.period import DAYS_A_YEAR
 from xborder.inventory.distributions.crossing import first_real
 from xborder.inventory.lead_times.lead_time import LeadTime
 from xborder.inventory.lead_times.protection import ProtectionMethod
 from xborder.inventory.service.safety import safety_stock
 from xborder.inventory.service.targets import Target
+from xborder.kind import a, all_of_kind, of_kind
 from xborder.landed_cost.result import LandedCost, LineKind
-from xborder.number import NOT_NEGATIVE, POSITIVE, checked, not_negative, positive
+from xborder.number import NOT_NEGATIVE, POSITIVE, checked, finite, not_negative, positive
 
-_YEAR = 365
 _GOODS = (LineKind.GOODS, LineKind.DISCOUNT)
 _MOVED = (LineKind.FREIGHT, LineKind.INSURANCE)
 _TAX = (LineKind.VAT, LineKind.GST, LineKind.SALES_TAX)
@@ -64,7 +66,7 @@ class TransportMode:
     unit_cost: float = field(metadata=NOT_NEGATIVE)
     freight: float = field(default=0.0, metadata=NOT_NEGATIVE)
     duty: float = field(default=0.0, metadata=NOT_NEGATIVE)
-    lead_time: LeadTime
+    lead_time: LeadTime = field(metadata=a(LeadTime))
     transit_days: float = field(metadata=NOT_NEGATIVE)
     order_quantity: float = field(metadata=POSITIVE)
     fixed_cost: float = field(default=0.0, metadata=NOT_NEGATIVE)
@@ -112,6 +114,7 @@ class TransportMode:
         Raises:
             InvalidInput: The quote has no total: a fact is missing or the case is unsupported.
         """
+        of_kind(quote, LandedCost, "quote")
         if quote.total is None:
             raise InvalidInput(
                 "The quote has no total: it is {value}.",
@@ -180,12 +183,13 @@ def transport_cost(
 
     Args:
         mode: The way to ship.
-        demand: Demand per day.
+        demand: Demand per period, in one that converts to the lead time's.
         holding_rate: r, per year, of the value held.
         target: Service to hold safety stock for.
         penalty: Money per unit short: the lost margin, or what it takes to serve it late.
         method: Exact mixture or two moments over the lead time.
     """
+    of_kind(mode, TransportMode, "mode")
     rate = not_negative(holding_rate, "holding_rate")
     found = safety_stock(
         demand=demand,
@@ -194,7 +198,8 @@ def transport_cost(
         order_quantity=mode.order_quantity,
         method=method,
     )
-    year, q = demand.mean * _YEAR, mode.order_quantity
+    daily, q = demand.daily_mean, mode.order_quantity
+    year = daily * DAYS_A_YEAR
     cycles = year / q
     short = cycles * found.protection_demand.loss(found.level)
     cost_so_far, value = mode.unit_cost, mode.landed_value
@@ -204,11 +209,11 @@ def transport_cost(
         "freight": year * mode.freight,
         "duty": year * mode.duty,
         "ordering": cycles * mode.fixed_cost,
-        "pipeline": demand.mean * mode.transit_days * cost_so_far * rate,
+        "pipeline": daily * mode.transit_days * cost_so_far * rate,
         "cycle": q / 2 * value * rate,
         "safety": stock * value * rate,
-        "storage": (q / 2 + stock) * mode.storage_per_unit_day * _YEAR,
-        "tax advance": demand.mean * mode.refund_days * mode.recoverable_tax * rate,
+        "storage": (q / 2 + stock) * mode.storage_per_unit_day * DAYS_A_YEAR,
+        "tax advance": daily * mode.refund_days * mode.recoverable_tax * rate,
         "shortage": short * not_negative(penalty, "penalty"),
     }
     return ModeCost(
@@ -233,7 +238,7 @@ def compare_modes(
 
     Args:
         modes: The ways to ship.
-        demand: Demand per day.
+        demand: Demand per period, in one that converts to the lead times'.
         holding_rate: r, per year.
         target: Service to hold safety stock for.
         penalty: Money per unit short.
@@ -248,7 +253,7 @@ def compare_modes(
             penalty=penalty,
             method=method,
         )
-        for mode in modes
+        for mode in all_of_kind(modes, TransportMode, "modes")
     ]
     return tuple(sorted(costs, key=lambda cost: (cost.total, cost.name)))
 
@@ -278,8 +283,10 @@ def break_even_value(
         ...                        holding_rate=0.25), 2)
         224.21
     """
-    saved = positive(days_slow - days_fast, "days_slow - days_fast")
-    return (freight_fast - freight_slow) * _YEAR / (positive(holding_rate, "holding_rate") * saved)
+    slow, fast = not_negative(days_slow, "days_slow"), not_negative(days_fast, "days_fast")
+    saved = positive(slow - fast, "days_slow - days_fast")
+    dearer = finite(freight_fast, "freight_fast") - finite(freight_slow, "freight_slow")
+    return dearer * DAYS_A_YEAR / (positive(holding_rate, "holding_rate") * saved)
 
 
 def break_even_volumes(
@@ -311,13 +318,16 @@ def break_even_volumes(
         Volumes in units a day, rising; none if one mode is cheaper throughout.
     """
     low, high = positive(least, "least"), positive(most, "most")
+    for where, mode in (("one", one), ("other", other)):
+        of_kind(mode, TransportMode, where)
+    spread, order_days = not_negative(cv, "cv"), not_negative(days_of_order, "days_of_order")
 
     def gap(logarithm: float) -> float:
         volume = math.exp(logarithm)
-        demand = Demand.gamma(mean=volume, sd=cv * volume, period="day")
+        demand = Demand.gamma(mean=volume, sd=spread * volume, period="day")
         totals = []
         for mode in (one, other):
-            size = max(mode.order_quantity, volume * days_of_order)
+            size = max(mode.order_quantity, volume * order_days)
             cost = transport_cost(
                 evolve(mode, order_quantity=size),
                 demand=demand,
@@ -328,14 +338,15 @@ def break_even_volumes(
             totals.append(cost.total / volume)
         return totals[0] - totals[1]
 
+    # volumes are compared by their logarithm: a mode is cheaper by a factor, not by units a day
     steps = 40
     marks = [
         math.log(low) + (math.log(high) - math.log(low)) * step / steps for step in range(steps + 1)
     ]
     gaps = [gap(mark) for mark in marks]
     found = []
-    for left, right, a, b in zip(marks, marks[1:], gaps, gaps[1:], strict=False):
-        if a * b < 0:
-            sign = 1.0 if b > 0 else -1.0
+    for left, right, before, after in zip(marks, marks[1:], gaps, gaps[1:], strict=False):
+        if before * after < 0:
+            sign = 1.0 if after > 0 else -1.0
             found.append(math.exp(first_real(lambda x, s=sign: s * gap(x), 0.0, left, right)))  # type: ignore[misc]
     return tuple(found)

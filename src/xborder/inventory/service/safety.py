@@ -13,23 +13,31 @@ import math
 
 from attrs import frozen
 
-from xborder.errors import InvalidInput
 from xborder.inventory.demand.demand import Demand
 from xborder.inventory.distributions.continuous import Normal
 from xborder.inventory.distributions.crossing import first_level
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.lead_times.lead_time import LeadTime
-from xborder.inventory.lead_times.protection import ProtectionMethod, protection_demand
+from xborder.inventory.lead_times.protection import (
+    ProtectionMethod,
+    in_demand_periods,
+    protection_demand,
+)
 from xborder.inventory.service.achieved import (
-    Cycle,
-    EachOrder,
-    EachReview,
-    OneCycle,
     Service,
+    cycle_service_at,
     fill_rate_at,
     period_service_at,
     ready_rate_at,
     service_at,
+)
+from xborder.inventory.service.cycles import (
+    Cycle,
+    EachCheck,
+    EachOrder,
+    EachReview,
+    OneCycle,
+    cycle_of,
 )
 from xborder.inventory.service.safety_factor import allowed_share, factor
 from xborder.inventory.service.targets import (
@@ -42,8 +50,9 @@ from xborder.inventory.service.targets import (
     critical_ratio,
     stockout_probability,
 )
+from xborder.kind import of_some_kind
 from xborder.messages import Text
-from xborder.number import ceil_with_tolerance, not_negative, positive
+from xborder.number import ceil_with_tolerance, finite, not_negative
 
 
 @frozen(kw_only=True)
@@ -52,7 +61,7 @@ class SafetyStock:
 
     Attributes:
         safety_stock: Level less expected demand, units; below zero is a legal answer.
-        level: The reorder point, or with reviews the order-up-to level, after rounding.
+        level: The reorder point, or the order-up-to level where each review orders, after rounding.
         exact_level: The level before rounding.
         protection_demand: Demand over the protection interval.
         demand_mean: Its expected value.
@@ -78,12 +87,12 @@ class SafetyStock:
 
     @property
     def reorder_point(self) -> float:
-        """The level, by its name under continuous review."""
+        """The level, by its name where the position falling to it means an order."""
         return self.level
 
     @property
     def order_up_to_level(self) -> float:
-        """The level, by its name under periodic review."""
+        """The level, by its name where each review orders up to it."""
         return self.level
 
     @property
@@ -94,7 +103,7 @@ class SafetyStock:
     @property
     def review_period(self) -> float:
         """Time between reviews; zero under continuous review."""
-        return self._cycle.review_period if isinstance(self._cycle, EachReview) else 0.0
+        return getattr(self._cycle, "review_period", 0.0)
 
     @property
     def protection_interval(self) -> float:
@@ -126,13 +135,7 @@ class SafetyStock:
             said.append(Text("Only mean and variance of the lead time are used: an approximation."))
         else:
             said.append(Text("Every length the lead time can take is weighed: exact."))
-        if isinstance(self._cycle, OneCycle):
-            said.append(
-                Text(
-                    "No order quantity or review period was given: the fill rate is the share"
-                    " of demand served within one protection interval."
-                )
-            )
+        said.append(_review_said(self._cycle))
         return tuple(said)
 
     def explain(self, *, locale: str = "en") -> str:
@@ -170,10 +173,12 @@ def safety_stock(
 
     Args:
         demand: Demand per period.
-        lead_time: Lead time L, in the same period.
+        lead_time: Lead time L; days and weeks, months and years convert where that is exact.
         target: The service asked for.
-        order_quantity: Q, units, under continuous review.
-        review_period: R, in demand periods, under periodic review with an order-up-to level.
+        order_quantity: Q, units, if orders have one size. Alone it means that stock is watched at
+            every moment.
+        review_period: R, in demand periods, if stock is looked at now and then. Alone it means that
+            each review orders up to a level; with Q, that a check orders whole lots.
         method: Exact mixture over the lead time, or the two-moment formula.
         round_up_to: Round the level up to a multiple of this many units; zero for none.
 
@@ -181,7 +186,8 @@ def safety_stock(
         The level, its safety stock and every service achieved after rounding.
 
     Raises:
-        InvalidInput: Periods differ, both Q and R are given, or a number is out of its domain.
+        InvalidInput: Periods do not convert, a form of the fill rate does not fit the review, or a
+            number is out of its domain.
         NoSolution: No level reaches the target.
 
     Source:
@@ -196,10 +202,15 @@ def safety_stock(
         >>> round(found.reorder_point), round(found.achieved.cycle_service_level, 4)
         (1239, 0.98)
     """
-    if order_quantity is None and review_period is None:
-        cycle: Cycle = _ONE_CYCLE
-    else:
-        cycle = _cycle_of(demand, lead_time, order_quantity, review_period, method)
+    of_some_kind(target, _TARGETS, "target")
+    lead_time = in_demand_periods(demand, lead_time)
+    cycle = cycle_of(
+        demand,
+        lead_time,
+        order_quantity=order_quantity,
+        review_period=review_period,
+        method=method,
+    )
     interval = review_period or 0
     ltd = protection_demand(demand, lead_time, review_period=interval, method=method)
     exact = level = _level_for(target, ltd, cycle, demand)
@@ -215,9 +226,6 @@ def safety_stock(
     )
 
 
-_ONE_CYCLE = OneCycle()
-
-
 def service_of(
     *,
     demand: Demand,
@@ -231,10 +239,11 @@ def service_of(
 
     Args:
         demand: Demand per period.
-        lead_time: Lead time in the same period.
-        level: Reorder point, or order-up-to level under periodic review, units.
-        order_quantity: Q, units, under continuous review.
-        review_period: R, in demand periods, under periodic review.
+        lead_time: Lead time; days and weeks, months and years convert where that is exact.
+        level: Reorder point, or order-up-to level where each review orders, units.
+        order_quantity: Q, units, if orders have one size.
+        review_period: R, in demand periods, if stock is looked at now and then; with Q, a check
+            that orders whole lots.
         method: Exact mixture, or the two-moment formula.
 
     Examples:
@@ -244,67 +253,54 @@ def service_of(
         >>> achieved = service_of(demand=daily, lead_time=customs, level=1113.053227)
         >>> round(achieved.cycle_service_level, 4)
         0.9031
+
+        A nightly check and a fixed lot keep less than a promise made for continuous review:
+
+        >>> week = LeadTime.fixed(7, period="day")
+        >>> promised = service_of(demand=daily, lead_time=week, level=166.11, order_quantity=200)
+        >>> kept = service_of(demand=daily, lead_time=week, level=166.11, order_quantity=200,
+        ...                   review_period=1)
+        >>> round(promised.cycle_service_level, 3), round(kept.cycle_service_level, 3)
+        (0.95, 0.809)
     """
-    cycle = _cycle_of(demand, lead_time, order_quantity, review_period, method)
+    lead_time = in_demand_periods(demand, lead_time)
+    cycle = cycle_of(
+        demand,
+        lead_time,
+        order_quantity=order_quantity,
+        review_period=review_period,
+        method=method,
+    )
     interval = review_period or 0
     ltd = protection_demand(demand, lead_time, review_period=interval, method=method)
-    return service_at(level, ltd, cycle)
+    return service_at(finite(level, "level"), ltd, cycle)
 
 
-def _cycle_of(
-    demand: Demand,
-    lead_time: LeadTime,
-    order_quantity: float | None,
-    review_period: float | None,
-    method: ProtectionMethod | str,
-) -> Cycle:
-    if order_quantity is not None and review_period is not None:
-        raise InvalidInput(
-            "An order quantity {value} and a review period {other} are both given.",
-            code="inventory.two_cycles",
-            remedy="Give the quantity under continuous review, the period under periodic review.",
-            where="order_quantity",
-            value=order_quantity,
-            other=review_period,
-        )
-    if order_quantity is not None:
-        return EachOrder(order_quantity=order_quantity)
-    if review_period is not None:
-        return _reviews(demand, lead_time, positive(review_period, "review_period"), method)
-    return _ONE_CYCLE
-
-
-def _reviews(
-    demand: Demand, lead_time: LeadTime, review_period: float, method: ProtectionMethod | str
-) -> EachReview:
-    steps = ceil_with_tolerance(review_period)
-    ends = [review_period * step / steps for step in range(steps + 1)]
-    before, *exposed = (
-        protection_demand(demand, lead_time, review_period=end, method=method) for end in ends
-    )
-    mean = demand.mean * review_period
-    return EachReview(review_period=review_period, mean=mean, before=before, exposed=tuple(exposed))
+_TARGETS = (CycleServiceLevel, FillRate, ReadyRate, BackorderCost, StockoutCost)
 
 
 def _level_for(target: Target, ltd: Distribution, cycle: Cycle, demand: Demand) -> float:
     match target:
+        case CycleServiceLevel(value=p) if isinstance(cycle, EachCheck):
+            return _search(lambda level: cycle_service_at(level, ltd, cycle), p, ltd)
         case CycleServiceLevel(value=p):
             return ltd.quantile(p)
         case FillRate(value=p) if isinstance(ltd, Normal) and isinstance(cycle, EachOrder):
             return _normal_fill_rate(target, ltd, cycle, p)
-        case FillRate() if ltd.mean <= 0 and not isinstance(cycle, EachOrder):
-            return 0.0  # nothing is asked for: any level serves it all
         case FillRate(value=p, form=form):
+            fill_rate_at(0.0, ltd, cycle, form)  # refuses a form that this cycle does not have
+            if ltd.mean <= 0 and not isinstance(cycle, EachOrder):
+                return 0.0  # nothing is asked for: any level serves it all
             return _search(lambda level: fill_rate_at(level, ltd, cycle, form), p, ltd)
         case ReadyRate(value=p):
             return _search(lambda level: ready_rate_at(level, ltd, cycle), p, ltd)
-        case BackorderCost() if isinstance(cycle, EachOrder):
+        case BackorderCost() if not isinstance(cycle, OneCycle):
+            # cost is counted at the end of every period, not of the last before an arrival
             p = critical_ratio(target)
             return _search(lambda level: period_service_at(level, ltd, cycle), p, ltd)
         case StockoutCost() if not isinstance(cycle, OneCycle):
-            return ltd.quantile(
-                1 - stockout_probability(target, cycle_length=_length(cycle, demand))
-            )
+            p = 1 - stockout_probability(target, cycle_length=_length(cycle, demand))
+            return _level_for(CycleServiceLevel(p), ltd, cycle, demand)
         case _:  # a cost, in a single cycle
             return ltd.quantile(critical_ratio(target))
 
@@ -317,7 +313,7 @@ def _normal_fill_rate(target: FillRate, ltd: Normal, cycle: EachOrder, p: float)
     return ltd.mean + factor(cycle.order_quantity / ltd.sd, target) * ltd.sd
 
 
-def _length(cycle: EachOrder | EachReview, demand: Demand) -> float:
+def _length(cycle: EachOrder | EachReview | EachCheck, demand: Demand) -> float:
     if isinstance(cycle, EachReview):
         return cycle.review_period
     return cycle.order_quantity / demand.mean if demand.mean else math.inf
@@ -328,6 +324,30 @@ def _search(service: object, target: float, ltd: Distribution) -> float:
         ltd.highest()  # raises where no stock covers all demand, though a float would say it did
     step = ltd.sd or max(1.0, abs(ltd.mean))
     return first_level(service, target, start=ltd.mean, step=step, whole=ltd.whole)  # type: ignore[arg-type]
+
+
+def _review_said(cycle: Cycle) -> Text:
+    """Return which review the service assumes, in words: it is half of what a target means."""
+    match cycle:
+        case OneCycle():
+            return Text(
+                "No order quantity or review period was given: the fill rate is the share"
+                " of demand served within one protection interval."
+            )
+        case EachOrder():
+            return Text(
+                "Stock is watched at every moment, and the order leaves as the reorder point is"
+                " reached. If it is checked once a period, give review_period=1 as well."
+            )
+        case EachReview():
+            return Text(
+                "Stock is looked at once in the review period; each review orders up to it."
+            )
+        case _:
+            return Text(
+                "Stock is checked once in the review period, by then often below the reorder point;"
+                " whole lots are ordered."
+            )
 
 
 def _rounded_up(level: float, step: float) -> float:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
+from xborder.kind import of_some_kind
 from xborder.number import POSITIVE, checked, positive_share
 
 
@@ -100,6 +101,7 @@ def critical_ratio(target: BackorderCost | StockoutCost) -> float:
         >>> critical_ratio(BackorderCost(holding_cost=1, backorder_cost=4))
         0.8
     """
+    of_some_kind(target, (BackorderCost, StockoutCost), "target")
     match target:
         case BackorderCost(holding_cost=h, backorder_cost=b):
             return b / (b + h)

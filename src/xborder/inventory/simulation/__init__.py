@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     )
     from xborder.inventory.simulation.tally import (
         Estimate,
-        Shortage,
         SimulatedService,
         SimulationCosts,
         estimate,
@@ -29,7 +28,6 @@ _HOMES = {
     "Disruptions": "by_period",
     "Estimate": "tally",
     "Flow": "by_event",
-    "Shortage": "tally",
     "SimulatedNetwork": "network",
     "SimulatedPlace": "network",
     "SimulatedService": "tally",
@@ -46,7 +44,6 @@ __all__ = [
     "Disruptions",
     "Estimate",
     "Flow",
-    "Shortage",
     "SimulatedNetwork",
     "SimulatedPlace",
     "SimulatedService",

@@ -15,20 +15,29 @@ from attrs import field, frozen
 
 from xborder.errors import extra
 from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.period import Period, period
+from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.distributions.draws import draw
 from xborder.inventory.lead_times.draws import lengths_of
 from xborder.inventory.lead_times.lead_time import LeadTime
-from xborder.inventory.policies.replenishment import ContinuousReview, OrderUpTo, Planned, Policy
+from xborder.inventory.policies.replenishment import (
+    POLICIES,
+    ContinuousReview,
+    OrderUpTo,
+    Planned,
+    Policy,
+)
 from xborder.inventory.simulation.by_period import Disruptions, ordered, start_of
+from xborder.inventory.simulation.clock import one_period
 from xborder.inventory.simulation.tally import (
-    Shortage,
     SimulatedService,
     SimulationCosts,
     empty_tally,
     service_counted,
 )
+from xborder.kind import a, of_some_kind
 from xborder.number import POSITIVE, checked, not_negative, positive, whole
 
 
@@ -38,14 +47,16 @@ class Customers:
 
     Args:
         rate: Customers per period.
+        period: The period it is counted in.
         size: Units that each of them asks for; one unit if not given.
     """
 
     rate: float = field(metadata=POSITIVE)
-    size: Distribution = field(factory=lambda: Discrete.point(1))
+    period: Period = field(default="", converter=period)  # type: ignore[assignment]  # refused
+    size: Distribution = field(factory=lambda: Discrete.point(1), metadata=a(Distribution))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Flow:
     """Each period's demand falls evenly over the period.
 
@@ -53,7 +64,12 @@ class Flow:
         demand: Demand per period; negative draws are returns.
     """
 
-    demand: Demand
+    demand: Demand = field(metadata=a(Demand))
+
+    @property
+    def period(self) -> Period:
+        """The period it is counted in."""
+        return self.demand.period
 
 
 def simulate_events(
@@ -94,12 +110,13 @@ def simulate_events(
         The figures of :class:`SimulatedService`, by time instead of by periods' ends.
 
     Raises:
-        InvalidInput: The lead time is known by its moments only.
+        InvalidInput: The lead time is known by its moments only, or demand and lead time are
+            counted in different periods.
 
     Examples:
         >>> found = simulate_events(
         ...     policy=ContinuousReview(reorder_point=3, order_quantity=5),
-        ...     demand=Customers(rate=2), lead_time=LeadTime.fixed(1.2, period="day"),
+        ...     demand=Customers(rate=2, period="day"), lead_time=LeadTime.fixed(1.2, period="day"),
         ...     periods=200, replications=40, seed=1)
         >>> from xborder.inventory import service_of
         >>> formula = service_of(demand=Demand.poisson(mean=2, period="day"), level=3,
@@ -109,7 +126,10 @@ def simulate_events(
     """
     count, size = positive(periods, "periods"), whole(replications, "replications", least=2)
     rate = None if production_rate is None else positive(production_rate, "production_rate")
-    run = _Events(policy, demand, lengths_of(lead_time), rate, disruptions, seed, size)
+    of_some_kind(demand, (Customers, Flow), "demand")
+    one_period((demand.period,), lead_time)
+    time, start = lengths_of(lead_time), whole(seed, "seed")
+    run = _Events(policy, demand, time, rate, disruptions, start, size)
     run.lost = Shortage(shortage) is Shortage.LOST
     begin = not_negative(warm_up, "warm_up")
     run.until(begin)
@@ -135,7 +155,9 @@ class _Events:
     ) -> None:
         self.np = np = extra("numpy", name="stats")
         self.rng = np.random.default_rng(seed)
-        self.policy, self.demand, self.time, self.size = policy, demand, time, size
+        of_some_kind(policy, POLICIES, "policy")
+        self.policy = policy
+        self.demand, self.time, self.size = demand, time, size
         self.production, self.disruptions = production_rate, disruptions
         self.reviewed = isinstance(policy, OrderUpTo | Planned)
         self.now, never = np.zeros(size), np.full(size, np.inf)

@@ -13,21 +13,28 @@ from typing import Any
 
 from attrs import field, frozen
 
-from xborder.errors import extra
+from xborder.errors import InvalidInput, extra
 from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.draws import draw
-from xborder.inventory.lead_times.draws import lengths_of
 from xborder.inventory.lead_times.lead_time import LeadTime
-from xborder.inventory.policies.replenishment import ContinuousReview, OrderUpTo, Planned, Policy
+from xborder.inventory.policies.replenishment import (
+    POLICIES,
+    ContinuousReview,
+    OrderUpTo,
+    Planned,
+    Policy,
+)
+from xborder.inventory.simulation.clock import one_period, whole_lengths
 from xborder.inventory.simulation.tally import (
-    Shortage,
     SimulatedService,
     SimulationCosts,
     empty_tally,
     service_counted,
 )
-from xborder.number import POSITIVE, checked, positive_share, whole
+from xborder.kind import all_of_kind, of_some_kind
+from xborder.number import POSITIVE, TOLERANCE, checked, positive_share, whole
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -74,7 +81,8 @@ def simulate(
         confidence: Level of the intervals.
 
     Raises:
-        InvalidInput: The lead time is known by its moments only.
+        InvalidInput: The lead time is known by its moments only or has a part of a period, or
+            demand and lead time are counted in different periods.
 
     Examples:
         >>> daily = Demand.poisson(mean=5, period="day")
@@ -86,8 +94,19 @@ def simulate(
     """
     np = extra("numpy", name="stats")
     count, size = whole(periods, "periods", least=1), whole(replications, "replications", least=2)
-    run = _Run(np, policy, Shortage(shortage), size, lengths_of(lead_time), disruptions, seed)
-    demands = (demand,) if isinstance(demand, Demand) else tuple(demand)
+    demands = (demand,) if isinstance(demand, Demand) else all_of_kind(demand, Demand, "demand")
+    if not demands:
+        raise InvalidInput(
+            "{name} is empty.",
+            code="number.empty",
+            remedy="Give at least one value.",
+            where="demand",
+            name="demand",
+            value=(),
+        )
+    one_period((each.period for each in demands), lead_time)
+    time = whole_lengths(lead_time)
+    run = _Run(np, policy, Shortage(shortage), size, time, disruptions, whole(seed, "seed"))
     total = whole(warm_up, "warm_up") + count
     for period in range(total):
         if period == warm_up:
@@ -108,7 +127,9 @@ class _Run:
         disruptions: Disruptions | None,
         seed: int,
     ) -> None:
-        self.np, self.policy, self.lost = np, policy, shortage is Shortage.LOST
+        self.np, self.lost = np, shortage is Shortage.LOST
+        of_some_kind(policy, POLICIES, "policy")
+        self.policy = policy
         self.rng = np.random.default_rng(seed)
         self.time = time
         self.longest = math.ceil(time.points[-1]) + 1
@@ -182,7 +203,8 @@ def ordered(np: Any, policy: Policy, position: Any, period: int) -> Any:
             gap = np.maximum(0.0, level - position)
             return gap if period % every == 0 else np.zeros_like(gap)
         case ContinuousReview(reorder_point=r, order_quantity=q):
-            lots = np.floor((r - position) / q) + 1
+            # as floor_with_tolerance: a gap of 2.9999999999 lots is three, and at r the rule fires
+            lots = np.floor((r - position) / q + TOLERANCE) + 1
             return q * np.maximum(0.0, lots)
         case Planned(orders=orders):
             return np.full_like(position, orders[period % len(orders)])

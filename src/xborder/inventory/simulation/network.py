@@ -9,8 +9,10 @@ With SI = S = 0 and suppliers that may be late it is a serial system with backor
 Needs the ``stats`` extra. The same seed gives the same figures.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from decimal import Decimal
+from numbers import Real
 from typing import Any
 
 from attrs import field, frozen
@@ -19,9 +21,12 @@ from xborder.errors import InvalidInput, extra
 from xborder.inventory.demand.demand import Demand
 from xborder.inventory.distributions.continuous import Normal
 from xborder.inventory.distributions.draws import draw
+from xborder.inventory.networks.links import pairs
 from xborder.inventory.networks.pooling import correlation_matrix
+from xborder.inventory.simulation.clock import one_period
 from xborder.inventory.simulation.tally import Estimate, estimate, share_left
-from xborder.number import NOT_NEGATIVE, WHOLE, checked, whole
+from xborder.kind import all_of_kind
+from xborder.number import FINITE, NOT_NEGATIVE, WHOLE, checked, whole
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -41,7 +46,7 @@ class StockingPoint:
     """
 
     name: str
-    base_stock: float
+    base_stock: float = field(metadata=FINITE)
     time: int = field(default=0, metadata=WHOLE)
     service_time: int = field(default=0, metadata=WHOLE)
     inbound_service_time: int = field(default=0, metadata=WHOLE)
@@ -123,7 +128,7 @@ def simulate_network(
     """
     size = whole(replications, "replications", least=2)
     count, begin = whole(periods, "periods", least=1), whole(warm_up, "warm_up")
-    run = _Network(places, tuple(links), size, seed, correlations)
+    run = _Network(places, pairs(links), size, whole(seed, "seed"), correlations)
     for period in range(begin + count):
         run.step(counted=period >= begin)
     return run.summary(count, confidence)
@@ -144,7 +149,18 @@ class _Network:
         self.np = np = extra("numpy", name="stats")
         self.rng = np.random.default_rng(seed)
         self.size = size
+        places = all_of_kind(places, StockingPoint, "places")
         named = {place.name: place for place in places}
+        if len(named) < len(places):
+            twice = next(name for name, n in Counter(p.name for p in places).items() if n > 1)
+            raise InvalidInput(
+                "Two places are named {value}.",
+                code="inventory.network",
+                remedy="Give every place a name of its own.",
+                where="places",
+                value=twice,
+            )
+        one_period(place.demand.period for place in places if place.demand is not None)
         self.customers: dict[str, list[str]] = {name: [] for name in named}
         self.suppliers: dict[str, list[str]] = {name: [] for name in named}
         for supplier, customer in links:
@@ -191,7 +207,7 @@ class _Network:
         return order
 
     def _root(self, correlations: Sequence[Sequence[float]] | float) -> Any:
-        if correlations == 0:
+        if isinstance(correlations, (Real, Decimal)) and correlations == 0:
             return None
         for name, demand in self.demands.items():
             if not isinstance(demand.distribution, Normal):
@@ -290,7 +306,7 @@ class _Network:
                 overdue=estimate(tally["overdue"] / periods, confidence=confidence),
             )
         cost = estimate(money / periods, confidence=confidence)
-        return SimulatedNetwork(places=MappingProxyType(found), cost=cost)
+        return SimulatedNetwork(places=found, cost=cost)
 
 
 def _ago(totals: list[Any], periods: int) -> Any:

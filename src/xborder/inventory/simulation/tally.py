@@ -6,16 +6,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from xborder.choice import Choice
 from xborder.errors import extra
 from xborder.number import NOT_NEGATIVE, checked, positive_share
-
-
-class Shortage(Choice):
-    """What becomes of demand that cannot be served."""
-
-    BACKORDERED = "backordered"
-    LOST = "lost"
 
 
 @frozen(kw_only=True)

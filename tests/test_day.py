@@ -1,4 +1,4 @@
-"""Arguments of the wrong kind are refused by name, and a frame's midnight is a day."""
+"""A frame's midnight is a day, and a moment is none."""
 
 import datetime as dt
 
@@ -6,28 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from xborder.argument import all_of_kind, civil_day, of_kind
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, InvalidType
 
 DAY = dt.date(2026, 6, 1)
-
-
-def test_what_is_of_a_kind_comes_back():
-    assert of_kind(3, "count", kind=int) == 3
-    assert of_kind("x", "name", kind=(int, str)) == "x"
-    assert all_of_kind(iter([1, 2]), "counts", kind=int) == (1, 2)
-
-
-def test_what_is_not_is_refused_with_its_name():
-    with pytest.raises(InvalidType, match=r"count is a str, not a int\. Give one of: int"):
-        of_kind("3", "count", kind=int)
-    with pytest.raises(InvalidType, match="count is a str, not a int, float"):
-        of_kind("3", "count", kind=(int, float))
-    with pytest.raises(InvalidType, match=r"counts\[1\] is a str, not a int"):
-        all_of_kind([1, "2"], "counts", kind=int)
-    for values in ("12", b"12", {1: 2}, 5, None):
-        with pytest.raises(InvalidType, match=r"counts is a .*, not a sequence"):
-            all_of_kind(values, "counts", kind=int)
 
 
 class OwnDate(dt.date):

@@ -1,0 +1,23 @@
+"""Pairs, and values of one of several kinds."""
+
+import pytest
+
+from xborder.errors import InvalidType
+from xborder.kind import all_pairs, of_some_kind
+
+
+def test_one_of_several_kinds_will_do():
+    assert of_some_kind("x", (int, str), "name") == "x"
+    with pytest.raises(InvalidType, match=r"name is .*, which is not a whole number / a list"):
+        of_some_kind("x", (int, list), "name")
+
+
+def test_pairs_come_from_a_table_or_a_list():
+    assert all_pairs({1: 2}, "table") == all_pairs([[1, 2]], "table") == ((1, 2),)
+    assert all_pairs(zip("ab", "cd", strict=True), "table") == (("a", "c"), ("b", "d"))
+    for values in ([(1, 2), (1, 2, 3)], [(1, 2), 5], [(1, 2), "ab"]):
+        with pytest.raises(InvalidType, match=r"table\[1\] is .*, which is not a pair"):
+            all_pairs(values, "table")
+    for values in ("ab", 5, None):
+        with pytest.raises(InvalidType, match=r"table is .*, which is not a list"):
+            all_pairs(values, "table")
