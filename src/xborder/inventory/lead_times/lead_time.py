@@ -151,7 +151,10 @@ class LeadTime:
             A lead time of mean sum m_i and variance sum_ij rho_ij s_i s_j.
         """
         given = all_of_kind(correlations, object, "correlations")
-        rows = [[correlation(value, "correlations") for value in row] for row in given]
+        rows = [
+            [correlation(value, "correlations") for value in finite_values(row, "correlations")]
+            for row in given
+        ]
         all_of_kind(stages, Stage, "stages")
         spans = range(len(stages))
         sound = [len(row) for row in rows] == [len(stages)] * len(stages)

@@ -17,7 +17,15 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind
-from xborder.number import NOT_NEGATIVE, checked, correlation, finite, not_negative, positive
+from xborder.number import (
+    NOT_NEGATIVE,
+    checked,
+    correlation,
+    finite,
+    finite_values,
+    not_negative,
+    positive,
+)
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -129,7 +137,10 @@ def correlation_matrix(
         off = correlation(correlations, "correlations")
         return [[1.0 if i == j else off for j in range(size)] for i in range(size)]
     given = all_of_kind(correlations, object, "correlations")
-    rows = [[correlation(value, "correlations") for value in row] for row in given]
+    rows = [
+        [correlation(value, "correlations") for value in finite_values(row, "correlations")]
+        for row in given
+    ]
     spans = range(size)
     if [len(row) for row in rows] != [size] * size or any(
         rows[i][j] != rows[j][i] or rows[i][i] != 1 for i in spans for j in spans
