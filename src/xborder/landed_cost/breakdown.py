@@ -1,6 +1,7 @@
 """The breakdown: every figure of a quote and what it stands on, as plain documents."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
@@ -42,6 +43,9 @@ class LineKind(StrEnum):
     GST = "gst"
     SALES_TAX = "sales_tax"
     FEE = "fee"
+
+
+_KINDS = {"duties": (LineKind.DUTY, LineKind.ADDITIONAL_DUTY)}
 
 
 class CostLine(Document):
@@ -250,12 +254,31 @@ class Breakdown(Document):
     fingerprint: str
 
     def sum_of(self, *kinds: LineKind | str) -> Money:
-        """Return the sum of the lines of some kinds, such as ``"duty"`` and ``"vat"``.
+        """Return the sum of the lines of some kinds.
+
+        Args:
+            *kinds: What to sum, such as ``"vat"``; ``"duties"`` for customs duty and all
+                additional duties together.
 
         Raises:
             InvalidInput: The quote has no total: what is not known has no sum, and is not zero.
         """
-        wanted = set(map(LineKind, kinds))
+        wanted = {kind for each in kinds for kind in _KINDS.get(each) or (LineKind(each),)}
+        return self._sum(line for line in self.lines if line.kind in wanted)
+
+    def charge(self, name: str) -> Money:
+        """Return what a charge comes to on all lines.
+
+        Args:
+            name: The charge's id, such as ``"import_vat"``. A charge that no line bears comes to
+                zero.
+
+        Raises:
+            InvalidInput: The quote has no total.
+        """
+        return self._sum(line for line in self.lines if line.id == name)
+
+    def _sum(self, lines: Iterable[CostLine]) -> Money:
         if self.total is None:
             raise InvalidInput(
                 "The quote has no total: it is {value}.",
@@ -264,6 +287,4 @@ class Breakdown(Document):
                 "not known.",
                 value=str(self.state),
             )
-        return sum(
-            (line.amount for line in self.lines if line.kind in wanted), Money(0, self.currency)
-        )
+        return sum((line.amount for line in lines), Money(0, self.currency))

@@ -125,6 +125,7 @@ _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
 _PLAIN = (
     Fact("item.hs_code", Text("the HS code")),
     Fact("item.origin", Text("the country of origin")),
+    Fact("item.customs_value", Text("the customs value of one piece")),
     Fact("item.category", Text("the goods category")),
     Fact(
         "item.excise", Text("the excise class"), ("none", "alcohol", "tobacco", "perfume", "energy")

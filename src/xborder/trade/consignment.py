@@ -249,7 +249,7 @@ class Consignment(Document):
 
     @property
     def currencies(self) -> frozenset[str]:
-        """The codes of every currency that the consignment names."""
+        """The codes of every currency in which it states more than nothing."""
         amounts = [
             self.shipping,
             self.shipping_after_border,
@@ -263,7 +263,7 @@ class Consignment(Document):
             amounts += (item.unit_price, item.customs_value)
         for fee in self.fees:
             amounts.append(fee.amount)
-        return frozenset([amount.currency.code for amount in amounts if amount is not None])
+        return frozenset([amount.currency.code for amount in amounts if amount])
 
     @model_validator(mode="after")
     @of_the_whole

@@ -151,6 +151,14 @@ class Item(Document):
         net, gross = facts["weight"], facts["gross_weight"]
         if net is not None or gross is not None:
             _check_weights(net, gross)
+        if facts["customs_value"] is not None and not facts["customs_value"]:
+            raise InvalidInput(
+                "The customs value {value} is zero.",
+                code="item.customs_value",
+                remedy="Give the value of like goods, or leave it out if it is not known.",
+                where="customs_value",
+                value=str(facts["customs_value"]),
+            )
         metals = {name: facts[name] for name in _METALS if facts[name] is not None}
         if metals and sum(metals.values()) > 1:
             raise InvalidInput(

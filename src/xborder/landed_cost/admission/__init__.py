@@ -8,7 +8,17 @@ each, and :class:`~xborder.landed_cost.admission.admitted.Admitted` holds what c
 
 from xborder.landed_cost.admission.addresses import destination
 from xborder.landed_cost.admission.admitted import Admitted, admit
+from xborder.landed_cost.admission.gaps import Gap, gaps
 from xborder.landed_cost.admission.rules import currency_of, rules_for
 from xborder.landed_cost.admission.supplied import Supplied
 
-__all__ = ["Admitted", "Supplied", "admit", "currency_of", "destination", "rules_for"]
+__all__ = [
+    "Admitted",
+    "Gap",
+    "Supplied",
+    "admit",
+    "currency_of",
+    "destination",
+    "gaps",
+    "rules_for",
+]

@@ -67,7 +67,9 @@ def line_amounts(
         ]
 
     def shared(amount: Money) -> list[int]:
-        return _shared(amount.minor_units(), factors[amount.currency.code], price, rank)
+        return _shared(
+            amount.minor_units(), factors[amount.currency.code] if amount else 0, price, rank
+        )
 
     columns = {"price": price, "goods": goods}
     if consignment.shipping is not None:
@@ -94,12 +96,18 @@ def line_amounts(
         columns[name] = [a + b for a, b in zip(before, shared(fee.amount), strict=True)]
     purchases = consignment.buyer.purchases_this_year
     if purchases is not None:
-        earlier = purchases.minor_units() * factors[purchases.currency.code]
-        columns["buyer.purchases"] = [earlier] * len(price)
+        columns["buyer.purchases"] = [_converted(purchases, factors)] * len(price)
     return columns
 
 
+def _converted(amount: Money, factors: Mapping[str, int]) -> int:
+    """Return a whole amount in parts of ours; nothing is nothing in every currency."""
+    return amount.minor_units() * factors[amount.currency.code] if amount else 0
+
+
 def _line_value(item: Item, unit: Money, factors: Mapping[str, int]) -> int:
+    if not unit:
+        return 0
     num, over = unit.as_ratio()
     return TO_MINOR_UNIT.apply(num * item.quantity, over) * factors[unit.currency.code]
 

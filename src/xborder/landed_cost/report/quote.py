@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from xborder.exchange import Rate, RateKind
-from xborder.landed_cost.admission import Admitted
+from xborder.landed_cost.admission import Admitted, gaps
 from xborder.landed_cost.breakdown import (
     Answers,
     Consequence,
@@ -102,11 +102,11 @@ def judged(
 ) -> tuple[QuoteState, Money | None]:
     """Return how sure a quote is, and its total if that is sure enough.
 
-    What was assumed, and a shipping charge that is not given, make an estimate of what the rules
-    call exact.
+    What was assumed, and what the parcel leaves open, make less of what the rules call exact.
     """
-    guessed = bool(admitted.assumed) or consignment.shipping is None
-    state = STATES[max(outcome.state, State.ESTIMATE if guessed else State.EXACT)]
+    assumed = State.ESTIMATE if admitted.assumed else State.EXACT
+    left_open = [gap.state for gap in gaps(consignment)]
+    state = STATES[max([outcome.state, assumed, *left_open])]
     if state not in _SURE:
         return state, None
     (currency,) = admitted.currencies

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 
+from xborder.landed_cost.admission import gaps
 from xborder.landed_cost.breakdown import QuoteState, Reason
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
@@ -34,9 +35,12 @@ def reasons_of(
     everywhere = tuple(range(len(consignment.items)))
     found = [_reason(doubt, lines, wording) for doubt, lines in _doubted(evaluation, everywhere)]
     found += [_assumed(name, answer, everywhere) for name, answer in assumed.items()]
-    if consignment.shipping is None:
-        text = Sentence(id="No shipping charge is given; none is counted.")
-        found.append(Reason(state=QuoteState.ESTIMATE, text=text, items=everywhere))
+    found += [
+        Reason(
+            state=STATES[gap.state], text=Sentence.of(gap.reason), items=gap.items, fact=gap.fact
+        )
+        for gap in gaps(consignment)
+    ]
     return tuple(found)
 
 

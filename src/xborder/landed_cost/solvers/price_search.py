@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from pydantic import ValidationError
 
 from xborder.errors import InvalidInput
-from xborder.landed_cost.admission import Supplied, admit, currency_of
+from xborder.landed_cost.admission import Supplied, admit, currency_of, gaps
 from xborder.landed_cost.run import run
 from xborder.money import Money
 from xborder.policy.compiled import CompiledPlan
@@ -74,6 +74,8 @@ class Search:
         try:
             parcel = self.parcel(number)
         except ValidationError:
+            return None
+        if any(gap.state > State.ESTIMATE for gap in gaps(parcel)):  # nothing would be sold
             return None
         comparisons = Comparisons()
         admitted = admit((parcel,), self.rules, self.supplied)

@@ -1,0 +1,60 @@
+"""Gaps: what a parcel leaves open before any rule is asked, and what is made of it."""
+
+from attrs import frozen
+
+from xborder.messages import Text
+from xborder.policy.ledger import State
+from xborder.trade import Consignment
+
+
+@frozen
+class Gap:
+    """Something that a parcel does not say.
+
+    Attributes:
+        state: What it makes of a quote that the rules call exact.
+        reason: Why.
+        items: The order lines it concerns.
+        fact: The fact that is missing, if one has to be given.
+    """
+
+    state: State
+    reason: Text
+    items: tuple[int, ...]
+    fact: str = ""
+
+
+_NO_SHIPPING = Text("No shipping charge is given; none is counted.")
+_NOTHING_SOLD = Text(
+    "Nothing is paid for the goods, so that their customs value is not the price: it is the value "
+    "of like goods."
+)
+_FREE_BESIDE_PAID = Text(
+    "Goods at a price of zero beside others that are paid for are counted at zero; customs may "
+    "count them at the value of like goods."
+)
+
+
+def gaps(consignment: Consignment) -> tuple[Gap, ...]:
+    """Return what a parcel leaves open.
+
+    A price of zero is no sale, and goods without a sale still have a customs value. Where nothing
+    is paid at all it has to be given; a free gift beside paid goods is taken at zero, and said.
+
+    Source: Regulation (EU) No 952/2013, Art. 70 and 74; 19 U.S.C. 1401a; WTO Customs Valuation
+    Agreement, Art. 1 to 3.
+    """
+    found = []
+    items = consignment.items
+    if consignment.shipping is None:
+        found.append(Gap(State.ESTIMATE, _NO_SHIPPING, tuple(range(len(items)))))
+    free = [
+        place
+        for place, item in enumerate(items)
+        if item.customs_value is None and not item.unit_price.amount
+    ]
+    if len(free) == len(items):
+        found.append(Gap(State.MISSING_FACT, _NOTHING_SOLD, tuple(free), "item.customs_value"))
+    elif free:
+        found.append(Gap(State.ESTIMATE, _FREE_BESIDE_PAID, tuple(free)))
+    return tuple(found)
