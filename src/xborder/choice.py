@@ -1,6 +1,6 @@
 """Closed choices whose error lists what there is to choose from."""
 
-from enum import EnumType, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from xborder.errors import InvalidInput, at_the_door
@@ -10,28 +10,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-def _refused(choice: Any, value: object) -> InvalidInput:
-    return InvalidInput(
-        "{value} is not a choice.",
-        code="choice",
-        remedy="Give one of: {choices}.",
-        where=choice.__name__.lower(),
-        value=value,
-        choices=", ".join(choice),
-    )
-
-
-class _ByWord(EnumType):
-    def __call__(cls, value: Any, *names: Any, **options: Any) -> Any:
-        try:
-            return super().__call__(value, *names, **options)
-        except InvalidInput:
-            raise
-        except ValueError:  # the look-up compares, and an array's answer is neither true nor false
-            raise _refused(cls, type(value).__name__) from None
-
-
-class Choice(StrEnum, metaclass=_ByWord):
+class Choice(StrEnum):
     """A closed choice of words; an unknown word raises and names the known ones.
 
     Raises:
@@ -49,7 +28,14 @@ class Choice(StrEnum, metaclass=_ByWord):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise _refused(cls, value)
+        raise InvalidInput(
+            "{value} is not a choice.",
+            code="choice",
+            remedy="Give one of: {choices}.",
+            where=cls.__name__.lower(),
+            value=value,
+            choices=", ".join(cls),
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(

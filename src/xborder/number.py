@@ -65,7 +65,7 @@ def finite(value: Any, where: str) -> float:
     """
     if type(value) is float and -math.inf < value < math.inf:
         return value  # by far the most common case, and the checks below cost six times as much
-    if isinstance(value, bool) or not isinstance(value, (Real, Decimal)):
+    if _counts_nothing(value) or not isinstance(value, (Real, Decimal)):
         raise _not_a_number(value, where)
     try:
         converted = float(value)
@@ -255,7 +255,7 @@ def whole(value: Any, where: str, *, least: int = 0, most: int | None = None) ->
 
 
 def _whole(value: Any, where: str) -> int:
-    if isinstance(value, Integral) and not isinstance(value, bool):
+    if isinstance(value, Integral) and not _counts_nothing(value):
         return int(value)
     number = finite(value, where)
     # a Decimal or Fraction is asked itself: its float may have dropped the part after the point
@@ -295,7 +295,7 @@ def exact(value: Any, where: str) -> Decimal:
         number = Decimal(value)
     elif isinstance(value, Decimal):
         number = value
-    elif isinstance(value, Integral) and not isinstance(value, bool):
+    elif isinstance(value, Integral) and not _counts_nothing(value):
         number = Decimal(int(value))
     else:
         number = Decimal(repr(finite(value, where)))
@@ -341,7 +341,7 @@ def ratio(value: Any, where: str) -> Fraction:
         >>> ratio(0.1, "pack"), ratio("2.50", "pack")
         (Fraction(1, 10), Fraction(5, 2))
     """
-    if isinstance(value, Rational) and not isinstance(value, bool):
+    if isinstance(value, Rational) and not _counts_nothing(value):
         return Fraction(int(value.numerator), int(value.denominator))
     return Fraction(exact(value, where))
 
@@ -394,6 +394,11 @@ def floor_with_tolerance(value: Any, where: str = "value", *, scale: float = 0.0
 def _is_noise(number: float, nearest: int, scale: float) -> bool:
     # never finer than a billionth of one unit: 0.1 + 0.2 - 0.3 asks for nothing
     return abs(number - nearest) <= TOLERANCE * max(1.0, abs(number), abs(scale))
+
+
+def _counts_nothing(value: object) -> bool:
+    # numpy registers its lengths of time as integers, though no int can be made of them
+    return isinstance(value, bool) or type(value).__name__ == "timedelta64"
 
 
 def _not_a_number(value: object, where: str) -> InvalidType:

@@ -1,12 +1,7 @@
 """Working time: calendars of days and of opening hours, and the arithmetic on them."""
 
-from xborder.worktime.calendar import (
-    Backwards,
-    Boundary,
-    BusinessCalendar,
-    DayClock,
-    Segment,
-)
+from xborder.worktime.calendar import BusinessCalendar
+from xborder.worktime.convention import Backwards, Boundary, DayClock, Segment
 from xborder.worktime.dates import SATURDAY_SUNDAY, Weekday
 from xborder.worktime.days import DayCalendar, Roll
 from xborder.worktime.hours import OpeningHours

@@ -8,14 +8,14 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from attrs import field, frozen
 
-from xborder.choice import Choice
 from xborder.errors import InvalidInput, NotFound
 from xborder.number import whole
 from xborder.source import Source
+from xborder.worktime.convention import Backwards, Boundary, DayClock, Segment
 from xborder.worktime.instants import (
     Interval,
     duration,
@@ -26,53 +26,8 @@ from xborder.worktime.instants import (
     zone_info,
 )
 from xborder.worktime.line import Stretch, intersect, subtract, unite
+from xborder.worktime.open_days import midnights, open_days
 from xborder.worktime.walltime import wall_instant
-
-_ONE = dt.timedelta(days=1)
-
-
-class Boundary(Choice):
-    """What is due when a duration is used up exactly at closing time."""
-
-    CLOSING = "closing"
-    """The closing time itself (backwards: the opening time)."""
-    NEXT_OPENING = "next_opening"
-    """The next opening (backwards: the closing time before)."""
-
-
-class Backwards(Choice):
-    """What the time between two instants is when the second one comes first."""
-
-    REFUSE = "refuse"
-    ZERO = "zero"
-    NEGATIVE = "negative"
-
-
-class DayClock(Choice):
-    """At which time of its last day a term of working days ends."""
-
-    SAME_TIME = "same_time"
-    """The start's time of day; if that is closed, the next opening."""
-    CLOSING = "closing"
-    """When that day closes."""
-
-
-@frozen(kw_only=True)
-class Segment:
-    """A stretch of open time.
-
-    Attributes:
-        start: Its first instant, in UTC.
-        end: The instant it ends, in UTC; not part of it.
-    """
-
-    start: dt.datetime
-    end: dt.datetime
-
-    @property
-    def duration(self) -> dt.timedelta:
-        """How long it is."""
-        return self.end - self.start
 
 
 @frozen(kw_only=True)
@@ -177,13 +132,8 @@ class BusinessCalendar:
         ((low, high),) = pairs([known], where="known")
         given = pairs(intervals, where="intervals")
         inside = intersect(unite(given), [(low, high)])
-        begins = [start for start, _ in given]
         # An interval of several days has no hours to say where its days begin: at each midnight.
-        for first, last in inside:
-            day = instant(first).astimezone(place).date() + _ONE
-            while (midnight := wall_instant(dt.datetime.combine(day, dt.time()), place)) < last:
-                begins.append(midnight)
-                day += _ONE
+        begins = [*(start for start, _ in given), *midnights(inside, place)]
         return cls.from_stretches(inside, window=(low, high), zone=zone, name=name, begins=begins)
 
     @property
@@ -223,7 +173,7 @@ class BusinessCalendar:
             >>> str(desk.add(nine, dt.timedelta(hours=8)))
             '2026-01-12 17:00:00+00:00'
         """
-        calendar = self.without(pauses) if pauses else self
+        calendar = self._pausing(pauses)
         begin, span = micros(start, where="start"), length(duration)
         rule = boundary if boundary.__class__ is Boundary else Boundary(boundary)
         return instant(calendar.after(begin, span, rule))
@@ -269,7 +219,7 @@ class BusinessCalendar:
         if high < low and backwards == Backwards.NEGATIVE:
             return -self.between(end, start, pauses=pauses)
         pairs([(start, end)], where="end")
-        calendar = self.without(pauses) if pauses else self
+        calendar = self._pausing(pauses)
         return duration(calendar.used(low, high))
 
     def used(self, start: int, end: int) -> int:
@@ -403,16 +353,13 @@ class BusinessCalendar:
     @cached_property
     def _days(self) -> tuple[list[int], list[int]]:
         """Every open date as an ordinal, and when each closes. Only terms in days pay for it."""
-        zone, dates, ends = zone_info(self.zone), list[int](), list[int]()
-        for begins, following in pairwise((*self._begins, self._window[1] + 1)):
-            date = instant(begins).astimezone(zone).date().toordinal()
-            closes = min(following, self._closes[bisect_right(self._opens, begins) - 1])
-            if dates and dates[-1] == date:  # a second stretch of that day
-                ends[-1] = closes
-            else:
-                dates.append(date)
-                ends.append(closes)
-        return dates, ends
+        return open_days(
+            self._begins, (self._opens, self._closes), self._window[1], zone_info(self.zone)
+        )
+
+    def _pausing(self, pauses: Iterable[Interval]) -> "BusinessCalendar":
+        none = isinstance(pauses, (tuple, list)) and not pauses
+        return self if none else self.without(pauses)
 
     def without(self, pauses: Iterable[Interval]) -> "BusinessCalendar":
         """Return the calendar less any intervals, united first."""

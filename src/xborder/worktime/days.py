@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, NotFound, extra
+from xborder.kind import all_of_kind, of_kind
 from xborder.number import whole
 from xborder.source import Source
 from xborder.timeline import civil_date
@@ -172,7 +173,9 @@ class DayCalendar:
             2
         """
         for where, day in (("start", start), ("end", end)):
-            if day != self.known_until:  # the horizon itself is a fair bound
+            if (
+                civil_date(day, where=where) != self.known_until
+            ):  # the horizon itself is a fair bound
                 self._known(day, where=where)
         return self._count(end.toordinal()) - self._count(start.toordinal())
 
@@ -214,7 +217,7 @@ class DayCalendar:
 
     def with_holidays(self, *days: dt.date) -> "DayCalendar":
         """Return the calendar with further holidays."""
-        return evolve(self, holidays=self.holidays | set(days))
+        return evolve(self, holidays=self.holidays | dates.holidays(days))
 
     def __and__(self, other: "DayCalendar") -> "DayCalendar":
         """Return the days worked in both: the joint calendar of two settlement centres.
@@ -332,8 +335,14 @@ class DayCalendar:
                 where="years",
                 value=asked,
             )
+        of_kind(country, str, "country")
+        of_kind(name, str, "name")
+        if subdivision is not None:
+            of_kind(subdivision, str, "subdivision")
+        if complete_through is not None:
+            complete_through = whole(complete_through, "complete_through")
         label = name or (f"{country}-{subdivision}" if subdivision else country)
-        kinds = None if categories is None else tuple(categories)
+        kinds = None if categories is None else all_of_kind(categories, str, "categories")
         try:
             known = library.country_holidays(
                 country, subdiv=subdivision, years=asked, categories=kinds, expand=False

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidInput
+from xborder.kind import mapping_of, of_kind
 from xborder.source import Source
 from xborder.timeline import civil_date
 from xborder.worktime import dates
@@ -23,7 +24,8 @@ _LONGEST = dt.timedelta(days=36_525)
 
 
 def _by_date(values: Mapping[dt.date, Spans]) -> Mapping[dt.date, tuple[Span, ...]]:
-    return {civil_date(day, where="overrides"): read_spans(spans) for day, spans in values.items()}
+    given = mapping_of(values, "overrides").items()
+    return {civil_date(day, where="overrides"): read_spans(spans) for day, spans in given}
 
 
 def _optional_spans(spans: Spans | None) -> tuple[Span, ...] | None:
@@ -84,6 +86,7 @@ class OpeningHours:
 
     def __attrs_post_init__(self) -> None:
         zone_info(self.zone)
+        of_kind(self.name, str, "name")
         start = civil_date(self.known_from, where="known_from")
         end = civil_date(self.known_until, where="known_until")
         if start >= end:
@@ -108,7 +111,7 @@ class OpeningHours:
 
     def on(self, day: dt.date) -> tuple[Span, ...]:
         """Return the spans that begin on a date, breaks not yet taken off."""
-        if day in self.overrides:
+        if civil_date(day, where="day") in self.overrides:
             return self.overrides[day]
         if day in self.makeup_days:
             if self.makeup_hours is not None:
@@ -131,6 +134,7 @@ class OpeningHours:
             >>> desk.known_until, desk.on(dt.date(2026, 2, 14))
             (datetime.date(2027, 1, 1), (Span(start=32400, end=64800),))
         """
+        of_kind(days, DayCalendar, "days")
         return evolve(
             self,
             holidays=self.holidays | days.holidays,

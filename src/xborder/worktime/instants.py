@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from xborder.errors import InvalidInput, InvalidType
+from xborder.kind import all_of_kind
 
 Interval: TypeAlias = tuple[dt.datetime, dt.datetime]
 
@@ -102,7 +103,8 @@ def pairs(intervals: Iterable[Interval], *, where: str) -> list[tuple[int, int]]
         InvalidInput: An interval ends before it starts.
     """
     found = []
-    for interval in intervals:
+    given: tuple[Any, ...] = all_of_kind(intervals, object, where)
+    for interval in given:
         try:
             start, end = interval
         except (TypeError, ValueError) as error:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.errors import InvalidInput, InvalidType
+from xborder.number import checked, checks, whole
 from xborder.worktime.dates import Weekday
 
 _DAY = 24 * 3600
@@ -15,7 +16,7 @@ _LATEST = 48 * 3600
 _NAMES = {name[:2].lower(): day for name, day in Weekday.__members__.items()}
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Span:
     """A stretch of the wall clock, in seconds after the midnight its day begins with.
 
@@ -30,8 +31,8 @@ class Span:
         Span(start=79200, end=108000)
     """
 
-    start: int
-    end: int
+    start: int = field(metadata=checks(whole))
+    end: int = field(metadata=checks(whole))
 
     def __attrs_post_init__(self) -> None:
         if not (0 <= self.start < _DAY and self.start < self.end <= _LATEST):
@@ -106,7 +107,7 @@ def read_week(week: str | Mapping[Weekday | int | str, Spans] | Sequence[Spans])
     """
     days: list[tuple[Span, ...]] = [()] * 7
     match week:
-        case "24/7":
+        case str() if week == "24/7":
             return ((Span(0, _DAY),),) * 7
         case str():
             for rule in filter(str.strip, week.split(";")):

@@ -9,6 +9,7 @@ from operator import or_
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind, mapping_of
 from xborder.worktime.calendar import BusinessCalendar
 from xborder.worktime.instants import instant, micros, pairs
 
@@ -31,7 +32,9 @@ class Duty:
 def _members(
     teams: Mapping[str, BusinessCalendar],
 ) -> tuple[tuple[str, BusinessCalendar], ...]:
-    if not teams:
+    found = mapping_of(teams, "teams")
+    all_of_kind(found.values(), BusinessCalendar, "teams")
+    if not found:
         raise InvalidInput(
             "There is no team in {value}.",
             code="teams.empty",
@@ -39,7 +42,7 @@ def _members(
             where="teams",
             value=teams,
         )
-    return tuple(teams.items())
+    return tuple(found.items())
 
 
 @frozen

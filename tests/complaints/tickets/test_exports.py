@@ -269,7 +269,7 @@ def test_jira_reads_every_comment_and_both_clocks():
         header,
         ["S-1", "Mine", "High", "01/Sep/26 12:05 AM", "02/Sep/2026 12:00 PM", "", "qm:1", "01/Sep/26 12:30 PM;acc;hello; there", "01/Sep/26 1:30 PM;qm:1;thanks"],
         ["S-2", "Parked", "Low", "01/Sep/26 09:00", "01/Sep/26 10:00", "", "", "01/Sep/26 09:30;acc;hi", ""],
-        ["S-3", "Declined", "Low", "01/Sep/26 09:00", "01/Sep/26 10:00", "", "", "", ""],
+        ["S-3", "Declined", "Low", "01/Sep/26 09:00", "01/Sep/26 10:00", "", "", "-;acc;", ""],
         ["S-4", "Open", "Low", "01/Foo/26 09:00", "01/Sep/26 10:00", "", "", "", ""],
         ["S-5", "Open", "Low", "32/Sep/26 09:00", "01/Sep/26 10:00", "", "", "", ""],
     ]  # fmt: skip

@@ -10,7 +10,8 @@ from attrs import Factory, field, frozen
 from xborder.choice import Choice
 from xborder.complaints.clocks.target import Target
 from xborder.complaints.tickets.event import EventKind
-from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce
+from xborder.errors import InvalidPolicy, NoRuleInForce
+from xborder.kind import all_of_kind
 from xborder.worktime import Boundary
 
 
@@ -39,38 +40,15 @@ class ReopenPolicy(Choice):
 
 
 def _targets(values: Iterable[Target]) -> tuple[Target, ...]:
-    found = tuple(_listed(values, "targets"))
-    wrong = next((value for value in found if not isinstance(value, Target)), None)
-    if wrong is not None:
-        raise InvalidType(
-            "{value} is not a target.",
-            code="sla.target",
-            remedy="Give a list of Target, such as [Target(within=timedelta(hours=24))].",
-            where="targets",
-            value=wrong,
-        )
-    return found
-
-
-def _listed(values: Any, where: str) -> Iterable[Any]:
-    """Return a list's entries; a lone text is no list of letters."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise InvalidType(
-            "{value} is not a list.",
-            code="sla.list",
-            remedy="Give a list, also for a single entry.",
-            where=where,
-            value=values,
-        )
-    return values
+    return all_of_kind(values, Target, "targets")
 
 
 def _kinds(values: Iterable[str]) -> frozenset[EventKind]:
-    return frozenset(EventKind(value) for value in _listed(values, "events"))
+    return frozenset(EventKind(value) for value in all_of_kind(values, str, "events"))
 
 
 def _reasons(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(str, _listed(values, "pause_reasons")))
+    return frozenset(all_of_kind(values, str, "pause_reasons"))
 
 
 def _mask(name: str) -> Any:

@@ -77,4 +77,5 @@ def default_policy(
             repeats=True,
         ),
     )
-    return SlaPolicy(clocks=clocks, calendar=calendar, calendars=calendars or {})
+    special = {} if calendars is None else calendars
+    return SlaPolicy(clocks=clocks, calendar=calendar, calendars=special)

@@ -12,7 +12,8 @@ from xborder.complaints.clocks.setting import Desks, Setting
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.tickets.event import Event, EventKind, Grade
 from xborder.complaints.tickets.ticket import Ticket
-from xborder.errors import InvalidInput, InvalidPolicy, InvalidType, NotFound
+from xborder.errors import InvalidInput, InvalidPolicy, NotFound, known_locale
+from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.messages import DEFAULT_LOCALE
 from xborder.worktime import BusinessCalendar
 from xborder.worktime.instants import micros
@@ -52,6 +53,7 @@ class TicketState:
 
     def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo | str = dt.UTC) -> str:
         """Return what was left out of its events, and the explanation of every clock that ran."""
+        known_locale(locale)
         notes = "\n".join(note.render(locale) for note in self.ticket.notes)
         shown = [state.explain(locale, zone=zone) for state in self.clocks if state.ran]
         return "\n\n".join([notes, *shown] if notes else shown)
@@ -72,46 +74,22 @@ def _no_clock(name: str, known: Iterable[str]) -> NotFound:
 
 
 def _clocks(values: Any) -> tuple[Clock, ...]:
-    found = tuple(values) if isinstance(values, Iterable) else (values,)
-    wrong = next((value for value in found if not isinstance(value, Clock)), None)
-    if wrong is not None:
-        raise InvalidType(
-            "{value} is not a clock.",
-            code="sla.clock",
-            remedy="Give a list of Clock.",
-            where="clocks",
-            value=wrong,
-        )
-    return found
+    return all_of_kind(values, Clock, "clocks")
 
 
 def _calendars(values: Any) -> Mapping[str, BusinessCalendar]:
-    if not isinstance(values, Mapping):
-        raise _no_calendar(values, "calendars")
-    return {name: _calendar(value) for name, value in values.items()}
+    found = mapping_of(values, "calendars")
+    all_of_kind(found.values(), BusinessCalendar, "calendars")
+    return found
 
 
 def _calendar(value: Any) -> BusinessCalendar:
-    if isinstance(value, BusinessCalendar):
-        return value
-    raise _no_calendar(value, "calendar")
-
-
-def _no_calendar(value: object, where: str) -> InvalidType:
-    return InvalidType(
-        "{value} is not a calendar of business time.",
-        code="sla.calendar",
-        remedy="Give a BusinessCalendar, such as OpeningHours(...).calendar(); for several desks a "
-        "mapping of team or country to one.",
-        where=where,
-        value=value,
-    )
+    return of_kind(value, BusinessCalendar, "calendar")
 
 
 def _grades(values: Any) -> tuple[str, ...]:
-    listed = isinstance(values, Iterable) and not isinstance(values, str)
-    found = tuple(values) if listed else ()
-    if not found or not all(isinstance(name, str) and name for name in found):
+    found = all_of_kind(values, str, "grades")
+    if not all(found) or not found:
         raise InvalidPolicy(
             "{value} is not a list of grades.",
             code="sla.grades",
@@ -190,6 +168,7 @@ class SlaPolicy:
         Raises:
             NotFound: There is none of that name.
         """
+        of_kind(name, str, "name")
         for clock in self.clocks:
             if clock.name == name:
                 return clock
@@ -197,6 +176,7 @@ class SlaPolicy:
 
     def calendar_of(self, ticket: Ticket) -> BusinessCalendar:
         """Return the open time of the team a ticket was created with."""
+        of_kind(ticket, Ticket, "ticket")
         if ticket.team in self.calendars:
             return self.calendars[ticket.team]
         return self.calendars.get(ticket.country, self.calendar)
@@ -207,6 +187,7 @@ class SlaPolicy:
         Raises:
             InvalidInput: It has, or is given, a grade that the policy does not list.
         """
+        of_kind(ticket, Ticket, "ticket")
         self._known(ticket, ticket.grade)
         return Setting(
             desks=self._desks,
@@ -267,5 +248,7 @@ class SlaPolicy:
         Raises:
             NotFound: There is no such clock.
         """
+        of_kind(ticket, Ticket, "ticket")
+        of_kind(name, str, "name")
         at = ticket.history.events[-1].at if now is None else micros(now, where="now")
         return self.state(ticket, self.rule(name) if name else self.clocks[0], at)

@@ -1,8 +1,9 @@
 """How far a clock has come: a fold over events, so that a prefix and the rest make the whole."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
-from attrs import define, frozen
+from attrs import define, fields, frozen
 
 from xborder.choice import Choice
 from xborder.complaints.clocks.clock import Clock, GradePolicy, HandoverPolicy, ReopenPolicy
@@ -49,7 +50,7 @@ class Reading:
         return self.due is not None and self.ends > self.due
 
 
-@frozen(kw_only=True)
+@frozen
 class Progress:
     """A clock part of the way through a ticket's events.
 
@@ -134,7 +135,7 @@ class Progress:
         heard = [event for event in events if event.bit & touches]
         if not heard:
             return self
-        draft = _draft_of(self)
+        draft = _Draft(*_parts(self))
         for event in heard:
             draft.take(event)
         return draft.progress()
@@ -253,27 +254,7 @@ class _Draft:
         return cls(clock, setting, grade, team, grade, team, team, target, line)
 
     def progress(self) -> Progress:
-        return Progress(
-            clock=self.clock,
-            setting=self.setting,
-            grade=self.grade,
-            team=self.team,
-            judged_grade=self.judged_grade,
-            judged_team=self.judged_team,
-            counts_for=self.counts_for,
-            target=self.target,
-            business=self.business,
-            phase=self.phase,
-            held=self.held,
-            started=self.started,
-            since=self.since,
-            carried=self.carried,
-            spans=self.spans,
-            floor=self.floor,
-            stopped=self.stopped,
-            from_pause=self.from_pause,
-            done=self.done,
-        )
+        return Progress(*_parts(self))
 
     def take(self, event: Event) -> None:
         clock, bit, pauses = self.clock, event.bit, False
@@ -423,25 +404,5 @@ class _Draft:
         )
 
 
-def _draft_of(progress: Progress) -> _Draft:
-    return _Draft(
-        progress.clock,
-        progress.setting,
-        progress.grade,
-        progress.team,
-        progress.judged_grade,
-        progress.judged_team,
-        progress.counts_for,
-        progress.target,
-        progress.business,
-        progress.phase,
-        progress.held,
-        progress.started,
-        progress.since,
-        progress.carried,
-        progress.spans,
-        progress.floor,
-        progress.stopped,
-        progress.from_pause,
-        progress.done,
-    )
+_parts = attrgetter(*(part.name for part in fields(Progress)))
+"""Every part of a progress or a draft, in the order both are made with: one call, not eighteen."""

@@ -8,6 +8,7 @@ from xborder.complaints.clocks.clock import Clock
 from xborder.complaints.clocks.cycle import Cycle, Verdict
 from xborder.complaints.clocks.progress import Phase, Progress, Reading
 from xborder.complaints.clocks.target import Target
+from xborder.errors import known_locale
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.worktime import Boundary, Segment
 from xborder.worktime.instants import duration, instant, length, time_zone
@@ -230,6 +231,7 @@ class ClockState:
 
     def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo | str = dt.UTC) -> str:
         """Return the explanation as text in ``locale``."""
+        known_locale(locale)
         return "\n".join(line.render(locale) for line in self.explanation(zone))
 
 

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
+from xborder.kind import typed
 from xborder.worktime.instants import length
 
 
@@ -18,7 +19,7 @@ class CountedTime(Choice):
     """Every hour, day and night."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Target:
     """How long a clock may run, for the tickets it fits.
 
@@ -59,9 +60,9 @@ class Target:
     def fits(self, grade: str, team: str, tier: str, country: str, channel: str) -> bool:
         """Return whether it is for such a ticket."""
         return (
-            self.grade in {None, grade}
-            and self.team in {None, team}
-            and self.tier in {None, tier}
-            and self.country in {None, country}
-            and self.channel in {None, channel}
+            (self.grade is None or self.grade == grade)
+            and (self.team is None or self.team == team)
+            and (self.tier is None or self.tier == tier)
+            and (self.country is None or self.country == country)
+            and (self.channel is None or self.channel == channel)
         )

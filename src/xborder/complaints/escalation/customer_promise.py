@@ -6,6 +6,7 @@ from attrs import frozen
 
 from xborder.complaints.clocks.line import ELAPSED_TIME, Line
 from xborder.complaints.clocks.target import CountedTime
+from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.worktime import BusinessCalendar
 from xborder.worktime.instants import instant, length, micros, time_zone
@@ -61,6 +62,7 @@ def promise(
         >>> print(promise(desk, saturday, dt.timedelta(hours=4), zone=dt.UTC).text)
         We are closed until 2026-11-23 09:00+00:00 and answer by 2026-11-23 13:00+00:00.
     """
+    of_kind(calendar, BusinessCalendar, "calendar")
     start, span = micros(received, where="received"), length(within, where="within")
     place, which = time_zone(zone), CountedTime(counted)
     line: Line = calendar if which is CountedTime.BUSINESS else ELAPSED_TIME

@@ -15,6 +15,7 @@ from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.clocks.target import CountedTime
 from xborder.complaints.tickets.ticket import Ticket
 from xborder.errors import InvalidPolicy
+from xborder.kind import all_of_kind, of_kind, of_some_kind, typed
 from xborder.number import ratio
 from xborder.worktime.instants import instant, length, micros
 
@@ -82,7 +83,12 @@ class BeforeDue:
     counted: CountedTime = field(default=CountedTime.BUSINESS, converter=CountedTime)
 
 
-@frozen(kw_only=True)
+def _moment(value: Any) -> AtShare | BeforeDue:
+    found: AtShare | BeforeDue = of_some_kind(value, (AtShare, BeforeDue), "when")
+    return found
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class Step:
     """One rung of the ladder.
 
@@ -92,7 +98,7 @@ class Step:
         clock: The clock it watches; every clock if empty.
     """
 
-    when: AtShare | BeforeDue
+    when: AtShare | BeforeDue = field(converter=_moment)
     notify: str
     clock: str = ""
 
@@ -130,6 +136,8 @@ def step_time(state: ClockState, step: Step) -> dt.datetime | None:
     A share is placed on the clock's own counted time, so a pause moves it as it moves the
     deadline, and it never falls on closed time of a business clock.
     """
+    of_kind(state, ClockState, "state")
+    of_kind(step, Step, "step")
     if state.phase is not Phase.RUNNING or state.due is None:
         return None
     progress, now = state.progress, micros(state.now)
@@ -165,9 +173,10 @@ def alerts(
         now: The instant of asking.
         ladder: The rungs.
     """
-    steps = tuple(ladder)
+    of_kind(policy, SlaPolicy, "policy")
+    steps = all_of_kind(ladder, Step, "ladder")
     found = []
-    for ticket in tickets:
+    for ticket in all_of_kind(tickets, Ticket, "tickets"):
         for state in policy.evaluate(ticket, now):
             for step in steps:
                 at = step_time(state, step) if step.clock in {"", state.name} else None
@@ -178,7 +187,7 @@ def alerts(
                             ticket=ticket.id,
                             clock=state.name,
                             notify=step.notify,
-                            overdue=at <= now,
+                            overdue=at <= state.now,
                         )
                     )
     return tuple(sorted(found, key=lambda alert: (alert.at, alert.ticket, alert.clock)))

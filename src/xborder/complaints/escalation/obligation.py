@@ -9,6 +9,7 @@ from xborder.complaints.clocks.policy import TicketState
 from xborder.complaints.clocks.progress import Phase
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.law import Deadline
+from xborder.kind import all_of_kind, of_kind
 from xborder.messages import DEFAULT_LOCALE
 
 
@@ -46,10 +47,11 @@ def obligations(state: TicketState, law: Iterable[Deadline] = ()) -> tuple[Oblig
         state: The ticket under the promise.
         law: Its legal deadlines; see :func:`xborder.complaints.deadlines`.
     """
+    of_kind(state, TicketState, "state")
     promised = [
         Obligation(clock.due, clock)
         for clock in state
         if clock.phase is Phase.RUNNING and clock.due is not None
     ]
-    legal = [Obligation(deadline.ends, deadline) for deadline in law]
+    legal = [Obligation(deadline.ends, deadline) for deadline in all_of_kind(law, Deadline, "law")]
     return tuple(sorted([*promised, *legal], key=lambda found: (found.due, found.name)))

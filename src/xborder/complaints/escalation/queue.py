@@ -4,6 +4,7 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from statistics import NormalDist
 
 from attrs import frozen
 
@@ -16,7 +17,11 @@ from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.tickets.event import Event, EventKind
 from xborder.complaints.tickets.ticket import Ticket
 from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind, of_kind
+from xborder.number import finite, whole
 from xborder.worktime.instants import instant, length, micros, time_zone
+
+_LARGE = 1e6
 
 
 @frozen
@@ -55,11 +60,11 @@ def due_times(
     at = micros(now, where="now")
     # Tickets that look alike to a clock share its blank start: a queue falls into a few kinds.
     blank: dict[Setting, tuple[Progress, Line, int]] = {}
-    watched = policy.rule(clock)
+    watched = of_kind(policy, SlaPolicy, "policy").rule(clock)
     # Who has a ticket changes nothing for a clock that keeps running when it is handed over.
     keeps = watched.handover_policy is HandoverPolicy.KEEP
     heeded = watched.touches & ~EventKind.ASSIGNED.bit if keeps else watched.touches
-    for ticket in tickets:
+    for ticket in all_of_kind(tickets, Ticket, "tickets"):
         setting = policy.setting(ticket)
         if setting not in blank:
             progress = Progress.begin(watched, setting)
@@ -106,7 +111,9 @@ def next_due(
     Raises:
         InvalidInput: There are no agents, or handling takes no time.
     """
+    of_kind(policy, SlaPolicy, "policy")
     handling = length(handling_time, where="handling_time")
+    agents = whole(agents, "agents")
     if agents < 1 or handling <= 0:
         raise InvalidInput(
             "{agents} agents at {value} a ticket finish nothing, or everything.",
@@ -118,14 +125,14 @@ def next_due(
         )
     at = micros(now, where="now")
     waiting = []
-    for ticket in tickets:
+    for ticket in all_of_kind(tickets, Ticket, "tickets"):
         state = policy.evaluate(ticket, now).next_due
         if state is not None and state.due is not None:
             waiting.append((state.due, ticket.id, state))
     waiting.sort(key=lambda entry: entry[:2])
     found = []
     for ahead, (due, name, state) in enumerate(waiting):
-        open_time = state.progress.business.used(at, micros(due)) if due > now else 0
+        open_time = state.progress.business.used(at, micros(due)) if due > state.now else 0
         found.append(Entry(name, state, lateness_risk(ahead, open_time * agents / handling)))
     return tuple(found)
 
@@ -139,10 +146,17 @@ def lateness_risk(ahead: int, expected: float) -> float:
         >>> round(lateness_risk(0, 2.0), 4)  # exp(-2)
         0.1353
     """
-    if expected <= 0:
+    ahead, mean = whole(ahead, "ahead"), finite(expected, "expected")
+    if mean <= 0:
         return 1.0
+    if mean > _LARGE:
+        # The sum would have millions of terms; at such a mean the normal distribution differs from
+        # Poisson's by less than a thousandth anywhere (Berry-Esseen: 0.8 / sqrt(mean)).
+        return NormalDist(mean, math.sqrt(mean)).cdf(min(ahead, 1e300) + 0.5)
+    # Terms farther than forty deviations above the mean are less than 1e-300 in all.
+    last = min(ahead, int(mean + 40 * math.sqrt(mean) + 200))
     # Summed as exp of logs: expected ** n and n! leave the range of floats beyond n = 170.
-    logs = (n * math.log(expected) - math.lgamma(n + 1) - expected for n in range(ahead + 1))
+    logs = (n * math.log(mean) - math.lgamma(n + 1) - mean for n in range(last + 1))
     return min(1.0, math.fsum(map(math.exp, logs)))
 
 
@@ -150,6 +164,8 @@ def workload(events: Iterable[Event], zone: dt.tzinfo | str) -> tuple[int, ...]:
     """Return how many tickets were created in each hour of the day of a zone, 0 to 23."""
     place = time_zone(zone)
     hours = Counter(
-        event.when.astimezone(place).hour for event in events if event.kind is EventKind.CREATED
+        event.when.astimezone(place).hour
+        for event in all_of_kind(events, Event, "events")
+        if event.kind is EventKind.CREATED
     )
     return tuple(hours[hour] for hour in range(24))

@@ -32,7 +32,8 @@ from xborder.complaints.law.term import (
     counted_day,
     deadline,
 )
-from xborder.errors import NotFound
+from xborder.errors import NotFound, known_locale
+from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated, Timeline, civil_date
@@ -128,6 +129,7 @@ def statutory_clocks(country: str, on: dt.date) -> tuple[Dated[StatutoryClock], 
         ['in.acknowledge', 'in.redress', 'in.complain']
     """
     day = civil_date(on, where="on")
+    of_kind(country, str, "country")
     rules = _BY_COUNTRY.get(country, ())
     if country in europe.MEMBERS:
         rules = (*europe.EU, *europe.MEMBER_RULES.get(country, ()))
@@ -170,6 +172,7 @@ def remedies(country: str, on: dt.date, *, ground: Ground | str) -> tuple[Dated[
         >>> rule.value.freight.value
         'seller'
     """
+    of_kind(country, str, "country")
     day, why = civil_date(on, where="on"), Ground(ground)
     place = "EU" if country in europe.MEMBERS else country
     return tuple(
@@ -182,6 +185,7 @@ def remedies(country: str, on: dt.date, *, ground: Ground | str) -> tuple[Dated[
 def dispute_paths(country: str, on: dt.date) -> tuple[Dated[DisputePath], ...]:
     """Return the ways a dispute can go on a day, those open everywhere last."""
     day = civil_date(on, where="on")
+    of_kind(country, str, "country")
     places = {"EU" if country in europe.MEMBERS else country, "*"}
     return tuple(path for path in _on(disputes.PATHS, day) if path.value.jurisdiction in places)
 
@@ -215,6 +219,7 @@ class Deadline:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the rule, its last day and its source in words."""
+        known_locale(locale)
         lines = [
             Text(
                 "{last}: {rule}. Source: {source} ({evidence}).",
@@ -282,11 +287,11 @@ def deadlines(
     place, wanted = zone_info(zone), None if side is None else Side(side)
     known = {
         Trigger(name): instant(micros(value, where=f"happened.{name}"))
-        for name, value in happened.items()
+        for name, value in mapping_of(happened, "happened").items()
     }
     found = [
         _deadline(rule, known[rule.value.term.trigger], place, days)
-        for rule in rules
+        for rule in all_of_kind(rules, Dated, "rules")
         if rule.value.term.trigger in known and wanted in {None, rule.value.side}
     ]
     return tuple(sorted(found, key=lambda entry: (entry.ends, entry.rule.value.id)))

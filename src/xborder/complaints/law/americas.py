@@ -126,7 +126,7 @@ BR = (
         "answer",
         "seller",
         "7 calendar days from complaint",
-        scope="federally regulated services only",
+        scope="federally regulated services",
     ).by(
         read.secondary(
             "Decreto 11.034/2022 (SAC)",

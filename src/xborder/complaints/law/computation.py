@@ -14,10 +14,12 @@ from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import NotFound
+from xborder.kind import of_kind
 from xborder.policy.rule import Rule
 from xborder.source import Reader
 from xborder.timeline import Dated, Timeline, civil_date
 from xborder.worktime import DayCalendar, Roll, Weekday
+from xborder.worktime.dates import weekdays
 
 read: Reader = Reader(dt.date(2026, 11, 30))
 """Whoever read the statutes on computing time, and when."""
@@ -50,10 +52,6 @@ class Months(Choice):
     month's last day."""
 
 
-def _weekdays(values: Iterable[int]) -> frozenset[Weekday]:
-    return frozenset(Weekday(value) for value in values)
-
-
 @frozen(kw_only=True)
 class Computation(Rule):
     """A statute on computing time.
@@ -67,9 +65,9 @@ class Computation(Rule):
     """
 
     last_day: LastDay = field(converter=LastDay)
-    weekend: frozenset[Weekday] = field(default=(), converter=_weekdays)
+    weekend: frozenset[Weekday] = field(default=(), converter=weekdays)
     months: Months = field(default=Months.CORRESPONDING, converter=Months)
-    unsettled: frozenset[Weekday] = field(default=(), converter=_weekdays)
+    unsettled: frozenset[Weekday] = field(default=(), converter=weekdays)
 
     def rolled(self, day: dt.date, days: DayCalendar) -> dt.date:
         """Return the day a term ends with, by the statute's own days off.
@@ -336,6 +334,7 @@ def computation(country: str, on: dt.date) -> Dated[Computation]:
         ('next_working_day', 'Arts. 120-122')
     """
     day = civil_date(on, where="on")
+    of_kind(country, str, "country")
     if country not in COMPUTATIONS:
         raise NotFound(
             "No statute on computing time is known for {value}.",

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.complaints.law.computation import COMPUTATIONS, Computation, LastDay
 from xborder.errors import InvalidInput, InvalidType
+from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.number import whole
 from xborder.policy.rule import Rule
@@ -230,7 +231,7 @@ def deadline(
         >>> deadline(rule, dt.date(2026, 1, 31))
         datetime.date(2026, 2, 28)
     """
-    term = clock.term
+    term = of_kind(clock, StatutoryClock, "clock").term
     if term.unit is Unit.HOURS:
         start = micros(trigger, where="trigger")
         zone = trigger.tzinfo if isinstance(trigger, dt.datetime) else dt.UTC
@@ -254,41 +255,36 @@ def counted_day(
         InvalidInput: The rule needs working days and none were given, or it ends beyond the
             calendar.
     """
+    of_kind(clock, StatutoryClock, "clock")
+    if days is not None:
+        of_kind(days, DayCalendar, "days")
     term, start = clock.term, civil_date(trigger, where="trigger")
     law = term.counting.entry(start)
-    last = _working_days_later(clock, start, days)
-    if last is None:
-        try:
-            last = _counted(term, start, law.value)
-        except (OverflowError, ValueError) as error:
-            raise InvalidInput(
-                "{value} from {start} ends beyond the calendar.",
-                code="law.range",
-                remedy="Check the day of the trigger.",
-                where="trigger",
-                value=f"{term.count} {term.unit}",
-                start=start,
-            ) from error
-    elif days is not None:  # a working day stays one whatever the statute says of days off
+    if term.unit is Unit.WORKING_DAYS:
+        if days is None:
+            raise _needs_days(clock)
+        last = days.add(start - _DAY if term.counts_trigger_day else start, term.count)
+        # A working day stays the last one, whatever the statute says of days off.
         return CountedDay(day=last, counted=last, by=law, settled=True)
+    try:
+        last = _counted(term, start, law.value)
+    except (OverflowError, ValueError) as error:
+        raise InvalidInput(
+            "{value} from {start} ends beyond the calendar.",
+            code="law.range",
+            remedy="Check the day of the trigger.",
+            where="trigger",
+            value=f"{term.count} {term.unit}",
+            start=start,
+        ) from error
     law = term.counting.entry(last)
-    moves = term.rolls and law.value.last_day is LastDay.NEXT_WORKING_DAY
-    if moves and days is None:
-        raise _needs_days(clock)
-    day = law.value.rolled(last, days) if moves and days is not None else last
+    day = last
+    if term.rolls and law.value.last_day is LastDay.NEXT_WORKING_DAY:
+        if days is None:
+            raise _needs_days(clock)
+        day = law.value.rolled(last, days)
     off = Weekday(last.weekday()) in law.value.unsettled
     return CountedDay(day=day, counted=last, by=law, settled=not (off and term.rolls))
-
-
-def _working_days_later(
-    clock: StatutoryClock, start: dt.date, days: DayCalendar | None
-) -> dt.date | None:
-    if clock.term.unit is not Unit.WORKING_DAYS:
-        return None
-    if days is None:
-        raise _needs_days(clock)
-    counted = start - _DAY if clock.term.counts_trigger_day else start
-    return days.add(counted, clock.term.count)
 
 
 def _counted(term: Term, start: dt.date, law: Computation) -> dt.date:

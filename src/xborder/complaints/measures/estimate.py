@@ -6,6 +6,7 @@ from statistics import NormalDist
 from attrs import frozen
 
 from xborder.errors import InvalidInput
+from xborder.kind import of_kind
 from xborder.number import finite, whole
 
 
@@ -109,6 +110,8 @@ def compare(before: Estimate, after: Estimate) -> Change:
         >>> round(change.difference.low, 4), round(change.difference.high, 4)
         (0.0524, 0.3339)
     """
+    of_kind(before, Estimate, "before")
+    of_kind(after, Estimate, "after")
     value = after.value - before.value
     down = math.hypot(after.value - after.low, before.high - before.value)
     up = math.hypot(after.high - after.value, before.value - before.low)

@@ -6,11 +6,12 @@ from statistics import fmean
 
 from xborder.complaints.measures.estimate import Estimate, normal_quantile, share
 from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind
 from xborder.number import whole
 
 
 def _ratings(ratings: Iterable[int], low: int, high: int) -> list[int]:
-    found = [whole(rating, "ratings") for rating in ratings]
+    found = [whole(rating, "ratings") for rating in all_of_kind(ratings, object, "ratings")]
     wrong = [rating for rating in found if not low <= rating <= high]
     if wrong or not found:
         raise InvalidInput(

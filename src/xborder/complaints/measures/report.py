@@ -19,6 +19,8 @@ from xborder.complaints.clocks.policy import SlaPolicy
 from xborder.complaints.measures.estimate import Share, share
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.ticket import Ticket
+from xborder.kind import all_of_kind, of_kind
+from xborder.number import finite
 from xborder.number import share as fraction
 from xborder.worktime.instants import instant, micros, pairs, time_zone
 
@@ -39,7 +41,7 @@ class By(Choice):
 
 
 def _in_order(values: Iterable[float]) -> tuple[float, ...]:
-    return tuple(sorted(values))
+    return tuple(sorted(finite(value, "hours") for value in all_of_kind(values, object, "hours")))
 
 
 @frozen(kw_only=True)
@@ -225,7 +227,9 @@ def measure(
         InvalidInput: The period ends before it starts.
     """
     ((low, high),) = pairs([(start, end)], where="end")
-    chosen = [ticket for ticket in tickets if low <= ticket.history.created.at < high]
+    of_kind(policy, SlaPolicy, "policy")
+    every = all_of_kind(tickets, Ticket, "tickets")
+    chosen = [ticket for ticket in every if low <= ticket.history.created.at < high]
     return _measures(policy, chosen, end)
 
 
@@ -257,9 +261,9 @@ def measure_by(
         InvalidInput: The period ends before it starts, or ``by`` or ``zone`` is unknown.
     """
     ((low, high),) = pairs([(start, end)], where="end")
-    key, place = By(by), time_zone(zone or policy.calendar.zone)
+    key, place = By(by), _zone(policy, zone)
     groups: dict[str, list[Ticket]] = defaultdict(list)
-    for ticket in tickets:
+    for ticket in all_of_kind(tickets, Ticket, "tickets"):
         created = ticket.history.created.at
         if low <= created < high:
             match key:
@@ -304,10 +308,10 @@ def clock_reports(
         NotFound: There is no such clock.
         InvalidInput: ``by`` or ``zone`` is unknown.
     """
-    key, place = By(by), time_zone(zone or policy.calendar.zone)
+    key, place = By(by), _zone(policy, zone)
     watched, at = policy.rule(clock), micros(now, where="now")
     tallies: dict[str, _Tally] = defaultdict(_Tally)
-    for ticket in tickets:
+    for ticket in all_of_kind(tickets, Ticket, "tickets"):
         groups: dict[str, list[Cycle]] = defaultdict(list)
         for cycle in policy.state(ticket, watched, at).cycles:
             match key:
@@ -360,6 +364,11 @@ def _measures(policy: SlaPolicy, chosen: list[Ticket], end: dt.datetime) -> Meas
         clocks={name: tally.report() for name, tally in tallies.items()},
         backlog_age=tuple(sorted(backlog, reverse=True)),
     )
+
+
+def _zone(policy: SlaPolicy, zone: dt.tzinfo | str) -> dt.tzinfo:
+    own = of_kind(policy, SlaPolicy, "policy").calendar.zone
+    return time_zone(own if isinstance(zone, str) and not zone else zone)
 
 
 def _week(at: int, zone: dt.tzinfo) -> str:

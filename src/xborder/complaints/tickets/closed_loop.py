@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, InvalidPolicy
+from xborder.kind import all_of_kind, of_kind, typed
 from xborder.messages import Text
 from xborder.worktime.instants import micros
 
@@ -51,6 +52,10 @@ _BACK_TO = {
 """The step that a reason proves unfinished. Reviewed is not among them: nobody reopens a lesson."""
 
 
+def _levels(values: Iterable[str]) -> tuple[str, ...]:
+    return all_of_kind(values, str, "path")
+
+
 @frozen
 class Cause:
     """A place in the tree of root causes.
@@ -63,7 +68,7 @@ class Cause:
         'logistics / packaging / box too weak'
     """
 
-    path: tuple[str, ...]
+    path: tuple[str, ...] = field(converter=_levels)
 
     def __attrs_post_init__(self) -> None:
         if not self.path or not all(part.strip() for part in self.path):
@@ -78,7 +83,7 @@ class Cause:
     @classmethod
     def parse(cls, text: str) -> "Cause":
         """Read levels separated by slashes."""
-        return cls(tuple(part.strip() for part in text.split("/")))
+        return cls(tuple(part.strip() for part in of_kind(text, str, "cause").split("/")))
 
     def at_level(self, level: int) -> "Cause":
         """Return the branch it hangs on, ``level`` places from the trunk (1 is the trunk)."""
@@ -89,10 +94,14 @@ class Cause:
 
 
 def _why(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
+    return all_of_kind(values, str, "whys")
 
 
-@frozen(kw_only=True)
+def _actions(values: Iterable["CorrectiveAction"]) -> tuple["CorrectiveAction", ...]:
+    return all_of_kind(values, CorrectiveAction, "actions")
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class CorrectiveAction:
     """What is done so that it does not happen again.
 
@@ -109,7 +118,7 @@ class CorrectiveAction:
     done_on: dt.date | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class EightDisciplines:
     """The eight disciplines (8D) of a serious complaint, each in plain words.
 
@@ -159,7 +168,7 @@ class Reopened:
     reason: ReopenReason
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ClosedLoop:
     """A complaint on its way round the loop; every change gives a new one.
 
@@ -191,7 +200,7 @@ class ClosedLoop:
     description: str = ""
     cause: Cause | None = None
     whys: tuple[str, ...] = field(default=(), converter=_why)
-    actions: tuple[CorrectiveAction, ...] = ()
+    actions: tuple[CorrectiveAction, ...] = field(default=(), converter=_actions)
     remedy_given: str = ""
     told_customer: str = ""
     customer_agrees: bool | None = None

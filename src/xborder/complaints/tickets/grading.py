@@ -6,12 +6,13 @@ from attrs import field, frozen
 
 from xborder.complaints.tickets.event import Grade
 from xborder.errors import InvalidInput, InvalidPolicy
+from xborder.kind import all_of_kind, mapping_of, of_kind, typed
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.number import whole
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Facts:
     """What is known when a complaint comes in.
 
@@ -37,10 +38,16 @@ class Facts:
 
 
 def _words(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(values)
+    return frozenset(all_of_kind(values, str, "conditions"))
 
 
-@frozen(kw_only=True)
+def _amounts(values: Mapping[str, Money]) -> Mapping[str, Money]:
+    found = mapping_of(values, "value_from")
+    all_of_kind(found.values(), Money, "value_from")
+    return found
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class GradeRule:
     """One line of the grading table; every condition given must hold.
 
@@ -66,7 +73,7 @@ class GradeRule:
     channels: frozenset[str] = field(default=(), converter=_words)
     goods: frozenset[str] = field(default=(), converter=_words)
     safety: bool = False
-    value_from: Mapping[str, Money] = field(factory=dict, hash=False)
+    value_from: Mapping[str, Money] = field(factory=dict, converter=_amounts, hash=False)
     earlier_complaints_from: int | None = None
     audience_from: int | None = None
     legal_days_up_to: int | None = None
@@ -182,10 +189,11 @@ def grade(
         >>> found.grade.value, [str(reason) for reason in found.reasons]
         ('urgent', ['Somebody could be hurt.', 'The customer complained about it before.'])
     """
+    of_kind(facts, Facts, "facts")
     whole(facts.earlier_complaints, "facts.earlier_complaints")
     whole(facts.audience, "facts.audience")
-    rank = {name: place for place, name in enumerate(grades)}
-    holding = [rule for rule in rules if rule.holds(facts)]
+    rank = {name: place for place, name in enumerate(all_of_kind(grades, str, "grades"))}
+    holding = [rule for rule in all_of_kind(rules, GradeRule, "rules") if rule.holds(facts)]
     foreign = next((rule.grade for rule in holding if rule.grade not in rank), None)
     if foreign is not None or not rank:
         raise InvalidInput(

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from xborder.complaints.tickets.event import Event, EventKind, EventKindWord, Grade
 from xborder.complaints.tickets.history import History
@@ -70,9 +69,7 @@ class Ticket(BaseModel):
         8
     """
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="forbid", ignored_types=(cached_property,)
-    )
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
     id: Annotated[str, Field(min_length=1)]
     events: tuple[EventRecord, ...]
@@ -102,17 +99,19 @@ class Ticket(BaseModel):
             category: str = ...,
         ) -> None: ...
 
+    _history: History = PrivateAttr()
+
     @model_validator(mode="after")
     @of_the_whole
     def _read(self) -> "Ticket":
         # Reading the events is the check, so what was read is kept: no clock reads them again.
-        self.__dict__["history"] = History([record.event() for record in self.events])
+        self._history = History([record.event() for record in self.events])
         return self
 
-    @cached_property
+    @property
     def history(self) -> History:
         """Its events in their one order, each once, read once."""
-        return History(record.event() for record in self.events)
+        return self._history
 
     @property
     def notes(self) -> tuple[Text, ...]:

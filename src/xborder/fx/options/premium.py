@@ -3,7 +3,6 @@
 from attrs import frozen
 
 from xborder.errors import InvalidInput
-from xborder.kind import of_kind
 from xborder.number import not_negative, positive
 
 
@@ -65,7 +64,7 @@ class Premium:
             "pct_domestic": struck,
             "pct_foreign": rate,
         }
-        if of_kind(style, str, "style") not in scales:
+        if style not in scales:
             raise InvalidInput(
                 "{value} is not a style of quoting a premium.",
                 code="fx.premium_style",

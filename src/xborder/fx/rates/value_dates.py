@@ -6,7 +6,6 @@ Foreign Exchange Option Pricing (Wiley, 2011), chapter 1.
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -15,6 +14,7 @@ from xborder.errors import InvalidInput, NotFound
 from xborder.fx.rates.months import add_months, month_end
 from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.kind import mapping_of, of_kind, typed
+from xborder.number import checks
 from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar, Roll
 
@@ -42,15 +42,14 @@ def spot_lag_days(pair: CurrencyPair) -> int:
         >>> spot_lag_days(CurrencyPair.parse("EURUSD")), spot_lag_days(CurrencyPair.parse("USDCAD"))
         (2, 1)
     """
-    known = currency_pair(pair)
-    others = {known.base, known.quote} - {"USD"}
+    others = {pair.base, pair.quote} - {"USD"}
     return 1 if len(others) == 1 and others <= NEXT_DAY else 2
 
 
-def _calendars(given: Mapping[str, DayCalendar]) -> dict[str, DayCalendar]:
+def _calendars(calendars: object, where: str) -> dict[str, DayCalendar]:
     return {
-        currency_code(code, where="calendars"): of_kind(each, DayCalendar, f"calendars.{code}")
-        for code, each in mapping_of(given, "calendars").items()
+        currency_code(code, where=where): of_kind(calendar, DayCalendar, f"{where}.{code}")
+        for code, calendar in mapping_of(calendars, where).items()
     }
 
 
@@ -78,7 +77,7 @@ class ValueDates:
     """
 
     pair: CurrencyPair = field(converter=currency_pair)
-    calendars: dict[str, DayCalendar] = field(converter=_calendars)
+    calendars: dict[str, DayCalendar] = field(metadata=checks(_calendars))
     end_end: bool = True
     joint: DayCalendar = field(init=False, eq=False, repr=False)
 
@@ -143,8 +142,7 @@ class ValueDates:
             >>> str(dates.forward(dt.date(2027, 1, 29), "1M"))  # the last good day of January
             '2027-02-26'
         """
-        joint, spot_date = self.joint, civil_date(spot_date, where="spot_date")
-        tenor = of_kind(tenor, str, "tenor")
+        joint = self.joint
         if tenor == "SP":
             return joint.roll(spot_date, Roll.FOLLOWING)
         if tenor == "SN":
@@ -178,7 +176,7 @@ class ValueDates:
         ``"ON"`` is the good day after the trade, ``"TN"`` the one after that; all others count
         from spot.
         """
-        joint, tenor = self.joint, of_kind(tenor, str, "tenor")
+        joint = self.joint
         if tenor == "ON":
             return joint.next_working(trade_date)
         if tenor == "TN":
@@ -237,8 +235,7 @@ class ValueDates:
         Raises:
             InvalidInput: No day within a month before has a spot date that early.
         """
-        civil_date(delivery, where="delivery")
-        for back in range(1, min(_SEARCH_DAYS, delivery.toordinal())):
+        for back in range(1, _SEARCH_DAYS):
             day = delivery - back * _DAY
             if day.weekday() < 5 and self.spot(day) <= delivery:
                 return day

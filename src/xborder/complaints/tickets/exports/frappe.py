@@ -21,7 +21,13 @@ from attrs import evolve
 
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.exports.cell import WallTimes
-from xborder.complaints.tickets.exports.layout import Happened, Layout, TicketExport, read_export
+from xborder.complaints.tickets.exports.layout import (
+    Happened,
+    Layout,
+    TicketExport,
+    names,
+    read_export,
+)
 from xborder.complaints.tickets.exports.table import Row, read_table
 from xborder.messages import Text
 
@@ -79,7 +85,7 @@ def frappe_tickets(
         InvalidType: The rows are no table.
         InvalidInput: A column that is needed is missing, or the zone is unknown.
     """
-    layout = evolve(TICKETS, grades=tuple(grades))
+    layout = evolve(TICKETS, grades=names(grades, "grades"))
     opened = [
         {**{name: value for name, (value, *_) in row.cells.items()}, "opening": _opening(row)}
         for row in read_table(rows, WallTimes(zone), ("ID", "Opening Date|Created On"))

@@ -15,7 +15,7 @@ from typing import Any
 from attrs import evolve
 
 from xborder.complaints.tickets.event import EventKind
-from xborder.complaints.tickets.exports.layout import Layout, TicketExport, read_export
+from xborder.complaints.tickets.exports.layout import Layout, TicketExport, names, read_export
 
 TICKETS = Layout(
     id=("Ticket ID",),
@@ -58,6 +58,6 @@ def freshdesk_tickets(
         InvalidType: The rows are no table.
         InvalidInput: A column that is needed is missing, or the zone is unknown.
     """
-    paused = TICKETS.paused | {name.lower() for name in waiting}
-    layout = evolve(TICKETS, grades=tuple(grades), paused=paused)
+    paused = TICKETS.paused | set(names(waiting, "waiting"))
+    layout = evolve(TICKETS, grades=names(grades, "grades"), paused=paused)
     return read_export(rows, layout, zone=zone, ungraded=ungraded)

@@ -19,7 +19,13 @@ from attrs import evolve
 
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.exports.cell import text
-from xborder.complaints.tickets.exports.layout import Happened, Layout, TicketExport, read_export
+from xborder.complaints.tickets.exports.layout import (
+    Happened,
+    Layout,
+    TicketExport,
+    names,
+    read_export,
+)
 from xborder.complaints.tickets.exports.table import Row
 from xborder.messages import Text
 
@@ -91,8 +97,8 @@ def jira_tickets(
     """
     layout = evolve(
         TICKETS,
-        grades=tuple(grades),
-        solved=TICKETS.solved | {name.lower() for name in solved},
-        paused=TICKETS.paused | {name.lower() for name in waiting},
+        grades=names(grades, "grades"),
+        solved=TICKETS.solved | set(names(solved, "solved")),
+        paused=TICKETS.paused | set(names(waiting, "waiting")),
     )
     return read_export(rows, layout, zone=zone, ungraded=ungraded)

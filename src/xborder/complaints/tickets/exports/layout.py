@@ -12,10 +12,16 @@ from xborder.complaints.tickets.exports.cell import WallTimes
 from xborder.complaints.tickets.exports.table import Row, read_table
 from xborder.complaints.tickets.ticket import Ticket
 from xborder.errors import InvalidInput, InvalidRows, XborderError, problems
+from xborder.kind import all_of_kind, of_kind
 from xborder.messages import Text
 
 Happened = tuple[EventKind, dt.datetime, str]
 """A kind, when, and its value."""
+
+
+def names(values: Iterable[str], where: str) -> tuple[str, ...]:
+    """Return a help desk's own words as they are compared: in small letters."""
+    return tuple(name.lower() for name in all_of_kind(values, str, where))
 
 
 def _kept(values: Iterable[Any]) -> tuple[Any, ...]:
@@ -110,6 +116,7 @@ def read_export(
         details: The events of some tickets from elsewhere; they replace those of the same kinds in
             the row.
     """
+    of_kind(ungraded, str, "ungraded")
     times, notes, refused = WallTimes(zone), list[Text](), list[XborderError]()
     found: dict[str, tuple[Row, dt.datetime | None]] = {}
     count = 0

@@ -21,8 +21,15 @@ from attrs import evolve
 
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.exports.cell import text
-from xborder.complaints.tickets.exports.layout import Happened, Layout, TicketExport, read_export
+from xborder.complaints.tickets.exports.layout import (
+    Happened,
+    Layout,
+    TicketExport,
+    names,
+    read_export,
+)
 from xborder.complaints.tickets.exports.table import Row
+from xborder.kind import mapping_of
 from xborder.messages import Text
 
 STATES: Mapping[int, str] = {
@@ -87,7 +94,8 @@ def zammad_tickets(
         InvalidType: The rows are no table.
         InvalidInput: A field that is needed is missing.
     """
-    layout = evolve(TICKETS, grades=tuple(name.lower() for name in priorities.values()))
+    states, priorities = mapping_of(states, "states"), mapping_of(priorities, "priorities")
+    layout = evolve(TICKETS, grades=names(priorities.values(), "priorities"))
     named = (_named(row, states, priorities) for row in rows) if _rows(rows) else rows
     return read_export(named, layout, zone="UTC", ungraded=ungraded)
 
@@ -101,8 +109,8 @@ def _named(row: Any, states: Mapping[int, str], priorities: Mapping[int, str]) -
     if not isinstance(row, Mapping):
         return row
     found = dict(row)
-    for name, names in (("state", states), ("priority", priorities)):
+    for name, known in (("state", states), ("priority", priorities)):
         if not text(row.get(name)):
             number = text(row.get(f"{name}_id"))
-            found[name] = names.get(int(number), number) if number.isdigit() else number
+            found[name] = known.get(int(number), number) if number.isdigit() else number
     return found

@@ -24,7 +24,13 @@ from attrs import evolve
 
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.exports.cell import WallTimes, text
-from xborder.complaints.tickets.exports.layout import Happened, Layout, TicketExport, read_export
+from xborder.complaints.tickets.exports.layout import (
+    Happened,
+    Layout,
+    TicketExport,
+    names,
+    read_export,
+)
 from xborder.complaints.tickets.exports.table import Row, read_table
 from xborder.errors import InvalidInput, XborderError
 from xborder.messages import Text
@@ -98,7 +104,7 @@ def zendesk_tickets(
         InvalidInput: A column that is needed is missing, or the zone is unknown.
     """
     details, refused = _by_ticket(metric_events)
-    layout = evolve(TICKETS, grades=tuple(grades))
+    layout = evolve(TICKETS, grades=names(grades, "grades"))
     found = read_export(rows, layout, zone=zone, ungraded=ungraded, details=details)
     return evolve(found, refused=(*refused, *found.refused))
 
