@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xborder.customers.scoring import Cut, TieRule, quantile_cut_array
-from xborder.customers.scoring.cut import SPLITTING, label_cut, quantile, quantile_cut, split_scores
+from xborder.customers.scoring.cut import (
+    SPLITTING,
+    in_order,
+    label_cut,
+    quantile,
+    quantile_cut,
+    score_column,
+    split_scores,
+)
 from xborder.customers.scoring.cut_array import score_array
 from xborder.errors import InvalidInput
 
@@ -142,3 +150,27 @@ def test_bad_input_is_named():
         quantile_cut_array([1], ties=TieRule.NTILE)
     with pytest.raises(InvalidInput, match="at least one value"):
         quantile_cut_array([])
+
+
+@given(
+    st.lists(st.fractions(max_denominator=60), min_size=1),
+    st.lists(
+        st.one_of(st.fractions(max_denominator=60), st.integers(-9, 9), st.floats(-9, 9)),
+        min_size=1,
+    ),
+    st.sampled_from(["above", "below"]),
+)
+def test_columns_are_scored_as_single_values(points, values, equal):
+    cut = Cut.at(sorted(points), equal=equal)
+    assert score_column(cut, [*values, *points]) == [cut.score(v) for v in (*values, *points)]
+    assert in_order(values) == sorted(values)
+
+
+@pytest.mark.parametrize(("equal", "score"), [("above", 2), ("below", 1)])
+def test_a_value_at_a_point_is_on_the_side_asked_for(equal, score):
+    cut = Cut.at([30], equal=equal)
+    assert cut.score(30) == score
+    assert score_array(cut, [30.0]).tolist() == [score]
+    assert (cut.score(29), cut.score(31)) == (1, 2)
+    with pytest.raises(InvalidInput, match="above, below"):
+        Cut.at([30], equal="inside")

@@ -12,8 +12,9 @@ from attrs import field, frozen
 
 from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters
 from xborder.customers.lifetime.fit import Fit, fitted
-from xborder.customers.lifetime.maximum import maximise
+from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.errors import InvalidInput, InvalidRows, NoSolution, XborderError, extra
+from xborder.messages import Text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,6 +83,7 @@ class BetaGeoBb:
         beta: Second shape of the probability to buy.
         gamma: First shape of the probability to drop out.
         delta: Second shape of the probability to drop out.
+        convergence: How the fit ended that gave the parameters; ``None`` if they were given.
 
     Raises:
         InvalidInput: A parameter is not a finite number above 0.
@@ -100,6 +102,8 @@ class BetaGeoBb:
     gamma: float = field(converter=float)
     delta: float = field(converter=float)
 
+    convergence: Convergence | None = field(default=None, eq=False, repr=False)
+
     name: ClassVar[str] = "BG/BB"
 
     def __attrs_post_init__(self) -> None:
@@ -110,6 +114,11 @@ class BetaGeoBb:
         """The parameters by name."""
         values = (self.alpha, self.beta, self.gamma, self.delta)
         return dict(zip(_NAMES, values, strict=True))
+
+    @property
+    def doubts(self) -> tuple[Text, ...]:
+        """What every figure of the model has to say of its fit; nothing if that converged."""
+        return self.convergence.doubts(self.name) if self.convergence else ()
 
     @classmethod
     def fit(cls, patterns: Iterable[Pattern]) -> "Fit[BetaGeoBb]":
@@ -133,7 +142,7 @@ class BetaGeoBb:
             return float(weight @ heights), (slopes @ weight) * np.exp(log_parameters)
 
         return fitted(
-            lambda found: cls(**found),
+            lambda found, how: cls(**found, convergence=how),
             top=maximise(likelihood, starts=_STARTS),
             scales=dict.fromkeys(_NAMES, 1.0),
             customers=float(weight.sum()),

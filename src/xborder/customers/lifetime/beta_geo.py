@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from xborder.customers.lifetime.beta_mean import purchases_alive
 from xborder.customers.lifetime.columns import Floats, Numbers, check_ages
+from xborder.customers.lifetime.maximum import Convergence
 from xborder.customers.lifetime.model import RepeatBuying
 from xborder.customers.lifetime.population import Population
 from xborder.customers.purchases.span import Span, TimeUnit
@@ -31,6 +32,7 @@ class _BetaGeo(RepeatBuying):
     a: float
     b: float
     unit: TimeUnit = field(converter=TimeUnit)
+    convergence: Convergence | None = field(default=None, eq=False, repr=False)
 
     name: ClassVar[str]
     _names = ("r", "alpha", "a", "b")
@@ -130,6 +132,7 @@ class BetaGeoNbd(_BetaGeo):
         a: First shape of the dropout probability.
         b: Second shape of the dropout probability.
         unit: The unit of alpha and of every age.
+        convergence: How the fit ended that gave the parameters; ``None`` if they were given.
 
     Raises:
         InvalidInput: A parameter is not a finite number above 0.
@@ -159,6 +162,7 @@ class ModifiedBetaGeoNbd(_BetaGeo):
         a: First shape of the dropout probability.
         b: Second shape of the dropout probability.
         unit: The unit of alpha and of every age.
+        convergence: How the fit ended that gave the parameters; ``None`` if they were given.
 
     Raises:
         InvalidInput: A parameter is not a finite number above 0.

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from xborder.customers.lifetime.maximum import Convergence, Maximum
 from xborder.errors import extra
+from xborder.messages import Text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,9 +45,14 @@ class Fit(Generic[M]):
     customers: float
     convergence: Convergence
 
+    @property
+    def doubts(self) -> tuple[Text, ...]:
+        """What every figure that rests on the fit has to say; nothing if it converged."""
+        return self.convergence.doubts(str(getattr(self.model, "name", type(self.model).__name__)))
+
 
 def fitted(
-    build: Callable[[Mapping[str, float]], M],
+    build: Callable[[Mapping[str, float], Convergence], M],
     *,
     top: Maximum,
     scales: Mapping[str, float],
@@ -59,7 +65,7 @@ def fitted(
     times its value on either side (the delta method, exact to first order).
 
     Args:
-        build: The model at given parameters.
+        build: The model at given parameters, which remembers how they were found.
         top: Where the search ended.
         scales: By parameter, in the order of the search: what leads back to the caller's units.
         customers: The sum of weights.
@@ -70,7 +76,7 @@ def fitted(
     covariance = () if top.covariance is None else top.covariance * np.outer(values, values)
     errors = {} if top.covariance is None else dict(zip(scales, np.diag(covariance), strict=True))
     return Fit(
-        model=build(parameters),
+        model=build(parameters, top.convergence),
         log_likelihood=top.log_likelihood + shift,
         parameters=parameters,
         standard_errors={name: sqrt(float(square)) for name, square in errors.items()},

@@ -73,6 +73,16 @@ class Convergence:
     gain: float
     evaluations: int
 
+    def doubts(self, model: str) -> tuple[Text, ...]:
+        """Return what every figure of a model so fitted has to say; nothing if it converged."""
+        if self.state is FitState.CONVERGED:
+            return ()
+        return (
+            Text(
+                "The fit of the {model} did not settle: {reason}", model=model, reason=self.reason
+            ),
+        )
+
 
 @frozen(kw_only=True)
 class Maximum:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from xborder.customers.lifetime.columns import Floats, check_parameters
 from xborder.customers.lifetime.fit import Fit, fitted
-from xborder.customers.lifetime.maximum import maximise
+from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.customers.lifetime.population import Population, population
 from xborder.customers.purchases.span import Span, TimeUnit
 from xborder.customers.purchases.summary import Summary
 from xborder.errors import extra
+from xborder.messages import Text
 
 if TYPE_CHECKING:
     from typing import Self
@@ -48,6 +49,11 @@ class PurchaseModel(Protocol):
         """Return the purchases expected of a customer after the end of observation."""
 
 
+def doubts_of(model: PurchaseModel) -> tuple[Text, ...]:
+    """Return what a model has to say of its fit; one of your own may have nothing to say."""
+    return tuple(getattr(model, "doubts", ()))
+
+
 class RepeatBuying:
     """A model of repeat buying in continuous time, given its likelihood.
 
@@ -58,7 +64,9 @@ class RepeatBuying:
     __slots__ = ()
 
     unit: TimeUnit
+    convergence: Convergence | None
 
+    name: ClassVar[str]
     _names: ClassVar[tuple[str, ...]]
     """The parameters, in the order of the search."""
     _times: ClassVar[tuple[str, ...]]
@@ -73,6 +81,14 @@ class RepeatBuying:
     def parameters(self) -> Mapping[str, float]:
         """The parameters by name."""
         return {name: getattr(self, name) for name in self._names}
+
+    @property
+    def doubts(self) -> tuple[Text, ...]:
+        """What every figure of the model has to say of its fit; nothing if that converged.
+
+        Parameters given by hand are the caller's own, and have no doubt.
+        """
+        return self.convergence.doubts(self.name) if self.convergence else ()
 
     @classmethod
     def fit(cls, summary: Summary) -> "Fit[Self]":
@@ -90,7 +106,7 @@ class RepeatBuying:
         rows = population(summary)
         build: Callable[..., Self] = cls
         return fitted(
-            lambda found: build(**found, unit=summary.unit),
+            lambda found, how: build(**found, unit=summary.unit, convergence=how),
             top=maximise(lambda point: cls._likelihood(point, rows), starts=cls._starts),
             scales=cls._scales(rows.scale),
             customers=rows.customers,

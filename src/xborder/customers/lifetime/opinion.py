@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xborder.customers.lifetime.model import PurchaseModel
+from xborder.customers.lifetime.model import PurchaseModel, doubts_of
 from xborder.customers.purchases.span import Span
 from xborder.customers.purchases.summary import Summary
 from xborder.errors import InvalidInput, extra
@@ -35,6 +35,7 @@ class Opinion:
         purchases: Purchases expected within the horizon, by customer.
         alive: The sum of the probabilities: how many customers are alive.
         expected: The sum of the purchases.
+        doubts: What the model's fit has to say, where it did not settle.
     """
 
     model: str
@@ -42,6 +43,7 @@ class Opinion:
     purchases: tuple[float, ...]
     alive: float
     expected: float
+    doubts: tuple[Text, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -59,9 +61,10 @@ class Opinions:
         return tuple(max(chances) - min(chances) for chances in columns)
 
     def explain(self) -> tuple[Text, ...]:
-        """Return one sentence a model."""
-        return tuple(
-            Text(
+        """Return one sentence a model, and after it any doubt of its fit."""
+        said: list[Text] = []
+        for opinion in self.opinions:
+            sentence = Text(
                 "{model}: about {alive} of {count} customers are alive; "
                 "{expected} purchases are expected within {span}.",
                 model=opinion.model,
@@ -70,8 +73,8 @@ class Opinions:
                 expected=round(opinion.expected),
                 span=str(self.within),
             )
-            for opinion in self.opinions
-        )
+            said += (sentence, *opinion.doubts)
+        return tuple(said)
 
 
 def compare_models(models: Iterable[PurchaseModel], summary: Summary, *, within: Span) -> Opinions:
@@ -118,6 +121,7 @@ def compare_models(models: Iterable[PurchaseModel], summary: Summary, *, within:
                 purchases=tuple(map(float, purchases)),
                 alive=float(weight @ alive),
                 expected=float(weight @ purchases),
+                doubts=doubts_of(model),
             )
         )
     if not opinions:
@@ -156,6 +160,7 @@ class Holdout:
         mean_absolute_error: Over customers.
         mean_squared_error: Over customers.
         groups: The same by frequency in the calibration period.
+        doubts: What the model's fit has to say, where it did not settle.
     """
 
     model: str
@@ -164,6 +169,7 @@ class Holdout:
     mean_absolute_error: float
     mean_squared_error: float
     groups: tuple[HoldoutGroup, ...]
+    doubts: tuple[Text, ...] = ()
 
     @property
     def bias(self) -> float:
@@ -219,6 +225,7 @@ def holdout(opinions: Opinions, summary: Summary, actual: Sequence[float]) -> tu
                 mean_absolute_error=float(np.average(np.abs(off), weights=weight)),
                 mean_squared_error=float(np.average(off**2, weights=weight)),
                 groups=tuple(groups),
+                doubts=opinion.doubts,
             )
         )
     return tuple(results)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import field, frozen
 
 from xborder.customers.lifetime.columns import Floats, Numbers, check_ages
+from xborder.customers.lifetime.maximum import Convergence
 from xborder.customers.lifetime.model import RepeatBuying
 from xborder.customers.lifetime.population import Population
 from xborder.customers.purchases.span import DiscountRate, Span, TimeUnit
@@ -44,6 +45,7 @@ class ParetoNbd(RepeatBuying):
         s: Shape of the dropout rate over customers.
         beta: Scale of the dropout rate, in ``unit``.
         unit: The unit of alpha, beta and of every age.
+        convergence: How the fit ended that gave the parameters; ``None`` if they were given.
 
     Raises:
         InvalidInput: A parameter is not a finite number above 0.
@@ -62,6 +64,7 @@ class ParetoNbd(RepeatBuying):
     s: float
     beta: float
     unit: TimeUnit = field(converter=TimeUnit)
+    convergence: Convergence | None = field(default=None, eq=False, repr=False)
 
     name: ClassVar[str] = "Pareto/NBD"
 

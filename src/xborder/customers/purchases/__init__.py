@@ -12,11 +12,13 @@ from xborder.lazy import front
 if TYPE_CHECKING:
     from xborder.customers.purchases.history import (
         ConvertedOrder,
+        Duplicates,
         History,
         Period,
         Purchase,
         RefundRate,
         Refunds,
+        ZeroValue,
         gaps_of,
     )
     from xborder.customers.purchases.intake import purchase_history
@@ -28,6 +30,7 @@ _HOMES = {
     "ConvertedOrder": "history",
     "CustomerSummary": "summary",
     "DiscountRate": "span",
+    "Duplicates": "history",
     "History": "history",
     "Order": "order",
     "Period": "history",
@@ -37,6 +40,7 @@ _HOMES = {
     "Span": "span",
     "Summary": "summary",
     "TimeUnit": "span",
+    "ZeroValue": "history",
     "gaps_of": "history",
     "purchase_history": "intake",
     "read_orders": "order",
@@ -46,6 +50,7 @@ __all__ = [
     "ConvertedOrder",
     "CustomerSummary",
     "DiscountRate",
+    "Duplicates",
     "History",
     "Order",
     "Period",
@@ -55,6 +60,7 @@ __all__ = [
     "Span",
     "Summary",
     "TimeUnit",
+    "ZeroValue",
     "gaps_of",
     "purchase_history",
     "read_orders",

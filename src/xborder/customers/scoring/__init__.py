@@ -11,10 +11,12 @@ from xborder.lazy import front
 if TYPE_CHECKING:
     from xborder.customers.scoring.cut import (
         Cut,
+        EqualValues,
         TieRule,
         label_cut,
         quantile,
         quantile_cut,
+        score_column,
         split_scores,
     )
     from xborder.customers.scoring.cut_array import quantile_cut_array, score_array
@@ -37,6 +39,7 @@ _HOMES = {
     "Cut": "cut",
     "Cuts": "score",
     "ELEVEN_GROUPS": "segment",
+    "EqualValues": "cut",
     "Finding": "segment",
     "FindingKind": "segment",
     "FixedCuts": "method",
@@ -59,6 +62,7 @@ _HOMES = {
     "quantile_cut_array": "cut_array",
     "rfm": "table",
     "score_array": "cut_array",
+    "score_column": "cut",
     "score_history": "table",
     "score_metrics": "table",
     "segment_customers": "segmentation",
@@ -70,6 +74,7 @@ __all__ = [
     "Clusters",
     "Cut",
     "Cuts",
+    "EqualValues",
     "Finding",
     "FindingKind",
     "FixedCuts",
@@ -92,6 +97,7 @@ __all__ = [
     "quantile_cut_array",
     "rfm",
     "score_array",
+    "score_column",
     "score_history",
     "score_metrics",
     "segment_customers",

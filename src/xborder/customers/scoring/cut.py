@@ -41,6 +41,15 @@ class TieRule(Choice):
     """Ranks in tie-breaker order, cut at their type-7 quantiles (pandas rank then qcut)."""
 
 
+class EqualValues(Choice):
+    """On which side of a cut point a value equal to it belongs."""
+
+    ABOVE = "above"
+    """"From 100 on": 100 is in the upper group."""
+    BELOW = "below"
+    """"Up to 30 days": 30 is in the lower group."""
+
+
 SPLITTING = (TieRule.NTILE, TieRule.RANK_FIRST)
 """The rules that give equal customers different scores; no cut point can reproduce them."""
 
@@ -83,9 +92,19 @@ class Cut:
             )
 
     @classmethod
-    def at(cls, points: Sequence[Value]) -> "Cut":
-        """Return fixed cut points; a value equal to one belongs above it."""
-        return cls(points=points, groups=len(points) + 1)
+    def at(cls, points: Sequence[Value], *, equal: EqualValues = EqualValues.ABOVE) -> "Cut":
+        """Return fixed cut points.
+
+        Args:
+            points: The points, from the lowest to the highest.
+            equal: On which side of a point a value equal to it belongs.
+
+        Examples:
+            >>> Cut.at([30, 90]).score(30), Cut.at([30, 90], equal="below").score(30)
+            (2, 1)
+        """
+        inclusive = EqualValues(equal) is EqualValues.ABOVE
+        return cls(points=points, groups=len(points) + 1, inclusive=inclusive)
 
     def score(self, value: Value) -> int:
         """Return the score of a value, from 1 to ``groups``.

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from xborder.customers.scoring.cut import (
     Cut,
+    EqualValues,
     TieRule,
     Value,
     in_order,
@@ -75,26 +76,47 @@ class Quantiles:
         )
 
 
+def _points(value: Any) -> Any:
+    return value if isinstance(value, Cut) else tuple(value)
+
+
 @frozen(kw_only=True)
 class FixedCuts:
-    """Your own cut points; a value equal to one belongs above it.
+    """Your own cut points.
 
     Args:
-        days_since_last: Points in days.
-        purchases: Points in purchases.
-        spend: Points in the currency of the history.
+        days_since_last: Points in days, or a :class:`Cut` with a side of its own.
+        purchases: Points in purchases, likewise.
+        spend: Points in the currency of the history, likewise.
+        equal: On which side of a bare point a value equal to it belongs.
+
+    Raises:
+        InvalidInput: The points of an axis are not in order.
+
+    Examples:
+        >>> within = Cut.at([30], equal="below")
+        >>> cuts = FixedCuts(days_since_last=within, purchases=[2], spend=[100])
+        >>> bought = Metrics(customer_id="a", days_since_last=30, purchases=2, spend=99)
+        >>> str(cuts.cuts([]).score(bought))
+        '221'
     """
 
-    days_since_last: tuple[Value, ...] = field(converter=tuple)
-    purchases: tuple[Value, ...] = field(converter=tuple)
-    spend: tuple[Value, ...] = field(converter=tuple)
+    days_since_last: tuple[Value, ...] | Cut = field(converter=_points)
+    purchases: tuple[Value, ...] | Cut = field(converter=_points)
+    spend: tuple[Value, ...] | Cut = field(converter=_points)
+    equal: EqualValues = field(default=EqualValues.ABOVE, converter=EqualValues)
+
+    def __attrs_post_init__(self) -> None:
+        self.cuts(())
 
     def cuts(self, rows: Sequence[Metrics]) -> Cuts:  # noqa: ARG002 - the same for everybody
         """Return the cut points, whatever the population."""
+        axes = {axis: getattr(self, axis) for axis in ("days_since_last", "purchases", "spend")}
         return Cuts(
-            days_since_last=Cut.at(self.days_since_last),
-            purchases=Cut.at(self.purchases),
-            spend=Cut.at(self.spend),
+            **{
+                axis: points if isinstance(points, Cut) else Cut.at(points, equal=self.equal)
+                for axis, points in axes.items()
+            }
         )
 
 

@@ -6,15 +6,16 @@ The model takes the value of a purchase to be independent of how often one buys;
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters
 from xborder.customers.lifetime.fit import Fit, fitted
-from xborder.customers.lifetime.maximum import maximise
+from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.customers.purchases.summary import Summary
 from xborder.errors import InvalidInput, NoSolution, extra
+from xborder.messages import Text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +36,7 @@ class GammaGamma:
         q: Shape of its scale over customers; with ``q <= 1`` the population has no mean.
         v: Scale over customers, in ``currency``.
         currency: The currency of the values.
+        convergence: How the fit ended that gave the parameters; ``None`` if they were given.
 
     Raises:
         InvalidInput: A parameter is not a finite number above 0.
@@ -52,6 +54,9 @@ class GammaGamma:
     q: float
     v: float
     currency: str
+    convergence: Convergence | None = field(default=None, eq=False, repr=False)
+
+    name: ClassVar[str] = "Gamma-Gamma"
 
     def __attrs_post_init__(self) -> None:
         check_parameters(self.parameters)
@@ -60,6 +65,11 @@ class GammaGamma:
     def parameters(self) -> Mapping[str, float]:
         """The parameters by name."""
         return {"p": self.p, "q": self.q, "v": self.v}
+
+    @property
+    def doubts(self) -> tuple[Text, ...]:
+        """What every figure of the model has to say of its fit; nothing if that converged."""
+        return self.convergence.doubts(self.name) if self.convergence else ()
 
     @property
     def population_mean(self) -> float:
@@ -103,7 +113,7 @@ class GammaGamma:
             return _log_likelihood(log_parameters, x, mean, weight)
 
         return fitted(
-            lambda found: cls(**found, currency=summary.currency),
+            lambda found, how: cls(**found, currency=summary.currency, convergence=how),
             top=maximise(likelihood, starts=_STARTS),
             scales={"p": 1.0, "q": 1.0, "v": scale},
             customers=float(weight.sum()),

@@ -4,7 +4,7 @@ A customer near a single threshold flaps in and out with every order. Two thresh
 one enters high value among those who hold the first 80 % of value, and leaves it only beyond 85 %.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import groupby
 
@@ -69,10 +69,17 @@ class TierRules:
 
 @frozen(kw_only=True)
 class Tiering:
-    """The tier of every customer, and why."""
+    """The tier of every customer, and why.
+
+    Attributes:
+        tiers: The tier, by customer.
+        reasons: Why, by customer.
+        doubts: What the fits behind the figures have to say, where one did not settle.
+    """
 
     tiers: Mapping[str, Tier]
     reasons: Mapping[str, Text]
+    doubts: tuple[Text, ...] = ()
 
 
 def shares_above(values: Mapping[str, Value]) -> dict[str, Fraction]:
@@ -99,6 +106,7 @@ def value_tiers(
     *,
     rules: TierRules | None = None,
     previous: Mapping[str, Tier] | None = None,
+    doubts: Iterable[Text] = (),
 ) -> Tiering:
     """Return the tier of every customer.
 
@@ -109,6 +117,7 @@ def value_tiers(
         p_alive: The probability of being alive, by customer, from a model of your choice.
         rules: The bands.
         previous: The tiers of last time; without them everybody enters afresh.
+        doubts: Those of the lifetime values and of the model, to be carried on.
 
     Raises:
         InvalidInput: A customer has a value and no probability.
@@ -140,4 +149,4 @@ def value_tiers(
             alive=f"{p_alive[name]:.2f}",
             share=f"{float(shares[name]):.2f}",
         )
-    return Tiering(tiers=tiers, reasons=reasons)
+    return Tiering(tiers=tiers, reasons=reasons, doubts=tuple(doubts))

@@ -13,11 +13,12 @@ from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.customers.lifetime.columns import Numbers
-from xborder.customers.lifetime.model import PurchaseModel
+from xborder.customers.lifetime.model import PurchaseModel, doubts_of
 from xborder.customers.purchases.span import DiscountRate, Span
 from xborder.customers.purchases.summary import Summary
 from xborder.customers.value.gamma_gamma import GammaGamma
 from xborder.errors import CurrencyMismatch, InvalidInput, extra
+from xborder.messages import Text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,6 +49,7 @@ class LifetimeValue:
         timing: When in its period a purchase counts.
         model: The name of the model of purchases.
         parameters: Its parameters and those of the Gamma-Gamma model.
+        doubts: What the fits behind it have to say, where one did not settle.
     """
 
     values: tuple[float, ...]
@@ -60,6 +62,12 @@ class LifetimeValue:
     timing: Timing
     model: str
     parameters: Mapping[str, float]
+    doubts: tuple[Text, ...] = ()
+
+    @property
+    def by_customer(self) -> Mapping[str, float]:
+        """The value, by customer."""
+        return dict(zip(self.customer_ids, self.values, strict=True))
 
     @property
     def total(self) -> float:
@@ -172,4 +180,5 @@ def lifetime_value(
         timing=timing,
         model=model.name,
         parameters={**model.parameters, **spend.parameters},
+        doubts=(*doubts_of(model), *spend.doubts),
     )
