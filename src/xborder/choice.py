@@ -1,6 +1,6 @@
 """Closed choices whose error lists what there is to choose from."""
 
-from enum import StrEnum
+from enum import EnumType, StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from xborder.errors import InvalidInput, at_the_door
@@ -10,7 +10,31 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Choice(StrEnum):
+def _refused(choice: Any, value: object) -> InvalidInput:
+    return InvalidInput(
+        "{value} is not a choice.",
+        code="choice",
+        remedy="Give one of: {choices}.",
+        where=choice.__name__.lower(),
+        value=value,
+        choices=", ".join(choice),
+    )
+
+
+class _ByWord(EnumType):
+    """Only words are looked up: an enum compares anything else with every word, one by one.
+
+    An array, a frame or a missing cell answers such a comparison with what is neither true nor
+    false.
+    """
+
+    def __call__(cls, value: Any, *names: Any, **options: Any) -> Any:
+        if names or options or isinstance(value, str):
+            return super().__call__(value, *names, **options)
+        raise _refused(cls, value if type(value).__module__ == "builtins" else type(value).__name__)
+
+
+class Choice(StrEnum, metaclass=_ByWord):
     """A closed choice of words; an unknown word raises and names the known ones.
 
     Raises:
@@ -28,14 +52,7 @@ class Choice(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise InvalidInput(
-            "{value} is not a choice.",
-            code="choice",
-            remedy="Give one of: {choices}.",
-            where=cls.__name__.lower(),
-            value=value,
-            choices=", ".join(cls),
-        )
+        raise _refused(cls, value)
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -14,7 +14,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 import xborder.customers as xc
 from xborder.customers import (
@@ -28,7 +28,6 @@ from xborder.customers import (
     value,
 )
 from xborder.errors import XborderError
-from xborder.exchange import RateTable
 from xborder.messages import Text
 
 ON = dt.date(2026, 6, 30)
@@ -261,7 +260,7 @@ CALLS = {
     "loyalty_account": (loyalty.loyalty_account, {"programme": PROGRAMME, "events": [SPENT],
                                                   "on": ON}),
     "Use": (privacy.Use, {"purpose": "marketing", "countries": {"a": "DE"}, "objected_ids": ["b"],
-                          "minimum_group": 1}),
+                          "decided_by_machine": False, "minimum_group_size": 1}),
     "check_use": (privacy.check_use, {"segments": {"a": "x"}, "use": privacy.Use(
         purpose="marketing", countries={"a": "DE"}), "on": ON}),
 }  # fmt: skip
@@ -298,11 +297,17 @@ def test_no_foreign_exception_comes_out(name):
     call, arguments = CALLS[name]
     foreign = []
     for argument in arguments:
-        for value in HOSTILE:
+        for given in HOSTILE:
+            if callable(given) and argument == "labels":
+                continue  # what the caller's own function raises is the caller's
             try:
-                call(**{**arguments, argument: value})
+                call(**{**arguments, argument: given})
             except (XborderError, ValidationError) as error:
-                assert str(error)
+                said = str(error)
             except Exception as error:  # noqa: BLE001 - the fault under test
-                foreign.append(f"{argument}={value!r:.40}: {type(error).__name__}: {error!s:.90}")
+                foreign.append(f"{argument}={given!r:.40}: {type(error).__name__}: {error!s:.90}")
+            else:
+                said = "an answer"
+            if not said:
+                foreign.append(f"{argument}={given!r:.40}: nothing said")
     assert not foreign, "\n".join(foreign)

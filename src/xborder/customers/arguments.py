@@ -22,14 +22,15 @@ T = TypeVar("T")
 _WIDEST_ID = 10**200  # an id is a key, not a document
 
 
-def an(kind: type[T], value: object, where: str) -> T:
-    """Return ``value`` if it is of a kind.
+def an(kind: type[T] | tuple[type[T], ...], value: object, where: str) -> T:
+    """Return ``value`` if it is of a kind, or of one of several.
 
     Raises:
         InvalidType: It is not.
     """
     if isinstance(value, kind):
         return value
+    kinds = kind if isinstance(kind, tuple) else (kind,)
     raise InvalidType(
         "{name} is {value}, which is no {kind}.",
         code="type",
@@ -37,11 +38,11 @@ def an(kind: type[T], value: object, where: str) -> T:
         where=where,
         name=where,
         value=shown(value),
-        kind=kind.__name__,
+        kind=kinds[0].__name__,
     )
 
 
-def each(kind: type[T], values: object, where: str) -> tuple[T, ...]:
+def each(kind: type[T] | tuple[type[T], ...], values: object, where: str) -> tuple[T, ...]:
     """Return every value of a sequence, each of a kind.
 
     Raises:
@@ -91,6 +92,33 @@ def by_name(values: object, where: str, read: Callable[[Any, str], T]) -> dict[s
     return {identifier(key, where): read(value, f"{where}.{key}") for key, value in values.items()}
 
 
+def columns(values: object, where: str) -> dict[str, list[Any]]:
+    """Return named columns as lists; those of a frame too.
+
+    Raises:
+        InvalidType: They are no columns.
+    """
+    named: Any = values
+    if isinstance(values, Mapping) or hasattr(values, "columns"):
+        try:
+            return {str(name): list(named[name]) for name in named}
+        except (TypeError, KeyError):
+            pass
+    raise InvalidType(
+        "{name} is {value}, which are no columns.",
+        code="columns.type",
+        remedy="Give a mapping of names to lists, or a data frame.",
+        where=where,
+        name=where,
+        value=shown(values),
+    )
+
+
+def is_number(value: object) -> bool:
+    """Return whether a value is a number; truth values and text are none."""
+    return isinstance(value, (Real, Decimal)) and not isinstance(value, bool)
+
+
 def identifier(value: object, where: str) -> str:
     """Return an id as text: text as it is, a whole number without its decimals.
 
@@ -103,7 +131,7 @@ def identifier(value: object, where: str) -> str:
     """
     if isinstance(value, str):
         return str(value)  # numpy's text too
-    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
+    if is_number(value):
         # A column with one missing id turns into floats: 17850.0 is the customer 17850.
         try:
             return str(number.whole(value, where, least=-_WIDEST_ID, most=_WIDEST_ID))
@@ -140,7 +168,9 @@ def missing(value: object) -> bool:
     """Return whether a cell of a frame holds nothing: ``None``, NaN, NaT, NA."""
     if value is None or type(value).__name__ in {"NAType", "NaTType"}:
         return True
-    return isinstance(value, (float, Decimal)) and value != value  # noqa: PLR0124 - NaN alone
+    if isinstance(value, Decimal):
+        return value.is_nan()  # a signalling NaN refuses to be compared
+    return isinstance(value, float) and value != value  # noqa: PLR0124 - NaN alone
 
 
 def flag(value: object, where: str) -> bool:
@@ -170,6 +200,24 @@ def day(value: object, where: str) -> dt.date:
         InvalidType: It is anything else, also a moment.
     """
     return civil_date(value, where=where)
+
+
+def later(day: dt.date, days: int, where: str) -> dt.date:
+    """Return a day so many days later.
+
+    Raises:
+        InvalidInput: That is after the year 9999.
+    """
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError as error:
+        raise InvalidInput(
+            "{value} lies at the end of the calendar.",
+            code="customers.at",
+            remedy="Give a day between the years 1 and 9999, in every zone.",
+            where=where,
+            value=day,
+        ) from error
 
 
 def moment(value: object, where: str) -> dt.datetime | dt.date:
@@ -261,14 +309,16 @@ def local_day(at: dt.datetime, zone: dt.tzinfo | None, where: str) -> dt.date:
         ) from error
 
 
-def amount(value: object, where: str) -> Fraction:
-    """Return a value that is not yet money as an exact ratio; floats as they print.
+def exact_value(value: Any, where: str) -> Fraction:
+    """Return a value exactly as it is; a float is the binary fraction it holds.
 
     Raises:
         InvalidType: It is no number.
         InvalidInput: It is not finite.
     """
-    return number.ratio(value, where)
+    if type(value) is not int and type(value) is not Fraction:
+        number.finite(value, where)
+    return Fraction(value)
 
 
 def at_row(error: XborderError, where: str) -> XborderError:

@@ -12,10 +12,13 @@ points earned pay first.
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 from attrs import define, field, frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.messages import Text
 from xborder.timeline import civil_date
@@ -32,7 +35,25 @@ class LoyaltyKind(Choice):
     """``amount`` was paid back; the points it had earned go."""
 
 
-@frozen(kw_only=True)
+_MOST = 10**12
+_RATIO = number.checks(number.ratio)
+_POINTS = number.checks(number.whole, least=-_MOST, most=_MOST)
+_DAYS = number.checks(number.whole, least=-_MOST, most=3_652_425)  # ten thousand years
+
+
+def _day(value: Any) -> dt.date:
+    return arguments.day(value, "on")
+
+
+def _order(value: Any) -> str:
+    return arguments.text(value, "order_id")
+
+
+def _name(value: Any) -> str:
+    return arguments.an(str, value, "name")
+
+
+@frozen(kw_only=True, field_transformer=number.checked)
 class LoyaltyEvent:
     """One event of an account.
 
@@ -44,14 +65,14 @@ class LoyaltyEvent:
         order_id: The order, for earn and take back: points go at the rate they came.
     """
 
-    on: dt.date
+    on: dt.date = field(converter=_day)
     kind: LoyaltyKind = field(converter=LoyaltyKind)
-    amount: Fraction = field(converter=Fraction, default=Fraction(0))
-    points: int = 0
-    order_id: str = ""
+    amount: Fraction = field(default=Fraction(0), metadata=_RATIO)
+    points: int = field(default=0, metadata=_POINTS)
+    order_id: str = field(default="", converter=_order)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=number.checked)
 class LoyaltyTier:
     """A tier and what it takes.
 
@@ -61,16 +82,17 @@ class LoyaltyTier:
         multiplier: Points earned while in it are multiplied by this.
     """
 
-    name: str
-    least_points: int
-    multiplier: Fraction = field(converter=Fraction, default=Fraction(1))
+    name: str = field(converter=_name)
+    least_points: int = field(metadata=_POINTS)
+    multiplier: Fraction = field(default=Fraction(1), metadata=_RATIO)
 
 
 def _tiers(tiers: Iterable[LoyaltyTier]) -> tuple[LoyaltyTier, ...]:
-    return tuple(sorted(tiers, key=lambda tier: tier.least_points))
+    known = arguments.each(LoyaltyTier, tiers, "tiers")
+    return tuple(sorted(known, key=lambda tier: tier.least_points))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=number.checked)
 class LoyaltyProgramme:
     """The rules of a programme.
 
@@ -84,12 +106,12 @@ class LoyaltyProgramme:
         InvalidInput: No tier takes 0 points, or a number is not above 0.
     """
 
-    points_per_unit: Fraction = field(converter=Fraction)
-    expires_after_days: int
+    points_per_unit: Fraction = field(metadata=_RATIO)
+    expires_after_days: int = field(metadata=_DAYS)
     tiers: tuple[LoyaltyTier, ...] = field(
         converter=_tiers, default=(LoyaltyTier(name="member", least_points=0),)
     )
-    tier_window_days: int = 365
+    tier_window_days: int = field(default=365, metadata=_DAYS)
 
     def __attrs_post_init__(self) -> None:
         numbers = (self.points_per_unit, self.expires_after_days, self.tier_window_days)
@@ -151,6 +173,11 @@ class LoyaltyAccount:
     next_expiry: dt.date | None
 
 
+def _after(day: dt.date, days: int) -> dt.date:
+    """Return a day so many days later; points without an end live until the calendar's last."""
+    return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))
+
+
 @define
 class _Lot:
     last_day: dt.date
@@ -182,9 +209,11 @@ class _Book:
         gone = [lot for lot in self.lots if lot.last_day < on]
         self.expired += sum(lot.points for lot in gone)
         self.lots = [lot for lot in self.lots if lot.last_day >= on]
-        window = dt.timedelta(days=self.programme.tier_window_days)
-        for day in sorted({gain[0] + window for gain in self.gains if gain[0] + window <= on}):
-            self.gains = [gain for gain in self.gains if gain[0] + window > day]
+        window = self.programme.tier_window_days
+        for day in sorted({_after(gain[0], window) for gain in self.gains}):
+            if day > on:
+                break
+            self.gains = [gain for gain in self.gains if _after(gain[0], window) > day]
             self.settle_tier(day)
 
     def settle_tier(self, on: dt.date) -> None:
@@ -214,9 +243,10 @@ class _Book:
         self.gains.append((event.on, points))
         repaid = min(points, self.debt)
         self.debt -= repaid
-        life = dt.timedelta(days=self.programme.expires_after_days)
         if points > repaid:
-            self.lots.append(_Lot(event.on + life, points - repaid))
+            self.lots.append(
+                _Lot(_after(event.on, self.programme.expires_after_days), points - repaid)
+            )
         self.settle_tier(event.on)
 
     def points_for(self, amount: Fraction, multiplier: Fraction) -> int:
@@ -265,17 +295,18 @@ def loyalty_account(
         99
     """
     civil_date(on, where="on")
-    rows = list(enumerate(events))
+    arguments.an(LoyaltyProgramme, programme, "programme")
+    rows = list(enumerate(arguments.each(LoyaltyEvent, events, "events")))
     bad: list[XborderError] = [
         InvalidInput(
             "The event {value} lies after {on} or has an amount below 0.",
             code="customers.loyalty_event",
             remedy="Give amounts and points of 0 or more, up to the day asked for.",
-            where=f"events.{number}",
+            where=f"events.{place}",
             value=f"{event.on} {event.kind} {event.amount or event.points}",
             on=on,
         )
-        for number, event in rows
+        for place, event in rows
         if event.on > on or event.amount < 0 or event.points < 0
     ]
     if bad:
@@ -283,7 +314,7 @@ def loyalty_account(
     order = (LoyaltyKind.EARN, LoyaltyKind.TAKE_BACK, LoyaltyKind.BURN)
     rows.sort(key=lambda row: (row[1].on, order.index(row[1].kind)))
     book = _Book(programme, programme.tiers[0], [], [], [], {})
-    for number, event in rows:
+    for place, event in rows:
         book.advance(event.on)
         match event.kind:
             case LoyaltyKind.EARN:
@@ -296,7 +327,7 @@ def loyalty_account(
                         "{value} points are to be burned, and there are {balance}.",
                         code="customers.burn",
                         remedy="Burn no more than the balance of the day.",
-                        where=f"events.{number}.points",
+                        where=f"events.{place}.points",
                         value=event.points,
                         balance=book.points,
                     )

@@ -8,10 +8,13 @@ group may be is no law but the caller's own rule. These are facts to work with, 
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from attrs import field, frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.errors import InvalidInput
 from xborder.messages import Text
 from xborder.source import Evidence, Source
@@ -188,7 +191,19 @@ class Purpose(Choice):
     """To look at groups only."""
 
 
-@frozen(kw_only=True)
+def _countries(value: Any) -> Mapping[str, str]:
+    return arguments.by_name(value, "countries", arguments.text)
+
+
+def _ids(value: Any) -> frozenset[str]:
+    return arguments.identifiers(value, "objected_ids")
+
+
+def _machine(value: Any) -> bool:
+    return arguments.flag(value, "decided_by_machine")
+
+
+@frozen(kw_only=True, field_transformer=number.checked)
 class Use:
     """What a segmentation is for, and on whom.
 
@@ -204,10 +219,12 @@ class Use:
     """
 
     purpose: Purpose = field(converter=Purpose)
-    countries: Mapping[str, str]
-    objected_ids: Collection[str] = frozenset()
-    decided_by_machine: bool = False
-    minimum_group_size: int = 1
+    countries: Mapping[str, str] = field(converter=_countries)
+    objected_ids: Collection[str] = field(default=frozenset(), converter=_ids)
+    decided_by_machine: bool = field(default=False, converter=_machine)
+    minimum_group_size: int = field(
+        default=1, metadata=number.checks(number.whole, least=-1, most=10**12)
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.minimum_group_size < 1:
@@ -247,6 +264,9 @@ def check_use(segments: Mapping[str, str], use: Use, *, on: dt.date) -> PrivacyC
         >>> str(check.withheld["a"])
         'a objected: under the GDPR no profiling for marketing (Art. 21(2)-(3)).'
     """
+    segments = arguments.by_name(segments, "segments", arguments.text)
+    arguments.an(Use, use, "use")
+    arguments.day(on, "on")
     withheld: dict[str, Text] = {}
     laws: dict[str, Dated[PrivacyLaw] | None] = {}
     for name in segments:

@@ -242,7 +242,7 @@ def test_two_hundred_and_eighty_nine_thousand_customers_converge():
     [({"r": 0.0}, "r"), ({"alpha": -1.0}, "alpha"), ({"a": math.nan}, "a"), ({"b": math.inf}, "b")],
 )
 def test_parameters_that_cannot_be_are_named(changes, where):
-    with pytest.raises(InvalidInput, match=f"{where}: The parameter {where} is"):
+    with pytest.raises(InvalidInput, match=rf"{where}: .*\b{where} is"):
         BetaGeoNbd(**{**PRINTED, **changes})
 
 

@@ -142,9 +142,11 @@ def test_bad_input_is_named():
 def test_fixed_cuts_take_a_side_for_all_or_for_an_axis():
     seen = Metrics(customer_id="a", days_since_last=30, purchases=2, spend=100)
     points = {"days_since_last": [30], "purchases": [2], "spend": [100]}
-    score = lambda method: str(
-        score_metrics([seen], on=dt.date(2026, 1, 1), method=method).scores["a"]
-    )  # noqa: E731
+
+    def score(method):
+        table = score_metrics([seen], on=dt.date(2026, 1, 1), method=method)
+        return str(table.scores["a"])
+
     assert score(FixedCuts(**points)) == "122"
     assert score(FixedCuts(**points, equal="below")) == "211"
     within = {**points, "days_since_last": Cut.at([30], equal="below")}

@@ -8,16 +8,20 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 from pydantic import BaseModel, ConfigDict, Field
 
+from xborder import number
+from xborder.customers import arguments
 from xborder.document import TextSet
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.timeline import civil_date
 
+_TEXT = number.checks(arguments.text)
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, field_transformer=number.checked)
 class CustomerFacts:
     """What is known of one customer on a day.
 
@@ -31,13 +35,13 @@ class CustomerFacts:
         country: The country, ISO 3166 alpha-2.
     """
 
-    customer_id: str
-    segment: str = ""
-    stage: str = ""
-    tier: str = ""
-    value: float = 0.0
-    consents: bool = False
-    country: str = ""
+    customer_id: str = field(metadata=number.checks(arguments.identifier))
+    segment: str = field(default="", metadata=_TEXT)
+    stage: str = field(default="", metadata=_TEXT)
+    tier: str = field(default="", metadata=_TEXT)
+    value: float = field(default=0.0, metadata=number.FINITE)
+    consents: bool = field(default=False, metadata=number.checks(arguments.flag))
+    country: str = field(default="", metadata=_TEXT)
 
 
 class ActionRule(BaseModel):
@@ -72,7 +76,7 @@ class ActionRule(BaseModel):
     countries: frozenset[str] = frozenset()
     least_value: float | None = None
     needs_consent: bool = True
-    days: int = Field(default=30, ge=1)
+    days: int = Field(default=30, ge=1, le=36_525)
 
     if TYPE_CHECKING:  # what is taken, where the fields say what is held
 
@@ -96,6 +100,7 @@ class ActionRule(BaseModel):
 
     def fits(self, facts: CustomerFacts) -> bool:
         """Return whether the rule fits a customer."""
+        arguments.an(CustomerFacts, facts, "facts")
         sets = (
             (self.segments, facts.segment),
             (self.stages, facts.stage),
@@ -181,9 +186,9 @@ def next_actions(
         'win_back'
     """
     civil_date(on, where="on")
-    listed = tuple(rules)
+    listed = arguments.each(ActionRule, rules, "rules")
     found = []
-    for known in facts:
+    for known in arguments.each(CustomerFacts, facts, "facts"):
         rule = next((rule for rule in listed if rule.fits(known)), None)
         if rule is None:
             raise InvalidPolicy(
@@ -199,7 +204,7 @@ def next_actions(
                 action=rule.action,
                 rule=rule.name,
                 reason=_reason(rule, known),
-                expires_on=on + dt.timedelta(days=rule.days),
+                expires_on=arguments.later(on, rule.days, "on"),
             )
         )
     return tuple(found)

@@ -3,13 +3,23 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from xborder.customers import arguments
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 
 STEPS = ("visit", "view", "cart", "order")
 """The usual funnel; a return is an event too, and comes after the order."""
+
+
+def _id(value: Any) -> str:
+    return arguments.identifier(value, "customer_id")
+
+
+def _step(value: Any) -> str:
+    return arguments.an(str, value, "step")
 
 
 @frozen(kw_only=True)
@@ -22,9 +32,9 @@ class FunnelEvent:
         step: What: ``visit``, ``view``, ``cart``, ``order``, ``return`` or a word of your own.
     """
 
-    customer_id: str
+    customer_id: str = field(converter=_id)
     at: dt.datetime
-    step: str
+    step: str = field(converter=_step)
 
 
 @frozen(kw_only=True)
@@ -62,15 +72,16 @@ class Funnel:
 def _by_customer(events: Iterable[FunnelEvent]) -> dict[str, list[FunnelEvent]]:
     found: dict[str, list[FunnelEvent]] = defaultdict(list)
     bad: list[XborderError] = []
-    for number, event in enumerate(events):
-        if event.at.tzinfo is None:
+    for place, event in enumerate(arguments.each(FunnelEvent, events, "events")):
+        at: Any = event.at
+        if not isinstance(at, dt.datetime) or arguments.missing(at) or at.tzinfo is None:
             bad.append(
                 InvalidInput(
                     "{value} has no time zone.",
                     code="customers.naive",
                     remedy="Give an aware datetime.",
-                    where=f"events.{number}.at",
-                    value=event.at,
+                    where=f"events.{place}.at",
+                    value=arguments.shown(at),
                 )
             )
         found[event.customer_id].append(event)
@@ -106,6 +117,9 @@ def funnel(
         InvalidInput: No step, or one twice.
         InvalidRows: Events without a time zone: all rows at once.
     """
+    steps = arguments.each(str, steps, "steps")
+    if within is not None:
+        arguments.an(dt.timedelta, within, "within")
     if not steps or len(set(steps)) != len(steps):
         raise InvalidInput(
             "The steps {value} are not a funnel.",
@@ -164,6 +178,7 @@ class Paths:
 
     def through(self, step: str) -> float | None:
         """Return the fraction that reaches the goal after a step; ``None`` if nobody took it."""
+        arguments.an(str, step, "step")
         there = {path: count for path, count in self.counts.items() if step in path}
         done = sum(count for path, count in there.items() if self.goal in path[path.index(step) :])
         return _part(done, sum(there.values()))
@@ -179,6 +194,7 @@ def paths(events: Iterable[FunnelEvent], *, goal: str = "order") -> Paths:
     Raises:
         InvalidRows: Events without a time zone: all rows at once.
     """
+    arguments.an(str, goal, "goal")
     counts: Counter[tuple[str, ...]] = Counter()
     for rows in _by_customer(events).values():
         path: list[str] = []

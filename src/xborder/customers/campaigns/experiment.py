@@ -3,8 +3,10 @@
 from math import sqrt
 from statistics import NormalDist
 
-from attrs import frozen
+from attrs import field, frozen
 
+from xborder import number
+from xborder.customers import arguments
 from xborder.customers.campaigns.trial import open_fraction, peeking
 from xborder.errors import InvalidInput, extra
 from xborder.messages import Text
@@ -59,6 +61,22 @@ def _wilson(successes: int, trials: int, z: float) -> tuple[float, float]:
     return middle - half, middle + half
 
 
+_MOST = 10**12
+
+
+def _counts(value: object, where: str) -> tuple[int, int]:
+    found = [number.whole(n, where, most=_MOST) for n in arguments.rows(value, where)]
+    if len(found) != 2:
+        raise InvalidInput(
+            "{value} numbers are no successes and trials.",
+            code="customers.trials",
+            remedy="Give two whole numbers, such as (48, 800).",
+            where=where,
+            value=len(found),
+        )
+    return found[0], found[1]
+
+
 def compare_rates(
     a: tuple[int, int], b: tuple[int, int], *, confidence: float = 0.95, looks: int = 1
 ) -> RateTest:
@@ -83,6 +101,7 @@ def compare_rates(
         >>> round(found.low, 4), round(found.high, 4)
         (0.0524, 0.3339)
     """
+    a, b = _counts(a, "a"), _counts(b, "b")
     for where, (successes, trials) in (("a", a), ("b", b)):
         if not 0 <= successes <= trials or trials < 1:
             raise InvalidInput(
@@ -112,7 +131,10 @@ def compare_rates(
     )
 
 
-@frozen(kw_only=True)
+_MEAN = number.checks(number.between, least=-1e100, most=1e100)
+
+
+@frozen(kw_only=True, field_transformer=number.checked)
 class SampleMean:
     """What is known of a variant's values.
 
@@ -122,9 +144,9 @@ class SampleMean:
         count: How many, 2 or more.
     """
 
-    mean: float
-    deviation: float
-    count: int
+    mean: float = field(metadata=_MEAN)
+    deviation: float = field(metadata=_MEAN)
+    count: int = field(metadata=number.checks(number.whole, most=_MOST))
 
 
 def compare_means(
@@ -144,6 +166,8 @@ def compare_means(
     Source: Welch, Biometrika 34 (1947), 28-35.
     """
     stats = extra("scipy.stats", name="stats")
+    arguments.an(SampleMean, a, "a")
+    arguments.an(SampleMean, b, "b")
     level = open_fraction(confidence, "confidence")
     for where, sample in (("a", a), ("b", b)):
         if sample.count < 2 or not sample.deviation >= 0 or not a.deviation + b.deviation > 0:

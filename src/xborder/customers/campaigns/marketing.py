@@ -1,16 +1,18 @@
 """The usual ratios of a campaign, and what they are where nothing was clicked, sold or spent."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from attrs import field, frozen
 
+from xborder import number
+from xborder.customers import arguments
 from xborder.errors import InvalidInput
 from xborder.messages import Text
 
 
-def _exact(value: int | str | Decimal | Fraction) -> Fraction:
+def _exact(value: Any) -> Fraction:
     if isinstance(value, float):
         raise InvalidInput(
             "{value} is a float, which is not exact.",
@@ -19,10 +21,13 @@ def _exact(value: int | str | Decimal | Fraction) -> Fraction:
             where="campaign",
             value=value,
         )
-    return Fraction(value)
+    return number.ratio(value, "campaign")
 
 
-@frozen(kw_only=True)
+_COUNT = number.checks(number.whole, least=-(10**12), most=10**15)
+
+
+@frozen(kw_only=True, field_transformer=number.checked)
 class Campaign:
     """What a campaign cost and brought, amounts in one currency.
 
@@ -39,10 +44,10 @@ class Campaign:
         InvalidInput: A number is below 0, a float, or clicks exceed impressions.
     """
 
-    impressions: int = 0
-    clicks: int = 0
-    orders: int = 0
-    new_customers: int = 0
+    impressions: int = field(default=0, metadata=_COUNT)
+    clicks: int = field(default=0, metadata=_COUNT)
+    orders: int = field(default=0, metadata=_COUNT)
+    new_customers: int = field(default=0, metadata=_COUNT)
     cost: Fraction = field(converter=_exact, default=Fraction(0))
     revenue: Fraction = field(converter=_exact, default=Fraction(0))
     margin: Fraction = field(converter=_exact, default=Fraction(0))
@@ -121,7 +126,7 @@ def campaign_ratios(campaign: Campaign) -> CampaignRatios:
     unsold = Text("Undefined: there was no order.")
     nobody = Text("Undefined: there was no new customer.")
     free = Text("Undefined: there was no cost.")
-    cost = campaign.cost
+    cost = arguments.an(Campaign, campaign, "campaign").cost
     return CampaignRatios(
         ctr=_ratio(campaign.clicks, campaign.impressions, unseen),
         cvr=_ratio(campaign.orders, campaign.clicks, unclicked),
@@ -159,11 +164,14 @@ def payback(cost_per_customer: float, margins: Sequence[float]) -> Payback:
         >>> payback(10.0, [4.0, 4.0, 4.0]).periods
         3
     """
-    left = float(cost_per_customer)
+    left = number.finite(cost_per_customer, "cost_per_customer")
+    each = [
+        number.finite(m, f"margins.{n}") for n, m in enumerate(arguments.rows(margins, "margins"))
+    ]
     if left <= 0:
         return Payback(periods=0, left=0.0)
-    for number, margin in enumerate(margins, start=1):
+    for place, margin in enumerate(each, start=1):
         left -= margin
         if left <= 0:
-            return Payback(periods=number, left=0.0)
+            return Payback(periods=place, left=0.0)
     return Payback(periods=None, left=left)

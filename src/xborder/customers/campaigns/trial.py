@@ -3,10 +3,13 @@
 from math import ceil, sqrt
 from statistics import NormalDist
 
+from xborder import number
 from xborder.errors import InvalidInput
 from xborder.messages import Text
 
 _NORMAL = NormalDist()
+_SURE = 1e-12
+_LEAST = 1e-9  # a smaller difference takes more trials than there are people
 
 _FALSE_ALARM = (
     (1, 0.050), (2, 0.083), (3, 0.107), (4, 0.126), (5, 0.142), (10, 0.193), (20, 0.248),
@@ -32,7 +35,9 @@ def open_fraction(value: float, where: str) -> float:
     Raises:
         InvalidInput: It is not.
     """
-    if not 0 < value < 1:
+    value = number.finite(value, where)
+    # 1 - 1e-17 is 1 in floats, and the normal quantile of 1 is infinite
+    if not _SURE < value < 1 - _SURE:
         raise InvalidInput(
             "{value} is not a fraction between 0 and 1.",
             code="customers.fraction",
@@ -65,8 +70,9 @@ def sample_size(
         >>> sample_size(0.50, difference=0.25, power=0.90)
         77
     """
-    other = open_fraction(open_fraction(rate, "rate") + difference, "difference")
-    if not difference:
+    rate, difference = open_fraction(rate, "rate"), number.finite(difference, "difference")
+    other = open_fraction(rate + difference, "difference")
+    if abs(difference) < _LEAST:
         raise InvalidInput(
             "A difference of {value} cannot be found.",
             code="customers.difference",
@@ -94,7 +100,9 @@ def rate_power(rate: float, *, difference: float, trials: int, false_alarm: floa
     Raises:
         InvalidInput: A rate or a chance is not between 0 and 1, or there are no trials.
     """
-    other = open_fraction(open_fraction(rate, "rate") + difference, "difference")
+    rate, difference = open_fraction(rate, "rate"), number.finite(difference, "difference")
+    other = open_fraction(rate + difference, "difference")
+    trials = number.whole(trials, "trials", least=-1, most=10**15)
     if trials < 1:
         raise InvalidInput(
             "{value} trials find nothing.",
@@ -123,6 +131,7 @@ def peeking(looks: int) -> Text | None:
         'After 5 looks a 5 % test raises a false alarm in at least 14.2 % of cases; to stay at \
 5 % call a difference only below a p-value of 0.0158 (Pocock).'
     """
+    looks = number.whole(looks, "looks", least=-(10**9), most=10**9)
     if looks < 1:
         raise InvalidInput(
             "{value} looks are none.",

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import field, frozen
 
-from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters
+from xborder import number
+from xborder.customers import arguments
+from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters, columns
 from xborder.customers.lifetime.fit import Fit, fitted
 from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.errors import InvalidInput, InvalidRows, NoSolution, XborderError, extra
@@ -27,7 +29,12 @@ _NAMES = ("alpha", "beta", "gamma", "delta")
 _STARTS = ((1.0, 1.0, 0.5, 2.0), (0.5, 0.5, 1.0, 5.0))
 
 
-@frozen(kw_only=True)
+_MOST = 10_000
+"""Opportunities: each is a term of the likelihood of every pattern."""
+_TIMES = number.checks(number.whole, least=-_MOST, most=_MOST)
+
+
+@frozen(kw_only=True, field_transformer=number.checked)
 class Pattern:
     """What some customers did over n opportunities.
 
@@ -38,14 +45,14 @@ class Pattern:
         customers: How many customers did so.
     """
 
-    purchases: int
-    last: int
-    opportunities: int
-    customers: float = 1.0
+    purchases: int = field(metadata=_TIMES)
+    last: int = field(metadata=_TIMES)
+    opportunities: int = field(metadata=_TIMES)
+    customers: float = field(default=1.0, metadata=number.FINITE)
 
 
 def _patterns(patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
-    rows = tuple(patterns)
+    rows = arguments.each(Pattern, patterns, "patterns")
     bad: list[XborderError] = [
         InvalidInput(
             "The pattern {value} cannot happen.",
@@ -97,10 +104,10 @@ class BetaGeoBb:
         [0.11, 0.59, 0.93]
     """
 
-    alpha: float = field(converter=float)
-    beta: float = field(converter=float)
-    gamma: float = field(converter=float)
-    delta: float = field(converter=float)
+    alpha: float
+    beta: float
+    gamma: float
+    delta: float
 
     convergence: Convergence | None = field(default=None, eq=False, repr=False)
 
@@ -108,6 +115,7 @@ class BetaGeoBb:
 
     def __attrs_post_init__(self) -> None:
         check_parameters(self.parameters)
+        arguments.an((Convergence, type(None)), self.convergence, "convergence")
 
     @property
     def parameters(self) -> Mapping[str, float]:
@@ -132,13 +140,13 @@ class BetaGeoBb:
             NoSolution: Nobody bought at all.
         """
         rows = _patterns(patterns)
-        columns = np.array(
+        seen = np.array(
             [(row.purchases, row.last, row.opportunities) for row in rows], dtype=float
         ).T
         weight = np.array([row.customers for row in rows], dtype=float)
 
         def likelihood(log_parameters: Floats) -> tuple[float, Floats]:
-            heights, slopes = _log_likelihood(np.exp(log_parameters), *columns)
+            heights, slopes = _log_likelihood(np.exp(log_parameters), *seen)
             return float(weight @ heights), (slopes @ weight) * np.exp(log_parameters)
 
         return fitted(
@@ -151,8 +159,8 @@ class BetaGeoBb:
     def log_likelihood(self, patterns: Iterable[Pattern]) -> float:
         """Return the log-likelihood of a population at these parameters."""
         rows = _patterns(patterns)
-        columns = np.array([(r.purchases, r.last, r.opportunities) for r in rows], dtype=float).T
-        heights, _ = _log_likelihood(np.array(list(self.parameters.values())), *columns)
+        seen = np.array([(r.purchases, r.last, r.opportunities) for r in rows], dtype=float).T
+        heights, _ = _log_likelihood(np.array(list(self.parameters.values())), *seen)
         return float(np.array([row.customers for row in rows]) @ heights)
 
     def p_alive(self, purchases: Numbers, last: Numbers, opportunities: Numbers) -> Floats:
@@ -200,6 +208,8 @@ class BetaGeoBb:
         Raises:
             InvalidInput: Not ``x <= t_x <= n``, or ``ahead`` below 1.
         """
+        ahead = number.whole(ahead, "ahead", least=-_MOST, most=_MOST)
+        discount = number.between(discount, "discount", least=-1, most=1e9)
         if ahead < 1:
             raise InvalidInput(
                 "{value} opportunities ahead are none.",
@@ -234,9 +244,15 @@ class BetaGeoBb:
         return values[()]
 
     @staticmethod
-    def _columns(*columns: Numbers) -> tuple[Floats, Floats, Floats]:
-        x, t_x, n = np.broadcast_arrays(*(np.asarray(value, dtype=float) for value in columns))
-        if not ((x >= 0) & (x <= t_x) & (t_x <= n) & ((x == 0) == (t_x == 0))).all():
+    def _columns(
+        purchases: Numbers, last: Numbers, opportunities: Numbers
+    ) -> tuple[Floats, Floats, Floats]:
+        x, t_x, n = columns(purchases=purchases, last=last, opportunities=opportunities)
+        whole = (x == np.floor(x)) & (t_x == np.floor(t_x)) & (n == np.floor(n)) & (n <= _MOST)
+        if (
+            not (whole & (x >= 0) & (x <= t_x) & (t_x <= n) & ((x == 0) == (t_x == 0))).all()
+            or not x.size
+        ):
             raise InvalidInput(
                 "Some of the {value} patterns cannot happen.",
                 code="customers.pattern",

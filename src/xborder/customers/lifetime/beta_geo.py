@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import field, frozen
 
 from xborder.customers.lifetime.beta_mean import purchases_alive
-from xborder.customers.lifetime.columns import Floats, Numbers, check_ages
+from xborder.customers.lifetime.columns import Floats, Numbers, check_ages, column, refuse
 from xborder.customers.lifetime.maximum import Convergence
 from xborder.customers.lifetime.model import RepeatBuying
 from xborder.customers.lifetime.population import Population
@@ -84,7 +84,7 @@ class _BetaGeo(RepeatBuying):
         """
         alive = self.p_alive(frequency, age_at_last, age)
         x, _, end = check_ages(frequency, age_at_last, age)
-        z = within.in_unit(self.unit) / (self.alpha + end)
+        z = self._length(within) / (self.alpha + end)
         shape = self.b + x + self._at_first
         return alive * purchases_alive(self.r + x, z, self.a, shape)
 
@@ -94,7 +94,7 @@ class _BetaGeo(RepeatBuying):
         Args:
             within: The time since the first purchase.
         """
-        z = within.in_unit(self.unit) / self.alpha
+        z = self._length(within) / self.alpha
         shape = self.b + self._at_first
         bought = float(purchases_alive(self.r, z, self.a, shape))
         return bought * (self.b / (self.a + self.b) if self._at_first else 1.0)
@@ -106,8 +106,11 @@ class _BetaGeo(RepeatBuying):
             count: How many, n.
             within: The time since the first purchase.
         """
-        n = np.asarray(count, dtype=float)
-        y = within.in_unit(self.unit) / (self.alpha + within.in_unit(self.unit))
+        n = column(count, "count")
+        if not (n >= 0).all():
+            refuse("count", ~(n >= 0), n)
+        length = self._length(within)
+        y = length / (self.alpha + length)
         ways = special.gammaln(self.r + n) - special.gammaln(self.r) - special.gammaln(n + 1)
         exactly = np.exp(ways + self.r * np.log1p(-y) + special.xlogy(n, y))
         at_least = np.where(n > 0, special.betainc(np.maximum(n, 1), self.r, y), 1.0)

@@ -8,13 +8,14 @@ near 1, a search over logarithms, and the way back to the caller's unit of time.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from xborder.customers import arguments
 from xborder.customers.lifetime.columns import Floats, check_parameters
 from xborder.customers.lifetime.fit import Fit, fitted
 from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.customers.lifetime.population import Population, population
 from xborder.customers.purchases.span import Span, TimeUnit
 from xborder.customers.purchases.summary import Summary
-from xborder.errors import extra
+from xborder.errors import InvalidType, extra
 from xborder.messages import Text
 
 if TYPE_CHECKING:
@@ -49,6 +50,23 @@ class PurchaseModel(Protocol):
         """Return the purchases expected of a customer after the end of observation."""
 
 
+def check_model(model: object) -> None:
+    """Refuse what is no model of repeat buying.
+
+    Raises:
+        InvalidType: It lacks a name, a unit, parameters, or one of the two answers.
+    """
+    needed = ("name", "unit", "parameters", "p_alive", "expected_purchases")
+    if isinstance(model, type) or not all(hasattr(model, name) for name in needed):
+        raise InvalidType(
+            "{value} is no model of repeat buying.",
+            code="customers.model",
+            remedy="Give a model, such as fit.model.",
+            where="model",
+            value=arguments.shown(model),
+        )
+
+
 def doubts_of(model: PurchaseModel) -> tuple[Text, ...]:
     """Return what a model has to say of its fit; one of your own may have nothing to say."""
     return tuple(getattr(model, "doubts", ()))
@@ -76,6 +94,10 @@ class RepeatBuying:
 
     def __attrs_post_init__(self) -> None:
         check_parameters(self.parameters)
+        arguments.an((Convergence, type(None)), self.convergence, "convergence")
+
+    def _length(self, within: Span) -> float:
+        return arguments.an(Span, within, "within").in_unit(self.unit)
 
     @property
     def parameters(self) -> Mapping[str, float]:
@@ -103,7 +125,7 @@ class RepeatBuying:
         Raises:
             NoSolution: Nobody bought twice, or the likelihood is finite nowhere.
         """
-        rows = population(summary)
+        rows = population(arguments.an(Summary, summary, "summary"))
         build: Callable[..., Self] = cls
         return fitted(
             lambda found, how: build(**found, unit=summary.unit, convergence=how),
@@ -119,7 +141,7 @@ class RepeatBuying:
         Args:
             summary: The population, in the model's unit of time.
         """
-        rows = population(summary)
+        rows = population(arguments.an(Summary, summary, "summary"))
         scales = self._scales(rows.scale)
         inner = [value / scales[name] for name, value in self.parameters.items()]
         return self._likelihood(np.log(inner), rows)[0] + rows.unit_shift

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xborder.customers.lifetime.model import PurchaseModel, doubts_of
+from xborder.customers import arguments
+from xborder.customers.lifetime.columns import column
+from xborder.customers.lifetime.model import PurchaseModel, check_model, doubts_of
 from xborder.customers.purchases.span import Span
 from xborder.customers.purchases.summary import Summary
 from xborder.errors import InvalidInput, extra
@@ -99,10 +101,13 @@ def compare_models(models: Iterable[PurchaseModel], summary: Summary, *, within:
         >>> [round(opinion.alive, 2) for opinion in both.opinions]
         [1.0, 0.4]
     """
+    arguments.an(Summary, summary, "summary")
+    arguments.an(Span, within, "within")
     columns = summary.frequency, summary.age_at_last, summary.age
     weight = np.asarray(summary.weight)
     opinions = []
-    for model in models:
+    for model in arguments.rows(models, "models"):
+        check_model(model)
         if model.unit is not summary.unit:
             raise InvalidInput(
                 "The summary counts time in {value}s, the model in {unit}s.",
@@ -189,16 +194,18 @@ def holdout(opinions: Opinions, summary: Summary, actual: Sequence[float]) -> tu
     Raises:
         InvalidInput: Not one number a customer.
     """
-    if not len(actual) == len(summary) == len(opinions.customer_ids):
+    arguments.an(Opinions, opinions, "opinions")
+    arguments.an(Summary, summary, "summary")
+    made = np.atleast_1d(column(actual, "actual"))
+    if made.ndim != 1 or not len(made) == len(summary) == len(opinions.customer_ids):
         raise InvalidInput(
             "{value} numbers stand against {count} customers.",
             code="customers.holdout",
             remedy="Give the purchases of every customer of the summary, in its order.",
             where="actual",
-            value=len(actual),
+            value=made.size,
             count=len(summary),
         )
-    made = np.asarray(actual, dtype=float)
     weight = np.asarray(summary.weight)
     capped = np.minimum(np.asarray(summary.frequency), _LAST_GROUP)
     results = []

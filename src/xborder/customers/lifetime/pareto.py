@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
+from xborder.customers import arguments
 from xborder.customers.lifetime.columns import Floats, Numbers, check_ages
 from xborder.customers.lifetime.maximum import Convergence
 from xborder.customers.lifetime.model import RepeatBuying
@@ -90,7 +91,7 @@ class ParetoNbd(RepeatBuying):
         Raises:
             InvalidInput: Not ``0 <= t_x <= T``, or a negative frequency.
         """
-        x, t_x, end = np.broadcast_arrays(*check_ages(frequency, age_at_last, age))
+        x, t_x, end = check_ages(frequency, age_at_last, age)
         shape = x.shape
         x, t_x, end = x.ravel(), t_x.ravel(), end.ravel()
         result = np.empty(x.shape)
@@ -124,7 +125,7 @@ class ParetoNbd(RepeatBuying):
         alive = self.p_alive(frequency, age_at_last, age)
         x, _, end = check_ages(frequency, age_at_last, age)
         rate, beta = (self.r + x) / (self.alpha + end), self.beta + end
-        result: Floats = alive * rate * beta * _lived(self.s, within.in_unit(self.unit) / beta)
+        result: Floats = alive * rate * beta * _lived(self.s, self._length(within) / beta)
         return result
 
     def expected_repeats(self, within: Span) -> float:
@@ -133,7 +134,7 @@ class ParetoNbd(RepeatBuying):
         Args:
             within: The time since the first purchase.
         """
-        lived = self.beta * _lived(self.s, np.asarray(within.in_unit(self.unit) / self.beta))
+        lived = self.beta * _lived(self.s, np.asarray(self._length(within) / self.beta))
         return self.r / self.alpha * float(lived)
 
     def discounted_purchases(
@@ -155,7 +156,7 @@ class ParetoNbd(RepeatBuying):
         Source: Fader, Hardie and Lee, "RFM and CLV: Using Iso-Value Curves for Customer Base
             Analysis", Journal of Marketing Research 42 (2005), 415-430, equation 2.
         """
-        force = discount.continuous(self.unit)
+        force = arguments.an(DiscountRate, discount, "discount").continuous(self.unit)
         if not force > 0:
             raise InvalidInput(
                 "A discount rate of {value} leaves the value of all time to come without a bound.",

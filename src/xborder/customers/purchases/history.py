@@ -13,6 +13,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.customers.purchases.order import Order
 from xborder.customers.purchases.span import TimeUnit
 from xborder.customers.purchases.summary import CustomerSummary, Summary
@@ -72,7 +73,13 @@ class Period(Choice):
     """The calendar month."""
 
     def ordinal(self, day: dt.date) -> int:
-        """Return the number of the period a day falls in."""
+        """Return the number of the period a day falls in.
+
+        Raises:
+            InvalidType: It is no day.
+        """
+        if type(day) is not dt.date:
+            civil_date(day, where="day")
         if self is Period.MONTH:
             return day.year * 12 + day.month - 1
         return day.toordinal() if self is Period.DAY else (day.toordinal() - 1) // 7
@@ -138,8 +145,13 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
 
 
 def gaps_of(purchases: Iterable[Purchase]) -> list[int]:
-    """Return the days between one purchase and the next."""
-    return [(later.day - earlier.day).days for earlier, later in pairwise(purchases)]
+    """Return the days between one purchase and the next.
+
+    Args:
+        purchases: A customer's purchases, in order of day.
+    """
+    known = arguments.each(Purchase, purchases, "purchases")
+    return [(later.day - earlier.day).days for earlier, later in pairwise(known)]
 
 
 @frozen(kw_only=True)

@@ -135,8 +135,8 @@ def _zone(rows: list[tuple[int, Order]], zone: str) -> ZoneInfo | None:
 
 
 def _currency(rows: list[tuple[int, Order]], currency: str) -> str:
-    if currency:
-        return Currency.of(arguments.an(str, currency, "currency")).code
+    if arguments.an(str, currency, "currency"):
+        return Currency.of(currency).code
     found = sorted({order.amount.currency.code for _, order in rows})
     if len(found) > 1:
         raise CurrencyMismatch(

@@ -5,10 +5,13 @@ lifetime values on record are a unit mixed up, so a number of periods never trav
 """
 
 import math
+from typing import Any
 
 from attrs import field, frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.errors import InvalidInput
 
 
@@ -36,29 +39,39 @@ _DAYS = {
 }
 
 
-def _length(value: float) -> float:
-    return _a_number(value, above=0, where="length")
+_LONGEST = 1e9
+"""Units in a span: a billion days outlast any calendar, and their square is still a float."""
 
 
-def _rate(value: float) -> float:
-    return _a_number(value, above=-1, where="rate")
-
-
-def _a_number(value: float, *, above: float, where: str) -> float:
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        number = math.nan
-    if not (math.isfinite(number) and number > above):
+def _length(value: Any) -> float:
+    length = number.positive(value, "length")
+    if length > _LONGEST:
         raise InvalidInput(
-            "{value} is not a finite number above {least}.",
-            code="customers.number",
-            remedy="Give a plain number within that range.",
-            where=where,
-            value=value,
-            least=above,
+            "{value} units are longer than any time to look at.",
+            code="customers.span",
+            remedy="Give at most {most}.",
+            where="length",
+            value=length,
+            most=f"{_LONGEST:.0f}",
         )
-    return number
+    return length
+
+
+def _rate(value: Any) -> float:
+    rate = number.finite(value, "rate")
+    if not -1 < rate <= _LONGEST:
+        raise InvalidInput(
+            "A discount rate of {value} leaves nothing, or nothing but today.",
+            code="customers.rate",
+            remedy="Give a fraction above -1, such as 0.15 for 15 %.",
+            where="rate",
+            value=rate,
+        )
+    return rate
+
+
+def _span(value: Any) -> "Span":
+    return arguments.an(Span, value, "per")
 
 
 @frozen
@@ -107,11 +120,11 @@ class Span:
 
     def __truediv__(self, other: "Span") -> float:
         """Return how many times ``other`` fits."""
-        return self.in_unit(other.unit) / other.length
+        return self.in_unit(arguments.an(Span, other, "other").unit) / other.length
 
     def __mul__(self, times: float) -> "Span":
         """Return the span so many times over."""
-        return Span(self.length * times, self.unit)
+        return Span(self.length * number.finite(times, "times"), self.unit)
 
     def __str__(self) -> str:
         return f"{self.length:g} {self.unit}s" if self.length != 1 else f"1 {self.unit}"
@@ -138,11 +151,13 @@ class DiscountRate:
     """
 
     rate: float = field(converter=_rate)
-    per: Span
+    per: Span = field(converter=_span)
 
     def over(self, span: Span) -> float:
         """Return the effective rate over another span: ``(1 + rate) ** (span / per) - 1``."""
-        return math.expm1(math.log1p(self.rate) * (span / self.per))
+        # exp of 700 is the end of floats; a rate of so many times is refused where it is used
+        arguments.an(Span, span, "span")
+        return math.expm1(min(math.log1p(self.rate) * (span / self.per), 700.0))
 
     def continuous(self, unit: TimeUnit) -> float:
         """Return the force of interest in one unit: ``ln(1 + rate) / per``."""

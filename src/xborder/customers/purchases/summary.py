@@ -11,6 +11,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from xborder import number
+from xborder.customers import arguments
 from xborder.customers.purchases.span import TimeUnit
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 
@@ -37,6 +39,10 @@ class CustomerSummary:
 
 
 def _problem(row: CustomerSummary) -> tuple[str, str, Any] | None:
+    for name in _NUMBERS:
+        value = getattr(row, name)
+        if type(value) not in _PLAIN and not arguments.is_number(value):
+            return name, "{value} is not a number.", arguments.shown(value)
     x, t_x, age = row.frequency, row.age_at_last, row.age
     if not (math.isfinite(x) and x >= 0 and x == int(x)):
         return "frequency", "The frequency {value} is not a whole number of repeat purchases.", x
@@ -55,8 +61,20 @@ def _problem(row: CustomerSummary) -> tuple[str, str, Any] | None:
     return None
 
 
+_NUMBERS = ("frequency", "age_at_last", "age", "mean_value", "weight")
+_PLAIN = (float, int)  # the usual kinds, asked first: a population has many rows
+
+
 def _rows(rows: Iterable[CustomerSummary]) -> tuple[CustomerSummary, ...]:
-    return tuple(rows)
+    return arguments.each(CustomerSummary, rows, "rows")
+
+
+def _plain(value: Any) -> Any:
+    """Return a number as a float; what is none is left to be named with its row."""
+    try:
+        return number.finite(value, "")
+    except XborderError:
+        return value
 
 
 @frozen(kw_only=True)
@@ -86,6 +104,7 @@ class Summary:
     currency: str = ""
 
     def __attrs_post_init__(self) -> None:
+        arguments.an(str, self.currency, "currency")
         if not self.rows:
             raise InvalidInput(
                 "There is no customer.",
@@ -94,7 +113,7 @@ class Summary:
                 where="rows",
             )
         bad: list[XborderError] = []
-        for number, row in enumerate(self.rows):
+        for place, row in enumerate(self.rows):
             found = _problem(row)
             if found:
                 where, sentence, value = found
@@ -104,7 +123,7 @@ class Summary:
                         code="customers.summary",
                         remedy="Give whole repeat purchases and 0 <= age_at_last <= age, "
                         "both 0 only without a repeat purchase.",
-                        where=f"rows.{number}.{where}",
+                        where=f"rows.{place}.{where}",
                         value=value,
                     )
                 )
@@ -152,7 +171,7 @@ class Summary:
             InvalidInput: A column is missing or has another length.
             InvalidRows: As for :class:`Summary`.
         """
-        named = {name: list(column) for name, column in columns.items()}
+        named = arguments.columns(columns, "columns")
         for name in ("frequency", "recency", "T"):
             if name not in named:
                 raise InvalidInput(
@@ -191,10 +210,10 @@ class Summary:
                 CustomerSummary(
                     customer_id=str(name),
                     frequency=x,
-                    age_at_last=float(t_x),
-                    age=float(age),
-                    mean_value=float(value),
-                    weight=float(weight),
+                    age_at_last=_plain(t_x),
+                    age=_plain(age),
+                    mean_value=_plain(value),
+                    weight=_plain(weight),
                 )
                 for name, x, t_x, age, value, weight in together
             ),

@@ -16,7 +16,9 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.errors import InvalidInput
 
 Value: TypeAlias = int | float | Decimal | Fraction
@@ -54,11 +56,74 @@ SPLITTING = (TieRule.NTILE, TieRule.RANK_FIRST)
 """The rules that give equal customers different scores; no cut point can reproduce them."""
 
 
+def checked_value(value: Any, where: str) -> Value:
+    """Return a value that can be compared and added exactly, as it was given.
+
+    Raises:
+        InvalidType: It is no number.
+        InvalidInput: It is not finite.
+    """
+    if type(value) is not int:
+        number.finite(value, where)
+    return value.item() if hasattr(value, "item") else value  # type: ignore[no-any-return]
+
+
+def checked_values(values: Any, where: str) -> list[Value]:
+    """Return values, each checked, at least one.
+
+    Raises:
+        InvalidType: They are no sequence, or one of them is no number.
+        InvalidInput: There is none, or one is not finite.
+    """
+    found = [
+        value if type(value) is Fraction else checked_value(value, f"{where}.{place}")
+        for place, value in enumerate(arguments.rows(values, where))
+    ]
+    if not found:
+        raise InvalidInput(
+            "{name} is empty.",
+            code="number.empty",
+            remedy="Give at least one value.",
+            where=where,
+            name=where,
+        )
+    return found
+
+
+MOST_GROUPS = 99
+"""Scores have two digits at most; more groups than that tell nobody apart any better."""
+
+
+def checked_groups(groups: Any) -> int:
+    """Return a number of groups.
+
+    Raises:
+        InvalidType: It is no whole number.
+        InvalidInput: It is below 2 or above 99.
+    """
+    if not 2 <= number.whole(groups, "groups", least=-MOST_GROUPS) <= MOST_GROUPS:
+        raise InvalidInput(
+            "{value} groups cannot tell customers apart.",
+            code="customers.groups",
+            remedy="Give 2 to 99.",
+            where="groups",
+            value=groups,
+        )
+    return int(groups)
+
+
 def _fractions(points: Iterable[Value]) -> tuple[Fraction, ...]:
-    return tuple(Fraction(point) for point in points)
+    found = arguments.rows(points, "points")
+    return tuple(
+        Fraction(checked_value(point, f"points.{place}")) for place, point in enumerate(found)
+    )
 
 
-@frozen(kw_only=True)
+def _flag(value: object) -> bool:
+    return arguments.flag(value, "inclusive")
+
+
+@frozen(kw_only=True, field_transformer=number.checked)
 class Cut:
     """Cut points along one axis.
 
@@ -77,9 +142,9 @@ class Cut:
     """
 
     points: tuple[Fraction, ...] = field(converter=_fractions)
-    inclusive: bool = True
-    groups: int
-    splits_equals: bool = False
+    inclusive: bool = field(default=True, converter=_flag)
+    groups: int = field(metadata=number.COUNT)
+    splits_equals: bool = field(default=False, converter=_flag)
 
     def __attrs_post_init__(self) -> None:
         if list(self.points) != sorted(self.points):
@@ -104,7 +169,8 @@ class Cut:
             (2, 1)
         """
         inclusive = EqualValues(equal) is EqualValues.ABOVE
-        return cls(points=points, groups=len(points) + 1, inclusive=inclusive)
+        found = _fractions(points)
+        return cls(points=found, groups=len(found) + 1, inclusive=inclusive)
 
     def score(self, value: Value) -> int:
         """Return the score of a value, from 1 to ``groups``.
@@ -121,7 +187,7 @@ class Cut:
                 value=value,
             )
         side = bisect_right if self.inclusive else bisect_left
-        return 1 + side(self.points, value)
+        return 1 + side(self.points, checked_value(value, "value"))
 
 
 def score_column(cut: Cut, values: Sequence[Value]) -> list[int]:
@@ -137,7 +203,9 @@ def score_column(cut: Cut, values: Sequence[Value]) -> list[int]:
         >>> score_column(Cut.at([30, 90]), [29, 30, Fraction(181, 2)])
         [1, 2, 3]
     """
-    whole, scale = in_one_denominator(values)
+    arguments.an(Cut, cut, "cut")
+    values = list(arguments.rows(values, "values"))
+    whole, scale = in_one_denominator(checked_values(values, "values") if values else [])
     if cut.splits_equals:
         return [cut.score(value) for value in values]  # which refuses, with the reason
     scaled = [point * scale for point in cut.points]
@@ -172,7 +240,10 @@ def quantile(ordered: Sequence[Value], fraction: Fraction) -> Fraction:
         >>> quantile([1, 2, 3, 10], Fraction(1, 2))
         Fraction(5, 2)
     """
-    place = (len(ordered) - 1) * fraction
+    ordered = checked_values(ordered, "ordered")
+    if not 0 <= number.ratio(fraction, "fraction") <= 1:
+        number.share(fraction, "fraction")
+    place = (len(ordered) - 1) * number.ratio(fraction, "fraction")
     lower = place.numerator // place.denominator
     upper = min(lower + 1, len(ordered) - 1)
     below, above = Fraction(ordered[lower]), Fraction(ordered[upper])
@@ -187,7 +258,12 @@ def quantile_cut(ordered: Sequence[Value], *, groups: int, ties: TieRule) -> Cut
         groups: How many groups, 2 or more.
         ties: How equal values are scored.
     """
-    cuts = [Fraction(number, groups) for number in range(1, groups)]
+    ordered, groups, ties = (
+        checked_values(ordered, "ordered"),
+        checked_groups(groups),
+        TieRule(ties),
+    )
+    cuts = [Fraction(place, groups) for place in range(1, groups)]
     match ties:
         case TieRule.QUANTILE_PLUS_ONE:
             return Cut(points=[quantile(ordered, cut) + 1 for cut in cuts], groups=groups)
@@ -227,8 +303,19 @@ def split_scores(
         groups: How many groups.
         ties: ``NTILE`` or ``RANK_FIRST``.
     """
+    values, groups, ties = checked_values(values, "values"), checked_groups(groups), TieRule(ties)
+    names = [arguments.text(name, "breakers") for name in arguments.rows(breakers, "breakers")]
+    if len(names) != len(values):
+        raise InvalidInput(
+            "{value} tie breakers stand against {count} values.",
+            code="customers.breakers",
+            remedy="Give one a value, such as the customer's id.",
+            where="breakers",
+            value=len(names),
+            count=len(values),
+        )
     count = len(values)
-    order = sorted(range(count), key=lambda place: (values[place], breakers[place]))
+    order = sorted(range(count), key=lambda place: (values[place], names[place]))
     scores = [0] * count
     for rank, place in enumerate(order):
         if ties is TieRule.NTILE:
@@ -239,6 +326,14 @@ def split_scores(
             group = max(0, ceil(Fraction(rank * groups, max(count - 1, 1))) - 1)
         scores[place] = group + 1
     return tuple(scores)
+
+
+def _label(label: Any) -> Any:
+    try:
+        hash(label)
+    except TypeError:
+        return str(label)
+    return label
 
 
 def label_cut(values: Sequence[Value], labels: Sequence[Any]) -> Cut:
@@ -255,6 +350,8 @@ def label_cut(values: Sequence[Value], labels: Sequence[Any]) -> Cut:
         >>> [float(point) for point in label_cut([1, 2, 9, 10], ["b", "b", "a", "a"]).points]
         [5.5]
     """
+    values = checked_values(values, "values")
+    labels = [_label(label) for label in arguments.rows(labels, "labels")]
     if len(labels) != len(values):
         raise InvalidInput(
             "{value} labels stand against {count} values.",

@@ -8,8 +8,9 @@ that of the exact comparison.
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from xborder.customers import arguments
 from xborder.customers.scoring.cut import SPLITTING, Cut, TieRule, quantile_cut
-from xborder.errors import InvalidInput, extra
+from xborder.errors import InvalidInput, InvalidType, extra
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,13 +30,31 @@ def _above(point: Fraction) -> float:
     return nearest if Fraction(nearest) > point else float(np.nextafter(nearest, np.inf))
 
 
+def _column(values: Any) -> Any:
+    try:
+        found = np.asarray(values)
+        if found.dtype.kind in "iufO":
+            return found.astype(float)
+    except (TypeError, ValueError, OverflowError, ArithmeticError):
+        pass
+    raise InvalidType(
+        "{name} is {value}, which is no column of numbers.",
+        code="customers.columns",
+        remedy="Give a number, or a list or an array of numbers.",
+        where="values",
+        name="values",
+        value=arguments.shown(values),
+    )
+
+
 def score_array(cut: Cut, values: Any) -> Any:
     """Return the score of each value, the same as :meth:`Cut.score` one by one.
 
     Raises:
         InvalidInput: The cut came from a rule that splits equal values, or a value is not finite.
     """
-    column = np.asarray(values, dtype=float)
+    arguments.an(Cut, cut, "cut")
+    column = _column(values)
     if cut.splits_equals:
         cut.score(0)  # refuses, with the reason
     if not np.isfinite(column).all():
@@ -70,7 +89,8 @@ def quantile_cut_array(values: Any, *, groups: int = 5, ties: TieRule = TieRule.
         >>> score_array(cut, [1, 2, 3, 10]).tolist()
         [1, 4, 5, 5]
     """
-    ordered = np.sort(np.asarray(values, dtype=float))
+    ordered = np.sort(np.atleast_1d(_column(values)), axis=None)
+    ties = TieRule(ties)
     if not len(ordered) or ties in SPLITTING:
         raise InvalidInput(
             "Arrays cannot be cut by {value}.",

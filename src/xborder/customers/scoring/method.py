@@ -10,18 +10,21 @@ from typing import Any, Protocol
 
 from attrs import field, frozen
 
+from xborder import number
+from xborder.customers import arguments
 from xborder.customers.scoring.cut import (
     Cut,
     EqualValues,
     TieRule,
     Value,
+    checked_groups,
     in_order,
     label_cut,
     quantile,
     quantile_cut,
 )
 from xborder.customers.scoring.score import Cuts, Metrics
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, InvalidType
 
 
 class Method(Protocol):
@@ -40,17 +43,6 @@ def columns_of(rows: Sequence[Metrics]) -> dict[str, list[Any]]:
     }
 
 
-def _two_or_more(_instance: object, _attribute: object, groups: int) -> None:
-    if groups < 2:
-        raise InvalidInput(
-            "{value} groups cannot tell customers apart.",
-            code="customers.groups",
-            remedy="Give 2 or more.",
-            where="groups",
-            value=groups,
-        )
-
-
 @frozen(kw_only=True)
 class Quantiles:
     """Groups of about equal size on each axis.
@@ -63,7 +55,7 @@ class Quantiles:
         InvalidInput: Fewer than 2 groups.
     """
 
-    groups: int = field(default=5, validator=_two_or_more)
+    groups: int = field(default=5, converter=checked_groups)
     ties: TieRule = field(default=TieRule.LOWEST_RANK, converter=TieRule)
 
     def cuts(self, rows: Sequence[Metrics]) -> Cuts:
@@ -77,7 +69,7 @@ class Quantiles:
 
 
 def _points(value: Any) -> Any:
-    return value if isinstance(value, Cut) else tuple(value)
+    return value if isinstance(value, Cut) else tuple(arguments.rows(value, "points"))
 
 
 @frozen(kw_only=True)
@@ -121,7 +113,7 @@ class FixedCuts:
 
 
 def _shares(values: Iterable[float | str | Fraction]) -> tuple[Fraction, ...]:
-    return tuple(Fraction(str(value)) for value in values)
+    return tuple(number.ratio(value, "at") for value in arguments.rows(values, "at"))
 
 
 @frozen(kw_only=True)
@@ -159,6 +151,17 @@ class Percentiles:
         return Cuts(**found)
 
 
+def _is_callable(_instance: object, _attribute: Any, value: Any) -> None:
+    if not callable(value):
+        raise InvalidType(
+            "{value} cannot be called.",
+            code="customers.labels",
+            remedy="Give a function of the values of an axis.",
+            where="labels",
+            value=arguments.shown(value),
+        )
+
+
 @frozen(kw_only=True)
 class Clusters:
     """The groups of a clustering that you bring, on each axis by itself.
@@ -168,13 +171,13 @@ class Clusters:
             ``lambda values: KMeans(5).fit_predict([[v] for v in values])``.
     """
 
-    labels: Callable[[list[float]], Sequence[Any]]
+    labels: Callable[[list[float]], Sequence[Any]] = field(validator=_is_callable)
 
     def cuts(self, rows: Sequence[Metrics]) -> Cuts:
         """Return the cut points halfway between the clusters."""
         return Cuts(
             **{
-                axis: label_cut(column, list(self.labels([float(value) for value in column])))
+                axis: label_cut(column, self.labels([float(value) for value in column]))
                 for axis, column in columns_of(rows).items()
             }
         )

@@ -8,11 +8,14 @@ not asked for is refused, and :meth:`SegmentMap.findings` lists them.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import product
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
+from xborder.customers.scoring.cut import MOST_GROUPS, checked_groups
 from xborder.customers.scoring.score import Score
 from xborder.errors import InvalidInput, InvalidPolicy
 from xborder.messages import Text
@@ -22,7 +25,25 @@ Range: TypeAlias = tuple[int, int]
 
 
 def _codes(codes: Iterable[str]) -> frozenset[str]:
-    return frozenset(codes)
+    return frozenset(arguments.each(str, codes, "codes"))
+
+
+def _range(value: Any) -> Range:
+    found = arguments.rows(value, "range")
+    ends = [number.whole(end, "range", most=MOST_GROUPS) for end in found]
+    if len(ends) != 2:
+        raise InvalidInput(
+            "{value} are no two ends of a range.",
+            code="customers.range",
+            remedy="Give the lowest and the highest score, such as (4, 5).",
+            where="range",
+            value=ends,
+        )
+    return ends[0], ends[1]
+
+
+def _is_text(_instance: object, attribute: Any, value: Any) -> None:
+    arguments.an(str, value, attribute.name)
 
 
 @frozen(kw_only=True)
@@ -36,13 +57,14 @@ class Segment:
         monetary: Lowest and highest monetary score.
     """
 
-    name: str
-    recency: Range = (1, 99)
-    frequency: Range = (1, 99)
-    monetary: Range = (1, 99)
+    name: str = field(validator=_is_text)
+    recency: Range = field(default=(1, MOST_GROUPS), converter=_range)
+    frequency: Range = field(default=(1, MOST_GROUPS), converter=_range)
+    monetary: Range = field(default=(1, MOST_GROUPS), converter=_range)
 
     def covers(self, score: Score) -> bool:
         """Return whether a score lies in all three ranges."""
+        arguments.an(Score, score, "score")
         pairs = (
             (self.recency, score.recency),
             (self.frequency, score.frequency),
@@ -55,12 +77,12 @@ class Segment:
 class ListedSegment:
     """A name and the list of codes that bear it, such as ``("555", "554")``."""
 
-    name: str
+    name: str = field(validator=_is_text)
     codes: frozenset[str] = field(converter=_codes)
 
     def covers(self, score: Score) -> bool:
         """Return whether the score's code is listed."""
-        return str(score) in self.codes
+        return str(arguments.an(Score, score, "score")) in self.codes
 
 
 class Overlaps(Choice):
@@ -101,7 +123,7 @@ class Finding:
 def _segments(
     segments: Iterable["Segment | ListedSegment"],
 ) -> tuple["Segment | ListedSegment", ...]:
-    return tuple(segments)
+    return arguments.each((Segment, ListedSegment), segments, "segments")
 
 
 @frozen(kw_only=True)
@@ -127,10 +149,10 @@ class SegmentMap:
     """
 
     segments: tuple[Segment | ListedSegment, ...] = field(converter=_segments)
-    groups: int = 5
+    groups: int = field(default=5, converter=checked_groups)
     overlaps: Overlaps = field(default=Overlaps.REFUSED, converter=Overlaps)
-    otherwise: str = ""
-    without_orders: str = "PROSPECTS"
+    otherwise: str = field(default="", validator=_is_text)
+    without_orders: str = field(default="PROSPECTS", validator=_is_text)
     _names: Mapping[str, str] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -200,7 +222,7 @@ class SegmentMap:
             InvalidInput: The score has another number of groups than the map.
         """
         try:
-            return self._names[str(score)]
+            return self._names[str(arguments.an(Score, score, "score"))]
         except KeyError:
             raise InvalidInput(
                 "The score {value} is not one of the map's {groups} groups an axis.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from xborder.customers import arguments
 from xborder.customers.privacy import Use, check_use
 from xborder.customers.scoring.score import Score
 from xborder.customers.scoring.segment import SegmentMap
@@ -44,6 +45,7 @@ class Segmentation:
         Raises:
             InvalidInput: The customer is not known here.
         """
+        arguments.an(str, customer_id, "customer_id")
         if customer_id in self.withheld:
             return self.withheld[customer_id]
         if customer_id not in self.segments:
@@ -83,13 +85,19 @@ def segment_customers(
         InvalidInput: The scores have another number of groups than the map.
         NoRuleInForce: No map is in force on the day.
     """
+    arguments.an(RfmTable, table, "table")
+    arguments.an((SegmentMap, Timeline), maps, "maps")
     chosen = maps.on(table.on) if isinstance(maps, Timeline) else maps
     names = {name: chosen.of(score) for name, score in table.scores.items()}
-    waiting = {name: chosen.without_orders for name in prospects if name not in names}
+    waiting = {
+        name: chosen.without_orders
+        for name in sorted(arguments.identifiers(prospects, "prospects"))
+        if name not in names
+    }
     names.update(waiting)
     if use is None:
         return Segmentation(segments=names, scores=table.scores, on=table.on)
-    check = check_use(names, use, on=table.on)
+    check = check_use(names, arguments.an(Use, use, "use"), on=table.on)
     return Segmentation(
         segments={name: found for name, found in names.items() if name not in check.withheld},
         scores={name: s for name, s in table.scores.items() if name not in check.withheld},

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from xborder.customers import arguments
 from xborder.customers.purchases.history import (
     Duplicates,
     History,
@@ -18,7 +19,7 @@ from xborder.customers.purchases.order import Order
 from xborder.customers.scoring.cut import SPLITTING, score_column, split_scores
 from xborder.customers.scoring.method import Method, Quantiles, columns_of
 from xborder.customers.scoring.score import Cuts, Metrics, Score, Spend
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, InvalidType
 from xborder.exchange import RateTable
 
 
@@ -118,8 +119,9 @@ def score_history(
     Raises:
         InvalidInput: No customer has a purchase.
     """
+    spend = Spend(spend)
     rows = []
-    for customer_id, purchases in history.customers.items():
+    for customer_id, purchases in arguments.an(History, history, "history").customers.items():
         if purchases:
             total = exact_sum(purchase.value for purchase in purchases)
             rows.append(
@@ -127,12 +129,10 @@ def score_history(
                     customer_id=customer_id,
                     days_since_last=(history.on - purchases[-1].day).days,
                     purchases=len(purchases),
-                    spend=total if spend == Spend.TOTAL else total / len(purchases),
+                    spend=total if spend is Spend.TOTAL else total / len(purchases),
                 )
             )
-    return score_metrics(
-        rows, on=history.on, method=method, currency=history.currency, spend=Spend(spend)
-    )
+    return score_metrics(rows, on=history.on, method=method, currency=history.currency, spend=spend)
 
 
 def score_metrics(
@@ -155,7 +155,9 @@ def score_metrics(
     Raises:
         InvalidInput: There is no customer.
     """
-    table = {row.customer_id: row for row in rows}
+    arguments.day(on, "on")
+    arguments.an(str, currency, "currency")
+    table = {row.customer_id: row for row in arguments.each(Metrics, rows, "rows")}
     if not table:
         raise InvalidInput(
             "No customer has a purchase.",
@@ -164,6 +166,14 @@ def score_metrics(
             where="orders",
         )
     chosen = Quantiles() if method is None else method
+    if isinstance(chosen, type) or not hasattr(chosen, "cuts"):
+        raise InvalidType(
+            "{value} is no method of scoring.",
+            code="customers.method",
+            remedy="Give Quantiles(...), FixedCuts(...), Percentiles(...) or Clusters(...).",
+            where="method",
+            value=arguments.shown(method),
+        )
     everyone = list(table.values())
     cuts = chosen.cuts(everyone)
     if isinstance(chosen, Quantiles) and chosen.ties in SPLITTING:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from xborder.customers import arguments
 from xborder.customers.purchases.history import History, Period
 
 
@@ -63,10 +64,11 @@ def period_label(period: Period, day: dt.date) -> str:
         >>> period_label(Period.WEEK, dt.date(2027, 1, 1))
         '2026-W53'
     """
+    period, day = Period(period), arguments.day(day, "day")
     if period is Period.WEEK:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02d}"
-    return day.isoformat() if period is Period.DAY else f"{day:%Y-%m}"
+    return day.isoformat() if period is Period.DAY else day.isoformat()[:7]
 
 
 def cohorts(history: History, *, period: Period = Period.MONTH) -> Cohorts:
@@ -79,6 +81,7 @@ def cohorts(history: History, *, period: Period = Period.MONTH) -> Cohorts:
     Returns:
         The cohorts; sizes sum to the customers, revenues to the revenue of the history.
     """
+    arguments.an(History, history, "history")
     length = Period(period)
     last = length.ordinal(history.on)
     first_days: dict[int, dt.date] = {}

@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.customers.purchases.history import History
 from xborder.errors import InvalidInput
 
@@ -52,6 +53,19 @@ class CustomerFlow:
         return lapsed / (lapsed + stayed) if lapsed + stayed else None
 
 
+def _stretch(value: object, where: str) -> tuple[dt.date, dt.date]:
+    days = [arguments.day(day, where) for day in arguments.rows(value, where)]
+    if len(days) != 2:
+        raise InvalidInput(
+            "{value} days do not make a stretch.",
+            code="customers.periods",
+            remedy="Give first day and the day after the last, within the history.",
+            where=where,
+            value=len(days),
+        )
+    return days[0], days[1]
+
+
 def customer_flow(
     history: History, *, earlier: tuple[dt.date, dt.date], later: tuple[dt.date, dt.date]
 ) -> CustomerFlow:
@@ -65,8 +79,10 @@ def customer_flow(
     Raises:
         InvalidInput: A period is empty, they overlap, or the later one is not wholly observed.
     """
+    arguments.an(History, history, "history")
+    earlier, later = _stretch(earlier, "earlier"), _stretch(later, "later")
     in_order = earlier[0] < earlier[1] <= later[0] < later[1]
-    if not in_order or later[1] > history.on + dt.timedelta(days=1):
+    if not in_order or (later[1] - history.on).days > 1:
         raise InvalidInput(
             "The periods {value} are not two observed stretches, one after the other.",
             code="customers.periods",

@@ -12,7 +12,9 @@ from statistics import median
 
 from attrs import field, frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.customers.purchases.history import History, Purchase, gaps_of
 from xborder.errors import InvalidInput, NoSolution
 from xborder.messages import Text
@@ -34,7 +36,7 @@ class LifecycleStage(Choice):
     LOST = "lost"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=number.checked)
 class LifecycleRules:
     """The bounds of the stages, in median gaps since the last purchase.
 
@@ -48,10 +50,10 @@ class LifecycleRules:
         InvalidInput: Not ``0 < nurture_until <= active_until <= lost_after``.
     """
 
-    nurture_until: float = 1.0
-    active_until: float = 2.0
-    lost_after: float = 3.0
-    own_gaps: int = field(default=1)
+    nurture_until: float = field(default=1.0, metadata=number.POSITIVE)
+    active_until: float = field(default=2.0, metadata=number.POSITIVE)
+    lost_after: float = field(default=3.0, metadata=number.POSITIVE)
+    own_gaps: int = field(default=1, metadata=number.COUNT)
 
     def __attrs_post_init__(self) -> None:
         if not 0 < self.nurture_until <= self.active_until <= self.lost_after:
@@ -81,6 +83,14 @@ class CustomerStage:
     own_rhythm: bool
 
 
+_MOST = 10**9
+_SHORTEST = 1e-6  # days: two purchases of one day are one, so no rhythm is near it
+
+
+def _bounds(rules: LifecycleRules | None) -> LifecycleRules:
+    return LifecycleRules() if rules is None else arguments.an(LifecycleRules, rules, "rules")
+
+
 def stage_of(
     *,
     purchases: int,
@@ -105,8 +115,15 @@ def stage_of(
         >>> stage_of(purchases=4, days_since_last=70, gap_days=30).stage
         <LifecycleStage.WIN_BACK: 'win_back'>
     """
-    bounds = rules or LifecycleRules()
-    if (purchases == 0) != (days_since_last is None) or purchases < 0 or not gap_days > 0:
+    bounds = _bounds(rules)
+    purchases = number.whole(purchases, "purchases", least=-1, most=_MOST)
+    if days_since_last is not None:
+        days_since_last = number.whole(days_since_last, "days_since_last", most=_MOST)
+    gap_days, own_rhythm = (
+        number.finite(gap_days, "gap_days"),
+        arguments.flag(own_rhythm, "own_rhythm"),
+    )
+    if (purchases == 0) != (days_since_last is None) or purchases < 0 or gap_days < _SHORTEST:
         raise InvalidInput(
             "{value} purchases do not go with {days} days since the last and a gap of {gap} days.",
             code="customers.stage",
@@ -184,8 +201,12 @@ def lifecycle(
     Raises:
         NoSolution: Nobody bought twice and no ``gap_days`` is given.
     """
-    bounds = rules or LifecycleRules()
-    everyone: dict[str, tuple[Purchase, ...]] = dict.fromkeys(sorted(prospects), ())
+    bounds = _bounds(rules)
+    arguments.an(History, history, "history")
+    if gap_days is not None:
+        gap_days = number.positive(gap_days, "gap_days")
+    known = sorted(arguments.identifiers(prospects, "prospects"))
+    everyone: dict[str, tuple[Purchase, ...]] = dict.fromkeys(known, ())
     everyone.update(history.customers)
     gaps = {name: gaps_of(purchases) for name, purchases in everyone.items()}
     pooled = [gap for found in gaps.values() for gap in found]
@@ -201,7 +222,7 @@ def lifecycle(
         gap_days = float(median(map(Fraction, pooled)))
     stages = {}
     for name, purchases in everyone.items():
-        own = len(gaps[name]) >= max(bounds.own_gaps, 1)
+        own = len(gaps[name]) >= bounds.own_gaps
         stages[name] = stage_of(
             purchases=len(purchases),
             days_since_last=(history.on - purchases[-1].day).days if purchases else None,

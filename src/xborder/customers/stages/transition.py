@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from xborder.customers import arguments
 from xborder.messages import Text
 
 ABSENT = ""
@@ -46,13 +47,18 @@ class Transitions:
 
     def count(self, before: str, after: str) -> int:
         """Return how many went from one state to another."""
-        return self.counts.get((before, after), 0)
+        pair = (arguments.an(str, before, "before"), arguments.an(str, after, "after"))
+        return self.counts.get(pair, 0)
 
     def rates(self, before: str) -> Mapping[str, float]:
         """Return where those in a state went, as fractions of 1; empty if nobody was in it."""
         row = {after: self.count(before, after) for after in self.states}
         total = sum(row.values())
         return {after: count / total for after, count in row.items() if count}
+
+
+def _reason(value: object, where: str) -> Text:
+    return arguments.an(Text, value, where)
 
 
 def transitions(
@@ -75,7 +81,17 @@ def transitions(
         >>> moved.count("retain", "lost"), moved.count("", "nurture"), moved.count("retain", "")
         (1, 1, 1)
     """
-    why_left, why_entered = reasons_before or {}, reasons_after or {}
+    before, after = (
+        arguments.by_name(states, where, arguments.text)
+        for states, where in ((before, "before"), (after, "after"))
+    )
+    why_left, why_entered = (
+        arguments.by_name({} if reasons is None else reasons, where, _reason)
+        for reasons, where in (
+            (reasons_before, "reasons_before"),
+            (reasons_after, "reasons_after"),
+        )
+    )
     pairs = {
         name: (str(before.get(name, ABSENT)), str(after.get(name, ABSENT)))
         for name in sorted({*before, *after})

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
-from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters
+from xborder.customers import arguments
+from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters, columns
 from xborder.customers.lifetime.fit import Fit, fitted
 from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.customers.purchases.summary import Summary
@@ -60,6 +61,8 @@ class GammaGamma:
 
     def __attrs_post_init__(self) -> None:
         check_parameters(self.parameters)
+        arguments.an(str, self.currency, "currency")
+        arguments.an((Convergence, type(None)), self.convergence, "convergence")
 
     @property
     def parameters(self) -> Mapping[str, float]:
@@ -102,7 +105,7 @@ class GammaGamma:
         Raises:
             InvalidInput: There is no repeat buyer.
         """
-        buyers = summary.repeat_buyers()
+        buyers = arguments.an(Summary, summary, "summary").repeat_buyers()
         x = np.asarray(buyers.frequency, dtype=float)
         weight = np.asarray(buyers.weight)
         mean = np.asarray(buyers.mean_value)
@@ -122,7 +125,7 @@ class GammaGamma:
 
     def log_likelihood(self, summary: Summary) -> float:
         """Return the log-likelihood of the repeat buyers at these parameters."""
-        buyers = summary.repeat_buyers()
+        buyers = arguments.an(Summary, summary, "summary").repeat_buyers()
         return _log_likelihood(
             np.log([self.p, self.q, self.v]),
             np.asarray(buyers.frequency, dtype=float),
@@ -146,9 +149,7 @@ class GammaGamma:
             InvalidInput: A frequency or a value is below 0.
             NoSolution: A customer without a repeat purchase, and the population has no mean.
         """
-        x, mean = np.broadcast_arrays(
-            np.asarray(frequency, dtype=float), np.asarray(mean_value, dtype=float)
-        )
+        x, mean = columns(frequency=frequency, mean_value=mean_value)
         if not ((x >= 0) & (mean >= 0)).all():
             raise InvalidInput(
                 "A frequency or a mean value is below 0.",
@@ -172,7 +173,7 @@ def value_correlation(summary: Summary) -> float:
         InvalidInput: There is no repeat buyer.
         NoSolution: All have the same frequency or the same value.
     """
-    buyers = summary.repeat_buyers()
+    buyers = arguments.an(Summary, summary, "summary").repeat_buyers()
     x, mean = np.asarray(buyers.frequency, dtype=float), np.asarray(buyers.mean_value)
     spread = np.cov(x, mean, aweights=np.asarray(buyers.weight), ddof=0)
     if not (spread[0, 0] > 0 and spread[1, 1] > 0):

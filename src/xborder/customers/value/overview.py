@@ -5,7 +5,9 @@ from statistics import median
 
 from attrs import frozen
 
-from xborder.customers.purchases.history import History, gaps_of
+from xborder import number
+from xborder.customers import arguments
+from xborder.customers.purchases.history import History, exact_sum, gaps_of
 from xborder.errors import InvalidInput
 
 
@@ -48,6 +50,8 @@ def customer_base(history: History, *, churn_days: int) -> CustomerBase:
     Raises:
         InvalidInput: No customer has a purchase.
     """
+    arguments.an(History, history, "history")
+    churn_days = number.whole(churn_days, "churn_days", most=10**9)
     buyers = [purchases for purchases in history.customers.values() if purchases]
     if not buyers:
         raise InvalidInput(
@@ -58,7 +62,7 @@ def customer_base(history: History, *, churn_days: int) -> CustomerBase:
         )
     count = sum(len(purchases) for purchases in buyers)
     orders = sum(purchase.orders for purchases in buyers for purchase in purchases)
-    revenue = sum((p.value for purchases in buyers for p in purchases), Fraction(0))
+    revenue = exact_sum(p.value for purchases in buyers for p in purchases)
     gaps = [gap for purchases in buyers for gap in gaps_of(purchases)]
     silent = sum((history.on - purchases[-1].day).days > churn_days for purchases in buyers)
     return CustomerBase(

@@ -5,7 +5,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.customers.scoring.cut import Value
 from xborder.errors import InvalidInput
 
@@ -47,7 +49,16 @@ def abc_classes(
         >>> {name: str(found) for name, found in abc_classes({"x": 85, "y": 10, "z": 5}).items()}
         {'x': 'A', 'y': 'B', 'z': 'C'}
     """
-    first, second = (Fraction(str(bound)) for bound in bounds)  # 0.8 means 8/10
+    ends = [number.ratio(end, "bounds") for end in arguments.rows(bounds, "bounds")]  # 0.8 is 8/10
+    if len(ends) != 2:
+        raise InvalidInput(
+            "The bounds {value} are not shares in order.",
+            code="customers.fraction",
+            remedy="Give 0 < first <= second <= 1.",
+            where="bounds",
+            value=[float(end) for end in ends],
+        )
+    first, second = ends
     if not 0 < first <= second <= 1:
         raise InvalidInput(
             "The bounds {value} are not shares in order.",
@@ -56,9 +67,10 @@ def abc_classes(
             where="bounds",
             value=(float(first), float(second)),
         )
-    worth = {name: max(Fraction(value), Fraction(0)) for name, value in values.items()}
+    each = arguments.by_name(values, "values", arguments.exact_value)
+    worth = {name: max(value, Fraction(0)) for name, value in each.items()}
     total = sum(worth.values(), Fraction(0))
-    found = dict.fromkeys(values, AbcClass.C)
+    found = dict.fromkeys(worth, AbcClass.C)
     running = Fraction(0)
     above = AbcRule(rule) is AbcRule.CROSSING_ABOVE
     for name in sorted(worth, key=lambda key: (-worth[key], key)):
@@ -101,9 +113,10 @@ def concentration(values: Mapping[str, Value], *, top: Value = Fraction(20, 100)
         >>> concentration({"a": 3, "b": 1, "c": 0, "d": 0}, top=0.25).top_share
         0.75
     """
-    ordered = sorted((Fraction(value) for value in values.values()), reverse=True)
+    each = arguments.by_name(values, "values", arguments.exact_value)
+    ordered = sorted(each.values(), reverse=True)
     total = sum(ordered, Fraction(0))
-    share = Fraction(str(top))
+    share = number.ratio(top, "top")
     if not ordered or ordered[-1] < 0 or not total or not 0 < share <= 1:
         raise InvalidInput(
             "The spread of {value} values cannot be measured.",

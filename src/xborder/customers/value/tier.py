@@ -7,10 +7,13 @@ one enters high value among those who hold the first 80 % of value, and leaves i
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import groupby
+from typing import Any
 
 from attrs import field, frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.customers.scoring.cut import Value
 from xborder.errors import InvalidInput
 from xborder.messages import Text
@@ -24,7 +27,7 @@ class Tier(Choice):
     CHURNED = "churned"
 
 
-@frozen
+@frozen(field_transformer=number.checked)
 class TierBand:
     """Two thresholds: one to enter a tier, one to leave it.
 
@@ -36,8 +39,8 @@ class TierBand:
         InvalidInput: Not ``0 <= enter <= leave <= 1``.
     """
 
-    enter: float
-    leave: float
+    enter: float = field(metadata=number.SHARE)
+    leave: float = field(metadata=number.SHARE)
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.enter <= self.leave <= 1:
@@ -51,7 +54,12 @@ class TierBand:
 
     def holds(self, value: float | Fraction, *, inside: bool) -> bool:
         """Return whether a value is in the band, for one who was in it or not."""
-        return value <= self.leave if inside else value < self.enter
+        value = arguments.exact_value(value, "value")
+        return value <= self.leave if arguments.flag(inside, "inside") else value < self.enter
+
+
+def _band(value: Any) -> TierBand:
+    return arguments.an(TierBand, value, "band")
 
 
 @frozen(kw_only=True)
@@ -63,8 +71,8 @@ class TierRules:
         churned: Over the probability of being alive.
     """
 
-    high_value: TierBand = field(default=TierBand(0.80, 0.85))
-    churned: TierBand = field(default=TierBand(0.20, 0.30))
+    high_value: TierBand = field(default=TierBand(0.80, 0.85), converter=_band)
+    churned: TierBand = field(default=TierBand(0.20, 0.30), converter=_band)
 
 
 @frozen(kw_only=True)
@@ -87,7 +95,8 @@ def shares_above(values: Mapping[str, Value]) -> dict[str, Fraction]:
 
     Equal customers have equal shares. A value of 0 or less counts as 0.
     """
-    worth = {name: max(Fraction(value), Fraction(0)) for name, value in values.items()}
+    each = arguments.by_name(values, "values", arguments.exact_value)
+    worth = {name: max(value, Fraction(0)) for name, value in each.items()}
     total = sum(worth.values(), Fraction(0))
     shares: dict[str, Fraction] = {}
     above = Fraction(0)
@@ -98,6 +107,10 @@ def shares_above(values: Mapping[str, Value]) -> dict[str, Fraction]:
             shares[name] = above / total if total else Fraction(1)
         above += value * len(equals)
     return shares
+
+
+def _tier(value: Any, _where: str) -> Tier:
+    return Tier(value)
 
 
 def value_tiers(
@@ -127,7 +140,10 @@ def value_tiers(
         >>> [str(tier) for tier in value_tiers(worth, alive).tiers.values()]
         ['high_value', 'churned']
     """
-    bands, before = rules or TierRules(), previous or {}
+    bands = TierRules() if rules is None else arguments.an(TierRules, rules, "rules")
+    before = arguments.by_name({} if previous is None else previous, "previous", _tier)
+    values = arguments.by_name(values, "values", arguments.exact_value)
+    p_alive = arguments.by_name(p_alive, "p_alive", number.share)
     tiers: dict[str, Tier] = {}
     reasons: dict[str, Text] = {}
     shares = shares_above(values)
@@ -149,4 +165,4 @@ def value_tiers(
             alive=f"{p_alive[name]:.2f}",
             share=f"{float(shares[name]):.2f}",
         )
-    return Tiering(tiers=tiers, reasons=reasons, doubts=tuple(doubts))
+    return Tiering(tiers=tiers, reasons=reasons, doubts=arguments.each(Text, doubts, "doubts"))

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xborder import number
 from xborder.choice import Choice
+from xborder.customers import arguments
 from xborder.customers.lifetime.columns import Numbers
-from xborder.customers.lifetime.model import PurchaseModel, doubts_of
+from xborder.customers.lifetime.model import PurchaseModel, check_model, doubts_of
 from xborder.customers.purchases.span import DiscountRate, Span
 from xborder.customers.purchases.summary import Summary
 from xborder.customers.value.gamma_gamma import GammaGamma
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     import numpy as np
 else:
     np = extra("numpy", name="stats")
+
+
+_MOST = 10_000  # periods: 27 years of days, 190 of weeks
 
 
 class Timing(Choice):
@@ -80,6 +85,7 @@ class LifetimeValue:
         Raises:
             InvalidInput: The customer is not among those valued.
         """
+        arguments.an(str, customer_id, "customer_id")
         if customer_id not in self.customer_ids:
             raise InvalidInput(
                 "The customer {value} is not among the {count} valued.",
@@ -133,6 +139,12 @@ def lifetime_value(
         >>> round(value.total, 2), str(value.horizon)
         (36.0, '52 weeks')
     """
+    check_model(model)
+    arguments.an(GammaGamma, spend, "spend")
+    arguments.an(Summary, summary, "summary")
+    arguments.an(Span, period, "period")
+    arguments.an(DiscountRate, discount, "discount")
+    periods = number.whole(periods, "periods", least=-_MOST, most=_MOST)
     if summary.unit is not model.unit:
         raise InvalidInput(
             "The summary counts time in {value}s, the model in {unit}s.",
@@ -164,9 +176,9 @@ def lifetime_value(
     rate = discount.over(period)
     bought: Numbers = np.zeros(len(summary))
     present: Numbers = np.zeros(len(summary))
-    for number in range(1, periods + 1):
-        until = model.expected_purchases(*columns, within=period * number)
-        when = number - (0.5 if timing is Timing.MIDDLE else 0.0)
+    for count in range(1, periods + 1):
+        until = model.expected_purchases(*columns, within=period * count)
+        when = count - (0.5 if timing is Timing.MIDDLE else 0.0)
         present = present + (until - bought) / (1 + rate) ** when
         bought = until
     return LifetimeValue(
