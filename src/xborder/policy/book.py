@@ -56,6 +56,19 @@ class PolicyBook:
     _plans: dict[Any, CompiledPlan] = field(init=False, factory=dict, repr=False)
     _days: dict[str, tuple[dt.date, ...]] = field(init=False, factory=dict, repr=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What is compiled stays behind: another process compiles what it asks for.
+        parts = {"own": dict(self.own), "readings": dict(self.readings)}
+        return _rebuilt, ({**parts, "uncertain": self.uncertain, "builtin": self.builtin},)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PolicyBook):
+            return NotImplemented
+        return self.__reduce__() == other.__reduce__()
+
+    def __hash__(self) -> int:
+        return hash((tuple(sorted(self.own)), *sorted(self.readings.items()), self.uncertain))
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The policies in the book, in order."""
@@ -346,6 +359,10 @@ def _with_rule(policy: CountryPolicy, entry: Dated[Any]) -> CountryPolicy:
         value=entry.value.id,
         policy=policy.code,
     )
+
+
+def _rebuilt(parts: dict[str, Any]) -> PolicyBook:
+    return PolicyBook(**parts)
 
 
 @functools.cache

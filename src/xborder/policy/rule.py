@@ -9,6 +9,7 @@ import datetime as dt
 from types import MappingProxyType
 from typing import Any, Final, Self, TypeVar
 
+import attrs
 from attrs import evolve, frozen
 
 from xborder.source import Evidence, Provenance, Status
@@ -76,9 +77,19 @@ class Rule:
         )
         return Timeline([entry], name=self.id)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Through the constructor, so that what is compared by identity is the same object again.
+        kind = type(self)
+        held = {part.alias: getattr(self, part.name) for part in attrs.fields(kind) if part.init}
+        return _rebuilt, (kind, held)
+
     def replace(self, **changes: Any) -> Self:
         """Return a rule that differs in the fields named."""
         return evolve(self, **changes)
+
+
+def _rebuilt(kind: type[Rule], held: dict[str, Any]) -> Rule:
+    return kind(**held)
 
 
 def figure(

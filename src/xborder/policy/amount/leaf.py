@@ -1,7 +1,7 @@
 """Amounts: what they answer, and those that have no amounts inside."""
 
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
@@ -109,6 +109,14 @@ class Nothing(Leaf):
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
         """Return zero."""
         return Fraction(0)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # There is one of it, in another process too.
+        return _free, ()
+
+
+def _free() -> "Nothing":
+    return FREE
 
 
 FREE = Nothing()

@@ -1,6 +1,6 @@
 """Conditions: what they answer, and those that have no parts."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from attrs import frozen
 
@@ -54,6 +54,14 @@ class Always(Leaf):
     def denied(self) -> Text:
         """Return the opposite."""
         return Text("never")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Rules ask "is ALWAYS": in another process too there is one of it.
+        return _always, ()
+
+
+def _always() -> "Always":
+    return ALWAYS
 
 
 ALWAYS = Always()
