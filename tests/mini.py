@@ -8,21 +8,32 @@ import datetime as dt
 import xborder as xb
 from xborder.money import Rounding
 from xborder.policy import PolicyBook
-from xborder.policy.amount import ByGoods, Percent
-from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.columns import FewLines, Many, Row, Sizes
 from xborder.policy.columns.exact import Exact
-from xborder.policy.condition import ALWAYS
-from xborder.policy.country import CountryPolicy
-from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable, Scope
 from xborder.policy.ledger import Facts, Ledger
-from xborder.policy.scheme import Scheme
-from xborder.policy.value import Value
-from xborder.source import Evidence, Source, Status
-from xborder.timeline import Dated, Timeline
+from xborder.policy.rule import Rule
+from xborder.policy.vocabulary import (
+    ALWAYS,
+    ByGoods,
+    Charge,
+    ChargeKind,
+    CountryPolicy,
+    GoodsRule,
+    Percent,
+    Reader,
+    Scheme,
+    Scope,
+    Status,
+    Timeline,
+    Value,
+    figure,
+    goods,
+)
+from xborder.timeline import Dated, dated
 
-LAW = Source(title="Law of Atlantis", article="s. 1", url="https://example.org/law")
 CHECKED = dt.date(2026, 11, 1)
+ACT = Reader(CHECKED).official("Law of Atlantis", "https://example.org/law", article="s. 1")
+LAW = ACT.source
 OPENS = dt.date(2020, 1, 1)
 DAY = dt.date(2026, 5, 4)
 DOWN_WHOLE = Rounding(unit=100, mode="down")
@@ -30,13 +41,12 @@ DOWN_WHOLE = Rounding(unit=100, mode="down")
 
 def law(value, **options):
     """Return a value as a rule that was read and is in force."""
-    options = {"evidence": Evidence.OFFICIAL, "status": Status.IN_FORCE, **options}
-    return Dated(value=value, source=LAW, checked_on=CHECKED, **options)
+    return dated(value, ACT, **options)
 
 
 def always(value, **options):
     """Return a rule without a history."""
-    return Timeline([law(value, **options)])
+    return value.by(ACT, **options) if isinstance(value, Rule) else figure("value", value, ACT)
 
 
 def charge(id_, amount, *, base=("goods",), kind=ChargeKind.FEE, **options):
@@ -57,16 +67,16 @@ def leaving(*charges, schemes, **options):
 
 def table(name, *rules):
     """Return a goods table of ``(HS prefixes, amount)`` pairs; an empty prefix is all goods."""
-    return GoodsTable(
+    return goods(
         name,
-        [
+        *(
             GoodsRule(
                 id=f"{name}.{hs or 'all'}",
-                scope=Scope(hs=hs) if hs else ALL_GOODS,
+                scope=Scope(hs=hs),
                 amount=amount if isinstance(amount, Dated) else law(amount),
             )
             for hs, amount in rules
-        ],
+        ),
     )
 
 

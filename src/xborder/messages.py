@@ -120,9 +120,33 @@ def babel_locale(locale: str) -> Any:
 @functools.cache
 def catalogue(locale: str) -> Mapping[str, str]:
     """Return every translated sentence of ``locale``; empty for English and unknown locales."""
+    return _loaded(_name(locale))
+
+
+def translate(locale: str, sentences: Mapping[str, str]) -> None:
+    """Add translations of a plug-in's own sentences; what is translated already stays as it is.
+
+    Args:
+        locale: The language, such as ``"zh_CN"``.
+        sentences: Each English sentence and its translation.
+
+    Examples:
+        >>> translate("zh_CN", {"Icelandic import VAT": "冰岛进口增值税"})
+        >>> Text("Icelandic import VAT").render("zh_CN")
+        '冰岛进口增值税'
+    """
+    known = _loaded(_name(locale))
+    for sentence, said in sentences.items():
+        known.setdefault(sentence, said)
+
+
+def _name(locale: str) -> str:
     name = locale.replace("-", "_")
-    if name.startswith("zh"):
-        name = "zh_CN"
+    return "zh_CN" if name.startswith("zh") else name
+
+
+@functools.cache
+def _loaded(name: str) -> dict[str, str]:
     if name.split("_")[0] == DEFAULT_LOCALE:
         return {}
     import importlib.resources  # noqa: PLC0415 - only for a language that is not English
