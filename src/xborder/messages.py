@@ -147,7 +147,7 @@ def _name(locale: str) -> str:
 
 @functools.cache
 def _loaded(name: str) -> dict[str, str]:
-    if name.split("_")[0] == DEFAULT_LOCALE:
+    if name.split("_", maxsplit=1)[0] == DEFAULT_LOCALE:
         return {}
     import importlib.resources  # noqa: PLC0415 - only for a language that is not English
 
