@@ -382,7 +382,7 @@ def test_exact_rates():
             "bid",
         ),
         (lambda: RateTable([], fallback_days=-1), InvalidInput, "fallback_days"),
-        (lambda: RateTable([], fallback_days=1.5), InvalidInput, "fallback_days"),
+        (lambda: RateTable([], fallback_days=1.5), InvalidType, "fallback_days"),
         (lambda: RateTable([], fallback_days=10**12), InvalidInput, "fallback_days"),
         (lambda: quoted("EUR/USD", "1", start=dt.date.max), InvalidInput, "start"),
         (lambda: RateTable([], pivot="EURO"), InvalidInput, "currency"),

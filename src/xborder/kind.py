@@ -5,14 +5,17 @@ Python's own. These checks say which argument it was and what belongs there.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from types import UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from attrs import Attribute
 
+from xborder.choice import Choice
 from xborder.errors import InvalidType
-from xborder.number import checked, checks
+from xborder.number import checked, checks, exact, exact_share, finite, whole
 
 T = TypeVar("T")
 
@@ -170,33 +173,75 @@ def list_of(kind: type) -> Mapping[str, Any]:
     return checks(lambda value, where: all_of_kind(value, kind, where))
 
 
+def exact_field(value: Any) -> Decimal:
+    """Take an exact decimal: ``field(converter=exact_field)``; :func:`typed` adds the field's name.
+
+    A converter, not metadata, so that type checkers see that text and ints are welcome too.
+    """
+    return exact(value, "value")
+
+
+def exact_share_field(value: Any) -> Decimal:
+    """Take an exact decimal in [0, 1]; otherwise as :func:`exact_field`."""
+    return exact_share(value, "value")
+
+
+_NAMED: Final[Mapping[Any, Callable[[Any, str], Any]]] = {
+    exact_field: exact,
+    exact_share_field: exact_share,
+}
+
+
+def _float(value: Any, where: str) -> float:
+    # without metadata a float may also be infinite: a cap that never binds, a ratio over nothing
+    return value if isinstance(value, float) and math.isinf(value) else finite(value, where)
+
+
+def _int(value: Any, where: str) -> int:
+    return whole(value, where, least=-(10**18))
+
+
+_NUMBERS: Final[Mapping[type, Callable[[Any, str], Any]]] = {float: _float, int: _int}
+
+
 def typed(cls: type, fields: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
     """Check every field of an attrs class that says its kind, beside what :func:`checked` checks.
 
     Use it as ``@frozen(field_transformer=typed)``. A field with a converter of its own, or of a
-    kind that is not a class (a protocol, a tuple), is left as it is.
+    kind that is no class (a tuple of something), is left as it is.
     """
-    return [
-        each.evolve(converter=_kept(each.name.lstrip("_"), kinds))
-        if each.converter is None and (kinds := _classes(each.type))
-        else each
-        for each in checked(cls, fields)
-    ]
+    return [_checked_field(each) for each in checked(cls, fields)]
+
+
+def _checked_field(each: "Attribute[Any]") -> "Attribute[Any]":
+    where = each.name.lstrip("_")
+    if each.converter in _NAMED:
+        check = _NAMED[each.converter]
+        return each.evolve(converter=lambda value: check(value, where))
+    kinds = _classes(each.type)
+    return each.evolve(converter=_kept(where, kinds)) if each.converter is None and kinds else each
 
 
 def _classes(annotation: Any) -> tuple[type, ...]:
     """Return the classes an annotation allows, ``None``'s included; nothing if it is no class."""
     parts = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
-    plain = all(
-        isinstance(part, type) and not getattr(part, "_is_protocol", False) for part in parts
-    )
-    return parts if plain else ()
+    return parts if all(_is_checkable(part) for part in parts) else ()
+
+
+def _is_checkable(kind: Any) -> bool:
+    protocol = getattr(kind, "_is_protocol", False)
+    return isinstance(kind, type) and (not protocol or getattr(kind, "_is_runtime_protocol", False))
 
 
 def _kept(where: str, kinds: tuple[type, ...]) -> Any:
     expected = next(kind for kind in kinds if kind is not type(None))
 
     def keep(value: Any) -> Any:
-        return value if value is None and type(None) in kinds else of_kind(value, expected, where)
+        if value is None and type(None) in kinds:
+            return None
+        if expected in _NUMBERS:
+            return _NUMBERS[expected](value, where)
+        # a closed choice takes its own words
+        return expected(value) if issubclass(expected, Choice) else of_kind(value, expected, where)
 
     return keep

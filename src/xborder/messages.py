@@ -6,6 +6,7 @@ before :meth:`Text.render` is called, so a result carries its explanation at no 
 """
 
 import datetime as dt
+import decimal
 import functools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -106,7 +107,9 @@ def _decimal(value: Decimal | int, locale: str) -> str:
 
     places = max(0, -Decimal(value).as_tuple().exponent)  # type: ignore[operator]
     pattern = "#,##0." + "0" * places if places else "#,##0"
-    return format_decimal(value, format=pattern, locale=babel_locale(locale))
+    # babel rounds in the ambient context, which is the caller's and may trap or cut digits
+    with decimal.localcontext(decimal.Context(prec=decimal.MAX_PREC, traps=[])):
+        return format_decimal(value, format=pattern, locale=babel_locale(locale))
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType
+from xborder.kind import of_kind
 from xborder.money import Currency, Money, Rounding
 from xborder.source import Source
 from xborder.timeline import civil_date
@@ -169,18 +170,32 @@ class Quotation:
             start=first,
             end=last,
             kind=RateKind(kind),
-            source=source if isinstance(source, Source) else Source(title=source),
+            source=_named(source),
         )
 
     def price(self, side: Side) -> Fraction:
         """Return the price of one base on a side."""
-        match side:
+        match Side(side):
             case Side.BID:
                 return self.bid
             case Side.ASK:
                 return self.ask
             case _:
                 return self.bid if self.bid == self.ask else (self.bid + self.ask) / 2
+
+
+def _named(source: Source | str) -> Source:
+    if isinstance(source, Source):
+        return source
+    if not of_kind(source, str, "source").strip():
+        raise InvalidInput(
+            "The source of a rate has no name.",
+            code="rate.source",
+            remedy="Say who published it, such as ECB.",
+            where="source",
+            value=source,
+        )
+    return Source(title=source)
 
 
 def day_after(day: dt.date) -> dt.date:
@@ -292,7 +307,8 @@ class Rate:
         Raises:
             CurrencyMismatch: The money is not in the base currency.
         """
-        if money.currency.code != self.base:
+        of_kind(rounding, Rounding, "rounding")
+        if of_kind(money, Money, "money").currency.code != self.base:
             raise CurrencyMismatch(
                 "{value} is not in {base}.",
                 remedy="Ask for a rate from the currency of the money.",

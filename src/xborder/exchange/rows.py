@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.exchange.rate import Quotation, RateKind, day_after
+from xborder.kind import all_of_kind, mapping_of
 from xborder.source import Source
 
 ECB: Final = Source(
@@ -46,8 +47,8 @@ def from_pairs(
 
     def read(entry: tuple[str | tuple[str, str], Value]) -> Iterator[Quotation]:
         pair, value = entry
-        codes = tuple(pair.split("/")) if isinstance(pair, str) else tuple(pair)
-        if len(codes) != 2:
+        codes = tuple(pair.split("/")) if isinstance(pair, str) else pair
+        if type(codes) is not tuple or len(codes) != 2:
             raise InvalidInput(
                 "{value} is not a pair of currencies.",
                 code="rate.pair",
@@ -55,7 +56,7 @@ def from_pairs(
                 value=str(pair),
             )
         base, quote = codes
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and len(value) == 2:
             bid, ask = value
             yield Quotation.of(
                 base, quote, bid=bid, ask=ask, start=start, end=end, kind=kind, source=source
@@ -63,7 +64,8 @@ def from_pairs(
         else:
             yield Quotation.of(base, quote, value, start=start, end=end, kind=kind, source=source)
 
-    return _all(read, rates.items(), [str(pair) for pair in rates])
+    given = mapping_of(rates, "rates")
+    return _all(read, given.items(), [str(pair) for pair in given])
 
 
 def ecb(rows: Iterable[Row]) -> list[Quotation]:
@@ -73,11 +75,12 @@ def ecb(rows: Iterable[Row]) -> list[Quotation]:
     """
 
     def read(row: Row) -> Iterator[Quotation]:
-        cells = {str(name).strip(): cell for name, cell in row.items() if name is not None}
+        cells = _cells(row)
         day = _iso_day(_cell(cells, "Date"))
         for code, cell in cells.items():
             text = cell.strip() if isinstance(cell, str) else cell
-            if code not in {"Date", ""} | LEFT_OUT and text is not None and text not in _NOT_QUOTED:
+            quoted = text is not None and not (isinstance(text, str) and text in _NOT_QUOTED)
+            if code not in {"Date", ""} | LEFT_OUT and quoted:
                 yield Quotation.of("EUR", code, text, start=day, kind=RateKind.ECB, source=ECB)
 
     return _all(read, rows)
@@ -92,7 +95,7 @@ def hmrc(rows: Iterable[Row]) -> list[Quotation]:
     """
 
     def read(row: Row) -> Iterator[Quotation]:
-        cells = {str(name).strip().lower(): cell for name, cell in row.items()}
+        cells = {name.lower(): cell for name, cell in _cells(row).items()}
         units = next((name for name in cells if name.startswith("currency units per")), "")
         last = _hmrc_day(_cell(cells, "end date"))
         yield Quotation.of(
@@ -108,6 +111,15 @@ def hmrc(rows: Iterable[Row]) -> list[Quotation]:
     return _all(read, rows)
 
 
+def _cells(row: Row) -> dict[str, Any]:
+    """Return a row's cells by the names of their columns, blanks around these taken off.
+
+    ``csv.DictReader`` puts what stands beyond the header under no name: it is no column of ours.
+    """
+    cells = mapping_of(row, "row").items()
+    return {str(name).strip(): cell for name, cell in cells if name is not None}
+
+
 def _all(
     read: Callable[[Any], Iterator[Quotation]],
     rows: Iterable[Any],
@@ -116,7 +128,7 @@ def _all(
     """Read every row, and raise what is wrong with any of them together."""
     found: list[Quotation] = []
     bad: list[XborderError] = []
-    for position, row in enumerate(rows):
+    for position, row in enumerate(all_of_kind(rows, object, "rows")):
         try:
             found += read(row)
         except XborderError as error:
@@ -130,7 +142,7 @@ def _all(
 
 def _cell(cells: Mapping[str, Any], name: str) -> Any:
     cell = cells.get(name)
-    if cell is None or cell == "":
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
         raise InvalidInput(
             "The row has no {name}.",
             code="rate.column",

@@ -12,7 +12,9 @@ from attrs import evolve, field, frozen
 from xborder.errors import InvalidInput, NoRate
 from xborder.exchange.rate import Quotation, Rate, RateKind, Side
 from xborder.exchange.rows import PairRates, ecb, from_pairs, hmrc
+from xborder.kind import all_of_kind, of_kind
 from xborder.money import Currency, Money, Rounding
+from xborder.number import whole
 from xborder.source import Source
 from xborder.timeline import civil_date
 
@@ -25,11 +27,17 @@ _Pair = tuple[RateKind, str, str]
 def _in_order(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     """Return the quotations sorted by kind, pair and day, each once."""
     ordered = sorted(
-        quotations, key=lambda one: (one.kind, one.base, one.quote, one.start, one.end)
+        all_of_kind(quotations, Quotation, "quotations"),
+        key=lambda one: (one.kind, one.base, one.quote, one.start, one.end),
     )
     return tuple(
         one for one, before in zip(ordered, [None, *ordered], strict=False) if one != before
     )
+
+
+def _days(value: Any) -> int:
+    """Return how many days old the last known rate may be, 0 for none."""
+    return whole(value, "fallback_days", most=_MOST_DAYS)
 
 
 def _code(value: str | None) -> str | None:
@@ -75,21 +83,10 @@ class RateTable:
 
     quotations: tuple[Quotation, ...] = field(converter=_in_order)
     pivot: str | None = field(default=None, converter=_code, kw_only=True)
-    fallback_days: int = field(default=0, kw_only=True)
+    fallback_days: int = field(default=0, kw_only=True, converter=_days)
     _index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = field(
         init=False, eq=False, repr=False
     )
-
-    @fallback_days.validator
-    def _days(self, _attribute: object, days: object) -> None:
-        if type(days) is not int or not 0 <= days <= _MOST_DAYS:
-            raise InvalidInput(
-                "{value} is not a number of days.",
-                code="rate.fallback",
-                remedy="Give how many days old the last known rate may be, 0 for none.",
-                where="fallback_days",
-                value=days,
-            )
 
     def __attrs_post_init__(self) -> None:
         index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = {}
@@ -196,6 +193,7 @@ class RateTable:
         Raises:
             InvalidInput: Two quotations of one pair and kind hold on the same day.
         """
+        of_kind(other, RateTable, "other")
         return evolve(self, quotations=self.quotations + other.quotations)
 
     def allowing(self, *, fallback_days: int) -> "RateTable":
@@ -270,6 +268,7 @@ class RateTable:
             >>> ecb.convert(Money("1000 JPY"), "EUR", on=day, rounding=Rounding(mode=Mode.HALF_UP))
             Money('7.78 EUR')
         """
+        of_kind(money, Money, "money")
         found = self.rate(money.currency.code, to, on=on, kind=kind, side=side)
         return found.convert(money, rounding=rounding)
 

@@ -2,7 +2,6 @@
 
 Each room is a sub-package with a front of its own, in the order in which they build on each other:
 
-    numerics     the numerical steps that several rooms share
     rates        pairs, two-way rates, boards, interest and curves, value dates
     forwards     outright rates, forwards, swaps, windows, non-deliverable forwards
     options      prices and Greeks, volatilities, strikes from deltas, collars
@@ -11,6 +10,8 @@ Each room is a sub-package with a front of its own, in the order in which they b
     risk         volatility, correlation, value at risk, cash-flow-at-risk
     pricing      margins, repricing, the cost of a conversion
     accounting   standards, designation, effectiveness, realised and unrealised differences
+
+A tenth room, ``numerics``, holds the numerical steps that several of them share; it is their own.
 
 The names here are those that most programs need. Rates are float64, quote currency per one unit of
 base; amounts of exposure are exact decimals; what a model computes is a ``ModelAmount`` and becomes
@@ -23,17 +24,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.fx import (
-        accounting,
-        exposure,
-        forwards,
-        hedging,
-        numerics,
-        options,
-        pricing,
-        rates,
-        risk,
-    )
+    from xborder.fx import accounting, exposure, forwards, hedging, options, pricing, rates, risk
     from xborder.fx.exposure.exposure import Exposure
     from xborder.fx.exposure.netting import Bucketing, net_positions, total_in
     from xborder.fx.exposure.payouts import payout_terms
@@ -107,7 +98,6 @@ _ROOMS = (
     "exposure",
     "forwards",
     "hedging",
-    "numerics",
     "options",
     "pricing",
     "rates",
@@ -149,7 +139,6 @@ __all__ = [
     "garman_kohlhagen",
     "hedging",
     "net_positions",
-    "numerics",
     "options",
     "payout_terms",
     "pricing",

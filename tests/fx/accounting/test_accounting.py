@@ -63,7 +63,7 @@ def test_periods_fail_where_the_whole_does_not():
     assert [r.effective for r in by_period] == [True, False, True]
     assert [r.effective for r in cumulative] == [True, True, True]
     assert cumulative[-1].ratio == pytest.approx(41 / 36.5)
-    with pytest.raises(InvalidInput, match="0 and 0"):
+    with pytest.raises(InvalidInput, match="is empty"):
         dollar_offset_series([], [], basis="period", **terms)
 
 

@@ -342,7 +342,7 @@ def test_sample_correlations_are_always_sound(rows):
     except InvalidInput as error:
         assert "correlation" in str(error)  # noqa: PT017 - a series may stand still
         return
-    matrix = found.matrix(series)
+    matrix = found.matrix(list(series))
     root = cholesky(matrix)
     for i in range(3):
         for j in range(3):

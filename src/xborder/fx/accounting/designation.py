@@ -3,18 +3,17 @@
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
-from xborder.errors import CurrencyMismatch, InvalidInput
+from xborder.errors import CurrencyMismatch, InvalidInput, known_locale
 from xborder.fx.accounting.standard import Framework, HedgeAccountingPolicy, hedge_accounting_policy
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.hedging.hedge import Hedge
-from xborder.kind import typed
+from xborder.kind import all_of_kind, exact_field, of_kind, typed
 from xborder.messages import DEFAULT_LOCALE, Text
-from xborder.number import exact
+from xborder.number import finite
 
 
 class AssessmentMethod(Choice):
@@ -27,12 +26,12 @@ class AssessmentMethod(Choice):
     ECONOMIC_RELATIONSHIP = "economic_relationship"
 
 
-def _ratio(value: Any) -> Decimal:
-    return exact(value, where="hedge_ratio")
-
-
 def _texts(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(given)
+    return all_of_kind(given, str, "sources_of_ineffectiveness")
+
+
+def _same_way(one: Decimal, other: Decimal) -> bool:
+    return (one > 0 and other > 0) or (one < 0 and other < 0)
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -62,7 +61,7 @@ class HedgeDesignation:
     framework: Framework = field(converter=Framework)
     item: Exposure
     instrument: Hedge
-    hedge_ratio: Decimal = field(converter=_ratio)
+    hedge_ratio: Decimal = field(converter=exact_field)
     method: AssessmentMethod = field(converter=AssessmentMethod)
     objective: str
     risk: str = "foreign exchange risk"
@@ -79,7 +78,7 @@ class HedgeDesignation:
             )
         faults = (
             (
-                self.item.amount * self.instrument.covers <= 0,
+                not _same_way(self.item.amount, self.instrument.covers),
                 Text("the instrument does not cover the item"),
             ),
             (self.hedge_ratio <= 0, Text("the hedge ratio is not positive")),
@@ -114,6 +113,7 @@ class HedgeDesignation:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the record in words."""
+        known_locale(locale)
         lines = [
             Text(
                 "Designated on {day} under {framework}.",
@@ -192,10 +192,14 @@ def critical_terms_match(
         >>> critical_terms_match(sale, deal, policy=policy).matches
         True
     """
+    of_kind(item, Exposure, "item")
+    of_kind(instrument, Hedge, "instrument")
+    of_kind(policy, HedgeAccountingPolicy, "policy")
     apart = abs((item.due - instrument.due).days)
     same_month = (item.due.year, item.due.month) == (instrument.due.year, instrument.due.month)
     near = apart <= policy.critical_terms_days or (policy.critical_terms_days > 0 and same_month)
-    worth = f"{fair_value_at_inception:g}"
+    started_at = finite(fair_value_at_inception, where="fair_value_at_inception")
+    worth = f"{started_at:g}"
     checks = (
         (
             item.currency == instrument.currency,
@@ -209,7 +213,7 @@ def critical_terms_match(
         ),
         (near, Text("the dates lie {days} days apart", days=apart)),
         (
-            fair_value_at_inception == 0.0,
+            started_at == 0.0,
             Text(
                 "the forward was worth {value} at inception",
                 value=worth,

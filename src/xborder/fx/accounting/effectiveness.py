@@ -14,6 +14,7 @@ from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
 from xborder.fx.accounting.standard import HedgeAccountingPolicy
 from xborder.fx.risk.regression import Regression, linear_regression, paired
+from xborder.kind import of_kind
 from xborder.number import finite, positive
 
 
@@ -115,6 +116,7 @@ def dollar_offset_series(
 
 
 def _line(policy: HedgeAccountingPolicy) -> tuple[float, float]:
+    of_kind(policy, HedgeAccountingPolicy, "policy")
     if policy.bright_line is None:
         raise InvalidPolicy(
             "{value} has no 80 to 125 % line.",
@@ -160,6 +162,7 @@ def regression_test(
 
     Source: ASC 815-20-35-3; Deloitte, Hedge Accounting, 2.5 (the slope's sign, note 10).
     """
+    of_kind(policy, HedgeAccountingPolicy, "policy")
     if policy.slope_range is None or policy.least_r_squared is None:
         raise _no_thresholds(policy)
     line = linear_regression(item_changes, instrument_changes)

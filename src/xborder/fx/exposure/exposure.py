@@ -14,10 +14,10 @@ from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.fx.rates.pair import OFFSHORE, currency_code
 from xborder.fx.rates.past import is_past
-from xborder.kind import typed
+from xborder.kind import exact_field, exact_share_field, typed
 from xborder.money import Money
 from xborder.money.amount import as_money
-from xborder.number import DECIMAL, checks, exact, exact_share
+from xborder.number import DECIMAL
 from xborder.timeline import civil_date
 
 ZERO: Final = Decimal(0)
@@ -70,13 +70,13 @@ class Exposure:
         Decimal('102600.00000')
     """
 
-    amount: Decimal = field(metadata=checks(exact))
+    amount: Decimal = field(converter=exact_field)
     currency: str = field(converter=currency_code)
     due: dt.date
     stage: ExposureStage = field(converter=ExposureStage)
     since: dt.date | None = None
-    probability: Decimal = field(default=Decimal(1), metadata=checks(exact_share))
-    refund_rate: Decimal = field(default=ZERO, metadata=checks(exact_share))
+    probability: Decimal = field(default=Decimal(1), converter=exact_share_field)
+    refund_rate: Decimal = field(default=ZERO, converter=exact_share_field)
     reference: str = ""
 
     def __attrs_post_init__(self) -> None:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import ZERO, Exposure
+from xborder.fx.rates.months import span
 from xborder.kind import all_of_kind
 from xborder.number import DECIMAL
 from xborder.timeline import civil_date
@@ -38,7 +39,7 @@ def open_by_day(
         {'EUR': (Decimal('100.00'), Decimal('100.00'), Decimal('0.00'), Decimal('0.00'))}
     """
     first, past = civil_date(start, where="start"), civil_date(end, where="end")
-    days = (past - first).days
+    days = span(first, past)
     if days <= 0:
         raise InvalidInput(
             "There is no day from {start} until {value}.",

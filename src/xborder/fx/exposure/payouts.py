@@ -5,11 +5,12 @@ import math
 from collections.abc import Mapping
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.errors import NotFound
 from xborder.fx.exposure.settlement import SettlementCycle
-from xborder.kind import typed
+from xborder.kind import of_kind, typed
+from xborder.number import COUNT, WHOLE, whole
 from xborder.source import Evidence, Source
 from xborder.timeline import Dated, Timeline
 
@@ -24,9 +25,9 @@ class PayoutTerms:
         hold_after_delivery_days: Days a sale is held after delivery.
     """
 
-    cycle_days: int
-    transit_business_days: int
-    hold_after_delivery_days: int = 0
+    cycle_days: int = field(metadata=COUNT)
+    transit_business_days: int = field(metadata=WHOLE)
+    hold_after_delivery_days: int = field(default=0, metadata=WHOLE)
 
     def cycle(self, *, delivery_days: int, reserve_fraction: Any = 0) -> SettlementCycle:
         """Return the cycle in calendar days, at its slowest.
@@ -42,13 +43,14 @@ class PayoutTerms:
             >>> terms.cycle(delivery_days=4)
             SettlementCycle(cycle_days=14, transit_days=7, reserve_fraction=Decimal('0'), hold_days=11)
         """  # noqa: E501 - the printed value is one line
+        waits = whole(delivery_days, "delivery_days")
         business = self.transit_business_days
         hold = self.hold_after_delivery_days
         return SettlementCycle(
             cycle_days=self.cycle_days,
             transit_days=business + 2 * math.ceil(business / 5),
             reserve_fraction=reserve_fraction,
-            hold_days=delivery_days + hold if hold else 0,
+            hold_days=waits + hold if hold else 0,
         )
 
 
@@ -149,7 +151,7 @@ def payout_terms(marketplace: str, *, on: dt.date) -> PayoutTerms:
         NotFound: The marketplace is not known.
         NoRuleInForce: Its terms are not known on that day.
     """
-    known = PAYOUT_TERMS.get(marketplace)
+    known = PAYOUT_TERMS.get(of_kind(marketplace, str, "marketplace"))
     if known is None:
         raise NotFound(
             "The payout terms of {value} are not known.",

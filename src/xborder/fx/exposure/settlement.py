@@ -18,9 +18,10 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
+from xborder.fx.rates.months import span
 from xborder.fx.rates.pair import currency_code, minor_unit
-from xborder.kind import all_of_kind, mapping_of, typed
-from xborder.number import COUNT, DECIMAL, WHOLE, checks, exact, exact_share
+from xborder.kind import all_of_kind, exact_share_field, mapping_of, typed
+from xborder.number import COUNT, DECIMAL, WHOLE, exact
 from xborder.timeline import civil_date
 
 _ZERO: Final = Decimal(0)
@@ -51,7 +52,7 @@ class SettlementCycle:
 
     cycle_days: int = field(metadata=COUNT)
     transit_days: int = field(metadata=WHOLE)
-    reserve_fraction: Decimal = field(default=_ZERO, metadata=checks(exact_share))
+    reserve_fraction: Decimal = field(default=_ZERO, converter=exact_share_field)
     hold_days: int = field(default=0, metadata=WHOLE)
 
     def project(self, daily_sales: Sequence[Any]) -> "SettlementProjection":
@@ -159,7 +160,7 @@ class SettlementCycle:
                 where="cycle_start",
                 value=str(start),
             )
-        last = (max(sales) - start).days + 1
+        last = span(start, max(sales)) + 1
         length = (math.ceil((last + self.hold_days) / self.cycle_days) + 2) * self.cycle_days
         with decimal.localcontext(DECIMAL):
             followed = self._follow(

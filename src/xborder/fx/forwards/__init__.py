@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         SwapPayment,
         roll_forward,
     )
-    from xborder.fx.forwards.window import WindowForward, worst_rate
+    from xborder.fx.forwards.window import WindowForward, WindowValue, worst_rate
 
 _HOMES = {
     "CurrencySwap": "swap",
@@ -32,6 +32,7 @@ _HOMES = {
     "SwapPayment": "swap",
     "Valuation": "forward",
     "WindowForward": "window",
+    "WindowValue": "window",
     "covered_interest_parity": "curve",
     "forward_points": "curve",
     "roll_forward": "swap",
@@ -49,6 +50,7 @@ __all__ = [
     "SwapPayment",
     "Valuation",
     "WindowForward",
+    "WindowValue",
     "covered_interest_parity",
     "forward_points",
     "roll_forward",

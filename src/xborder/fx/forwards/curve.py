@@ -14,6 +14,7 @@ from xborder.fx.rates.curves import Discounting
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.kind import typed
 from xborder.number import POSITIVE, positive
+from xborder.timeline import civil_date
 
 
 def covered_interest_parity(
@@ -113,6 +114,7 @@ class ForwardCurve:
 
         Dates before spot (overnight, tom-next) are reached by the same formula.
         """
+        value_date = civil_date(value_date, where="value_date")
         foreign = self.foreign.discount(value_date) / self.foreign.discount(self.spot_date)
         domestic = self.domestic.discount(value_date) / self.domestic.discount(self.spot_date)
         return self.spot * foreign / domestic

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.rates.amount import ModelAmount
-from xborder.fx.rates.pair import CurrencyPair, currency_pair
+from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.fx.rates.past import is_past
 from xborder.kind import of_kind, typed
 from xborder.number import FINITE, POSITIVE, positive
@@ -86,7 +86,7 @@ class FxForward:
             InvalidInput: The deal has already settled on the curves' day.
         """
         same_pair(self.pair, of_kind(curve, ForwardCurve, "curve").pair)
-        wanted = self.pair.quote if currency is None else currency
+        wanted = self.pair.quote if currency is None else currency_code(currency)
         self.pair.other(wanted)  # refuses a third currency
         refuse_settled(self.value_date, on=curve.on)
         day = as_of(reference_date, curve)

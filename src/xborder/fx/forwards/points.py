@@ -7,14 +7,31 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
+from xborder.fx.rates.curves import dated
 from xborder.fx.rates.quote import TwoWayRate
 from xborder.kind import typed
+from xborder.number import finite_values
+from xborder.timeline import civil_date
 
 
 def _by_date(
     points: Mapping[dt.date, tuple[float, float]],
 ) -> tuple[tuple[dt.date, tuple[float, float]], ...]:
-    return tuple(sorted(points.items()))
+    return tuple((day, _sides(pair, day)) for day, pair in sorted(dated(points, "points").items()))
+
+
+def _sides(pair: object, day: dt.date) -> tuple[float, float]:
+    sides = finite_values(pair, f"points.{day}")
+    if len(sides) != 2:
+        raise InvalidInput(
+            "The points of {day} are {value}.",
+            code="fx.points",
+            remedy="Give both sides, (bid, ask); the same number twice for a mid.",
+            where="points",
+            value=str(pair),
+            day=str(day),
+        )
+    return sides[0], sides[1]
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -58,6 +75,7 @@ class PointsCurve:
         Raises:
             InvalidInput: It lies before spot or beyond the last quoted date.
         """
+        value_date = civil_date(value_date, where="value_date")
         dates = [day for day, _ in self.points]
         if not self.spot_date <= value_date <= dates[-1]:
             raise InvalidInput(

@@ -1,7 +1,7 @@
 """Swaps: moving a forward to another day, and exchanging loans in two currencies."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -13,8 +13,9 @@ from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.interest import DayCount
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.fx.rates.past import is_past
-from xborder.kind import list_of, of_kind, typed
+from xborder.kind import all_of_kind, of_kind, typed
 from xborder.number import FINITE, POSITIVE, finite, positive
+from xborder.timeline import civil_date
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -151,7 +152,8 @@ def roll_forward(deal: FxForward, curve: ForwardCurve, *, to: dt.date) -> Rolled
     of_kind(deal, FxForward, "deal")
     same_pair(deal.pair, of_kind(curve, ForwardCurve, "curve").pair)
     refuse_settled(deal.value_date, on=curve.on)
-    near_rate, far_rate = curve.outright(deal.value_date), curve.outright(to)
+    near_rate = curve.outright(deal.value_date)
+    far_rate = curve.outright(civil_date(to, where="to"))
     swap = FxSwap(
         near=FxForward(
             pair=deal.pair,
@@ -183,6 +185,10 @@ class SwapPayment:
     purpose: str
 
 
+def _dates(given: Iterable[dt.date]) -> tuple[dt.date, ...]:
+    return all_of_kind(given, dt.date, "dates")
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class CurrencySwap:
     """Two loans exchanged: base currency lent or borrowed against quote currency, both fixed.
@@ -207,7 +213,7 @@ class CurrencySwap:
     spot: float = field(metadata=POSITIVE)
     base_rate: float = field(metadata=FINITE)
     quote_rate: float = field(metadata=FINITE)
-    dates: tuple[dt.date, ...] = field(metadata=list_of(dt.date))
+    dates: tuple[dt.date, ...] = field(converter=_dates)
     base_day_count: DayCount = field(default=DayCount.ACT_360, converter=DayCount)
     quote_day_count: DayCount = field(default=DayCount.ACT_360, converter=DayCount)
 

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from xborder.errors import InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.forwards.forward import FxForward, Valuation, refuse_settled, same_pair
+from xborder.fx.rates.months import span
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.fx.rates.past import is_past
 from xborder.kind import of_kind, typed
@@ -168,7 +169,7 @@ class WindowForward:
 
 def _days(start: dt.date, end: dt.date, calendar: DayCalendar | None) -> list[dt.date]:
     _window(start, end)
-    days = [start + n * _DAY for n in range((end - start).days + 1)]
+    days = [start + n * _DAY for n in range(span(start, end) + 1)]
     if calendar is None:
         return days
     open_days = [day for day in days if of_kind(calendar, DayCalendar, "calendar").is_working(day)]

@@ -163,6 +163,7 @@ def collar_alternative(
     direction: str, *, protection_strike: float, cap_strike: float, premium: float = 0.0
 ) -> Alternative:
     """Return a collar: a worst and a best rate, and a net premium if any."""
+    cost = finite(premium, where="premium")
     low, high = sorted(
         (
             positive(protection_strike, where="protection_strike"),
@@ -170,11 +171,11 @@ def collar_alternative(
         )
     )
     return Alternative(
-        name="zero-cost collar" if premium == 0 else "collar",
+        name="collar" if cost else "zero-cost collar",
         direction=direction,
         floor=low,
         cap=high,
-        cost=finite(premium, where="premium"),
+        cost=cost,
         note=Text("Beyond the cap the amount has to come, as with a forward."),
     )
 

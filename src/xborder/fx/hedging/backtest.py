@@ -112,8 +112,9 @@ def back_test(
     _check(ledger, markets)
     unhedged: defaultdict[str, float] = defaultdict(float)
     results: defaultdict[str, float] = defaultdict(float)
-    for quarter, cost in mapping_of(home_costs or {}, "home_costs").items():
-        unhedged[quarter] -= finite(cost, f"home_costs.{quarter}")
+    costs = {} if home_costs is None else mapping_of(home_costs, "home_costs")
+    for quarter, cost in costs.items():
+        unhedged[of_kind(quarter, str, "home_costs")] -= finite(cost, f"home_costs.{quarter}")
     dealt: list[Hedge] = []
     spots: list[float] = []
     previous = dt.date.min

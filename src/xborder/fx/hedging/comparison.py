@@ -20,9 +20,13 @@ from xborder.fx.hedging.market import Market
 from xborder.fx.options.collars import zero_cost_collar
 from xborder.fx.options.direction import Direction
 from xborder.fx.rates.pair import currency_code
-from xborder.kind import list_of, of_kind, typed
+from xborder.kind import all_of_kind, of_kind, typed
 from xborder.number import POSITIVE, finite, finite_values
 from xborder.timeline import civil_date
+
+
+def _alternatives(given: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    return all_of_kind(given, Alternative, "alternatives")
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -40,7 +44,7 @@ class ComparedAlternatives:
 
     amount: float = field(metadata=POSITIVE)
     forward: float = field(metadata=POSITIVE)
-    alternatives: tuple[Alternative, ...] = field(metadata=list_of(Alternative))
+    alternatives: tuple[Alternative, ...] = field(converter=_alternatives)
 
     def __attrs_post_init__(self) -> None:
         names = [each.name for each in self.alternatives]

@@ -9,8 +9,8 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput
 from xborder.fx.rates.pair import currency_code
 from xborder.fx.rates.past import is_past
-from xborder.kind import typed
-from xborder.number import POSITIVE, checks, exact, finite, not_negative, positive, share
+from xborder.kind import all_of_kind, exact_field, typed
+from xborder.number import POSITIVE, finite, finite_values, not_negative, positive, share
 from xborder.timeline import civil_date
 
 
@@ -28,7 +28,7 @@ class Hedge:
     """
 
     currency: str = field(converter=currency_code)
-    covers: Decimal = field(metadata=checks(exact))
+    covers: Decimal = field(converter=exact_field)
     due: dt.date
     rate: float = field(metadata=POSITIVE)
     reference: str = ""
@@ -58,8 +58,8 @@ def blended_rate(amounts: Sequence[float], rates: Sequence[float]) -> float:
         >>> round(blended_rate([0.2, 0.3, 0.3], [1.072, 1.081, 1.0905]), 7)
         1.0823125
     """
-    weights = [not_negative(amount, where="amounts") for amount in amounts]
-    known = [positive(rate, where="rates") for rate in rates]
+    weights = [not_negative(each, where="amounts") for each in finite_values(amounts, "amounts")]
+    known = [positive(rate, where="rates") for rate in finite_values(rates, "rates")]
     if len(weights) != len(known) or not sum(weights):
         raise InvalidInput(
             "There are {value} amounts for {count} rates, or nothing is hedged.",
@@ -98,7 +98,18 @@ def cost_of_carry(hedges: Iterable[Hedge], spot_when_dealt: Iterable[float]) -> 
         >>> round(cost_of_carry([deal], [7.15]), 2)
         10000.0
     """
+    deals = all_of_kind(hedges, Hedge, "hedges")
+    spots = all_of_kind(spot_when_dealt, object, "spot_when_dealt")
+    if len(deals) != len(spots):
+        raise InvalidInput(
+            "There are {value} spot rates for {count} hedges.",
+            code="fx.carry",
+            remedy="Give the spot rate at the time each hedge was dealt.",
+            where="spot_when_dealt",
+            value=len(spots),
+            count=len(deals),
+        )
     return sum(
         float(hedge.covers) * (finite(spot, where="spot_when_dealt") - hedge.rate)
-        for hedge, spot in zip(hedges, spot_when_dealt, strict=True)
+        for hedge, spot in zip(deals, spots, strict=True)
     )

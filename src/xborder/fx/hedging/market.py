@@ -166,7 +166,7 @@ class Market:
 
     def outright(self, currency: str, value_date: dt.date) -> float:
         """Return the forward mid of a currency, home per one unit; 1 for home itself."""
-        if currency == self.home:
+        if currency_code(currency) == self.home:
             return 1.0
         return self.forward_curve(currency).outright(value_date)
 
@@ -183,7 +183,8 @@ class Market:
 
     def without_calendar(self, currency: str) -> tuple[str, ...]:
         """Return which of a currency and home have no calendar, so that weekends alone are off."""
-        return tuple(code for code in (currency, self.home) if code not in self.calendars)
+        codes = (currency_code(currency), self.home)
+        return tuple(code for code in codes if code not in self.calendars)
 
     def volatility(self, currency: str) -> float:
         """Return the annual volatility of a currency against home; 0 for home itself.

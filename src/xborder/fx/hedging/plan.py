@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from xborder.errors import known_locale
 from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.hedging.market import Market
 from xborder.fx.hedging.schedule import Band
@@ -194,6 +195,7 @@ class HedgePlan:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the plan in words, one line a bucket and the reasons below each trade."""
+        known_locale(locale)
         by_bucket = {(trade.currency, trade.bucket): trade for trade in self.trades}
         lines = []
         for bucket in self.buckets:

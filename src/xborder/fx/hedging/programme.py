@@ -2,9 +2,9 @@
 
 import datetime as dt
 import decimal
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -22,9 +22,9 @@ from xborder.fx.options.direction import Direction
 from xborder.fx.rates.pair import currency_code, minor_unit
 from xborder.fx.rates.past import OVERDUE
 from xborder.fx.rates.value_dates import ValueDates
-from xborder.kind import a, all_of_kind, mapping_of, of_kind, typed
+from xborder.kind import all_of_kind, mapping_of, of_kind, typed
 from xborder.messages import Text
-from xborder.number import DECIMAL, NOT_NEGATIVE, checks, exact, not_negative
+from xborder.number import DECIMAL, NOT_NEGATIVE, exact, not_negative
 from xborder.worktime import DayCalendar
 
 _SEARCH_DAYS: Final = 400  # longer than any market stays closed, so that a search always ends
@@ -50,8 +50,20 @@ def _size(value: object, where: str) -> Decimal:
     return exact(value, where)
 
 
-def _blackout(value: object, where: str) -> frozenset[dt.date]:
-    return frozenset(all_of_kind(value, dt.date, where))
+def _minimum(value: Mapping[str, Any]) -> dict[str, Decimal]:
+    return _tickets(value, "minimum_ticket")
+
+
+def _maximum(value: Mapping[str, Any]) -> dict[str, Decimal]:
+    return _tickets(value, "maximum_ticket")
+
+
+def _limit(value: Any) -> Decimal | None:
+    return None if value is None else _size(value, "credit_limit")
+
+
+def _blackout(value: Iterable[dt.date]) -> frozenset[dt.date]:
+    return frozenset(all_of_kind(value, dt.date, "blackout"))
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -91,15 +103,15 @@ class HedgeProgramme:
         (('EUR', '300000.00'),)
     """
 
-    schedule: Schedule = field(metadata=a(Schedule))
+    schedule: Schedule
     bucketing: Bucketing = field(default=Bucketing.MONTH, converter=Bucketing)
     trade_to: TradeTo = field(default=TradeTo.TARGET, converter=TradeTo)
     only_out_of_band: bool = True
-    minimum_ticket: dict[str, Decimal] = field(factory=dict, metadata=checks(_tickets))
-    maximum_ticket: dict[str, Decimal] = field(factory=dict, metadata=checks(_tickets))
-    credit_limit: Decimal | None = field(default=None, metadata=checks(_size))
+    minimum_ticket: dict[str, Decimal] = field(factory=dict, converter=_minimum)
+    maximum_ticket: dict[str, Decimal] = field(factory=dict, converter=_maximum)
+    credit_limit: Decimal | None = field(default=None, converter=_limit)
     credit_weight: float = field(default=1.0, metadata=NOT_NEGATIVE)
-    blackout: frozenset[dt.date] = field(default=frozenset(), metadata=checks(_blackout))
+    blackout: frozenset[dt.date] = field(default=frozenset(), converter=_blackout)
     calendar: DayCalendar = WEEKDAYS
 
     def plan(
@@ -342,7 +354,7 @@ class HedgeProgramme:
                 ),
             )
         way = Direction.RECEIVE if draft.trade > 0 else Direction.PAY
-        sizes = [abs(exposure.expected) for exposure in position.exposures]
+        sizes = [exposure.expected.copy_abs() for exposure in position.exposures]
         return PlannedTrade(
             currency=code,
             covers=draft.trade,

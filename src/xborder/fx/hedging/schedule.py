@@ -5,6 +5,7 @@ ratios are too low, right and too high. Outside its reach a schedule has no opin
 """
 
 import datetime as dt
+import decimal
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
@@ -15,35 +16,12 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure
 from xborder.fx.rates.months import add_months
-from xborder.kind import typed
-from xborder.number import exact_share
+from xborder.kind import all_of_kind, exact_share_field, of_kind, typed
+from xborder.number import DECIMAL, WHOLE, exact_share
+from xborder.timeline import civil_date
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
-
-
-def _minimum(value: Any) -> Decimal:
-    return exact_share(value, where="minimum")
-
-
-def _target(value: Any) -> Decimal:
-    return exact_share(value, where="target")
-
-
-def _maximum(value: Any) -> Decimal:
-    return exact_share(value, where="maximum")
-
-
-def _ratio(value: Any) -> Decimal:
-    return exact_share(value, where="ratio")
-
-
-def _width(value: Any) -> Decimal:
-    return exact_share(value, where="width")
-
-
-def _share(value: Any) -> Decimal:
-    return exact_share(value, where="share")
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -59,9 +37,9 @@ class Band:
         InvalidInput: They are out of order.
     """
 
-    minimum: Decimal = field(converter=_minimum)
-    target: Decimal = field(converter=_target)
-    maximum: Decimal = field(converter=_maximum)
+    minimum: Decimal = field(converter=exact_share_field)
+    target: Decimal = field(converter=exact_share_field)
+    maximum: Decimal = field(converter=exact_share_field)
 
     def __attrs_post_init__(self) -> None:
         if not self.minimum <= self.target <= self.maximum:
@@ -83,10 +61,14 @@ class Band:
             >>> Band.around("0.8", "0.05").maximum
             Decimal('0.85')
         """
-        middle, reach = _target(target), _width(width)
-        return cls(
-            minimum=max(middle - reach, _ZERO), target=middle, maximum=min(middle + reach, _ONE)
-        )
+        middle, reach = exact_share(target, "target"), exact_share(width, "width")
+        with decimal.localcontext(DECIMAL):
+            low, high = max(middle - reach, _ZERO), min(middle + reach, _ONE)
+        return cls(minimum=low, target=middle, maximum=high)
+
+
+def _days(due: dt.date, on: dt.date) -> tuple[dt.date, dt.date]:
+    return civil_date(due, where="due"), civil_date(on, where="on")
 
 
 @runtime_checkable
@@ -130,8 +112,8 @@ class StaticSchedule(_ByBucket):
 
     start: dt.date
     end: dt.date
-    ratio: Decimal = field(converter=_ratio)
-    width: Decimal = field(default=_ZERO, converter=_width)
+    ratio: Decimal = field(converter=exact_share_field)
+    width: Decimal = field(default=_ZERO, converter=exact_share_field)
 
     def __attrs_post_init__(self) -> None:
         if self.end <= self.start:
@@ -146,6 +128,7 @@ class StaticSchedule(_ByBucket):
 
     def band(self, due: dt.date, on: dt.date) -> Band | None:
         """Return the campaign's band for dates in it that lie ahead."""
+        due, on = _days(due, on)
         inside = max(self.start, on) <= due < self.end
         return Band.around(self.ratio, self.width) if inside else None
 
@@ -160,12 +143,13 @@ class RollingSchedule(_ByBucket):
         width: How far the ratio may drift before it is traded.
     """
 
-    months: int
-    ratio: Decimal = field(converter=_ratio)
-    width: Decimal = field(default=_ZERO, converter=_width)
+    months: int = field(metadata=WHOLE)
+    ratio: Decimal = field(converter=exact_share_field)
+    width: Decimal = field(default=_ZERO, converter=exact_share_field)
 
     def band(self, due: dt.date, on: dt.date) -> Band | None:
         """Return the band for dates up to the horizon."""
+        due, on = _days(due, on)
         inside = on <= due <= add_months(on, self.months)
         return Band.around(self.ratio, self.width) if inside else None
 
@@ -179,12 +163,14 @@ class Layer:
         share: The share of the exposure it hedges.
     """
 
-    months_before: int
-    share: Decimal = field(converter=_share)
+    months_before: int = field(metadata=WHOLE)
+    share: Decimal = field(converter=exact_share_field)
 
 
 def _layers(layers: Iterable[Layer]) -> tuple[Layer, ...]:
-    return tuple(sorted(layers, key=lambda layer: -layer.months_before))
+    return tuple(
+        sorted(all_of_kind(layers, Layer, "layers"), key=lambda layer: -layer.months_before)
+    )
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -210,10 +196,11 @@ class LayeredSchedule(_ByBucket):
     """
 
     layers: tuple[Layer, ...] = field(converter=_layers)
-    width: Decimal = field(default=_ZERO, converter=_width)
+    width: Decimal = field(default=_ZERO, converter=exact_share_field)
 
     def __attrs_post_init__(self) -> None:
-        total = sum((layer.share for layer in self.layers), _ZERO)
+        with decimal.localcontext(DECIMAL):
+            total = sum((layer.share for layer in self.layers), _ZERO)
         if not 0 < total <= 1:
             raise InvalidInput(
                 "The layers hedge {value} of the exposure.",
@@ -225,12 +212,14 @@ class LayeredSchedule(_ByBucket):
 
     def band(self, due: dt.date, on: dt.date) -> Band | None:
         """Return the band of the layers whose time has come."""
+        due, on = _days(due, on)
         if due < on:
             return None
         reached = [
             layer.share for layer in self.layers if due <= add_months(on, layer.months_before)
         ]
-        return Band.around(sum(reached, _ZERO), self.width) if reached else None
+        with decimal.localcontext(DECIMAL):
+            return Band.around(sum(reached, _ZERO), self.width) if reached else None
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -246,8 +235,8 @@ class TenorBand:
         InvalidInput: The stretch is empty.
     """
 
-    from_months: int
-    until_months: int
+    from_months: int = field(metadata=WHOLE)
+    until_months: int = field(metadata=WHOLE)
     band: Band
 
     def __attrs_post_init__(self) -> None:
@@ -263,7 +252,9 @@ class TenorBand:
 
 
 def _tenor_bands(bands: Iterable[TenorBand]) -> tuple[TenorBand, ...]:
-    ordered = tuple(sorted(bands, key=lambda band: band.from_months))
+    ordered = tuple(
+        sorted(all_of_kind(bands, TenorBand, "bands"), key=lambda band: band.from_months)
+    )
     for earlier, later in pairwise(ordered):
         if later.from_months < earlier.until_months:
             raise InvalidInput(
@@ -292,6 +283,7 @@ class BandedSchedule(_ByBucket):
 
     def band(self, due: dt.date, on: dt.date) -> Band | None:
         """Return the band of the stretch that the due date falls in."""
+        due, on = _days(due, on)
         if due < on:
             return None
         for each in self.bands:
@@ -308,16 +300,18 @@ class MicroHedgingSchedule:
         ratio: The share to hedge of each.
     """
 
-    ratio: Decimal = field(default=_ONE, converter=_ratio)
+    ratio: Decimal = field(default=_ONE, converter=exact_share_field)
 
     def band(self, due: dt.date, on: dt.date) -> Band | None:
         """Return the ratio itself, with no room to drift."""
+        due, on = _days(due, on)
         return Band.around(self.ratio) if due >= on else None
 
     def covers(self, exposure: Exposure) -> bool:
         """Return whether the exposure is firm."""
+        of_kind(exposure, Exposure, "exposure")
         return bool(exposure.amount) and exposure.stage.is_firm
 
     def bucket(self, exposure: Exposure, label: str) -> str:
         """Return the exposure's own reference, or its bucket if it has none."""
-        return exposure.reference or label
+        return of_kind(exposure, Exposure, "exposure").reference or label

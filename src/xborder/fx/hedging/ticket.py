@@ -5,7 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind
 from xborder.money import share
+from xborder.number import DECIMAL, exact
+
+_MOST_TICKETS = 10_000  # no desk deals more of one trade; a slip of the unit would fill the memory
 
 
 def _units(*amounts: Decimal) -> int:
@@ -34,9 +38,11 @@ def split_ticket(
         >>> split_ticket(Decimal(250_000), maximum=Decimal(100_000))
         (Decimal('83334'), Decimal('83333'), Decimal('83333'))
     """
+    amount, minimum = exact(amount, "amount"), exact(minimum, "minimum")
     if maximum is None:
         return (amount,)
-    if maximum <= 0 or maximum < 2 * minimum:
+    maximum = exact(maximum, "maximum")
+    if maximum <= 0 or Fraction(maximum) < 2 * Fraction(minimum):
         raise InvalidInput(
             "The largest ticket {value} is less than twice the smallest, {minimum}.",
             code="fx.ticket",
@@ -45,11 +51,20 @@ def split_ticket(
             value=str(maximum),
             minimum=str(minimum),
         )
+    if abs(Fraction(amount)) > Fraction(maximum) * _MOST_TICKETS:
+        raise InvalidInput(
+            "{amount} would be cut into more than {value} tickets.",
+            code="fx.tickets",
+            remedy="Raise the largest ticket.",
+            where="maximum_ticket",
+            value=_MOST_TICKETS,
+            amount=str(amount),
+        )
     places = _units(amount, maximum)
     scale = 10**places
     count = -(-abs(Fraction(amount)) // Fraction(maximum))
     parts = share(int(Fraction(amount) * scale), [1] * max(int(count), 1))
-    return tuple(Decimal(part).scaleb(-places) for part in parts)
+    return tuple(DECIMAL.scaleb(Decimal(part), -places) for part in parts)
 
 
 def allocate(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
@@ -63,6 +78,12 @@ def allocate(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]
         >>> allocate(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
         (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
     """
+    sizes = [
+        exact(size, f"weights[{place}]")
+        for place, size in enumerate(all_of_kind(weights, object, "weights"))
+    ]
+    amount = exact(amount, "amount")
     places = max(_units(amount), 2)
-    parts = share(int(Fraction(amount) * 10**places), list(weights))
-    return tuple(Decimal(part).scaleb(-places) for part in parts)
+    # money's largest remainder: whole hundredths, or what the amount has, that sum to it exactly
+    parts = share(int(Fraction(amount) * 10**places), sizes)
+    return tuple(DECIMAL.scaleb(Decimal(part), -places) for part in parts)

@@ -1,6 +1,7 @@
 """Collars: protection bought at one strike, paid for by gains given up beyond another."""
 
 import math
+from typing import Final
 
 from attrs import field, frozen
 
@@ -8,9 +9,12 @@ from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.numerics.root import find_root
 from xborder.fx.options.direction import Direction
 from xborder.fx.options.option_market import OptionMarket
-from xborder.kind import typed
+from xborder.fx.rates.interest import beyond_floats
+from xborder.kind import of_kind, typed
 from xborder.number import not_negative, positive
 
+WIDEST_SPREAD: Final = 600.0
+"""e^600 is still a float, and so is a strike that much higher or lower."""
 _FAR = 100.0  # standard deviations between the strikes of any collar whose premium is not zero
 
 
@@ -77,7 +81,9 @@ def collar(
         (1.06, 1.1, 1.13)
     """
     way = Direction(direction)
-    low, high = positive(protection_strike, where="protection_strike"), float(cap_strike)
+    of_kind(market, OptionMarket, "market")
+    low = positive(protection_strike, where="protection_strike")
+    high = positive(cap_strike, where="cap_strike")
     if way.sign * (high - low) < 0.0:
         raise InvalidInput(
             "The cap {value} is worse for the merchant than the protection {protection}.",
@@ -128,6 +134,7 @@ def zero_cost_collar(
         1.136
     """
     way = Direction(direction)
+    of_kind(market, OptionMarket, "market")
     bought_at, sold_at = market.live(bought_volatility), market.live(sold_volatility)
     protection = positive(protection_strike, where="protection_strike")
     bought = market.premium(way.protection, strike=protection, volatility=bought_at)
@@ -150,7 +157,10 @@ def zero_cost_collar(
         slope = market.strike_slope(way.financing, strike=strike, volatility=sold_at)
         return math.log(value / needed), slope / value
 
-    reach = math.exp(_FAR * max(bought_at, sold_at) * math.sqrt(market.years))
+    spread = _FAR * max(bought_at, sold_at) * math.sqrt(market.years)
+    if spread > WIDEST_SPREAD:
+        raise beyond_floats("volatility", max(bought_at, sold_at))
+    reach = math.exp(spread)
     far = protection * reach if way is Direction.RECEIVE else protection / reach
     cap = find_root(miss, *sorted((protection, far)))
     return Collar(

@@ -6,6 +6,7 @@ from xborder.errors import NoSolution
 from xborder.fx.numerics.normal import cdf, pdf
 from xborder.fx.numerics.root import find_root
 from xborder.fx.options.option import option_kind
+from xborder.fx.rates.interest import beyond_floats
 from xborder.number import finite, not_negative, positive
 
 _WIDEST = 80.0  # sigma sqrt(T) beyond which every option is worth its upper bound in a float
@@ -53,9 +54,12 @@ def implied_volatility(
     phi = 1.0 if option_kind(kind) == "call" else -1.0
     time = positive(years, where="years")
     struck = positive(strike, where="strike")
-    df_dom = math.exp(-finite(domestic_rate, where="domestic_rate") * time)
-    df_for = math.exp(-finite(foreign_rate, where="foreign_rate") * time)
-    forward = positive(spot, where="spot") * df_for / df_dom
+    try:
+        df_dom = math.exp(-finite(domestic_rate, where="domestic_rate") * time)
+        df_for = math.exp(-finite(foreign_rate, where="foreign_rate") * time)
+        forward = positive(spot, where="spot") * df_for / df_dom
+    except (OverflowError, ZeroDivisionError) as error:
+        raise beyond_floats("years", time) from error
     undiscounted = not_negative(price, where="price") / df_dom
     intrinsic = max(phi * (forward - struck), 0.0)
     time_value = undiscounted - intrinsic

@@ -7,8 +7,9 @@ as one that has no answer, is handed to the scalar function, so that both mean t
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from xborder.errors import InvalidInput, InvalidRows, NoSolution, XborderError, extra
+from xborder.errors import InvalidRows, XborderError, extra
 from xborder.fx.numerics.normal import INV_SQRT_2PI
+from xborder.fx.options.arrays import broadcast
 from xborder.fx.options.delta import DeltaConvention, strike_from_delta
 from xborder.fx.options.implied import RESOLUTION, implied_volatility
 
@@ -59,9 +60,15 @@ def implied_volatility_columns(
     """
     np = extra("numpy", name="stats")
     special = extra("scipy.special", name="stats")
-    names = ("price", "spot", "strike", "years", "domestic_rate", "foreign_rate")
-    given = (price, spot, strike, years, domestic_rate, foreign_rate)
-    kinds, columns, shape = _broadcast(np, kind, names, given)
+    given = {
+        "price": price,
+        "spot": spot,
+        "strike": strike,
+        "years": years,
+        "domestic_rate": domestic_rate,
+        "foreign_rate": foreign_rate,
+    }
+    kinds, columns, shape = broadcast(np, kind, given)
     with np.errstate(all="ignore"):
         phi = np.where(kinds == "call", 1.0, -1.0)
         df_dom = np.exp(-columns["domestic_rate"] * columns["years"])
@@ -149,9 +156,14 @@ def strike_from_delta_columns(
     np = extra("numpy", name="stats")
     special = extra("scipy.special", name="stats")
     chosen = DeltaConvention(convention)
-    names = ("delta", "spot", "domestic_discount", "foreign_discount", "total_volatility")
-    given = (delta, spot, domestic_discount, foreign_discount, total_volatility)
-    kinds, columns, shape = _broadcast(np, kind, names, given)
+    given = {
+        "delta": delta,
+        "spot": spot,
+        "domestic_discount": domestic_discount,
+        "foreign_discount": foreign_discount,
+        "total_volatility": total_volatility,
+    }
+    kinds, columns, shape = broadcast(np, kind, given)
     with np.errstate(all="ignore"):
         phi = np.where(kinds == "call", 1.0, -1.0)
         stdev = columns["total_volatility"]
@@ -163,7 +175,7 @@ def strike_from_delta_columns(
             # in y = phi d2 both equations rise and are concave left of their root
             start = np.minimum(special.ndtri(np.minimum(size, 1.0)), 0.5 * stdev)
             y = np.where(phi > 0.0, d2, np.where(size < 1.0, start, 0.5 * stdev))
-            settled = np.zeros(d2.shape, dtype=bool)
+            settled, value = np.zeros(d2.shape, dtype=bool), np.zeros(d2.shape)
             while not settled.all():
                 log_n = special.log_ndtr(y)
                 value = -stdev * (0.5 * stdev + phi * y) + log_n - np.log(size)
@@ -184,15 +196,6 @@ def strike_from_delta_columns(
     return solved.reshape(shape)
 
 
-def _broadcast(
-    np: Any, kind: "ArrayLike", names: tuple[str, ...], given: tuple["ArrayLike", ...]
-) -> tuple[Any, dict[str, "Floats"], tuple[int, ...]]:
-    arrays = [np.asarray(values, dtype=np.float64) for values in given]
-    kinds, *columns = np.broadcast_arrays(np.asarray(kind), *arrays)
-    flat = [np.ascontiguousarray(column).ravel() for column in columns]
-    return kinds.ravel(), dict(zip(names, flat, strict=True)), kinds.shape
-
-
 def _mend(
     np: Any,
     found: Any,
@@ -207,7 +210,7 @@ def _mend(
         terms = {name: float(values[row]) for name, values in columns.items()}
         try:
             found[row] = one(str(kinds[row]), **terms)
-        except (InvalidInput, NoSolution) as error:
+        except XborderError as error:
             error.where = f"{row}.{error.where}"
             bad.append(error)
     if bad:

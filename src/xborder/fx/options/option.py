@@ -5,13 +5,15 @@ of foreign notional, in domestic currency; rates are continuously compounded.
 """
 
 import math
-from typing import NoReturn
+from typing import Any
 
 from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.fx.numerics.normal import INV_SQRT_2PI, SQRT_HALF
+from xborder.fx.rates.interest import beyond_floats
+from xborder.kind import of_kind
 from xborder.number import finite, not_negative, positive
 
 _INF = math.inf
@@ -107,8 +109,10 @@ def garman_kohlhagen(
         >>> round(value.price, 4)
         0.0291
     """
+    # One try for checks and arithmetic costs nothing where nothing is raised; what is no plain
+    # float, or leads beyond one, is looked at again with care.
     try:
-        usable = (
+        if not (
             (kind == "call" or kind == "put")  # noqa: PLR1714 - faster than a membership test
             and 0.0 < spot < _INF
             and 0.0 < strike < _INF
@@ -116,50 +120,75 @@ def garman_kohlhagen(
             and 0.0 <= volatility < _INF
             and -_INF < domestic_rate < _INF
             and -_INF < foreign_rate < _INF
+        ):
+            return _with_care(kind, spot, strike, years, volatility, domestic_rate, foreign_rate)
+        phi = 1.0 if kind == "call" else -1.0
+        df_dom = math.exp(-domestic_rate * years)
+        df_for = math.exp(-foreign_rate * years)
+        forward = spot * df_for / df_dom
+        root_t = math.sqrt(years)
+        stdev = volatility * root_t
+        if stdev == 0.0:
+            return _certain(
+                phi, spot, strike, years, volatility, domestic_rate, foreign_rate, df_dom, df_for
+            )
+        d1 = math.log(forward / strike) / stdev + 0.5 * stdev
+        d2 = d1 - stdev
+        # erfc and not 1 - erf: far out of the money the probability keeps its digits
+        n1 = phi * 0.5 * math.erfc(-phi * d1 * SQRT_HALF)
+        n2 = phi * 0.5 * math.erfc(-phi * d2 * SQRT_HALF)
+        density = df_for * INV_SQRT_2PI * math.exp(-0.5 * d1 * d1)
+        spot_leg = spot * df_for * n1
+        delta_spot = df_for * n1
+        delta_forward_pa = strike / forward * n2
+        strike_leg = strike * df_dom * n2
+        vega = spot * density * root_t
+        return OptionValue(
+            spot_leg - strike_leg,
+            forward,
+            d1,
+            d2,
+            delta_spot,
+            n1,
+            df_for * delta_forward_pa,
+            delta_forward_pa,
+            density / (spot * stdev),
+            vega,
+            foreign_rate * spot_leg
+            - domestic_rate * strike_leg
+            - 0.5 * spot * density * volatility / root_t,
+            years * strike_leg,
+            -years * spot_leg,
+            -density * d2 / volatility,
+            vega * d1 * d2 / volatility,
         )
-    except TypeError:
-        usable = False
-    if not usable:
-        _refuse(kind, spot, strike, years, volatility, domestic_rate, foreign_rate)
-    phi = 1.0 if kind == "call" else -1.0
-    df_dom = math.exp(-domestic_rate * years)
-    df_for = math.exp(-foreign_rate * years)
-    forward = spot * df_for / df_dom
-    root_t = math.sqrt(years)
-    stdev = volatility * root_t
-    if stdev == 0.0:
-        return _certain(
-            phi, spot, strike, years, volatility, domestic_rate, foreign_rate, df_dom, df_for
-        )
-    d1 = math.log(forward / strike) / stdev + 0.5 * stdev
-    d2 = d1 - stdev
-    n1 = phi * 0.5 * math.erfc(-phi * d1 * SQRT_HALF)
-    n2 = phi * 0.5 * math.erfc(-phi * d2 * SQRT_HALF)
-    density = df_for * INV_SQRT_2PI * math.exp(-0.5 * d1 * d1)
-    spot_leg = spot * df_for * n1
-    delta_spot = df_for * n1
-    delta_forward_pa = strike / forward * n2
-    strike_leg = strike * df_dom * n2
-    vega = spot * density * root_t
-    return OptionValue(
-        spot_leg - strike_leg,
-        forward,
-        d1,
-        d2,
-        delta_spot,
-        n1,
-        df_for * delta_forward_pa,
-        delta_forward_pa,
-        density / (spot * stdev),
-        vega,
-        foreign_rate * spot_leg
-        - domestic_rate * strike_leg
-        - 0.5 * spot * density * volatility / root_t,
-        years * strike_leg,
-        -years * spot_leg,
-        -density * d2 / volatility,
-        vega * d1 * d2 / volatility,
-    )
+    except (TypeError, ValueError, ArithmeticError):
+        return _with_care(kind, spot, strike, years, volatility, domestic_rate, foreign_rate)
+
+
+def _with_care(
+    kind: str,
+    spot: Any,
+    strike: Any,
+    years: Any,
+    volatility: Any,
+    domestic_rate: Any,
+    foreign_rate: Any,
+) -> OptionValue:
+    """Read each argument as a float and price again; refuse what floats cannot hold."""
+    word = option_kind(kind)
+    given = (spot, strike, years, volatility, domestic_rate, foreign_rate)
+    read = {
+        "spot": positive(spot, where="spot"),
+        "strike": positive(strike, where="strike"),
+        "years": not_negative(years, where="years"),
+        "volatility": not_negative(volatility, where="volatility"),
+        "domestic_rate": finite(domestic_rate, where="domestic_rate"),
+        "foreign_rate": finite(foreign_rate, where="foreign_rate"),
+    }
+    if all(type(value) is float for value in given):  # fine one by one, and yet it failed
+        raise beyond_floats("years", years)
+    return garman_kohlhagen(word, **read)
 
 
 def _certain(  # the limits as sigma sqrt(T) goes to zero
@@ -202,39 +231,21 @@ def _certain(  # the limits as sigma sqrt(T) goes to zero
     )
 
 
-def _refuse(
-    kind: str,
-    spot: float,
-    strike: float,
-    years: float,
-    volatility: float,
-    domestic_rate: float,
-    foreign_rate: float,
-) -> NoReturn:
-    positive(spot, where="spot")
-    positive(strike, where="strike")
-    not_negative(years, where="years")
-    not_negative(volatility, where="volatility")
-    finite(domestic_rate, where="domestic_rate")
-    finite(foreign_rate, where="foreign_rate")
-    raise InvalidInput(
-        "{value} is not a kind of option.",
-        code="fx.option_kind",
-        remedy='Give "call" (the right to buy the base currency) or "put" (to sell it).',
-        where="kind",
-        value=kind,
-    )
-
-
-def option_kind(kind: str) -> OptionKind:
+def option_kind(kind: object) -> OptionKind:
     """Return ``kind`` as an :class:`OptionKind`.
 
     Raises:
         InvalidInput: It is neither a call nor a put.
     """
-    if kind not in ("call", "put"):
-        _refuse(kind, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0)
-    return OptionKind(kind)
+    if isinstance(kind, str) and kind in ("call", "put"):
+        return OptionKind(kind)
+    raise InvalidInput(
+        "{value} is not a kind of option.",
+        code="fx.option_kind",
+        remedy='Give "call" (the right to buy the base currency) or "put" (to sell it).',
+        where="kind",
+        value=kind if isinstance(kind, str) else type(kind).__name__,
+    )
 
 
 def elasticity(value: OptionValue, spot: float) -> float:
@@ -249,4 +260,5 @@ def elasticity(value: OptionValue, spot: float) -> float:
         >>> round(elasticity(put, 105), 4)
         -4.8775
     """
+    of_kind(value, OptionValue, "value")
     return value.delta_spot * positive(spot, where="spot") / positive(value.price, where="price")

@@ -6,6 +6,7 @@ from attrs import fields_dict, frozen
 
 from xborder.errors import InvalidInput, InvalidRows, extra
 from xborder.fx.numerics.normal import INV_SQRT_2PI
+from xborder.fx.options.arrays import broadcast
 from xborder.fx.options.option import OptionValue, garman_kohlhagen
 
 if TYPE_CHECKING:
@@ -86,14 +87,10 @@ def garman_kohlhagen_columns(
         "domestic_rate": domestic_rate,
         "foreign_rate": foreign_rate,
     }
-    kinds = np.asarray(kind)
-    signs = np.where(kinds == "call", 1.0, np.where(kinds == "put", -1.0, np.nan))
-    columns = [np.asarray(values, dtype=np.float64) for values in given.values()]
-    signs, *columns = np.broadcast_arrays(signs, *columns)
-    shape = signs.shape
-    phi = np.ascontiguousarray(signs).ravel()
-    flat = [np.ascontiguousarray(column).ravel() for column in columns]
-    _check(np, phi, dict(zip(given, flat, strict=True)), np.broadcast_to(kinds, shape))
+    kinds, columns, shape = broadcast(np, kind, given)
+    phi = np.where(kinds == "call", 1.0, np.where(kinds == "put", -1.0, np.nan))
+    _check(np, phi, columns, kinds)
+    flat = list(columns.values())
     results = np.empty((len(_NAMES), phi.size))
     for start in range(0, phi.size, _CHUNK):
         part = slice(start, start + _CHUNK)
@@ -157,7 +154,7 @@ def _fill(
 
 def _check(np: Any, phi: "Floats", columns: dict[str, "Floats"], kinds: Any) -> None:
     bad: list[InvalidInput] = []
-    tests = [("kind", np.isnan(phi), kinds.flat)]
+    tests = [("kind", np.isnan(phi), kinds)]
     for name, values in columns.items():
         wrong = ~np.isfinite(values)
         if name in _POSITIVE:

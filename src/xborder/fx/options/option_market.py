@@ -5,9 +5,10 @@ import math
 from attrs import field, frozen
 
 from xborder.fx.numerics.normal import cdf
-from xborder.fx.options.option import garman_kohlhagen
+from xborder.fx.options.option import OptionKind, garman_kohlhagen, option_kind
+from xborder.fx.rates.interest import beyond_floats
 from xborder.kind import typed
-from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, positive
+from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, not_negative, positive
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -29,25 +30,28 @@ class OptionMarket:
     @property
     def forward(self) -> float:
         """The outright rate, ``S e^((r_d - r_f) T)``."""
-        return self.spot * math.exp((self.domestic_rate - self.foreign_rate) * self.years)
+        try:
+            return self.spot * math.exp((self.domestic_rate - self.foreign_rate) * self.years)
+        except OverflowError as error:
+            raise beyond_floats("years", self.years) from error
 
     def premium(self, kind: str, *, strike: float, volatility: float) -> float:
         """Return the premium in quote currency for one unit of base."""
         return garman_kohlhagen(
             kind,
             spot=self.spot,
-            strike=strike,
+            strike=positive(strike, where="strike"),
             years=self.years,
-            volatility=volatility,
+            volatility=not_negative(volatility, where="volatility"),
             domestic_rate=self.domestic_rate,
             foreign_rate=self.foreign_rate,
         ).price
 
     def strike_slope(self, kind: str, *, strike: float, volatility: float) -> float:
         """Return how the premium moves with the strike, ``-phi P_d N(phi d2)``."""
-        phi = 1.0 if kind == "call" else -1.0
-        stdev = volatility * math.sqrt(self.years)
-        d2 = math.log(self.forward / strike) / stdev - 0.5 * stdev
+        phi = 1.0 if option_kind(kind) is OptionKind.CALL else -1.0
+        stdev = self.live(volatility) * math.sqrt(self.years)
+        d2 = math.log(self.forward / positive(strike, where="strike")) / stdev - 0.5 * stdev
         return -phi * math.exp(-self.domestic_rate * self.years) * cdf(phi * d2)
 
     def live(self, volatility: float) -> float:

@@ -6,9 +6,11 @@ from attrs import field, frozen
 
 from xborder.errors import NoSolution
 from xborder.fx.numerics.root import find_root
+from xborder.fx.options.collars import WIDEST_SPREAD
 from xborder.fx.options.direction import Direction
 from xborder.fx.options.option_market import OptionMarket
-from xborder.kind import typed
+from xborder.fx.rates.interest import beyond_floats
+from xborder.kind import of_kind, typed
 from xborder.number import POSITIVE, SHARE, positive, share
 
 
@@ -55,6 +57,8 @@ class ParticipatingForward:
             0.6007
         """
         way = Direction(direction)
+        of_kind(market, OptionMarket, "market")
+        strike = positive(strike, where="strike")
         if way.sign * (market.forward - strike) < 0.0:
             raise NoSolution(
                 "A worst rate of {value} is better than the forward {forward}.",
@@ -94,7 +98,7 @@ class ParticipatingForward:
                 where="participation",
                 value=participation,
             )
-        live = market.live(volatility)
+        live = of_kind(market, OptionMarket, "market").live(volatility)
 
         def miss(strike: float) -> tuple[float, float]:
             bought = market.premium(way.protection, strike=strike, volatility=live)
@@ -103,7 +107,11 @@ class ParticipatingForward:
             down = market.strike_slope(way.financing, strike=strike, volatility=live)
             return bought - (1.0 - kept) * sold, up - (1.0 - kept) * down
 
-        reach = math.exp(way.sign * 20.0 * live * math.sqrt(market.years))
+        # twenty standard deviations: beyond them no strike differs from one that is never reached
+        spread = 20.0 * live * math.sqrt(market.years)
+        if spread > WIDEST_SPREAD:
+            raise beyond_floats("volatility", live)
+        reach = math.exp(way.sign * spread)
         near, far = market.forward, market.forward / reach
         strike = near if kept == 0.0 else find_root(miss, *sorted((near, far)))
         return cls(direction=way, strike=strike, participation=kept)

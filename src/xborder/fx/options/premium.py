@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from xborder.errors import InvalidInput
+from xborder.kind import of_kind
 from xborder.number import not_negative, positive
 
 
@@ -64,7 +65,7 @@ class Premium:
             "pct_domestic": struck,
             "pct_foreign": rate,
         }
-        if style not in scales:
+        if of_kind(style, str, "style") not in scales:
             raise InvalidInput(
                 "{value} is not a style of quoting a premium.",
                 code="fx.premium_style",

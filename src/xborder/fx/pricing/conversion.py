@@ -9,7 +9,7 @@ from xborder.choice import Choice
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.fx.rates.quote import LockedQuote
-from xborder.kind import typed
+from xborder.kind import all_of_kind, of_kind, typed
 from xborder.number import NOT_NEGATIVE, POSITIVE, SHARE, not_negative, positive
 
 
@@ -51,7 +51,7 @@ class ConversionOffer:
         Raises:
             InvalidInput: The quote does not hold at that moment, or buys the base currency.
         """
-        lock.rate_at(at)
+        of_kind(lock, LockedQuote, "lock").rate_at(at)
         if not lock.rate.sells_base:
             raise InvalidInput(
                 "The quote {value} buys {base} instead of selling it.",
@@ -108,6 +108,7 @@ def conversion_cost(
         >>> round(found.proceeds, 2), round(found.cost_bp, 2)
         (32196.15, 55.24)
     """
+    of_kind(offer, ConversionOffer, "offer")
     sold = positive(amount, where="amount")
     fair = sold * positive(reference_rate, where="reference_rate")
     proceeds = sold * offer.base_rate * (1.0 - offer.markup) - offer.fixed_fee
@@ -129,7 +130,7 @@ def compare_providers(
         InvalidInput: There are no offers.
         CurrencyMismatch: They are for different pairs.
     """
-    known = tuple(offers)
+    known = all_of_kind(offers, ConversionOffer, "offers")
     if not known:
         raise InvalidInput(
             "There are no offers to compare in {value}.",
@@ -168,7 +169,8 @@ def tier_rate(volume: float, tiers: Sequence[tuple[float, float]]) -> float:
         0.0125
     """
     turnover = not_negative(volume, where="volume")
-    starts = [start for start, _ in tiers]
+    steps = [_step(tier) for tier in all_of_kind(tiers, tuple, "tiers")]
+    starts = [start for start, _ in steps]
     if not starts or starts[0] != 0 or starts != sorted(set(starts)):
         raise InvalidInput(
             "The tiers {value} do not rise from zero.",
@@ -177,4 +179,16 @@ def tier_rate(volume: float, tiers: Sequence[tuple[float, float]]) -> float:
             where="tiers",
             value=starts,
         )
-    return [rate for start, rate in tiers if start <= turnover][-1]
+    return [rate for start, rate in steps if start <= turnover][-1]
+
+
+def _step(tier: tuple[object, ...]) -> tuple[float, float]:
+    if len(tier) != 2:
+        raise InvalidInput(
+            "The tier {value} is not (from_volume, rate).",
+            code="fx.tiers",
+            remedy="Give (from_volume, rate) in rising order, the first from 0.",
+            where="tiers",
+            value=str(tier)[:80],
+        )
+    return not_negative(tier[0], where="tiers"), not_negative(tier[1], where="tiers")

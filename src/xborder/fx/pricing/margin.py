@@ -17,9 +17,9 @@ from xborder.fx.rates.pair import currency_code
 from xborder.fx.risk.correlation import Correlation
 from xborder.fx.risk.measure import RiskMeasure
 from xborder.fx.risk.value_at_risk import parametric_value_at_risk
-from xborder.kind import typed
+from xborder.kind import mapping_of, of_kind, typed
 from xborder.money import Money
-from xborder.number import POSITIVE, SHARE, finite, positive
+from xborder.number import POSITIVE, SHARE, finite, not_negative, positive
 
 
 class Quoted(Protocol):
@@ -40,7 +40,10 @@ class Keep(Choice):
 
 
 def _costs(given: Mapping[str, ModelAmount]) -> dict[str, ModelAmount]:
-    return dict(given)
+    return {
+        of_kind(name, str, "costs"): of_kind(cost, ModelAmount, f"costs.{name}")
+        for name, cost in mapping_of(given, "costs").items()
+    }
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -73,15 +76,7 @@ class UnitEconomics:
 
     def __attrs_post_init__(self) -> None:
         for name, cost in self.costs.items():
-            if cost.value < 0.0:
-                raise InvalidInput(
-                    "{name} is {value}; it cannot be negative.",
-                    code="fx.negative",
-                    remedy="Check its sign.",
-                    where=f"costs.{name}",
-                    name=name,
-                    value=cost.value,
-                )
+            not_negative(cost.value, f"costs.{name}")
 
     @classmethod
     def of_quote(cls, quote: Quoted | Money, *, units: int = 1, **facts: Any) -> "UnitEconomics":
@@ -105,7 +100,10 @@ class UnitEconomics:
                 value=quote,
             )
         each = float(total.amount) / positive(units, where="units")
-        costs = {"landed cost": ModelAmount(each, total.currency.code), **facts.pop("costs", {})}
+        costs = {
+            "landed cost": ModelAmount(each, total.currency.code),
+            **mapping_of(facts.pop("costs", {}), "costs"),
+        }
         return cls(costs=costs, **facts)
 
     def net(self) -> dict[str, float]:
@@ -192,9 +190,10 @@ class UnitEconomics:
                 where="margin",
                 value=margin,
             )
-        kept = 1.0 - self.fee_rate - finite(ratio or 0.0, where="ratio")
+        share = 0.0 if ratio is None else finite(ratio, where="ratio")
+        kept = 1.0 - self.fee_rate - share
         costs = sum(cost.value * self._rate(rates, cost.currency) for cost in self.costs.values())
-        needed = costs + finite(margin or 0.0, where="margin")
+        needed = costs + (0.0 if margin is None else finite(margin, where="margin"))
         if kept <= 0.0 or needed <= 0.0:
             raise NoSolution(
                 "No price leaves that margin: fees and ratio keep {value} of it.",
@@ -246,7 +245,7 @@ class UnitEconomics:
     def _rate(self, rates: Mapping[str, float], code: str) -> float:
         if code == self.home:
             return 1.0
-        if code not in rates:
+        if code not in mapping_of(rates, "rates"):
             raise NotFound(
                 "There is no rate of {value} in {home}.",
                 code="fx.no_rate",
@@ -295,12 +294,12 @@ def margin_at_risk(
         10.05
     """
     sold = positive(units, where="units")
+    of_kind(product, UnitEconomics, "product").margin(rates)  # every rate is there
     positions = {
-        code: left * rates[code] * sold
+        code: left * finite(rates[code], where=f"rates.{code}") * sold
         for code, left in product.net().items()
         if code != product.home
     }
-    product.margin(rates)  # every rate is there
     return parametric_value_at_risk(
         positions,
         home=product.home,

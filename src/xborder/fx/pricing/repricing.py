@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from xborder.errors import known_locale
 from xborder.fx.pricing.margin import Keep, UnitEconomics
-from xborder.kind import typed
+from xborder.kind import mapping_of, of_kind, typed
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import POSITIVE, SHARE, positive
 
@@ -57,7 +58,7 @@ class Repricing:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the reason in a language."""
-        return self.reason.render(locale)
+        return self.reason.render(known_locale(locale))
 
 
 def reprice(
@@ -86,7 +87,9 @@ def reprice(
         >>> new.triggered, round(new.price, 2)
         (True, 25.14)
     """
-    rate = after.get(product.price_currency)
+    of_kind(product, UnitEconomics, "product")
+    of_kind(corridor, RateCorridor, "corridor")
+    rate = mapping_of(after, "after").get(product.price_currency)
     if rate is None or corridor.holds(rate):
         product.margin(after)  # a missing rate is refused here
         return Repricing(

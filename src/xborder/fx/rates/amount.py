@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from xborder.errors import CurrencyMismatch
 from xborder.fx.rates.pair import currency_code
+from xborder.kind import of_kind
 from xborder.money import Money, Rounding
 from xborder.number import FINITE, checked
 
@@ -43,7 +44,9 @@ class ModelAmount:
         Raises:
             InvalidInput: The currency is not one of ISO 4217, such as CNH.
         """
-        return rounding.money(Money(_plain(self.value), self.currency))
+        return of_kind(rounding, Rounding, "rounding").money(
+            Money(_plain(self.value), self.currency)
+        )
 
     def _same(self, other: "ModelAmount") -> float:
         if other.currency != self.currency:

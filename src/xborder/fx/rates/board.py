@@ -9,6 +9,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput, NoRate
 from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.fx.rates.quote import TwoWayRate
+from xborder.kind import all_of_kind, mapping_of
 
 
 @frozen(kw_only=True)
@@ -26,7 +27,7 @@ class CrossRate:
 
 def _by_pair(quotes: Iterable[TwoWayRate]) -> dict[CurrencyPair, TwoWayRate]:
     known: dict[CurrencyPair, TwoWayRate] = {}
-    for quote in quotes:
+    for quote in all_of_kind(quotes, TwoWayRate, "quotes"):
         if quote.pair in known or quote.pair.inverse in known:
             raise InvalidInput(
                 "{value} is quoted twice.",
@@ -65,8 +66,8 @@ class RateBoard:
     def of(cls, quotes: Mapping[str, float | tuple[float, float]]) -> "RateBoard":
         """Return a board from plain numbers: a mid, or a (bid, ask), by pair."""
         rates = []
-        for pair, price in quotes.items():
-            bid, ask = price if isinstance(price, tuple) else (price, price)
+        for pair, price in mapping_of(quotes, "quotes").items():
+            bid, ask = price if isinstance(price, tuple) and len(price) == 2 else (price, price)
             rates.append(TwoWayRate(pair=pair, bid=bid, ask=ask))
         return cls(rates)
 

@@ -11,8 +11,8 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput
 from xborder.fx.rates.interest import DayCount, InterestRate, money_market_basis
 from xborder.fx.rates.pair import currency_code
-from xborder.kind import typed
-from xborder.number import positive
+from xborder.kind import mapping_of, typed
+from xborder.number import finite, positive
 from xborder.timeline import civil_date
 
 
@@ -64,15 +64,20 @@ class FlatCurve:
         Raises:
             InvalidInput: ``day`` lies before the curve's day.
         """
-        if day < self.on:
+        if civil_date(day, where="day") < self.on:
             raise _before(day, self.on)
         return self.rate.discount(self.on, day)
+
+
+def dated(given: object, where: str) -> dict[dt.date, Any]:
+    """Return a mapping by plain dates as a dict."""
+    return {civil_date(day, where=where): each for day, each in mapping_of(given, where).items()}
 
 
 def _nodes(factors: Mapping[dt.date, float]) -> tuple[tuple[dt.date, float], ...]:
     return tuple(
         (civil_date(day, where="factors"), positive(factor, where="factors"))
-        for day, factor in sorted(factors.items())
+        for day, factor in sorted(dated(factors, "factors").items())
     )
 
 
@@ -134,7 +139,9 @@ class DiscountCurve:
         Raises:
             InvalidInput: There are no rates, or a maturity is not after the spot date.
         """
-        basis = day_count or money_market_basis(currency)
+        basis = money_market_basis(currency) if day_count is None else DayCount(day_count)
+        on, spot_date = civil_date(on, where="on"), civil_date(spot_date, where="spot_date")
+        rates = {day: finite(rate, f"rates.{day}") for day, rate in dated(rates, "rates").items()}
         if not rates or min(rates) <= spot_date or spot_date < on:
             raise InvalidInput(
                 "The deposits of {value} must mature after the spot date {spot}.",
@@ -163,7 +170,7 @@ class DiscountCurve:
         Raises:
             InvalidInput: ``day`` lies before the curve's day or after its last date.
         """
-        if day < self.on:
+        if civil_date(day, where="day") < self.on:
             raise _before(day, self.on)
         position = bisect_right(self.factors, (day, math.inf))
         earlier = self.factors[position - 1] if position else (self.on, 1.0)

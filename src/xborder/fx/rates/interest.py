@@ -10,7 +10,8 @@ from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.fx.rates.pair import currency_code
 from xborder.kind import typed
-from xborder.number import FINITE, positive
+from xborder.number import FINITE, finite, positive
+from xborder.timeline import civil_date
 
 
 class DayCount(Choice):
@@ -31,6 +32,7 @@ class DayCount(Choice):
             >>> DayCount.ACT_360.years(dt.date(2018, 2, 13), dt.date(2019, 2, 13))
             1.0138888888888888
         """
+        start, end = civil_date(start, where="start"), civil_date(end, where="end")
         match self:
             case DayCount.ACT_360:
                 return (end - start).days / 360.0
@@ -90,6 +92,18 @@ _PERIODS: Final = {
 }
 
 
+def beyond_floats(name: str, value: object) -> InvalidInput:
+    """Return the error of a number so large that what it leads to is no float any more."""
+    return InvalidInput(
+        "{name} of {value} leads beyond what a float can hold.",
+        code="fx.overflow",
+        remedy="Check its unit: rates are fractions a year, times are years, not days.",
+        where=name,
+        name=name,
+        value=value,
+    )
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class InterestRate:
     """A rate of interest that says how it is meant.
@@ -115,12 +129,16 @@ class InterestRate:
         Raises:
             InvalidInput: The rate is so negative that nothing is left.
         """
-        if self.compounding is Compounding.CONTINUOUS:
-            return math.exp(self.rate * years)
-        if self.compounding is Compounding.SIMPLE:
-            return self._left(1.0 + self.rate * years)
-        periods = _PERIODS[self.compounding]
-        base: float = self._left(1.0 + self.rate / periods) ** (periods * years)
+        time = finite(years, "years")
+        try:
+            if self.compounding is Compounding.CONTINUOUS:
+                return math.exp(self.rate * time)
+            if self.compounding is Compounding.SIMPLE:
+                return self._left(1.0 + self.rate * time)
+            periods = _PERIODS[self.compounding]
+            base: float = self._left(1.0 + self.rate / periods) ** (periods * time)
+        except OverflowError as error:
+            raise beyond_floats("years", time) from error
         return base
 
     def _left(self, factor: float) -> float:
@@ -136,9 +154,15 @@ class InterestRate:
 
     def discount(self, start: dt.date, end: dt.date) -> float:
         """Return the value on ``start`` of 1 paid on ``end``."""
-        return 1.0 / self.growth(self.day_count.years(start, end))
+        grown = self.growth(self.day_count.years(start, end))
+        if not grown:  # too small for a float, as e^-800 is
+            raise beyond_floats("rate", self.rate)
+        return 1.0 / grown
 
     def continuous(self, years: float) -> float:
         """Return the continuously compounded rate that grows alike over so many years."""
         time = positive(years, where="years")
-        return math.log(self.growth(time)) / time
+        grown = self.growth(time)
+        if not grown:
+            raise beyond_floats("rate", self.rate)
+        return math.log(grown) / time

@@ -134,7 +134,8 @@ class CurrencyPair:
 
         Source: market practice as in ISDA, FX and Currency Option Definitions (1998), annex A.
         """
-        first, second = sorted((one, other), key=lambda code: (*_rank(code), code))
+        codes = currency_code(one, where="one"), currency_code(other, where="other")
+        first, second = sorted(codes, key=lambda code: (*_rank(code), code))
         return cls(base=first, quote=second)
 
     @property
@@ -163,7 +164,7 @@ class CurrencyPair:
         Raises:
             CurrencyMismatch: ``currency`` is neither of the two.
         """
-        if currency not in self:
+        if currency_code(currency) not in self:
             raise CurrencyMismatch(
                 "{value} is not one of the currencies of {pair}.",
                 remedy="Give {base} or {quote}.",

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput, InvalidType
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
-from xborder.kind import typed
+from xborder.kind import of_kind, typed
 from xborder.number import NOT_NEGATIVE, POSITIVE, finite
 
 
@@ -69,7 +69,7 @@ class TwoWayRate:
         Raises:
             InvalidInput: The two pairs do not share the middle currency.
         """
-        if self.pair.quote != other.pair.base:
+        if self.pair.quote != of_kind(other, TwoWayRate, "other").pair.base:
             raise InvalidInput(
                 "{value} and {other} have no currency in the middle.",
                 code="fx.cross",

@@ -6,6 +6,7 @@ Foreign Exchange Option Pricing (Wiley, 2011), chapter 1.
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -14,7 +15,6 @@ from xborder.errors import InvalidInput, NotFound
 from xborder.fx.rates.months import add_months, month_end
 from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.kind import mapping_of, of_kind, typed
-from xborder.number import checks
 from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar, Roll
 
@@ -42,14 +42,15 @@ def spot_lag_days(pair: CurrencyPair) -> int:
         >>> spot_lag_days(CurrencyPair.parse("EURUSD")), spot_lag_days(CurrencyPair.parse("USDCAD"))
         (2, 1)
     """
-    others = {pair.base, pair.quote} - {"USD"}
+    known = currency_pair(pair)
+    others = {known.base, known.quote} - {"USD"}
     return 1 if len(others) == 1 and others <= NEXT_DAY else 2
 
 
-def _calendars(calendars: object, where: str) -> dict[str, DayCalendar]:
+def _calendars(given: Mapping[str, DayCalendar]) -> dict[str, DayCalendar]:
     return {
-        currency_code(code, where=where): of_kind(calendar, DayCalendar, f"{where}.{code}")
-        for code, calendar in mapping_of(calendars, where).items()
+        currency_code(code, where="calendars"): of_kind(each, DayCalendar, f"calendars.{code}")
+        for code, each in mapping_of(given, "calendars").items()
     }
 
 
@@ -77,7 +78,7 @@ class ValueDates:
     """
 
     pair: CurrencyPair = field(converter=currency_pair)
-    calendars: dict[str, DayCalendar] = field(metadata=checks(_calendars))
+    calendars: dict[str, DayCalendar] = field(converter=_calendars)
     end_end: bool = True
     joint: DayCalendar = field(init=False, eq=False, repr=False)
 
@@ -142,7 +143,8 @@ class ValueDates:
             >>> str(dates.forward(dt.date(2027, 1, 29), "1M"))  # the last good day of January
             '2027-02-26'
         """
-        joint = self.joint
+        joint, spot_date = self.joint, civil_date(spot_date, where="spot_date")
+        tenor = of_kind(tenor, str, "tenor")
         if tenor == "SP":
             return joint.roll(spot_date, Roll.FOLLOWING)
         if tenor == "SN":
@@ -176,7 +178,7 @@ class ValueDates:
         ``"ON"`` is the good day after the trade, ``"TN"`` the one after that; all others count
         from spot.
         """
-        joint = self.joint
+        joint, tenor = self.joint, of_kind(tenor, str, "tenor")
         if tenor == "ON":
             return joint.next_working(trade_date)
         if tenor == "TN":
@@ -235,7 +237,8 @@ class ValueDates:
         Raises:
             InvalidInput: No day within a month before has a spot date that early.
         """
-        for back in range(1, _SEARCH_DAYS):
+        civil_date(delivery, where="delivery")
+        for back in range(1, min(_SEARCH_DAYS, delivery.toordinal())):
             day = delivery - back * _DAY
             if day.weekday() < 5 and self.spot(day) <= delivery:
                 return day

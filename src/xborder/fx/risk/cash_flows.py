@@ -16,10 +16,10 @@ from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.hedging.market import Market
 from xborder.fx.numerics.linear import cholesky
 from xborder.fx.numerics.normal import quantile
-from xborder.fx.risk.correlation import Correlation
+from xborder.fx.risk.correlation import Correlation, known_correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure
 from xborder.fx.risk.quantiles import QuantileMethod, confidence_level
-from xborder.fx.risk.simulation import enough_paths, simulated_measure
+from xborder.fx.risk.simulation import MOST_PATHS, enough_paths, simulated_measure
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.messages import Text
 from xborder.number import finite, not_negative, positive, whole
@@ -115,17 +115,14 @@ def cash_flow_at_risk(
         MissingExtra: The ``stats`` extra is not installed.
     """
     np = extra("numpy", name="stats")
-    count = whole(paths, "paths", least=1)
+    drawn, count = whole(seed, "seed"), whole(paths, "paths", least=1, most=MOST_PATHS)
     enough_paths(count, confidence)
     book = _book(exposures, hedges, of_kind(market, Market, "market"), budget_rates)
     dates = sorted({day for _, day in book.flows})
     codes = sorted(book.reference)
     years = np.array([market.years(day) for day in dates])
-    known = (
-        Correlation({}) if correlation is None else of_kind(correlation, Correlation, "correlation")
-    )
-    root = np.array(cholesky(known.matrix(codes)))
-    draws = np.random.default_rng(whole(seed, "seed"))
+    root = np.array(cholesky(known_correlation(correlation).matrix(codes)))
+    draws = np.random.default_rng(drawn)
     # One walk of standard Brownian motion a currency, carried from date to date: flows of one
     # currency on two dates then share the path up to the first of them, as its rate does.
     steps = np.sqrt(np.diff(years, prepend=0.0))
@@ -150,7 +147,7 @@ def cash_flow_at_risk(
         measured_from=LossReference.FORWARD if budget_rates is None else LossReference.BUDGET,
         confidence=confidence,
         quantile_method=quantile_method,
-        seed=seed,
+        seed=drawn,
         notes=tuple(book.notes),
     )
 

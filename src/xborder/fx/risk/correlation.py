@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
-from xborder.errors import InvalidInput, NotFound
+from xborder.errors import InvalidInput, InvalidType, NotFound
 from xborder.fx.numerics.linear import cholesky
 from xborder.fx.rates.pair import currency_code
-from xborder.number import finite
+from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.number import correlation as check_correlation
+from xborder.number import finite_values
 
 
 @frozen(init=False)
@@ -35,14 +37,15 @@ class Correlation:
     def __init__(self, pairs: Mapping[tuple[str, str], float]) -> None:
         values: dict[frozenset[str], float] = {}
         names: dict[str, None] = {}
-        for (one, other), value in pairs.items():
-            key = frozenset((currency_code(one), currency_code(other)))
-            rho = finite(value, where="correlation")
-            if not -1.0 <= rho <= 1.0 or len(key) == 1 or key in values:
+        for pair, value in mapping_of(pairs, "pairs").items():
+            one, other = (currency_code(code) for code in _two(pair))
+            key = frozenset((one, other))
+            rho = check_correlation(value, where="correlation")
+            if len(key) == 1 or key in values:
                 raise InvalidInput(
                     "The correlation {value} of {one} and {other} cannot be used.",
                     code="fx.correlation",
-                    remedy="Give each two different currencies once, between -1 and 1.",
+                    remedy="Give each two different currencies once.",
                     where="correlation",
                     value=value,
                     one=one,
@@ -59,9 +62,10 @@ class Correlation:
         Raises:
             NotFound: It is not known.
         """
-        if one == other:
+        codes = frozenset((currency_code(one, where="one"), currency_code(other, where="other")))
+        if len(codes) == 1:
             return 1.0
-        found = self._values.get(frozenset((one, other)))
+        found = self._values.get(codes)
         if found is None:
             raise NotFound(
                 "The correlation of {value} and {other} is not known.",
@@ -75,8 +79,25 @@ class Correlation:
 
     def matrix(self, currencies: Iterable[str]) -> list[list[float]]:
         """Return the matrix of some currencies, in their order."""
-        names = tuple(currencies)
+        names = all_of_kind(currencies, str, "currencies")
         return [[self.of(one, other) for other in names] for one in names]
+
+
+def _two(pair: object) -> tuple[object, object]:
+    if isinstance(pair, tuple) and len(pair) == 2:
+        return pair
+    raise InvalidType(
+        "{value} is not a pair of currencies.",
+        code="fx.correlation",
+        remedy='Write the key as two codes, such as ("EUR", "GBP").',
+        where="pairs",
+        value=str(pair)[:80],
+    )
+
+
+def known_correlation(given: Correlation | None) -> Correlation:
+    """Return a correlation that may be left out where one currency alone is exposed."""
+    return Correlation({}) if given is None else of_kind(given, Correlation, "correlation")
 
 
 def correlation_of(returns: Mapping[str, Sequence[float]]) -> Correlation:
@@ -94,9 +115,12 @@ def correlation_of(returns: Mapping[str, Sequence[float]]) -> Correlation:
         0.5
     """
     centred: dict[str, list[float]] = {}
-    lengths = {len(series) for series in returns.values()}
-    for code, series in returns.items():
-        values = [finite(value, where=f"returns.{code}") for value in series]
+    given = {
+        currency_code(code, where="returns"): finite_values(series, f"returns.{code}")
+        for code, series in mapping_of(returns, "returns").items()
+    }
+    lengths = {len(values) for values in given.values()}
+    for code, values in given.items():
         mean = math.fsum(values) / max(len(values), 1)
         spread = [value - mean for value in values]
         size = math.sqrt(math.fsum(value * value for value in spread))

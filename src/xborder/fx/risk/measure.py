@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.errors import known_locale
 from xborder.fx.rates.amount import ModelAmount
 from xborder.messages import DEFAULT_LOCALE, Text
 
@@ -73,6 +74,7 @@ class RiskMeasure:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the number and its notes in words."""
+        known_locale(locale)
         lines = [
             Text(
                 "With {confidence} confidence no more than {amount} {currency} is lost over "

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput, NoSolution, extra
 from xborder.fx.risk.quantiles import confidence_level
-from xborder.number import finite
+from xborder.number import finite_values
 
 
 @frozen(kw_only=True)
@@ -73,8 +73,7 @@ def paired(
     Raises:
         InvalidInput: They differ in length, or are shorter than ``least``.
     """
-    left = [finite(value, where="x") for value in x]
-    right = [finite(value, where="y") for value in y]
+    left, right = list(finite_values(x, "x")), list(finite_values(y, "y"))
     if len(left) != len(right) or len(left) < least:
         raise InvalidInput(
             "There are {value} and {other} observations.",

@@ -2,20 +2,23 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from xborder.errors import InvalidInput, extra
 from xborder.fx.numerics.linear import cholesky
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.pair import currency_code
-from xborder.fx.risk.correlation import Correlation
+from xborder.fx.risk.correlation import Correlation, known_correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure, RiskMethod
 from xborder.fx.risk.quantiles import QuantileMethod, sample_quantile, tail_probability
 from xborder.fx.risk.value_at_risk import volatility_of
+from xborder.kind import mapping_of
 from xborder.messages import Text
-from xborder.number import finite, positive
+from xborder.number import finite, positive, whole
 
-_LEAST_TAIL = 10
+_LEAST_TAIL = 10  # with fewer outcomes in it a tail's quantile is one of a handful of numbers
+MOST_PATHS: Final = 100_000_000
+"""More paths of one currency than this do not fit into the memory of a common machine."""
 
 
 def enough_paths(paths: int, confidence: float) -> Any:
@@ -143,15 +146,25 @@ def simulated_value_at_risk(
         True
     """
     np = extra("numpy", name="stats")
-    enough_paths(paths, confidence)
+    drawn, count = whole(seed, "seed"), whole(paths, "paths", least=1, most=MOST_PATHS)
+    enough_paths(count, confidence)
     sizes = {
         currency_code(code): finite(value, where=f"positions.{code}")
-        for code, value in positions.items()
+        for code, value in mapping_of(positions, "positions").items()
     }
+    deviations = mapping_of(volatilities, "volatilities")
+    if not sizes:
+        raise InvalidInput(
+            "There is nothing at risk in {value}.",
+            code="fx.nothing_exposed",
+            remedy="Give at least one position.",
+            where="positions",
+            value="{}",
+        )
     time = positive(horizon_years, where="horizon_years")
-    root = np.array(cholesky((correlation or Correlation({})).matrix(sizes)))
-    draws = np.random.default_rng(seed).standard_normal((len(sizes), paths))
-    spread = np.array([[volatility_of(volatilities, code)] for code in sizes]) * math.sqrt(time)
+    root = np.array(cholesky(known_correlation(correlation).matrix(list(sizes))))
+    draws = np.random.default_rng(drawn).standard_normal((len(sizes), count))
+    spread = np.array([[volatility_of(deviations, code)] for code in sizes]) * math.sqrt(time)
     moves = np.expm1(spread * (root @ draws) - 0.5 * spread**2)
     return simulated_measure(
         np.array([[size] for size in sizes.values()]) * moves,
@@ -161,5 +174,5 @@ def simulated_value_at_risk(
         measured_from=LossReference.ZERO,
         confidence=confidence,
         quantile_method=quantile_method,
-        seed=seed,
+        seed=drawn,
     )

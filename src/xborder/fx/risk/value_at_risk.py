@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from xborder.errors import InvalidInput
 from xborder.fx.numerics.linear import cholesky
-from xborder.fx.numerics.normal import cdf, pdf, quantile
+from xborder.fx.numerics.normal import hazard, quantile
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.pair import currency_code
-from xborder.fx.risk.correlation import Correlation
+from xborder.fx.risk.correlation import Correlation, known_correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure, RiskMethod
 from xborder.fx.risk.quantiles import (
     QuantileMethod,
@@ -21,7 +21,8 @@ from xborder.fx.risk.quantiles import (
     tail_mean,
     tail_probability,
 )
-from xborder.number import finite, not_negative, positive
+from xborder.kind import mapping_of
+from xborder.number import finite, finite_values, not_negative, positive
 
 
 def volatility_of(volatilities: Mapping[str, float], code: str) -> float:
@@ -83,13 +84,14 @@ def parametric_value_at_risk(
     """
     level = confidence_level(confidence)
     z = quantile(level) if deviations is None else positive(deviations, where="deviations")
+    positions = mapping_of(positions, "positions")
+    deviations_of = mapping_of(volatilities, "volatilities")
     codes = [currency_code(code) for code in positions]
     moves = []
     for code in codes:
-        deviation = volatility_of(volatilities, code)
+        deviation = volatility_of(deviations_of, code)
         moves.append(finite(positions[code], where=f"positions.{code}") * deviation)
-    known = correlation or Correlation({})
-    matrix = known.matrix(codes)
+    matrix = known_correlation(correlation).matrix(codes)
     cholesky(matrix)
     time = positive(horizon_years, where="horizon_years")
     pulls = [sum(rho * move for rho, move in zip(row, moves, strict=True)) for row in matrix]
@@ -101,7 +103,9 @@ def parametric_value_at_risk(
     }
     return RiskMeasure(
         value_at_risk=ModelAmount(z * deviation, home),
-        expected_shortfall=ModelAmount(deviation * pdf(z) / cdf(-z), home),
+        # the mean of a normal beyond z is the hazard n(z) / N(-z), which the tail itself loses to
+        # rounding where z is large
+        expected_shortfall=ModelAmount(deviation * hazard(-z), home),
         confidence=level,
         horizon=f"{time:.6g} years",
         reference=LossReference.ZERO,
@@ -143,7 +147,7 @@ def historical_value_at_risk(
         >>> round(risk.value_at_risk.value, 3), risk.expected_shortfall.value
         (96.275, 120.5)
     """
-    ordered = sorted(finite(outcome, where="outcomes") for outcome in outcomes)
+    ordered = sorted(finite_values(outcomes, "outcomes"))
     tail = tail_probability(confidence)
     if len(ordered) * tail < 1:
         raise InvalidInput(

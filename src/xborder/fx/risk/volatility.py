@@ -8,9 +8,11 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.numerics.linear import cholesky, solve_triangular
+from xborder.fx.rates.interest import beyond_floats
 from xborder.fx.risk.regression import linear_regression, paired
+from xborder.kind import mapping_of, of_kind
 from xborder.number import correlation as check_correlation
-from xborder.number import finite, positive
+from xborder.number import finite, finite_values, positive
 
 
 def log_returns(rates: Sequence[float]) -> tuple[float, ...]:
@@ -23,7 +25,7 @@ def log_returns(rates: Sequence[float]) -> tuple[float, ...]:
         >>> tuple(round(change, 5) for change in log_returns([7.10, 7.15, 7.12]))
         (0.00702, -0.0042)
     """
-    known = [positive(rate, where="rates") for rate in rates]
+    known = [positive(rate, where="rates") for rate in finite_values(rates, "rates")]
     if len(known) < 2:
         raise InvalidInput(
             "There are {value} rates; a return needs two.",
@@ -57,17 +59,17 @@ def ewma_volatility(
         >>> round(ewma_volatility([0.01, -0.01, 0.01], periods_per_year=252), 6)
         0.158745
     """
-    weight = finite(decay, where="decay")
-    if not returns or not 0.0 <= weight < 1.0:
+    weight, changes = finite(decay, where="decay"), finite_values(returns, "returns")
+    if not 0.0 <= weight < 1.0:
         raise InvalidInput(
             "A decay of {value} over {count} returns gives no volatility.",
             code="fx.ewma",
-            remedy="Give at least one return, and a decay of 0 or more and below 1.",
+            remedy="Give a decay of 0 or more and below 1.",
             where="decay",
             value=decay,
-            count=len(returns),
+            count=len(changes),
         )
-    squares = [finite(change, where="returns") ** 2 for change in returns]
+    squares = [change * change for change in changes]
     variance = squares[0]
     for square in squares[1:]:
         variance = weight * variance + (1.0 - weight) * square
@@ -159,7 +161,10 @@ def variance_reduction(exposure: Sequence[float], hedge: Sequence[float], *, rat
             value=changes[0],
             count=len(changes),
         )
-    return 1.0 - _scatter(left) / before
+    try:
+        return 1.0 - _scatter(left) / before
+    except OverflowError as error:
+        raise beyond_floats("ratio", ratio) from error
 
 
 def _scatter(values: Sequence[float]) -> float:
@@ -202,10 +207,11 @@ def joint_minimum_variance_hedge(
         >>> {name: round(ratio, 3) for name, ratio in hedge.ratios.items()}
         {'EUR': 1.0, 'GBP': 0.5}
     """
-    names = list(hedges)
+    given = mapping_of(hedges, "hedges")
+    names = [of_kind(name, str, "hedges") for name in given]
     columns = []
     for name in names:
-        changes, column = paired(exposure, hedges[name], least=len(names) + 2)
+        changes, column = paired(exposure, given[name], least=len(names) + 2)
         columns.append(_centred(column))
     if not names:
         raise InvalidInput(
