@@ -47,9 +47,9 @@ def _foreign(package: str, name: str, known: Collection[str]) -> AttributeError:
     message = f"module {package!r} has no attribute {name!r}"
     # Python and its tools look for many dunders that a module may lack; nobody mistyped those.
     if not name.startswith("__"):
-        from difflib import get_close_matches  # noqa: PLC0415 - only where a name was mistaken
+        from xborder.errors import nearest  # noqa: PLC0415 - only where a name was mistaken
 
-        for meant in get_close_matches(name, known, n=1):
-            message += f". Did you mean {meant!r}?"
+        meant = nearest(name, known)
+        message += f". Did you mean {meant!r}?" if meant else ""
     # The object is given without the name, or a traceback would add the same question once more.
     return AttributeError(message, obj=sys.modules[package])

@@ -341,6 +341,52 @@ def test_a_doubt_on_one_line_is_a_doubt_of_its_whole_declaration():
     ]
 
 
+def test_lines_of_one_doubt_are_all_named():
+    unread = {"evidence": Evidence.UNCHECKED}
+    rates = table(
+        "rates",
+        ("61", law(Percent("0.1"), **unread)),
+        ("64", Percent("0.1")),
+        ("42", law(Percent("0.2"), **unread)),
+    )
+    laws = book(charge("tax", ByGoods("rates")), tables=(rates,))
+    codes = ("610910", "640399", "420221")
+    found = quote(parcel(*(item(hs_code=code) for code in codes)), book=laws)
+    # two entries of a table were not checked, in the same words; the second line's was
+    (reason,) = found.reasons
+    assert (str(reason.text), reason.items) == (
+        "tax: not checked against its source.",
+        (0, 2),
+    )
+
+
+def test_lines_of_one_doubt_in_two_declarations_are_all_named():
+    unread = always(charge("tax", Percent("0.1")), evidence=Evidence.UNCHECKED)
+    laws = book(
+        unread,
+        schemes=(
+            scheme("books", ["tax"], when=HsIn("49"), per="line"),
+            scheme("standard", ["tax"]),
+        ),
+    )
+    found = quote(parcel(TEE, BOOK), book=laws)
+    assert set(found.schemes) == {"books", "standard"}
+    assert [reason.items for reason in found.reasons] == [(0, 1)]
+
+
+def test_antiques_and_sweets_to_finland_have_one_doubt_that_names_both():
+    goods = [
+        xb.Item(hs_code=code, origin="CN", quantity=1, unit_price="200 EUR")
+        for code in ("970600", "170490")
+    ]
+    sent = parcel(*goods, ship_to="FI", shipping="0 EUR", seller=xb.Seller(registrations=()))
+    found = quote(sent.replace(buyer=xb.Buyer(kind="consumer")))
+    for reason in found.reasons:
+        same = [other for other in found.reasons if other.text == reason.text]
+        assert same == [reason]
+    assert any(reason.items == (0, 1) for reason in found.reasons)
+
+
 def test_a_doubt_stays_within_its_parcel_of_a_table():
     tariff = table("tariff", ("61", Percent("0.1")))
     laws = book(charge("duty", ByGoods("tariff")), tables=(tariff,))

@@ -76,6 +76,13 @@ def doubts(book):
             "10% of the base - 4% of the base",
             Fraction("0.06"),
         ),
+        # what is free takes nothing off, and is not spoken of
+        (
+            Difference(Percent("0.1"), FREE),
+            [1000, Fraction("33.3"), 0],
+            "10% of the base",
+            Fraction("0.1"),
+        ),
         # never below zero
         (
             Difference(Percent("0.04"), Percent("0.1")),

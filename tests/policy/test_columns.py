@@ -274,6 +274,7 @@ def test_bounds_are_never_below_what_they_bound(left, right, number):
         assert max(map(abs, map(int, actual))) <= bound.value <= sizes.widest
     assert sizes.widest >= number * max(weight)  # the product that a share makes on its way
     assert sizes.any(bounds[0])
+    assert sizes.entries(bounds[0]) == (bounds[0].value,)
     assert sizes.kept(None) is sizes
     assert sizes.pick(bounds[0], None) is sizes.put(bounds[0], None) is bounds[0]
 

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 from attrs import frozen
-from tests.mini import book, charge, dues, item, leaving, parcel, scheme, table
+from tests.mini import book, charge, dues, item, law, leaving, parcel, scheme, table
 
 from xborder.landed_cost import quote
 from xborder.landed_cost.admission import Supplied, admit
@@ -27,6 +27,7 @@ from xborder.policy.columns import lanes_for
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.condition import ALWAYS, All, AnyOf, AtMost, GoodsIn, HsIn, Is, Not, held
 from xborder.policy.condition.leaf import Leaf
+from xborder.policy.goods_table import GoodsKey
 from xborder.policy.kinds import Kinds
 from xborder.trade import Buyer, Consignment, Item, Seller
 
@@ -193,6 +194,27 @@ def test_a_slice_keeps_one_object_of_each_class_beside_a_plan():
     rules = book(charge("tax", Percent("0.1"))).compiled("CH", DAY)
     assert rules.beside(Notes) is rules.beside(Notes)
     assert rules.beside(Notes).rules is rules
+
+
+def test_a_tariff_that_makes_its_entries_anew_does_not_fill_the_memory(monkeypatch):
+    monkeypatch.setattr("xborder.policy.compiled._MOST_GOODS", 2)
+    rules = book(charge("duty", ByGoods("tariff")), tables=(table("tariff"),)).compiled("CH", DAY)
+
+    class Tariff:
+        name = "tariff"
+
+        def find(self, key, _on):
+            return law(Percent(f"0.{int(key.hs_code[:2])}"))
+
+        def changes(self):
+            return frozenset()
+
+    for code in ("610910", "640399", "420221", "610910"):
+        found = rules.find("tariff", GoodsKey(hs_code=code), DAY, Tariff())
+        assert found.goods.entry.value == Percent(f"0.{code[:2]}")
+        again = rules.find("tariff", GoodsKey(hs_code=code), DAY, Tariff())
+        assert again.goods is found.goods  # equal entries are one
+        assert len(rules._goods) <= 2
 
 
 OWN_SHOP = Is("channel", "own_shop")

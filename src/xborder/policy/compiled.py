@@ -104,7 +104,9 @@ class CompiledPlan:
     _alike: Mapping[int, tuple[int, ...]] = field(init=False, repr=False)
     _settled: frozenset[int] = field(init=False, repr=False)
     _scopes: tuple[HsIn, ...] | None = field(init=False, repr=False)
-    _goods: dict[tuple[str, int], PlannedGoods] = field(init=False, factory=dict, repr=False)
+    _goods: dict[tuple[str, Dated[Amount]], PlannedGoods] = field(
+        init=False, factory=dict, repr=False
+    )
     _found: Kinds[GoodsKey, tuple[tuple[str, Found], ...]] = field(
         init=False, factory=partial(Kinds, _MOST_GOODS), repr=False
     )
@@ -225,9 +227,12 @@ class CompiledPlan:
         """Return an entry with what is said of it, one object for all goods that find it."""
         if entry is None:
             return None
-        if len(self._goods) >= _MOST_GOODS:  # a tariff of the caller's own may make them anew
-            self._goods.clear()
-        return self._goods.setdefault((table, id(entry)), PlannedGoods(table, entry))
+        known = self._goods.get((table, entry))
+        if known is None:
+            if len(self._goods) >= _MOST_GOODS:  # a tariff of the caller's own makes them anew
+                self._goods.clear()
+            known = self._goods.setdefault((table, entry), PlannedGoods(table, entry))
+        return known
 
     def alike(self, code: str) -> Hashable:
         """Return what the plan's conditions see of an HS code: how each scope of codes takes it.

@@ -47,7 +47,7 @@ def reasons_of(
 def _doubted(
     evaluation: Evaluation, everywhere: Sequence[int]
 ) -> Iterator[tuple[Doubt, tuple[int, ...]]]:
-    """Yield each doubt once, with the lines it was first noted of."""
+    """Yield each doubt once, with every line it was noted of: several rules may have one doubt."""
     merged: dict[tuple[object, ...], tuple[Doubt, set[int]]] = {}
     entries = evaluation.ledger.lanes.entries
     for doubts, places in (
@@ -56,8 +56,10 @@ def _doubted(
     ):
         for doubt in doubts:
             key = (doubt.state, doubt.reason, doubt.fact)
-            if key not in merged:
-                merged[key] = (doubt, set(compress(places, entries(doubt.lines))))
+            known = merged.get(key)
+            if known is None:
+                known = merged[key] = (doubt, set())
+            known[1].update(compress(places, entries(doubt.lines)))
     return ((doubt, tuple(sorted(lines))) for doubt, lines in merged.values())
 
 

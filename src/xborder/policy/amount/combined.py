@@ -8,7 +8,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money.rounding import Stage
-from xborder.policy.amount.leaf import Amount, Leaf, percent_text
+from xborder.policy.amount.leaf import FREE, Amount, Leaf, percent_text
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition.limit import value_text
 from xborder.policy.ledger import Ledger, State
@@ -100,8 +100,11 @@ class Difference:
         return Exact(ledger.lanes.most(left.num, 0), left.over, left.scale)
 
     def words(self, ledger: Ledger, line: int) -> Text:
-        """Return the formula."""
-        return _joined("{left} - {right}", self.children(), ledger, line)
+        """Return the formula; what is free takes nothing off."""
+        left, right = self.whole.words(ledger, line), self.less.words(ledger, line)
+        if right == FREE.words(ledger, line):
+            return left
+        return Text("{left} - {right}", left=left, right=right)
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:
         """Return the difference of the rates, if both have one."""

@@ -9,7 +9,7 @@ from xborder.policy.condition.combined import All, AnyOf, EveryLine, Named, Not,
 from xborder.policy.condition.leaf import Always, Condition
 from xborder.policy.condition.limit import AtMost, Of
 from xborder.policy.fact import fact
-from xborder.policy.ledger import Ledger, State
+from xborder.policy.ledger import NO, Ledger, State
 
 _ABOUT_FACTS = frozenset({Always, During, GoodsIn, HsIn, Is, Reads, Same})
 _COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, SomeLine, Stated})
@@ -17,6 +17,8 @@ _COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, SomeLine, Stated})
 
 def decisive(condition: Condition, ledger: Ledger, line: int) -> tuple[int, ...]:
     """Return where the innermost part stands that decided how ``condition`` came out on a line.
+
+    An *or* that does not hold was decided by all its parts together: any one would have done.
 
     Returns:
         The position among the parts, then among that part's parts, and so on; see :func:`part_at`.
@@ -29,7 +31,7 @@ def decisive(condition: Condition, ledger: Ledger, line: int) -> tuple[int, ...]
     settled = answers.is_settled(condition)
     truth = _on_line(condition, ledger, line)
     path: list[int] = []
-    while isinstance(condition, All | AnyOf):
+    while isinstance(condition, All) or (isinstance(condition, AnyOf) and truth != NO):
         position, condition = next(
             (position, part)
             for position, part in enumerate(condition.parts())
