@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from xborder.errors import NoRuleInForce, XborderError
+from xborder.errors import XborderError
 from xborder.policy.amount import Amount, Percent, PercentInside, percent_text
 from xborder.policy.book import PolicyBook
 from xborder.policy.charge import Charge
@@ -143,12 +143,7 @@ def _parts(amount: Any) -> Iterator[Amount]:
 
 def _day_findings(policy: CountryPolicy) -> Iterator[Finding]:
     for day in sorted({policy.opens, *(d for d in policy.changes() if d >= policy.opens)}):
-        try:
-            plan = make_plan(policy, day, readings={})
-        except NoRuleInForce as error:
-            yield Finding(rule=str(day), what=str(error))
-        else:
-            yield from _plan_findings(plan)
+        yield from _plan_findings(make_plan(policy, day, readings={}))
 
 
 def _plan_findings(plan: Plan) -> Iterator[Finding]:
