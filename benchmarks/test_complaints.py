@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from xborder.complaints import Ticket, default_policy, due_times
+from xborder.complaints import SlaPolicy, Ticket, default_policy, due_times
 from xborder.worktime import DayCalendar, OpeningHours
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -144,6 +144,94 @@ def test_due_times_pandas(benchmark):
 @pytest.mark.benchmark(group="calendar: three years of Berlin")
 def test_building_three_years(benchmark):
     benchmark(HOURS.calendar)
+
+
+TWO = SlaPolicy(
+    clocks=[POLICY.rule("first_response"), POLICY.rule("resolution")], calendar=CALENDAR
+)
+KINDS = ("created", "replied", "paused", "resumed", "resolved")
+
+
+def told(count):
+    """Return the rows of so many tickets of five events, as a help desk tells them."""
+    return [
+        [
+            {"at": start + step * dt.timedelta(hours=5), "kind": kind}
+            for step, kind in enumerate(KINDS)
+        ]
+        for start, _ in QUEUE[:count]
+    ]
+
+
+def read(rows):
+    return [Ticket(id=str(number), events=events) for number, events in enumerate(rows)]
+
+
+@pytest.mark.benchmark(group="tickets: two clocks each, 100,000 tickets")
+def test_two_clocks_of_many_tickets(benchmark):
+    tickets = read(told(COUNT))
+    run(benchmark, lambda: [TWO.evaluate(ticket, NOW) for ticket in tickets], COUNT)
+
+
+@pytest.mark.benchmark(group="tickets: two clocks each, 100,000 tickets")
+def test_two_clocks_with_every_record(benchmark):
+    tickets = read(told(COUNT))
+    run(
+        benchmark,
+        lambda: [[state.cycles for state in TWO.evaluate(one, NOW)] for one in tickets],
+        COUNT,
+    )
+
+
+@pytest.mark.benchmark(group="tickets: read from records, 20,000 tickets")
+def test_reading_tickets(benchmark):
+    rows = told(20_000)
+    run(benchmark, lambda: read(rows), 20_000)
+
+
+@pytest.mark.benchmark(group="tickets: two clocks each, peers on 200 tickets")
+def test_two_clocks_ours_on_few(benchmark):
+    tickets = read(told(200))
+    run(benchmark, lambda: [TWO.evaluate(ticket, NOW) for ticket in tickets], 200)
+
+
+def consumed_with(elapsed):
+    """Return open hours to the answer and to the solution, the pause left out, as a peer counts."""
+    rows = told(200)
+
+    def answer():
+        found = []
+        for created, replied, paused, resumed, resolved in ([e["at"] for e in r] for r in rows):
+            counted = elapsed(created, paused) + elapsed(resumed, resolved)
+            found.append((elapsed(created, replied), counted))
+        return found
+
+    return answer
+
+
+@pytest.mark.benchmark(group="tickets: two clocks each, peers on 200 tickets")
+def test_two_clocks_businesstimedelta(benchmark):
+    _, rules = businesstimedelta_rule()
+    answer = consumed_with(lambda start, end: rules.difference(start, end).timedelta)
+    found = run(benchmark, answer, 200)
+    ours = [TWO.evaluate(ticket, NOW)["resolution"].consumed for ticket in read(told(200))]
+    assert [counted for _, counted in found] == ours
+
+
+@pytest.mark.benchmark(group="tickets: two clocks each, peers on 200 tickets")
+def test_two_clocks_pandas(benchmark):
+    pandas = pytest.importorskip("pandas")
+    off = sorted(DAYS.holidays)
+    hour = pandas.offsets.CustomBusinessHour(start="09:00", end="17:00", holidays=off)
+    day = dt.timedelta(hours=8)
+
+    def local(moment):
+        return pandas.Timestamp(moment.astimezone(BERLIN).replace(tzinfo=None))
+
+    def elapsed(start, end):  # pandas counts whole business hours between two times, no more
+        return len(pandas.date_range(local(start), local(end), freq=hour)) * day / 8
+
+    run(benchmark, consumed_with(elapsed), 200)
 
 
 @pytest.mark.benchmark(group="clocks: six clocks of a ticket with five events")
