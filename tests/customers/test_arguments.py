@@ -89,11 +89,19 @@ HOW = {"on": ON, "zone": "", "currency": "", "rates": None, "refunds": "net"}
 HOW |= {"refund_rate": "order_day", "zero_value": "counted", "duplicates": "kept"}
 HOW |= {"excluded_ids": ()}
 
+LOG = [" 00004 0001 19970101  2   29.33"]
+
 # name: (callable, arguments that work)
 CALLS = {
     "Order": (xc.Order, {**ROW, "order_id": "o", "refund": False, "refund_of": "", "quantity": 1,
-                         "channel": "", "country": ""}),
+                         "channel": "", "country": "", "item": ""}),
     "read_orders": (xc.read_orders, {"rows": [ROW]}),
+    "read_export": (xc.read_export, {"rows": LOG, "layout": purchases.CDNOW_SAMPLE,
+        "currency": "USD", "zone": "", "pseudonym_key": b"0123456789abcdef",
+        "anonymous": "refused"}),
+    "ExportLayout": (purchases.ExportLayout, {"name": "x", "customer": "a", "at": "b",
+        "order_id": "c", "sold": ["d"], "not_sold": [], "positions": (), "item": ""}),
+    "pseudonym": (privacy.pseudonym, {"identifier": "ann", "key": b"0123456789abcdef"}),
     "purchase_history": (xc.purchase_history, {"orders": ORDERS, **HOW}),
     "gaps_of": (purchases.gaps_of, {"purchases": HISTORY.customers["a"]}),
     "History.summary": (HISTORY.summary, {"period": "day", "unit": "week"}),
@@ -272,7 +280,8 @@ RESULTS = {
     "Lifecycle", "Move", "Transitions", "ConvertedOrder", "History", "Purchase", "Finding",
     "Segmentation", "RfmTable", "NextAction", "Funnel", "FunnelStep", "Paths", "MeanTest",
     "RateTest", "CampaignRatios", "Payback", "Ratio", "PurchaseModel", "Method",
-    "STANDARD_ACTIONS", "ELEVEN_GROUPS",
+    "STANDARD_ACTIONS", "ELEVEN_GROUPS", "LeftOut", "OrderExport", "CDNOW_SAMPLE",
+    "ODOO_SALE_ORDERS", "ONLINE_RETAIL", "SHOPIFY_ORDERS", "WOOCOMMERCE_PLUGIN", "WOOCOMMERCE_REST",
 }  # fmt: skip
 ROOMS = ("campaigns", "lifetime", "purchases", "scoring", "stages", "value")
 
@@ -305,7 +314,8 @@ def test_no_foreign_exception_comes_out(name):
             except (XborderError, ValidationError) as error:
                 said = str(error)
             except Exception as error:  # noqa: BLE001 - the fault under test
-                foreign.append(f"{argument}={given!r:.40}: {type(error).__name__}: {error!s:.90}")
+                said = f"{type(error).__name__}: {error!s:.90}"
+                foreign.append(f"{argument}={given!r:.40}: {said}")
             else:
                 said = "an answer"
             if not said:

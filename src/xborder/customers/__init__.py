@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from xborder.customers.lifetime.beta_geo import BetaGeoNbd, ModifiedBetaGeoNbd
     from xborder.customers.lifetime.opinion import compare_models
     from xborder.customers.lifetime.pareto import ParetoNbd
+    from xborder.customers.purchases.export import read_export
     from xborder.customers.purchases.history import History, Refunds
     from xborder.customers.purchases.intake import purchase_history
     from xborder.customers.purchases.order import Order, read_orders
@@ -88,6 +89,7 @@ _HOMES = {
     "lifetime_value": "value.valuation",
     "next_actions": "campaigns.action",
     "purchase_history": "purchases.intake",
+    "read_export": "purchases.export",
     "read_orders": "purchases.order",
     "rfm": "scoring.table",
     "score_history": "scoring.table",
@@ -131,6 +133,7 @@ __all__ = [
     "privacy",
     "purchase_history",
     "purchases",
+    "read_export",
     "read_orders",
     "rfm",
     "score_history",

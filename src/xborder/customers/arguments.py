@@ -114,6 +114,22 @@ def columns(values: object, where: str) -> dict[str, list[Any]]:
     )
 
 
+def row(value: object) -> Mapping[Any, Any]:
+    """Return a row if it is a mapping of names to values.
+
+    Raises:
+        InvalidType: It is not.
+    """
+    if isinstance(value, Mapping):
+        return value
+    raise InvalidType(
+        "{value} is not a row.",
+        code="row.type",
+        remedy="Give a mapping of field names to values.",
+        value=shown(value),
+    )
+
+
 def is_number(value: object) -> bool:
     """Return whether a value is a number; truth values and text are none."""
     return isinstance(value, (Real, Decimal)) and not isinstance(value, bool)

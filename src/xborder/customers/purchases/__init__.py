@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
+    from xborder.customers.purchases.export import Anonymous, LeftOut, OrderExport, read_export
     from xborder.customers.purchases.history import (
         ConvertedOrder,
         Duplicates,
@@ -22,37 +23,67 @@ if TYPE_CHECKING:
         gaps_of,
     )
     from xborder.customers.purchases.intake import purchase_history
+    from xborder.customers.purchases.layout import (
+        CDNOW_SAMPLE,
+        ODOO_SALE_ORDERS,
+        ONLINE_RETAIL,
+        SHOPIFY_ORDERS,
+        WOOCOMMERCE_PLUGIN,
+        WOOCOMMERCE_REST,
+        ExportLayout,
+    )
     from xborder.customers.purchases.order import Order, read_orders
     from xborder.customers.purchases.span import DiscountRate, Span, TimeUnit
     from xborder.customers.purchases.summary import CustomerSummary, Summary
 
 _HOMES = {
+    "Anonymous": "export",
+    "CDNOW_SAMPLE": "layout",
     "ConvertedOrder": "history",
     "CustomerSummary": "summary",
     "DiscountRate": "span",
     "Duplicates": "history",
+    "ExportLayout": "layout",
     "History": "history",
+    "LeftOut": "export",
+    "ODOO_SALE_ORDERS": "layout",
+    "ONLINE_RETAIL": "layout",
     "Order": "order",
+    "OrderExport": "export",
     "Period": "history",
     "Purchase": "history",
     "RefundRate": "history",
     "Refunds": "history",
+    "SHOPIFY_ORDERS": "layout",
     "Span": "span",
     "Summary": "summary",
     "TimeUnit": "span",
+    "WOOCOMMERCE_PLUGIN": "layout",
+    "WOOCOMMERCE_REST": "layout",
     "ZeroValue": "history",
     "gaps_of": "history",
     "purchase_history": "intake",
+    "read_export": "export",
     "read_orders": "order",
 }
 
 __all__ = [
+    "CDNOW_SAMPLE",
+    "ODOO_SALE_ORDERS",
+    "ONLINE_RETAIL",
+    "SHOPIFY_ORDERS",
+    "WOOCOMMERCE_PLUGIN",
+    "WOOCOMMERCE_REST",
+    "Anonymous",
     "ConvertedOrder",
     "CustomerSummary",
     "DiscountRate",
     "Duplicates",
+    "ExportLayout",
     "History",
+    "LeftOut",
     "Order",
+    "OrderExport",
     "Period",
     "Purchase",
     "RefundRate",
@@ -63,6 +94,7 @@ __all__ = [
     "ZeroValue",
     "gaps_of",
     "purchase_history",
+    "read_export",
     "read_orders",
 ]
 

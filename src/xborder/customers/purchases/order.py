@@ -13,7 +13,7 @@ from attrs import field, fields, frozen
 
 from xborder import number
 from xborder.customers import arguments
-from xborder.errors import InvalidInput, InvalidRows, InvalidType, XborderError
+from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.money import Money
 
 _MANY = 10**12  # pieces in one order; more is a number in the wrong column
@@ -75,6 +75,7 @@ class Order:
         quantity: How many pieces; below 0 only in a refund.
         channel: The sales channel.
         country: The buyer's country, ISO 3166 alpha-2.
+        item: What was bought, where a row is a line: two lines of one price are told apart by it.
 
     Raises:
         InvalidType: A field is of the wrong kind, an id is missing, a moment has no time zone.
@@ -95,6 +96,7 @@ class Order:
     quantity: int = field(default=1, converter=_pieces)
     channel: str = _text("channel")
     country: str = _text("country")
+    item: str = _text("item")
 
     def __attrs_post_init__(self) -> None:
         if self.refund:
@@ -153,13 +155,7 @@ def read_orders(rows: Iterable[Mapping[str, Any]]) -> tuple[Order, ...]:
 
 
 def _read(row: Mapping[str, Any], amounts: dict[str, Money]) -> Order:
-    if not isinstance(row, Mapping):
-        raise InvalidType(
-            "{value} is not a row.",
-            code="row.type",
-            remedy="Give a mapping of field names to values.",
-            value=arguments.shown(row),
-        )
+    arguments.row(row)
     if not row.keys() <= _KNOWN:
         raise _unknown(next(name for name in row if name not in _KNOWN))
     for name in _REQUIRED:

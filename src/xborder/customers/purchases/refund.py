@@ -57,6 +57,7 @@ def _in_time(row: DatedOrder) -> tuple[object, ...]:
         order.quantity,
         order.channel,
         order.country,
+        order.item,
     )
 
 
