@@ -22,7 +22,7 @@ def civil_day(value: Any, where: str) -> dt.date:
     """
     if type(value) is dt.date:
         return value
-    if type(value).__module__ == "numpy" and hasattr(value, "item"):
+    if type(value).__name__ == "datetime64" and hasattr(value, "item"):
         value = value.item()  # datetime64 gives a date or a datetime, whichever its unit is
     if isinstance(value, dt.datetime) and value == value:  # noqa: PLR0124 - pandas' NaT is not
         if value.timetz() == dt.time():

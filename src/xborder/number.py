@@ -195,7 +195,8 @@ def finite_values(values: Any, where: str) -> tuple[float, ...]:
         InvalidType: It is no sequence of numbers.
         InvalidInput: It is empty, or one of them is not finite; the error says which.
     """
-    if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
+    flat = getattr(values, "ndim", 1) == 0  # numpy's arrays without dimensions cannot be walked
+    if flat or isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
         raise InvalidType(
             "{name} is {value}, which is not a sequence of numbers.",
             code="number.sequence",

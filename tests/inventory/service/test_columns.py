@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from xborder.errors import InvalidInput, InvalidRows, NoSolution, problems
+from xborder.errors import InvalidInput, InvalidRows, InvalidType, NoSolution, problems
 from xborder.inventory.demand import Demand
 from xborder.inventory.lead_times import LeadTime
 from xborder.inventory.service import (
@@ -95,3 +95,57 @@ def test_columns_must_match_and_fill_rates_need_sizes():
             one = {name: kind([1.0]) for name in (*COLUMNS, "order_quantity")}
             with pytest.raises(NoSolution):
                 safety_stocks(**one, target=target)
+
+
+HOLDS = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, period="day")
+ROWS = {"demand_mean": [20, 20, 5.5, 3], "demand_sd": [6, 0, 9, 1]}
+LOTS = [400, 30, 25, 200]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=repr)
+@pytest.mark.parametrize("table", [HOLDS, LeadTime.fixed(4, period="week")], ids=["holds", "fixed"])
+def test_a_table_of_lead_times_is_weighed_exactly_in_lists_and_arrays(target, table):
+    more = {"target": target, "period": "day", "order_quantity": LOTS}
+    lists = safety_stocks(**ROWS, lead_time=table, **more)
+    arrays = safety_stocks(
+        **{name: np.array(column) for name, column in ROWS.items()}, lead_time=table, **more
+    )
+    each = safety_stocks(**ROWS, lead_time=[table] * 4, **more)
+    assert each == lists
+    for row, (mean, sd, size) in enumerate(zip(*ROWS.values(), LOTS, strict=True)):
+        one = safety_stock(
+            demand=Demand.normal(mean=mean, sd=sd, period="day"),
+            lead_time=table,
+            target=target,
+            order_quantity=size,
+        )
+        assert lists.reorder_point[row] == one.level
+        assert arrays.reorder_point[row] == pytest.approx(one.level, rel=1e-9, abs=1e-6)
+        assert arrays.safety_stock[row] == pytest.approx(one.safety_stock, rel=1e-9, abs=1e-6)
+        assert arrays.sigma[row] == pytest.approx(one.demand_sd) == pytest.approx(lists.sigma[row])
+
+
+def test_tables_of_each_item_may_differ_in_length():
+    tables = [HOLDS, LeadTime.fixed(30, period="day")]
+    found = safety_stocks(
+        demand_mean=np.array([20.0, 20.0]),
+        demand_sd=np.array([6.0, 6.0]),
+        lead_time=tables,
+        period="day",
+        target=CycleServiceLevel("0.98"),
+    )
+    assert found.reorder_point.round() == pytest.approx([1239, 667])
+
+
+def test_lead_times_state_their_period_and_have_a_table():
+    parts = {"demand_mean": [1], "demand_sd": [1], "target": CycleServiceLevel("0.9")}
+    with pytest.raises(InvalidInput, match="No period is stated"):
+        safety_stocks(**parts, lead_time=HOLDS)
+    with pytest.raises(InvalidInput, match="no exact length"):
+        safety_stocks(**parts, lead_time=HOLDS, period="month")
+    with pytest.raises(InvalidInput, match="two moments has no table"):
+        safety_stocks(**parts, lead_time=LeadTime.moments(mean=3, sd=1, period="day"), period="day")
+    with pytest.raises(InvalidInput, match="different lengths"):
+        safety_stocks(**parts, lead_time=[HOLDS, HOLDS], period="day")
+    with pytest.raises(InvalidType, match=r"1\.lead_time is 3"):
+        safety_stocks(**parts, lead_time=[HOLDS, 3], period="day")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from xborder.choice import Choice
 from xborder.inventory.demand.demand import Demand
+from xborder.kind import all_of_kind
 from xborder.number import finite
 
 
@@ -35,7 +36,7 @@ def fitted_demand(values: Sequence[float], *, family: Family | str, period: str)
         >>> fitted_demand([0, 0, 0], family="gamma", period="day").mean
         0.0
     """
-    values = [finite(value, "values") for value in values]
+    values = [finite(value, "values") for value in all_of_kind(values, object, "values")]
     count = len(values)
     mean = math.fsum(values) / count if count else 0.0
     variance = (

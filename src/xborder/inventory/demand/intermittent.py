@@ -20,7 +20,10 @@ A history without sales forecasts zero. The first size and the first interval st
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate, compress, repeat
+from operator import mul
 
 from attrs import frozen
 
@@ -146,12 +149,12 @@ def intermittent_rate(
 
 
 def _history(series: Sequence[float]) -> list[float]:
-    if isinstance(series, (str, bytes, Mapping)) or not isinstance(series, Iterable):
-        return list(finite_values(series, "series"))  # says what is wrong
-    values = list(series)
-    plain = set(map(type, values)) <= _PLAIN
-    if values and plain and min(values) >= 0 and math.isfinite(sum(values)):
-        return values
+    # a list of plain numbers, by far the most common, is checked in three sweeps of C
+    if type(series) is list and set(map(type, series)) <= _PLAIN and series:
+        values: list[float] = series
+        if min(values) >= 0 and math.isfinite(sum(values)):
+            return values
+    values = list(finite_values(series, "series"))
     return [not_negative(value, "series") for value in finite_values(values, "series")]
 
 
@@ -171,15 +174,27 @@ def _croston(values: Sequence[float], alpha: float) -> float:
 
 
 def _tsb(values: Sequence[float], alpha: float, beta: float) -> float:
-    size = values[0]
-    probability = 1.0 if size > 0 else 0.0
-    for value in values[1:]:
-        if value > 0:
-            probability += beta * (1 - probability)
-            size = size + alpha * (value - size) if size else value
-        else:
-            probability -= beta * probability
+    """Return probability times size, both smoothed.
+
+    The probability fades by (1 - beta) every period and gains beta at each demand, so it is a sum
+    of weights over the periods that sold; the size takes a step at each of them. Picking these out
+    is done by itertools, in C, and the weights of a length of history are shared by all items.
+    """
+    weights = _weights(1 - beta, len(values))
+    sizes = list(filter(None, values))
+    size = sizes[0]
+    for value in sizes:  # the first step moves nothing
+        size += alpha * (value - size)
+    probability = beta * sum(compress(weights, values))
+    if values[0]:  # a history that begins with a demand begins with certainty
+        probability += (1 - beta) * weights[0]
     return probability * size
+
+
+@lru_cache(maxsize=64)
+def _weights(fade: float, count: int) -> tuple[float, ...]:
+    """Return fade^(n - 1), ..., fade, 1; kept, for a catalogue asks for the same ones each time."""
+    return tuple(accumulate(repeat(fade, count - 1), mul, initial=1.0))[::-1]
 
 
 def _level(values: Sequence[float]) -> int:

@@ -78,7 +78,7 @@ class Normal(Distribution):
         """Return E[D^order; D > above]."""
         m, s = self.mean, self.sd
         if s == 0:
-            return float(m**order) if m > above else 0.0
+            return (1.0, m, m * m)[order] if m > above else 0.0
         z = (above - m) / s
         tail = math.erfc(z / _ROOT_2) / 2
         if order == 0:
@@ -154,7 +154,8 @@ class Gamma(Distribution):
     def of(cls, *, mean: float, sd: float) -> "Gamma":
         """Return the gamma with a mean and a standard deviation, both above zero."""
         centre, spread = positive(mean, "mean"), positive(sd, "sd")
-        return cls(shape=(centre / spread) ** 2, scale=spread * spread / centre)
+        ratio = centre / spread
+        return cls(shape=ratio * ratio, scale=spread * spread / centre)
 
     @property
     def divisible(self) -> bool:
@@ -216,7 +217,8 @@ class Lognormal(Distribution):
     def of(cls, *, mean: float, sd: float) -> "Lognormal":
         """Return the lognormal with a mean and a standard deviation, both above zero."""
         centre, spread = positive(mean, "mean"), positive(sd, "sd")
-        square = math.log1p((spread / centre) ** 2)
+        ratio = spread / centre
+        square = math.log1p(ratio * ratio)
         return cls(mu=math.log(centre) - square / 2, sigma=math.sqrt(square))
 
     @property

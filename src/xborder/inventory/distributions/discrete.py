@@ -3,9 +3,9 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from itertools import accumulate, product
+from itertools import accumulate, pairwise, product
 
 from attrs import field, frozen
 
@@ -15,6 +15,8 @@ from xborder.inventory.distributions.distribution import Distribution
 from xborder.kind import all_pairs
 from xborder.number import (
     ceil_with_tolerance,
+    checked,
+    checks,
     finite,
     finite_values,
     not_negative,
@@ -22,6 +24,9 @@ from xborder.number import (
     ratio,
 )
 
+_POWERS: tuple[Callable[[float], float], ...] = (lambda _: 1.0, lambda x: x, lambda x: x * x)
+_LARGEST = 1e150
+"""The square of what is larger leaves the range of floats, and with it every variance."""
 _NEAR_ONE = 1e-9
 """Probabilities typed to nine digits sum to one within this."""
 _NOISE = 1e-12
@@ -75,7 +80,7 @@ def sample_quantile(sample: Iterable[float], probability: float, kind: Quantile)
     return values[lower - 1] + (position - lower) * (values[upper - 1] - values[lower - 1])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Discrete(Distribution):
     """A distribution on finitely many points, such as a sample or a customs-hold table.
 
@@ -89,15 +94,33 @@ class Discrete(Distribution):
         (4.2, 81.96)
     """
 
-    points: tuple[float, ...]
-    probabilities: tuple[float, ...]
+    points: tuple[float, ...] = field(metadata=checks(finite_values))
+    probabilities: tuple[float, ...] = field(metadata=checks(finite_values))
     _tails: tuple[tuple[float, ...], ...] = field(init=False, eq=False, repr=False)
     _mass: tuple[float, ...] = field(init=False, eq=False, repr=False)
     _whole: bool = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         total = math.fsum(self.probabilities)
-        if abs(total - 1) > _NEAR_ONE:
+        rising = all(a < b for a, b in pairwise(self.points))
+        if not rising or len(self.points) != len(self.probabilities):
+            raise InvalidInput(
+                "{value} points do not rise, or have no probability each.",
+                code="inventory.points",
+                remedy="Use Discrete.of, which sorts a table of values and probabilities.",
+                where="points",
+                value=len(self.points),
+            )
+        if max(map(abs, self.points)) > _LARGEST:
+            raise InvalidInput(
+                "{name} is {value}, which is not finite.",
+                code="number.not_finite",
+                remedy="Give a finite number; leave a row without one out.",
+                where="points",
+                name="points",
+                value=max(self.points, key=abs),
+            )
+        if abs(total - 1) > _NEAR_ONE or min(self.probabilities) < 0:
             raise InvalidInput(
                 "The probabilities sum to {value}, not to one.",
                 code="inventory.probabilities",
@@ -108,8 +131,8 @@ class Discrete(Distribution):
         pairs = tuple(zip(self.points, self.probabilities, strict=True))
         # tails are summed from the last point back, so that a small tail keeps its digits
         tails = tuple(
-            tuple(accumulate((p * x**n for x, p in reversed(pairs)), initial=0.0))[::-1]
-            for n in (0, 1, 2)
+            tuple(accumulate((p * power(x) for x, p in reversed(pairs)), initial=0.0))[::-1]
+            for power in _POWERS
         )
         object.__setattr__(self, "_tails", tails)
         object.__setattr__(self, "_mass", tuple(accumulate(self.probabilities)))
@@ -137,7 +160,7 @@ class Discrete(Distribution):
     @classmethod
     def point(cls, value: float) -> "Discrete":
         """Return the certain value."""
-        return cls.of({value: 1.0})
+        return cls.of([(value, 1.0)])
 
     @property
     def whole(self) -> bool:
@@ -193,7 +216,9 @@ class Discrete(Distribution):
 
     def plus(self, other: "Discrete") -> "Discrete":
         """Return the exact distribution of the sum with an independent quantity."""
-        if self.whole and other.whole:
+        width = self.points[-1] - self.points[0] + other.points[-1] - other.points[0]
+        # a row of every whole number is fastest where most of them occur, and endless where few do
+        if self.whole and other.whole and width < 64 * len(self.points) * len(other.points) + 1024:
             return _whole_sum(self, other)
         table: dict[float, float] = defaultdict(float)
         mine = zip(self.points, self.probabilities, strict=True)

@@ -45,7 +45,7 @@ def protection_draws(
             value=next(x for x in time.points if not float(x).is_integer()),
         )
     lengths = draw(time, size=size, generator=rng).astype(int)
-    lengths += whole(review_period, "review_period")
+    lengths += whole(review_period, "review_period", most=100_000)
     total = np.zeros(size)
     for period in range(int(lengths.max())):
         active = lengths > period

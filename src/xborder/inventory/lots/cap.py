@@ -34,7 +34,8 @@ class Proposal:
 
     def cover(self, quantity: float) -> float:
         """Return days of supply with ``quantity`` more units."""
-        return (self.position + quantity) / self.daily_demand if self.daily_demand else math.inf
+        more = finite(quantity, "quantity")
+        return (self.position + more) / self.daily_demand if self.daily_demand else math.inf
 
 
 def within_cap(proposals: Sequence[Proposal], *, cap: float) -> dict[str, float]:

@@ -125,6 +125,7 @@ class OrderRule:
                 large ones, such as a level less a position: its noise is as large as theirs.
         """
         finite(need, "need")
+        scale = not_negative(scale, "scale")
         # a need of a billionth of a unit is the noise of the sum it came from
         if self._packs(need, Direction.UP, scale=scale) <= 0:
             said = Text("Nothing is needed, so nothing is ordered.")

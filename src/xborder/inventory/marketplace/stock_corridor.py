@@ -74,7 +74,7 @@ class Corridor:
             position: On hand plus on order, units.
             rule: Packs and caps; single units if not given.
         """
-        packs = rule or OrderRule()
+        packs = OrderRule() if rule is None else of_kind(rule, OrderRule, "rule")
         if finite(position, "position") > self.least:
             return packs.order(0)
         held = finite(position, "position")

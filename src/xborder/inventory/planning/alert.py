@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -107,8 +108,9 @@ def alerts(
     return tuple(sorted(found, key=lambda alert: alert.on))
 
 
-def _or_never(value: float, where: str) -> float:
-    return math.inf if value == math.inf else not_negative(value, where)
+def _or_never(value: Any, where: str) -> float:
+    endless = isinstance(value, float) and value == math.inf
+    return math.inf if endless else not_negative(value, where)
 
 
 def _has(found: Sequence[Alert], kind: AlertKind) -> bool:

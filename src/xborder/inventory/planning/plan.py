@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from xborder.day import civil_day
+from xborder.errors import InvalidInput
 from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.lots.order_rule import OrderRule, RoundedOrder
 from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
@@ -101,6 +102,16 @@ def _line(item: PlanItem, today: dt.date, shortage: Shortage, late: LateInbound)
     coming, behind = expected(item.inbound, on=today, late=late)
     position = item.on_hand + math.fsum(one.units for one in coming)
     lead = item.lead_time_days
+    if lead > (dt.date.max - today).days:
+        raise InvalidInput(
+            "{name} is {value}, above its greatest value {most}.",
+            code="number.too_great",
+            remedy="Give {most} or less.",
+            where="lead_time_days",
+            name="lead_time_days",
+            value=lead,
+            most=(dt.date.max - today).days,
+        )
     arrives = today + dt.timedelta(days=lead)
     gap = 0
     if lead:

@@ -161,7 +161,8 @@ def project(
         >>> [day.net for day in owed.days]
         [-15.0, 15.0]
     """
-    first, count = civil_day(start, "start"), whole(days, "days", least=1)
+    first = civil_day(start, "start")
+    count = whole(days, "days", least=1, most=(dt.date.max - first).days + 1)
     demand = _daily(daily_demand, count)
     waits = Shortage(shortage) is Shortage.BACKORDERED
     coming, behind = expected(inbound, on=first, late=late)

@@ -2,12 +2,16 @@
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
 from xborder.inventory.networks.links import pairs
 from xborder.kind import mapping_of, of_kind
 from xborder.number import finite, floor_with_tolerance, not_negative, whole
+
+_WIDEST = 2**53
+"""Past it floats stand for several whole numbers, and units are counted in floats."""
 
 
 @frozen(kw_only=True)
@@ -50,11 +54,11 @@ def transfers(
         ...           cost={("DE", "FR"): 0.8}, value=6, multiple=12)
         (Transfer(source='DE', destination='FR', units=120),)
     """
-    pack = whole(multiple, "multiple", least=1)
+    pack = whole(multiple, "multiple", least=1, most=_WIDEST)
     have, want = _units(stock, "stock"), _units(wanted, "wanted")
     spare = {place: max(0.0, units - want.get(place, 0.0)) for place, units in have.items()}
     short = {place: max(0.0, units - have.get(place, 0.0)) for place, units in want.items()}
-    worth = value if value == math.inf else not_negative(value, "value")
+    worth = _worth(value)
     lanes = mapping_of(cost, "cost")
     prices = {
         lane: not_negative(price, "cost")
@@ -71,6 +75,11 @@ def transfers(
             short[destination] -= units
             found.append(Transfer(source=source, destination=destination, units=units))
     return tuple(found)
+
+
+def _worth(value: Any) -> float:
+    endless = isinstance(value, float) and value == math.inf
+    return math.inf if endless else not_negative(value, "value")
 
 
 def _units(table: Mapping[str, float], where: str) -> dict[str, float]:

@@ -19,6 +19,9 @@ from xborder.inventory.policies.reorder_policy import ReorderCosts
 from xborder.kind import of_kind
 from xborder.number import FINITE, checked, whole
 
+_WIDEST = 10_000
+"""The widest gap between the levels: the renewal function takes the square of it in steps."""
+
 
 @frozen(kw_only=True, field_transformer=checked)
 class MinMax:
@@ -117,7 +120,7 @@ def min_max_cost(
     one, exposed = _whole_demand(demand, lead_time)
     least = -sys.maxsize  # a reorder point below zero waits for backorders
     s = whole(reorder_point, "reorder_point", least=least)
-    top = whole(order_up_to_level, "order_up_to_level", least=s)
+    top = whole(order_up_to_level, "order_up_to_level", least=s, most=s + _WIDEST)
     search = _Search(one, exposed, of_kind(costs, ReorderCosts, "costs"))
     if search.idle == 1:
         return search.rate(top)

@@ -27,6 +27,9 @@ from xborder.inventory.service.cycles import EachOrder
 from xborder.kind import of_kind, of_some_kind
 from xborder.number import POSITIVE, checked, finite, positive
 
+_MOST_UNITS = 100_000
+"""Past it the sum over whole units takes seconds, and is the integral to five digits."""
+
 
 class ReorderMethod(Choice):
     """How r and Q are found."""
@@ -207,6 +210,14 @@ def _whole_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[fl
     below, above = rate(low - 1), rate(high + 1)
     while min(below, above) < total / q:
         q += 1
+        if q > _MOST_UNITS:
+            raise NoSolution(
+                "The best order is more than {value} units: too many to add them one by one.",
+                code="inventory.too_many",
+                remedy="Count in larger units, or give demand of a continuous family.",
+                where="demand_rate",
+                value=_MOST_UNITS,
+            )
         if below <= above:
             total, low = total + below, low - 1
             below = rate(low - 1)

@@ -70,13 +70,28 @@ class Leg:
         Raises:
             NotFound: A day lies past what the calendar knows.
         """
+        day = civil_day(day, "day")
         found: dict[dt.date, float] = defaultdict(float)
         for days, chance in zip(self.time.points, self.time.probabilities, strict=True):
             if self.calendar is None:
-                found[day + dt.timedelta(days=round(days))] += chance
+                found[_later(day, int(days))] += chance
             else:
                 found[self.calendar.add(day, round(days))] += chance
         return found
+
+
+def _later(day: dt.date, days: int) -> dt.date:
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError as error:
+        raise NoSolution(
+            "{days} days after {value} there is no calendar any more.",
+            code="inventory.end_of_time",
+            remedy="Check the day and the number of days.",
+            where="day",
+            value=day,
+            days=days,
+        ) from error
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -128,6 +143,7 @@ class SailingLeg:
         Raises:
             NoSolution: No sailing has its cut-off on that day or later.
         """
+        day = civil_day(day, "day")
         sailing = next((one for one in self.sailings if one.cut_off >= day), None)
         if sailing is None:
             raise NoSolution(
@@ -152,11 +168,11 @@ def regular_sailings(
         count: How many.
         days_to_departure: Days from cut-off to departure.
     """
-    step = dt.timedelta(days=whole(every_days, "every_days", least=1, most=_LONGEST))
-    gap = dt.timedelta(days=whole(days_to_departure, "days_to_departure", most=_LONGEST))
+    step = whole(every_days, "every_days", least=1, most=_LONGEST)
+    gap = whole(days_to_departure, "days_to_departure", most=_LONGEST)
     first = civil_day(first_cut_off, "first_cut_off")
-    days = [first + step * n for n in range(whole(count, "count", most=_LONGEST))]
-    return tuple(Sailing(cut_off=day, departs=day + gap) for day in days)
+    days = [_later(first, step * n) for n in range(whole(count, "count", most=_LONGEST))]
+    return tuple(Sailing(cut_off=day, departs=_later(day, gap)) for day in days)
 
 
 Journey = Sequence[Leg | SailingLeg]
@@ -319,7 +335,7 @@ def _end(leg: Leg | SailingLeg, day: dt.date, days: int, needed: dt.date) -> dt.
     one = evolve(leg, time=Discrete.point(days))
     try:
         later = next(iter(one.after(day)))
-    except (NoSolution, OverflowError):  # no sailing any more, or the end of all calendars
+    except NoSolution:  # no sailing any more, or the end of all calendars
         return None
     except NotFound:
         # the calendar knows the day needed, so what it does not know lies beyond; unless the order

@@ -9,6 +9,9 @@ give the same numbers. The demand is normal over the protection interval:
         [G(k) - G(k + Q / sigma)] sigma / Q = 1 - fill rate    (exact)
         G(k) sigma / Q = 1 - fill rate                         (simple)
         G(k) sigma / Q = 1 / fill rate - 1                     (lost sales)
+
+A lead time given as a table, such as customs holds, is weighed exactly, length by length, for all
+items or for each.
 """
 
 import math
@@ -19,12 +22,19 @@ from typing import Any
 from attrs import frozen
 
 from xborder.errors import InvalidInput, InvalidRows, extra
+from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.period import period as period_named
 from xborder.inventory.distributions.continuous import Normal
+from xborder.inventory.lead_times.lead_time import LeadTime
+from xborder.inventory.service.mixture_columns import reorder_points
+from xborder.inventory.service.safety import safety_stock
 from xborder.inventory.service.safety_factor import allowed_share, factor, factors
 from xborder.inventory.service.targets import CycleServiceLevel, FillRate
-from xborder.number import not_negative, positive
+from xborder.kind import all_of_kind, of_kind, of_some_kind
+from xborder.number import finite, not_negative, positive
 
 _CHUNK = 8192
+_PLAIN = {int, float}
 
 
 @frozen(kw_only=True)
@@ -50,30 +60,44 @@ def safety_stocks(
     target: CycleServiceLevel | FillRate,
     lead_time_sd: Any = None,
     order_quantity: Any = None,
+    period: str | None = None,
 ) -> SafetyStocks:
     """Return safety stocks for columns of items under normal demand.
 
     Args:
         demand_mean: Mean demand per period, one value an item.
         demand_sd: Its standard deviation, one value an item.
-        lead_time: Protection interval in that period, one value an item.
-        target: A cycle service level, or a fill rate (then give ``order_quantity``).
+        lead_time: Protection interval in that period, one value an item; or a ``LeadTime`` for all
+            items, or a column of them: its table is weighed exactly.
+        target: A cycle service level, or a fill rate (then give ``order_quantity``); stock is
+            watched at every moment.
         lead_time_sd: Standard deviation of the lead time; none means certain lead times.
         order_quantity: Order sizes Q, one value an item, for a fill rate.
+        period: The period of the demand; needed with a ``LeadTime``, which states its own.
 
     Returns:
         Three columns: lists for sequences, arrays for arrays.
 
     Raises:
         InvalidRows: Items whose numbers cannot be used, all at once.
+        InvalidInput: Columns of different lengths, or a lead time whose period does not convert.
 
     Examples:
         >>> found = safety_stocks(demand_mean=[50, 20], demand_sd=[5, 6], lead_time=[6, 30],
         ...                       lead_time_sd=[2, 0], target=CycleServiceLevel("0.9"))
         >>> [round(stock, 4) for stock in found.safety_stock]
         [129.1127, 42.1161]
+        >>> customs = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, period="day")
+        >>> found = safety_stocks(demand_mean=[20], demand_sd=[6], lead_time=customs, period="day",
+        ...                       target=CycleServiceLevel("0.98"))
+        >>> round(found.reorder_point[0])
+        1239
     """
-    columns = {"demand_mean": demand_mean, "demand_sd": demand_sd, "lead_time": lead_time}
+    of_some_kind(target, (CycleServiceLevel, FillRate), "target")
+    columns = {"demand_mean": demand_mean, "demand_sd": demand_sd}
+    tables = _tables(lead_time, period)
+    if tables is None or lead_time_sd is not None:
+        columns["lead_time"] = lead_time
     if lead_time_sd is not None:
         columns["lead_time_sd"] = lead_time_sd
     if isinstance(target, FillRate):
@@ -87,7 +111,10 @@ def safety_stocks(
             )
         columns["order_quantity"] = order_quantity
     arrays = any(hasattr(column, "dtype") for column in columns.values())
-    sizes = {name: len(column) for name, column in columns.items()}
+    known = {name: _column(column, name) for name, column in columns.items()}
+    sizes = {name: len(column) for name, column in known.items()}
+    if isinstance(tables, list):
+        sizes["lead_time"] = len(tables)
     if len(set(sizes.values())) > 1:
         raise InvalidInput(
             "The columns have different lengths: {value}.",
@@ -96,24 +123,108 @@ def safety_stocks(
             where="columns",
             value=", ".join(f"{name} {size}" for name, size in sizes.items()),
         )
-    return _from_arrays(columns, target) if arrays else _from_lists(columns, target)
+    if tables is None or lead_time_sd is not None:
+        return _from_arrays(known, target) if arrays else _from_lists(known, target)
+    each = tables if isinstance(tables, list) else [tables] * len(known["demand_mean"])
+    return (
+        _tables_from_arrays(known, each, target)
+        if arrays
+        else _tables_from_lists(known, each, target)
+    )
+
+
+def _column(column: Any, where: str) -> Any:
+    """Return a column that has a length: an array, or a list of whatever was given."""
+    if getattr(column, "ndim", 0) == 1:
+        return column
+    return list(all_of_kind(column, object, where))
+
+
+def _tables(lead_time: Any, period: str | None) -> LeadTime | list[LeadTime] | None:
+    """Return the lead times with their tables, in the demand's period; none for plain numbers."""
+    if isinstance(lead_time, LeadTime):
+        return _table(lead_time, period, "lead_time")
+    if hasattr(lead_time, "dtype") or not isinstance(lead_time, (list, tuple)):
+        return None
+    if not any(isinstance(one, LeadTime) for one in lead_time):
+        return None
+    return [
+        _table(of_kind(one, LeadTime, f"{row}.lead_time"), period, f"{row}.lead_time")
+        for row, one in enumerate(lead_time)
+    ]
+
+
+def _table(lead_time: LeadTime, period: str | None, where: str) -> LeadTime:
+    if lead_time.time is None:
+        raise InvalidInput(
+            "A lead time of mean {value} known by two moments has no table.",
+            code="inventory.moments_only",
+            remedy="Give the columns lead_time and lead_time_sd.",
+            where=where,
+            value=lead_time.mean,
+        )
+    return lead_time.per(period_named(period))
+
+
+def _tables_from_lists(
+    columns: dict[str, Any], tables: Sequence[LeadTime], target: CycleServiceLevel | FillRate
+) -> SafetyStocks:
+    _refuse_unsound(columns)
+    sizes = columns.get("order_quantity", [None] * len(tables))
+    rows = zip(columns["demand_mean"], columns["demand_sd"], tables, sizes, strict=True)
+    found = [
+        safety_stock(
+            demand=Demand.normal(mean=mean, sd=sd, period=table.period),
+            lead_time=table,
+            target=target,
+            order_quantity=size,
+        )
+        for mean, sd, table, size in rows
+    ]
+    return SafetyStocks(
+        safety_stock=[one.safety_stock for one in found],
+        reorder_point=[one.level for one in found],
+        sigma=[one.demand_sd for one in found],
+    )
+
+
+def _tables_from_arrays(
+    columns: dict[str, Any], tables: Sequence[LeadTime], target: CycleServiceLevel | FillRate
+) -> SafetyStocks:
+    np = extra("numpy", name="stats")
+    given = _arrays(np, columns)
+    mean, sd = given["demand_mean"], given["demand_sd"]
+    times = [one.time for one in tables if one.time is not None]
+    widest = max((len(one.points) for one in times), default=1)
+    lengths, chances = np.zeros((len(times), widest)), np.zeros((len(times), widest))
+    for row, one in enumerate(times):
+        lengths[row, : len(one.points)] = one.points
+        chances[row, : len(one.points)] = one.probabilities
+    _below_one(target.value)
+    stock = np.empty_like(mean)
+    # as for plain columns: chunks that stay in the cache are three times as fast as one sweep
+    for start in range(0, len(mean), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        sizes = given["order_quantity"][part] if "order_quantity" in given else None
+        stock[part] = reorder_points(
+            mean[part], sd[part], lengths[part], chances[part], target, sizes
+        )
+    expected = (chances * lengths).sum(axis=1)
+    spread = (chances * (lengths - expected[:, None]) ** 2).sum(axis=1)
+    return SafetyStocks(
+        safety_stock=stock - mean * expected,
+        reorder_point=stock,
+        sigma=np.sqrt(sd**2 * expected + mean**2 * spread),
+    )
 
 
 def _from_lists(
     columns: dict[str, Sequence[float]], target: CycleServiceLevel | FillRate
 ) -> SafetyStocks:
+    _refuse_unsound(columns)
     means, sds, times = columns["demand_mean"], columns["demand_sd"], columns["lead_time"]
     time_sds = columns.get("lead_time_sd") or [0.0] * len(means)
-    root, limit = math.sqrt, math.inf
-    try:
-        sound = all(
-            0 <= m < limit and 0 <= s < limit and 0 <= t < limit and 0 <= u < limit
-            for m, s, t, u in zip(means, sds, times, time_sds, strict=True)
-        ) and all(0 < q < limit for q in columns.get("order_quantity", ()))
-    except TypeError:
-        sound = False
-    if not sound:
-        raise InvalidRows(_problems(columns))
+    root = math.sqrt
     rows = zip(means, sds, times, time_sds, strict=True)
     sigma = [root(s * s * t + m * m * u * u) for m, s, t, u in rows]
     if isinstance(target, CycleServiceLevel):
@@ -124,6 +235,24 @@ def _from_lists(
         stock = [_for_fill_rate(one, size, target) for one, size in zip(sigma, sizes, strict=True)]
     point = [m * t + one for m, t, one in zip(means, times, stock, strict=True)]
     return SafetyStocks(safety_stock=stock, reorder_point=point, sigma=sigma)
+
+
+def _refuse_unsound(columns: dict[str, Any]) -> None:
+    """Refuse every bad row at once; a sound column costs one comparison a value."""
+    limit = math.inf
+    try:
+        sound = all(
+            all((0 < x < limit) if name == "order_quantity" else (0 <= x < limit) for x in column)
+            for name, column in columns.items()
+        )
+    except (TypeError, ValueError, ArithmeticError):
+        sound = False
+    if not sound or not all(_PLAIN.issuperset(map(type, column)) for column in columns.values()):
+        problems = _problems(columns)
+        if problems:
+            raise InvalidRows(problems)
+        for name, column in columns.items():  # numbers of other kinds, such as Decimal
+            columns[name] = [finite(value, name) for value in column]
 
 
 def _for_fill_rate(sigma: float, size: float, target: FillRate) -> float:
@@ -160,10 +289,7 @@ def _problems(columns: dict[str, Sequence[float]]) -> list[InvalidInput]:
 
 def _from_arrays(columns: dict[str, Any], target: CycleServiceLevel | FillRate) -> SafetyStocks:
     np = extra("numpy", name="stats")
-    given = {name: np.asarray(column, dtype=float) for name, column in columns.items()}
-    sound = all(_sound(np, name, column) for name, column in given.items())
-    if not sound:
-        raise InvalidRows(_problems({name: column.tolist() for name, column in given.items()}))
+    given = _arrays(np, columns)
     mean, time = given["demand_mean"], given["lead_time"]
     variance = given["demand_sd"] ** 2
     variance *= time
@@ -180,6 +306,17 @@ def _from_arrays(columns: dict[str, Any], target: CycleServiceLevel | FillRate) 
             sizes = given["order_quantity"][part]
             stock[part] = _for_fill_rates(np, sigma[part], sizes, target)
     return SafetyStocks(safety_stock=stock, reorder_point=mean * time + stock, sigma=sigma)
+
+
+def _arrays(np: Any, columns: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns as float arrays, or every row that is none."""
+    try:
+        given = {name: np.asarray(column, dtype=float) for name, column in columns.items()}
+    except (TypeError, ValueError):
+        raise InvalidRows(_problems({n: list(c) for n, c in columns.items()})) from None
+    if not all(_sound(np, name, column) for name, column in given.items()):
+        raise InvalidRows(_problems({name: column.tolist() for name, column in given.items()}))
+    return given
 
 
 def _sound(np: Any, name: str, column: Any) -> bool:

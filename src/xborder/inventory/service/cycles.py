@@ -19,12 +19,21 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from xborder.errors import InvalidInput
 from xborder.inventory.demand.demand import Demand
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.lead_times.lead_time import LeadTime
 from xborder.inventory.lead_times.protection import ProtectionMethod, protection_demand
-from xborder.number import NOT_NEGATIVE, POSITIVE, ceil_with_tolerance, checked, positive, ratio
+from xborder.number import (
+    NOT_NEGATIVE,
+    POSITIVE,
+    ceil_with_tolerance,
+    checked,
+    positive,
+    ratio,
+    whole,
+)
 
 
 @frozen(kw_only=True)
@@ -91,6 +100,8 @@ class EachCheck:
 Cycle = OneCycle | EachOrder | EachReview | EachCheck
 ONE_CYCLE = OneCycle()
 _MOST_POSITIONS = 10_000
+_MOST_PERIODS = 10_000
+"""A review period of more is a mistake in its unit, and each of its periods is computed."""
 
 
 def cycle_of(
@@ -113,6 +124,7 @@ def cycle_of(
     if review_period is None:
         return ONE_CYCLE if order_quantity is None else EachOrder(order_quantity=order_quantity)
     every = positive(review_period, "review_period")
+    whole(math.ceil(every), "review_period", most=_MOST_PERIODS)
     steps = ceil_with_tolerance(every)
     # service is counted at the ends of whole periods; a part of a period is cut into equal steps
     ends = [every * step / steps for step in range(steps + 1)]
@@ -137,6 +149,14 @@ def _step(demand: Demand, order_quantity: float) -> float:
     """Return the step of the positions, the greatest divisor of demand and lot; zero for none."""
     one = demand.distribution
     if not isinstance(one, Discrete):
+        if one.whole and not positive(order_quantity, "order_quantity").is_integer():
+            raise InvalidInput(
+                "A lot of {value} is not whole, but demand comes in whole units.",
+                code="inventory.part_lot",
+                remedy="Give a whole order quantity, or demand of a continuous family.",
+                where="order_quantity",
+                value=order_quantity,
+            )
         return 1.0 if one.whole else 0.0
     size = ratio(positive(order_quantity, "order_quantity"), "order_quantity")
     span = one.span or size  # without demand every lot is the only step

@@ -70,7 +70,7 @@ def short_at(level: float, cycle: EachCheck, demand: Distribution) -> float:
     """Return the mean of n(y) over the positions that a check leaves."""
     if cycle.step in _CLOSED:
         whole = cycle.step == 1
-        point = math.floor(level) if whole else level
+        point = float(math.floor(level)) if whole else level
         return mean_loss(point, cycle.order_quantity, demand, whole=whole)
     return _mean(demand.loss(y) for y in positions(level, cycle))
 
@@ -78,7 +78,7 @@ def short_at(level: float, cycle: EachCheck, demand: Distribution) -> float:
 def ready(level: float, cycle: EachCheck, demand: Distribution) -> float:
     """Return the mean of P(D < y) over the positions that a check leaves."""
     if cycle.step in _CLOSED:
-        point, size = math.floor(level) if cycle.step else level, cycle.order_quantity
+        point, size = float(math.floor(level)) if cycle.step else level, cycle.order_quantity
         return 1 - max(0.0, demand.loss(point) - demand.loss(point + size)) / size
     return _mean(demand.below(y) for y in positions(level, cycle))
 
@@ -114,7 +114,7 @@ def cycle_service(level: float, cycle: EachCheck) -> float:
     asked = orders_per_review(cycle) * cycle.order_quantity
     if asked <= 0:
         return 1.0
-    point = math.floor(level) + 1.0 if cycle.step else level
+    point = float(math.floor(level)) + 1 if cycle.step else level
     return min(1.0, max(0.0, _kept(point, cycle) / asked))
 
 

@@ -214,8 +214,9 @@ def safety_stock(
     interval = review_period or 0
     ltd = protection_demand(demand, lead_time, review_period=interval, method=method)
     exact = level = _level_for(target, ltd, cycle, demand)
-    if round_up_to:
-        level = _rounded_up(level, not_negative(round_up_to, "round_up_to"))
+    step = not_negative(round_up_to, "round_up_to")
+    if step:
+        level = _rounded_up(level, step)
     return SafetyStock(
         level=level,
         exact_level=exact,

@@ -29,7 +29,12 @@ from xborder.inventory.policies.replenishment import (
     Planned,
     Policy,
 )
-from xborder.inventory.simulation.by_period import Disruptions, ordered, start_of
+from xborder.inventory.simulation.by_period import (
+    Disruptions,
+    ordered,
+    some_disruptions,
+    start_of,
+)
 from xborder.inventory.simulation.clock import one_period
 from xborder.inventory.simulation.tally import (
     SimulatedService,
@@ -158,7 +163,7 @@ class _Events:
         of_some_kind(policy, POLICIES, "policy")
         self.policy = policy
         self.demand, self.time, self.size = demand, time, size
-        self.production, self.disruptions = production_rate, disruptions
+        self.production, self.disruptions = production_rate, some_disruptions(disruptions)
         self.reviewed = isinstance(policy, OrderUpTo | Planned)
         self.now, never = np.zeros(size), np.full(size, np.inf)
         self.net = np.full(size, start_of(policy))

@@ -33,7 +33,7 @@ from xborder.inventory.simulation.tally import (
     empty_tally,
     service_counted,
 )
-from xborder.kind import all_of_kind, of_some_kind
+from xborder.kind import all_of_kind, of_kind, of_some_kind
 from xborder.number import POSITIVE, TOLERANCE, checked, positive_share, whole
 
 
@@ -139,7 +139,7 @@ class _Run:
         self.position = self.net.copy()
         self.missed = np.zeros(size, dtype=bool)
         self.open = np.ones(size, dtype=bool)
-        self.disruptions = disruptions
+        self.disruptions = some_disruptions(disruptions)
         self.tally = empty_tally(size)
 
     def step(self, period: int, demand: Any) -> None:
@@ -194,6 +194,11 @@ class _Run:
         opens = positive_share(self.disruptions.opening, "opening")
         self.open = self.np.where(self.open, chance >= closes, chance < opens)
         return asked * self.open
+
+
+def some_disruptions(disruptions: Disruptions | None) -> Disruptions | None:
+    """Return the disruptions, or none for a supply that is always open."""
+    return None if disruptions is None else of_kind(disruptions, Disruptions, "disruptions")
 
 
 def ordered(np: Any, policy: Policy, position: Any, period: int) -> Any:

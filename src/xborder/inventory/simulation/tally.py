@@ -7,7 +7,8 @@ from typing import Any
 from attrs import field, frozen
 
 from xborder.errors import extra
-from xborder.number import NOT_NEGATIVE, checked, positive_share
+from xborder.kind import of_kind
+from xborder.number import NOT_NEGATIVE, checked, finite_values, positive_share
 
 
 @frozen(kw_only=True)
@@ -104,8 +105,13 @@ def estimate(values: Any, *, confidence: float = 0.95) -> Estimate:
         >>> found.value, round(found.low, 2), round(found.high, 2)
         (5.0, 4.2, 5.8)
     """
-    centre = float(values.mean())
-    half = _z(confidence) * float(values.std(ddof=1)) / math.sqrt(len(values))
+    known = finite_values(values, "values")
+    mean = math.fsum(known) / len(known)
+    # one draw has no spread, so that its interval is endless
+    squares = math.fsum((value - mean) ** 2 for value in known)
+    spread = math.sqrt(squares / (len(known) - 1)) if len(known) > 1 else math.inf
+    half = _z(confidence) * spread / math.sqrt(len(known))
+    centre = mean
     return Estimate(value=centre, low=centre - half, high=centre + half)
 
 
@@ -142,7 +148,8 @@ def service_counted(
         confidence: Level of the intervals.
     """
     np = extra("numpy", name="stats")
-    every, price = np.full(len(tally["demand"]), float(span)), costs or SimulationCosts()
+    every = np.full(len(tally["demand"]), float(span))
+    price = SimulationCosts() if costs is None else of_kind(costs, SimulationCosts, "costs")
     money = price.fixed_cost * tally["orders"] + price.holding_cost * tally["on_hand"]
     money = money + price.stockout_cost * tally["backorders"]
     return SimulatedService(
