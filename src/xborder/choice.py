@@ -3,7 +3,7 @@
 from enum import EnumType, StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from xborder.errors import InvalidInput, at_the_door
+from xborder.errors import InvalidInput, door_schema
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -58,11 +58,7 @@ class Choice(StrEnum, metaclass=_ByWord):
     def __get_pydantic_core_schema__(
         cls, _source: Any, _handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
-        from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
-
-        return core_schema.no_info_plain_validator_function(
-            at_the_door(cls), serialization=core_schema.to_string_ser_schema(when_used="json")
-        )
+        return door_schema(cls)
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -22,11 +22,14 @@ import functools
 import reprlib
 from collections.abc import Callable, Iterable
 from types import ModuleType
-from typing import Any, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from attrs import frozen
 
 from xborder.messages import DEFAULT_LOCALE, Text, babel_locale
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -308,6 +311,18 @@ def at_the_door(function: Callable[P, R]) -> Callable[P, R]:
             raise as_pydantic(error) from error
 
     return validated
+
+
+def door_schema(read: Callable[..., Any]) -> "CoreSchema":
+    """Return how pydantic takes a scalar of ours: read by its own reader, written as text.
+
+    Args:
+        read: What reads a value, and raises our errors.
+    """
+    from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
+
+    written = core_schema.to_string_ser_schema(when_used="json")
+    return core_schema.no_info_plain_validator_function(at_the_door(read), serialization=written)
 
 
 def of_the_whole(function: Callable[P, R]) -> Callable[P, R]:

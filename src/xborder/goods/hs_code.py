@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from xborder.errors import InvalidInput, InvalidType, XborderError, at_the_door
+from xborder.errors import InvalidInput, InvalidType, XborderError, door_schema
 from xborder.goods.nomenclature import is_subheading, nearest
 
 if TYPE_CHECKING:
@@ -91,11 +91,7 @@ class HSCode(str):
     def __get_pydantic_core_schema__(
         cls, _source: Any, _handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
-        from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
-
-        return core_schema.no_info_plain_validator_function(
-            at_the_door(cls), serialization=core_schema.to_string_ser_schema(when_used="json")
-        )
+        return door_schema(cls)
 
     @classmethod
     def __get_pydantic_json_schema__(

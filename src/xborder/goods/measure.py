@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self
 
-from xborder.errors import InvalidInput, InvalidType, at_the_door
+from xborder.errors import InvalidInput, InvalidType, door_schema
 from xborder.money.reading import EXACT, places_of
 
 if TYPE_CHECKING:
@@ -184,14 +184,10 @@ class Measure:
     def __get_pydantic_core_schema__(
         cls, _source: Any, _handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
-        from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
-
         def read(value: object) -> Measure:
             return value if type(value) is cls else cls(value)  # type: ignore[arg-type]
 
-        return core_schema.no_info_plain_validator_function(
-            at_the_door(read), serialization=core_schema.to_string_ser_schema(when_used="json")
-        )
+        return door_schema(read)
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -14,7 +14,7 @@ from unicodedata import category
 
 import moneyed
 
-from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, at_the_door
+from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, door_schema
 from xborder.messages import DEFAULT_LOCALE, babel_locale
 from xborder.money.currency import Currency
 from xborder.money.reading import (
@@ -338,12 +338,7 @@ class Money(moneyed.Money):
     def __get_pydantic_core_schema__(
         cls, _source: Any, _handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
-        from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
-
-        return core_schema.no_info_plain_validator_function(
-            at_the_door(as_money),
-            serialization=core_schema.to_string_ser_schema(),
-        )
+        return door_schema(as_money)
 
     @classmethod
     def __get_pydantic_json_schema__(
