@@ -87,10 +87,10 @@ CUSTOMS_VALUE = read.official(
 
 FREIGHT_INSIDE = Reads("jp.personal_freight", "inside")
 LEFT_OUT = HsIn(
-    *("0401", "0402", "0403", "0404", "0405", "0406", "10", "11", "1601", "1602", "1901"),
-    *("1902", "1904", "1905", "2501"),
-    *("420211", "420221", "420231", "420291", "420321", "420329"),
-    *("61", "6401", "6402", "6403", "6404", "6405", "711790"),
+    "0401 0402 0403 0404 0405 0406 10 11 1601 1602 1901",
+    "1902 1904 1905 2501",
+    "420211 420221 420231 420291 420321 420329",
+    "61 6401 6402 6403 6404 6405 711790",
 )
 """Goods that are never exempt by value: Cabinet Order for Enforcement of the Customs Tariff Act, Art.
 16-3, as advisers give its list, https://katosatoshi.jp/blog/knowhow/startup/import/208. The HS code alone

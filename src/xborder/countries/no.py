@@ -270,7 +270,7 @@ NOT_COMPUTED = (
         when=All(
             AnyOf(
                 Is("item.excise", "alcohol", "tobacco", "energy"),
-                HsIn("17", "18", "2201", "2202", "3403", "8415", "8418"),
+                HsIn("17 18 2201 2202 3403 8415 8418"),
             ),
             Not(IN_VOEC),
         ),

@@ -31,13 +31,13 @@ NOT_COMPUTED = (
     ).by(TARIFF_LAW),
     Doubtful(
         id="cn.medicines",
-        when=All(PERSONAL_MAIL, Stated(HsIn("3003", "3004"))),
+        when=All(PERSONAL_MAIL, Stated(HsIn("3003 3004"))),
         reason="Listed medicines for cancer and rare diseases bear 3% in the mail; "
         "the list is not held, and 13% are shown.",
     ).by(MAIL_RATES),
     Doubtful(
         id="cn.precious_metals",
-        when=All(CBEC_PURCHASE, Stated(HsIn("7106", "7108", "7110"))),
+        when=All(CBEC_PURCHASE, Stated(HsIn("7106 7108 7110"))),
         reason="Whether unwrought precious metals are on the list of goods for "
         "cross-border e-commerce is not known.",
     ).by(

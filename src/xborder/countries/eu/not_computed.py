@@ -54,7 +54,7 @@ NOT_COMPUTED = (
         id="german_coffee",
         when=All(
             Is("destination", "DE"),
-            HsIn("090121", "090122", "210111", "210112"),
+            HsIn("090121 090122 210111 210112"),
         ),
         reason="The German tax on coffee is not computed.",
     ).by(GERMAN_SMALL),

@@ -127,7 +127,7 @@ NOT_COMPUTED = (
     ).by(DISTANCE_SALES, end=TRANSITION_ENDS),
     Doubtful(
         id="gb.protective_equipment",
-        when=HsIn("392620", "401511", "401519", "621010", "630790", "900490", "902000"),
+        when=HsIn("392620 401511 401519 621010 630790 900490 902000"),
         reason="From May to October 2020 protective equipment against the coronavirus "
         "was free of VAT, which is not computed.",
     ).by(PPE, start=ZERO_RATED_PPE[0], end=ZERO_RATED_PPE[1]),
