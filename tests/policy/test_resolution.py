@@ -106,7 +106,7 @@ RATES = table("vat", ("", Percent("0.1")))
         (
             [TAX],
             {"not_computed": (NotComputed(id="n", when=Reads("skope", "wide"), reason="r"),)},
-            "limit.n: It asks for the reading skope, which is not there. Use one of -.",
+            "not_computed.n: It asks for the reading skope, which is not there. Use one of -.",
         ),
         (
             [charge("tax", Percent("0.1"), when=Reads("scope", "wied"))],

@@ -181,7 +181,7 @@ class CountryPolicy:
             "value": self.values,
             "step": self.steps,
             "scheme": self.schemes,
-            "limit": self.not_computed,
+            "not_computed": self.not_computed,
         }
         for kind, timelines in kinds.items():
             for timeline in timelines:

@@ -24,7 +24,7 @@ SECTIONS: Mapping[str, Text] = MappingProxyType(
         "scheme": Text("Schemes, in the order of the law"),
         "step": Text("Charges and waivers"),
         "value": Text("Named values"),
-        "limit": Text("What is not computed"),
+        "not_computed": Text("What is not computed"),
         "figure": Text("Other dated facts"),
         "currency": Text("Currencies of the members"),
     }
