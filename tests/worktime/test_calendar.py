@@ -485,3 +485,5 @@ def test_an_unknown_rule_is_refused(rule):
         office().add(at("2026-01-12T09:00Z"), HOUR, boundary="later")
     with pytest.raises(InvalidInput, match="is not a choice"):
         office().between(at("2026-01-12T09:00Z"), at("2026-01-12T08:00Z"), backwards="maybe")
+    with pytest.raises(InvalidInput, match="is not a choice"):  # also where it would change nothing
+        office().between(at("2026-01-12T08:00Z"), at("2026-01-12T09:00Z"), backwards="maybe")

@@ -214,9 +214,10 @@ class BusinessCalendar:
             NotFound: One of them lies beyond the calendar's horizon.
         """
         low, high = micros(start, where="start"), micros(end, where="end")
-        if high < low and Backwards(backwards) is Backwards.ZERO:
+        choice = Backwards(backwards)
+        if high < low and choice is Backwards.ZERO:
             return dt.timedelta(0)
-        if high < low and backwards == Backwards.NEGATIVE:
+        if high < low and choice is Backwards.NEGATIVE:
             return -self.between(end, start, pauses=pauses)
         pairs([(start, end)], where="end")
         calendar = self._pausing(pauses)

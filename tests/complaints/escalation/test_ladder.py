@@ -17,7 +17,7 @@ from xborder.complaints import (
     alerts,
     default_policy,
 )
-from xborder.errors import InvalidInput, InvalidPolicy, InvalidType, problems
+from xborder.errors import InvalidInput, InvalidPolicy, InvalidType, NotFound, problems
 from xborder.worktime import OpeningHours
 
 
@@ -87,8 +87,15 @@ class TestEscalation:
 
     def test_paused_and_unwatched_clocks_have_no_rungs(self):
         assert self.rungs(AtShare(share=1), ("2026-11-23T09:00:00+01:00", "paused", "")) == []
-        assert self.rungs(AtShare(share=1), clock="other") == []
         assert self.rungs(AtShare(share=1), clock="resolution") != []
+
+    def test_a_rung_on_a_clock_there_is_not_is_refused(self):
+        with pytest.raises(NotFound, match="no clock other"):
+            self.rungs(AtShare(share=1), clock="other")
+
+    def test_a_rung_may_watch_one_clock_of_several(self):
+        found = alerts(default_policy(berlin()), [created()], MONDAY, [Step(when=AtShare(share=1), notify="x", clock="update")])  # fmt: skip
+        assert {alert.clock for alert in found} == {"update"}
 
     def test_soonest_first(self):
         queue = [created(f"T-{n}", f"2026-11-{n}T10:00:00+01:00") for n in (20, 18, 19)]

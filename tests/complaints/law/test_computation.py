@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -138,6 +139,15 @@ def test_a_day_that_moved_is_explained_with_its_statute():
     assert "The count ends on 2026-04-19, a day off" in found.explain()
     assert "Arts. 120-122" in found.explain()
     assert "顺延" in found.explain("zh_CN")
+
+
+def test_hours_are_hours_over_a_clock_change():
+    """48 hours from noon before Berlin falls back end at 11:00 by the clock, not at noon."""
+    rule = own("DE", "48 hours")
+    berlin = ZoneInfo("Europe/Berlin")
+    found = deadline(rule, dt.datetime(2026, 10, 24, 12, tzinfo=berlin))
+    assert found == dt.datetime(2026, 10, 26, 10, tzinfo=dt.UTC)
+    assert (found.hour, found.tzinfo) == (11, berlin)
 
 
 def test_every_country_has_a_statute_with_its_source():

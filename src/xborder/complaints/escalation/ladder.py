@@ -172,9 +172,14 @@ def alerts(
         tickets: The queue.
         now: The instant of asking.
         ladder: The rungs.
+
+    Raises:
+        NotFound: A rung watches a clock that the policy does not have.
     """
     of_kind(policy, SlaPolicy, "policy")
     steps = all_of_kind(ladder, Step, "ladder")
+    for name in {step.clock for step in steps} - {""}:
+        policy.rule(name)  # a rung on a clock that there is not would never ring
     found = []
     for ticket in all_of_kind(tickets, Ticket, "tickets"):
         for state in policy.evaluate(ticket, now):
