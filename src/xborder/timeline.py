@@ -34,6 +34,15 @@ def civil_date(value: object, *, where: str = "") -> dt.date:
     )
 
 
+# A law has thousands of entries: a member of the choice, which most are given, is not looked up.
+def _status(word: Status | str) -> Status:
+    return word if type(word) is Status else Status(word)
+
+
+def _evidence(word: Evidence | str) -> Evidence:
+    return word if type(word) is Evidence else Evidence(word)
+
+
 @frozen(kw_only=True)
 class Dated(Generic[T_co]):
     """One value and the days on which it holds.
@@ -53,8 +62,8 @@ class Dated(Generic[T_co]):
     value: T_co
     start: dt.date | None = None
     end: dt.date | None = None
-    status: Status = field(default=Status.IN_FORCE, converter=Status)
-    evidence: Evidence = field(default=Evidence.UNCHECKED, converter=Evidence)
+    status: Status = field(default=Status.IN_FORCE, converter=_status)
+    evidence: Evidence = field(default=Evidence.UNCHECKED, converter=_evidence)
     source: Source
     checked_on: dt.date
     known_since: dt.date | None = None
@@ -125,8 +134,8 @@ def dated(
         value=value,
         start=start,
         end=end,
-        status=Status(status),
-        evidence=read.evidence if evidence is None else Evidence(evidence),
+        status=status,
+        evidence=read.evidence if evidence is None else evidence,
         source=read.source,
         checked_on=checked_on or read.checked_on,
         known_since=known_since,

@@ -47,6 +47,10 @@ def codes(given: Iterable[str] | str) -> tuple[str, ...]:
         InvalidPolicy: One is not.
     """
     found = names(given)
+    # A tariff names thousands: all digits are looked at together, and one by one if some are wrong.
+    together = "".join(found)
+    if together.isascii() and together.isdigit() and "" not in found:
+        return found
     for code in found:
         if not (code.isascii() and code.isdigit()):
             raise InvalidPolicy(
