@@ -176,6 +176,41 @@ DISCOUNTS = {
     "total_volatility": 0.06,
 }
 CYCLE = exposure.SettlementCycle(cycle_days=7, transit_days=2)
+BANK = DayCalendar(name="bank")
+RECEIPTS = {"on": ON, "terms": exposure.payout_terms("stripe_us", on=ON), "calendar": BANK}
+STRIPE = {"Type": "charge", "Net": "5", "Currency": "eur", "Available On (UTC)": "2026-11-24"}
+PAYPAL = {"Date": "2026-11-20", "Currency": "EUR", "Net": "5", "Status": "Completed"}
+ADYEN = {
+    "Batch Number": "7",
+    "Type": "Settled",
+    "Creation Date": "2026-11-20",
+    "Net Currency": "EUR",
+    "Net Credit (NC)": "5",
+}
+AMAZON = [
+    {
+        "settlement-id": "7",
+        "settlement-start-date": "2026-11-02",
+        "settlement-end-date": "2026-11-16",
+        "deposit-date": "2026-11-18",
+        "total-amount": "5",
+        "currency": "EUR",
+    },
+    {"settlement-id": "7", "amount": "5"},
+]
+XERO = {
+    "InvoiceNumber": "7",
+    "DueDate": "29/01/2027",
+    "InvoiceAmountDue": "5",
+    "Currency": "EUR",
+    "Type": "Sales invoice",
+    "Status": "Sent",
+}
+QUICKBOOKS = {"Num": "7", "Date": "11/20/2026", "Open balance": "5"}
+READ = exposure.quickbooks_invoices([QUICKBOOKS], currency="EUR")
+INVOICE = accounting.BookedInvoice(
+    amount=1_000, currency="EUR", home="USD", booked_on=ON, booked_rate="1.5"
+)
 POLICY = accounting.hedge_accounting_policy("asc_815", on=ON)
 DESIGNATION = {
     "designated_on": ON,
@@ -280,6 +315,31 @@ CALLS = {
         accounting.regression_test,
         {"instrument_changes": CHANGES, "item_changes": AGAINST, "policy": POLICY},
     ),
+    "HedgeAccountingPolicy.choosing": (
+        POLICY.choosing,
+        {"bright_line": (0.7, 1.3), "least_r_squared": 0.7, "slope_range": (0.7, 1.3)},
+    ),
+    "BookedInvoice": (
+        accounting.BookedInvoice,
+        {
+            "amount": 1_000,
+            "currency": "EUR",
+            "home": "USD",
+            "booked_on": ON,
+            "booked_rate": "1.5",
+            "reference": "I-1",
+        },
+    ),
+    "PartPayment": (accounting.PartPayment, {"amount": 500, "on": DUE, "rate": "1.4"}),
+    "exchange_differences": (
+        accounting.exchange_differences,
+        {
+            "invoice": INVOICE,
+            "payments": [accounting.PartPayment(amount=500, on=SPOT, rate="1.4")],
+            "on": DUE,
+            "closing_rate": "1.3",
+        },
+    ),
     # exposure
     "Bucketing.label": (fx.Bucketing.MONTH.label, {"day": ON}),
     "Exposure": (
@@ -339,7 +399,59 @@ CALLS = {
         fx.total_in,
         {"positions": fx.net_positions([SALE], on=ON), "home": "CNY", "board": BOARD},
     ),
+    "PayoutTerms.arrives_on": (
+        exposure.payout_terms("paypal", on=ON).arrives_on,
+        {"day": ON, "calendar": BANK, "from_payout": True},
+    ),
+    "ReadExport.foreign_to": (READ.foreign_to, {"home": "USD"}),
+    "ReadExport.explain": (READ.explain, {"locale": "en"}),
+    "adyen_receipts": (exposure.adyen_receipts, {"rows": [ADYEN], **RECEIPTS}),
+    "amazon_receipts": (exposure.amazon_receipts, {"rows": AMAZON, **RECEIPTS}),
+    "paypal_receipts": (
+        exposure.paypal_receipts,
+        {"rows": [PAYPAL], **RECEIPTS, "date_order": "ymd", "decimal_mark": "."},
+    ),
+    "stripe_receipts": (exposure.stripe_receipts, {"rows": [STRIPE], **RECEIPTS}),
+    "quickbooks_invoices": (
+        exposure.quickbooks_invoices,
+        {
+            "rows": [QUICKBOOKS],
+            "currency": "USD",
+            "date_order": "mdy",
+            "decimal_mark": ".",
+        },
+    ),
+    "xero_invoices": (
+        exposure.xero_invoices,
+        {"rows": [XERO], "date_order": "dmy", "decimal_mark": "."},
+    ),
+    "table_below": (
+        exposure.table_below,
+        {"lines": [["Num"], ["7"]], "header": ["Num"]},
+    ),
     # forwards
+    "FixingRule": (
+        forwards.FixingRule,
+        {"business_days": 2, "centres": "Seoul", "rate": "KFTC18"},
+    ),
+    "FixingRule.fixing_date": (
+        forwards.fixing_rule("BRL", on=ON).fixing_date,
+        {"value_date": DUE, "calendar": BANK},
+    ),
+    "fixing_rule": (forwards.fixing_rule, {"currency": "BRL", "on": ON}),
+    "implied_yield": (
+        forwards.implied_yield,
+        {
+            "pair": "EURUSD",
+            "currency": "EUR",
+            "near": 1.1,
+            "far": 1.2,
+            "near_date": SPOT,
+            "far_date": LATER,
+            "other": FLAT,
+            "day_count": "ACT/360",
+        },
+    ),
     "CurrencySwap": (
         forwards.CurrencySwap,
         {
@@ -408,7 +520,12 @@ CALLS = {
     ),
     "PointsCurve": (
         forwards.PointsCurve,
-        {"spot": QUOTE, "spot_date": SPOT, "points": {LATER: (1.0, 2.0)}},
+        {
+            "spot": QUOTE,
+            "spot_date": SPOT,
+            "points": {LATER: (1.0, 2.0)},
+            "before_spot": {ON: (0.5, 0.6)},
+        },
     ),
     "PointsCurve.outright": (POINTS.outright, {"value_date": DUE}),
     "WindowForward": (
@@ -1053,8 +1170,8 @@ CALLS |= {
 
 RESULTS = {
     # what functions return; nobody builds them, and their fields are typed alone
-    accounting: "EconomicRelationship HedgeReserve OffsetResult RegressionTest TermsMatch",
-    exposure: "HomeTotal NetPosition SettlementDay SettlementProjection SteadyState",
+    accounting: "EconomicRelationship ExchangeDifferences HedgeReserve OffsetResult RegressionTest TermsMatch",
+    exposure: "HomeTotal LeftOut NetPosition ReadExport SettlementDay SettlementProjection SteadyState",
     forwards: "RolledForward SwapPayment Valuation WindowValue",
     hedging: "BackTest BackTestQuarter BucketPlan HedgePlan PlannedTrade",
     options: "OptionColumns OptionValue Premium",

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
         TermsMatch,
         critical_terms_match,
     )
+    from xborder.fx.accounting.differences import (
+        BookedInvoice,
+        ExchangeDifferences,
+        PartPayment,
+        exchange_differences,
+    )
     from xborder.fx.accounting.effectiveness import (
         EconomicRelationship,
         OffsetBasis,
@@ -32,7 +38,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "AssessmentMethod": "designation",
+    "BookedInvoice": "differences",
     "EconomicRelationship": "effectiveness",
+    "ExchangeDifferences": "differences",
     "Framework": "standard",
     "HedgeAccountingPolicy": "standard",
     "HedgeDesignation": "designation",
@@ -40,6 +48,7 @@ _HOMES = {
     "OffsetBasis": "effectiveness",
     "OffsetDirection": "effectiveness",
     "OffsetResult": "effectiveness",
+    "PartPayment": "differences",
     "RegressionTest": "effectiveness",
     "STANDARDS": "standard",
     "TermsMatch": "designation",
@@ -47,6 +56,7 @@ _HOMES = {
     "dollar_offset": "effectiveness",
     "dollar_offset_series": "effectiveness",
     "economic_relationship": "effectiveness",
+    "exchange_differences": "differences",
     "hedge_accounting_policy": "standard",
     "lower_of_test": "reserve",
     "regression_test": "effectiveness",
@@ -55,7 +65,9 @@ _HOMES = {
 __all__ = [
     "STANDARDS",
     "AssessmentMethod",
+    "BookedInvoice",
     "EconomicRelationship",
+    "ExchangeDifferences",
     "Framework",
     "HedgeAccountingPolicy",
     "HedgeDesignation",
@@ -63,12 +75,14 @@ __all__ = [
     "OffsetBasis",
     "OffsetDirection",
     "OffsetResult",
+    "PartPayment",
     "RegressionTest",
     "TermsMatch",
     "critical_terms_match",
     "dollar_offset",
     "dollar_offset_series",
     "economic_relationship",
+    "exchange_differences",
     "hedge_accounting_policy",
     "lower_of_test",
     "regression_test",

@@ -11,6 +11,7 @@ from xborder.errors import CurrencyMismatch, InvalidInput, known_locale
 from xborder.fx.accounting.standard import Framework, HedgeAccountingPolicy, hedge_accounting_policy
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.hedging.hedge import Hedge
+from xborder.fx.rates.past import is_past
 from xborder.kind import all_of_kind, exact_field, of_kind, typed
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import finite
@@ -47,6 +48,7 @@ class HedgeDesignation:
         method: How effectiveness is assessed.
         risk: The risk that is hedged.
         objective: The risk management objective and strategy, in words.
+        chosen: The standard's policy with thresholds of the entity's own, where it has none.
         sources_of_ineffectiveness: What may keep the two apart.
 
     Raises:
@@ -64,6 +66,7 @@ class HedgeDesignation:
     hedge_ratio: Decimal = field(converter=exact_field)
     method: AssessmentMethod = field(converter=AssessmentMethod)
     objective: str
+    chosen: HedgeAccountingPolicy | None = None
     risk: str = "foreign exchange risk"
     sources_of_ineffectiveness: tuple[str, ...] = field(default=(), converter=_texts)
 
@@ -88,6 +91,15 @@ class HedgeDesignation:
                 Text("a price on a list is not a highly probable transaction"),
             ),
             (self._without_line(), Text("the standard has no line to test against")),
+            (
+                self.chosen is not None and self.chosen.framework is not self.framework,
+                Text("the thresholds were chosen under another standard"),
+            ),
+            (
+                is_past(self.item.due, on=self.designated_on)
+                or is_past(self.instrument.due, on=self.designated_on),
+                Text("the item is overdue or the instrument has settled"),
+            ),
         )
         for wrong, reason in faults:
             if wrong:
@@ -104,12 +116,15 @@ class HedgeDesignation:
             AssessmentMethod.CRITICAL_TERMS,
             AssessmentMethod.ECONOMIC_RELATIONSHIP,
         }
+        if self.method is AssessmentMethod.REGRESSION:
+            return self.policy.slope_range is None or self.policy.least_r_squared is None
         return tested and self.policy.bright_line is None
 
     @property
     def policy(self) -> HedgeAccountingPolicy:
         """What the standard asks for on the day of designation."""
-        return hedge_accounting_policy(self.framework, on=self.designated_on)
+        standard = hedge_accounting_policy(self.framework, on=self.designated_on)
+        return standard if self.chosen is None else self.chosen
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the record in words."""

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from xborder.choice import Choice
+from xborder.errors import InvalidInput
 from xborder.kind import typed
+from xborder.number import finite_values, share
 from xborder.source import Evidence, Source
 from xborder.timeline import Dated, Timeline
 
@@ -44,6 +46,60 @@ class HedgeAccountingPolicy:
     lower_of_reserve: bool
     critical_terms_days: int
     voluntary_discontinuation: bool
+
+    def choosing(
+        self,
+        *,
+        bright_line: tuple[float, float] | None = None,
+        least_r_squared: float | None = None,
+        slope_range: tuple[float, float] | None = None,
+    ) -> "HedgeAccountingPolicy":
+        """Return the policy with thresholds that the entity has chosen and documented.
+
+        IFRS 9 names no method and no line: it asks for the method that captures the relevant
+        characteristics of the hedge, and a dollar offset or a regression may be it. Its line is
+        then the entity's own, written down on the day of designation.
+
+        Args:
+            bright_line: Least and most offset ratio.
+            least_r_squared: Least R squared of the regression test.
+            slope_range: Least and most slope, in absolute value.
+
+        Raises:
+            InvalidInput: A range is out of order, or R squared is no fraction.
+
+        Source: IFRS 9, B6.4.12 to B6.4.17.
+
+        Examples:
+            >>> own = hedge_accounting_policy("ifrs_9", on=dt.date(2026, 11, 21)).choosing(
+            ...     bright_line=(0.8, 1.25))
+            >>> own.bright_line, own.retrospective_test
+            ((0.8, 1.25), False)
+        """
+        return evolve(
+            self,
+            bright_line=_range(bright_line, "bright_line") or self.bright_line,
+            least_r_squared=self.least_r_squared
+            if least_r_squared is None
+            else share(least_r_squared, "least_r_squared"),
+            slope_range=_range(slope_range, "slope_range") or self.slope_range,
+        )
+
+
+def _range(given: tuple[float, float] | None, where: str) -> tuple[float, float] | None:
+    if given is None:
+        return None
+    ends = finite_values(given, where)
+    if len(ends) != 2 or not 0.0 < ends[0] < ends[1]:
+        raise InvalidInput(
+            "{name} of {value} is no range.",
+            code="fx.range",
+            remedy="Give the least and the most, such as (0.8, 1.25).",
+            where=where,
+            name=where,
+            value=str(given),
+        )
+    return ends[0], ends[1]
 
 
 _READ: Final = dt.date(2026, 11, 21)

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
+from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.pair import OFFSHORE, currency_code
 from xborder.fx.rates.past import is_past
 from xborder.kind import exact_field, exact_share_field, typed
@@ -80,6 +81,7 @@ class Exposure:
     reference: str = ""
 
     def __attrs_post_init__(self) -> None:
+        sane_amount(self.amount, "amount")
         if self.stage is ExposureStage.PAYABLE and self.amount > 0:
             raise self._wrong(
                 "A payable of {value} is positive.",

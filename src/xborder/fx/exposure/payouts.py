@@ -12,7 +12,8 @@ from xborder.fx.exposure.settlement import SettlementCycle
 from xborder.kind import of_kind, typed
 from xborder.number import COUNT, WHOLE, whole
 from xborder.source import Evidence, Source
-from xborder.timeline import Dated, Timeline
+from xborder.timeline import Dated, Timeline, civil_date
+from xborder.worktime import DayCalendar
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -23,11 +24,38 @@ class PayoutTerms:
         cycle_days: Days between payouts.
         transit_business_days: The longest time to the bank it names, in business days.
         hold_after_delivery_days: Days a sale is held after delivery.
+        delay_business_days: Business days from a sale until it can be paid out.
+
+    Examples:
+        >>> days = DayCalendar(name="bank", holidays=[dt.date(2026, 11, 26)])
+        >>> shopify = payout_terms("shopify_payments_us", on=dt.date(2026, 11, 21))
+        >>> str(shopify.arrives_on(dt.date(2026, 11, 24), calendar=days))  # two days, then three
+        '2026-12-02'
     """
 
     cycle_days: int = field(metadata=COUNT)
     transit_business_days: int = field(metadata=WHOLE)
     hold_after_delivery_days: int = field(default=0, metadata=WHOLE)
+    delay_business_days: int = field(default=0, metadata=WHOLE)
+
+    def arrives_on(
+        self, day: dt.date, *, calendar: DayCalendar, from_payout: bool = False
+    ) -> dt.date:
+        """Return the day on which money reaches the bank at the latest, by working days.
+
+        Args:
+            day: The day of the sale, or of the payout.
+            calendar: The bank's working days.
+            from_payout: Whether the day is the payout's: the delay before it has passed then.
+
+        Raises:
+            NotFound: The calendar does not reach that far.
+        """
+        start = civil_date(day, where="day")
+        wait = 0 if of_kind(from_payout, bool, "from_payout") else self.delay_business_days
+        return of_kind(calendar, DayCalendar, "calendar").add(
+            start, wait + self.transit_business_days
+        )
 
     def cycle(self, *, delivery_days: int, reserve_fraction: Any = 0) -> SettlementCycle:
         """Return the cycle in calendar days, at its slowest.
@@ -44,7 +72,7 @@ class PayoutTerms:
             SettlementCycle(cycle_days=14, transit_days=7, reserve_fraction=Decimal('0'), hold_days=11)
         """  # noqa: E501 - the printed value is one line
         waits = whole(delivery_days, "delivery_days")
-        business = self.transit_business_days
+        business = self.delay_business_days + self.transit_business_days
         hold = self.hold_after_delivery_days
         return SettlementCycle(
             cycle_days=self.cycle_days,
@@ -60,6 +88,12 @@ _READ: Final = dt.date(2026, 11, 21)
 _EBAY = Source(
     title="eBay seller update of April 2022, fees and financials",
     url="https://export.ebay.com/en/seller-updates/releases-archive/2022-april-seller-update/fees-financials/",
+)
+
+
+_SHOPIFY = Source(
+    title="Shopify help, Getting paid with Shopify Payments: pay periods; bank processing",
+    url="https://help.shopify.com/en/manual/payments/shopify-payments/getting-paid-with-shopify-payments",
 )
 
 
@@ -136,8 +170,65 @@ PAYOUT_TERMS: Final[Mapping[str, Timeline[PayoutTerms]]] = {
         "The standard tier; bank time comes on top and a reserve may be withheld.",
         start=dt.date(2025, 3, 31),
     ),
+    "shopify_payments_us": _terms(
+        "Shopify Payments' payout terms in the US",
+        PayoutTerms(cycle_days=1, delay_business_days=2, transit_business_days=3),
+        _SHOPIFY,
+        Evidence.OFFICIAL,
+        "2 business days from payment to sending, then 1 to 3 at the bank; Friday to Sunday are "
+        "sent together. A stored copy without a date.",
+    ),
+    "shopify_payments_ca": _terms(
+        "Shopify Payments' payout terms in Canada",
+        PayoutTerms(cycle_days=1, delay_business_days=3, transit_business_days=3),
+        _SHOPIFY,
+        Evidence.OFFICIAL,
+        "3 business days from payment to sending, then 1 to 3 at the bank. A stored copy without "
+        "a date.",
+    ),
+    "shopify_payments_au": _terms(
+        "Shopify Payments' payout terms in Australia",
+        PayoutTerms(cycle_days=1, delay_business_days=3, transit_business_days=3),
+        _SHOPIFY,
+        Evidence.OFFICIAL,
+        "3 business days from payment to sending, then 1 to 3 at the bank. A stored copy without "
+        "a date.",
+    ),
+    "stripe_us": _terms(
+        "Stripe's payout terms in the US and Australia",
+        PayoutTerms(cycle_days=1, delay_business_days=2, transit_business_days=1),
+        Source(
+            title="Stripe, Receive payouts; the two days as a platform's help page repeats them",
+            url="https://docs.stripe.com/payouts",
+        ),
+        Evidence.SECONDARY,
+        "Daily on a rolling schedule of 2 business days; the first payout after 7 to 14 days. "
+        "Other countries and industries wait longer; the day at the bank is an allowance.",
+    ),
+    "paypal": _terms(
+        "PayPal's terms for withdrawals to a bank",
+        PayoutTerms(cycle_days=1, transit_business_days=5),
+        Source(
+            title="PayPal help, How do I withdraw money to my bank account?",
+            url="https://www.paypal.com/pe/cshelp/article/how-do-i-withdraw-money-from-paypal-to-my-bank-account-HELP394",
+        ),
+        Evidence.OFFICIAL,
+        "The wallet has the money at once; a standard transfer takes typically 1 business day and "
+        "up to 5, in some countries 7. New sellers may be held for up to 21 days.",
+    ),
+    "adyen": _terms(
+        "Adyen's payout terms for a sales day",
+        PayoutTerms(cycle_days=1, delay_business_days=2, transit_business_days=1),
+        Source(
+            title="Adyen, Settle funds: sales day settlement and settlement delay",
+            url="https://docs.adyen.com/platforms/settle-funds",
+        ),
+        Evidence.UNCHECKED,
+        "The delay is set by account, 1 to 20 business days; 2 and a day at the bank are assumed "
+        "here. Give PayoutTerms of your own where yours differ.",
+    ),
 }
-"""What marketplaces publish about payouts, dated and sourced."""
+"""What marketplaces and payment providers publish about payouts, dated and sourced."""
 
 
 def payout_terms(marketplace: str, *, on: dt.date) -> PayoutTerms:

@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
+from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.months import span
 from xborder.fx.rates.pair import currency_code, minor_unit
 from xborder.kind import all_of_kind, exact_share_field, mapping_of, typed
@@ -72,7 +73,10 @@ class SettlementCycle:
             (Decimal('-250'), Decimal('0'))
         """
         given = all_of_kind(daily_sales, object, "daily_sales")
-        sales = [exact(amount, f"daily_sales[{day}]") for day, amount in enumerate(given)]
+        sales = [
+            sane_amount(exact(amount, f"daily_sales[{day}]"), "daily_sales")
+            for day, amount in enumerate(given)
+        ]
         with decimal.localcontext(DECIMAL):
             return self._follow(sales, None)
 
@@ -114,7 +118,7 @@ class SettlementCycle:
         """
         # after the longest way of a sale to the bank every cycle is like the one before
         warm = _FEWEST_CYCLES + math.ceil((self.transit_days + self.hold_days) / self.cycle_days)
-        sold = exact(daily_sales, "daily_sales")
+        sold = sane_amount(exact(daily_sales, "daily_sales"), "daily_sales")
         projection = self.project([sold] * (self.cycle_days * (warm + 1)))
         return SteadyState(days=projection.days[-self.cycle_days :])
 
@@ -149,7 +153,9 @@ class SettlementCycle:
         unit = minor_unit(currency_code(currency))
         start = civil_date(cycle_start, where="cycle_start")
         sales = {
-            civil_date(day, where="daily_sales"): exact(amount, f"daily_sales.{day}")
+            civil_date(day, where="daily_sales"): sane_amount(
+                exact(amount, f"daily_sales.{day}"), "daily_sales"
+            )
             for day, amount in mapping_of(daily_sales, "daily_sales").items()
         }
         if not sales or min(sales) < start:

@@ -1,6 +1,7 @@
 """Outright rates from quoted forward points, also on broken dates."""
 
 import datetime as dt
+import math
 from bisect import bisect_right
 from collections.abc import Mapping
 
@@ -34,6 +35,13 @@ def _sides(pair: object, day: dt.date) -> tuple[float, float]:
     return sides[0], sides[1]
 
 
+def _before_spot(
+    points: Mapping[dt.date, tuple[float, float]],
+) -> tuple[tuple[dt.date, tuple[float, float]], ...]:
+    given = sorted(dated(points, "before_spot").items())
+    return tuple((day, _sides(pair, day)) for day, pair in given)
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class PointsCurve:
     """Outright rates from quoted forward points; broken dates lie on a straight line between.
@@ -42,6 +50,9 @@ class PointsCurve:
         spot: The two-way spot rate.
         spot_date: Its value date, where the points are zero.
         points: For each quoted value date the bid and ask points in pips.
+        before_spot: For each value date before spot the bid and ask points of the swap from there
+            to the next one, as they are quoted: today's are the overnight points, tomorrow's the
+            tom-next points.
 
     Raises:
         InvalidInput: There are no points, or they lie on or before spot.
@@ -57,8 +68,20 @@ class PointsCurve:
     spot: TwoWayRate
     spot_date: dt.date
     points: tuple[tuple[dt.date, tuple[float, float]], ...] = field(converter=_by_date)
+    before_spot: tuple[tuple[dt.date, tuple[float, float]], ...] = field(
+        factory=dict, converter=_before_spot
+    )
 
     def __attrs_post_init__(self) -> None:
+        if self.before_spot and self.before_spot[-1][0] >= self.spot_date:
+            raise InvalidInput(
+                "Points before spot are given for {value}, on or after {spot}.",
+                code="fx.points",
+                remedy="Give each swap's near date: today for overnight, tomorrow for tom-next.",
+                where="before_spot",
+                value=str(self.before_spot[-1][0]),
+                spot=str(self.spot_date),
+            )
         if not self.points or self.points[0][0] <= self.spot_date:
             raise InvalidInput(
                 "Forward points of {pair} are needed after spot, {value}.",
@@ -70,12 +93,30 @@ class PointsCurve:
             )
 
     def outright(self, value_date: dt.date) -> TwoWayRate:
-        """Return the two-way forward rate of a value date.
+        """Return the two-way outright of a value date; dates before spot only where quoted.
+
+        Money before spot is spot less the swaps that lead there. Who sells for an earlier day
+        sells spot at the bid and does the swap at its worse side: the ask points come off the bid.
 
         Raises:
-            InvalidInput: It lies before spot or beyond the last quoted date.
+            InvalidInput: It lies between quoted dates before spot, or beyond the last quoted date.
+
+        Examples:
+            >>> quoted = PointsCurve(
+            ...     spot=TwoWayRate(pair="EURUSD", bid=1.0849, ask=1.0851),
+            ...     spot_date=dt.date(2026, 11, 24), points={dt.date(2026, 12, 24): (16.0, 17.0)},
+            ...     before_spot={dt.date(2026, 11, 20): (1.50, 1.60),   # overnight, of three days
+            ...                  dt.date(2026, 11, 23): (0.50, 0.55)})    # tom-next
+            >>> tomorrow = quoted.outright(dt.date(2026, 11, 23))
+            >>> round(tomorrow.bid, 6), round(tomorrow.ask, 6)
+            (1.084845, 1.08505)
         """
         value_date = civil_date(value_date, where="value_date")
+        earlier = dict(self.before_spot)
+        if value_date in earlier:
+            swaps = [sides for day, sides in self.before_spot if day >= value_date]
+            bid_points, ask_points = (math.fsum(side) for side in zip(*swaps, strict=True))
+            return self.spot.outright(-ask_points, -bid_points)
         dates = [day for day, _ in self.points]
         if not self.spot_date <= value_date <= dates[-1]:
             raise InvalidInput(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
+from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.pair import currency_code
 from xborder.fx.rates.past import is_past
 from xborder.kind import all_of_kind, exact_field, typed
@@ -32,6 +33,9 @@ class Hedge:
     due: dt.date
     rate: float = field(metadata=POSITIVE)
     reference: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        sane_amount(self.covers, "covers")
 
     def has_settled(self, on: dt.date) -> bool:
         """Return whether it was paid before a day; see :mod:`xborder.fx.rates.past`."""

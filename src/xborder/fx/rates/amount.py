@@ -1,14 +1,35 @@
 """Amounts a model computed: a float and its currency, money only when a rounding rule is given."""
 
 from decimal import Decimal
+from typing import Final
 
 from attrs import field, frozen
 
-from xborder.errors import CurrencyMismatch
+from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.rates.pair import currency_code
 from xborder.kind import of_kind
 from xborder.money import Money, Rounding
 from xborder.number import FINITE, checked
+
+_WIDEST_AMOUNT: Final = 30  # digits before the point: more than all money there is in any currency
+
+
+def sane_amount(amount: Decimal, where: str) -> Decimal:
+    """Return an exact amount that sums and shares can be taken of without losing a digit.
+
+    Raises:
+        InvalidInput: It has more digits before the point than any amount of money.
+    """
+    if amount and amount.adjusted() >= _WIDEST_AMOUNT:
+        raise InvalidInput(
+            "{name} is {value}, more than all the money there is.",
+            code="fx.amount_size",
+            remedy="Check its unit.",
+            where=where,
+            name=where,
+            value=f"{amount:.3E}",
+        )
+    return amount
 
 
 @frozen(field_transformer=checked)

@@ -70,7 +70,11 @@ class FlatCurve:
 
 
 def dated(given: object, where: str) -> dict[dt.date, Any]:
-    """Return a mapping by plain dates as a dict."""
+    """Return a mapping by plain dates as a dict; the pairs it is kept as are taken back too."""
+    if isinstance(given, tuple) and all(
+        isinstance(each, tuple) and len(each) == 2 for each in given
+    ):
+        given = dict(given)  # what ``evolve`` hands on
     return {civil_date(day, where=where): each for day, each in mapping_of(given, where).items()}
 
 
