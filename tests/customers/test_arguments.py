@@ -101,6 +101,15 @@ CALLS = {
         "anonymous": "refused"}),
     "ExportLayout": (purchases.ExportLayout, {"name": "x", "customer": "a", "at": "b",
         "order_id": "c", "sold": ["d"], "not_sold": [], "positions": (), "item": ""}),
+    "column_history": (purchases.column_history, {"columns": {"customer_id": ["a"],
+        "day": ["2026-01-01"], "amount": [5.0]}, "on": ON, "currency": "EUR",
+        "zero_value": "counted", "duplicates": "kept"}),
+    "column_history(columns)": (lambda **columns: purchases.column_history(
+        columns, on=ON, currency="EUR"), {"customer_id": ["a"], "day": ["2026-01-01"],
+        "amount": [5.0], "order_id": ["o"], "item": ["i"]}),
+    "score_columns": (scoring.score_columns, {"history": purchases.column_history(
+        {"customer_id": ["a"], "day": ["2026-01-01"], "amount": [5.0]}, on=ON, currency="EUR"),
+        "method": None}),
     "pseudonym": (privacy.pseudonym, {"identifier": "ann", "key": b"0123456789abcdef"}),
     "purchase_history": (xc.purchase_history, {"orders": ORDERS, **HOW}),
     "gaps_of": (purchases.gaps_of, {"purchases": HISTORY.customers["a"]}),
@@ -280,7 +289,7 @@ RESULTS = {
     "Lifecycle", "Move", "Transitions", "ConvertedOrder", "History", "Purchase", "Finding",
     "Segmentation", "RfmTable", "NextAction", "Funnel", "FunnelStep", "Paths", "MeanTest",
     "RateTest", "CampaignRatios", "Payback", "Ratio", "PurchaseModel", "Method",
-    "STANDARD_ACTIONS", "ELEVEN_GROUPS", "LeftOut", "OrderExport", "CDNOW_SAMPLE",
+    "STANDARD_ACTIONS", "ELEVEN_GROUPS", "LeftOut", "ColumnHistory", "ColumnScores", "OrderExport", "CDNOW_SAMPLE",
     "ODOO_SALE_ORDERS", "ONLINE_RETAIL", "SHOPIFY_ORDERS", "WOOCOMMERCE_PLUGIN", "WOOCOMMERCE_REST",
 }  # fmt: skip
 ROOMS = ("campaigns", "lifetime", "purchases", "scoring", "stages", "value")

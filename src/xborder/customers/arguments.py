@@ -98,13 +98,29 @@ def columns(values: object, where: str) -> dict[str, list[Any]]:
     Raises:
         InvalidType: They are no columns.
     """
+    try:
+        return {name: list(cells) for name, cells in named_columns(values, where).items()}
+    except TypeError as error:
+        raise _no_columns(values, where) from error
+
+
+def named_columns(values: object, where: str) -> dict[str, Any]:
+    """Return named columns as they are; those of a frame too.
+
+    Raises:
+        InvalidType: They are no columns.
+    """
     named: Any = values
     if isinstance(values, Mapping) or hasattr(values, "columns"):
         try:
-            return {str(name): list(named[name]) for name in named}
+            return {str(name): named[name] for name in named}
         except (TypeError, KeyError):
             pass
-    raise InvalidType(
+    raise _no_columns(values, where)
+
+
+def _no_columns(values: object, where: str) -> InvalidType:
+    return InvalidType(
         "{name} is {value}, which are no columns.",
         code="columns.type",
         remedy="Give a mapping of names to lists, or a data frame.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
+    from xborder.customers.purchases.columnar import ColumnHistory, column_history
     from xborder.customers.purchases.export import Anonymous, LeftOut, OrderExport, read_export
     from xborder.customers.purchases.history import (
         ConvertedOrder,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Anonymous": "export",
     "CDNOW_SAMPLE": "layout",
+    "ColumnHistory": "columnar",
     "ConvertedOrder": "history",
     "CustomerSummary": "summary",
     "DiscountRate": "span",
@@ -61,6 +63,7 @@ _HOMES = {
     "WOOCOMMERCE_PLUGIN": "layout",
     "WOOCOMMERCE_REST": "layout",
     "ZeroValue": "history",
+    "column_history": "columnar",
     "gaps_of": "history",
     "purchase_history": "intake",
     "read_export": "export",
@@ -75,6 +78,7 @@ __all__ = [
     "WOOCOMMERCE_PLUGIN",
     "WOOCOMMERCE_REST",
     "Anonymous",
+    "ColumnHistory",
     "ConvertedOrder",
     "CustomerSummary",
     "DiscountRate",
@@ -92,6 +96,7 @@ __all__ = [
     "Summary",
     "TimeUnit",
     "ZeroValue",
+    "column_history",
     "gaps_of",
     "purchase_history",
     "read_export",

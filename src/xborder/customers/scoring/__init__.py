@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
+    from xborder.customers.scoring.column_scores import ColumnScores, score_columns
     from xborder.customers.scoring.cut import (
         Cut,
         EqualValues,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Clusters": "method",
+    "ColumnScores": "column_scores",
     "Cut": "cut",
     "Cuts": "score",
     "ELEVEN_GROUPS": "segment",
@@ -63,6 +65,7 @@ _HOMES = {
     "rfm": "table",
     "score_array": "cut_array",
     "score_column": "cut",
+    "score_columns": "column_scores",
     "score_history": "table",
     "score_metrics": "table",
     "segment_customers": "segmentation",
@@ -72,6 +75,7 @@ _HOMES = {
 __all__ = [
     "ELEVEN_GROUPS",
     "Clusters",
+    "ColumnScores",
     "Cut",
     "Cuts",
     "EqualValues",
@@ -98,6 +102,7 @@ __all__ = [
     "rfm",
     "score_array",
     "score_column",
+    "score_columns",
     "score_history",
     "score_metrics",
     "segment_customers",
