@@ -7,8 +7,17 @@ import numpy as np
 
 from xborder.inventory import demand as d
 from xborder.inventory import distributions as di
+from xborder.inventory import (
+    exports,
+    lots,
+    marketplace,
+    networks,
+    planning,
+    policies,
+    routes,
+    service,
+)
 from xborder.inventory import lead_times as lt
-from xborder.inventory import lots, marketplace, networks, planning, policies, routes, service
 from xborder.inventory import simulation as sim
 from xborder.money import Money
 
@@ -764,4 +773,21 @@ CALLS = {
         marketplace.utilisation_weeks,
         {"mean_daily_volume": 3, "mean_daily_shipped_volume": 1},
     ),
+    # exports
+    "Movement": (exports.Movement, None),
+    "MovementKind": (exports.MovementKind, {"value": "sale"}),
+    "Note": (exports.Note, None),
+    "Repeats": (exports.Repeats, {"value": "once"}),
+    "StockFile": (exports.StockFile, None),
+    "StockLevel": (exports.StockLevel, None),
+    "sales_histories": (exports.sales_histories, {"movements": []}),
+    "amazon_ledger": (exports.amazon_ledger, {"rows": [{"MSKU": "TEE"}], "repeats": "once"}),
+    "amazon_planning": (exports.amazon_planning, {"rows": [{"sku": "TEE"}], "repeats": "once"}),
+    "amazon_restock": (exports.amazon_restock, {"rows": [{"sku": "TEE"}], "repeats": "once"}),
+    "shopify_inventory": (exports.shopify_inventory, {"rows": [{"SKU": "TEE"}], "repeats": "once"}),
+    "odoo_stock_moves": (
+        exports.odoo_stock_moves,
+        {"rows": [{"Unit": "Box"}], "units_in": {"Box": 24}, "repeats": "once"},
+    ),
+    "online_retail": (exports.online_retail, {"rows": [{"StockCode": "TEE"}], "repeats": "once"}),
 }

@@ -13,6 +13,7 @@ Each room is a sub-package with a front of its own, in the order in which they b
     planning       projections, plans, transfers, the age of stock, key figures
     routes         ways to ship, journeys with cut-offs, split shipments
     marketplace    the corridor of a marketplace warehouse and its fees
+    exports        stock files of marketplaces, shops and ERPs
 
 The names here are those that most programs need. A lead time is a chain of stages, each with its
 distribution; demand over it is an exact mixture. Service is a typed target, and every result says
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from xborder.inventory import (
         demand,
         distributions,
+        exports,
         lead_times,
         lots,
         marketplace,
@@ -116,6 +118,7 @@ _HOMES = {
 _ROOMS = (
     "demand",
     "distributions",
+    "exports",
     "lead_times",
     "lots",
     "marketplace",
@@ -155,6 +158,7 @@ __all__ = [
     "demand",
     "distributions",
     "economic_order",
+    "exports",
     "intermittent_rate",
     "lead_times",
     "lots",

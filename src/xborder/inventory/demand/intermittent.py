@@ -20,7 +20,7 @@ A history without sales forecasts zero. The first size and the first interval st
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, compress, repeat
 from operator import mul
@@ -86,8 +86,7 @@ def demand_pattern(series: Sequence[float]) -> DemandPattern:
         >>> demand_pattern([0, 0, 3, 0, 0, 5, 0, 0]).label
         <DemandClass.INTERMITTENT: 'intermittent'>
     """
-    values = _history(series)
-    sizes = [value for value in values if value > 0]
+    values, sizes = _history(series)
     if not sizes:
         return DemandPattern(adi=math.inf, cv2=0.0, label=DemandClass.NONE)
     mean = math.fsum(sizes) / len(sizes)
@@ -124,23 +123,23 @@ def intermittent_rate(
         >>> round(intermittent_rate([1, 0, 0, 0, 2, 0, 0], method="croston"), 7)
         0.8461538
     """
-    values, a = _history(series), positive_share(alpha, "alpha")
-    if not any(values):
+    values, sizes = _history(series)
+    a = positive_share(alpha, "alpha")
+    b = a if alpha_probability is None else positive_share(alpha_probability, "alpha_probability")
+    # words are found in a dict first: one catalogue asks for one method a hundred thousand times
+    chosen = _WORDS.get(method) if type(method) is str else None
+    chosen = chosen or IntermittentMethod(method)
+    if not sizes:
         return 0.0
-    match IntermittentMethod(method):
+    match chosen:
+        case IntermittentMethod.TSB:
+            return _tsb(values, sizes, a, b)
         case IntermittentMethod.CROSTON:
             return _croston(values, a)
         case IntermittentMethod.SBA:
             return _croston(values, a) * (1 - a / 2)
         case IntermittentMethod.SBJ:
             return _croston(values, a) * (1 - a / (2 - a))
-        case IntermittentMethod.TSB:
-            b = (
-                a
-                if alpha_probability is None
-                else positive_share(alpha_probability, "alpha_probability")
-            )
-            return _tsb(values, a, b)
         case IntermittentMethod.ADIDA:
             return _aggregated(values, _level(values))
         case _:  # IMAPA
@@ -148,14 +147,18 @@ def intermittent_rate(
             return math.fsum(_aggregated(values, n) for n in levels) / len(levels)
 
 
-def _history(series: Sequence[float]) -> list[float]:
-    # a list of plain numbers, by far the most common, is checked in three sweeps of C
+_WORDS: Mapping[str, IntermittentMethod] = {str(one): one for one in IntermittentMethod}
+
+
+def _history(series: Sequence[float]) -> tuple[Sequence[float], list[float]]:
+    """Return a history, and the sizes of its demands: what is not zero."""
+    # a list of plain numbers, by far the most common, is checked by sweeps in C; zeros need no more
     if type(series) is list and set(map(type, series)) <= _PLAIN and series:
-        values: list[float] = series
-        if min(values) >= 0 and math.isfinite(sum(values)):
-            return values
-    values = list(finite_values(series, "series"))
-    return [not_negative(value, "series") for value in finite_values(values, "series")]
+        sizes = list(filter(None, series))
+        if not sizes or (min(sizes) > 0 and math.isfinite(sum(sizes))):
+            return series, sizes
+    values = [not_negative(value, "series") for value in finite_values(series, "series")]
+    return values, list(filter(None, values))
 
 
 def _croston(values: Sequence[float], alpha: float) -> float:
@@ -173,7 +176,7 @@ def _croston(values: Sequence[float], alpha: float) -> float:
     return size / interval
 
 
-def _tsb(values: Sequence[float], alpha: float, beta: float) -> float:
+def _tsb(values: Sequence[float], sizes: Sequence[float], alpha: float, beta: float) -> float:
     """Return probability times size, both smoothed.
 
     The probability fades by (1 - beta) every period and gains beta at each demand, so it is a sum
@@ -181,7 +184,6 @@ def _tsb(values: Sequence[float], alpha: float, beta: float) -> float:
     is done by itertools, in C, and the weights of a length of history are shared by all items.
     """
     weights = _weights(1 - beta, len(values))
-    sizes = list(filter(None, values))
     size = sizes[0]
     for value in sizes:  # the first step moves nothing
         size += alpha * (value - size)
