@@ -1,6 +1,7 @@
 """A target: how long a clock may run, in which time, and for which tickets."""
 
 import datetime as dt
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -17,6 +18,9 @@ class CountedTime(Choice):
     """Open time of the desk's calendar."""
     ELAPSED = "elapsed"
     """Every hour, day and night."""
+
+
+CountedWord = Literal["business", "elapsed"]
 
 
 @frozen(kw_only=True, field_transformer=typed)

@@ -5,7 +5,7 @@ import datetime as dt
 from attrs import frozen
 
 from xborder.complaints.clocks.line import ELAPSED_TIME, Line
-from xborder.complaints.clocks.target import CountedTime
+from xborder.complaints.clocks.target import CountedTime, CountedWord
 from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.worktime import BusinessCalendar
@@ -37,7 +37,7 @@ def promise(
     within: dt.timedelta,
     *,
     zone: dt.tzinfo | str,
-    counted: CountedTime = CountedTime.BUSINESS,
+    counted: CountedTime | CountedWord = CountedTime.BUSINESS,
 ) -> Promise:
     """Return by when a customer can count on an answer, opening hours respected.
 

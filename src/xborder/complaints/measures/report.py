@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import fmean
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -38,6 +39,9 @@ class By(Choice):
     CHANNEL = "channel"
     COUNTRY = "country"
     TIER = "tier"
+
+
+ByWord = Literal["week", "team", "grade", "channel", "country", "tier"]
 
 
 def _in_order(values: Iterable[float]) -> tuple[float, ...]:
@@ -239,7 +243,7 @@ def measure_by(
     *,
     start: dt.datetime,
     end: dt.datetime,
-    by: By,
+    by: By | ByWord,
     zone: dt.tzinfo | str = "",
 ) -> dict[str, Measures]:
     """Return what :func:`measure` does, group by group.
@@ -285,7 +289,7 @@ def clock_reports(
     now: dt.datetime,
     *,
     clock: str,
-    by: By,
+    by: By | ByWord,
     zone: dt.tzinfo | str = "",
 ) -> dict[str, ClockReport]:
     """Return how often one clock was kept, its cycles split by week, team, grade or customer.

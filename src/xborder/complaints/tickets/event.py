@@ -78,9 +78,6 @@ class Grade(Choice):
     URGENT = "urgent"
 
 
-GradeWord = Literal["normal", "serious", "urgent"]
-
-
 # Events of one instant are read in this order, so that the last has the last word.
 _PRECEDENCE = {
     kind: place
