@@ -75,7 +75,7 @@ def score_columns(
         cuts = Cuts(
             **{
                 axis: quantile_cut(
-                    [Fraction(value, below) for value in np.sort(column).tolist()],
+                    _ordered(column, below),
                     groups=chosen.groups,
                     ties=chosen.ties,
                 )
@@ -92,6 +92,12 @@ def score_columns(
         monetary=much,
         cuts=cuts,
     )
+
+
+def _ordered(column: Any, scale: int) -> list[Any]:
+    """Return a column in order, in whole units as ints and in money as exact fractions."""
+    whole = np.sort(column).tolist()
+    return whole if scale == 1 else [Fraction(value, scale) for value in whole]
 
 
 def _scores(cut: Cut, column: Any, scale: int) -> Any:
