@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xborder.complaints.clocks.cycle import Cycle, Verdict
     from xborder.complaints.clocks.default import default_policy
     from xborder.complaints.clocks.policy import SlaPolicy, TicketState
-    from xborder.complaints.clocks.progress import Phase
+    from xborder.complaints.clocks.reading import Phase
     from xborder.complaints.clocks.state import ClockState
     from xborder.complaints.clocks.target import CountedTime, Target
     from xborder.complaints.escalation.customer_promise import promise
@@ -63,7 +63,7 @@ _HOMES = {
     "HandoverPolicy": "clocks.clock",
     "History": "tickets.history",
     "Obligation": "escalation.obligation",
-    "Phase": "clocks.progress",
+    "Phase": "clocks.reading",
     "ReopenPolicy": "clocks.clock",
     "SlaPolicy": "clocks.policy",
     "Step": "escalation.ladder",

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from xborder.complaints.clocks.clock import Clock
 from xborder.complaints.clocks.line import ELAPSED_TIME
-from xborder.complaints.clocks.progress import Phase, Progress
+from xborder.complaints.clocks.progress import Progress
+from xborder.complaints.clocks.reading import Phase
 from xborder.complaints.clocks.setting import Desks, Setting
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.clocks.target import CountedTime, Target

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from xborder.complaints.clocks.cycle import Cycle, CycleEnd, Verdict
     from xborder.complaints.clocks.default import default_policy
     from xborder.complaints.clocks.policy import SlaPolicy, TicketState
-    from xborder.complaints.clocks.progress import Phase, Progress, Reading
+    from xborder.complaints.clocks.progress import Progress
+    from xborder.complaints.clocks.reading import Phase, Reading
     from xborder.complaints.clocks.setting import Desks, Setting
     from xborder.complaints.clocks.state import ClockState
     from xborder.complaints.clocks.target import CountedTime, Target
@@ -28,9 +29,9 @@ _HOMES = {
     "Desks": "setting",
     "GradePolicy": "clock",
     "HandoverPolicy": "clock",
-    "Phase": "progress",
+    "Phase": "reading",
     "Progress": "progress",
-    "Reading": "progress",
+    "Reading": "reading",
     "ReopenPolicy": "clock",
     "Setting": "setting",
     "SlaPolicy": "policy",

@@ -7,7 +7,8 @@ from typing import Any
 from attrs import field, frozen
 
 from xborder.complaints.clocks.clock import Clock
-from xborder.complaints.clocks.progress import Phase, Progress
+from xborder.complaints.clocks.progress import Progress
+from xborder.complaints.clocks.reading import Phase
 from xborder.complaints.clocks.setting import Desks, Setting
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.tickets.event import Event, EventKind, Grade

@@ -5,10 +5,10 @@ from operator import attrgetter
 
 from attrs import define, fields, frozen
 
-from xborder.choice import Choice
 from xborder.complaints.clocks.clock import Clock, GradePolicy, HandoverPolicy, ReopenPolicy
 from xborder.complaints.clocks.cycle import Cycle, CycleEnd, Verdict
 from xborder.complaints.clocks.line import ELAPSED_TIME, Line
+from xborder.complaints.clocks.reading import Phase, Reading
 from xborder.complaints.clocks.setting import Setting
 from xborder.complaints.clocks.target import CountedTime, Target
 from xborder.complaints.tickets.event import Event, EventKind
@@ -17,37 +17,7 @@ from xborder.worktime import Boundary
 _GRADED, _ASSIGNED = EventKind.GRADED.bit, EventKind.ASSIGNED.bit
 
 
-class Phase(Choice):
-    """What a clock is doing."""
-
-    IDLE = "idle"
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPED = "stopped"
-    CANCELLED = "cancelled"
-
-
 _ENDINGS = {Phase.STOPPED: CycleEnd.STOPPED, Phase.CANCELLED: CycleEnd.CANCELLED}
-
-
-@frozen
-class Reading:
-    """What a progress comes to at an instant, in microseconds.
-
-    Attributes:
-        consumed: Counted time used.
-        due: When it is or was due, if that is known.
-        ends: The stop, or the instant of reading.
-    """
-
-    consumed: int
-    due: int | None
-    ends: int
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it ended, or is being read, after it was due."""
-        return self.due is not None and self.ends > self.due
 
 
 @frozen

@@ -6,7 +6,8 @@ from attrs import field, frozen
 
 from xborder.complaints.clocks.clock import Clock
 from xborder.complaints.clocks.cycle import Cycle, Verdict
-from xborder.complaints.clocks.progress import Phase, Progress, Reading
+from xborder.complaints.clocks.progress import Progress
+from xborder.complaints.clocks.reading import Phase, Reading
 from xborder.complaints.clocks.target import Target
 from xborder.errors import known_locale
 from xborder.messages import DEFAULT_LOCALE, Text

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from xborder.complaints.clocks.line import ELAPSED_TIME
 from xborder.complaints.clocks.policy import SlaPolicy
-from xborder.complaints.clocks.progress import Phase
+from xborder.complaints.clocks.reading import Phase
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.clocks.target import CountedTime
 from xborder.complaints.tickets.ticket import Ticket

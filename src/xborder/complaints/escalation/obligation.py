@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from xborder.complaints.clocks.policy import TicketState
-from xborder.complaints.clocks.progress import Phase
+from xborder.complaints.clocks.reading import Phase
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.law import Deadline
 from xborder.kind import all_of_kind, of_kind
