@@ -168,6 +168,46 @@ def test_strike_from_delta_in_quantlib(benchmark):
     assert benchmark(solve) == pytest.approx(1.11953879082, rel=1e-9)
 
 
+@pytest.mark.benchmark(group="fx: strike from a premium-adjusted put delta")
+def test_strike_from_put_delta(benchmark):
+    found = benchmark(
+        lambda: strike_from_delta(-0.25, kind="put", convention="spot_pa", **DISCOUNTS)
+    )
+    assert 1.0 < found < SPOT
+
+
+@pytest.mark.benchmark(group="fx: strike from a premium-adjusted put delta")
+def test_strike_from_put_delta_in_quantlib(benchmark):
+    ql = pytest.importorskip("QuantLib")
+
+    def solve():
+        calculator = ql.BlackDeltaCalculator(
+            ql.Option.Put, ql.DeltaVolQuote.PaSpot, *DISCOUNTS.values()
+        )
+        return calculator.strikeFromDelta(-0.25)
+
+    assert 1.0 < benchmark(solve) < SPOT
+
+
+@pytest.mark.benchmark(group="fx: strike from a spot delta")
+def test_strike_from_spot_delta(benchmark):
+    found = benchmark(lambda: strike_from_delta(0.25, kind="call", convention="spot", **DISCOUNTS))
+    assert found > SPOT
+
+
+@pytest.mark.benchmark(group="fx: strike from a spot delta")
+def test_strike_from_spot_delta_in_quantlib(benchmark):
+    ql = pytest.importorskip("QuantLib")
+
+    def solve():
+        calculator = ql.BlackDeltaCalculator(
+            ql.Option.Call, ql.DeltaVolQuote.Spot, *DISCOUNTS.values()
+        )
+        return calculator.strikeFromDelta(0.25)
+
+    assert benchmark(solve) > SPOT
+
+
 @pytest.mark.benchmark(group="fx: implied volatility")
 def test_implied_volatility(benchmark):
     terms = {name: value for name, value in TERMS.items() if name != "volatility"}

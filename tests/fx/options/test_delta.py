@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder.errors import InvalidInput, NoSolution
@@ -11,6 +11,7 @@ from xborder.fx.numerics.normal import log_cdf
 from xborder.fx.options.delta import (
     AtmConvention,
     DeltaConvention,
+    _with_care,
     atm_strike,
     option_delta,
     strike_from_delta,
@@ -190,3 +191,31 @@ def test_a_tiny_adjusted_delta_is_found_far_out():
     strike = strike_from_delta(1e-6, kind="call", convention="forward_pa", **market)
     assert math.isfinite(strike)
     assert option_delta("call", "forward_pa", strike=strike, **market) == pytest.approx(1e-6)
+
+
+@settings(max_examples=400)
+@given(
+    kind=st.sampled_from(["call", "put"]),
+    convention=st.sampled_from(list(DeltaConvention)),
+    size=st.floats(0.0005, 0.9995),
+    stdev=st.floats(0.001, 2.5),
+    rates=st.tuples(st.floats(-0.05, 0.3), st.floats(-0.05, 0.3)),
+)
+def test_the_straight_line_and_the_careful_way_agree(kind, convention, size, stdev, rates):
+    terms = {
+        "delta": size if kind == "call" else -size,
+        "kind": kind,
+        "convention": convention,
+        "spot": 1.085,
+        "domestic_discount": math.exp(-rates[0]),
+        "foreign_discount": math.exp(-rates[1]),
+        "total_volatility": stdev,
+    }
+    try:
+        careful = _with_care(**terms)
+    except NoSolution:
+        with pytest.raises(NoSolution):
+            strike_from_delta(**terms)
+        return
+    # what a float's last digits of the delta leave of the strike is larger where it is flat
+    assert strike_from_delta(**terms) == pytest.approx(careful, rel=1e-9)

@@ -11,17 +11,29 @@ and Wystup, A guide to FX options quoting conventions, Journal of Derivatives 18
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from statistics import NormalDist
 from typing import Final, cast
 
 from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, NoSolution
-from xborder.fx.numerics.normal import cdf, hazard, log_cdf, quantile
+from xborder.fx.numerics.normal import (
+    INV_SQRT_2PI,
+    SQRT_HALF,
+    cdf,
+    hazard,
+    log_cdf,
+    quantile,
+)
 from xborder.fx.options.option import option_kind
 from xborder.number import finite, not_negative, positive
 
+_inv_cdf: Final = NormalDist().inv_cdf
+_STEPS: Final = 12  # Newton needs 3 to 6; what needs more is near the peak of the delta
+_SMALL: Final = 1e-8
+_FLAT: Final = 1e-3  # below it the last step's error, divided by the slope, would show
 _NOISE: Final = 1e-13  # what rounding leaves of the logarithm of a delta at its root
 
 
@@ -42,6 +54,14 @@ class DeltaConvention(Choice):
     def premium_adjusted(self) -> bool:
         """Whether the premium, paid in foreign currency, is taken off."""
         return self not in {DeltaConvention.SPOT, DeltaConvention.FORWARD}
+
+
+_READINGS: Final[Mapping[tuple[str, str], tuple[float, bool, bool]]] = {
+    (kind, str(convention)): (phi, convention.on_spot, convention.premium_adjusted)
+    for kind, phi in (("call", 1.0), ("put", -1.0))
+    for convention in DeltaConvention
+}
+"""The sign of a kind, and what a convention means, found by both words at once."""
 
 
 class AtmConvention(Choice):
@@ -152,6 +172,56 @@ def strike_from_delta(
         ...       total_volatility=0.07247845), 2)
         97.22
     """
+    # The common case in one straight line: smiles are built of many strikes, and checks by calls
+    # would take longer than the solution. Whatever does not go through, by its kind, its sign or
+    # its range, is looked at again with care, where errors say what was wrong.
+    try:
+        phi, on_spot, adjusted = _READINGS[kind, convention]
+        stdev, scale = total_volatility, foreign_discount if on_spot else 1.0
+        size = phi * delta / scale
+        if size > 0.0 and stdev > 0.0 and spot > 0.0 and foreign_discount > 0.0:
+            forward = spot * foreign_discount / domestic_discount
+            if not adjusted:
+                shift = 0.5 * stdev - phi * _inv_cdf(size)
+                return _finite_strike(forward * math.exp(stdev * shift))
+            # In x = phi d2 both equations are concave and rise left of their root, and so does the
+            # guess: the unadjusted strike's. Newton doubles the digits with each step, so that a
+            # step of 1e-8 leaves an error far below a float's last digit, unless the slope is flat.
+            x = _inv_cdf(size) - stdev if phi > 0.0 else min(0.5 * stdev, _inv_cdf(size))
+            pull = phi * stdev
+            for _ in range(_STEPS):
+                chance = 0.5 * math.erfc(-x * SQRT_HALF)
+                slope = INV_SQRT_2PI * math.exp(-0.5 * x * x) / chance - pull
+                step = (pull * x + 0.5 * stdev * stdev - math.log(chance / size)) / slope
+                if slope < _FLAT:
+                    break
+                x += step
+                if -_SMALL < step < _SMALL:
+                    return _finite_strike(forward * math.exp(-pull * x - 0.5 * stdev * stdev))
+    except (TypeError, ValueError, ArithmeticError, LookupError):
+        pass
+    return _with_care(
+        delta, kind, convention, spot, domestic_discount, foreign_discount, total_volatility
+    )
+
+
+def _finite_strike(strike: float) -> float:
+    """Return a strike; refuse NaN and what is no float, so that these are looked at with care."""
+    if 0.0 < strike < math.inf:
+        return float(strike)
+    raise ArithmeticError
+
+
+def _with_care(
+    delta: float,
+    kind: str,
+    convention: str,
+    spot: float,
+    domestic_discount: float,
+    foreign_discount: float,
+    total_volatility: float,
+) -> float:
+    """Return the strike of a delta, every argument checked, near the peak too, or refuse it."""
     smile = _inputs(spot, domestic_discount, foreign_discount, total_volatility)
     stdev = positive(smile.stdev, where="total_volatility")
     chosen = DeltaConvention(convention)
