@@ -626,6 +626,18 @@ CALLS = {
             "calendars": {"EUR": DayCalendar(name="c")},
         },
     ),
+    "Market.flat": (
+        hedging.Market.flat,
+        {
+            "on": ON,
+            "home": "CNY",
+            "spot": {"EURCNY": (7.7, 7.8)},
+            "rates": {"CNY": 0.02, "EUR": 0.03},
+            "volatilities": {"EUR": 0.08},
+            "spot_date": SPOT,
+            "calendars": {"EUR": BANK},
+        },
+    ),
     "Market.curve": (MARKET.curve, {"currency": "EUR"}),
     "Market.spot": (MARKET.spot, {"currency": "EUR"}),
     "Market.rate": (MARKET.rate, {"currency": "EUR"}),

@@ -1,7 +1,9 @@
 """Importing any room of the slice is cheap: nothing heavy comes before arrays are asked for."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +31,13 @@ def test_a_name_stands_in_one_room_only():
     names = [name for room in rooms for name in room.__all__]
     assert len(names) == len(set(names))
     assert set(xborder.fx.__all__) - set(ROOMS) <= set(names)
+
+
+def test_the_reference_lists_every_public_name():
+    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "fx.md"
+    listed = set(re.findall(r"^::: (\S+)$", page.read_text(encoding="utf-8"), re.MULTILINE))
+    rooms = [getattr(xborder.fx, room) for room in ROOMS]
+    promised = {
+        f"{room.__name__}.{home}.{name}" for room in rooms for name, home in room._HOMES.items()
+    }
+    assert listed == promised

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -11,7 +12,8 @@ from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.options.direction import Direction
 from xborder.fx.options.option_market import OptionMarket
 from xborder.fx.rates.board import RateBoard
-from xborder.fx.rates.curves import Discounting
+from xborder.fx.rates.curves import Discounting, FlatCurve
+from xborder.fx.rates.interest import InterestRate
 from xborder.fx.rates.pair import CurrencyPair, currency_code
 from xborder.fx.rates.past import is_past
 from xborder.fx.rates.quote import TwoWayRate
@@ -103,6 +105,52 @@ class Market:
                     currency=curve.currency,
                     on=str(curve.on),
                 )
+
+    @classmethod
+    def flat(
+        cls,
+        *,
+        on: dt.date,
+        home: str,
+        spot: Mapping[str, float | tuple[float, float]],
+        rates: Mapping[str, float],
+        volatilities: Mapping[str, float] | None = None,
+        spot_date: dt.date | None = None,
+        calendars: Mapping[str, DayCalendar] | None = None,
+    ) -> "Market":
+        """Return a market of plain numbers: one interest rate a currency, for every date.
+
+        Args:
+            on: The day.
+            home: The home currency.
+            spot: A mid, or a (bid, ask), by pair, such as ``{"EURUSD": (1.0849, 1.0851)}``.
+            rates: Interest a year of each currency, continuously compounded, home's among them.
+            volatilities: Annual volatility of each foreign currency against home.
+            spot_date: The value date of the spot rates; ``on`` if left out.
+            calendars: The days on which each currency settles.
+
+        Examples:
+            >>> market = Market.flat(on=dt.date(2026, 11, 20), home="CNH",
+            ...                      spot={"EURUSD": 1.085, "USDCNH": 7.15},
+            ...                      rates={"CNH": 0.0165, "EUR": 0.0215})
+            >>> round(market.outright("EUR", dt.date(2027, 5, 20)), 4)
+            7.7385
+        """
+        curves = {
+            code: FlatCurve(
+                currency=code, on=on, rate=InterestRate(rate=rate, compounding="continuous")
+            )
+            for code, rate in mapping_of(rates, "rates").items()
+        }
+        return cls(
+            on=on,
+            home=home,
+            board=RateBoard.of(spot),
+            curves=curves,
+            volatilities={} if volatilities is None else volatilities,
+            spot_date=spot_date,
+            calendars={} if calendars is None else calendars,
+        )
 
     def curve(self, currency: str) -> Discounting:
         """Return the discounting of a currency.
