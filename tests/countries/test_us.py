@@ -229,12 +229,23 @@ def test_a_book_beside_a_shirt_has_no_relief():
 
 
 ALUMINIUM = {"aluminium_share": Decimal("0.4")}
+ALL_ALUMINIUM = {"aluminium_share": Decimal(1)}
+NO_METAL = {"aluminium_share": Decimal(0)}
 STEEL = {"steel_share": Decimal("0.3")}
+BOTH_METALS = {"aluminium_share": Decimal("0.2"), "steel_share": Decimal("0.3")}
 METALS = [
     # a fan of 1,000 USD, 40% aluminium: duty 23, list 3 250
     ("2025-03-11", FAN, "VN", ALUMINIUM, {"duty": "23.00"}),
     ("2025-03-12", FAN, "VN", ALUMINIUM, {"duty": "23.00", "s232": "100.00"}),  # 25% of 400
-    ("2025-06-03", FAN, "VN", ALUMINIUM, {"duty": "23.00", "s232": "100.00", "ieepa_reciprocal": "60.00"}),  # 10% of 600
+    # until 2025-06-03 a derivative was outside the reciprocal duty as a whole: EO 14257, sec. 3(b), 9903.01.33
+    ("2025-06-03", FAN, "VN", ALUMINIUM, {"duty": "23.00", "s232": "100.00"}),
+    ("2025-06-03", FAN, "GB", ALUMINIUM, {"duty": "23.00", "s232": "100.00"}),
+    ("2025-06-03", FAN, "VN", NO_METAL, {"duty": "23.00", "ieepa_reciprocal": "100.00"}),  # no derivative at all
+    ("2025-06-04", FAN, "VN", NO_METAL, {"duty": "23.00", "ieepa_reciprocal": "100.00"}),
+    ("2025-06-03", "940310", "VN", BOTH_METALS, {"s232": "50.00"}),  # steel from August only
+    ("2025-06-04", "940310", "VN", BOTH_METALS, {"s232": "100.00", "ieepa_reciprocal": "80.00"}),
+    ("2025-08-18", "940310", "VN", BOTH_METALS, {"s232": "250.00", "ieepa_reciprocal": "100.00"}),  # 20% of 500
+    ("2025-08-18", "940310", "GB", BOTH_METALS, {"s232": "125.00", "ieepa_reciprocal": "50.00"}),
     ("2025-06-04", FAN, "VN", ALUMINIUM, {"duty": "23.00", "s232": "200.00", "ieepa_reciprocal": "60.00"}),
     ("2025-06-04", FAN, "GB", ALUMINIUM, {"duty": "23.00", "s232": "100.00", "ieepa_reciprocal": "60.00"}),  # British metal 25%
     ("2026-02-24", FAN, "VN", ALUMINIUM, {"duty": "23.00", "s232": "200.00", "s122": "60.00"}),
@@ -242,9 +253,13 @@ METALS = [
     ("2025-06-22", DISHWASHER, "VN", STEEL, {"duty": "24.00", "ieepa_reciprocal": "100.00"}),
     ("2025-06-23", DISHWASHER, "VN", STEEL, {"duty": "24.00", "s232": "150.00", "ieepa_reciprocal": "70.00"}),
     ("2026-04-05", DISHWASHER, "VN", STEEL, {"duty": "24.00", "s232": "150.00", "s122": "70.00"}),
-    # pans of chapter 76: their whole value, and no other action
+    # pans of chapter 76: their whole value, since 2025-06-04 their aluminium (CSMS 65236645)
     ("2025-06-03", PAN, "VN", {}, {"duty": "31.00", "s232": "250.00"}),
-    ("2025-06-04", PAN, "VN", {}, {"duty": "31.00", "s232": "500.00"}),
+    ("2025-06-03", PAN, "VN", ALUMINIUM, {"duty": "31.00", "s232": "250.00"}),
+    ("2025-06-04", PAN, "VN", ALUMINIUM, {"duty": "31.00", "s232": "200.00", "ieepa_reciprocal": "60.00"}),
+    ("2025-06-04", PAN, "GB", ALUMINIUM, {"duty": "31.00", "s232": "100.00", "ieepa_reciprocal": "60.00"}),
+    ("2025-06-04", PAN, "VN", ALL_ALUMINIUM, {"duty": "31.00", "s232": "500.00"}),
+    ("2026-04-05", PAN, "VN", ALUMINIUM, {"duty": "31.00", "s232": "200.00", "s122": "60.00"}),
     ("2026-04-06", PAN, "VN", {}, {"duty": "31.00", "s232": "250.00"}),  # annex I-B
     # cables: copper from August, with aluminium from the inclusions of 2025-08-18
     ("2025-08-01", "85444290", "VN", {"copper_share": Decimal("0.5"), "aluminium_share": Decimal("0.1")}, {"duty": "26.00", "s232": "250.00", "ieepa_reciprocal": "50.00"}),
@@ -262,6 +277,79 @@ def test_the_metal_duty_falls_on_the_metal_and_the_rest_pays_the_other(
     result = quote(parcel(on, "1000", hs=hs, origin=origin, item=item))
     assert result.state == "exact", result.reasons
     assert without_fees(result) == expected
+
+
+CAR_METAL = {"aluminium_share": Decimal("0.25")}
+PRICED_METALS = [
+    # of 1,500, 40% aluminium: outside the reciprocal duty as a whole
+    ("2025-05-20", "830630", "VN", "1500", ALUMINIUM, {"duty": "40.50", "s232": "150.00"}),
+    ("2025-07-15", "761510", "TH", "2000", {"aluminium_share": Decimal("0.7")}, {"duty": "62.00", "s232": "700.00", "ieepa_reciprocal": "60.00"}),
+    # Canada and Mexico: until 2025-06-03 the emergency duty alone, then the one on metal first (EO 14289)
+    ("2025-05-20", PAN, "MX", "2400", {"preference": False}, {"duty": "74.40", "ieepa_fentanyl": "600.00"}),
+    ("2025-07-15", PAN, "MX", "2400", {"preference": False, **ALL_ALUMINIUM}, {"duty": "74.40", "s232": "1200.00"}),
+    ("2025-07-15", PAN, "MX", "2400", {"aluminium_share": Decimal("0.5")}, {"duty": "74.40", "s232": "600.00", "ieepa_fentanyl": "300.00"}),
+    ("2025-03-12", PAN, "CA", "2400", {}, {"duty": "74.40", "ieepa_fentanyl": "600.00"}),  # it acts back to 2025-03-04
+    ("2025-08-01", PAN, "CA", "2400", {"aluminium_share": Decimal("0.5")}, {"duty": "74.40", "s232": "600.00", "ieepa_fentanyl": "420.00"}),  # 35% of 1,200
+    # under the agreement no emergency duty is due, so that the one on metal is
+    ("2025-05-20", PAN, "MX", "2400", {"preference": True}, {"s232": "600.00"}),
+    ("2025-07-15", PAN, "MX", "2400", {"preference": True, **ALL_ALUMINIUM}, {"s232": "1200.00"}),
+    ("2025-05-20", "830630", "CA", "1500", ALUMINIUM, {"duty": "40.50", "ieepa_fentanyl": "375.00"}),
+    ("2025-09-20", "830630", "CA", "1500", ALUMINIUM, {"duty": "40.50", "s232": "300.00", "ieepa_fentanyl": "315.00"}),  # 35% of 900
+    # copper stays under the emergency duty, aluminium does not: 25% of 900
+    ("2025-09-20", "85444290", "MX", "1000", {"copper_share": Decimal("0.5"), "aluminium_share": Decimal("0.1")}, {"duty": "26.00", "s232": "300.00", "ieepa_fentanyl": "225.00"}),
+    ("2025-08-10", "85444290", "MX", "1000", {"copper_share": Decimal("0.5"), "aluminium_share": Decimal("0.1")}, {"duty": "26.00", "s232": "250.00", "ieepa_fentanyl": "250.00"}),
+    # the floor of 15% with the ordinary duty, on what is not metal: 12.3% of 900, 11.9% of 600
+    ("2025-09-20", "830630", "DE", "1500", ALUMINIUM, {"duty": "40.50", "s232": "300.00", "ieepa_reciprocal": "110.70"}),
+    ("2025-09-20", "830630", "DE", "1500", NO_METAL, {"duty": "40.50", "ieepa_reciprocal": "184.50"}),
+    ("2025-09-20", "761510", "DE", "2000", {"aluminium_share": Decimal("0.7")}, {"duty": "62.00", "s232": "700.00", "ieepa_reciprocal": "71.40"}),
+    # parts of cars, derivatives of aluminium until the action on automobile parts: 2.5%
+    ("2025-05-02", "87082951", "JP", "1000", CAR_METAL, {"duty": "25.00", "s232": "62.50"}),
+    ("2025-05-02", "87089968", "JP", "1000", CAR_METAL, {"duty": "25.00", "s232": "62.50"}),
+    ("2025-03-11", "87089968", "JP", "1000", CAR_METAL, {"duty": "25.00"}),
+    ("2025-05-02", "87082951", "MX", "1000", CAR_METAL, {"duty": "25.00", "ieepa_fentanyl": "250.00"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("on", "hs", "origin", "price", "item", "expected"), PRICED_METALS)
+def test_metal_beside_the_other_actions(on, hs, origin, price, item, expected):
+    result = quote(parcel(on, price, hs=hs, origin=origin, item=item))
+    assert result.state == "exact", result.reasons
+    assert without_fees(result) == expected
+
+
+def test_where_the_aluminium_of_a_pan_is_not_known_customs_takes_the_whole_value():
+    # CSMS 65236645: unknown, or equal to the entered value, is reported on the entire value
+    result = quote(parcel("2025-07-15", "2400", hs=PAN, origin="MX", item={"preference": False}))
+    assert without_fees(result) == {"duty": "74.40", "s232": "1200.00"}
+    assert result.state == "estimate"
+
+
+@pytest.mark.parametrize("hs", ["87081030", "87082921"])
+def test_stampings_of_2020_were_not_read_line_by_line(hs):
+    assert quote(parcel("2025-04-04", "1000", hs=hs, origin="JP")).state == "unsupported"
+
+
+@pytest.mark.parametrize("origin", ["JP", "MX"])
+def test_car_parts_come_first_whatever_their_metal(origin):
+    result = quote(parcel("2025-05-03", "1000", hs="87082951", origin=origin, item=CAR_METAL))
+    assert result.state == "unsupported"
+
+
+RACKS = [
+    ("2026-06-07", "9403200075", "exact", {"s122": "100.00"}),
+    ("2026-06-08", "9403200075", "exact", {"s232": "250.00"}),
+    ("2026-06-08", "9403200082", "exact", {"s232": "250.00"}),
+    ("2026-06-08", "9403200050", "exact", {"s122": "100.00"}),
+    ("2026-06-08", "94032000", "missing_fact", {}),
+]
+
+
+@pytest.mark.parametrize(("on", "hs", "state", "expected"), RACKS)
+def test_steel_racks_came_under_the_metal_duty_in_june_2026(on, hs, state, expected):
+    result = quote(parcel(on, "1000", hs=hs, origin="VN"))
+    assert result.state == state, result.reasons
+    if state == "exact":
+        assert without_fees(result) == expected
 
 
 def test_since_april_2026_the_metal_duty_falls_on_the_whole_value():

@@ -298,6 +298,24 @@ def test_an_amount_on_a_share_of_the_value(kind):
 
 
 @lanes
+def test_a_share_that_is_not_known_may_be_the_whole(kind):
+    book, base = at_hand(kind, {"steel_share": [600_000, -1, 0]})
+    amount = OfShare(Percent("0.5"), "steel_share", whole=True)
+    assert figures(amount.exact(base, book)) == [3000, Fraction("166.5"), 0]
+    assert doubts(book) == [(State.ESTIMATE, "", [0, 1, 0])]
+
+
+@lanes
+def test_a_share_of_a_floor_divides_what_the_floor_counts(kind):
+    book, base = at_hand(kind, {"steel_share": [600_000, 1_000_000, 0]})
+    duty = Exact(base.num * 9, 100)
+    book.charges["duty"] = Entry(duty, base.num * 0, base.num * 0, base, base.num * 0 + 2)
+    amount = OfShare(TopUp("0.15", "duty"), "steel_share")
+    # 6 % of 100.00, of which 60 % is steel; 6 % of 3.33
+    assert figures(amount.exact(base, book)) == [360, Fraction("19.98"), 0]
+
+
+@lanes
 def test_what_is_not_computed_says_so_and_is_never_zero_in_silence(kind):
     book, base = at_hand(kind)
     amount = Unsupported("Entry prices are not computed.")

@@ -3,6 +3,7 @@
 import pytest
 from tests.mini import narrow
 
+from xborder.errors import InvalidPolicy
 from xborder.money import Money, Rounding
 from xborder.policy.amount import (
     FREE,
@@ -17,7 +18,7 @@ from xborder.policy.amount import (
 from xborder.policy.charge import Charge, ChargeKind, Face
 from xborder.policy.columns import FewLines, Row
 from xborder.policy.columns.exact import Exact
-from xborder.policy.condition import Not, SinglePiece, WeighsAtMost
+from xborder.policy.condition import Contains, Not, SinglePiece, WeighsAtMost
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger, State
 
 LANES = pytest.mark.parametrize("lanes", [FewLines, narrow])
@@ -86,6 +87,18 @@ def test_a_line_weighs_at_most_so_many_kilograms(lanes):
     assert [bool(x) for x in light.missing(at_hand)["item.weight"]] == [False, False, True]
     assert str(light.words()) == "the line weighs at most 2 kg net"
     assert str(Not(light).words()) == "the line weighs more than 2 kg net"
+
+
+@LANES
+def test_goods_contain_a_metal_unless_its_share_is_zero(lanes):
+    at_hand = ledger(lanes(3), (1, 1, 1), aluminium_share=(1, 0, -1))
+    metal = Contains("aluminium_share")
+    assert list(metal.truth(at_hand)) == [YES, NO, PERHAPS]
+    assert [bool(x) for x in metal.missing(at_hand)["item.aluminium_share"]] == [False, False, True]
+    assert str(metal.words()) == "the share of aluminium in the value is above zero"
+    assert str(Not(metal).words()) == "the share of aluminium in the value is zero"
+    with pytest.raises(InvalidPolicy):
+        Contains("gold_share")
 
 
 @LANES

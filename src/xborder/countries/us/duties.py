@@ -10,6 +10,7 @@ Example:
 """
 
 from xborder.countries.us import days, facts, scope, sources
+from xborder.countries.us.metals import BURDENED_WHOLE
 from xborder.policy.vocabulary import *
 
 CENTS = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.ENTRY_LINE)
@@ -42,6 +43,13 @@ _UNDER_FENTANYL = All(
 )
 
 
+_NEIGHBOUR_BURDENED = All(facts.NORTH_AMERICA, Not(facts.UNDER_USMCA))
+"""Goods of Canada and Mexico under their emergency duty, until 2025-06-03 free of that on metal."""
+_RECIPROCAL = All(
+    facts.NOT_AMERICAN,
+    Not(facts.ON_THE_WATER_APRIL_2025),
+    AnyOf(facts.ALL_CHINA, Not(facts.ON_THE_WATER_AUGUST_2025)),
+)
 _NOT_SPARED = All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA))
 
 
@@ -80,27 +88,45 @@ DUTIES = (
         assessed=CENTS,
     ).by(sources.TARIFF_SCHEDULE, evidence="official"),
     _added("s301", "Section 301 duty on China", ByGoods("s301"), facts.CHINA).by(sources.CHINA_301),
-    _added("s232", "Section 232 duty", ByGoods("s232"), facts.NOT_AMERICAN).by(
-        sources.METALS_2025, start=days.METALS
-    ),
+    _added(
+        "s232",
+        "Section 232 duty",
+        ByGoods("s232"),
+        All(facts.NOT_AMERICAN, Not(_NEIGHBOUR_BURDENED)),
+    )
+    .by(
+        sources.METAL_LAST,
+        start=days.METALS,
+        end=days.CAR_PARTS,
+        note="The order of 2025-04-29 acts back to 2025-03-04.",
+    )
+    .then(
+        sources.METAL_LAST,
+        end=days.METALS_DOUBLED,
+        when=All(facts.NOT_AMERICAN, Not(All(_NEIGHBOUR_BURDENED, Not(HsIn(scope.CAR_PARTS))))),
+    )
+    .then(sources.METALS_2025, when=facts.NOT_AMERICAN),
     _added("ieepa_fentanyl", "IEEPA fentanyl duty", ByGoods("ieepa_fentanyl"), _UNDER_FENTANYL)
     .by(sources.FENTANYL, start=days.FENTANYL, end=days.USMCA_SPARED)
     .then(
         sources.FENTANYL,
-        end=days.EMERGENCY_ENDS,
+        end=days.METALS_DOUBLED,
         note="Goods under the agreement with Canada and Mexico were spared from 2025-03-07.",
         when=All(_UNDER_FENTANYL, Not(facts.UNDER_USMCA)),
+    )
+    .then(
+        sources.METAL_FIRST,
+        end=days.EMERGENCY_ENDS,
+        amount=_less(ByGoods("ieepa_fentanyl"), "fentanyl_metal"),
     ),
     _added(
         "ieepa_reciprocal",
         "IEEPA reciprocal duty",
         _less(ByGoods("ieepa_reciprocal"), "ieepa_exempt", "ieepa_metal"),
-        All(
-            facts.NOT_AMERICAN,
-            Not(facts.ON_THE_WATER_APRIL_2025),
-            AnyOf(facts.ALL_CHINA, Not(facts.ON_THE_WATER_AUGUST_2025)),
-        ),
-    ).by(sources.RECIPROCAL_RATES, start=days.RECIPROCAL, end=days.EMERGENCY_ENDS),
+        All(_RECIPROCAL, Not(BURDENED_WHOLE)),
+    )
+    .by(sources.RECIPROCAL, start=days.RECIPROCAL, end=days.METALS_DOUBLED)
+    .then(sources.RECIPROCAL_RATES, end=days.EMERGENCY_ENDS, when=_RECIPROCAL),
     _added(
         "ieepa_reciprocal_in_transit",
         "IEEPA reciprocal duty, goods in transit",

@@ -24,7 +24,7 @@ from xborder.countries.us.emergency import (
     off_if_exempt,
     postal,
 )
-from xborder.countries.us.metals import S232, off_for_metal
+from xborder.countries.us.metals import S232, off_for_metal, off_for_neighbours
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_us import TARIFF
 
@@ -66,6 +66,7 @@ def _exempt_from_forced_labour(name: str) -> Iterator[Timeline[GoodsRate]]:
 
 _QUARTER, _BRAZIL_RATE = Percent("0.25"), Percent("0.40")
 _R, _L = ByGoods("ieepa_reciprocal"), ByGoods("s301_forced_labour")
+_F = ByGoods("ieepa_fentanyl")
 _EMERGENCY = (days.RECIPROCAL, days.EMERGENCY_ENDS)
 _TRANSIT = (days.RECIPROCAL_BY_COUNTRY, days.IN_TRANSIT_ENDS)
 _BRAZIL = (days.BRAZIL, days.EMERGENCY_ENDS)
@@ -84,6 +85,9 @@ TABLES = {
         goods("in_transit_exempt", *off_if_exempt("us.in_transit.exempt", TEN)).within(*_TRANSIT),
         goods("in_transit_metal", *off_for_metal("us.in_transit.metal", TEN)).within(*_TRANSIT),
         goods("ieepa_fentanyl", *FENTANYL),
+        goods("fentanyl_metal", *off_for_neighbours("us.ieepa.fentanyl.metal", _F)).within(
+            days.METALS_DOUBLED, days.EMERGENCY_ENDS
+        ),
         goods("brazil_exempt", *off_for_brazil("us.brazil.exempt", _BRAZIL_RATE)).within(*_BRAZIL),
         goods("brazil_metal", *off_for_metal("us.brazil.metal", _BRAZIL_RATE)).within(*_BRAZIL),
         goods("india_exempt", *off_if_exempt("us.india.exempt", _QUARTER)).within(*_INDIA),

@@ -1,7 +1,8 @@
 """Section 232: metals and their derivatives, wood, car parts, drones; and what gives way to it.
 
-Until 2026-04-05 a derivative paid on the value of its metal, since then on its whole value. Other
-actions leave out what Section 232 burdens. Proclamations 10895, 10896, 10947 and that of 2026-04-02,
+Until 2026-04-05 a derivative paid on the value of its metal, goods of chapter 76 from 2025-06-04 only,
+and since then on its whole value. Other actions leave out what Section 232 burdens: until 2025-06-03
+the whole article, then its metal. Proclamations 10895, 10896, 10947 and that of 2026-04-02,
 https://www.whitehouse.gov/presidential-actions/2026/04/strengthening-actions-taken-to-adjust-imports-of-aluminum-steel-and-copper-into-the-united-states/
 
 Example:
@@ -32,6 +33,12 @@ def _metal(rate: str, *metals: str) -> Amount:
         OfShare(Percent(_RATE_OF_ITS_OWN.get(metal, rate)), f"{metal}_share") for metal in metals
     ]
     return parts[0] if len(parts) == 1 else Sum(*parts)
+
+
+def _ware(amount: Amount | str) -> Amount:
+    """Return the part on the aluminium of chapter 76: the whole, where its value is not known."""
+    whole = Percent(amount) if isinstance(amount, str) else amount
+    return OfShare(whole, "aluminium_share", whole=True)
 
 
 _DERIVATIVES = (
@@ -85,6 +92,11 @@ def _metal_duties() -> Iterator[Timeline[GoodsRate]]:
                 ).by(_M25, start=start, end=end)
 
 
+def _on_metals(whole: Amount, metals: tuple[str, ...]) -> Amount:
+    parts = [OfShare(whole, f"{metal}_share") for metal in metals]
+    return parts[0] if len(parts) == 1 else Sum(*parts)
+
+
 FLOOR_15 = TopUp("0.15", "duty")
 
 S232 = (
@@ -98,11 +110,11 @@ S232 = (
     GoodsRate("us.s232.aluminium_ware", "0.25", scope.ALUMINIUM_WARE).by(
         _M25, start=days.METALS, end=days.METALS_DOUBLED
     ),
-    GoodsRate("us.s232.aluminium_ware.doubled", "0.50", scope.ALUMINIUM_WARE).by(
-        _M25, start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE
+    GoodsRate("us.s232.aluminium_ware.doubled", _ware("0.50"), scope.ALUMINIUM_WARE).by(
+        sources.METAL_CONTENT, start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE
     ),
-    GoodsRate("us.s232.aluminium_ware.gb", "0.25", scope.ALUMINIUM_WARE, origins="GB").by(
-        _M25, start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE
+    GoodsRate("us.s232.aluminium_ware.gb", _ware("0.25"), scope.ALUMINIUM_WARE, origins="GB").by(
+        sources.METAL_CONTENT, start=days.METALS_DOUBLED, end=days.METALS_WHOLE_VALUE
     ),
     GoodsRate("us.s232.steel_ware.before", FREE, f"{scope.STEEL_WARE} {scope.SHELVING}").by(
         _M25, end=days.METALS
@@ -122,6 +134,15 @@ S232 = (
     GoodsRate("us.s232.annex_3", FLOOR_15, scope.METAL_ANNEX_3).by(
         _M26, start=days.METALS_WHOLE_VALUE, end=day(2028, 1, 1)
     ),
+    GoodsRate("us.s232.racks.before", FREE, scope.SHELVING).by(
+        _M26, start=days.METALS_WHOLE_VALUE, end=days.STEEL_RACKS
+    ),
+    GoodsRate("us.s232.racks", "0.25", scope.STEEL_RACKS).by(
+        sources.METALS_JUNE_2026, start=days.STEEL_RACKS
+    ),
+    GoodsRate("us.s232.racks.other", FREE, scope.OTHER_METAL_FURNITURE).by(
+        sources.METALS_JUNE_2026, start=days.STEEL_RACKS
+    ),
     GoodsRate("us.s232.computers", Unsupported(SOURCES_DISAGREE), scope.COMPUTERS).by(
         _M26, start=days.METALS_WHOLE_VALUE
     ),
@@ -137,11 +158,11 @@ S232 = (
     GoodsRate("us.s232.car_parts", Unsupported(CAR_PART), scope.CAR_PARTS).by(
         sources.CARS_2025, start=days.CAR_PARTS
     ),
-    GoodsRate("us.s232.body_parts", _metal("0.25", "aluminium"), "87082951").by(
-        _M25, start=days.METALS, end=days.RECIPROCAL
+    GoodsRate("us.s232.car_parts.metal", _metal("0.25", "aluminium"), scope.ALUMINIUM_CAR_PARTS).by(
+        _M25, start=days.METALS, end=days.CAR_PARTS
     ),
-    GoodsRate("us.s232.body_parts.later", Unsupported(METAL_UNREAD), "87082951").by(
-        _M25, start=days.RECIPROCAL, end=days.CAR_PARTS
+    GoodsRate("us.s232.car_parts.stampings", Unsupported(METAL_UNREAD), scope.METAL_CAR_PARTS).by(
+        _M25, start=days.METALS, end=days.CAR_PARTS
     ),
     GoodsRate("us.s232.wood.before", FREE, scope.WOODEN_FURNITURE).by(
         sources.WOOD_2025, end=days.WOOD
@@ -165,6 +186,37 @@ S232 = (
 """Section 232: metals on the value of the metal, since 2026-04-06 on the whole value; wood; cars."""
 
 
+BURDENED_WHOLE = All(
+    HsIn(scope.ALUMINIUM_MARCH, scope.ALUMINIUM_MARCH_STEEL_AUGUST, scope.ALUMINIUM_CAR_PARTS),
+    Contains("aluminium_share"),
+)
+"""Derivatives until 2025-06-03, whose whole value the reciprocal duty left out: 9903.01.33."""
+
+
+def off_for_neighbours(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
+    """Yield what the emergency duties on Canada and Mexico leave out since 2025-06-04: steel, aluminium.
+
+    What is of copper stays under them.
+
+    Args:
+        name: What the ids start with.
+        whole: What the emergency duty takes of goods without metal.
+    """
+    act, first, last = sources.METAL_FIRST, days.METALS_DOUBLED, days.METALS_WHOLE_VALUE
+    yield GoodsRate(f"{name}.none", FREE).by(act, start=first)
+    yield GoodsRate(f"{name}.ware", _ware(whole), scope.ALUMINIUM_WARE, origins="CA MX").by(
+        act, start=first, end=last
+    )
+    for derivative, codes, steps in _DERIVATIVES:
+        for start, end, metals in _stretches(steps, first):
+            light = tuple(metal for metal in metals if metal not in _RATE_OF_ITS_OWN)
+            if light and start >= first:
+                id_ = f"{name}.{derivative}.{start}"
+                yield GoodsRate(id_, _on_metals(whole, light), codes, origins="CA MX").by(
+                    act, start=start, end=end
+                )
+
+
 def off_for_metal(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
     """Yield what another action leaves out because Section 232 burdens it, or part of it.
 
@@ -175,18 +227,31 @@ def off_for_metal(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
     whole_value = days.METALS_WHOLE_VALUE
     kept = f"{scope.NO_METAL_2025} {scope.STEEL_WARE} {scope.SHELVING}"
     yield GoodsRate(f"{name}.none_2025", FREE, kept).by(_M25, end=whole_value)
-    yield GoodsRate(f"{name}.ware", whole, scope.ALUMINIUM_WARE).by(_M25, end=whole_value)
+    yield GoodsRate(f"{name}.ware", whole, scope.ALUMINIUM_WARE).by(_M25, end=days.METALS_DOUBLED)
+    yield GoodsRate(f"{name}.ware.content", _ware(whole), scope.ALUMINIUM_WARE).by(
+        sources.METAL_CONTENT, start=days.METALS_DOUBLED, end=whole_value
+    )
     for derivative, codes, steps in _DERIVATIVES:
         yield GoodsRate(f"{name}.{derivative}.before", FREE, codes).by(_M25, end=steps[0][0])
-        for start, end, metals in _stretches(steps):
-            parts = [OfShare(whole, f"{metal}_share") for metal in metals]
-            amount = parts[0] if len(parts) == 1 else Sum(*parts)
+        for start, end, metals in _stretches(steps, days.METALS_DOUBLED):
+            # Until 2025-06-03 the article as a whole was outside the other action; that is a
+            # condition of its charge (see BURDENED_WHOLE), and nothing is left to take off here.
+            apart = start >= days.METALS_DOUBLED
+            amount = _on_metals(whole, metals) if apart else FREE
             id_ = f"{name}.{derivative}.{start}"
             yield GoodsRate(id_, amount, codes).by(_M25, start=start, end=end)
     kept = f"{scope.NO_METAL_2026} {scope.COMPUTERS} {scope.DRONES}"
     metal = f"{scope.METAL_ANNEX_1A} {scope.METAL_ANNEX_1B} {scope.METAL_ANNEX_3}"
     yield GoodsRate(f"{name}.none_2026", FREE, kept).by(_M26, start=whole_value)
     yield GoodsRate(f"{name}.metal", whole, metal).by(_M26, start=whole_value)
+    racks = sources.METALS_JUNE_2026
+    yield GoodsRate(f"{name}.racks.before", FREE, scope.SHELVING).by(
+        racks, start=whole_value, end=days.STEEL_RACKS
+    )
+    yield GoodsRate(f"{name}.racks", whole, scope.STEEL_RACKS).by(racks, start=days.STEEL_RACKS)
+    yield GoodsRate(f"{name}.racks.other", FREE, scope.OTHER_METAL_FURNITURE).by(
+        racks, start=days.STEEL_RACKS
+    )
     yield GoodsRate(f"{name}.car_parts", FREE, scope.CAR_PARTS).by(sources.CARS_2025)
     wood = sources.WOOD_2025
     yield GoodsRate(f"{name}.wood.before", FREE, scope.WOODEN_FURNITURE).by(wood, end=days.WOOD)

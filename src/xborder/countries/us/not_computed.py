@@ -19,17 +19,6 @@ def _several(group: Condition) -> Condition:
 
 
 _OTHER_CLAIM = All(facts.CLAIMED, Not(facts.NORTH_AMERICA))
-_DERIVATIVES = HsIn(
-    scope.ALUMINIUM_MARCH,
-    scope.ALUMINIUM_AUGUST,
-    scope.STEEL_JUNE,
-    scope.STEEL_AUGUST,
-    scope.BOTH_AUGUST,
-    scope.ALUMINIUM_MARCH_STEEL_AUGUST,
-    scope.STEEL_JUNE_ALUMINIUM_AUGUST,
-    scope.COPPER_CABLES,
-    scope.COPPER_AND_ALUMINIUM_CABLES,
-)
 _WEIGHED = HsIn(
     *(code for code in scope.METAL_ANNEX_1B.split() if not code.startswith(("73", "76")))
 )
@@ -97,21 +86,6 @@ NOT_COMPUTED = (
         ),
         reason="Patented medicines are under Section 232, up to 100%, which is not computed.",
     ).by(sources.PHARMACEUTICALS_2026, start=days.PHARMACEUTICALS),
-    NotComputed(
-        id="us.metal_of_neighbours",
-        when=All(facts.NORTH_AMERICA, _DERIVATIVES, facts.ORDINARY_ENTRY),
-        reason="How the emergency duty and the duty on metal share such goods is not computed.",
-    ).by(sources.METALS_2025, start=days.METALS, end=days.EMERGENCY_ENDS),
-    NotComputed(
-        id="us.metal_of_partners",
-        when=All(facts.FLOOR_PARTNERS, _DERIVATIVES, facts.ORDINARY_ENTRY),
-        reason="A floor on the part of the value that is not metal is not computed.",
-    ).by(
-        sources.RECIPROCAL_RATES,
-        start=days.RECIPROCAL_BY_COUNTRY,
-        end=days.EMERGENCY_ENDS,
-        evidence="secondary",
-    ),
     Doubtful(
         id="us.metal_weight",
         when=All(_WEIGHED, facts.ORDINARY_ENTRY),

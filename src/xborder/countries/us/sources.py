@@ -67,10 +67,29 @@ METALS_2025 = read.secondary(
     "Proclamations 10895, 10896, 10947 and the inclusions of 2025-06-23 and 2025-08-18",
     "https://www.federalregister.gov/documents/2025/08/19/2025-15819/adoption-and-procedures-of-the-section-232-steel-and-aluminum-tariff-inclusions-process",
 )
+METAL_CONTENT = read.secondary(
+    "Proclamation 10947, 90 FR 24199; CSMS 65236645: chapter 76 by the value of its aluminium",
+    "https://www.govinfo.gov/content/pkg/FR-2025-06-09/html/2025-10524.htm",
+)
+METAL_LAST = read.secondary(
+    "Executive Order 14289, 90 FR 18907: the duties on Canada and Mexico come before those on metal",
+    "https://www.federalregister.gov/documents/2025/05/02/2025-07835/addressing-certain-tariffs-on-imported-articles",
+    article="sec. 3",
+)
+METAL_FIRST = read.secondary(
+    "Executive Order 14289 as amended by Proclamation 10947; CSMS 65236574: those on metal come first",
+    "https://www.govinfo.gov/content/pkg/FR-2025-06-09/html/2025-10524.htm",
+    article="the order of priority since 2025-06-04",
+)
 METALS_2026 = read.secondary(
     "Proclamation of 2026-04-02, strengthening actions on aluminum, steel and copper",
     "https://www.whitehouse.gov/presidential-actions/2026/04/strengthening-actions-taken-to-adjust-imports-of-aluminum-steel-and-copper-into-the-united-states/",
     article="(1)-(5), annexes I-A, I-B, II, III",
+)
+METALS_JUNE_2026 = read.secondary(
+    "Proclamation 11032, adjusting imports of aluminum, steel and copper, 91 FR 34085",
+    "https://www.federalregister.gov/presidential-documents/proclamations",
+    article="annex IV",
 )
 WOOD_2025 = read.secondary(
     "Section 232 action on timber, lumber and their derivatives",

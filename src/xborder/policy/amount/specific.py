@@ -148,18 +148,23 @@ SHARE_NAMES = {
 
 @frozen
 class OfShare:
-    """An amount on a part of the base only, such as the value of the metal in it.
+    """The part of an amount that falls on one material of the goods, such as the metal in them.
 
+    It is the share of the whole amount, not the amount of a share of the base: what an amount
+    counts besides its base (a floor counts the ordinary duty) is divided in the same proportion.
     A line whose share is not known has a missing fact.
 
     Args:
         amount: The amount.
         share: The column of shares, in millionths: ``steel_share``, ``aluminium_share`` or
             ``copper_share``.
+        whole: Whether the law takes the whole where the share is not known; the line is then an
+            estimate.
     """
 
     amount: Amount
     share: str = field()
+    whole: bool = field(default=False, kw_only=True)
 
     @share.validator
     def _known(self, _attribute: object, share: str) -> None:
@@ -173,13 +178,20 @@ class OfShare:
             )
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
-        """Return the amount on the base times the share."""
+        """Return the amount times the share."""
         share = ledger.column(self.share)
         missing = share == UNKNOWN
-        reason = Text("A charge falls on a share of the value, which is not given.")
-        ledger.doubt(State.MISSING_FACT, reason, missing, _SHARE_FACTS[self.share])
-        known = ledger.lanes.where(missing, 0, share)
-        return self.amount.exact(base.scaled(known, 1_000_000), ledger)
+        if self.whole:
+            reason = Text(
+                "The whole value is taken, as {fact} is not given.",
+                fact=fact(_SHARE_FACTS[self.share]).title,
+            )
+            ledger.doubt(State.ESTIMATE, reason, missing)
+        else:
+            reason = Text("A charge falls on a share of the value, which is not given.")
+            ledger.doubt(State.MISSING_FACT, reason, missing, _SHARE_FACTS[self.share])
+        known = ledger.lanes.where(missing, 1_000_000 if self.whole else 0, share)
+        return self.amount.exact(base, ledger).scaled(known, 1_000_000)
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula."""

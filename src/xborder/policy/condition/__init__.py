@@ -42,6 +42,7 @@ from xborder.policy.condition.leaf import (
 )
 from xborder.policy.condition.limit import (
     AtMost,
+    Contains,
     Of,
     SinglePiece,
     WeighsAtMost,
@@ -55,6 +56,7 @@ __all__ = [
     "AnyOf",
     "AtMost",
     "Condition",
+    "Contains",
     "During",
     "EveryLine",
     "GoodsIn",

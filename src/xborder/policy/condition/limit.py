@@ -8,7 +8,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.condition.leaf import Leaf
-from xborder.policy.fact import UNKNOWN
+from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
 from xborder.policy.names import names
 from xborder.policy.written import count_of, sum_of_money
@@ -202,6 +202,43 @@ class WeighsAtMost(Leaf):
 
 
 _MG_IN_A_KG = 1_000_000
+
+
+@frozen
+class Contains(Leaf):
+    """The goods contain a metal: its share in their value is not zero; *perhaps* where not given.
+
+    Args:
+        share: The column of shares: ``steel_share``, ``aluminium_share`` or ``copper_share``.
+
+    Examples:
+        >>> print(Contains("steel_share").words())
+        the share of steel in the value is above zero
+    """
+
+    share: str = field()
+
+    @share.validator
+    def _known(self, _attribute: object, share: str) -> None:
+        fact(f"item.{share}")
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether any of the value is the metal."""
+        share = ledger.column(self.share)
+        truth = ledger.lanes.where(share > 0, YES, NO)
+        return ledger.lanes.where(share == UNKNOWN, PERHAPS, truth)
+
+    def words(self) -> Text:
+        """Return what is required."""
+        return Text("{fact} is above zero", fact=fact(f"item.{self.share}").title)
+
+    def denied(self) -> Text:
+        """Return the opposite."""
+        return Text("{fact} is zero", fact=fact(f"item.{self.share}").title)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the share where it is not given."""
+        return {f"item.{self.share}": ledger.column(self.share) == UNKNOWN}
 
 
 @frozen
