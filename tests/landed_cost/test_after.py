@@ -381,6 +381,7 @@ Schemes considered, in the order of the law:
 Why it is not exact:
   * No shipping charge is given; none is counted.
 
+How well its rules were read: every rule in the authority's own words.
 Rules checked on 2026-11-01 or later; rules {}, xborder {}. No legal advice."""
 
 

@@ -298,6 +298,7 @@ NOT_COMPUTED = (
         id="low_band_contested",
         when=All(IN_PROGRAMME, FIFTY_GOODS, Not(FIFTY_CIF)),
         reason="Sources disagree whether freight and insurance count towards the USD 50.",
+        reading="br.low_band",
     ).by(CIF, start=PROGRAMME),
     Doubtful(
         id="medicines",

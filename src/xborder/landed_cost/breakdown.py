@@ -15,6 +15,7 @@ from xborder.landed_cost.later import Later, MadeLater
 from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.reference import RuleReference
+from xborder.source import Evidence
 from xborder.trade import Collector, Consignment, Moment, Party
 
 
@@ -185,6 +186,49 @@ class MissingFact(Document):
     consequences: Answers = ()
 
 
+class Decided(StrEnum):
+    """What sort of open thing is decided one way or another."""
+
+    RULE = "rule"
+    """A rule that is scheduled or unclear: included or excluded."""
+    READING = "reading"
+    """A question on which sources disagree: one of its readings."""
+    FACT = "fact"
+    """A fact that was not given: one of its answers."""
+
+
+class Decision(Document):
+    """Something open, decided one way.
+
+    Attributes:
+        kind: What sort of thing it is.
+        name: Its name: of a rule as ``book.with_uncertain(answer, name)`` takes it, of a reading
+            as ``book.with_reading(name, answer)`` does, of a fact as ``assume={name: answer}``.
+        answer: How it is decided.
+        text: That, in words.
+    """
+
+    kind: Decided
+    name: str
+    answer: str
+    text: Sentence
+
+
+class RangeEnd(Document):
+    """The lowest or the highest total that is left.
+
+    Attributes:
+        total: The total.
+        under: What has to be decided how for it.
+    """
+
+    total: Money
+    under: tuple[Decision, ...]
+
+
+Ends: TypeAlias = Annotated[tuple[RangeEnd, ...] | Later[RangeEnd], MadeLater(RangeEnd)]
+
+
 class RateUsed(Document):
     """An exchange rate that entered the quote: so much of ``quote`` for one ``base``.
 
@@ -220,6 +264,10 @@ class Breakdown(Document):
         currency: The destination's currency.
         state: How sure the answer is.
         total: The sum of all lines; none while a fact is missing or the case is unsupported.
+        ends: The lowest and the highest total, with what has to be decided how for each, where
+            all that is open can be decided: scheduled and unclear rules, disputed questions,
+            facts of a few answers. Empty for an exact quote, and where the range is not known.
+            Each is priced when they are first read; ``low`` and ``high`` are their totals.
         lines: Every amount; they sum to the total.
         schemes: The scheme each order line came under; empty for one that came under none.
         reasons: Why the quote is not exact.
@@ -230,7 +278,9 @@ class Breakdown(Document):
         left_out: Rules on the books that were not applied, and their status.
         rates: The exchange rates used.
         assumed: Facts that were assumed, with the answer taken.
-        checked_on: The oldest check among the rules used.
+        evidence: How well the worst read of the rules used was read, whatever the state; none
+            where there was no rule.
+        checked_on: The oldest check among the rules asked.
         version: The version of the library.
         fingerprint: A digest of the rules that were in force and of the goods' rates used.
     """
@@ -240,6 +290,7 @@ class Breakdown(Document):
     currency: str
     state: QuoteState
     total: Money | None
+    ends: Ends = ()
     lines: tuple[CostLine, ...]
     schemes: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
@@ -249,9 +300,25 @@ class Breakdown(Document):
     left_out: tuple[RuleReference, ...] = ()
     rates: tuple[RateUsed, ...] = ()
     assumed: dict[str, str] = Field(default_factory=dict)
+    evidence: Evidence | None = None
     checked_on: dt.date | None = None
     version: str
     fingerprint: str
+
+    @property
+    def low(self) -> Money | None:
+        """The lowest total that is left; the total of an exact quote, none if it is not known."""
+        return self._end(0)
+
+    @property
+    def high(self) -> Money | None:
+        """The highest total that is left; the total of an exact quote, none if it is not known."""
+        return self._end(-1)
+
+    def _end(self, position: int) -> Money | None:
+        if self.state is QuoteState.EXACT:
+            return self.total
+        return self.ends[position].total if self.ends else None
 
     def sum_of(self, *kinds: LineKind | str) -> Money:
         """Return the sum of the lines of some kinds.

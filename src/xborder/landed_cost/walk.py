@@ -4,17 +4,27 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, NoRate, NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission import Supplied, admit, destination, rules_for
-from xborder.landed_cost.breakdown import QuoteState
-from xborder.landed_cost.report import Alternatives, judged, report, uncovered, unplaced
+from xborder.landed_cost.breakdown import Decided, QuoteState
+from xborder.landed_cost.report import (
+    Alternatives,
+    Branch,
+    Decisions,
+    decided,
+    judged,
+    report,
+    uncovered,
+    unplaced,
+)
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.run import run
 from xborder.money import Money
 from xborder.policy.book import PolicyBook
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsLookup
+from xborder.policy.treatment import Uncertain
 from xborder.trade import Consignment
 from xborder.trade.territory import Place
 
@@ -42,16 +52,24 @@ def _at_an_open_address(
 ) -> LandedCost:
     """Return the quote at the territory that is assumed, or else what each would lead to."""
 
+    def there(territory: str) -> Consignment:
+        return consignment.replace(ship_to=place.country, region=territory, postcode=None)
+
     def at(territory: str) -> LandedCost:
-        settled = consignment.replace(ship_to=place.country, region=territory, postcode=None)
-        there = destination(settled)
-        if not book.covers(there.code):
-            return uncovered(consignment, there)
+        settled = there(territory)
+        if not book.covers(destination(settled).code):
+            return uncovered(consignment, destination(settled))
         return _at(consignment, settled, book, supplied, {"territory": territory})
+
+    def addressed(territory: str) -> LandedCost:
+        settled = there(territory)
+        if not book.covers(destination(settled).code):
+            return uncovered(settled, destination(settled))
+        return _at(settled, settled, book, supplied, {})
 
     assumed = supplied.assume.get("territory")
     if assumed is None:
-        return unplaced(consignment, place, at)
+        return unplaced(consignment, place, at, addressed)
     if assumed not in place.candidates:
         raise InvalidInput(
             "{value} is no territory that the address may lie in.",
@@ -77,21 +95,43 @@ def _at(
     if assumed:
         admitted = evolve(admitted, assumed={**assumed, **admitted.assumed})
     outcome = run(rules, admitted, settled.prices)
-    return report(asked, rules, admitted, outcome, _otherwise(settled, rules, supplied))
+    return report(asked, rules, admitted, outcome, _otherwise(settled, rules, book, supplied))
 
 
-def _otherwise(consignment: Consignment, rules: CompiledPlan, supplied: Supplied) -> Alternatives:
+def _otherwise(
+    consignment: Consignment, rules: CompiledPlan, book: PolicyBook, supplied: Supplied
+) -> Alternatives:
     """Return how the same parcel is priced under other answers and elections: a walk to the sum."""
 
     def summed(parcel: Consignment, supplied: Supplied) -> tuple[QuoteState, Money | None]:
         admitted = admit((parcel,), rules, supplied)
-        return judged(parcel, admitted, run(rules, admitted, parcel.prices))
+        found = judged(parcel, rules, admitted, run(rules, admitted, parcel.prices))
+        return found.state, found.total
 
     def if_elected(scheme: str) -> Money | None:
         parcel = consignment.replace(elections=consignment.elections | {scheme})
         return summed(parcel, supplied)[1]
 
+    def if_decided(decisions: Decisions) -> Branch | None:
+        settled = decided(decisions, Decided.RULE)
+        other = book.deciding(
+            settled={rule: Uncertain(chosen) for rule, chosen in settled.items()},
+            readings=decided(decisions, Decided.READING),
+        )
+        beside = supplied
+        for name, answer in decided(decisions, Decided.FACT).items():
+            beside = beside.assuming(name, answer)
+        try:
+            there = rules_for(other, consignment)
+            admitted = admit((consignment,), there, beside)
+            outcome = run(there, admitted, consignment.prices)
+        except (NoRate, NoRuleInForce):  # no rate was supplied for it, or no scheme is left
+            return None
+        found = judged(consignment, there, admitted, outcome)
+        return found.branch(consignment, there.plan, admitted, outcome)
+
     return Alternatives(
         if_answered=lambda fact, answer: summed(consignment, supplied.assuming(fact, answer)),
         if_elected=if_elected,
+        if_decided=if_decided,
     )

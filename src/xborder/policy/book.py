@@ -14,13 +14,18 @@ from xborder.policy.catalog import MODULES, POLICY_OF, load
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import GoodsRule
-from xborder.policy.plan import Plan, Uncertain, make_plan
+from xborder.policy.override import replaced
+from xborder.policy.plan import Plan, make_plan
+from xborder.policy.treatment import Treatment, Uncertain, refuse_unknown, rule_names
 from xborder.timeline import Dated
 
 if TYPE_CHECKING:
     from xborder.policy.prose import Difference, Law, LawOnDay, Provision
 
-ENTRY_POINTS = "xborder.policies"
+STALENESS_DAYS = 300
+"""How long after its last check a built-in rule is relied on: most change with a calendar year."""
+_MOST_SETTLED = 1_000
+"""Ways of deciding what is open that a book remembers; one jurisdiction has a few dozen."""
 
 
 def _policies(own: Mapping[str, CountryPolicy]) -> Mapping[str, CountryPolicy]:
@@ -29,6 +34,21 @@ def _policies(own: Mapping[str, CountryPolicy]) -> Mapping[str, CountryPolicy]:
 
 def _readings(chosen: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(chosen))
+
+
+def _settled(chosen: Mapping[str, Uncertain | str]) -> Mapping[str, Uncertain]:
+    return MappingProxyType({rule: Uncertain(each) for rule, each in chosen.items()})
+
+
+def _check_days(_book: object, _attribute: object, days: int | None) -> None:
+    if days is not None and (type(days) is not int or days < 0):
+        raise InvalidPolicy(
+            "{value} days are no time after which a check is stale.",
+            code="policy.staleness",
+            remedy="Give a whole number of days, 0 or more, or None for no limit.",
+            where="days",
+            value=days,
+        )
 
 
 @frozen(kw_only=True, eq=False)
@@ -41,6 +61,9 @@ class PolicyBook:
         own: Policies that stand above the built-in ones, by code.
         readings: The answer chosen for a disputed question, by its id.
         uncertain: What to do with rules that are scheduled or unclear on the day.
+        settled: What to do with some of them, by name, such as ``"eu.handling_fee"``.
+        staleness_days: How long after its last check a rule is relied on; a quote for a later day
+            is an estimate. ``None`` for no limit.
         builtin: Whether the built-in jurisdictions are in the book.
 
     Examples:
@@ -52,14 +75,18 @@ class PolicyBook:
     own: Mapping[str, CountryPolicy] = field(factory=dict, converter=_policies)
     readings: Mapping[str, str] = field(factory=dict, converter=_readings)
     uncertain: Uncertain = field(default=Uncertain.INCLUDE, converter=Uncertain)
+    settled: Mapping[str, Uncertain] = field(factory=dict, converter=_settled)
+    staleness_days: int | None = field(default=STALENESS_DAYS, validator=_check_days)
     builtin: bool = True
     _plans: dict[Any, CompiledPlan] = field(init=False, factory=dict, repr=False)
     _days: dict[str, tuple[dt.date, ...]] = field(init=False, factory=dict, repr=False)
+    _decided: dict[Any, "PolicyBook"] = field(init=False, factory=dict, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What is compiled stays behind: another process compiles what it asks for.
-        parts = {"own": dict(self.own), "readings": dict(self.readings)}
-        return _rebuilt, ({**parts, "uncertain": self.uncertain, "builtin": self.builtin},)
+        maps = {name: dict(getattr(self, name)) for name in ("own", "readings", "settled")}
+        plain = {name: getattr(self, name) for name in ("uncertain", "staleness_days", "builtin")}
+        return _rebuilt, ({**maps, **plain},)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, PolicyBook):
@@ -136,7 +163,13 @@ class PolicyBook:
         key = (policy.code, bisect_right(days, on))
         plan = self._plans.get(key)
         if plan is None:
-            held = make_plan(policy, on, readings=self.readings, uncertain=self.uncertain)
+            held = make_plan(
+                policy,
+                on,
+                readings=self.readings,
+                treatment=Treatment.of(policy.code, self.uncertain, self.settled),
+                stale_after_days=self.staleness_days,
+            )
             plan = self._plans[key] = CompiledPlan(held)
         return plan
 
@@ -183,9 +216,71 @@ class PolicyBook:
         known[reading].check(option)
         return evolve(self, readings={**self.readings, reading: option})
 
-    def with_uncertain(self, uncertain: Uncertain | str) -> "PolicyBook":
-        """Return the book with another treatment of scheduled and unclear rules."""
-        return evolve(self, uncertain=Uncertain(uncertain))
+    def with_uncertain(self, uncertain: Uncertain | str, *rules: str) -> "PolicyBook":
+        """Return the book with another treatment of scheduled and unclear rules.
+
+        Args:
+            uncertain: Whether they are included or excluded, or raise.
+            *rules: The rules it is meant for, by jurisdiction and id, such as
+                ``"eu.handling_fee"``, or by jurisdiction and goods table; all of them, and nothing
+                settled for one alone, if none is named.
+
+        Raises:
+            InvalidPolicy: The book has no such rule; the error names a near one.
+
+        Examples:
+            >>> book = default_book().with_uncertain("exclude", "eu.handling_fee")
+            >>> str(book.settled["eu.handling_fee"]), str(book.uncertain)
+            ('exclude', 'include')
+        """
+        chosen = Uncertain(uncertain)
+        if not rules:
+            return evolve(self, uncertain=chosen, settled={})
+        for rule in rules:
+            self._check_rule(rule)
+        return evolve(self, settled={**self.settled, **dict.fromkeys(rules, chosen)})
+
+    def _check_rule(self, rule: str) -> None:
+        code = rule.partition(".")[0].upper()
+        refuse_unknown(rule, rule_names(self.policy(code)) if code in self.codes else ())
+
+    def deciding(
+        self, *, settled: Mapping[str, Uncertain], readings: Mapping[str, str]
+    ) -> "PolicyBook":
+        """Return the book with open rules and disputed questions decided, one book for each way.
+
+        Args:
+            settled: What to do with uncertain rules, by name; they are not checked again.
+            readings: The answers to disputed questions.
+        """
+        key = (frozenset(settled.items()), frozenset(readings.items()))
+        found = self._decided.get(key)
+        if found is None:
+            if len(self._decided) >= _MOST_SETTLED:
+                self._decided.clear()
+            found = self._decided[key] = evolve(
+                self,
+                settled={**self.settled, **settled},
+                readings={**self.readings, **readings},
+            )
+        return found
+
+    def with_staleness(self, *, days: int | None) -> "PolicyBook":
+        """Return the book with another limit on how long after its last check a rule is relied on.
+
+        Past it a quote is an estimate, and says so: what was read then may have changed since.
+
+        Args:
+            days: The days after the check; ``None`` for no limit.
+
+        Raises:
+            InvalidPolicy: They are not a whole number of days from 0.
+
+        Examples:
+            >>> default_book().with_staleness(days=90).staleness_days
+            90
+        """
+        return evolve(self, staleness_days=days)
 
     def override(self, code: str, *entries: Dated[Any] | tuple[str, GoodsRule]) -> "PolicyBook":
         """Return the book with rules of one policy replaced on the days they hold.
@@ -200,7 +295,7 @@ class PolicyBook:
         """
         policy = self.policy(code)
         for entry in entries:
-            policy = _replaced(policy, entry)
+            policy = replaced(policy, entry)
         return self.with_policy(policy)
 
     def rule(self, name: str, *, on: dt.date) -> "Provision":
@@ -279,86 +374,12 @@ class PolicyBook:
         Raises:
             InvalidPolicy: A package's policy cannot be loaded; the error names the package.
         """
-        from importlib.metadata import entry_points  # noqa: PLC0415 - only for plug-ins
+        from xborder.policy.entry_points import policies  # noqa: PLC0415 - only for plug-ins
 
         book = self
-        for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
-            for policy in _loaded(point):
-                book = book.with_policy(policy)
+        for policy in policies():
+            book = book.with_policy(policy)
         return book
-
-
-def _loaded(point: Any) -> tuple[CountryPolicy, ...]:
-    try:
-        found = point.load()
-        found = found() if callable(found) else found
-    except Exception as error:
-        raise InvalidPolicy(
-            "The policy package {value} cannot be loaded: {reason}",
-            code="policy.plugin",
-            remedy="Update or remove the package that offers it.",
-            value=f"{point.name} = {point.value}",
-            reason=str(error),
-        ) from error
-    policies = (found,) if isinstance(found, CountryPolicy) else tuple(found)
-    for policy in policies:
-        if not isinstance(policy, CountryPolicy):
-            raise InvalidPolicy(
-                "The policy package {value} offers something that is not a CountryPolicy.",
-                code="policy.plugin",
-                remedy="Let its entry point name a CountryPolicy or a function that returns some.",
-                value=f"{point.name} = {point.value}",
-            )
-    return policies
-
-
-def _replaced(policy: CountryPolicy, entry: Any) -> CountryPolicy:
-    match entry:
-        case (str() as name, GoodsRule() as rule):
-            return _with_goods_rule(policy, name, rule)
-        case Dated() if hasattr(entry.value, "id"):
-            return _with_rule(policy, entry)
-        case _:
-            raise InvalidPolicy(
-                "{value} does not replace a rule.",
-                code="policy.override",
-                remedy="Give a Dated charge, waiver, scheme, value or limit, or a table's name "
-                "with a GoodsRule.",
-                where="entries",
-                value=entry,
-            )
-
-
-def _with_goods_rule(policy: CountryPolicy, name: str, rule: GoodsRule) -> CountryPolicy:
-    if name not in policy.tables:
-        raise InvalidPolicy(
-            "{policy} has no table {value}.",
-            code="policy.no_such_table",
-            remedy="Use one of {known}.",
-            value=name,
-            policy=policy.code,
-            known=", ".join(sorted(policy.tables)) or "-",
-        )
-    table = policy.tables[name]
-    others = (old for old in table.rules if old.id != rule.id)
-    return evolve(policy, tables={**policy.tables, name: evolve(table, rules=(*others, rule))})
-
-
-def _with_rule(policy: CountryPolicy, entry: Dated[Any]) -> CountryPolicy:
-    for kind in ("steps", "schemes", "values", "not_computed"):
-        timelines = getattr(policy, kind)
-        for position, timeline in enumerate(timelines):
-            if timeline.entries[0].value.id == entry.value.id:
-                changed = (*timelines[:position], timeline.put(entry), *timelines[position + 1 :])
-                changes: dict[str, Any] = {kind: changed}
-                return evolve(policy, **changes)
-    raise InvalidPolicy(
-        "{policy} has no rule {value}.",
-        code="policy.no_such_rule",
-        remedy="Use the id of one of its rules; book.describe(...) lists them.",
-        value=entry.value.id,
-        policy=policy.code,
-    )
 
 
 def _rebuilt(parts: dict[str, Any]) -> PolicyBook:

@@ -70,12 +70,17 @@ class Doubt:
         reason: Why.
         lines: A column that holds where the doubt does.
         fact: The fact that is missing, if that is the reason.
+        rule: The rule that may hold or not, if that is the reason; for an entry of a goods table
+            the table.
+        reading: The question that is disputed, if that is the reason.
     """
 
     state: State
     reason: Text
     lines: Column
     fact: str = ""
+    rule: str = ""
+    reading: str = ""
 
 
 @frozen(eq=False)
@@ -452,7 +457,9 @@ class Ledger:
         for position in range(since, len(self.doubts)):
             doubt = self.doubts[position]
             mask = self.lanes.where(lines, doubt.lines, 0)
-            self.doubts[position] = Doubt(doubt.state, doubt.reason, mask, doubt.fact)
+            self.doubts[position] = Doubt(
+                doubt.state, doubt.reason, mask, doubt.fact, doubt.rule, doubt.reading
+            )
         kept = [doubt for doubt in self.doubts[since:] if self.lanes.any(doubt.lines)]
         self.doubts[since:] = kept
 
@@ -462,10 +469,19 @@ class Ledger:
             self.comparisons.note(outcome)
         return outcome
 
-    def doubt(self, state: State, reason: Text, lines: Column, fact: str = "") -> None:
+    def doubt(
+        self,
+        state: State,
+        reason: Text,
+        lines: Column,
+        fact: str = "",
+        *,
+        rule: str = "",
+        reading: str = "",
+    ) -> None:
         """Note a doubt where the column holds."""
         if self.lanes.any(lines):
-            self.doubts.append(Doubt(state, reason, lines, fact))
+            self.doubts.append(Doubt(state, reason, lines, fact, rule, reading))
 
 
 _KEYS: Mapping[str | Stage, tuple[str, ...]] = {

@@ -31,9 +31,11 @@ class Doubtful(Rule):
     Attributes:
         when: Where it acts.
         reason: What is left out or not known; a message id.
+        reading: The disputed question behind it, if each of its answers gives sure figures.
     """
 
     state: ClassVar[State] = State.ESTIMATE
 
     when: Condition
     reason: str
+    reading: str = ""

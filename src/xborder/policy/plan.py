@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from xborder.choice import Choice
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import tables_read, varies_by_line
 from xborder.policy.charge import Charge
@@ -17,17 +16,9 @@ from xborder.policy.document import fingerprint
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.reference import RuleReference
 from xborder.policy.scheme import Scheme
+from xborder.policy.treatment import AS_IT_STANDS, Treatment
 from xborder.policy.value import Value
-from xborder.source import Status
 from xborder.timeline import Dated, Timeline
-
-
-class Uncertain(Choice):
-    """What to do with a rule whose status is scheduled or unclear on the day."""
-
-    INCLUDE = "include"
-    EXCLUDE = "exclude"
-    RAISE = "raise"
 
 
 @frozen
@@ -111,7 +102,8 @@ class Plan:
         not_computed: What is not computed.
         readings: The reading chosen for each disputed question.
         left_out: Rules on the books that were not applied, by their status.
-        uncertain: What was done with rules that are scheduled or unclear.
+        treatment: What was done with rules that are scheduled or unclear.
+        stale_after_days: How long after its last check a rule is relied on; ``None`` for ever.
     """
 
     policy: CountryPolicy
@@ -121,7 +113,8 @@ class Plan:
     not_computed: tuple[Dated[NotComputed | Doubtful], ...]
     readings: Mapping[str, str]
     left_out: tuple[Dated[Step], ...]
-    uncertain: Uncertain = Uncertain.INCLUDE
+    treatment: Treatment = AS_IT_STANDS
+    stale_after_days: int | None = None
 
     @functools.cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -145,6 +138,11 @@ class Plan:
         return fingerprint([self.digest, *sorted(set(goods))])
 
     @functools.cached_property
+    def refusals(self) -> Mapping[str, Dated[NotComputed | Doubtful]]:
+        """What is not computed, or leaves an estimate, by the reason it gives."""
+        return {entry.value.reason: entry for entry in self.not_computed}
+
+    @functools.cached_property
     def left_out_references(self) -> tuple[RuleReference, ...]:
         """How results cite what was not applied."""
         return tuple(RuleReference.to(entry, entry.value.id) for entry in self.left_out)
@@ -155,7 +153,7 @@ class Plan:
         Raises:
             NoRuleInForce: It is scheduled or unclear, and the caller asked to raise.
         """
-        return _applies(entry, self.uncertain, self.on, name)
+        return self.treatment.counts(entry, self.on, name)
 
 
 def make_plan(
@@ -163,9 +161,17 @@ def make_plan(
     on: dt.date,
     *,
     readings: Mapping[str, str],
-    uncertain: Uncertain = Uncertain.INCLUDE,
+    treatment: Treatment = AS_IT_STANDS,
+    stale_after_days: int | None = None,
 ) -> Plan:
     """Resolve a jurisdiction's rules for a day.
+
+    Args:
+        policy: The jurisdiction.
+        on: The day.
+        readings: The answers chosen for disputed questions.
+        treatment: What to do with rules that are scheduled or unclear.
+        stale_after_days: How long after its last check a rule is relied on; ``None`` for ever.
 
     Raises:
         NoRuleInForce: The day lies before the rules we know, or no scheme is in force; or a rule
@@ -178,7 +184,7 @@ def make_plan(
         entry = timeline.find(on)
         if entry is None:
             continue
-        if _applies(entry, uncertain, on):
+        if treatment.counts(entry, on):
             steps[entry.value.id] = PlannedStep(entry)
         else:
             left_out.append(entry)
@@ -186,7 +192,7 @@ def make_plan(
         PlannedScheme(
             entry=entry, steps=tuple(steps[name] for name in entry.value.steps if name in steps)
         )
-        for entry in _in_force(policy.schemes, uncertain, on)
+        for entry in _in_force(policy.schemes, treatment, on)
     )
     if not schemes:
         raise NoRuleInForce(
@@ -202,12 +208,13 @@ def make_plan(
     return Plan(
         policy=policy,
         on=on,
-        values=_in_force(policy.values, uncertain, on),
+        values=_in_force(policy.values, treatment, on),
         schemes=schemes,
-        not_computed=_in_force(policy.not_computed, uncertain, on),
+        not_computed=_in_force(policy.not_computed, treatment, on),
         readings=chosen,
         left_out=tuple(left_out),
-        uncertain=uncertain,
+        treatment=treatment,
+        stale_after_days=stale_after_days,
     )
 
 
@@ -215,27 +222,8 @@ def _in_force(
     timelines: tuple[Timeline[Value], ...]
     | tuple[Timeline[Scheme], ...]
     | tuple[Timeline[Any], ...],
-    uncertain: Uncertain,
+    treatment: Treatment,
     on: dt.date,
 ) -> tuple[Dated[Any], ...]:
     found = (timeline.find(on) for timeline in timelines)
-    return tuple(entry for entry in found if entry and _applies(entry, uncertain, on))
-
-
-def _applies(entry: Dated[Any], uncertain: Uncertain, on: dt.date, name: str = "") -> bool:
-    match entry.status:
-        case Status.IN_FORCE:
-            return True
-        case Status.SCHEDULED | Status.UNCLEAR:
-            if uncertain is Uncertain.RAISE:
-                raise NoRuleInForce(
-                    "The rule {rule} is {status} on {value}.",
-                    code="rule.uncertain",
-                    remedy="Choose uncertain='include' or 'exclude'.",
-                    value=on,
-                    rule=name or entry.value.id,
-                    status=str(entry.status),
-                )
-            return uncertain is Uncertain.INCLUDE
-        case _:
-            return False
+    return tuple(entry for entry in found if entry and treatment.counts(entry, on))

@@ -81,6 +81,7 @@ NOT_COMPUTED = (
         id="flat_duty_contested",
         when=CONTESTED,
         reason="Contested: the guidance charges EUR 3 on express parcels outside IOSS, the Regulation's text the tariff duty.",
+        reading="eu.flat_duty_scope",
     ).by(FLAT_DUTY_GUIDANCE, start=FLAT_DUTY, end=FLAT_DUTY_END),
     Doubtful(
         id="preference",

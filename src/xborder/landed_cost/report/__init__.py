@@ -4,7 +4,17 @@ Reasons, lines and options each have a module; what they say of a rule is worded
 (:mod:`.wording`), and :mod:`.quote` puts them together.
 """
 
+from xborder.landed_cost.report.ends import Branch, Decisions, decided
 from xborder.landed_cost.report.quote import Alternatives, judged, report
 from xborder.landed_cost.report.without_rules import uncovered, unplaced
 
-__all__ = ["Alternatives", "judged", "report", "uncovered", "unplaced"]
+__all__ = [
+    "Alternatives",
+    "Branch",
+    "Decisions",
+    "decided",
+    "judged",
+    "report",
+    "uncovered",
+    "unplaced",
+]

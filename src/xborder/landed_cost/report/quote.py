@@ -1,9 +1,6 @@
 """The quote itself: reasons, lines and options put together, and what else it carries."""
 
-import datetime as dt
-from collections.abc import Callable, Iterator
-from itertools import chain
-from typing import Any
+from collections.abc import Callable
 
 from attrs import frozen
 
@@ -12,6 +9,7 @@ from xborder.landed_cost.admission import Admitted, gaps
 from xborder.landed_cost.breakdown import (
     Answers,
     Consequence,
+    Ends,
     MissingFact,
     Option,
     Options,
@@ -21,9 +19,11 @@ from xborder.landed_cost.breakdown import (
     Verdict,
 )
 from xborder.landed_cost.later import Later
+from xborder.landed_cost.report.ends import Branch, Decisions, branch, ends_of
+from xborder.landed_cost.report.evidence import Check, last_check, weakest
 from xborder.landed_cost.report.lines import lines_of
 from xborder.landed_cost.report.options import options_of
-from xborder.landed_cost.report.reasons import STATES, reasons_of
+from xborder.landed_cost.report.reasons import STATES, reasons_of, stale
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.run import Evaluation, Outcome
@@ -33,7 +33,7 @@ from xborder.money import Money
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.fact import fact
 from xborder.policy.ledger import State
-from xborder.timeline import Dated
+from xborder.policy.plan import Plan
 from xborder.trade import Consignment
 from xborder.version import VERSION
 
@@ -47,10 +47,41 @@ class Alternatives:
     Attributes:
         if_answered: The state and total if a missing fact were answered so.
         if_elected: The total if a scheme were elected.
+        if_decided: What is open, and the total, if open rules, disputed questions and facts were
+            decided so; ``None`` if it cannot be priced.
     """
 
     if_answered: Callable[[str, str], tuple[QuoteState, Money | None]]
     if_elected: Callable[[str], Money | None]
+    if_decided: Callable[[Decisions], Branch | None]
+
+
+@frozen(kw_only=True)
+class Judgement:
+    """How sure a quote is.
+
+    Attributes:
+        state: Its state.
+        total: Its total, if that is sure enough.
+        check: When its rules were last checked.
+    """
+
+    state: QuoteState
+    total: Money | None
+    check: Check
+
+    def branch(
+        self, consignment: Consignment, plan: Plan, admitted: Admitted, outcome: Outcome
+    ) -> Branch:
+        """Return what is open about it, to be decided in every way."""
+        return branch(
+            consignment,
+            plan,
+            admitted,
+            outcome.evaluation,
+            self.total,
+            is_stale=self.check.is_stale,
+        )
 
 
 def report(
@@ -72,16 +103,19 @@ def report(
     plan, evaluation = rules.plan, outcome.evaluation
     wording = rules.beside(Wording)
     (currency,) = admitted.currencies
-    state, total = judged(consignment, admitted, outcome)
+    judgement = judged(consignment, rules, admitted, outcome)
     # The reasons come first: to word a formula, bands are looked up again, and may doubt again.
     reasons = reasons_of(consignment, evaluation, admitted.assumed, wording)
+    if judgement.check.is_stale:
+        reasons = (*reasons, stale(consignment, judgement.check.on, plan.stale_after_days))
     goods = [entry for entries in admitted.goods.values() for entry in entries]
     return LandedCost(
         consignment=consignment,
         jurisdiction=plan.policy.code,
         currency=currency,
-        state=state,
-        total=total,
+        state=judgement.state,
+        total=judgement.total,
+        ends=_ends(consignment, rules, admitted, outcome, judgement, alternatives),
         lines=tuple(lines_of(consignment, admitted, outcome, wording)),
         schemes=_schemes(rules, evaluation),
         reasons=reasons,
@@ -91,26 +125,48 @@ def report(
         left_out=(*plan.left_out_references, *(entry.reference for entry in admitted.left_out)),
         rates=tuple([_rate_used(rate) for rate in admitted.rates]),
         assumed=dict(admitted.assumed),
-        checked_on=_checked_on(rules, evaluation, (entry.entry for entry in goods)),
+        evidence=weakest(consignment, rules, evaluation),
+        checked_on=judgement.check.on,
         version=VERSION,
         fingerprint=rules.fingerprint(goods),
     )
 
 
 def judged(
-    consignment: Consignment, admitted: Admitted, outcome: Outcome
-) -> tuple[QuoteState, Money | None]:
+    consignment: Consignment, rules: CompiledPlan, admitted: Admitted, outcome: Outcome
+) -> Judgement:
     """Return how sure a quote is, and its total if that is sure enough.
 
-    What was assumed, and what the parcel leaves open, make less of what the rules call exact.
+    What was assumed, what the parcel leaves open, and rules that were last checked too long ago,
+    make less of what the rules call exact.
     """
-    assumed = State.ESTIMATE if admitted.assumed else State.EXACT
+    check = last_check(consignment, rules.plan, admitted, outcome.evaluation)
+    weaker = State.ESTIMATE if admitted.assumed or check.is_stale else State.EXACT
     left_open = [gap.state for gap in gaps(consignment)]
-    state = STATES[max([outcome.state, assumed, *left_open])]
+    state = STATES[max([outcome.state, weaker, *left_open])]
     if state not in _SURE:
-        return state, None
+        return Judgement(state=state, total=None, check=check)
     (currency,) = admitted.currencies
-    return state, Money.of_minor(outcome.total, currency)
+    total = Money.of_minor(outcome.total, currency)
+    return Judgement(state=state, total=total, check=check)
+
+
+def _ends(
+    consignment: Consignment,
+    rules: CompiledPlan,
+    admitted: Admitted,
+    outcome: Outcome,
+    judgement: Judgement,
+    alternatives: Alternatives,
+) -> Ends:
+    """Return the ends of a quote that is not exact, priced when they are read."""
+    if judgement.state is QuoteState.EXACT:
+        return ()
+    return Later(
+        lambda: ends_of(
+            judgement.branch(consignment, rules.plan, admitted, outcome), alternatives.if_decided
+        )
+    )
 
 
 def _schemes(rules: CompiledPlan, evaluation: Evaluation) -> tuple[str, ...]:
@@ -148,15 +204,6 @@ def _missing(reasons: tuple[Reason, ...], alternatives: Alternatives) -> Missing
     if asked.answers:
         consequences = Later(lambda: tuple(map(consequence, asked.answers)))
     return MissingFact(fact=name, title=Sentence.of(asked.title), consequences=consequences)
-
-
-def _checked_on(
-    rules: CompiledPlan, evaluation: Evaluation, goods: Iterator[Dated[Any]]
-) -> dt.date | None:
-    """Return the oldest check among the rules and the entries of goods tables that were used."""
-    found = [entry.checked_on for entry in chain(rules.plan.values, goods)]
-    found += [each.scheme.checked_on for each in evaluation.declarations]
-    return min(found, default=None)
 
 
 def _rate_used(rate: Rate) -> RateUsed:

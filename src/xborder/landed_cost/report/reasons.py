@@ -1,5 +1,6 @@
 """Reasons: why a quote is not exact, each doubt once, with the lines it concerns."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 
@@ -73,6 +74,18 @@ def _reason(doubt: Doubt, items: tuple[int, ...], wording: Wording) -> Reason:
             fact=doubt.fact,
         ),
     )
+
+
+def stale(consignment: Consignment, checked_on: dt.date | None, days: int | None) -> Reason:
+    """Return the reason of a quote whose rules were last checked too long before its day."""
+    text = Text(
+        "The oldest check among the rules used was on {day}, more than {days} days before: they "
+        "may have changed since.",
+        day=checked_on,
+        days=days,
+    )
+    everywhere = tuple(range(len(consignment.items)))
+    return Reason(state=QuoteState.ESTIMATE, text=Sentence.of(text), items=everywhere)
 
 
 def _assumed(name: str, answer: str, items: tuple[int, ...]) -> Reason:

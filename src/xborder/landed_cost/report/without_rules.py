@@ -1,10 +1,19 @@
 """Quotes that no rules could be chosen for: a destination without rules, an open address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from xborder.errors import NoRate
-from xborder.landed_cost.breakdown import Consequence, MissingFact, QuoteState, Reason
+from xborder.landed_cost.breakdown import (
+    Consequence,
+    Decided,
+    Ends,
+    MissingFact,
+    QuoteState,
+    RangeEnd,
+    Reason,
+)
 from xborder.landed_cost.later import Later
+from xborder.landed_cost.report.ends import Fork, lowest_and_highest
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
@@ -21,13 +30,19 @@ def uncovered(consignment: Consignment, place: Place) -> LandedCost:
     return _empty(consignment, QuoteState.UNSUPPORTED, reason)
 
 
-def unplaced(consignment: Consignment, place: Place, at: Callable[[str], LandedCost]) -> LandedCost:
+def unplaced(
+    consignment: Consignment,
+    place: Place,
+    at: Callable[[str], LandedCost],
+    addressed: Callable[[str], LandedCost],
+) -> LandedCost:
     """Return the quote of a parcel whose destination cannot be told from its address.
 
     Args:
         consignment: The parcel.
         place: What its address may be.
-        at: The quote if it were one of them.
+        at: The quote if it were assumed to be one of them.
+        addressed: The quote if the address had said so.
     """
 
     def consequence(territory: str) -> Consequence:
@@ -44,11 +59,41 @@ def unplaced(consignment: Consignment, place: Place, at: Callable[[str], LandedC
         consequences=Later(lambda: tuple(map(consequence, place.candidates))),
     )
     why = place.why or asked.title
-    return _empty(consignment, QuoteState.MISSING_FACT, why, missing)
+    ends = Later(lambda: _ends(place.candidates, addressed))
+    return _empty(consignment, QuoteState.MISSING_FACT, why, missing, ends)
+
+
+def _ends(
+    territories: Iterable[str], addressed: Callable[[str], LandedCost]
+) -> tuple[RangeEnd, ...]:
+    """Return the lowest and the highest total over all territories that a parcel may go to.
+
+    None are known where it has none in one of them, or where their currencies differ.
+    """
+    found: list[RangeEnd] = []
+    for territory in territories:
+        try:
+            quote = addressed(territory)
+        except NoRate:
+            return ()
+        there = Fork(Decided.FACT, "territory", (territory,)).decided(territory)
+        ends = quote.ends
+        if quote.state is QuoteState.EXACT and quote.total is not None:
+            ends = (RangeEnd(total=quote.total, under=()),)
+        if not ends:
+            return ()
+        found += [end.replace(under=(there, *end.under)) for end in ends]
+    if len({end.total.currency.code for end in found}) > 1:
+        return ()
+    return lowest_and_highest(found)
 
 
 def _empty(
-    consignment: Consignment, state: QuoteState, why: Text, missing: MissingFact | None = None
+    consignment: Consignment,
+    state: QuoteState,
+    why: Text,
+    missing: MissingFact | None = None,
+    ends: Ends = (),
 ) -> LandedCost:
     count = len(consignment.items)
     reason = Reason(
@@ -63,6 +108,7 @@ def _empty(
         currency=consignment.items[0].unit_price.currency.code,
         state=state,
         total=None,
+        ends=ends,
         lines=(),
         schemes=("",) * count,
         reasons=(reason,),

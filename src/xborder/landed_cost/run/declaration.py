@@ -86,7 +86,7 @@ def _doubt_step(step: PlannedStep, ledger: Ledger) -> None:
             if goods is not None and is_doubtful(goods):
                 applies = entry.applies == YES
                 lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
-                doubt_rule(goods, charge.title, lines, ledger)
+                doubt_rule(goods, charge.title, lines, ledger, name=table)
 
 
 def is_doubtful(entry: Dated[Any]) -> bool:
@@ -94,11 +94,21 @@ def is_doubtful(entry: Dated[Any]) -> bool:
     return entry.status is not _IN_FORCE or entry.evidence is _UNCHECKED
 
 
-def doubt_rule(entry: Dated[Any], title: str, lines: Column, ledger: Ledger) -> None:
-    """Doubt the lines of a rule that is not settled, or was not checked."""
+def doubt_rule(
+    entry: Dated[Any], title: str, lines: Column, ledger: Ledger, *, name: str = ""
+) -> None:
+    """Doubt the lines of a rule that is not settled, or was not checked.
+
+    Args:
+        entry: The rule.
+        title: What it is called.
+        lines: Where it acts.
+        ledger: The lines.
+        name: What the book calls it: its id, or the table's for an entry of a goods table.
+    """
     if entry.status is not _IN_FORCE:
         reason = Text("{rule}: this rule is {status}.", rule=Text(title), status=_status(entry))
-        ledger.doubt(State.ESTIMATE, reason, lines)
+        ledger.doubt(State.ESTIMATE, reason, lines, rule=name or entry.value.id)
     if entry.evidence is _UNCHECKED:
         reason = Text("{rule}: not checked against its source.", rule=Text(title))
         ledger.doubt(State.ESTIMATE, reason, lines)

@@ -8,6 +8,7 @@ from xborder.policy.columns import Column, Lanes
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.condition import note_unknown
 from xborder.policy.ledger import NO, PERHAPS, YES, Comparisons, Facts, Ledger, State
+from xborder.policy.not_computed import Doubtful
 from xborder.policy.plan import Plan
 from xborder.policy.scheme import Per
 from xborder.trade import CountryName
@@ -124,6 +125,7 @@ def _refuse_what_is_not_computed(plan: Plan, ledger: Ledger) -> None:
             continue
         still_open.append(entry)
         note_unknown(entry.value.when, truth == PERHAPS, _WHETHER, ledger)
-        ledger.doubt(entry.value.state, Text(entry.value.reason), truth == YES)
+        reading = entry.value.reading if isinstance(entry.value, Doubtful) else ""
+        ledger.doubt(entry.value.state, Text(entry.value.reason), truth == YES, reading=reading)
     if len(still_open) < len(rules):  # what coded facts rule out is not asked of the next parcel
         answers.leave_open(plan, tuple(still_open))

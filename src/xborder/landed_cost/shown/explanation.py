@@ -10,8 +10,10 @@ from xborder.landed_cost.shown.words import (
     MOMENT_TITLES,
     STATE_TITLES,
     cited,
+    ends_told,
     grouped,
     heading,
+    how_read,
     name,
     readable,
     summed,
@@ -50,12 +52,15 @@ def _told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
         yield Text("No total can be given.")
     else:
         yield Text("Total at the door: {total}", total=quote.total)
+    yield from ends_told(quote)
     yield ""
     for group in grouped(quote.lines):
         yield from _charge_told(group, quote)
     yield from _schemes_told(quote)
     yield from _doubts_told(quote, locale)
     yield ""
+    if quote.evidence is not None:
+        yield how_read(quote.evidence)
     yield Text(
         "Rules checked on {day} or later; rules {fingerprint}, xborder {version}. No legal advice.",
         day=quote.checked_on or "-",

@@ -4,7 +4,16 @@ from html import escape
 
 from xborder.landed_cost.breakdown import Breakdown, CostLine, QuoteState
 from xborder.landed_cost.shown.waterfall import waterfall
-from xborder.landed_cost.shown.words import cited, grouped, heading, name, readable, summed
+from xborder.landed_cost.shown.words import (
+    cited,
+    ends_told,
+    grouped,
+    heading,
+    how_read,
+    name,
+    readable,
+    summed,
+)
 from xborder.messages import Text, localized
 
 STATE_COLOURS = {
@@ -21,12 +30,13 @@ def as_html(quote: Breakdown, *, locale: str = "en") -> str:
     shade = STATE_COLOURS[quote.state]
     rows = "".join(_row(group, quote, locale) for group in grouped(quote.lines))
     total = "-" if quote.total is None else quote.total.render(locale)
-    reasons = "".join(
-        f"<li>{escape(readable(r.text.text()).render(locale))}</li>" for r in quote.reasons
-    )
+    told = [readable(reason.text.text()) for reason in quote.reasons] + [*ends_told(quote)]
+    reasons = "".join(f"<li>{escape(text.render(locale))}</li>" for text in told)
+    read = how_read(quote.evidence).render(locale) if quote.evidence is not None else ""
     return (
         f'<div class="xborder-quote"><p style="border-left:6px solid {shade};padding-left:8px">'
-        f"<b>{escape(heading(quote).render(locale))}</b></p>"
+        f"<b>{escape(heading(quote).render(locale))}</b>"
+        f"{f'<br><small>{escape(read)}</small>' if read else ''}</p>"
         f"<table><thead><tr><th></th><th>{escape(Text('Amount').render(locale))}</th>"
         f"<th>{escape(Text('Goods').render(locale))}</th>"
         f"<th>{escape(Text('Source').render(locale))}</th></tr></thead><tbody>{rows}"

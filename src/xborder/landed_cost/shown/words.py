@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from xborder.landed_cost.breakdown import Breakdown, CostLine, QuoteState
-from xborder.messages import Text
+from xborder.messages import Text, listed
 from xborder.money import Money
+from xborder.source import Evidence
 from xborder.trade import CountryName
 
 STATE_TITLES = {
@@ -13,6 +14,13 @@ STATE_TITLES = {
     QuoteState.ESTIMATE: Text("an estimate"),
     QuoteState.MISSING_FACT: Text("a fact is missing"),
     QuoteState.UNSUPPORTED: Text("not supported"),
+}
+EVIDENCE_TITLES = {
+    Evidence.OFFICIAL: Text("every rule in the authority's own words"),
+    Evidence.SECONDARY: Text(
+        "some rules with an adviser, a carrier, in the press or in a copy of the data"
+    ),
+    Evidence.UNCHECKED: Text("some rules were not checked against a source"),
 }
 COLLECTOR_TITLES = {
     "seller": Text("the seller"),
@@ -28,6 +36,7 @@ MOMENT_TITLES = {
     "tax_return": Text("with the tax return"),
 }
 MOST_LISTED = 6
+_ENDS = ("At least {total}: if {conditions}.", "At most {total}: if {conditions}.")
 
 
 def heading(quote: Breakdown) -> Text:
@@ -39,6 +48,31 @@ def heading(quote: Breakdown) -> Text:
         destination=CountryName(parcel.ship_to),
         day=parcel.on,
         state=STATE_TITLES[quote.state],
+    )
+
+
+def how_read(evidence: Evidence) -> Text:
+    """Return how well the rules of a quote were read, in one sentence."""
+    return Text("How well its rules were read: {evidence}.", evidence=EVIDENCE_TITLES[evidence])
+
+
+def sureness(quote: Breakdown) -> Text:
+    """Return how sure a quote is and how well its rules were read, as two things."""
+    state = STATE_TITLES[quote.state]
+    if quote.evidence is None:
+        return state
+    return Text("{left}; {right}", left=state, right=EVIDENCE_TITLES[quote.evidence])
+
+
+def ends_told(quote: Breakdown) -> tuple[Text, ...]:
+    """Return the lowest and the highest total that is left, and what each takes."""
+    return tuple(
+        Text(
+            said,
+            total=end.total,
+            conditions=listed((each.text.text() for each in end.under), last="{left} and {right}"),
+        )
+        for said, end in zip(_ENDS, quote.ends, strict=False)
     )
 
 

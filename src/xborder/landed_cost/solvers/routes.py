@@ -13,8 +13,10 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import LandedCost, LineKind
+from xborder.landed_cost.shown.words import sureness
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.source import Evidence
 from xborder.trade import Consignment
 
 Quoter = Callable[[Consignment], LandedCost]
@@ -93,6 +95,7 @@ class RoutePlace:
         duties_and_taxes: The part of it that is charges of law; ``None`` likewise.
         days: The whole time.
         reason: Why it stands where it stands.
+        sureness: How sure its figures are, and how well the rules behind them were read.
     """
 
     rank: int | None
@@ -102,6 +105,30 @@ class RoutePlace:
     duties_and_taxes: Money | None
     days: int
     reason: Text
+    sureness: Text
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """How well the worst read of its rules was read; none where there was no rule."""
+        return self.quote.evidence
+
+    @property
+    def checked_on(self) -> dt.date | None:
+        """The oldest check among its rules."""
+        return self.quote.checked_on
+
+    @property
+    def low(self) -> Money | None:
+        """The lowest whole cost that is left; none where it is not known."""
+        return self._with_legs(self.quote.low)
+
+    @property
+    def high(self) -> Money | None:
+        """The highest whole cost that is left; none where it is not known."""
+        return self._with_legs(self.quote.high)
+
+    def _with_legs(self, landed: Money | None) -> Money | None:
+        return None if landed is None else sum((leg.cost for leg in self.route.legs), landed)
 
 
 _LAW = (
@@ -194,6 +221,7 @@ def _place(
         duties_and_taxes=None if total is None else found.sum_of(*_LAW),
         days=route.days,
         reason=reason,
+        sureness=sureness(found),
     )
 
 

@@ -1,0 +1,207 @@
+"""Ends: the lowest and the highest total that is left where what is open can be decided.
+
+A rule that may be in force or not, a question read in two ways, and a fact with few answers are
+each decided in every way, one after the other, and the parcel is priced under each. What one
+decision opens (a scheme that asks another fact) is decided in turn, so that the ends hold whatever
+the answers are. Where something else is open, such as a rate that was never checked, there are no
+ends: a range that may not hold is worse than none.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
+
+from xborder.landed_cost.admission import Admitted, gaps
+from xborder.landed_cost.admission.readers import ASSUMABLE
+from xborder.landed_cost.breakdown import Decided, Decision, RangeEnd
+from xborder.landed_cost.run import Evaluation
+from xborder.landed_cost.sentence import Sentence
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.fact import fact
+from xborder.policy.ledger import Doubt
+from xborder.policy.plan import Plan
+from xborder.policy.treatment import Uncertain, rule_name
+from xborder.source import Status
+from xborder.timeline import Dated
+from xborder.trade import Consignment
+
+MOST_RUNS = 64
+"""Six questions of two answers; whoever has more of them open has no range yet, but questions."""
+_OPEN = frozenset({Status.SCHEDULED, Status.UNCLEAR})
+_INCLUDED, _EXCLUDED = str(Uncertain.INCLUDE), str(Uncertain.EXCLUDE)
+
+
+@frozen
+class Fork:
+    """Something open that can be decided in a few ways.
+
+    Attributes:
+        kind: What sort of thing it is.
+        name: The rule, the disputed question or the fact, by the name a caller decides it by.
+        title: What the rule is called.
+        answers: Every way it can be decided.
+    """
+
+    kind: Decided
+    name: str
+    answers: tuple[str, ...] = field(eq=False)
+    title: str = field(default="", eq=False)
+
+    def decided(self, answer: str) -> Decision:
+        """Return it decided one way, as a result tells it."""
+        text = {
+            Decided.RULE: _rule_told,
+            Decided.READING: _reading_told,
+            Decided.FACT: _fact_told,
+        }[self.kind](self, answer)
+        return Decision(kind=self.kind, name=self.name, answer=answer, text=Sentence.of(text))
+
+
+def _rule_told(fork: Fork, answer: str) -> Text:
+    title = Text(fork.title)
+    if answer == _INCLUDED:
+        return Text("{rule} is counted", rule=title)
+    return Text("{rule} is not counted", rule=title)
+
+
+def _reading_told(fork: Fork, answer: str) -> Text:
+    return Text("{reading} is read as {option}", reading=fork.name, option=answer)
+
+
+def _fact_told(fork: Fork, answer: str) -> Text:
+    return fact(fork.name).clause(answer)
+
+
+Decisions: TypeAlias = Mapping[Fork, str]
+
+
+@frozen(kw_only=True)
+class Branch:
+    """What a parcel comes to once some of what is open was decided.
+
+    Attributes:
+        total: The total, whatever its state; none while a fact is missing or it is unsupported.
+        forks: What is open; ``None`` if some of it cannot be decided in a few ways.
+    """
+
+    total: Money | None
+    forks: tuple[Fork, ...] | None
+
+
+def branch(
+    consignment: Consignment,
+    plan: Plan,
+    admitted: Admitted,
+    evaluation: Evaluation,
+    total: Money | None,
+    *,
+    is_stale: bool,
+) -> Branch:
+    """Return what is open about a parcel.
+
+    Args:
+        consignment: The parcel.
+        plan: The rules it came under.
+        admitted: What was read of it.
+        evaluation: What came out.
+        total: Its total, if it has one.
+        is_stale: Whether its rules were last checked too long ago.
+    """
+    left_out: list[tuple[Dated[Any], str, str]]
+    left_out = [(entry, entry.value.id, entry.value.title) for entry in plan.left_out]
+    left_out += [(each.entry, each.table, each.table) for each in admitted.left_out]
+    found: list[Fork | None] = [_fork(doubt, plan, evaluation) for doubt in _doubts(evaluation)]
+    found += [_rule(plan, name, title) for entry, name, title in left_out if entry.status in _OPEN]
+    found += [_fact(name, len(consignment.items)) for name in admitted.assumed]
+    if is_stale or gaps(consignment):
+        found.append(None)
+    forks = tuple(dict.fromkeys(each for each in found if each is not None))
+    return Branch(total=total, forks=None if None in found else forks)
+
+
+def _doubts(evaluation: Evaluation) -> Iterator[Doubt]:
+    yield from evaluation.ledger.doubts
+    for each in evaluation.declarations:
+        yield from each.ledger.doubts
+
+
+def _fork(doubt: Doubt, plan: Plan, evaluation: Evaluation) -> Fork | None:
+    """Return what decides a doubt; ``None`` if nothing of a few ways does."""
+    if doubt.rule:
+        titles = [value for name, value in doubt.reason.values if name == "rule"]
+        return _rule(plan, doubt.rule, titles[0].id if titles else doubt.rule)
+    if doubt.reading:
+        (reading,) = [each for each in plan.policy.readings if each.id == doubt.reading]
+        return Fork(Decided.READING, reading.id, tuple(reading.options))
+    if doubt.fact:
+        return _fact(doubt.fact, evaluation.ledger.lanes.size)
+    return None
+
+
+def _rule(plan: Plan, name: str, title: str) -> Fork:
+    called = rule_name(plan.policy.code, name)
+    return Fork(Decided.RULE, called, (_EXCLUDED, _INCLUDED), title)
+
+
+def _fact(name: str, lines: int) -> Fork | None:
+    asked = fact(name)
+    if not asked.answers or not (name in ASSUMABLE or name.startswith("seller.registered:")):
+        return None
+    if asked.of_line and lines > 1:  # an answer is assumed for all lines; theirs may differ
+        return None
+    return Fork(Decided.FACT, name, asked.answers)
+
+
+def ends_of(first: Branch, decide: Callable[[Decisions], Branch | None]) -> tuple[RangeEnd, ...]:
+    """Return the lowest and the highest total, each with the decisions that lead to it.
+
+    Args:
+        first: The parcel as it stands.
+        decide: What it comes to under decisions; ``None`` if it cannot be priced so.
+
+    Returns:
+        Two ends; none where the range is not known.
+    """
+    found: list[RangeEnd] = []
+    pending: list[tuple[dict[Fork, str], Branch]] = [({}, first)]
+    runs = 0
+    while pending:
+        made, at = pending.pop()
+        if at.forks is None:
+            return ()
+        open_fork = next((fork for fork in at.forks if fork not in made), None)
+        if open_fork is None:
+            if at.total is None:
+                return ()
+            found.append(_end(made, at.total))
+            continue
+        for answer in open_fork.answers:
+            runs += 1
+            decisions = {**made, open_fork: answer}
+            then = decide(decisions) if runs <= MOST_RUNS else None
+            if then is None:
+                return ()
+            pending.append((decisions, then))
+    return lowest_and_highest(found)
+
+
+def lowest_and_highest(found: Sequence[RangeEnd]) -> tuple[RangeEnd, RangeEnd]:
+    """Return the ends of all totals found, of which there is at least one."""
+    return min(found, key=_total), max(found, key=_total)
+
+
+def _total(end: RangeEnd) -> Money:
+    return end.total
+
+
+def _end(decisions: Decisions, total: Money) -> RangeEnd:
+    return RangeEnd(
+        total=total, under=tuple(fork.decided(answer) for fork, answer in decisions.items())
+    )
+
+
+def decided(decisions: Decisions, kind: Decided) -> dict[str, str]:
+    """Return the decisions of one kind, by name."""
+    return {fork.name: answer for fork, answer in decisions.items() if fork.kind is kind}

@@ -1,0 +1,128 @@
+"""Evidence: how well the rules behind a quote were read, and when they were last checked.
+
+How sure a quote is (its state) and how well its rules were read are two things: a rule that was
+read in a newspaper and in force gives an exact figure, and the reader is told where it was read.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from xborder.landed_cost.admission import Admitted
+from xborder.landed_cost.admission.addresses import destination, origin
+from xborder.landed_cost.admission.rules import day_of
+from xborder.landed_cost.run import Declaration, Evaluation
+from xborder.policy.charge import Charge
+from xborder.policy.compiled import CompiledPlan
+from xborder.policy.ledger import YES
+from xborder.policy.plan import Plan
+from xborder.source import Evidence
+from xborder.timeline import Dated
+from xborder.trade import Consignment
+
+_RANK = {evidence: rank for rank, evidence in enumerate(Evidence)}
+"""The better read, the lower."""
+
+
+@frozen(kw_only=True)
+class Check:
+    """When the rules that a quote asked were last checked, and whether that is too long ago.
+
+    Attributes:
+        on: The oldest check; ``None`` where there was no rule.
+        is_stale: Whether the quote's day lies further behind it than the book allows.
+    """
+
+    on: dt.date | None
+    is_stale: bool
+
+
+def last_check(
+    consignment: Consignment, plan: Plan, admitted: Admitted, evaluation: Evaluation
+) -> Check:
+    """Return the oldest check among the values, the schemes with their steps, and the goods.
+
+    A rule that was asked and did not apply counts too: that it does not is what was checked.
+
+    Args:
+        consignment: The parcel.
+        plan: The rules it came under.
+        admitted: What was read of it.
+        evaluation: What came out.
+    """
+    found = [entry.checked_on for entry in plan.values]
+    found += [goods.entry.checked_on for each in admitted.goods.values() for goods in each]
+    found += [each.scheme.checked_on for each in evaluation.declarations]
+    if not found:
+        return Check(on=None, is_stale=False)
+    oldest, limit = min(found), plan.stale_after_days
+    if limit is None:
+        return Check(on=oldest, is_stale=False)
+    day = max(consignment.on, day_of(plan.policy, consignment))
+    return Check(on=oldest, is_stale=(day - oldest).days > limit)
+
+
+def weakest(
+    consignment: Consignment, rules: CompiledPlan, evaluation: Evaluation
+) -> Evidence | None:
+    """Return how well the worst read of the rules was read that made a quote what it is.
+
+    These are the values, the schemes taken, each charge that fell on a line with the entries of
+    goods tables it read, each waiver that lifted, what left the quote an estimate or without a
+    total, and the standing of special territories.
+
+    Args:
+        consignment: The parcel.
+        rules: The rules it came under.
+        evaluation: What came out.
+
+    Returns:
+        The evidence; ``None`` where no rule was used.
+    """
+    used = (entry.evidence for entry in _used(consignment, rules, evaluation))
+    return max(used, key=_RANK.__getitem__, default=None)
+
+
+def _used(
+    consignment: Consignment, rules: CompiledPlan, evaluation: Evaluation
+) -> Iterator[Dated[Any]]:
+    yield from rules.plan.values
+    for each in evaluation.declarations:
+        yield each.scheme.entry
+        yield from _acting(each)
+    doubts = evaluation.ledger.doubts
+    if doubts:
+        refusals = rules.plan.refusals
+        for doubt in doubts:
+            if doubt.reason.id in refusals:
+                yield refusals[doubt.reason.id]
+    for place in (origin(consignment), destination(consignment)):
+        if place.territory is not None:
+            standing = place.territory.areas.find(consignment.on)
+            if standing is not None:
+                yield standing
+
+
+def _acting(declaration: Declaration) -> Iterator[Dated[Any]]:
+    """Yield the steps that charged or lifted something, and the goods that charges looked up."""
+    ledger = declaration.ledger
+    lanes = ledger.lanes
+    for step in declaration.scheme.steps:
+        name = step.value.id
+        if not isinstance(step.value, Charge):
+            if lanes.any(ledger.waived[name]):
+                yield step.entry
+            continue
+        entry = ledger.charges.get(name)
+        if entry is None:  # it fell on no line
+            continue
+        yield step.entry
+        for table in step.tables:
+            found = ledger.facts.tables[table]
+            codes = lanes.entries(ledger.column(f"table.{table}"))
+            for code, applies in zip(codes, lanes.entries(entry.applies), strict=True):
+                goods = found[code] if applies == YES and code >= 0 else None
+                if goods is not None:
+                    yield goods
