@@ -1,11 +1,12 @@
 """Privacy law by country and day, objections, small groups."""
 
 import datetime as dt
+import hmac
 
 import pytest
 from attrs import evolve
 
-from xborder.customers.privacy import PRIVACY_LAWS, Use, check_use, jurisdiction
+from xborder.customers.privacy import PRIVACY_LAWS, Use, check_use, jurisdiction, pseudonym
 from xborder.errors import InvalidInput
 from xborder.timeline import Timeline
 
@@ -105,3 +106,14 @@ def test_duties_and_doubts_are_noted():
     assert "个人" in check_use({"c": "Y"}, use(decided_by_machine=True), on=ON).notes[0].render(
         "zh_CN"
     )
+
+
+def test_a_pseudonym_is_the_keyed_hash_of_the_address():
+    """HMAC-SHA-256 by the standard library's own one-shot function, on the folded address."""
+    key = b"0123456789abcdef"
+    expected = hmac.digest(key, b"ann@example.com", "sha256").hex()[:32]
+    assert pseudonym(" Ann@Example.COM ", key=key) == expected
+    assert pseudonym("ann@example.com", key=b"another key, as long") != expected
+    for name, secret in (("", key), ("ann", b"short")):
+        with pytest.raises(InvalidInput, match="pseudonym"):
+            pseudonym(name, key=secret)

@@ -129,6 +129,15 @@ def test_the_integral_of_all_time_agrees_with_mpmath(s, z):
     assert _forever(s, np.array([z]))[0] == pytest.approx(float(exact), rel=1e-11)
 
 
+@pytest.mark.parametrize("s", [1e-3, 30.0, 1e3, 1e5])
+@pytest.mark.parametrize("z", [1e-3, 1.0, 1e3])
+def test_it_agrees_for_fits_at_the_edge(s, z):
+    """integral_0^inf e**(-z u) (1+u)**-s du = U(1, 2-s, z), by mpmath's Tricomi function."""
+    with mpmath.workdps(50):
+        exact = mpmath.hyperu(1, 2 - mpmath.mpf(s), mpmath.mpf(z))
+    assert _forever(s, np.array([z]))[0] == pytest.approx(float(exact), rel=1e-13)
+
+
 def test_the_gradient_is_the_slope():
     rows = population(
         Summary.from_columns(

@@ -147,6 +147,7 @@ def test_every_bad_row_is_named_at_once():
     [
         {"customer_id": None},
         {"customer_id": [[1], [2]]},
+        {"customer_id": [[1], [1, 2]]},
         {"customer_id": [True, False]},
         {"customer_id": ["", "b"]},
         {"customer_id": ["a@example.com", "b"]},

@@ -6,7 +6,7 @@ import pytest
 
 from xborder.customers import Summary
 from xborder.customers.purchases import CustomerSummary
-from xborder.errors import InvalidInput, InvalidRows, problems
+from xborder.errors import InvalidInput, InvalidRows, InvalidType, problems
 
 
 def row(**changes):
@@ -16,6 +16,8 @@ def row(**changes):
 
 
 BAD = (
+    ({"age": "9"}, "age", "9"),
+    ({"weight": True}, "weight", "True"),
     ({"frequency": 1.5}, "frequency", "1.5"),
     ({"frequency": -1}, "frequency", "-1"),
     ({"frequency": math.nan}, "frequency", "nan"),
@@ -62,6 +64,25 @@ def test_columns_round_trip_under_the_names_of_pymc_marketing():
     assert len(summary) == 2
     assert summary.weight == (1.0, 1.0)
     assert [kept.customer_id for kept in summary.repeat_buyers().rows] == ["1"]
+
+
+def test_cells_that_are_no_numbers_are_named_by_row():
+    columns = {"frequency": [1, 2], "recency": ["soon", 2.0], "T": [3.0, None]}
+    with pytest.raises(InvalidRows) as caught:
+        Summary.from_columns(columns, unit="week")
+    assert [problem.where for problem in problems(caught.value)] == [
+        "rows.0.age_at_last",
+        "rows.1.age",
+    ]
+
+
+class NearlyAFrame:
+    columns = ("frequency",)
+
+
+def test_what_only_looks_like_a_frame_is_refused():
+    with pytest.raises(InvalidType, match="no columns"):
+        Summary.from_columns(NearlyAFrame(), unit="week")
 
 
 def test_columns_that_do_not_fit_are_named():

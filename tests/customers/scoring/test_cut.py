@@ -141,7 +141,11 @@ def test_bad_input_is_named():
     with pytest.raises(InvalidInput, match="not in order"):
         Cut.at([3, 1])
     split = quantile_cut(TIES, groups=5, ties=TieRule.NTILE)
-    for call in (split.score, lambda value: score_array(split, [value])):
+    for call in (
+        split.score,
+        lambda value: score_array(split, [value]),
+        lambda value: score_column(split, [value]),
+    ):
         with pytest.raises(InvalidInput, match="split equal customers"):
             call(3)
     with pytest.raises(InvalidInput, match="1 values are not finite"):

@@ -62,3 +62,9 @@ def test_cohorts_conserve_customers_and_revenue(rows, period):
         assert cohort.active[0] == cohort.size >= max(cohort.active)
     labels = [cohort.label for cohort in found.cohorts]
     assert labels == sorted(labels)
+
+
+def test_who_sent_all_back_belongs_to_no_cohort():
+    bought = [Order(customer_id=name, at=START, amount="5 USD") for name in "ab"]
+    back = Order(customer_id="a", at=START, amount="-5 USD", refund=True)
+    assert cohorts(purchase_history([*bought, back], on=END)).customers == 1

@@ -117,6 +117,7 @@ def compare_rates(
     difference = rate_b - rate_a
     low_a, high_a = _wilson(*a, z)
     low_b, high_b = _wilson(*b, z)
+    # Under no difference both are draws of one rate, so the test pools them; the interval must not.
     pooled = (a[0] + b[0]) / (a[1] + b[1])
     error = sqrt(pooled * (1 - pooled) * (1 / a[1] + 1 / b[1]))
     return RateTest(

@@ -269,6 +269,7 @@ def _log_likelihood(parameters: Floats, x: Floats, t_x: Floats, n: Floats) -> tu
     The j-th term stands for a dropout before opportunity j+1 (j from t_x to n-1), or for none at
     all (j = n): ``B(alpha+x, beta+j-x) B(gamma+[j<n], delta+j) / (B(alpha,beta) B(gamma,delta))``.
     """
+    # One row a pattern, one column a last opportunity lived; terms that cannot be count as log 0.
     alpha, beta, gamma, delta = parameters
     j = np.arange(int(n.max()) + 1)
     x, t_x, n = x[:, None], t_x[:, None], n[:, None]

@@ -62,6 +62,7 @@ class _BetaGeo(RepeatBuying):
         x, t_x, end = check_ages(frequency, age_at_last, age)
         idle = np.log((self.alpha + end) / (self.alpha + t_x))
         shape = self.b + x + (self._at_first - 1)
+        # As odds of having left, in logarithms: (r+x) of a thousand overflows a plain power.
         with np.errstate(over="ignore"):  # an infinite odds of dropout is a probability of 0
             left = self.a * np.exp((self.r + x) * idle)
         if self._at_first:
@@ -187,11 +188,18 @@ class ModifiedBetaGeoNbd(_BetaGeo):
 def _log_likelihood(
     log_parameters: Floats, rows: Population, at_first: int
 ) -> tuple[float, Floats]:
+    """Return height and slope; a customer stayed, or left after the last purchase seen.
+
+    With p integrated out, each way is a product of gamma functions, kept in logarithms and added by
+    ``logaddexp``. The slope of a sum of two ways is the mean of their slopes, each weighted by its
+    share; digamma gives the slope of a gamma function.
+    """
     r, alpha, a, b = np.exp(log_parameters)
     x, which, weight = rows.distinct, rows.which, rows.weight
     shape = b + x + at_first
     leaves = (x + at_first) > 0
     inside = np.where(leaves, shape - 1, 1.0)
+    # One call for four columns: scipy's overhead a call is that of a hundred values.
     gammas = special.gammaln(np.concatenate((r + x, shape, a + shape, inside)))
     psis = special.digamma(np.concatenate((r + x, shape, a + shape, inside)))
     rate, top, both, left = gammas.reshape(4, -1)
@@ -213,4 +221,4 @@ def _log_likelihood(
     slope_a = stays * pa + gone * pa1 - d_both[which] - (pa - pab)
     slope_b = stays * d_top[which] + gone * d_left[which] - d_both[which] - (pb - pab)
     slope = np.array([weight @ part for part in (slope_r, slope_alpha, slope_a, slope_b)])
-    return float(height), slope * np.exp(log_parameters)
+    return float(height), slope * np.exp(log_parameters)  # by the chain rule, over logarithms

@@ -5,6 +5,7 @@ gradient. All else is the same for each and stands here once: distinct rows, an 
 near 1, a search over logarithms, and the way back to the caller's unit of time.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -72,7 +73,7 @@ def doubts_of(model: PurchaseModel) -> tuple[Text, ...]:
     return tuple(getattr(model, "doubts", ()))
 
 
-class RepeatBuying:
+class RepeatBuying(ABC):
     """A model of repeat buying in continuous time, given its likelihood.
 
     A model names its parameters and which of them are lengths of time, says where a search
@@ -152,6 +153,6 @@ class RepeatBuying:
         return {name: scale if name in cls._times else 1.0 for name in cls._names}
 
     @classmethod
+    @abstractmethod
     def _likelihood(cls, log_parameters: Floats, rows: Population) -> tuple[float, Floats]:
         """Return the log-likelihood and its gradient over the logarithms of the parameters."""
-        raise NotImplementedError

@@ -219,6 +219,7 @@ def lifecycle(
                 where="gap_days",
                 value=len(everyone),
             )
+        # The median of two whole gaps is a half: as fractions it is exact on every platform.
         gap_days = float(median(map(Fraction, pooled)))
     stages = {}
     for name, purchases in everyone.items():

@@ -109,6 +109,7 @@ class GammaGamma:
         x = np.asarray(buyers.frequency, dtype=float)
         weight = np.asarray(buyers.weight)
         mean = np.asarray(buyers.mean_value)
+        # Amounts near 1 whatever the currency: a yen and a dinar start the same search.
         scale = float(np.average(mean, weights=weight))
         mean = mean / scale
 
@@ -190,6 +191,11 @@ def value_correlation(summary: Summary) -> float:
 def _log_likelihood(
     log_parameters: Floats, x: Floats, mean: Floats, weight: Floats
 ) -> tuple[float, Floats]:
+    """Return height and slope over the logarithms of p, q and v.
+
+    ``ln B`` is written in gamma functions of ``p x + q`` and ``p x``; ln(x) and ln(zbar) are taken
+    apart, since ``x zbar`` of a busy buyer to the power of ``p x`` leaves the range of floats.
+    """
     p, q, v = np.exp(log_parameters)
     shape, both = p * x, v + x * mean
     log_both, log_mean = np.log(both), np.log(mean)

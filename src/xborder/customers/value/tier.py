@@ -101,6 +101,7 @@ def shares_above(values: Mapping[str, Value]) -> dict[str, Fraction]:
     shares: dict[str, Fraction] = {}
     above = Fraction(0)
     ranked = sorted(worth, key=lambda name: -worth[name])
+    # Group by group: equal customers share what lies above them, whatever their order.
     for value, names in groupby(ranked, key=lambda name: worth[name]):
         equals = list(names)
         for name in equals:

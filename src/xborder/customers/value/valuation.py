@@ -179,6 +179,7 @@ def lifetime_value(
     for count in range(1, periods + 1):
         until = model.expected_purchases(*columns, within=period * count)
         when = count - (0.5 if timing is Timing.MIDDLE else 0.0)
+        # What is new in the period: the models give the purchases of the whole time up to its end.
         present = present + (until - bought) / (1 + rate) ** when
         bought = until
     return LifetimeValue(
