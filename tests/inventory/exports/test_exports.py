@@ -138,6 +138,8 @@ def test_odoo_moves_follow_their_locations():
     assert by_kind[MovementKind.TRANSFER] == [("00417", -40), ("00417", 40)]
     assert ("417", -1) in by_kind[MovementKind.SALE]
     (coming,) = read.inbound["KN-88"]
+    assert read.promised == {"LED-5W": 1}
+    assert read.on_hand()["00417"] == 120 - 1 + 1
     assert (coming.units, coming.available_on) == (24, dt.date(2026, 11, 20))  # two dozen
     boxes = [{**row, "Unit": "Box"} for row in load("odoo_stock_moves.csv")[:1]]
     refused = odoo_stock_moves(boxes).refused

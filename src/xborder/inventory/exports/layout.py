@@ -117,6 +117,7 @@ class Reader:
         self.movements: list[Movement] = []
         self.levels: list[StockLevel] = []
         self.inbound: dict[str, list[Inbound]] = {}
+        self.promised: dict[str, float] = {}
         self.notes: list[Note] = []
         self.refused: list[InvalidInput] = []
 
@@ -140,6 +141,7 @@ class Reader:
             movements=tuple(self.movements),
             levels=tuple(self.levels),
             inbound={sku: tuple(units) for sku, units in self.inbound.items()},
+            promised=self.promised,
             notes=tuple(self.notes),
             refused=tuple(self.refused),
             rows=len(given),

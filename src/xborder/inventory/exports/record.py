@@ -110,7 +110,8 @@ class StockFile:
     Attributes:
         movements: What came and went, in the file's order.
         levels: What was there.
-        inbound: What is expected, by item.
+        inbound: What is expected, by item; what should have come is here with its old day.
+        promised: Units of deliveries still to be done, by item.
         notes: Rows set aside or worth a look, each with its row and why.
         refused: Rows that cannot be used, each with its row, field, value and remedy.
         rows: How many rows were given.
@@ -119,6 +120,7 @@ class StockFile:
     movements: tuple[Movement, ...] = ()
     levels: tuple[StockLevel, ...] = ()
     inbound: Mapping[str, tuple[Inbound, ...]]
+    promised: Mapping[str, float]
     notes: tuple[Note, ...]
     refused: tuple[InvalidInput, ...]
     rows: int
@@ -132,6 +134,13 @@ class StockFile:
         if self.refused:
             raise InvalidRows(self.refused)
         return self
+
+    def on_hand(self) -> dict[str, float]:
+        """Return units on hand of each item, if the file holds every movement there ever was."""
+        found: dict[str, float] = defaultdict(float)
+        for one in self.movements:
+            found[one.sku] += one.units
+        return dict(found)
 
     def histories(self) -> dict[str, SalesHistory]:
         """Return the demand history of each item: see :func:`sales_histories`."""

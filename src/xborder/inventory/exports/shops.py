@@ -64,7 +64,7 @@ def odoo_stock_moves(
 
     A move that is done is a movement; its direction follows its two locations, and one between
     two locations of one's own is two. A receipt that is not done yet is inbound, by what is still
-    to come; a cancelled move is noted, and so is a delivery that still waits.
+    to come; a delivery that still waits is promised; a cancelled move is noted.
 
     Args:
         rows: The rows as mappings of label to cell.
@@ -136,6 +136,9 @@ def _move(reader: Reader, row: Row, size: float) -> None:
             coming = Inbound(available_on=day, units=max(0.0, asked - done))
             reader.inbound.setdefault(sku, []).append(coming)
         else:
+            if _place(target) == "customer":
+                owed = reader.promised.get(sku, 0.0)
+                reader.promised[sku] = owed + max(0.0, asked - done)
             reader.note(
                 row, "waiting", Text("The move is still to be done: its units are promised."), sku
             )
