@@ -128,5 +128,5 @@ axes.set_title(
 )
 for side in ("top", "right"):
     axes.spines[side].set_visible(False)
-axes.legend(frameon=False, loc="upper left", fontsize=9)
+axes.legend(frameon=False, loc="upper right", bbox_to_anchor=(1.0, 0.92), fontsize=9)
 plt.close(figure)

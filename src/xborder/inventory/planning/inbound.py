@@ -41,7 +41,7 @@ class Inbound:
 
 
 def expected(
-    inbound: Iterable[Inbound], *, on: dt.date, late: LateInbound = LateInbound.LEFT_OUT
+    inbound: Iterable[Inbound], *, on: dt.date, late: LateInbound | str = LateInbound.LEFT_OUT
 ) -> tuple[tuple[Inbound, ...], tuple[Inbound, ...]]:
     """Return what counts, late units on their new day if they do, and what is late.
 

@@ -69,8 +69,8 @@ def replenishment_plan(
     items: Iterable[PlanItem],
     *,
     on: dt.date,
-    shortage: Shortage = Shortage.LOST,
-    late: LateInbound = LateInbound.LEFT_OUT,
+    shortage: Shortage | str = Shortage.LOST,
+    late: LateInbound | str = LateInbound.LEFT_OUT,
 ) -> tuple[PlanLine, ...]:
     """Return what to order today, a line an item, in the order given.
 

@@ -130,8 +130,8 @@ def project(
     daily_demand: float | Sequence[float],
     on_hand: float | Sequence[Lot],
     inbound: Iterable[Inbound] = (),
-    shortage: Shortage = Shortage.LOST,
-    late: LateInbound = LateInbound.LEFT_OUT,
+    shortage: Shortage | str = Shortage.LOST,
+    late: LateInbound | str = LateInbound.LEFT_OUT,
 ) -> Projection:
     """Project stock day by day.
 

@@ -87,7 +87,7 @@ def simulate_events(
     seed: int,
     warm_up: float = 0.0,
     production_rate: float | None = None,
-    shortage: Shortage = Shortage.BACKORDERED,
+    shortage: Shortage | str = Shortage.BACKORDERED,
     disruptions: Disruptions | None = None,
     costs: SimulationCosts | None = None,
     confidence: float = 0.95,

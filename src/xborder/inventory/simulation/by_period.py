@@ -59,7 +59,7 @@ def simulate(
     replications: int,
     seed: int,
     warm_up: int = 0,
-    shortage: Shortage = Shortage.BACKORDERED,
+    shortage: Shortage | str = Shortage.BACKORDERED,
     disruptions: Disruptions | None = None,
     costs: SimulationCosts | None = None,
     confidence: float = 0.95,
