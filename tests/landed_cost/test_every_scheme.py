@@ -24,11 +24,13 @@ from xborder.trade import Buyer, Consignment, Item, Seller, TransportMode
 OTHERS = {
     ("AT", "eu.negligible_value_lower"),
     ("DE", "eu.negligible_value_lower"),
+    ("GB", "gb.sold_before_2021"),
     ("RO", "eu.negligible_value"),
     ("SE", "eu.negligible_value"),
     ("SE", "eu.negligible_value_lower"),
 }
-"""Reliefs of the Union that other members chose: 22 EUR or less, and in Sweden none by mail."""
+"""Reliefs of the Union that other members chose: 22 EUR or less, and in Sweden none by mail; and what
+no parcel comes under that is sold and entered on one day."""
 
 
 def schemes():

@@ -77,7 +77,7 @@ def test_a_gap_is_said_and_evidence_status_and_days_can_be_a_rules_own():
     [
         (VALUE.by(OLD), {}, "Nothing can follow customs_value, which has no end"),
         (VALUE.by(OLD, end=JULY), {"pluss": "goods"}, "has no pluss .* Did you mean plus"),
-        (VALUE.by(OLD, end=JULY), {"zzz": 1}, "has no zzz .* Use one of id, title, plus"),
+        (VALUE.by(OLD, end=JULY), {"zzz": 1}, "has no zzz .* Use one of id, dated_by, title, plus"),
         (figure("rate", "0.1", OLD, end=JULY), {"share": 1}, "has no share .* Use one of value"),
         (VALUE.by(OLD, end=JULY), {"start": day(2026, 1, 1)}, "overlap on 2026-01-01"),
     ],

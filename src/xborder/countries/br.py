@@ -328,6 +328,7 @@ POLICY = CountryPolicy(
     currency="BRL",
     opens=day(2020, 1, 1),
     dated_by="import_entry",
+    converted_by="on",
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,

@@ -160,6 +160,7 @@ STEPS = (
     ).by(ORDERS),
     Charge(
         id="supplier_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="Swiss VAT charged by the seller",
         amount=ByGoods("vat"),
@@ -170,6 +171,7 @@ STEPS = (
     ).by(MAIL_ORDER, note="The seller imports in its own name and deducts the import tax."),
     Charge(
         id="platform_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="Swiss VAT charged by the platform",
         amount=ByGoods("vat"),
@@ -194,6 +196,7 @@ SCHEMES = (
     ).by(ABROAD),
     Scheme(
         id="ch.platform",
+        dated_by="order",
         title="Platform as supplier",
         when=Is("channel", "marketplace"),
         steps="duty small_duty platform_vat",
@@ -204,6 +207,7 @@ SCHEMES = (
     ),
     Scheme(
         id="ch.mail_order",
+        dated_by="order",
         title="Seller registered for Swiss VAT",
         when=registered("CH"),
         steps="duty small_duty supplier_vat",
@@ -310,6 +314,7 @@ POLICY = CountryPolicy(
     code="CH",
     currency="CHF",
     opens=day(2020, 1, 1),
+    dated_by="import_entry",
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,

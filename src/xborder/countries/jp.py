@@ -404,6 +404,7 @@ POLICY = CountryPolicy(
     code="JP",
     currency="JPY",
     opens=day(2020, 1, 1),
+    dated_by="import_entry",
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,

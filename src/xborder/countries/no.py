@@ -153,6 +153,7 @@ VALUES = (
 STEPS = (
     Charge(
         id="voec_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="Norwegian VAT charged by the seller",
         amount=ByGoods("vat"),
@@ -163,6 +164,7 @@ STEPS = (
     ).by(LOW_VALUE, start=VOEC_STARTS),
     Charge(
         id="voec_marketplace_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="Norwegian VAT charged by the marketplace",
         amount=ByGoods("vat"),
@@ -223,6 +225,7 @@ SCHEMES = (
     ),
     Scheme(
         id="no.voec_marketplace",
+        dated_by="order",
         title="VOEC: item below NOK 3,000, VAT charged by the marketplace",
         when=All(IN_VOEC, Is("channel", "marketplace")),
         per=Per.LINE,
@@ -234,6 +237,7 @@ SCHEMES = (
     ),
     Scheme(
         id="no.voec",
+        dated_by="order",
         title="VOEC: item below NOK 3,000, VAT charged by the seller",
         when=All(IN_VOEC, registered("VOEC")),
         per=Per.LINE,
@@ -329,6 +333,7 @@ POLICY = CountryPolicy(
     code="NO",
     currency="NOK",
     opens=day(2020, 1, 1),
+    dated_by="import_entry",
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,

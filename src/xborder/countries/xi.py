@@ -117,6 +117,7 @@ READINGS = (
 STEPS = (
     Charge(
         id="domestic_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="UK VAT charged by the seller",
         amount=ByGoods("vat"),
@@ -132,6 +133,7 @@ STEPS = (
     ),
     Charge(
         id="ioss_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="VAT under IOSS",
         amount=ByGoods("vat"),
@@ -142,6 +144,7 @@ STEPS = (
     ).by(IOSS_GUIDE, start=day(2021, 7, 1)),
     Charge(
         id="marketplace_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="UK VAT charged by the marketplace",
         amount=ByGoods("vat"),
@@ -197,6 +200,7 @@ SCHEMES = (
     ).by(FROM_GB, start=TRANSITION_ENDS),
     Scheme(
         id="xi.from_britain",
+        dated_by="order",
         title="Sale from Great Britain to a consumer, free of duty",
         when=All(FROM_BRITAIN, CONSUMER),
         steps="domestic_vat",
@@ -230,12 +234,14 @@ SCHEMES = (
     ).by(POST_CHARGES, start=TRANSITION_ENDS),
     Scheme(
         id="xi.ioss",
+        dated_by="order",
         title="Up to GBP 135 under IOSS",
         when=All(LOW_VALUE, Not(GIFT), Not(VAT_REGISTERED), registered("IOSS")),
         steps="flat_duty ioss_vat",
     ).by(IOSS_GUIDE, start=day(2021, 7, 1)),
     Scheme(
         id="xi.marketplace",
+        dated_by="order",
         title="Up to GBP 135, VAT charged by the marketplace",
         when=All(
             LOW_VALUE,
@@ -312,6 +318,7 @@ POLICY = CountryPolicy(
     code="XI",
     currency="GBP",
     opens=gb.POLICY.opens,
+    dated_by="import_entry",
     values=gb.POLICY.values,
     steps=handover(gb.POLICY.steps, STEPS, TRANSITION_ENDS),
     schemes=handover(gb.POLICY.schemes, SCHEMES, TRANSITION_ENDS),

@@ -149,8 +149,15 @@ class PolicyBook:
         """
         return self.compiled(destination, on).plan
 
-    def compiled(self, destination: str, on: dt.date) -> CompiledPlan:
+    def compiled(
+        self, destination: str, on: dt.date, clocks: Mapping[str, dt.date] | None = None
+    ) -> CompiledPlan:
         """Return what holds for a destination on a day, made ready once a stretch.
+
+        Args:
+            destination: The destination, or a bloc.
+            on: The day its rules go by.
+            clocks: The days of other events that some of its rules go by.
 
         Raises:
             NotFound: The book has no rules for the destination.
@@ -160,7 +167,13 @@ class PolicyBook:
         days = self._days.get(policy.code)
         if days is None:
             days = self._days[policy.code] = tuple(sorted({*policy.changes(), policy.opens}))
-        key = (policy.code, bisect_right(days, on))
+        stretch = bisect_right(days, on)
+        apart: dict[str, dt.date] = {}
+        for event, day in clocks.items() if clocks else ():
+            own = bisect_right(days, day)
+            if own != stretch:  # days of one stretch know the same rules
+                apart[event] = days[own - 1] if own else day
+        key = (policy.code, stretch, *apart.items())
         plan = self._plans.get(key)
         if plan is None:
             held = make_plan(
@@ -169,6 +182,7 @@ class PolicyBook:
                 readings=self.readings,
                 treatment=Treatment.of(policy.code, self.uncertain, self.settled),
                 stale_after_days=self.staleness_days,
+                clocks=apart,
             )
             plan = self._plans[key] = CompiledPlan(held)
         return plan

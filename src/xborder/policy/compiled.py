@@ -202,7 +202,7 @@ class CompiledPlan:
             on: The day, within this plan's stretch; a tariff of the caller's own may change in it.
             tariff: A tariff that stands in for the table named ``"tariff"``.
         """
-        if tariff is not None and table == "tariff":
+        if tariff is not None and table.partition("@")[0] == "tariff":
             return Found(self._planned(table, tariff.find(key, on)))
         return self._look_up(table, key)
 
@@ -214,12 +214,14 @@ class CompiledPlan:
 
     def _look_up(self, table: str, key: GoodsKey) -> Found:
         plan = self.plan
+        table, _, own = table.partition("@")  # a charge that goes by another event's day
+        day = dt.date.fromisoformat(own) if own else plan.on
         member = plan.policy.members.get(key.destination)
         tables = member.tables if member and table in member.tables else plan.policy.tables
-        closest = tables[table].find(key, plan.on)
+        closest = tables[table].find(key, day)
         if closest is None or plan.applies(closest, table):
             return Found(self._planned(table, closest))
-        rule = tables[table].find_rule(key, plan.on, lambda entry: plan.applies(entry, table))
+        rule = tables[table].find_rule(key, day, lambda entry: plan.applies(entry, table))
         found = rule.amount if rule else None
         return Found(self._planned(table, found), left_out=self._planned(table, closest))
 

@@ -1,6 +1,7 @@
 """Country policies: one jurisdiction's rules as dated literals, and the members of a bloc."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from xborder.policy.condition import facts_read
 from xborder.policy.goods_table import GoodsTable
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.resolution import refuse_dangling
+from xborder.policy.rule import Rule
 from xborder.policy.scheme import Scheme
 from xborder.policy.value import Value
 from xborder.timeline import Dated, Timeline, civil_date
@@ -102,7 +104,9 @@ class CountryPolicy:
         currency: Its currency.
         opens: The first day its rules are known for.
         dated_by: Which date of a consignment its rules go by: ``"on"``, the day of the sale, or
-            another of its dates, such as ``"import_entry"``.
+            another of its dates, such as ``"import_entry"``. A rule may name one of its own.
+        converted_by: Which date's exchange rates turn foreign sums into its currency; that of its
+            rules if ``None``.
         values: Named values, in the order they are computed.
         steps: Charges and waivers; each timeline holds one id.
         schemes: Its regimes, in the order the law tries them.
@@ -117,6 +121,7 @@ class CountryPolicy:
     currency: str
     opens: dt.date
     dated_by: str = "on"
+    converted_by: str | None = None
     values: tuple[Timeline[Value], ...] = field(converter=_values)
     steps: tuple[Timeline[Step], ...] = field(converter=_steps)
     schemes: tuple[Timeline[Scheme], ...] = field(converter=_schemes)
@@ -128,6 +133,13 @@ class CountryPolicy:
 
     def __attrs_post_init__(self) -> None:
         refuse_dangling(self)
+
+    @functools.cached_property
+    def clocks(self) -> tuple[str, ...]:
+        """The events that some of its rules go by, other than the one it goes by itself."""
+        rules = (entry.value for _, entry in self.rules())
+        named = {rule.dated_by for rule in rules if isinstance(rule, Rule)}
+        return tuple(sorted(named - {None, self.dated_by}))
 
     def member(self, code: str) -> Member | None:
         """Return a member of the bloc; ``None`` for a single country.

@@ -3,12 +3,13 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, Final, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xborder.errors import NoRuleInForce
-from xborder.policy.amount import tables_read, varies_by_line
+from xborder.policy.amount import read_on, tables_read, varies_by_line
 from xborder.policy.charge import Charge
 from xborder.policy.condition import ALWAYS, Condition, elected
 from xborder.policy.country import CountryPolicy, Step
@@ -19,6 +20,10 @@ from xborder.policy.scheme import Scheme
 from xborder.policy.treatment import AS_IT_STANDS, Treatment
 from xborder.policy.value import Value
 from xborder.timeline import Dated, Timeline
+
+
+_ONE_DAY: Final[Mapping[str, dt.date]] = MappingProxyType({})
+"""Every rule goes by the same day, or by days of the same stretch: what nearly all parcels ask."""
 
 
 @frozen
@@ -163,36 +168,41 @@ def make_plan(
     readings: Mapping[str, str],
     treatment: Treatment = AS_IT_STANDS,
     stale_after_days: int | None = None,
+    clocks: Mapping[str, dt.date] = _ONE_DAY,
 ) -> Plan:
     """Resolve a jurisdiction's rules for a day.
 
     Args:
         policy: The jurisdiction.
-        on: The day.
+        on: The day its rules go by.
         readings: The answers chosen for disputed questions.
         treatment: What to do with rules that are scheduled or unclear.
         stale_after_days: How long after its last check a rule is relied on; ``None`` for ever.
+        clocks: The days of events that some of its rules go by instead, where they lie in another
+            stretch: each the first day of its stretch, so that equal stretches make equal plans.
 
     Raises:
         NoRuleInForce: The day lies before the rules we know, or no scheme is in force; or a rule
             is scheduled or unclear and the caller asked to raise.
     """
-    policy.check_day(on)
+    for day in (on, *clocks.values()):
+        policy.check_day(day)
     steps: dict[str, PlannedStep] = {}
     left_out: list[Dated[Step]] = []
     for timeline in policy.steps:
-        entry = timeline.find(on)
+        day = _day_of(timeline, clocks, on)
+        entry = timeline.find(day)
         if entry is None:
             continue
-        if treatment.counts(entry, on):
-            steps[entry.value.id] = PlannedStep(entry)
+        if treatment.counts(entry, day):
+            steps[entry.value.id] = PlannedStep(_read_on(entry, clocks))
         else:
             left_out.append(entry)
     schemes = tuple(
         PlannedScheme(
             entry=entry, steps=tuple(steps[name] for name in entry.value.steps if name in steps)
         )
-        for entry in _in_force(policy.schemes, treatment, on)
+        for entry in _in_force(policy.schemes, treatment, clocks, on)
     )
     if not schemes:
         raise NoRuleInForce(
@@ -208,9 +218,9 @@ def make_plan(
     return Plan(
         policy=policy,
         on=on,
-        values=_in_force(policy.values, treatment, on),
+        values=_in_force(policy.values, treatment, clocks, on),
         schemes=schemes,
-        not_computed=_in_force(policy.not_computed, treatment, on),
+        not_computed=_in_force(policy.not_computed, treatment, clocks, on),
         readings=chosen,
         left_out=tuple(left_out),
         treatment=treatment,
@@ -223,7 +233,22 @@ def _in_force(
     | tuple[Timeline[Scheme], ...]
     | tuple[Timeline[Any], ...],
     treatment: Treatment,
+    clocks: Mapping[str, dt.date],
     on: dt.date,
 ) -> tuple[Dated[Any], ...]:
-    found = (timeline.find(on) for timeline in timelines)
+    found = (timeline.find(_day_of(timeline, clocks, on)) for timeline in timelines)
     return tuple(entry for entry in found if entry and treatment.counts(entry, on))
+
+
+def _day_of(timeline: Timeline[Any], clocks: Mapping[str, dt.date], on: dt.date) -> dt.date:
+    """Return the day that decides which entry of a rule holds: that of the event it names."""
+    return clocks.get(timeline.entries[0].value.dated_by, on) if clocks else on
+
+
+def _read_on(entry: Dated[Step], clocks: Mapping[str, dt.date]) -> Dated[Step]:
+    """Return a charge that reads its goods tables on its own day, where that is another."""
+    step = entry.value
+    own = clocks.get(step.dated_by) if step.dated_by else None
+    if own is None or not isinstance(step, Charge):
+        return entry
+    return evolve(entry, value=step.replace(amount=read_on(step.amount, own)))

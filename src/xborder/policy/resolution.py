@@ -53,6 +53,9 @@ def _shape(policy: Policy) -> Iterator[XborderError]:
     """Yield the timelines that are empty, mixed or twice there."""
     if policy.dated_by not in DATES:
         yield _unknown("A consignment has no date {value}.", policy.dated_by, DATES, "dated_by")
+    if policy.converted_by is not None and policy.converted_by not in DATES:
+        sentence = "A consignment has no date {value}."
+        yield _unknown(sentence, policy.converted_by, DATES, "converted_by")
     for kind, allowed in _KINDS.items():
         seen: set[str] = set()
         for position, timeline in enumerate(getattr(policy, kind)):
@@ -69,6 +72,7 @@ def _shape(policy: Policy) -> Iterator[XborderError]:
                     example=allowed[0].__name__,
                 )
                 continue
+            yield from _clocks(rules, where)
             names = {rule.id for rule in rules}
             if len(names) > 1 or names & seen:
                 yield InvalidPolicy(
@@ -79,6 +83,21 @@ def _shape(policy: Policy) -> Iterator[XborderError]:
                     value=", ".join(sorted(names)),
                 )
             seen |= names
+
+
+def _clocks(rules: Sequence[Rule], where: str) -> Iterator[XborderError]:
+    """Yield what is wrong with the events that the entries of one rule go by."""
+    clocks = {rule.dated_by for rule in rules}
+    if len(clocks) > 1:  # the day is needed to find the entry, which could not name it itself
+        yield InvalidPolicy(
+            "The entries of {value} go by the dates of several events.",
+            code="policy.clocks",
+            remedy="Give all entries of a rule the same dated_by.",
+            where=where,
+            value=rules[0].id,
+        )
+    for event in sorted(clock for clock in clocks if clock and clock not in DATES):
+        yield _unknown("A consignment has no date {value}.", event, DATES, where)
 
 
 @frozen

@@ -27,9 +27,13 @@ class Rule:
 
     Attributes:
         id: Its name in the policy.
+        dated_by: The event whose day decides whether it holds, and which entries of goods tables
+            it reads, such as ``"order"`` for a tax that is due with the sale; ``None`` for the one
+            that its policy goes by.
     """
 
     id: str
+    dated_by: str | None = None
 
     def by(
         self,

@@ -56,6 +56,7 @@ POLICY = CountryPolicy(
     code="CN",
     currency="CNY",
     opens=OPENS,
+    dated_by="import_entry",
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,

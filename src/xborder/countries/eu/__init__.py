@@ -30,6 +30,7 @@ POLICY = CountryPolicy(
     code="EU",
     currency="EUR",
     opens=day(2020, 1, 1),
+    dated_by="import_entry",
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,

@@ -129,6 +129,7 @@ HANDLING_FEES = Charge(
 
 IOSS_VAT = Charge(
     id="ioss_vat",
+    dated_by="order",
     kind=ChargeKind.VAT,
     title="VAT at checkout under IOSS",
     amount=_VAT,
@@ -140,6 +141,7 @@ IOSS_VAT = Charge(
 
 MARKETPLACE_VAT = Charge(
     id="marketplace_vat",
+    dated_by="order",
     kind=ChargeKind.VAT,
     title="VAT collected by the marketplace",
     amount=_VAT,
@@ -171,6 +173,7 @@ IMPORT_VAT = Charge(
 UNION_VAT = (
     Charge(
         id="union_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="VAT on a sale within the Union",
         amount=_VAT,

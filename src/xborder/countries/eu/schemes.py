@@ -59,7 +59,11 @@ _LOWER_LIMITS = AnyOf(
 
 SCHEMES = (
     Scheme(
-        id="eu.within_union", title="Sale within the Union", when=WITHIN_UNION, steps="union_vat"
+        id="eu.within_union",
+        dated_by="order",
+        title="Sale within the Union",
+        when=WITHIN_UNION,
+        steps="union_vat",
     ).by(DISTANCE_SALES),
     Scheme(
         id="eu.gift", title="Gift between private persons, up to EUR 45", when=All(GIFT, SMALL_GIFT)
@@ -92,12 +96,14 @@ SCHEMES = (
     ),
     Scheme(
         id="eu.deemed_supplier",
+        dated_by="order",
         title="Marketplace as deemed supplier, up to EUR 150",
         when=All(MARKETPLACE, DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
         steps=(*BEFORE_VAT, "marketplace_vat", *NATIONAL, *WAIVERS),
     ).by(DEEMED_SUPPLIER, start=SINGLE_MARKET_VAT, note="The marketplace is taken to use IOSS."),
     Scheme(
         id="eu.ioss",
+        dated_by="order",
         title="Import One-Stop Shop (IOSS), up to EUR 150",
         when=All(registered("IOSS"), DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
         steps=(*BEFORE_VAT, "ioss_vat", *NATIONAL, *WAIVERS),

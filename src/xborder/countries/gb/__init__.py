@@ -55,6 +55,7 @@ POLICY = CountryPolicy(
     code="GB",
     currency="GBP",
     opens=OPENS,
+    dated_by="import_entry",
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,

@@ -35,6 +35,7 @@ _ROUNDED_DOWN = Reads("gb.vat_rounding", "down_on_invoice")
 STEPS = (
     Charge(
         id="supply_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="UK VAT charged by the seller",
         amount=ByGoods("vat"),
@@ -48,6 +49,7 @@ STEPS = (
     .then(DIRECT),
     Charge(
         id="supply_vat_rounded_down",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="UK VAT charged by the seller",
         amount=ByGoods("vat"),
@@ -64,6 +66,7 @@ STEPS = (
     ),
     Charge(
         id="marketplace_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="UK VAT charged by the marketplace",
         amount=ByGoods("vat"),
@@ -74,6 +77,7 @@ STEPS = (
     ).by(BY_MARKETPLACE, start=TRANSITION_ENDS),
     Charge(
         id="reverse_charge_vat",
+        dated_by="order",
         kind=ChargeKind.VAT,
         title="UK VAT that the business buyer accounts for",
         amount=ByGoods("vat"),

@@ -53,6 +53,7 @@ SCHEMES = (
     ),
     Scheme(
         id="gb.from_union",
+        dated_by="order",
         title="Sale from a member state, VAT charged by the seller",
         when=All(FROM_UNION, NO_GIFT),
         steps="supply_vat supply_vat_rounded_down",
@@ -119,7 +120,21 @@ SCHEMES = (
         note="That perfume has no relief from duty: Notice 143, 2.3.",
     ),
     Scheme(
+        id="gb.sold_before_2021",
+        title="Sold before 2021, up to GBP 135, free of duty, with import VAT",
+        when=All(_LOW_VALUE, During("order", end=TRANSITION_ENDS)),
+        steps="import_vat",
+    ).by(
+        POST,
+        start=TRANSITION_ENDS,
+        end=day(2022, 1, 1),
+        status=Status.UNCLEAR,
+        note="VAT at the sale began with sales of 2021. How goods sold before and entered after "
+        "were taxed was not read.",
+    ),
+    Scheme(
         id="gb.marketplace",
+        dated_by="order",
         title="Up to GBP 135, VAT charged by the marketplace",
         when=All(_LOW_VALUE, Is("channel", "marketplace"), Not(VAT_REGISTERED)),
         steps="marketplace_vat",
@@ -128,6 +143,7 @@ SCHEMES = (
     .then(REFORM, status=Status.UNCLEAR, note=REFORM_NOTE),
     Scheme(
         id="gb.reverse_charge",
+        dated_by="order",
         title="Up to GBP 135, VAT accounted for by the business buyer",
         when=All(_LOW_VALUE, VAT_REGISTERED),
         steps="reverse_charge_vat",
@@ -136,6 +152,7 @@ SCHEMES = (
     .then(REFORM, status=Status.UNCLEAR, note=REFORM_NOTE),
     Scheme(
         id="gb.supply_vat",
+        dated_by="order",
         title="Up to GBP 135, VAT charged by the seller",
         when=_LOW_VALUE,
         steps="supply_vat supply_vat_rounded_down",

@@ -46,6 +46,7 @@ POLICY = CountryPolicy(
     currency="USD",
     opens=day(2020, 1, 1),
     dated_by="import_entry",
+    converted_by="export",
     values=VALUES,
     steps=(*DUTIES, *POSTAL, *FEES, *TAXES),
     schemes=SCHEMES,

@@ -104,6 +104,7 @@ def _tax(*, by_marketplace: bool, since: day | None) -> Charge:
         collects = All(facts.REGISTERED, AnyOf(Not(facts.MARKETPLACE), no_law))
     return Charge(
         id="marketplace_sales_tax" if by_marketplace else "sales_tax",
+        dated_by="order",
         kind=ChargeKind.SALES_TAX,
         title="State sales tax by the marketplace" if by_marketplace else "State sales tax",
         amount=ByGoods("sales_tax"),

@@ -158,7 +158,7 @@ class _Reading:
     def admitted(self) -> Admitted:
         """Read what is always needed, and leave the rest until a rule asks for it."""
         assumed = self._read_words()
-        rates = RatesUsed(self.supplied.rates)
+        rates = RatesUsed(self.supplied.rates, self.rules.plan.policy)
         self._read_amounts(rates)
         self._find_goods()
         named = set(self.rules.currencies)

@@ -8,6 +8,8 @@ from attrs import define, field
 
 from xborder.errors import NoRate
 from xborder.exchange import Rate, RateTable
+from xborder.landed_cost.admission.rules import conversion_day
+from xborder.policy.country import CountryPolicy
 from xborder.trade import Consignment
 
 _ONE = Fraction(1)
@@ -21,12 +23,14 @@ class RatesUsed:
 
     Args:
         table: The rates that the caller supplies, if any.
+        policy: The rules of the destination, which say the day whose rates count.
 
     Attributes:
         used: Every rate found, by its two currencies and its day.
     """
 
     table: RateTable | None
+    policy: CountryPolicy
     used: dict[tuple[object, ...], Rate] = field(init=False, factory=dict)
 
     def factors(self, consignment: Consignment, ours: str) -> tuple[int, Mapping[str, int]]:
@@ -82,7 +86,7 @@ class RatesUsed:
                 where="rates",
                 value=currency,
                 currency=ours,
-                day=consignment.on,
+                day=conversion_day(self.policy, consignment),
             )
         return ratio
 
@@ -91,11 +95,12 @@ class RatesUsed:
             return _ONE
         if self.table is None:
             return None
-        key = (currency, ours, consignment.on)
+        day = conversion_day(self.policy, consignment)
+        key = (currency, ours, day)
         rate = self.used.get(key)
         if rate is None:
             try:
-                rate = self.table.rate(currency, ours, on=consignment.on)
+                rate = self.table.rate(currency, ours, on=day)
             except NoRate:
                 return None
             self.used[key] = rate

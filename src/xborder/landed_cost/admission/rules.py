@@ -8,7 +8,7 @@ from xborder.policy.book import PolicyBook
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.country import CountryPolicy
 from xborder.policy.plan import Plan
-from xborder.trade import Consignment
+from xborder.trade import Consignment, Dates
 
 
 def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
@@ -22,21 +22,38 @@ def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
     policy = book.policy(code)
     if consignment.elections:
         _check_elections(consignment.elections, policy)
-    return book.compiled(code, day_of(policy, consignment))
+    day = day_of(policy, consignment)
+    if policy.clocks and consignment.dates != _OWN_DAY:
+        clocks = {event: _day(event, consignment) for event in policy.clocks}
+        return book.compiled(code, day, clocks)
+    return book.compiled(code, day)
+
+
+_OWN_DAY = Dates()
+"""What most parcels say: every event is on the day of the sale."""
+
+
+def _day(event: str, consignment: Consignment) -> dt.date:
+    return consignment.on if event == "on" else consignment.day_of(event)
 
 
 def day_of(policy: CountryPolicy, consignment: Consignment) -> dt.date:
     """Return the day whose rules hold for a consignment: the date that its policy goes by."""
-    if policy.dated_by == "on":
-        return consignment.on
-    return consignment.day_of(policy.dated_by)
+    return _day(policy.dated_by, consignment)
+
+
+def conversion_day(policy: CountryPolicy, consignment: Consignment) -> dt.date:
+    """Return the day whose exchange rates turn foreign sums into the destination's currency."""
+    return _day(policy.converted_by or policy.dated_by, consignment)
 
 
 def currency_of(plan: Plan, consignment: Consignment) -> str:
     """Return the currency of the destination on the day."""
     members = plan.policy.members
     member = plan.policy.member(destination(consignment).code) if members else None
-    return member.currency.on(consignment.on) if member else plan.policy.currency
+    if member is None:
+        return plan.policy.currency
+    return member.currency.on(day_of(plan.policy, consignment))
 
 
 def _check_elections(elections: frozenset[str], policy: CountryPolicy) -> None:

@@ -21,6 +21,7 @@ from xborder.policy.amount.combined import (
 from xborder.policy.amount.inquiry import (
     foreign_money,
     grossed,
+    read_on,
     tables_read,
     varies_by_line,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "percent_text",
     "rate_of",
     "ratio",
+    "read_on",
     "share_of",
     "sum_of_money",
     "sum_or_none",

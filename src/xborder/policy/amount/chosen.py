@@ -1,5 +1,7 @@
 """Amounts that are chosen: by bands of a value, or by the goods."""
 
+import datetime as dt
+import functools
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -154,14 +156,21 @@ class ByGoods(Leaf):
 
     Args:
         table: The name of the goods table.
+        on: The day on which its entries are read; ``None`` for the day of the rules.
     """
 
     table: str
+    on: dt.date | None = None
+
+    @functools.cached_property
+    def place(self) -> str:
+        """The name of the table, with the day where that is not the day of the rules."""
+        return self.table if self.on is None else f"{self.table}@{self.on}"
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return each line's own amount."""
-        codes = ledger.column(f"table.{self.table}")
-        entries = ledger.facts.tables[self.table]
+        codes = ledger.column(f"table.{self.place}")
+        entries = ledger.facts.tables[self.place]
         unknown = codes == UNKNOWN
         if ledger.lanes.any(unknown):
             table = Text(spoken(self.table))
@@ -183,8 +192,8 @@ class ByGoods(Leaf):
 
     def entry(self, ledger: Ledger, line: int) -> Dated[Amount] | None:
         """Return the dated entry that applied to a line."""
-        code = ledger.lanes.entries(ledger.column(f"table.{self.table}"))[line]
-        return None if code == UNKNOWN else ledger.facts.tables[self.table][code]
+        code = ledger.lanes.entries(ledger.column(f"table.{self.place}"))[line]
+        return None if code == UNKNOWN else ledger.facts.tables[self.place][code]
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula of the line's entry."""

@@ -1,9 +1,13 @@
 """What is asked about amounts: which tables and currencies they need, how they vary."""
 
+import datetime as dt
 from fractions import Fraction
+from typing import Any
+
+import attrs
 
 from xborder.policy.amount.chosen import Bands, ByGoods
-from xborder.policy.amount.combined import Estimate, Highest
+from xborder.policy.amount.combined import Estimate, Highest, Sum
 from xborder.policy.amount.leaf import Amount, PercentInside
 from xborder.policy.amount.specific import Flat, PerUnit
 from xborder.policy.ledger import Ledger
@@ -47,6 +51,44 @@ def varies_by_line(amount: Amount) -> bool:
 
 
 def tables_read(amount: Amount) -> frozenset[str]:
-    """Return the names of the goods tables an amount reads."""
-    own = frozenset({amount.table}) if isinstance(amount, ByGoods) else frozenset()
+    """Return the places of the goods tables an amount reads: names, with a day of their own."""
+    own = frozenset({amount.place}) if isinstance(amount, ByGoods) else frozenset()
     return own.union(*map(tables_read, amount.children()))
+
+
+def read_on(amount: Amount, on: dt.date) -> Amount:
+    """Return an amount that reads its goods tables as they stand on a day of its own.
+
+    Examples:
+        >>> from xborder.policy.amount import NoMoreThan, Percent
+        >>> least = NoMoreThan(ByGoods("tariff"), Percent("0.025"))
+        >>> read_on(least, dt.date(2026, 7, 1)).amount.place
+        'tariff@2026-07-01'
+    """
+    match amount:
+        case ByGoods():
+            return attrs.evolve(amount, on=on)
+        case Sum():
+            return Sum(*[read_on(part, on) for part in amount.parts])
+        case _:
+            pass
+    return _evolved(amount, on)
+
+
+def _evolved(amount: Any, on: dt.date) -> Amount:
+    changes = {
+        part.alias: _parts_read_on(getattr(amount, part.name), on)
+        for part in attrs.fields(type(amount))
+        if part.init
+    }
+    made: Amount = attrs.evolve(amount, **changes)
+    return made
+
+
+def _parts_read_on(part: Any, on: dt.date) -> Any:
+    """Return what a field holds, amounts in it read on a day; all else as it is."""
+    if isinstance(part, tuple):
+        return tuple(_parts_read_on(each, on) for each in part)
+    if hasattr(part, "amount") and not hasattr(part, "children"):  # a band: not one itself
+        return attrs.evolve(part, amount=read_on(part.amount, on))
+    return read_on(part, on) if hasattr(part, "children") else part

@@ -27,6 +27,7 @@ from xborder.policy.prose.provision import (
     provisions,
     table_of,
 )
+from xborder.policy.prose.rules import EVENTS
 from xborder.trade import CountryName
 
 
@@ -103,8 +104,11 @@ class Law:
         opens = policy.opens
         yield Text("Currency {code}; rules known from {day}.", code=policy.currency, day=opens)
         if policy.dated_by != "on":
-            day = Text(_DATES[policy.dated_by])
+            day = EVENTS[policy.dated_by]
             yield Text("The rules go by {day}, not by the day of the sale.", day=day)
+        if policy.converted_by is not None:
+            day = EVENTS[policy.converted_by]
+            yield Text("Foreign sums are converted at the rate of {day}.", day=day)
         if policy.members:
             members = tuple(map(CountryName, sorted(policy.members)))
             yield Text("Members: {members}.", members=members)
@@ -155,15 +159,6 @@ class LawOnDay(Law):
     def heading(self) -> Text:
         """What it is."""
         return Text("{place}: the rules on {day}", place=Place(self.policy.code), day=self.on)
-
-
-_DATES = {
-    "order": "the date of the order",
-    "loading": "the date of loading",
-    "export": "the date of export",
-    "import_entry": "the date of import entry",
-    "release": "the date of release",
-}
 
 
 def _section_of(path: str) -> str:

@@ -16,6 +16,7 @@ from xborder.policy.condition import ALWAYS, Condition
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.prose.formula import amount_says
 from xborder.policy.prose.names import Names
+from xborder.policy.rule import Rule
 from xborder.policy.scheme import Per, Scheme
 from xborder.policy.value import Value
 from xborder.trade import Collector, Moment
@@ -63,6 +64,17 @@ _MOMENTS: Mapping[Moment, Text] = MappingProxyType(
         Moment.RETURN: Text("with the tax return"),
     }
 )
+EVENTS: Mapping[str, Text] = MappingProxyType(
+    {
+        "on": Text("the date of the sale"),
+        "order": Text("the date of the order"),
+        "loading": Text("the date of loading"),
+        "export": Text("the date of export"),
+        "import_entry": Text("the date of import entry"),
+        "release": Text("the date of release"),
+    }
+)
+"""The dates that rules go by."""
 
 
 def says(rule: Any, names: Names) -> Iterator[Text]:
@@ -88,6 +100,8 @@ def says(rule: Any, names: Names) -> Iterator[Text]:
             yield Text("yes") if rule else Text("no")
         case _:
             yield Text("{value}", value=rule)
+    if isinstance(rule, Rule) and rule.dated_by is not None:
+        yield Text("Whether it holds goes by {day}.", day=EVENTS[rule.dated_by])
 
 
 def title(rule: Any) -> Text | None:
