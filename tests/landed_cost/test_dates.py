@@ -4,10 +4,10 @@ import datetime as dt
 import re
 
 import pytest
-
-import xborder as xb
 from tests import mini
 from tests.mini import ACT
+
+import xborder as xb
 from xborder.errors import InvalidPolicy, NoRuleInForce
 from xborder.exchange import Quotation
 from xborder.landed_cost.admission import Supplied, admit, rules_for
@@ -143,7 +143,7 @@ def test_norwegian_vat_at_checkout_begins_with_sales_and_not_with_entries():
 def test_swiss_duty_goes_by_the_entry_and_vat_of_a_registered_seller_by_the_sale():
     """Industrial duties ended on 2024-01-01, and 7.7% became 8.1% on that day."""
     sale, entry = dt.date(2023, 12, 28), dt.date(2024, 1, 3)
-    parcel = dict(registrations={"CH"}, transport="post")
+    parcel = {"registrations": {"CH"}, "transport": "post"}
     quote = sold("CH", sale, entry, ("610910", "1000 CHF"), **parcel)
     assert quote.sum_of("duties") == xb.Money("0.00 CHF")
     assert quote.charge("supplier_vat") == xb.Money("77.00 CHF")

@@ -21,7 +21,6 @@ from xborder.policy.treatment import AS_IT_STANDS, Treatment
 from xborder.policy.value import Value
 from xborder.timeline import Dated, Timeline
 
-
 _ONE_DAY: Final[Mapping[str, dt.date]] = MappingProxyType({})
 """Every rule goes by the same day, or by days of the same stretch: what nearly all parcels ask."""
 
