@@ -139,7 +139,7 @@ class CountryPolicy:
         """The events that some of its rules go by, other than the one it goes by itself."""
         rules = (entry.value for _, entry in self.rules())
         named = {rule.dated_by for rule in rules if isinstance(rule, Rule)}
-        return tuple(sorted(named - {None, self.dated_by}))
+        return tuple(sorted(name for name in named if name and name != self.dated_by))
 
     def member(self, code: str) -> Member | None:
         """Return a member of the bloc; ``None`` for a single country.
