@@ -196,7 +196,7 @@ class _Reader:
         refunded = self._refunded(cells)
         if refunded and not sale.refund:
             self.undated_refunds += 1
-            back = Money(-refunded, amount.currency)
+            back = Money(refunded.copy_negate(), amount.currency)
             self.orders.append(
                 evolve(sale, amount=back, refund=True, refund_of=sale.order_id, quantity=1)
             )
@@ -261,11 +261,14 @@ class _Reader:
         if not column:
             return Decimal(0)
         found = _cell(cells, column, needed=False)
-        if isinstance(found, (list, tuple)):
-            parts = [_decimal(_cell(arguments.row(part), "total"), column) for part in found]
-            total = sum((abs(part) for part in parts if part), Decimal(0))
-        else:
-            total = abs(_decimal(found, column) or Decimal(0))
+        parts = (
+            [_decimal(_cell(arguments.row(part), "total"), column) for part in found]
+            if isinstance(found, (list, tuple))
+            else [_decimal(found, column)]
+        )
+        total = Decimal(0)
+        for part in parts:  # never by + or abs: those round in whatever context the caller has
+            total = number.DECIMAL.add(total, part.copy_abs() if part else Decimal(0))
         return total
 
     def _customer(self) -> str:
