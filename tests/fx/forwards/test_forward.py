@@ -17,6 +17,7 @@ from xborder.fx.forwards.window import WindowForward, worst_rate
 from xborder.fx.rates.curves import FlatCurve
 from xborder.fx.rates.interest import DayCount, InterestRate
 from xborder.fx.rates.quote import TwoWayRate
+from xborder.worktime import DayCalendar
 
 TODAY, SPOT, LATER = dt.date(2026, 11, 20), dt.date(2026, 11, 24), dt.date(2027, 5, 24)
 
@@ -318,3 +319,48 @@ def test_a_currency_swap_at_its_own_curves_is_worth_nothing():
             quote_rate=0,
             dates=[dates[1], dates[0]],
         )
+
+
+def test_a_window_needs_a_day_that_can_be_drawn_on(eurusd_curve):
+    saturday, sunday = dt.date(2027, 1, 9), dt.date(2027, 1, 10)
+    with pytest.raises(InvalidInput, match="can be drawn on"):
+        WindowForward.quoted(
+            eurusd_curve,
+            base_amount=1,
+            start=saturday,
+            end=sunday,
+            calendar=DayCalendar(name="weekdays"),
+        )
+
+
+def test_a_window_is_worth_a_forward_of_its_worst_and_best_day(eurusd_curve):
+    start, end = dt.date(2027, 1, 4), dt.date(2027, 1, 29)
+    deal = WindowForward(pair="EURUSD", base_amount=1_000, rate=1.05, start=start, end=end)
+    worth = deal.value(eurusd_curve)
+    by_day = {
+        day: FxForward(pair="EURUSD", base_amount=1_000, rate=1.05, value_date=day)
+        .value(eurusd_curve)
+        .amount.value
+        for day in (start + dt.timedelta(days=n) for n in range(26))
+    }
+    assert worth.least.amount.value == min(by_day.values()) == by_day[worth.worst_day]
+    assert worth.most.amount.value == max(by_day.values()) == by_day[worth.best_day]
+    # the same day makes it a plain forward, and what is drawn is no longer worth anything
+    one_day = WindowForward(pair="EURUSD", base_amount=1_000, rate=1.05, start=end, end=end)
+    assert one_day.value(eurusd_curve).least == one_day.value(eurusd_curve).most
+    assert deal.drawn(600).base_amount == 400
+    assert deal.drawn(1_000).value(eurusd_curve).most.amount.value == 0.0
+    for wrong in (1_001, -1):
+        with pytest.raises(InvalidInput, match="cannot be drawn"):
+            deal.drawn(wrong)
+
+
+def test_a_window_that_has_begun_counts_from_today(eurusd_curve):
+    begun = WindowForward(
+        pair="EURUSD",
+        base_amount=-1_000,
+        rate=1.1,
+        start=dt.date(2026, 11, 2),
+        end=dt.date(2026, 12, 31),
+    )
+    assert begun.value(eurusd_curve).best_day == eurusd_curve.on

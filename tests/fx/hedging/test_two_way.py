@@ -92,3 +92,7 @@ def test_a_hedge_that_settles_after_the_last_market_is_closed_there():
     assert result.hedged == pytest.approx(
         1_000_000 / 1.7 + 1_000_000 * (result.hedges[0].rate - last)
     )
+
+
+def test_home_is_worth_itself_on_either_side():
+    assert market().dealing_spot("GBP", "pay") == market().dealing_spot("GBP", "receive") == 1.0

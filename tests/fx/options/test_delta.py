@@ -2,6 +2,7 @@
 
 import math
 
+import mpmath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -219,3 +220,13 @@ def test_the_straight_line_and_the_careful_way_agree(kind, convention, size, std
         return
     # what a float's last digits of the delta leave of the strike is larger where it is flat
     assert strike_from_delta(**terms) == pytest.approx(careful, rel=1e-9)
+
+
+def test_a_solution_that_creeps_is_found_with_care():
+    # so far out that the straight line runs out of steps
+    terms = {"domestic_discount": 1.0, "foreign_discount": 1.0, "total_volatility": 8.0}
+    found = strike_from_delta(1e-200, kind="call", convention="forward_pa", spot=1.0, **terms)
+    with mpmath.workdps(40):  # the probability itself, 1e-319, is no full float any more
+        strike = mpmath.mpf(found)
+        delta = strike * mpmath.ncdf(-mpmath.log(strike) / 8 - 4)
+        assert float(mpmath.log(delta)) == pytest.approx(math.log(1e-200), rel=1e-12)

@@ -5,7 +5,7 @@ import math
 import pytest
 from attrs import fields_dict
 
-from xborder.errors import InvalidRows
+from xborder.errors import InvalidRows, InvalidType
 from xborder.fx.options.option import OptionValue, garman_kohlhagen
 from xborder.fx.options.option_columns import OptionColumns, garman_kohlhagen_columns
 
@@ -80,3 +80,19 @@ def test_every_bad_row_is_named_at_once():
         garman_kohlhagen_columns(kinds, **terms)
     places = {problem.where for problem in caught.value.problems()}
     assert places == {"4.kind", "0.spot", "2.volatility", "5.foreign_rate"}
+
+
+def test_shapes_that_do_not_fit_and_ragged_kinds_are_refused():
+    terms = {
+        "strike": 1.1,
+        "years": 0.5,
+        "volatility": 0.1,
+        "domestic_rate": 0.02,
+        "foreign_rate": 0.01,
+    }
+    with pytest.raises(InvalidType, match="do not fit together"):
+        garman_kohlhagen_columns("call", spot=[1.0, 1.1], **{**terms, "strike": [1.0, 1.1, 1.2]})
+    with pytest.raises(InvalidRows):
+        garman_kohlhagen_columns([["call"], ["put", "call"]], spot=1.0, **terms)
+    with pytest.raises(InvalidType, match="not a number"):
+        garman_kohlhagen_columns("call", spot=["1.0", 1.1], **terms)

@@ -199,3 +199,9 @@ def test_the_strike_slope_is_the_slope():
         slope = market.strike_slope(kind, strike=1.05, volatility=0.1)
         assert slope == pytest.approx((up - down) / 2e-6, rel=1e-7)
     assert market.forward == pytest.approx(1.1 * math.exp(0.014), rel=1e-15)
+
+
+def test_a_forward_beyond_floats_is_refused():
+    market = OptionMarket(spot=1.0, years=1_000.0, domestic_rate=5.0, foreign_rate=0.0)
+    with pytest.raises(InvalidInput, match="what a float can hold"):
+        _ = market.forward

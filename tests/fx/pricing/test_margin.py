@@ -402,3 +402,8 @@ def test_a_markup_by_turnover():
     for wrong in ([], [(5, 0.01)], [(0, 0.01), (0, 0.02)]):
         with pytest.raises(InvalidInput, match="tiers"):
             tier_rate(1, wrong)
+
+
+def test_a_tier_has_two_parts():
+    with pytest.raises(InvalidInput, match="from_volume, rate"):
+        tier_rate(5, [(0, 0.1, 7)])

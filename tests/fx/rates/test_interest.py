@@ -125,3 +125,13 @@ def test_a_flat_curve_discounts_what_grows(rate, days):
     curve = FlatCurve(currency="EUR", on=ON, rate=grown)
     day = ON + dt.timedelta(days=days)
     assert curve.discount(day) * grown.growth(days / 360) == pytest.approx(1.0, rel=1e-13)
+
+
+def test_what_floats_cannot_hold_is_refused():
+    runaway = InterestRate(rate=-5.0, compounding="continuous")
+    with pytest.raises(InvalidInput, match="what a float can hold"):
+        runaway.discount(dt.date(2026, 1, 1), dt.date(2326, 1, 1))
+    with pytest.raises(InvalidInput, match="what a float can hold"):
+        runaway.continuous(1_000.0)
+    with pytest.raises(InvalidInput, match="what a float can hold"):
+        InterestRate(rate=5.0, compounding="continuous").growth(1_000.0)
