@@ -97,6 +97,7 @@ class RateTable:
         for _, entries in index.values():
             for earlier, later in pairwise(entries):
                 _refuse_overlap(earlier, later)
+        # The look-up by pair and day, made once: a table is asked far more often than it is built.
         object.__setattr__(self, "_index", index)
 
     @classmethod
@@ -237,6 +238,7 @@ class RateTable:
         if pair[0] == pair[1]:
             return _found(pair[:1], (), day, wanted)
         kinds = tuple(RateKind) if kind is None else (RateKind(kind),)
+        # rates of the day before older ones, whatever their kind; once only where no age is allowed
         for oldest in dict.fromkeys((day, self._oldest(day))):
             for each in kinds:
                 for path in self._paths(*pair):
@@ -302,6 +304,7 @@ class RateTable:
         found = self._index.get((kind, base, quote))
         if found is None:
             return None
+        # the last quotation that has begun; it may have ended, which the caller checks
         position = bisect_right(found[0], day) - 1
         if position < 0 or found[1][position].end <= oldest:
             return None
@@ -342,6 +345,7 @@ def _found(path: tuple[str, ...], legs: tuple[Quotation, ...], day: dt.date, sid
     for position, leg in enumerate(legs):
         straight = leg.base == path[position]
         price = leg.price(side) if straight else 1 / leg.price(_OPPOSITE[side])
+        # the first leg as it is: multiplying a fraction by one costs as much as by anything
         ratio = price if ratio is _ONE else ratio * price
     return Rate(
         base=path[0],

@@ -223,11 +223,14 @@ def economic_relationship(
     Source: IFRS 9, 6.4.1(c), B6.4.4 to B6.4.11.
     """
     above, below = paired(instrument_changes, item_changes, least=1)
+    # the sum of products is negative where they move against each other on the whole; single
+    # periods may stray
     together = math.fsum(a * b for a, b in zip(above, below, strict=True))
     for name, value in (("designated_ratio", designated_ratio), ("actual_ratio", actual_ratio)):
         positive(value, where=name)
     return EconomicRelationship(
         moves_opposite=together < 0.0,
         credit_dominates=credit_dominates,
+        # ratios are computed from amounts and carry a float's noise
         ratio_as_managed=math.isclose(designated_ratio, actual_ratio, rel_tol=1e-9),
     )

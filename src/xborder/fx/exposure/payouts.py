@@ -76,6 +76,8 @@ class PayoutTerms:
         hold = self.hold_after_delivery_days
         return SettlementCycle(
             cycle_days=self.cycle_days,
+            # a weekend for each five business days begun: the slowest case, whichever day it starts
+            # on
             transit_days=business + 2 * math.ceil(business / 5),
             reserve_fraction=reserve_fraction,
             hold_days=waits + hold if hold else 0,

@@ -95,6 +95,7 @@ class SettlementCycle:
                     paid = paid.quantize(unit, rounding=decimal.ROUND_DOWN)
                 accrued -= paid
                 payouts[day] = paid
+                # in transit at the close of the payout day and of those that follow
                 for close in range(day, min(day + self.transit_days, len(sales))):
                     transit[close] += paid
             last_payout = (day + 1) // self.cycle_days * self.cycle_days

@@ -117,6 +117,8 @@ class ForwardCurve:
         value_date = civil_date(value_date, where="value_date")
         foreign = self.foreign.discount(value_date) / self.foreign.discount(self.spot_date)
         domestic = self.domestic.discount(value_date) / self.domestic.discount(self.spot_date)
+        # spot is a rate for the spot date: growth is counted from there, so that the days before it
+        # earn nothing twice
         return self.spot * foreign / domestic
 
     def points(self, value_date: dt.date) -> float:

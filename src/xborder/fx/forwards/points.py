@@ -114,6 +114,7 @@ class PointsCurve:
         value_date = civil_date(value_date, where="value_date")
         earlier = dict(self.before_spot)
         if value_date in earlier:
+            # every swap from that day on up to spot
             swaps = [sides for day, sides in self.before_spot if day >= value_date]
             bid_points, ask_points = (math.fsum(side) for side in zip(*swaps, strict=True))
             return self.spot.outright(-ask_points, -bid_points)
@@ -133,6 +134,7 @@ class PointsCurve:
         if position == len(dates):
             return self.spot.outright(*low)
         after, high = self.points[position]
+        # points, not rates, on a straight line: they are what is dealt, and small beside spot
         weight = (value_date - before).days / (after - before).days
         bid, ask = (a + (b - a) * weight for a, b in zip(low, high, strict=True))
         return self.spot.outright(bid, ask)

@@ -162,6 +162,7 @@ class WindowForward:
             )
             for day in _days(first, self.end, calendar)
         ]
+        # among equal days the earliest: a value that is the same all along has one worst day
         least = min(valued, key=lambda each: (each[0].amount.value, each[1]))
         most = max(valued, key=lambda each: each[0].amount.value)
         return WindowValue(least=least[0], most=most[0], worst_day=least[1], best_day=most[1])

@@ -128,6 +128,7 @@ def back_test(
             if previous < hedge.due <= market.on:
                 quarter = Bucketing.QUARTER.label(hedge.due)
                 results[quarter] += hedge.gain(_spot(market, hedge.currency, float(hedge.covers)))
+        # nothing from the future: what is open by then, and not what will be
         known = [
             exposure
             for exposure in ledger

@@ -143,6 +143,7 @@ def compare_alternatives(
     window = WindowForward.quoted(
         curve, base_amount=-flow, start=max(start, spot_date), end=settles, calendar=dates.joint
     )
+    # growth between spot and settlement, as the forward itself is carried
     priced_for = curve.spot_date
     home_growth = curve.domestic.discount(priced_for) / curve.domestic.discount(settles)
     foreign_growth = curve.foreign.discount(priced_for) / curve.foreign.discount(settles)

@@ -311,6 +311,8 @@ class HedgeProgramme:
         weight = {draft.position.currency: self._weight(market, draft) for draft in drafts}
         used = sum(abs(float(hedge.covers)) * weight[hedge.currency] for hedge in hedges)
         room = float(self.credit_limit) - used
+        # room is handed out in order: a plan cannot depend on the order its exposures were listed
+        # in
         order = sorted(range(len(drafts)), key=lambda i: (drafts[i].adds, drafts[i].position.due))
         for index in order:  # what frees credit first, then the nearest due date
             draft = drafts[index]

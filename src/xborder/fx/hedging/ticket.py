@@ -62,6 +62,7 @@ def split_ticket(
         )
     places = _units(amount, maximum)
     scale = 10**places
+    # minus twice a floor is a ceiling, exact on fractions
     count = -(-abs(Fraction(amount)) // Fraction(maximum))
     parts = share(int(Fraction(amount) * scale), [1] * max(int(count), 1))
     return tuple(DECIMAL.scaleb(Decimal(part), -places) for part in parts)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from xborder.errors import InvalidInput
 
+# Correlations estimated from data and rounded to four digits leave pivots of a few 1e-11 where the
+# true one is zero; a contradiction shows as a pivot far below that.
 _TOLERANCE = 1e-10
 
 
@@ -26,11 +28,14 @@ def cholesky(matrix: Sequence[Sequence[float]]) -> list[list[float]]:
         pivot = matrix[j][j] - sum(root[j][k] ** 2 for k in range(j))
         if pivot < -_TOLERANCE:
             raise _not_psd(pivot)
+        # A pivot of zero means that the currency is a sum of earlier ones, such as a pegged pair:
+        # its column is zero and the draws of the others carry it.
         root[j][j] = math.sqrt(pivot) if pivot > _TOLERANCE else 0.0
         for i in range(j + 1, size):
             rest = matrix[i][j] - sum(root[i][k] * root[j][k] for k in range(j))
             if root[j][j]:
                 root[i][j] = rest / root[j][j]
+            # beside a zero pivot the rest of the column must vanish too, to its square root
             elif abs(rest) > math.sqrt(_TOLERANCE):
                 raise _not_psd(rest)
     return root

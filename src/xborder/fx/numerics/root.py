@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 
+# two units in the last place: a finer step cannot be told from none
 _RELATIVE = 4e-16
 
 
@@ -34,6 +35,8 @@ def find_root(function: Callable[[float], tuple[float, float]], low: float, high
         else:
             high = point
         following = point - value / slope if slope else math.inf
+        # Brent's rule: a step that does not at least halve the bracket is not worth its evaluation,
+        # and without the rule a flat function would be walked for ever.
         too_slow = abs(2.0 * value) > abs(step * slope)  # than halving the bracket would be
         if too_slow or not low < following < high:
             following = 0.5 * (low + high)

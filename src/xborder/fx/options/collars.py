@@ -155,6 +155,8 @@ def zero_cost_collar(
         if value <= 0.0:
             return -math.inf, 0.0
         slope = market.strike_slope(way.financing, strike=strike, volatility=sold_at)
+        # By its logarithm the premium falls in an almost straight line with the strike, so that the
+        # search does not creep where the premium is tiny.
         return math.log(value / needed), slope / value
 
     spread = _FAR * max(bought_at, sold_at) * math.sqrt(market.years)

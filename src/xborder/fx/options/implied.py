@@ -76,15 +76,20 @@ def implied_volatility(
             low=f"{df_dom * intrinsic:.10g}",
             high=f"{df_dom * (intrinsic + highest):.10g}",
         )
+    # Call and put of one strike have the same time value. The side out of the money is solved, so
+    # that nothing of a tiny premium is lost under an intrinsic value.
     moneyness = -abs(math.log(forward / struck))
     target = math.log(time_value / math.sqrt(forward * struck))
 
     def miss(stdev: float) -> tuple[float, float]:
         d1 = moneyness / stdev + 0.5 * stdev
         value = math.exp(0.5 * moneyness) * cdf(d1) - math.exp(-0.5 * moneyness) * cdf(d1 - stdev)
+        # the premium itself underflowed: far too little volatility, whatever its amount
         if value <= 0.0:
             return -math.inf, 0.0
         return math.log(value) - target, math.exp(0.5 * moneyness) * pdf(d1) / value
 
+    # A bracket that holds for certain: below it the option is worth less than the smallest float,
+    # above it every option is worth its bound.
     lowest = -moneyness / _WIDEST or math.exp(target)
     return find_root(miss, lowest, _WIDEST) / math.sqrt(time)

@@ -93,9 +93,12 @@ def implied_volatility_columns(
 
 def _total_volatility(np: Any, special: Any, moneyness: "Floats", target: "Floats") -> "Floats":
     """Return ``sigma sqrt(T)`` of every row; rows leave the work as soon as they are solved."""
+    # The scalar search on all rows at once. A row that is solved leaves, so that a few hard rows do
+    # not make all the others wait.
     solution = np.full(moneyness.shape, np.nan)
     rows = np.flatnonzero(np.isfinite(moneyness) & np.isfinite(target))
     m, t = moneyness[rows], target[rows]
+    # the same bracket as of one option
     low = np.where(m < 0.0, -m / _WIDEST, np.exp(t))
     high = np.full_like(low, _WIDEST)
     point = np.clip(np.sqrt(-2.0 * m) + np.exp(t), low, 4.0)
@@ -109,6 +112,7 @@ def _total_volatility(np: Any, special: Any, moneyness: "Floats", target: "Float
         low, high = np.where(miss < 0.0, point, low), np.where(miss < 0.0, high, point)
         following = point - miss / slope
         too_slow = np.abs(2.0 * miss) > np.abs(step * slope)
+        # Newton where it helps, halving where it does not, row by row
         halve = too_slow | ~((low < following) & (following < high))
         following = np.where(halve, 0.5 * (low + high), following)
         step = np.abs(following - point)
@@ -181,8 +185,12 @@ def strike_from_delta_columns(
                 value = -stdev * (0.5 * stdev + phi * y) + log_n - np.log(size)
                 slope = np.exp(-0.5 * y * y - log_n) / np.sqrt(2.0 * np.pi) - phi * stdev
                 following = np.where(slope > 0.0, y - value / slope, y)
+                # the steps only rise until rounding stops them: who does not rise any more has
+                # arrived
                 settled |= ~(following > y)
                 y = np.where(settled, y, following)
+            # where the equation has no root the steps stop at no root: those rows are refused by
+            # the scalar function, which says why
             settled &= np.abs(value) < _DIGITS * 100.0
             d2 = phi * y
         found = forward * np.exp(-stdev * (0.5 * stdev + d2))

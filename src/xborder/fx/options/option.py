@@ -191,6 +191,8 @@ def _with_care(
     return garman_kohlhagen(word, **read)
 
 
+# Without spread the formulas divide by zero, though every one of them has a limit: the value of a
+# forward that is exercised for certain, or for half where it is exactly at the money.
 def _certain(  # the limits as sigma sqrt(T) goes to zero
     phi: float,
     spot: float,
@@ -211,6 +213,7 @@ def _certain(  # the limits as sigma sqrt(T) goes to zero
     density = df_for * INV_SQRT_2PI if at_the_money else 0.0
     d1 = 0.0 if at_the_money else phi * math.copysign(_INF, moneyness)
     spot_leg, strike_leg = spot * df_for * n1, strike * df_dom * n1
+    # at the money the time value is lost at once as time runs out: the slope is infinite
     decay = -_INF if at_the_money and volatility > 0.0 else 0.0
     return OptionValue(
         df_dom * max(moneyness, 0.0),

@@ -91,6 +91,8 @@ def garman_kohlhagen_columns(
     phi = np.where(kinds == "call", 1.0, np.where(kinds == "put", -1.0, np.nan))
     _check(np, phi, columns, kinds)
     flat = list(columns.values())
+    # one block for all fields, filled part by part: what a part needs stays in the cache, and no
+    # column is copied
     results = np.empty((len(_NAMES), phi.size))
     for start in range(0, phi.size, _CHUNK):
         part = slice(start, start + _CHUNK)
@@ -139,6 +141,7 @@ def _fill(
         np.multiply(-years, spot_leg, out=out[12])
         np.divide(-density * d2, volatility, out=out[13])
         np.divide(vega * d1 * d2, volatility, out=out[14])
+    # rows without spread have limits of their own, and are few: the scalar function knows them
     for row in np.flatnonzero(stdev == 0.0):
         value = garman_kohlhagen(
             "call" if phi[row] > 0.0 else "put",

@@ -155,6 +155,7 @@ class UnitEconomics:
         if ratio is not None:
             target = 0.0
             left[self.price_currency] -= finite(ratio, where="ratio") * self.price
+        # the margin is a straight line in each rate: its slope is what is left in that currency
         pull = left.pop(code, 0.0) if code != self.home else 0.0
         rest = sum(amount * self._rate(rates, other) for other, amount in left.items())
         if pull == 0.0 or (target - rest) / pull <= 0.0:
@@ -223,6 +224,7 @@ class UnitEconomics:
         """
         old = self._rate(before, self.price_currency)
         new = self._rate(after, self.price_currency)
+        # the move of home in the price currency: a rise of it is what a price has to follow
         move = old / new - 1.0
         if move == 0.0:
             raise NoSolution(

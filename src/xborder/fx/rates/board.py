@@ -103,6 +103,8 @@ class RateBoard:
         if currency_code(base) == currency_code(quote):
             return 1.0
         path = self._path(CurrencyPair(base=base, quote=quote))
+        # Mids are divided by, not inverted and multiplied: the mid of an inverse is not the inverse
+        # of the mid.
         product = 1.0
         for one, other in pairwise(path):
             direct = self._quotes.get(CurrencyPair(base=one, quote=other))
@@ -121,6 +123,8 @@ class RateBoard:
         for quoted in self._quotes:
             neighbours.setdefault(quoted.base, []).append(quoted.quote)
             neighbours.setdefault(quoted.quote, []).append(quoted.base)
+        # Breadth first: the first path found has the fewest quotes, and so the fewest spreads to
+        # pay.
         seen = {pair.base}
         waiting: deque[tuple[str, ...]] = deque([(pair.base,)])
         while waiting:

@@ -176,6 +176,7 @@ class DiscountCurve:
         """
         if civil_date(day, where="day") < self.on:
             raise _before(day, self.on)
+        # infinity sorts after any factor of that day, so that the day itself counts as reached
         position = bisect_right(self.factors, (day, math.inf))
         earlier = self.factors[position - 1] if position else (self.on, 1.0)
         if earlier[0] == day:
@@ -191,5 +192,7 @@ class DiscountCurve:
                 currency=self.currency,
             )
         later = self.factors[position]
+        # straight in the logarithm: a constant forward rate between two dates, and never a negative
+        # factor
         weight = (day - earlier[0]).days / (later[0] - earlier[0]).days
         return math.exp(math.log(earlier[1]) * (1.0 - weight) + math.log(later[1]) * weight)

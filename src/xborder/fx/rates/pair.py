@@ -135,6 +135,7 @@ class CurrencyPair:
         Source: market practice as in ISDA, FX and Currency Option Definitions (1998), annex A.
         """
         codes = currency_code(one, where="one"), currency_code(other, where="other")
+        # by rank, and by letter among equals, so that both orders of asking give one pair
         first, second = sorted(codes, key=lambda code: (*_rank(code), code))
         return cls(base=first, quote=second)
 

@@ -107,6 +107,7 @@ class ValueDates:
         value date itself must be good in all of them.
         """
         joint, day = self.joint, civil_date(trade_date, where="trade_date")
+        # the days between count by the currencies alone; the last one has to be good for all
         for _ in range(spot_lag_days(self.pair) - 1):
             day = self._between(day)
         return joint.add(day, 1)
@@ -116,6 +117,9 @@ class ValueDates:
         calendars = [self.calendars[code] for code in sorted(codes)]
         dollar = self.calendars.get("USD")
         if dollar is not None:
+            # A US holiday on the day between does not delay payment in dollars two days on, since
+            # the instructions do not pass New York that day; some Latin American banks do not work
+            # on it either.
             counts = codes & DOLLAR_HOLIDAY_COUNTS
             calendars.append(dollar if counts else DayCalendar(name="", weekend=dollar.weekend))
         joint = calendars[0]

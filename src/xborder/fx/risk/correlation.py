@@ -54,6 +54,7 @@ class Correlation:
             values[key] = rho
             names |= {one: None, other: None}
         self.__attrs_init__(tuple(names), values)
+        # checked once here, so that no risk is computed on correlations that no draws could have
         cholesky(self.matrix(self.currencies))
 
     def of(self, one: str, other: str) -> float:

@@ -53,6 +53,7 @@ def sample_quantile(ordered: Sequence[float], probability: Fraction, method: str
     if chosen is QuantileMethod.HIGHER:
         return ordered[math.ceil((count - 1) * probability)]
     alpha = _PLOTTING[chosen]
+    # exact fractions: a float product would move the rank at just the round sample sizes people use
     place = count * probability + alpha + probability * (1 - 2 * alpha) - 1
     place = min(max(place, Fraction(0)), Fraction(count - 1))
     low = math.floor(place)
@@ -71,6 +72,7 @@ def confidence_level(value: Any) -> float:
 
 def tail_probability(confidence: float) -> Fraction:
     """Return ``1 - confidence`` exactly as it is written: 0.05 for 0.95."""
+    # 0.95 as it is written: the float's own ratio would give a tail of 0.05000000000000004
     return 1 - Fraction(Decimal(repr(confidence_level(confidence))))
 
 

@@ -108,6 +108,8 @@ def linear_regression(x: Sequence[float], y: Sequence[float]) -> Regression:
     """
     left, right = paired(x, y, least=3)
     count = len(left)
+    # fsum adds without rounding; centring first keeps what differs when the values themselves are
+    # large. NIST's certified digits need both.
     mean_x, mean_y = math.fsum(left) / count, math.fsum(right) / count
     from_x = [value - mean_x for value in left]
     from_y = [value - mean_y for value in right]
@@ -124,6 +126,7 @@ def linear_regression(x: Sequence[float], y: Sequence[float]) -> Regression:
             count=count,
         )
     slope = sxy / sxx
+    # from the residuals themselves: total less explained loses all digits of a good fit
     residual = math.fsum((b - slope * a) ** 2 for a, b in zip(from_x, from_y, strict=True))
     variance = residual / (count - 2)
     return Regression(

@@ -68,9 +68,12 @@ def simulated_measure(
     np = extra("numpy", name="stats")
     tail, method = tail_probability(confidence), QuantileMethod(quantile_method)
     totals = outcome.sum(axis=0)
+    # a stable sort, so that equal outcomes keep the order of their draws and a seed gives one
+    # answer
     order = np.argsort(totals, kind="stable")
     ordered = totals[order].tolist()
     expected = math.fsum(reference.values())
+    # whole paths of the tail: their mean shares sum to the shortfall exactly
     worst = order[: math.floor(len(ordered) * tail)]
     shares = {
         code: float(amount - outcome[row, worst].mean())
@@ -97,6 +100,7 @@ def simulated_measure(
 def _standard_error(ordered: list[float], probability: float) -> float:
     """Return half the distance between the order statistics one standard deviation away."""
     count = len(ordered)
+    # how many outcomes fall below a quantile is binomial: one deviation of it, to either side
     reach = math.sqrt(count * probability * (1.0 - probability))
     low = max(math.floor(count * probability - reach), 0)
     high = min(math.ceil(count * probability + reach), count - 1)
@@ -165,6 +169,7 @@ def simulated_value_at_risk(
     root = np.array(cholesky(known_correlation(correlation).matrix(list(sizes))))
     draws = np.random.default_rng(drawn).standard_normal((len(sizes), count))
     spread = np.array([[volatility_of(deviations, code)] for code in sizes]) * math.sqrt(time)
+    # expm1 keeps the digits of small moves; the half variance keeps the mean at today's value
     moves = np.expm1(spread * (root @ draws) - 0.5 * spread**2)
     return simulated_measure(
         np.array([[size] for size in sizes.values()]) * moves,

@@ -92,10 +92,12 @@ def parametric_value_at_risk(
         deviation = volatility_of(deviations_of, code)
         moves.append(finite(positions[code], where=f"positions.{code}") * deviation)
     matrix = known_correlation(correlation).matrix(codes)
+    # only to refuse correlations that contradict each other; the root itself is not needed
     cholesky(matrix)
     time = positive(horizon_years, where="horizon_years")
     pulls = [sum(rho * move for rho, move in zip(row, moves, strict=True)) for row in matrix]
     variance = sum(move * pull for move, pull in zip(moves, pulls, strict=True)) * time
+    # a fully offset book may come out at minus a few 1e-17
     deviation = math.sqrt(max(variance, 0.0))
     shares = {
         code: z * move * pull * time / deviation if deviation else 0.0

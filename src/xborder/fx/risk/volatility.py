@@ -70,6 +70,7 @@ def ewma_volatility(
             count=len(changes),
         )
     squares = [change * change for change in changes]
+    # the first squared return starts it, as RiskMetrics does: no other guess is in the data
     variance = squares[0]
     for square in squares[1:]:
         variance = weight * variance + (1.0 - weight) * square
@@ -222,11 +223,15 @@ def joint_minimum_variance_hedge(
             value=names,
         )
     target = _centred(changes)
+    # Each column is scaled to length one, so that instruments of different size can be compared for
+    # how alike they are.
     lengths = [math.sqrt(_dot(column, column)) for column in columns]
     if not all(lengths) or not _dot(target, target):
         raise _alike(names)
     scaled = [[value / s for value in column] for column, s in zip(columns, lengths, strict=True)]
     root = cholesky([[_dot(a, b) for b in scaled] for a in scaled])
+    # a pivot is the sine of the angle to the instruments before: below 1e-7 half the digits of
+    # their shares are gone
     if min(root[i][i] for i in range(len(names))) < 1e-7:
         raise _alike(names)
     weights = solve_triangular(root, [_dot(column, target) for column in scaled])
