@@ -1,0 +1,312 @@
+"""The lines of an order: what was sold, how many, for how much.
+
+A line is read as one value, exactly: its own where the export has it, else price times quantity,
+less what was taken off it. Only then is it divided among its pieces.
+"""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+
+from xborder.errors import InvalidInput, XborderError
+from xborder.goods import Weight
+from xborder.messages import Text
+from xborder.money import Currency
+from xborder.number import DECIMAL
+from xborder.trade.field import MOST_PIECES
+from xborder.trade.orders.mapping import OrderMapping
+from xborder.trade.orders.number import amount, number
+from xborder.trade.orders.place import text
+from xborder.trade.orders.products import facts_of
+from xborder.trade.orders.report import Cell, Report
+from xborder.trade.orders.table import Row, plain
+
+_NO: Final = frozenset({"false", "no", "0", "n", "nein", "non"})
+
+
+@frozen(kw_only=True)
+class Line:
+    """One line of an order.
+
+    Attributes:
+        where: Its row.
+        sku: The seller's own name for it.
+        description: What it is, in words.
+        quantity: How many pieces, at least one.
+        value: What the line costs, its own discounts taken off.
+        tax: The tax on it; ``None`` if the export does not say.
+        shipping: The part of the carriage that stands on it.
+        shipping_discount: What is waived of that.
+        discount: What was taken off the line.
+        ships: Whether it is sent at all: a gift card is not.
+        returned: Whether it comes back to the seller.
+        id: Its own number; empty if it has none.
+        parent: The number of the line that it is a part of.
+        facts: Facts of the goods.
+    """
+
+    where: str
+    sku: str
+    description: str
+    quantity: int
+    value: Decimal
+    tax: Decimal | None = None
+    shipping: Decimal | None = None
+    shipping_discount: Decimal | None = None
+    discount: Decimal = Decimal(0)
+    ships: bool = True
+    returned: bool = False
+    id: str = ""
+    parent: str = ""
+    facts: dict[str, Any] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class LineReader:
+    """How the lines of one order are read.
+
+    Attributes:
+        mapping: Which column holds what.
+        currency: The currency of the order.
+        report: What is noticed.
+    """
+
+    mapping: OrderMapping
+    currency: Currency
+    report: Report
+
+    def lines(self, rows: list[Row]) -> list[Line]:
+        """Return the lines of rows that hold goods; a row with words alone is noted."""
+        found = []
+        for row in rows:
+            line = self._line(row)
+            if line is not None:
+                found.append(line)
+        return found
+
+    def amount(self, row: Row, name: str) -> Decimal | None:
+        """Return an amount of the order's currency that a row holds."""
+        cell = row.cell(name, self.report)
+        if cell is None:
+            if name not in self.mapping.none_if_blank:
+                return None
+            self.report.note(
+                row.where, Text("No {name} is stated: there is none.", name=name.replace("_", " "))
+            )
+            return Decimal(0)
+        return self.report.read(
+            amount, cell, self.currency, self.mapping.decimal, self.mapping.symbols
+        )
+
+    def _line(self, row: Row) -> Line | None:
+        report, mapping = self.report, self.mapping
+        if not row.fills(("quantity", "unit_price", "line_price")):
+            report.note(row.where, Text("The row holds words and no goods; it is passed over."))
+            return None
+        status = report.read(text, row.cell("item_status")) or ""
+        if mapping.left_out_kind(status) is not None:
+            report.note(row.where, Text("The line is {status}; it is passed over.", status=status))
+            return None
+        quantity = report.read(self._quantity, row.cell("quantity", report))
+        if quantity is None:
+            if not row.fills(("quantity",)):
+                report.add(_no_quantity(), f"{row.where}.quantity")
+            return None
+        if not quantity:
+            report.note(row.where, Text("The line has no pieces; it is passed over."))
+            return None
+        pieces = abs(quantity)
+        value = self._value(row, pieces, returned=quantity < 0)
+        self._note_refund(row, quantity)
+        if value is None:
+            return None
+        discount = abs(self.amount(row, "line_discount") or Decimal(0))
+        wrap = self.amount(row, "gift_wrap")
+        if wrap:
+            # packing is part of the customs value: UCC Art. 71(1)(a)(ii), 19 USC 1401a(b)(1)(A)
+            value = DECIMAL.add(value, wrap)
+            report.note(row.where, Text("Gift wrap of {amount} is in the line.", amount=wrap))
+        if discount > value:
+            report.add(_too_much_off(discount, value), row.where)
+            return None
+        ships = report.read(text, row.cell("ships")) or ""
+        return Line(
+            where=row.where,
+            sku=report.read(text, row.cell("sku", report)) or "",
+            description=report.read(text, row.cell("description")) or "",
+            quantity=pieces,
+            value=DECIMAL.subtract(value, discount),
+            tax=self._positive(row, "line_tax"),
+            shipping=self.amount(row, "line_shipping"),
+            shipping_discount=self.amount(row, "line_shipping_discount"),
+            discount=discount,
+            ships=plain(ships) not in _NO,
+            returned=quantity < 0,
+            id=_told(row.cell("line_id")),
+            parent=_told(row.cell("parent_line")),
+            facts=facts_of(row, mapping.units, mapping.decimal, mapping.languages, report),
+        )
+
+    def _positive(self, row: Row, name: str) -> Decimal | None:
+        amount = self.amount(row, name)
+        return None if amount is None else abs(amount)
+
+    def _value(self, row: Row, pieces: int, *, returned: bool) -> Decimal | None:
+        whole = self.amount(row, "line_price")
+        if whole is None and not row.fills(("line_price",)):
+            each = self.amount(row, "unit_price")
+            if each is None:
+                if not row.fills(("unit_price",)):
+                    self.report.add(_no_price(), f"{row.where}.price")
+                return None
+            whole = DECIMAL.multiply(each, Decimal(pieces))
+            percent = self.report.read(number, row.cell("discount_percent"), self.mapping.decimal)
+            if percent:
+                left = DECIMAL.divide(DECIMAL.subtract(Decimal(100), percent), Decimal(100))
+                whole = DECIMAL.multiply(whole, left)
+                self.report.note(
+                    row.where, Text("A discount of {percent} % is taken off.", percent=percent)
+                )
+        if whole is None:
+            return None
+        if returned:
+            whole = abs(whole)
+        if whole < 0:
+            self.report.add(_negative(whole), row.where)
+            return None
+        return whole
+
+    def _quantity(self, cell: Cell) -> int:
+        value = number(cell, self.mapping.decimal)
+        whole = int(value)
+        if whole != value:
+            raise InvalidInput(
+                "The quantity {value} is not a whole number of pieces.",
+                code="order.quantity",
+                remedy="Sell it by the piece: 2.6 m of cloth are one piece of that length.",
+                value=cell.value,
+            )
+        if abs(whole) > MOST_PIECES:
+            raise InvalidInput(
+                "The quantity {value} is not between 1 and {most}.",
+                code="order.quantity",
+                remedy="Give the number of pieces.",
+                value=cell.value,
+                most=MOST_PIECES,
+            )
+        return whole
+
+    def _note_refund(self, row: Row, quantity: int) -> None:
+        back = self.report.read(number, row.cell("refunded_quantity"), self.mapping.decimal)
+        left = self.report.read(number, row.cell("remaining_quantity"), self.mapping.decimal)
+        if left is not None:
+            back = DECIMAL.subtract(Decimal(quantity), left)
+        if back:
+            self.report.note(
+                row.where,
+                Text(
+                    "{count} of {quantity} pieces are refunded; the line stands as it was sold.",
+                    count=back,
+                    quantity=quantity,
+                ),
+            )
+
+
+def _told(cell: Cell | None) -> str:
+    return "" if cell is None else str(cell.value)
+
+
+def folded(lines: list[Line], report: Report) -> list[Line]:
+    """Return the lines with a parent and its parts counted once.
+
+    A configurable thing is sold as a parent with the price and a part with the weight; a bundle as
+    a parent and several parts, of which either has the prices.
+    """
+    parts: dict[str, list[Line]] = defaultdict(list)
+    known = {line.id for line in lines if line.id}
+    for line in lines:
+        if line.parent in known:
+            parts[line.parent].append(line)
+    if not parts:
+        return lines
+    dropped: set[str] = set()
+    changed: dict[str, Line] = {}
+    for line in lines:
+        its = parts.get(line.id) if line.id else None
+        if not its:
+            continue
+        worth = sum((part.value for part in its), Decimal(0))
+        if not worth:
+            dropped |= {part.where for part in its}
+            changed[line.where] = _with_weight(line, its)
+            report.note(
+                line.where,
+                Text("It and its parts ({count}) are one thing at one price.", count=len(its)),
+            )
+        elif not line.value or line.value == worth:
+            dropped.add(line.where)
+            report.note(
+                line.where,
+                Text("Its parts ({count}) have the prices; it is left out.", count=len(its)),
+            )
+        else:
+            report.add(_two_prices(line.value, worth), line.where)
+    return [changed.get(line.where, line) for line in lines if line.where not in dropped]
+
+
+def _with_weight(line: Line, parts: list[Line]) -> Line:
+    facts = dict(parts[0].facts) if len(parts) == 1 else {}
+    weights = [(part.facts["weight"], part) for part in parts if "weight" in part.facts]
+    if len(weights) == len(parts):
+        whole = Decimal(0)
+        for each, part in weights:
+            whole = DECIMAL.add(whole, DECIMAL.multiply(each.in_base(), Decimal(part.quantity)))
+        facts["weight"] = Weight.of(DECIMAL.divide(whole, Decimal(line.quantity)), "g")
+    return evolve(line, facts={**facts, **line.facts})
+
+
+def _no_quantity() -> XborderError:
+    return InvalidInput(
+        "The line has no quantity.",
+        code="order.quantity",
+        remedy="Fill it, or leave the line out.",
+    )
+
+
+def _no_price() -> XborderError:
+    return InvalidInput(
+        "The line has no price.",
+        code="order.price",
+        remedy="Fill it, or name its column in the mapping: unit_price or line_price.",
+    )
+
+
+def _negative(value: Decimal) -> XborderError:
+    return InvalidInput(
+        "The line costs {value}, less than nothing.",
+        code="order.price",
+        remedy="Give what is taken off as a discount, and returns apart.",
+        value=f"{value:f}",
+    )
+
+
+def _too_much_off(discount: Decimal, value: Decimal) -> XborderError:
+    return InvalidInput(
+        "The discount {value} is more than its line at {line}.",
+        code="order.discount",
+        remedy="Mend the discount, or the price.",
+        value=f"{discount:f}",
+        line=f"{value:f}",
+    )
+
+
+def _two_prices(value: Decimal, worth: Decimal) -> XborderError:
+    return InvalidInput(
+        "A bundle at {value} has parts at {worth}: it would be counted twice, or in part.",
+        code="order.bundle",
+        remedy="Give the price of the bundle, or those of its parts.",
+        value=f"{value:f}",
+        worth=f"{worth:f}",
+    )

@@ -1,0 +1,162 @@
+"""Where an order goes: countries by code or name, regions, and postcodes that lost a zero."""
+
+import datetime as dt
+import re
+from functools import cache
+from typing import Any, Final
+
+from xborder.errors import InvalidInput, InvalidType, XborderError, nearest
+from xborder.messages import Text, babel_locale
+from xborder.trade.country import COUNTRIES, meant_country
+from xborder.trade.gazetteer import gazetteer, locate
+from xborder.trade.orders.report import Cell, Report
+from xborder.trade.orders.table import plain
+
+_ALSO: Final = {
+    "america": "US",
+    "antigua": "AG",
+    "bosnia": "BA",
+    "britain": "GB",
+    "burma": "MM",
+    "cape verde": "CV",
+    "china mainland": "CN",
+    "czech republic": "CZ",
+    "eire": "IE",
+    "england": "GB",
+    "great britain": "GB",
+    "holland": "NL",
+    "hong kong": "HK",
+    "ivory coast": "CI",
+    "korea": "KR",
+    "korea republic of": "KR",
+    "korea south": "KR",
+    "macau": "MO",
+    "macedonia": "MK",
+    "mainland china": "CN",
+    "northern ireland": "XI",
+    "republic of ireland": "IE",
+    "reunion island": "RE",
+    "russian federation": "RU",
+    "scotland": "GB",
+    "slovak republic": "SK",
+    "swaziland": "SZ",
+    "taiwan province of china": "TW",
+    "the netherlands": "NL",
+    "turkey": "TR",
+    "united states of america": "US",
+    "viet nam": "VN",
+    "wales": "GB",
+}
+"""Names that exports write and CLDR does not have."""
+_WITH_COUNTRY: Final = re.compile(r"(.+?) \(([A-Z]{2})\)")
+
+
+def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
+    """Return the code of the country that a cell names by code or name.
+
+    Raises:
+        InvalidInput: It names none; the remedy says which may be meant.
+        InvalidType: It is not text.
+    """
+    value = text(cell)
+    if value in COUNTRIES:
+        return value
+    named = _names(languages)
+    code = (len(value) <= 3 and meant_country(value)) or named.get(plain(value))
+    if not code:
+        near = nearest(plain(value), named)
+        raise InvalidInput(
+            "{value} is no country that we know.",
+            code="order.country",
+            remedy="Did you mean {meant}? Write the two letters of ISO 3166."
+            if near
+            else "Write the two letters of ISO 3166, or name the language of the export: languages"
+            " in the mapping.",
+            value=value,
+            meant=named.get(near, ""),
+        )
+    report.note(cell.where, Text("{value} is read as {code}.", value=value, code=code))
+    return str(code)
+
+
+def text(cell: Cell) -> str:
+    """Return the text in a cell; a whole number counts as its digits.
+
+    Raises:
+        InvalidType: It is something else.
+    """
+    if isinstance(cell.value, str):
+        return cell.value
+    if type(cell.value) is int:
+        return str(cell.value)
+    raise InvalidType(
+        "{value} is not text.",
+        code="order.text",
+        remedy="Give text.",
+        value=cell.value,
+    )
+
+
+def region(cell: Cell, code: str, report: Report) -> str:
+    """Return a region as it is compared: without its country in brackets."""
+    value = text(cell)
+    match = _WITH_COUNTRY.fullmatch(value)
+    if match is None or match[2] != code:
+        return value
+    report.note(cell.where, Text("{value} is read as {region}.", value=value, region=match[1]))
+    return match[1]
+
+
+def check_place(
+    code: str, region: str | None, postcode: str | None, day: dt.date, where: str, report: Report
+) -> str:
+    """Return the country an address is written under, and say what cannot be told about it.
+
+    What is known all the same, since another part of the address decides, is a note.
+    """
+    place = locate(code, region, postcode, on=day)
+    if place.candidates:
+        report.add(
+            InvalidInput(
+                "The address cannot be told: {why}",
+                code="order.address",
+                remedy="Mend the region or the postcode: it may be {candidates}.",
+                why=place.why,
+                value=", ".join(filter(None, (code, region, postcode))),
+                candidates=", ".join(place.candidates),
+            ),
+            where,
+        )
+        return place.country
+    book = gazetteer(place.country)
+    if postcode and len(book.everywhere) > 1 and not book.by_postcode(postcode):
+        report.note(
+            where,
+            Text(
+                "{value} is no postcode there, perhaps without its zero; the rest decides.",
+                value=postcode,
+            ),
+        )
+    return place.country
+
+
+@cache
+def _names(languages: tuple[str, ...]) -> dict[str, str]:
+    """Return the codes of countries by name; bounded by the languages that mappings name."""
+    found: dict[str, str] = {}
+    for language in ("en", *languages):
+        names: Any = babel_locale(language).territories
+        for code in sorted(COUNTRIES):
+            if code in names:
+                found[plain(names[code])] = code
+    return found | _ALSO
+
+
+def no_destination() -> XborderError:
+    """Return the error for an order that does not say where it goes."""
+    return InvalidInput(
+        "The order names no country to send to.",
+        code="order.ship_to",
+        remedy="Fill the country of its address, or name its column in the mapping:"
+        " columns.ship_to.",
+    )
