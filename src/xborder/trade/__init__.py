@@ -2,23 +2,71 @@
 
 Building a document raises pydantic's ``ValidationError``; ``xborder.problems`` lists what is
 wrong, with the field, the value and the remedy.
+
+The names below are loaded when they are first used. ``orders`` is a room of its own.
 """
 
-from xborder.trade.consignment import Assumption, Consignment, Dates, Event, Fee
-from xborder.trade.country import (
-    COUNTRIES,
-    EU_MEMBERS,
-    SPECIAL_TERRITORIES,
-    Country,
-    CountryName,
-    country_code,
-    country_name,
-)
-from xborder.trade.field import Charge, Date, Quantity, Registration, Share
-from xborder.trade.incoterm import Incoterm, Leg, Party
-from xborder.trade.item import Item
-from xborder.trade.party import Buyer, PartyKind, Seller
-from xborder.trade.terms import Channel, Collector, Moment, PriceBasis, TransportMode
+from typing import TYPE_CHECKING
+
+from xborder.lazy import front
+
+if TYPE_CHECKING:
+    from xborder.trade import orders
+    from xborder.trade.consignment import Assumption, Consignment, Dates, Event, Fee
+    from xborder.trade.country import (
+        COUNTRIES,
+        EU_MEMBERS,
+        SPECIAL_TERRITORIES,
+        Country,
+        CountryName,
+        country_code,
+        country_name,
+    )
+    from xborder.trade.field import Charge, Date, Quantity, Registration, Share
+    from xborder.trade.incoterm import Incoterm, Leg, Party
+    from xborder.trade.item import Item
+    from xborder.trade.orders.mapping import OrderMapping, ProductMapping
+    from xborder.trade.orders.reading import read_order
+    from xborder.trade.orders.report import Orders
+    from xborder.trade.party import Buyer, PartyKind, Seller
+    from xborder.trade.terms import Channel, Collector, Moment, PriceBasis, TransportMode
+
+_HOMES = {
+    "COUNTRIES": "country",
+    "EU_MEMBERS": "country",
+    "SPECIAL_TERRITORIES": "country",
+    "Assumption": "consignment",
+    "Buyer": "party",
+    "Channel": "terms",
+    "Charge": "field",
+    "Collector": "terms",
+    "Consignment": "consignment",
+    "Country": "country",
+    "CountryName": "country",
+    "Date": "field",
+    "Dates": "consignment",
+    "Event": "consignment",
+    "Fee": "consignment",
+    "Incoterm": "incoterm",
+    "Item": "item",
+    "Leg": "incoterm",
+    "Moment": "terms",
+    "OrderMapping": "orders.mapping",
+    "Orders": "orders.report",
+    "Party": "incoterm",
+    "PartyKind": "party",
+    "PriceBasis": "terms",
+    "ProductMapping": "orders.mapping",
+    "Quantity": "field",
+    "Registration": "field",
+    "Seller": "party",
+    "Share": "field",
+    "TransportMode": "terms",
+    "country_code": "country",
+    "country_name": "country",
+    "read_order": "orders.reading",
+}
+_ROOMS = ("orders",)
 
 __all__ = [
     "COUNTRIES",
@@ -40,9 +88,12 @@ __all__ = [
     "Item",
     "Leg",
     "Moment",
+    "OrderMapping",
+    "Orders",
     "Party",
     "PartyKind",
     "PriceBasis",
+    "ProductMapping",
     "Quantity",
     "Registration",
     "Seller",
@@ -50,4 +101,8 @@ __all__ = [
     "TransportMode",
     "country_code",
     "country_name",
+    "orders",
+    "read_order",
 ]
+
+front(globals(), _HOMES, rooms=_ROOMS)

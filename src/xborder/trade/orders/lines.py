@@ -138,7 +138,7 @@ class LineReader:
             description=report.read(text, row.cell("description")) or "",
             quantity=pieces,
             value=DECIMAL.subtract(value, discount),
-            tax=self._positive(row, "line_tax"),
+            tax=self._tax(row),
             shipping=self.amount(row, "line_shipping"),
             shipping_discount=self.amount(row, "line_shipping_discount"),
             discount=discount,
@@ -149,9 +149,10 @@ class LineReader:
             facts=facts_of(row, mapping.units, mapping.decimal, mapping.languages, report),
         )
 
-    def _positive(self, row: Row, name: str) -> Decimal | None:
-        amount = self.amount(row, name)
-        return None if amount is None else abs(amount)
+    def _tax(self, row: Row) -> Decimal | None:
+        taxes = [self.amount(row, name) for name in ("line_tax", "line_shipping_tax")]
+        found = [abs(tax) for tax in taxes if tax is not None]
+        return DECIMAL.add(found[0], found[-1] if found[1:] else Decimal(0)) if found else None
 
     def _value(self, row: Row, pieces: int, *, returned: bool) -> Decimal | None:
         whole = self.amount(row, "line_price")

@@ -88,7 +88,7 @@ class OrderReader:
             report.add(_no_lines(), head.where)
             return None
         day = report.read(self.calendar.day, head.cell("on"), report)
-        if day is None and not report.errors:
+        if head.cell("on") is None:
             report.add(_no_day(), f"{head.where}.on")
         address = head.address()
         currency = head.currency(items, self.currency)
@@ -144,8 +144,8 @@ class OrderReader:
             head.report.note(head.where, Text("The price of shipping is not stated."))
         else:
             facts["shipping"] = Money(sums.shipping, currency)
-        if sums.shipping_discount:
-            facts["shipping_discount"] = Money(sums.shipping_discount, currency)
+        if totals.waived:
+            facts["shipping_discount"] = Money(totals.waived, currency)
         if totals.coupon:
             facts["coupon"] = Money(totals.coupon, currency)
         return facts
@@ -164,7 +164,9 @@ class OrderReader:
     def _check(self, head: Head, address: dict[str, Any], day: dt.date, totals: Totals) -> None:
         """Check what only the whole order tells: the address on its day, and whose tax it holds."""
         region, postcode = address.get("region"), address.get("postcode")
-        home = check_place(address["ship_to"], region, postcode, day, head.where, head.report)
+        told = [head.cell(name) for name in ("postcode", "bill_postcode", "region", "ship_to")]
+        where = next((cell.where for cell in told if cell is not None), head.where)
+        home = check_place(address["ship_to"], region, postcode, day, where, head.report)
         name = head.text("tax_name")
         taxed = name[:2] if name[2:3] == " " else ""
         if totals.prices is PriceBasis.TAX_INCLUDED and taxed in COUNTRIES and taxed != home:

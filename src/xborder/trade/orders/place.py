@@ -115,15 +115,14 @@ def check_place(
     What is known all the same, since another part of the address decides, is a note.
     """
     place = locate(code, region, postcode, on=day)
-    if place.candidates:
+    if place.why is not None:
         report.add(
             InvalidInput(
-                "The address cannot be told: {why}",
+                place.why.id,
                 code="order.address",
                 remedy="Mend the region or the postcode: it may be {candidates}.",
-                why=place.why,
-                value=", ".join(filter(None, (code, region, postcode))),
                 candidates=", ".join(place.candidates),
+                **dict(place.why.values),
             ),
             where,
         )

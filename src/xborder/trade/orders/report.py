@@ -196,9 +196,10 @@ class Report:
             self.notes.append(Note(where=where, text=text))
 
     def add(self, error: XborderError, where: str) -> None:
-        """Keep an error that belongs to a place."""
+        """Keep an error that belongs to a place; the same one is said once."""
         error.where = where
-        self.errors.append(error)
+        if not any(each.where == where and each.text == error.text for each in self.errors):
+            self.errors.append(error)
 
     def read(self, function: Callable[..., T], cell: Cell | None, *arguments: Any) -> T | None:
         """Return what a function reads in a cell; nothing if it is blank or cannot be read."""

@@ -55,7 +55,9 @@ SHOPIFY: Final = OrderMapping(
 """The order export of Shopify: a row a line, the order's facts on its first row.
 
 Whether prices include tax is told by the total alone. Of several taxes the first one's name is
-looked at: prices that hold another country's tax are refused. Source: Shopify help, "Export orders".
+looked at: prices that hold another country's tax are refused.
+
+Source: Shopify help, "Export orders".
 """
 
 WOOCOMMERCE: Final = OrderMapping(

@@ -51,10 +51,12 @@ class Totals:
 
     Attributes:
         coupon: What is taken off the goods as a whole.
+        waived: What is taken off shipping.
         prices: What its prices include.
     """
 
     coupon: Decimal
+    waived: Decimal
     prices: PriceBasis
 
 
@@ -90,42 +92,56 @@ class Settling:
         coupon = self._coupon(goods, sums, slack)
         if coupon is None:
             return None
-        waived = -(sums.shipping_discount or _NOTHING)
-        paid = _added([goods, -coupon, sums.shipping, waived, sums.duties])
+        waived = sums.shipping_discount or _NOTHING
+        paid = _added([goods, -coupon, sums.shipping, -waived, sums.duties])
+        rest = DECIMAL.subtract(abs(sums.discount or _NOTHING), coupon)
+        if rest and self._is_on_shipping(rest, paid, sums, slack):
+            waived, paid = DECIMAL.add(waived, rest), DECIMAL.subtract(paid, rest)
+            self._note(Text("The discount of {amount} is on shipping.", amount=rest))
+        elif rest:
+            self._note(
+                Text("The discount of {amount} is not on the goods; it is left out.", amount=rest)
+            )
         basis = self._basis(paid, sums, slack, marketplace)
         if sums.duties:
             self._note(
                 Text("Duties of {amount} taken at checkout are left out.", amount=sums.duties)
             )
-        return None if basis is None else Totals(coupon=coupon, prices=basis)
+        return None if basis is None else Totals(coupon=coupon, waived=waived, prices=basis)
 
     def _note(self, text: Text) -> None:
         self.report.note(self.where, text)
 
     def _coupon(self, goods: Decimal, sums: Sums, slack: Decimal) -> Decimal | None:
+        """Return what the discount takes off the goods: all of it, or nothing."""
         off = abs(sums.discount or _NOTHING)
         less = DECIMAL.subtract(goods, off)
-        if sums.subtotal is not None:
-            if (
-                off
-                and not _close(less, sums.subtotal, slack)
-                and _close(goods, sums.subtotal, slack)
-            ):
-                self._note(
-                    Text(
-                        "The discount of {amount} is not on the goods; it is left out.", amount=off
-                    )
-                )
+        if sums.subtotal is not None and not _close(less, sums.subtotal, slack):
+            if off and _close(goods, sums.subtotal, slack):
                 return _NOTHING
-            if not _close(less, sums.subtotal, slack):
-                self.report.add(_lines_do_not_add_up(less, sums.subtotal), self.where)
-                return None
+            self.report.add(_lines_do_not_add_up(less, sums.subtotal), self.where)
+            return None
         if off > goods:
             self.report.add(_more_off_than_goods(off, goods), self.where)
             return None
         if off:
             self._note(Text("The discount of {amount} is on the goods as a whole.", amount=off))
         return off
+
+    def _is_on_shipping(self, off: Decimal, paid: Decimal, sums: Sums, slack: Decimal) -> bool:
+        """Return whether the total is made only if a discount is taken off shipping."""
+        if sums.total is None or off > (sums.shipping or _NOTHING):
+            return False
+        tax = sums.tax or _NOTHING
+        fits = [
+            _fitting(
+                {PriceBasis.NET: DECIMAL.add(made, tax), PriceBasis.TAX_INCLUDED: made},
+                sums.total,
+                slack,
+            )
+            for made in (paid, DECIMAL.subtract(paid, off))
+        ]
+        return fits[0] is None and fits[1] is not None
 
     def _basis(
         self, paid: Decimal, sums: Sums, slack: Decimal, marketplace: str
