@@ -69,10 +69,10 @@ def grouped(
             found.append(Refused(id="", errors=(error,), rows=(row.number,)))
             last = ""
             continue
+        if not row.fills(each for each in row.binding if each != "order"):
+            stray.append(row.number)
+            continue
         if not name:
-            if not row.fills(row.binding):
-                stray.append(row.number)
-                continue
             if not last:
                 found.append(_of_no_order(row))
                 continue
@@ -248,9 +248,10 @@ def _by_head(order: _Parted, runs: list[Version]) -> Version:
 
 def _joins(current: Version, row: Row) -> bool:
     """Return whether a row with a head is a further line of a file whose heads are filled down."""
+    heads = zip(current[0].content(_HEAD), row.content(_HEAD), strict=True)
     return (
         not row.nested
-        and current[0].content(_HEAD) == row.content(_HEAD)
+        and all(again is None or again == first for first, again in heads)
         and all(each.content() != row.content() for each in current)
     )
 

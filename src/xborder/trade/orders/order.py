@@ -164,7 +164,7 @@ class OrderReader:
     def _check(self, head: Head, address: dict[str, Any], day: dt.date, totals: Totals) -> None:
         """Check what only the whole order tells: the address on its day, and whose tax it holds."""
         region, postcode = address.get("region"), address.get("postcode")
-        told = [head.cell(name) for name in ("postcode", "bill_postcode", "region", "ship_to")]
+        told = (head.cell(name) for name in ("postcode", "region", "ship_to", "bill_postcode"))
         where = next((cell.where for cell in told if cell is not None), head.where)
         home = check_place(address["ship_to"], region, postcode, day, where, head.report)
         name = head.text("tax_name")

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
-from xborder.errors import InvalidInput, InvalidType, XborderError, nearest
+from xborder.errors import InvalidInput, InvalidType, XborderError
 from xborder.messages import Text, babel_locale
 from xborder.trade.country import COUNTRIES, meant_country
 from xborder.trade.gazetteer import gazetteer, locate
@@ -64,7 +65,7 @@ def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
     named = _names(languages)
     code = (len(value) <= 3 and meant_country(value)) or named.get(plain(value))
     if not code:
-        near = nearest(plain(value), named)
+        near = _nearest(plain(value), named)
         raise InvalidInput(
             "{value} is no country that we know.",
             code="order.country",
@@ -77,6 +78,14 @@ def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
         )
     report.note(cell.where, Text("{value} is read as {code}.", value=value, code=code))
     return str(code)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only when a name is not known
+
+    # nearer than elsewhere: Deutschland is no slip for the Netherlands
+    found = get_close_matches(name, list(known), n=1, cutoff=0.8)
+    return found[0] if found else ""
 
 
 def text(cell: Cell) -> str:

@@ -111,10 +111,8 @@ class Row:
             return self.cells
         found = []
         for name in self.binding if names is None else names:
-            for column, _ in self.binding.get(name, ()):
-                value = _at(self.cells, column)
-                text = value.strip(_AROUND) if isinstance(value, str) else value
-                found.append(repr(text) if isinstance(text, (list, dict)) else text or None)
+            cell = self.cell(name)
+            found.append(None if cell is None else repr(cell.value))
         return tuple(found)
 
 
