@@ -33,3 +33,23 @@ def test_partial_moments_of_the_normal_agree_with_quadrature(x):
     for n in (0, 1, 2):
         exact = mpmath.quad(lambda y, n=n: y**n * known.pdf(float(y)), [x, max(x, 15) + 10, 70])
         assert normal.partial_moment(n, x) == pytest.approx(float(exact), rel=1e-8)
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        Normal(mean=20, sd=6),
+        Gamma(shape=0.7, scale=9),
+        Gamma(shape=40, scale=2),
+        Lognormal(mu=2, sigma=0.5),
+    ],
+    ids=repr,
+)
+def test_a_density_is_the_slope_of_its_distribution(family):
+    for p in (0.01, 0.3, 0.5, 0.9, 0.999):
+        x = family.quantile(p)
+        step = 1e-5 * family.sd
+        slope = (family.cdf(x + step) - family.cdf(x - step)) / (2 * step)
+        assert family.density(x) == pytest.approx(slope, rel=1e-5)
+    if family.floor == 0:
+        assert family.density(0) == family.density(-1) == 0

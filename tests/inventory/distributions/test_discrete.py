@@ -39,3 +39,20 @@ def test_sample_quantiles_agree_with_numpy(kind, p):
     assert sample_quantile(sample, p, kind) == pytest.approx(
         float(np.quantile(sample, p, method=str(kind)))
     )
+
+
+def test_points_rise_have_a_probability_each_and_finite_squares():
+    for points, chances in (((2, 1), (0.5, 0.5)), ((1, 1), (0.5, 0.5)), ((1, 2), (1.0,))):
+        with pytest.raises(InvalidInput, match="points do not rise, or have no probability"):
+            Discrete(points=points, probabilities=chances)
+    with pytest.raises(InvalidInput, match="probabilities sum to 1"):
+        Discrete(points=(1, 2), probabilities=(1.5, -0.5))
+    with pytest.raises(InvalidInput, match="not finite"):
+        Discrete.of({1e200: 1})
+
+
+def test_a_sum_of_far_points_needs_no_row_between_them():
+    far = Discrete.of({0: 0.5, 10**12: 0.5})
+    total = far.plus(far)
+    assert total.points == (0, 10**12, 2 * 10**12)
+    assert total.probabilities == (0.25, 0.5, 0.25)

@@ -2,15 +2,20 @@
 
 import math
 
+import numpy as np
 import pytest
 from scipy import stats
 
+from xborder.errors import InvalidInput, InvalidType
 from xborder.inventory.distributions import (
+    Discrete,
+    Distribution,
     Gamma,
     Lognormal,
     NegativeBinomial,
     Normal,
     Poisson,
+    draw,
     refitted,
 )
 
@@ -38,3 +43,31 @@ def test_a_sum_has_the_summed_moments_and_a_refit_the_given_ones(name):
     assert (total.mean, total.variance) == pytest.approx((4 * ours.mean, 4 * ours.variance))
     fitted = refitted(ours, mean=50, variance=80)
     assert (fitted.mean, fitted.variance) == pytest.approx((50, 80))
+
+
+class Foreign(Distribution):
+    """A family of somebody's own."""
+
+    mean = variance = 1.0
+
+    def partial_moment(self, order, above):
+        return float(above < order)
+
+    def times(self, count):
+        return self if count else None
+
+
+def test_a_family_of_somebodys_own_has_no_known_shape():
+    with pytest.raises(InvalidType, match="A Foreign has no known family"):
+        refitted(Foreign(), mean=1, variance=1)
+    with pytest.raises(InvalidType, match="A Foreign has no density"):
+        Foreign().density(1)
+    with pytest.raises(InvalidInput, match="A Foreign cannot be drawn from"):
+        draw(Foreign(), size=1, generator=np.random.default_rng(1))
+    assert not Foreign().divisible
+
+
+def test_without_spread_every_family_is_a_certain_value():
+    for family in (Gamma(shape=2, scale=3), Lognormal(mu=1, sigma=1), Discrete.of({1: 1})):
+        assert refitted(family, mean=4, variance=0) == Discrete.point(4)
+    assert refitted(Lognormal(mu=1, sigma=1), mean=4, variance=9).sd == pytest.approx(3)

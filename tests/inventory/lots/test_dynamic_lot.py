@@ -2,12 +2,14 @@
 
 import itertools
 import math
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stockpyl import wagner_whitin
 
+from xborder.errors import InvalidInput
 from xborder.inventory.lots import lot_sizes
 
 
@@ -48,3 +50,9 @@ def test_lot_sizes_agree_with_stockpyl():
     plan = lot_sizes(demand=demand, fixed_cost=100, holding_cost=[0.1] * 5)
     assert plan.cost == cost == 423
     assert list(plan.order_quantities) == orders[1:]
+
+
+def test_costs_come_one_a_period_or_one_for_all():
+    with pytest.raises(InvalidInput, match="demand 2, holding_cost 3"):
+        lot_sizes(demand=[1, 2], fixed_cost=1, holding_cost=[1, 2, 3])
+    assert lot_sizes(demand=[3], fixed_cost=Decimal(2), holding_cost=1).cost == 2

@@ -6,8 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from xborder.errors import NoRuleInForce
-from xborder.inventory.marketplace import LowInventoryFee, fees, storage_fee, utilisation_weeks
+from xborder.errors import InvalidInput, InvalidType, NoRuleInForce
+from xborder.inventory.marketplace import (
+    AgedSurcharge,
+    LowInventoryFee,
+    fees,
+    storage_fee,
+    utilisation_weeks,
+)
 from xborder.inventory.planning import Lot
 from xborder.money import Money
 
@@ -88,3 +94,12 @@ def test_the_utilisation_ratio():
     )
     assert utilisation_weeks(mean_daily_volume=1, mean_daily_shipped_volume=0) == math.inf
     assert utilisation_weeks(mean_daily_volume=0, mean_daily_shipped_volume=0) == 0
+
+
+def test_steps_of_a_table_rise_and_money_is_money():
+    with pytest.raises(InvalidInput, match="do not rise"):
+        LowInventoryFee(bands=[(28, usd("0.36")), (14, usd("0.97"))])
+    with pytest.raises(InvalidInput, match="do not rise"):
+        AgedSurcharge(tiers=())
+    with pytest.raises(InvalidType, match="bands"):
+        LowInventoryFee(bands=[(28, 0.36)])

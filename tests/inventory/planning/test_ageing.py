@@ -41,3 +41,12 @@ def test_one_cannot_sell_what_was_never_received():
         Lot(received="2026-01-01", units=1)
     empty = age_profile([], on=JAN, edges=(0, 91))
     assert (empty.buckets, empty.average_days, empty.oldest_days) == ({0: 0, 91: 0}, 0, 0)
+
+
+def test_ages_rise_from_zero():
+    lot = Lot(received=dt.date(2026, 1, 1), units=3)
+    for edges in ((1, 5), (0, 5, 5), (0, 9, 5)):
+        with pytest.raises(InvalidInput, match="do not rise from 0"):
+            age_profile([lot], on=dt.date(2026, 2, 1), edges=edges)
+    noisy = [Lot(received=dt.date(2026, 1, n), units=0.1) for n in (1, 2, 3)]
+    assert sum(one.units for one in remaining_lots(noisy, sold=0.1 + 0.2)) == pytest.approx(0)

@@ -71,3 +71,8 @@ def test_a_position_at_the_point_but_for_its_noise_orders():
     )
     assert 0.1 * 3 > 0.3
     assert replenishment_plan([noisy], on=TODAY)[0].order.quantity == 24
+
+
+def test_a_lead_time_ends_before_time_does():
+    with pytest.raises(InvalidInput, match="lead_time_days is 9999999, above its greatest value"):
+        replenishment_plan([item(lead_time_days=9_999_999)], on=TODAY)

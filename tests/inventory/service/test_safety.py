@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xborder.errors import InvalidInput, NoSolution
+from xborder.errors import InvalidInput, InvalidType, NoSolution
 from xborder.inventory.demand import Demand
 from xborder.inventory.lead_times import LeadTime, ProtectionMethod
 from xborder.inventory.policies import ReorderCosts, reorder_cost
@@ -289,3 +289,36 @@ def test_the_best_level_of_counted_demand_given_its_order_size():
         for r in range(25)
     }
     assert found.level == min(every, key=every.get)
+
+
+@pytest.mark.parametrize(
+    ("each", "times", "step", "level"),
+    [
+        (0.1 * 3, 80, 24, 24),  # 24.000000000000004
+        (16.1, 30, 21, 483),  # 483.00000000000006
+        (24.001, 1, 24, 48),
+        (23.999, 1, 24, 24),
+        (0.7, 1, 0.1, 0.7),
+        (0.71, 1, 0.1, 0.8),
+        (5, 1, 0, 5),
+    ],
+)
+def test_a_level_at_a_step_but_for_its_noise_is_at_that_step(each, times, step, level):
+    found = safety_stock(
+        demand=Demand.table({each: 1}, period="day"),
+        lead_time=LeadTime.fixed(times, period="day"),
+        target=CycleServiceLevel("0.9"),
+        round_up_to=step,
+    )
+    assert found.level == pytest.approx(level, rel=1e-12)
+    assert found.exact_level == pytest.approx(each * times)
+
+
+def test_a_target_is_one_of_the_known_kinds():
+    for wrong in (0.95, "0.95", None):
+        with pytest.raises(InvalidType, match=r"target is .*, which is not a CycleServiceLevel"):
+            safety_stock(demand=DAILY, lead_time=HEAVY, target=wrong)
+    with pytest.raises(InvalidType, match="has no period"):
+        safety_stock(demand=DAILY, lead_time=30, target=CycleServiceLevel("0.9"))
+    with pytest.raises(InvalidType, match="demand is"):
+        safety_stock(demand=20, lead_time=HEAVY, target=CycleServiceLevel("0.9"))

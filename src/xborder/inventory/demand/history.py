@@ -243,6 +243,7 @@ class SalesHistory:
         plain = self._plain()
         if not plain:
             return 0.0, 0.0
+        # medians, not mean and deviation: the outlier looked for must not move its own yardstick
         centre = median(plain)
         return centre, _MAD_TO_SIGMA * median(abs(sold - centre) for sold in plain)
 

@@ -237,6 +237,7 @@ class Lognormal(Distribution):
         if above <= 0:
             return whole
         z = (math.log(above) - self.mu) / self.sigma - order * self.sigma
+        # erfc, not 1 - erf: the far tail keeps its digits
         return whole * math.erfc(z / _ROOT_2) / 2
 
     def density(self, x: float) -> float:

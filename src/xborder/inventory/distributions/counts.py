@@ -51,6 +51,7 @@ class Poisson(Distribution):
 
     def partial_moment(self, order: int, above: float) -> float:
         """Return E[D^n; D > x], through E[D (D-1)...; D > k] = m^j P(D > k - j)."""
+        # factorial moments shift the tail by one, so that no sum over points is needed
         k, m = math.floor(above), self.mean
         if order == 0:
             return self._tail(k)
@@ -135,6 +136,7 @@ def counted(*, mean: float, variance: float) -> Distribution:
     Raises:
         InvalidInput: The variance is below the mean: no Poisson or negative binomial fits.
     """
+    # a size r = m^2 / (v - m) beyond a billion is Poisson to every digit a float has
     if math.isclose(variance, mean, rel_tol=1e-9):
         return Poisson(mean=mean)
     if variance < mean:

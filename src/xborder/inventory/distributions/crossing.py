@@ -22,18 +22,21 @@ def first_real(rising: Callable[[float], float], target: float, low: float, high
     side, width = 0, high - low
     while high - low > _CLOSE * max(abs(low), abs(high), 1e-300):
         middle = (low + high) / 2
+        # a secant through the bracket is fast where the function is straight
         guess = high - above * (high - low) / (above - below) if side != 2 else middle
         if not low < guess < high:
             guess = middle
         value = rising(guess) - target
         if value >= 0:
             high, above = guess, value
+            # Illinois: an end that stays twice weighs half, or the secant would crawl along it
             below = below / 2 if side == 1 else below
             side = 1
         else:
             low, below = guess, value
             above = above / 2 if side == -1 else above
             side = -1
+        # a bracket that did not halve meets a jump: the next step bisects
         if high - low > width / 2:
             side = 2
         width = high - low
@@ -68,6 +71,7 @@ def first_level(
     low, high, width = start - step, start, step
     if whole:
         low, high, width = math.floor(low), math.ceil(high), math.ceil(step)
+    # widths double, so that a level a million steps away is met in twenty
     while rising(high) < target:
         low, high, width = high, high + width, width * 2
     while rising(low) >= target:

@@ -121,6 +121,7 @@ class Distribution(ABC):
         high = self.mean + spread * math.sqrt(p / (1 - p))
         if self.whole:
             return float(first_whole(self.cdf, p, math.floor(low) - 1, math.ceil(high) + 1))
+        # the inequality is sharp for two-point demand: a hair of room keeps its ends inside
         low = low - spread * 1e-9 - 1e-300
         high = high + spread * 1e-9 + 1e-300
         if p > 0.5:  # the upper tail keeps its digits where P(D <= x) is almost one

@@ -39,6 +39,7 @@ class Mixture(Distribution):
 
     def __attrs_post_init__(self) -> None:
         total = math.fsum(weight for weight, _ in self.parts)
+        # weights typed to nine digits sum to one within this
         if abs(total - 1) > 1e-9:
             raise InvalidInput(
                 "The probabilities sum to {value}, not to one.",

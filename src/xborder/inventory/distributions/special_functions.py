@@ -25,10 +25,12 @@ def _exact_stirling(twice: int) -> float:
 
 def stirling_error(x: float) -> float:
     """Return log Gamma(x + 1) less Stirling's formula for it, x > 0 (DLMF 5.11.1)."""
+    # below 16 the series has not settled; halves come up again and again, so they are kept
     if x < _LARGE:
         if 2 * x == int(2 * x):
             return _exact_stirling(int(2 * x))
         return math.lgamma(x + 1) - (x + 0.5) * math.log(x) + x - 0.5 * math.log(2 * math.pi)
+    # five terms of the asymptotic series; at x = 16 the next one is below 1e-16
     y = 1 / (x * x)
     series = 1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y * (1 / 1188 - y / 527.8))))
     return series / x
@@ -36,6 +38,7 @@ def stirling_error(x: float) -> float:
 
 def deviance(x: float, mean: float) -> float:
     """Return x log(x / mean) + mean - x without cancellation near x = mean."""
+    # near the mean the two large terms cancel; the series in their ratio keeps every digit
     if abs(x - mean) < 0.1 * (x + mean):
         ratio = (x - mean) / (x + mean)
         total, term, square = (x - mean) * ratio, 2 * x * ratio, ratio * ratio
@@ -73,6 +76,7 @@ def gamma_upper(a: float, x: float) -> float:
         return 1.0
     if a > _UNIFORM:
         return _gamma_uniform(a, x, side=1)
+    # each expansion where it converges fast: the series below the mean, the fraction above
     return 1 - _gamma_series(a, x) if x < a + 1 else _gamma_fraction(a, x)
 
 
@@ -94,6 +98,7 @@ def _gamma_uniform(a: float, x: float, *, side: int) -> float:
     eta = math.copysign(math.sqrt(2 * half / a), x - a)
     first = -1 / 3 + eta * (1 / 12 - eta * (2 / 135 - eta * (1 / 864 + eta / 2835)))
     second = -1 / 540 - eta / 288
+    # the uniform expansion needs no terms in proportion to sqrt(a): one formula for any large shape
     rest = math.exp(-half) / math.sqrt(2 * math.pi * a) * (first + second / a)
     tail = math.erfc(side * math.copysign(math.sqrt(half), eta)) / 2 + side * rest
     return min(1.0, max(0.0, tail))
@@ -117,6 +122,7 @@ def _gamma_fraction(a: float, x: float) -> float:  # DLMF 8.9.2, by the modified
         n += 1
         numerator = -n * (n - a)
         b += 2
+        # Lentz: a vanishing denominator is replaced by the tiniest number, and the step corrects it
         d = numerator * d + b
         c = b + numerator / c
         d = 1 / (d if abs(d) > _TINY else _TINY)
@@ -132,6 +138,7 @@ def beta_lower(x: float, a: float, b: float) -> float:
         return 0.0
     if x >= 1:
         return 1.0
+    # the fraction converges fast on this side of the mean; the other side is its mirror
     if x <= (a + 1) / (a + b + 2):
         return _beta_fraction(x, a, b)
     return 1 - _beta_fraction(1 - x, b, a)

@@ -228,6 +228,7 @@ def in_whole_periods(time: Distribution) -> Discrete:
     """
     if isinstance(time, Discrete):
         return time
+    # what lies beyond is rarer than once in a trillion shipments
     last = math.ceil(time.quantile(1 - _BEYOND))
     edges = [0.0, *(time.cdf(n + 0.5) for n in range(last)), 1.0]
     return Discrete.of((float(n), high - low) for n, (low, high) in enumerate(pairwise(edges)))

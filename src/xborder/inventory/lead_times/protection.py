@@ -60,6 +60,7 @@ def protection_demand(
     lead_time = in_demand_periods(demand, lead_time)
     review_period = not_negative(review_period, "review_period")
     time = lead_time.time
+    # the common case of one length needs no mixture, which would cost three times as much
     if time is not None and len(time.points) == 1:
         return demand.over(time.points[0] + review_period)
     if time is not None and ProtectionMethod(method) is ProtectionMethod.EXACT:

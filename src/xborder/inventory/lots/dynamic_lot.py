@@ -57,6 +57,7 @@ def lot_sizes(
     held = _each(holding_cost, count, "holding_cost")
     price = _each(unit_cost, count, "unit_cost")
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
+    # backwards, so that the best of what follows is known: n^2 stretches instead of 2^n plans
     for start in range(count - 1, -1, -1):
         cost, carry, options = fixed[start], 0.0, []
         for end in range(start, count):

@@ -123,6 +123,7 @@ def _silver(shared: float, items: _Items) -> tuple[int, ...]:
 
 def _exact(shared: float, items: _Items) -> tuple[float, float, tuple[int, ...]]:
     best = _planned(shared, items, _silver(shared, items))
+    # bounds the search: multiples change at finitely many T above it
     shortest = shared / best[0]  # a shorter cycle costs more in shared orders alone
     changes = {shortest}
     for a, w in items:  # item i goes from m - 1 to m as T falls through this

@@ -81,6 +81,7 @@ class Corridor:
         # a ceiling of 3,080 less 640 on hand is 2,440, whatever the floats say
         scale = max(abs(self.most), abs(held))
         room = max(0, floor_with_tolerance(self.most - held, "position", scale=scale))
+        # a least quantity would lift the order through the ceiling, so only packs and cap are kept
         down = OrderRule(multiple=packs.multiple, direction=Direction.DOWN, most=packs.most)
         return down.order(room)
 

@@ -184,6 +184,7 @@ class _WholeStage:
 
     def minimum(self, start: int) -> tuple[int, float]:
         level = start
+        # convex: the first rise on each side ends the search; ties go to the lower level
         while level > 0 and self.cost(level - 1) <= self.cost(level):
             level -= 1
         while self.cost(level + 1) < self.cost(level):
@@ -236,6 +237,7 @@ def _normal_chain(echelons: Sequence[Echelon], demand: Demand, b: float) -> Seri
         centre, spread = demand.mean * time, demand.sd * math.sqrt(time) + 1e-9 * demand.sd
         level = first_real(rise, 0.0, centre - WIDE * spread, centre + WIDE * spread)
         levels.append(level)
+        # below it the inner cost is a straight line to the last digit, and needs no interpolant
         floor = min(level, 0.0, centre - WIDE * spread) - WIDE * spread
         inner = _Inner(
             level=level,
@@ -286,6 +288,7 @@ def _interpolant(function: _Function, low: float, high: float) -> _Function:
     angles = [math.pi * k / _DEGREE for k in range(_DEGREE + 1)]
     xs = [(low + high) / 2 + (high - low) / 2 * math.cos(angle) for angle in angles]
     ys = [function(x) for x in xs]
+    # barycentric weights of Chebyshev points: half at the ends, alternating, no division
     signs = [(-1.0) ** k / (2 if k in {0, _DEGREE} else 1) for k in range(_DEGREE + 1)]
 
     def value(x: float) -> float:

@@ -205,6 +205,7 @@ class _Network:
         seen = set()
         while waiting:
             side, name, shift, found = waiting.pop()
+            # half days added in two orders differ in the last bit; nine digits make them one corner
             key = (side, name, id(found), round(shift, _DIGITS))
             if key in seen:
                 continue
@@ -274,6 +275,7 @@ class _Network:
             )
             for service in self.marks[name][1]:
                 net = inbound + self.stages[name].time - service
+                # sums of the same times may miss each other by a bit: that is no negative time
                 if net < -1e-9 or fed == math.inf:
                     continue
                 served = sum(

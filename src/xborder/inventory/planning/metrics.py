@@ -249,6 +249,7 @@ def abc_xyz(
     rows.sort(key=lambda row: (-row[1], row[0]))
     total, before, found = math.fsum(row[1] for row in rows), 0.0, []
     for sku, revenue, cv in rows:
+        # an item is A by the share before it, so that the first item is A however large it is
         part = before / total if total else 1.0
         letter = "A" if part < first else "B" if part < second else "C"
         steady = "X" if cv <= steady_cv else "Y" if cv <= uneven_cv else "Z"

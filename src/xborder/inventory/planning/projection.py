@@ -216,6 +216,7 @@ class _Shelf:
             taken = min(left, self.lots[0][1])
             left -= taken
             self.lots[0][1] -= taken
+            # a crumb of a lot would lend its age to the whole shelf
             if self.lots[0][1] <= _CRUMB:
                 self.lots.pop(0)
         return wanted - left

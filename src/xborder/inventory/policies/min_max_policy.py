@@ -139,6 +139,7 @@ class _Search:
         self.rates: dict[int, float] = {}
 
     def rate(self, y: int) -> float:
+        # the search asks for neighbouring levels again and again; a loss is dear, a dict is not
         if y not in self.rates:
             h, p = self.costs.holding_cost, self.costs.stockout_cost
             self.rates[y] = h * (y - self.mean) + (h + p) * self.exposed.loss(y)
@@ -170,6 +171,7 @@ class _Search:
             s -= 1
         best = self.cost(s, best_top)
         top = best_top + 1
+        # no higher maximum can be better: its own period would cost more than the best average
         while self.rate(top) <= best:
             trial = self.cost(s, top)
             if trial < best:

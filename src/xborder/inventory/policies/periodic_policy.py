@@ -73,6 +73,7 @@ def _best_level(
         protection_demand(demand, lead_time, review_period=step) for step in range(1, every + 1)
     ]
     last = exposed[-1]
+    # the mean of rising functions rises, so one bracket holds the level for all periods at once
     level = first_level(
         lambda s: math.fsum(one.cdf(s) for one in exposed) / every,
         p / (p + h),

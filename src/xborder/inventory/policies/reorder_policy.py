@@ -191,6 +191,7 @@ def _real_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[flo
         area += (h + p) * (ltd.second_loss(left) - ltd.second_loss(right))
         return level * (right - left) - area
 
+    # the cost of certain demand bounds how far the band rises above its bottom
     top = math.sqrt(2 * setup * h * p / (h + p))
     level = first_real(surplus, setup, least, least + top + abs(least))
     left, right = ends(level)
@@ -204,6 +205,7 @@ def _whole_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[fl
     def rate(y: float) -> float:
         return h * (y - mean) + (h + p) * ltd.loss(y)
 
+    # the rate falls to this level and rises after it, so the band grows at the cheaper end
     best = ltd.quantile(p / (p + h))
     low = high = best
     total, q = costs.fixed_cost * d + rate(best), 1
@@ -269,6 +271,7 @@ def _fixed_point(
             return r, math.sqrt(2 * (k * d + (h + p) * ltd.second_loss(r)) / h)
 
     before = math.inf
+    # both maps are contractions near their fixed point: a dozen rounds reach the last digit
     while not math.isclose(before, q, rel_tol=1e-13):
         before, q = q, step(q)[1]
     return step(q)[0], q

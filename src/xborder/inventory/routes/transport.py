@@ -348,5 +348,6 @@ def break_even_volumes(
     for left, right, before, after in zip(marks, marks[1:], gaps, gaps[1:], strict=False):
         if before * after < 0:
             sign = 1.0 if after > 0 else -1.0
+            # the sign makes the gap rising, which is what the search asks for
             found.append(math.exp(first_real(lambda x, s=sign: s * gap(x), 0.0, left, right)))  # type: ignore[misc]
     return tuple(found)

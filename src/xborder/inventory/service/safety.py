@@ -307,6 +307,7 @@ def _level_for(target: Target, ltd: Distribution, cycle: Cycle, demand: Demand) 
 
 
 def _normal_fill_rate(target: FillRate, ltd: Normal, cycle: EachOrder, p: float) -> float:
+    # a float service of 1.0 is reached at nine sigma, which is not all demand: say so instead
     if p == 1:
         return ltd.highest()
     if ltd.sd == 0:
@@ -323,6 +324,7 @@ def _length(cycle: EachOrder | EachReview | EachCheck, demand: Demand) -> float:
 def _search(service: object, target: float, ltd: Distribution) -> float:
     if target == 1:
         ltd.highest()  # raises where no stock covers all demand, though a float would say it did
+    # without spread the mean is the only scale there is
     step = ltd.sd or max(1.0, abs(ltd.mean))
     return first_level(service, target, start=ltd.mean, step=step, whole=ltd.whole)  # type: ignore[arg-type]
 

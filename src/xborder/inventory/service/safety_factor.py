@@ -46,6 +46,7 @@ def factor(ratio: float, target: FillRate) -> float:
     share = allowed_share(target)
     allowed = share * ratio
     exact = target.form is FillRateForm.EXACT
+    # a start within 0.005 saves the search: cubic steps end in two or three
     k = _start(allowed)
     if exact:
         k = min(k, _small_orders(NormalDist().inv_cdf(target.value), min(ratio, _SMALL)))
@@ -54,6 +55,7 @@ def factor(ratio: float, target: FillRate) -> float:
         slope = math.erfc(k / _ROOT_2) / 2
         bend = math.exp(-k * k / 2) / _ROOT_2_PI
         gain = bend - k * slope
+        # past forty sigma the second tail is zero in doubles, and its exponential a waste
         if exact and k + ratio < _FAR:
             far = k + ratio
             tail, density = math.erfc(far / _ROOT_2) / 2, math.exp(-far * far / 2) / _ROOT_2_PI

@@ -207,11 +207,13 @@ class _Events:
             low = np.where((gap > 0) & (taken > 0), self.now + gap / taken, np.inf)
             made = np.where(self.making > 0, self.now + self.making / inflow, np.inf)
         events = (self.due.min(axis=0), self.change, self.review, self.toggle, level, low, made)
+        # every replication moves to its own next event; those at the end stand still
         then = np.maximum(np.minimum.reduce([np.full(self.size, end), *events]), self.now)
         then = np.where(self.now < end, then, self.now)
         passed = then - self.now
         self._count(passed, slope, losing, self.rate - inflow)
         moving = self.now < end
+        # at the crossing stock is zero, not the rounding of a product: it would cross again at once
         self.net = np.where(moving & (level <= then), 0.0, self.net + slope * passed)
         reached = moving & (low <= then)
         self.position = np.where(reached, self._trigger(), self.position - taken * passed)
@@ -298,6 +300,7 @@ class _Events:
         self.position[here] += asked[here]
         self.tally["orders"][here] += 1
         if not np.isinf(self.due[:, here]).any(axis=0).all():
+            # as many rows as orders were ever under way at once: they grow rarely and stay
             self.due = np.vstack([self.due, np.full((1, self.size), np.inf)])
             self.lots = np.vstack([self.lots, np.zeros((1, self.size))])
         slot = np.isinf(self.due[:, here]).argmax(axis=0)

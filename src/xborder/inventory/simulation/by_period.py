@@ -144,6 +144,7 @@ class _Run:
 
     def step(self, period: int, demand: Any) -> None:
         np, tally = self.np, self.tally
+        # a ring of as many slots as the longest lead time: an order is written where it comes round
         slot = period % self.longest
         self._receive(slot)
         ordered = self._orders(period)
@@ -166,6 +167,7 @@ class _Run:
         tally["demand"] += asked
         tally["short"] += short
         waiting = short > 0 if self.lost else self.net < 0
+        # a cycle is spoilt by any short period since the last arrival
         self.missed |= waiting
         tally["ended_short"] += waiting
         tally["ended_bare"] += self.net <= 0

@@ -228,6 +228,7 @@ class _Network:
                 where="correlations",
                 value=float(spread.min()),
             )
+        # eigenvalues, not Cholesky: a matrix of perfectly tied demands has none
         return axes * self.np.sqrt(spread.clip(0))
 
     def _demands(self) -> dict[str, Any]:

@@ -126,6 +126,7 @@ def share_left(part: Any, whole: Any, confidence: float) -> Estimate:
     total = float(whole.sum())
     if total == 0:
         return Estimate(value=1.0, low=1.0, high=1.0)
+    # a ratio of sums, not a mean of ratios: short replications would weigh as much as long ones
     missing = float(part.sum()) / total
     half = float((part - missing * whole).std(ddof=1)) * math.sqrt(len(part)) / total
     half *= _z(confidence)
