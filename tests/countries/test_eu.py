@@ -615,7 +615,7 @@ def test_a_planner_s_stack_of_duty_tax_and_fee():
         (TEE, "childrens_clothing", "IE", dt.date(2025, 2, 1), "0", "estimate"),
         (TEE, "childrens_clothing", "LU", dt.date(2025, 2, 1), "0.03", "exact"),
         (TEE, "childrens_clothing", "DE", dt.date(2025, 2, 1), "0.19", "exact"),
-        ("210690", None, "DE", dt.date(2025, 2, 1), "0.07", "estimate"),
+        ("210690", None, "DE", dt.date(2025, 2, 1), "0.07", "exact"),
         ("210690", None, "DK", dt.date(2025, 2, 1), "0.25", "exact"),
         (None, "food", "SE", dt.date(2026, 3, 31), "0.12", "exact"),
         (None, "food", "SE", dt.date(2026, 4, 1), "0.06", "estimate"),

@@ -134,6 +134,46 @@ TEDB = read.secondary(
     "European Commission, Taxes in Europe Database and VAT rates booklet, by vatnode.dev, 2026-09-23",
     "https://github.com/vatnode/eu-vat-rates-data",
 )
+TEDB_BY_CODE = read.official(
+    "European Commission, Taxes in Europe Database, answers by CN code of 2025-01-01 to 2025-08-26",
+    "https://ec.europa.eu/taxation_customs/tedb/",
+)
+AUSTRIAN_FOOD = read.secondary(
+    "European Commission, set of rates of 2026-08-22 (4.9 % since 2026-07-01); list of goods by krone.at, 2026-01-18",
+    "https://ec.europa.eu/taxation_customs/tedb/",
+)
+AUSTRIAN_HYGIENE = read.official(
+    "Austrian women's ministry: menstrual products and contraceptives free of VAT",
+    "https://www.bmfwf.gv.at/frauen-und-gleichstellung/frauengesundheit/faq_hygieneprodukte_steuerfreiheit.html",
+)
+CYPRIOT_DECREE = read.secondary(
+    "OEB: zero VAT rate on basic items from 1 January to 31 December 2026, P.D.P. 337/2025",
+    "https://www.oeb.org.cy/en/imposition-of-a-zero-vat-rate-on-basic-items-from-1-january-2026-to-31-december-2026",
+)
+FINNISH_RATES = read.secondary(
+    "European Commission, set of rates of 2026-08-22 (10 % and 13.5 %)",
+    "https://ec.europa.eu/taxation_customs/tedb/",
+)
+LITHUANIAN_RATES = read.secondary(
+    "European Commission, set of rates of 2026-08-22 (5 % and 12 %)",
+    "https://ec.europa.eu/taxation_customs/tedb/",
+)
+LATVIAN_FOOD = read.official(
+    "Saeima: VAT will be reduced for certain food products, 2025-12-03",
+    "https://www.saeima.lv/en/news/saeima-news/35340-vat-will-be-reduced-for-certain-food-products",
+)
+SLOVAK_SWEETS = read.secondary(
+    "taxadvisory.sk, 2025-12-30: 23 % for sweet and salted goods from 2026",
+    "https://www.taxadvisory.sk",
+)
+SPANISH_FOOD = read.official(
+    "Agencia Tributaria, Manual práctico IVA 2025",
+    "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-iva-2025/capitulo-01-novedades-destacar-2025/tipos-impositivos.html",
+)
+SWEDISH_FOOD = read.official(
+    "Government bill 2025/26:55, lower VAT on food",
+    "https://rkrattsbaser.gov.se/prop?page=6&post_id=10",
+)
 TEDB_BY_GOODS = read.secondary(
     "European Commission, Taxes in Europe Database", "https://ec.europa.eu/taxation_customs/tedb/"
 )

@@ -1,9 +1,9 @@
 """VAT rates of the 27 member states: standard, reduced by code and by category, dated.
 
-Standard rates since 2020 were compared with the Commission's own database and its last booklet;
-reduced rates of books, food, medicines and aids with the database's answers of 26 August 2025.
-The codes of a national list of reduced rates are finer than what stands here, so a rate that is
-chosen by a food or health code is marked as not checked, and its quote is an estimate. Taxes in
+Standard rates since 2020 were compared with the Commission's own database and its last booklet.
+Reduced rates by CN code are the database's answers of August 2025 with what changed since
+(:mod:`xborder.countries.eu.vat_by_code`); by kind of goods, for goods without a code, they are a
+coarse word and mostly not checked, so that a quote is an estimate. Taxes in
 Europe Database: https://ec.europa.eu/taxation_customs/tedb/. The rate is that of the day of the
 supply, under IOSS of the day the payment was accepted.
 
@@ -14,41 +14,44 @@ Example:
     Percent(share=Fraction(7, 100))
 """
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from attrs import evolve
 
-from xborder.countries.eu.sources import TEDB, TEDB_BY_GOODS
+from xborder.countries.eu.sources import AUSTRIAN_HYGIENE, TEDB, TEDB_BY_GOODS
+from xborder.countries.eu.vat_by_code import STANDARD, Segment, by_code
 from xborder.policy.vocabulary import *
+from xborder.timeline import dated
 
 GOODS = TEDB_BY_GOODS
 READ, UNREAD = GOODS.graded("official"), GOODS.graded("unchecked")
 """Answers for the goods themselves, and rates that are known but were not looked up."""
 rate = partial(figure, "VAT rate")
 
-_FOOD = ("02", "03", "04", "07", "08", "09", "10", "11", "15", "16", "17", "18", "19", "20", "21")
-_OFTEN_REDUCED = ("01", "05", "06", "12", "13", "14", "23", "31", "4401", "97")
+_GAPS = {
+    "AT": "3003 3004",
+    "ES": "3003 3004",
+    "FR": "0904 0905 0906 0907 0908 0909 0910",
+    "IE": "02 03 04 07 08 09 10 11 15 16 17 18 19 20 21",
+}
+"""Goods that the database leaves without a code although a rate of their own is known: Austrian
+and Spanish medicines, French spices, Irish food."""
+_GAP_KINDS = {"AT": "medicines", "ES": "medicines", "FR": "food", "IE": "food"}
 
 SCOPES: Mapping[str, Scope] = {
     "standard": Scope(),
-    "often_reduced_codes": Scope(hs=_OFTEN_REDUCED),
     "books": Scope(hs="4901 4903", categories="books"),
-    "printed_codes": Scope(hs="4902 4904 4905", categories="newspapers"),
+    "newspapers": Scope(categories="newspapers"),
     "ebooks": Scope(categories="ebooks"),
     "food": Scope(categories="food"),
-    "food_codes": Scope(hs=_FOOD),
-    # Most vegetables of chapter 07 are on the list too; which of them was not read, so that they
-    # stand under the rate of other food.
-    "listed_food_codes": Scope(hs="0401 0403 0405 0407 0808 0809 1006 1101 1902 2501"),
     "childrens_clothing": Scope(categories="childrens_clothing"),
     "childrens_clothing_codes": Scope(hs="6111 6209"),
     "medicines": Scope(categories="medicines"),
-    "medicines_codes": Scope(hs="3003 3004"),
     "medical_devices": Scope(categories="medical_devices"),
-    "medical_devices_codes": Scope(hs="8713 9021"),
     "feminine_hygiene": Scope(categories="feminine_hygiene"),
-    "feminine_hygiene_codes": Scope(hs="961900"),
     "azores": Scope(regions="PT-20"),
     "madeira": Scope(regions="PT-30"),
     "jungholz_and_mittelberg": Scope(regions="AT-JUNGHOLZ AT-MITTELBERG"),
@@ -56,16 +59,8 @@ SCOPES: Mapping[str, Scope] = {
 }
 """The goods, and the regions, that a rate is for."""
 
-FOLLOWS = {
-    "often_reduced_codes": "standard",
-    "printed_codes": "books",
-    "food_codes": "food",
-    "childrens_clothing_codes": "childrens_clothing",
-    "medicines_codes": "medicines",
-    "medical_devices_codes": "medical_devices",
-    "feminine_hygiene_codes": "feminine_hygiene",
-}
-"""Codes that are taken at the rate of another scope, as a guess, where nothing is said of them."""
+FOLLOWS = {"newspapers": "books", "childrens_clothing_codes": "childrens_clothing"}
+"""Goods that are taken at the rate of others, as a guess, where nothing is said of them."""
 
 RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
     "AT": {
@@ -87,15 +82,11 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
             value="0.049",
             note="closed list by CN code (milk, yoghurt, butter, fresh eggs, most vegetables, apples/pears/stone fruit, rice, flour, pasta, bread, salt) and only if the item falls exclusively in the listed code; other food 10",
         ),
-        "medicines": rate(
-            "0.1", GOODS, note="contraceptives reported 0 from 2026-01-01 (unverified)"
-        ),
+        "medicines": rate("0.1", GOODS, note="contraceptives 0 from 2026-01-01"),
         "medical_devices": rate("0.2", UNREAD),
         "feminine_hygiene": rate("0.2", UNREAD, end=day(2021, 1, 1))
         .then(UNREAD, value="0.1", end=day(2026, 1, 1))
-        .then(UNREAD, value="0", note="exemption with credit announced for 2026; not verified"),
-        "food_codes": rate("0.1", UNREAD),
-        "listed_food_codes": rate("0.1", UNREAD, end=day(2026, 7, 1)).then(UNREAD, value="0.049"),
+        .then(AUSTRIAN_HYGIENE, value="0"),
         "jungholz_and_mittelberg": rate("0.19", GOODS),
     },
     "BE": {
@@ -137,10 +128,10 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         .then(UNREAD, value="0.05", note="some zero-rated items may have been made permanent"),
         "childrens_clothing": rate("0.19", UNREAD),
         "medicines": rate("0.05", GOODS),
-        "medical_devices": rate("0.05", UNREAD),
-        "feminine_hygiene": rate("0.19", UNREAD, end=day(2023, 5, 5)).then(
-            GOODS, value="0", note="0 also for diapers"
-        ),
+        "medical_devices": rate("0.05", UNREAD, end=day(2023, 7, 21)).then(READ, value="0.03"),
+        "feminine_hygiene": rate("0.19", UNREAD, end=day(2023, 5, 5))
+        .then(GOODS, value="0", end=day(2027, 1, 1), note="By yearly decrees; 0 also for diapers.")
+        .then(UNREAD, value="0.19", note="Unless the decree is made again."),
     },
     "CZ": {
         "standard": rate("0.21", TEDB),
@@ -173,10 +164,10 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         .then(GOODS, value="0.05", end=day(2021, 1, 1))
         .then(GOODS, value="0.07"),
         "medical_devices": rate(
-            "0.19", UNREAD, end=day(2020, 7, 1), note="prostheses, wheelchairs etc. 7"
+            "0.07", UNREAD, end=day(2020, 7, 1), note="wheelchairs and aids of 9021; others 19"
         )
-        .then(UNREAD, value="0.16", end=day(2021, 1, 1), note="prostheses etc. 5")
-        .then(UNREAD, value="0.19", note="prostheses, wheelchairs etc. 7"),
+        .then(UNREAD, value="0.05", end=day(2021, 1, 1))
+        .then(UNREAD, value="0.07", note="wheelchairs and aids of 9021; others 19"),
         "feminine_hygiene": rate("0.07", UNREAD, end=day(2020, 7, 1), note="7 since 2020-01-01")
         .then(UNREAD, value="0.05", end=day(2021, 1, 1))
         .then(UNREAD, value="0.07"),
@@ -214,7 +205,6 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
             "0.1", UNREAD, note="listed devices; aids for disabled 4; others 21"
         ),
         "feminine_hygiene": rate("0.1", UNREAD, end=day(2023, 1, 1)).then(UNREAD, value="0.04"),
-        "food_codes": rate("0.1", UNREAD),
     },
     "FI": {
         "standard": rate("0.24", TEDB, end=day(2024, 9, 1)).then(TEDB, value="0.255"),
@@ -272,9 +262,7 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         ),
         "medicines": rate("0.05", GOODS),
         "medical_devices": rate("0.05", UNREAD, note="orthopaedic/implants; others 25"),
-        "feminine_hygiene": rate("0.25", UNREAD, end=day(2022, 4, 1))
-        .then(UNREAD, value="0.13", end=day(2022, 10, 1))
-        .then(UNREAD, value="0.05"),
+        "feminine_hygiene": rate("0.25", UNREAD, end=day(2022, 4, 1)).then(READ, value="0.13"),
     },
     "HU": {
         "standard": rate("0.27", TEDB),
@@ -300,9 +288,7 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
             "0", UNREAD, note="child under 11 of average build, clothing and footwear"
         ),
         "medicines": rate("0", GOODS, note="oral medicines 0; most non-oral 23"),
-        "medical_devices": rate("0.23", UNREAD, end=day(2020, 9, 1), note="listed appliances 0")
-        .then(UNREAD, value="0.21", end=day(2021, 3, 1), note="listed appliances 0")
-        .then(UNREAD, value="0.23", note="listed appliances 0"),
+        "medical_devices": rate("0", UNREAD, note="listed appliances; others 23"),
         "feminine_hygiene": rate("0", GOODS, note="menstrual cups/pants 0 from 2022-01-01"),
     },
     "IT": {
@@ -311,14 +297,13 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "ebooks": rate("0.04", UNREAD),
         "food": rate("0.04", UNREAD, note="staples 4; meat, fish, eggs, processed 10"),
         "medicines": rate("0.1", UNREAD),
-        "medical_devices": rate("0.22", UNREAD, note="aids for disabled persons 4"),
+        "medical_devices": rate("0.04", UNREAD, note="aids for disabled persons; others 22"),
         "feminine_hygiene": rate(
             "0.22", UNREAD, end=day(2022, 1, 1), note="compostable 5 from 2020"
         )
         .then(UNREAD, value="0.1", end=day(2023, 1, 1))
         .then(UNREAD, value="0.05", end=day(2024, 1, 1))
         .then(UNREAD, value="0.1"),
-        "food_codes": rate("0.1", UNREAD),
     },
     "LT": {
         "standard": rate("0.21", TEDB),
@@ -443,7 +428,7 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "food": rate("0.095", GOODS),
         "medicines": rate("0.095", GOODS),
         "medical_devices": rate("0.095", UNREAD),
-        "feminine_hygiene": rate("0.22", UNREAD),
+        "feminine_hygiene": rate("0.22", UNREAD, end=day(2021, 5, 3)).then(READ, value="0.095"),
     },
     "SK": {
         "standard": rate("0.2", TEDB, end=day(2025, 1, 1)).then(TEDB, value="0.23"),
@@ -463,6 +448,24 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
 
 
 def _rules(member: str) -> Iterator[GoodsRule]:
+    yield from _by_kind(member)
+    yield from _by_code(member)
+    if member in _GAPS:
+        listed = CODES[member]
+        open_ = tuple(code for code in _GAPS[member].split() if code not in listed)
+        for entry in RATES[member].get(_GAP_KINDS[member], ()):
+            yield GoodsRule(
+                id=f"{member.lower()}.vat.not_coded",
+                scope=Scope(hs=open_),
+                amount=evolve(
+                    entry.holding(Percent(entry.value)),
+                    evidence=Evidence.UNCHECKED,
+                    source=GOODS.source,
+                ),
+            )
+
+
+def _by_kind(member: str) -> Iterator[GoodsRule]:
     rates = RATES[member]
     for name, scope in SCOPES.items():
         guessed = name not in rates
@@ -473,5 +476,45 @@ def _rules(member: str) -> Iterator[GoodsRule]:
             yield GoodsRule(id=f"{member.lower()}.vat.{name}", scope=scope, amount=amount)
 
 
-VAT: Mapping[str, GoodsTable] = {member: goods("vat", _rules(member)) for member in RATES}
+def _by_code(member: str) -> Iterator[GoodsRule]:
+    """Yield the rates by CN code: codes that fare alike through all time share a rule."""
+    alike: dict[tuple[Segment, ...], list[str]] = defaultdict(list)
+    for code, segments in CODES[member].items():
+        if code not in _HELD_BY_KIND:
+            alike[segments].append(code)
+    for segments, codes in alike.items():
+        scope = Scope(hs=tuple(sorted(codes)))
+        for segment in segments:
+            for share, start, end in _shares(member, segment):
+                yield GoodsRule(
+                    id=f"{member.lower()}.vat.by_code",
+                    scope=scope,
+                    amount=dated(
+                        Percent(share),
+                        segment.read,
+                        start=start,
+                        end=end,
+                        status=segment.status,
+                        note=segment.note,
+                    ),
+                )
+
+
+def _shares(member: str, segment: Segment) -> Iterator[tuple[str, dt.date | None, dt.date | None]]:
+    """Yield the share of a segment, which may be the standard rate with its own changes."""
+    if segment.rate != STANDARD:
+        yield segment.rate, segment.start, segment.end
+        return
+    for entry in RATES[member]["standard"]:
+        start = max((each for each in (entry.start, segment.start) if each), default=None)
+        end = min((each for each in (entry.end, segment.end) if each), default=None)
+        if start is None or end is None or start < end:
+            yield entry.value, start, end
+
+
+CODES = by_code(RATES)
+_HELD_BY_KIND = frozenset(("4901", "4903"))
+"""Codes that stand in ``SCOPES``, with their whole history."""
+
+VAT: Mapping[str, GoodsTable] = {member: goods("vat", *_rules(member)) for member in RATES}
 """The goods table of VAT of each member."""

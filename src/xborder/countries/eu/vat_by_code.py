@@ -1,0 +1,341 @@
+"""The members' reduced VAT rates by CN code, as the Commission's database gave them in August 2025.
+
+The table beside this module is made by ``tools/eu_vat.py`` from one answer of the database. What
+changed since stands here, each with its source. Where the code alone decides, the rate is as sure
+as the answer; where the law puts a condition on the goods that no code tells (for human use, for
+the disabled, the registered press), or where six digits hold goods of two rates, the rate is
+unclear: a quote is an estimate and says why. Where ordinary goods share a code with a few that are
+something else (a shirt for the disabled), the rate is theirs alone, by the goods' category. A code that a member's list does not name is at the
+standard rate, but for the gaps of the database that are named below.
+
+Taxes in Europe Database: https://ec.europa.eu/taxation_customs/tedb/.
+
+Example:
+    >>> found = by_code({})
+    >>> [segment.rate for segment in found["AT"]["0701"]]
+    ['0.1', '0.1', '0.049']
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from attrs import evolve, frozen
+
+from xborder.countries.eu.sources import (
+    AUSTRIAN_FOOD,
+    AUSTRIAN_HYGIENE,
+    CYPRIOT_DECREE,
+    FINNISH_RATES,
+    LATVIAN_FOOD,
+    LITHUANIAN_RATES,
+    SLOVAK_SWEETS,
+    SPANISH_FOOD,
+    SWEDISH_FOOD,
+    TEDB_BY_CODE,
+)
+from xborder.policy.vocabulary import *
+from xborder.source import Provenance
+
+ANSWERED: Final = day(2025, 1, 1)
+"""The first day that the database was asked about; what held before was not read by code."""
+ANSWERED_LATER: Final = {"RO": day(2025, 8, 1)}
+"""Members whose rates changed within the year: the table holds the latest answer."""
+STANDARD: Final = ""
+"""In place of a rate: the member's standard rate."""
+
+CONDITION: Final = (
+    "The rate is for some of these goods only, by a condition that the code does not tell "
+    "({category}); else the standard rate."
+)
+PART: Final = (
+    "Only some of the eight-digit codes below bear a reduced rate ({rate} %): give eight digits."
+)
+
+
+@frozen(kw_only=True)
+class Segment:
+    """A rate and its days.
+
+    Attributes:
+        rate: The share, as text; ``STANDARD`` for the standard rate.
+        start: Its first day.
+        end: The first day on which it no longer holds.
+        read: The source.
+        status: ``unclear`` where the code alone does not decide.
+        note: Why it is unclear, or what was not read.
+    """
+
+    rate: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+    read: Provenance
+    status: Status = Status.IN_FORCE
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Change:
+    """A later change: from a day, some codes of a member bear another rate.
+
+    Attributes:
+        member: The member.
+        codes: CN prefixes.
+        rate: The new share.
+        start: Its first day.
+        end: The first day on which the earlier rate is back; none if open.
+        read: The source.
+        status: ``unclear`` where a condition goes with it.
+        note: The condition, or what was not read.
+        was: Only codes whose rate was this share; empty for all.
+    """
+
+    member: str
+    codes: tuple[str, ...]
+    rate: str
+    start: dt.date
+    end: dt.date | None = None
+    read: Provenance
+    status: Status = Status.IN_FORCE
+    note: str = ""
+    was: str = ""
+
+
+CHANGES: Final = (
+    Change(
+        member="AT",
+        codes=(
+            *("0401", "040310", "040320", "0405", "040721", "0701", "0702", "0703", "0704", "0705"),
+            *("0706", "0707", "0708", "0709", "0710", "0808", "0809", "1006", "1101", "110311"),
+            *("190211", "190219", "190230", "19059030", "25010091"),
+        ),
+        rate="0.049",
+        start=day(2026, 7, 1),
+        read=AUSTRIAN_FOOD,
+        note="The rate is in the Commission's set of rates; the list of goods is from the press.",
+    ),
+    Change(
+        member="AT",
+        codes=("9619",),
+        rate="0.1",
+        start=day(2021, 1, 1),
+        read=TEDB_BY_CODE.graded("unchecked"),
+    ),
+    Change(
+        member="AT",
+        codes=("9619", "401410", "300660"),
+        rate="0",
+        start=day(2026, 1, 1),
+        read=AUSTRIAN_HYGIENE,
+        note="Menstrual products and contraceptives; other goods of 9619 keep their rate.",
+        status=Status.UNCLEAR,
+    ),
+    Change(
+        member="CY",
+        codes=(
+            *("0701", "0702", "0703", "0704", "0705", "0706", "0707", "0708", "0709"),
+            *("0803", "0804", "0805", "0806", "0807", "0808", "0809", "0810", "961900"),
+        ),
+        rate="0",
+        start=day(2026, 1, 1),
+        end=day(2027, 1, 1),
+        read=CYPRIOT_DECREE,
+        note="By yearly decrees; those before 2026 were not read by code.",
+    ),
+    Change(
+        member="ES",
+        codes=("0401", "0403", "0406", "0407", "07", "08", "10", "1101", "1905"),
+        rate="0.04",
+        start=day(2025, 1, 1),
+        read=SPANISH_FOOD,
+        status=Status.UNCLEAR,
+        note="Milk, cheese, eggs, bread, flour, fruit, vegetables, cereals in their natural state; "
+        "what is processed bears 10 %.",
+    ),
+    Change(
+        member="ES",
+        codes=("1509",),
+        rate="0.04",
+        start=day(2025, 1, 1),
+        read=SPANISH_FOOD,
+        note="Olive oil.",
+    ),
+    Change(
+        member="FI",
+        codes=("",),
+        was="0.14",
+        rate="0.135",
+        start=day(2026, 1, 1),
+        read=FINNISH_RATES,
+    ),
+    Change(
+        member="LT",
+        codes=("4401", "4904", "4905", "4906", "4911"),
+        was="0.09",
+        rate="0.12",
+        start=day(2026, 1, 1),
+        read=LITHUANIAN_RATES,
+        status=Status.UNCLEAR,
+        note="The reduced rate of 9 % became 12 %; which of these goods kept a reduced rate was "
+        "not read.",
+    ),
+    Change(
+        member="LV",
+        codes=("1905", "0401", "0207", "0407"),
+        rate="0.12",
+        start=day(2026, 7, 1),
+        end=day(2027, 7, 1),
+        read=LATVIAN_FOOD,
+        status=Status.UNCLEAR,
+        note="Bread, fresh milk, fresh or chilled poultry, eggs in shell.",
+    ),
+    Change(
+        member="SE",
+        codes=tuple(f"{chapter:02}" for chapter in range(2, 22)),
+        was="0.12",
+        rate="0.06",
+        start=day(2026, 4, 1),
+        end=day(2028, 1, 1),
+        read=SWEDISH_FOOD,
+    ),
+    Change(
+        member="SK",
+        codes=("1704", "1806", "190531", "190532", "2007", "2105", "2202"),
+        rate="0.23",
+        start=day(2026, 1, 1),
+        read=SLOVAK_SWEETS,
+        status=Status.UNCLEAR,
+        note="Sweet and salted goods and sweetened drinks; the list was not read by code.",
+    ),
+)
+"""What changed since the answer, or what it lacks, by member."""
+
+
+KINDS: Final = {
+    **dict.fromkeys(("LOAN_LIBRARIES", "BOOKS", "NEWSPAPERS", "PERIODICALS"), "books"),
+    "PHARMACEUTICAL_PRODUCTS": "medicines",
+    "MEDICAL_EQUIPMENT": "medical_devices",
+    "CHILD_WEAR": "childrens_clothing",
+}
+"""The kind of goods whose history goes with a category; food's with all others."""
+_UNREAD: Final = TEDB_BY_CODE.graded("unchecked")
+_UNNAMED: Final = (
+    Segment(rate=STANDARD, read=TEDB_BY_CODE, note="Not in the member's list of reduced rates."),
+)
+
+
+@cache
+def rows() -> tuple[tuple[str, str, str, str, tuple[str, ...]], ...]:
+    """Return the answer: member, share, how sure the code makes it, category, codes."""
+    # Package data, read once, when the Union's rules are first asked for.
+    text = files("xborder.countries.eu").joinpath("vat_by_code.tsv").read_text(encoding="utf-8")
+    split = (line.split("\t") for line in text.splitlines())
+    return tuple(
+        (member, _share(rate), how, category, tuple(codes.split()))
+        for member, rate, how, category, codes in split
+    )
+
+
+def _share(per_cent: str) -> str:
+    tenths = round(float(per_cent) * 10)  # a table of ours: no rate has more than one decimal
+    return f"{tenths / 1000:g}"
+
+
+def by_code(
+    history: Mapping[str, Mapping[str, Timeline[str]]],
+) -> Mapping[str, Mapping[str, tuple[Segment, ...]]]:
+    """Return, for each member, the rate of each CN prefix through time.
+
+    Args:
+        history: The rates of each member by kind of goods (``"food"``, ``"books"``, ...): what is
+            taken for the days before the answer, unchecked, where it then was the answer's rate.
+    """
+    found = _answered(history)
+    for change in CHANGES:
+        _change(found[change.member], change)
+    return found
+
+
+def _answered(
+    history: Mapping[str, Mapping[str, Timeline[str]]],
+) -> dict[str, dict[str, tuple[Segment, ...]]]:
+    order = {"part": 0, "depends": 1, "sure": 2}
+    told: dict[tuple[str, str], list[tuple[int, str, str, str]]] = defaultdict(list)
+    for member, rate, how, category, codes in rows():
+        for code in codes if how in order else ():
+            told[member, code].append((order[how], rate, how, category))
+    found: dict[str, dict[str, tuple[Segment, ...]]] = defaultdict(dict)
+    alike: dict[tuple[str, ...], tuple[Segment, ...]] = {}  # one object for all codes that fare so
+    for (member, code), said in told.items():
+        # The least sure word counts, and of several rates the dearest: nothing is promised away.
+        _, rate, how, category = max(said, key=lambda each: (-each[0], float(each[1])))
+        key = (member, rate, how, category)
+        if key not in alike:
+            kind = history.get(member, {}).get(KINDS.get(category, "food"))
+            since = ANSWERED_LATER.get(member, ANSWERED)
+            alike[key] = tuple(_segments(rate, how, category, kind, since))
+        found[member][code] = alike[key]
+    return found
+
+
+def _segments(
+    rate: str, how: str, category: str, kind: Timeline[str] | None, since: dt.date
+) -> Iterator[Segment]:
+    status, note = Status.IN_FORCE, ""
+    if how == "depends":
+        status = Status.UNCLEAR
+        note = CONDITION.format(category=category.replace("_", " ").lower())
+    elif how == "part":
+        status, note, rate = Status.UNCLEAR, PART.format(rate=f"{float(rate) * 100:g}"), STANDARD
+    early = f"{note} What held before was not read by code.".strip()
+    same = kind is not None and rate != STANDARD and kind.find(since)
+    if kind is not None and same and same.value == rate:
+        for entry in kind:
+            if entry.start is None or entry.start < since:
+                end = since if entry.end is None else min(entry.end, since)
+                yield Segment(
+                    rate=entry.value,
+                    start=entry.start,
+                    end=end,
+                    read=_UNREAD,
+                    status=status,
+                    note=early,
+                )
+    else:
+        yield Segment(rate=rate, end=since, read=_UNREAD, status=status, note=early)
+    yield Segment(rate=rate, start=since, read=TEDB_BY_CODE, status=status, note=note)
+
+
+def _changed(before: Sequence[Segment], change: Change) -> tuple[Segment, ...]:
+    """Return a code's segments with a change cut in, and what it was after the change ends."""
+    new = Segment(
+        rate=change.rate,
+        start=change.start,
+        end=change.end,
+        read=change.read,
+        status=change.status,
+        note=change.note,
+    )
+    kept = [each for each in before if each.start is None or each.start < change.start]
+    kept[-1] = evolve(kept[-1], end=change.start)
+    after = [evolve(before[-1], start=change.end)] if change.end else []
+    return (*kept, new, *after)
+
+
+def _change(codes: dict[str, tuple[Segment, ...]], change: Change) -> None:
+    """Cut a change into the codes of a member: those it names, and the longer ones below them."""
+    named = {
+        code
+        for code in codes
+        if code.startswith(change.codes) and change.was in {"", codes[code][-1].rate}
+    }
+    if not change.was:
+        for prefix in change.codes:
+            around = max((each for each in codes if prefix.startswith(each)), key=len, default="")
+            codes.setdefault(prefix, codes[around] if around else _UNNAMED)
+        named |= set(change.codes)
+    for code in named:
+        codes[code] = _changed(codes[code], change)

@@ -1,0 +1,190 @@
+"""The members' rates by CN code against the database's own answer, and what changed since."""
+
+import csv
+import datetime as dt
+import gzip
+import io
+from collections import defaultdict
+from contextlib import redirect_stdout
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+from xborder.countries.eu.vat import RATES, VAT
+from xborder.countries.eu.vat_by_code import CHANGES, KINDS, rows
+from xborder.policy.goods_table import GoodsKey
+from xborder.source import Status
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT.parent / "shared/data"
+ANSWER = DATA / "eu_tedb_vat_rates_2025-08.csv.gz"
+NOMENCLATURE = DATA / "eu_taric_declarable_codes_2022_02.csv.gz"
+THEN = dt.date(2025, 8, 27)
+here = pytest.mark.skipif(not ANSWER.exists(), reason="the database's answer is not here")
+
+NOT_GOODS_OF_A_PARCEL = {
+    *("SUPPLY_WATER", "SUPPLY_ELECTRICITY", "SUPPLY_GAS", "TRANSPORT_PASSENGERS", "POSTAGE"),
+    *("UNDERTAKERS_SERVICES", "FUEL_MINERAL_OIL", "FOSSIL_FUEL", "SUSTAINABLE_ENERGY"),
+}
+
+
+def found(member, code, on, **key):
+    return VAT[member].find(GoodsKey(hs_code=code, **key), on)
+
+
+def share(entry):
+    return float(entry.value.share)
+
+
+def answered():
+    """Yield each member and code of the answer with all its rates, without the tool's reading."""
+    with gzip.open(ANSWER, "rt", encoding="utf-8") as stream:
+        listed = [row for row in csv.DictReader(stream) if row["cn_codes"]]
+    last = {}
+    for row in listed:
+        kind = row["member"], row["category"]
+        last[kind] = max(last.get(kind, ""), row["situation_on"])
+    told = defaultdict(set)
+    for row in listed:
+        if row["situation_on"] < last[row["member"], row["category"]]:
+            continue  # an earlier answer of the same year
+        if row["category"] in NOT_GOODS_OF_A_PARCEL or row["rate_type"] == "NOT_APPLICABLE":
+            continue
+        member = {"EL": "GR"}.get(row["member"], row["member"])
+        for code in row["cn_codes"].split():
+            told[member, code].add((float(row["rate_percent"]) / 100, row["category"]))
+    return told
+
+
+@here
+def test_every_code_of_the_answer_gives_its_rate_or_a_written_reason():
+    stated = {
+        (member, code) for member, _, how, _, codes in rows() if how == "stated" for code in codes
+    }
+    changed = {
+        (change.member, code) for change in CHANGES if change.start <= THEN for code in change.codes
+    }
+    wrong, counts = [], defaultdict(int)
+    for (member, code), told in answered().items():
+        entry = found(member, code, THEN)
+        rates = {round(rate, 4) for rate, _ in told}
+        plain = code
+        while len(plain) > 4 and plain.endswith("00"):
+            plain = plain[:-2]
+        if round(share(entry), 4) in rates:
+            counts["rate"] += 1
+        elif any((member, plain[:n]) in stated for n in range(2, 9)):
+            counts["only if the goods are stated to be such"] += 1
+        elif entry.status is Status.UNCLEAR and entry.note:
+            counts["unclear, with its note"] += 1
+        elif any(m == member and code.startswith(c) for m, c in changed):
+            counts["changed since"] += 1
+        else:
+            wrong.append((member, code, sorted(rates), share(entry)))
+    assert wrong == []
+    assert counts["rate"] > 0.75 * sum(counts.values())
+
+
+@here
+@pytest.mark.skipif(not NOMENCLATURE.exists(), reason="the nomenclature is not here")
+def test_the_table_is_what_the_tool_makes_of_the_answer():
+    spec = spec_from_file_location("eu_vat", ROOT / "tools/eu_vat.py")
+    tool = module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        tool.main(str(ANSWER), str(NOMENCLATURE))
+    made = {tuple(line.split("\t")) for line in printed.getvalue().splitlines()}
+    kept = {
+        (member, f"{float(rate) * 100:g}", how, category, " ".join(codes))
+        for member, rate, how, category, codes in rows()
+    }
+    assert made == kept
+
+
+# (member, code, day, rate): each traces to the authority or the publication in the rule's source
+ROWS = [
+    ("AT", "070200", "2026-06-30", "0.1"),
+    ("AT", "070200", "2026-07-01", "0.049"),
+    ("AT", "190590", "2026-07-01", "0.1"),
+    ("AT", "19059030", "2026-07-01", "0.049"),
+    ("AT", "110313", "2026-07-01", "0.1"),
+    ("AT", "110311", "2026-07-01", "0.049"),
+    ("AT", "961900", "2025-12-31", "0.1"),
+    ("AT", "961900", "2026-01-01", "0"),
+    ("AT", "090111", "2026-11-30", "0.2"),  # coffee, tea, cocoa and juice are not in the annex
+    ("AT", "090210", "2026-11-30", "0.2"),
+    ("AT", "200911", "2026-11-30", "0.2"),
+    ("DE", "180100", "2026-11-30", "0.19"),
+    ("DE", "200911", "2026-11-30", "0.19"),
+    ("DE", "871310", "2026-11-30", "0.07"),
+    ("DE", "902110", "2026-11-30", "0.07"),
+    ("IE", "871310", "2026-11-30", "0"),
+    ("CY", "0701", "2026-12-31", "0"),
+    ("CY", "0701", "2027-01-01", "0.05"),
+    ("CZ", "490210", "2026-11-30", "0.12"),
+    ("FI", "490210", "2026-11-30", "0.1"),
+    ("FI", "040110", "2025-12-31", "0.14"),
+    ("FI", "040110", "2026-01-01", "0.135"),
+    ("HU", "020712", "2026-11-30", "0.05"),
+    ("HU", "0407", "2026-11-30", "0.05"),
+    ("IT", "040610", "2026-11-30", "0.04"),
+    ("IT", "090111", "2026-11-30", "0.22"),
+    ("PL", "090411", "2026-11-30", "0.08"),
+    ("PL", "170410", "2026-11-30", "0.23"),
+    ("PT", "090121", "2026-11-30", "0.23"),
+    ("HR", "090121", "2026-11-30", "0.25"),
+    ("SE", "040110", "2026-03-31", "0.12"),
+    ("SE", "040110", "2026-04-01", "0.06"),
+    ("SE", "040110", "2028-01-01", "0.12"),
+    ("SK", "090121", "2026-11-30", "0.19"),
+    ("SK", "040110", "2026-11-30", "0.05"),
+    ("SK", "180632", "2025-12-31", "0.19"),
+    ("SK", "180632", "2026-01-01", "0.23"),
+    ("ES", "150920", "2026-11-30", "0.04"),
+    ("ES", "040110", "2026-11-30", "0.04"),
+    ("LV", "190510", "2026-07-01", "0.12"),
+    ("RO", "040110", "2025-07-31", "0.09"),
+    ("RO", "040110", "2025-08-01", "0.11"),
+    ("RO", "040110", "2026-11-30", "0.11"),
+    ("NL", "610910", "2026-11-30", "0.21"),
+    ("BE", "610910", "2026-11-30", "0.21"),  # the 6 % is for the disabled alone
+    ("DE", "020110", "2020-08-01", "0.05"),
+]
+
+
+@pytest.mark.parametrize(("member", "code", "on", "rate"), ROWS)
+def test_rates_on_their_days(member, code, on, rate):
+    assert share(found(member, code, dt.date.fromisoformat(on))) == pytest.approx(float(rate))
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.member}-{change.start}")
+def test_a_change_holds_on_its_days_and_not_before(change):
+    codes = [code for code in change.codes if code] or ["0401"]
+    for code in codes:
+        before, first = (
+            found(change.member, code, change.start - dt.timedelta(days=days)) for days in (1, 0)
+        )
+        if share(first) != pytest.approx(float(change.rate)):
+            assert change.was  # a code of the range that bore another rate
+            continue
+        assert before != first
+        assert first.source == change.read.source
+        if change.end:
+            last, after = (
+                found(change.member, code, change.end - dt.timedelta(days=days)) for days in (1, 0)
+            )
+            assert last == first
+            assert after != first
+
+
+def test_a_rate_by_category_is_for_goods_that_are_stated_to_be_such():
+    shirt = found("LU", "610910", THEN)
+    childs = found("LU", "610910", THEN, category="childrens_clothing")
+    assert (share(shirt), share(childs)) == (pytest.approx(0.17), pytest.approx(0.03))
+
+
+def test_every_kind_with_a_history_is_one_of_the_members_kinds():
+    kinds = {kind for rates in RATES.values() for kind in rates}
+    assert set(KINDS.values()) <= kinds
