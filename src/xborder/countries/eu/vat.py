@@ -487,7 +487,7 @@ def _by_code(member: str) -> Iterator[GoodsRule]:
         for segment in segments:
             for share, start, end in _shares(member, segment):
                 yield GoodsRule(
-                    id=f"{member.lower()}.vat.by_code",
+                    id=f"{member.lower()}.vat.{scope.hs[0]}",
                     scope=scope,
                     amount=dated(
                         Percent(share),

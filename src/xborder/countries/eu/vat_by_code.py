@@ -48,8 +48,8 @@ STANDARD: Final = ""
 """In place of a rate: the member's standard rate."""
 
 CONDITION: Final = (
-    "The rate is for some of these goods only, by a condition that the code does not tell "
-    "({category}); else the standard rate."
+    "The rate is for some of these goods only, by a condition that the code does not tell; else "
+    "the standard rate."
 )
 PART: Final = (
     "Only some of the eight-digit codes below bear a reduced rate ({rate} %): give eight digits."
@@ -276,18 +276,16 @@ def _answered(
         if key not in alike:
             kind = history.get(member, {}).get(KINDS.get(category, "food"))
             since = ANSWERED_LATER.get(member, ANSWERED)
-            alike[key] = tuple(_segments(rate, how, category, kind, since))
+            alike[key] = tuple(_segments(rate, how, kind, since))
         found[member][code] = alike[key]
     return found
 
 
-def _segments(
-    rate: str, how: str, category: str, kind: Timeline[str] | None, since: dt.date
-) -> Iterator[Segment]:
+def _segments(rate: str, how: str, kind: Timeline[str] | None, since: dt.date) -> Iterator[Segment]:
     status, note = Status.IN_FORCE, ""
     if how == "depends":
         status = Status.UNCLEAR
-        note = CONDITION.format(category=category.replace("_", " ").lower())
+        note = CONDITION
     elif how == "part":
         status, note, rate = Status.UNCLEAR, PART.format(rate=f"{float(rate) * 100:g}"), STANDARD
     early = f"{note} What held before was not read by code.".strip()
