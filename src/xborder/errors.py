@@ -134,6 +134,22 @@ class InvalidInput(XborderError, ValueError):
     default_code = "input"
 
 
+class UnknownLocaleError(InvalidInput):
+    """A language that is asked for and that nobody has."""
+
+    default_code = "locale"
+
+    @classmethod
+    def named(cls, locale: object) -> "UnknownLocaleError":
+        """Return the error about a name."""
+        return cls(
+            "{value} is not a locale.",
+            remedy='Give a name such as "en" or "zh_CN".',
+            where="locale",
+            value=locale,
+        )
+
+
 class CurrencyMismatch(InvalidInput):
     """Two currencies where one is needed."""
 
@@ -361,20 +377,9 @@ def known_locale(locale: object) -> str:
     """Return a locale's name if babel knows it.
 
     Raises:
-        InvalidInput: It does not.
+        UnknownLocaleError: It does not.
     """
-    from babel import UnknownLocaleError  # noqa: PLC0415 - locale data only when asked
-
-    try:
-        babel_locale(str(locale))
-    except (UnknownLocaleError, ValueError) as error:
-        raise InvalidInput(
-            "{value} is not a locale.",
-            code="locale",
-            remedy='Give a name such as "en" or "zh_CN".',
-            where="locale",
-            value=locale,
-        ) from error
+    babel_locale(str(locale))
     return str(locale)
 
 

@@ -8,6 +8,8 @@ before :meth:`Text.render` is called, so a result carries its explanation at no 
 import datetime as dt
 import decimal
 import functools
+import importlib
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,6 +17,9 @@ from typing import Any
 from attrs import field, frozen
 
 DEFAULT_LOCALE = "en"
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_MOST_LOCALES = 64
+"""Names remembered at a time; babel knows some thousand."""
 
 
 @frozen(init=False)
@@ -112,53 +117,50 @@ def _decimal(value: Decimal | int, locale: str) -> str:
         return format_decimal(value, format=pattern, locale=babel_locale(locale))
 
 
-@functools.cache
+@functools.lru_cache(_MOST_LOCALES)
 def babel_locale(locale: str) -> Any:
-    """Return babel's ``Locale`` for a name such as ``"zh_CN"`` or ``"zh-CN"``."""
-    from babel import Locale  # noqa: PLC0415
+    """Return babel's ``Locale`` for a name such as ``"zh_CN"`` or ``"zh-CN"``.
 
-    return Locale.parse(locale.replace("-", "_"))
+    Every locale that is given anywhere comes through here: to babel and to the files of sentences
+    go only names that are made of a locale's own letters and that babel knows.
 
-
-@functools.cache
-def catalogue(locale: str) -> Mapping[str, str]:
-    """Return every translated sentence of ``locale``; empty for English and unknown locales."""
-    return _loaded(_name(locale))
-
-
-def translate(locale: str, sentences: Mapping[str, str]) -> None:
-    """Add translations of a plug-in's own sentences; what is translated already stays as it is.
-
-    Args:
-        locale: The language, such as ``"zh_CN"``.
-        sentences: Each English sentence and its translation.
-
-    Examples:
-        >>> translate("zh_CN", {"Icelandic import VAT": "冰岛进口增值税"})
-        >>> Text("Icelandic import VAT").render("zh_CN")
-        '冰岛进口增值税'
+    Raises:
+        UnknownLocaleError: Babel has no such locale.
     """
-    known = _loaded(_name(locale))
-    for sentence, said in sentences.items():
-        known.setdefault(sentence, said)
+    from babel import Locale  # noqa: PLC0415 - only when asked
+    from babel import UnknownLocaleError as Unknown  # noqa: PLC0415
+
+    try:
+        found = Locale.parse(locale.replace("-", "_")) if _LOCALE.fullmatch(locale) else None
+    except (Unknown, ValueError):
+        found = None
+    if found is None:
+        # Errors are worded by this module: the one that it raises itself is found by its name.
+        errors = importlib.import_module("xborder.errors")
+        raise errors.UnknownLocaleError.named(locale)
+    return found
 
 
-def _name(locale: str) -> str:
-    name = locale.replace("-", "_")
-    return "zh_CN" if name.startswith("zh") else name
+@functools.lru_cache(_MOST_LOCALES)
+def catalogue(locale: str) -> Mapping[str, str]:
+    """Return every translated sentence of ``locale``; empty for those without a catalogue.
+
+    Any Chinese (``"zh"``, ``"zh_TW"``) reads the sentences in simplified Chinese.
+
+    Raises:
+        UnknownLocaleError: Babel has no such locale.
+    """
+    language = babel_locale(locale).language
+    return _sentences("zh_CN") if language == "zh" else {}
 
 
 @functools.cache
-def _loaded(name: str) -> dict[str, str]:
-    if name.split("_", maxsplit=1)[0] == DEFAULT_LOCALE:
-        return {}
+def _sentences(name: str) -> Mapping[str, str]:
     import importlib.resources  # noqa: PLC0415 - only for a language that is not English
 
-    folder = importlib.resources.files("xborder").joinpath("locale", name)
-    if not folder.is_dir():
-        return {}
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
+    folder = importlib.resources.files("xborder").joinpath("locale", name)
     sentences: dict[str, str] = {}
     found = (entry for entry in folder.iterdir() if entry.name.endswith(".po"))
     for entry in sorted(found, key=lambda item: item.name):

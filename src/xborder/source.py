@@ -32,6 +32,22 @@ class Evidence(StrEnum):
     """Not checked against a source; the address says where to check."""
 
 
+def web_address(url: str) -> str:
+    """Return an address that a reader can open, or an empty one as it is.
+
+    Raises:
+        InvalidPolicy: It is neither: a script or a file is no source.
+    """
+    if url and not url.startswith(("https://", "http://")):
+        raise InvalidPolicy(
+            "{value} is not a web address.",
+            code="source.url",
+            remedy="Give an address that starts with https://.",
+            value=url,
+        )
+    return url
+
+
 @frozen(kw_only=True)
 class Source:
     """Where a value can be read.
@@ -52,13 +68,7 @@ class Source:
 
     @url.validator
     def _reachable(self, _attribute: object, url: str) -> None:
-        if url and not url.startswith(("https://", "http://")):
-            raise InvalidPolicy(
-                "{value} is not a web address.",
-                code="source.url",
-                remedy="Give an address that starts with https://.",
-                value=url,
-            )
+        web_address(url)
 
     def __str__(self) -> str:
         return f"{self.title}, {self.article}" if self.article else self.title

@@ -246,8 +246,8 @@ class RateUsed(Document):
 
     base: str
     quote: str
-    numerator: int
-    denominator: int
+    numerator: int = Field(gt=0)
+    denominator: int = Field(gt=0)
     kind: RateKind
     asked: dt.date
     date: dt.date

@@ -1,7 +1,10 @@
 """Results: a landed cost, a breakdown that can be read, stored, replayed, and shown."""
 
-from typing import Any
+from typing import Any, Self
 
+from pydantic import ValidationInfo, model_validator
+
+from xborder.errors import of_the_whole
 from xborder.landed_cost.breakdown import (
     Breakdown,
     Consequence,
@@ -14,6 +17,7 @@ from xborder.landed_cost.breakdown import (
     Reason,
     Verdict,
 )
+from xborder.landed_cost.proof import BY_THE_ENGINE, prove
 from xborder.policy.reference import RuleReference
 
 __all__ = [
@@ -32,7 +36,17 @@ __all__ = [
 
 
 class LandedCost(Breakdown):
-    """What a parcel costs at the buyer's door: a :class:`Breakdown` that can show itself."""
+    """What a parcel costs at the buyer's door: a :class:`Breakdown` that can show itself.
+
+    One that is read proves itself: its parts add up and bear out what it claims to be.
+    """
+
+    @model_validator(mode="after")
+    @of_the_whole
+    def _proven(self, info: ValidationInfo) -> Self:
+        if info.context is not BY_THE_ENGINE:
+            prove(self)
+        return self
 
     def explain(self, *, locale: str = "en") -> str:
         """Return the whole quote in words, in English or Chinese.

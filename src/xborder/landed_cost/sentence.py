@@ -1,11 +1,14 @@
 """Sentences: explanations that travel with a document and are worded when asked for."""
 
 from collections.abc import Callable, Mapping
+from string import Formatter
 from types import MappingProxyType
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from xborder.document import Document
+from xborder.errors import InvalidInput, of_the_whole
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.trade import CountryName
@@ -31,6 +34,7 @@ _READ: Mapping[str, Callable[[str], object]] = MappingProxyType(
 
 A sentence that travels holds text only; the name of the place is what tells the rest.
 """
+_FORMATTER = Formatter()
 
 
 class Sentence(Document):
@@ -43,6 +47,16 @@ class Sentence(Document):
 
     id: str
     values: "dict[str, str | Sentence]" = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    @of_the_whole
+    def _fills_its_places(self) -> Self:
+        if self.values:  # a sentence without values is never formatted: its braces are text
+            _check_places(self.id, self.values)
+            for name, value in self.values.items():
+                if name in _READ and isinstance(value, str):
+                    _READ[name](value)
+        return self
 
     @classmethod
     def of(cls, text: Text) -> "Sentence":
@@ -71,6 +85,30 @@ class Sentence(Document):
 
     def __str__(self) -> str:
         return self.render()
+
+
+def _check_places(sentence: str, values: Mapping[str, object]) -> None:
+    """Refuse a sentence whose places are more than names of its values.
+
+    A place of :meth:`str.format` can walk attributes, take items and ask for any width. What is
+    stored may come from anyone, so only a bare name stands in one.
+    """
+    try:
+        places = list(_FORMATTER.parse(sentence))
+    except ValueError:
+        places = [("", sentence, "", None)]
+    for _, name, spec, conversion in places:
+        if name is not None and (
+            name not in values or not name.isidentifier() or spec or conversion
+        ):
+            raise InvalidInput(
+                "A place of the sentence is not the name of one of its values: {value}.",
+                code="sentence.place",
+                remedy="Write places as {example}, and give a value for each.",
+                where="id",
+                value=sentence,
+                example="{name}",
+            )
 
 
 def _plain(value: object) -> str:

@@ -1,10 +1,13 @@
 """References: a rule as it travels with a result, so that whoever reads it can look it up."""
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
 
 from xborder.document import Document
-from xborder.source import Evidence, Status
+from xborder.errors import at_the_door
+from xborder.source import Evidence, Status, web_address
 from xborder.timeline import Dated
 
 
@@ -15,7 +18,7 @@ class RuleReference(Document):
         id: The rule's id within its jurisdiction.
         title: The law or publication.
         article: The article, page or table.
-        url: Its address.
+        url: Its address, by https or http; empty for a work in print.
         start: Its first day, if it has one.
         end: The first day on which it no longer holds, if known.
         status: What the law is.
@@ -27,7 +30,7 @@ class RuleReference(Document):
     id: str
     title: str
     article: str
-    url: str
+    url: Annotated[str, AfterValidator(at_the_door(web_address))]
     start: dt.date | None
     end: dt.date | None
     status: Status

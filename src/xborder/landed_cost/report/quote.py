@@ -19,6 +19,7 @@ from xborder.landed_cost.breakdown import (
     Verdict,
 )
 from xborder.landed_cost.later import Later
+from xborder.landed_cost.proof import BY_THE_ENGINE
 from xborder.landed_cost.report.ends import Branch, Decisions, branch, ends_of
 from xborder.landed_cost.report.evidence import Check, last_check, weakest
 from xborder.landed_cost.report.lines import lines_of
@@ -109,26 +110,32 @@ def report(
     if judgement.check.is_stale:
         reasons = (*reasons, stale(consignment, judgement.check.on, plan.stale_after_days))
     goods = [entry for entries in admitted.goods.values() for entry in entries]
-    return LandedCost(
-        consignment=consignment,
-        jurisdiction=plan.policy.code,
-        currency=currency,
-        state=judgement.state,
-        total=judgement.total,
-        ends=_ends(consignment, rules, admitted, outcome, judgement, alternatives),
-        lines=tuple(lines_of(consignment, admitted, outcome, wording)),
-        schemes=_schemes(rules, evaluation),
-        reasons=reasons,
-        options=_options(consignment, evaluation, wording, alternatives),
-        missing=_missing(reasons, alternatives),
-        readings=dict(plan.readings),
-        left_out=(*plan.left_out_references, *(entry.reference for entry in admitted.left_out)),
-        rates=tuple([_rate_used(rate) for rate in admitted.rates]),
-        assumed=dict(admitted.assumed),
-        evidence=weakest(consignment, rules, evaluation),
-        checked_on=judgement.check.on,
-        version=VERSION,
-        fingerprint=rules.fingerprint(goods),
+    return LandedCost.model_validate(
+        {
+            "consignment": consignment,
+            "jurisdiction": plan.policy.code,
+            "currency": currency,
+            "state": judgement.state,
+            "total": judgement.total,
+            "ends": _ends(consignment, rules, admitted, outcome, judgement, alternatives),
+            "lines": tuple(lines_of(consignment, admitted, outcome, wording)),
+            "schemes": _schemes(rules, evaluation),
+            "reasons": reasons,
+            "options": _options(consignment, evaluation, wording, alternatives),
+            "missing": _missing(reasons, alternatives),
+            "readings": dict(plan.readings),
+            "left_out": (
+                *plan.left_out_references,
+                *(entry.reference for entry in admitted.left_out),
+            ),
+            "rates": tuple([_rate_used(rate) for rate in admitted.rates]),
+            "assumed": dict(admitted.assumed),
+            "evidence": weakest(consignment, rules, evaluation),
+            "checked_on": judgement.check.on,
+            "version": VERSION,
+            "fingerprint": rules.fingerprint(goods),
+        },
+        context=BY_THE_ENGINE,
     )
 
 
