@@ -1,4 +1,4 @@
-"""Programmes: bands, layers, tickets, credit, blackouts, back-tests."""
+"""Programmes: bands, targets, tickets, credit and closed days."""
 
 import datetime as dt
 from decimal import Decimal
@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.errors import CurrencyMismatch, InvalidInput, NotFound
+from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.exposure.exposure import Exposure
-from xborder.fx.hedging.backtest import back_test
-from xborder.fx.hedging.hedge import Hedge, blended_rate, cost_of_carry, effective_rate
+from xborder.fx.hedging.hedge import Hedge, blended_rate
 from xborder.fx.hedging.market import Market
 from xborder.fx.hedging.programme import HedgeProgramme
 from xborder.fx.hedging.schedule import (
@@ -18,18 +17,19 @@ from xborder.fx.hedging.schedule import (
     BandedSchedule,
     Layer,
     LayeredSchedule,
-    MicroHedgingSchedule,
     RollingSchedule,
     StaticSchedule,
     TenorBand,
 )
-from xborder.fx.hedging.ticket import allocate, split_ticket
+from xborder.fx.hedging.ticket import split_ticket
 from xborder.fx.rates.board import RateBoard
 from xborder.fx.rates.curves import FlatCurve
 from xborder.fx.rates.interest import InterestRate
 from xborder.worktime import DayCalendar
 
 TODAY = dt.date(2026, 11, 20)  # a Friday
+
+
 RATES = {"CNH": 0.0165, "EUR": 0.0215, "GBP": 0.04, "USD": 0.043}
 
 
@@ -67,24 +67,9 @@ ACT = LayeredSchedule(
 )
 
 
-def test_layers_make_one_rate():
-    # shared cases, lay-1: the layered example of the Association of Corporate Treasurers
-    assert blended_rate([0.2, 0.3, 0.3], [1.072, 1.081, 1.0905]) == pytest.approx(1.0823125)
-    assert effective_rate(0.8, 1.0823125, 1.06) == pytest.approx(1.07785, rel=1e-14)
-    for months, band in ((3, "0.8"), (9, "0.5"), (15, "0.2")):
-        due = dt.date(
-            TODAY.year + (TODAY.month + months - 1) // 12, (TODAY.month + months - 1) % 12 + 1, 20
-        )
-        found = ACT.band(due, TODAY)
-        assert found == Band.around(band, "0.05")
-    assert ACT.band(dt.date(2029, 1, 1), TODAY) is None
-    assert ACT.band(dt.date(2026, 11, 19), TODAY) is None
-    # a layer is due on the very day its months are up
-    assert ACT.band(dt.date(2027, 5, 20), TODAY).target == Decimal("0.8")
-    assert ACT.band(dt.date(2027, 5, 21), TODAY).target == Decimal("0.5")
-
-
 DUES = [dt.date(2027, 3, 15), dt.date(2027, 9, 15), dt.date(2028, 3, 15), dt.date(2028, 9, 15)]
+
+
 NETS, HEDGED = [400_000, 380_000, 350_000, 300_000], [330_000, 180_000, 40_000, 0]
 
 
@@ -217,33 +202,6 @@ def test_nothing_is_dealt_on_closed_days():
     assert "no open day" in never.explain()
 
 
-def test_static_rolling_and_micro_hedging_differ_in_reach():
-    inside, outside = dt.date(2027, 2, 10), dt.date(2027, 8, 10)
-    exposures = [sale(100, inside), sale(100, outside)]
-    campaign = StaticSchedule(start=dt.date(2027, 7, 1), end=dt.date(2027, 9, 1), ratio="0.5")
-    static = HedgeProgramme(schedule=campaign).plan(exposures, market())
-    assert [t.bucket for t in static.trades] == ["2027-08"]
-    rolling = HedgeProgramme(schedule=RollingSchedule(months=6, ratio="0.5"))
-    assert [t.bucket for t in rolling.plan(exposures, market()).trades] == ["2027-02"]
-    orders = [
-        sale(100, inside, stage="committed", reference="order 1"),
-        sale(60, inside, stage="invoiced", reference="order 2"),
-        sale(30, inside, stage="invoiced"),
-        sale(999, inside),
-    ]
-    micro = HedgeProgramme(schedule=MicroHedgingSchedule()).plan(orders, market())
-    assert [(t.bucket, t.covers) for t in micro.trades] == [
-        ("order 1", 100),
-        ("order 2", 60),
-        ("2027-02", 30),
-    ]
-    done = HedgeProgramme(schedule=MicroHedgingSchedule()).plan(
-        orders, market(), hedges=micro.hedges()
-    )
-    assert done.trades == ()
-    assert MicroHedgingSchedule().band(TODAY - dt.timedelta(days=1), TODAY) is None
-
-
 POLICY = BandedSchedule(
     bands=[
         TenorBand(from_months=6, until_months=12, band=Band.around("0.5", "0.05")),
@@ -255,23 +213,6 @@ POLICY = BandedSchedule(
         TenorBand(from_months=18, until_months=24, band=Band.around("0.1")),
     ]
 )
-
-
-@pytest.mark.parametrize(
-    ("due", "target"),
-    [
-        ("2026-11-20", "0.8"),
-        ("2027-05-19", "0.8"),
-        ("2027-05-20", "0.5"),
-        ("2027-12-01", None),
-        ("2028-06-01", "0.1"),
-        ("2029-06-01", None),
-        ("2026-11-19", None),
-    ],
-)
-def test_bands_by_tenor(due, target):
-    band = POLICY.band(dt.date.fromisoformat(due), TODAY)
-    assert (band and band.target) == (target and Decimal(target))
 
 
 exposure_rows = st.lists(
@@ -322,23 +263,6 @@ def test_credit_is_never_exceeded_by_new_hedges(rows, limit):
     assert used <= limit + 1e-6
 
 
-@given(
-    amount=st.decimals(-10_000_000, 10_000_000, places=2),
-    maximum=st.integers(1_000, 3_000_000),
-    weights=st.lists(st.integers(0, 1_000), min_size=1, max_size=6),
-)
-def test_tickets_and_allocations_sum_to_the_trade(amount, maximum, weights):
-    tickets = split_ticket(amount, maximum=Decimal(maximum), minimum=Decimal(maximum // 2))
-    assert sum(tickets) == amount
-    assert all(abs(ticket) <= maximum for ticket in tickets)
-    assert max(tickets) - min(tickets) <= Decimal("0.01")
-    if abs(amount) >= maximum // 2:
-        assert all(abs(ticket) >= maximum // 2 for ticket in tickets)
-    shares = allocate(amount, [Decimal(weight) for weight in weights])
-    assert sum(shares) == amount
-    assert split_ticket(amount) == (amount,)
-
-
 def test_what_a_programme_cannot_be_is_refused():
     with pytest.raises(InvalidInput, match="overlap from month 3") as caught:
         BandedSchedule(
@@ -366,78 +290,6 @@ def test_what_a_programme_cannot_be_is_refused():
         blended_rate([0.0], [1.0])
 
 
-def test_a_market_says_what_it_lacks():
-    today = market()
-    assert today.outright("CNH", DUES[0]) == 1.0
-    assert today.volatility("CNH") == 0.0
-    with pytest.raises(NotFound, match="USD"):
-        today.volatility("USD")
-    with pytest.raises(NotFound, match="JPY"):
-        today.outright("JPY", DUES[0])
-    with pytest.raises(InvalidInput, match="before the market"):
-        today.years(dt.date(2026, 11, 19))
-    with pytest.raises(InvalidInput, match="one of EUR"):
-        Market(
-            on=TODAY,
-            home="CNH",
-            board=today.board,
-            curves={"CNH": today.curves["CNH"], "GBP": today.curves["EUR"]},
-        )
-    with pytest.raises(NotFound, match="CNH"):
-        Market(on=TODAY, home="CNH", board=today.board, curves={})
-    option = today.option_market("EUR", DUES[0])
-    assert option.forward == pytest.approx(today.outright("EUR", DUES[0]), rel=1e-14)
-    assert today.option_market("EUR", TODAY).years == 0.0
-
-
-def test_carry_is_what_the_points_cost():
-    # selling dollars forward at a discount costs, selling euros forward at a premium earns
-    deals = [hedge(100_000, DUES[0], "USD", 7.05), hedge(1_000, DUES[0], "EUR", 7.80)]
-    assert cost_of_carry(deals, [7.15, 7.75]) == pytest.approx(10_000 - 50)
-
-
 def months(eur):
     days = [dt.date(2026, 1 + n, 15) for n in range(len(eur))]
     return [market(on=day, eur=rate) for day, rate in zip(days, eur, strict=True)]
-
-
-def test_a_back_test_on_a_history_worked_by_hand():
-    history = months([8.0, 7.8, 7.6, 7.4, 7.2, 7.0, 6.8])
-    due = dt.date(2026, 6, 10)  # settled at the market of 15 June: 7.0
-    programme = HedgeProgramme(schedule=RollingSchedule(months=2, ratio="0.5"))
-    result = back_test(
-        programme, [sale(1_000, due)], history, home_costs={"2026-Q2": 6_500, "2026-Q1": 100}
-    )
-    # within two months of 10 June for the first time on 15 April, spot 7.4
-    assert [(h.due, h.covers) for h in result.hedges] == [(due, 500)]
-    rate = history[3].outright("EUR", due)
-    assert [p.name for p in result.periods] == ["2026-Q1", "2026-Q2"]
-    assert result.worst_unhedged.name == "2026-Q1"
-    second = result.periods[1]
-    assert second.unhedged == pytest.approx(1_000 * 7.0 - 6_500)
-    assert second.hedged == pytest.approx(500 + 500 * (rate - 7.0))
-    assert result.carry_cost == pytest.approx(500 * (7.4 - rate))
-    assert result.worst_hedged.name == "2026-Q1"
-    assert result.unhedged == pytest.approx(400)
-    assert result.hedged == pytest.approx(400 + 500 * (rate - 7.0))
-
-
-def test_a_back_test_knows_nothing_in_advance():
-    history = months([8.0, 7.8, 7.6, 7.4, 7.2])
-    late = sale(1_000, dt.date(2026, 5, 11), since=dt.date(2026, 4, 1))
-    programme = HedgeProgramme(schedule=RollingSchedule(months=12, ratio=1))
-    result = back_test(programme, [late], history)
-    assert result.hedges[0].rate == history[3].outright("EUR", late.due)
-    fully = result.periods[0]
-    assert fully.hedged == pytest.approx(1_000 * result.hedges[0].rate)
-
-
-def test_a_history_must_fit():
-    history = months([8.0, 7.8, 7.6])
-    programme = HedgeProgramme(schedule=ACT)
-    with pytest.raises(InvalidInput, match="do not fit"):
-        back_test(programme, [sale(1, dt.date(2026, 9, 1))], history)
-    with pytest.raises(InvalidInput, match="do not fit"):
-        back_test(programme, [], history)
-    with pytest.raises(InvalidInput, match="out of order"):
-        back_test(programme, [sale(1, dt.date(2026, 2, 1))], history[::-1])
