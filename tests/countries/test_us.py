@@ -12,6 +12,7 @@ import yaml
 from xborder.countries.us import POLICY
 from xborder.errors import NoRuleInForce
 from xborder.landed_cost import quote
+from xborder.policy import default_book
 from xborder.source import Source
 from xborder.tariff import TariffSchedule
 from xborder.trade import Buyer, Consignment, Dates, Item, Seller
@@ -352,6 +353,93 @@ def test_steel_racks_came_under_the_metal_duty_in_june_2026(on, hs, state, expec
         assert without_fees(result) == expected
 
 
+WOOD = [
+    # (day, code, origin, duty on 1,000 USD, state)
+    # proclamation of 2025-12-31, (1): "Effective January 1, 2027 ... 30 percent ... 50 percent"
+    ("2026-12-31", "9401614011", "VN", "250.00", "exact"),
+    ("2027-01-01", "9401614011", "VN", "300.00", "estimate"),
+    ("2026-12-31", "9403608093", "VN", "250.00", "exact"),
+    ("2027-01-01", "9403608093", "VN", "500.00", "estimate"),
+    # "except for countries with which the United States reaches an agreement"
+    ("2027-01-01", "9403608093", "GB", "100.00", "exact"),
+    ("2027-01-01", "9401614011", "DE", "150.00", "exact"),
+    ("2027-01-01", "9401614011", "KR", "150.00", "exact"),
+    # Korea from 2025-11-14: FR Doc. 2025-21940
+    ("2025-11-13", "9401614011", "KR", "250.00", "exact"),
+    ("2025-11-14", "9401614011", "KR", "150.00", "exact"),
+    # Taiwan from 2026-05-01: HTS 2026 Revision 9, 9903.76.24
+    ("2026-04-30", "9401614011", "TW", "250.00", "exact"),
+    ("2026-05-01", "9401614011", "TW", "150.00", "exact"),
+]
+
+
+@pytest.mark.parametrize(("on", "hs", "origin", "duty", "state"), WOOD)
+def test_wood_by_day_and_partner(on, hs, origin, duty, state):
+    result = quote(parcel(on, "1000", hs=hs, origin=origin))
+    assert (result.state, without_fees(result)) == (state, {"s232": duty})
+
+
+def test_whoever_leaves_the_step_on_wood_out_pays_what_was():
+    step = parcel("2027-01-01", "1000", hs="9403608093", origin="VN")
+    without = default_book().with_uncertain("exclude", "us.s232")
+    assert without_fees(quote(step, book=without)) == {"s232": "250.00"}
+    both = quote(step)
+    assert both.high.amount - both.low.amount == 250
+
+
+FURNITURE_ELSEWHERE = [
+    # U.S. note 37(f): 9403.40.9060 and 9403.91.0080; annex IV of Proclamation 11032: 9403.99.9040
+    ("2025-10-13", "9403409060", {"ieepa_reciprocal": "200.00"}),
+    ("2025-10-14", "9403409060", {"s232": "250.00"}),
+    ("2025-10-14", "9403910080", {"s232": "250.00"}),
+    ("2026-06-08", "9403999040", {"s232": "250.00"}),
+]
+
+
+@pytest.mark.parametrize(("on", "hs", "expected"), FURNITURE_ELSEWHERE)
+def test_furniture_of_a_tariff_of_ones_own(on, hs, expected):
+    free = TariffSchedule.from_rows(
+        [(hs, "Free")], source=Source(title="An example"), checked_on=TODAY
+    )
+    result = quote(parcel(on, "1000", hs=hs, origin="VN"), tariff=free)
+    assert without_fees(result) == expected
+
+
+FORCED_LABOUR = [
+    # (day, loaded, code, origin, additional duty on 1,000 USD)
+    # 9903.05.85: loaded before 2026-07-24 and entered before 2026-07-28
+    ("2026-07-27", "2026-07-23", TEE, "CN", "s301_forced_labour", None),
+    ("2026-07-27", "2026-07-24", TEE, "CN", "s301_forced_labour", "125.00"),
+    ("2026-07-28", "2026-07-23", TEE, "CN", "s301_forced_labour", "125.00"),
+    # 9903.05.02: loaded before 2026-07-22 and entered before 2026-07-29
+    ("2026-07-28", "2026-07-21", TEE, "BR", "s301_brazil", None),
+    ("2026-07-28", "2026-07-22", TEE, "BR", "s301_brazil", "250.00"),
+    ("2026-07-29", "2026-07-21", TEE, "BR", "s301_brazil", "250.00"),
+    # 9903.05.92: publications, photographs and works of art
+    ("2026-11-21", None, "490199", "GB", "s301_forced_labour", None),
+    ("2026-11-21", None, "970121", "GB", "s301_forced_labour", None),
+    # 9903.05.86: chips, as open calculators quote note 52(b); phones, as proposed in 91 FR 34272
+    ("2026-11-21", None, "854231", "TW", "s301_forced_labour", None),
+    ("2026-11-21", None, "851713", "CN", "s301_forced_labour", None),
+]
+
+
+@pytest.mark.parametrize(("on", "loaded", "hs", "origin", "charge", "expected"), FORCED_LABOUR)
+def test_what_the_actions_of_july_2026_leave_out(on, loaded, hs, origin, charge, expected):
+    dates = Dates(loading=day(loaded)) if loaded else Dates()
+    result = quote(parcel(on, "1000", hs=hs, origin=origin, dates=dates))
+    assert result.total is not None, result.reasons
+    assert charges(result).get(charge) == expected
+
+
+def test_whether_the_final_list_kept_what_was_proposed_is_a_reading():
+    phone = parcel("2026-11-21", "1000", hs="851713", origin="CN")
+    seen = default_book().with_reading("us.forced_labour_list", "seen")
+    assert (quote(phone).state, quote(phone, book=seen).state) == ("exact", "unsupported")
+    chip = parcel("2026-11-21", "1000", hs="854231", origin="TW")
+    assert quote(chip, book=seen).state == "exact"
+
+
 def test_since_april_2026_the_metal_duty_falls_on_the_whole_value():
     result = quote(parcel("2026-04-06", "1000", hs=DISHWASHER, origin="VN", item=STEEL))
     assert without_fees(result) == {"duty": "24.00", "s232": "250.00"}
@@ -615,7 +703,7 @@ def test_column_2_is_not_computed(on, origin, state):
 UNSUPPORTED = [
     ("2026-11-21", "910211", {}),  # needs eight digits
     ("2026-11-21", "91021130", {}),  # 40¢ each and the parts of the watch
-    ("2026-11-21", "85171300", {}),  # the list of exemptions was not read
+    ("2026-11-21", "210690", {}),  # the list of exemptions was not read
     ("2026-11-21", "847130", {}),  # whether computers are under Section 232 is not settled
     ("2026-11-21", "880621", {}),  # drones under Section 232
     ("2025-06-01", "87082951", {}),  # car parts

@@ -37,7 +37,7 @@ from xborder.countries.us.duties import DUTIES, POSTAL
 from xborder.countries.us.entry import SCHEMES, VALUES
 from xborder.countries.us.fees import FEES
 from xborder.countries.us.measures import TABLES
-from xborder.countries.us.not_computed import NOT_COMPUTED
+from xborder.countries.us.not_computed import NOT_COMPUTED, READINGS
 from xborder.countries.us.sales_tax import TABLE, TAXES
 from xborder.policy.vocabulary import *
 
@@ -52,5 +52,6 @@ POLICY = CountryPolicy(
     schemes=SCHEMES,
     tables={**TABLES, TABLE.name: TABLE},
     not_computed=NOT_COMPUTED,
+    readings=READINGS,
 )
 """The policy of the United States."""

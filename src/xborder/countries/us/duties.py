@@ -160,13 +160,18 @@ DUTIES = (
         "s301_brazil",
         "Section 301 duty on Brazil",
         _less(Percent("0.25"), "brazil_301_metal"),
-        Is("item.origin", "BR"),
+        All(Is("item.origin", "BR"), Not(facts.ON_THE_WATER_FROM_BRAZIL_2026)),
     ).by(sources.BRAZIL_2026, start=days.BRAZIL_301),
     _added(
         "s301_forced_labour",
         "Section 301 duty, forced labour",
         _less(ByGoods("s301_forced_labour"), "forced_labour_exempt", "forced_labour_metal"),
-        All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA)),
+        All(
+            facts.NOT_AMERICAN,
+            Not(facts.UNDER_USMCA),
+            Not(facts.ON_THE_WATER_JULY_2026),
+            Not(facts.ON_THE_PROPOSED_LIST),
+        ),
     ).by(sources.FORCED_LABOUR, start=days.SURCHARGE_ENDS),
 )
 """The duties of an ordinary entry, in the order they are computed."""

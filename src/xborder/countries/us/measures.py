@@ -54,12 +54,14 @@ FORCED_LABOUR = (
 
 
 def _exempt_from_forced_labour(name: str) -> Iterator[Timeline[GoodsRate]]:
-    """Yield the goods whose exemption from the action on forced labour was not read."""
-    unread = Unsupported(NOT_READ)
-    codes = f"{scope.ELECTRONICS} {scope.BOOKS} {scope.PRINTS_AND_ART} {scope.COFFEE_AND_TEA}"
-    act, start = sources.FORCED_LABOUR, days.SURCHARGE_ENDS
+    """Yield what the action on forced labour leaves out, and the goods of which that was not read."""
+    unread, exempt = Unsupported(NOT_READ), ByGoods("s301_forced_labour")
+    doubtful = f"{scope.ELECTRONICS} {scope.COFFEE_AND_TEA} {scope.MEDICINES} {scope.IN_DOUBT}"
+    act, lists, start = sources.FORCED_LABOUR, sources.FORCED_LABOUR_LISTS, days.SURCHARGE_ENDS
     yield GoodsRate(f"{name}.none", FREE, scope.ORDINARY).by(act, start=start, evidence="secondary")
-    yield GoodsRate(f"{name}.unread", unread, f"{codes} {scope.MEDICINES} {scope.IN_DOUBT}").by(
+    yield GoodsRate(f"{name}.seen", exempt, scope.FORCED_LABOUR_SEEN).by(lists, start=start)
+    yield GoodsRate(f"{name}.informational", exempt, scope.INFORMATIONAL).by(lists, start=start)
+    yield GoodsRate(f"{name}.unread", unread, f"{doubtful} {scope.OTHER_PRINTS}").by(
         act, start=start, evidence="secondary"
     )
 

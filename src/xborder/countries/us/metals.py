@@ -13,7 +13,8 @@ Example:
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from xborder.countries.us import days, origins, scope, sources
+from xborder.countries.us import days, scope, sources
+from xborder.countries.us.wood import BURDENED, WOOD
 from xborder.policy.vocabulary import *
 
 CAR_PART = "These goods may be automobile parts under Section 232, which are not computed."
@@ -164,24 +165,7 @@ S232 = (
     GoodsRate("us.s232.car_parts.stampings", Unsupported(METAL_UNREAD), scope.METAL_CAR_PARTS).by(
         _M25, start=days.METALS, end=days.CAR_PARTS
     ),
-    GoodsRate("us.s232.wood.before", FREE, scope.WOODEN_FURNITURE).by(
-        sources.WOOD_2025, end=days.WOOD
-    ),
-    GoodsRate("us.s232.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE).by(
-        sources.WOOD_2025, start=days.WOOD
-    ),
-    GoodsRate("us.s232.wood", "0.25", f"{scope.UPHOLSTERED} {scope.VANITIES}").by(
-        sources.WOOD_2025, start=days.WOOD
-    ),
-    GoodsRate("us.s232.wood.gb", "0.10", f"{scope.UPHOLSTERED} {scope.VANITIES}", origins="GB").by(
-        sources.WOOD_2025, start=days.WOOD
-    ),
-    GoodsRate(
-        "us.s232.wood.partners",
-        FLOOR_15,
-        f"{scope.UPHOLSTERED} {scope.VANITIES}",
-        origins=f"{origins.EU} JP KR",
-    ).by(sources.WOOD_2025, start=days.WOOD),
+    *WOOD,
 )
 """Section 232: metals on the value of the metal, since 2026-04-06 on the whole value; wood; cars."""
 
@@ -254,9 +238,9 @@ def off_for_metal(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
     )
     yield GoodsRate(f"{name}.car_parts", FREE, scope.CAR_PARTS).by(sources.CARS_2025)
     wood = sources.WOOD_2025
-    yield GoodsRate(f"{name}.wood.before", FREE, scope.WOODEN_FURNITURE).by(wood, end=days.WOOD)
-    taken = f"{scope.UPHOLSTERED} {scope.VANITIES}"
-    yield GoodsRate(f"{name}.wood", whole, taken).by(wood, start=days.WOOD)
+    before = f"{scope.WOODEN_FURNITURE} {scope.KITCHENS}"
+    yield GoodsRate(f"{name}.wood.before", FREE, before).by(wood, end=days.WOOD)
+    yield GoodsRate(f"{name}.wood", whole, BURDENED).by(wood, start=days.WOOD)
     yield GoodsRate(f"{name}.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE).by(
         wood, start=days.WOOD
     )

@@ -24,6 +24,18 @@ _WEIGHED = HsIn(
 )
 _METALS_2026 = HsIn(scope.METAL_ANNEX_1A, scope.METAL_ANNEX_1B)
 
+READINGS = (
+    Reading(
+        id="us.forced_labour_list",
+        question="Does the final list of goods outside the duty on forced labour keep what was proposed?",
+        options={
+            "kept": "Yes: a comparison of both lists finds every line of June 2026 kept.",
+            "seen": "Only what was seen of the final list itself: the rest is not computed.",
+        },
+        default="kept",
+    ),
+)
+
 NOT_COMPUTED = (
     NotComputed(
         id="us.inside",

@@ -96,6 +96,16 @@ WOOD_2025 = read.secondary(
     "https://hts.usitc.gov",
     article="9903.76.02, .03",
 )
+WOOD_STEP = read.official(
+    "Proclamation of 2025-12-31, amending Proclamation 10976 on timber, lumber and their derivatives",
+    "https://www.whitehouse.gov/presidential-actions/2025/12/amendments-to-adjusting-imports-of-timber-lumber-and-their-derivative-products-into-the-united-states/",
+    article="(1), clause 5",
+)
+WOOD_PARTNERS = read.secondary(
+    "Section 232 action on wood, partners; for Korea FR Doc. 2025-21940, for Taiwan HTS 2026 Revision 9",
+    "https://www.govinfo.gov/content/pkg/FR-2025-12-04/html/2025-21940.htm",
+    article="9903.76.21-.24",
+)
 CARS_2025 = read.secondary(
     "Section 232 action on automobile parts", "https://hts.usitc.gov", article="9903.94.05"
 )
@@ -155,6 +165,12 @@ FORCED_LABOUR = read.official(
     "Memorandum of 2026-07-23 on Section 301 and forced labor, 91 FR 47717; 91 FR 47318",
     "https://www.whitehouse.gov/presidential-actions/2026/07/actions-by-the-united-states-in-the-investigations-under-section-301-of-the-trade-act-of-1974-of-the-acts-policies-and-practices-of-60-economies-related-to-the-failure-of-each-economy-to-impose-and/",
     article="sec. 1(a)",
+)
+FORCED_LABOUR_LISTS = read.secondary(
+    "Final notice on Section 301 and forced labor, 91 FR 47318, by open calculators that quote the "
+    "tariff",
+    "https://www.govinfo.gov/content/pkg/FR-2026-07-28/html/2026-15181.htm",
+    article="9903.05.85, .86, .92; U.S. note 52",
 )
 BRAZIL_2026 = read.secondary(
     "Section 301 action against Brazil, 91 FR 45516",
