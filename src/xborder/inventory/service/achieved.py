@@ -22,8 +22,16 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.distributions.distribution import Distribution
-from xborder.inventory.service import fixed_lot_check
 from xborder.inventory.service.cycles import Cycle, EachCheck, EachOrder, EachReview, OneCycle
+from xborder.inventory.service.fixed_lot_check import (
+    cycle_service,
+    mean_loss,
+    orders_per_review,
+    ready,
+    served,
+    short_at,
+    short_per_review,
+)
 from xborder.inventory.service.targets import FillRateForm
 
 
@@ -71,7 +79,7 @@ def service_at(level: float, ltd: Distribution, cycle: Cycle) -> Service:
 def cycle_service_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
     """Return the probability of no stock-out in a cycle."""
     if isinstance(cycle, EachCheck):
-        return fixed_lot_check.cycle_service(level, cycle)
+        return cycle_service(level, cycle)
     return ltd.cdf(level)
 
 
@@ -83,8 +91,8 @@ def units_short_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
         case EachOrder():
             return max(0.0, ltd.loss(level) - ltd.loss(level + cycle.order_quantity))
         case EachCheck():
-            orders = fixed_lot_check.orders_per_review(cycle)
-            return fixed_lot_check.short_per_review(level, cycle) / orders if orders else 0.0
+            orders = orders_per_review(cycle)
+            return short_per_review(level, cycle) / orders if orders else 0.0
         case _:
             return max(0.0, ltd.loss(level) - cycle.before.loss(level))
 
@@ -115,7 +123,7 @@ def fill_rate_at(level: float, ltd: Distribution, cycle: Cycle, form: FillRateFo
         case EachReview(mean=asked):
             short = units_short_at(level, ltd, cycle)
         case EachCheck(mean=asked):
-            short = fixed_lot_check.short_per_review(level, cycle)
+            short = short_per_review(level, cycle)
         case _:
             short, asked = units_short_at(level, ltd, cycle), ltd.mean
     return 1 - short / asked if asked > 0 else 1.0
@@ -134,7 +142,7 @@ def ready_rate_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
         case EachOrder(order_quantity=size):
             return _ready(level, size, ltd)
         case EachCheck(exposed=exposed):
-            return math.fsum(fixed_lot_check.ready(level, cycle, d) for d in exposed) / len(exposed)
+            return math.fsum(ready(level, cycle, d) for d in exposed) / len(exposed)
         case _:
             return math.fsum(d.below(level) for d in cycle.exposed) / len(cycle.exposed)
 
@@ -145,7 +153,7 @@ def period_service_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
         case OneCycle():
             return ltd.cdf(level)
         case EachCheck(exposed=exposed):
-            each = [fixed_lot_check.served(level, cycle, d) for d in exposed]
+            each = [served(level, cycle, d) for d in exposed]
             return math.fsum(each) / len(each)
         case EachOrder():
             # of whole units, no backorder at y is stock on hand at y + 1
@@ -162,9 +170,9 @@ def _ready(level: float, size: float, demand: Distribution) -> float:
 def _mean_backorders(level: float, ltd: Distribution, cycle: Cycle) -> float:
     match cycle:
         case EachOrder(order_quantity=size):
-            return max(0.0, fixed_lot_check.mean_loss(level, size, ltd, whole=ltd.whole))
+            return max(0.0, mean_loss(level, size, ltd, whole=ltd.whole))
         case EachCheck(exposed=exposed):
-            each = [fixed_lot_check.short_at(level, cycle, d) for d in exposed]
+            each = [short_at(level, cycle, d) for d in exposed]
             return max(0.0, math.fsum(each) / len(each))
         case EachReview():
             return math.fsum(d.loss(level) for d in cycle.exposed) / len(cycle.exposed)
