@@ -12,7 +12,7 @@ from xborder.errors import InvalidType
 from xborder.fx.exposure.exposure import ZERO, Exposure
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.board import RateBoard
-from xborder.fx.rates.past import OVERDUE
+from xborder.fx.rates.past import OVERDUE, is_past
 from xborder.kind import all_of_kind, of_kind
 from xborder.number import DECIMAL, exact
 from xborder.timeline import civil_date
@@ -37,16 +37,19 @@ class Bucketing(Choice):
             ...     dt.date(2026, 12, 24))
             ('2026-12', '2026-Q4')
         """
-        day = civil_date(day, where="day")
-        year, week, _ = day.isocalendar()
-        labels = {
-            Bucketing.DAY: day.isoformat(),
-            Bucketing.WEEK: f"{year}-W{week:02d}",
-            Bucketing.MONTH: f"{day.year}-{day.month:02d}",
-            Bucketing.QUARTER: f"{day.year}-Q{(day.month + 2) // 3}",
-            Bucketing.WHOLE: "whole",
-        }
-        return labels[self]
+        known = civil_date(day, where="day")
+        match self:  # one label is written, not five: a plan asks for every exposure's
+            case Bucketing.DAY:
+                return known.isoformat()
+            case Bucketing.WEEK:
+                year, week, _ = known.isocalendar()
+                return f"{year}-W{week:02d}"
+            case Bucketing.MONTH:
+                return f"{known.year}-{known.month:02d}"
+            case Bucketing.QUARTER:
+                return f"{known.year}-Q{(known.month + 2) // 3}"
+            case _:  # the whole of it
+                return "whole"
 
 
 @frozen(kw_only=True)
@@ -129,7 +132,7 @@ def net_positions(
     counted = _expected if measure is None else _measured(measure)
     groups: dict[tuple[str, str], list[Exposure]] = {}
     for exposure in all_of_kind(exposures, Exposure, "exposures"):
-        bucket = OVERDUE if exposure.is_overdue(day) else grouping.label(exposure.due)
+        bucket = OVERDUE if is_past(exposure.due, on=day) else grouping.label(exposure.due)
         groups.setdefault((exposure.currency, bucket), []).append(exposure)
     positions = [_position(*key, members, counted) for key, members in groups.items()]
     # by due date, not by the bucket's name: "overdue" and "2026-W9" do not sort as they follow

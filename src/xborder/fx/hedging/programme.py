@@ -20,7 +20,7 @@ from xborder.fx.hedging.schedule import Band, Schedule
 from xborder.fx.hedging.ticket import allocate, split_ticket
 from xborder.fx.options.direction import Direction
 from xborder.fx.rates.pair import currency_code, minor_unit
-from xborder.fx.rates.past import OVERDUE
+from xborder.fx.rates.past import OVERDUE, is_past
 from xborder.fx.rates.value_dates import ValueDates
 from xborder.kind import all_of_kind, mapping_of, of_kind, typed
 from xborder.messages import Text
@@ -193,8 +193,10 @@ class HedgeProgramme:
                 )
         groups: dict[str, list[Exposure]] = {}
         for exposure in wanted:
-            label = self.schedule.bucket(exposure, self.bucketing.label(exposure.due))
-            bucket = OVERDUE if exposure.is_overdue(market.on) else label
+            if is_past(exposure.due, on=market.on):
+                bucket = OVERDUE
+            else:
+                bucket = self.schedule.bucket(exposure, self.bucketing.label(exposure.due))
             groups.setdefault(bucket, []).append(exposure)
         found = [
             evolve(position, bucket=label)
