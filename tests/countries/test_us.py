@@ -905,6 +905,156 @@ def test_state_sales_tax(region, channel, registrations, on, expected):
     }
 
 
+def sale_in(region, on, hs, price, *, quantity=1, local=True, **fields):
+    """Return a sale by a registered shop without shipping, the local part given unless said."""
+    values = {
+        "shipping": "0 USD",
+        "seller": Seller(registrations={"US"}),
+        "elections": {"us.local_tax_given"} if local else set(),
+        "gift": True,
+    }
+    own = {key: fields.pop(key) for key in ("category",) if key in fields}
+    return parcel(
+        on, price, hs=hs, origin="CN", quantity=quantity, item=own, region=region,
+        **{**values, **fields},
+    )  # fmt: skip
+
+
+SPARED = [
+    # (region, day, code, price, pieces, state's tax); the sums by hand
+    # clothing, by Avalara's list: no tax, below 110, the excess over 175 and 250, 7.75% above 1,000
+    ("US-PA", "2026-11-21", TEE, "40", 1, None),
+    ("US-PA", "2026-11-21", TOY, "40", 1, "2.40"),
+    ("US-NY", "2026-11-21", TEE, "109.99", 1, None),
+    ("US-NY", "2026-11-21", TEE, "110", 1, "4.40"),
+    ("US-NY", "2026-11-21", TEE, "60", 2, None),
+    ("US-MA", "2026-11-21", TEE, "175", 1, None),
+    ("US-MA", "2026-11-21", TEE, "200", 1, "1.56"),  # 6.25% of 25 = 1.5625
+    ("US-MA", "2026-11-21", TEE, "200", 2, "3.13"),  # 6.25% of 50 = 3.125
+    ("US-RI", "2026-11-21", TEE, "250", 1, None),
+    ("US-RI", "2026-11-21", TEE, "300", 1, "3.50"),  # 7% of 50
+    ("US-CT", "2026-11-21", TEE, "1000", 1, "63.50"),
+    ("US-CT", "2026-11-21", TEE, "1001", 1, "77.58"),  # 7.75% of 1,001 = 77.5775
+    ("US-TX", "2026-11-21", TEE, "40", 1, "2.50"),
+    # groceries, by Grocery Dive's list: each on both sides of its day
+    ("US-AL", "2023-08-31", "080620", "100", 1, "4.00"),
+    ("US-AL", "2023-09-01", "080620", "100", 1, "3.00"),
+    ("US-AL", "2025-08-31", "080620", "100", 1, "3.00"),
+    ("US-AL", "2025-09-01", "080620", "100", 1, "2.00"),
+    ("US-AR", "2025-12-31", "080620", "100", 1, "0.13"),
+    ("US-AR", "2026-01-01", "080620", "100", 1, None),
+    ("US-IL", "2022-06-30", "080620", "100", 1, "1.00"),
+    ("US-IL", "2022-07-01", "080620", "100", 1, None),
+    ("US-IL", "2023-06-30", "080620", "100", 1, None),
+    ("US-IL", "2023-07-01", "080620", "100", 1, "1.00"),
+    ("US-IL", "2026-01-01", "080620", "100", 1, None),
+    ("US-KS", "2022-12-31", "080620", "100", 1, "6.50"),
+    ("US-KS", "2023-01-01", "080620", "100", 1, "4.00"),
+    ("US-KS", "2024-01-01", "080620", "100", 1, "2.00"),
+    ("US-KS", "2025-01-01", "080620", "100", 1, None),
+    ("US-MS", "2025-06-30", "080620", "100", 1, "7.00"),
+    ("US-MS", "2025-07-01", "080620", "100", 1, "5.00"),
+    ("US-OK", "2024-08-28", "080620", "100", 1, "4.50"),
+    ("US-OK", "2024-08-29", "080620", "100", 1, None),
+    ("US-TN", "2023-07-31", "080620", "100", 1, "4.00"),
+    ("US-TN", "2023-08-01", "080620", "100", 1, None),
+    ("US-TN", "2023-11-01", "080620", "100", 1, "4.00"),
+    ("US-VA", "2022-12-31", "080620", "100", 1, "1.50"),
+    ("US-VA", "2023-01-01", "080620", "100", 1, None),
+    ("US-CA", "2026-11-21", "080620", "100", 1, None),
+    ("US-ID", "2026-11-21", "080620", "100", 1, "6.00"),
+]
+
+
+@pytest.mark.parametrize(("region", "on", "hs", "price", "quantity", "tax"), SPARED)
+def test_what_a_state_spares(region, on, hs, price, quantity, tax):
+    result = quote(sale_in(region, on, hs, price, quantity=quantity))
+    assert result.total is not None, result.reasons
+    assert charges(result).get("sales_tax") == tax
+
+
+ESTIMATES = [
+    # (region, code, category, state's tax, words of the doubt)
+    ("US-PA", "621490", None, "2.40", "clothing"),
+    ("US-CA", "170490", None, "2.90", "groceries"),
+    ("US-NY", "490199", None, "1.60", "textbook"),
+    ("US-DC", TOY, None, "2.40", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("region", "hs", "category", "tax", "doubt"), ESTIMATES)
+def test_what_a_state_may_spare_is_an_estimate(region, hs, category, tax, doubt):
+    result = quote(sale_in(region, "2026-11-21", hs, "40", category=category))
+    assert charges(result)["sales_tax"] == tax
+    assert result.state == "estimate"
+    assert any(doubt in str(reason.text) for reason in result.reasons)
+
+
+def test_a_rate_that_a_law_will_change_is_scheduled():
+    before, after = (sale_in("US-SD", on, TOY, "100") for on in ("2027-06-30", "2027-07-01"))
+    assert charges(quote(before))["sales_tax"] == "4.20"
+    result = quote(after)
+    assert charges(result)["sales_tax"] == "4.50"
+    assert any("scheduled" in str(reason.text) for reason in result.reasons)
+
+
+SHIPPING_TAX = [
+    # (region, day, code, tax on 10 USD of shipping, state)
+    ("US-TX", "2026-11-21", TOY, "0.63", "exact"),  # 34 TAC 3.303: 6.25% of 10
+    ("US-NY", "2026-11-21", TOY, "0.40", "exact"),  # TB-ST-838
+    ("US-NY", "2026-11-21", TEE, None, "exact"),  # it goes with the goods
+    ("US-CA", "2026-11-21", TOY, None, "exact"),
+    ("US-PA", "2026-11-21", TOY, "0.60", "estimate"),  # not read
+    ("US-FL", "2026-11-21", TOY, None, "estimate"),  # by how it is contracted
+    ("US-KS", "2023-06-30", TOY, "0.65", "estimate"),
+    ("US-KS", "2023-07-01", TOY, None, "exact"),
+]
+
+
+@pytest.mark.parametrize(("region", "on", "hs", "tax", "state"), SHIPPING_TAX)
+def test_sales_tax_on_shipping(region, on, hs, tax, state):
+    result = quote(sale_in(region, on, hs, "40", shipping="10 USD"))
+    assert (charges(result).get("shipping_tax"), result.state) == (tax, state), result.reasons
+
+
+FEES_ON_DELIVERY = [
+    # https://tax.colorado.gov/retail-delivery-fee-rates
+    ("US-CO", "2022-06-30", TOY, "40", None),
+    ("US-CO", "2022-07-01", TOY, "40", "0.27"),
+    ("US-CO", "2023-07-01", TOY, "40", "0.28"),
+    ("US-CO", "2024-07-01", TOY, "40", "0.29"),
+    ("US-CO", "2026-06-30", TOY, "40", "0.28"),
+    ("US-CO", "2026-06-30", "080620", "40", None),  # nothing taxable
+    # Minnesota Statutes ch. 168E
+    ("US-MN", "2024-06-30", TOY, "100", None),
+    ("US-MN", "2024-07-01", TOY, "100", "0.50"),
+    ("US-MN", "2024-07-01", TEE, "100", "0.50"),
+    ("US-MN", "2024-07-01", TOY, "99.99", None),
+    ("US-TX", "2026-06-30", TOY, "100", None),
+]
+
+
+@pytest.mark.parametrize(("region", "on", "hs", "price", "fee"), FEES_ON_DELIVERY)
+def test_fees_on_deliveries(region, on, hs, price, fee):
+    result = quote(sale_in(region, on, hs, price))
+    assert charges(result).get("delivery_fee") == fee
+    small = sale_in(region, on, hs, price, elections={"us.local_tax_given", "us.small_retailer"})
+    assert "delivery_fee" not in charges(quote(small))
+
+
+def test_the_fee_of_colorado_since_july_2026_was_not_seen():
+    result = quote(sale_in("US-CO", "2026-07-01", TOY, "40"))
+    assert (charges(result)["delivery_fee"], result.state) == ("0.28", "estimate")
+
+
+def test_a_marketplace_collects_the_fee_whatever_the_size_of_the_shop():
+    sale = sale_in(
+        "US-CO", "2026-01-01", TOY, "40", channel="marketplace", marketplace="A market",
+        elections={"us.local_tax_given", "us.small_retailer"},
+    )  # fmt: skip
+    assert charges(quote(sale))["marketplace_delivery_fee"] == "0.28"
+
+
 def test_a_seller_who_gives_the_local_part_gets_an_exact_quote():
     sale = parcel(
         "2026-11-21",

@@ -38,7 +38,7 @@ from xborder.countries.us.entry import SCHEMES, VALUES
 from xborder.countries.us.fees import FEES
 from xborder.countries.us.measures import TABLES
 from xborder.countries.us.not_computed import NOT_COMPUTED, READINGS
-from xborder.countries.us.sales_tax import TABLE, TAXES
+from xborder.countries.us.sales_tax import OF_THE_SALE, TAXES
 from xborder.policy.vocabulary import *
 
 POLICY = CountryPolicy(
@@ -50,7 +50,7 @@ POLICY = CountryPolicy(
     values=VALUES,
     steps=(*DUTIES, *POSTAL, *FEES, *TAXES),
     schemes=SCHEMES,
-    tables={**TABLES, TABLE.name: TABLE},
+    tables={**TABLES, **OF_THE_SALE},
     not_computed=NOT_COMPUTED,
     readings=READINGS,
 )

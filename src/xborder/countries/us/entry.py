@@ -10,6 +10,7 @@ Example:
 
 from xborder.countries.us import days, facts, sources
 from xborder.countries.us.duties import DUTIES
+from xborder.countries.us.sales_tax import TAXES
 from xborder.policy.vocabulary import *
 
 VALUES = (
@@ -31,7 +32,7 @@ VALUES = (
 )
 """The values; freight and insurance to the border are in none of them."""
 
-_TAXES = "marketplace_sales_tax sales_tax"
+_TAXES = " ".join(timeline.name for timeline in TAXES)
 _DUTIES = " ".join(timeline.name for timeline in DUTIES)
 _POST = All(facts.BY_POST, facts.SMALL)
 

@@ -154,7 +154,7 @@ NOT_COMPUTED = (
     Doubtful(
         id="us.local_sales_tax",
         when=All(facts.TAXED, Not(facts.LOCAL_TAX_GIVEN)),
-        reason="Only the state's rate of sales tax is computed: local rates, exempt goods and shipping differ.",
+        reason="Only the state's part of the sales tax is computed: local rates are left out.",
     ).by(sources.STATE_RATES),
 )
 """What is not computed, and what is left out of an estimate."""

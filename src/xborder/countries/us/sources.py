@@ -200,6 +200,29 @@ FACILITATORS = read.secondary(
     "Economic nexus and marketplace facilitator laws, state by state",
     "https://www.salestaxinstitute.com/resources/economic-nexus-state-guide",
 )
+CLOTHING = read.secondary(
+    "State sales tax on clothing, as advisers list it",
+    "https://www.avalara.com/blog/en/north-america/2020/02/how-to-handle-sales-tax-on-clothing-a--state-by-state-guide.html",
+)
+GROCERIES = read.secondary(
+    "State sales tax on groceries, as the trade press lists it",
+    "https://www.grocerydive.com/news/more-states-cut-grocery-taxes/808791",
+)
+BOOKS_TAXED = read.unchecked(
+    "State sales tax on books and required textbooks", "https://taxjar.com/sales-tax"
+)
+SHIPPING = read.secondary(
+    "State sales tax on shipping; for New York TB-ST-838, for Texas 34 TAC 3.303, in copies",
+    "https://taxhero.net/blog/sales-tax-on-shipping",
+)
+COLORADO_DELIVERY = read.official(
+    "Colorado Department of Revenue: retail delivery fee rates",
+    "https://tax.colorado.gov/retail-delivery-fee-rates",
+)
+MINNESOTA_DELIVERY = read.secondary(
+    "Minnesota Statutes ch. 168E, retail delivery fee",
+    "https://www.aafcpa.com/2023/10/03/colorado-and-minnesota-impose-retail-delivery-fee/",
+)
 EXCISE = read.secondary(
     "26 U.S.C. chapters 51 and 52", "https://www.law.cornell.edu/uscode/text/26"
 )
