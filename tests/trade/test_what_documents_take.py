@@ -11,9 +11,9 @@ from xborder.complaints.tickets import event
 from xborder.complaints.tickets.ticket import EventRecord, Ticket
 from xborder.customers.campaigns.action import ActionRule
 from xborder.goods import category, excise, hazard
-from xborder.trade import Buyer, Consignment, Fee, Item, Seller, incoterm, party, terms
+from xborder.trade import Buyer, Consignment, Fee, HomeTax, Item, Seller, incoterm, party, terms
 
-DOCUMENTS = [ActionRule, Buyer, Consignment, EventRecord, Fee, Item, Seller, Ticket]
+DOCUMENTS = [ActionRule, Buyer, Consignment, EventRecord, Fee, HomeTax, Item, Seller, Ticket]
 WORDS = [
     (module, name)
     for module in (category, event, excise, hazard, incoterm, party, terms)

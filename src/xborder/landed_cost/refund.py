@@ -1,12 +1,16 @@
 """Refund: what the law gives back when goods are sent back."""
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
 
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, XborderError
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind
-from xborder.money import Money
+from xborder.money import Mode, Money, Rounding
+from xborder.trade.field import quantity_of
 
 _OWN = {
     LineKind.GOODS,
@@ -34,18 +38,58 @@ class Refund:
     lines: tuple[CostLine, ...]
 
 
-def refund_on_return(quoted: LandedCost, *, items: Iterable[int] | None = None) -> Refund:
+_ROUNDED = Rounding(unit=1, mode=Mode.HALF_UP)
+
+
+def _parts(
+    quoted: LandedCost, returned: Mapping[int, int | Decimal | str]
+) -> Mapping[int, Fraction]:
+    """Return the share of each order line that comes back."""
+    shares = {}
+    for place, quantity in returned.items():
+        bought = quoted.consignment.items[place].quantity
+        share = Fraction(0)
+        with contextlib.suppress(XborderError):
+            share = Fraction(quantity_of(quantity)) / Fraction(bought)
+        if not 0 < share <= 1:
+            raise InvalidInput(
+                "{value} of item {item} cannot come back.",
+                code="refund.quantity",
+                remedy="Give more than nothing, and at most the {bought} that were bought.",
+                where="items",
+                value=quantity,
+                item=place,
+                bought=str(bought),
+            )
+        shares[place] = share
+    return shares
+
+
+def _part(line: CostLine, share: Fraction | None) -> CostLine:
+    if share is None or share == 1:
+        return line
+    minor = line.amount.minor_units() * share
+    amount = _ROUNDED.apply(minor.numerator, minor.denominator)
+    return line.replace(amount=Money.of_minor(amount, line.amount.currency.code))
+
+
+def refund_on_return(
+    quoted: LandedCost, *, items: Iterable[int] | Mapping[int, int | Decimal | str] | None = None
+) -> Refund:
     """Return which duties and taxes of a quote come back when goods are sent back.
 
     Args:
         quoted: The quote.
-        items: The order lines that are returned, by position; all of them if not given.
+        items: The order lines that are returned, by position; all of them if not given. A mapping
+            says how much of a line comes back: ``{0: 1}`` is one piece of the first line, and its
+            part of each charge, rounded to the minor unit, half up.
 
     Returns:
         The charges of those lines, by what the rules say of them.
 
     Raises:
-        InvalidInput: The quote has no such order line, or no total to give back from.
+        InvalidInput: The quote has no such order line, less of it was bought than is returned,
+            or it has no total to give back from.
     """
     if quoted.total is None:
         raise InvalidInput(
@@ -66,7 +110,12 @@ def refund_on_return(quoted: LandedCost, *, items: Iterable[int] | None = None) 
             value=item,
             last=len(bought) - 1,
         )
-    lines = tuple(line for line in quoted.lines if line.item in returned and line.kind not in _OWN)
+    parts = _parts(quoted, items) if isinstance(items, Mapping) else {}
+    lines = tuple(
+        _part(line, parts.get(line.item))
+        for line in quoted.lines
+        if line.item in returned and line.kind not in _OWN
+    )
 
     def summed(refundable: bool | None) -> Money:  # noqa: FBT001 - the answer looked for
         found = (line.amount for line in lines if line.refundable is refundable)

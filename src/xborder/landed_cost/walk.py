@@ -38,7 +38,7 @@ def walk(
     assume: Mapping[str, str] | None,
 ) -> LandedCost:
     """Return the quote of a parcel; the arguments are those of :func:`xborder.quote`."""
-    supplied = Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume)
+    supplied = Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume, book=book)
     place = destination(consignment)
     if place.candidates:
         return _at_an_open_address(consignment, place, book, supplied)

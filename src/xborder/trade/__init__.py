@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         country_name,
     )
     from xborder.trade.field import Charge, Date, Quantity, Registration, Share
+    from xborder.trade.home_tax import HomeTax
     from xborder.trade.incoterm import Incoterm, Leg, Party
     from xborder.trade.item import Item
     from xborder.trade.orders.mapping import OrderMapping, ProductMapping
@@ -47,6 +48,7 @@ _HOMES = {
     "Dates": "consignment",
     "Event": "consignment",
     "Fee": "consignment",
+    "HomeTax": "home_tax",
     "Incoterm": "incoterm",
     "Item": "item",
     "Leg": "incoterm",
@@ -84,6 +86,7 @@ __all__ = [
     "Dates",
     "Event",
     "Fee",
+    "HomeTax",
     "Incoterm",
     "Item",
     "Leg",

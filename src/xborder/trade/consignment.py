@@ -13,6 +13,7 @@ from xborder.errors import InvalidInput, of_the_whole
 from xborder.money import Money
 from xborder.trade.country import Country
 from xborder.trade.field import Date, Name, Names, Sum
+from xborder.trade.home_tax import HomeTax
 from xborder.trade.incoterm import Incoterm, IncotermWord
 from xborder.trade.item import Item
 from xborder.trade.party import Buyer, PartyKind, PartyKindWord, Seller
@@ -141,6 +142,12 @@ class Consignment(Document):
         insurance: What is charged for insurance; ``None`` if nothing is.
         coupon: A discount on the goods at the seller's cost.
         platform_coupon: A discount on the goods at a platform's cost.
+        discount: A discount on the whole order at the seller's cost, goods and shipping alike: it
+            is shared over what they still cost after all other discounts, and takes off at most
+            that.
+        home_tax: The seller's own VAT inside all prices that the seller asks: of items, shipping,
+            insurance and discounts. It is taken out first, line by line and to the cent; fees and
+            stated customs values hold none.
         fees: The caller's own charges.
         transport: How it travels across the border; ``None`` if unknown.
         channel: Where the sale was made. A sale through a marketplace must say so.
@@ -185,6 +192,8 @@ class Consignment(Document):
     insurance: Sum | None = None
     coupon: Sum | None = None
     platform_coupon: Sum | None = None
+    discount: Sum | None = None
+    home_tax: HomeTax | None = None
     fees: tuple[Fee, ...] = ()
     transport: TransportMode | None = None
     channel: Channel = Channel.OWN_SHOP
@@ -218,6 +227,8 @@ class Consignment(Document):
             insurance: Money | str | None = ...,
             coupon: Money | str | None = ...,
             platform_coupon: Money | str | None = ...,
+            discount: Money | str | None = ...,
+            home_tax: HomeTax | Mapping[str, str] | None = ...,
             fees: Sequence[Fee] = ...,
             transport: TransportMode | TransportModeWord | None = ...,
             channel: Channel | ChannelWord = ...,
@@ -241,11 +252,17 @@ class Consignment(Document):
 
     @property
     def goods_value(self) -> Money | None:
-        """The sum of the lines before discounts; ``None`` if they are in several currencies."""
+        """The sum of the lines before any discount; ``None`` if they are in several currencies."""
         lines = [item.line_value for item in self.items]
         if len({line.currency.code for line in lines}) > 1:
             return None
         return sum(lines[1:], lines[0])
+
+    def _discounted_goods(self) -> Money | None:
+        goods = self.goods_value
+        if goods is None:
+            return None
+        return goods - sum((item.discount for item in self.items if item.discount), 0 * goods)
 
     @property
     def currencies(self) -> frozenset[str]:
@@ -257,10 +274,11 @@ class Consignment(Document):
             self.insurance,
             self.coupon,
             self.platform_coupon,
+            self.discount,
             self.buyer.purchases_this_year,
         ]
         for item in self.items:
-            amounts += (item.unit_price, item.customs_value)
+            amounts += (item.unit_price, item.customs_value, item.discount)
         for fee in self.fees:
             amounts.append(fee.amount)
         return frozenset([amount.currency.code for amount in amounts if amount])
@@ -282,8 +300,36 @@ class Consignment(Document):
             if facts[name] is not None:
                 _check_part(name, facts[name], facts["shipping"])
         if facts["coupon"] is not None or facts["platform_coupon"] is not None:
-            _check_coupons(facts["coupon"], facts["platform_coupon"], self.goods_value)
+            _check_coupons(facts["coupon"], facts["platform_coupon"], self._discounted_goods())
+        if facts["discount"] is not None:
+            _check_discount(facts["discount"], self.currencies)
+        if facts["home_tax"] is not None and facts["prices"] is not PriceBasis.NET:
+            _refuse_two_taxes(facts["prices"])
         return self
+
+
+def _check_discount(discount: Money, currencies: frozenset[str]) -> None:
+    others = currencies - {discount.currency.code}
+    if others:
+        raise InvalidInput(
+            "The discount {value} falls on an order that is also in {others}.",
+            code="consignment.discount",
+            remedy="Give an order with a discount in one currency; or a coupon, and "
+            "shipping_discount.",
+            where="discount",
+            value=str(discount),
+            others=", ".join(sorted(others)),
+        )
+
+
+def _refuse_two_taxes(prices: PriceBasis) -> None:
+    raise InvalidInput(
+        "Prices that are {value} cannot hold home tax too.",
+        code="consignment.home_tax",
+        remedy='Give prices="net": net of the destination\'s charges, once home tax is out.',
+        where="home_tax",
+        value=str(prices),
+    )
 
 
 def _check_marketplace(channel: Channel, marketplace: str | None) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
 from pydantic import Field, PlainSerializer, StrictStr
 
@@ -104,14 +104,47 @@ Sum = Annotated[
 """Money of zero or more, in whole minor units: what is paid at once and shared among lines."""
 
 
-def _quantity(value: object) -> int:
+_MEASURED: Final = re.compile(r"[0-9]{1,10}\.[0-9]{1,6}")
+
+
+def _pieces(value: object) -> int:
     if type(value) is not int:
+        raise InvalidType(
+            "{value} is not a whole number of pieces.",
+            code="pieces.type",
+            remedy="Give an int.",
+            value=value,
+        )
+    return _within(value)
+
+
+def quantity_of(value: object) -> int | Decimal:
+    """Return a quantity: whole pieces, or what is cut to measure.
+
+    Raises:
+        InvalidType: It is neither a whole number nor text or a ``Decimal`` with few digits.
+        InvalidInput: It is not positive, or too large.
+    """
+    if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < _PRICE_DIGITS:
+        num, over = value.as_integer_ratio()
+        value = f"{num}.0" if over == 1 else f"{value:f}"
+    if isinstance(value, str) and _MEASURED.fullmatch(value):
+        value = Decimal(value)
+    elif type(value) is not int:
         raise InvalidType(
             "The quantity {value} is not a whole number.",
             code="quantity.type",
-            remedy="Give an int: the number of pieces.",
+            remedy="Give an int: the number of pieces; or what is cut to measure as a Decimal or "
+            'text with a point and at most six digits behind it, such as "2.6".',
             value=value,
         )
+    return _within(value)
+
+
+_Number = TypeVar("_Number", int, Decimal, int | Decimal)
+
+
+def _within(value: _Number) -> _Number:
     if not 0 < value <= MOST_PIECES:
         raise InvalidInput(
             "The quantity {value} is not between 1 and {most}.",
@@ -126,11 +159,22 @@ def _quantity(value: object) -> int:
 MOST_PIECES: Final = 10**9
 """The most pieces of a line: beyond, a quantity is a slip of the keyboard."""
 
-Quantity = Annotated[
-    int,
-    Read(_quantity, {"type": "integer", "minimum": 1, "maximum": MOST_PIECES}),
-]
+Pieces = Annotated[int, Read(_pieces, {"type": "integer", "minimum": 1, "maximum": MOST_PIECES})]
 """A positive whole number of pieces."""
+
+Quantity = Annotated[
+    int | Decimal,
+    Read(
+        quantity_of,
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": MOST_PIECES},
+                {"type": "string", "pattern": f"^{_MEASURED.pattern}$"},
+            ]
+        },
+    ),
+]
+"""A positive whole number of pieces, or a measured quantity with a point."""
 
 
 def _share(value: object) -> Decimal:

@@ -24,7 +24,7 @@ from xborder.goods.excise import ExciseKindWord
 from xborder.goods.hazard import BatteryPackingWord, BatteryWord, DangerousGoodsWord
 from xborder.money import Money
 from xborder.trade.country import Country
-from xborder.trade.field import Charge, Quantity, Share
+from xborder.trade.field import Charge, Pieces, Quantity, Share, Sum
 
 _METALS: Final = ("steel_share", "aluminium_share", "copper_share")
 ShortText = Annotated[StrictStr, Field(max_length=200)]
@@ -33,7 +33,8 @@ ShortText = Annotated[StrictStr, Field(max_length=200)]
 class Item(Document):
     """One line of a consignment: so many pieces of one thing at one price.
 
-    Prices, weights and sizes are of one piece. ``None`` means unknown: a rule that needs the fact
+    Prices, weights and sizes are of one piece, or of one metre, kilogram or litre where the
+    quantity is measured. ``None`` means unknown: a rule that needs the fact
     then says so, and takes nothing for granted.
 
     Attributes:
@@ -41,8 +42,11 @@ class Item(Document):
         description: What it is, in words.
         hs_code: Its tariff code, 6 or 8 to 13 digits.
         origin: The country where it was made.
-        quantity: How many pieces.
+        quantity: How many pieces, a whole number; or how much is cut to measure, a ``Decimal`` or
+            text with a point, such as ``"2.6"`` metres of fabric: then the line is one piece, and
+            its value is the quantity times the price, rounded once, half up.
         unit_price: The price of one piece, on the basis that the consignment states.
+        discount: What is taken off this line at the seller's cost, all pieces together.
         customs_value: The value of one piece where it is not the price: a sample, a free gift.
         weight: The net weight of one piece.
         gross_weight: Its weight with its packing.
@@ -80,6 +84,7 @@ class Item(Document):
     origin: Country | None = None
     quantity: Quantity
     unit_price: Charge
+    discount: Sum | None = None
     customs_value: Charge | None = None
     weight: Weight | None = None
     gross_weight: Weight | None = None
@@ -88,7 +93,7 @@ class Item(Document):
     excise: ExciseKind | None = None
     volume: Volume | None = None
     alcohol_by_volume: Share | None = None
-    cigarettes: Quantity | None = None
+    cigarettes: Pieces | None = None
     tobacco_weight: Weight | None = None
     battery: Battery | None = None
     battery_packing: BatteryPacking | None = None
@@ -109,8 +114,9 @@ class Item(Document):
             description: str = ...,
             hs_code: HSCode | str | None = ...,
             origin: str | None = ...,
-            quantity: int,
+            quantity: int | Decimal | str,
             unit_price: Money | str,
+            discount: Money | str | None = ...,
             customs_value: Money | str | None = ...,
             weight: Weight | str | None = ...,
             gross_weight: Weight | str | None = ...,
@@ -159,6 +165,8 @@ class Item(Document):
                 where="customs_value",
                 value=str(facts["customs_value"]),
             )
+        if facts["discount"] is not None:
+            _check_discount(facts["discount"], self.line_value)
         metals = {name: facts[name] for name in _METALS if facts[name] is not None}
         if metals and sum(metals.values()) > 1:
             raise InvalidInput(
@@ -169,6 +177,18 @@ class Item(Document):
                 value=str(sum(metals.values())),
             )
         return self
+
+
+def _check_discount(discount: Money, value: Money) -> None:
+    if discount.currency != value.currency or discount > value:
+        raise InvalidInput(
+            "The discount {value} is more than the line at {line}, or in another currency.",
+            code="item.discount",
+            remedy="Give what is taken off this line, at most all of it.",
+            where="discount",
+            value=str(discount),
+            line=str(value),
+        )
 
 
 def _check_weights(net: Weight | None, gross: Weight | None) -> None:

@@ -1,6 +1,7 @@
 """Admitted: what was read of one consignment or of a chunk of many, as plain numbers and words."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
 from typing import TypeVar
 
 from attrs import define, field, frozen
@@ -9,6 +10,7 @@ from xborder.exchange import Rate
 from xborder.landed_cost.admission.addresses import destination
 from xborder.landed_cost.admission.amounts import line_amounts, places
 from xborder.landed_cost.admission.goods import FACTS_OF_GOODS, GoodsFound
+from xborder.landed_cost.admission.home_tax import home_rates
 from xborder.landed_cost.admission.rates import RatesUsed
 from xborder.landed_cost.admission.readers import (
     DATES,
@@ -44,6 +46,7 @@ class Admitted:
         left_out: Every closer entry that does not apply by its status.
         rates: Every exchange rate used.
         assumed: The facts that were assumed, with the answer taken.
+        home: The rate of the seller's own VAT taken out of each line, where prices hold it.
     """
 
     lines: int
@@ -53,6 +56,7 @@ class Admitted:
     left_out: Sequence[PlannedGoods]
     rates: tuple[Rate, ...]
     assumed: Mapping[str, str]
+    home: tuple[Fraction, ...]
     _reading: "_Reading"
 
     def facts(self, lanes: Lanes) -> Facts:
@@ -132,6 +136,7 @@ class _Reading:
     goods: GoodsFound = field(init=False)
     ranks: list[int] = field(init=False, factory=list)
     scales: list[int] = field(init=False, factory=list)
+    home: tuple[Fraction, ...] = field(init=False, default=())
     amounts: Mapping[str, Sequence[int]] = field(init=False, factory=dict)
     rates: Mapping[str, tuple[list[int], list[int]]] = field(init=False, factory=dict)
     signature: Hashable = field(init=False, default=None)
@@ -176,6 +181,7 @@ class _Reading:
             left_out=self.goods.left_out,
             rates=tuple(rates.used.values()),
             assumed=assumed,
+            home=self.home,
             reading=self,
         )
 
@@ -277,7 +283,9 @@ class _Reading:
         for consignment, currency in zip(self.consignments, self.currencies, strict=True):
             rank, first = places(consignment.items), len(self.ranks)
             scale, factors = rates.factors(consignment, currency)
-            stated.append(line_amounts(consignment, rank, factors))
+            home = home_rates(consignment, self.supplied.book)
+            self.home += home or ()
+            stated.append(line_amounts(consignment, rank, factors, home))
             self.ranks += [first + place for place in rank]
             self.scales += [scale] * len(rank)
         self.amounts = stated[0] if len(stated) == 1 else _together(stated)

@@ -1,13 +1,13 @@
 """The amounts of a consignment's lines: what it states as a whole, shared over them to the cent."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
-from xborder.money import Mode, Money, Rounding, share
+from xborder.landed_cost.admission.discounts import Discounts
+from xborder.landed_cost.admission.home_tax import TO_MINOR_UNIT, without_tax
+from xborder.money import Money, share
 from xborder.trade import Consignment, Item
-
-TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
-"""How quantity x unit price becomes a line's value: to the minor unit, half up, once."""
 
 
 def places(items: Sequence[Item]) -> list[int]:
@@ -45,7 +45,10 @@ def _content(item: Item) -> tuple[Any, ...]:
 
 
 def line_amounts(
-    consignment: Consignment, rank: Sequence[int], factors: Mapping[str, int]
+    consignment: Consignment,
+    rank: Sequence[int],
+    factors: Mapping[str, int],
+    home: Sequence[Fraction] | None = None,
 ) -> dict[str, list[int]]:
     """Return the door amounts of each line.
 
@@ -53,71 +56,115 @@ def line_amounts(
         consignment: The parcel.
         rank: An order of its lines, which settles ties.
         factors: For each currency, what turns its minor units into parts of ours.
+        home: The rate of the seller's own VAT inside each line's prices, if there is any. It is
+            taken out of each amount when that is shared, to the minor unit of its own currency.
 
     Returns:
         By name, one whole number a line, over the scale that the factors bring; an amount that
         the consignment does not state is left out.
     """
     items = consignment.items
-    price = [_line_value(item, item.unit_price, factors) for item in items]
-    goods = price
-    if any(item.customs_value is not None for item in items):
-        goods = [
-            _line_value(item, item.customs_value or item.unit_price, factors) for item in items
-        ]
+    asked = [line_value(item, item.unit_price) for item in items]
+    codes = [item.unit_price.currency.code for item in items]
+    weights = _scaled(asked, codes, factors)
+    price = weights if home is None else _scaled(without_tax(asked, home), codes, factors)
 
-    def shared(amount: Money) -> list[int]:
-        return _shared(
-            amount.minor_units(), factors[amount.currency.code] if amount else 0, price, rank
+    def shared(amount: Money, *, taxed: bool = True) -> list[int]:
+        return _converted(
+            _shared(amount.minor_units(), weights, rank), amount, factors, home if taxed else None
         )
 
-    columns = {"price": price, "goods": goods}
+    columns = {"price": price, "goods": price}
+    off = Discounts.of(consignment, asked, weights, rank, factors)
+    if off is not None:
+        columns.update(off.columns(home))
+    if any(item.customs_value is not None for item in items):
+        columns["goods"] = _stated(items, price, columns.get("seller_discount"), factors)
     if consignment.shipping is not None:
-        freight = shared(consignment.shipping)
-        if consignment.shipping_discount is not None:
-            waived = columns["freight_waived"] = shared(consignment.shipping_discount)
-            freight = _less(freight, waived)
+        waived = None if off is None else off.waived
+        if waived is None:
+            freight = shared(consignment.shipping)
+        else:
+            whole = _shared(consignment.shipping.minor_units(), weights, rank)
+            less = _shared(waived.minor_units(), weights, rank)
+            columns["freight_waived"] = _converted(less, waived, factors, home)
+            left = consignment.shipping or waived
+            freight = _converted(_less(whole, less), left, factors, home)
         columns["freight"] = columns["freight_before_border"] = freight
         if consignment.shipping_after_border is not None:
-            whole = shared(consignment.shipping_after_border)
-            after = [min(part, most) for part, most in zip(whole, freight, strict=True)]
+            part = shared(consignment.shipping_after_border)
+            after = [min(some, most) for some, most in zip(part, freight, strict=True)]
             columns["freight_after_border"] = after
             columns["freight_before_border"] = _less(freight, after)
-    for name, amount in (
-        ("seller_discount", consignment.coupon),
-        ("platform_discount", consignment.platform_coupon),
-        ("insurance", consignment.insurance),
-    ):
-        if amount is not None:
-            columns[name] = shared(amount)
+    if consignment.insurance is not None:
+        columns["insurance"] = shared(consignment.insurance)
     for fee in consignment.fees:
         name = "taxable_fees" if fee.taxable else "other_fees"
         before = columns.get(name, [0] * len(price))
-        columns[name] = [a + b for a, b in zip(before, shared(fee.amount), strict=True)]
+        added = shared(fee.amount, taxed=False)
+        columns[name] = [a + b for a, b in zip(before, added, strict=True)]
     purchases = consignment.buyer.purchases_this_year
     if purchases is not None:
-        columns["buyer.purchases"] = [_converted(purchases, factors)] * len(price)
+        columns["buyer.purchases"] = _converted(
+            [purchases.minor_units()] * len(price), purchases, factors, None
+        )
     return columns
 
 
-def _converted(amount: Money, factors: Mapping[str, int]) -> int:
-    """Return a whole amount in parts of ours; nothing is nothing in every currency."""
-    return amount.minor_units() * factors[amount.currency.code] if amount else 0
-
-
-def _line_value(item: Item, unit: Money, factors: Mapping[str, int]) -> int:
+def line_value(item: Item, unit: Money) -> int:
+    """Return quantity x unit price in minor units: rounded once, half up."""
     if not unit:
         return 0
     num, over = unit.as_ratio()
-    return TO_MINOR_UNIT.apply(num * item.quantity, over) * factors[unit.currency.code]
+    many, each = item.quantity.as_integer_ratio()
+    return TO_MINOR_UNIT.apply(num * many, over * each)
 
 
-def _less(whole: list[int], part: list[int]) -> list[int]:
+def _stated(
+    items: Sequence[Item],
+    price: Sequence[int],
+    off: Sequence[int] | None,
+    factors: Mapping[str, int],
+) -> list[int]:
+    """Return the goods at the customs value where one is stated, whatever is taken off prices.
+
+    The values of a jurisdiction take the seller's discount off the goods; a customs value that is
+    stated is not a price, and a discount on the price does not lower it.
+    """
+    goods = list(price)
+    for place, item in enumerate(items):
+        if item.customs_value is not None:
+            value = item.customs_value
+            found = line_value(item, value) * factors[value.currency.code]
+            goods[place] = found + (off[place] if off else 0)
+    return goods
+
+
+def _scaled(
+    minor_units: Sequence[int], codes: Sequence[str], factors: Mapping[str, int]
+) -> list[int]:
+    """Return amounts in parts of ours; nothing is nothing in every currency."""
+    pairs = zip(minor_units, codes, strict=True)
+    return [part and part * factors[code] for part, code in pairs]
+
+
+def _converted(
+    parts: Sequence[int],
+    of: Money,
+    factors: Mapping[str, int],
+    home: Sequence[Fraction] | None,
+) -> list[int]:
+    """Return the parts of a sum without home tax, in parts of our minor unit."""
+    factor = factors[of.currency.code] if of else 0
+    return [part * factor for part in without_tax(parts, home)]
+
+
+def _less(whole: Sequence[int], part: Sequence[int]) -> list[int]:
     return [a - b for a, b in zip(whole, part, strict=True)]
 
 
-def _shared(whole: int, factor: int, weights: Sequence[int], rank: Sequence[int]) -> list[int]:
-    """Return what is stated for the whole parcel, split to the cent, in parts of our minor unit."""
+def _shared(whole: int, weights: Sequence[int], rank: Sequence[int]) -> list[int]:
+    """Return what is stated for the whole parcel, split to the cent."""
     if len(weights) == 1:  # the one line of most parcels takes all of it
-        return [whole * factor]
-    return [part * factor for part in share(whole, weights, ties=rank)]
+        return [whole]
+    return list(share(whole, weights, ties=rank))

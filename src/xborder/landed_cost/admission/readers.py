@@ -79,31 +79,49 @@ def _registered(parcel: Consignment, scheme: str) -> str | None:
     return None if registrations is None else _yes_no(scheme in registrations)
 
 
-def _millionths(measure: Measure | None, quantity: int) -> int:
+# Whole numbers alone: a Decimal's own operators round as the caller's context says.
+
+
+def _millionths(measure: Measure | None, quantity: int | Decimal) -> int:
     """Return a measured amount of all pieces, in millionths of a kilogram or litre."""
     if measure is None:
         return UNKNOWN
     num, over = measure.in_base().as_integer_ratio()
-    return quantity * num * 1_000 // over
+    many, each = quantity.as_integer_ratio()
+    return many * num * 1_000 // (over * each)
 
 
 def _share(value: Decimal | None) -> int:
-    return UNKNOWN if value is None else int(value * 1_000_000)
+    return UNKNOWN if value is None else _part(1_000_000, value)
+
+
+def _part(whole: int, share: Decimal) -> int:
+    num, over = share.as_integer_ratio()
+    return whole * num // over
 
 
 def _pure_alcohol(item: Item) -> int:
     if item.volume is None or item.alcohol_by_volume is None:
         return UNKNOWN
-    return int(_millionths(item.volume, item.quantity) * item.alcohol_by_volume)
+    return _part(_millionths(item.volume, item.quantity), item.alcohol_by_volume)
+
+
+def pieces(item: Item) -> int:
+    """Return how many pieces a line holds: what is cut to measure is one."""
+    return 1 if isinstance(item.quantity, Decimal) else item.quantity
+
+
+def _cigarettes(item: Item) -> int:
+    return item.cigarettes * pieces(item) if item.cigarettes else UNKNOWN
 
 
 MEASURES: Mapping[str, Callable[[Item], int]] = {
-    "quantity": lambda item: item.quantity,
+    "quantity": pieces,
     "net_mg": lambda item: _millionths(item.weight, item.quantity),
     "gross_mg": lambda item: _millionths(item.gross_weight, item.quantity),
     "volume_ul": lambda item: _millionths(item.volume, item.quantity),
     "alcohol_ul": _pure_alcohol,
-    "cigarettes": lambda item: item.cigarettes * item.quantity if item.cigarettes else UNKNOWN,
+    "cigarettes": _cigarettes,
     "steel_share": lambda item: _share(item.steel_share),
     "aluminium_share": lambda item: _share(item.aluminium_share),
     "copper_share": lambda item: _share(item.copper_share),

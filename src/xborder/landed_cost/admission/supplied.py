@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 from xborder.errors import InvalidInput
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission.readers import ASSUMABLE
+from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.fact import YES_NO, fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.trade import Consignment
@@ -20,11 +21,13 @@ class Supplied:
         rates: Exchange rates, where currencies differ.
         tariff: A tariff in place of the built-in one.
         assume: Answers to take for facts that are not given, by fact name.
+        book: The rules of all countries, for what a parcel says of another than its destination.
     """
 
     rates: RateTable | None = None
     tariff: GoodsLookup | None = None
     assume: Mapping[str, str] = field(factory=dict)
+    book: PolicyBook = field(factory=default_book)
 
     @classmethod
     def beside(
@@ -34,6 +37,7 @@ class Supplied:
         rates: RateTable | None,
         tariff: GoodsLookup | None,
         assume: Mapping[str, str] | None,
+        book: PolicyBook,
     ) -> "Supplied":
         """Return what is supplied beside a parcel; the parcel's own assumptions count too.
 
@@ -44,7 +48,7 @@ class Supplied:
         answers = {name: _word(answer) for name, answer in {**stated, **(assume or {})}.items()}
         for name, answer in answers.items():
             _check(name, answer)
-        return cls(rates=rates, tariff=tariff, assume=answers)
+        return cls(rates=rates, tariff=tariff, assume=answers, book=book)
 
     def assuming(self, name: str, answer: str) -> "Supplied":
         """Return the same with one more answer."""

@@ -11,15 +11,16 @@ from xborder.landed_cost.report.wording import Behind, GoodsUsed, Wording
 from xborder.landed_cost.run import Declaration, Outcome
 from xborder.landed_cost.run.outcome import OWN_SIGNS, SHOWN
 from xborder.landed_cost.sentence import Sentence
+from xborder.messages import Text
 from xborder.money import Money
-from xborder.policy.amount import ByGoods, grossed
+from xborder.policy.amount import ByGoods, grossed, percent_text
 from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.columns import Column, Exact
 from xborder.policy.compiled import PlannedGoods
 from xborder.policy.ledger import NO, Ledger
 from xborder.policy.plan import PlannedStep
 from xborder.policy.reference import RuleReference
-from xborder.trade import Consignment, Leg, Party
+from xborder.trade import Consignment, CountryName, Leg, Party
 
 _OWN: Mapping[str, tuple[LineKind, str]] = {
     "price": (LineKind.GOODS, "Goods"),
@@ -30,6 +31,7 @@ _OWN: Mapping[str, tuple[LineKind, str]] = {
     "taxable_fees": (LineKind.SELLER_FEE, "Fees inside the tax base"),
     "other_fees": (LineKind.SELLER_FEE, "Fees outside the tax base"),
 }
+_WITHOUT_HOME_TAX = frozenset({"taxable_fees", "other_fees"})
 _RATES = Context(prec=28)
 """How rates are shown, whatever context the caller computes in."""
 _TO_FILL = Money.of_minor(0, "EUR")
@@ -49,7 +51,7 @@ def lines_of(
     """
     (currency,) = admitted.currencies
     payers = _payers(consignment)
-    yield from _own_lines(consignment, outcome, currency)
+    yield from _own_lines(consignment, admitted.home, outcome, currency)
     for declaration in outcome.evaluation.declarations:
         if declaration.is_sure:  # no figure of one in doubt is shown: it might be a silent zero
             for step in declaration.scheme.steps:
@@ -59,13 +61,34 @@ def lines_of(
                     )
 
 
-def _own_lines(consignment: Consignment, outcome: Outcome, currency: str) -> Iterator[CostLine]:
+def _own_lines(
+    consignment: Consignment, home: Sequence[Fraction], outcome: Outcome, currency: str
+) -> Iterator[CostLine]:
     items, own = consignment.items, outcome.own
     for name, sign in OWN_SIGNS.items():
         for line, minor in enumerate(own[name]):
             if minor or name == "price":
                 amount = Money.of_minor(sign * minor, currency)
-                yield _own_line(name).filled(item=line, sku=items[line].sku, amount=amount)
+                said = _own_line(name).filled(item=line, sku=items[line].sku, amount=amount)
+                if home and name not in _WITHOUT_HOME_TAX:
+                    said = said.filled(**_home_tax(consignment, home[line]))
+                yield said
+
+
+def _home_tax(consignment: Consignment, rate: Fraction) -> dict[str, Sentence]:
+    """Return what a line says of the seller's own VAT that was taken out of it."""
+    country = consignment.home_tax.country if consignment.home_tax else None
+    share = percent_text(rate)
+    text = (
+        Text("the price asked, less {rate} VAT inside it", rate=share)
+        if country is None
+        else Text(
+            "the price asked, less {rate} VAT of {country} inside it",
+            rate=share,
+            country=CountryName(country),
+        )
+    )
+    return {"formula": Sentence.of(text)}
 
 
 @functools.cache

@@ -61,10 +61,15 @@ def _told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
     yield ""
     if quote.evidence is not None:
         yield how_read(quote.evidence)
+    if quote.checked_on is None:
+        yield Text(
+            "No rules were asked; xborder {version}. No legal advice.", version=quote.version
+        )
+        return
     yield Text(
         "Rules checked on {day} or later; rules {fingerprint}, xborder {version}. No legal advice.",
-        day=quote.checked_on or "-",
-        fingerprint=quote.fingerprint or "-",
+        day=quote.checked_on,
+        fingerprint=quote.fingerprint,
         version=quote.version,
     )
 
@@ -73,8 +78,14 @@ def _charge_told(group: tuple[CostLine, ...], quote: Breakdown) -> Iterator[str 
     first = group[0]
     total = summed(line.amount for line in group)
     yield Text("{title}: {amount}", title=Text(first.title), amount=total)
-    if first.rule is None:
-        return
+    if first.rule is not None:
+        yield from _law_told(group, quote)
+    elif first.formula is not None:
+        yield Text("    {formula}", formula=readable(first.formula.text()))
+
+
+def _law_told(group: tuple[CostLine, ...], quote: Breakdown) -> Iterator[str | Text]:
+    first = group[0]
     base = summed(line.base for line in group if line.base is not None)
     if first.rate is not None and first.share_due is not None:
         share = Fraction(first.share_due)

@@ -124,7 +124,7 @@ def price_for_landed(
     search = Search(
         consignment=consignment,
         rules=rules,
-        supplied=Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume),
+        supplied=Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume, book=book),
         target=wanted.minor_units(),
         priced=_pricing(consignment, item, step),
     )
