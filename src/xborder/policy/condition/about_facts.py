@@ -56,11 +56,11 @@ class Is(Leaf):
         return ledger.tested(self.fact, self.values.__contains__)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause, such as "the buyer is a consumer"."""
         return fact(self.fact).clause(*self.values)
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause denied, such as "the buyer is not a consumer"."""
         return fact(self.fact).denial(*self.values)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
@@ -95,12 +95,12 @@ class Same(Leaf):
         return lanes.where((mine == UNKNOWN) | (other == UNKNOWN), PERHAPS, truth)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause: one fact is the same as the other."""
         first, second = fact(self.fact).title, fact(self.other).title
         return Text("{fact} is the same as {other}", fact=first, other=second)
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause that the two facts differ."""
         first, second = fact(self.fact).title, fact(self.other).title
         return Text("{fact} is not the same as {other}", fact=first, other=second)
 
@@ -140,7 +140,7 @@ class HsIn(Leaf):
         return min(inside, YES - outside)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause, with the prefixes and those taken out again."""
         codes, others = self.prefixes, self.except_
         if others:
             sentence = "the HS code starts with {codes} but not {others}"
@@ -148,7 +148,7 @@ class HsIn(Leaf):
         return Text("the HS code starts with {codes}", codes=codes)
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause that no prefix fits, or one of those taken out does."""
         codes, others = self.prefixes, self.except_
         if others:
             sentence = "the HS code does not start with {codes}, or starts with {others}"
@@ -205,7 +205,7 @@ class GoodsIn(Leaf):
         return where(ledger.column("item.hs_code") == UNKNOWN, by_category, known)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause: by the code, or by the category."""
         by_code = self.scope.words()
         by_category = Is("item.category", *self.categories).words()
         return Text("{left} or {right}", left=by_code, right=by_category)
@@ -263,7 +263,7 @@ class During(Leaf):
         return lanes.where(day == UNKNOWN, PERHAPS, inside)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause; a window open at one end names the other end alone."""
         name = Text(_DATES[self.date])
         if self.start is None:
             return Text("the date of {date} is before {end}", date=name, end=self.end)
@@ -277,7 +277,7 @@ class During(Leaf):
         )
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause that the date lies before the window or after it."""
         name = Text(_DATES[self.date])
         if self.start is None:
             return Text("the date of {date} is {start} or later", date=name, start=self.end)
@@ -318,11 +318,11 @@ class Reads(Leaf):
         return ledger.lanes.fill(YES if ledger.readings.get(self.reading) == self.option else NO)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause: which reading is taken."""
         return Text("{reading} is read as {option}", reading=self.reading, option=self.option)
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause that another reading is taken."""
         return Text("{reading} is not read as {option}", reading=self.reading, option=self.option)
 
 

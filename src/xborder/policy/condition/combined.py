@@ -53,7 +53,7 @@ class All:
         return truth
 
     def words(self) -> Text:
-        """Return what is required; an *or* inside stands in brackets."""
+        """Return the clauses joined by *and*; an *or* inside stands in brackets."""
         return _both([part.words() for part in self.conditions])
 
     def denied(self) -> Text:
@@ -86,7 +86,7 @@ class AnyOf:
         return truth
 
     def words(self) -> Text:
-        """Return what is required; an *and* inside stands in brackets."""
+        """Return the clauses joined by *or*; an *and* inside stands in brackets."""
         return _either([part.words() for part in self.conditions])
 
     def denied(self) -> Text:
@@ -113,7 +113,7 @@ class Not:
         return YES - ledger.truth(self.condition)
 
     def words(self) -> Text:
-        """Return what is required: the opposite in plain words."""
+        """Return the opposite of the condition, in plain words."""
         return denied(self.condition)
 
     def denied(self) -> Text:
@@ -181,11 +181,11 @@ class Stated:
         return ledger.lanes.where(ledger.truth(self.condition) == YES, YES, NO)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause, as something that is stated."""
         return Text("it is stated that {condition}", condition=_apart(self.condition.words()))
 
     def denied(self) -> Text:
-        """Return the opposite: silence is enough for it."""
+        """Return the clause that it is not stated: silence is enough."""
         return Text("it is not stated that {condition}", condition=_apart(self.condition.words()))
 
     def parts(self) -> tuple[Condition, ...]:
@@ -210,11 +210,11 @@ class EveryLine:
         return ledger.here(whole.lanes.lowest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause, of every line."""
         return Text("on every line {condition}", condition=_apart(self.condition.words()))
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause that it fails on some line."""
         return Text("on some line {condition}", condition=_apart(denied(self.condition)))
 
     def parts(self) -> tuple[Condition, ...]:
@@ -239,11 +239,11 @@ class SomeLine:
         return ledger.here(whole.lanes.highest(truth, whole.partition("consignment")))
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause, of some line."""
         return Text("on some line {condition}", condition=_apart(self.condition.words()))
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause that it fails on every line."""
         return Text("on every line {condition}", condition=_apart(denied(self.condition)))
 
     def parts(self) -> tuple[Condition, ...]:

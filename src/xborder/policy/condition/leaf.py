@@ -13,7 +13,7 @@ class Condition(Question, Protocol):
     """Something that holds, does not hold, or cannot be told."""
 
     def words(self) -> Text:
-        """Return what is required, as a clause."""
+        """Return what has to hold, as a clause that a sentence can take."""
 
     def parts(self) -> "tuple[Condition, ...]":
         """Return the conditions inside this one; none for a leaf."""
@@ -48,11 +48,11 @@ class Always(Leaf):
         return ledger.lanes.fill(YES)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the word "always"."""
         return Text("always")
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the word "never"."""
         return Text("never")
 
     def __reduce__(self) -> tuple[Any, ...]:

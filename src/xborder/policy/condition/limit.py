@@ -90,7 +90,7 @@ class AtMost(Leaf):
         return Exact(ledger.lanes.total(charges.num, by), charges.over, charges.scale)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause: at most the limit, or below where the limit itself fails."""
         sentence = _AT_MOST[self.of] if self.inclusive else _LESS_THAN[self.of]
         return Text(sentence, value=value_text(self.value), limit=self.limit)
 
@@ -189,11 +189,11 @@ class WeighsAtMost(Leaf):
         return ledger.lanes.where(weight == UNKNOWN, PERHAPS, truth)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause, with the limit in kilograms."""
         return Text("the line weighs at most {kg} kg net", kg=self.kg)
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause that the line weighs more."""
         return Text("the line weighs more than {kg} kg net", kg=self.kg)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
@@ -229,11 +229,11 @@ class Contains(Leaf):
         return ledger.lanes.where(share == UNKNOWN, PERHAPS, truth)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause: the metal's share is above zero."""
         return Text("{fact} is above zero", fact=fact(f"item.{self.share}").title)
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause: the metal's share is zero."""
         return Text("{fact} is zero", fact=fact(f"item.{self.share}").title)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
@@ -253,9 +253,9 @@ class SinglePiece(Leaf):
         return ledger.lanes.where(ledger.compared(pieces <= 1), YES, NO)
 
     def words(self) -> Text:
-        """Return what is required."""
+        """Return the clause: all of it is a single piece."""
         return Text("the consignment is a single piece")
 
     def denied(self) -> Text:
-        """Return the opposite."""
+        """Return the clause: it is more than one piece."""
         return Text("the consignment is more than one piece")
