@@ -19,6 +19,8 @@ from xborder.timeline import Timeline
 
 FRANC = Money("1 CHF")
 TAX = charge("tax", Percent("0.1"))
+DUTY = charge("duty", Percent("0.1"))
+LITTLE_TAX = AtMost(value="tax", limit=FRANC)
 READING = Reading(id="scope", question="?", options={"wide": "A", "narrow": "B"}, default="wide")
 
 
@@ -122,9 +124,59 @@ RATES = table("vat", ("", Percent("0.1")))
             [charge("vat", Percent("0.1"), base="duty"), charge("duty", Percent("0.1"))],
             {"schemes": (scheme("s", "vat duty"),)},
             (
-                "scheme.s: vat is computed on duty, which comes after it. Name duty before vat in the "
-                "scheme's steps."
+                "scheme.s: vat reads duty, which is not computed before it. In the steps of a scheme, "
+                "name what is read before what reads it."
             ),
+        ),
+        (
+            [TAX, Waiver(id="small", title="w", charges="tax", limit=FRANC)],
+            {"schemes": (scheme("s", "small tax"),)},
+            "scheme.s: small reads tax, which is not computed before it.",
+        ),
+        (
+            [charge("tax", Percent("0.1"), when=AtMost(value="duty.due", limit=FRANC)), DUTY],
+            {},
+            "scheme.import: tax reads duty, which is not computed before it.",
+        ),
+        (
+            [charge("tax", TopUp("0.15", "duty")), DUTY],
+            {},
+            "scheme.import: tax reads duty, which is not computed before it.",
+        ),
+        (
+            [charge("tax", Bands("duty", (Band(None, Percent("0.1")),))), DUTY],
+            {},
+            "scheme.import: tax reads duty, which is not computed before it.",
+        ),
+        (
+            [TAX],
+            {"schemes": (scheme("s", "tax tax"),)},
+            "scheme.s: It names the step tax twice. Name each step once;",
+        ),
+        (
+            [TAX],
+            {"schemes": (scheme("low", (), when=Not(LITTLE_TAX)), scheme("s", "tax"))},
+            "scheme.low: It limits the charge tax, which is computed only after it is asked.",
+        ),
+        (
+            [TAX],
+            {"not_computed": (NotComputed(id="n", when=LITTLE_TAX, reason="r"),)},
+            "not_computed.n: It limits the charge tax, which is computed only after it is asked.",
+        ),
+        (
+            [TAX],
+            {"values": (value("v", when=LITTLE_TAX),)},
+            "value.v: It limits the charge tax, which is computed only after it is asked.",
+        ),
+        (
+            [charge("tax", Sum(Flat(FRANC), Percent("0.1")), base=())],
+            {},
+            "step.tax: It is a rate of tax, and names no base. Name what it is a rate of,",
+        ),
+        (
+            [TAX],
+            {"code": "ch"},
+            "code: ch is not the code of a jurisdiction. Write its two letters",
         ),
         ([TAX], {"dated_by": "moon"}, "dated_by: A consignment has no date moon. Did you mean on?"),
         (
@@ -191,6 +243,18 @@ def test_a_limit_and_a_base_may_name_a_charge_by_its_faces():
     counted = AtMost(value=("goods", "tax.due"), limit=FRANC)
     made = policy(TAX, charge("fee", Percent("0.1"), base="tax.exact", when=counted))
     assert [timeline.name for timeline in made.steps] == ["tax", "fee"]
+
+
+def test_a_flat_sum_needs_no_base():
+    assert policy(charge("fee", Flat(FRANC), base=())).steps
+
+
+@pytest.mark.parametrize(
+    "made", [lambda: value("v", plus=""), lambda: AtMost(value=(), limit=FRANC)]
+)
+def test_a_sum_of_nothing_is_refused(made):
+    with pytest.raises(InvalidPolicy, match="A sum names nothing"):
+        made()
 
 
 def test_a_table_of_every_member_can_be_read():

@@ -35,6 +35,22 @@ def names(given: Iterable[str] | str) -> tuple[str, ...]:
     return found
 
 
+def some_names(given: Iterable[str] | str) -> tuple[str, ...]:
+    """Return names of which there is one at least, as a sum needs them.
+
+    Raises:
+        InvalidPolicy: There is none, or one is not text.
+    """
+    found = names(given)
+    if not found:
+        raise InvalidPolicy(
+            "A sum names nothing.",
+            code="policy.empty",
+            remedy="Name one amount at least, such as 'goods'.",
+        )
+    return found
+
+
 def words(given: Iterable[str] | str) -> frozenset[str]:
     """Return a set of words that are given one by one, or as text with spaces between them."""
     return frozenset(names(given))

@@ -34,6 +34,9 @@ MOST_TEXT = 20_000
 """How many characters a text may have."""
 _MOST_INT = 10**12
 _MONEY = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,10})? [A-Z]{3}")
+# Line breaks would forge lines of an explanation, marks of direction turn what is read around, and
+# half of a surrogate pair cannot be written as UTF-8, which digests are taken of.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _ROOT = "pack"
 T = TypeVar("T")
 
@@ -184,6 +187,9 @@ class _Reader:
                     known=", ".join(fields) or "-",
                 )
             held[name] = self.read(part, _bind(fields[name], bound), (*path, name))
+        for name in _needed(kind):
+            if name not in held:
+                raise _fault("A {name} needs {value}.", name, path, name=kind.__name__)
         return _made(kind, held, path)
 
 
@@ -216,6 +222,10 @@ def _only(data: Any, name: str, kind: type, path: Path) -> Any:
 def _text(data: Any, path: Path) -> str:
     if not isinstance(data, str) or len(data) > MOST_TEXT:
         raise _fault("{value} is not text, or is too long.", data, path)
+    if _UNSHOWN.search(data):
+        # ascii: a half of a surrogate pair cannot be printed, even in the error about it.
+        remedy = "Take out control characters, line breaks and halves of characters."
+        raise _fault("{value} cannot be shown as it is.", ascii(data), path, remedy=remedy)
     return data
 
 
@@ -313,6 +323,15 @@ def _fields(kind: type) -> Mapping[str, Any]:
     hints = typing.get_type_hints(kind)
     known: Any = attrs.fields(kind)
     return {part.alias: hints[part.name] for part in known if part.init}
+
+
+@functools.cache
+def _needed(kind: type) -> tuple[str, ...]:
+    """Return the fields that a rule cannot be written without."""
+    if kind.__name__ in _VARIADIC:  # these say themselves what is missing
+        return ()
+    known: Any = attrs.fields(kind)
+    return tuple(part.alias for part in known if part.init and part.default is attrs.NOTHING)
 
 
 def _bind(kind: Any, bound: Mapping[Any, Any]) -> Any:

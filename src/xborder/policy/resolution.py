@@ -6,6 +6,7 @@ one error.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -19,6 +20,7 @@ from xborder.policy.goods_table import GoodsTable
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.rule import Rule
 from xborder.policy.scheme import Scheme
+from xborder.policy.sequence import out_of_sequence
 from xborder.policy.value import DOOR_AMOUNTS, Value
 from xborder.source import Status
 from xborder.timeline import Dated, Timeline
@@ -28,6 +30,7 @@ Policy: TypeAlias = Any
 DATES = ("on", "order", "loading", "export", "import_entry", "release")
 DISTINCT = ("hs6", "item.origin", "item.category")
 """What distinct values of a consignment can be counted of."""
+_CODE = "[A-Z]{2}"
 
 
 def refuse_dangling(policy: Policy) -> None:
@@ -50,7 +53,15 @@ _KINDS: Mapping[str, tuple[type[Rule], ...]] = {
 
 
 def _shape(policy: Policy) -> Iterator[XborderError]:
-    """Yield the timelines that are empty, mixed or twice there."""
+    """Yield a code that no parcel finds, and the timelines that are empty, mixed or twice there."""
+    if not re.fullmatch(_CODE, str(policy.code)):
+        yield InvalidPolicy(
+            "{value} is not the code of a jurisdiction.",
+            code="policy.code",
+            remedy="Write its two letters in capitals, such as IS.",
+            where="code",
+            value=policy.code,
+        )
     if policy.dated_by not in DATES:
         yield _unknown("A consignment has no date {value}.", policy.dated_by, DATES, "dated_by")
     if policy.converted_by is not None and policy.converted_by not in DATES:
@@ -155,7 +166,7 @@ def _names(policy: Policy) -> Iterator[XborderError]:
         yield from _rule_names(entry.value, known, path)
         if hasattr(entry.value, "when"):
             yield from _condition_names(entry.value.when, known, path)
-    yield from _orders(policy)
+    yield from out_of_sequence(policy)
 
 
 def _rule_names(rule: Any, known: Known, path: str) -> Iterator[XborderError]:
@@ -260,28 +271,6 @@ def _condition_names(condition: Condition, known: Known, where: str) -> Iterator
             pass
     for part in condition.parts():
         yield from _condition_names(part, known, where)
-
-
-def _orders(policy: Policy) -> Iterator[XborderError]:
-    """Yield the schemes in which a charge is computed on one that comes only after it."""
-    bases: dict[str, set[str]] = {}
-    for timeline in policy.steps:
-        for entry in timeline:
-            if isinstance(entry.value, Charge):
-                named = {name.partition(".")[0] for name in entry.value.base}
-                bases.setdefault(entry.value.id, set()).update(named)
-    for scheme in {entry.value for timeline in policy.schemes for entry in timeline}:
-        for position, step in enumerate(scheme.steps):
-            for later in scheme.steps[position:]:
-                if later in bases.get(step, ()):
-                    yield InvalidPolicy(
-                        "{step} is computed on {value}, which comes after it.",
-                        code="policy.order",
-                        remedy="Name {value} before {step} in the scheme's steps.",
-                        where=f"scheme.{scheme.id}",
-                        value=later,
-                        step=step,
-                    )
 
 
 def _days(policy: Policy) -> Iterator[XborderError]:

@@ -10,7 +10,7 @@ from xborder.policy.amount import WHOLE, percent_text, share_of
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import ALWAYS, Condition, note_unknown
 from xborder.policy.ledger import PERHAPS, YES, Ledger
-from xborder.policy.names import names
+from xborder.policy.names import names, some_names
 from xborder.policy.rule import Rule
 
 DOOR_AMOUNTS = {
@@ -45,7 +45,7 @@ class Value(Rule):
     """
 
     title: str
-    plus: tuple[str, ...] = field(converter=names)
+    plus: tuple[str, ...] = field(converter=some_names)
     minus: tuple[str, ...] = field(default=(), converter=names)
     share: Fraction = field(default=WHOLE, converter=share_of)
     rounding: Rounding | None = None

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from xborder.messages import Text
 from xborder.money import Money
@@ -10,7 +10,7 @@ from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
-from xborder.policy.names import names
+from xborder.policy.names import some_names
 from xborder.policy.written import count_of, sum_of_money
 
 
@@ -35,7 +35,7 @@ class AtMost(Leaf):
         inclusive: Whether the limit itself still passes.
     """
 
-    value: tuple[str, ...] = field(converter=names, validator=validators.min_len(1))
+    value: tuple[str, ...] = field(converter=some_names)
     limit: Money = field(converter=sum_of_money)
     of: Of = field(default=Of.CONSIGNMENT, converter=Of)
     inclusive: bool = True
