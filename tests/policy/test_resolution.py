@@ -176,7 +176,7 @@ RATES = table("vat", ("", Percent("0.1")))
         (
             [TAX],
             {"code": "ch"},
-            "code: ch is not the code of a jurisdiction. Write its two letters",
+            "code: ch is not the code of a jurisdiction. Write it in capitals",
         ),
         ([TAX], {"dated_by": "moon"}, "dated_by: A consignment has no date moon. Did you mean on?"),
         (

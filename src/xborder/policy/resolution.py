@@ -30,7 +30,7 @@ Policy: TypeAlias = Any
 DATES = ("on", "order", "loading", "export", "import_entry", "release")
 DISTINCT = ("hs6", "item.origin", "item.category")
 """What distinct values of a consignment can be counted of."""
-_CODE = "[A-Z]{2}"
+_CODE = "[A-Z]{2,}"
 
 
 def refuse_dangling(policy: Policy) -> None:
@@ -58,7 +58,7 @@ def _shape(policy: Policy) -> Iterator[XborderError]:
         yield InvalidPolicy(
             "{value} is not the code of a jurisdiction.",
             code="policy.code",
-            remedy="Write its two letters in capitals, such as IS.",
+            remedy="Write it in capitals, such as IS or EU.",
             where="code",
             value=policy.code,
         )
