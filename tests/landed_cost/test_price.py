@@ -11,6 +11,7 @@ from xborder.errors import InvalidInput, NoSolution, NotFound
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote
 from xborder.landed_cost.solvers.price import price_for_landed
+from xborder.landed_cost.solvers.price_search import Search
 from xborder.money import Money, Rounding
 from xborder.policy import PolicyBook
 from xborder.policy.amount import Band, Bands, Flat, Percent, PerUnit
@@ -469,3 +470,122 @@ def test_a_landed_price_between_two_units_of_a_declarations_tax_is_still_the_pri
         assert (found.total.minor_units(), str(found.state)) == (minor, "exact")
         tax = found.sum_of("vat").minor_units()
         assert abs(tax - minor * 19 / 119) <= 1
+
+
+# --- fine currencies: a plateau is found by its ends, however many steps it is wide -------------
+
+
+def half_up(amount):
+    return floor(amount + Fraction(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("code", "per_franc"), [("VND", 30_000), ("IDR", 1_950_000), ("LBP", 10_200_000)]
+)
+def test_a_plateau_of_a_fine_currency_is_found_by_its_two_ends(code, per_franc, monkeypatch):
+    """The oracle is the sum of goods and tax of 19 %, each rounded half up to the rappen."""
+    runs_made = []
+    evaluated = Search._evaluated
+    monkeypatch.setattr(
+        Search, "_evaluated", lambda self, n: runs_made.append(n) or evaluated(self, n)
+    )
+    digits = 0 if code == "VND" else 2
+    rates = RateTable.from_mapping(
+        {f"CHF/{code}": str(per_franc // 10**digits)}, start=DAY, source="for the test"
+    )
+
+    def total(steps):
+        rappen = Fraction(steps * 100, per_franc)
+        return half_up(rappen) + half_up(rappen * Fraction(19, 100))
+
+    def first_at_least(wanted):
+        low, high = 0, 1000 * per_franc
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if total(middle) >= wanted else (middle + 1, high)
+        return low
+
+    for target in (4990, 4991, 1):
+        low, high = first_at_least(target), first_at_least(target + 1) - 1
+        runs_made.clear()
+        answer = price_for_landed(
+            parcel(item(f"1000 {code}")),
+            Money.of_minor(target, "CHF"),
+            item=0,
+            rates=rates,
+            book=book(charge("tax", Percent("0.19"))),
+        )
+        wanted = [(low, high)] if low <= high else []
+        assert [
+            (hit.low[0].minor_units(), hit.high[0].minor_units()) for hit in answer.hits
+        ] == wanted
+        assert len(runs_made) < 160  # 24 halvings for each end of what is 10 million steps long
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["a plain tax", "a cliff down", "a waiver", "bands"])
+@pytest.mark.parametrize("one", [True, False])
+def test_in_a_finer_currency_it_finds_what_a_search_of_all_prices_finds(name, one):
+    laws = LAWS[name]
+    rates = RateTable.from_mapping({"CHF/VND": "500"}, start=DAY, source="for the test")
+    sent = parcel(item("400 VND"), item("300 VND", sku="B", hs_code="420221"), shipping="55 VND")
+
+    def priced(number):
+        if one:
+            return (Money.of_minor(number, "VND"), Money("300 VND"))
+        return _scaled_prices((400, 300), number)
+
+    found = {}
+    for number in range(650):
+        items = [
+            each.replace(unit_price=price)
+            for each, price in zip(sent.items, priced(number), strict=True)
+        ]
+        total = quote(sent.replace(items=items), book=laws, rates=rates).total
+        found[number] = None if total is None else total.minor_units()
+    for target in range(70, 150, 11):
+        wanted = runs([number for number, total in found.items() if total == target])
+        answer = price_for_landed(
+            sent,
+            Money.of_minor(target, "CHF"),
+            item="A" if one else None,
+            book=laws,
+            rates=rates,
+        )
+        hits = [
+            (sum(p.minor_units() for p in hit.low), sum(p.minor_units() for p in hit.high))
+            for hit in answer.hits
+        ]
+        shift = 300 if one else 0
+        assert hits == [(low + shift, high + shift) for low, high in wanted], target
+
+
+def _scaled_prices(prices, number):
+    """Return prices scaled by one factor, each rounded half up, whose sum is a number or more."""
+    points = sorted(
+        {Fraction(2 * k + 1, 2 * price) for price in prices for k in range(number + 1)}
+        | {Fraction(0)}
+    )
+    for factor in points:
+        scaled = [half_up(factor * price) for price in prices]
+        if sum(scaled) >= number:
+            return tuple(Money.of_minor(each, "VND") for each in scaled)
+    raise AssertionError(number)
+
+
+def test_ten_lines_scaled_take_few_runs_in_any_currency(monkeypatch):
+    runs_made = []
+    evaluated = Search._evaluated
+    monkeypatch.setattr(
+        Search, "_evaluated", lambda self, n: runs_made.append(n) or evaluated(self, n)
+    )
+    for code, rate in (("CHF", None), ("VND", "30000"), ("LBP", "102000")):
+        rates = RateTable.from_mapping(
+            {f"CHF/{code}": rate} if rate else {"CHF/EUR": "1"}, start=DAY, source="for the test"
+        )
+        sent = parcel(
+            *(item(f"{1000 + 70 * n} {code}", sku=str(n)) for n in range(10)), shipping="7.35 CHF"
+        )
+        runs_made.clear()
+        price_for_landed(sent, "149.90 CHF", rates=rates, book=LAWS["a plain tax"])
+        assert len(runs_made) < 250, code

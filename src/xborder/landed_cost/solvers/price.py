@@ -127,6 +127,7 @@ def price_for_landed(
         supplied=Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume, book=book),
         target=wanted.minor_units(),
         priced=_pricing(consignment, item, step),
+        start=_present(consignment, item, step),
     )
 
     def quoted(number: int) -> LandedCost:
@@ -192,6 +193,15 @@ def _pricing(
         return (*units[:position], unit * number, *units[position + 1 :])
 
     return priced
+
+
+def _present(consignment: Consignment, item: str | int | None, step: Money | str | None) -> int:
+    """Return the number of the present prices, or the one next below: their sum in steps."""
+    units = [each.unit_price for each in consignment.items]
+    moving = units if item is None else [units[_position(consignment, item)]]
+    return sum(
+        floor(Fraction(*unit.as_ratio()) / _step(step, unit).minor_units()) for unit in moving
+    )
 
 
 def _scaled(

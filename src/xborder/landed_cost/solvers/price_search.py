@@ -1,12 +1,13 @@
-"""The search behind the price solver: stretches of candidates that compare alike, and their hits.
+"""The search behind the price solver: ranges of candidates, cut until each is decided.
 
-On a stretch every comparison with a limit comes out alike and the total does not fall as the price
-rises, save for a few minor units where shares of freight move between lines. So the range of
-candidates is cut where a comparison changes, the target is found on each stretch by bisection, and
-the candidates around it are looked at one by one.
+Between two candidates on which every comparison with a limit comes out alike, each amount moves
+one way as the price rises, save where shares of freight move between lines. So the amounts at the
+two ends enclose the total of all candidates between them: a range that cannot hold the target is
+left, one on which no amount moves is a plateau, found by its two ends however wide it is, and any
+other is cut, near the target where the total is expected to reach it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from attrs import define, field, frozen
@@ -14,23 +15,34 @@ from pydantic import ValidationError
 
 from xborder.errors import InvalidInput
 from xborder.landed_cost.admission import Supplied, admit, currency_of, gaps
-from xborder.landed_cost.run import run
+from xborder.landed_cost.run import Outcome, run
+from xborder.landed_cost.run.outcome import OWN_SIGNS
 from xborder.money import Money
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.ledger import Comparisons, State
 from xborder.trade import Consignment
 
-AROUND = 24
-"""How many prices of an item on either side of a hit are looked at one by one."""
+_AROUND = 24
+"""How many steps of the price may pass before a total that fell is above its height again."""
+_FEW = 8
+"""A range as short as this is cut in the middle; to foresee where it reaches the target is idle."""
 
 
 @frozen
 class Point:
-    """What a candidate price leads to: totals without and with charges, and every comparison."""
+    """What a candidate price leads to.
+
+    Attributes:
+        own: The total without charges.
+        total: The total; none where it is not sure enough.
+        outcomes: How every comparison with a limit came out.
+        amounts: Every amount of every line, in minor units.
+    """
 
     own: int
     total: int | None
     outcomes: tuple[Any, ...]
+    amounts: tuple[int, ...]
 
 
 _DEAREST = 10**18
@@ -47,6 +59,7 @@ class Search:
         supplied: What the caller supplies beside the parcel.
         target: The landed total, in minor units.
         priced: The prices of a candidate, from its number.
+        start: A candidate near which to look first.
     """
 
     consignment: Consignment
@@ -54,7 +67,10 @@ class Search:
     supplied: Supplied
     target: int
     priced: Callable[[int], tuple[Money, ...]]
+    start: int = 1
     _known: dict[int, Point | None] = field(factory=dict)
+    _reach: int | None = None
+    """The lowest total met that is the target or above it."""
 
     def parcel(self, number: int) -> Consignment:
         """Return the parcel at a candidate's prices."""
@@ -67,7 +83,10 @@ class Search:
     def at(self, number: int) -> Point | None:
         """Return what a candidate leads to; ``None`` where the parcel itself is not valid."""
         if number not in self._known:
-            self._known[number] = self._evaluated(number)
+            point = self._known[number] = self._evaluated(number)
+            if point is not None and point.total is not None and point.total >= self.target:
+                reach = self._reach
+                self._reach = point.total if reach is None else min(reach, point.total)
         return self._known[number]
 
     def _evaluated(self, number: int) -> Point | None:
@@ -82,20 +101,81 @@ class Search:
         outcome = run(self.rules, admitted, comparisons=comparisons)
         total = outcome.total if outcome.state <= State.ESTIMATE else None
         outcomes = (*comparisons.outcomes, outcome.evaluation.chosen, outcome.state)
-        return Point(outcome.own_total, total, tuple(map(_plain, outcomes)))
+        amounts = _amounts(outcome)
+        return Point(outcome.own_total, total, (*map(_plain, outcomes), len(amounts)), amounts)
 
     def hits(self) -> list[tuple[int, int]]:
         """Return the intervals of candidates that land on the target."""
-        found = sorted(
-            number for low, high in self._stretches() for number in self._hits_within(low, high)
-        )
         intervals: list[tuple[int, int]] = []
-        for number in dict.fromkeys(found):
-            if intervals and intervals[-1][1] == number - 1:
-                intervals[-1] = (intervals[-1][0], number)
+        for low, high in sorted(self._plateaus()):
+            if intervals and intervals[-1][1] >= low - 1:
+                intervals[-1] = (intervals[-1][0], max(high, intervals[-1][1]))
             else:
-                intervals.append((number, number))
+                intervals.append((low, high))
         return intervals
+
+    def _plateaus(self) -> Iterator[tuple[int, int]]:
+        """Yield ranges of candidates that all land on the target, ends included."""
+        pending, found = [self._bounds()], False
+        while pending:
+            low, high = pending.pop()
+            first, last = self.at(low), self.at(high)
+            if first is not None and self._is_beyond(first, found):
+                continue
+            if low == high:
+                if self._total(low) == self.target:
+                    found = True
+                    yield low, high
+            elif first is None or last is None or first.outcomes != last.outcomes:
+                pending += _cut(low, high, [(low + high) // 2])
+            elif first.amounts == last.amounts:
+                if first.total == self.target:
+                    found = True
+                    yield low, high
+            elif self._may_hit(low, high, first, last):
+                pending += _cut(low, high, self._foreseen(low, high, first, last))
+
+    def _is_beyond(self, point: Point, found: bool) -> bool:  # noqa: FBT001 - a state, no switch
+        """Return whether no price from a candidate on hits, or comes nearer from above.
+
+        Charges only add to the seller's own amounts.
+        """
+        if found:
+            return point.own > self.target
+        return self._reach is not None and point.own > self._reach
+
+    def _slack(self, low: int, high: int, first: Point, last: Point) -> int:
+        """Return by how much totals between two candidates may lie outside what encloses them.
+
+        One line's amounts rise with its price. Of several, each may gain or lose a minor unit of
+        what is shared over them, in steps as large as the total's own.
+        """
+        lines = len(self.consignment.items)
+        if lines == 1:
+            return 0
+        risen = abs(last.own - first.own)
+        return min(lines, -(-_AROUND * risen // (high - low)))
+
+    def _may_hit(self, low: int, high: int, first: Point, last: Point) -> bool:
+        if first.total is None:  # alike in all that decides it: then there is none between either
+            return False
+        slack = self._slack(low, high, first, last)
+        ends = list(zip(first.amounts, last.amounts, strict=True))
+        least, most = sum(map(min, ends)), sum(map(max, ends))
+        return least - slack <= self.target <= most + slack
+
+    def _foreseen(self, low: int, high: int, first: Point, last: Point) -> list[int]:
+        """Return where to cut a range: around the target, if the total rose evenly."""
+        middle = (low + high) // 2
+        bottom, top = self._total(low), self._total(high)
+        if high - low <= _FEW or bottom >= top:
+            return [middle]
+        slack = self._slack(low, high, first, last) + 1
+        span, rise = high - low, top - bottom
+        cuts = [low + (self.target + off - bottom) * span // rise for off in (-slack, slack)]
+        inside = [cut for cut in cuts if low <= cut < high]
+        narrow = inside and (cuts[1] - cuts[0]) * 2 < span
+        return sorted({*inside, *([] if narrow else [middle])})
 
     def _bounds(self) -> tuple[int, int]:
         """Return the candidates between which all hits lie, and the nearest totals.
@@ -103,14 +183,13 @@ class Search:
         Charges only add, so the search ends where the seller's own amounts alone pass the target
         and every total met above it.
         """
-        high, reach = 1, None
+        high = max(1, self.start)
         while True:
             point = self.at(high)
-            if point is not None:
-                if point.total is not None and point.total >= self.target:
-                    reach = point.total if reach is None else min(reach, point.total)
-                if point.own > (self.target if reach is None else reach):
-                    break
+            if point is not None and point.own > (
+                self.target if self._reach is None else self._reach
+            ):
+                break
             high *= 2
             if high > _DEAREST:
                 raise InvalidInput(
@@ -123,40 +202,12 @@ class Search:
                     ),
                 )
         low, top = 0, high
+        if self.at(1) is not None:
+            top = 1
         while low < top:  # the lowest candidate that is a valid parcel
             middle = (low + top) // 2
             low, top = (low, middle) if self.at(middle) is not None else (middle + 1, top)
         return low, high
-
-    def _stretches(self) -> Iterator[tuple[int, int]]:
-        """Yield ranges of candidates on which every comparison comes out alike."""
-        pending = [self._bounds()]
-        while pending:
-            low, high = pending.pop()
-            first, last = self.at(low), self.at(high)
-            if low == high or (first and last and first.outcomes == last.outcomes):
-                yield low, high
-                continue
-            middle = (low + high) // 2
-            pending += [(middle + 1, high), (low, middle)]
-
-    def _hits_within(self, low: int, high: int) -> Iterator[int]:
-        first = self.at(low)
-        if first is None or first.total is None:
-            return
-        bottom, top = low, high
-        while bottom < top:  # the lowest candidate that reaches the target
-            middle = (bottom + top) // 2
-            bottom, top = (
-                (bottom, middle) if self._total(middle) >= self.target else (middle + 1, top)
-            )
-        last = bottom
-        while last < high and self._total(last + 1) <= self.target:
-            last += 1
-        around = AROUND * len(self.consignment.items)
-        for number in range(max(low, bottom - around), min(high, last + around) + 1):
-            if self._total(number) == self.target:
-                yield number
 
     def _total(self, number: int) -> int:
         point = self.at(number)
@@ -175,6 +226,24 @@ class Search:
             max(below, key=lambda number: (totals[number], -number), default=None),
             min(above, key=lambda number: (totals[number], number), default=None),
         )
+
+
+def _cut(low: int, high: int, after: Sequence[int]) -> list[tuple[int, int]]:
+    """Return a range in parts, the last candidate of each but the last given."""
+    starts = [low, *(cut + 1 for cut in after)]
+    return list(zip(starts, [*after, high], strict=True))[::-1]  # the lowest is looked at first
+
+
+def _amounts(outcome: Outcome) -> tuple[int, ...]:
+    """Return every amount of an outcome, signed as the total counts it."""
+    own = [sign * minor for name, sign in OWN_SIGNS.items() for minor in outcome.own[name]]
+    due = [
+        minor
+        for each in outcome.evaluation.declarations
+        for entry in each.ledger.charges.values()
+        for minor in each.ledger.lanes.entries(entry.due)
+    ]
+    return (*own, *due)
 
 
 def _plain(outcome: Any) -> Any:
