@@ -298,6 +298,22 @@ def test_an_amount_on_a_share_of_the_value(kind):
 
 
 @lanes
+def test_an_item_is_told_apart_by_its_description_where_there_is_one(kind):
+    columns = {"hs6": [610910, 610910, 610910], "item.origin": [0, 0, -1]}
+    amount = Flat(Money("3 CHF"), ("hs6", "item.origin", "description"))
+    for described, items, doubted in (
+        ([0, 0, 0], 2, []),
+        ([0, 1, 1], 3, []),
+        ([0, -1, 0], 3, [0, 1, 0]),
+    ):
+        book, base = at_hand(kind, {**columns, "description": described})
+        assert sum(figures(amount.exact(base, book))) == 300 * items
+        expected = [(State.ESTIMATE, "", doubted)] if doubted else []
+        assert doubts(book) == expected
+    assert str(amount.words(book, 0)) == "CHF\xa03.00 for each item, by code and description"
+
+
+@lanes
 def test_a_share_that_is_not_known_may_be_the_whole(kind):
     book, base = at_hand(kind, {"steel_share": [600_000, -1, 0]})
     amount = OfShare(Percent("0.5"), "steel_share", whole=True)

@@ -17,6 +17,7 @@ from xborder.policy.condition import (
     AtMost,
     During,
     EveryLine,
+    Fixed,
     GoodsIn,
     HsIn,
     Is,
@@ -286,6 +287,26 @@ def test_a_limit_without_an_exchange_rate_cannot_be_told(kind):
     limit = AtMost(value="goods", limit=Money("500 EUR"))
     assert truth(limit, book) == [PERHAPS, PERHAPS, YES]
     assert plain(limit.missing(book)["rate.EUR"]) == [1, 1, 0]
+
+
+@lanes
+def test_a_destination_may_have_fixed_a_sum_in_place_of_the_limit(kind):
+    """EUR 150 is CHF 139.605; DK has fixed 150.00 of its own, whatever the rate and without one."""
+    limit = AtMost(value="goods", limit=Money("150 EUR"), instead=(Fixed("DK", Money("150 CHF")),))
+    for rate, expected in ((9307, [YES, NO, YES, NO]), (0, [YES, NO, PERHAPS, PERHAPS])):
+        book = ledger(
+            kind,
+            {"consignment": [0, 1, 2, 3], "destination": [0, 0, 1, 1]},
+            words={"destination": ("DK", "DE")},
+            amounts={"goods": [15_000, 15_001, 13_960, 13_961]},
+            rates={"EUR": ([rate] * 4, [10_000] * 4)},
+        )
+        assert truth(limit, book) == expected
+        assert plain(limit.missing(book)["rate.EUR"]) == ([0, 0, 1, 1] if rate == 0 else [0] * 4)
+    assert facts_read(limit) == {"destination"}
+    said = "the goods value of the consignment is at most €150.00, in Denmark CHF\xa0150.00"
+    assert str(limit.words()) == said
+    assert str(Not(limit).words()) == said.replace("at most", "above")
 
 
 @lanes

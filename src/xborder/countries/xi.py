@@ -156,8 +156,8 @@ STEPS = (
     Charge(
         id="flat_duty",
         kind=ChargeKind.DUTY,
-        title="Customs duty of EUR 3 for each tariff heading",
-        amount=Flat(Money("3 EUR"), distinct=("hs6",)),
+        title="Customs duty of EUR 3 for each item",
+        amount=Flat(Money("3 EUR"), distinct=("hs6", "item.origin", "description")),
         base="intrinsic",
         when=All(FLAT_DUTY_APPLIED, CONSUMER),
     ).by(FLAT_DUTY, start=FLAT_DUTY_STARTS, end=FLAT_DUTY_ENDS),

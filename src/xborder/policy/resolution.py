@@ -28,7 +28,7 @@ from xborder.timeline import Dated, Timeline
 Policy: TypeAlias = Any
 """A ``CountryPolicy``, which has itself read when it is built: this module does not import it."""
 DATES = ("on", "order", "loading", "export", "import_entry", "release")
-DISTINCT = ("hs6", "item.origin", "item.category")
+DISTINCT = ("hs6", "item.origin", "item.category", "description")
 """What distinct values of a consignment can be counted of."""
 _CODE = "[A-Z]{2,}"
 

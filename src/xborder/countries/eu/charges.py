@@ -2,7 +2,7 @@
 
 Until 2026-06-30 a consignment of at most EUR 150 was free of duty, alcohol, tobacco and perfume
 apart (Regulation (EC) No 1186/2009, Art. 23-24). From 2026-07-01 a distance sale up to EUR 150 pays
-EUR 3 for each subheading (Council Regulation (EU) 2026/382), everything else the tariff. VAT is
+EUR 3 for each item (Council Regulation (EU) 2026/382), everything else the tariff. VAT is
 taken with the price under IOSS, or on import. A fee of EUR 2 an item is adopted (Regulation (EU)
 2026/2108) and was planned for 2026-11-01. https://eur-lex.europa.eu/eli/reg/2026/382/oj.
 
@@ -21,13 +21,20 @@ Example:
 
 from xborder.countries.eu.scope import (
     DISTANCE_SALE,
+    FREE_BY_AGREEMENT,
     GIFT,
     LOW_VALUE,
     NEVER_RELIEVED,
+    RELIEF_2020,
+    RELIEF_2021,
+    RELIEF_2023,
+    SWEDEN_2021,
+    SWEDEN_2023,
     UNDER_FLAT_DUTY,
     WITHIN_CUSTOMS_TERRITORY,
 )
 from xborder.countries.eu.sources import (
+    AGREEMENTS,
     CUSTOMS_CODE,
     DEEMED_SUPPLIER,
     DISTANCE_SALES,
@@ -55,8 +62,13 @@ from xborder.policy.vocabulary import *
 _TARIFF = ByGoods("tariff")
 _VAT = ByGoods("vat")
 _FROM_OUTSIDE = Not(WITHIN_CUSTOMS_TERRITORY)
+_DUTIABLE = All(_FROM_OUTSIDE, Not(FREE_BY_AGREEMENT))
 _BELOW_150 = AtMost(value="intrinsic", limit=Money("150 EUR"), inclusive=False)
 _IMPORT_VAT_BASE = ("import_value", "duty", "gift_duty", "flat_duty", "handling_fee")
+
+ITEM = ("hs6", "item.origin", "description")
+"""Goods of one classification, description and, where it is given, origin: Delegated Regulation
+(EU) 2015/2446, Art. 1(61)."""
 
 DUTY = (
     Charge(
@@ -65,17 +77,35 @@ DUTY = (
         title="Customs duty",
         amount=_TARIFF,
         base="customs_value",
-        when=All(_FROM_OUTSIDE, AnyOf(Not(LOW_VALUE), NEVER_RELIEVED)),
+        when=All(_DUTIABLE, AnyOf(Not(RELIEF_2020), NEVER_RELIEVED)),
     )
-    .by(RELIEFS, end=FLAT_DUTY)
-    .then(FLAT_DUTY_ACT, end=FLAT_DUTY_END, when=All(_FROM_OUTSIDE, Not(UNDER_FLAT_DUTY)))
+    .by(RELIEFS, end=SWEDEN_2021)
+    .then(
+        RELIEFS,
+        end=SWEDEN_2023,
+        when=All(_DUTIABLE, AnyOf(Not(RELIEF_2021), NEVER_RELIEVED)),
+    )
+    .then(RELIEFS, end=FLAT_DUTY, when=All(_DUTIABLE, AnyOf(Not(RELIEF_2023), NEVER_RELIEVED)))
+    .then(FLAT_DUTY_ACT, end=FLAT_DUTY_END, when=All(_DUTIABLE, Not(UNDER_FLAT_DUTY)))
     .then(
         CUSTOMS_CODE,
         note="Unless the EUR 3 is extended, to be assessed by 2027-12-01.",
-        when=_FROM_OUTSIDE,
+        when=_DUTIABLE,
     )
 )
 
+AGREED_DUTY = Charge(
+    id="duty_by_agreement",
+    kind=ChargeKind.DUTY,
+    title="Customs duty, free by agreement",
+    amount=FREE,
+    base="customs_value",
+    when=All(_FROM_OUTSIDE, FREE_BY_AGREEMENT, Not(UNDER_FLAT_DUTY)),
+).by(AGREEMENTS)
+
+_OR_TARIFF = (
+    "The importer may ask for the tariff's rate instead; goods free by the tariff stay free."
+)
 GIFT_DUTY = (
     Charge(
         id="gift_duty",
@@ -83,25 +113,19 @@ GIFT_DUTY = (
         title="Customs duty at the standard rate of 2.5%",
         amount=NoMoreThan(_TARIFF, Percent("0.025")),
         base="customs_value",
-        when=All(_FROM_OUTSIDE, Not(LOW_VALUE)),
+        when=All(_DUTIABLE, Not(RELIEF_2020)),
     )
-    .by(
-        NON_COMMERCIAL,
-        end=FLAT_DUTY,
-        note="The importer may ask for the tariff's rate instead; goods free by the tariff stay free.",
-    )
-    .then(
-        NON_COMMERCIAL,
-        note="The importer may ask for the tariff's rate instead; goods free by the tariff stay free.",
-        when=_FROM_OUTSIDE,
-    )
+    .by(NON_COMMERCIAL, end=SWEDEN_2021, note=_OR_TARIFF)
+    .then(NON_COMMERCIAL, end=SWEDEN_2023, note=_OR_TARIFF, when=All(_DUTIABLE, Not(RELIEF_2021)))
+    .then(NON_COMMERCIAL, end=FLAT_DUTY, note=_OR_TARIFF, when=All(_DUTIABLE, Not(RELIEF_2023)))
+    .then(NON_COMMERCIAL, note=_OR_TARIFF, when=_DUTIABLE)
 )
 
 FLAT = Charge(
     id="flat_duty",
     kind=ChargeKind.DUTY,
     title="EUR 3 customs duty on low-value parcels",
-    amount=Flat(Money("3 EUR"), ("hs6",)),
+    amount=Flat(Money("3 EUR"), ITEM),
     base="intrinsic",
     when=All(_FROM_OUTSIDE, UNDER_FLAT_DUTY),
     refundable=False,
@@ -109,14 +133,14 @@ FLAT = Charge(
     FLAT_DUTY_ACT,
     start=FLAT_DUTY,
     end=FLAT_DUTY_END,
-    note="Once for each six-digit subheading under data sets H6 and H7; a full declaration (H1) counts ten digits, which can be more. The declarant owes it, under IOSS too; some operators collect it from the addressee.",
+    note="Once for each item: classification at six digits under data sets H6 and H7, ten in a full declaration (H1), and description, and origin where given. The declarant owes it, under IOSS too; some operators collect it from the addressee.",
 )
 
 HANDLING_FEES = Charge(
     id="handling_fee",
     kind=ChargeKind.FEE,
     title="Union handling fee",
-    amount=Flat(Money("2 EUR"), ("hs6",)),
+    amount=Flat(Money("2 EUR"), ITEM),
     base="intrinsic",
     when=All(_FROM_OUTSIDE, DISTANCE_SALE),
     refundable=False,
@@ -289,6 +313,7 @@ FINNISH_WAIVER = Waiver(
 
 STEPS = (
     DUTY,
+    AGREED_DUTY,
     GIFT_DUTY,
     FLAT,
     HANDLING_FEES,
@@ -305,7 +330,7 @@ STEPS = (
     FINNISH_WAIVER,
 )
 
-BEFORE_VAT = ("duty", "flat_duty", "handling_fee")
+BEFORE_VAT = ("duty", "duty_by_agreement", "flat_duty", "handling_fee")
 NATIONAL = ("fr_parcel_tax", "it_parcel_fee", "ro_logistics_tax")
 WAIVERS = ("de_small_amounts", "ie_small_vat", "fi_small_vat")
 """Steps that several regimes share, in the order they are taken."""

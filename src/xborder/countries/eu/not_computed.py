@@ -14,16 +14,25 @@ from xborder.countries.eu.scope import (
     BUSINESS,
     CONTESTED,
     EXCISE_GOODS,
+    FREE_BY_AGREEMENT,
     GIFT,
-    IN_IOSS,
+    GIFT_2020,
     LOW_VALUE,
+    NEVER_RELIEVED,
     PREFERENCE_CLAIMED,
+    RELIEF_2021,
+    RELIEF_2023,
     SMALL_GIFT,
+    SWEDEN_2022,
+    SWEDEN_2023,
+    UNDER_FLAT_DUTY,
+    WITHIN_CUSTOMS_TERRITORY,
     WITHIN_UNION,
 )
 from xborder.countries.eu.sources import CUSTOMS_CODE as PREFERENCES
 from xborder.countries.eu.sources import (
     DISTANCE_SALES,
+    EQUIVALENTS,
     EXCISE,
     FLAT_DUTY,
     FLAT_DUTY_END,
@@ -38,6 +47,20 @@ from xborder.countries.eu.sources import (
 from xborder.policy.vocabulary import *
 
 _SMALL_PIECE = AtMost(value="intrinsic", limit=Money("45 EUR"), of=Of.UNIT)
+_CLAIMED_ELSE = All(PREFERENCE_CLAIMED, Not(FREE_BY_AGREEMENT), Not(WITHIN_CUSTOMS_TERRITORY))
+_NO_EQUIVALENT = AnyOf(
+    Is("destination", "CZ", "HU", "PL", "RO"),
+    All(Is("destination", "HR"), During("import_entry", end=day(2023, 1, 1))),
+)
+"""Members outside the euro whose own figures were not found."""
+
+
+def _near(low: str, high: str) -> Condition:
+    """Return that the value is within a tenth of a limit: rounding and last year's rate are allowed."""
+    return All(
+        Not(AtMost(value="intrinsic", limit=Money(low))),
+        AtMost(value="intrinsic", limit=Money(high)),
+    )
 
 
 def _region(*names: str) -> Condition:
@@ -83,11 +106,47 @@ NOT_COMPUTED = (
         reason="Contested: the guidance charges EUR 3 on express parcels outside IOSS, the Regulation's text the tariff duty.",
         reading="eu.flat_duty_scope",
     ).by(FLAT_DUTY_GUIDANCE, start=FLAT_DUTY, end=FLAT_DUTY_END),
-    Doubtful(
+    NotComputed(
         id="preference",
-        when=All(PREFERENCE_CLAIMED, Not(All(IN_IOSS, LOW_VALUE)), Not(WITHIN_UNION)),
-        reason="A preference is claimed; the built-in tariff holds the rates for third countries only.",
-    ).by(PREFERENCES),
+        when=All(_CLAIMED_ELSE, AnyOf(Not(LOW_VALUE), NEVER_RELIEVED)),
+        reason="A preference is claimed; the rate of this agreement is not in the built-in tariff.",
+    )
+    .by(PREFERENCES, end=FLAT_DUTY)
+    .then(PREFERENCES, when=All(_CLAIMED_ELSE, Not(UNDER_FLAT_DUTY))),
+    Doubtful(
+        id="national_relief",
+        when=All(_NO_EQUIVALENT, Not(WITHIN_UNION), _near("135 EUR", "165 EUR")),
+        reason="The limit of EUR 150 is fixed in the member's own currency once a year; the figure was not found and the value is near it.",
+    ).by(EQUIVALENTS, end=FLAT_DUTY),
+    Doubtful(
+        id="national_vat_relief",
+        when=All(
+            Is("destination", "CZ", "HR", "HU"),
+            Not(WITHIN_UNION),
+            _near("19.80 EUR", "24.20 EUR"),
+        ),
+        reason="The limit of EUR 22 is fixed in the member's own currency once a year; the figure was not found and the value is near it.",
+    ).by(EQUIVALENTS, end=SINGLE_MARKET_VAT),
+    Doubtful(
+        id="national_gift_relief",
+        when=All(GIFT, _NO_EQUIVALENT, Not(WITHIN_UNION), _near("40.50 EUR", "49.50 EUR")),
+        reason="The limit of EUR 45 is fixed in the member's own currency once a year; the figure was not found and the value is near it.",
+    ).by(EQUIVALENTS),
+    Doubtful(
+        id="swedish_relief",
+        when=All(
+            Is("destination", "SE"),
+            Not(WITHIN_UNION),
+            Not(RELIEF_2021),
+            RELIEF_2023,
+        ),
+        reason="From which year Sweden's limit is SEK 1,800 instead of SEK 1,600 was not found, and the value is between them.",
+    ).by(EQUIVALENTS, start=SWEDEN_2023, end=day(2026, 1, 1)),
+    Doubtful(
+        id="swedish_gift_relief",
+        when=All(GIFT, Is("destination", "SE"), Not(WITHIN_UNION), Not(GIFT_2020), SMALL_GIFT),
+        reason="From which year Sweden's limit for gifts is SEK 600 instead of SEK 500 was not found, and the value is between them.",
+    ).by(EQUIVALENTS, start=SWEDEN_2022, end=day(2026, 1, 1)),
     Doubtful(
         id="union_threshold",
         when=All(

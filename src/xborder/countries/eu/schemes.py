@@ -16,11 +16,17 @@ from xborder.countries.eu.scope import (
     DISTANCE_SALE,
     EXCISE_GOODS,
     GIFT,
+    GIFT_2020,
     LOW_VALUE,
     MARKETPLACE,
     NEVER_RELIEVED,
     NON_COMMERCIAL,
+    NON_COMMERCIAL_2020,
+    RELIEF_2021,
+    RELIEF_2023,
     SMALL_GIFT,
+    SWEDEN_2022,
+    SWEDEN_2023,
     WITHIN_UNION,
 )
 from xborder.countries.eu.sources import (
@@ -57,6 +63,8 @@ _LOWER_LIMITS = AnyOf(
     All(Is("destination", "RO"), AtMost(value="intrinsic", limit=Money("10 EUR"))),
 )
 
+_WHO_PRESENTS = "Open to whoever presents the goods for the consignee: posts and couriers use it."
+
 SCHEMES = (
     Scheme(
         id="eu.within_union",
@@ -66,14 +74,18 @@ SCHEMES = (
         steps="union_vat",
     ).by(DISTANCE_SALES),
     Scheme(
-        id="eu.gift", title="Gift between private persons, up to EUR 45", when=All(GIFT, SMALL_GIFT)
-    ).by(RELIEFS),
+        id="eu.gift", title="Gift between private persons, up to EUR 45", when=All(GIFT, GIFT_2020)
+    )
+    .by(RELIEFS, end=SWEDEN_2022)
+    .then(RELIEFS, when=All(GIFT, SMALL_GIFT)),
     Scheme(
         id="eu.non_commercial",
         title="Gift above EUR 45, at the standard rate of duty",
-        when=All(GIFT, NON_COMMERCIAL),
-        steps=("gift_duty", "import_vat", *NATIONAL, *WAIVERS),
-    ).by(STANDARD_RATE),
+        when=All(GIFT, NON_COMMERCIAL_2020),
+        steps=("gift_duty", "duty_by_agreement", "import_vat", *NATIONAL, *WAIVERS),
+    )
+    .by(STANDARD_RATE, end=SWEDEN_2022)
+    .then(STANDARD_RATE, when=All(GIFT, NON_COMMERCIAL)),
     Scheme(
         id="eu.negligible_value",
         title="VAT relief for consignments of negligible value",
@@ -111,13 +123,15 @@ SCHEMES = (
     Scheme(
         id="eu.special_arrangements",
         title="Special arrangements: the carrier collects the VAT, up to EUR 150",
-        when=All(DISTANCE_SALE, LOW_VALUE, Not(EXCISE_GOODS)),
+        when=All(DISTANCE_SALE, RELIEF_2021, Not(EXCISE_GOODS)),
         steps=(*BEFORE_VAT, "arrangement_vat", *NATIONAL, *WAIVERS),
-    ).by(
+    )
+    .by(SPECIAL, start=SINGLE_MARKET_VAT, end=SWEDEN_2023, note=_WHO_PRESENTS)
+    .then(
         SPECIAL,
-        start=SINGLE_MARKET_VAT,
         end=FLAT_DUTY_END,
-        note="Open to whoever presents the goods for the consignee: posts and couriers use it.",
+        note=_WHO_PRESENTS,
+        when=All(DISTANCE_SALE, RELIEF_2023, Not(EXCISE_GOODS)),
     ),
     Scheme(
         id="eu.standard",

@@ -19,8 +19,28 @@ DISTANCE_SALE = All(Is("gift", "no"), CONSUMER)
 """A business sells to a consumer and the goods come from outside the Union."""
 
 LOW_VALUE = AtMost(value="intrinsic", limit=Money("150 EUR"))
-SMALL_GIFT = AtMost(value="intrinsic", limit=Money("45 EUR"))
-NON_COMMERCIAL = AtMost(value="intrinsic", limit=Money("700 EUR"))
+"""The limit of IOSS, of deemed suppliers and of the EUR 3: in euro, at the rate of the day."""
+
+
+def _up_to(limit: str, **instead: str) -> AtMost:
+    """Return a limit in euro that members outside the euro have fixed in their own currency."""
+    sums = tuple(Fixed(code, Money(fixed)) for code, fixed in instead.items())
+    return AtMost(value="intrinsic", limit=Money(limit), instead=sums)
+
+
+RELIEF_2020 = _up_to("150 EUR", DK="1150 DKK", SE="1700 SEK")
+RELIEF_2021 = _up_to("150 EUR", DK="1150 DKK", SE="1600 SEK")
+RELIEF_2023 = _up_to("150 EUR", DK="1150 DKK", SE="1800 SEK")
+"""The relief from duty, and the special arrangements, by national equivalents (Regulation 1186/2009,
+Art. 131; Directive 2006/112/EC, Art. 369zc)."""
+GIFT_2020 = _up_to("45 EUR", DK="360 DKK", SE="500 SEK")
+SMALL_GIFT = _up_to("45 EUR", DK="360 DKK", SE="600 SEK")
+NON_COMMERCIAL_2020 = _up_to("700 EUR", DK="5249.99 DKK", SE="7600 SEK")
+NON_COMMERCIAL = _up_to("700 EUR", DK="5249.99 DKK", SE="7100 SEK")
+SWEDEN_2021 = day(2021, 1, 1)
+SWEDEN_2022 = day(2022, 1, 1)
+SWEDEN_2023 = day(2023, 1, 1)
+"""The days from which Sweden's equivalents changed, as far as its notices were read."""
 
 EXCISE_GOODS = Is("item.excise", "alcohol", "tobacco", "energy")
 """Goods under harmonised excise duty: no IOSS, no special arrangements."""
@@ -42,6 +62,44 @@ IN_IOSS = AnyOf(MARKETPLACE, registered("IOSS"))
 """VAT was taken with the price: by the marketplace as deemed supplier, or by the seller."""
 BY_POST = Is("transport", "post")
 PREFERENCE_CLAIMED = Stated(Is("item.preference", "yes"))
+_INDUSTRIAL = HsIn(
+    " ".join(str(chapter) for chapter in range(25, 98)),
+    except_="290543 290544 3301 3501 3502 3503 3504 3505 380910 382460 5201 5202 5203 5301 5302",
+)
+"""Chapters 25 to 97 without the farm products of Annex 1 to the WTO Agreement on Agriculture."""
+FREE_BY_AGREEMENT = All(
+    PREFERENCE_CLAIMED,
+    AnyOf(
+        All(Is("item.origin", "GB"), During("import_entry", start=day(2021, 1, 1))),
+        All(Is("item.origin", "CH", "IS", "KR", "LI", "NO", "TR"), _INDUSTRIAL),
+        All(Is("item.origin", "CA"), _INDUSTRIAL, During("import_entry", start=day(2024, 1, 1))),
+        All(
+            Is(
+                "item.origin",
+                *(
+                    "AF",
+                    "BD",
+                    "BF",
+                    "ET",
+                    "LA",
+                    "MG",
+                    "ML",
+                    "MZ",
+                    "NP",
+                    "RW",
+                    "SN",
+                    "TZ",
+                    "UG",
+                    "ZM",
+                ),
+            ),
+            Not(HsIn("93")),
+        ),
+    ),
+)
+"""Preferences that are known to be free: everything of British origin (Trade and Cooperation
+Agreement, Art. 21), industrial goods of the EEA, Switzerland, Turkey, Korea (its last steps were taken on
+2016-07-01) and Canada (2024-01-01), and everything but arms of least developed countries."""
 
 FLAT_DUTY_SCOPE = Reading(
     id="eu.flat_duty_scope",
@@ -60,7 +118,7 @@ UNDER_FLAT_DUTY = All(
         All(Reads("eu.flat_duty_scope", "regulation_text"), AnyOf(IN_IOSS, BY_POST)),
     ),
 )
-"""The consignment pays EUR 3 for each subheading instead of the tariff's duty."""
+"""The consignment pays EUR 3 for each item instead of the tariff's duty."""
 CONTESTED = Stated(
     All(
         Not(WITHIN_CUSTOMS_TERRITORY),

@@ -26,6 +26,16 @@ CUSTOMS_CODE = read.official(
     "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
     article="Art. 70-72",
 )
+AGREEMENTS = read.secondary(
+    "EU-UK Trade and Cooperation Agreement, Art. 21; EEA Agreement, Art. 10; free trade agreements with Switzerland, Korea and Canada; Decision 1/95 on the customs union with Turkey; Regulation (EU) No 978/2012, Art. 18",
+    "https://eur-lex.europa.eu/eli/agree_internation/2021/689(1)/oj",
+    article="Art. 64(2) of the Union Customs Code",
+)
+EQUIVALENTS = read.secondary(
+    "Regulation (EC) No 1186/2009; Directive 2006/79/EC; Directive 2006/112/EC, Art. 369zc",
+    "https://eur-lex.europa.eu/eli/reg/2009/1186/oj",
+    article="Art. 131; Art. 4: rounding allowed, and last year's figure below a change of 5%",
+)
 INTRINSIC = read.official(
     "Spanish Tax Agency, low-value consignments manual, intrinsic value",
     "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/1-introduccion/1_3-definiciones-principales-conceptos-aduaneros/1_3_1-valor-intrinseco.html",

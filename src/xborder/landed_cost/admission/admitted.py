@@ -120,7 +120,16 @@ class _Readers:
     @columns.default
     def _columns(self) -> tuple[str, ...]:
         tables = [f"table.{table}" for table in self.rules.tables]
-        return (*self.facts, "consignment", "hs6", *DATES, *MEASURES, *tables, "treatment")
+        return (
+            *self.facts,
+            "consignment",
+            "hs6",
+            "description",
+            *DATES,
+            *MEASURES,
+            *tables,
+            "treatment",
+        )
 
 
 @define(eq=False)
@@ -266,6 +275,10 @@ class _Reading:
             return self._each_line([day_number(each, DATES[name]) for each in self.consignments])
         if name == "hs6":
             return [int(code[:6]) if code else UNKNOWN for code in self.words["item.hs_code"]]
+        if name == "description":
+            said = [" ".join(item.description.casefold().split()) for item in self.items]
+            numbers = {text: number for number, text in enumerate(dict.fromkeys(said))}
+            return [numbers[text] if text else UNKNOWN for text in said]
         if name == "consignment":
             return self._each_line(range(len(self.consignments)))
         codes = {word: code for code, word in enumerate(self._known_words(name))}

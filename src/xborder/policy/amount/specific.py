@@ -100,12 +100,13 @@ class PerUnit(Leaf):
 
 @frozen
 class Flat(Leaf):
-    """One sum for each group of lines: each distinct code, or the whole declaration.
+    """One sum for each group of lines: each distinct code, each item, or the whole declaration.
 
     Args:
         money: The sum.
         distinct: The columns whose distinct values are charged once each, such as ``("hs6",)``;
-            none for once a declaration.
+            none for once a declaration. An origin or a description tells goods apart where it is
+            given: without one they count as one item, and if that matters it is an estimate.
     """
 
     money: Money = field(converter=sum_of_money)
@@ -115,23 +116,40 @@ class Flat(Leaf):
         """Return the sum, shared by their base over the group's lines that it falls on."""
         for name in self.distinct:
             missing = ledger.column(name) == UNKNOWN
-            if ledger.lanes.any(missing):
+            if name not in _TELL_APART and ledger.lanes.any(missing):
                 reason = Text("Distinct codes are counted, and one is not given.")
                 ledger.doubt(State.MISSING_FACT, reason, missing, _DISTINCT_FACTS.get(name, name))
+        if "description" in self.distinct:
+            self._doubt_undescribed(ledger)
         by = ledger.distinct(*self.distinct)
         money = ledger.money(self.money)
         weight = base.num // base.denominator
         among = ledger.lanes.fill(1) if ledger.falls_on is None else ledger.falls_on
         return Exact(ledger.shared(money.num, weight, by, among), money.over, money.scale)
 
+    def _doubt_undescribed(self, ledger: Ledger) -> None:
+        """Doubt lines without a description beside others that only it could tell apart."""
+        lanes = ledger.lanes
+        alike = ledger.distinct(*(name for name in self.distinct if name != "description"))
+        several = lanes.total(lanes.fill(1), alike) > 1
+        unknown = ledger.column("description") == UNKNOWN
+        reason = Text(
+            "Goods of one code that are not described count as one item; each description adds one."
+        )
+        ledger.doubt(State.ESTIMATE, reason, lanes.where(several, unknown, 0))
+
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
         """Return the formula."""
+        if "description" in self.distinct:
+            return Text("{money} for each item, by code and description", money=self.money)
         if self.distinct:
             return Text("{money} for each distinct tariff code", money=self.money)
         return Text("{money} for each declaration", money=self.money)
 
 
 _DISTINCT_FACTS = {"hs6": "item.hs_code", "hs8": "item.hs_code"}
+_TELL_APART = frozenset({"item.origin", "description"})
+"""What may be left open: goods that do not differ in it are one item."""
 
 
 _SHARE_FACTS = {

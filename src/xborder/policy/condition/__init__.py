@@ -43,6 +43,7 @@ from xborder.policy.condition.leaf import (
 from xborder.policy.condition.limit import (
     AtMost,
     Contains,
+    Fixed,
     Of,
     SinglePiece,
     WeighsAtMost,
@@ -59,6 +60,7 @@ __all__ = [
     "Contains",
     "During",
     "EveryLine",
+    "Fixed",
     "GoodsIn",
     "HsIn",
     "Is",

@@ -81,8 +81,8 @@ def facts_read(condition: Condition) -> frozenset[str]:
         case Same():
             return frozenset({condition.fact, condition.other})
         case AtMost():
-            year = condition.of is Of.BUYER_YEAR
-            return frozenset({"buyer.purchases"}) if year else frozenset()
+            year = {"buyer.purchases"} if condition.of is Of.BUYER_YEAR else set()
+            return frozenset(year | {"destination"} if condition.instead else year)
         case HsIn():
             return frozenset({"item.hs_code"})
         case GoodsIn():

@@ -6,12 +6,13 @@ from attrs import field, frozen
 
 from xborder.messages import Text
 from xborder.money import Money
-from xborder.policy.columns.exact import Column, Exact
+from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
-from xborder.policy.names import some_names
+from xborder.policy.names import place, some_names
 from xborder.policy.written import count_of, sum_of_money
+from xborder.trade.country import CountryName
 
 
 class Of(StrEnum):
@@ -24,6 +25,18 @@ class Of(StrEnum):
     """The consignment together with what the buyer bought earlier in the year."""
 
 
+@frozen
+class Fixed:
+    """A sum that a destination has fixed in place of a limit, in its own currency."""
+
+    destination: str = field(converter=place)
+    money: Money = field(converter=sum_of_money)
+
+
+def _sent_to(code: str, ledger: Ledger) -> Column:
+    return ledger.tested("destination", code.__eq__) == YES
+
+
 @frozen(kw_only=True)
 class AtMost(Leaf):
     """A named value is at most a limit; limits in a foreign currency compare unrounded.
@@ -33,12 +46,14 @@ class AtMost(Leaf):
         limit: The limit.
         of: Whether a unit, a line, the whole consignment or the buyer's year is compared.
         inclusive: Whether the limit itself still passes.
+        instead: Sums that some destinations have fixed in place of the limit; they need no rate.
     """
 
     value: tuple[str, ...] = field(converter=some_names)
     limit: Money = field(converter=sum_of_money)
     of: Of = field(default=Of.CONSIGNMENT, converter=Of)
     inclusive: bool = True
+    instead: tuple[Fixed, ...] = field(default=(), converter=tuple)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the value is within the limit.
@@ -59,14 +74,30 @@ class AtMost(Leaf):
         excess = value - limit
         within = ledger.compared(excess.num <= 0 if self.inclusive else excess.num < 0)
         truth = lanes.where(within, YES, NO)
-        truth = lanes.where(ledger.rate_missing(self.limit.currency.code), PERHAPS, truth)
+        truth = lanes.where(self._rate_missing(ledger), PERHAPS, truth)
         if self.of is Of.BUYER_YEAR:
             unknown = ledger.column("buyer.purchases") == UNKNOWN
             truth = lanes.where(unknown, lanes.least(truth, PERHAPS), truth)
         return truth
 
-    def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
+    def _rate_missing(self, ledger: Ledger) -> Column:
+        missing = ledger.rate_missing(self.limit.currency.code)
+        for fixed in self.instead:
+            missing = ledger.lanes.where(_sent_to(fixed.destination, ledger), 0, missing)
+        return missing
+
+    def _limit(self, ledger: Ledger) -> Exact:
         limit = ledger.in_our_currency(self.limit)
+        for fixed in self.instead:
+            # In the destination's own minor units, so that a day's rate does not come in.
+            num, over = fixed.money.as_ratio()
+            limit, own = aligned(limit, Exact(ledger.lanes.fill(num), over))
+            nums = ledger.lanes.where(_sent_to(fixed.destination, ledger), own.num, limit.num)
+            limit = Exact(nums, limit.over, limit.scale)
+        return limit
+
+    def _sides(self, ledger: Ledger) -> tuple[Exact, Exact]:
+        limit = self._limit(ledger)
         if self.of is Of.UNIT:
             return ledger.amount(self.value), limit.scaled(ledger.column("quantity"))
         if self.of is Of.LINE:
@@ -92,17 +123,27 @@ class AtMost(Leaf):
     def words(self) -> Text:
         """Return the clause: at most the limit, or below where the limit itself fails."""
         sentence = _AT_MOST[self.of] if self.inclusive else _LESS_THAN[self.of]
-        return Text(sentence, value=value_text(self.value), limit=self.limit)
+        return self._with_equivalents(sentence)
 
     def denied(self) -> Text:
         """Return the opposite: above the limit, or at least the limit."""
         sentence = (_ABOVE if self.inclusive else _AT_LEAST)[self.of]
-        return Text(sentence, value=value_text(self.value), limit=self.limit)
+        return self._with_equivalents(sentence)
+
+    def _with_equivalents(self, sentence: str) -> Text:
+        limit: Text | Money = self.limit
+        for fixed in self.instead:
+            limit = Text(
+                "{limit}, in {country} {money}",
+                limit=limit,
+                country=CountryName(fixed.destination),
+                money=fixed.money,
+            )
+        return Text(sentence, value=value_text(self.value), limit=limit)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the limit's exchange rate and the buyer's purchases where they are not known."""
-        code = self.limit.currency.code
-        found = {f"rate.{code}": ledger.rate_missing(code)}
+        found = {f"rate.{self.limit.currency.code}": self._rate_missing(ledger)}
         if self.of is Of.BUYER_YEAR:
             found["buyer.purchases"] = ledger.column("buyer.purchases") == UNKNOWN
         return found
