@@ -1,5 +1,6 @@
 """Conditions that amounts decide: limits of values and weights, and the single piece."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -33,6 +34,10 @@ class Fixed:
     money: Money = field(converter=sum_of_money)
 
 
+def _sums(given: Iterable[Fixed]) -> tuple[Fixed, ...]:
+    return tuple(given)
+
+
 def _sent_to(code: str, ledger: Ledger) -> Column:
     return ledger.tested("destination", code.__eq__) == YES
 
@@ -53,7 +58,7 @@ class AtMost(Leaf):
     limit: Money = field(converter=sum_of_money)
     of: Of = field(default=Of.CONSIGNMENT, converter=Of)
     inclusive: bool = True
-    instead: tuple[Fixed, ...] = field(default=(), converter=tuple)
+    instead: tuple[Fixed, ...] = field(default=(), converter=_sums)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the value is within the limit.
