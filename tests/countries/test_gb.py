@@ -25,7 +25,7 @@ from xborder.policy.amount import (
     Sum,
 )
 from xborder.policy.book import default_book
-from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable
+from xborder.policy.goods_table import ALL_GOODS, GoodsKey, GoodsRule, GoodsTable
 from xborder.source import Source
 from xborder.timeline import Dated
 from xborder.trade import Buyer, Consignment, Item, Seller
@@ -810,3 +810,78 @@ def test_a_duty_in_euro_without_a_rate_is_a_missing_fact():
     result = quote(sent, tariff=table(amount))
     assert str(result.state) == "missing_fact"
     assert any("The rate of EUR is not given." in str(why.text) for why in result.reasons)
+
+
+ZERO_RATED = [
+    # VAT Notice 701/14, sections 3 and 4; Notice 701/10 for leaflets
+    *("210111", "150910", "151710", "160414", "170114", "180500", "190110", "190410", "190510"),
+    *("19053191", "19059030", "120740", "120991", "200410", "491110"),
+]
+
+
+@pytest.mark.parametrize("to", ["GB", "XI"])
+@pytest.mark.parametrize("hs", ZERO_RATED)
+def test_food_and_leaflets_are_zero_rated_by_their_code(hs, to):
+    table = default_book().policy(to).tables["vat"]
+    entry = table.find(GoodsKey(hs_code=hs), ON)
+    assert entry.value in {FREE, Percent("0")}
+    assert entry.evidence != "unchecked"
+
+
+@pytest.mark.parametrize(
+    "hs", ["170490", "180632", "19053111", "200520", "200989", "210500", "220210"]
+)
+def test_confectionery_crisps_and_soft_drinks_are_not(hs):
+    table = default_book().policy("GB").tables["vat"]
+    assert table.find(GoodsKey(hs_code=hs), ON).value == Percent("0.20")
+
+
+UNDECIDED = [
+    "190531",
+    "190590",
+    "210690",
+    "230910",
+    "871390",
+    "961900",
+    "902110",
+    "650610",
+    "940180",
+]
+
+
+@pytest.mark.parametrize("hs", UNDECIDED)
+def test_a_rate_that_a_code_does_not_decide_is_an_estimate(hs):
+    sold = parcel("20.00", hs=hs, seller=Seller(registrations={"GB"}))
+    result = quote(sold)
+    assert str(result.state) == "estimate"
+    assert any("does not decide" in str(reason.text) for reason in result.reasons)
+
+
+@pytest.mark.parametrize("hs", ["190531", "190590"])
+def test_biscuits_and_bread_are_asked_for_at_eight_digits(hs):
+    result = quote(parcel("20.00", hs=hs, seller=Seller(registrations={"GB"})))
+    assert (str(result.state), result.missing.fact) == ("missing_fact", "item.hs_code")
+
+
+def test_the_category_decides_what_the_code_does_not():
+    sold = parcel(
+        "20.00",
+        hs="961900",
+        item={"category": "feminine_hygiene"},
+        seller=Seller(registrations={"GB"}),
+    )
+    assert (str(quote(sold).state), charges(quote(sold))) == ("exact", {})
+
+
+def test_instant_coffee_from_italy():
+    """Four at GBP 8 and carriage of 6: no VAT, 38.00."""
+    coffee = parcel(
+        "8.00",
+        hs="210111",
+        item={"quantity": 4, "origin": "IT"},
+        ship_from="IT",
+        shipping="6.00 GBP",
+        seller=Seller(registrations={"GB"}),
+    )
+    result = quote(coffee)
+    assert (str(result.state), result.total) == ("exact", Money("38.00 GBP"))

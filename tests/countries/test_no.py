@@ -15,6 +15,7 @@ from xborder.money import Money
 from xborder.policy.amount import FREE
 from xborder.policy.goods_table import ALL_GOODS, GoodsRule, GoodsTable
 from xborder.source import Source
+from xborder.tariff import TariffSchedule
 from xborder.timeline import Dated
 from xborder.trade import Buyer, Consignment, Fee, Item, Seller
 
@@ -208,8 +209,14 @@ def test_duty_and_vat_with_the_carriers_fee(hs, value, fee, expected, due):
     [
         # no-02: three cases of soft drinks at 300 bore 764 of duty, excise and VAT in 2020: the
         # excise on sugar and packaging is not computed, and the quote says so
-        (parcel("300.00", hs=SOFT_DRINK, on=dt.date(2020, 6, 1)), "unsupported", "excise duties"),
-        (parcel("100.00", hs=CHOCOLATE), "unsupported", "excise duties"),
+        (parcel("300.00", hs=SOFT_DRINK, on=dt.date(2020, 6, 1)), "unsupported", "soft drinks"),
+        (
+            parcel("100.00", hs=CHOCOLATE, on=dt.date(2020, 12, 31)),
+            "unsupported",
+            "chocolate and sweets",
+        ),
+        (parcel("300.00", hs=SOFT_DRINK, on=dt.date(2021, 6, 30)), "unsupported", "soft drinks"),
+        (parcel("300.00", hs="170199"), "unsupported", "excise duties"),
         (parcel("100.00", hs=SUPPLEMENT), "missing_fact", "does not hold these goods"),
         (parcel("4000.00", hs=TEE), "estimate", "not checked against its source"),
         (parcel("400.00", seller=Seller()), "missing_fact", "registration for VOEC"),
@@ -237,6 +244,26 @@ def test_what_is_not_sure_says_why(sent, state, reason):
 @pytest.mark.parametrize("on", [dt.date(2020, 1, 1), ON])
 def test_food_restricted_goods_and_excise_goods_are_outside_every_relief(hs, on):
     assert set(quote(parcel("100.00", hs=hs, on=on)).schemes) == {"no.import"}
+
+
+def by_the_kilogram(code, duty):
+    return TariffSchedule.from_rows([(code, duty)], source=Source(title="test"), checked_on=ON)
+
+
+def test_sweets_after_their_excise():
+    """Norwegian Customs' example: 10 kg of sweets at NOK 3.88 a kg, and 15% of 1,138.80."""
+    sweets = parcel("1000", hs="170490", item={"weight": "10 kg"}, shipping="100 NOK")
+    result = quote(sweets, tariff=by_the_kilogram("1704", "3.88 NOK / kg"))
+    assert str(result.state) == "exact", result.reasons
+    assert charges(result) == {"duty": "38.80", "import_vat": "170.82"}
+    assert result.total == Money("1309.62 NOK")
+
+
+def test_soft_drinks_after_their_excise_leave_the_tax_on_packaging_open():
+    drinks = parcel("300", hs=SOFT_DRINK, on=dt.date(2021, 7, 1))
+    result = quote(drinks, tariff=by_the_kilogram("2202", "Free"))
+    assert str(result.state) == "estimate"
+    assert "packaging" in str(result.reasons[0].text)
 
 
 def test_food_bears_fifteen_percent():

@@ -12,7 +12,7 @@ Consignments of less than NOK 350, freight and insurance included, entered free 
 that were not under VOEC. Foodstuffs and the like had lost it on 2020-01-01. Gifts between private
 persons are free up to NOK 1,000.
 
-Not computed: excise duties (sugar, beverages and their packaging, alcohol, tobacco), duty on
+Not computed: excise duties (sugar, packaging of drinks, alcohol, tobacco), duty on
 food, preferences other than the one of the European Economic Area. What the carrier asks for the
 declaration is the caller's own fee. Reduced VAT of 12% is for services only.
 
@@ -76,6 +76,14 @@ PAYMENT = read.official(
 RATES = read.official(
     "Norwegian Tax Administration: Value added tax, rates",
     "https://www.skatteetaten.no/en/rates/value-added-tax/",
+)
+SWEETS = read.secondary(
+    "Norwegian Tax Administration, excise duty on chocolate and sweets, ended with 2020",
+    "https://www.skatteetaten.no/bedrift-og-organisasjon/avgifter/saravgifter/om/",
+)
+SOFT_DRINKS = read.official(
+    "Norwegian Tax Administration, excise duty on soft drinks, ended on 2021-07-01",
+    "https://www.skatteetaten.no/bedrift-og-organisasjon/avgifter/saravgifter/om/alkoholfrie-drikkevarer/",
 )
 EEA = read.secondary(
     "Agreement on the European Economic Area",
@@ -274,13 +282,28 @@ NOT_COMPUTED = (
         when=All(
             AnyOf(
                 Is("item.excise", "alcohol", "tobacco", "energy"),
-                HsIn("17 18 2201 2202 3403 8415 8418"),
+                HsIn("1701 1702 1703 3403 8415 8418"),
             ),
             Not(IN_VOEC),
         ),
-        reason="Norwegian excise duties (alcohol, tobacco, sugar, beverages and "
-        "their packaging, lubricants, greenhouse gases) are not computed.",
+        reason="Norwegian excise duties (alcohol, tobacco, sugar, lubricants, greenhouse gases) "
+        "are not computed.",
     ).by(LIMIT_2020),
+    NotComputed(
+        id="no.chocolate_and_sweets",
+        when=All(HsIn("1704 18"), Not(IN_VOEC)),
+        reason="The Norwegian excise duty on chocolate and sweets is not computed.",
+    ).by(SWEETS, end=day(2021, 1, 1)),
+    NotComputed(
+        id="no.soft_drinks",
+        when=All(HsIn("2201 2202"), Not(IN_VOEC)),
+        reason="The Norwegian excise duty on soft drinks is not computed.",
+    ).by(SOFT_DRINKS, end=day(2021, 7, 1)),
+    Doubtful(
+        id="no.packaging",
+        when=All(HsIn("2201 2202"), Not(IN_VOEC)),
+        reason="The Norwegian tax on the packaging of drinks is left out.",
+    ).by(SOFT_DRINKS, start=day(2021, 7, 1)),
     Doubtful(
         id="no.business_below_350",
         when=All(BELOW_350, Is("buyer.kind", "business")),

@@ -51,10 +51,11 @@ from xborder.countries.gb.sources import (
     NOTICE_143,
     POST,
     POST_CHARGES,
+    RATES,
     TRANSITION_ENDS,
     VALUE_FOR_VAT,
 )
-from xborder.countries.gb.vat import VAT
+from xborder.countries.gb.vat import NOT_DECIDED, UNDECIDED, VAT
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_eu import TARIFF
 
@@ -312,6 +313,7 @@ NOT_COMPUTED = (
         when=All(CLAIMED, Not(LOW_VALUE), Not(FROM_BRITAIN)),
         reason="A preference for this origin is not computed: the general duty is shown.",
     ).by(FRAMEWORK, start=TRANSITION_ENDS),
+    Doubtful(id="xi.vat_not_decided", when=NOT_DECIDED, reason=UNDECIDED).by(RATES),
 )
 
 POLICY = CountryPolicy(

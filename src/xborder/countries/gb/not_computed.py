@@ -30,11 +30,13 @@ from xborder.countries.gb.sources import (
     POST_CHARGES,
     PPE,
     PREFERENCES,
+    RATES,
     TRADE_AGREEMENT,
     TRANSITION_ENDS,
     VALUE_FOR_VAT,
     ZERO_RATED_PPE,
 )
+from xborder.countries.gb.vat import NOT_DECIDED, UNDECIDED
 from xborder.policy.vocabulary import *
 
 WHOLE_ITEMS = Doubtful(
@@ -131,4 +133,5 @@ NOT_COMPUTED = (
         reason="From May to October 2020 protective equipment against the coronavirus "
         "was free of VAT, which is not computed.",
     ).by(PPE, start=ZERO_RATED_PPE[0], end=ZERO_RATED_PPE[1]),
+    Doubtful(id="gb.vat_not_decided", when=NOT_DECIDED, reason=UNDECIDED).by(RATES),
 )

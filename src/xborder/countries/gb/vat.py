@@ -17,6 +17,33 @@ from xborder.countries.gb.sources import (
 )
 from xborder.policy.vocabulary import *
 
+ZERO_FOOD = (
+    *("02", "03", "04", "07", "08", "09", "10", "11", "16", "180610", "1902"),
+    *("120400", "120600", "120740", "120991", "15", "1701", "1702", "1801", "1802", "1803"),
+    *("1804", "1805", "1901", "1904", "190510", "190520", "190540", "19053130", "19053191"),
+    *("19053199", "19059010", "19059030", "19059045", "2001", "2002", "2003", "2004", "2005"),
+    *("2007", "2101", "2103", "2104"),
+)
+"""Food, seeds to eat and to grow food from, oils, tinned meat and fish, sugar, cocoa, bread, coffee."""
+
+STANDARD_FOOD = "1704 1806 19053111 19053119 19059055 200520 2009 2105 2201 2202"
+PRINTED = "4901 4902 4903 4904 4905 491110"
+
+NOT_DECIDED = All(
+    HsIn(
+        *("01", "05", "06", "12", "13", "14", "17", "18", "19", "20", "21", "22", "23", "27", "30"),
+        *("31", "4401", "49", "640110", "640212", "640340", "650610", "8713", "871420", "88"),
+        *("89", "9021", "940180", "961900"),
+        except_=f"{' '.join(ZERO_FOOD)} {STANDARD_FOOD} {PRINTED} 491191 491199 2203 2204 2205 2206 2207 2208",
+    ),
+    Not(Stated(Is("item.category", "books", "childrens_clothing", "feminine_hygiene", "food"))),
+)
+"""Goods of which the code does not tell whether they bear zero, 5% or 20%: food, plants, fuel and medicines
+that the lists leave open, protective boots and helmets, aids for disabled people, child car seats."""
+UNDECIDED = (
+    "The code does not decide which rate of VAT these goods bear; the standard rate is taken."
+)
+
 VAT = goods(
     "vat",
     GoodsRate("gb.vat.standard", "0.20", title="Standard rate").by(
@@ -25,7 +52,7 @@ VAT = goods(
     GoodsRate(
         "gb.vat.books",
         FREE,
-        hs="4901 4902 4903 4904 4905",
+        hs=PRINTED,
         except_hs="490510",
         categories="books newspapers",
         title="Books, newspapers, children's picture books, music and maps",
@@ -47,10 +74,8 @@ VAT = goods(
     GoodsRate(
         "gb.vat.food",
         FREE,
-        hs=(
-            *("02", "03", "04", "07", "08", "09", "10", "11", "180610", "1902"),
-            *("2001", "2002", "2003", "2007", "2103", "2104"),
-        ),
+        hs=ZERO_FOOD,
+        except_hs="1505 1518 1520 1521 1522 200520",
         categories="food",
         title="Food for people",
     ).by(
@@ -61,8 +86,8 @@ VAT = goods(
     GoodsRate(
         "gb.vat.confectionery",
         "0.20",
-        hs="1704 1806 2009 2105 2201 2202",
-        title="Confectionery, ice cream and soft drinks",
+        hs=STANDARD_FOOD,
+        title="Confectionery, chocolate biscuits, crisps, ice cream and soft drinks",
     ).by(FOOD),
     GoodsRate(
         "gb.vat.sanitary_reduced",
