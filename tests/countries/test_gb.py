@@ -836,17 +836,7 @@ def test_confectionery_crisps_and_soft_drinks_are_not(hs):
     assert table.find(GoodsKey(hs_code=hs), ON).value == Percent("0.20")
 
 
-UNDECIDED = [
-    "190531",
-    "190590",
-    "210690",
-    "230910",
-    "871390",
-    "961900",
-    "902110",
-    "650610",
-    "940180",
-]
+UNDECIDED = ["210690", "230910", "871390", "961900", "902110", "650610", "940180"]
 
 
 @pytest.mark.parametrize("hs", UNDECIDED)
