@@ -150,16 +150,39 @@ def catalogue(locale: str) -> Mapping[str, str]:
     Raises:
         UnknownLocaleError: Babel has no such locale.
     """
-    language = babel_locale(locale).language
-    return _sentences("zh_CN") if language == "zh" else {}
+    return _sentences(babel_locale(locale).language)
 
 
-@functools.cache
-def _sentences(name: str) -> Mapping[str, str]:
+def translate(locale: str, sentences: Mapping[str, str]) -> None:
+    """Add translations of a plug-in's own sentences; what is translated already stays as it is.
+
+    Args:
+        locale: The language, such as ``"zh_CN"``.
+        sentences: Each English sentence and its translation.
+
+    Raises:
+        UnknownLocaleError: Babel has no such locale.
+
+    Examples:
+        >>> translate("zh_CN", {"Icelandic import VAT": "冰岛进口增值税"})
+        >>> Text("Icelandic import VAT").render("zh_CN")
+        '冰岛进口增值税'
+    """
+    known = _sentences(babel_locale(locale).language)
+    for sentence, said in sentences.items():
+        known.setdefault(sentence, said)
+
+
+@functools.cache  # one entry a language of babel's
+def _sentences(language: str) -> dict[str, str]:
+    """Return the sentences of a language: ours, and those that plug-ins added."""
+    if language != "zh":
+        return {}
     import importlib.resources  # noqa: PLC0415 - only for a language that is not English
 
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
+    name = "zh_CN"
     folder = importlib.resources.files("xborder").joinpath("locale", name)
     sentences: dict[str, str] = {}
     found = (entry for entry in folder.iterdir() if entry.name.endswith(".po"))
