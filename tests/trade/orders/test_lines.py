@@ -109,7 +109,7 @@ def test_the_remedy_of_a_tariff_code_shows_the_lost_zero():
     ("cells", "units", "weight"),
     [
         ({"weight": "0.31"}, {"Weight": "kg"}, "0.31 kg"),
-        ({"weight": "310", "weight_unit": "grams"}, {}, "310 g"),
+        ({"weight": "310", "weight_unit": "grams"}, {"gross": "kg"}, "310 g"),
         ({"weight": "0,31 kg"}, {}, "0.31 kg"),
         ({"weight": "1.2 lbs"}, {}, "1.2 lb"),
         ({"weight": "310g"}, {"weight": "kg"}, "310 g"),
@@ -146,7 +146,7 @@ def test_facts_of_goods_are_read_from_the_row():
         ({"ships": "no"}, "rows.1: The line is not shipped; it is left out."),
         ({"line state": "cancelled"}, "rows.1: The line is cancelled; it is passed over."),
         (
-            {"pieces": "", "price": ""},
+            {"sku": "", "what": "Gift set", "pieces": "", "price": ""},
             "rows.1: The row holds words and no goods; it is passed over.",
         ),
     ],

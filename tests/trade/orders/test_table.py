@@ -277,3 +277,15 @@ def test_everything_wrong_is_raised_together_and_pickles():
         found = problems(again, locale=locale)
         assert [each.where for each in found] == ["rows.0.day", "rows.1.pieces"]
         assert all(each.remedy for each in found)
+
+
+def test_the_mark_before_an_orders_number_is_dropped_and_noted():
+    order = only(row(id="'007"))
+    assert order.id == "007"
+    assert told(order) == [
+        "rows.0.id: The mark in front that keeps a spreadsheet from changing it is dropped."
+    ]
+
+
+def test_what_stands_beyond_the_header_has_no_name_and_is_not_read():
+    assert only(row() | {None: ["more", "cells"]}).consignment.goods_value == Money("39.80 EUR")

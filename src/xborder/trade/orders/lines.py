@@ -102,7 +102,7 @@ class LineReader:
 
     def _line(self, row: Row) -> Line | None:
         report, mapping = self.report, self.mapping
-        if not row.fills(("quantity", "unit_price", "line_price")):
+        if not row.fills(("sku", "quantity", "unit_price", "line_price")):
             report.note(row.where, Text("The row holds words and no goods; it is passed over."))
             return None
         status = report.read(text, row.cell("item_status")) or ""
@@ -259,6 +259,8 @@ def folded(lines: list[Line], report: Report) -> list[Line]:
 
 def _with_weight(line: Line, parts: list[Line]) -> Line:
     facts = dict(parts[0].facts) if len(parts) == 1 else {}
+    if len(parts) == 1 and parts[0].quantity == line.quantity:
+        return evolve(line, facts={**facts, **line.facts})
     weights = [(part.facts["weight"], part) for part in parts if "weight" in part.facts]
     if len(weights) == len(parts):
         whole = Decimal(0)

@@ -11,8 +11,9 @@ from pydantic import BeforeValidator, StrictBool, model_validator
 
 from xborder.choice import Choice
 from xborder.document import Document
-from xborder.errors import InvalidInput, nearest, of_the_whole
+from xborder.errors import InvalidInput, at_the_door, nearest, of_the_whole
 from xborder.goods import Weight
+from xborder.kind import mapping_of
 from xborder.trade.field import Name
 from xborder.trade.terms import PriceBasis
 
@@ -73,10 +74,10 @@ class LeftOutKind(Choice):
     """A heading, a footer, a blank row."""
 
 
+@at_the_door
 def _several(value: object) -> object:
-    if not isinstance(value, Mapping):
-        return value
-    return {name: (each,) if isinstance(each, str) else each for name, each in value.items()}
+    named = mapping_of(value, "columns").items()
+    return {name: (each,) if isinstance(each, str) else each for name, each in named}
 
 
 Columns = Annotated[Mapping[str, tuple[Name, ...]], BeforeValidator(_several)]
