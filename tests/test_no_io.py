@@ -84,6 +84,24 @@ def stock():
     )
 
 
+def exported():
+    row = {
+        "Name": "#1",
+        "Created at": "2026-11-20 09:12:00 +0800",
+        "Currency": "EUR",
+        "Taxes": "0.00",
+        "Shipping Country": "germany",
+        "Shipping Zip": "'01067",
+        "Lineitem sku": "TEE",
+        "Lineitem quantity": "3",
+        "Lineitem price": "1.234,50 EUR",
+    }
+    orders = xb.trade.orders
+    mapping = orders.SHOPIFY.replace(languages=["de"])
+    found = orders.read_order([row], mapping=mapping, ship_from="CN", zone="Asia/Shanghai")
+    return [found.explain(each) for each in ("en", "zh_CN")]
+
+
 def calculators():
     yield (
         "option",
@@ -99,6 +117,7 @@ def calculators():
     )
     yield "law", lambda: xb.complaints.statutory_clocks("DE", on=dt.date(2026, 1, 1))
     yield "stock", stock
+    yield "orders", exported
     yield "quote", lambda: xb.quote(parcel())
     yield "explain", lambda: [xb.quote(parcel()).explain(locale=each) for each in ("en", "zh_CN")]
     yield "html", lambda: xb.quote(parcel())._repr_html_()

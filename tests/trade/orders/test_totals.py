@@ -104,6 +104,13 @@ def test_a_discount_above_shipping_is_not_on_shipping():
     assert wrong(row(off="9.00", subtotal="39.80", total="35.80")) == [("order.total", "rows.0")]
 
 
+def test_a_discount_of_more_than_the_goods_is_on_shipping_where_the_total_says_so():
+    order = only(row(off="42.00", total="2.80"))
+    assert order.consignment.coupon == Money("39.80 EUR")
+    assert order.consignment.shipping_discount == Money("2.20 EUR")
+    assert wrong(row(off="42.00", total="1.00")) == [("order.total", "rows.0")]
+
+
 def test_a_discount_of_more_than_the_goods_is_refused():
     assert wrong(row(off="50.00")) == [("order.discount", "rows.0")]
 

@@ -3,7 +3,6 @@
 Each row that was given stands in exactly one of the three, so that nothing is lost.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -170,9 +169,16 @@ class Orders:
         )
 
     def _counted(self, locale: str) -> Iterator[str]:
-        notes = [*self.notes, *(note for order in self.orders for note in order.notes)]
-        for text, times in Counter(note.text.render(locale) for note in notes).items():
-            yield f"{times} x {text}"
+        alike: dict[str, list[Note]] = {}
+        for note in (*self.notes, *(note for order in self.orders for note in order.notes)):
+            alike.setdefault(note.text.id, []).append(note)
+        for notes in alike.values():
+            first, count = notes[0], len(notes)
+            if all(note.text == first.text for note in notes):
+                yield Text("{count} x {text}", count=count, text=first.text).render(locale)
+            else:
+                text = Text("{count} x, such as at {note}", count=count, note=first)
+                yield text.render(locale)
 
     def __iter__(self) -> Iterator[Order]:
         return iter(self.orders)

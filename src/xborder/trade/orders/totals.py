@@ -121,6 +121,8 @@ class Settling:
                 return _NOTHING
             self.report.add(_lines_do_not_add_up(less, sums.subtotal), self.where)
             return None
+        if off > goods and sums.total is not None and off <= _added([goods, sums.shipping]):
+            return goods  # the rest must be on shipping: the total shows it, or is refused
         if off > goods:
             self.report.add(_more_off_than_goods(off, goods), self.where)
             return None
