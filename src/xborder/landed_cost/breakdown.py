@@ -62,6 +62,11 @@ class CostLine(Document):
         base: What a charge was computed on; with the tax itself, where that lies inside its base.
         rate: The rate of the base, as a fraction, if there is a single one.
         share_due: The share of the statutory amount that is due, and in the rate; none for all.
+        adjustment: What the sum of its declaration adds to the line or takes off it, and in the
+            amount: its share of a rounding, a deduction, a least or a most. None where the line is
+            paid as it was assessed: the base times the rate, rounded.
+        settled: How its base and its amount are rounded, and what is done to the sum of its
+            declaration, in words; empty for half up to the minor unit, line by line.
         formula: How it was computed, in words.
         rule: The rule it stands on; none for the caller's own amounts.
         goods_rule: The entry of a goods table it used, if it used one.
@@ -81,6 +86,8 @@ class CostLine(Document):
     base: Money | None = None
     rate: Decimal | None = None
     share_due: Decimal | None = None
+    adjustment: Money | None = None
+    settled: tuple[Sentence, ...] = ()
     formula: Sentence | None = None
     rule: RuleReference | None = None
     goods_rule: RuleReference | None = None

@@ -20,6 +20,7 @@ from xborder.policy.compiled import PlannedGoods
 from xborder.policy.ledger import NO, Ledger
 from xborder.policy.plan import PlannedStep
 from xborder.policy.reference import RuleReference
+from xborder.policy.settlement import settlement
 from xborder.trade import Consignment, CountryName, Leg, Party
 
 _OWN: Mapping[str, tuple[LineKind, str]] = {
@@ -111,6 +112,8 @@ def _charge_lines(
     ledger, entries = declaration.ledger, declaration.ledger.lanes.entries
     entry = ledger.charges[charge.id]
     applies, due = entries(entry.applies), entries(entry.due)
+    # Where nothing acts on the declaration, lines are paid as assessed: one column is the other.
+    assessed = entries(entry.assessed) if charge.acts_on_declaration else due
     payer, items = payers[charge.kind not in _DUTIES], consignment.items
     lifted = _lifted(charge, declaration)
     used = _goods_used(step, goods, ledger)
@@ -126,6 +129,9 @@ def _charge_lines(
             item=line,
             sku=items[line].sku,
             amount=Money.of_minor(due[k], currency),
+            adjustment=(
+                Money.of_minor(due[k] - assessed[k], currency) if due[k] != assessed[k] else None
+            ),
             base=Money.of_minor(base[k], currency),
             payer=payer,
             waived=next((rule for rule, mask in lifted if mask[k]), None) if lifted else None,
@@ -193,6 +199,7 @@ def _written(step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int) -> B
         base=_TO_FILL,
         rate=None if rate is None else _decimal(rate * charge.payable),
         share_due=None if charge.payable == 1 else _decimal(charge.payable),
+        settled=tuple(map(Sentence.of, settlement(charge))),
         formula=Sentence.of(amount.words(ledger, line)),
         rule=step.reference,
         goods_rule=None if goods is None else RuleReference.to(goods.entry, charge.id),

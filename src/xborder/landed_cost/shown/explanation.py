@@ -103,6 +103,7 @@ def _law_told(group: tuple[CostLine, ...], quote: Breakdown) -> Iterator[str | T
             part = percent_text(Fraction(first.share_due))
             formula = Text("{formula}, {share} of it due", formula=formula, share=part)
         yield Text("    {formula}", formula=formula)
+    yield from _settled_told(group)
     if first.waived is not None:
         source = cited(first.waived.title, first.waived.article)
         yield Text("    not collected, by {source}", source=source)
@@ -113,6 +114,15 @@ def _law_told(group: tuple[CostLine, ...], quote: Breakdown) -> Iterator[str | T
     rules = (rule for rule in (first.rule, first.goods_rule) if rule is not None)
     for source in dict.fromkeys(cited(rule.title, rule.article) for rule in rules):
         yield Text("    by {source}", source=source)
+
+
+def _settled_told(group: tuple[CostLine, ...]) -> Iterator[Text]:
+    """Yield how a charge is rounded, and what its declaration's sum does to the lines."""
+    for sentence in group[0].settled:
+        yield Text("    {sentence}", sentence=sentence.text())
+    adjusted = [line.adjustment for line in group if line.adjustment is not None]
+    if adjusted:
+        yield Text("    {amount} of it by the sum of the declaration", amount=summed(adjusted))
 
 
 def _taken(collector: Collector, moment: Moment) -> Text:

@@ -9,33 +9,19 @@ from types import MappingProxyType
 from typing import Any
 
 from xborder.messages import Text, listed
-from xborder.money.rounding import Mode, Rounding, Stage
+from xborder.money.rounding import Stage
 from xborder.policy.amount import WHOLE, percent_text
-from xborder.policy.charge import Charge, ChargeKind, Face, Measure, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Measure, Waiver
 from xborder.policy.condition import ALWAYS, Condition
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.prose.formula import amount_says
 from xborder.policy.prose.names import Names
 from xborder.policy.rule import Rule
 from xborder.policy.scheme import Per, Scheme
+from xborder.policy.settlement import STAGES, on_the_declaration, rounded
 from xborder.policy.value import Value
 from xborder.trade import Collector, Moment
 
-_MODES: Mapping[Mode, Text] = MappingProxyType(
-    {
-        Mode.HALF_UP: Text("to the nearest {unit}, half up"),
-        Mode.HALF_EVEN: Text("to the nearest {unit}, half to even"),
-        Mode.DOWN: Text("down to the {unit}"),
-        Mode.UP: Text("up to the {unit}"),
-    }
-)
-_STAGES: Mapping[str, Text] = MappingProxyType(
-    {
-        Stage.LINE: Text("each line"),
-        Stage.ENTRY_LINE: Text("each entry line"),
-        Stage.DECLARATION: Text("the whole declaration"),
-    }
-)
 _KINDS: Mapping[ChargeKind, Text] = MappingProxyType(
     {
         ChargeKind.DUTY: Text("A duty"),
@@ -119,13 +105,13 @@ def _charge(charge: Charge, names: Names) -> Iterator[Text]:
         base = Text("({value})", value=base)
     yield from amount_says(charge.amount, names, base)
     if charge.base_rounding is not None:
-        yield _rounded("The base is rounded {way}, on {stage}.", charge.base_rounding)
+        yield rounded("The base is rounded {way}, on {stage}.", charge.base_rounding)
     if charge.payable != 1:
         yield Text("{share} of it is due.", share=percent_text(charge.payable))
     if charge.when is not ALWAYS:
         yield Text("It is charged if {condition}.", condition=charge.when.words())
-    yield _rounded("It is rounded {way}, on {stage}.", charge.assessed)
-    yield from _on_the_declaration(charge)
+    yield rounded("It is rounded {way}, on {stage}.", charge.assessed)
+    yield from on_the_declaration(charge)
     yield _taken(charge)
     if charge.refundable is not None:
         yield (
@@ -133,22 +119,6 @@ def _charge(charge: Charge, names: Names) -> Iterator[Text]:
             if charge.refundable
             else Text("It is not given back when the goods are returned.")
         )
-
-
-def _on_the_declaration(charge: Charge) -> Iterator[Text]:
-    if charge.due is not None:
-        sentence = (
-            "The sum of the unrounded lines is rounded {way}, on {stage}."
-            if charge.due_of is Face.EXACT
-            else "The sum of the rounded lines is rounded {way}, on {stage}."
-        )
-        yield _rounded(sentence, charge.due)
-    if charge.deduct is not None:
-        yield Text("{money} is taken off a declaration's amount.", money=charge.deduct)
-    if charge.least is not None:
-        yield Text("A declaration pays at least {money}.", money=charge.least)
-    if charge.most is not None:
-        yield Text("A declaration pays at most {money}.", money=charge.most)
 
 
 def _taken(charge: Charge) -> Text:
@@ -167,7 +137,7 @@ def _waiver(waiver: Waiver, names: Names) -> Iterator[Text]:
         if waiver.inclusive
         else "{charges} of {stage} is not collected while it is below {limit}."
     )
-    stage = _STAGES[Stage.DECLARATION if whole else Stage.ENTRY_LINE]
+    stage = STAGES[Stage.DECLARATION if whole else Stage.ENTRY_LINE]
     yield Text(sentence, charges=names.summed(waiver.charges), stage=stage, limit=waiver.limit)
     if waiver.when is not ALWAYS:
         yield Text("It acts if {condition}.", condition=waiver.when.words())
@@ -204,7 +174,7 @@ def _value(value: Value, names: Names) -> Iterator[Text]:
         made = Text("{rate} of ({value})", rate=percent_text(value.share), value=made)
     yield Text("It is {value}.", value=made)
     if value.rounding is not None:
-        yield _rounded("It is rounded {way}, on {stage}.", value.rounding)
+        yield rounded("It is rounded {way}, on {stage}.", value.rounding)
     if value.when is not ALWAYS:
         yield Text("It counts only if {condition}.", condition=value.when.words())
 
@@ -217,13 +187,3 @@ def _not_computed(rule: NotComputed | Doubtful) -> Iterator[Text]:
         if isinstance(rule, Doubtful)
         else Text("There is no total then.")
     )
-
-
-def _rounded(sentence: str, rounding: Rounding) -> Text:
-    unit = (
-        Text("minor unit")
-        if rounding.unit == 1
-        else Text("{count} minor units", count=rounding.unit)
-    )
-    way = Text(_MODES[rounding.mode].id, unit=unit)
-    return Text(sentence, way=way, stage=_STAGES[rounding.stage])
