@@ -36,7 +36,6 @@ class LoyaltyKind(Choice):
 
 
 _MOST = 10**12
-_RATIO = number.checks(number.ratio)
 _POINTS = number.checks(number.whole, least=-_MOST, most=_MOST)
 _DAYS = number.checks(number.whole, least=-_MOST, most=3_652_425)  # ten thousand years
 
@@ -53,6 +52,19 @@ def _name(value: Any) -> str:
     return arguments.an(str, value, "name")
 
 
+# Converters, not checks by metadata: so type checkers see that text and whole numbers are taken.
+def _amount(value: Any) -> Fraction:
+    return number.ratio(value, "amount")
+
+
+def _multiplier(value: Any) -> Fraction:
+    return number.ratio(value, "multiplier")
+
+
+def _points_per_unit(value: Any) -> Fraction:
+    return number.ratio(value, "points_per_unit")
+
+
 @frozen(kw_only=True, field_transformer=number.checked)
 class LoyaltyEvent:
     """One event of an account.
@@ -67,7 +79,7 @@ class LoyaltyEvent:
 
     on: dt.date = field(converter=_day)
     kind: LoyaltyKind = field(converter=LoyaltyKind)
-    amount: Fraction = field(default=Fraction(0), metadata=_RATIO)
+    amount: Fraction = field(default=Fraction(0), converter=_amount)
     points: int = field(default=0, metadata=_POINTS)
     order_id: str = field(default="", converter=_order)
 
@@ -84,7 +96,7 @@ class LoyaltyTier:
 
     name: str = field(converter=_name)
     least_points: int = field(metadata=_POINTS)
-    multiplier: Fraction = field(default=Fraction(1), metadata=_RATIO)
+    multiplier: Fraction = field(default=Fraction(1), converter=_multiplier)
 
 
 def _tiers(tiers: Iterable[LoyaltyTier]) -> tuple[LoyaltyTier, ...]:
@@ -106,7 +118,7 @@ class LoyaltyProgramme:
         InvalidInput: No tier takes 0 points, or a number is not above 0.
     """
 
-    points_per_unit: Fraction = field(metadata=_RATIO)
+    points_per_unit: Fraction = field(converter=_points_per_unit)
     expires_after_days: int = field(metadata=_DAYS)
     tiers: tuple[LoyaltyTier, ...] = field(
         converter=_tiers, default=(LoyaltyTier(name="member", least_points=0),)
