@@ -580,7 +580,17 @@ def test_the_split_of_freight_asks_for_nothing_where_no_duty_is_due():
 
 
 def test_the_relief_is_settled_until_the_end_of_september_2028():
-    assert str(quote(parcel("100.00", on=dt.date(2028, 9, 30))).state) == "exact"
+    relied_on = default_book().with_staleness(days=None)
+    sent = parcel("100.00", on=dt.date(2028, 9, 30))
+    assert str(quote(sent, book=relied_on).state) == "exact"
+
+
+@pytest.mark.parametrize(("on", "said"), [("2026-09-30", False), ("2026-10-01", True)])
+def test_vaping_products_bear_a_duty_since_october_2026(on, said):
+    """Vaping Products Regulations 2026: in force for release from 1 October 2026."""
+    sent = parcel("100.00", hs="240412", on=dt.date.fromisoformat(on))
+    reasons = [str(why.text) for why in quote(sent).reasons]
+    assert any("Vaping products duty" in why for why in reasons) is said
 
 
 def test_before_2020_no_rules_are_known():

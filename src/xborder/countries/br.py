@@ -77,6 +77,13 @@ MEDICINES = read.secondary(
     "CliCPortela on Lei 14.902/2024 and MP 1.236/2024",
     "https://www.clicportela.com.br/noticia/110285/taxacao-de-compras-de-ate-us-50-comeca-em-agosto-determina-mp",
 )
+CBS_STARTS = day(2027, 1, 1)
+"""The first day of the contribution CBS."""
+CBS = read.secondary(
+    "Murayama Advogados on Lei Complementar 214/2025, international remittances",
+    "https://murayama.com.br/2025/09/20/reforma-tributaria-ibs-cbs-e-os-regimes-aduaneiros-especiais-3/",
+    article="Art. 95-98",
+)
 BOOKS = read.unchecked(
     "Constitution of Brazil",
     "https://www.planalto.gov.br/ccivil_03/constituicao/constituicao.htm",
@@ -301,6 +308,17 @@ NOT_COMPUTED = (
         reading="br.low_band",
     ).by(CIF, start=PROGRAMME),
     Doubtful(
+        id="cbs",
+        when=Not(All(Is("gift", "yes"), FIFTY_CIF)),
+        reason="From 2027 remittances bear the contribution CBS by Lei Complementar 214/2025; "
+        "its rate was not seen, and it is left out.",
+    ).by(
+        CBS,
+        start=CBS_STARTS,
+        note="The foreign supplier or the platform is liable; free between private persons "
+        "without a platform, where import tax is.",
+    ),
+    Doubtful(
         id="medicines",
         when=Stated(GoodsIn(hs="3003 3004", categories="medicines")),
         reason="Medicines for a person's own use can be free of import tax, which is not computed.",
@@ -315,6 +333,14 @@ NOT_COMPUTED = (
 # Figures
 
 FIGURES = {
+    "cbs.starts": figure(
+        "first day of the CBS on remittances",
+        CBS_STARTS,
+        CBS,
+        start=CBS_STARTS,
+        status=Status.SCHEDULED,
+        note="No rule after 2026-12-31 was read: rates of CBS and IBS for 2027 are not known here.",
+    ),
     "post.handling": figure(
         "fee of the post",
         Money("15 BRL"),

@@ -225,7 +225,20 @@ SCHEMES = (
 
 # What is not computed
 
+VAT_PLAN_STARTS = day(2028, 1, 1)
+"""The first day of the planned rise of VAT."""
+VAT_PLAN = read.secondary(
+    "VATupdate, 10 March 2026: the Federal Council proposes 0.8 points more VAT for ten years",
+    "https://www.vatupdate.com/2026/03/10/federal-council-proposes-temporary-vat-increase-to-boost-switzerlands-security-and-defense-funding/",
+)
+
 NOT_COMPUTED = (
+    Doubtful(
+        id="vat_plan",
+        when=ALWAYS,
+        reason="0.8 points more VAT from 2028 are planned, with a vote in 2027; "
+        "the rates of today are shown.",
+    ).by(VAT_PLAN, start=VAT_PLAN_STARTS),
     NotComputed(
         id="inside",
         when=Is("ship_from", "CH", "LI"),
@@ -321,6 +334,14 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=NOT_COMPUTED,
     figures={
+        "vat.planned_rise": figure(
+            "planned rise of VAT, in points",
+            "0.008",
+            VAT_PLAN,
+            start=VAT_PLAN_STARTS,
+            status=Status.ANNOUNCED,
+            note="For ten years; needs a change of the constitution, put to the vote in summer 2027.",
+        ),
         "mail_order.threshold": figure(
             "mail-order threshold",
             Money("100000 CHF"),

@@ -74,6 +74,12 @@ REFORM_BILL = read.secondary(
     "Ministry of Finance: Bill to amend the Customs Tariff Act and others, 20 February 2026",
     "https://www.mof.go.jp/about_mof/bills/221diet/kz20260220g.html",
 )
+FOOD_RELIEF = (day(2027, 4, 1), day(2029, 4, 1))
+"""The first day of the announced 1% on food, and the first day after it."""
+FOOD_PLAN = read.secondary(
+    "VATupdate, 2 June 2026: 1% on food for two years from April 2027; the act was not seen",
+    "https://www.vatupdate.com/2026/06/02/japan-weighs-1-food-tax-cut-from-april-2027/",
+)
 MAJOR_PRODUCTS = read.official(
     "Japan Customs: 1204 Duty Rates for Major Products",
     "https://www.customs.go.jp/english/c-answer_e/imtsukan/1204_e.htm",
@@ -115,6 +121,14 @@ READINGS = (
         },
         default="outside",
     ),
+)
+
+FOOD = GoodsIn(
+    hs=(
+        *("02", "03", "04", "07", "08", "09", "10", "11", "15", "16", "17", "18"),
+        *("120740", "121221", "19", "20", "21", "2201", "2202", "2209", "2501"),
+    ),
+    categories="food food_supplements",
 )
 
 # Values
@@ -263,6 +277,12 @@ NOT_COMPUTED = (
         "tax on goods up to JPY 10,000, which is not computed.",
     ).by(REFORM_BILL, start=REFORM),
     Doubtful(
+        id="jp.food_relief",
+        when=Stated(FOOD),
+        reason="1% on food from April 2027 to March 2029 is announced; the act was not seen, "
+        "and 8% are shown.",
+    ).by(FOOD_PLAN, start=FOOD_RELIEF[0], end=FOOD_RELIEF[1]),
+    Doubtful(
         id="jp.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(UP_TO_10000)),
         reason="An agreement rate for this origin is not computed: "
@@ -285,11 +305,8 @@ CONSUMPTION_TAXES = goods(
     GoodsRate(
         "jp.ct.food",
         "0.0624",
-        hs=(
-            *("02", "03", "04", "07", "08", "09", "10", "11", "15", "16", "17", "18"),
-            *("120740", "121221", "19", "20", "21", "2201", "2202", "2209", "2501"),
-        ),
-        categories="food food_supplements",
+        hs=FOOD.hs,
+        categories=FOOD.categories,
         title="Food and drink without alcohol",
     ).by(CALCULATION, note="8% with the local tax. The codes are our reading of food and drink."),
     GoodsRate(
@@ -415,4 +432,15 @@ POLICY = CountryPolicy(
     },
     not_computed=NOT_COMPUTED,
     readings=READINGS,
+    figures={
+        "food.consumption_tax": figure(
+            "consumption tax on food with the local part, as announced",
+            "0.01",
+            FOOD_PLAN,
+            start=FOOD_RELIEF[0],
+            end=FOOD_RELIEF[1],
+            status=Status.ANNOUNCED,
+            note="A plan of the government of summer 2026, for two years; the act was not seen.",
+        ),
+    },
 )

@@ -17,6 +17,8 @@ from xborder.countries.eu.sources import (
     FLAT_DUTY,
     OLD_DISTANCE_SALES,
     SINGLE_MARKET_VAT,
+    SUPPLIER_LIABILITY,
+    SUPPLIER_LIABLE,
     read,
 )
 from xborder.policy.vocabulary import *
@@ -44,9 +46,6 @@ _DENMARK_GIFTS = read.official(
 _TEN_THOUSAND = read.unchecked(
     "Directive 2006/112/EC, Art. 59c(5): at the rate of 2017-12-05",
     "https://eur-lex.europa.eu/eli/dir/2017/2455/oj",
-)
-_SUPPLIER_LIABILITY = read.secondary(
-    "Directive (EU) 2025/1539, by vatupdate.com", "https://www.vatupdate.com/?p=321739"
 )
 
 FIGURES: Mapping[str, Timeline[Any]] = {
@@ -108,8 +107,8 @@ FIGURES: Mapping[str, Timeline[Any]] = {
     "import_vat.supplier_liable": figure(
         "supplier liable for import VAT",
         True,
-        _SUPPLIER_LIABILITY,
-        start=day(2028, 7, 1),
+        SUPPLIER_LIABILITY,
+        start=SUPPLIER_LIABLE,
         status=Status.SCHEDULED,
         note="Suppliers and deemed suppliers outside IOSS become liable for import VAT.",
     ),

@@ -16,6 +16,7 @@ from xborder.countries.eu.scope import (
     EXCISE_GOODS,
     FREE_BY_AGREEMENT,
     GIFT,
+    IN_IOSS,
     GIFT_2020,
     LOW_VALUE,
     NEVER_RELIEVED,
@@ -42,6 +43,8 @@ from xborder.countries.eu.sources import (
     OLD_DISTANCE_SALES,
     RELIEFS,
     SINGLE_MARKET_VAT,
+    SUPPLIER_LIABILITY,
+    SUPPLIER_LIABLE,
     TERRITORIES,
 )
 from xborder.policy.vocabulary import *
@@ -167,6 +170,11 @@ NOT_COMPUTED = (
         ),
         reason="Up to EUR 10,000 a year a seller in one member state may charge the VAT of its own country.",
     ),
+    Doubtful(
+        id="supplier_liability",
+        when=All(Not(WITHIN_UNION), Not(BUSINESS), Not(GIFT), Not(IN_IOSS)),
+        reason="From July 2028 a supplier outside IOSS owes the import VAT; the figures stand, who pays may change.",
+    ).by(SUPPLIER_LIABILITY, start=SUPPLIER_LIABLE),
     NotComputed(
         id="union_business",
         when=All(WITHIN_UNION, BUSINESS, Not(Same("ship_from", "destination"))),

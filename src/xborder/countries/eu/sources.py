@@ -88,6 +88,11 @@ SPECIAL = read.official(
     "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/3-mecanismos-recaudacion-iva/3_2-regimen-especial/3_2_1-concepto-principal-descripcion-proceso/concepto-principal.html",
     article="Directive 2006/112/EC, Art. 369y-369zb",
 )
+SUPPLIER_LIABLE = day(2028, 7, 1)
+"""The first day on which suppliers outside IOSS owe the VAT on import."""
+SUPPLIER_LIABILITY = read.secondary(
+    "Directive (EU) 2025/1539, by vatupdate.com", "https://www.vatupdate.com/?p=321739"
+)
 DEEMED_SUPPLIER = read.secondary(
     "Directive 2006/112/EC; Baker McKenzie on the e-commerce package",
     "https://insightplus.bakermckenzie.com/bm/tax/european-union-e-commerce-new-tools-to-understand-and-implement-the-new-eu-vat-regime",

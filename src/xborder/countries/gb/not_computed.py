@@ -34,6 +34,8 @@ from xborder.countries.gb.sources import (
     TRADE_AGREEMENT,
     TRANSITION_ENDS,
     VALUE_FOR_VAT,
+    VAPING,
+    VAPING_STARTS,
     ZERO_RATED_PPE,
 )
 from xborder.countries.gb.vat import NOT_DECIDED, UNDECIDED
@@ -83,6 +85,11 @@ NOT_COMPUTED = (
     )
     .by(VALUE_FOR_VAT, end=TRANSITION_ENDS, evidence="secondary")
     .then(VALUE_FOR_VAT, evidence="secondary", when=All(BORDER, HsIn("97"))),
+    NotComputed(
+        id="gb.vaping",
+        when=Stated(HsIn("240412")),
+        reason="Vaping products duty, GBP 2.20 for 10 ml since October 2026, is not computed.",
+    ).by(VAPING, start=VAPING_STARTS),
     NotComputed(
         id="gb.inside",
         when=Is("ship_from", "GB", "XI", "IM"),

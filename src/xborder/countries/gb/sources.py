@@ -126,6 +126,12 @@ SANITARY = read.official(
     "https://www.gov.uk/government/publications/revenue-and-customs-brief-1-2021-introduction-of-the-zero-rate-of-vat-for-womens-sanitary-products",
     article="1.3, 2.1",
 )
+VAPING_STARTS = day(2026, 10, 1)
+"""The first day of vaping products duty."""
+VAPING = read.secondary(
+    "Vaping Products (Production, Duty Stamps and Commencement) Regulations 2026, in summary",
+    "https://www.legislationtracker.co.uk/article/vaping-products-production-duty-stamps-commencement-regulations-2026-25-03-26",
+)
 PPE = read.secondary(
     "BKL: Temporary zero rating of personal protective equipment",
     "https://bkl.co.uk/insights/coronavirus-and-vat-relief-temporary-zero-rating-of-ppe/",
