@@ -29,6 +29,8 @@ Example:
     Money('503.61 BRL')
 """
 
+from typing import Any
+
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -332,7 +334,7 @@ NOT_COMPUTED = (
 
 # Figures
 
-FIGURES = {
+FIGURES: dict[str, Timeline[Any]] = {
     "cbs.starts": figure(
         "first day of the CBS on remittances",
         CBS_STARTS,
