@@ -187,3 +187,12 @@ def test_what_was_read_is_a_value():
     assert (len(found), next(iter(found))) == (2, order)
     assert [each.on for each in found.consignments] == [dt.date(2026, 11, 2), dt.date(2026, 11, 3)]
     assert found == read(row(), row(id="2", day="2026-11-03"))
+
+
+def test_notes_are_counted_alike_or_with_one_of_them():
+    found = read(row(line_off="1.00"), row(id="2", line_off="2.00"), row(id="3", zip="'01067"))
+    assert found.explain().splitlines() == [
+        "3 orders read, 0 left out, 0 refused.",
+        "2 x, such as at rows.0: The line's discount of 1.00 is taken off.",
+        "1 x The mark in front that keeps a spreadsheet from changing it is dropped.",
+    ]
