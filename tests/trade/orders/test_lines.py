@@ -39,6 +39,12 @@ def test_a_line_keeps_its_value_to_the_last_cent(cells, value):
     assert sum(item.quantity for item in order.consignment.items) == int(cells.get("pieces", "2"))
 
 
+def test_what_is_cut_to_measure_keeps_its_price():
+    (item,) = only(row(pieces="2.6", price="12.50")).consignment.items
+    assert (item.quantity, item.unit_price) == (Decimal("2.6"), Money("12.50 EUR"))
+    assert item.line_value == Money("32.50 EUR")
+
+
 def test_pieces_that_cannot_cost_the_same_become_two_lines():
     order = only(row(price="", amount="10.00", pieces="3"))
     assert [(item.quantity, str(item.unit_price)) for item in order.consignment.items] == [
@@ -69,7 +75,7 @@ def test_a_split_keeps_no_piece_for_nothing_beside_one_that_is_paid():
     ("cells", "code", "column"),
     [
         ({"pieces": ""}, "order.quantity", "quantity"),
-        ({"pieces": "2.6"}, "order.quantity", "pieces"),
+        ({"pieces": "2.6", "amount": "10.00"}, "order.quantity", ""),
         ({"pieces": "9" * 11}, "order.quantity", "pieces"),
         ({"pieces": "two"}, "order.number", "pieces"),
         ({"price": ""}, "order.price", "price"),

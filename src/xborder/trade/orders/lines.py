@@ -34,7 +34,7 @@ class Line:
         where: Its row.
         sku: The seller's own name for it.
         description: What it is, in words.
-        quantity: How many pieces, at least one.
+        quantity: How many pieces, or how much is cut to measure.
         value: What the line costs, its own discounts taken off.
         tax: The tax on it; ``None`` if the export does not say.
         shipping: The part of the carriage that stands on it.
@@ -50,7 +50,7 @@ class Line:
     where: str
     sku: str
     description: str
-    quantity: int
+    quantity: int | Decimal
     value: Decimal
     tax: Decimal | None = None
     shipping: Decimal | None = None
@@ -117,7 +117,7 @@ class LineReader:
         if not quantity:
             report.note(row.where, Text("The line has no pieces; it is passed over."))
             return None
-        pieces = abs(quantity)
+        pieces: int | Decimal = -quantity if quantity < 0 else quantity
         value = self._value(row, pieces, returned=quantity < 0)
         self._note_refund(row, quantity)
         if value is None:
@@ -154,7 +154,7 @@ class LineReader:
         found = [abs(tax) for tax in taxes if tax is not None]
         return DECIMAL.add(found[0], found[-1] if found[1:] else Decimal(0)) if found else None
 
-    def _value(self, row: Row, pieces: int, *, returned: bool) -> Decimal | None:
+    def _value(self, row: Row, pieces: int | Decimal, *, returned: bool) -> Decimal | None:
         whole = self.amount(row, "line_price")
         if whole is None and not row.fills(("line_price",)):
             each = self.amount(row, "unit_price")
@@ -179,17 +179,9 @@ class LineReader:
             return None
         return whole
 
-    def _quantity(self, cell: Cell) -> int:
+    def _quantity(self, cell: Cell) -> int | Decimal:
         value = number(cell, self.mapping.decimal)
-        whole = int(value)
-        if whole != value:
-            raise InvalidInput(
-                "The quantity {value} is not a whole number of pieces.",
-                code="order.quantity",
-                remedy="Sell it by the piece: 2.6 m of cloth are one piece of that length.",
-                value=cell.value,
-            )
-        if abs(whole) > MOST_PIECES:
+        if abs(value) > MOST_PIECES:
             raise InvalidInput(
                 "The quantity {value} is not between 1 and {most}.",
                 code="order.quantity",
@@ -197,9 +189,10 @@ class LineReader:
                 value=cell.value,
                 most=MOST_PIECES,
             )
-        return whole
+        whole = int(value)
+        return whole if whole == value else value  # 2.00 is two pieces, 2.6 is cut to measure
 
-    def _note_refund(self, row: Row, quantity: int) -> None:
+    def _note_refund(self, row: Row, quantity: int | Decimal) -> None:
         back = self.report.read(number, row.cell("refunded_quantity"), self.mapping.decimal)
         left = self.report.read(number, row.cell("remaining_quantity"), self.mapping.decimal)
         if left is not None:

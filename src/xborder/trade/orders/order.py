@@ -20,7 +20,7 @@ from xborder.trade.orders.head import Head
 from xborder.trade.orders.lines import Line, LineReader, folded
 from xborder.trade.orders.mapping import LeftOutKind, OrderMapping
 from xborder.trade.orders.place import check_place
-from xborder.trade.orders.products import Product, joined, split_evenly
+from xborder.trade.orders.products import Product, joined, price_of_measure, split_evenly
 from xborder.trade.orders.report import LeftOut, Order, Refused, Report
 from xborder.trade.orders.table import Row, lines_of, plain
 from xborder.trade.orders.totals import Settling, Sums, Totals
@@ -188,7 +188,7 @@ class OrderReader:
     def _items(self, line: Line, currency: Currency, report: Report) -> list[Item]:
         goods = joined(line.facts, line.sku, self.products, line.where, report)
         _note_line(line, goods, report)
-        parts = split_evenly(line.value, line.quantity, currency.digits)
+        parts = _parts(line, currency, report)
         if len(parts) > 1:
             text = Text(
                 "{count} pieces do not cost the same to the cent; they are two lines.",
@@ -240,6 +240,19 @@ def as_ours(error: ValidationError, where: str) -> list[XborderError]:
 
 def _escaped(sentence: str) -> str:
     return sentence.replace("{", "{{").replace("}", "}}")
+
+
+def _parts(
+    line: Line, currency: Currency, report: Report
+) -> list[tuple[int, Decimal]] | list[tuple[Decimal, Decimal]]:
+    """Return how much of a line costs how much each, so that it keeps its value."""
+    if isinstance(line.quantity, int):
+        return split_evenly(line.value, line.quantity, currency.digits)
+    try:
+        return [(line.quantity, price_of_measure(line.value, line.quantity))]
+    except XborderError as error:
+        report.add(error, line.where)
+        return []
 
 
 def _nothing_sent(lines: list[Line]) -> tuple[LeftOutKind, Text]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -258,3 +259,29 @@ def split_evenly(value: Decimal, pieces: int, digits: int) -> list[tuple[int, De
         (pieces - more, Decimal(low).scaleb(-places, DECIMAL)),
         (more, Decimal(low + 1).scaleb(-places, DECIMAL)),
     ]
+
+
+def price_of_measure(value: Decimal, quantity: Decimal) -> Decimal:
+    """Return what one unit costs of goods that are cut to measure.
+
+    Args:
+        value: What the line costs.
+        quantity: How much it is.
+
+    Raises:
+        InvalidInput: No price of twelve decimals makes that value.
+
+    Examples:
+        >>> price_of_measure(Decimal("32.50"), Decimal("2.6"))
+        Decimal('12.5')
+    """
+    each = Fraction(value) / Fraction(quantity) * _FINEST
+    if each.denominator != 1:
+        raise InvalidInput(
+            "{quantity} cannot cost {value}: no price of one makes it.",
+            code="order.quantity",
+            remedy="Give the price of one, or sell it as one piece.",
+            value=f"{value:f}",
+            quantity=f"{quantity:f}",
+        )
+    return Decimal(each.numerator).scaleb(-12, DECIMAL).normalize(DECIMAL)
