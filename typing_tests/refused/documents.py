@@ -6,7 +6,7 @@ import datetime as dt
 import xborder as xb
 
 xb.Item(quantity=1, unit_price=19.90)  # refused
-xb.Item(quantity="1", unit_price="19.90 EUR")  # refused
+xb.Item(quantity=1.5, unit_price="19.90 EUR")  # refused
 xb.Item(quantity=1)  # refused
 xb.Item(quantity=1, unit_price="19.90 EUR", hs_code=610910)  # refused
 xb.Item(quantity=1, unit_price="19.90 EUR", weight=0.18)  # refused
