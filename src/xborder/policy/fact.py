@@ -122,7 +122,7 @@ _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
 """Answers whose plain word is not how a reader says them."""
 
 
-_PLAIN = (
+FACTS = (
     Fact("item.hs_code", Text("the HS code")),
     Fact("item.origin", Text("the country of origin")),
     Fact("item.customs_value", Text("the customs value of one piece")),
@@ -195,7 +195,8 @@ _PLAIN = (
     Fact("date.import_entry", Text("the date of import entry")),
     Fact("date.release", Text("the date of release")),
 )
-_FACTS = {fact.name: fact for fact in _PLAIN}
+"""Every fact but registrations, elections and rates, of which there is one for each name."""
+_FACTS = {fact.name: fact for fact in FACTS}
 
 
 def fact(name: str) -> Fact:
