@@ -39,7 +39,7 @@ class Sum:
         return total
 
     def words(self, ledger: Ledger, line: int) -> Text:
-        """Return the formula."""
+        """Return the formulas of the parts, joined by *plus*."""
         return _joined("{left} + {right}", self.parts, ledger, line)
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:
@@ -112,7 +112,7 @@ class Difference:
         return None if whole is None or less is None else max(whole - less, Fraction(0))
 
     def children(self) -> tuple[Amount, ...]:
-        """Return both."""
+        """Return what is taken off, after what it is taken off from."""
         return (self.whole, self.less)
 
 
@@ -128,7 +128,7 @@ class AtLeast:
         return ledger.larger(self.amount.exact(base, ledger), self.floor.exact(base, ledger))
 
     def words(self, ledger: Ledger, line: int) -> Text:
-        """Return the formula."""
+        """Return the formula with its floor."""
         return _joined("{left}, at least {right}", self.children(), ledger, line)
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
@@ -136,7 +136,7 @@ class AtLeast:
         return None
 
     def children(self) -> tuple[Amount, ...]:
-        """Return both."""
+        """Return the amount, then its floor."""
         return (self.amount, self.floor)
 
 
@@ -152,7 +152,7 @@ class NoMoreThan:
         return ledger.smaller(self.amount.exact(base, ledger), self.ceiling.exact(base, ledger))
 
     def words(self, ledger: Ledger, line: int) -> Text:
-        """Return the formula."""
+        """Return the formula with its ceiling."""
         return _joined("{left}, at most {right}", self.children(), ledger, line)
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
@@ -160,7 +160,7 @@ class NoMoreThan:
         return None
 
     def children(self) -> tuple[Amount, ...]:
-        """Return both."""
+        """Return the amount, then its ceiling."""
         return (self.amount, self.ceiling)
 
 
@@ -190,7 +190,7 @@ class TopUp(Leaf):
         return Exact(ledger.lanes.most(gap.num, 0), gap.over, gap.scale)
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
-        """Return the formula."""
+        """Return the formula: what is missing to the share, after the charges counted."""
         return Text(
             "what is missing to {rate} of the base after {charges}",
             rate=percent_text(self.to),
@@ -217,7 +217,7 @@ class Highest:
         return base.scaled(highest, rate.over)
 
     def words(self, ledger: Ledger, line: int) -> Text:
-        """Return the formula."""
+        """Return the formula with the highest rate of the declaration."""
         rate = self.rate(ledger, line)
         if rate is None:
             return self.amount.words(ledger, line)

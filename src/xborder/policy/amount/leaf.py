@@ -57,7 +57,7 @@ class Percent(Leaf):
         return base.times(self.share.numerator, self.share.denominator)
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
-        """Return the formula."""
+        """Return the formula, such as "19% of the base"."""
         return Text("{rate} of the base", rate=percent_text(self.share))
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
@@ -86,7 +86,7 @@ class PercentInside(Leaf):
         return base.times(inside.numerator, inside.denominator)
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
-        """Return the formula."""
+        """Return the formula: a share of a base that includes the tax."""
         return Text("{rate} of a base that includes the tax", rate=percent_text(self.share))
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
@@ -99,11 +99,11 @@ class Nothing(Leaf):
     """No charge: free by law, which is not the same as unknown."""
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
-        """Return nothing."""
+        """Return zero on every line."""
         return Exact(ledger.lanes.fill(0))
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
-        """Return the formula."""
+        """Return the formula of an amount that is free."""
         return Text("free")
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002

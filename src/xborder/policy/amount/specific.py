@@ -91,7 +91,7 @@ class PerUnit(Leaf):
         return ledger.money(self.money).scaled(known, PER_UNIT[self.per] * self.units)
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
-        """Return the formula."""
+        """Return the formula, such as EUR 3 for each kilogram."""
         if self.units == 1:
             return Text("{money} per {unit}", money=self.money, unit=Text(QUANTITY_NAMES[self.per]))
         unit = Text(QUANTITIES_NAMED[self.per])
@@ -139,7 +139,7 @@ class Flat(Leaf):
         ledger.doubt(State.ESTIMATE, reason, lanes.where(several, unknown, 0))
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
-        """Return the formula."""
+        """Return the formula: the sum, and what it is paid for each of."""
         if "description" in self.distinct:
             return Text("{money} for each item, by code and description", money=self.money)
         if self.distinct:
@@ -212,7 +212,7 @@ class OfShare:
         return self.amount.exact(base, ledger).scaled(known, 1_000_000)
 
     def words(self, ledger: Ledger, line: int) -> Text:
-        """Return the formula."""
+        """Return the formula, with the share of the value it is taken of."""
         words = self.amount.words(ledger, line)
         return Text("{amount}, on {share} only", amount=words, share=Text(SHARE_NAMES[self.share]))
 
