@@ -1031,7 +1031,7 @@ BIKE_PART = "87149110"
 PREFERENCES = [
     # (origin, code, day, state, duty): the agreement by which it is free, or that its rate is not known
     ("GB", BIKE_PART, OCTOBER, "exact", None),  # EU-UK Trade and Cooperation Agreement, Art. 21
-    ("GB", "210690", OCTOBER, "estimate", None),  # its VAT was not checked
+    ("GB", "210690", OCTOBER, "exact", None),
     ("NO", BIKE_PART, OCTOBER, "exact", None),  # EEA Agreement, Art. 10
     ("CH", BIKE_PART, OCTOBER, "exact", None),
     ("TR", TEE, OCTOBER, "exact", None),  # Decision 1/95
@@ -1069,3 +1069,45 @@ def test_below_the_relief_a_claim_changes_nothing():
     item = goods(TEE, "100 EUR").replace(origin="VN", preference=True)
     result = quote(parcel(item, on=dt.date(2026, 6, 30)))
     assert str(result.state) == "exact"
+
+
+REMEDIES = [
+    ("731815", "CN"),  # Regulation (EU) 2022/191
+    ("691200", "CN"),  # Regulation (EU) 2019/1198
+    ("871200", "CN"),
+    ("871200", "KH"),
+    ("871160", "CN"),
+    ("340600", "CN"),
+    ("760711", "CN"),
+]
+
+
+@pytest.mark.parametrize(("hs", "origin"), REMEDIES)
+def test_goods_that_can_be_under_a_trade_remedy_are_never_exact(hs, origin):
+    item = goods(hs, "400 EUR").replace(origin=origin)
+    result = quote(parcel(item, to="NL", on=OCTOBER))
+    assert str(result.state) != "exact"
+    assert any("anti-dumping" in reason for reason in reasons(result))
+    elsewhere = quote(parcel(item.replace(origin="NZ"), to="NL", on=OCTOBER))
+    assert not any("anti-dumping" in reason for reason in reasons(elsewhere))
+
+
+def test_within_the_relief_no_duty_was_due_that_a_remedy_could_add_to():
+    screws = parcel(goods("731815", "100 EUR"), to="NL", on=dt.date(2026, 6, 30))
+    assert str(quote(screws).state) == "exact"
+
+
+SANCTIONED = [
+    ("720851", dt.date(2022, 4, 9), "unsupported"),
+    ("710812", OCTOBER, "unsupported"),
+    ("440710", OCTOBER, "unsupported"),
+    ("700529", OCTOBER, "unsupported"),
+    (TEE, OCTOBER, "estimate"),
+    (TEE, dt.date(2022, 4, 8), "exact"),
+]
+
+
+@pytest.mark.parametrize(("hs", "on", "state"), SANCTIONED)
+def test_goods_of_russia_are_never_exact_since_2022(hs, on, state):
+    item = goods(hs, "400 EUR").replace(origin="RU")
+    assert str(quote(parcel(item, to="NL", on=on)).state) == state

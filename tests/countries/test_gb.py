@@ -885,3 +885,25 @@ def test_instant_coffee_from_italy():
     )
     result = quote(coffee)
     assert (str(result.state), result.total) == ("exact", Money("38.00 GBP"))
+
+
+@pytest.mark.parametrize("hs", ["871200", "871160", "691200", "401120"])
+def test_goods_that_can_be_under_a_trade_remedy_are_never_exact(hs):
+    result = quote(parcel("400.00", hs=hs))
+    assert str(result.state) != "exact"
+    assert any("anti-dumping" in str(reason.text) for reason in result.reasons)
+
+
+SANCTIONED = [
+    ("440710", dt.date(2022, 3, 25), "unsupported"),
+    ("700529", ON, "unsupported"),
+    ("720851", ON, "unsupported"),
+    (TEE, ON, "estimate"),
+    (TEE, dt.date(2022, 3, 24), "exact"),
+]
+
+
+@pytest.mark.parametrize(("hs", "on", "state"), SANCTIONED)
+def test_goods_of_russia_are_never_exact_since_2022(hs, on, state):
+    result = quote(parcel("400.00", hs=hs, item={"origin": "RU"}, on=on))
+    assert str(result.state) == state, result.reasons

@@ -56,12 +56,21 @@ from xborder.countries.gb.sources import (
     VALUE_FOR_VAT,
 )
 from xborder.countries.gb.vat import NOT_DECIDED, UNDECIDED, VAT
+from xborder.countries.trade_remedies import EU, remedy, sanctions
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_eu import TARIFF
 
 read: Reader = Reader(day(2026, 11, 21))
 
 # Sources
+
+UNION_REMEDIES = read.secondary(
+    "Regulation (EU) 2016/1036, which the Windsor Framework, annex 2, applies to Northern Ireland",
+    "https://tron.trade.ec.europa.eu/investigations/ongoing",
+)
+UNION_SANCTIONS = read.secondary(
+    "S.I. 2022/376; Regulation (EU) No 833/2014", "https://www.legislation.gov.uk/uksi/2022/376"
+)
 
 FLAT_DUTY_STARTS = day(2026, 7, 1)
 FLAT_DUTY_ENDS = day(2028, 7, 1)
@@ -314,6 +323,8 @@ NOT_COMPUTED = (
         reason="A preference for this origin is not computed: the general duty is shown.",
     ).by(FRAMEWORK, start=TRANSITION_ENDS),
     Doubtful(id="xi.vat_not_decided", when=NOT_DECIDED, reason=UNDECIDED).by(RATES),
+    remedy("xi.trade_remedies", EU, UNION_REMEDIES, All(Not(FROM_BRITAIN), Not(WITHIN_135))),
+    *sanctions("xi", UNION_SANCTIONS, day(2022, 4, 9), Not(FROM_BRITAIN)),
 )
 
 POLICY = CountryPolicy(

@@ -42,14 +42,18 @@ from xborder.countries.eu.sources import (
     NEGLIGIBLE,
     OLD_DISTANCE_SALES,
     RELIEFS,
+    SANCTIONS,
     SINGLE_MARKET_VAT,
     SUPPLIER_LIABILITY,
     SUPPLIER_LIABLE,
     TERRITORIES,
+    TRADE_REMEDIES,
 )
+from xborder.countries.trade_remedies import EU, REMEDY, remedies, sanctions
 from xborder.policy.vocabulary import *
 
 _SMALL_PIECE = AtMost(value="intrinsic", limit=Money("45 EUR"), of=Of.UNIT)
+_NOT_UNION = Not(WITHIN_CUSTOMS_TERRITORY)
 _CLAIMED_ELSE = All(PREFERENCE_CLAIMED, Not(FREE_BY_AGREEMENT), Not(WITHIN_CUSTOMS_TERRITORY))
 _NO_EQUIVALENT = AnyOf(
     Is("destination", "CZ", "HU", "PL", "RO"),
@@ -234,4 +238,12 @@ NOT_COMPUTED = (
         ),
         reason="The region has reduced VAT rates of its own, which are not in the tables.",
     ).by(TERRITORIES),
+    Doubtful(
+        id="trade_remedies",
+        when=All(_NOT_UNION, remedies(EU), AnyOf(Not(RELIEF_2023), NEVER_RELIEVED)),
+        reason=REMEDY,
+    )
+    .by(TRADE_REMEDIES, end=FLAT_DUTY)
+    .then(TRADE_REMEDIES, when=All(_NOT_UNION, remedies(EU))),
+    *sanctions("eu", SANCTIONS, day(2022, 4, 9), _NOT_UNION),
 )

@@ -36,6 +36,15 @@ EQUIVALENTS = read.secondary(
     "https://eur-lex.europa.eu/eli/reg/2009/1186/oj",
     article="Art. 131; Art. 4: rounding allowed, and last year's figure below a change of 5%",
 )
+TRADE_REMEDIES = read.secondary(
+    "Regulation (EU) 2016/1036 and the Commission's list of measures, such as Regulation (EU) 2022/191",
+    "https://tron.trade.ec.europa.eu/investigations/ongoing",
+)
+SANCTIONS = read.secondary(
+    "Regulation (EU) No 833/2014; Regulation (EC) No 765/2006",
+    "https://eur-lex.europa.eu/eli/reg/2014/833",
+    article="Art. 3g, 3i, 3o and Annexes XVII, XXI, XXV, XXVI",
+)
 INTRINSIC = read.official(
     "Spanish Tax Agency, low-value consignments manual, intrinsic value",
     "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-importacion-exportacion-envios-escaso-valor/1-introduccion/1_3-definiciones-principales-conceptos-aduaneros/1_3_1-valor-intrinseco.html",

@@ -31,7 +31,9 @@ from xborder.countries.gb.sources import (
     PPE,
     PREFERENCES,
     RATES,
+    SANCTIONS,
     TRADE_AGREEMENT,
+    TRADE_REMEDIES,
     TRANSITION_ENDS,
     VALUE_FOR_VAT,
     VAPING,
@@ -39,6 +41,7 @@ from xborder.countries.gb.sources import (
     ZERO_RATED_PPE,
 )
 from xborder.countries.gb.vat import NOT_DECIDED, UNDECIDED
+from xborder.countries.trade_remedies import GB, remedy, sanctions
 from xborder.policy.vocabulary import *
 
 WHOLE_ITEMS = Doubtful(
@@ -141,4 +144,6 @@ NOT_COMPUTED = (
         "was free of VAT, which is not computed.",
     ).by(PPE, start=ZERO_RATED_PPE[0], end=ZERO_RATED_PPE[1]),
     Doubtful(id="gb.vat_not_decided", when=NOT_DECIDED, reason=UNDECIDED).by(RATES),
+    remedy("gb.trade_remedies", GB, TRADE_REMEDIES, All(BORDER, Not(FREE_OF_DUTY))),
+    *sanctions("gb", SANCTIONS, day(2022, 3, 25)),
 )

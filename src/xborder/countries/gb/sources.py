@@ -51,6 +51,14 @@ CHILDREN = read.secondary(
     "HMRC: VAT Notice 714, Zero rating young children's clothing and footwear",
     "https://www.gov.uk/guidance/young-childrens-clothing-and-footwear-and-vat-notice-714",
 )
+TRADE_REMEDIES = read.secondary(
+    "The Trade Remedies (Dumping and Subsidisation) (EU Exit) Regulations 2019; the authority's cases",
+    "https://www.trade-remedies.service.gov.uk/public/cases/",
+)
+SANCTIONS = read.secondary(
+    "The Customs (Additional Duty) (Russia and Belarus) Regulations 2022, S.I. 2022/376; the Russia (Sanctions) (EU Exit) Regulations 2019",
+    "https://www.legislation.gov.uk/uksi/2022/376",
+)
 FOOD = read.secondary(
     "HMRC: VAT Notice 701/14, Food products",
     "https://www.gov.uk/guidance/food-products-and-vat-notice-70114",

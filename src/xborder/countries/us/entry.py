@@ -57,19 +57,19 @@ def _regime(
 
 SCHEMES = (
     _regime("us.gift", "Gift up to USD 100", facts.GIFT).by(sources.GIFTS),
-    _regime("us.de_minimis", "Relief for shipments up to USD 800", facts.SMALL)
+    _regime("us.de_minimis", "Relief for shipments up to USD 800", facts.SMALL_AND_RELIEVABLE)
     .by(sources.RELIEF, end=days.RELIEF_ENDS_CHINA)
     .then(
         sources.RELIEF_ENDS_CHINA,
         end=days.RELIEF_ENDS,
         note="Books and periodicals of China kept it: 50 U.S.C. 1702(b).",
-        when=All(facts.SMALL, facts.RELIEF_LATER),
+        when=All(facts.SMALL_AND_RELIEVABLE, facts.RELIEF_LATER),
     )
     .then(
         sources.RELIEF_ENDS,
         end=days.RELIEF_REPEALED,
         note="The order excepts goods encompassed by 50 U.S.C. 1702(b).",
-        when=All(facts.SMALL, facts.INFORMATION),
+        when=All(facts.SMALL_AND_RELIEVABLE, facts.INFORMATION),
     ),
     _regime(
         "us.postal_china_by_item",

@@ -89,8 +89,12 @@ RELIEF_LATER = AnyOf(Not(MAINLAND_OR_HONG_KONG), INFORMATION)
 _BEFORE_CHINA = During("import_entry", end=days.RELIEF_ENDS_CHINA)
 _UNTIL_RELIEF_ENDS = During("import_entry", end=days.RELIEF_ENDS)
 _UNTIL_REPEAL = During("import_entry", end=days.RELIEF_REPEALED)
+SMALL_AND_RELIEVABLE = All(
+    SMALL, EveryLine(Not(Stated(Is("item.excise", "alcohol", "tobacco", "perfume"))))
+)
+"""Perfume, alcohol and tobacco never had the relief: 19 CFR 10.153."""
 RELIEVED = All(
-    SMALL,
+    SMALL_AND_RELIEVABLE,
     AnyOf(
         _BEFORE_CHINA,
         All(_UNTIL_RELIEF_ENDS, EveryLine(RELIEF_LATER)),

@@ -8,6 +8,7 @@ Example:
     True
 """
 
+from xborder.countries.trade_remedies import SANCTION_OTHER, US, remedy
 from xborder.countries.us import days, facts, origins, scope, sources
 from xborder.countries.us.sales_tax import IN_A_STATE
 from xborder.policy.vocabulary import *
@@ -156,5 +157,24 @@ NOT_COMPUTED = (
         when=All(facts.TAXED, Not(facts.LOCAL_TAX_GIVEN)),
         reason="Only the state's part of the sales tax is computed: local rates are left out.",
     ).by(sources.STATE_RATES),
+    remedy("us.trade_remedies", US, sources.TRADE_REMEDIES, Not(facts.GIFT)),
+    Doubtful(
+        id="us.quota",
+        when=All(facts.RELIEVED, Not(facts.GIFT), HsIn(scope.QUOTA)),
+        reason="Goods under a quota are outside the relief for small parcels; whether these are was not read.",
+    ).by(sources.RELIEF_EXCLUDES, end=days.RELIEF_REPEALED),
+    NotComputed(
+        id="us.russia_banned",
+        when=All(
+            Is("item.origin", "RU"),
+            HsIn("0302 0303 0304 0305 0306 0307 1604 1605 2208 2709 2710 2711 2701 7102 7103"),
+        ),
+        reason="The import of these goods of Russia is prohibited.",
+    ).by(sources.RUSSIA, start=day(2022, 3, 11)),
+    Doubtful(
+        id="us.russia",
+        when=All(Stated(Is("item.origin", "BY", "RU")), facts.RELIEVED),
+        reason=SANCTION_OTHER,
+    ).by(sources.RUSSIA, start=day(2022, 3, 11)),
 )
 """What is not computed, and what is left out of an estimate."""

@@ -272,3 +272,5 @@ FORCED_LABOUR_PROPOSED = (
     "852852 8542"
 )
 """Goods of the tables whose every line is on the list proposed in June 2026, 91 FR 34272."""
+QUOTA = "0201 0202 0401 0402 0403 0404 0405 0406 1202 1701 1702 180610 200811 2401 2402 2403 5201"
+"""Beef, dairy, peanuts, sugar, tobacco and cotton, of which parts are under quota."""

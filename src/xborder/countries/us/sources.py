@@ -226,3 +226,15 @@ MINNESOTA_DELIVERY = read.secondary(
 EXCISE = read.secondary(
     "26 U.S.C. chapters 51 and 52", "https://www.law.cornell.edu/uscode/text/26"
 )
+RELIEF_EXCLUDES = read.secondary(
+    "19 CFR 10.151 and 10.153: perfume, alcohol, tobacco and quota goods are outside the relief",
+    "https://www.law.cornell.edu/cfr/text/19/10.153",
+)
+TRADE_REMEDIES = read.secondary(
+    "Antidumping and countervailing duty orders, 19 U.S.C. 1671 and 1673",
+    "https://www.trade.gov/data-visualization/adcvd-proceedings",
+)
+RUSSIA = read.secondary(
+    "Executive Orders 14066, 14068 and 14114: prohibited imports from Russia",
+    "https://www.federalregister.gov/documents/2022/03/15/2022-05554/prohibiting-certain-imports-exports-and-new-investment-with-respect-to-continued-russian-federation",
+)
