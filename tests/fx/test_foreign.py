@@ -198,6 +198,7 @@ AMAZON = [
     },
     {"settlement-id": "7", "amount": "5"},
 ]
+XERO_AGED = {"": "", "Due Date": "12 Nov 2026", "Invoice Number": "7", "Total": "5.00"}
 XERO = {
     "InvoiceNumber": "7",
     "DueDate": "29/01/2027",
@@ -424,6 +425,10 @@ CALLS = {
     "xero_invoices": (
         exposure.xero_invoices,
         {"rows": [XERO], "date_order": "dmy", "decimal_mark": "."},
+    ),
+    "xero_aged_receivables": (
+        exposure.xero_aged_receivables,
+        {"rows": [XERO_AGED], "currency": "USD", "date_order": "dmy", "decimal_mark": "."},
     ),
     "table_below": (
         exposure.table_below,

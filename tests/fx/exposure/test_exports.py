@@ -21,6 +21,7 @@ from xborder.fx.exposure import (
     quickbooks_invoices,
     stripe_receipts,
     table_below,
+    xero_aged_receivables,
     xero_invoices,
 )
 from xborder.worktime import DayCalendar
@@ -143,6 +144,39 @@ def test_xero_counts_an_invoice_of_two_lines_once():
         ("GBP", "overdue", Decimal("795.80")),
         ("USD", "overdue", 1062),
     ]
+
+
+@needs_samples
+def test_xero_aged_receivables_hold_what_is_not_due_yet_beside_the_report_s_total():
+    with (SAMPLES / "xero_aged_receivables_detail.csv").open(encoding="utf-8", newline="") as file:
+        rows = table_below(csv.reader(file), header=["Due Date", "Total"])
+    read = xero_aged_receivables(rows, currency="GBP")
+    assert [(each.reference, each.amount, str(each.due)) for each in read.exposures] == [
+        ("INV-0401", Decimal("533.40"), "2026-10-01"),
+        ("CN-0017", Decimal("-40.80"), "2026-09-10"),
+        ("INV-0403", Decimal("245.60"), "2026-10-09"),
+        ("INV-0399", Decimal("57.60"), "2026-09-29"),
+        ("INV-0404", Decimal("1062.00"), "2026-11-12"),
+        ("INV-0407", Decimal("645.00"), "2026-12-05"),
+    ]
+    overdue = [each.amount for each in read.exposures if each.due <= dt.date(2026, 11, 30)]
+    assert sum(overdue) == Decimal("1857.80")  # the report's own grand total
+    every_row_is_accounted_for(read, rows)
+
+
+def test_credit_notes_of_two_contacts_are_two_and_due_when_they_were_written():
+    note = {"Invoice Date": "3 September 2026", "Due Date": "", "Total": "(5.00)"}
+    rows = [{"": "One"}, note, {"": "Two"}, note, note, {"": "Total", "Total": "-10.00"}]
+    read = xero_aged_receivables(rows, currency="GBP")
+    assert found(read) == [(Decimal("-5.00"), "GBP", "2026-09-03")] * 2
+    assert [each.row for each in read.left_out] == [0, 2, 4, 5]  # 4 repeats 3
+
+
+@pytest.mark.parametrize("day", ["31 Sep 2026", "1 Sepp 2026", "soon"])
+def test_a_day_with_a_month_of_no_name_or_no_such_day_is_refused(day):
+    with pytest.raises(InvalidRows) as refused:
+        xero_aged_receivables([{"Due Date": day, "Total": "5"}], currency="GBP")
+    assert [problem.where for problem in refused.value.problems()] == ["0.due date"]
 
 
 @needs_samples

@@ -9,7 +9,11 @@ from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.fx.exposure.exposure import Exposure, ExposureStage
-    from xborder.fx.exposure.invoice_exports import quickbooks_invoices, xero_invoices
+    from xborder.fx.exposure.invoice_exports import (
+        quickbooks_invoices,
+        xero_aged_receivables,
+        xero_invoices,
+    )
     from xborder.fx.exposure.netting import (
         Bucketing,
         HomeTotal,
@@ -59,6 +63,7 @@ _HOMES = {
     "stripe_receipts": "provider_exports",
     "table_below": "rows",
     "total_in": "netting",
+    "xero_aged_receivables": "invoice_exports",
     "xero_invoices": "invoice_exports",
 }
 
@@ -88,6 +93,7 @@ __all__ = [
     "stripe_receipts",
     "table_below",
     "total_in",
+    "xero_aged_receivables",
     "xero_invoices",
 ]
 

@@ -1,7 +1,7 @@
 """Open invoices, read from the exports of ledgers: what customers owe, and when it is due."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,7 @@ from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.exposure.rows import Cells, DateOrder, DecimalMark, ReadExport, Reading
 from xborder.fx.rates.pair import currency_code
+from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import Text
 
 Rows = Iterable[Mapping[Any, Any]]
@@ -115,6 +116,65 @@ def quickbooks_invoices(
 
     reading.each(read)
     return reading.result()
+
+
+def xero_aged_receivables(
+    rows: Rows,
+    *,
+    currency: str,
+    date_order: str = DateOrder.DAY_FIRST,
+    decimal_mark: str = DecimalMark.POINT,
+) -> ReadExport:
+    """Return what is open in Xero's Aged Receivables Detail, due or not yet due.
+
+    The report names each contact on a line of its own and lists the open documents below it.
+    Credit notes have no number and lower what is owed. The grand total of the report leaves out
+    what is not due yet; the exposures hold it. Use
+    :func:`~xborder.fx.exposure.rows.table_below` first, for a title stands above the header.
+
+    Args:
+        rows: Rows with ``Invoice Date``, ``Due Date``, ``Invoice Number``, ``Invoice Reference``
+            and ``Total``; the contact stands in the column without a name.
+        currency: The currency of the report, which has no column for it: the organisation's own
+            unless the report was set otherwise.
+        date_order: Order of day, month and year where the month is a number.
+        decimal_mark: What stands before the decimals.
+
+    Raises:
+        InvalidRows: Some rows cannot be read; all are named.
+
+    Examples:
+        >>> read = xero_aged_receivables([
+        ...     {"": "Trade customer 14"},
+        ...     {"Invoice Date": "12 Sep 2026", "Due Date": "12 Nov 2026",
+        ...      "Invoice Number": "INV-0404", "Total": "1,062.00"}], currency="USD")
+        >>> read.exposures[0].due, read.exposures[0].amount
+        (datetime.date(2026, 11, 12), Decimal('1062.00'))
+    """
+    code = currency_code(currency)
+    reading = Reading.of(_by_contact(rows), date_order=date_order, decimal_mark=decimal_mark)
+
+    def read(cells: Cells) -> None:
+        if not cells.text("invoice date", "due date"):
+            reading.leave(cells, Text("is a heading or a total"))
+            return
+        amount = cells.amount("total")
+        due = cells.day("due date" if cells.text("due date") else "invoice date")
+        name = cells.text("invoice number", "invoice reference")
+        _invoice(reading, amount, code, due, name, [cells])
+
+    reading.each(read)
+    return reading.result()
+
+
+def _by_contact(rows: Rows) -> Iterator[dict[Any, Any]]:
+    # two contacts may have a credit note of one day and amount: only the contact above tells that
+    # they are two documents and not one line repeated
+    contact: object = ""
+    for place, given in enumerate(all_of_kind(rows, object, "rows")):
+        row = dict(mapping_of(given, f"rows[{place}]"))
+        contact = row.get("") or contact
+        yield {**row, "": contact}
 
 
 def _invoice(

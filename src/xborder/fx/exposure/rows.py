@@ -24,6 +24,11 @@ from xborder.timeline import civil_date
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _PARTS: Final = re.compile(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})(?:[ T].*)?", re.DOTALL)
+_NAMED: Final = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})[- ]([0-9]{4})", re.IGNORECASE)
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _BLANKS: Final = "\ufeff \t\r\n\u00a0"  # a byte order mark and no-break spaces come with downloads
 
 
@@ -157,8 +162,8 @@ class Cells:
         if isinstance(given, dt.date) and not isinstance(given, dt.datetime):
             return given
         written = self.required(*names)
-        parts = _PARTS.fullmatch(written)
-        day = _day(parts, self.order) if parts else None
+        parts, named = _PARTS.fullmatch(written), _NAMED.fullmatch(written)
+        day = _day(parts, self.order) if parts else _named_day(named) if named else None
         if day is None:
             raise InvalidInput(
                 "{value} is not a day.",
@@ -190,6 +195,15 @@ def _day(parts: re.Match[str], order: DateOrder) -> dt.date | None:
         month, day, year = first, second, third
     try:
         return dt.date(int(year), int(month), int(day)) if len(year) == 4 else None
+    except ValueError:
+        return None
+
+
+def _named_day(parts: re.Match[str]) -> dt.date | None:
+    day, name, year = parts.groups()
+    month = [n for n, full in enumerate(_MONTHS, 1) if full.startswith(name.lower())]
+    try:
+        return dt.date(int(year), month[0], int(day)) if month else None
     except ValueError:
         return None
 
