@@ -28,6 +28,7 @@ from xborder.customers.purchases import (
     SHOPIFY_ORDERS,
     WOOCOMMERCE_PLUGIN,
     WOOCOMMERCE_REST,
+    Order,
 )
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, problems
 
@@ -276,3 +277,25 @@ def test_stock_written_off_is_no_order():
 def test_a_customer_without_a_key_is_no_pseudonym():
     with pytest.raises(InvalidInput, match="16 bytes"):
         read_export([{**ROW, "Email": "a@example.com"}], SHOPIFY_ORDERS, pseudonym_key=b"short")
+
+
+def test_an_order_without_an_amount_is_no_further_line_of_another():
+    rows = [
+        {"Name": "#1", "Email": "c-1", "Total": "5.00"},
+        {"Name": "#1", "Email": "c-1", "Total": ""},  # a second item of order 1
+        {"Name": "#2", "Email": "c-1", "Total": ""},
+    ]
+    shared = {"Created at": "2026-09-28 09:12:44 +0100", "Currency": "GBP"}
+    shared |= {"Financial Status": "paid", "Refunded Amount": ""}
+    export = read_export([row | shared for row in rows], SHOPIFY_ORDERS)
+    assert [order.order_id for order in export.orders] == ["#1"]
+    assert export.lines == 1
+    assert [(each.row, str(each.reason)) for each in export.left_out] == [
+        (2, "The row begins an order and holds no amount.")
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t", "\u00a0"])
+def test_a_blank_id_is_nobody(blank):
+    with pytest.raises(InvalidInput, match="is not a pseudonymous customer id"):
+        Order(customer_id=blank, at=dt.date(2026, 1, 10), amount="5.00 EUR")

@@ -2,10 +2,13 @@
 
 import csv
 import datetime as dt
+import math
 import os
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,6 +173,38 @@ def test_credit_notes_of_two_contacts_are_two_and_due_when_they_were_written():
     read = xero_aged_receivables(rows, currency="GBP")
     assert found(read) == [(Decimal("-5.00"), "GBP", "2026-09-03")] * 2
     assert [each.row for each in read.left_out] == [0, 2, 4, 5]  # 4 repeats 3
+
+
+@pytest.mark.parametrize(
+    "empty", [None, math.nan, Decimal("NaN"), pd.NaT, pd.NA, np.float32("nan")]
+)
+def test_rows_of_a_data_frame_say_the_same_as_the_file(empty):
+    row = {
+        "Date": pd.Timestamp("2026-06-15"),
+        "Transaction type": "Payment",
+        "Num": empty,
+        "Due date": empty,
+        "Open balance": np.float64(-100),
+        "Currency": empty,
+    }
+    numbered = {**row, "Transaction type": "Invoice", "Num": 1041.0, "Open balance": 1284.5}
+    heading = dict.fromkeys(row, empty)
+    read = quickbooks_invoices([heading, row, numbered], currency="USD")
+    assert found(read) == [
+        (Decimal(-100), "USD", "2026-06-15"),
+        (Decimal("1284.5"), "USD", "2026-06-15"),
+    ]
+    assert [each.reference for each in read.exposures] == ["Payment", "1041"]
+    assert [each.row for each in read.left_out] == [0]
+
+
+def test_an_invoice_whose_number_is_missing_is_refused_and_not_called_nan():
+    row = {"InvoiceNumber": math.nan, "DueDate": "12/11/2026", "InvoiceAmountDue": "5.00"}
+    row |= {"Currency": "USD", "Type": "Sales invoice", "Status": "Sent"}
+    with pytest.raises(InvalidRows, match="The row has no invoicenumber"):
+        xero_invoices([row])
+    (named,) = xero_invoices([{**row, "InvoiceNumber": "nan"}]).exposures
+    assert named.reference == "nan"  # text is what it says
 
 
 @pytest.mark.parametrize("day", ["31 Sep 2026", "1 Sepp 2026", "soon"])

@@ -147,10 +147,14 @@ class _Reader:
 
     def take(self, place: int, row: Any) -> None:
         cells, layout = self._cells(row), self.layout
-        self._begin(cells)
+        begins = self._begin(cells)
         raw = self._raw_amount(cells)
         if raw is None:
-            self.lines += 1
+            if begins:  # there is no order above that it could continue
+                reason = Text("The row begins an order and holds no amount.")
+                self.left_out.append(LeftOut(row=place, reason=reason))
+            else:
+                self.lines += 1
             return
         status = self.head["status"].casefold()
         if layout.status and status in layout.not_sold:
@@ -224,16 +228,20 @@ class _Reader:
             )
         return dict(zip(positions, cells, strict=True))
 
-    def _begin(self, cells: Mapping[Any, Any]) -> None:
-        """Take the cells of the order from its first row; a blank number continues it."""
+    def _begin(self, cells: Mapping[Any, Any]) -> bool:
+        """Take the cells of the order from its first row and say whether this is one.
+
+        A blank number continues the order above.
+        """
         layout = self.layout
         number_of = _id(_cell(cells, layout.order_id)) if layout.order_id else ""
         if layout.order_id and self.head and number_of in ("", self.head["order_id"]):
             # What a later row does say is its own: Shopify repeats the date, Odoo nothing.
             for name, value in self._order_cells(cells).items():
                 self.head[name] = value or self.head[name]
-            return
+            return False
         self.head = self._order_cells(cells) | {"order_id": number_of}
+        return True
 
     def _order_cells(self, cells: Mapping[Any, Any]) -> dict[str, str]:
         layout = self.layout

@@ -21,7 +21,7 @@ _MANY = 10**12  # pieces in one order; more is a number in the wrong column
 
 def _customer_id(value: object) -> str:
     found = value if type(value) is str else arguments.identifier(value, "customer_id")
-    if not found or "@" in found:
+    if not found or found.isspace() or "@" in found:
         raise InvalidInput(
             "{value} is not a pseudonymous customer id.",
             code="customers.customer_id",
@@ -79,7 +79,7 @@ class Order:
 
     Raises:
         InvalidType: A field is of the wrong kind, an id is missing, a moment has no time zone.
-        InvalidInput: The id is empty or looks like an e-mail address, or a sign contradicts
+        InvalidInput: The id is empty, blank or looks like an e-mail address, or a sign contradicts
             ``refund``.
 
     Examples:

@@ -29,6 +29,7 @@ _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_EMPTY: Final = frozenset({"None", "nan", "NaN", "NaT", "<NA>"})  # as what is no text prints
 _BLANKS: Final = "\ufeff \t\r\n\u00a0"  # a byte order mark and no-break spaces come with downloads
 
 
@@ -105,9 +106,9 @@ class Cells:
     def text(self, *names: str) -> str:
         """Return the first cell there is under one of the names, blanks taken off; else nothing."""
         for name in names:
-            cell = self.cells.get(name.lower())
-            if cell is not None and str(cell).strip(_BLANKS):
-                return str(cell).strip(_BLANKS)
+            cell = _written(self.cells.get(name.lower()))
+            if cell:
+                return cell
         return ""
 
     def required(self, *names: str) -> str:
@@ -182,6 +183,15 @@ class Cells:
             InvalidInput: There is none, or none such.
         """
         return currency_code(self.required(*names).upper(), where=names[0])
+
+
+def _written(cell: object) -> str:
+    # a data frame has NaN, NaT or NA for an empty cell, and one such cell makes floats of a column
+    # of whole numbers: 404.0 is the invoice 404
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    written = str(cell).strip(_BLANKS)
+    return "" if written in _EMPTY and not isinstance(cell, str) else written
 
 
 def _day(parts: re.Match[str], order: DateOrder) -> dt.date | None:
