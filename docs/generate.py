@@ -12,6 +12,7 @@ import jupytext
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 from country_pages import write_country_pages
+from goods_coverage import write_goods_coverage
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
@@ -20,6 +21,7 @@ EXAMPLES = DOCS.parent / "examples"
 def main() -> None:
     """Write every generated page."""
     write_country_pages()
+    write_goods_coverage()
     write_examples()
 
 

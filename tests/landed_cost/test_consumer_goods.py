@@ -1,0 +1,79 @@
+"""For 150 ordinary goods: what computes, and why the rest does not.
+
+The codes stand in ``tests/cases/consumer_goods.csv``: six digits of the Harmonized System 2022, ten of
+the Harmonized Tariff Schedule 2026 (https://hts.usitc.gov), of Taric of February 2022
+(https://ec.europa.eu/taxation_customs/dds2/taric) and of the UK tariff of 2022
+(https://www.trade-tariff.service.gov.uk).
+"""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+_place = importlib.util.spec_from_file_location("goods_coverage", ROOT / "docs/goods_coverage.py")
+coverage = importlib.util.module_from_spec(_place)
+_place.loader.exec_module(coverage)
+
+ASKED = [
+    (destination, column)
+    for destination in coverage.CURRENCIES
+    for column in ("hs6", coverage.NATIONAL.get(destination))
+    if column
+]
+
+LEAST = {
+    **dict.fromkeys((("DE", "hs6"), ("FR", "hs6"), ("IE", "hs6"), ("SE", "hs6")), 75),
+    **dict.fromkeys((("DE", "eu10"), ("FR", "eu10"), ("IE", "eu10"), ("SE", "eu10")), 88),
+    ("GB", "hs6"): 77,
+    ("GB", "gb10"): 91,
+    ("XI", "hs6"): 75,
+    ("XI", "eu10"): 88,
+    ("NO", "hs6"): 92,
+    ("CH", "hs6"): 95,
+    ("JP", "hs6"): 82,
+    ("CN", "hs6"): 98,
+    ("BR", "hs6"): 100,
+    ("US", "hs6"): 42,
+    ("US", "us10"): 86,
+}
+"""The least share, in percent, of goods of EUR 400 whose charges compute; lower is a loss of reach."""
+
+NO_TARIFF = {"gb.supply_vat", "jp.exempt", "br.simplified"}
+"""Regimes that ask no tariff: relief up to GBP 135 (HMRC, overseas goods sold directly) and JPY
+10,000 (Customs Tariff Act, Art. 14(18)), and Brazil's 60 % on whatever is sent (IN RFB 1.737/2017)."""
+
+
+def test_there_are_150_goods_each_with_codes_that_agree_on_six_digits():
+    goods = coverage.goods()
+    assert len(goods) == len({row["name"] for row in goods}) == 150
+    for row in goods:
+        assert len(row["hs6"]) == 6, row
+        for column in ("us10", "eu10", "gb10"):
+            assert len(row[column]) == 10, row
+            assert row[column].startswith(row["hs6"]), row
+
+
+@pytest.mark.parametrize(("destination", "column"), ASKED)
+@pytest.mark.parametrize("size", coverage.PARCELS)
+def test_a_refusal_says_why_and_nothing_is_exact_without_a_duty(destination, column, size):
+    for name, quote in coverage.quotes(destination, column, size).items():
+        if quote.total is None:
+            said = [reason for reason in quote.reasons if reason.state == quote.state]
+            assert said or quote.missing, name
+        elif quote.state == "exact":
+            found = [line for line in quote.lines if line.kind == "duty" and line.goods_rule]
+            assert found or NO_TARIFF.issuperset(quote.schemes), (name, quote.schemes)
+
+
+@pytest.mark.parametrize(("destination", "column"), ASKED)
+def test_the_share_that_computes_does_not_shrink(destination, column):
+    counts = coverage.shares(destination, column, "large")
+    computed = 100 * (counts["exact"] + counts["estimate"]) / counts.total()
+    assert computed >= LEAST[destination, column], counts
+
+
+def test_the_page_shows_the_table_of_today():
+    shown = coverage.PAGE.read_text(encoding="utf-8")
+    assert "\n".join(coverage.table()) in shown, "run python docs/generate.py"
