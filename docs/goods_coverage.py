@@ -49,6 +49,7 @@ RATES = RateTable(
     pivot="EUR",
 )
 REGIONS = {"US": "CA", "BR": "BR-SP"}
+_STATES = "computed | exact | missing | not computed"
 PARCELS = {"small": 30, "large": 400}
 """What one unit is worth in euro: below every destination's limits for small parcels, and above."""
 
@@ -112,8 +113,7 @@ def shares(destination: str, column: str, size: str) -> Counter[str]:
 def table() -> list[str]:
     """Return the table of the page, a row for each destination and parcel."""
     rows = [
-        "| to | parcel | six digits: computed | exact | missing | not computed "
-        "| own code: computed | exact | missing | not computed |",
+        f"| to | parcel | six digits: {_STATES} | own code: {_STATES} |",
         "|---" * 10 + "|",
     ]
     for destination in CURRENCIES:
