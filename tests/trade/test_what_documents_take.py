@@ -43,4 +43,4 @@ def test_the_words_for_checkers_are_those_of_the_choice(module, name):
 
 
 def test_no_words_were_missed():
-    assert len(WORDS) == 13
+    assert len(WORDS) == 12
