@@ -179,7 +179,16 @@ def test_within_both_limits_seventy_percent_are_due(sent, expected):
     result = quote(sent)
     assert set(result.schemes) == {"cn.cbec"}
     assert charges(result) == expected
-    assert (str(result.state), result.reasons) == ("exact", ())
+    off_the_list = [reason for reason in result.reasons if "known to be on it" in str(reason.text)]
+    assert list(result.reasons) == off_the_list
+    assert str(result.state) == ("estimate" if off_the_list else "exact")
+
+
+@pytest.mark.parametrize("hs", ["930200", "271112", "281512", "010619"])
+def test_goods_that_are_not_known_to_be_on_the_positive_list_are_never_exact(hs):
+    result = quote(parcel("300.00", hs=hs))
+    assert str(result.state) == "estimate"
+    assert any("known to be on it" in str(reason.text) for reason in result.reasons)
 
 
 @pytest.mark.parametrize(

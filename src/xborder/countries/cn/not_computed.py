@@ -4,7 +4,7 @@ Tariff Law, https://github.com/LawRefBook/Laws.
 
 Example:
     >>> [timeline.name for timeline in NOT_COMPUTED]
-    ['cn.inside', 'cn.preference', 'cn.medicines', 'cn.precious_metals', 'cn.rice', 'cn.sugar']
+    ['cn.inside', 'cn.preference', 'cn.medicines', 'cn.precious_metals', 'cn.rice', 'cn.sugar', 'cn.positive_list']
 """
 
 from xborder.countries.cn.scope import CBEC, CBEC_PURCHASE, IN_THE_ORDER, PERSONAL_MAIL
@@ -59,4 +59,18 @@ NOT_COMPUTED = (
         when=All(CBEC_PURCHASE, Stated(HsIn("1701")), Not(WeighsAtMost(2))),
         reason="More than 2 kg of sugar a person and year are not open to cross-border e-commerce.",
     ).by(POSITIVE_LIST, note="Of each line; what was bought earlier in the year is not counted."),
+    Doubtful(
+        id="cn.positive_list",
+        when=All(
+            CBEC_PURCHASE,
+            Stated(
+                HsIn(
+                    "01 05 06 13 14 25 26 27 28 29 31 36 41 45 47 72 74 75 78 79 80 81 86 88 89 93 "
+                    "97 98 99"
+                )
+            ),
+        ),
+        reason="Only goods on the list of cross-border e-commerce retail imports are open to it; "
+        "goods of this chapter are not known to be on it.",
+    ).by(POSITIVE_LIST),
 )
