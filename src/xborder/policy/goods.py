@@ -54,7 +54,7 @@ class GoodsRate(Rule):
 
     @property
     def scope(self) -> Scope:
-        """The goods."""
+        """The goods it is for: by code or category, origin and place."""
         return Scope(
             hs=self.hs,
             except_hs=self.except_hs,

@@ -46,7 +46,7 @@ class Placed(Protocol):
 
     @property
     def scope(self) -> Goods:
-        """The goods."""
+        """The goods that two rules are compared by."""
 
     @property
     def amount(self) -> Dated[Any]:

@@ -48,7 +48,7 @@ class Law:
 
     @property
     def heading(self) -> Text:
-        """What it is."""
+        """The heading it stands under, as a page shows it."""
         return Text("{place}: the rules", place=Place(self.policy.code))
 
     def render(self, locale: str = DEFAULT_LOCALE, *, width: int | None = None) -> str:
@@ -157,7 +157,7 @@ class LawOnDay(Law):
 
     @property
     def heading(self) -> Text:
-        """What it is."""
+        """The heading it stands under, as a page shows it."""
         return Text("{place}: the rules on {day}", place=Place(self.policy.code), day=self.on)
 
 

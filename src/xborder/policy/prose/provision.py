@@ -137,7 +137,7 @@ class Provision:
 
     @property
     def status(self) -> Status:
-        """What the law is."""
+        """Whether the law is in force, scheduled, suspended or unclear."""
         return self.entry.status
 
     @property
