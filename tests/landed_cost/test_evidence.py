@@ -127,6 +127,12 @@ def test_without_a_rule_there_is_no_evidence_and_no_check():
     assert (none.evidence, none.checked_on) == (Evidence.OFFICIAL, CHECKED)
 
 
+def test_where_no_scheme_takes_the_goods_no_rule_was_used():
+    never = book(TAX, schemes=(scheme("gifts", ["tax"], when=Is("item.origin", "JP")),))
+    found = quote(parcel(), book=never)
+    assert (found.state, found.evidence, found.checked_on) == ("unsupported", None, None)
+
+
 def test_the_standing_of_a_special_territory_is_evidence_too():
     canaries = xb.trade.territories.TERRITORIES["ES-IC"]
     (standing,) = {entry.evidence for entry in canaries.areas if entry.holds_on(DAY)}

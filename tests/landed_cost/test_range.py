@@ -11,6 +11,7 @@ import xborder as xb
 from xborder.errors import InvalidPolicy, NoRate
 from xborder.landed_cost import LandedCost, quote
 from xborder.landed_cost.report import unplaced
+from xborder.landed_cost.report.ends import Branch, ends_of
 from xborder.money import Money
 from xborder.policy import PolicyBook, default_book
 from xborder.policy.amount import ByGoods, Flat, Percent
@@ -355,3 +356,7 @@ def test_an_open_address_has_the_range_over_the_territories_it_may_be():
 )
 def test_an_open_address_has_no_range_where_one_territory_has_none(other):
     assert open_address(quote(parcel(), book=book()), other).low is None
+
+
+def test_a_way_of_deciding_that_leaves_no_total_leaves_no_range():
+    assert ends_of(Branch(total=None, forks=()), lambda _: None) == ()

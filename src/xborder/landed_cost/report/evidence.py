@@ -8,8 +8,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
-
 from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.admission.addresses import destination, origin
 from xborder.landed_cost.admission.rules import day_of
@@ -22,26 +20,13 @@ from xborder.source import Evidence
 from xborder.timeline import Dated
 from xborder.trade import Consignment
 
-_RANK = {evidence: rank for rank, evidence in enumerate(Evidence)}
-"""The better read, the lower."""
-
-
-@frozen(kw_only=True)
-class Check:
-    """When the rules that a quote asked were last checked, and whether that is too long ago.
-
-    Attributes:
-        on: The oldest check; ``None`` where there was no rule.
-        is_stale: Whether the quote's day lies further behind it than the book allows.
-    """
-
-    on: dt.date | None
-    is_stale: bool
+# Asked of every rule of every quote; a name of this module is found faster than an enum's member.
+_UNCHECKED, _SECONDARY = Evidence.UNCHECKED, Evidence.SECONDARY
 
 
 def last_check(
     consignment: Consignment, plan: Plan, admitted: Admitted, evaluation: Evaluation
-) -> Check:
+) -> tuple[dt.date | None, bool]:
     """Return the oldest check among the values, the schemes with their steps, and the goods.
 
     A rule that was asked and did not apply counts too: that it does not is what was checked.
@@ -51,17 +36,21 @@ def last_check(
         plan: The rules it came under.
         admitted: What was read of it.
         evaluation: What came out.
+
+    Returns:
+        The oldest check, ``None`` where there was no rule; and whether the quote's day lies
+        further behind it than the book allows.
     """
     found = [entry.checked_on for entry in plan.values]
     found += [goods.entry.checked_on for each in admitted.goods.values() for goods in each]
     found += [each.scheme.checked_on for each in evaluation.declarations]
     if not found:
-        return Check(on=None, is_stale=False)
+        return None, False
     oldest, limit = min(found), plan.stale_after_days
     if limit is None:
-        return Check(on=oldest, is_stale=False)
+        return oldest, False
     day = max(consignment.on, day_of(plan.policy, consignment))
-    return Check(on=oldest, is_stale=(day - oldest).days > limit)
+    return oldest, (day - oldest).days > limit
 
 
 def weakest(
@@ -81,8 +70,14 @@ def weakest(
     Returns:
         The evidence; ``None`` where no rule was used.
     """
-    used = (entry.evidence for entry in _used(consignment, rules, evaluation))
-    return max(used, key=_RANK.__getitem__, default=None)
+    found: Evidence | None = None
+    for entry in _used(consignment, rules, evaluation):
+        evidence = entry.evidence
+        if evidence is _UNCHECKED:
+            return evidence
+        if found is not _SECONDARY:
+            found = evidence
+    return found
 
 
 def _used(
@@ -100,9 +95,7 @@ def _used(
                 yield refusals[doubt.reason.id]
     for place in (origin(consignment), destination(consignment)):
         if place.territory is not None:
-            standing = place.territory.areas.find(consignment.on)
-            if standing is not None:
-                yield standing
+            yield place.territory.areas.entry(consignment.on)
 
 
 def _acting(declaration: Declaration) -> Iterator[Dated[Any]]:

@@ -113,7 +113,7 @@ def _charge_lines(
     entry = ledger.charges[charge.id]
     applies, due = entries(entry.applies), entries(entry.due)
     # Where nothing acts on the declaration, lines are paid as assessed: one column is the other.
-    assessed = entries(entry.assessed) if charge.acts_on_declaration else due
+    assessed = due if entry.due is entry.assessed else entries(entry.assessed)
     payer, items = payers[charge.kind not in _DUTIES], consignment.items
     lifted = _lifted(charge, declaration)
     used = _goods_used(step, goods, ledger)

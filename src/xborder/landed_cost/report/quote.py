@@ -1,5 +1,6 @@
 """The quote itself: reasons, lines and options put together, and what else it carries."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from attrs import frozen
@@ -21,7 +22,7 @@ from xborder.landed_cost.breakdown import (
 from xborder.landed_cost.later import Later
 from xborder.landed_cost.proof import BY_THE_ENGINE
 from xborder.landed_cost.report.ends import Branch, Decisions, branch, ends_of
-from xborder.landed_cost.report.evidence import Check, last_check, weakest
+from xborder.landed_cost.report.evidence import last_check, weakest
 from xborder.landed_cost.report.lines import lines_of
 from xborder.landed_cost.report.options import options_of
 from xborder.landed_cost.report.reasons import STATES, reasons_of, stale
@@ -64,12 +65,14 @@ class Judgement:
     Attributes:
         state: Its state.
         total: Its total, if that is sure enough.
-        check: When its rules were last checked.
+        checked_on: The oldest check among its rules; none where there was no rule.
+        is_stale: Whether that is too long ago.
     """
 
     state: QuoteState
     total: Money | None
-    check: Check
+    checked_on: dt.date | None
+    is_stale: bool
 
     def branch(
         self, consignment: Consignment, plan: Plan, admitted: Admitted, outcome: Outcome
@@ -81,7 +84,7 @@ class Judgement:
             admitted,
             outcome.evaluation,
             self.total,
-            is_stale=self.check.is_stale,
+            is_stale=self.is_stale,
         )
 
 
@@ -107,8 +110,8 @@ def report(
     judgement = judged(consignment, rules, admitted, outcome)
     # The reasons come first: to word a formula, bands are looked up again, and may doubt again.
     reasons = reasons_of(consignment, evaluation, admitted.assumed, wording)
-    if judgement.check.is_stale:
-        reasons = (*reasons, stale(consignment, judgement.check.on, plan.stale_after_days))
+    if judgement.is_stale:
+        reasons = (*reasons, stale(consignment, judgement.checked_on, plan.stale_after_days))
     goods = [entry for entries in admitted.goods.values() for entry in entries]
     return LandedCost.model_validate(
         {
@@ -131,7 +134,7 @@ def report(
             "rates": tuple([_rate_used(rate) for rate in admitted.rates]),
             "assumed": dict(admitted.assumed),
             "evidence": weakest(consignment, rules, evaluation),
-            "checked_on": judgement.check.on,
+            "checked_on": judgement.checked_on,
             "version": VERSION,
             "fingerprint": rules.fingerprint(goods),
         },
@@ -147,15 +150,15 @@ def judged(
     What was assumed, what the parcel leaves open, and rules that were last checked too long ago,
     make less of what the rules call exact.
     """
-    check = last_check(consignment, rules.plan, admitted, outcome.evaluation)
-    weaker = State.ESTIMATE if admitted.assumed or check.is_stale else State.EXACT
+    checked_on, is_stale = last_check(consignment, rules.plan, admitted, outcome.evaluation)
+    weaker = State.ESTIMATE if admitted.assumed or is_stale else State.EXACT
     left_open = [gap.state for gap in gaps(consignment)]
     state = STATES[max([outcome.state, weaker, *left_open])]
     if state not in _SURE:
-        return Judgement(state=state, total=None, check=check)
+        return Judgement(state=state, total=None, checked_on=checked_on, is_stale=is_stale)
     (currency,) = admitted.currencies
     total = Money.of_minor(outcome.total, currency)
-    return Judgement(state=state, total=total, check=check)
+    return Judgement(state=state, total=total, checked_on=checked_on, is_stale=is_stale)
 
 
 def _ends(
