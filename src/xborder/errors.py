@@ -115,8 +115,13 @@ def _rebuild(
     return kind(text, code=code, remedy=remedy, where=where, **values)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str:
     """Return the known word that a misspelt one is nearest to; empty if none is near.
+
+    Args:
+        word: The word.
+        known: The words there are.
+        alike: How alike they must be, from 0 to 1.
 
     Examples:
         >>> nearest("titel", ["id", "title"])
@@ -124,7 +129,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
 
-    found = get_close_matches(str(word), list(known), n=1)
+    found = get_close_matches(str(word), list(known), n=1, cutoff=alike)
     return found[0] if found else ""
 
 
@@ -264,10 +269,30 @@ def problems(error: Exception, *, locale: str = DEFAULT_LOCALE) -> tuple[Problem
         return (
             Problem(code=type(error).__name__, message=str(error), where="", value="", remedy=""),
         )
-    return tuple(_pydantic_problem(detail, locale) for detail in details(include_url=False))
+    found = details(include_url=False)
+    title = str(getattr(error, "title", ""))
+    listed = [_pydantic_problem(detail, locale, title) for detail in found[:MOST_PROBLEMS]]
+    if len(found) > MOST_PROBLEMS:
+        listed.append(_more(len(found) - MOST_PROBLEMS, locale))
+    return tuple(listed)
 
 
-def _pydantic_problem(detail: dict[str, Any], locale: str) -> Problem:
+MOST_PROBLEMS = 1_000
+"""How many problems of one error are listed; the rest is counted."""
+
+
+def _more(count: int, locale: str) -> Problem:
+    text = Text("There are {count} more problems, which are not listed.", count=count)
+    return Problem(
+        code="problems.more",
+        message=text.render(locale),
+        where="",
+        value=str(count),
+        remedy=Text("Mend these first.").render(locale),
+    )
+
+
+def _pydantic_problem(detail: dict[str, Any], locale: str, title: str) -> Problem:
     context = dict(detail.get("ctx") or {})
     within = context.pop("_where", "")  # the field, where a whole document was refused
     where = ".".join(str(part) for part in (*detail["loc"], within) if part != "")
@@ -277,6 +302,9 @@ def _pydantic_problem(detail: dict[str, Any], locale: str) -> Problem:
         sentence, remedy = _PYDANTIC.get(detail["type"], (detail["msg"], ""))
         if detail["type"] == "missing":
             remedy = _TO_BE_SAID.get(name, remedy)
+        elif detail["type"] == "extra_forbidden" and (meant := _meant(title, detail["loc"])):
+            remedy = "Did you mean {meant}?"
+            context["meant"] = meant
         context.setdefault("name", name)
     shown = {key: _short(key, value) for key, value in context.items()}
     return Problem(
@@ -286,6 +314,13 @@ def _pydantic_problem(detail: dict[str, Any], locale: str) -> Problem:
         value=_short(name, context.get("value", detail.get("input", ""))),
         remedy=Text(remedy, **shown).render(locale) if remedy else "",
     )
+
+
+def _meant(title: str, loc: tuple[str | int, ...]) -> str:
+    """Return the field that a misspelt one of a document is nearest to; empty if none is near."""
+    from xborder.document import fields_at  # noqa: PLC0415 - only where a field is misspelt
+
+    return nearest(str(loc[-1]), fields_at(title, loc[:-1]), alike=0.5)  # qty is quantity
 
 
 _PYDANTIC = {

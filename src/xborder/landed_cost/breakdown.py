@@ -148,6 +148,7 @@ class Option(Document):
     total: Money | None = None
 
 
+Unused: TypeAlias = Annotated[tuple[str, ...] | Later[str], MadeLater(str)]
 Options: TypeAlias = Annotated[tuple[Option, ...] | Later[Option], MadeLater(Option)]
 
 
@@ -283,6 +284,7 @@ class Breakdown(Document):
         missing: The fact to find out first.
         readings: The answers taken to disputed questions.
         left_out: Rules on the books that were not applied, and their status.
+        unused: The fields of the parcel that are given and that no rule asked for, by their paths.
         rates: The exchange rates used.
         assumed: Facts that were assumed, with the answer taken.
         evidence: How well the worst read of the rules used was read, whatever the state; none
@@ -303,6 +305,7 @@ class Breakdown(Document):
     reasons: tuple[Reason, ...] = ()
     options: Options = ()
     missing: MissingFact | None = None
+    unused: Unused = ()
     readings: dict[str, str] = Field(default_factory=dict)
     left_out: tuple[RuleReference, ...] = ()
     rates: tuple[RateUsed, ...] = ()

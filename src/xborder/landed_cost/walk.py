@@ -7,6 +7,7 @@ from attrs import evolve
 from xborder.errors import InvalidInput, NoRate, NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission import Supplied, admit, destination, rules_for
+from xborder.landed_cost.admission.registrations import check_registrations
 from xborder.landed_cost.breakdown import Decided, QuoteState
 from xborder.landed_cost.report import (
     Alternatives,
@@ -39,6 +40,7 @@ def walk(
 ) -> LandedCost:
     """Return the quote of a parcel; the arguments are those of :func:`xborder.quote`."""
     supplied = Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume, book=book)
+    check_registrations(consignment.seller.registrations or (), book, where="seller.registrations")
     place = destination(consignment)
     if place.candidates:
         return _at_an_open_address(consignment, place, book, supplied)

@@ -3,14 +3,14 @@
 import datetime as dt
 import functools
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy, NotFound
-from xborder.policy.catalog import MODULES, POLICY_OF, load
+from xborder.policy.catalog import MODULES, POLICY_OF, REGISTRATIONS, load
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import GoodsRule
@@ -51,6 +51,10 @@ def _check_days(_book: object, _attribute: object, days: int | None) -> None:
         )
 
 
+def _words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
 @frozen(kw_only=True, eq=False)
 class PolicyBook:
     """The rules a calculator goes by: built-in ones, your own, and the readings chosen.
@@ -65,6 +69,8 @@ class PolicyBook:
         staleness_days: How long after its last check a rule is relied on; a quote for a later day
             is an estimate. ``None`` for no limit.
         builtin: Whether the built-in jurisdictions are in the book.
+        registrations: Registrations of sellers that no rule asks for, and that are none the less
+            known.
 
     Examples:
         >>> book = default_book()
@@ -78,6 +84,7 @@ class PolicyBook:
     settled: Mapping[str, Uncertain] = field(factory=dict, converter=_settled)
     staleness_days: int | None = field(default=STALENESS_DAYS, validator=_check_days)
     builtin: bool = True
+    registrations: frozenset[str] = field(default=(), converter=_words)
     _plans: dict[Any, CompiledPlan] = field(init=False, factory=dict, repr=False)
     _days: dict[str, tuple[dt.date, ...]] = field(init=False, factory=dict, repr=False)
     _decided: dict[Any, "PolicyBook"] = field(init=False, factory=dict, repr=False)
@@ -85,7 +92,10 @@ class PolicyBook:
     def __reduce__(self) -> tuple[Any, ...]:
         # What is compiled stays behind: another process compiles what it asks for.
         maps = {name: dict(getattr(self, name)) for name in ("own", "readings", "settled")}
-        plain = {name: getattr(self, name) for name in ("uncertain", "staleness_days", "builtin")}
+        plain = {
+            name: getattr(self, name)
+            for name in ("uncertain", "staleness_days", "builtin", "registrations")
+        }
         return _rebuilt, ({**maps, **plain},)
 
     def __eq__(self, other: object) -> bool:
@@ -229,6 +239,31 @@ class PolicyBook:
             )
         known[reading].check(option)
         return evolve(self, readings={**self.readings, reading: option})
+
+    def with_registrations(self, *names: str) -> "PolicyBook":
+        """Return the book with registrations of your own, which a seller may then have.
+
+        Args:
+            *names: Their names, such as ``"OUR_SCHEME"``.
+
+        Examples:
+            >>> default_book().with_registrations("OUR_SCHEME").knows_registration("OUR_SCHEME")
+            True
+        """
+        return evolve(self, registrations={*self.registrations, *names})
+
+    def knows_registration(self, name: str) -> bool:
+        """Return whether a rule asks for a registration, or it was declared."""
+        if name in self.registrations or (self.builtin and name in REGISTRATIONS):
+            return True
+        return name in self.every_registration()
+
+    def every_registration(self) -> frozenset[str]:
+        """Return every registration that a rule asks for, or that was declared."""
+        found = set(self.registrations)
+        for code in self.codes:
+            found |= self.policy(code).registrations
+        return frozenset(found)
 
     def with_uncertain(self, uncertain: Uncertain | str, *rules: str) -> "PolicyBook":
         """Return the book with another treatment of scheduled and unclear rules.

@@ -141,6 +141,14 @@ class CountryPolicy:
         named = {rule.dated_by for rule in rules if isinstance(rule, Rule)}
         return tuple(sorted(name for name in named if name and name != self.dated_by))
 
+    @functools.cached_property
+    def registrations(self) -> frozenset[str]:
+        """The registrations of a seller that its rules ask for, by scheme or country."""
+        conditions = (entry.value.when for _, entry in self.rules() if hasattr(entry.value, "when"))
+        prefix = "seller.registered:"
+        asked = (name for condition in conditions for name in facts_read(condition))
+        return frozenset(name.removeprefix(prefix) for name in asked if name.startswith(prefix))
+
     def member(self, code: str) -> Member | None:
         """Return a member of the bloc; ``None`` for a single country.
 

@@ -2,14 +2,14 @@
 
 import datetime as dt
 import functools
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from collections.abc import Mapping, Sequence, Sized
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictStr, model_validator
 
 from xborder.choice import Choice
 from xborder.document import Document, TextSet
-from xborder.errors import InvalidInput, of_the_whole
+from xborder.errors import InvalidInput, InvalidType, at_the_door, of_the_whole
 from xborder.money import Money
 from xborder.trade.country import Country
 from xborder.trade.field import Date, Name, Names, Sum
@@ -102,6 +102,42 @@ def _assumed(value: object) -> object:
     return value
 
 
+MOST_LINES: Final = 10_000
+"""The most lines of a consignment: more are several consignments."""
+_MOST_OTHERS: Final = 100
+
+
+@at_the_door
+def _lines(value: object) -> object:
+    """Return the lines as they are given: a list, and not too long to look at."""
+    if isinstance(value, Item | Mapping | str):
+        raise InvalidType(
+            "{value} is not a list of items.",
+            code="items.type",
+            remedy="Give a list, of one item too: items=[Item(...)].",
+            value=value if isinstance(value, str) else type(value).__name__,
+        )
+    return _at_most(MOST_LINES, value)
+
+
+@at_the_door
+def _few(value: object) -> object:
+    return _at_most(_MOST_OTHERS, value)
+
+
+def _at_most(most: int, value: object) -> object:
+    # Before any of them is read: to say what is wrong with each of a million takes minutes.
+    if isinstance(value, Sized) and len(value) > most:
+        raise InvalidInput(
+            "There are {value} of them, more than {most}.",
+            code="document.size",
+            remedy="Give at most {most}.",
+            value=len(value),
+            most=most,
+        )
+    return value
+
+
 @functools.cache
 def _own_day() -> Dates:
     return Dates()
@@ -183,7 +219,7 @@ class Consignment(Document):
     ship_from_postcode: Name | None = None
     on: Date
     dates: Dates = Field(default_factory=_own_day)
-    items: tuple[Item, ...]
+    items: Annotated[tuple[Item, ...], BeforeValidator(_lines)]
     prices: PriceBasis
     incoterm: Incoterm | None = None
     shipping: Sum | None = None
@@ -194,7 +230,7 @@ class Consignment(Document):
     platform_coupon: Sum | None = None
     discount: Sum | None = None
     home_tax: HomeTax | None = None
-    fees: tuple[Fee, ...] = ()
+    fees: Annotated[tuple[Fee, ...], BeforeValidator(_few)] = ()
     transport: TransportMode | None = None
     channel: Channel = Channel.OWN_SHOP
     marketplace: Name | None = None
@@ -202,7 +238,7 @@ class Consignment(Document):
     buyer: Buyer = Field(default_factory=_unknown_buyer)
     gift: StrictBool = False
     sender: PartyKind | None = None
-    elections: Names = frozenset()
+    elections: Annotated[Names, BeforeValidator(_few)] = frozenset()
     assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(_assumed)] = ()
 
     if TYPE_CHECKING:  # what is taken, where the fields say what is held

@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from xborder.goods import HSCode
+from xborder.goods.nomenclature import is_subheading
 from xborder.messages import Text
 from xborder.policy.ledger import State
 from xborder.trade import Consignment
@@ -57,4 +59,31 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
         found.append(Gap(State.MISSING_FACT, _NOTHING_SOLD, tuple(free), "item.customs_value"))
     elif free:
         found.append(Gap(State.ESTIMATE, _FREE_BESIDE_PAID, tuple(free)))
+    for place, item in enumerate(items):
+        code = item.hs_code
+        if code is not None and len(code) == _NINE and consignment.ship_to not in NINE_DIGITS:
+            found.append(Gap(State.MISSING_FACT, _nine_digits(code), (place,), "item.hs_code"))
     return tuple(found)
+
+
+_NINE = 9
+NINE_DIGITS = frozenset({"JP"})
+"""The destinations whose tariff has nine digits: elsewhere a spreadsheet ate the first zero.
+
+Source: Japan Customs, Japan's Tariff Schedule: six digits and a statistical suffix of three.
+"""
+
+
+def _nine_digits(code: HSCode) -> Text:
+    padded = f"0{code}"
+    if is_subheading(padded[:6]):
+        return Text(
+            "{code} has nine digits, as only the tariff of Japan has: write {padded} if the first "
+            "zero was lost, else give eight or ten digits.",
+            code=str(code),
+            padded=padded,
+        )
+    return Text(
+        "{code} has nine digits, as only the tariff of Japan has: give eight or ten digits.",
+        code=str(code),
+    )

@@ -49,7 +49,8 @@ def _excise(item: Item) -> str | None:
 
 
 OF_ITEM: Mapping[str, OfItem] = {
-    "item.hs_code": lambda item: None if item.hs_code is None else str(item.hs_code),
+    # No tariff reads more than ten digits: what follows is statistics of the country of export.
+    "item.hs_code": lambda item: None if item.hs_code is None else item.hs_code[:10],
     "item.origin": lambda item: item.origin,
     "item.category": lambda item: str(item.category) if item.category else None,
     "item.excise": _excise,

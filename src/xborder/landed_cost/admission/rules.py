@@ -62,9 +62,11 @@ def _check_elections(elections: frozenset[str], policy: CountryPolicy) -> None:
         raise InvalidInput(
             "{policy} has no scheme {value} that can be elected.",
             code="election.unknown",
-            remedy="Elect one of {known}; the law itself chooses among all others.",
+            remedy="Elect one of {known}; the law itself chooses among all others."
+            if known
+            else "Leave elections out: the law itself chooses.",
             where="elections",
             value=name,
             policy=policy.code,
-            known=", ".join(sorted(known)) or "-",
+            known=", ".join(sorted(known)),
         )

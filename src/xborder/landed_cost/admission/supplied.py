@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 from xborder.errors import InvalidInput
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission.readers import ASSUMABLE
+from xborder.landed_cost.admission.registrations import check_registrations
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.fact import YES_NO, fact
 from xborder.policy.goods_table import GoodsLookup
@@ -48,6 +49,9 @@ class Supplied:
         answers = {name: _word(answer) for name, answer in {**stated, **(assume or {})}.items()}
         for name, answer in answers.items():
             _check(name, answer)
+            kind, _, which = name.partition(":")
+            if kind == "seller.registered":
+                check_registrations((which,), book, where="assume")
         return cls(rates=rates, tariff=tariff, assume=answers, book=book)
 
     def assuming(self, name: str, answer: str) -> "Supplied":

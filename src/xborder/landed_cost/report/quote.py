@@ -1,7 +1,7 @@
 """The quote itself: reasons, lines and options put together, and what else it carries."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
@@ -26,12 +26,14 @@ from xborder.landed_cost.report.evidence import last_check, weakest
 from xborder.landed_cost.report.lines import lines_of
 from xborder.landed_cost.report.options import options_of
 from xborder.landed_cost.report.reasons import STATES, reasons_of, stale
+from xborder.landed_cost.report.unused import unused
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.run import Evaluation, Outcome
 from xborder.landed_cost.run.evaluation import NONE
 from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
+from xborder.policy.columns import Column, OnDemand
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.fact import fact
 from xborder.policy.ledger import State
@@ -125,7 +127,10 @@ def report(
             "schemes": _schemes(rules, evaluation),
             "reasons": reasons,
             "options": _options(consignment, evaluation, wording, alternatives),
-            "missing": _missing(reasons, alternatives),
+            "missing": _missing(consignment, reasons, alternatives),
+            "unused": Later(
+                lambda: unused(consignment, rules, _read(evaluation.ledger.facts.columns))
+            ),
             "readings": dict(plan.readings),
             "left_out": (
                 *plan.left_out_references,
@@ -200,10 +205,20 @@ def _options(
     return Later(lambda: tuple(map(priced, options)))
 
 
-def _missing(reasons: tuple[Reason, ...], alternatives: Alternatives) -> MissingFact | None:
-    name = next((reason.fact for reason in reasons if reason.fact), "")
-    if not name:
+def _read(columns: Mapping[str, Column]) -> frozenset[str]:
+    """Return the columns of numbers that a run asked for."""
+    return columns.made() if isinstance(columns, OnDemand) else frozenset(columns)
+
+
+def _missing(
+    consignment: Consignment, reasons: tuple[Reason, ...], alternatives: Alternatives
+) -> MissingFact | None:
+    first = next((reason for reason in reasons if reason.fact), None)
+    if first is None:
         return None
+    name = first.fact
+    if name == "item.excise" and any(consignment.items[k].hs_code is None for k in first.items):
+        name = "item.hs_code"  # which says the excise class, and much else
     asked = fact(name)
 
     def consequence(answer: str) -> Consequence:

@@ -13,6 +13,7 @@ from attrs import frozen
 from xborder.errors import InvalidInput, NoSolution
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission import Supplied, currency_of, rules_for
+from xborder.landed_cost.door import check_given
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.solvers.price_search import Search
@@ -117,6 +118,7 @@ def price_for_landed(
         NotFound: The book has no rules for the destination.
         NoSolution: The parcel has no total at any price; the error says why.
     """
+    check_given(consignment, rates=rates, tariff=tariff, book=book)
     book = book or default_book()
     rules = rules_for(book, consignment)
     wanted = target if isinstance(target, Money) else Money(target)

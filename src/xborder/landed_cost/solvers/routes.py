@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, InvalidType
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import LandedCost, LineKind
 from xborder.landed_cost.shown.words import sureness
@@ -150,9 +150,21 @@ def compare_routes(routes: Iterable[Route], *, quoter: Quoter = quote) -> tuple[
         quoter: How a parcel is quoted; give ``functools.partial(quote, rates=..., book=...)``.
 
     Raises:
+        InvalidType: Something is not a route.
         InvalidInput: There is no route, two have one name, or their currencies differ.
     """
-    told = [(route, quoter(route.parcel)) for route in routes]
+    listed: object = routes
+    given = tuple(listed) if isinstance(listed, Iterable) else (listed,)
+    for route in given:
+        if not isinstance(route, Route):
+            raise InvalidType(
+                "{value} is not a route.",
+                code="routes.type",
+                remedy='Give a list of Route(name="...", parcel=...).',
+                where="routes",
+                value=route,
+            )
+    told = [(route, quoter(route.parcel)) for route in given]
     _check(told)
     sums = [(route, found, _total(route, found)) for route, found in told]
     ranked = sorted(

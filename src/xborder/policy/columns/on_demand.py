@@ -35,6 +35,10 @@ class OnDemand(Mapping[str, T], Generic[T]):
             value = self._values[name] = self._make(name)
         return value
 
+    def made(self) -> frozenset[str]:
+        """Return the names that were asked for."""
+        return frozenset(name for name, value in self._values.items() if value is not None)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
 
