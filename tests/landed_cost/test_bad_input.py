@@ -84,7 +84,12 @@ CASES = {
     "a country in words": ({**GOOD, "ship_to": "Germany"}, "ship_to", "Germany", ""),
     "UK for GB": ({**GOOD, "ship_to": "UK"}, "ship_to", "UK", "GB"),
     "EL for GR": ({**GOOD, "ship_from": "EL"}, "ship_from", "EL", "GR"),
-    "an unknown field": (with_item(hscode="610910"), "items.0.hscode", "610910", "spelling"),
+    "an unknown field": (
+        with_item(hscode="610910"),
+        "items.0.hscode",
+        "610910",
+        "did you mean hs_code",
+    ),
     "a code given as a number": (with_item(hs_code=610910), "items.0.hs_code", "610910", "quotes"),
     "a code too short": (with_item(hs_code="6109"), "items.0.hs_code", "6109", "six digits"),
     "a code with letters": (

@@ -285,7 +285,7 @@ def test_unknown_and_none_are_two_things():
             {"hscode": "610910"},
             "hscode",
             "610910",
-            "Check its spelling against the reference, or leave it out.",
+            "Did you mean postcode?",
         ),
         (
             {

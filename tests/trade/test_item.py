@@ -229,7 +229,7 @@ def test_goods_at_zero_price_are_welcome():
             {"hscode": "610910"},
             "hscode",
             "610910",
-            "Check its spelling against the reference, or leave it out.",
+            "Did you mean hs_code?",
         ),
     ],
 )

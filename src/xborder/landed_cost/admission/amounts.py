@@ -144,6 +144,8 @@ def _scaled(
     minor_units: Sequence[int], codes: Sequence[str], factors: Mapping[str, int]
 ) -> list[int]:
     """Return amounts in parts of ours; nothing is nothing in every currency."""
+    if len(factors) == 1 and 1 in factors.values():  # as most parcels are: in our own currency
+        return list(minor_units)
     pairs = zip(minor_units, codes, strict=True)
     return [part and part * factors[code] for part, code in pairs]
 
@@ -156,6 +158,8 @@ def _converted(
 ) -> list[int]:
     """Return the parts of a sum without home tax, in parts of our minor unit."""
     factor = factors[of.currency.code] if of else 0
+    if factor == 1 and home is None:
+        return list(parts)
     return [part * factor for part in without_tax(parts, home)]
 
 

@@ -72,7 +72,7 @@ def _plain(found: Dated[Amount]) -> Fraction | None:
             return None
 
 
-def without_tax(minor_units: Sequence[int], rates: Sequence[Fraction] | None) -> list[int]:
+def without_tax(minor_units: Sequence[int], rates: Sequence[Fraction] | None) -> Sequence[int]:
     """Return what is left of amounts when the tax inside is taken out: to the unit, half up.
 
     Args:
@@ -84,7 +84,7 @@ def without_tax(minor_units: Sequence[int], rates: Sequence[Fraction] | None) ->
         [10000, 10000]
     """
     if rates is None:
-        return list(minor_units)
+        return minor_units
     pairs = zip(minor_units, rates, strict=True)
     return [
         TO_MINOR_UNIT.apply(amount * rate.denominator, rate.denominator + rate.numerator)

@@ -8,7 +8,7 @@ from xborder.policy.book import PolicyBook
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.country import CountryPolicy
 from xborder.policy.plan import Plan
-from xborder.trade import Consignment, Dates
+from xborder.trade import Consignment
 
 
 def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
@@ -23,18 +23,17 @@ def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
     if consignment.elections:
         _check_elections(consignment.elections, policy)
     day = day_of(policy, consignment)
-    if policy.clocks and consignment.dates != _OWN_DAY:
+    # What most parcels say: every event is on the day of the sale.
+    if policy.clocks and any(consignment.dates.__dict__.values()):
         clocks = {event: _day(event, consignment) for event in policy.clocks}
         return book.compiled(code, day, clocks)
     return book.compiled(code, day)
 
 
-_OWN_DAY = Dates()
-"""What most parcels say: every event is on the day of the sale."""
-
-
 def _day(event: str, consignment: Consignment) -> dt.date:
-    return consignment.on if event == "on" else consignment.day_of(event)
+    # Which events there are was checked with the policy: ``day_of`` would check it once more.
+    stated: dt.date | None = getattr(consignment.dates, event, None)
+    return stated or consignment.on
 
 
 def day_of(policy: CountryPolicy, consignment: Consignment) -> dt.date:
