@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, ClassVar, Self
 
 from attrs import frozen
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -68,36 +68,3 @@ class Document(BaseModel):
             pydantic.ValidationError: The changed document is not valid.
         """
         return type(self)(**(self.__dict__ | changes))
-
-
-def fields_at(title: str, loc: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the fields of a document, or of one inside it; nothing if there is none.
-
-    Args:
-        title: The name of the outer document.
-        loc: The path to the inner one: fields, and places in a list.
-
-    Examples:
-        >>> class Crate(Document):
-        ...     pieces: int
-        >>> fields_at("Crate", ()), fields_at("Nothing", ())
-        (('pieces',), ())
-    """
-    found = next((kind for kind in _every(Document) if kind.__name__ == title), None)
-    for part in loc:
-        if isinstance(part, str) and found is not None:
-            field = found.model_fields.get(part)
-            found = None if field is None else _document_in(field.annotation)
-    return () if found is None else tuple(found.model_fields)
-
-
-def _every(kind: type[Document]) -> list[type[Document]]:
-    below = kind.__subclasses__()
-    return [*below, *(each for part in below for each in _every(part))]
-
-
-def _document_in(annotation: Any) -> type[Document] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Document):
-        return annotation
-    inside = (_document_in(part) for part in get_args(annotation))
-    return next((found for found in inside if found is not None), None)

@@ -22,7 +22,7 @@ import functools
 import reprlib
 from collections.abc import Callable, Iterable
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, get_args
 
 from attrs import frozen
 
@@ -318,9 +318,44 @@ def _pydantic_problem(detail: dict[str, Any], locale: str, title: str) -> Proble
 
 def _meant(title: str, loc: tuple[str | int, ...]) -> str:
     """Return the field that a misspelt one of a document is nearest to; empty if none is near."""
-    from xborder.document import fields_at  # noqa: PLC0415 - only where a field is misspelt
-
     return nearest(str(loc[-1]), fields_at(title, loc[:-1]), alike=0.5)  # qty is quantity
+
+
+def fields_at(title: str, loc: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the fields of a document, or of one inside it; nothing if there is none.
+
+    Args:
+        title: The name of the outer document.
+        loc: The path to the inner one: fields, and places in a list.
+
+    Examples:
+        >>> from xborder.document import Document
+        >>> class Crate(Document):
+        ...     pieces: int
+        >>> fields_at("Crate", ()), fields_at("Nothing", ())
+        (('pieces',), ())
+    """
+    from pydantic import BaseModel  # noqa: PLC0415 - only where a field is misspelt
+
+    found = next((kind for kind in _every(BaseModel) if kind.__name__ == title), None)
+    for part in loc:
+        if isinstance(part, str) and found is not None:
+            field = found.model_fields.get(part)
+            found = None if field is None else _document_in(field.annotation)
+    return () if found is None else tuple(found.model_fields)
+
+
+def _every(kind: Any) -> list[Any]:
+    below = kind.__subclasses__()
+    return [*below, *(each for part in below for each in _every(part))]
+
+
+def _document_in(annotation: Any) -> Any:
+    """Return the document that a field holds, alone or in a list; ``None`` if it holds none."""
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    inside = (_document_in(part) for part in get_args(annotation))
+    return next((found for found in inside if found is not None), None)
 
 
 _PYDANTIC = {

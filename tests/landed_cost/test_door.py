@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from tests import mini
 
 import xborder as xb
-from xborder.document import Document, fields_at
-from xborder.errors import MOST_PROBLEMS, InvalidInput, InvalidPolicy, InvalidType
+from xborder.document import Document
+from xborder.errors import MOST_PROBLEMS, InvalidInput, InvalidPolicy, InvalidType, fields_at
 from xborder.landed_cost.refund import refund_on_return
 from xborder.policy import default_book
 from xborder.policy.catalog import MODULES, REGISTRATIONS, load
