@@ -3,12 +3,21 @@
 import datetime as dt
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.customers import FixedCuts, Order, Quantiles, rfm
+from xborder.customers import (
+    FixedCuts,
+    Order,
+    Quantiles,
+    purchase_history,
+    rfm,
+    segment_customers,
+)
 from xborder.customers.scoring import (
+    ELEVEN_GROUPS,
     Clusters,
     Cut,
     Cuts,
@@ -16,6 +25,7 @@ from xborder.customers.scoring import (
     Percentiles,
     Score,
     TieRule,
+    score_history,
     score_metrics,
 )
 from xborder.errors import InvalidInput
@@ -153,3 +163,21 @@ def test_fixed_cuts_take_a_side_for_all_or_for_an_axis():
     assert score(FixedCuts(**within)) == "222"
     with pytest.raises(InvalidInput, match="not in order"):
         FixedCuts(**{**points, "spend": [3, 2]})
+
+
+def test_tables_and_segments_go_to_a_frame_row_by_customer():
+    orders = [
+        Order(customer_id=name, at=dt.date(2026, month, 1), amount=paid)
+        for name, month, paid in (("b", 1, "7.25 EUR"), ("b", 5, "0.10 EUR"), ("a", 9, "9 EUR"))
+    ]
+    table = rfm(orders, on=dt.date(2026, 10, 1), method=Quantiles(groups=2))
+    frame = pd.DataFrame(table.to_columns()).set_index("customer_id")
+    assert frame.loc["b"].tolist() == [153, 2, 7.35, 1, 2, 1]  # 1 May to 1 October: 153 days
+    assert frame.loc["a"].tolist() == [30, 1, 9.0, 2, 1, 2]
+
+    five = score_history(purchase_history(orders, on=dt.date(2026, 10, 1)))
+    found = segment_customers(five, ELEVEN_GROUPS, prospects=["p"])
+    rows = pd.DataFrame(found.to_columns()).set_index("customer_id")
+    assert rows["segment"].to_dict() == dict(found.segments)
+    assert rows.loc["p", ["recency", "frequency", "monetary"]].isna().all()
+    assert rows.loc["a", "recency"] == five.scores["a"].recency

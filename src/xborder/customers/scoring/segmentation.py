@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from attrs import field, frozen
 
@@ -38,6 +39,20 @@ class Segmentation:
     def counts(self) -> Mapping[str, int]:
         """How many customers each segment has."""
         return dict(Counter(self.segments.values()))
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a segmented customer as columns, as ``pandas.DataFrame`` takes them.
+
+        Prospects have no scores, ``None``; those withheld have no row.
+        """
+        scores = [self.scores.get(name) for name in self.segments]
+        return {
+            "customer_id": list(self.segments),
+            "segment": list(self.segments.values()),
+            "recency": [score and score.recency for score in scores],
+            "frequency": [score and score.frequency for score in scores],
+            "monetary": [score and score.monetary for score in scores],
+        }
 
     def reason(self, customer_id: str) -> Text:
         """Return why a customer is in a segment, or in none.

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -42,6 +43,31 @@ class RfmTable:
     on: dt.date
     currency: str
     spend: Spend
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a customer as columns, as ``pandas.DataFrame`` and its like take them.
+
+        ``spend`` is the float nearest to the exact value of ``metrics``: frames compute with no
+        other.
+
+        Examples:
+            >>> orders = [Order(customer_id=name, at=dt.date(2026, 2, 1), amount=paid)
+            ...     for name, paid in (("a", "12.50 EUR"), ("b", "9.00 EUR"))]
+            >>> table = rfm(orders, on=dt.date(2026, 3, 1), method=Quantiles(groups=2))
+            >>> columns = table.to_columns()
+            >>> columns["customer_id"], columns["spend"], columns["monetary"]
+            (['a', 'b'], [12.5, 9.0], [2, 1])
+        """
+        scored = [(self.metrics[name], self.scores[name]) for name in self.scores]
+        return {
+            "customer_id": list(self.scores),
+            "days_since_last": [found.days_since_last for found, _ in scored],
+            "purchases": [found.purchases for found, _ in scored],
+            "spend": [float(found.spend) for found, _ in scored],
+            "recency": [score.recency for _, score in scored],
+            "frequency": [score.frequency for _, score in scored],
+            "monetary": [score.monetary for _, score in scored],
+        }
 
 
 def rfm(
