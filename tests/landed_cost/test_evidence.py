@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from attrs import evolve
-from tests.mini import CHECKED, DAY, always, book, charge, item, law, parcel, scheme, table
+from tests.mini import CHECKED, DAY, always, book, charge, item, law, leaving, parcel, scheme, table
 
 import xborder as xb
 from xborder.errors import InvalidPolicy
@@ -128,7 +128,7 @@ def test_without_a_rule_there_is_no_evidence_and_no_check():
 
 
 def test_where_no_scheme_takes_the_goods_no_rule_was_used():
-    never = book(TAX, schemes=(scheme("gifts", ["tax"], when=Is("item.origin", "JP")),))
+    never = leaving(TAX, schemes=(scheme("gifts", ["tax"], when=Is("item.origin", "JP")),))
     found = quote(parcel(), book=never)
     assert (found.state, found.evidence, found.checked_on) == ("unsupported", None, None)
 
