@@ -1,0 +1,92 @@
+"""The European Union, Great Britain, Northern Ireland, Norway and Switzerland."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from tests.landed_cost.independent import goods
+from tests.landed_cost.independent.cart import CENT, Cart, Due, cents
+
+STANDARD = {"DE": "0.19", "FR": "0.20", "IE": "0.23", "SE": "0.25", "DK": "0.25"}
+BOOKS = {"DE": "0.07", "FR": "0.055", "IE": "0", "SE": "0.06", "DK": "0.25"}
+"""UStG § 12 with Annex 2 no. 49; CGI Art. 278 and 278-0 bis; VATCA 2010 s. 46 and Sch. 2;
+mervärdesskattelagen 9 kap.; momsloven § 33."""
+PER_EURO = {"SE": "11", "DK": "7.46"}
+RELIEF = {"SE": "1800", "DK": "1150"}
+"""National equivalents of EUR 150 for the relief from duty: Regulation 1186/2009, Art. 131."""
+
+
+def union(cart: Cart) -> Due:
+    """Duty and VAT of a member state.
+
+    Until 2026-06-30 no duty up to EUR 150 (Regulation 1186/2009, Art. 23, on the price of the goods);
+    since then EUR 3 for each item of a sale to a consumer up to EUR 150 (Regulation 2026/382), and no
+    tariff's duty on it. Above: the tariff on the price with freight and insurance (Code, Art. 70-71).
+    VAT under IOSS on the price paid (Directive 2006/112, Art. 73); else with the duty (Art. 85-86).
+    """
+    per_euro = Decimal(PER_EURO.get(cart.to, "1"))
+    low = cart.goods <= 150 * per_euro
+    relieved = cart.goods <= Decimal(RELIEF.get(cart.to, "150"))
+    duty = vat = Decimal(0)
+    for line in cart.lines:
+        paid = cart.delivered(line)
+        if cart.year == 2026 and low:
+            due = 3 * per_euro
+        elif cart.year == 2025 and relieved:
+            due = Decimal(0)
+        else:
+            due = paid * goods.rate(goods.EU[line.good][1])
+        percent = Decimal((BOOKS if line.good == "book" else STANDARD)[cart.to])
+        duty += cents(due)
+        vat += cents(percent * (paid if cart.registered and low else paid + cents(due)))
+    return Due(duty, vat)
+
+
+def britain(cart: Cart) -> Due:
+    """Great Britain, and Northern Ireland with the Union's tariff.
+
+    Up to GBP 135 no duty, above it the tariff on the price with freight and insurance; VAT of 20 % on
+    price, freight, insurance and duty, books zero (VATA 1994, s. 2, s. 21, Sch. 8 group 3).
+    """
+    tariff = goods.EU if cart.to == "XI" else goods.GB
+    duty = vat = Decimal(0)
+    for line in cart.lines:
+        paid = cart.delivered(line)
+        due = Decimal(0) if cart.goods <= 135 else cents(paid * goods.rate(tariff[line.good][1]))
+        duty += due
+        vat += Decimal(0) if line.good == "book" else cents((paid + due) / 5)
+    return Due(duty, vat)
+
+
+def norway(cart: Cart) -> Due:
+    """Norway: each item below NOK 3,000 of a registered seller bears VAT alone, all else duty too.
+
+    Skatteetaten, VAT on low value goods; merverdiavgiftsloven §§ 3-30, 4-11, 6-4 (books zero).
+    """
+    duty = vat = Decimal(0)
+    for line in cart.lines:
+        paid = cart.delivered(line)
+        voec = cart.registered and cart.net(line) / line.quantity < 3000
+        due = cents(paid * Decimal(goods.NORWEGIAN_CLOTHING.get(line.good, "0")))
+        due = Decimal(0) if voec else due
+        duty += due
+        vat += Decimal(0) if line.good == "book" else cents((paid + due) / 4)
+    return Due(duty, vat)
+
+
+def switzerland(cart: Cart) -> Due:
+    """Switzerland: industrial goods free since 2024; VAT of 8.1 %, books 2.6 % (MWSTG Art. 25).
+
+    Import VAT on price and all costs to the door (Art. 54), to the franc, not levied up to CHF 5
+    (Art. 53(1)(a)); a registered seller charges it as at home, to the cent (Art. 7(3)(b)).
+    """
+    vat = Decimal(0)
+    for books in (True, False):
+        lines = [line for line in cart.lines if (line.good == "book") is books]
+        percent = Decimal("0.026" if books else "0.081")
+        paid = sum((cart.delivered(line) for line in lines), Decimal(0))
+        if not cart.registered:
+            paid = paid.quantize(Decimal(1), ROUND_HALF_UP)
+        vat += percent * paid
+    if cart.registered:
+        return Due(vat=cents(vat))
+    vat = (vat / 5).quantize(CENT, ROUND_HALF_UP) * 5
+    return Due(vat=Decimal(0) if vat <= 5 else vat)
