@@ -357,3 +357,14 @@ def test_what_is_no_export_is_refused(ask, kind, code):
 def test_an_empty_export_is_empty():
     found = zendesk_tickets([], zone=BERLIN)
     assert (found.rows, found.complete(), found.notes) == (0, (), ())
+
+
+def test_jira_reads_the_comments_that_a_data_frame_numbers():
+    header = ["Issue key", "Created", "Status", "Reporter Id", "Comment", "Comment"]
+    row = ["SD-1", "01/Sep/26 10:05 AM", "Open", "b-1"]
+    row += ["01/Sep/26 11:20 AM;a-1;Hello", "05/Sep/26 10:00 AM;b-1;Still"]
+    numbered = dict(zip([*header[:-1], "Comment.1"], row, strict=True))
+    by_name, by_place = (jira_tickets(table, zone=BERLIN) for table in ([numbered], [header, row]))
+    kinds = [event.kind.value for event in by_name.tickets[0].events]
+    assert kinds == ["created", "replied", "customer_message"]
+    assert by_name.tickets == by_place.tickets

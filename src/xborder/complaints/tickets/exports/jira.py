@@ -8,8 +8,9 @@
 | waits | status ``Waiting for customer`` or ``Pending``, since its last change |
 | grade, team, channel, category | ``Priority``, ``Project key``, -, ``Issue Type`` |
 
-Header names repeat (``Comment``), so give the rows of ``csv.reader``: a mapping keeps the last
-comment only. Internal comments are not marked in the file and count as answers.
+Header names repeat (``Comment``), so give the rows of ``csv.reader``: ``csv.DictReader`` keeps the
+last comment only. The columns that pandas numbers, ``Comment.1``, are read too. Internal comments
+are not marked in the file and count as answers.
 """
 
 from collections.abc import Iterable
@@ -32,7 +33,7 @@ from xborder.messages import Text
 
 def _comments(row: Row, notes: list[Text]) -> Iterable[Happened]:
     reporter = row.text("Reporter Id", "Reporter")
-    for cell in row.all("Comment"):
+    for cell in _cells(row):
         written, _, rest = text(cell).partition(";")
         if not written:
             continue
@@ -49,6 +50,14 @@ def _comments(row: Row, notes: list[Text]) -> Iterable[Happened]:
                     where=f"rows.{row.number}",
                 )
             )
+
+
+def _cells(row: Row) -> Iterable[Any]:
+    yield from row.all("Comment")
+    again = 1  # pandas numbers a header that repeats: Comment, Comment.1, Comment.2
+    while found := row.all(f"Comment.{again}"):
+        yield from found
+        again += 1
 
 
 TICKETS = Layout(
