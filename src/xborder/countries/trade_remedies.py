@@ -71,7 +71,7 @@ _MEASURES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 
-_RUSSIAN = Is("item.origin", "BY", "RU")
+_RUSSIAN = Stated(Is("item.origin", "BY", "RU"))
 BANNED_CHAPTERS = "27 31 44 4703 7003 7004 7005 7007 7010 7108 7113 72 73 7601 7604 7606 7607 7608"
 """Fuel, fertiliser, wood, glass, gold, steel, aluminium: Regulation (EU) No 833/2014, Annexes XVII,
 XXI, XXV and XXVI; the Russia (Sanctions) Regulations 2019 and S.I. 2022/376."""
@@ -86,7 +86,7 @@ def remedies(importer: str) -> Condition:
     """
     return AnyOf(
         *(
-            All(Is("item.origin", *origins.split()), HsIn(codes))
+            All(Is("item.origin", *origins.split()), Stated(HsIn(codes)))
             for codes, origins in _MEASURES[importer]
         )
     )
