@@ -17,10 +17,11 @@ from xborder.policy.goods_table import GoodsRule
 from xborder.policy.override import replaced
 from xborder.policy.plan import Plan, make_plan
 from xborder.policy.treatment import Treatment, Uncertain, refuse_unknown, rule_names
-from xborder.timeline import Dated
+from xborder.timeline import Dated, civil_date
 
 if TYPE_CHECKING:
-    from xborder.policy.prose import Difference, Law, LawOnDay, Provision
+    from xborder.policy.prose import Difference, Law, LawOnDay, Provision, Upcoming
+    from xborder.trade import Item
 
 STALENESS_DAYS = 300
 """How long after its last check a built-in rule is relied on: most change with a calendar year."""
@@ -413,6 +414,43 @@ class PolicyBook:
         policy = self.policy(code)
         changed = tuple(changes(in_force(policy, start), in_force(policy, end)))
         return Difference(policy=policy, start=start, end=end, changes=changed)
+
+    def upcoming(
+        self,
+        on: dt.date,
+        *,
+        within: dt.timedelta,
+        items: Iterable["Item"] = (),
+        codes: Iterable[str] = (),
+    ) -> "Upcoming":
+        """Return what changes after a day, for which goods, and by how much.
+
+        Args:
+            on: The day; what starts on it has changed already.
+            within: How far to look ahead.
+            items: Your catalogue: rates that change are told for its items, the others are left
+                out. Without one every change of the law is told.
+            codes: The policies to look at, such as ``("US", "EU")``; all of the book if none.
+
+        Raises:
+            InvalidType: ``within`` is not a span of time.
+            NotFound: The book has no such policy.
+
+        Examples:
+            >>> from xborder.trade import Item
+            >>> chair = Item(
+            ...     sku="CHAIR", hs_code="9401614011", origin="VN", quantity=1, unit_price="200 USD"
+            ... )
+            >>> found = default_book().upcoming(
+            ...     dt.date(2026, 11, 30), within=dt.timedelta(days=60), items=[chair], codes=["US"]
+            ... )
+            >>> print(found[0].touched[0].says)
+            CHAIR (the United States): 25%, then 30%; 10.00 USD more on a piece of 200.00 USD.
+        """
+        from xborder.policy.prose import upcoming  # noqa: PLC0415 - words load when asked for
+
+        asked = tuple(codes) or self.codes
+        return upcoming(map(self.policy, asked), civil_date(on, where="on"), within, items)
 
     def with_entry_points(self) -> "PolicyBook":
         """Return the book with every policy that installed packages offer.

@@ -6,6 +6,7 @@ from xborder.policy.prose.names import Names
 from xborder.policy.prose.page import page
 from xborder.policy.prose.provision import Provision, place, provisions
 from xborder.policy.prose.rules import says
+from xborder.policy.prose.upcoming import TouchedItem, Upcoming, UpcomingChange, upcoming
 
 __all__ = [
     "Difference",
@@ -13,9 +14,13 @@ __all__ = [
     "LawOnDay",
     "Names",
     "Provision",
+    "TouchedItem",
+    "Upcoming",
+    "UpcomingChange",
     "find",
     "page",
     "place",
     "provisions",
     "says",
+    "upcoming",
 ]
