@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import datetime as dt
 import html
 import io
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 from country_pages import write_country_pages
 from goods_coverage import write_goods_coverage
+from reading_page import write_reading_page
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
@@ -22,6 +24,7 @@ def main() -> None:
     """Write every generated page."""
     write_country_pages()
     write_goods_coverage()
+    write_reading_page(dt.date.today())  # noqa: DTZ011 - ages are those of the day of the build
     write_examples()
 
 

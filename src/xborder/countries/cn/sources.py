@@ -30,17 +30,17 @@ CBEC_2018 = read.official(
     "https://www.cceeccic.org/1452613053.html",
     article="Art. 1-2",
 )
-TARIFF_LAW = read.official(
+TARIFF_LAW = read.secondary(
     "Tariff Law of the People's Republic of China",
     "https://github.com/LawRefBook/Laws",
     article="Art. 3, 5, 32",
 )
-VAT_LAW = read.official(
+VAT_LAW = read.secondary(
     "Value-Added Tax Law of the People's Republic of China",
     "https://github.com/LawRefBook/Laws",
     article="Art. 10, 14",
 )
-CONSUMPTION_TAX = read.official(
+CONSUMPTION_TAX = read.secondary(
     "Interim Regulations on Consumption Tax of the People's Republic of China",
     "https://github.com/LawRefBook/Laws",
     article="Art. 9",

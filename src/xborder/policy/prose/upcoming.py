@@ -49,8 +49,8 @@ class TouchedItem:
     region: str
     before: Dated[Amount] | None
     after: Dated[Amount] | None
-    words_before: Text
-    words_after: Text
+    words_before: Text | str
+    words_after: Text | str
 
     @property
     def points(self) -> Fraction | None:
@@ -80,7 +80,7 @@ class TouchedItem:
             "item": self.name,
             "before": self.words_before,
             "after": self.words_after,
-            "place": self.region or Text("{place}", place=CountryName(self.destination)),
+            "place": self.region or CountryName(self.destination),
         }
         money = self.on_a_piece
         if not money:
@@ -331,12 +331,12 @@ def _touched(
     )
 
 
-def _words(entry: Dated[Amount] | None, names: Names) -> Text:
+def _words(entry: Dated[Amount] | None, names: Names) -> Text | str:
     if entry is None:
         return Text("not in the table")
     share = _share(entry)
     if share is not None:
-        return Text("{rate}", rate=percent_text(share))
+        return percent_text(share)
     return formula(entry.value, names, Text("the base"))
 
 
