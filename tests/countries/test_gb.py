@@ -858,9 +858,10 @@ def test_a_rate_that_a_code_does_not_decide_is_an_estimate(hs):
 
 
 @pytest.mark.parametrize("hs", ["190531", "190590"])
-def test_biscuits_and_bread_are_asked_for_at_eight_digits(hs):
-    result = quote(parcel("20.00", hs=hs, seller=Seller(registrations={"GB"})))
-    assert (str(result.state), result.missing.fact) == ("missing_fact", "item.hs_code")
+def test_six_digits_do_not_tell_plain_biscuits_and_bread_from_others(hs):
+    assert (
+        str(quote(parcel("20.00", hs=hs, seller=Seller(registrations={"GB"}))).state) == "estimate"
+    )
 
 
 def test_the_category_decides_what_the_code_does_not():
