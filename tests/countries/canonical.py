@@ -49,7 +49,7 @@ def consignment(facts):
     buyer = {"kind": known.get("buyer"), "tax_number": known.get("tax_number")}
     if "purchases" in known:
         buyer["purchases_this_year"] = f"{known['purchases']} {currency}"
-    days = {"loading": known["loading"]} if "loading" in known else {}
+    days = {event: known[event] for event in ("loading", "import_entry") if event in known}
     named = {"marketplace": "A marketplace"} if known.get("channel") == "marketplace" else {}
     return xb.Consignment(
         items=[

@@ -480,7 +480,7 @@ def _by_code(member: str) -> Iterator[GoodsRule]:
     """Yield the rates by CN code: codes that fare alike through all time share a rule."""
     alike: dict[tuple[Segment, ...], list[str]] = defaultdict(list)
     for code, segments in CODES[member].items():
-        if code not in _HELD_BY_KIND:
+        if not code.startswith(_HELD_BY_KIND):
             alike[segments].append(code)
     for segments, codes in alike.items():
         scope = Scope(hs=tuple(sorted(codes)))
@@ -513,7 +513,7 @@ def _shares(member: str, segment: Segment) -> Iterator[tuple[str, dt.date | None
 
 
 CODES = by_code(RATES)
-_HELD_BY_KIND = frozenset(("4901", "4903"))
+_HELD_BY_KIND = ("4901", "4903")
 """Codes that stand in ``SCOPES``, with their whole history."""
 
 VAT: Mapping[str, GoodsTable] = {member: goods("vat", *_rules(member)) for member in RATES}
