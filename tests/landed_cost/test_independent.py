@@ -123,9 +123,7 @@ def slack(cart: Cart) -> Decimal:
 
 
 def compare(cart: Cart) -> str:
-    """Return how the engine and the calculator stand; fail where they differ.
-
-    """
+    """Return how the engine and the calculator stand; fail where they differ."""
     found = xb.quote(consignment(cart), rates=RATES)
     expected = CALCULATORS[cart.to](cart)
     if found.total is None:
