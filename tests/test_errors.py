@@ -160,7 +160,7 @@ class Closed(BaseModel, extra="forbid", frozen=True):
 @pytest.mark.parametrize(
     ("given", "where", "message", "remedy"),
     [
-        ({"prices": "net", "hscode": 1}, "hscode", "There is no field hscode.", "spelling"),
+        ({"prices": "net", "colour": 1}, "colour", "There is no field colour.", "spelling"),
         ({}, "prices", "The field prices is missing.", "net, tax_included or landed"),
         ({"prices": 3}, "prices", "prices is not text.", "Give text."),
         ({"prices": "net", "some": "perhaps"}, "some", "Input should be a valid boolean", ""),
