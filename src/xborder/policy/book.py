@@ -445,7 +445,7 @@ class PolicyBook:
             ...     dt.date(2026, 11, 30), within=dt.timedelta(days=60), items=[chair], codes=["US"]
             ... )
             >>> print(found[0].touched[0].says)
-            CHAIR (the United States): 25%, then 30%; 10.00 USD more on a piece of 200.00 USD.
+            CHAIR (the United States): 25%, then 30%; $10.00 more on a piece of $200.00.
         """
         from xborder.policy.prose import upcoming  # noqa: PLC0415 - words load when asked for
 

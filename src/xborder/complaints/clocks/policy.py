@@ -118,6 +118,7 @@ class SlaPolicy:
             is not listed.
 
     Examples:
+        >>> from xborder.complaints.clocks.default import default_policy
         >>> from xborder.worktime import OpeningHours
         >>> desk = OpeningHours(
         ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
