@@ -103,7 +103,9 @@ def remedy(
         read: Where the measures are listed.
         when: What else must hold, such as that duty is due at all.
     """
-    return Doubtful(id=id_, when=All(remedies(importer), when), reason=REMEDY).by(read)
+    # The headings and origins are from general knowledge of the measures, not read act by act.
+    unread = read.graded("unchecked")
+    return Doubtful(id=id_, when=All(remedies(importer), when), reason=REMEDY).by(unread)
 
 
 def sanctions(

@@ -74,6 +74,9 @@ def _region(*names: str) -> Condition:
     return Stated(Is("region", *names))
 
 
+LISTED = TRADE_REMEDIES.graded("unchecked")
+"""The headings and origins are from general knowledge of the measures, not read act by act."""
+
 NOT_COMPUTED = (
     NotComputed(
         id="excise",
@@ -243,7 +246,7 @@ NOT_COMPUTED = (
         when=All(_NOT_UNION, remedies(EU), AnyOf(Not(RELIEF_2023), NEVER_RELIEVED)),
         reason=REMEDY,
     )
-    .by(TRADE_REMEDIES, end=FLAT_DUTY)
-    .then(TRADE_REMEDIES, when=All(_NOT_UNION, remedies(EU))),
+    .by(LISTED, end=FLAT_DUTY)
+    .then(LISTED, when=All(_NOT_UNION, remedies(EU))),
     *sanctions("eu", SANCTIONS, day(2022, 4, 9), _NOT_UNION),
 )
