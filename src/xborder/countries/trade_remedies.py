@@ -119,13 +119,15 @@ def sanctions(
         start: Its first day.
         when: What else must hold.
     """
+    # Which headings the annexes name is from general knowledge, not read annex by annex.
+    unread = read.graded("unchecked")
     return (
         NotComputed(
             id=f"{prefix}.sanctions", when=All(_RUSSIAN, _SURELY_BANNED, when), reason=SANCTION
-        ).by(read, start=start),
+        ).by(unread, start=start),
         Doubtful(
             id=f"{prefix}.sanctions_other",
             when=All(_RUSSIAN, Not(_SURELY_BANNED), when),
             reason=SANCTION_OTHER,
-        ).by(read, start=start),
+        ).by(unread, start=start),
     )
