@@ -6,16 +6,16 @@ and what is shared always sums to what was there.
 
 from xborder.money.amount import Money
 from xborder.money.currency import CURRENCY_CODES, Currency, Ending
-from xborder.money.rounding import Column, Mode, Rounding, Stage
+from xborder.money.rounding import Mode, Numbers, Rounding, Stage
 from xborder.money.share import share
 
 __all__ = [
     "CURRENCY_CODES",
-    "Column",
     "Currency",
     "Ending",
     "Mode",
     "Money",
+    "Numbers",
     "Rounding",
     "Stage",
     "share",

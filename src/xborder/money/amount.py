@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NoReturn
-from unicodedata import category
 
 import moneyed
 
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, door_schema
 from xborder.messages import DEFAULT_LOCALE, babel_locale
 from xborder.money.currency import Currency
+from xborder.money.pattern import pattern_of
 from xborder.money.reading import (
     EXACT,
     MONEY,
@@ -151,7 +151,7 @@ class Money(moneyed.Money):
         places, code = places_of(self.amount), self.currency.code
         with decimal.localcontext(EXACT):
             return str(
-                _pattern(locale, places, code).apply(
+                pattern_of(locale, places, code).apply(
                     self.amount,
                     babel_locale(locale),
                     currency=code,
@@ -352,8 +352,13 @@ class Money(moneyed.Money):
         }
 
 
+def _nothing(currency: Currency) -> Money:
+    return Money.of_minor(0, currency)
+
+
+Currency.nothing = _nothing  # here, and not there: a currency knows nothing of money
+
 _LONG = 10**WHOLE_DIGITS
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 """From here on a number of minor units may have too many digits."""
 
 
@@ -387,25 +392,3 @@ def as_money(value: object) -> Money:
         remedy='Write it as text with its currency, such as "19.90 EUR".',
         value=value,
     )
-
-
-@functools.cache
-def _pattern(locale: str, places: int, code: str) -> Any:
-    """Return the pattern of a locale that shows ``places`` decimals of a currency.
-
-    A currency that is written in letters does not touch the figures: babel leaves this rule of
-    CLDR out, and would write "NOK350.00".
-
-    Source: Unicode Technical Standard 35, part 3, section 2.3, ``currencySpacing``.
-    """
-    from babel.numbers import get_currency_symbol, parse_pattern  # noqa: PLC0415 - when asked
-
-    written: str = babel_locale(locale).currency_formats["standard"].pattern
-    symbol = get_currency_symbol(code, babel_locale(locale))
-    if category(symbol[-1])[0] not in "SZ":
-        written = written.replace("¤#", f"¤{_NO_BREAK}#")
-    if category(symbol[0])[0] not in "SZ":
-        written = written.replace("0¤", f"0{_NO_BREAK}¤")
-    pattern = parse_pattern(written)
-    pattern.frac_prec = (places, places)
-    return pattern

@@ -5,16 +5,14 @@ prices (no decimals for CZK) rather than how amounts are kept, and differ for do
 """
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from collections.abc import Callable
+from typing import Any, ClassVar, Final, NoReturn
 
 import moneyed
 from attrs import frozen
 
 from xborder.errors import InvalidInput, InvalidType
 from xborder.source import Evidence, Source
-
-if TYPE_CHECKING:
-    from xborder.money.amount import Money
 
 _TWO_DIGITS = """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN
@@ -113,6 +111,8 @@ class Currency(moneyed.Currency):
 
     digits: int
     ended: Ending | None
+    nothing: ClassVar[Callable[["Currency"], moneyed.Money]]
+    """Makes no money of a currency. Money, which is built on currencies, gives it as it loads."""
 
     def __init__(self, code: str, digits: int) -> None:
         self.__dict__.update(
@@ -164,11 +164,9 @@ class Currency(moneyed.Currency):
         return known or _looked_up(code)
 
     @property
-    def zero(self) -> "Money":
+    def zero(self) -> moneyed.Money:
         """No money in this currency."""
-        from xborder.money.amount import Money  # noqa: PLC0415 - amounts are built on currencies
-
-        return Money(0, self)
+        return self.nothing()
 
     def in_use(self, on: dt.date) -> bool:
         """Return whether the currency had not ended on a day."""

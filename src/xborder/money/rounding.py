@@ -43,8 +43,8 @@ class Stage(Choice):
     """All lines of one declaration together."""
 
 
-class Column(Protocol):
-    """Whatever numbers a formula runs on: an int, a tuple of lines, an array."""
+class Numbers(Protocol):
+    """What a rounding works on: an int, a tuple of lines, an array."""
 
     def __add__(self, other: Any, /) -> Any: ...
     def __sub__(self, other: Any, /) -> Any: ...
@@ -52,7 +52,7 @@ class Column(Protocol):
     def __floordiv__(self, other: Any, /) -> Any: ...
 
 
-C = TypeVar("C", bound=Column)
+N = TypeVar("N", bound=Numbers)
 
 
 @frozen(kw_only=True)
@@ -110,7 +110,7 @@ class Rounding:
         money = unit if isinstance(unit, Money) else Money(unit)
         return cls(unit=money.minor_units(), mode=Mode(mode), stage=Stage(stage))
 
-    def apply(self, num: C, over: int = 1) -> C:
+    def apply(self, num: N, over: int = 1) -> N:
         """Return ``num / over`` minor units, rounded; a whole number of minor units.
 
         Args:
@@ -129,7 +129,7 @@ class Rounding:
             >>> [Rounding(mode=mode).apply(25, 10) for mode in Mode]
             [3, 2, 2, 3]
         """
-        rounded: C = _WAYS[self.mode](num, over * self.unit) * self.unit
+        rounded: N = _WAYS[self.mode](num, over * self.unit) * self.unit
         return rounded
 
     def money(self, amount: Money) -> Money:
@@ -144,11 +144,15 @@ class Rounding:
 
 
 def _half_even(num: Any, step: Any) -> Any:
+    # Half up and half down differ exactly where the amount lies half way; of the two, which are
+    # neighbours, the even one is wanted. No branch: an array has lines of both sorts.
     up = (num * 2 + step) // (step * 2)
     down = (num * 2 + (step - 1)) // (step * 2)
     return up - (up - down) * (up - up // 2 * 2)
 
 
+# Floor division of whole numbers alone: it rounds towards minus infinity for ints and for int64
+# alike, so that a column comes out as its lines do, and nothing passes through a float.
 _WAYS: Mapping[Mode, Callable[[Any, Any], Any]] = {
     Mode.HALF_UP: lambda num, step: (num * 2 + step) // (step * 2),
     Mode.HALF_EVEN: _half_even,
