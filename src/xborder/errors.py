@@ -17,51 +17,45 @@ Every error says three things: what is wrong, the value at fault, and the remedy
 pydantic's ``ValidationError`` with the same codes; :func:`problems` lists either kind alike.
 """
 
-import datetime as dt
 import functools
-import reprlib
 from collections.abc import Callable, Iterable
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, get_args
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from xborder.messages import DEFAULT_LOCALE, Text, babel_locale
+from xborder.problem import Problem, in_brief, nearest
+from xborder.refusal import refused
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
+__all__ = [
+    "CurrencyMismatch",
+    "InvalidInput",
+    "InvalidPolicy",
+    "InvalidRows",
+    "InvalidType",
+    "MissingExtra",
+    "NoRate",
+    "NoRuleInForce",
+    "NoSolution",
+    "NotFound",
+    "Problem",
+    "UnknownLocaleError",
+    "UnsoundPolicy",
+    "XborderError",
+    "as_pydantic",
+    "at_the_door",
+    "door_schema",
+    "extra",
+    "known_locale",
+    "nearest",
+    "of_the_whole",
+    "problems",
+]
+
 P = ParamSpec("P")
 R = TypeVar("R")
-
-_WIDEST_VALUE = 80
-_WIDEST_LIST = 400
-_WIDEST_INT_BITS = 1000
-_LISTS = ("choices", "known", "units")
-_SECRET_FIELDS = ("vat_number", "tax_number", "registration_number")
-
-
-@frozen(kw_only=True)
-class Problem:
-    """One thing that is wrong.
-
-    Attributes:
-        code: A stable name for the kind of problem, such as ``"money.float"``.
-        message: What is wrong, in the language asked for.
-        where: The field or row, such as ``"items.0.hs_code"``; empty if there is none.
-        value: The value at fault, at most 80 characters, tax numbers masked.
-        remedy: What to do about it.
-    """
-
-    code: str
-    message: str
-    where: str
-    value: str
-    remedy: str
-
-    def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.message} {self.remedy}".rstrip()
 
 
 class XborderError(Exception):
@@ -89,7 +83,7 @@ class XborderError(Exception):
 
     def problem(self, locale: str = DEFAULT_LOCALE) -> Problem:
         """Return the problem in ``locale``."""
-        shown = {name: _short(name, value) for name, value in self.values.items()}
+        shown = {name: in_brief(name, value) for name, value in self.values.items()}
         return Problem(
             code=self.code,
             message=Text(self.text, **shown).render(locale),
@@ -113,24 +107,6 @@ def _rebuild(
     kind: type[XborderError], text: str, code: str, remedy: str, where: str, values: dict[str, Any]
 ) -> XborderError:
     return kind(text, code=code, remedy=remedy, where=where, **values)
-
-
-def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str:
-    """Return the known word that a misspelt one is nearest to; empty if none is near.
-
-    Args:
-        word: The word.
-        known: The words there are.
-        alike: How alike they must be, from 0 to 1.
-
-    Examples:
-        >>> nearest("titel", ["id", "title"])
-        'title'
-    """
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
-
-    found = get_close_matches(str(word), list(known), n=1, cutoff=alike)
-    return found[0] if found else ""
 
 
 class InvalidInput(XborderError, ValueError):
@@ -264,126 +240,7 @@ def problems(error: Exception, *, locale: str = DEFAULT_LOCALE) -> tuple[Problem
     """
     if isinstance(error, XborderError):
         return error.problems(locale)
-    details = getattr(error, "errors", None)
-    if not callable(details):
-        return (
-            Problem(code=type(error).__name__, message=str(error), where="", value="", remedy=""),
-        )
-    found = details(include_url=False)
-    title = str(getattr(error, "title", ""))
-    listed = [_pydantic_problem(detail, locale, title) for detail in found[:MOST_PROBLEMS]]
-    if len(found) > MOST_PROBLEMS:
-        listed.append(_more(len(found) - MOST_PROBLEMS, locale))
-    return tuple(listed)
-
-
-MOST_PROBLEMS = 1_000
-"""How many problems of one error are listed; the rest is counted."""
-
-
-def _more(count: int, locale: str) -> Problem:
-    text = Text("There are {count} more problems, which are not listed.", count=count)
-    return Problem(
-        code="problems.more",
-        message=text.render(locale),
-        where="",
-        value=str(count),
-        remedy=Text("Mend these first.").render(locale),
-    )
-
-
-def _pydantic_problem(detail: dict[str, Any], locale: str, title: str) -> Problem:
-    context = dict(detail.get("ctx") or {})
-    within = context.pop("_where", "")  # the field, where a whole document was refused
-    where = ".".join(str(part) for part in (*detail["loc"], within) if part != "")
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
-    sentence, remedy = context.pop("_message", None), context.get("remedy", "")
-    if sentence is None:  # one of pydantic's own: its sentence is the message id
-        sentence, remedy = _PYDANTIC.get(detail["type"], (detail["msg"], ""))
-        if detail["type"] == "missing":
-            remedy = _TO_BE_SAID.get(name, remedy)
-        elif detail["type"] == "extra_forbidden" and (meant := _meant(title, detail["loc"])):
-            remedy = "Did you mean {meant}?"
-            context["meant"] = meant
-        context.setdefault("name", name)
-    shown = {key: _short(key, value) for key, value in context.items()}
-    return Problem(
-        code=detail["type"],
-        message=Text(sentence, **shown).render(locale),
-        where=where,
-        value=_short(name, context.get("value", detail.get("input", ""))),
-        remedy=Text(remedy, **shown).render(locale) if remedy else "",
-    )
-
-
-def _meant(title: str, loc: tuple[str | int, ...]) -> str:
-    """Return the field that a misspelt one of a document is nearest to; empty if none is near."""
-    return nearest(str(loc[-1]), fields_at(title, loc[:-1]), alike=0.5)  # qty is quantity
-
-
-def fields_at(title: str, loc: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the fields of a document, or of one inside it; nothing if there is none.
-
-    Args:
-        title: The name of the outer document.
-        loc: The path to the inner one: fields, and places in a list.
-
-    Examples:
-        >>> from xborder.document import Document
-        >>> class Crate(Document):
-        ...     pieces: int
-        >>> fields_at("Crate", ()), fields_at("Nothing", ())
-        (('pieces',), ())
-    """
-    from pydantic import BaseModel  # noqa: PLC0415 - only where a field is misspelt
-
-    found = next((kind for kind in _every(BaseModel) if kind.__name__ == title), None)
-    for part in loc:
-        if isinstance(part, str) and found is not None:
-            field = found.model_fields.get(part)
-            found = None if field is None else _document_in(field.annotation)
-    return () if found is None else tuple(found.model_fields)
-
-
-def _every(kind: Any) -> list[Any]:
-    below = kind.__subclasses__()
-    return [*below, *(each for part in below for each in _every(part))]
-
-
-def _document_in(annotation: Any) -> Any:
-    """Return the document that a field holds, alone or in a list; ``None`` if it holds none."""
-    if hasattr(annotation, "model_fields"):
-        return annotation
-    inside = (_document_in(part) for part in get_args(annotation))
-    return next((found for found in inside if found is not None), None)
-
-
-_PYDANTIC = {
-    "extra_forbidden": (
-        "There is no field {name}.",
-        "Check its spelling against the reference, or leave it out.",
-    ),
-    "missing": ("The field {name} is missing.", "Give a value for it."),
-    "frozen_instance": (
-        "This document cannot be changed.",
-        "Use .replace(...), which returns a new one.",
-    ),
-    "bool_type": (
-        "{name} is neither true nor false.",
-        "Give True or False, or leave it out if it is not known.",
-    ),
-    "frozen_set_type": ("{name} is not a list.", "Give a list or a set."),
-    "model_type": ("{name} is not a document.", "Give a mapping of its fields, or the document."),
-    "string_too_long": ("{name} is too long.", "Give text of length {max_length} or less."),
-    "string_too_short": ("{name} is too short.", "Give text of length {min_length} or more."),
-    "string_type": ("{name} is not text.", "Give text."),
-    "tuple_type": ("{name} is not a list.", "Give a list or a tuple."),
-}
-
-_TO_BE_SAID = {
-    "prices": "Say what the prices include: net, tax_included or landed.",
-    "taxable": "Say whether the fee belongs to the base of the import tax.",
-}
+    return refused(error, locale)
 
 
 def at_the_door(function: Callable[P, R]) -> Callable[P, R]:
@@ -434,7 +291,7 @@ def as_pydantic(error: XborderError, *, where: str = "") -> Exception:
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - the core need not load it
 
     problem = error.problem()
-    shown = {name: _short(name, value) for name, value in error.values.items()}
+    shown = {name: in_brief(name, value) for name, value in error.values.items()}
     context = {**shown, "value": problem.value, "remedy": error.remedy, "_message": error.text}
     if where:
         context["_where"] = where
@@ -474,32 +331,3 @@ def extra(module: str, *, name: str) -> ModuleType:
             module=module,
             extra=name,
         ) from error
-
-
-class _Brief(reprlib.Repr):
-    """A short repr that also shows ints beyond Python's limit on digits."""
-
-    def repr_int(self, x: int, level: int) -> str:
-        if x.bit_length() > _WIDEST_INT_BITS:
-            return f"an int of {x.bit_length()} bits"
-        return super().repr_int(x, level)
-
-
-_brief = _Brief()
-_brief.maxstring = _brief.maxother = _brief.maxlong = _WIDEST_VALUE
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value.isoformat()
-    return _brief.repr(value)
-
-
-def _short(name: str, value: object) -> str:
-    if isinstance(value, Text):
-        return value.render()
-    text = value if isinstance(value, str) else _shown(value)
-    if name in _SECRET_FIELDS:
-        text = text[:2] + "*" * (len(text) - 4) + text[-2:] if len(text) > 4 else "*" * len(text)
-    width = _WIDEST_VALUE if name not in _LISTS else _WIDEST_LIST
-    return text if len(text) <= width else text[: width - 1] + "…"

@@ -11,11 +11,12 @@ from tests import mini
 
 import xborder as xb
 from xborder.document import Document
-from xborder.errors import MOST_PROBLEMS, InvalidInput, InvalidPolicy, InvalidType, fields_at
+from xborder.errors import InvalidInput, InvalidPolicy, InvalidType
 from xborder.landed_cost.refund import refund_on_return
 from xborder.policy import default_book
 from xborder.policy.catalog import MODULES, REGISTRATIONS, load
 from xborder.policy.vocabulary import FREE, Is, Percent, PerUnit, Quantity, registered
+from xborder.refusal import MOST_PROBLEMS, fields_at
 from xborder.trade.consignment import MOST_LINES
 
 DAY = dt.date(2026, 11, 30)
