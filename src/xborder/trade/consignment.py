@@ -11,6 +11,13 @@ from xborder.choice import Choice
 from xborder.document import Document, TextSet
 from xborder.errors import InvalidInput, InvalidType, at_the_door, of_the_whole
 from xborder.money import Money
+from xborder.trade.agreement import (
+    check_coupons,
+    check_discount,
+    check_marketplace,
+    check_part,
+    refuse_two_taxes,
+)
 from xborder.trade.country import Country
 from xborder.trade.field import Date, Name, Names, Sum
 from xborder.trade.home_tax import HomeTax
@@ -331,105 +338,14 @@ class Consignment(Document):
                 where="items",
             )
         if facts["channel"] is Channel.MARKETPLACE or facts["marketplace"] is not None:
-            _check_marketplace(facts["channel"], facts["marketplace"])
+            check_marketplace(facts["channel"], facts["marketplace"])
         for name in ("shipping_after_border", "shipping_discount"):
             if facts[name] is not None:
-                _check_part(name, facts[name], facts["shipping"])
+                check_part(name, facts[name], facts["shipping"])
         if facts["coupon"] is not None or facts["platform_coupon"] is not None:
-            _check_coupons(facts["coupon"], facts["platform_coupon"], self._discounted_goods())
+            check_coupons(facts["coupon"], facts["platform_coupon"], self._discounted_goods())
         if facts["discount"] is not None:
-            _check_discount(facts["discount"], self.currencies)
+            check_discount(facts["discount"], self.currencies)
         if facts["home_tax"] is not None and facts["prices"] is not PriceBasis.NET:
-            _refuse_two_taxes(facts["prices"])
+            refuse_two_taxes(facts["prices"])
         return self
-
-
-def _check_discount(discount: Money, currencies: frozenset[str]) -> None:
-    others = currencies - {discount.currency.code}
-    if others:
-        raise InvalidInput(
-            "The discount {value} falls on an order that is also in {others}.",
-            code="consignment.discount",
-            remedy="Give an order with a discount in one currency; or a coupon, and "
-            "shipping_discount.",
-            where="discount",
-            value=str(discount),
-            others=", ".join(sorted(others)),
-        )
-
-
-def _refuse_two_taxes(prices: PriceBasis) -> None:
-    raise InvalidInput(
-        "Prices that are {value} cannot hold home tax too.",
-        code="consignment.home_tax",
-        remedy='Give prices="net": net of the destination\'s charges, once home tax is out.',
-        where="home_tax",
-        value=str(prices),
-    )
-
-
-def _check_marketplace(channel: Channel, marketplace: str | None) -> None:
-    if marketplace is None:
-        raise InvalidInput(
-            "A sale through a marketplace does not name it.",
-            code="consignment.marketplace",
-            remedy="Give marketplace its name: it may be deemed to be the supplier.",
-            where="marketplace",
-        )
-    if channel is not Channel.MARKETPLACE:
-        raise InvalidInput(
-            "The marketplace {value} is named, but the channel is {channel}.",
-            code="consignment.channel",
-            remedy='Give channel="marketplace", or leave the name out.',
-            where="channel",
-            value=marketplace,
-            channel=str(channel),
-        )
-
-
-def _check_part(name: str, part: Money, shipping: Money | None) -> None:
-    if shipping is None:
-        raise InvalidInput(
-            "{name} is a part of a shipping charge that is not given.",
-            code="consignment.shipping",
-            remedy="Give shipping too.",
-            where=name,
-            value=str(part),
-            name=name,
-        )
-    if part.currency != shipping.currency:
-        raise InvalidInput(
-            "{name} is in another currency than the shipping charge {shipping}.",
-            code="consignment.shipping",
-            remedy="Give both in one currency.",
-            where=name,
-            value=str(part),
-            name=name,
-            shipping=str(shipping),
-        )
-    if part > shipping:
-        raise InvalidInput(
-            "{name} is {value}, more than the shipping charge {shipping}.",
-            code="consignment.shipping",
-            remedy="Give a part of the shipping charge.",
-            where=name,
-            value=str(part),
-            name=name,
-            shipping=str(shipping),
-        )
-
-
-def _check_coupons(coupon: Money | None, platform: Money | None, goods: Money | None) -> None:
-    given = [each for each in (coupon, platform) if each is not None]
-    if goods is None or any(each.currency != goods.currency for each in given):
-        return  # to be compared once there are rates
-    total = sum(given[1:], given[0])
-    if total > goods:
-        raise InvalidInput(
-            "Coupons of {value} are more than the goods at {goods}.",
-            code="consignment.coupon",
-            remedy="Take off the goods at most what they cost; shipping has shipping_discount.",
-            where="coupon" if coupon is not None else "platform_coupon",
-            value=str(total),
-            goods=str(goods),
-        )

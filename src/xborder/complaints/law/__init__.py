@@ -20,17 +20,15 @@ from xborder.complaints.law.computation import (
     computation,
 )
 from xborder.complaints.law.disputes import DisputePath, Path
+from xborder.complaints.law.last_day import CountedDay, counted_day, deadline
 from xborder.complaints.law.remedies import RULES, Ground, Payer, Remedy, RemedyRule
 from xborder.complaints.law.term import (
-    CountedDay,
     Duty,
     Side,
     StatutoryClock,
     Term,
     Trigger,
     Unit,
-    counted_day,
-    deadline,
 )
 from xborder.errors import NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
