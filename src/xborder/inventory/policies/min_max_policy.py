@@ -52,6 +52,9 @@ class MinMax:
 def min_max(*, demand: Demand, lead_time: LeadTime, costs: ReorderCosts) -> MinMax:
     """Return the optimal (s, S) under review every period.
 
+    The period is part of the policy: per week it reviews once a week, per day every day, and the
+    two are two policies. State demand in the period of your reviews.
+
     Args:
         demand: Whole demand per period: Poisson, negative binomial, or a sample of whole numbers.
         lead_time: Lead time in the same period; the protection interval is lead time + 1.

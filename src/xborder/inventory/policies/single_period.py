@@ -13,15 +13,17 @@ from attrs import evolve, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.period import Period
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.lead_times.lead_time import LeadTime
 from xborder.inventory.lead_times.protection import protection_demand
 from xborder.inventory.service.achieved import service_at
+from xborder.inventory.service.counting import refuse_unsaid
 from xborder.inventory.service.cycles import EachReview, cycle_of
 from xborder.inventory.service.safety import safety_stock
 from xborder.inventory.service.targets import BackorderCost
-from xborder.kind import of_some_kind
+from xborder.kind import of_kind, of_some_kind
 from xborder.number import finite, not_negative, positive, positive_share
 
 
@@ -148,6 +150,7 @@ def base_stock(
     holding_cost: float,
     backorder_cost: float,
     level: float | None = None,
+    counted: Period | str | None = None,
 ) -> CostedLevel:
     """Return the base-stock level of least cost per period.
 
@@ -156,15 +159,21 @@ def base_stock(
         lead_time: Lead time in the same period.
         review_period: R, periods between reviews: the textbook's periodic model has 1, a
             continuous one 0. The level protects lead time plus review period.
-        holding_cost: h, money per unit on hand at a period's end.
-        backorder_cost: p, money per unit short at a period's end.
+        holding_cost: h, money per unit on hand and period of the demand.
+        backorder_cost: p, money per unit short and period of the demand.
         level: S, units; the best one if not given.
+        counted: The period at whose ends stock is counted between reviews: the day for figures per
+            day or week, the month for months or years, if not given. So a plan per week is the plan
+            per day; the textbook's week that is seen at its end alone says ``counted="week"``.
 
     Returns:
-        The level S of least mean cost at the ends of the periods between two arrivals: the least
-        with mean over j = 1..R of P(D_{L+j} <= S) at p / (p + h). Its fill rate is the share of
-        demand served at once: per review 1 - [n_{L+R}(S) - n_L(S)] / (mu R), under continuous
-        review of single units P(D < S).
+        The level S of least mean cost at the counts between two arrivals: the least with mean over
+        these j of P(D_{L+j} <= S) at p / (p + h). Its fill rate is the share of demand served at
+        once: per review 1 - [n_{L+R}(S) - n_L(S)] / (mu R), under continuous review of single units
+        P(D < S).
+
+    Raises:
+        InvalidInput: Demand was observed per week or year, and counted is not given.
 
     Examples:
         >>> from xborder.inventory import Demand, LeadTime
@@ -181,7 +190,8 @@ def base_stock(
         found = newsvendor(demand=exposed, holding_cost=h, stockout_cost=p, level=level)
         # of single units, one is served at once if stock is on hand before it is asked for
         return evolve(found, fill_rate=exposed.below(found.level)) if demand.mean > 0 else found
-    cycle = cycle_of(demand, lead_time, order_quantity=None, review_period=every)
+    refuse_unsaid(of_kind(demand, Demand, "demand"), counted)
+    cycle = cycle_of(demand, lead_time, order_quantity=None, review_period=every, counted=counted)
     ltd = protection_demand(demand, lead_time, review_period=every)
     best = (
         safety_stock(
@@ -189,6 +199,7 @@ def base_stock(
             lead_time=lead_time,
             review_period=every,
             target=BackorderCost(holding_cost=h, backorder_cost=p),
+            counted=counted,
         ).level
         if level is None
         else finite(level, "level")

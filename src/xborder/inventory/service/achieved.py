@@ -42,12 +42,12 @@ class Service:
     Attributes:
         cycle_service_level: Probability of no stock-out in a cycle.
         fill_rate: Share of demand served at once, form :attr:`FillRateForm.EXACT`.
-        ready_rate: Share of time (with reviews: of periods) with stock on hand.
-        period_service_level: Share of time (with reviews: of periods) without backorders.
+        ready_rate: Share of time (with reviews: of counts) with stock on hand.
+        period_service_level: Share of time (with reviews: of counts) without backorders.
         units_short: Expected units newly short in a cycle: from order to order, or from review to
             review where each review orders.
         mean_backorders: Expected units on backorder: over time under continuous review, over the
-            ends of periods with reviews, at its end in a single cycle.
+            counts of stock with reviews, at its end in a single cycle.
     """
 
     cycle_service_level: float
@@ -133,7 +133,7 @@ def ready_rate_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
     """Return the share of time with stock on hand.
 
     With orders of a size it is the mean of P(D < y) over inventory positions y in (r, r + Q];
-    with reviews, of P(D < S) over the ends of the periods from one receipt to the next; with
+    with reviews, of P(D < S) over the counts of stock from one receipt to the next; with
     checks and lots, of both.
     """
     match cycle:
@@ -148,7 +148,7 @@ def ready_rate_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
 
 
 def period_service_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
-    """Return the share of time, or with reviews of periods, without backorders: P(D <= y)."""
+    """Return the share of time, or with reviews of counts, without backorders: P(D <= y)."""
     match cycle:
         case OneCycle():
             return ltd.cdf(level)

@@ -21,18 +21,18 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.period import Period
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.inventory.lead_times.lead_time import LeadTime
 from xborder.inventory.lead_times.protection import ProtectionMethod, protection_demand
+from xborder.inventory.service.counting import counts_between_reviews
 from xborder.number import (
     NOT_NEGATIVE,
     POSITIVE,
-    ceil_with_tolerance,
     checked,
     positive,
     ratio,
-    whole,
 )
 
 
@@ -64,7 +64,7 @@ class EachReview:
         review_period: R, in the demand's period.
         mean: Expected demand in a review period, units.
         before: Demand over the lead time alone: the shortage the last cycle left.
-        exposed: Demand from the order to the end of each period that waits for the next one.
+        exposed: Demand from the order to each count of stock that waits for the next one.
     """
 
     review_period: float = field(metadata=POSITIVE)
@@ -85,7 +85,7 @@ class EachCheck:
             in fives never reaches four of five positions.
         between: Demand in a review period, which takes the position past the reorder point.
         before: Demand over the lead time alone.
-        exposed: Demand from the check to the end of each period that waits for the next one.
+        exposed: Demand from the check to each count of stock that waits for the next one.
     """
 
     order_quantity: float = field(metadata=POSITIVE)
@@ -100,8 +100,6 @@ class EachCheck:
 Cycle = OneCycle | EachOrder | EachReview | EachCheck
 ONE_CYCLE = OneCycle()
 _MOST_POSITIONS = 10_000
-_MOST_PERIODS = 10_000
-"""A review period of more is a mistake in its unit, and each of its periods is computed."""
 
 
 def cycle_of(
@@ -111,6 +109,7 @@ def cycle_of(
     order_quantity: float | None,
     review_period: float | None,
     method: ProtectionMethod | str = ProtectionMethod.EXACT,
+    counted: Period | str | None = None,
 ) -> Cycle:
     """Return the cycle that an order quantity, a review period, both or neither describe.
 
@@ -120,14 +119,12 @@ def cycle_of(
         order_quantity: Q, units, if orders have one size.
         review_period: R, in the demand's period, if stock is looked at now and then.
         method: Exact mixture, or the two-moment formula.
+        counted: The period at whose ends stock is counted between reviews.
     """
     if review_period is None:
         return ONE_CYCLE if order_quantity is None else EachOrder(order_quantity=order_quantity)
     every = positive(review_period, "review_period")
-    whole(math.ceil(every), "review_period", most=_MOST_PERIODS)
-    steps = ceil_with_tolerance(every)
-    # service is counted at the ends of whole periods; a part of a period is cut into equal steps
-    ends = [every * step / steps for step in range(steps + 1)]
+    ends = (0.0, *counts_between_reviews(demand, every, counted))
     before, *exposed = (
         protection_demand(demand, lead_time, review_period=end, method=method) for end in ends
     )

@@ -14,6 +14,7 @@ import math
 from attrs import frozen
 
 from xborder.inventory.demand.demand import Demand
+from xborder.inventory.demand.period import Period
 from xborder.inventory.distributions.continuous import Normal
 from xborder.inventory.distributions.crossing import first_level
 from xborder.inventory.distributions.distribution import Distribution
@@ -31,6 +32,7 @@ from xborder.inventory.service.achieved import (
     ready_rate_at,
     service_at,
 )
+from xborder.inventory.service.counting import refuse_unsaid
 from xborder.inventory.service.cycles import (
     Cycle,
     EachCheck,
@@ -50,7 +52,7 @@ from xborder.inventory.service.targets import (
     critical_ratio,
     stockout_probability,
 )
-from xborder.kind import of_some_kind
+from xborder.kind import of_kind, of_some_kind
 from xborder.messages import Text
 from xborder.number import ceil_with_tolerance, finite, not_negative
 
@@ -168,6 +170,7 @@ def safety_stock(
     review_period: float | None = None,
     method: ProtectionMethod | str = ProtectionMethod.EXACT,
     round_up_to: float = 0,
+    counted: Period | str | None = None,
 ) -> SafetyStock:
     """Return the safety stock that meets a service target.
 
@@ -181,6 +184,9 @@ def safety_stock(
             each review orders up to a level; with Q, that a check orders whole lots.
         method: Exact mixture over the lead time, or the two-moment formula.
         round_up_to: Round the level up to a multiple of this many units; zero for none.
+        counted: The period at whose ends stock is counted between reviews, for a ready rate or a
+            cost of backorders: the day for figures per day or week, the month for months or years,
+            if not given.
 
     Returns:
         The level, its safety stock and every service achieved after rounding.
@@ -203,6 +209,8 @@ def safety_stock(
         (1239, 0.98)
     """
     of_some_kind(target, _TARGETS, "target")
+    if review_period is not None and isinstance(target, (ReadyRate, BackorderCost)):
+        refuse_unsaid(of_kind(demand, Demand, "demand"), counted)
     lead_time = in_demand_periods(demand, lead_time)
     cycle = cycle_of(
         demand,
@@ -210,6 +218,7 @@ def safety_stock(
         order_quantity=order_quantity,
         review_period=review_period,
         method=method,
+        counted=counted,
     )
     interval = review_period or 0
     ltd = protection_demand(demand, lead_time, review_period=interval, method=method)
@@ -235,6 +244,7 @@ def service_of(
     order_quantity: float | None = None,
     review_period: float | None = None,
     method: ProtectionMethod | str = ProtectionMethod.EXACT,
+    counted: Period | str | None = None,
 ) -> Service:
     """Return what a given reorder point or order-up-to level achieves.
 
@@ -246,6 +256,8 @@ def service_of(
         review_period: R, in demand periods, if stock is looked at now and then; with Q, a check
             that orders whole lots.
         method: Exact mixture, or the two-moment formula.
+        counted: The period at whose ends stock is counted between reviews; as in
+            :func:`safety_stock`, but demand observed per week or year counts at its own ends.
 
     Examples:
         >>> from xborder.inventory import Demand, LeadTime
@@ -271,6 +283,7 @@ def service_of(
         order_quantity=order_quantity,
         review_period=review_period,
         method=method,
+        counted=counted,
     )
     interval = review_period or 0
     ltd = protection_demand(demand, lead_time, review_period=interval, method=method)
@@ -296,7 +309,7 @@ def _level_for(target: Target, ltd: Distribution, cycle: Cycle, demand: Demand) 
         case ReadyRate(value=p):
             return _search(lambda level: ready_rate_at(level, ltd, cycle), p, ltd)
         case BackorderCost() if not isinstance(cycle, OneCycle):
-            # cost is counted at the end of every period, not of the last before an arrival
+            # cost is counted at every count, not at the last before an arrival alone
             p = critical_ratio(target)
             return _search(lambda level: period_service_at(level, ltd, cycle), p, ltd)
         case StockoutCost() if not isinstance(cycle, OneCycle):
