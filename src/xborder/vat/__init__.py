@@ -1,0 +1,1 @@
+"""VAT, GST and sales tax: who accounts for it, where, at what rate, in which return."""
