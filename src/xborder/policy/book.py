@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from xborder.errors import InvalidPolicy, NotFound
-from xborder.policy.catalog import MODULES, POLICY_OF, REGISTRATIONS, load
+from xborder.errors import InvalidPolicy
 from xborder.policy.compiled import CompiledPlan
-from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import GoodsRule
 from xborder.policy.override import replaced
 from xborder.policy.plan import Plan, make_plan
+from xborder.policy.shelf import Shelf
 from xborder.policy.treatment import Treatment, Uncertain, refuse_unknown, rule_names
 from xborder.timeline import Dated, civil_date
 
@@ -27,10 +26,6 @@ STALENESS_DAYS = 300
 """How long after its last check a built-in rule is relied on: most change with a calendar year."""
 _MOST_SETTLED = 1_000
 """Ways of deciding what is open that a book remembers; one jurisdiction has a few dozen."""
-
-
-def _policies(own: Mapping[str, CountryPolicy]) -> Mapping[str, CountryPolicy]:
-    return MappingProxyType(dict(own))
 
 
 def _readings(chosen: Mapping[str, str]) -> Mapping[str, str]:
@@ -52,26 +47,20 @@ def _check_days(_book: object, _attribute: object, days: int | None) -> None:
         )
 
 
-def _words(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(names)
-
-
 @frozen(kw_only=True, eq=False)
-class PolicyBook:
+class PolicyBook(Shelf):
     """The rules a calculator goes by: built-in ones, your own, and the readings chosen.
 
-    A book is a value: every change returns a new one.
+    A book is a value: every change returns a new one. Which policies it holds (``own``,
+    ``builtin``) and which ``registrations`` it knows is told at
+    :class:`~xborder.policy.shelf.Shelf`.
 
     Attributes:
-        own: Policies that stand above the built-in ones, by code.
         readings: The answer chosen for a disputed question, by its id.
         uncertain: What to do with rules that are scheduled or unclear on the day.
         settled: What to do with some of them, by name, such as ``"eu.handling_fee"``.
         staleness_days: How long after its last check a rule is relied on; a quote for a later day
             is an estimate. ``None`` for no limit.
-        builtin: Whether the built-in jurisdictions are in the book.
-        registrations: Registrations of sellers that no rule asks for, and that are none the less
-            known.
 
     Examples:
         >>> book = default_book()
@@ -79,13 +68,10 @@ class PolicyBook:
         mappingproxy({'eu.flat_duty_scope': 'regulation_text'})
     """
 
-    own: Mapping[str, CountryPolicy] = field(factory=dict, converter=_policies)
     readings: Mapping[str, str] = field(factory=dict, converter=_readings)
     uncertain: Uncertain = field(default=Uncertain.INCLUDE, converter=Uncertain)
     settled: Mapping[str, Uncertain] = field(factory=dict, converter=_settled)
     staleness_days: int | None = field(default=STALENESS_DAYS, validator=_check_days)
-    builtin: bool = True
-    registrations: frozenset[str] = field(default=(), converter=_words)
     _plans: dict[Any, CompiledPlan] = field(init=False, factory=dict, repr=False)
     _days: dict[str, tuple[dt.date, ...]] = field(init=False, factory=dict, repr=False)
     _decided: dict[Any, "PolicyBook"] = field(init=False, factory=dict, repr=False)
@@ -106,50 +92,6 @@ class PolicyBook:
 
     def __hash__(self) -> int:
         return hash((tuple(sorted(self.own)), *sorted(self.readings.items()), self.uncertain))
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The policies in the book, in order."""
-        return tuple(sorted({*self.own, *(MODULES if self.builtin else ())}))
-
-    @property
-    def destinations(self) -> tuple[str, ...]:
-        """Every destination the book has rules for, in order."""
-        found = set(POLICY_OF) if self.builtin else set()
-        for code, policy in self.own.items():
-            found |= set(policy.members) or {code}
-        return tuple(sorted(found))
-
-    def covers(self, destination: str) -> bool:
-        """Return whether the book has rules for a destination."""
-        return self._code_for(destination) is not None
-
-    def _code_for(self, destination: str) -> str | None:
-        for code, policy in self.own.items():
-            if destination == code or destination in policy.members:
-                return code
-        return POLICY_OF.get(destination) if self.builtin else None
-
-    def policy(self, destination: str) -> CountryPolicy:
-        """Return the policy a destination, or a bloc, is under.
-
-        Raises:
-            NotFound: The book has no rules for it.
-        """
-        if destination in self.own:
-            return self.own[destination]
-        code = self._code_for(destination)
-        if code is None and self.builtin and destination in MODULES:
-            code = destination
-        if code is None:
-            raise NotFound(
-                "The book has no rules for {value}.",
-                code="policy.unknown",
-                remedy="Add them with book.with_policy(...), or use one of {known}.",
-                value=destination,
-                known=", ".join(self.codes),
-            )
-        return self.own[code] if code in self.own else load(code)
 
     def plan(self, destination: str, on: dt.date) -> Plan:
         """Return what holds for a destination on a day.
@@ -178,6 +120,8 @@ class PolicyBook:
         days = self._days.get(policy.code)
         if days is None:
             days = self._days[policy.code] = tuple(sorted({*policy.changes(), policy.opens}))
+        # No rule changes within a stretch: its number stands for each of its days, and a year of
+        # parcels shares one plan.
         stretch = bisect_right(days, on)
         apart: dict[str, dt.date] = {}
         for event, day in clocks.items() if clocks else ():
@@ -197,27 +141,6 @@ class PolicyBook:
             )
             plan = self._plans[key] = CompiledPlan(held)
         return plan
-
-    def stretch(self, destination: str, on: dt.date) -> int:
-        """Return the number of the stretch of unchanged rules that a day lies in."""
-        self.compiled(destination, on)
-        return bisect_right(self._days[self.policy(destination).code], on)
-
-    def with_policy(self, policy: CountryPolicy) -> "PolicyBook":
-        """Return the book with a policy added, or put in place of the one of that code.
-
-        Raises:
-            InvalidPolicy: It is not a ``CountryPolicy``.
-        """
-        if not isinstance(policy, CountryPolicy):
-            raise InvalidPolicy(
-                "{value} is not a CountryPolicy.",
-                code="policy.type",
-                remedy="Build one with xborder.policy.country.CountryPolicy(...).",
-                where="policy",
-                value=policy,
-            )
-        return evolve(self, own={**self.own, policy.code: policy})
 
     def with_reading(self, reading: str, option: str) -> "PolicyBook":
         """Return the book with another answer to a disputed question.
@@ -240,31 +163,6 @@ class PolicyBook:
             )
         known[reading].check(option)
         return evolve(self, readings={**self.readings, reading: option})
-
-    def with_registrations(self, *names: str) -> "PolicyBook":
-        """Return the book with registrations of your own, which a seller may then have.
-
-        Args:
-            *names: Their names, such as ``"OUR_SCHEME"``.
-
-        Examples:
-            >>> default_book().with_registrations("OUR_SCHEME").knows_registration("OUR_SCHEME")
-            True
-        """
-        return evolve(self, registrations={*self.registrations, *names})
-
-    def knows_registration(self, name: str) -> bool:
-        """Return whether a rule asks for a registration, or it was declared."""
-        if name in self.registrations or (self.builtin and name in REGISTRATIONS):
-            return True
-        return name in self.every_registration()
-
-    def every_registration(self) -> frozenset[str]:
-        """Return every registration that a rule asks for, or that was declared."""
-        found = set(self.registrations)
-        for code in self.codes:
-            found |= self.policy(code).registrations
-        return frozenset(found)
 
     def with_uncertain(self, uncertain: Uncertain | str, *rules: str) -> "PolicyBook":
         """Return the book with another treatment of scheduled and unclear rules.
