@@ -16,10 +16,11 @@ from xborder.landed_cost.result import LineKind
 from xborder.landed_cost.run import chunk_lanes, evaluate
 from xborder.money import Money
 from xborder.policy import default_book
+from xborder.policy.answers import Comparisons
 from xborder.policy.charge import Charge
 from xborder.policy.columns import FewLines, Many, lanes_for
 from xborder.policy.columns.exact import Exact
-from xborder.policy.ledger import Comparisons, Facts
+from xborder.policy.ledger import Facts
 from xborder.testing import consignments, consignments_of_every_kind
 
 BOOK = default_book()

@@ -9,7 +9,8 @@ from xborder.money import Money, Rounding
 from xborder.policy.amount import Flat, Percent, PerUnit, Quantity
 from xborder.policy.charge import Face, Measure, Waiver
 from xborder.policy.condition import AtMost, Is
-from xborder.policy.ledger import NO, PERHAPS, YES, State
+from xborder.policy.doubt import State
+from xborder.policy.ledger import NO, PERHAPS, YES
 from xborder.policy.value import Value
 
 lanes = pytest.mark.parametrize("kind", KINDS)

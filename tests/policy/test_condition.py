@@ -10,6 +10,7 @@ from xborder.errors import InvalidPolicy
 from xborder.goods import ExciseKind
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.policy.answers import Comparisons
 from xborder.policy.condition import (
     ALWAYS,
     All,
@@ -39,7 +40,7 @@ from xborder.policy.condition import (
     registered,
 )
 from xborder.policy.fact import fact
-from xborder.policy.ledger import NO, PERHAPS, YES, Comparisons
+from xborder.policy.ledger import NO, PERHAPS, YES
 from xborder.trade import EU_MEMBERS, Channel, PartyKind, PriceBasis, TransportMode
 
 lanes = pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,8 @@ from xborder.money import Money
 from xborder.policy.amount import ByGoods, Highest, Percent, PerUnit, Quantity, tables_read
 from xborder.policy.columns import FewLines, Row
 from xborder.policy.columns.exact import Exact
-from xborder.policy.ledger import Facts, Ledger, State
+from xborder.policy.doubt import State
+from xborder.policy.ledger import Facts, Ledger
 from xborder.source import Source
 from xborder.timeline import Dated
 

@@ -5,7 +5,8 @@ import pytest
 from xborder.policy.columns import FewLines, Row
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import Is, Named, Not, Same, Stated, facts_read
-from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger, State
+from xborder.policy.doubt import State
+from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 from xborder.policy.value import Value
 
 POST = Is("transport", "post")

@@ -19,7 +19,8 @@ from xborder.policy.charge import Charge, ChargeKind, Face
 from xborder.policy.columns import FewLines, Row
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition import Contains, Not, SinglePiece, WeighsAtMost
-from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger, State
+from xborder.policy.doubt import State
+from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 
 LANES = pytest.mark.parametrize("lanes", [FewLines, narrow])
 PREMIUM = Bands(

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from attrs import field, frozen
 
 from xborder.policy.amount import Amount, foreign_money, varies_by_line
+from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge
 from xborder.policy.columns import Lanes
 from xborder.policy.condition import (
@@ -24,7 +25,7 @@ from xborder.policy.condition import (
 from xborder.policy.document import fingerprint
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.policy.kinds import Kinds
-from xborder.policy.ledger import Answers, Facts
+from xborder.policy.ledger import Facts
 from xborder.policy.plan import Plan
 from xborder.policy.reference import RuleReference
 from xborder.timeline import Dated

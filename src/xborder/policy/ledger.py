@@ -8,7 +8,6 @@ the two protocols below, :class:`Question` and :class:`Formula`.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from enum import IntEnum
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar
 
@@ -18,11 +17,26 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Rounding, Stage
+from xborder.policy.answers import Answers, Comparisons
 from xborder.policy.columns import Column, Exact, Groups, Lanes, OnDemand, aligned
+from xborder.policy.doubt import Doubt, State
 from xborder.policy.fact import UNKNOWN
 from xborder.timeline import Dated
 
-Q = TypeVar("Q")
+__all__ = [
+    "NO",
+    "PERHAPS",
+    "YES",
+    "Comparisons",
+    "Doubt",
+    "Entry",
+    "Facts",
+    "Formula",
+    "Ledger",
+    "Question",
+    "State",
+]
+
 T = TypeVar("T")
 
 NO, PERHAPS, YES = 0, 1, 2
@@ -50,37 +64,6 @@ class Formula(Protocol):
 
     def children(self) -> "tuple[Formula, ...]":
         """Return the amounts inside this one."""
-
-
-class State(IntEnum):
-    """How sure a line is; a doubt on one line is a doubt of its whole declaration."""
-
-    EXACT = 0
-    ESTIMATE = 1
-    MISSING_FACT = 2
-    UNSUPPORTED = 3
-
-
-@frozen(eq=False)
-class Doubt:
-    """Why some lines are not exact.
-
-    Attributes:
-        state: What they are instead.
-        reason: Why.
-        lines: A column that holds where the doubt does.
-        fact: The fact that is missing, if that is the reason.
-        rule: The rule that may hold or not, if that is the reason; for an entry of a goods table
-            the table.
-        reading: The question that is disputed, if that is the reason.
-    """
-
-    state: State
-    reason: Text
-    lines: Column
-    fact: str = ""
-    rule: str = ""
-    reading: str = ""
 
 
 @frozen(eq=False)
@@ -124,84 +107,6 @@ class Facts:
     rank: Column
     signature: Hashable = None
     """All that conditions read of one consignment's coded facts: equal ones decide them alike."""
-
-
-@define(eq=False)
-class Answers:
-    """How a plan's own conditions come out for lines with these coded facts.
-
-    What coded facts alone decide is asked once, and holds for all parcels that share them. The
-    conditions go by the ``id`` of the object (see :class:`~xborder.policy.compiled.CompiledPlan`).
-
-    Args:
-        alike: For each of the plan's own conditions, by ``id``: the ``id`` of every one that comes
-            out the same, itself among them.
-        settled: The ``id`` of those that coded facts alone decide.
-
-    Attributes:
-        known: The answers so far, by the ``id`` of the condition.
-    """
-
-    alike: Mapping[int, tuple[int, ...]] = field(factory=dict)
-    settled: frozenset[int] = frozenset()
-    known: dict[int, Column] = field(init=False, factory=dict)
-    decided: dict[tuple[int, int], tuple[int, ...]] = field(init=False, factory=dict)
-    """Which part of a known condition decided it on a line, by its ``id`` and the line."""
-    _open: dict[int, tuple[Any, ...]] = field(init=False, factory=dict)
-
-    def left_open(self, whole: object, parts: tuple[Q, ...]) -> tuple[Q, ...]:
-        """Return those parts of a condition, or of a list of rules, that are still to be asked.
-
-        Args:
-            whole: What the parts are parts of.
-            parts: All of them: what is returned until :meth:`leave_open` says less.
-        """
-        return self._open.get(id(whole), parts)
-
-    def leave_open(self, whole: object, parts: tuple[Any, ...]) -> None:
-        """Say which parts are still to be asked, the coded facts having decided the others.
-
-        Args:
-            whole: A condition of the plan, or a list of its rules: the plan keeps it.
-            parts: What is left to ask of any parcel of this kind.
-        """
-        self._open[id(whole)] = parts
-
-    def is_own(self, question: Question) -> bool:
-        """Return whether a condition is the plan's own, and not made up by another."""
-        return id(question) in self.alike
-
-    def is_known(self, question: Question) -> bool:
-        """Return whether it is known how a condition comes out for all lines of this kind."""
-        return id(question) in self.known
-
-    def is_settled(self, question: Question) -> bool:
-        """Return whether a condition is the plan's own, and coded facts alone decide it."""
-        return id(question) in self.settled
-
-    def keep(self, question: Question, truth: Column) -> None:
-        """Keep how a condition comes out whenever the coded facts are these."""
-        for twin in self.alike.get(id(question), ()):
-            self.known[twin] = truth
-
-    def afresh(self) -> "Answers":
-        """Return answers about other lines, of which nothing is known yet."""
-        return Answers(self.alike, self.settled)
-
-
-@define(eq=False)
-class Comparisons:
-    """How every comparison with a limit came out, in order: equal ones, equal rules.
-
-    Attributes:
-        outcomes: One column a comparison.
-    """
-
-    outcomes: list[Column] = field(factory=list)
-
-    def note(self, outcome: Column) -> None:
-        """Add how one came out."""
-        self.outcomes.append(outcome)
 
 
 @define(eq=False)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from xborder.policy.condition import Condition
-from xborder.policy.ledger import State
+from xborder.policy.doubt import State
 from xborder.policy.rule import Rule
 
 

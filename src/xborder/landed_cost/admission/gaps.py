@@ -5,7 +5,7 @@ from attrs import frozen
 from xborder.goods import HSCode
 from xborder.goods.nomenclature import is_subheading
 from xborder.messages import Text
-from xborder.policy.ledger import State
+from xborder.policy.doubt import State
 from xborder.trade import Consignment
 
 

@@ -19,8 +19,8 @@ from xborder.landed_cost.run import Evaluation
 from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.policy.doubt import Doubt
 from xborder.policy.fact import fact
-from xborder.policy.ledger import Doubt
 from xborder.policy.plan import Plan
 from xborder.policy.treatment import Uncertain, rule_name
 from xborder.source import Status

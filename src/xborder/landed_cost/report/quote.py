@@ -35,8 +35,8 @@ from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.columns import Column, OnDemand
 from xborder.policy.compiled import CompiledPlan
+from xborder.policy.doubt import State
 from xborder.policy.fact import fact
-from xborder.policy.ledger import State
 from xborder.policy.plan import Plan
 from xborder.trade import Consignment
 from xborder.version import VERSION

@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from xborder.landed_cost.breakdown import CostLine, Option, Reason, Verdict
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
+from xborder.policy.doubt import State
 from xborder.policy.kinds import Kinds
-from xborder.policy.ledger import State
 
 _MOST_SAID = 20_000
 """More than a plan has rules times the entries of its tariff that a shop's goods find."""

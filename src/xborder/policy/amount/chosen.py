@@ -21,8 +21,9 @@ from xborder.policy.amount.specific import (
 )
 from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.condition.limit import spoken
+from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN, fact
-from xborder.policy.ledger import Ledger, State
+from xborder.policy.ledger import Ledger
 from xborder.policy.written import sum_or_none
 from xborder.timeline import Dated
 

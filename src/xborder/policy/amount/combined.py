@@ -11,7 +11,8 @@ from xborder.money.rounding import Stage
 from xborder.policy.amount.leaf import FREE, Amount, Leaf, percent_text
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition.limit import value_text
-from xborder.policy.ledger import Ledger, State
+from xborder.policy.doubt import State
+from xborder.policy.ledger import Ledger
 from xborder.policy.names import names
 from xborder.policy.written import rate_of
 

@@ -8,7 +8,8 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.policy.columns.exact import Exact
-from xborder.policy.ledger import Formula, Ledger, State
+from xborder.policy.doubt import State
+from xborder.policy.ledger import Formula, Ledger
 from xborder.policy.written import rate_of
 
 Amount: TypeAlias = Formula

@@ -10,8 +10,9 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount.leaf import Amount, Leaf
 from xborder.policy.columns.exact import Exact
+from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN, fact
-from xborder.policy.ledger import Ledger, State
+from xborder.policy.ledger import Ledger
 from xborder.policy.names import names
 from xborder.policy.written import count_of, sum_of_money
 

@@ -8,8 +8,9 @@ from xborder.policy.condition.about_facts import During, GoodsIn, HsIn, Is, Read
 from xborder.policy.condition.combined import All, AnyOf, EveryLine, Named, Not, SomeLine, Stated
 from xborder.policy.condition.leaf import Always, Condition
 from xborder.policy.condition.limit import AtMost, Of
+from xborder.policy.doubt import State
 from xborder.policy.fact import fact
-from xborder.policy.ledger import NO, Ledger, State
+from xborder.policy.ledger import NO, Ledger
 
 _ABOUT_FACTS = frozenset({Always, During, GoodsIn, HsIn, Is, Reads, Same})
 _COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, SomeLine, Stated})
