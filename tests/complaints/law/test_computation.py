@@ -85,6 +85,22 @@ def own(country, text, **more):
         (own("IT", "14 calendar_days"), "2026-11-28", (), "2026-12-12"),
         (own("HK", "14 calendar_days"), "2026-11-28", (), "2026-12-12"),
         (own("SG", "14 calendar_days"), "2026-11-29", (), "2026-12-14"),  # a Sunday
+        # Cyprus, Interpretation Law s. 31: Sundays and public holidays, not Saturdays; 28 October.
+        (own("CY", "14 calendar_days"), "2026-11-28", (), "2026-12-12"),
+        (own("CY", "14 calendar_days"), "2026-11-29", (), "2026-12-14"),
+        (own("CY", "14 calendar_days"), "2026-10-14", ("2026-10-28",), "2026-10-29"),
+        # Greece, Civil Code Art. 242: a holiday by law moves; Saturday is none there.
+        (own("GR", "14 calendar_days"), "2026-11-29", (), "2026-12-14"),
+        (own("GR", "14 calendar_days"), "2026-11-28", (), "2026-12-12"),
+        # Luxembourg, law of 30 May 1984 Art. 2: Saturday counts as a holiday; 23 June.
+        (own("LU", "14 calendar_days"), "2026-11-28", (), "2026-12-14"),
+        (own("LU", "14 calendar_days"), "2026-06-09", ("2026-06-23",), "2026-06-24"),
+        # Romania, Codul civil Art. 2554; Art. 2552(2) for a month without such a day.
+        (own("RO", "14 calendar_days"), "2026-11-28", (), "2026-12-14"),
+        (own("RO", "1 months"), "2027-03-31", (), "2027-04-30"),
+        # Malta and Latvia, by their codes of procedure.
+        (own("MT", "14 calendar_days"), "2026-11-28", (), "2026-12-14"),
+        (own("LV", "14 calendar_days"), "2026-11-29", (), "2026-12-14"),
         # Israel: Sunday is worked, Saturday is not.
         (rule("IL", "il.withdrawal"), "2026-11-29", (), "2026-12-13"),
         (rule("IL", "il.withdrawal"), "2026-11-28", (), "2026-12-13"),
@@ -131,6 +147,14 @@ def test_what_is_not_settled_is_said():
     assert "尚无定论" in withdrawal.explain("zh_CN")
 
 
+def test_codes_of_procedure_leave_private_terms_unsettled():
+    for country in ("LV", "MT"):
+        found = counted_day(own(country, "14 calendar_days"), D("2026-11-29"), days=days())
+        assert (found.day, found.settled) == (D("2026-12-14"), False)
+    saturday = counted_day(own("GR", "14 calendar_days"), D("2026-11-28"), days=days())
+    assert (saturday.day, saturday.settled) == (D("2026-12-12"), False)
+
+
 def test_a_day_that_moved_is_explained_with_its_statute():
     happened = {"delivery": dt.datetime(2026, 4, 12, 4, tzinfo=dt.UTC)}
     rules = statutory_clocks("TW", TODAY)
@@ -152,10 +176,9 @@ def test_hours_are_hours_over_a_clock_change():
 
 def test_every_country_has_a_statute_with_its_source():
     for country in countries():
-        if country in COMPUTATIONS:
-            found = computation(country, TODAY)
-            assert found.source.title
-            assert found.source.url.startswith("http"), country
+        found = computation(country, TODAY)
+        assert found.source.title
+        assert found.source.url.startswith("http"), country
     for country in countries():
         for entry in statutory_clocks(country, TODAY):
             statute = entry.value.term.counting.entry(TODAY)

@@ -6,6 +6,8 @@ import pytest
 
 from xborder.errors import NoRuleInForce, NotFound
 from xborder.fx.exposure.payouts import PAYOUT_TERMS, payout_terms
+from xborder.source import Evidence
+from xborder.worktime import DayCalendar
 
 
 def test_published_terms_are_dated_and_sourced():
@@ -20,3 +22,33 @@ def test_published_terms_are_dated_and_sourced():
         payout_terms("tiktok_shop_us", on=dt.date(2024, 1, 1))
     with pytest.raises(NotFound, match="bazaar"):
         payout_terms("bazaar", on=on)
+
+
+@pytest.mark.parametrize(
+    ("name", "arrives"),
+    [
+        # Sold on Wednesday 25 November 2026; delay and a day at the bank, all of it working days.
+        ("stripe_us", "2026-11-30"),
+        ("stripe_au", "2026-11-30"),
+        ("stripe_eu", "2026-12-01"),
+        ("stripe_ca", "2026-12-01"),
+        ("stripe_nz", "2026-12-02"),
+        ("stripe_hk", "2026-12-07"),
+        ("stripe_sg", "2026-12-07"),
+    ],
+)
+def test_stripe_pays_by_the_country_of_the_account(name, arrives):
+    weekdays = DayCalendar(name="bank")
+    terms = payout_terms(name, on=dt.date(2026, 11, 25))
+    assert terms.arrives_on(dt.date(2026, 11, 25), calendar=weekdays) == dt.date.fromisoformat(
+        arrives
+    )
+
+
+def test_terms_that_nobody_read_say_so():
+    on = dt.date(2026, 11, 25)
+    unread = {
+        name for name, line in PAYOUT_TERMS.items() if line.entry(on).evidence is Evidence.UNCHECKED
+    }
+    assert unread == {"adyen", "etsy", "lazada_my", "stripe_gb", "stripe_jp"}
+    assert payout_terms("stripe_jp", on=on).cycle(delivery_days=0).cycle_days == 7

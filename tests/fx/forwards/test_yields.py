@@ -1,23 +1,18 @@
 """Implied yields, points before spot and fixing dates, against QuantLib and by hand."""
 
 import datetime as dt
-import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.errors import CurrencyMismatch, InvalidInput, NoRuleInForce, NotFound
+from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.forwards import (
-    FIXING_RULES,
-    FixingRule,
     ForwardCurve,
     PointsCurve,
-    fixing_rule,
     implied_yield,
 )
 from xborder.fx.rates import DiscountCurve, InterestRate, TwoWayRate
-from xborder.worktime import DayCalendar
 
 TODAY, TOMORROW, SPOT = dt.date(2026, 11, 19), dt.date(2026, 11, 20), dt.date(2026, 11, 23)
 FAR = dt.date(2027, 2, 23)
@@ -117,24 +112,3 @@ def test_money_before_spot_is_spot_less_the_swaps_that_lead_there():
 def test_points_have_two_sides():
     with pytest.raises(InvalidInput, match="both sides"):
         points(before_spot={TODAY: (1.0,)})
-
-
-def test_a_fixing_lies_two_working_days_before_the_payment():
-    # Carnival: Monday and Tuesday, 8 and 9 February 2027, are off in Rio
-    rio = DayCalendar(name="Rio", holidays=[dt.date(2027, 2, 8), dt.date(2027, 2, 9)])
-    rule = fixing_rule("BRL", on=TODAY)
-    assert rule.fixing_date(dt.date(2027, 2, 10), calendar=rio) == dt.date(2027, 2, 4)
-    same_day = FixingRule(business_days=0, centres="Manila", rate="PHP")
-    assert same_day.fixing_date(dt.date(2027, 2, 9), calendar=rio) == dt.date(2027, 2, 5)
-    with pytest.raises(NotFound, match="ZAR"):
-        fixing_rule("ZAR", on=TODAY)
-    with pytest.raises(NoRuleInForce):
-        fixing_rule("BRL", on=dt.date(2017, 1, 1))
-
-
-def test_every_fixing_rule_is_sourced_and_says_how_well_it_was_read():
-    for code, timeline in FIXING_RULES.items():
-        entry = timeline.entry(TODAY)
-        assert entry.source.url, code
-        assert entry.note, code
-        assert math.isclose(entry.value.business_days, 2)

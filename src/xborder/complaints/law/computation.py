@@ -155,6 +155,10 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
     ),
     "BE": _rolls("be", _SAT, _SUN).by(read.unchecked("Code civil, livre 1", "https://www.ejustice.just.fgov.be/eli/loi/2022/04/28/2022032057/justel", article="Art. 1.7")),
     "BG": _rolls("bg", _SAT, _SUN).by(read.unchecked("Law on Obligations and Contracts", "https://lex.bg/laws/ldoc/2121934337", article="Art. 72"), note=_SUPPLIED),
+    "CY": _rolls("cy", _SUN).by(
+        read.secondary("Interpretation Law (Cap. 1)", "http://www.cylaw.org/nomoi/enop/ind/0_1/section-sc377f6fda-86b4-4dd4-b8da-ef319cb9307b-ln60572c91-14da-4eda-8075-2689b1f61756.html", article="s. 31"),
+        note="Sundays and public holidays, not Saturdays; up to six days they are left out of the count. Of laws and public documents. Read in the bar association's collection.",
+    ),
     "CZ": _rolls("cz", _SAT, _SUN).by(
         read.secondary("Civil Code 89/2012", "http://zakony.centrum.cz/obcansky-zakonik-novy/cast-1-hlava-5-dil-2-paragraf-607", article="ss. 605-607"),
         note="Section 607 was read word for word: Saturday, Sunday or holiday, the nearest following working day.",
@@ -177,6 +181,10 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         read.secondary("Code de procédure civile", "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006410913", article="Arts. 640-642"),
         note="Of procedure; Code de la consommation L221-19 says the same of withdrawal. Substantive periods have no general rule.",
     ),
+    "GR": _rolls("gr", _SUN, unsettled=(_SAT,)).by(
+        read.secondary("Civil Code", "https://www.lawspot.gr/node/17702", article="Arts. 241-243"),
+        note="Article 242 was read word for word: a last day that is a holiday by law, the working day after it. Saturday is a day off for procedure only (Code of Civil Procedure Art. 144(3)).",
+    ),
     "HR": _rolls("hr", _SUN, unsettled=(_SAT,)).by(
         read.unchecked("Civil Obligations Act", "https://narodne-novine.nn.hr/clanci/sluzbeni/2005_03_35_707.html", article="Art. 300"),
         note="A day on which by law there is no work; whether Saturday is one was not read.",
@@ -194,6 +202,18 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         read.secondary("Civil Code", "https://mydocx.ru/1-17334.html", article="Art. 1.121"),
         note="A last day that is Saturday, Sunday or an official holiday: the working day after it.",
     ),
+    "LU": _rolls("lu", _SAT, _SUN).by(
+        read.official("Law of 30 May 1984 approving the European Convention on the Calculation of Time-Limits (ETS 76)", "http://data.legilux.public.lu/file/eli-etat-leg-loi-1984-05-30-n4-jo-fr-html.html", article="Arts. 1-2; Convention Arts. 2-5"),
+        note="Of civil, commercial and administrative periods by law or by contract; Saturday counts as a holiday (Art. 2). The convention's article on the last day was read in a summary.",
+    ),
+    "LV": _rolls("lv", _SAT, _SUN, unsettled=(_SAT, _SUN)).by(
+        read.unchecked("Civil Procedure Law", "https://likumi.lv/ta/id/50500-civilprocesa-likums", article="s. 48"),
+        note="Of court periods, known from the usual text; a general rule on private periods is not known. Of withdrawal, recital 41 of Directive 2011/83/EU points to Regulation 1182/71, which moves the last day.",
+    ),
+    "MT": _rolls("mt", _SAT, _SUN, unsettled=(_SAT, _SUN)).by(
+        read.secondary("Code of Organization and Civil Procedure (Cap. 12), as Malta tells the European Judicial Network", "https://e-justice.europa.eu/279/IT/time_limits_on_procedures?MALTA&action=print&init=true", article="Art. 108"),
+        note="Of court periods: a Saturday, Sunday or holiday, the next working day. Whether it reaches private periods was not read; Regulation 1182/71 moves those of the Union's acts.",
+    ),
     "NL": _rolls("nl", _SAT, _SUN).by(
         read.secondary("Algemene termijnenwet", "https://wetten.overheid.nl/BWBR0002448/", article="Arts. 1-4"),
         note="Not of periods over three months, in hours, or counted backwards. Good Friday is a holiday too.",
@@ -207,6 +227,10 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         note="Saturday was added.",
     ),
     "PT": _rolls("pt", _SUN, unsettled=(_SAT,)).by(read.unchecked("Código Civil", "https://diariodarepublica.pt/dr/legislacao-consolidada/decreto-lei/1966-34509075", article="Art. 279(e)"), note=_SUPPLIED),
+    "RO": _rolls("ro", _SAT, _SUN).by(
+        read.secondary("Codul civil (Law 287/2009)", "http://codulcivil.avocatie.ro/2013/08/calculul-termenelor-art-2551-art-2556.html", article="Arts. 2551-2556"),
+        note="Article 2554: a last day that is no working day, the end of the first working day after it. In days neither the first day nor the last counts (Art. 2553(1)); the last one counted here is a day earlier, and so the safer for whoever must act.",
+    ),
     "SE": _rolls("se", _SAT, _SUN).by(
         read.official("Lag (1930:173) om beräkning av lagstadgad tid", "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/lag-1930173-om-berakning-av-lagstadgad-tid_sfs-1930-173/", article="ss. 1-2"),
         note="Midsummer Eve, Christmas Eve and New Year's Eve are days off too: give them among the holidays.",
