@@ -6,9 +6,9 @@ from tests.mini import LAW, book, charge, item, law, parcel, scheme
 
 from xborder.landed_cost import quote
 from xborder.landed_cost.shown.notebook import STATE_COLOURS
-from xborder.money import Money
+from xborder.money import Money, Stage
 from xborder.policy.amount import Flat, Percent, PerUnit, Quantity, Sum
-from xborder.policy.charge import Measure, Waiver
+from xborder.policy.charge import Waiver
 from xborder.policy.condition import All, AtMost, HsIn, Not
 from xborder.timeline import Timeline
 
@@ -58,7 +58,7 @@ def test_the_table_says_how_sure_the_quote_is():
 
 def test_a_charge_that_is_not_collected_says_by_which_rule():
     small = Waiver(
-        id="small", title="small", charges="tax", limit=Money("5 CHF"), of=Measure.ENTRY_LINE
+        id="small", title="small", charges="tax", limit=Money("5 CHF"), of=Stage.ENTRY_LINE
     )
     laws = book(charge("tax", Percent("0.1")), small)
     sent = parcel(item("20 CHF", sku="A"), item("80 CHF", sku="B", hs_code="640399"))

@@ -5,9 +5,10 @@ from fractions import Fraction
 import pytest
 from tests.mini import KINDS, charge, figures, ledger, plain
 
-from xborder.money import Money, Rounding
+from xborder.errors import InvalidPolicy
+from xborder.money import Money, Rounding, Stage
 from xborder.policy.amount import Flat, Percent, PerUnit, Quantity
-from xborder.policy.charge import Face, Measure, Waiver
+from xborder.policy.charge import Face, Waiver
 from xborder.policy.condition import AtMost, Is
 from xborder.policy.doubt import State
 from xborder.policy.ledger import NO, PERHAPS, YES
@@ -255,7 +256,7 @@ def waiver(limit, **options):
         ("5 CHF", {"charges": ("duty", "tax")}, [100, 400], [0, 0]),
         ("16 CHF", {"charges": ("duty", "tax", "none")}, [0, 0], [1, 1]),
         ("5 CHF", {"when": CN_ONLY}, [0, 400], [1, 0]),
-        ("3 CHF", {"of": Measure.ENTRY_LINE}, [0, 400], [1, 0]),
+        ("3 CHF", {"of": Stage.ENTRY_LINE}, [0, 400], [1, 0]),
     ],
 )
 def test_a_waiver_lifts_charges_while_their_sum_is_small(kind, limit, options, duty, lifted):
@@ -267,6 +268,11 @@ def test_a_waiver_lifts_charges_while_their_sum_is_small(kind, limit, options, d
     assert plain(book.waived["small"]) == lifted
     gone = "tax" in options.get("charges", ()) and not any(duty)
     assert plain(book.charges["tax"].due) == ([0, 0] if gone else [220, 880])
+
+
+def test_a_waiver_of_single_lines_is_refused():
+    with pytest.raises(InvalidPolicy, match="line has nothing to add up"):
+        waiver("5 CHF", of="line")
 
 
 @lanes

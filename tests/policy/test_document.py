@@ -9,7 +9,7 @@ from tests.mini import CHECKED, LAW, always, charge, law, policy, scheme, table
 
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
-from xborder.money import Money, Rounding
+from xborder.money import Money, Rounding, Stage
 from xborder.policy.amount import (
     FREE,
     AtLeast,
@@ -29,7 +29,7 @@ from xborder.policy.amount import (
     TopUp,
     Unsupported,
 )
-from xborder.policy.charge import Measure, Waiver
+from xborder.policy.charge import Waiver
 from xborder.policy.condition import (
     ALWAYS,
     All,
@@ -107,7 +107,7 @@ RULES = [
         when=HsIn("61"),
     ),
     Waiver(
-        id="w", title="W", charges=("a", "b"), limit=FRANC, inclusive=False, of=Measure.ENTRY_LINE
+        id="w", title="W", charges=("a", "b"), limit=FRANC, inclusive=False, of=Stage.ENTRY_LINE
     ),
     charge(
         "c",

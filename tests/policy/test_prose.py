@@ -33,7 +33,7 @@ from xborder.policy.amount import (
     Unsupported,
 )
 from xborder.policy.catalog import MODULES
-from xborder.policy.charge import ChargeKind, Face, Measure, Waiver
+from xborder.policy.charge import ChargeKind, Face, Waiver
 from xborder.policy.condition import Is, Named
 from xborder.policy.country import Member, Reading
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
@@ -184,7 +184,7 @@ def test_waivers_schemes_values_and_what_is_not_computed():
         charges=("duty",),
         limit=FIVER,
         inclusive=False,
-        of=Measure.ENTRY_LINE,
+        of=Stage.ENTRY_LINE,
     )
     assert told(line) == [
         '"Customs duty" of each entry line is not collected while it is below CHF 5.00.'

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
+from xborder.errors import InvalidPolicy
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import WHOLE, Amount, share_of, sum_of_money, sum_or_none
@@ -133,11 +134,15 @@ class Charge(Rule):
         return ledger.shared(amount, assessed, by, applies == YES)
 
 
-class Measure(StrEnum):
-    """What a waiver compares: charges of the declaration, or of an entry line."""
-
-    DECLARATION = "declaration"
-    ENTRY_LINE = "entry_line"
+def _several(_waiver: object, _field: object, level: Stage) -> None:
+    if level is Stage.LINE:
+        raise InvalidPolicy(
+            "A waiver adds up charges, and {value} has nothing to add up.",
+            code="policy.waiver",
+            remedy="Use the stage declaration or entry_line.",
+            where="of",
+            value=str(level),
+        )
 
 
 @frozen(kw_only=True)
@@ -151,7 +156,7 @@ class Waiver(Rule):
         limit: The sum up to which they are lifted.
         inclusive: Whether the limit itself is lifted.
         when: On which lines it can act.
-        of: Whether a declaration's or an entry line's sum is compared.
+        of: Whether the sum of a declaration or of an entry line is compared.
     """
 
     title: str
@@ -159,12 +164,12 @@ class Waiver(Rule):
     limit: Money = field(converter=sum_of_money)
     inclusive: bool = True
     when: Condition = ALWAYS
-    of: Measure = Measure.DECLARATION
+    of: Stage = field(default=Stage.DECLARATION, converter=Stage, validator=_several)
 
     def run(self, ledger: Ledger) -> None:
         """Lift the charges where their sum is within the limit."""
         lanes = ledger.lanes
-        by = ledger.partition(Stage(self.of))
+        by = ledger.partition(self.of)
         names = [f"{name}.due" for name in self.charges]
         total = Exact(lanes.total(ledger.amount(names).num, by))
         excess = total - ledger.money(self.limit)

@@ -37,7 +37,7 @@ from xborder.policy.amount import (
     TopUp,
     Unsupported,
 )
-from xborder.policy.charge import Charge, ChargeKind, Face, Measure, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Face, Waiver
 from xborder.policy.condition import (
     ALWAYS,
     All,
@@ -111,7 +111,6 @@ __all__ = [
     "Highest",
     "HsIn",
     "Is",
-    "Measure",
     "Member",
     "Mode",
     "Moment",

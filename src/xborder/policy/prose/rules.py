@@ -11,7 +11,7 @@ from typing import Any
 from xborder.messages import Text, listed
 from xborder.money.rounding import Stage
 from xborder.policy.amount import WHOLE, percent_text
-from xborder.policy.charge import Charge, ChargeKind, Measure, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.condition import ALWAYS, Condition
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.prose.formula import amount_says
@@ -131,7 +131,7 @@ def _taken(charge: Charge) -> Text:
 
 
 def _waiver(waiver: Waiver, names: Names) -> Iterator[Text]:
-    whole = waiver.of is Measure.DECLARATION
+    whole = waiver.of is Stage.DECLARATION
     sentence = (
         "{charges} of {stage} is not collected while it is at most {limit}."
         if waiver.inclusive
