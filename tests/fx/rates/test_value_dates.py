@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xborder.errors import InvalidInput, NotFound
-from xborder.fx.rates.months import add_months, month_end, months_between
 from xborder.fx.rates.pair import CurrencyPair
 from xborder.fx.rates.value_dates import ValueDates, spot_lag_days
+from xborder.months import add_months, month_end, months_between
 from xborder.worktime import DayCalendar
 
 NEW_YEAR = [dt.date(year, 1, 1) for year in range(2017, 2029)]

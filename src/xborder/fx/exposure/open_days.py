@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import ZERO, Exposure
-from xborder.fx.rates.months import span
+from xborder.fx.rates.span import span
 from xborder.kind import all_of_kind
 from xborder.number import DECIMAL
 from xborder.timeline import civil_date

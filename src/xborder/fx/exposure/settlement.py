@@ -19,8 +19,8 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.rates.amount import sane_amount
-from xborder.fx.rates.months import span
 from xborder.fx.rates.pair import currency_code, minor_unit
+from xborder.fx.rates.span import span
 from xborder.kind import all_of_kind, exact_share_field, mapping_of, typed
 from xborder.number import COUNT, DECIMAL, WHOLE, exact
 from xborder.timeline import civil_date

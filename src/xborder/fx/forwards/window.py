@@ -8,9 +8,9 @@ from attrs import evolve, field, frozen
 from xborder.errors import InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.forwards.forward import FxForward, Valuation, refuse_settled, same_pair
-from xborder.fx.rates.months import span
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.fx.rates.past import is_past
+from xborder.fx.rates.span import span
 from xborder.kind import of_kind, typed
 from xborder.number import FINITE, POSITIVE, finite, finite_values, positive
 from xborder.timeline import civil_date

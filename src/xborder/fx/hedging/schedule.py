@@ -15,8 +15,8 @@ from attrs import field, frozen
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure
-from xborder.fx.rates.months import add_months
 from xborder.kind import all_of_kind, exact_share_field, of_kind, typed
+from xborder.months import add_months
 from xborder.number import DECIMAL, WHOLE, exact_share
 from xborder.timeline import civil_date
 

@@ -12,9 +12,9 @@ from typing import Final
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, NotFound
-from xborder.fx.rates.months import add_months, month_end
 from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.kind import mapping_of, of_kind, typed
+from xborder.months import add_months, month_end
 from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar, Roll
 

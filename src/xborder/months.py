@@ -2,32 +2,8 @@
 
 import calendar as gregorian
 import datetime as dt
-from typing import Final
 
 from xborder.errors import InvalidInput
-
-MOST_DAYS: Final = 36_525
-"""A hundred years: a longer stretch of days was never meant, and would take minutes to walk."""
-
-
-def span(start: dt.date, end: dt.date) -> int:
-    """Return the days from one date to another, at most a hundred years.
-
-    Raises:
-        InvalidInput: It is longer.
-    """
-    days = (end - start).days
-    if days > MOST_DAYS:
-        raise InvalidInput(
-            "There are {days} days from {start} to {value}.",
-            code="fx.span",
-            remedy="Give two dates within a hundred years.",
-            where="end",
-            value=str(end),
-            start=str(start),
-            days=days,
-        )
-    return days
 
 
 def month_end(day: dt.date) -> dt.date:
@@ -47,7 +23,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise InvalidInput(
             "{months} months from {value} lie outside the calendar.",
-            code="fx.calendar_end",
+            code="months.calendar_end",
             remedy="Give a day and a number of months within the years 1 to 9999.",
             where="months",
             value=str(day),
