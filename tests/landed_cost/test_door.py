@@ -13,6 +13,7 @@ import xborder as xb
 from xborder.document import Document
 from xborder.errors import InvalidInput, InvalidPolicy, InvalidType
 from xborder.landed_cost.refund import refund_on_return
+from xborder.landed_cost.solvers.routes import Route, RouteLeg
 from xborder.policy import default_book
 from xborder.policy.catalog import MODULES, REGISTRATIONS, load
 from xborder.policy.vocabulary import FREE, Is, Percent, PerUnit, Quantity, registered
@@ -50,6 +51,11 @@ def parcel(ship_to="GB", **given):
         (lambda: xb.price_for_landed({}, "5 GBP"), "consignment", "xb.Consignment"),
         (lambda: xb.compare_routes("x"), "routes", 'Route(name="...", parcel=...)'),
         (lambda: xb.compare_routes(5), "routes", 'Route(name="...", parcel=...)'),
+        (lambda: Route(name="post", parcel={}), "parcel", "Give an xb.Consignment."),
+        (lambda: Route(name="post", parcel=parcel(), legs="post"), "legs", "RouteLeg(name="),
+        (lambda: Route(name="post", parcel=parcel(), legs=5), "legs", "RouteLeg(name="),
+        (lambda: xb.quote(parcel(), assume=["gift"]), "assume", '{"gift": "no"}'),
+        (lambda: xb.price_for_landed(parcel(), "5 GBP", assume="gift"), "assume", "mapping"),
     ],
 )
 def test_what_is_of_another_kind_is_refused_by_name(asked, where, remedy):
@@ -58,6 +64,33 @@ def test_what_is_of_another_kind_is_refused_by_name(asked, where, remedy):
     (problem,) = xb.problems(caught.value)
     assert problem.where == where
     assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("asked", "remedy"),
+    [
+        (("dutys",), "Did you mean duty?"),
+        (("vat", "sales tax"), "Did you mean sales_tax?"),
+        (("dutties",), "Did you mean duties?"),
+        (("import_vat_xyz",), "quote.charge(id)"),
+        ((5,), "Give one of goods, discount,"),
+    ],
+)
+def test_a_kind_of_line_that_there_is_not_has_no_sum(asked, remedy):
+    with pytest.raises(InvalidInput) as caught:
+        xb.quote(parcel()).sum_of(*asked)
+    (problem,) = xb.problems(caught.value)
+    assert problem.code == "quote.kind"
+    assert remedy in problem.remedy
+
+
+def test_days_that_are_no_number_are_no_time_to_travel():
+    for days in ("3", 2.5, None, True):
+        with pytest.raises(InvalidInput, match="are no time to travel"):
+            Route(name="post", parcel=parcel(), transit_days=days)
+    assert RouteLeg(name="hub", cost="1.00 GBP").cost == xb.Money("1 GBP")
+    with pytest.raises(InvalidType, match="1 is not money"):
+        RouteLeg(name="hub", cost=1)
 
 
 def test_one_item_in_place_of_a_list_is_one_problem():
@@ -311,6 +344,18 @@ def worked_out():
     sums = [str(money * 3), str(money + money), repr(-money)]
     weights = [str(steel.weight), str(wine.volume), str(wine.weight.in_base())]
     return told, back, [hit.quote.model_dump_json() for hit in found.hits], sums, weights
+
+
+@pytest.mark.parametrize("context", [decimal.Context(), *HOSTILE])
+def test_shares_of_metal_are_added_without_the_callers_rounding(context):
+    """0.3334 three times is 1.0002: a context of three digits would round it to one, and take it."""
+    shares = dict.fromkeys(("steel_share", "aluminium_share", "copper_share"), "0.3334")
+    with decimal.localcontext(context):
+        with pytest.raises(ValidationError) as caught:
+            xb.Item(quantity=1, unit_price="1 USD", **shares)
+        (problem,) = xb.problems(caught.value)
+        assert (problem.code, problem.value) == ("item.metals", "1.0002")
+        xb.Item(quantity=1, unit_price="1 USD", **{**shares, "copper_share": "0.3332"})
 
 
 def test_nothing_depends_on_the_decimal_context_of_the_caller():

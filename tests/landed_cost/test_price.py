@@ -415,10 +415,56 @@ def test_prices_below_the_charges_they_include_say_that_no_net_price_leads_there
         assert told == [
             "No net price leads to these prices: the charges they include are higher."
         ] * (state == "unsupported")
-    # a free sample in a dearer parcel is the seller's to bear
+    # a free sample in a dearer parcel is the seller's to bear: out of what is paid for the others
     sample = item("0 CHF", sku="B", hs_code="420221")
     found = quote(parcel(item("20 CHF"), sample, prices="landed"), book=book(fee))
     assert (str(found.state), found.total) == ("estimate", Money("20 CHF"))
+    own = [(line.item, str(line.amount)) for line in found.lines if line.kind == "goods"]
+    assert own == [(0, "10.00 CHF"), (1, "0.00 CHF")]
+
+
+def test_charges_are_held_against_the_price_line_by_line():
+    """EUR 3 on each item, and 19 % of the rest: 30.00 holds 22.69, 3.00 and 4.31; 1.00 cannot."""
+    flat = charge("duty", Flat(Money("3 EUR"), ("hs6",)), kind="duty")
+    laws = book(flat, charge("tax", Percent("0.19"), kind="vat"), currency="EUR")
+    dear = item("30 EUR", sku="B", hs_code="420221")
+    alone = quote(parcel(dear, prices="landed"), book=laws)
+    assert [str(line.amount) for line in alone.lines] == ["22.69 EUR", "3.00 EUR", "4.31 EUR"]
+    for cheap in (item("1 EUR"), item("2.99 EUR"), item("0.01 EUR")):
+        for items in ((cheap,), (cheap, dear), (dear, cheap)):
+            found = quote(parcel(*items, prices="landed"), book=laws)
+            assert (str(found.state), found.total, found.lines) == ("unsupported", None, ())
+            (reason,) = found.reasons
+            assert reason.items == (items.index(cheap),)
+
+
+@pytest.mark.parametrize("basis", ["tax_included", "landed"])
+def test_no_line_of_the_sellers_own_is_below_nothing_where_prices_include_charges(basis):
+    """Goods, freight and insurance of a cent or none beside dear ones, free samples among them."""
+    laws = book(
+        charge("duty", Flat(Money("3 CHF"), ("hs6",)), kind="duty"),
+        charge("tax", Percent("0.19"), base=("goods", "duty", "freight", "insurance"), kind="vat"),
+    )
+    sums = ("0 CHF", "0.01 CHF", "0.05 CHF", "3 CHF", "33.33 CHF")
+    totals = 0
+    for first, second, freight, insurance in itertools.product(sums, repeat=4):
+        sent = parcel(
+            item(first),
+            item(second, sku="B", hs_code="420221"),
+            shipping=freight,
+            insurance=insurance,
+            prices=basis,
+        )
+        found = quote(sent, book=laws)
+        assert all(line.amount.amount >= 0 for line in found.lines), sent
+        if found.total is not None:
+            totals += 1
+            own = sum(Money(each).minor_units() for each in (first, second, freight, insurance))
+            extra = 0 if basis == "landed" else found.sum_of("duty").minor_units()
+            assert found.total.minor_units() == own + extra
+        elif "No net price" in str(found.reasons[0].text):
+            assert found.lines == ()
+    assert totals > 100
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ CLAIMS = {
     "more schemes than items": (["schemes"], ["import", "import"], "schemes"),
     "a missing fact and a total": (["state"], "missing_fact", "total"),
     "an estimate without a reason": (["state"], "estimate", "reasons"),
+    "a rounding in another currency": (["lines", 1, "adjustment"], "0.10 EUR", "lines"),
+    "a choice in another currency": (["options", 0, "total"], "1 EUR", "lines"),
     "exact on an assumption": (["assumed"], {"gift": "no"}, "reasons"),
     "exact on rules that nobody checked": (["evidence"], "unchecked", "reasons"),
 }
@@ -68,6 +70,31 @@ CLAIMS = {
 def test_a_stored_quote_that_claims_what_its_parts_deny_is_refused(claim):
     path, value, where = CLAIMS[claim]
     assert ("quote.proof", where) in refused(changed(stored(), path, value))
+
+
+@pytest.mark.parametrize("state", ["exact", "missing_fact", "unsupported"])
+def test_a_quote_is_as_sure_as_the_weakest_of_its_reasons(state):
+    data = stored(PLANNED)
+    assert data["state"] == data["reasons"][0]["state"] == "estimate"
+    assert ("quote.proof", "reasons") in refused(changed(data, ["reasons", 0, "state"], state))
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("rate", "1e999999"),
+        ("rate", "1e-999999"),
+        ("rate", "-0.1"),
+        ("rate", "NaN"),
+        ("share_due", "0"),
+        ("share_due", "1.01"),
+        ("share_due", "1e-999999"),
+        ("share_due", "Infinity"),
+    ],
+)
+def test_a_rate_that_no_law_has_is_refused_before_it_is_shown(part, value):
+    ((_, where),) = refused(changed(stored(), ["lines", 1, part], value))
+    assert where == f"lines.1.{part}"
 
 
 def test_an_exact_quote_with_a_range_a_reason_or_a_missing_fact_is_refused():

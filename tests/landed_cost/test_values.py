@@ -121,3 +121,19 @@ def test_duties_are_summed_with_the_additional_ones():
         (quote.charge(name) for name in {line.id for line in quote.lines if "duty" in line.kind}),
         xb.Money("0 USD"),
     )
+
+
+def test_no_charge_is_shown_on_goods_of_which_the_value_is_not_known():
+    """Ten shirts that nothing is paid for: the charges on a value of nothing are no figures."""
+    for to, currency in (("DE", "EUR"), ("CH", "CHF"), ("NO", "NOK"), ("GB", "GBP")):
+        quote = xb.quote(parcel(f"0 {currency}", to=to, shipping=f"30 {currency}"))
+        assert (quote.total, quote.missing.fact) == (None, "item.customs_value")
+        assert {str(line.kind) for line in quote.lines} <= {"goods", "freight"}
+
+
+def test_no_charge_is_shown_on_goods_of_an_unclear_code_and_those_beside_them():
+    clear = parcel("50 GBP", to="GB", shipping="0 GBP")
+    nine = clear.items[0].replace(hs_code="901210012")
+    quote = xb.quote(clear.replace(items=(*clear.items, nine)))
+    assert (quote.total, quote.missing.fact) == (None, "item.hs_code")
+    assert {str(line.kind) for line in quote.lines} == {"goods"}

@@ -74,6 +74,8 @@ ADDRESSES = [
     ("GB", None, "JE2 3AB", "JE", ("GB", "JE")),
     ("GB", None, "GY1", "GG", ("GB", "GG")),
     ("GB", None, "BF1 2AT", "GB-BFPO", ("GB-BFPO", "GB-BFPO")),
+    ("GB", None, "BFPO 57", "GB-BFPO", ("GB-BFPO", "GB-BFPO")),
+    ("GB", None, "bfpo 5423", "GB-BFPO", ("GB-BFPO", "GB-BFPO")),
     ("GB", "Kent", "ME1 1AA", "GB", GB),
     ("NO", None, "9170", "SJ", ("NO-SJ", "NO-SJ")),
     ("PR", None, None, "US", ("US", "US-PR")),

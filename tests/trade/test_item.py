@@ -4,6 +4,8 @@ import pickle
 from decimal import Decimal
 
 import moneyed
+import numpy as np
+import pandas as pd
 import pytest
 from pydantic import ValidationError
 
@@ -40,6 +42,14 @@ IN_PIECES = (
     "Give an int: the number of pieces; or what is cut to measure as a Decimal or text with a "
     'point and at most six digits behind it, such as "2.6".'
 )
+
+
+@pytest.mark.parametrize("kind", [np.int64, np.uint8, np.int32, pd.Series])
+def test_whole_numbers_are_taken_as_frames_hold_them(kind):
+    held = kind([3])[0] if kind is pd.Series else kind(3)
+    item = Item(quantity=held, unit_price="1 EUR", cigarettes=held)
+    assert (type(item.quantity), type(item.cigarettes)) == (int, int)
+    assert item == Item(quantity=3, unit_price="1 EUR", cigarettes=3)
 
 
 def test_an_item_reads_its_facts():
@@ -174,6 +184,8 @@ def test_goods_at_zero_price_are_welcome():
         ({"quantity": 1.0}, "quantity", "1.0", IN_PIECES),
         ({"quantity": "2"}, "quantity", "2", IN_PIECES),
         ({"quantity": True}, "quantity", "True", IN_PIECES),
+        ({"quantity": np.True_}, "quantity", "np.True_", IN_PIECES),
+        ({"quantity": np.float64(2)}, "quantity", "np.float64(2.0)", IN_PIECES),
         (
             {"weight": "2 kg", "gross_weight": "1 kg"},
             "gross_weight",

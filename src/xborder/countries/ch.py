@@ -29,6 +29,7 @@ Example:
     Money('15.95 CHF')
 """
 
+from xborder.countries.trade_remedies import sanctions
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -56,6 +57,10 @@ BASE = read.official(
     article="Art. 54",
 )
 ABROAD = read.official("ch.ch: Ordering goods abroad", "https://ch.ch/en/ordering-goods-abroad")
+SANCTIONS = read.secondary(
+    "Ordinance on measures connected with the situation in Ukraine (SR 946.231.176.72)",
+    "https://sanctionsnews.bakermckenzie.com/switzerland-implements-fifth-eu-sanctions-package",
+)
 GROSS_WEIGHT = read.official(
     "Federal Customs Administration: customs duties",
     "https://www.ezv.admin.ch/ezv/en/home/information-companies/taxes-and-duties/importation-into-switzerland/customs-duties.html",
@@ -254,6 +259,7 @@ NOT_COMPUTED = (
         when=Stated(Is("item.preference", "yes")),
         reason="A preference is claimed; industrial goods of preferential origin were free, which is not computed.",
     ).by(GROSS_WEIGHT, end=FREE_INDUSTRY),
+    *sanctions("ch", SANCTIONS, day(2022, 4, 27)),
 )
 
 # Rates

@@ -39,6 +39,7 @@ Example:
     33500 JPY
 """
 
+from xborder.countries.trade_remedies import SANCTION_OTHER
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -83,6 +84,10 @@ FOOD_PLAN = read.secondary(
 MAJOR_PRODUCTS = read.official(
     "Japan Customs: 1204 Duty Rates for Major Products",
     "https://www.customs.go.jp/english/c-answer_e/imtsukan/1204_e.htm",
+)
+SANCTIONS = read.secondary(
+    "Temporary Tariff Measures Act and Foreign Exchange and Foreign Trade Act, as amended in April 2022",
+    "https://taxnews.ey.com/news/2022-0824-japan-implements-sanction-measures-against-russia",
 )
 CUSTOMS_VALUE = read.official(
     "Japan Customs: 1403 Primary Method to Determine the Customs Value of Imported Goods",
@@ -288,6 +293,11 @@ NOT_COMPUTED = (
         reason="An agreement rate for this origin is not computed: "
         "the most-favoured-nation duty is shown.",
     ).by(MAJOR_PRODUCTS),
+    Doubtful(
+        id="jp.sanctions",
+        when=Stated(Is("item.origin", "BY", "RU")),
+        reason=SANCTION_OTHER,
+    ).by(SANCTIONS.graded("unchecked"), start=day(2022, 4, 19)),
     NotComputed(
         id="jp.inside",
         when=Is("ship_from", "JP"),

@@ -33,6 +33,7 @@ Example:
     4000.00 NOK
 """
 
+from xborder.countries.trade_remedies import sanctions
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_no import TARIFF
 
@@ -59,6 +60,10 @@ TRANSITION = read.official(
 LIMIT_2020 = read.official(
     "Norwegian Customs: Aim to limit online purchases of snacks and soft drinks",
     "https://www.toll.no/en/about-norwegian-customs/news/arkiv/2019/aim-to-limit-online-purchases-of-snacks-and-soft-drinks",
+)
+SANCTIONS = read.secondary(
+    "Regulations of 15 August 2014 No. 1076 on restrictive measures; the Government's notices of the Union's packages",
+    "https://www.regjeringen.no/en/aktuelt/norway-introduces-additional-sanctions-against-russia/id2925555/",
 )
 GIFTS = read.official("Norwegian Customs: Gifts", "https://www.toll.no/en/goods/gifts/")
 CLOTHING = read.official(
@@ -324,6 +329,7 @@ NOT_COMPUTED = (
         when=Is("ship_from", "NO"),
         reason="Goods that are already in Norway are not imported.",
     ).by(VOEC),
+    *sanctions("no", SANCTIONS, day(2022, 4, 29)),
 )
 
 # Rates

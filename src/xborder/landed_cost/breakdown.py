@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import Field
 
 from xborder.document import Document
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, nearest
 from xborder.exchange import RateKind
 from xborder.landed_cost.later import Later, MadeLater
 from xborder.landed_cost.sentence import Sentence
@@ -49,6 +49,30 @@ class LineKind(StrEnum):
 _KINDS = {"duties": (LineKind.DUTY, LineKind.ADDITIONAL_DUTY)}
 
 
+def _kind(word: str) -> LineKind:
+    try:
+        return LineKind(word)
+    except ValueError:
+        meant = nearest(str(word), [*LineKind, *_KINDS])
+        raise InvalidInput(
+            "{value} is no kind of line.",
+            code="quote.kind",
+            remedy="Did you mean {meant}? A single charge is asked for by its id: quote.charge(id)."
+            if meant
+            else "Give one of {known}; a single charge is asked for by its id: quote.charge(id).",
+            where="kinds",
+            value=word,
+            meant=meant,
+            known=", ".join([*LineKind, *_KINDS]),
+        ) from None
+
+
+_HIGHEST_RATE = 10_000
+"""Far above any rate of a law; a stored one of a million digits would take minutes to show."""
+_PLACES = 60
+"""More decimals than the engine shows a rate with."""
+
+
 class CostLine(Document):
     """One amount of the breakdown.
 
@@ -84,8 +108,8 @@ class CostLine(Document):
     title: str
     amount: Money
     base: Money | None = None
-    rate: Decimal | None = None
-    share_due: Decimal | None = None
+    rate: Annotated[Decimal, Field(ge=0, le=_HIGHEST_RATE, decimal_places=_PLACES)] | None = None
+    share_due: Annotated[Decimal, Field(gt=0, le=1, decimal_places=_PLACES)] | None = None
     adjustment: Money | None = None
     settled: tuple[Sentence, ...] = ()
     formula: Sentence | None = None
@@ -338,9 +362,10 @@ class Breakdown(Document):
                 additional duties together.
 
         Raises:
-            InvalidInput: The quote has no total: what is not known has no sum, and is not zero.
+            InvalidInput: The quote has no total: what is not known has no sum, and is not zero;
+                or there is no such kind.
         """
-        wanted = {kind for each in kinds for kind in _KINDS.get(each) or (LineKind(each),)}
+        wanted = {kind for each in kinds for kind in _KINDS.get(each) or (_kind(each),)}
         return self._sum(line for line in self.lines if line.kind in wanted)
 
     def charge(self, name: str) -> Money:

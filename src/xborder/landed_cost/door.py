@@ -9,11 +9,13 @@ from xborder.policy.book import PolicyBook
 from xborder.trade import Consignment
 
 
-def check_given(consignment: object, *, rates: object, tariff: object, book: object) -> None:
+def check_given(
+    consignment: object, *, rates: object, tariff: object, book: object, assume: object = None
+) -> None:
     """Refuse what is not of its kind, by name and with the remedy.
 
     Raises:
-        InvalidType: A document, a table or a book is something else.
+        InvalidType: A document, a table, a book or the answers are something else.
     """
     if not isinstance(consignment, Consignment):
         raise _other(
@@ -33,6 +35,11 @@ def check_given(consignment: object, *, rates: object, tariff: object, book: obj
     if book is not None and not isinstance(book, PolicyBook):
         remedy = "Give a book, such as xborder.policy.default_book()."
         raise _other("{value} is not a book of rules.", remedy, book, "book")
+    if assume is not None and not isinstance(assume, Mapping):
+        remedy = 'Give a mapping of facts to answers, such as {{"gift": "no"}}.'
+        raise _other(
+            "{value} does not say which facts have which answers.", remedy, assume, "assume"
+        )
 
 
 def _find_of(tariff: object) -> Any:

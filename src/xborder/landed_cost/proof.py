@@ -16,6 +16,8 @@ from xborder.source import Evidence
 BY_THE_ENGINE = object()
 """The context in which the engine builds its quotes; nothing that is read can be it."""
 _SURE = frozenset({QuoteState.EXACT, QuoteState.ESTIMATE})
+_SURENESS = (*QuoteState,)
+"""From the surest to the least."""
 
 
 def prove(quote: Breakdown) -> None:
@@ -47,6 +49,14 @@ def _state(quote: Breakdown) -> None:
     ):
         raise _refuse(
             "A quote is exact if there is no reason why not, and only then; this one is {value}.",
+            "Give the quote as it was stored.",
+            where="reasons",
+            value=str(quote.state),
+        )
+    weakest = max([reason.state for reason in quote.reasons], key=_SURENESS.index, default=None)
+    if weakest is not None and weakest is not quote.state:
+        raise _refuse(
+            "A quote is as sure as the weakest of its reasons; this one is {value}.",
             "Give the quote as it was stored.",
             where="reasons",
             value=str(quote.state),
@@ -83,8 +93,9 @@ def _amounts(quote: Breakdown) -> Iterator[Money]:
         yield quote.total
     for line in quote.lines:
         yield line.amount
-        if line.base is not None:
-            yield line.base
+        yield from (amount for amount in (line.base, line.adjustment) if amount is not None)
+    if not isinstance(quote.options, Later):
+        yield from (option.total for option in quote.options if option.total is not None)
 
 
 def _items(quote: Breakdown) -> None:

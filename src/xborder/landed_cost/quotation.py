@@ -42,11 +42,11 @@ def quote(
         NoRuleInForce: The day lies outside the rules we know.
         NoRate: A price is in a currency without a rate for the day.
         InvalidInput: What is elected or assumed, or a registration, is not known.
-        InvalidType: The parcel, the rates, the tariff or the book is something else.
+        InvalidType: The parcel, the rates, the tariff, the book or the answers are something else.
     """
     from xborder.landed_cost.door import check_given  # noqa: PLC0415
     from xborder.landed_cost.walk import walk  # noqa: PLC0415 - the rules load when asked
     from xborder.policy.book import default_book  # noqa: PLC0415
 
-    check_given(consignment, rates=rates, tariff=tariff, book=book)
+    check_given(consignment, rates=rates, tariff=tariff, book=book, assume=assume)
     return walk(consignment, book=book or default_book(), rates=rates, tariff=tariff, assume=assume)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from numbers import Integral
 from typing import Annotated, Final, TypeVar
 
 from pydantic import Field, PlainSerializer, StrictStr
@@ -108,6 +109,7 @@ _MEASURED: Final = re.compile(r"[0-9]{1,10}\.[0-9]{1,6}")
 
 
 def _pieces(value: object) -> int:
+    value = _plain_whole(value)
     if type(value) is not int:
         raise InvalidType(
             "{value} is not a whole number of pieces.",
@@ -116,6 +118,12 @@ def _pieces(value: object) -> int:
             value=value,
         )
     return _within(value)
+
+
+def _plain_whole(value: object) -> object:
+    """Return a whole number of numpy or pandas, as frames hold them, as a plain one."""
+    counted = isinstance(value, Integral) and not isinstance(value, bool)
+    return int(value) if counted else value  # type: ignore[call-overload]
 
 
 def quantity_of(value: object) -> int | Decimal:
@@ -130,7 +138,7 @@ def quantity_of(value: object) -> int | Decimal:
         value = f"{num}.0" if over == 1 else f"{value:f}"
     if isinstance(value, str) and _MEASURED.fullmatch(value):
         value = Decimal(value)
-    elif type(value) is not int:
+    elif type(value := _plain_whole(value)) is not int:
         raise InvalidType(
             "The quantity {value} is not a whole number.",
             code="quantity.type",

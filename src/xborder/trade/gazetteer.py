@@ -34,7 +34,7 @@ _SHAPES: Final = {
     "ES": r"\d{5}",
     "FI": r"\d{5}",
     "FR": r"\d{5}",
-    "GB": r"[A-Z]{1,2}\d[A-Z\d]?(\d[A-Z]{2})?|GIR0AA|[A-Z]{4}1ZZ|GX111AA",
+    "GB": r"[A-Z]{1,2}\d[A-Z\d]?(\d[A-Z]{2})?|GIR0AA|[A-Z]{4}1ZZ|GX111AA|BFPO\d{1,4}",
     "GR": r"\d{5}",
     "IT": r"\d{5}",
     "NL": r"\d{4}([A-Z]{2})?",

@@ -1,5 +1,6 @@
 """An item: one line of a consignment, with the facts that rules ask of goods."""
 
+import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
@@ -23,6 +24,7 @@ from xborder.goods.category import CategoryWord
 from xborder.goods.excise import ExciseKindWord
 from xborder.goods.hazard import BatteryPackingWord, BatteryWord, DangerousGoodsWord
 from xborder.money import Money
+from xborder.number.exact import DECIMAL
 from xborder.trade.country import Country
 from xborder.trade.field import Charge, Pieces, Quantity, Share, Sum
 
@@ -168,13 +170,15 @@ class Item(Document):
         if facts["discount"] is not None:
             _check_discount(facts["discount"], self.line_value)
         metals = {name: facts[name] for name in _METALS if facts[name] is not None}
-        if metals and sum(metals.values()) > 1:
+        # in our own context: in the caller's, a sum may be rounded to one or raise
+        whole = functools.reduce(DECIMAL.add, metals.values(), Decimal(0))
+        if whole > 1:
             raise InvalidInput(
                 "The metals make up {value} of the value, more than all of it.",
                 code="item.metals",
                 remedy="Give shares of the value that sum to 1 at most.",
                 where=next(iter(metals)),
-                value=str(sum(metals.values())),
+                value=str(whole),
             )
         return self
 

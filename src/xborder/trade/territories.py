@@ -569,7 +569,7 @@ _PLACES: Final = (
         country="GB",
         rules="GB-BFPO",
         names=("BFPO",),
-        postcodes=("GB BF1",),
+        postcodes=("GB BF1", "GB BFPO"),
         areas=_since(
             _own("GB-BFPO"),
             Source(title="British Forces Post Office", url="https://www.gov.uk/bfpo"),

@@ -17,7 +17,7 @@ from xborder.policy.amount import ByGoods, grossed, percent_text
 from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.columns import Column, Exact
 from xborder.policy.compiled import PlannedGoods
-from xborder.policy.ledger import NO, Ledger
+from xborder.policy.ledger import NO, Ledger, State
 from xborder.policy.plan import PlannedStep
 from xborder.policy.reference import RuleReference
 from xborder.policy.settlement import settlement
@@ -40,21 +40,31 @@ _DUTIES = frozenset({ChargeKind.DUTY, ChargeKind.ADDITIONAL_DUTY})
 
 
 def lines_of(
-    consignment: Consignment, admitted: Admitted, outcome: Outcome, wording: Wording
+    consignment: Consignment,
+    admitted: Admitted,
+    outcome: Outcome,
+    wording: Wording,
+    left_open: frozenset[int] = frozenset(),
 ) -> Iterator[CostLine]:
     """Yield every amount of a quote: the caller's own first, then the charges in their order.
+
+    No figure of a declaration in doubt is shown: it might be a silent zero. Nor is any where
+    prices include charges and it is not known which net prices they stand for.
 
     Args:
         consignment: The parcel.
         admitted: What was read of it.
         outcome: What came out.
         wording: What was said of the rules before.
+        left_open: The order lines about which the parcel itself leaves a fact open.
     """
+    if outcome.net is not None and outcome.state > State.ESTIMATE:
+        return
     (currency,) = admitted.currencies
     payers = _payers(consignment)
     yield from _own_lines(consignment, admitted.home, outcome, currency)
     for declaration in outcome.evaluation.declarations:
-        if declaration.is_sure:  # no figure of one in doubt is shown: it might be a silent zero
+        if declaration.is_sure and left_open.isdisjoint(declaration.places):
             for step in declaration.scheme.steps:
                 if step.value.id in declaration.ledger.charges:
                     yield from _charge_lines(

@@ -123,7 +123,9 @@ def report(
             "state": judgement.state,
             "total": judgement.total,
             "ends": _ends(consignment, rules, admitted, outcome, judgement, alternatives),
-            "lines": tuple(lines_of(consignment, admitted, outcome, wording)),
+            "lines": tuple(
+                lines_of(consignment, admitted, outcome, wording, _left_open(consignment))
+            ),
             "schemes": _schemes(rules, evaluation),
             "reasons": reasons,
             "options": _options(consignment, evaluation, wording, alternatives),
@@ -164,6 +166,12 @@ def judged(
     (currency,) = admitted.currencies
     total = Money.of_minor(outcome.total, currency)
     return Judgement(state=state, total=total, checked_on=checked_on, is_stale=is_stale)
+
+
+def _left_open(consignment: Consignment) -> frozenset[int]:
+    """Return the order lines of which the parcel itself leaves out what no figure goes without."""
+    found = [gap.items for gap in gaps(consignment) if gap.state > State.ESTIMATE]
+    return frozenset().union(*found)
 
 
 def _ends(

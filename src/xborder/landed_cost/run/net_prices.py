@@ -49,7 +49,8 @@ class NetPrices:
 
     Attributes:
         evaluation: What came out on the net amounts.
-        gross: What the buyer pays for each line, in minor units: net and included charges.
+        gross: What the buyer pays for each line, in minor units: net and included charges. Of what
+            others pay, as much stands on a line without a price as its own charges come to.
         included: The part of it that is charges, in minor units.
     """
 
@@ -85,7 +86,9 @@ def settle(rules: CompiledPlan, facts: Facts, lanes: Lanes, basis: PriceBasis) -
         found.append(lanes.entries(charges.due))
         after = [
             gross * net / (net + charge) if net + charge else net
-            for gross, net, charge in zip(whole, nets, charges.exact, strict=True)
+            for gross, net, charge in zip(
+                _left_of(whole, charges.exact), nets, charges.exact, strict=True
+            )
         ]
         if number >= _EXACT_ROUNDS:
             after = [round(net * _FINE) / Fraction(_FINE) for net in after]
@@ -97,13 +100,37 @@ def settle(rules: CompiledPlan, facts: Facts, lanes: Lanes, basis: PriceBasis) -
             reason = Text("No net price leads to these prices: they lie across a threshold.")
             evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
     gross = _TO_MINOR_UNIT.apply(exact.num, exact.denominator)
+    gross = _with_free_lines(gross, charges.due, evaluation.ledger)
     reason = Text("No net price leads to these prices: the charges they include are higher.")
-    by = evaluation.ledger.partition("consignment")
-    beyond = lanes.total(charges.due, by) > lanes.total(gross, by)
-    evaluation.ledger.doubt(State.UNSUPPORTED, reason, beyond)
+    evaluation.ledger.doubt(State.UNSUPPORTED, reason, charges.due > gross)
     state = lanes.most(evaluation.state, worst_of(evaluation.ledger.doubts, lanes))
     evaluation = evolve(evaluation, state=state)
     return NetPrices(evaluation=evaluation, gross=gross, included=charges.due)
+
+
+def _left_of(whole: list[Fraction], charges: list[Fraction]) -> list[Fraction]:
+    """Return what is left of each line's price for the line itself and its own charges.
+
+    A free sample has no price to take its charges from: the lines that are paid for bear them, by
+    their prices.
+    """
+    paid = sum(whole)
+    free = sum(charge for gross, charge in zip(whole, charges, strict=True) if not gross)
+    if not free or not paid:
+        return whole
+    share = max(1 - free / paid, Fraction(0))
+    return [gross * share for gross in whole]
+
+
+def _with_free_lines(gross: Column, due: Column, ledger: Ledger) -> Column:
+    """Return the prices of the lines, with the charges of free ones taken off the others'."""
+    lanes, by = ledger.lanes, ledger.partition("consignment")
+    free = gross == 0
+    borne = lanes.total(lanes.where(free, due, 0), by)
+    if not lanes.any(borne) or not lanes.any(gross):
+        return gross
+    others = ledger.shared(borne, gross, by, gross > 0)
+    return lanes.where(free, due, gross - others)
 
 
 @frozen(eq=False)

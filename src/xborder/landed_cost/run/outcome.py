@@ -54,9 +54,13 @@ class Outcome:
             if lanes.any(amount.num):  # most parcels state three of the seven
                 columns[name] = SHOWN.apply(amount.num, amount.denominator)
         if self.net is not None:
-            others = columns["freight"] + columns["insurance"]
-            discounts = columns["seller_discount"] + columns["platform_discount"]
-            columns["price"] = self.net.gross - self.net.included - others + discounts
+            # The goods take what rounding leaves over, but never less than nothing.
+            left = self.net.gross - self.net.included
+            left = left + columns["seller_discount"] + columns["platform_discount"]
+            for name in ("freight", "insurance"):
+                columns[name] = lanes.least(left, columns[name])
+                left = left - columns[name]
+            columns["price"] = left
         return {name: lanes.entries(column) for name, column in columns.items()}
 
     @property

@@ -118,7 +118,7 @@ def price_for_landed(
         NotFound: The book has no rules for the destination.
         NoSolution: The parcel has no total at any price; the error says why.
     """
-    check_given(consignment, rates=rates, tariff=tariff, book=book)
+    check_given(consignment, rates=rates, tariff=tariff, book=book, assume=assume)
     book = book or default_book()
     rules = rules_for(book, consignment)
     wanted = target if isinstance(target, Money) else Money(target)

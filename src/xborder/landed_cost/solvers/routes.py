@@ -16,14 +16,15 @@ from xborder.landed_cost.result import LandedCost, LineKind
 from xborder.landed_cost.shown.words import sureness
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.money.amount import as_money
 from xborder.source import Evidence
 from xborder.trade import Consignment
 
 Quoter = Callable[[Consignment], LandedCost]
 
 
-def _not_negative(_route: object, attribute: Any, days: int) -> None:
-    if days < 0:
+def _not_negative(_route: object, attribute: Any, days: Any) -> None:
+    if type(days) is not int or days < 0:
         raise InvalidInput(
             "{value} days are no time to travel.",
             code="routes.days",
@@ -35,6 +36,17 @@ def _not_negative(_route: object, attribute: Any, days: int) -> None:
 
 def _whole(_leg: object, _attribute: Any, cost: Money) -> None:
     cost.minor_units()  # raises if a fraction of a cent is left
+
+
+def _is_parcel(_route: object, attribute: Any, parcel: Any) -> None:
+    if not isinstance(parcel, Consignment):
+        raise InvalidType(
+            "{value} is not a consignment.",
+            code="routes.parcel",
+            remedy="Give an xb.Consignment.",
+            where=attribute.name,
+            value=parcel,
+        )
 
 
 @frozen(kw_only=True)
@@ -49,15 +61,27 @@ class RouteLeg:
 
     Raises:
         InvalidInput: The cost holds a fraction of a minor unit, or the days are negative.
+        InvalidType: The cost is no money.
     """
 
     name: str
-    cost: Money = field(validator=_whole)
+    cost: Money = field(converter=as_money, validator=_whole)
     days: int = field(default=0, validator=_not_negative)
 
 
 def _in_order(legs: Iterable[RouteLeg]) -> tuple[RouteLeg, ...]:
-    return tuple(legs)
+    listed: object = legs
+    given = tuple(listed) if isinstance(listed, Iterable) else (listed,)
+    for leg in given:
+        if not isinstance(leg, RouteLeg):
+            raise InvalidType(
+                "{value} is not a leg of a route.",
+                code="routes.leg",
+                remedy='Give a list of RouteLeg(name="...", cost="...").',
+                where="legs",
+                value=leg,
+            )
+    return given
 
 
 @frozen(kw_only=True)
@@ -73,7 +97,7 @@ class Route:
     """
 
     name: str
-    parcel: Consignment
+    parcel: Consignment = field(validator=_is_parcel)
     legs: tuple[RouteLeg, ...] = field(default=(), converter=_in_order)
     transit_days: int = field(default=0, validator=_not_negative)
 
