@@ -1,15 +1,31 @@
 """Pairs, and values of one of several kinds."""
 
-import pytest
+from decimal import Decimal
 
-from xborder.errors import InvalidType
-from xborder.kind import all_pairs, of_some_kind
+import pytest
+from attrs import field, frozen
+
+from xborder.errors import InvalidInput, InvalidType
+from xborder.kind import all_pairs, exact_field, exact_share_field, of_some_kind
 
 
 def test_one_of_several_kinds_will_do():
     assert of_some_kind("x", (int, str), "name") == "x"
     with pytest.raises(InvalidType, match=r"name is .*, which is not a whole number / a list"):
         of_some_kind("x", (int, list), "name")
+
+
+def test_exact_fields_are_read_without_a_transformer_too():
+    @frozen
+    class Plain:
+        units: Decimal = field(converter=exact_field)
+        part: Decimal = field(converter=exact_share_field)
+
+    assert Plain("2.50", "0.5") == Plain(Decimal("2.5"), Decimal("0.50"))
+    with pytest.raises(InvalidType, match="value is None"):
+        Plain(None, 1)
+    with pytest.raises(InvalidInput, match="value is 2"):
+        Plain(1, 2)
 
 
 def test_pairs_come_from_a_table_or_a_list():

@@ -6,6 +6,7 @@ import pytest
 
 import xborder as xb
 from xborder.errors import InvalidInput
+from xborder.landed_cost.admission.addresses import sender_code, territory_of
 from xborder.policy.book import default_book
 from xborder.trade.gazetteer import locate
 from xborder.trade.territories import TERRITORIES
@@ -204,6 +205,27 @@ def test_an_address_that_cannot_be_read_asks_and_prices_each_answer(country, reg
     totals = {each.answer: each.total for each in quote.missing.consequences}
     home = locate(country, on=TODAY).country
     assert totals["mainland"] == xb.quote(parcel(home), rates=RATES).total
+
+
+@pytest.mark.parametrize(("country", "region", "postcode"), OPEN)
+def test_the_range_at_an_open_address_spans_the_addresses_it_may_be(country, region, postcode):
+    written = parcel(country, region=region, postcode=postcode)
+    quote = xb.quote(written, rates=RATES)
+    home = locate(country, on=TODAY).country
+    there = [
+        xb.quote(written.replace(ship_to=home, region=each.answer, postcode=None), rates=RATES)
+        for each in quote.missing.consequences
+    ]
+    lows, highs = [each.low for each in there], [each.high for each in there]
+    if None in lows:  # one of them has no known range: there is none over all
+        assert (quote.low, quote.high) == (None, None)
+    else:
+        assert (quote.low, quote.high) == (min(lows), max(highs))
+
+
+def test_the_territory_of_an_open_address_is_not_known():
+    place = locate("ES", "Tenerifa", on=TODAY)
+    assert (territory_of(place), sender_code(place)) == (None, None)
 
 
 def test_an_answer_that_needs_a_rate_says_so_and_does_not_raise():

@@ -9,8 +9,9 @@ from xborder.landed_cost.shown.notebook import STATE_COLOURS
 from xborder.money import Money, Stage
 from xborder.policy.amount import Flat, Percent, PerUnit, Quantity, Sum
 from xborder.policy.charge import Waiver
-from xborder.policy.condition import All, AtMost, HsIn, Not
+from xborder.policy.condition import All, AtMost, HsIn, Is, Not
 from xborder.timeline import Timeline
+from xborder.trade import Collector, Moment
 
 SMALL = AtMost(value="goods", limit=Money("150 CHF"))
 FOOD = HsIn("02", "03", "04", "07", "08", "09", "10", "11", except_=("0410",))
@@ -34,6 +35,20 @@ def test_a_limit_in_a_condition_is_shown_as_money():
 def test_a_long_list_of_codes_is_cut():
     assert "does not start with 02, 03, 04, 07, 08, 09 and 2 more, or starts with 0410" in told()
     assert "02、03、04、07、08、09（另有 2 项）" in told("zh_CN")
+
+
+def test_a_long_list_of_countries_is_cut():
+    places = Is("ship_from", "FR", "IT", "ES", "NL", "BE", "AT", "CN", "US")
+    schemes = [scheme("from some", (), when=Not(places)), scheme("rest", ())]
+    found = quote(parcel(), book=book(schemes=schemes))
+    assert "is not France, Italy, Spain, the Netherlands, Belgium, Austria and 2 more" in (
+        found.explain()
+    )
+
+
+def test_what_a_buyer_declares_is_not_told_as_collected():
+    tax = charge("tax", Percent("0.1"), collector=Collector.BUYER, moment=Moment.RETURN)
+    assert "declared by the buyer with the tax return" in quote(parcel(), book=book(tax)).explain()
 
 
 @pytest.mark.parametrize("url", ["https://law.example/?a=1&b=2", ""])

@@ -6,6 +6,7 @@ import pytest
 
 from xborder.errors import InvalidPolicy, nearest
 from xborder.policy.goods_table import GoodsKey, GoodsTable
+from xborder.policy.names import codes
 from xborder.policy.vocabulary import (
     FREE,
     ByGoods,
@@ -184,6 +185,12 @@ def test_one_timeline_of_several_and_one_law_after_another():
     both = handover([VALUE.by(OLD), other], [VALUE.by(NEW, start=JULY)], JULY)
     assert [timeline.name for timeline in both] == ["customs_value"]
     assert [(e.start, e.end) for e in both[0]] == [(None, JULY), (JULY, None)]
+
+
+def test_one_bad_code_among_good_ones_is_named():
+    assert codes("61 6109") == ("61", "6109")
+    with pytest.raises(InvalidPolicy, match=r"62\.01 is not the beginning of an HS code"):
+        codes("61 62.01 63")
 
 
 def test_schemes_and_charges_take_names_as_words():

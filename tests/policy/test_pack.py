@@ -11,6 +11,7 @@ from tests.mini import DAY, always, book, charge, parcel, policy, scheme, table
 
 import xborder as xb
 from xborder.errors import InvalidPolicy, UnsoundPolicy
+from xborder.money import Mode
 from xborder.policy import PolicyBook, default_book
 from xborder.policy.amount import FREE, ByGoods, Percent
 from xborder.policy.condition import ALWAYS
@@ -112,6 +113,7 @@ def changed(path, part):
 
 VALUE = ("values", 0, "entries", 0, "value")
 STEP = ("steps", 0, "entries", 0, "value")
+SOURCE = ("values", 0, "entries", 0, "source")
 
 
 @pytest.mark.parametrize(
@@ -136,6 +138,8 @@ STEP = ("steps", 0, "entries", 0, "value")
         ((*VALUE, "rounding"), None, None, None),
         ((*VALUE, "rounding"), 5, "values.0.entries.0.value.rounding", "is no rule"),
         ((*STEP, "amount", "table"), 5, "steps.0.entries.0.value.amount.table", "not text"),
+        ((*STEP, "kind"), {"Percent": "vat"}, "steps.0.entries.0.value.kind", "not written under"),
+        ((*SOURCE, "title"), "", ".".join(map(str, SOURCE)), "cannot be made: Length of 'title'"),
         ((*STEP, "kind"), {"ChargeKind": "bribe"}, "steps.0.entries.0.value.kind", "not a choice"),
         ((*STEP, "refundable"), "no", "steps.0.entries.0.value.refundable", "neither true nor"),
         ((*STEP, "title"), "x" * (MOST_TEXT + 1), "steps.0.entries.0.value.title", "too long"),
@@ -173,6 +177,7 @@ def test_any_part_may_stand_alone_and_anything_else_is_refused():
     assert from_data([1, True, None, "a", {"text": "b"}]) == (1, True, None, "a", xb_text("b"))
     assert from_data({"mapping": {"a": {"set": ["b"]}}}) == {"a": frozenset({"b"})}
     assert from_data({"date": "2026-05-04"}) == DAY
+    assert from_data({"Mode": "half_up"}) is Mode.HALF_UP
     for stranger in (1.5, {"a": 1, "b": 2}, 10**12, {"Percent": "x"}, {"set": "ab"}, {"is": 5}):
         with pytest.raises(InvalidPolicy):
             from_data(stranger)

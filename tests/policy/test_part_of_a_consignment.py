@@ -1,6 +1,7 @@
 """In the ledger of one scheme, what is asked of the consignment is asked of all its lines."""
 
 import pytest
+from attrs import evolve
 from tests.mini import narrow
 
 from xborder.money import Money
@@ -77,3 +78,21 @@ def test_every_and_some_line_look_at_the_lines_under_other_schemes(ledger):
 def test_a_fact_missing_on_a_line_elsewhere_is_missing_here(ledger):
     assert tuple(SomeLine(ALCOHOL).truth(ledger)) == (PERHAPS, NO)
     assert tuple(SomeLine(ALCOHOL).missing(ledger)["item.excise"]) == (1, 0)
+
+
+def test_amounts_of_two_currencies_keep_their_own_scales_in_a_part():
+    column = Row
+    read = facts(column, consignment=(0, 0), quantity=(1, 1), excise=(0, 0), goods=(1, 1))
+    euros = Exact(column((300, 600)), 1, column((7, 7)))
+    dollars = Exact(column((500, 900)), 1, column((11, 11)))
+    more = Exact(column((3, 6)), 1, euros.scale)
+    amounts = {"euros": euros, "dollars": dollars, "more": more}
+    whole = Ledger(FewLines(2), evolve(read, amounts=amounts))
+    part = whole.declaration(column((0, 1))).facts.amounts
+    found = {name: part[name] for name in amounts}
+    assert {name: (tuple(each.num), tuple(each.scale)) for name, each in found.items()} == {
+        "euros": ((600,), (7,)),
+        "dollars": ((900,), (11,)),
+        "more": ((6,), (7,)),
+    }
+    assert found["more"].scale is found["euros"].scale  # so that they are added as they are

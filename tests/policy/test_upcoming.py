@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from xborder.errors import InvalidType, NotFound
+from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.vocabulary import GoodsRate, Reader, goods
 from xborder.trade import Item
@@ -60,6 +61,18 @@ def test_by_how_much_is_told_on_the_price_of_a_piece():
     assert change.rule.status == "scheduled"
     assert "30%" in str(ahead(40, CHAIR))
     assert "增加" in ahead(40, CHAIR).render("zh_CN")
+
+
+def test_a_change_of_less_than_half_a_cent_is_told_without_an_amount():
+    """South Dakota adds 0.3 points: on 1.50 USD that is 0.45 cents."""
+    (change,) = (
+        each
+        for each in ahead(1, TEE.replace(unit_price="1.50 USD"), on=dt.date(2027, 6, 30))
+        if each.touched
+    )
+    (tee,) = change.touched
+    assert tee.on_a_piece == Money("0 USD")
+    assert str(tee.says) == "T-shirt (US-SD): 4.2%, then 4.5%."
 
 
 def test_a_rate_that_falls_is_less():

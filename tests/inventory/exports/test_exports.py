@@ -269,6 +269,8 @@ def test_old_and_new_age_buckets_stand_side_by_side():
         "inv-age-181-to-270-days": "",
     }
     assert amazon_planning([row]).levels[0].ages == {0: 2, 31: 3, 365: 4}
+    turned = dict(reversed(row.items()))  # the order of columns says nothing
+    assert amazon_planning([turned]).levels[0].ages == {0: 2, 31: 3, 365: 4}
 
 
 def test_a_delivery_back_to_the_supplier_leaves_stock():
@@ -283,6 +285,9 @@ def test_a_delivery_back_to_the_supplier_leaves_stock():
     }
     (one,) = odoo_stock_moves([row]).movements
     assert (one.kind, one.units) == (MovementKind.SUPPLIER_RETURN, -3)
+    asked = {**row, "Status": "Available"}
+    waits = odoo_stock_moves([asked])
+    assert (waits.movements, [note.code for note in waits.notes]) == ((), ["waiting"])
     drop = {
         **row,
         "Source Location": "Partner Locations/Vendors",

@@ -104,6 +104,20 @@ def test_weeks_and_days_fly_the_same_part():
     assert other.expected_gain == pytest.approx(one.expected_gain)
 
 
+def test_nothing_flies_where_stock_nearly_surely_lasts():
+    """Of 100 +- 3.2 units asked for, 200 are there: no premium is worth a millionth of a sale."""
+    found = split_shipment(
+        demand=Demand.normal(mean=10, sd=1, period="day"),
+        on_hand=200,
+        quantity=50,
+        days_until_sea=10,
+        days_until_air=2,
+        air_premium=1,
+        margin=2,
+    )
+    assert (found.by_air, found.expected_saved, found.expected_gain) == (0, 0, 0)
+
+
 def test_certain_demand_flies_what_the_gap_asks():
     found = split_shipment(
         demand=Demand.normal(mean=8, sd=0, period="day"), on_hand=250, quantity=600, **EXACT_SPLIT

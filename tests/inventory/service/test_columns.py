@@ -1,6 +1,8 @@
 """Columns give what single calls give, as lists and as arrays; bad rows are named all at once."""
 
 import math
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -83,6 +85,28 @@ def test_every_bad_row_is_named_at_once(kind):
 def test_a_value_of_the_wrong_kind_is_named():
     with pytest.raises(InvalidRows, match=r"0\.demand_sd is x, which is not a number"):
         safety_stocks(demand_mean=[1], demand_sd=["x"], lead_time=[1], target=TARGETS[0])
+
+
+def test_decimals_and_fractions_count_as_the_numbers_they_are():
+    plain = {"demand_mean": [20.5], "demand_sd": [6.25], "lead_time": [30.0]}
+    other = {
+        "demand_mean": [Decimal("20.5")],
+        "demand_sd": [Fraction(25, 4)],
+        "lead_time": [np.int64(30)],
+    }
+    assert safety_stocks(**other, target=TARGETS[0]) == safety_stocks(**plain, target=TARGETS[0])
+
+
+def test_an_array_that_holds_no_numbers_names_its_rows():
+    words = np.array([1.0, "x"], dtype=object)
+    with pytest.raises(InvalidRows) as caught:
+        safety_stocks(
+            demand_mean=words,
+            demand_sd=np.array([1.0, 1.0]),
+            lead_time=np.array([1.0, 1.0]),
+            target=TARGETS[0],
+        )
+    assert [problem.where for problem in problems(caught.value)] == ["1.demand_mean"]
 
 
 def test_columns_must_match_and_fill_rates_need_sizes():

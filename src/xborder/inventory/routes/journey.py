@@ -298,11 +298,11 @@ def order_by(
     )
 
 
-def _check_known(legs: Sequence[Leg | SailingLeg], needed: dt.date) -> None:
+def _check_known(legs: Sequence[Leg | SailingLeg], day: dt.date) -> None:
     """Ask every calendar about the day itself, so that one that ends before it says so."""
     for leg in legs:
         if isinstance(leg, Leg) and leg.calendar is not None:
-            leg.calendar.is_working(needed)
+            leg.calendar.is_working(day)
 
 
 def _desk_open(legs: Sequence[Leg | SailingLeg], day: dt.date) -> bool:
@@ -340,8 +340,7 @@ def _end(leg: Leg | SailingLeg, day: dt.date, days: int, needed: dt.date) -> dt.
     except NotFound:
         # the calendar knows the day needed, so what it does not know lies beyond; unless the order
         # itself lies before its first day, about which nothing can be said
-        if isinstance(leg, Leg) and leg.calendar is not None:
-            leg.calendar.is_working(day)
+        _check_known([leg], day)
         return None
     return later if later <= needed else None
 
