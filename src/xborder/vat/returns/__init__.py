@@ -1,0 +1,47 @@
+"""Returns: what was sold and refunded in a period, as the tax office asks for it."""
+
+from xborder.vat.returns.declaration import (
+    Correction,
+    CorrectionLine,
+    LeftOut,
+    OneStopShopReturn,
+    ReturnLine,
+)
+from xborder.vat.returns.great_britain import (
+    BritishEntry,
+    BritishReturn,
+    BritishRow,
+    british_return,
+)
+from xborder.vat.returns.norway import VoecReturn, voec_return
+from xborder.vat.returns.one_stop_shop import one_stop_shop_return, returns_by_seller
+from xborder.vat.returns.period import Length, Period
+from xborder.vat.returns.shop import Shop
+from xborder.vat.returns.switzerland import SwissEntry, SwissReturn, SwissRow, swiss_return
+from xborder.vat.returns.taxed_sale import RateType, Supply, TaxedSale
+
+__all__ = [
+    "BritishEntry",
+    "BritishReturn",
+    "BritishRow",
+    "Correction",
+    "CorrectionLine",
+    "LeftOut",
+    "Length",
+    "OneStopShopReturn",
+    "Period",
+    "RateType",
+    "ReturnLine",
+    "Shop",
+    "Supply",
+    "SwissEntry",
+    "SwissReturn",
+    "SwissRow",
+    "TaxedSale",
+    "VoecReturn",
+    "british_return",
+    "one_stop_shop_return",
+    "returns_by_seller",
+    "swiss_return",
+    "voec_return",
+]

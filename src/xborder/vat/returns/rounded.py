@@ -1,0 +1,32 @@
+"""Rounding by size: a refund is rounded as its sale was, so that the two leave nothing."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from xborder.money import Money
+from xborder.money.rounding import Mode, Rounding
+
+HALF_UP: Final = Rounding(mode=Mode.HALF_UP)
+
+
+def share_of(
+    price: Money, share: Fraction | Decimal = Fraction(1), rounding: Rounding = HALF_UP
+) -> Money:
+    """Return a share of a price, rounded.
+
+    Args:
+        price: The price; below zero for a refund.
+        share: The share; the whole where none is given.
+        rounding: The unit and the way; half up to the cent where none is given.
+
+    Examples:
+        >>> share_of(Money("1.25 EUR"), Fraction(1, 2))
+        Money('0.63 EUR')
+        >>> share_of(Money("-1.25 EUR"), Fraction(1, 2))
+        Money('-0.63 EUR')
+    """
+    exact = Fraction(share)
+    num, over = price.as_ratio()
+    minor = rounding.apply(abs(num) * exact.numerator, over * exact.denominator)
+    return Money.of_minor(minor if num >= 0 else -minor, price.currency)
