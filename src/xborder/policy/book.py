@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy
+from xborder.policy.clearance import with_clearance
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsRule
 from xborder.policy.override import replaced
 from xborder.policy.plan import Plan, make_plan
-from xborder.policy.shelf import Shelf
+from xborder.policy.price_lists import PriceLists
 from xborder.policy.treatment import Treatment, Uncertain, refuse_unknown, rule_names
 from xborder.timeline import Dated, civil_date
 
@@ -48,12 +49,13 @@ def _check_days(_book: object, _attribute: object, days: int | None) -> None:
 
 
 @frozen(kw_only=True, eq=False)
-class PolicyBook(Shelf):
+class PolicyBook(PriceLists):
     """The rules a calculator goes by: built-in ones, your own, and the readings chosen.
 
     A book is a value: every change returns a new one. Which policies it holds (``own``,
     ``builtin``) and which ``registrations`` it knows is told at
-    :class:`~xborder.policy.shelf.Shelf`.
+    :class:`~xborder.policy.shelf.Shelf`, which ``carriers`` at
+    :class:`~xborder.policy.price_lists.PriceLists`.
 
     Attributes:
         readings: The answer chosen for a disputed question, by its id.
@@ -81,7 +83,7 @@ class PolicyBook(Shelf):
         maps = {name: dict(getattr(self, name)) for name in ("own", "readings", "settled")}
         plain = {
             name: getattr(self, name)
-            for name in ("uncertain", "staleness_days", "builtin", "registrations")
+            for name in ("uncertain", "staleness_days", "builtin", "registrations", "carriers")
         }
         return _rebuilt, ({**maps, **plain},)
 
@@ -103,7 +105,12 @@ class PolicyBook(Shelf):
         return self.compiled(destination, on).plan
 
     def compiled(
-        self, destination: str, on: dt.date, clocks: Mapping[str, dt.date] | None = None
+        self,
+        destination: str,
+        on: dt.date,
+        clocks: Mapping[str, dt.date] | None = None,
+        *,
+        carrier: str | None = None,
     ) -> CompiledPlan:
         """Return what holds for a destination on a day, made ready once a stretch.
 
@@ -111,10 +118,13 @@ class PolicyBook(Shelf):
             destination: The destination, or a bloc.
             on: The day its rules go by.
             clocks: The days of other events that some of its rules go by.
+            carrier: The carrier whose fees are counted; none are if ``None``.
 
         Raises:
             NotFound: The book has no rules for the destination.
             NoRuleInForce: The day lies outside the rules we know.
+            InvalidInput: The book knows no such carrier.
+            InvalidPolicy: The carrier's price list names what the destination does not have.
         """
         policy = self.policy(destination)
         days = self._days.get(policy.code)
@@ -140,7 +150,19 @@ class PolicyBook(Shelf):
                 clocks=apart,
             )
             plan = self._plans[key] = CompiledPlan(held)
-        return plan
+        return plan if carrier is None else self._cleared(key, plan, carrier, destination, on)
+
+    def _cleared(
+        self, key: tuple[Any, ...], plan: CompiledPlan, carrier: str, destination: str, on: dt.date
+    ) -> CompiledPlan:
+        """Return a plan with the fees of a carrier, made ready once a price list."""
+        fees = self.fees_at(carrier, destination, on)
+        # A stretch of unchanged rules may hold several price lists, and a list several stretches.
+        named = (*key, carrier, destination if fees else "", fees and fees.start)
+        found = self._plans.get(named)
+        if found is None:
+            found = self._plans[named] = CompiledPlan(with_clearance(plan.plan, fees))
+        return found
 
     def with_reading(self, reading: str, option: str) -> "PolicyBook":
         """Return the book with another answer to a disputed question.

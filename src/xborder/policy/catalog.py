@@ -1,12 +1,14 @@
-"""The catalogue: which package holds which jurisdiction, loaded when asked for.
+"""The catalogue: which package holds which jurisdiction and carrier, loaded when asked for.
 
-This table is the only bridge from the rule engine to the countries.
+These tables are the only bridge from the rule engine to the countries and the carriers.
 """
 
 import functools
 import importlib
 
+from xborder.policy.carrier import CarrierFees
 from xborder.policy.country import CountryPolicy
+from xborder.timeline import Timeline
 from xborder.trade.country import EU_MEMBERS
 
 MODULES = {
@@ -40,3 +42,30 @@ def load(code: str) -> CountryPolicy:
     """Return the built-in policy of that name."""
     policy: CountryPolicy = importlib.import_module(MODULES[code]).POLICY
     return policy
+
+
+_BY_CARRIER = (
+    *("an_post", "austrian_post", "bpost", "canada_post", "correos", "deutsche_post"),
+    *("dhl_express", "fedex", "japan_post", "parcelforce", "posti", "royal_mail"),
+    *("swiss_post", "usps"),
+)
+CARRIERS = {name: f"xborder.carriers.{name}" for name in _BY_CARRIER} | {
+    "dpd": "xborder.carriers.dpd",
+    "la_poste_online": "xborder.carriers.la_poste",
+    "postnl_at_delivery": "xborder.carriers.postnl",
+    "postnl_online": "xborder.carriers.postnl",
+    "postnord": "xborder.carriers.postnord",
+    "ups": "xborder.carriers.ups",
+    **dict.fromkeys(
+        ("australia_post", "china_post", "gls", "posten", "poste_italiane"),
+        "xborder.carriers.not_read",
+    ),
+}
+"""The module of each carrier, whose ``FEES`` hold its price lists."""
+
+
+@functools.cache
+def load_carrier(name: str) -> tuple[Timeline[CarrierFees], ...]:
+    """Return the built-in price lists of a carrier, each for its destinations."""
+    found: tuple[Timeline[CarrierFees], ...] = importlib.import_module(CARRIERS[name]).FEES
+    return tuple(fees for fees in found if fees.entries[0].value.id == name)

@@ -20,7 +20,7 @@ from attrs import frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Mode, Money, Rounding, Stage
-from xborder.policy import amount, charge, condition, country, goods_table, scheme, value
+from xborder.policy import amount, carrier, charge, condition, country, goods_table, scheme, value
 from xborder.policy.country import CountryPolicy
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.source import Evidence, Source, Status
@@ -33,7 +33,10 @@ VOCABULARY: Mapping[str, type] = MappingProxyType(
         for kind in (
             *(
                 found
-                for module in (amount, charge, condition, country, goods_table, scheme, value)
+                for module in (
+                    *(amount, carrier, charge, condition),
+                    *(country, goods_table, scheme, value),
+                )
                 for found in vars(module).values()
                 if isinstance(found, type)
                 and f"{found.__module__}.".startswith(f"{module.__name__}.")

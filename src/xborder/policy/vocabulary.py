@@ -37,6 +37,15 @@ from xborder.policy.amount import (
     TopUp,
     Unsupported,
 )
+from xborder.policy.carrier import (
+    ADVANCE,
+    ADVANCED,
+    CLEARANCE,
+    NOT_DDP,
+    VAT_ON_FEE,
+    CarrierFees,
+    asked,
+)
 from xborder.policy.charge import Charge, ChargeKind, Face, Waiver
 from xborder.policy.condition import (
     ALWAYS,
@@ -54,6 +63,7 @@ from xborder.policy.condition import (
     Named,
     Not,
     Of,
+    ParcelWeighsAtMost,
     Reads,
     Same,
     SinglePiece,
@@ -76,10 +86,15 @@ from xborder.trade import Collector, Moment
 from xborder.trade.country import EEA_MEMBERS, EU_MEMBERS
 
 __all__ = [
+    "ADVANCE",
+    "ADVANCED",
     "ALWAYS",
+    "CLEARANCE",
     "EEA_MEMBERS",
     "EU_MEMBERS",
     "FREE",
+    "NOT_DDP",
+    "VAT_ON_FEE",
     "All",
     "Amount",
     "AnyOf",
@@ -88,6 +103,7 @@ __all__ = [
     "Band",
     "Bands",
     "ByGoods",
+    "CarrierFees",
     "Charge",
     "ChargeKind",
     "Collector",
@@ -121,6 +137,7 @@ __all__ = [
     "NotComputed",
     "Of",
     "OfShare",
+    "ParcelWeighsAtMost",
     "Per",
     "PerUnit",
     "Percent",
@@ -146,6 +163,7 @@ __all__ = [
     "Value",
     "Waiver",
     "WeighsAtMost",
+    "asked",
     "day",
     "elected",
     "figure",

@@ -192,6 +192,8 @@ class Consignment(Document):
             insurance and discounts. It is taken out first, line by line and to the cent; fees and
             stated customs values hold none.
         fees: The caller's own charges.
+        carrier: The carrier whose fees for declaring the parcel and advancing what it owes are
+            counted, by the name of its price list, such as ``"swiss_post"``; none are if ``None``.
         transport: How it travels across the border; ``None`` if unknown.
         channel: Where the sale was made. A sale through a marketplace must say so.
         marketplace: The marketplace's name.
@@ -238,6 +240,7 @@ class Consignment(Document):
     discount: Sum | None = None
     home_tax: HomeTax | None = None
     fees: Annotated[tuple[Fee, ...], BeforeValidator(_few)] = ()
+    carrier: Name | None = None
     transport: TransportMode | None = None
     channel: Channel = Channel.OWN_SHOP
     marketplace: Name | None = None
@@ -273,6 +276,7 @@ class Consignment(Document):
             discount: Money | str | None = ...,
             home_tax: HomeTax | Mapping[str, str] | None = ...,
             fees: Sequence[Fee] = ...,
+            carrier: str | None = ...,
             transport: TransportMode | TransportModeWord | None = ...,
             channel: Channel | ChannelWord = ...,
             marketplace: str | None = ...,

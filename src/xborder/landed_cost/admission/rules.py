@@ -16,7 +16,7 @@ def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
 
     Raises:
         NoRuleInForce: The day lies outside the rules we know.
-        InvalidInput: An election is none of that jurisdiction's.
+        InvalidInput: An election is none of that jurisdiction's, or the carrier is not known.
     """
     code = destination(consignment).code
     policy = book.policy(code)
@@ -26,8 +26,8 @@ def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
     # What most parcels say: every event is on the day of the sale.
     if policy.clocks and any(consignment.dates.__dict__.values()):
         clocks = {event: _day(event, consignment) for event in policy.clocks}
-        return book.compiled(code, day, clocks)
-    return book.compiled(code, day)
+        return book.compiled(code, day, clocks, carrier=consignment.carrier)
+    return book.compiled(code, day, carrier=consignment.carrier)
 
 
 def _day(event: str, consignment: Consignment) -> dt.date:

@@ -251,6 +251,39 @@ _MG_IN_A_KG = 1_000_000
 
 
 @frozen
+class ParcelWeighsAtMost(Leaf):
+    """The consignment weighs at most a limit with its packing; *perhaps* where a line is silent.
+
+    Args:
+        kg: The limit in whole kilograms.
+    """
+
+    kg: int = field(converter=count_of)
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return whether the lines' gross weights add up to no more than the limit."""
+        whole = ledger.consignments
+        by, weight = whole.partition("consignment"), whole.column("gross_mg")
+        unknown = whole.lanes.total(whole.lanes.where(weight == UNKNOWN, 1, 0), by) > 0
+        total = whole.lanes.total(whole.lanes.where(weight == UNKNOWN, 0, weight), by)
+        within = whole.compared(total <= self.kg * _MG_IN_A_KG)
+        truth = whole.lanes.where(within, whole.lanes.where(unknown, PERHAPS, YES), NO)
+        return ledger.here(truth)
+
+    def words(self) -> Text:
+        """Return the clause, with the limit in kilograms."""
+        return Text("the parcel weighs at most {kg} kg gross", kg=self.kg)
+
+    def denied(self) -> Text:
+        """Return the clause that it weighs more."""
+        return Text("the parcel weighs more than {kg} kg gross", kg=self.kg)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the gross weight where it is not given."""
+        return {"item.gross_weight": ledger.column("gross_mg") == UNKNOWN}
+
+
+@frozen
 class Contains(Leaf):
     """The goods contain a metal: its share in their value is not zero; *perhaps* where not given.
 
