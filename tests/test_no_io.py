@@ -123,6 +123,7 @@ def calculators():
     yield "html", lambda: xb.quote(parcel())._repr_html_()
     yield "price", lambda: xb.price_for_landed(parcel(), "49.90 GBP", item="TEE")
     yield "routes", lambda: xb.compare_routes([xb.Route(name="post", parcel=parcel())])
+    yield "search", lambda: [xb.tariff.search(q, country="US") for q in ("power bank", "雨伞")]
     yield "replay", lambda: xb.replay(xb.quote(parcel()).model_dump_json())
     yield "describe", lambda: xb.policy.default_book().describe("GB", on=dt.date(2026, 1, 1))
     yield (

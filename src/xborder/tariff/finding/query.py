@@ -1,0 +1,270 @@
+"""Queries: what a shop wrote, read into names of goods, words, and the traits goods are sorted by.
+
+A title may name several things ("bottle brush", "drone with camera", "watch, battery"). The last
+name before a comma, "for", "with", "in" or "of" is the thing itself, and so is one that "and" joins
+to it; the other names say what it is for, what it comes with or what it looks like, and count a
+third or less.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define, field, frozen
+
+from xborder.tariff.finding import index, spelling
+from xborder.tariff.finding.chinese import is_chinese, pieces
+from xborder.tariff.finding.goods import LONGEST_NAME, Named, by_english
+from xborder.tariff.finding.traits import GENDERS, MAKES, MATERIALS, PARTS, Traits
+from xborder.tariff.finding.words import Term, terms
+
+BESIDE: Final = 0.35
+"""What a name or word counts that is not the thing itself."""
+PURPOSE: Final = 0.2
+"""What a name counts that says what the thing is for."""
+_AS_TEXT: Final = 0.3
+"""What a material or a gender counts as a word: it has its own say as a trait."""
+_FAINT: Final = frozenset(
+    ("fibre", "material", "article", "product", "machine", "apparatus", "electric")
+)
+"""Words of the law that half its lines have."""
+_HOUSE: Final = frozenset(("bed", "table", "toilet", "kitchen", "household"))
+_SEGMENT: Final = re.compile(r"[,;:|(\n]|\s-\s|\b(?:of|in)\b", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\band\b|\bor\b|[&/+]", re.IGNORECASE)
+_IN_NAME: Final = 0.5
+"""What a word counts that is part of a name, or the law's word for one."""
+
+
+@frozen(kw_only=True)
+class Asked:
+    """A word to look for.
+
+    Attributes:
+        stem: The stem.
+        word: What the query has for it.
+        weight: How much it counts, 1 for a plain word.
+        as_named: The name of goods it was brought in by; empty for a word of the query.
+    """
+
+    stem: str
+    word: str
+    weight: float
+    as_named: str = ""
+
+
+@frozen(kw_only=True)
+class Placed:
+    """A heading where goods of a name stand.
+
+    Attributes:
+        place: Its digits.
+        word: The name as the query has it.
+        name: The first English name of the goods.
+        weight: How much it counts, 1 for the thing itself in its likeliest place.
+    """
+
+    place: str
+    word: str
+    name: str
+    weight: float
+
+
+@frozen(kw_only=True)
+class Query:
+    """A query as read.
+
+    Attributes:
+        asked: The words to look for.
+        placed: The headings to look in.
+        traits: Material, make, gender, part.
+        corrected: What was written, and what was taken for meant.
+        unknown: Words that nobody knows.
+    """
+
+    asked: tuple[Asked, ...]
+    placed: tuple[Placed, ...]
+    traits: Traits
+    corrected: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
+
+
+@frozen
+class _Name:
+    goods: Named
+    stems: tuple[str, ...]
+    word: str
+    purpose: bool
+
+
+@define(eq=False)
+class _Segment:
+    """What stands between two commas.
+
+    Attributes:
+        parts: Names and words, in their order.
+        joined: Whether "and" joins it to the segment before.
+    """
+
+    parts: list[_Name | Term]
+    joined: bool = False
+
+    def things(self) -> list[_Name | Term]:
+        """Return the last name that is no purpose, or the last such word; nothing if none is."""
+        ahead = [part for part in self.parts if not part.purpose]
+        names: list[_Name | Term] = [part for part in ahead if isinstance(part, _Name)]
+        words = [part for part in ahead if isinstance(part, Term) and not _is_trait(part.stem)]
+        return names[-1:] or [*words[-1:]]
+
+
+def read_query(text: str) -> Query:
+    """Return what a title or a few words of a shop ask for.
+
+    Examples:
+        >>> found = read_query("men's cotton hodie")
+        >>> found.traits.gender, sorted(found.traits.materials), found.corrected
+        ('men', ['cotton'], (('hodie', 'hoodie'),))
+    """
+    reading = _Reading()
+    if is_chinese(text):
+        reading.chinese(text)
+    else:
+        for segment in _SEGMENT.split(text):
+            for number, part in enumerate(_JOINED.split(segment)):
+                reading.english([*terms(part)], joined=number > 0)
+    return reading.query()
+
+
+@define
+class _Reading:
+    """What has been read so far."""
+
+    segments: list[_Segment] = field(factory=list)
+    words: list[str] = field(factory=list)
+    corrected: list[tuple[str, str]] = field(factory=list)
+    unknown: list[str] = field(factory=list)
+
+    def chinese(self, text: str) -> None:
+        found: list[_Name | Term] = []
+        for piece in pieces(text):
+            if piece.goods is not None:
+                found.append(_Name(piece.goods, (), piece.word, purpose=False))
+            elif piece.english:
+                found += self._read([*terms(piece.english)], shown=piece.word)
+            else:
+                self.unknown.append(piece.word)
+        self.segments.append(_Segment(found))
+
+    def english(self, found: list[Term], *, joined: bool) -> None:
+        self.segments.append(_Segment(self._read(found), joined))
+
+    def _read(self, found: list[Term], shown: str = "") -> list[_Name | Term]:
+        found = [each for term in found for each in self._spelt(term)]
+        self.words += [term.stem for term in found]
+        return [*_named(found, shown)]
+
+    def _spelt(self, term: Term) -> Iterator[Term]:
+        if spelling.is_word(term.stem) or any(each.isdigit() for each in term.word):
+            yield term
+        elif meant := spelling.meant(term.stem):
+            self.corrected.append((term.word, meant))
+            yield Term(term.word, meant, term.purpose)
+        else:
+            self.unknown.append(term.word)
+
+    def query(self) -> Query:
+        asked: list[Asked] = []
+        placed: list[Placed] = []
+        things = self._things()
+        named = any(isinstance(part, _Name) for part in things)
+        for part in (part for segment in self.segments for part in segment.parts):
+            is_it = any(part is thing for thing in things)
+            if isinstance(part, Term):
+                asked.append(_plain(part, named=named, is_it=is_it))
+            else:
+                weight = 1.0 if is_it else PURPOSE if part.purpose else BESIDE
+                asked += _words_of(part, weight)
+                placed += _places_of(part, weight)
+        return Query(
+            asked=tuple(asked),
+            placed=tuple(placed),
+            traits=self._traits(),
+            corrected=tuple(self.corrected),
+            unknown=tuple(self.unknown),
+        )
+
+    def _things(self) -> list[_Name | Term]:
+        """Return what the title is about: the thing of the first segment that has one.
+
+        A segment of qualities alone has none; where no segment has, whatever is named counts.
+        """
+        found: list[_Name | Term] = []
+        for segment in self.segments:
+            if found and not segment.joined:
+                break
+            found += segment.things()
+        if any(isinstance(part, _Name) or part.stem in PARTS for part in found):
+            return found
+        every = [part for segment in self.segments for part in segment.parts]
+        names: list[_Name | Term] = [part for part in every if isinstance(part, _Name)]
+        ahead = [name for name in names if not name.purpose]
+        return ahead[:1] or found or names[:1]
+
+    def _traits(self) -> Traits:
+        stems = self.words
+        # bed linen is mostly cotton: the word names the goods there, and no fibre
+        fibres = [word for word in stems if word != "linen" or _HOUSE.isdisjoint(stems)]
+        return Traits(
+            materials={MATERIALS[word] for word in fibres if word in MATERIALS},
+            gender=next((GENDERS[word] for word in stems if word in GENDERS), ""),
+            make=next((MAKES[word] for word in stems if word in MAKES), ""),
+            parts=not PARTS.isdisjoint(stems),
+        )
+
+
+def _named(found: list[Term], shown: str) -> Iterator[_Name | Term]:
+    place = 0
+    while place < len(found):
+        for size in range(min(LONGEST_NAME, len(found) - place), 0, -1):
+            some = found[place : place + size]
+            stems = tuple(term.stem for term in some)
+            goods = by_english().get(stems) or _one_of(stems)
+            if goods is not None:
+                word = shown or " ".join(term.word for term in some)
+                yield _Name(goods, stems, word, purpose=some[-1].purpose)
+                break
+        else:
+            size = 1
+            yield found[place]._replace(word=shown) if shown else found[place]
+        place += size
+
+
+def _one_of(stems: tuple[str, ...]) -> Named | None:
+    """Return the goods of which a name is the plural: glasses alone are worn, wine glasses not."""
+    return by_english().get((*stems[:-1], stems[-1].removesuffix("es"))) if len(stems) > 1 else None
+
+
+def _is_trait(stem: str) -> bool:
+    return stem in MATERIALS or stem in GENDERS or stem in MAKES
+
+
+def _plain(term: Term, *, named: bool, is_it: bool) -> Asked:
+    if _is_trait(term.stem) or term.stem in _FAINT:
+        weight = _AS_TEXT
+    elif is_it or not (term.purpose or named):
+        weight = 1.0
+    else:
+        weight = BESIDE if term.purpose else 2 * BESIDE
+    return Asked(stem=term.stem, word=term.word, weight=weight)
+
+
+def _words_of(name: _Name, weight: float) -> Iterator[Asked]:
+    for each in dict.fromkeys((*name.stems, *name.goods.words)):
+        if index.known(each):
+            brought = "" if each in name.stems else name.goods.name
+            yield Asked(stem=each, word=name.word, weight=_IN_NAME * weight, as_named=brought)
+
+
+def _places_of(name: _Name, weight: float) -> Iterator[Placed]:
+    for rank, place in enumerate(name.goods.places):
+        worth = weight * max(0.6, 1 - 0.1 * rank)
+        yield Placed(place=place, word=name.word, name=name.goods.name, weight=worth)
