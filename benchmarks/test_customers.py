@@ -17,16 +17,15 @@ import pytest
 from xborder.customers import (
     BetaGeoNbd,
     GammaGamma,
-    ModifiedBetaGeoNbd,
     ParetoNbd,
     Span,
     Summary,
     purchase_history,
     read_orders,
-    score_history,
 )
+from xborder.customers.lifetime import ModifiedBetaGeoNbd
 from xborder.customers.purchases import column_history
-from xborder.customers.scoring import quantile_cut_array, score_array, score_columns
+from xborder.customers.scoring import quantile_cut_array, score_array, score_columns, score_history
 
 MILLION = 1_000_000
 

@@ -16,12 +16,12 @@ from xborder.inventory import (
     LeadTime,
     OrderUpTo,
     ReorderCosts,
-    intermittent_rate,
     reorder_quantity,
     safety_stock,
     safety_stocks,
     simulate,
 )
+from xborder.inventory.demand import intermittent_rate
 from xborder.inventory.distributions import Poisson
 from xborder.inventory.networks import NetworkStage, guaranteed_service
 from xborder.inventory.policies import min_max

@@ -27,18 +27,17 @@ import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
 
 from xborder.complaints import (
-    Facts,
     Ticket,
     alerts,
     deadlines,
     default_policy,
-    grade,
     next_due,
     promise,
     statutory_clocks,
 )
 from xborder.complaints.law import Trigger
 from xborder.complaints.measures import measure, pareto
+from xborder.complaints.tickets import Facts, grade
 from xborder.worktime import DayCalendar, FollowTheSun, OpeningHours
 
 CHARTS = globals().get("CHARTS")  # a folder to save the pictures in, if one is wanted

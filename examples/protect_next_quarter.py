@@ -116,7 +116,7 @@ for position in positions:
         f"{position.currency:4}{position.bucket:>9}{position.inflow:>12,.0f}"
         f"{position.outflow:>12,.0f}{position.net:>12,.0f}"
     )
-total = fx.total_in(positions, home="CNY", board=market.board)
+total = fx.exposure.total_in(positions, home="CNY", board=market.board)
 print(f"net {total.net.value:,.0f} CNY, gross {total.gross.value:,.0f} CNY")
 
 # %%
@@ -204,12 +204,12 @@ finish(figure, "alternatives")
 policy = fx.HedgeProgramme(
     schedule=fx.BandedSchedule(
         bands=[
-            fx.TenorBand(
+            fx.hedging.TenorBand(
                 from_months=0,
                 until_months=3,
                 band=fx.Band(minimum="0.7", target="0.8", maximum="0.9"),
             ),
-            fx.TenorBand(
+            fx.hedging.TenorBand(
                 from_months=3,
                 until_months=6,
                 band=fx.Band(minimum="0.5", target="0.6", maximum="0.7"),

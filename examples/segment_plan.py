@@ -56,7 +56,7 @@ print(f"repeat rate {base.repeat_rate:.0%}, median gap {base.median_gap_days:.0f
 # axis has few groups at the bottom and many at the top; a rule that splits ties would hide that.
 
 # %%
-table = customers.score_history(history)
+table = customers.scoring.score_history(history)
 segments = customers.segment_customers(table, customers.ELEVEN_GROUPS)
 spent = {name: float(metrics.spend) for name, metrics in table.metrics.items()}
 total = sum(spent.values())
@@ -120,11 +120,11 @@ plt.close(figure)
 
 # %%
 summary = history.summary(unit=customers.TimeUnit.WEEK)
-careful = customers.ModifiedBetaGeoNbd.fit(summary)
+careful = customers.lifetime.ModifiedBetaGeoNbd.fit(summary)
 bold = customers.BetaGeoNbd.fit(summary)
 for fit in (careful, bold):
     print(f"{fit.model.name}: {fit.convergence.state}, log-likelihood {fit.log_likelihood:,.1f}")
-opinions = customers.compare_models(
+opinions = customers.lifetime.compare_models(
     [careful.model, bold.model], summary, within=customers.Span.weeks(39)
 )
 print(*opinions.explain(), sep="\n")

@@ -30,7 +30,6 @@ from xborder.inventory import (
     Inbound,
     Leg,
     OrderRule,
-    SailingLeg,
     StockoutCost,
     alerts,
     arrival,
@@ -39,7 +38,7 @@ from xborder.inventory import (
 )
 from xborder.inventory.distributions import Discrete, Mixture, Normal
 from xborder.inventory.planning import Lot
-from xborder.inventory.routes import regular_sailings
+from xborder.inventory.routes import SailingLeg, regular_sailings
 from xborder.inventory.service import critical_ratio
 from xborder.worktime.days import DayCalendar
 

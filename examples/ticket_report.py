@@ -23,7 +23,8 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt
 from matplotlib.ticker import MaxNLocator
 
-from xborder.complaints import Clock, SlaPolicy, Target, clock_reports, measure, zendesk_tickets
+from xborder.complaints import Clock, SlaPolicy, Target, clock_reports, measure
+from xborder.complaints.tickets import zendesk_tickets
 from xborder.worktime import DayCalendar, OpeningHours
 
 with (Path(__file__).parent / "zendesk_tickets.csv").open(encoding="utf-8", newline="") as file:

@@ -56,6 +56,13 @@ def test_a_front_promises_what_it_can_load(front):
 
 
 @each_front
+def test_a_front_holds_what_most_need_and_leaves_the_rest_to_its_rooms(front):
+    """About thirty names: more is a list to search, and not one to read."""
+    limit = 36 if front.rooms else 50  # a room has no rooms of its own to leave names to
+    assert len(front.homes) <= limit
+
+
+@each_front
 def test_a_front_shows_type_checkers_the_same_names(front):
     guarded = next(
         node

@@ -49,9 +49,9 @@ TICKET = complaints.Ticket(id="T", events=EVENTS)
 STATE = POLICY.evaluate(TICKET, LATER)
 CLOCK, RESOLUTION = POLICY.clocks[0], STATE["resolution"]
 CYCLE = STATE["first_response"].cycles[0]
-FACTS = complaints.Facts(category="late")
+FACTS = complaints.tickets.Facts(category="late")
 RULE = law.statutory_clocks("DE", DAY)[0]
-LOOP = complaints.ClosedLoop(ticket="T", description="broken", cause=complaints.Cause(("a",))).advance(NOON)  # fmt: skip
+LOOP = complaints.tickets.ClosedLoop(ticket="T", description="broken", cause=complaints.tickets.Cause(("a",))).advance(NOON)  # fmt: skip
 ROW = {"Id": "1", "Ticket ID": "1", "ID": "1", "Created at": "2026-11-23", "Created time": "2026-11-23", "Created On": "2026-11-23"}  # fmt: skip
 JIRA = [["Issue key", "Created"], ["S-1", "23/Nov/26 12:00"]]
 SETTING = clocks.Setting(desks=clocks.Desks(default=CALENDAR), grade="normal")

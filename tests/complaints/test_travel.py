@@ -26,7 +26,7 @@ TICKET = complaints.Ticket(
 END = NOON + dt.timedelta(days=4)
 RULES = law.statutory_clocks("DE", NOON.date())
 HAPPENED = {"complaint": NOON, "delivery": NOON, "withdrawal": NOON}
-FACTS = complaints.Facts(category="late", value_at_stake=Money("300.55", "EUR"))
+FACTS = complaints.tickets.Facts(category="late", value_at_stake=Money("300.55", "EUR"))
 
 VALUES = {
     "day calendar": lambda: DAYS,
@@ -44,12 +44,12 @@ VALUES = {
     "reports": lambda: complaints.clock_reports(POLICY, [TICKET], END, clock="next_response", by="week"),
     "alerts": lambda: complaints.alerts(POLICY, [TICKET], END),
     "queue": lambda: complaints.next_due(POLICY, [TICKET], END),
-    "grading": lambda: complaints.grade(FACTS),
+    "grading": lambda: complaints.tickets.grade(FACTS),
     "rules of law": lambda: RULES,
     "statutes": lambda: dict(law.COMPUTATIONS),
     "deadlines": lambda: complaints.deadlines(RULES, HAPPENED, zone="Europe/Berlin", days=DAYS & worktime.DayCalendar(name="z")),
     "share": lambda: measures.share(1, 3),
-    "export": lambda: complaints.zendesk_tickets([{"Id": 1, "Created at": "2026-10-25 02:30"}, {"Id": ""}], zone="Europe/Berlin").tickets,
+    "export": lambda: complaints.tickets.zendesk_tickets([{"Id": 1, "Created at": "2026-10-25 02:30"}, {"Id": ""}], zone="Europe/Berlin").tickets,
 }  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from xborder.customers import BetaGeoNbd, GammaGamma, ModifiedBetaGeoNbd, ParetoNbd, Summary
+from xborder.customers import BetaGeoNbd, GammaGamma, ParetoNbd, Summary
+from xborder.customers.lifetime import ModifiedBetaGeoNbd
 
 
 def shared_folder():

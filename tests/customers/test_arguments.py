@@ -54,16 +54,16 @@ def orders(*days, name="a"):
 
 ORDERS = orders(100, 60, 20) + orders(90, name="b")
 HISTORY = xc.purchase_history(ORDERS, on=ON)
-TABLE = xc.score_history(HISTORY, method=xc.Quantiles(groups=2))
+TABLE = xc.scoring.score_history(HISTORY, method=xc.Quantiles(groups=2))
 SUMMARY = HISTORY.summary(unit="week")
 BG = xc.BetaGeoNbd(r=0.24, alpha=4.41, a=0.79, b=2.43, unit="week")
-MBG = xc.ModifiedBetaGeoNbd(r=0.24, alpha=4.41, a=0.79, b=2.43, unit="week")
+MBG = xc.lifetime.ModifiedBetaGeoNbd(r=0.24, alpha=4.41, a=0.79, b=2.43, unit="week")
 PARETO = xc.ParetoNbd(r=0.55, alpha=10.6, s=0.61, beta=11.7, unit="week")
 BB = lifetime.BetaGeoBb(alpha=1.2, beta=0.75, gamma=0.66, delta=2.78)
 SPEND = xc.GammaGamma(p=6.25, q=3.74, v=15.44, currency="EUR")
 WEEK = xc.Span.weeks(1)
 YEARLY = xc.DiscountRate(0.15, xc.Span.years(1))
-OPINIONS = xc.compare_models([BG, MBG], SUMMARY, within=WEEK)
+OPINIONS = xc.lifetime.compare_models([BG, MBG], SUMMARY, within=WEEK)
 HALVES = xc.SegmentMap(
     groups=2,
     segments=[xc.Segment(name="new", recency=(2, 2)), xc.Segment(name="old", recency=(1, 1))],
@@ -134,7 +134,7 @@ CALLS = {
     "Summary.from_columns": (xc.Summary.from_columns, {"columns": COLUMNS, "unit": "week",
                                                        "currency": "EUR"}),
     "rfm": (xc.rfm, {"orders": ORDERS, "method": None, "spend": "total", **HOW}),
-    "score_history": (xc.score_history, {"history": HISTORY, "method": None, "spend": "total"}),
+    "score_history": (xc.scoring.score_history, {"history": HISTORY, "method": None, "spend": "total"}),
     "score_metrics": (scoring.score_metrics, {"rows": [METRICS], "on": ON, "method": None,
                                               "currency": "", "spend": "total"}),
     "Metrics": (scoring.Metrics, {"customer_id": "a", "days_since_last": 1, "purchases": 1,
@@ -158,7 +158,7 @@ CALLS = {
     "Quantiles": (xc.Quantiles, {"groups": 3, "ties": "ntile"}),
     "FixedCuts": (xc.FixedCuts, {**FIXED, "equal": "above"}),
     "Percentiles": (scoring.Percentiles, {"at": [0.5]}),
-    "Clusters": (lambda labels: xc.score_history(HISTORY, method=scoring.Clusters(labels=labels)),
+    "Clusters": (lambda labels: xc.scoring.score_history(HISTORY, method=scoring.Clusters(labels=labels)),
                  {"labels": lambda values: values}),
     "Segment": (xc.Segment, {"name": "a", "recency": (1, 2), "frequency": (1, 2),
                              "monetary": (1, 2)}),
@@ -188,7 +188,7 @@ CALLS = {
     "Transitions.rates": (xc.transitions({"a": "x"}, {"a": "y"}).rates, {"before": "x"}),
     "BetaGeoNbd": (xc.BetaGeoNbd, {"r": 1, "alpha": 1, "a": 1, "b": 1, "unit": "week",
                                    "convergence": None}),
-    "ModifiedBetaGeoNbd": (xc.ModifiedBetaGeoNbd, {"r": 1, "alpha": 1, "a": 1, "b": 1,
+    "ModifiedBetaGeoNbd": (xc.lifetime.ModifiedBetaGeoNbd, {"r": 1, "alpha": 1, "a": 1, "b": 1,
                                                    "unit": "week", "convergence": None}),
     "ParetoNbd": (xc.ParetoNbd, {"r": 1, "alpha": 1, "s": 1, "beta": 1, "unit": "week",
                                  "convergence": None}),
@@ -217,7 +217,7 @@ CALLS = {
     "BetaGeoBb.expected_purchases": (BB.expected_purchases, {**TRIED, "ahead": 2, "discount": 0.1}),
     "Pattern": (lambda **fields: BB.log_likelihood([lifetime.Pattern(**fields)]),
                 {"purchases": 1, "last": 2, "opportunities": 3, "customers": 2.0}),
-    "compare_models": (xc.compare_models, {"models": [BG], "summary": SUMMARY, "within": WEEK}),
+    "compare_models": (xc.lifetime.compare_models, {"models": [BG], "summary": SUMMARY, "within": WEEK}),
     "holdout": (lifetime.holdout, {"opinions": OPINIONS, "summary": SUMMARY, "actual": [1, 0]}),
     "GammaGamma.fit": (SPEND.fit, {"summary": SUMMARY}),
     "GammaGamma.log_likelihood": (SPEND.log_likelihood, {"summary": SUMMARY}),
@@ -254,7 +254,7 @@ CALLS = {
     "funnel": (xc.funnel, {"events": EVENTS, "steps": ("visit", "order"), "within": None}),
     "paths": (campaigns.paths, {"events": EVENTS, "goal": "order"}),
     "Paths.through": (campaigns.paths(EVENTS).through, {"step": "visit"}),
-    "compare_rates": (xc.compare_rates, {"a": (1, 9), "b": (2, 9), "confidence": 0.95, "looks": 1}),
+    "compare_rates": (xc.campaigns.compare_rates, {"a": (1, 9), "b": (2, 9), "confidence": 0.95, "looks": 1}),
     "SampleMean": (lambda **fields: campaigns.compare_means(campaigns.SampleMean(**fields), SAMPLE),
                    {"mean": 1.0, "deviation": 1.0, "count": 9}),
     "compare_means": (campaigns.compare_means, {"a": SAMPLE, "b": SAMPLE, "confidence": 0.95,
@@ -267,7 +267,7 @@ CALLS = {
     "Campaign": (campaigns.Campaign, {"impressions": 9, "clicks": 3, "orders": 1,
                                       "new_customers": 1, "cost": "5", "revenue": "9",
                                       "margin": "2"}),
-    "campaign_ratios": (xc.campaign_ratios, {"campaign": campaigns.Campaign()}),
+    "campaign_ratios": (xc.campaigns.campaign_ratios, {"campaign": campaigns.Campaign()}),
     "payback": (campaigns.payback, {"cost_per_customer": 10.0, "margins": [4.0]}),
     "LoyaltyEvent": (loyalty.LoyaltyEvent, {"on": ON, "kind": "burn", "amount": 0, "points": 3,
                                             "order_id": ""}),

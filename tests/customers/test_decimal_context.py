@@ -25,7 +25,7 @@ def everything():
         for n, name in enumerate("aabca", start=1)
     ]
     history = xc.purchase_history(xc.read_orders(rows), on=ON)
-    table = xc.score_history(history, method=xc.Quantiles(groups=2))
+    table = xc.scoring.score_history(history, method=xc.Quantiles(groups=2))
     spent = {name: metrics.spend for name, metrics in table.metrics.items()}
     programme = loyalty.LoyaltyProgramme(points_per_unit="1.2345678", expires_after_days=365)
     event = loyalty.LoyaltyEvent(on=ON, kind="earn", amount=Decimal("12345.67"))
@@ -39,7 +39,7 @@ def everything():
         value.concentration(spent, top=Decimal("0.33333")),
         xc.value_tiers(spent, dict.fromkeys(spent, Decimal("0.55555"))),
         loyalty.loyalty_account(programme, [event], on=ON),
-        xc.campaign_ratios(campaign),
+        xc.campaigns.campaign_ratios(campaign),
         [str(note) for note in history.notes],
         history.summary(unit="week"),
     )

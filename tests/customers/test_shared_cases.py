@@ -12,16 +12,14 @@ from xborder.customers import (
     BetaGeoNbd,
     DiscountRate,
     GammaGamma,
-    ModifiedBetaGeoNbd,
     Order,
     ParetoNbd,
     Span,
     Summary,
-    compare_models,
     lifetime_value,
     purchase_history,
 )
-from xborder.customers.lifetime import BetaGeoBb, Pattern
+from xborder.customers.lifetime import BetaGeoBb, ModifiedBetaGeoNbd, Pattern, compare_models
 from xborder.customers.value import value_correlation
 
 FAMILIES = {

@@ -342,7 +342,7 @@ CALLS = {
         },
     ),
     # exposure
-    "Bucketing.label": (fx.Bucketing.MONTH.label, {"day": ON}),
+    "Bucketing.label": (fx.exposure.Bucketing.MONTH.label, {"day": ON}),
     "Exposure": (
         exposure.Exposure,
         {
@@ -397,7 +397,7 @@ CALLS = {
     ),
     "payout_terms": (fx.payout_terms, {"marketplace": "amazon", "on": ON}),
     "total_in": (
-        fx.total_in,
+        fx.exposure.total_in,
         {"positions": fx.net_positions([SALE], on=ON), "home": "CNY", "board": BOARD},
     ),
     "PayoutTerms.arrives_on": (

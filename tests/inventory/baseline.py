@@ -148,10 +148,10 @@ CALLS = {
     ),
     "Shortage": (d.Shortage, {"value": "lost"}),
     # lead times
-    "Stage": (lt.Stage, {"name": "sea", "time": di.Discrete.point(3)}),
-    "Stage.fixed": (lt.Stage.fixed, {"name": "sea", "time": 3}),
-    "Stage.table": (lt.Stage.table, {"name": "sea", "probabilities": {1: 1}}),
-    "Stage.sample": (lt.Stage.sample, {"name": "sea", "times": [3]}),
+    "LeadTimeStage": (lt.LeadTimeStage, {"name": "sea", "time": di.Discrete.point(3)}),
+    "LeadTimeStage.fixed": (lt.LeadTimeStage.fixed, {"name": "sea", "time": 3}),
+    "LeadTimeStage.table": (lt.LeadTimeStage.table, {"name": "sea", "probabilities": {1: 1}}),
+    "LeadTimeStage.sample": (lt.LeadTimeStage.sample, {"name": "sea", "times": [3]}),
     "LeadTime": (lt.LeadTime, {"mean": 3, "variance": 1, "time": None, "period": "day"}),
     "LeadTime.fixed": (lt.LeadTime.fixed, {"time": 3, "period": "day"}),
     "LeadTime.table": (lt.LeadTime.table, {"probabilities": {1: 1}, "period": "day"}),
@@ -160,7 +160,7 @@ CALLS = {
     "LeadTime.joint": (lt.LeadTime.joint, {"rows": [[1, 2], [3, 4]], "period": "day"}),
     "LeadTime.correlated": (
         lt.LeadTime.correlated,
-        {"stages": [lt.Stage.fixed("sea", 3)], "correlations": [[1]], "period": "day"},
+        {"stages": [lt.LeadTimeStage.fixed("sea", 3)], "correlations": [[1]], "period": "day"},
     ),
     "LeadTime.delayed": (LEAD.delayed, {"probabilities": {1: 1}}),
     "LeadTime.per": (LEAD.per, {"period": "week"}),

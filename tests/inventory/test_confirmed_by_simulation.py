@@ -18,23 +18,22 @@ from xborder.inventory import (
     Demand,
     FillRate,
     LeadTime,
+    LeadTimeStage,
     OrderUpTo,
     ReadyRate,
     ReorderCosts,
-    Stage,
     StockoutCost,
     TransportMode,
     economic_order,
-    intermittent_rate,
     reorder_quantity,
     safety_stock,
     service_of,
     simulate,
-    split_shipment,
 )
 from xborder.inventory.demand import (
     autocorrelated_sd,
     fitted_demand,
+    intermittent_rate,
     seasonal_demand,
     sigma_from_mad,
     unconstrained_rate,
@@ -80,7 +79,7 @@ from xborder.inventory.policies import (
     newsvendor_profit,
     reorder_cost,
 )
-from xborder.inventory.routes import break_even_value, transport_cost
+from xborder.inventory.routes import break_even_value, split_shipment, transport_cost
 from xborder.inventory.service import FillRateForm
 from xborder.inventory.service.achieved import fill_rate_at, service_at
 from xborder.inventory.service.cycles import EachOrder
@@ -694,9 +693,9 @@ class TestLeadTimes:
 
     def test_stages_add_up(self):
         stages = (
-            Stage.table("production", {10: 0.5, 14: 0.5}),
-            Stage(name="sea", time=Gamma.of(mean=20, sd=3)),
-            Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}),
+            LeadTimeStage.table("production", {10: 0.5, 14: 0.5}),
+            LeadTimeStage(name="sea", time=Gamma.of(mean=20, sd=3)),
+            LeadTimeStage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}),
         )
         lead = LeadTime.stages_of(*stages, period="day")
         draws = sum(
@@ -719,7 +718,7 @@ class TestLeadTimes:
         drawn = protection_draws(
             demand=Demand.poisson(mean=1.5, **DAY),
             lead_time=LeadTime.stages_of(
-                Stage(name="all", time=Gamma.of(mean=60, sd=20)), period="day"
+                LeadTimeStage(name="all", time=Gamma.of(mean=60, sd=20)), period="day"
             ),
             draws=200_000,
             seed=3,

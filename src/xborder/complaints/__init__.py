@@ -18,11 +18,8 @@ from xborder.lazy import front
 if TYPE_CHECKING:
     from xborder.complaints import clocks, escalation, law, measures, tickets
     from xborder.complaints.clocks.clock import Clock, GradePolicy, HandoverPolicy, ReopenPolicy
-    from xborder.complaints.clocks.cycle import Cycle, Verdict
     from xborder.complaints.clocks.default import default_policy
     from xborder.complaints.clocks.policy import SlaPolicy, TicketState
-    from xborder.complaints.clocks.reading import Phase
-    from xborder.complaints.clocks.state import ClockState
     from xborder.complaints.clocks.target import CountedTime, Target
     from xborder.complaints.escalation.customer_promise import promise
     from xborder.complaints.escalation.ladder import AtShare, BeforeDue, Step, alerts
@@ -30,15 +27,7 @@ if TYPE_CHECKING:
     from xborder.complaints.escalation.queue import due_times, next_due
     from xborder.complaints.law import deadlines, network_clocks, statutory_clocks
     from xborder.complaints.measures.report import By, clock_reports, measure, measure_by
-    from xborder.complaints.tickets.closed_loop import Cause, ClosedLoop, CorrectiveAction
     from xborder.complaints.tickets.event import Event, EventKind, Grade
-    from xborder.complaints.tickets.exports.frappe import frappe_tickets
-    from xborder.complaints.tickets.exports.freshdesk import freshdesk_tickets
-    from xborder.complaints.tickets.exports.jira import jira_tickets
-    from xborder.complaints.tickets.exports.layout import TicketExport
-    from xborder.complaints.tickets.exports.zammad import zammad_tickets
-    from xborder.complaints.tickets.exports.zendesk import zendesk_tickets
-    from xborder.complaints.tickets.grading import Facts, GradeRule, grade
     from xborder.complaints.tickets.history import History
     from xborder.complaints.tickets.ticket import EventRecord, Ticket
 
@@ -46,41 +35,27 @@ _HOMES = {
     "AtShare": "escalation.ladder",
     "BeforeDue": "escalation.ladder",
     "By": "measures.report",
-    "Cause": "tickets.closed_loop",
     "Clock": "clocks.clock",
-    "ClockState": "clocks.state",
-    "ClosedLoop": "tickets.closed_loop",
-    "CorrectiveAction": "tickets.closed_loop",
     "CountedTime": "clocks.target",
-    "Cycle": "clocks.cycle",
     "Event": "tickets.event",
     "EventKind": "tickets.event",
     "EventRecord": "tickets.ticket",
-    "Facts": "tickets.grading",
     "Grade": "tickets.event",
     "GradePolicy": "clocks.clock",
-    "GradeRule": "tickets.grading",
     "HandoverPolicy": "clocks.clock",
     "History": "tickets.history",
     "Obligation": "escalation.obligation",
-    "Phase": "clocks.reading",
     "ReopenPolicy": "clocks.clock",
     "SlaPolicy": "clocks.policy",
     "Step": "escalation.ladder",
     "Target": "clocks.target",
     "Ticket": "tickets.ticket",
-    "TicketExport": "tickets.exports.layout",
     "TicketState": "clocks.policy",
-    "Verdict": "clocks.cycle",
     "alerts": "escalation.ladder",
     "clock_reports": "measures.report",
     "deadlines": "law",
     "default_policy": "clocks.default",
     "due_times": "escalation.queue",
-    "frappe_tickets": "tickets.exports.frappe",
-    "freshdesk_tickets": "tickets.exports.freshdesk",
-    "grade": "tickets.grading",
-    "jira_tickets": "tickets.exports.jira",
     "measure": "measures.report",
     "measure_by": "measures.report",
     "network_clocks": "law",
@@ -88,8 +63,6 @@ _HOMES = {
     "obligations": "escalation.obligation",
     "promise": "escalation.customer_promise",
     "statutory_clocks": "law",
-    "zammad_tickets": "tickets.exports.zammad",
-    "zendesk_tickets": "tickets.exports.zendesk",
 }
 _ROOMS = ("clocks", "escalation", "law", "measures", "tickets")
 
@@ -97,32 +70,22 @@ __all__ = [
     "AtShare",
     "BeforeDue",
     "By",
-    "Cause",
     "Clock",
-    "ClockState",
-    "ClosedLoop",
-    "CorrectiveAction",
     "CountedTime",
-    "Cycle",
     "Event",
     "EventKind",
     "EventRecord",
-    "Facts",
     "Grade",
     "GradePolicy",
-    "GradeRule",
     "HandoverPolicy",
     "History",
     "Obligation",
-    "Phase",
     "ReopenPolicy",
     "SlaPolicy",
     "Step",
     "Target",
     "Ticket",
-    "TicketExport",
     "TicketState",
-    "Verdict",
     "alerts",
     "clock_reports",
     "clocks",
@@ -130,10 +93,6 @@ __all__ = [
     "default_policy",
     "due_times",
     "escalation",
-    "frappe_tickets",
-    "freshdesk_tickets",
-    "grade",
-    "jira_tickets",
     "law",
     "measure",
     "measure_by",
@@ -144,8 +103,6 @@ __all__ = [
     "promise",
     "statutory_clocks",
     "tickets",
-    "zammad_tickets",
-    "zendesk_tickets",
 ]
 
 front(globals(), _HOMES, rooms=_ROOMS)

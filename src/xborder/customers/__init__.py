@@ -36,10 +36,7 @@ if TYPE_CHECKING:
     )
     from xborder.customers.campaigns.action import CustomerFacts, next_actions
     from xborder.customers.campaigns.conversion import funnel
-    from xborder.customers.campaigns.experiment import compare_rates
-    from xborder.customers.campaigns.marketing import campaign_ratios
-    from xborder.customers.lifetime.beta_geo import BetaGeoNbd, ModifiedBetaGeoNbd
-    from xborder.customers.lifetime.opinion import compare_models
+    from xborder.customers.lifetime.beta_geo import BetaGeoNbd
     from xborder.customers.lifetime.pareto import ParetoNbd
     from xborder.customers.purchases.export import read_export
     from xborder.customers.purchases.history import History, Refunds
@@ -50,7 +47,7 @@ if TYPE_CHECKING:
     from xborder.customers.scoring.method import FixedCuts, Quantiles
     from xborder.customers.scoring.segment import ELEVEN_GROUPS, Segment, SegmentMap
     from xborder.customers.scoring.segmentation import segment_customers
-    from xborder.customers.scoring.table import rfm, score_history
+    from xborder.customers.scoring.table import rfm
     from xborder.customers.stages.cohort import cohorts
     from xborder.customers.stages.flow import customer_flow
     from xborder.customers.stages.stage import lifecycle
@@ -68,7 +65,6 @@ _HOMES = {
     "FixedCuts": "scoring.method",
     "GammaGamma": "value.gamma_gamma",
     "History": "purchases.history",
-    "ModifiedBetaGeoNbd": "lifetime.beta_geo",
     "Order": "purchases.order",
     "ParetoNbd": "lifetime.pareto",
     "Quantiles": "scoring.method",
@@ -78,10 +74,7 @@ _HOMES = {
     "Span": "purchases.span",
     "Summary": "purchases.summary",
     "TimeUnit": "purchases.span",
-    "campaign_ratios": "campaigns.marketing",
     "cohorts": "stages.cohort",
-    "compare_models": "lifetime.opinion",
-    "compare_rates": "campaigns.experiment",
     "customer_base": "value.overview",
     "customer_flow": "stages.flow",
     "funnel": "campaigns.conversion",
@@ -92,7 +85,6 @@ _HOMES = {
     "read_export": "purchases.export",
     "read_orders": "purchases.order",
     "rfm": "scoring.table",
-    "score_history": "scoring.table",
     "segment_customers": "scoring.segmentation",
     "transitions": "stages.transition",
     "value_tiers": "value.tier",
@@ -107,7 +99,6 @@ __all__ = [
     "FixedCuts",
     "GammaGamma",
     "History",
-    "ModifiedBetaGeoNbd",
     "Order",
     "ParetoNbd",
     "Quantiles",
@@ -117,11 +108,8 @@ __all__ = [
     "Span",
     "Summary",
     "TimeUnit",
-    "campaign_ratios",
     "campaigns",
     "cohorts",
-    "compare_models",
-    "compare_rates",
     "customer_base",
     "customer_flow",
     "funnel",
@@ -136,7 +124,6 @@ __all__ = [
     "read_export",
     "read_orders",
     "rfm",
-    "score_history",
     "scoring",
     "segment_customers",
     "stages",

@@ -26,7 +26,7 @@ from xborder.lazy import front
 if TYPE_CHECKING:
     from xborder.fx import accounting, exposure, forwards, hedging, options, pricing, rates, risk
     from xborder.fx.exposure.exposure import Exposure
-    from xborder.fx.exposure.netting import Bucketing, net_positions, total_in
+    from xborder.fx.exposure.netting import net_positions
     from xborder.fx.exposure.payouts import payout_terms
     from xborder.fx.exposure.settlement import SettlementCycle
     from xborder.fx.forwards.curve import ForwardCurve
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
         Layer,
         LayeredSchedule,
         RollingSchedule,
-        TenorBand,
     )
     from xborder.fx.options.option import garman_kohlhagen
     from xborder.fx.pricing.margin import UnitEconomics
@@ -60,7 +59,6 @@ if TYPE_CHECKING:
 _HOMES = {
     "Band": "hedging.schedule",
     "BandedSchedule": "hedging.schedule",
-    "Bucketing": "exposure.netting",
     "Correlation": "risk.correlation",
     "CurrencyPair": "rates.pair",
     "DiscountCurve": "rates.curves",
@@ -79,7 +77,6 @@ _HOMES = {
     "RateCorridor": "pricing.repricing",
     "RollingSchedule": "hedging.schedule",
     "SettlementCycle": "exposure.settlement",
-    "TenorBand": "hedging.schedule",
     "TwoWayRate": "rates.quote",
     "UnitEconomics": "pricing.margin",
     "ValueDates": "rates.value_dates",
@@ -90,7 +87,6 @@ _HOMES = {
     "net_positions": "exposure.netting",
     "payout_terms": "exposure.payouts",
     "reprice": "pricing.repricing",
-    "total_in": "exposure.netting",
 }
 
 _ROOMS = (
@@ -107,7 +103,6 @@ _ROOMS = (
 __all__ = [
     "Band",
     "BandedSchedule",
-    "Bucketing",
     "Correlation",
     "CurrencyPair",
     "DiscountCurve",
@@ -126,7 +121,6 @@ __all__ = [
     "RateCorridor",
     "RollingSchedule",
     "SettlementCycle",
-    "TenorBand",
     "TwoWayRate",
     "UnitEconomics",
     "ValueDates",
@@ -145,7 +139,6 @@ __all__ = [
     "rates",
     "reprice",
     "risk",
-    "total_in",
 ]
 
 front(globals(), _HOMES, rooms=_ROOMS)

@@ -21,10 +21,11 @@ what it achieves by every definition, after rounding. Plain Python throughout; a
 ``stats`` extra, where they are given.
 
 Example:
-    >>> from xborder.inventory import CycleServiceLevel, Demand, LeadTime, Stage, safety_stock
+    >>> from xborder.inventory import CycleServiceLevel, Demand, safety_stock
+    >>> from xborder.inventory import LeadTime, LeadTimeStage
     >>> lead = LeadTime.stages_of(
-    ...     Stage.fixed("production", 12), Stage.fixed("sea", 18),
-    ...     Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}), period="day")
+    ...     LeadTimeStage.fixed("production", 12), LeadTimeStage.fixed("sea", 18),
+    ...     LeadTimeStage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}), period="day")
     >>> daily = Demand.normal(mean=20, sd=6, period="day")
     >>> found = safety_stock(demand=daily, lead_time=lead, target=CycleServiceLevel("0.95"))
     >>> found.reorder_point, round(found.safety_stock, 6)
@@ -52,19 +53,16 @@ if TYPE_CHECKING:
     )
     from xborder.inventory.demand.demand import Demand
     from xborder.inventory.demand.history import SalesDay, SalesHistory
-    from xborder.inventory.demand.intermittent import intermittent_rate
-    from xborder.inventory.lead_times.lead_time import LeadTime, Stage
+    from xborder.inventory.lead_times.lead_time import LeadTime, LeadTimeStage
     from xborder.inventory.lots.economic_lot import economic_order
     from xborder.inventory.lots.order_rule import OrderRule
-    from xborder.inventory.marketplace.stock_corridor import CorridorRule, corridor
     from xborder.inventory.planning.alert import alerts
     from xborder.inventory.planning.inbound import Inbound
     from xborder.inventory.planning.plan import PlanItem, replenishment_plan
     from xborder.inventory.planning.projection import project
     from xborder.inventory.policies.reorder_policy import ReorderCosts, reorder_quantity
     from xborder.inventory.policies.replenishment import ContinuousReview, OrderUpTo
-    from xborder.inventory.routes.journey import Leg, SailingLeg, arrival, order_by
-    from xborder.inventory.routes.split import split_shipment
+    from xborder.inventory.routes.journey import Leg, arrival, order_by
     from xborder.inventory.routes.transport import TransportMode, compare_modes
     from xborder.inventory.service.columns import safety_stocks
     from xborder.inventory.service.safety import safety_stock, service_of
@@ -80,7 +78,6 @@ if TYPE_CHECKING:
 _HOMES = {
     "BackorderCost": "service.targets",
     "ContinuousReview": "policies.replenishment",
-    "CorridorRule": "marketplace.stock_corridor",
     "CycleServiceLevel": "service.targets",
     "Demand": "demand.demand",
     "FillRate": "service.targets",
@@ -92,18 +89,15 @@ _HOMES = {
     "PlanItem": "planning.plan",
     "ReadyRate": "service.targets",
     "ReorderCosts": "policies.reorder_policy",
-    "SailingLeg": "routes.journey",
     "SalesDay": "demand.history",
     "SalesHistory": "demand.history",
-    "Stage": "lead_times.lead_time",
+    "LeadTimeStage": "lead_times.lead_time",
     "StockoutCost": "service.targets",
     "TransportMode": "routes.transport",
     "alerts": "planning.alert",
     "arrival": "routes.journey",
     "compare_modes": "routes.transport",
-    "corridor": "marketplace.stock_corridor",
     "economic_order": "lots.economic_lot",
-    "intermittent_rate": "demand.intermittent",
     "order_by": "routes.journey",
     "project": "planning.projection",
     "reorder_quantity": "policies.reorder_policy",
@@ -112,7 +106,6 @@ _HOMES = {
     "safety_stocks": "service.columns",
     "service_of": "service.safety",
     "simulate": "simulation.by_period",
-    "split_shipment": "routes.split",
 }
 
 _ROOMS = (
@@ -133,33 +126,29 @@ _ROOMS = (
 __all__ = [
     "BackorderCost",
     "ContinuousReview",
-    "CorridorRule",
     "CycleServiceLevel",
     "Demand",
     "FillRate",
     "Inbound",
     "LeadTime",
+    "LeadTimeStage",
     "Leg",
     "OrderRule",
     "OrderUpTo",
     "PlanItem",
     "ReadyRate",
     "ReorderCosts",
-    "SailingLeg",
     "SalesDay",
     "SalesHistory",
-    "Stage",
     "StockoutCost",
     "TransportMode",
     "alerts",
     "arrival",
     "compare_modes",
-    "corridor",
     "demand",
     "distributions",
     "economic_order",
     "exports",
-    "intermittent_rate",
     "lead_times",
     "lots",
     "marketplace",
@@ -177,7 +166,6 @@ __all__ = [
     "service_of",
     "simulate",
     "simulation",
-    "split_shipment",
 ]
 
 front(globals(), _HOMES, rooms=_ROOMS)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from xborder.complaints import Cause, ClosedLoop, CorrectiveAction
+from xborder.complaints.tickets import Cause, ClosedLoop, CorrectiveAction
 from xborder.complaints.tickets.closed_loop import EightDisciplines, LoopStep, ReopenReason
 from xborder.errors import InvalidInput, InvalidPolicy, problems
 

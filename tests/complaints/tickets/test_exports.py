@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from xborder.complaints import (
-    EventKind,
-    SlaPolicy,
-    Target,
+from xborder.complaints import EventKind, SlaPolicy, Target, measure
+from xborder.complaints.clocks import Clock
+from xborder.complaints.tickets import (
     frappe_tickets,
     freshdesk_tickets,
     jira_tickets,
-    measure,
     zammad_tickets,
     zendesk_tickets,
 )
-from xborder.complaints.clocks import Clock
 from xborder.complaints.tickets.exports.cell import WallTimes, text
 from xborder.complaints.tickets.exports.table import read_table
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, problems

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xborder.complaints import Facts, GradeRule, grade
+from xborder.complaints.tickets import Facts, GradeRule, grade
 from xborder.errors import InvalidInput, InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money

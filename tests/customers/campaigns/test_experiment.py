@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from xborder.customers import compare_rates
-from xborder.customers.campaigns import SampleMean, compare_means
+from xborder.customers.campaigns import SampleMean, compare_means, compare_rates
 from xborder.errors import InvalidInput
 
 # Newcombe, Statistics in Medicine 17 (1998) 873-890, table II, method 10: first less second

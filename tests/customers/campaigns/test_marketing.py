@@ -4,8 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from xborder.customers import campaign_ratios
-from xborder.customers.campaigns import Campaign, payback
+from xborder.customers.campaigns import Campaign, campaign_ratios, payback
 from xborder.errors import InvalidInput
 
 

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from xborder.customers import compare_rates
-from xborder.customers.campaigns import peeking, rate_power, sample_size
+from xborder.customers.campaigns import compare_rates, peeking, rate_power, sample_size
 from xborder.customers.campaigns.trial import _FALSE_ALARM, _POCOCK
 from xborder.errors import InvalidInput
 

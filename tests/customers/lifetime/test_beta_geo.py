@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.customers import BetaGeoNbd, ModifiedBetaGeoNbd, ParetoNbd, Span, Summary
+from xborder.customers import BetaGeoNbd, ParetoNbd, Span, Summary
+from xborder.customers.lifetime import ModifiedBetaGeoNbd
 from xborder.customers.lifetime.beta_geo import _log_likelihood
 from xborder.customers.lifetime.population import population
 from xborder.errors import InvalidInput, NoSolution

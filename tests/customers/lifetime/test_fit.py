@@ -6,15 +6,19 @@ from xborder.customers import (
     BetaGeoNbd,
     DiscountRate,
     GammaGamma,
-    ModifiedBetaGeoNbd,
     ParetoNbd,
     Span,
     Summary,
-    compare_models,
     lifetime_value,
     value_tiers,
 )
-from xborder.customers.lifetime import BetaGeoBb, Pattern, holdout
+from xborder.customers.lifetime import (
+    BetaGeoBb,
+    ModifiedBetaGeoNbd,
+    Pattern,
+    compare_models,
+    holdout,
+)
 
 # everybody bought at the very end: nobody seems ever to leave
 LOYAL = Summary.from_columns(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from xborder.customers import Span, Summary, compare_models
-from xborder.customers.lifetime import holdout
+from xborder.customers import Span, Summary
+from xborder.customers.lifetime import compare_models, holdout
 from xborder.errors import InvalidInput
 
 ROWS = {

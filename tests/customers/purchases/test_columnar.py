@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.customers import FixedCuts, Order, Quantiles, purchase_history, score_history
+from xborder.customers import FixedCuts, Order, Quantiles, purchase_history
 from xborder.customers.purchases import column_history
-from xborder.customers.scoring import score_columns
+from xborder.customers.scoring import score_columns, score_history
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, XborderError, problems
 
 ON = dt.date(2026, 6, 30)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from xborder.customers import DiscountRate, Span, Summary, compare_models, lifetime_value
+from xborder.customers import DiscountRate, Span, Summary, lifetime_value
+from xborder.customers.lifetime import compare_models
 from xborder.errors import CurrencyMismatch, InvalidInput
 
 ROWS = {

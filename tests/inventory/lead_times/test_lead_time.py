@@ -9,7 +9,7 @@ from scipy import stats
 from xborder.errors import InvalidInput, InvalidType
 from xborder.inventory.demand import Demand
 from xborder.inventory.distributions import Gamma
-from xborder.inventory.lead_times import LeadTime, Stage, protection_demand
+from xborder.inventory.lead_times import LeadTime, LeadTimeStage, protection_demand
 from xborder.inventory.lead_times.lead_time import in_whole_periods
 
 HOLD = {0: 0.75, 8: 0.15, 30: 0.10}  # shared/peers/inventory.md, section 5
@@ -18,10 +18,10 @@ HOLD = {0: 0.75, 8: 0.15, 30: 0.10}  # shared/peers/inventory.md, section 5
 def test_stages_convolve_to_the_enumerated_sum():
     line_haul = {18: 0.5, 21: 0.3, 25: 0.2}
     lead = LeadTime.stages_of(
-        Stage.fixed("production", 12),
-        Stage.table("line haul", line_haul),
-        Stage.table("customs", HOLD),
-        Stage.sample("receiving", [1, 1, 2, 4]),
+        LeadTimeStage.fixed("production", 12),
+        LeadTimeStage.table("line haul", line_haul),
+        LeadTimeStage.table("customs", HOLD),
+        LeadTimeStage.sample("receiving", [1, 1, 2, 4]),
         period="day",
     )
     rows = itertools.product(line_haul.items(), HOLD.items(), {1: 0.5, 2: 0.25, 4: 0.25}.items())
@@ -51,15 +51,15 @@ def test_joint_rows_keep_correlation_that_independent_stages_lose():
     rows = [(20, 2), (20, 3), (30, 9), (30, 12)]  # late ships meet long queues
     joint = LeadTime.joint(rows, period="day")
     apart = LeadTime.stages_of(
-        Stage.sample("sea", [a for a, _ in rows]),
-        Stage.sample("customs", [b for _, b in rows]),
+        LeadTimeStage.sample("sea", [a for a, _ in rows]),
+        LeadTimeStage.sample("customs", [b for _, b in rows]),
         period="day",
     )
     assert joint.mean == apart.mean == 31.5
     assert joint.variance > apart.variance
     x, y = zip(*rows, strict=True)
     rho = stats.pearsonr(x, y).statistic
-    stages = [Stage.sample("sea", x), Stage.sample("customs", y)]
+    stages = [LeadTimeStage.sample("sea", x), LeadTimeStage.sample("customs", y)]
     known = LeadTime.correlated(stages, correlations=[[1, rho], [rho, 1]], period="day")
     assert known.variance == pytest.approx(joint.variance)
     assert known.time is None
@@ -75,7 +75,7 @@ def test_a_delay_is_one_more_stage():
 
 
 def test_bad_lead_times_say_what_and_how():
-    one = [Stage.fixed("sea", 3)]
+    one = [LeadTimeStage.fixed("sea", 3)]
     with pytest.raises(InvalidInput, match="No period is stated"):
         LeadTime.fixed(30)
     with pytest.raises(InvalidInput, match="not a symmetric matrix"):

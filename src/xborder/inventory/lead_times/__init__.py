@@ -6,7 +6,7 @@ from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.inventory.lead_times.draws import protection_draws
-    from xborder.inventory.lead_times.lead_time import LeadTime, Stage
+    from xborder.inventory.lead_times.lead_time import LeadTime, LeadTimeStage
     from xborder.inventory.lead_times.protection import (
         ProtectionMethod,
         protection_demand,
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "LeadTime": "lead_time",
     "ProtectionMethod": "protection",
-    "Stage": "lead_time",
+    "LeadTimeStage": "lead_time",
     "protection_demand": "protection",
     "protection_draws": "draws",
     "smoothed_error_sd": "protection",
@@ -24,8 +24,8 @@ _HOMES = {
 
 __all__ = [
     "LeadTime",
+    "LeadTimeStage",
     "ProtectionMethod",
-    "Stage",
     "protection_demand",
     "protection_draws",
     "smoothed_error_sd",

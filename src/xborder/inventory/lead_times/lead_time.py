@@ -17,7 +17,7 @@ _BEYOND = 1e-12
 
 
 @frozen(kw_only=True, field_transformer=checked)
-class Stage:
+class LeadTimeStage:
     """One leg of the lead time, such as production, first mile, line haul, customs or receiving.
 
     Args:
@@ -25,7 +25,7 @@ class Stage:
         time: How long it takes, in the lead time's period.
 
     Examples:
-        >>> customs = Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10})
+        >>> customs = LeadTimeStage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10})
         >>> customs.time.mean
         4.2
     """
@@ -34,19 +34,19 @@ class Stage:
     time: Distribution = field(metadata=a(Distribution))
 
     @classmethod
-    def fixed(cls, name: str, time: float) -> "Stage":
+    def fixed(cls, name: str, time: float) -> "LeadTimeStage":
         """Return a stage that always takes as long."""
         return cls(name=name, time=Discrete.point(time))
 
     @classmethod
     def table(
         cls, name: str, probabilities: Mapping[int, float] | Mapping[float, float]
-    ) -> "Stage":
+    ) -> "LeadTimeStage":
         """Return a stage with the given probability of each length, such as customs holds."""
         return cls(name=name, time=Discrete.of(probabilities))
 
     @classmethod
-    def sample(cls, name: str, times: Iterable[float]) -> "Stage":
+    def sample(cls, name: str, times: Iterable[float]) -> "LeadTimeStage":
         """Return a stage that takes as long as past shipments did."""
         return cls(name=name, time=Discrete.sample(times))
 
@@ -63,8 +63,8 @@ class LeadTime:
 
     Examples:
         >>> lead = LeadTime.stages_of(
-        ...     Stage.fixed("production", 12), Stage.fixed("sea", 18),
-        ...     Stage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}), period="day")
+        ...     LeadTimeStage.fixed("production", 12), LeadTimeStage.fixed("sea", 18),
+        ...     LeadTimeStage.table("customs", {0: 0.75, 8: 0.15, 30: 0.10}), period="day")
         >>> lead.mean, lead.time.points
         (34.2, (30.0, 38.0, 60.0))
     """
@@ -73,10 +73,12 @@ class LeadTime:
     variance: float = field(metadata=NOT_NEGATIVE)
     time: Discrete | None = None
     period: Period = field(default="", converter=period)  # type: ignore[assignment]  # refused
-    stages: tuple[Stage, ...] = field(default=(), metadata=list_of(Stage))
+    stages: tuple[LeadTimeStage, ...] = field(default=(), metadata=list_of(LeadTimeStage))
 
     @classmethod
-    def _known(cls, time: Discrete, unit: str, stages: tuple[Stage, ...] = ()) -> "LeadTime":
+    def _known(
+        cls, time: Discrete, unit: str, stages: tuple[LeadTimeStage, ...] = ()
+    ) -> "LeadTime":
         not_negative(time.points[0], "lead_time")  # nothing arrives before it was ordered
         return cls(mean=time.mean, variance=time.variance, time=time, period=unit, stages=stages)
 
@@ -112,14 +114,14 @@ class LeadTime:
         return cls(mean=mean, variance=sd * sd, period=period)
 
     @classmethod
-    def stages_of(cls, *stages: Stage, period: str = "") -> "LeadTime":
+    def stages_of(cls, *stages: LeadTimeStage, period: str = "") -> "LeadTime":
         """Return the exact sum of independent stages.
 
         A stage with a continuous time is read in whole periods: its probability of n periods is
         that of n - 1/2 to n + 1/2.
         """
         total = Discrete.point(0)
-        for stage in all_of_kind(stages, Stage, "stages"):
+        for stage in all_of_kind(stages, LeadTimeStage, "stages"):
             total = total.plus(in_whole_periods(stage.time))
         return cls._known(total, period, stages)
 
@@ -138,7 +140,11 @@ class LeadTime:
 
     @classmethod
     def correlated(
-        cls, stages: Sequence[Stage], *, correlations: Sequence[Sequence[float]], period: str = ""
+        cls,
+        stages: Sequence[LeadTimeStage],
+        *,
+        correlations: Sequence[Sequence[float]],
+        period: str = "",
     ) -> "LeadTime":
         """Return the two moments of stages with a correlation matrix.
 
@@ -155,7 +161,7 @@ class LeadTime:
             [correlation(value, "correlations") for value in finite_values(row, "correlations")]
             for row in given
         ]
-        all_of_kind(stages, Stage, "stages")
+        all_of_kind(stages, LeadTimeStage, "stages")
         spans = range(len(stages))
         sound = [len(row) for row in rows] == [len(stages)] * len(stages)
         if not sound or any(
