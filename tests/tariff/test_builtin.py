@@ -35,6 +35,14 @@ def shared(name):
     pytest.skip("the shared tariffs are not here")
 
 
+def same(found, text):
+    """Return whether a duty is that of a text; what is not computed keeps its text as it stood."""
+    printed = read_or_unsupported(text)
+    if isinstance(printed, Unsupported):
+        return isinstance(found, Unsupported) and found.reason == printed.reason
+    return found == printed
+
+
 def uk_list():
     with gzip.open(shared("uk_global_tariff_and_eu_cet_2021.csv.gz"), "rt", newline="") as stream:
         for row in csv.DictReader(stream):
@@ -91,7 +99,7 @@ def test_every_line_we_know_has_the_duty_of_the_official_list(tariff, column, on
         found = duty(tariff, code, on=on)
         if found is not None:
             known += 1
-            assert found == read_or_unsupported(row[column]), code
+            assert same(found, row[column]), code
     assert known > 600
 
 
@@ -123,7 +131,7 @@ def test_every_american_line_we_know_has_the_duty_of_the_official_list():
             found = duty(builtin_us.TARIFF, code)
             if found is not None:
                 known += 1
-                assert found == read_or_unsupported(text), number
+                assert same(found, text), number
     assert known > 1300
 
 

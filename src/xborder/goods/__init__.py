@@ -5,9 +5,10 @@ from xborder.goods.dimensions import Dimensions
 from xborder.goods.excise import ExciseKind, excise_kind_of
 from xborder.goods.hazard import Battery, BatteryPacking, DangerousGoods
 from xborder.goods.hs_code import HSCode
-from xborder.goods.measure import Length, Measure, Volume, Weight
+from xborder.goods.measure import Area, Length, Measure, Volume, Weight
 
 __all__ = [
+    "Area",
     "Battery",
     "BatteryPacking",
     "Category",

@@ -1,4 +1,4 @@
-"""Weights, volumes and lengths: exact numbers with their unit."""
+"""Weights, volumes, lengths and areas: exact numbers with their unit."""
 
 import re
 from decimal import Decimal
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-_MEASURE: Final = re.compile(r"([0-9]{1,24}(?:\.[0-9]{1,24})?) ?([A-Za-z]{1,2}3?)")
+_MEASURE: Final = re.compile(r"([0-9]{1,24}(?:\.[0-9]{1,24})?) ?([A-Za-z]{1,2}[23]?)")
 _PLAIN_DIGITS: Final = 30
 
 
@@ -284,4 +284,32 @@ class Length(Measure):
     @property
     def millimetres(self) -> Decimal:
         """The length in millimetres, exactly."""
+        return self.in_base()
+
+
+class Area(Measure):
+    """An area, such as ``Area("1.5 m2")``; units cm2, m2, mm2, dm2, in2 and ft2.
+
+    Source: square inch and square foot by the International Yard and Pound Agreement 1959.
+
+    Examples:
+        >>> Area("1 m2") == Area("10000 cm2"), Area("1 ft2").square_centimetres
+        (True, Decimal('929.0304'))
+    """
+
+    __slots__ = ()
+    UNITS: "ClassVar[Mapping[str, Decimal]]" = MappingProxyType(
+        {
+            "cm2": Decimal(1),
+            "m2": Decimal(10_000),
+            "mm2": Decimal("0.01"),
+            "dm2": Decimal(100),
+            "in2": Decimal("6.4516"),
+            "ft2": Decimal("929.0304"),
+        }
+    )
+
+    @property
+    def square_centimetres(self) -> Decimal:
+        """The area in square centimetres, exactly."""
         return self.in_base()

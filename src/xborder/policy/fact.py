@@ -122,6 +122,33 @@ _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
 """Answers whose plain word is not how a reader says them."""
 
 
+_CONTENTS = (
+    ("sugar", Text("the weight of sugar in it")),
+    ("lactic_matter", Text("the weight of lactic matter in it")),
+    ("dry_lactic_matter", Text("the weight of dry lactic matter in it")),
+    ("dry_matter", Text("the weight of dry matter in it")),
+    ("alcohol", Text("the weight of alcohol in it")),
+    ("morphine", Text("the weight of morphine in it")),
+    ("clean_wool", Text("the weight of clean wool in it")),
+    ("copper", Text("the weight of copper in it")),
+    ("lead", Text("the weight of lead in it")),
+    ("magnesium", Text("the weight of magnesium in it")),
+    ("manganese", Text("the weight of manganese in it")),
+    ("molybdenum", Text("the weight of molybdenum in it")),
+    ("silicon", Text("the weight of silicon in it")),
+    ("tungsten", Text("the weight of tungsten in it")),
+    ("zinc", Text("the weight of zinc in it")),
+)
+_PARTS = (
+    ("case", Text("the share of the case in the value")),
+    ("strap", Text("the share of the strap in the value")),
+    ("battery", Text("the share of the battery in the value")),
+    ("movement", Text("the share of the movement in the value")),
+    ("apparatus", Text("the share of the apparatus in the value")),
+    ("rifle", Text("the share of the rifle in the value")),
+    ("telescopic_sight", Text("the share of the telescopic sight in the value")),
+    ("lead", Text("the share of lead in the value")),
+)
 FACTS = (
     Fact("item.hs_code", Text("the HS code")),
     Fact("item.origin", Text("the country of origin")),
@@ -185,6 +212,13 @@ FACTS = (
     Fact("item.volume", Text("the volume")),
     Fact("item.alcohol", Text("the alcohol by volume")),
     Fact("item.cigarettes", Text("the number of cigarettes")),
+    Fact("item.drained_weight", Text("the drained weight")),
+    Fact("item.length", Text("the length")),
+    Fact("item.area", Text("the area")),
+    Fact("item.jewels", Text("the number of jewels in the movement")),
+    Fact("item.polarisation", Text("the polarisation of the sugar")),
+    *(Fact(f"item.contents.{name}", title) for name, title in _CONTENTS),
+    *(Fact(f"item.parts.{name}", title) for name, title in _PARTS),
     Fact("item.steel_share", Text("the share of steel in the value")),
     Fact("item.aluminium_share", Text("the share of aluminium in the value")),
     Fact("item.copper_share", Text("the share of copper in the value")),

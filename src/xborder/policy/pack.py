@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 _SINGLE: Mapping[type, Any] = types.MappingProxyType({Always: ALWAYS, Nothing: FREE})
 """Rules of which there is one, so that a pack's are the very same."""
-_VARIADIC = ("Is", "HsIn", "All", "AnyOf", "Sum")
+_VARIADIC = ("Is", "HsIn", "All", "AnyOf", "Sum", "Seasonal")
 
 
 def from_data(data: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.tariff.duty_text import read_duty, read_or_unsupported
+    from xborder.tariff.duty_text import read_duty, read_or_unsupported, write_duty
     from xborder.tariff.finding.search import search
     from xborder.tariff.schedule import TariffLine, TariffSchedule
 
@@ -20,8 +20,16 @@ _HOMES = {
     "read_duty": "duty_text",
     "read_or_unsupported": "duty_text",
     "search": "finding.search",
+    "write_duty": "duty_text",
 }
 
-__all__ = ["TariffLine", "TariffSchedule", "read_duty", "read_or_unsupported", "search"]
+__all__ = [
+    "TariffLine",
+    "TariffSchedule",
+    "read_duty",
+    "read_or_unsupported",
+    "search",
+    "write_duty",
+]
 
 front(globals(), _HOMES)

@@ -12,6 +12,7 @@ from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.trade import orders
+    from xborder.trade.composition import Contents, Parts
     from xborder.trade.consignment import Assumption, Consignment, Dates, Event, Fee
     from xborder.trade.country import (
         COUNTRIES,
@@ -42,6 +43,7 @@ _HOMES = {
     "Charge": "field",
     "Collector": "terms",
     "Consignment": "consignment",
+    "Contents": "composition",
     "Country": "country",
     "CountryName": "country",
     "Date": "field",
@@ -55,6 +57,7 @@ _HOMES = {
     "Moment": "terms",
     "OrderMapping": "orders.mapping",
     "Orders": "orders.report",
+    "Parts": "composition",
     "Party": "incoterm",
     "PartyKind": "party",
     "PriceBasis": "terms",
@@ -80,6 +83,7 @@ __all__ = [
     "Charge",
     "Collector",
     "Consignment",
+    "Contents",
     "Country",
     "CountryName",
     "Date",
@@ -93,6 +97,7 @@ __all__ = [
     "Moment",
     "OrderMapping",
     "Orders",
+    "Parts",
     "Party",
     "PartyKind",
     "PriceBasis",

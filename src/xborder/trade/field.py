@@ -214,6 +214,28 @@ Share = Annotated[
 ]
 """An exact fraction between 0 and 1."""
 
+_DEGREES: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
+
+
+def _degrees(value: object) -> Decimal:
+    text = str(value) if type(value) is int else value
+    text = f"{text:f}" if isinstance(text, Decimal) else text
+    if not isinstance(text, str) or not _DEGREES.fullmatch(text) or Decimal(text) > 100:
+        raise InvalidInput(
+            "{value} is not a degree between 0 and 100.",
+            code="degrees.range",
+            remedy='Give a Decimal or text, such as "96.5".',
+            value=value,
+        )
+    return Decimal(text)
+
+
+Degrees = Annotated[
+    Decimal,
+    Read(_degrees, {"type": "string", "pattern": rf"^{_DEGREES.pattern}$"}),
+]
+"""Degrees of polarisation, from 0 to 100."""
+
 
 def _registration(value: object) -> str:
     if not isinstance(value, str):

@@ -9,6 +9,7 @@ from pydantic import Field, StrictBool, StrictStr, model_validator
 from xborder.document import Document
 from xborder.errors import InvalidInput, of_the_whole
 from xborder.goods import (
+    Area,
     Battery,
     BatteryPacking,
     Category,
@@ -16,6 +17,7 @@ from xborder.goods import (
     Dimensions,
     ExciseKind,
     HSCode,
+    Length,
     Volume,
     Weight,
     excise_kind_of,
@@ -25,8 +27,12 @@ from xborder.goods.excise import ExciseKindWord
 from xborder.goods.hazard import BatteryPackingWord, BatteryWord, DangerousGoodsWord
 from xborder.money import Money
 from xborder.number.exact import DECIMAL
+from xborder.trade.composition import Contents, Parts
 from xborder.trade.country import Country
-from xborder.trade.field import Charge, Pieces, Quantity, Share, Sum
+from xborder.trade.field import Charge, Degrees, Pieces, Quantity, Share, Sum
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _METALS: Final = ("steel_share", "aluminium_share", "copper_share")
 ShortText = Annotated[StrictStr, Field(max_length=200)]
@@ -66,6 +72,13 @@ class Item(Document):
         steel_share: The share of its value that is steel.
         aluminium_share: The share of its value that is aluminium.
         copper_share: The share of its value that is copper.
+        drained_weight: The net weight of one piece without the liquid it lies in.
+        length: How long one piece is, as a tariff measures film or rope.
+        area: How large one piece is, as a tariff measures glass or cloth.
+        jewels: How many jewels the movement of one watch has.
+        polarisation: The degrees of raw sugar, from 0 to 100.
+        contents: The weight of what one piece contains, such as ``{"sugar": "120 g"}``.
+        parts: The share of each part in its value, such as ``{"case": "0.3", "strap": "0.1"}``.
         preference: Whether preferential origin is claimed and can be proven.
         used: Whether it is second-hand.
         personal_use: Whether it is for the buyer's own use.
@@ -103,6 +116,13 @@ class Item(Document):
     steel_share: Share | None = None
     aluminium_share: Share | None = None
     copper_share: Share | None = None
+    drained_weight: Weight | None = None
+    length: Length | None = None
+    area: Area | None = None
+    jewels: Pieces | None = None
+    polarisation: Degrees | None = None
+    contents: Contents | None = None
+    parts: Parts | None = None
     preference: StrictBool | None = None
     used: StrictBool | None = None
     personal_use: StrictBool | None = None
@@ -135,6 +155,13 @@ class Item(Document):
             steel_share: Decimal | str | int | None = ...,
             aluminium_share: Decimal | str | int | None = ...,
             copper_share: Decimal | str | int | None = ...,
+            drained_weight: Weight | str | None = ...,
+            length: Length | str | None = ...,
+            area: Area | str | None = ...,
+            jewels: int | None = ...,
+            polarisation: Decimal | str | int | None = ...,
+            contents: "Contents | Mapping[str, Weight | str] | None" = ...,
+            parts: "Parts | Mapping[str, Decimal | str | int] | None" = ...,
             preference: bool | None = ...,
             used: bool | None = ...,
             personal_use: bool | None = ...,
@@ -159,6 +186,16 @@ class Item(Document):
         net, gross = facts["weight"], facts["gross_weight"]
         if net is not None or gross is not None:
             _check_weights(net, gross)
+        drained = facts["drained_weight"]
+        if drained is not None and net is not None and drained > net:
+            raise InvalidInput(
+                "The drained weight {value} is above the net weight {net}.",
+                code="item.drained_weight",
+                remedy="Give the net weight without the liquid the goods lie in.",
+                where="drained_weight",
+                value=str(drained),
+                net=str(net),
+            )
         if facts["customs_value"] is not None and not facts["customs_value"]:
             raise InvalidInput(
                 "The customs value {value} is zero.",

@@ -20,9 +20,11 @@ from xborder.landed_cost.admission.readers import (
     OfItem,
     day_number,
     of_consignment,
+    season,
 )
 from xborder.landed_cost.admission.rules import currency_of, day_of
 from xborder.landed_cost.admission.supplied import Supplied
+from xborder.policy.amount.seasonal import SEASON
 from xborder.policy.columns import Exact, FewLines, Lanes, OnDemand, OneLine
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.fact import UNKNOWN
@@ -126,6 +128,7 @@ class _Readers:
             "hs6",
             "description",
             *DATES,
+            SEASON,
             *MEASURES,
             *tables,
             "treatment",
@@ -273,6 +276,8 @@ class _Reading:
             return [measure(item) for item in self.items]
         if name in DATES:
             return self._each_line([day_number(each, DATES[name]) for each in self.consignments])
+        if name == SEASON:
+            return self._each_line([season(each) for each in self.consignments])
         if name == "hs6":
             return [int(code[:6]) if code else UNKNOWN for code in self.words["item.hs_code"]]
         if name == "description":

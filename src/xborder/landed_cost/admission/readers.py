@@ -14,7 +14,7 @@ from xborder.landed_cost.admission.addresses import (
     territory_of,
 )
 from xborder.policy.fact import UNKNOWN, YES_NO
-from xborder.trade import Consignment, Item
+from xborder.trade import Consignment, Contents, Item, Parts
 
 OfConsignment = Callable[[Consignment], str | None]
 OfItem = Callable[[Item], str | None]
@@ -84,12 +84,17 @@ def _registered(parcel: Consignment, scheme: str) -> str | None:
 
 
 def _millionths(measure: Measure | None, quantity: int | Decimal) -> int:
-    """Return a measured amount of all pieces, in millionths of a kilogram or litre."""
+    """Return a measured amount of all pieces, in millionths of a kilogram, litre or metre."""
+    return _in_parts(measure, quantity, 1_000)
+
+
+def _in_parts(measure: Measure | None, quantity: int | Decimal, parts: int) -> int:
+    """Return a measured amount of all pieces, in so many parts of the measure's base unit."""
     if measure is None:
         return UNKNOWN
     num, over = measure.in_base().as_integer_ratio()
     many, each = quantity.as_integer_ratio()
-    return many * num * 1_000 // (over * each)
+    return many * num * parts // (over * each)
 
 
 def _share(value: Decimal | None) -> int:
@@ -116,6 +121,44 @@ def _cigarettes(item: Item) -> int:
     return item.cigarettes * pieces(item) if item.cigarettes else UNKNOWN
 
 
+def _degrees(item: Item) -> int:
+    """Return the kilograms of raw sugar for each degree that it lacks to 100, in millionths."""
+    if item.weight is None or item.polarisation is None:
+        return UNKNOWN
+    lacking, over = item.polarisation.as_integer_ratio()
+    return _millionths(item.weight, item.quantity) * (100 * over - lacking) // over
+
+
+_MICROLITRES_OF_BARRELS = 158_987_294_928
+"""Microlitres of a thousand barrels: each is 42 US gallons of 231 cubic inches."""
+
+
+def _barrels(item: Item) -> int:
+    """Return the barrels of a line, in millionths."""
+    volume = _millionths(item.volume, item.quantity)
+    return UNKNOWN if volume == UNKNOWN else volume * 1_000_000_000 // _MICROLITRES_OF_BARRELS
+
+
+def _contained(name: str) -> Callable[[Item], int]:
+    """Return what reads the weight of one thing that goods contain."""
+
+    def read(item: Item) -> int:
+        held = item.contents
+        return UNKNOWN if held is None else _millionths(getattr(held, name), item.quantity)
+
+    return read
+
+
+def _part_of_value(name: str) -> Callable[[Item], int]:
+    """Return what reads the share of one part of goods in their value."""
+
+    def read(item: Item) -> int:
+        held = item.parts
+        return UNKNOWN if held is None else _share(getattr(held, name))
+
+    return read
+
+
 MEASURES: Mapping[str, Callable[[Item], int]] = {
     "quantity": pieces,
     "net_mg": lambda item: _millionths(item.weight, item.quantity),
@@ -126,6 +169,14 @@ MEASURES: Mapping[str, Callable[[Item], int]] = {
     "steel_share": lambda item: _share(item.steel_share),
     "aluminium_share": lambda item: _share(item.aluminium_share),
     "copper_share": lambda item: _share(item.copper_share),
+    "drained_mg": lambda item: _millionths(item.drained_weight, item.quantity),
+    "volume_ubbl": _barrels,
+    "length_um": lambda item: _millionths(item.length, item.quantity),
+    "area_mm2": lambda item: _in_parts(item.area, item.quantity, 100),
+    "jewels": lambda item: UNKNOWN if item.jewels is None else item.jewels * pieces(item),
+    "degrees_mg": _degrees,
+    **{f"contents.{name}": _contained(name) for name in Contents.model_fields},
+    **{f"parts.{name}": _part_of_value(name) for name in Parts.model_fields},
 }
 """What is counted, weighed and measured of a line, in the whole units of its column."""
 
@@ -134,6 +185,12 @@ DATES = {
     for event in ("on", "order", "loading", "export", "import_entry", "release")
 }
 """The named dates, by the columns of their days."""
+
+
+def season(consignment: Consignment) -> int:
+    """Return the day of the year on which goods enter: the month times 100, plus the day."""
+    day = consignment.dates.import_entry or consignment.on
+    return day.month * 100 + day.day
 
 
 def day_number(consignment: Consignment, event: str) -> int:

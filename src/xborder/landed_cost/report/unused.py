@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from xborder.policy.compiled import CompiledPlan
-from xborder.trade import Consignment, Dates
+from xborder.trade import Consignment, Contents, Dates, Parts
 
 _FACTS: Mapping[str, str] = MappingProxyType(
     {
@@ -28,12 +28,19 @@ _OF_ITEM: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "personal_use": ("item.personal_use",),
         "weight": ("net_mg",),
         "gross_weight": ("gross_mg",),
-        "volume": ("volume_ul", "alcohol_ul"),
+        "volume": ("volume_ul", "volume_ubbl", "alcohol_ul"),
         "alcohol_by_volume": ("alcohol_ul",),
         "cigarettes": ("cigarettes",),
         "steel_share": ("steel_share",),
         "aluminium_share": ("aluminium_share",),
         "copper_share": ("copper_share",),
+        "drained_weight": ("drained_mg",),
+        "length": ("length_um",),
+        "area": ("area_mm2",),
+        "jewels": ("jewels",),
+        "polarisation": ("degrees_mg",),
+        "contents": tuple(f"contents.{name}" for name in Contents.model_fields),
+        "parts": tuple(f"parts.{name}" for name in Parts.model_fields),
         "dimensions": (),
         "tobacco_weight": (),
         "battery": (),

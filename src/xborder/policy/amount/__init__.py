@@ -19,6 +19,7 @@ from xborder.policy.amount.combined import (
     TopUp,
 )
 from xborder.policy.amount.inquiry import (
+    facts_needed,
     foreign_money,
     grossed,
     read_on,
@@ -35,11 +36,12 @@ from xborder.policy.amount.leaf import (
     Unsupported,
     percent_text,
 )
+from xborder.policy.amount.quantity import Quantity
+from xborder.policy.amount.seasonal import Season, Seasonal
 from xborder.policy.amount.specific import (
     Flat,
     OfShare,
     PerUnit,
-    Quantity,
 )
 from xborder.policy.written import (
     WHOLE,
@@ -70,9 +72,12 @@ __all__ = [
     "Percent",
     "PercentInside",
     "Quantity",
+    "Season",
+    "Seasonal",
     "Sum",
     "TopUp",
     "Unsupported",
+    "facts_needed",
     "foreign_money",
     "grossed",
     "percent_text",

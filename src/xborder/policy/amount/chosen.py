@@ -13,12 +13,7 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text, listed
 from xborder.money import Money
 from xborder.policy.amount.leaf import FREE, Amount, Leaf, Nothing, Percent, PercentInside
-from xborder.policy.amount.specific import (
-    MILLION,
-    PER_UNIT,
-    QUANTITY_FACTS,
-    Quantity,
-)
+from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, Quantity
 from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.condition.limit import spoken
 from xborder.policy.doubt import State
@@ -89,20 +84,18 @@ class Bands:
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount of each line's band."""
         if self.per:
-            counted = [
-                fact(QUANTITY_FACTS[each]).title for each in self.per if each in QUANTITY_FACTS
-            ]
+            facts = [CALLED[each].fact for each in self.per]
+            counted = [fact(name).title for name in facts if name]
             goes_by = listed(counted, last="{left} or {right}") if counted else Text("the quantity")
             reason = Text("A rate goes by {fact}, which is not given.", fact=goes_by)
-            name = QUANTITY_FACTS.get(self.per[0], "")
-            ledger.doubt(State.MISSING_FACT, reason, self._units(ledger) == UNKNOWN, name)
+            ledger.doubt(State.MISSING_FACT, reason, self._units(ledger) == UNKNOWN, facts[0])
         lanes = ledger.lanes
         open_lines, chosen = lanes.fill(1), Exact(lanes.fill(0))
         for band in self.bands:
             inside = lanes.where(self._inside(band, ledger), open_lines, 0)
             open_lines = lanes.where(inside, 0, open_lines)
             if lanes.any(inside):
-                chosen = _placed(band.amount, inside, base, ledger, chosen)
+                chosen = placed(band.amount, inside, base, ledger, chosen)
         return chosen
 
     def _inside(self, band: Band, ledger: Ledger) -> Column:
@@ -188,7 +181,7 @@ class ByGoods(Leaf):
         result = base.scaled(ledger.lanes.lookup(codes, [*rates, 0]), over)
         for code, (amount, share) in enumerate(zip(amounts, shares, strict=True)):
             if share is None:
-                result = _placed(amount, codes == code, base, ledger, result)
+                result = placed(amount, codes == code, base, ledger, result)
         return result
 
     def entry(self, ledger: Ledger, line: int) -> Dated[Amount] | None:
@@ -207,7 +200,7 @@ class ByGoods(Leaf):
         return entry.value.rate(ledger, line) if entry else None
 
 
-def _placed(amount: Amount, lines: Column, base: Exact, ledger: Ledger, result: Exact) -> Exact:
+def placed(amount: Amount, lines: Column, base: Exact, ledger: Ledger, result: Exact) -> Exact:
     """Return the result with an amount in its place on some lines, which alone it falls on."""
     own = ledger.only(lines, lambda: amount.exact(base, ledger))
     other, result = aligned(own, result)

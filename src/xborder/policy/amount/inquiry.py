@@ -9,7 +9,9 @@ import attrs
 from xborder.policy.amount.chosen import Bands, ByGoods
 from xborder.policy.amount.combined import Estimate, Highest, Sum
 from xborder.policy.amount.leaf import Amount, PercentInside
-from xborder.policy.amount.specific import Flat, PerUnit
+from xborder.policy.amount.quantity import CALLED, SHARES
+from xborder.policy.amount.seasonal import Seasonal
+from xborder.policy.amount.specific import Flat, OfShare, PerUnit
 from xborder.policy.ledger import Ledger
 
 
@@ -45,9 +47,35 @@ def foreign_money(amount: Amount) -> frozenset[str]:
     return frozenset(found).union(*map(foreign_money, amount.children()))
 
 
+def facts_needed(amount: Amount) -> tuple[str, ...]:
+    """Return the facts about goods that an amount counts, in the order in which it does.
+
+    Examples:
+        >>> from xborder.policy.amount import Percent, Sum
+        >>> facts_needed(Sum(Percent("0.08"), PerUnit("30.60 EUR", "net_mg", 100)))
+        ('item.weight',)
+    """
+    own: tuple[str, ...]
+    match amount:
+        case PerUnit():
+            own = (CALLED[amount.per].fact,)
+        case Bands():
+            own = tuple(CALLED[each].fact for each in amount.per)
+        case OfShare():
+            own = (SHARES[amount.share].fact,)
+        case Seasonal():
+            own = ("date.import_entry",)
+        case _:
+            own = ()
+    inside = (name for part in amount.children() for name in facts_needed(part))
+    return tuple(dict.fromkeys(name for name in (*own, *inside) if name))
+
+
 def varies_by_line(amount: Amount) -> bool:
     """Return whether an amount's words or rate can differ between lines of the same goods."""
-    return isinstance(amount, Bands | Highest) or any(map(varies_by_line, amount.children()))
+    return isinstance(amount, Bands | Highest | Seasonal) or any(
+        map(varies_by_line, amount.children())
+    )
 
 
 def tables_read(amount: Amount) -> frozenset[str]:
@@ -70,6 +98,8 @@ def read_on(amount: Amount, on: dt.date) -> Amount:
             return attrs.evolve(amount, on=on)
         case Sum():
             return Sum(*[read_on(part, on) for part in amount.parts])
+        case Seasonal():
+            return Seasonal(*_parts_read_on(amount.seasons, on))
         case _:
             pass
     return _evolved(amount, on)
@@ -89,6 +119,8 @@ def _parts_read_on(part: Any, on: dt.date) -> Any:
     """Return what a field holds, amounts in it read on a day; all else as it is."""
     if isinstance(part, tuple):
         return tuple(_parts_read_on(each, on) for each in part)
-    if hasattr(part, "amount") and not hasattr(part, "children"):  # a band: not one itself
+    if hasattr(part, "amount") and not hasattr(
+        part, "children"
+    ):  # a band, a season: not one itself
         return attrs.evolve(part, amount=read_on(part.amount, on))
     return read_on(part, on) if hasattr(part, "children") else part

@@ -125,15 +125,29 @@ FREE = Nothing()
 
 @frozen
 class Unsupported(Leaf):
-    """An amount that was read and is not computed; the line becomes unsupported, never zero."""
+    """An amount that was read and is not computed; the line becomes unsupported, never zero.
+
+    Attributes:
+        reason: Why; a message id.
+        text: What the law prints, where it was read off a text.
+    """
 
     reason: str
+    text: str = ""
 
-    def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Mark every line."""
-        ledger.doubt(State.UNSUPPORTED, Text(self.reason), ledger.lanes.fill(1))
+        del base
+        ledger.doubt(State.UNSUPPORTED, self._why(), ledger.lanes.fill(1))
         return Exact(ledger.lanes.fill(0))
 
-    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+    def words(self, ledger: Ledger, line: int) -> Text:
         """Return why."""
-        return Text(self.reason)
+        del ledger, line
+        return self._why()
+
+    def _why(self) -> Text:
+        if not self.text:
+            return Text(self.reason)
+        reason = Text(self.reason)
+        return Text("{reason} The text is: {text}", reason=reason, text=self.text)

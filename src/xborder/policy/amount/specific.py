@@ -1,6 +1,5 @@
 """Specific amounts: sums for a piece, a weight, a volume, a code or a declaration."""
 
-from enum import StrEnum
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -9,64 +8,13 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount.leaf import Amount, Leaf
+from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, SHARES, Quantity
 from xborder.policy.columns.exact import Exact
 from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger
 from xborder.policy.names import names
 from xborder.policy.written import count_of, sum_of_money
-
-
-class Quantity(StrEnum):
-    """What a specific rate counts, each in whole units of the column named."""
-
-    PIECE = "quantity"
-    NET_KG = "net_mg"
-    GROSS_KG = "gross_mg"
-    LITRE = "volume_ul"
-    LITRE_ALCOHOL = "alcohol_ul"
-    CIGARETTE = "cigarettes"
-
-
-MILLION = 1_000_000
-
-
-PER_UNIT = {
-    Quantity.PIECE: 1,
-    Quantity.NET_KG: 1_000_000,
-    Quantity.GROSS_KG: 1_000_000,
-    Quantity.LITRE: 1_000_000,
-    Quantity.LITRE_ALCOHOL: 1_000_000,
-    Quantity.CIGARETTE: 1,
-}
-
-
-QUANTITY_NAMES = {
-    Quantity.PIECE: "piece",
-    Quantity.NET_KG: "kg net",
-    Quantity.GROSS_KG: "kg gross",
-    Quantity.LITRE: "litre",
-    Quantity.LITRE_ALCOHOL: "litre of pure alcohol",
-    Quantity.CIGARETTE: "cigarette",
-}
-
-
-QUANTITIES_NAMED = QUANTITY_NAMES | {
-    Quantity.PIECE: "pieces",
-    Quantity.LITRE: "litres",
-    Quantity.LITRE_ALCOHOL: "litres of pure alcohol",
-    Quantity.CIGARETTE: "cigarettes",
-}
-"""The same, of several."""
-
-
-QUANTITY_FACTS = {
-    Quantity.NET_KG: "item.weight",
-    Quantity.GROSS_KG: "item.gross_weight",
-    Quantity.LITRE: "item.volume",
-    Quantity.LITRE_ALCOHOL: "item.alcohol",
-    Quantity.CIGARETTE: "item.cigarettes",
-}
 
 
 @frozen
@@ -84,8 +32,8 @@ class PerUnit(Leaf):
         """Return quantity x money / units."""
         quantity = ledger.column(self.per)
         missing = quantity == UNKNOWN
-        if self.per in QUANTITY_FACTS:
-            name = QUANTITY_FACTS[self.per]
+        name = CALLED[self.per].fact
+        if name:
             reason = Text("A rate goes by {fact}, which is not given.", fact=fact(name).title)
             ledger.doubt(State.MISSING_FACT, reason, missing, name)
         known = ledger.lanes.where(missing, 0, quantity)
@@ -94,8 +42,8 @@ class PerUnit(Leaf):
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
         """Return the formula, such as EUR 3 for each kilogram."""
         if self.units == 1:
-            return Text("{money} per {unit}", money=self.money, unit=Text(QUANTITY_NAMES[self.per]))
-        unit = Text(QUANTITIES_NAMED[self.per])
+            return Text("{money} per {unit}", money=self.money, unit=Text(CALLED[self.per].one))
+        unit = Text(CALLED[self.per].several)
         return Text("{money} per {units} {unit}", money=self.money, units=self.units, unit=unit)
 
 
@@ -153,21 +101,9 @@ _TELL_APART = frozenset({"item.origin", "description"})
 """What may be left open: goods that do not differ in it are one item."""
 
 
-_SHARE_FACTS = {
-    "steel_share": "item.steel_share",
-    "aluminium_share": "item.aluminium_share",
-    "copper_share": "item.copper_share",
-}
-SHARE_NAMES = {
-    "steel_share": "the value of the steel in it",
-    "aluminium_share": "the value of the aluminium in it",
-    "copper_share": "the value of the copper in it",
-}
-
-
 @frozen
 class OfShare:
-    """The part of an amount that falls on one material of the goods, such as the metal in them.
+    """The part of an amount that falls on one part of the goods, such as the metal in them.
 
     It is the share of the whole amount, not the amount of a share of the base: what an amount
     counts besides its base (a floor counts the ordinary duty) is divided in the same proportion.
@@ -175,8 +111,7 @@ class OfShare:
 
     Args:
         amount: The amount.
-        share: The column of shares, in millionths: ``steel_share``, ``aluminium_share`` or
-            ``copper_share``.
+        share: The column of shares, in millionths, such as ``steel_share`` or ``parts.strap``.
         whole: Whether the law takes the whole where the share is not known; the line is then an
             estimate.
     """
@@ -187,13 +122,13 @@ class OfShare:
 
     @share.validator
     def _known(self, _attribute: object, share: str) -> None:
-        if share not in _SHARE_FACTS:
+        if share not in SHARES:
             raise InvalidPolicy(
                 "{value} is not a share that is known of goods.",
                 code="policy.share_fact",
                 remedy="Use one of {known}.",
                 value=share,
-                known=", ".join(_SHARE_FACTS),
+                known=", ".join(SHARES),
             )
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
@@ -203,19 +138,19 @@ class OfShare:
         if self.whole:
             reason = Text(
                 "The whole value is taken, as {fact} is not given.",
-                fact=fact(_SHARE_FACTS[self.share]).title,
+                fact=fact(SHARES[self.share].fact).title,
             )
             ledger.doubt(State.ESTIMATE, reason, missing)
         else:
             reason = Text("A charge falls on a share of the value, which is not given.")
-            ledger.doubt(State.MISSING_FACT, reason, missing, _SHARE_FACTS[self.share])
-        known = ledger.lanes.where(missing, 1_000_000 if self.whole else 0, share)
-        return self.amount.exact(base, ledger).scaled(known, 1_000_000)
+            ledger.doubt(State.MISSING_FACT, reason, missing, SHARES[self.share].fact)
+        known = ledger.lanes.where(missing, MILLION if self.whole else 0, share)
+        return self.amount.exact(base, ledger).scaled(known, MILLION)
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula, with the share of the value it is taken of."""
         words = self.amount.words(ledger, line)
-        return Text("{amount}, on {share} only", amount=words, share=Text(SHARE_NAMES[self.share]))
+        return Text("{amount}, on {share} only", amount=words, share=Text(SHARES[self.share].named))
 
     def rate(self, ledger: Ledger, line: int) -> Fraction | None:  # noqa: ARG002
         """Return nothing: the rate is not one of the whole base."""

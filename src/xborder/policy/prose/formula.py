@@ -15,11 +15,12 @@ from xborder.policy.amount import (
     OfShare,
     Percent,
     PercentInside,
+    Seasonal,
     TopUp,
     Unsupported,
     percent_text,
 )
-from xborder.policy.amount.specific import QUANTITY_NAMES, SHARE_NAMES
+from xborder.policy.amount.quantity import CALLED, SHARES
 from xborder.policy.condition.limit import spoken
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import Scope
@@ -89,6 +90,8 @@ def formula(amount: Amount, names: Names, base: Text) -> Text:
             return Text(sentence, rate=rate, base=base, charges=charges)
         case Bands():
             return _bands(amount, names, base)
+        case Seasonal():
+            return _seasons(amount, names, base)
         case Unsupported():
             return Text("not computed ({reason})", reason=Text(amount.reason))
         case _ if amount.children():
@@ -104,7 +107,7 @@ def _made_of(amount: Amount, parts: list[Text]) -> Text:
         case Highest():
             return Text("{amount}, at the highest rate in the declaration", amount=first)
         case OfShare():
-            share = Text(SHARE_NAMES[amount.share])
+            share = Text(SHARES[amount.share].named)
             return Text("{amount}, on {share} only", amount=first, share=share)
         case Difference():
             return joined("{left} less {right}, never below zero", parts)
@@ -129,9 +132,26 @@ def _bands(amount: Bands, names: Names, base: Text) -> Text:
     value, bands = names.called(amount.value), joined("{left}; {right}", steps)
     if not amount.per:
         return Text("by {value}: {bands}", value=value, bands=bands)
-    units = [Text(QUANTITY_NAMES[quantity]) for quantity in amount.per]
+    units = [Text(CALLED[quantity].one) for quantity in amount.per]
     unit = listed(units, last="{left} or {right}")
     return Text("by {value} per {unit}: {bands}", value=value, unit=unit, bands=bands)
+
+
+def _seasons(amount: Seasonal, names: Names, base: Text) -> Text:
+    said = []
+    for season in amount.seasons:
+        words = formula(season.amount, names, base)
+        if season.days:
+            days = tuple(f"{_day(first)}/{_day(last)}" for first, last in season.days)
+            said.append(Text("on {days} of each year, {amount}", days=days, amount=words))
+        else:
+            said.append(Text("on all other days, {amount}", amount=words))
+    return joined("{left}; {right}", said)
+
+
+def _day(day: int) -> str:
+    """Return a day of the year as ISO 8601 writes it without a year, such as ``--12-31``."""
+    return f"--{day // 100:02d}-{day % 100:02d}"
 
 
 def goods(scopes: Iterable[Scope]) -> Text:
