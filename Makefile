@@ -77,7 +77,8 @@ bench: .venv-bench/ready ## Measure, peers in the same run
 	.venv-bench/bin/python -m pytest benchmarks --benchmark-only
 
 clean: ## Remove everything that was made
-	rm -rf .venv-* site dist build .coverage* docs/countries docs/examples .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv-* site dist build .coverage* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf docs/countries docs/examples docs/explanation/coverage-of-goods.md docs/explanation/how-well-it-is-read.md
 
 # An environment in four steps: the lock's own pip; what builds the project; what the project needs
 # (for extras and groups); and the project. Nothing but the project comes without a hash.

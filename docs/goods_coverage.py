@@ -1,4 +1,4 @@
-"""Count for which of 150 ordinary goods each destination's charges compute, and write the table."""
+"""The page on which of 150 ordinary goods each destination's charges compute, counted anew."""
 
 import csv
 import datetime as dt
@@ -12,8 +12,34 @@ from xborder.exchange import Quotation, RateTable
 DOCS = Path(__file__).parent
 GOODS = DOCS.parent / "tests" / "cases" / "consumer_goods.csv"
 PAGE = DOCS / "explanation" / "coverage-of-goods.md"
-OPENING = "<!-- coverage: written by docs/generate.py -->"
-CLOSING = "<!-- end of coverage -->"
+HEAD = """# Which goods compute
+
+Give the code that the customs form will carry. At six digits the answer often stays open, and
+xborder then says which fact is missing; it never fills in a zero.
+
+The table counts 150 ordinary goods, from T-shirts to violins (`tests/cases/consumer_goods.csv`).
+One unit of each goes from a shop in China to a consumer by express on 2026-09-15: once worth EUR
+30, within most limits for small parcels, and once worth EUR 400, where the tariff decides. To
+China a German unit goes by post. Origin, weight and terms are given; the built-in tariff is used.
+
+*Computed* is `exact` or `estimate`. *Own code* is ten digits of the destination's own
+nomenclature, where we have one: the Harmonized Tariff Schedule for the United States, the
+Combined Nomenclature and Taric for the Union and Northern Ireland, the UK tariff for Great
+Britain.
+"""
+TAIL = """Three kinds of refusal make up nearly all of the rest:
+
+- **The code is too short.** Under one subheading of six digits the tariff has several duties, so
+  the code is the missing fact. Six digits are enough for three quarters of the goods in the
+  Union, and for fewer than half of them in the United States.
+- **The goods are outside the built-in tariff.** It covers common goods; the code is asked for
+  again until you pass `tariff=`.
+- **A charge is not computed.** A duty against dumping on porcelain or candles of China, the
+  agricultural part of the duty on biscuits, the German tax on coffee, a metal duty on which the
+  sources disagree.
+
+A small parcel may be computed where a large one is not: up to its limit the tariff is not asked.
+"""
 
 DAY = dt.date(2026, 9, 15)
 NATIONAL = {"US": "us10", "GB": "gb10", **dict.fromkeys(("DE", "FR", "SE", "IE", "XI"), "eu10")}
@@ -132,8 +158,5 @@ def _cells(counts: Counter[str]) -> list[str]:
 
 
 def write_goods_coverage() -> None:
-    """Write the table into the page."""
-    before, rest = PAGE.read_text(encoding="utf-8").split(OPENING)
-    after = rest.split(CLOSING)[1]
-    body = "\n".join(table())
-    PAGE.write_text(f"{before}{OPENING}\n\n{body}\n\n{CLOSING}{after}", encoding="utf-8")
+    """Write the page."""
+    PAGE.write_text("\n".join([HEAD, *table(), "", TAIL]), encoding="utf-8")

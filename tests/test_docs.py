@@ -40,6 +40,18 @@ def test_every_block_of_a_page_runs_and_prints_what_it_shows(page):
             printed = None
 
 
+def test_pages_that_are_made_are_made_at_each_build_and_not_kept():
+    """Else a tree is dirty once the site is built; the README alone is kept, and tested below."""
+    made = {
+        "docs/countries/",
+        "docs/examples/",
+        "docs/explanation/coverage-of-goods.md",
+        "docs/explanation/how-well-it-is-read.md",
+    }
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert made <= set(ignored)
+
+
 def test_the_table_of_jurisdictions_is_the_books():
     place = importlib.util.spec_from_file_location(
         "country_pages", ROOT / "docs" / "country_pages.py"
