@@ -6,7 +6,7 @@
 
 The names below are loaded when they are first used; importing the package does nothing else.
 Calculators have packages of their own: ``xb.fx``, ``xb.inventory``, ``xb.customers``,
-``xb.complaints``, ``xb.policy``, ``xb.worktime``.
+``xb.complaints``, ``xb.vat``, ``xb.policy``, ``xb.worktime``.
 """
 
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         policy,
         tariff,
         trade,
+        vat,
         worktime,
     )
     from xborder.errors import Problem, XborderError, problems
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from xborder.source import Source
     from xborder.timeline import Timeline
     from xborder.trade import Buyer, Consignment, Fee, Incoterm, Item, Seller
+    from xborder.trade.sale import Customer, Marketplace, Sale, Trader
 
 __version__ = VERSION
 
@@ -49,10 +51,12 @@ _HOMES = {
     "Buyer": "trade",
     "Consignment": "trade",
     "Currency": "money",
+    "Customer": "trade.sale",
     "Fee": "trade",
     "Incoterm": "trade",
     "Item": "trade",
     "LandedCost": "landed_cost.result",
+    "Marketplace": "trade.sale",
     "Money": "money",
     "PolicyBook": "policy.book",
     "Problem": "errors",
@@ -61,9 +65,11 @@ _HOMES = {
     "Replay": "landed_cost.replay",
     "Route": "landed_cost.solvers.routes",
     "RouteLeg": "landed_cost.solvers.routes",
+    "Sale": "trade.sale",
     "Seller": "trade",
     "Source": "source",
     "Timeline": "timeline",
+    "Trader": "trade.sale",
     "XborderError": "errors",
     "compare_routes": "landed_cost.solvers.routes",
     "price_for_landed": "landed_cost.solvers.price",
@@ -85,6 +91,7 @@ _ROOMS = (
     "policy",
     "tariff",
     "trade",
+    "vat",
     "worktime",
 )
 
@@ -92,10 +99,12 @@ __all__ = [
     "Buyer",
     "Consignment",
     "Currency",
+    "Customer",
     "Fee",
     "Incoterm",
     "Item",
     "LandedCost",
+    "Marketplace",
     "Money",
     "PolicyBook",
     "Problem",
@@ -104,9 +113,11 @@ __all__ = [
     "Replay",
     "Route",
     "RouteLeg",
+    "Sale",
     "Seller",
     "Source",
     "Timeline",
+    "Trader",
     "XborderError",
     "__version__",
     "compare_routes",
@@ -127,6 +138,7 @@ __all__ = [
     "tariff",
     "trade",
     "under_rules_of",
+    "vat",
     "worktime",
 ]
 

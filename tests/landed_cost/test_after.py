@@ -14,7 +14,6 @@ from xborder.exchange import RateTable
 from xborder.landed_cost import LandedCost, quote
 from xborder.landed_cost.refund import refund_on_return
 from xborder.landed_cost.replay import replay
-from xborder.landed_cost.sentence import Sentence
 from xborder.landed_cost.shown.waterfall import steps, waterfall
 from xborder.landed_cost.shown.words import summed
 from xborder.landed_cost.solvers.routes import Route, RouteLeg, compare_routes, under_rules_of
@@ -24,6 +23,7 @@ from xborder.policy import PolicyBook
 from xborder.policy.amount import ByGoods, Flat, Percent
 from xborder.policy.charge import Charge
 from xborder.policy.condition import AtMost, Is
+from xborder.policy.sentence import Sentence
 from xborder.timeline import Timeline
 
 TENTH = charge("tax", Percent("0.1"), kind="vat", refundable=True)

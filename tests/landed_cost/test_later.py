@@ -11,10 +11,10 @@ from xborder.landed_cost import LandedCost, quote
 from xborder.landed_cost import walk as walked
 from xborder.landed_cost.breakdown import Consequence, MissingFact
 from xborder.landed_cost.later import Later
-from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.amount import Percent
 from xborder.policy.condition import ALWAYS, Is
+from xborder.policy.sentence import Sentence
 
 BUSINESS = Is("buyer.kind", "business")
 LAWS = book(

@@ -11,11 +11,11 @@ import xborder as xb
 from xborder.errors import UnknownLocaleError
 from xborder.landed_cost import LandedCost, quote
 from xborder.landed_cost.replay import replay
-from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.amount import Flat, Percent
 from xborder.policy.catalog import MODULES
 from xborder.policy.condition import Is
+from xborder.policy.sentence import Sentence
 from xborder.source import Status
 
 TAX = charge("tax", Percent("0.1"), kind="vat")

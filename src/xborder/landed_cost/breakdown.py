@@ -12,9 +12,9 @@ from xborder.document import Document
 from xborder.errors import InvalidInput, nearest
 from xborder.exchange import RateKind
 from xborder.landed_cost.later import Later, MadeLater
-from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.reference import RuleReference
+from xborder.policy.sentence import Sentence
 from xborder.source import Evidence
 from xborder.trade import Collector, Consignment, Moment, Party
 

@@ -15,6 +15,8 @@ from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.resolution import refuse_dangling
 from xborder.policy.rule import Rule
 from xborder.policy.scheme import Scheme
+from xborder.policy.supply import Supplied
+from xborder.policy.threshold import Threshold
 from xborder.policy.value import Value
 from xborder.timeline import Dated, Timeline, civil_date
 
@@ -85,6 +87,14 @@ def _schemes(schemes: Iterable[Timeline[Scheme]]) -> tuple[Timeline[Scheme], ...
     return tuple(schemes)
 
 
+def _supplies(rules: Iterable[Timeline[Supplied]]) -> tuple[Timeline[Supplied], ...]:
+    return tuple(rules)
+
+
+def _thresholds(rules: Iterable[Timeline[Threshold]]) -> tuple[Timeline[Threshold], ...]:
+    return tuple(rules)
+
+
 def _not_computed(
     rules: "Iterable[Timeline[NotComputed] | Timeline[Doubtful]]",
 ) -> "tuple[Timeline[Any], ...]":
@@ -113,6 +123,9 @@ class CountryPolicy:
         tables: Goods tables by name.
         not_computed: What is not computed, and what leaves an estimate.
         readings: Where sources disagree.
+        supplies: How it treats sales, in the order the law tries them; a sale that enters from
+            outside is first put under one of the schemes.
+        thresholds: The turnovers from which on a seller owes or registers.
         members: The members of a bloc by code; empty for a single country.
         figures: Other dated facts: registration thresholds, return terms, numbers of record.
     """
@@ -128,6 +141,8 @@ class CountryPolicy:
     tables: Mapping[str, GoodsTable] = field(factory=dict)
     not_computed: tuple[Timeline[Any], ...] = field(default=(), converter=_not_computed)
     readings: tuple[Reading, ...] = field(default=(), converter=_readings)
+    supplies: tuple[Timeline[Supplied], ...] = field(default=(), converter=_supplies)
+    thresholds: tuple[Timeline[Threshold], ...] = field(default=(), converter=_thresholds)
     members: Mapping[str, Member] = field(factory=dict)
     figures: Mapping[str, Timeline[Any]] = field(factory=dict)
 
@@ -202,6 +217,8 @@ class CountryPolicy:
             "step": self.steps,
             "scheme": self.schemes,
             "not_computed": self.not_computed,
+            "supply": self.supplies,
+            "threshold": self.thresholds,
         }
         for kind, timelines in kinds.items():
             for timeline in timelines:

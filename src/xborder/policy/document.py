@@ -20,7 +20,18 @@ from attrs import frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Mode, Money, Rounding, Stage
-from xborder.policy import amount, carrier, charge, condition, country, goods_table, scheme, value
+from xborder.policy import (
+    amount,
+    carrier,
+    charge,
+    condition,
+    country,
+    goods_table,
+    scheme,
+    supply,
+    threshold,
+    value,
+)
 from xborder.policy.country import CountryPolicy
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.source import Evidence, Source, Status
@@ -36,6 +47,7 @@ VOCABULARY: Mapping[str, type] = MappingProxyType(
                 for module in (
                     *(amount, carrier, charge, condition),
                     *(country, goods_table, scheme, value),
+                    *(supply, threshold),
                 )
                 for found in vars(module).values()
                 if isinstance(found, type)

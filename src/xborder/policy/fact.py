@@ -98,8 +98,8 @@ def _place(value: str) -> Text:
 
 
 _UNION = frozenset(EU_MEMBERS)
-COUNTRY_FACTS = frozenset({"ship_from", "destination", "item.origin"})
-_PLACES = frozenset({"ship_from.customs", "ship_from.vat", "territory"})
+COUNTRY_FACTS = frozenset({"ship_from", "destination", "item.origin", "dispatch", "arrival"})
+_PLACES = frozenset({"ship_from.customs", "ship_from.vat", "territory", "arrival.vat"})
 _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
     {
         "buyer.kind": {"consumer": Text("a consumer"), "business": Text("a business")},
@@ -204,6 +204,98 @@ FACTS = (
             Text("it is a gift between private persons"),
         ),
     ),
+    Fact(
+        "supply",
+        Text("what is supplied"),
+        (
+            "goods",
+            "electronic_service",
+            "general_service",
+            "listed_service",
+            "property_service",
+            "admission",
+            "restaurant",
+        ),
+    ),
+    Fact(
+        "case",
+        Text("the case"),
+        (
+            "ordinary",
+            "new_means_of_transport",
+            "installed",
+            "margin_second_hand",
+            "margin_art",
+            "margin_collectors",
+            "triangulation",
+            "call_off_stock",
+            "own_goods",
+            "free",
+            "no_supply",
+            "voucher",
+        ),
+    ),
+    Fact("dispatch", Text("the state of dispatch")),
+    Fact("arrival", Text("the state of arrival or consumption")),
+    Fact("arrival.vat", Text("the VAT area of arrival")),
+    Fact("import.scheme", Text("the scheme at the border")),
+    Fact(
+        "buyer.identified",
+        Text("where the buyer's tax number is from"),
+        ("none", "dispatch", "arrival", "member", "elsewhere"),
+    ),
+    Fact(
+        "buyer.number_valid",
+        Text("the check of the buyer's tax number"),
+        YES_NO,
+        (
+            Text("the buyer's tax number was not valid on the day"),
+            Text("the buyer's tax number was valid on the day"),
+        ),
+    ),
+    Fact(
+        "seller.members",
+        Text("the number of member states in which the seller is established"),
+        ("none", "one", "several"),
+    ),
+    Fact(
+        "seller.intermediary",
+        Text("an intermediary for IOSS"),
+        YES_NO,
+        (
+            Text("the seller has no intermediary for IOSS"),
+            Text("the seller has an intermediary for IOSS"),
+        ),
+    ),
+    Fact(
+        "destination_chosen",
+        Text("the choice of taxation at destination"),
+        YES_NO,
+        (
+            Text("the seller did not choose taxation at destination"),
+            Text("the seller chose taxation at destination"),
+        ),
+    ),
+    Fact("carrier", Text("who has the goods carried"), ("seller", "buyer")),
+    Fact("importer", Text("the importer"), ("seller", "buyer")),
+    Fact(
+        "imported_elsewhere",
+        Text("import in another country than the destination"),
+        YES_NO,
+        (
+            Text("the goods are imported in the state of arrival"),
+            Text("the goods are imported in another member state than that of arrival"),
+        ),
+    ),
+    Fact(
+        "marketplace.designated",
+        Text("a platform that the authority has named"),
+        YES_NO,
+        (
+            Text("the authority has not named the platform"),
+            Text("the authority has named the platform as accountable"),
+        ),
+    ),
     Fact("prices", Text("the price basis"), ("net", "tax_included", "landed")),
     Fact("incoterm", Text("the Incoterm")),
     Fact("buyer.purchases", Text("what the buyer bought this year")),
@@ -247,6 +339,24 @@ def fact(name: str) -> Fact:
     kind, _, which = name.partition(":")
     if which and kind == "seller.registered":
         return Fact(name, *_registration(which))
+    if which and kind in _OF_A_PLACE:
+        title, no, yes = _OF_A_PLACE[kind]
+        place = _ROLES.get(which) or _place(which)
+        clauses = (Text(no, place=place), Text(yes, place=place))
+        return Fact(name, Text(title, place=place), YES_NO, clauses)
+    if which and kind == "threshold":
+        clauses = (
+            Text("the threshold {threshold} is not exceeded", threshold=which),
+            Text("the threshold {threshold} is exceeded", threshold=which),
+        )
+        return Fact(name, Text("the total for {threshold}", threshold=which), YES_NO, clauses)
+    if which and kind == "proof":
+        proof = _PROOFS[which]
+        clauses = (
+            Text("there is no {proof}", proof=proof),
+            Text("there is {proof}", proof=proof),
+        )
+        return Fact(name, proof, YES_NO, clauses)
     if which and kind == "elected":
         clauses = (
             Text("{scheme} is not chosen", scheme=which),
@@ -262,6 +372,46 @@ def fact(name: str) -> Fact:
         value=name,
         known=", ".join(_FACTS),
     )
+
+
+_ROLES: Mapping[str, Text] = MappingProxyType(
+    {
+        "dispatch": Text("the state of dispatch"),
+        "arrival": Text("the state of arrival or consumption"),
+    }
+)
+_OF_A_PLACE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "seller.established": (
+            Text("the seller's establishment in {place}").id,
+            Text("the seller is not established in {place}").id,
+            Text("the seller is established in {place}").id,
+        ),
+        "seller.identified": (
+            Text("the seller's tax number in {place}").id,
+            Text("the seller has no tax number in {place}").id,
+            Text("the seller has a tax number in {place}").id,
+        ),
+        "seller.exempt": (
+            Text("the seller's exemption as a small enterprise in {place}").id,
+            Text("the seller is not exempt as a small enterprise in {place}").id,
+            Text("the seller is exempt as a small enterprise in {place}").id,
+        ),
+        "buyer.established": (
+            Text("the buyer's establishment in {place}").id,
+            Text("the buyer is not established in {place}").id,
+            Text("the buyer is established in {place}").id,
+        ),
+    }
+)
+_PROOFS: Mapping[str, Text] = MappingProxyType(
+    {
+        "export": Text("proof of export"),
+        "transport": Text("proof of transport to the other member state"),
+        "statement": Text("a recapitulative statement that lists the sale"),
+        "resale": Text("a resale certificate"),
+    }
+)
 
 
 def _registration(which: str) -> tuple[Text, tuple[str, ...], tuple[Text, Text]]:

@@ -21,6 +21,8 @@ from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.rule import Rule
 from xborder.policy.scheme import Scheme
 from xborder.policy.sequence import out_of_sequence
+from xborder.policy.supply import Supplied
+from xborder.policy.threshold import Threshold
 from xborder.policy.value import DOOR_AMOUNTS, Value
 from xborder.source import Status
 from xborder.timeline import Dated, Timeline
@@ -49,6 +51,8 @@ _KINDS: Mapping[str, tuple[type[Rule], ...]] = {
     "steps": (Charge, Waiver),
     "schemes": (Scheme,),
     "not_computed": (NotComputed, Doubtful),
+    "supplies": (Supplied,),
+    "thresholds": (Threshold,),
 }
 
 

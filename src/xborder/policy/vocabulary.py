@@ -71,6 +71,10 @@ from xborder.policy.condition import (
     Stated,
     WeighsAtMost,
     elected,
+    established,
+    identified,
+    over,
+    proven,
     registered,
 )
 from xborder.policy.country import CountryPolicy, Member, Reading
@@ -79,6 +83,17 @@ from xborder.policy.goods_table import GoodsKey, GoodsRule, GoodsTable, Scope
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.rule import figure
 from xborder.policy.scheme import Per, Scheme
+from xborder.policy.supply import (
+    Accountable,
+    Filing,
+    Other,
+    PlaceOf,
+    Supplied,
+    Taxation,
+    TaxedOn,
+    Turn,
+)
+from xborder.policy.threshold import Bites, Counted, Joined, Threshold
 from xborder.policy.value import Value
 from xborder.source import Evidence, Provenance, Reader, Status
 from xborder.timeline import Timeline, handover, succession
@@ -95,6 +110,7 @@ __all__ = [
     "FREE",
     "NOT_DDP",
     "VAT_ON_FEE",
+    "Accountable",
     "All",
     "Amount",
     "AnyOf",
@@ -102,6 +118,7 @@ __all__ = [
     "AtMost",
     "Band",
     "Bands",
+    "Bites",
     "ByGoods",
     "CarrierFees",
     "Charge",
@@ -109,6 +126,7 @@ __all__ = [
     "Collector",
     "Condition",
     "Contains",
+    "Counted",
     "CountryPolicy",
     "Difference",
     "Doubtful",
@@ -117,6 +135,7 @@ __all__ = [
     "EveryLine",
     "Evidence",
     "Face",
+    "Filing",
     "Fixed",
     "Flat",
     "GoodsIn",
@@ -127,6 +146,7 @@ __all__ = [
     "Highest",
     "HsIn",
     "Is",
+    "Joined",
     "Member",
     "Mode",
     "Moment",
@@ -137,11 +157,13 @@ __all__ = [
     "NotComputed",
     "Of",
     "OfShare",
+    "Other",
     "ParcelWeighsAtMost",
     "Per",
     "PerUnit",
     "Percent",
     "PercentInside",
+    "PlaceOf",
     "Provenance",
     "Quantity",
     "Reader",
@@ -157,8 +179,13 @@ __all__ = [
     "Stated",
     "Status",
     "Sum",
+    "Supplied",
+    "Taxation",
+    "TaxedOn",
+    "Threshold",
     "Timeline",
     "TopUp",
+    "Turn",
     "Unsupported",
     "Value",
     "Waiver",
@@ -166,9 +193,13 @@ __all__ = [
     "asked",
     "day",
     "elected",
+    "established",
     "figure",
     "goods",
     "handover",
+    "identified",
+    "over",
+    "proven",
     "registered",
     "succession",
 ]

@@ -3,7 +3,7 @@
 Building a document raises pydantic's ``ValidationError``; ``xborder.problems`` lists what is
 wrong, with the field, the value and the remedy.
 
-The names below are loaded when they are first used. ``orders`` is a room of its own.
+The names below are loaded when they are first used. ``orders`` and ``sale`` are rooms of their own.
 """
 
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.trade import orders
+    from xborder.trade import orders, sale
     from xborder.trade.composition import Contents, Parts
     from xborder.trade.consignment import Assumption, Consignment, Dates, Event, Fee
     from xborder.trade.country import (
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from xborder.trade.terms import Channel, Collector, Moment, PriceBasis, TransportMode
 
 _HOMES = {
-    "COUNTRIES": "country",
-    "EU_MEMBERS": "country",
-    "SPECIAL_TERRITORIES": "country",
     "Assumption": "consignment",
     "Buyer": "party",
+    "COUNTRIES": "country",
     "Channel": "terms",
     "Charge": "field",
     "Collector": "terms",
@@ -48,6 +46,7 @@ _HOMES = {
     "CountryName": "country",
     "Date": "field",
     "Dates": "consignment",
+    "EU_MEMBERS": "country",
     "Event": "consignment",
     "Fee": "consignment",
     "HomeTax": "home_tax",
@@ -64,6 +63,7 @@ _HOMES = {
     "ProductMapping": "orders.mapping",
     "Quantity": "field",
     "Registration": "field",
+    "SPECIAL_TERRITORIES": "country",
     "Seller": "party",
     "Share": "field",
     "TransportMode": "terms",
@@ -71,7 +71,7 @@ _HOMES = {
     "country_name": "country",
     "read_order": "orders.reading",
 }
-_ROOMS = ("orders",)
+_ROOMS = ("orders", "sale")
 
 __all__ = [
     "COUNTRIES",
@@ -111,6 +111,7 @@ __all__ = [
     "country_name",
     "orders",
     "read_order",
+    "sale",
 ]
 
 front(globals(), _HOMES, rooms=_ROOMS)

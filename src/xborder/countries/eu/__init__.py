@@ -22,6 +22,7 @@ from xborder.countries.eu.members import MEMBERS
 from xborder.countries.eu.not_computed import NOT_COMPUTED
 from xborder.countries.eu.schemes import SCHEMES
 from xborder.countries.eu.scope import FLAT_DUTY_SCOPE
+from xborder.countries.eu.supplies import SUPPLIES, THRESHOLDS
 from xborder.countries.eu.values import VALUES
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_eu import TARIFF
@@ -37,6 +38,8 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF},
     not_computed=NOT_COMPUTED,
     readings=(FLAT_DUTY_SCOPE,),
+    supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
     members=MEMBERS,
     figures=FIGURES,
 )

@@ -89,6 +89,7 @@ FIGURES: Mapping[str, Timeline[Any]] = {
             ("PL", "42000 PLN", None, "Rounded by the Polish VAT act from 42,020."),
             ("RO", "46337 RON", None, ""),
             ("SE", "99680 SEK", None, "The tax agency states it in euro."),
+            ("XI", "8818 GBP", None, "Northern Ireland: VATA 1994, Sch. 9ZC."),
         )
     },
     "oss.threshold": figure(

@@ -16,12 +16,12 @@ from xborder.landed_cost.admission import Admitted, gaps
 from xborder.landed_cost.admission.readers import ASSUMABLE
 from xborder.landed_cost.breakdown import Decided, Decision, RangeEnd
 from xborder.landed_cost.run import Evaluation
-from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.doubt import Doubt
 from xborder.policy.fact import fact
 from xborder.policy.plan import Plan
+from xborder.policy.sentence import Sentence
 from xborder.policy.treatment import Uncertain, rule_name
 from xborder.source import Status
 from xborder.timeline import Dated

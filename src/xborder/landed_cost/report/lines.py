@@ -10,7 +10,6 @@ from xborder.landed_cost.breakdown import CostLine, LineKind
 from xborder.landed_cost.report.wording import Behind, GoodsUsed, Wording
 from xborder.landed_cost.run import Declaration, Outcome
 from xborder.landed_cost.run.outcome import OWN_SIGNS, SHOWN
-from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount import ByGoods, grossed, percent_text
@@ -20,6 +19,7 @@ from xborder.policy.compiled import PlannedGoods
 from xborder.policy.ledger import NO, Ledger, State
 from xborder.policy.plan import PlannedStep
 from xborder.policy.reference import RuleReference
+from xborder.policy.sentence import Sentence
 from xborder.policy.settlement import settlement
 from xborder.trade import Consignment, CountryName, Leg, Party
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from xborder.landed_cost.breakdown import Option, Verdict
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
-from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.policy.condition import ALWAYS, Condition, decisive, part_at
 from xborder.policy.ledger import NO, PERHAPS
 from xborder.policy.plan import PlannedScheme
+from xborder.policy.sentence import Sentence
 
 _UNMET = {NO: Verdict.NOT_MET, PERHAPS: Verdict.OPEN}
 _WHY = {

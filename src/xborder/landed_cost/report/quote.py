@@ -30,14 +30,14 @@ from xborder.landed_cost.report.unused import unused
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.run import Evaluation, Outcome
-from xborder.landed_cost.run.evaluation import NONE
-from xborder.landed_cost.sentence import Sentence
 from xborder.money import Money
 from xborder.policy.columns import Column, OnDemand
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.doubt import State
 from xborder.policy.fact import fact
 from xborder.policy.plan import Plan
+from xborder.policy.selection import NONE
+from xborder.policy.sentence import Sentence
 from xborder.trade import Consignment
 from xborder.version import VERSION
 

@@ -8,10 +8,10 @@ from xborder.landed_cost.admission import gaps
 from xborder.landed_cost.breakdown import QuoteState, Reason
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
-from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.policy.doubt import Doubt, State
 from xborder.policy.fact import fact
+from xborder.policy.sentence import Sentence
 from xborder.trade import Consignment
 
 STATES: Mapping[State, QuoteState] = {

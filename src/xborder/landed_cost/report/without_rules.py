@@ -15,9 +15,9 @@ from xborder.landed_cost.breakdown import (
 from xborder.landed_cost.later import Later
 from xborder.landed_cost.report.ends import Fork, lowest_and_highest
 from xborder.landed_cost.result import LandedCost
-from xborder.landed_cost.sentence import Sentence
 from xborder.messages import Text
 from xborder.policy.fact import fact
+from xborder.policy.sentence import Sentence
 from xborder.trade import Consignment, CountryName
 from xborder.trade.territory import Place
 from xborder.version import VERSION

@@ -2,20 +2,14 @@
 
 import functools
 from itertools import compress
-from typing import Any
 
 from attrs import frozen
 
-from xborder.messages import Text
 from xborder.policy.charge import Charge
 from xborder.policy.columns import Column, Lanes
 from xborder.policy.ledger import YES, Doubt, Ledger, State
 from xborder.policy.plan import PlannedScheme, PlannedStep
-from xborder.source import Evidence, Status
-from xborder.timeline import Dated
-
-# Asked of every rule of every quote; a name of this module is found faster than an enum's member.
-_IN_FORCE, _UNCHECKED = Status.IN_FORCE, Evidence.UNCHECKED
+from xborder.policy.selection import doubt_rule, is_doubtful
 
 
 @frozen(kw_only=True, eq=False)
@@ -87,37 +81,6 @@ def _doubt_step(step: PlannedStep, ledger: Ledger) -> None:
                 applies = entry.applies == YES
                 lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
                 doubt_rule(goods, charge.title, lines, ledger, name=table)
-
-
-def is_doubtful(entry: Dated[Any]) -> bool:
-    """Return whether a rule's status or evidence makes a quote an estimate."""
-    return entry.status is not _IN_FORCE or entry.evidence is _UNCHECKED
-
-
-def doubt_rule(
-    entry: Dated[Any], title: str, lines: Column, ledger: Ledger, *, name: str = ""
-) -> None:
-    """Doubt the lines of a rule that is not settled, or was not checked.
-
-    Args:
-        entry: The rule.
-        title: What it is called.
-        lines: Where it acts.
-        ledger: The lines.
-        name: What the book calls it: its id, or the table's for an entry of a goods table.
-    """
-    if entry.status is not _IN_FORCE:
-        reason = Text("{rule}: this rule is {status}.", rule=Text(title), status=_status(entry))
-        ledger.doubt(State.ESTIMATE, reason, lines, rule=name or entry.value.id)
-    if entry.evidence is _UNCHECKED:
-        reason = Text("{rule}: not checked against its source.", rule=Text(title))
-        ledger.doubt(State.ESTIMATE, reason, lines)
-
-
-def _status(entry: Dated[Any]) -> Text:
-    if entry.status is Status.SCHEDULED:
-        return Text("scheduled, its start not seen")
-    return Text("unclear")
 
 
 def worst_of(doubts: list[Doubt], lanes: Lanes) -> Column:

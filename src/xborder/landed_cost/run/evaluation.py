@@ -2,22 +2,17 @@
 
 from attrs import frozen
 
-from xborder.landed_cost.run.declaration import Declaration, declare, doubt_rule, worst_of
+from xborder.landed_cost.run.declaration import Declaration, declare, worst_of
 from xborder.messages import Text
 from xborder.policy.columns import Column, Lanes
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.condition import note_unknown
-from xborder.policy.ledger import NO, PERHAPS, YES, Comparisons, Facts, Ledger, State
+from xborder.policy.ledger import PERHAPS, YES, Comparisons, Facts, Ledger
 from xborder.policy.not_computed import Doubtful
 from xborder.policy.plan import Plan
-from xborder.policy.scheme import Per
-from xborder.trade import CountryName
+from xborder.policy.selection import doubt_rule, select
 
 _WHETHER = "Whether this can be computed"
-UNDECIDED = -2
-"""In place of a scheme's number: a fact is missing to choose one."""
-NONE = -1
-"""In place of a scheme's number: no scheme takes the line."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -63,7 +58,7 @@ def evaluate(
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)
         doubt_rule(entry, entry.value.title, everywhere, ledger)
-    truths, chosen = _choose(plan, ledger)
+    truths, chosen = select(plan, ledger)
     _refuse_what_is_not_computed(plan, ledger)
     state = worst_of(ledger.doubts, lanes)
     declarations = tuple(
@@ -78,39 +73,6 @@ def evaluate(
     return Evaluation(
         ledger=ledger, truths=truths, chosen=chosen, declarations=declarations, state=state
     )
-
-
-def _choose(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
-    lanes = ledger.lanes
-    open_lines = lanes.fill(1)
-    chosen = lanes.fill(NONE)
-    truths = []
-    for number, planned in enumerate(plan.schemes):
-        scheme = planned.entry.value
-        truth = ledger.truth(scheme.when)
-        if not lanes.any(truth):  # most schemes are out at once; nothing more is asked of them
-            truths.append(truth)
-            continue
-        if scheme.per is Per.CONSIGNMENT:
-            truth = lanes.lowest(truth, ledger.partition("consignment"))
-        truths.append(truth)
-        if scheme.elective:
-            truth = lanes.least(truth, ledger.truth(planned.elected))
-        reached = lanes.where(open_lines, truth, NO)
-        if not lanes.any(reached):
-            continue
-        yes = reached == YES
-        chosen = lanes.where(reached, lanes.where(yes, number, UNDECIDED), chosen)
-        note_unknown(scheme.when, reached == PERHAPS, scheme.title, ledger)
-        doubt_rule(planned.entry, scheme.title, yes, ledger)
-        open_lines = lanes.where(reached, 0, open_lines)
-    if lanes.any(chosen == NONE):
-        code = plan.policy.code
-        reason = Text(
-            "No scheme of {jurisdiction} takes these goods.", jurisdiction=CountryName(code)
-        )
-        ledger.doubt(State.UNSUPPORTED, reason, chosen == NONE)
-    return tuple(truths), chosen
 
 
 def _refuse_what_is_not_computed(plan: Plan, ledger: Ledger) -> None:

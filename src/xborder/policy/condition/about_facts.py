@@ -331,6 +331,30 @@ def registered(scheme: str) -> Is:
     return Is(f"seller.registered:{scheme}", "yes")
 
 
+def established(place: str) -> Is:
+    """Return the condition that the seller is established somewhere.
+
+    Args:
+        place: A country, ``"EU"``, or ``"dispatch"`` or ``"arrival"`` for a state of the sale.
+    """
+    return Is(f"seller.established:{place}", "yes")
+
+
+def identified(place: str) -> Is:
+    """Return the condition that the seller has a tax number somewhere, as of ``established``."""
+    return Is(f"seller.identified:{place}", "yes")
+
+
+def over(threshold: str) -> Is:
+    """Return the condition that a threshold of turnover is exceeded."""
+    return Is(f"threshold:{threshold}", "yes")
+
+
+def proven(proof: str) -> Is:
+    """Return the condition that the seller can show ``export``, ``transport`` and the like."""
+    return Is(f"proof:{proof}", "yes")
+
+
 def elected(scheme: str) -> Is:
     """Return the condition that the caller chose a scheme."""
     return Is(f"elected:{scheme}", "yes")

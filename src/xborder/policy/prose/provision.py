@@ -25,6 +25,8 @@ SECTIONS: Mapping[str, Text] = MappingProxyType(
         "step": Text("Charges and waivers"),
         "value": Text("Named values"),
         "not_computed": Text("What is not computed"),
+        "supply": Text("How sales are taxed, in the order of the law"),
+        "threshold": Text("Thresholds of turnover"),
         "figure": Text("Other dated facts"),
         "currency": Text("Currencies of the members"),
     }

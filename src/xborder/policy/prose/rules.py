@@ -16,9 +16,12 @@ from xborder.policy.condition import ALWAYS, Condition
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.prose.formula import amount_says
 from xborder.policy.prose.names import Names
+from xborder.policy.prose.sales import supply_says, threshold_says
 from xborder.policy.rule import Rule
 from xborder.policy.scheme import Per, Scheme
 from xborder.policy.settlement import STAGES, on_the_declaration, rounded
+from xborder.policy.supply import Supplied
+from xborder.policy.threshold import Threshold
 from xborder.policy.value import Value
 from xborder.trade import Collector, Moment
 
@@ -82,6 +85,10 @@ def says(rule: Any, names: Names) -> Iterator[Text]:
             yield from _value(rule, names)
         case NotComputed() | Doubtful():
             yield from _not_computed(rule)
+        case Supplied():
+            yield from supply_says(rule)
+        case Threshold():
+            yield from threshold_says(rule)
         case bool():
             yield Text("yes") if rule else Text("no")
         case _:
@@ -94,7 +101,7 @@ def title(rule: Any) -> Text | None:
     """Return what a rule is called; nothing for one that has no name of its own."""
     if isinstance(rule, NotComputed | Doubtful):
         return Text(rule.reason)
-    if isinstance(rule, Charge | Waiver | Scheme | Value):
+    if isinstance(rule, Charge | Waiver | Scheme | Value | Supplied | Threshold):
         return Text(rule.title)
     return None
 

@@ -1,0 +1,208 @@
+"""Supplies: how a law treats a sale, tried in the order of the law.
+
+Where a sale is taxed, whether it is, who accounts for the tax and in which return: each such
+answer of a law is one rule with its condition. Limits and regimes of imports are not said again: a
+rule asks which scheme takes the goods at the border, by the fact ``import.scheme``.
+"""
+
+import calendar
+import datetime as dt
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from xborder.money.rounding import Mode, Rounding, Stage
+from xborder.policy.condition import ALWAYS, Condition
+from xborder.policy.rule import Rule
+
+
+class Taxation(StrEnum):
+    """What the law of the place makes of a sale."""
+
+    TAXABLE = "taxable"
+    """At the rate of the goods, which may be zero."""
+    REVERSE_CHARGE = "reverse_charge"
+    """Taxable, and the customer owes the tax."""
+    EXEMPT_WITH_CREDIT = "exempt_with_credit"
+    """Free of tax, input tax deductible: an export, an intra-Community supply."""
+    EXEMPT = "exempt"
+    """Free of tax, input tax not deductible; also of one who is not registered and need not be."""
+    OUTSIDE_SCOPE = "outside_scope"
+    """No tax of that place falls on the sale itself; the import may be taxed."""
+    NOT_A_SUPPLY = "not_a_supply"
+    """Nothing is supplied for a consideration."""
+
+
+class PlaceOf(StrEnum):
+    """Where the place of supply lies."""
+
+    DISPATCH = "dispatch"
+    """Where the transport of the goods begins."""
+    ARRIVAL = "arrival"
+    """Where it ends, or where the customer of a service belongs, or where it is enjoyed."""
+    SELLER = "seller"
+    """Where the supplier is established."""
+    OUTSIDE = "outside"
+    """Outside the area of this tax."""
+
+
+class Accountable(StrEnum):
+    """Who declares the tax of the sale."""
+
+    SELLER = "seller"
+    MARKETPLACE = "marketplace"
+    BUYER = "buyer"
+    INTERMEDIARY = "intermediary"
+    """The seller's intermediary, in the seller's name."""
+    CUSTOMS = "customs"
+    """Nobody: customs or the carrier take the tax of the import."""
+    NONE = "none"
+
+
+class Turn(StrEnum):
+    """How long a return's period is."""
+
+    MONTH = "month"
+    TWO_MONTHS = "two_months"
+    QUARTER = "quarter"
+    YEAR = "year"
+    OWN = "own"
+    """As the authority has set it for the trader."""
+
+
+class TaxedOn(StrEnum):
+    """What the tax is computed on."""
+
+    PRICE = "price"
+    MARGIN = "margin"
+    """What is left of the price after what the dealer paid, tax included."""
+
+
+@frozen(kw_only=True)
+class Filing:
+    """A return: which, how often, and when it is due.
+
+    Args:
+        kind: Which return, such as ``"union_oss"``.
+        turn: How long its period is.
+        months: How many months after the period's end it is due.
+        day: On which day of that month; ``None`` for its last day. Union one-stop shop: the last
+            day of the month that follows, weekend or not.
+
+    Examples:
+        >>> oss = Filing(kind="union_oss", turn=Turn.QUARTER, months=1)
+        >>> oss.period(dt.date(2026, 11, 10)), oss.due(dt.date(2026, 11, 10))
+        ('2026-Q4', datetime.date(2027, 1, 31))
+    """
+
+    kind: str
+    turn: Turn = field(default=Turn.OWN, converter=Turn)
+    months: int | None = None
+    day: int | None = None
+
+    def period(self, on: dt.date) -> str | None:
+        """Return the name of the period that a day lies in; ``None`` if it is the trader's own."""
+        match self.turn:
+            case Turn.MONTH:
+                return f"{on:%Y-%m}"
+            case Turn.TWO_MONTHS:
+                return f"{on.year}-T{(on.month + 1) // 2}"
+            case Turn.QUARTER:
+                return f"{on.year}-Q{(on.month + 2) // 3}"
+            case Turn.YEAR:
+                return str(on.year)
+            case _:
+                return None
+
+    def last_day(self, on: dt.date) -> dt.date | None:
+        """Return the last day of the period that a day lies in."""
+        length = _MONTHS.get(self.turn)
+        if length is None:
+            return None
+        return month_end(on.year, -(-on.month // length) * length)
+
+    def due(self, on: dt.date) -> dt.date | None:
+        """Return the day on which the return for a day is due; ``None`` if it is not set by law."""
+        last = self.last_day(on)
+        if last is None or self.months is None:
+            return None
+        end = month_end(last.year, last.month + self.months)
+        return end if self.day is None else end.replace(day=self.day)
+
+
+_MONTHS = {Turn.MONTH: 1, Turn.TWO_MONTHS: 2, Turn.QUARTER: 3, Turn.YEAR: 12}
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """Return the last day of a month; months beyond December are of later years.
+
+    Examples:
+        >>> month_end(2026, 14)
+        datetime.date(2027, 2, 28)
+    """
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+TO_THE_CENT = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.DECLARATION)
+"""Half up to the minor unit, once for each rate of the sale."""
+
+
+@frozen(kw_only=True)
+class Other:
+    """Another supply that the law makes of the same sale, such as that to the marketplace.
+
+    Args:
+        title: What it is; a message id.
+        taxation: What becomes of it.
+        place: Where it is supplied.
+        article: Where that can be read, in the law of the rule.
+    """
+
+    title: str
+    taxation: Taxation = field(converter=Taxation)
+    place: PlaceOf = field(converter=PlaceOf)
+    article: str = ""
+
+
+def _others(given: tuple[Other, ...]) -> tuple[Other, ...]:
+    return tuple(given)
+
+
+@frozen(kw_only=True)
+class Supplied(Rule):
+    """How a law treats the sales that its condition takes.
+
+    Args:
+        id: Its name.
+        title: What it is called; a message id.
+        when: Which sales it takes.
+        taxation: What becomes of them.
+        place: Where they are supplied.
+        regime: The name of the regime, such as ``"union_oss"``; what returns go by.
+        accountable: Who declares the tax.
+        filing: In which return; ``None`` if in none.
+        registration: The registration that the seller needs for it: a scheme, or ``"dispatch"`` or
+            ``"arrival"`` for one in that state; empty if none.
+        wording: The point of the law of invoices whose words the invoice carries; empty if none.
+        keeps: What the seller has to file or to keep; message ids.
+        taxed_on: The price, or the margin.
+        rounding: How the tax of the sale is rounded.
+        others: Other supplies that the law makes of the same sale.
+        doubt: Why its figures are an estimate, if they are; a message id.
+    """
+
+    title: str
+    when: Condition = ALWAYS
+    taxation: Taxation = field(converter=Taxation)
+    place: PlaceOf = field(converter=PlaceOf)
+    regime: str
+    accountable: Accountable = field(default=Accountable.SELLER, converter=Accountable)
+    filing: Filing | None = None
+    registration: str = ""
+    wording: str = ""
+    keeps: tuple[str, ...] = field(default=(), converter=tuple)
+    taxed_on: TaxedOn = field(default=TaxedOn.PRICE, converter=TaxedOn)
+    rounding: Rounding = TO_THE_CENT
+    others: tuple[Other, ...] = field(default=(), converter=_others)
+    doubt: str = ""

@@ -1,0 +1,535 @@
+"""A sale: what one trader supplies to one customer, as the law of VAT, GST and sales tax asks.
+
+A consignment is what crosses a border; a sale is what is taxed. It may be goods or a service, it
+knows where the seller is established and registered, and what the seller sold before it.
+"""
+
+import datetime as dt
+import functools
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, model_validator
+
+from xborder.choice import Choice
+from xborder.document import Document, TextSet
+from xborder.errors import InvalidInput, of_the_whole
+from xborder.money import Money
+from xborder.trade.consignment import MOST_LINES, Assumption, Consignment, Dates
+from xborder.trade.country import COUNTRIES, Country
+from xborder.trade.field import Date, Name, Registrations, Sum
+from xborder.trade.incoterm import Incoterm, IncotermWord, Party
+from xborder.trade.item import Item
+from xborder.trade.party import Buyer, PartyKind, PartyKindWord, Seller
+from xborder.trade.terms import (
+    Channel,
+    ChannelWord,
+    PriceBasis,
+    PriceBasisWord,
+    TransportMode,
+    TransportModeWord,
+)
+
+
+class Supply(Choice):
+    """What is supplied, as far as the place of supply depends on it."""
+
+    GOODS = "goods"
+    ELECTRONIC_SERVICE = "electronic_service"
+    """Supplied over the internet, with little human help; telecommunications and broadcasting."""
+    GENERAL_SERVICE = "general_service"
+    """A service without a rule of its own: training by a person, a repair, a subscription box."""
+    LISTED_SERVICE = "listed_service"
+    """Advertising, consulting, data, licences and the like: Directive 2006/112/EC, Art. 59."""
+    PROPERTY_SERVICE = "property_service"
+    """Connected with immovable property: ``ship_to`` is where it lies."""
+    ADMISSION = "admission"
+    """Admission to an event, in person: ``ship_to`` is where it takes place."""
+    RESTAURANT = "restaurant"
+    """Meals eaten on the spot: ``ship_to`` is where."""
+
+
+SupplyWord = Literal[
+    "goods",
+    "electronic_service",
+    "general_service",
+    "listed_service",
+    "property_service",
+    "admission",
+    "restaurant",
+]
+
+
+class SaleCase(Choice):
+    """What sets a sale apart from an ordinary one."""
+
+    ORDINARY = "ordinary"
+    NEW_MEANS_OF_TRANSPORT = "new_means_of_transport"
+    """A vehicle up to six months old or 6,000 km: Directive 2006/112/EC, Art. 2(2)."""
+    INSTALLED = "installed"
+    """Goods that the seller installs or assembles at the customer's."""
+    MARGIN_SECOND_HAND = "margin_second_hand"
+    """Second-hand goods taxed on the dealer's margin."""
+    MARGIN_ART = "margin_art"
+    """Works of art taxed on the dealer's margin."""
+    MARGIN_COLLECTORS = "margin_collectors"
+    """Collectors' items and antiques taxed on the dealer's margin."""
+    TRIANGULATION = "triangulation"
+    """The second sale of three parties in three member states, the goods sent from the first."""
+    CALL_OFF_STOCK = "call_off_stock"
+    """Taken by the customer it was meant for, from a stock in its member state."""
+    OWN_GOODS = "own_goods"
+    """The seller moves its own stock to another state; prices are at cost."""
+    FREE = "free"
+    """Given away, outside a sample or a gift of small value; prices are at cost."""
+    NO_SUPPLY = "no_supply"
+    """A sample, a replacement under guarantee, stock sent back: nothing is supplied."""
+    VOUCHER = "voucher"
+    """A voucher of which place and rate are not known when it is sold: taxed when redeemed."""
+
+
+SaleCaseWord = Literal[
+    "ordinary",
+    "new_means_of_transport",
+    "installed",
+    "margin_second_hand",
+    "margin_art",
+    "margin_collectors",
+    "triangulation",
+    "call_off_stock",
+    "own_goods",
+    "free",
+    "no_supply",
+    "voucher",
+]
+
+
+class Trader(Seller):
+    """A seller as the law of VAT knows it.
+
+    Attributes:
+        country: Where it is established; ``None`` if unknown.
+        establishments: Where it has fixed establishments besides.
+        registrations: The countries in which it is identified for VAT, GST or sales tax, by their
+            codes (a state of the United States as ``US-CA``), and the schemes it uses: ``OSS``,
+            ``NON_UNION_OSS``, ``IOSS``, ``VOEC``; ``None`` if unknown.
+        identification: The member state whose one-stop shop it uses; where it is established if
+            that is a member state, and not said otherwise.
+        intermediary: The member state of the intermediary that it uses IOSS through, if it does.
+        small_enterprise_in: The countries in which it is exempt as a small enterprise.
+
+    Examples:
+        >>> Trader(country="IE", registrations={"IE", "OSS"}).states
+        ('IE',)
+    """
+
+    establishments: frozenset[Country] = frozenset()
+    identification: Country | None = None
+    intermediary: Country | None = None
+    small_enterprise_in: frozenset[Country] = frozenset()
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            country: str | None = ...,
+            establishments: TextSet = ...,
+            registrations: TextSet | None = ...,
+            identification: str | None = ...,
+            intermediary: str | None = ...,
+            small_enterprise_in: TextSet = ...,
+            kind: PartyKind | PartyKindWord | None = ...,
+        ) -> None: ...
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Where it is established, its seat first; nothing if its seat is unknown."""
+        seat = () if self.country is None else (self.country,)
+        return (*seat, *sorted(self.establishments - set(seat)))
+
+
+class Customer(Buyer):
+    """A buyer as the law of VAT knows it.
+
+    Attributes:
+        kind: A consumer or a business. A body that is no taxable person and whose purchases from
+            other member states are not taxed there buys like a consumer.
+        tax_number: The number under which it acts in this purchase; its first two letters name
+            the country, as in ``FR40303265045``.
+        number_country: The country of that number, where the number does not say it.
+        number_valid: Whether the number was valid on the day; ``None`` if nobody looked.
+        country: Where it is established or lives; where the goods go if not said.
+
+    Examples:
+        >>> Customer(kind="business", tax_number="EL094014201").identified_in
+        'GR'
+    """
+
+    number_country: Country | None = None
+    number_valid: StrictBool | None = None
+    country: Country | None = None
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            kind: PartyKind | PartyKindWord | None = ...,
+            tax_number: str | None = ...,
+            purchases_this_year: Money | str | None = ...,
+            number_country: str | None = ...,
+            number_valid: bool | None = ...,
+            country: str | None = ...,
+        ) -> None: ...
+
+    @property
+    def identified_in(self) -> str | None:
+        """The country of its tax number; ``None`` if it gives none, or none that says it."""
+        if self.number_country is not None or self.tax_number is None:
+            return self.number_country
+        return number_prefix(self.tax_number)
+
+
+def number_prefix(number: str) -> str | None:
+    """Return the country that the first letters of a tax number name; ``None`` if they name none.
+
+    Examples:
+        >>> number_prefix("XI110305878"), number_prefix("CHE-193.843.357"), number_prefix("123")
+        ('XI', 'CH', None)
+    """
+    letters = number[:2].upper()
+    letters = {"EL": "GR"}.get(letters, letters)
+    return letters if letters in COUNTRIES else None
+
+
+class Marketplace(Document):
+    """An electronic interface that facilitates the sale.
+
+    A site that only lists or redirects, or only takes the payment, does not facilitate it: then
+    the channel is the seller's own shop (Regulation (EU) No 282/2011, Art. 5b).
+
+    Attributes:
+        name: What it is called.
+        country: Where it is established; ``None`` if unknown.
+        registrations: Where and for what it is registered, as of a :class:`Trader`.
+        identification: The member state whose one-stop shop it uses.
+        designated: Whether the authority has named it a platform that accounts for the tax, where
+            the law asks for that (Japan).
+    """
+
+    name: Name
+    country: Country | None = None
+    registrations: Registrations | None = None
+    identification: Country | None = None
+    designated: StrictBool | None = None
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            name: str,
+            country: str | None = ...,
+            registrations: TextSet | None = ...,
+            identification: str | None = ...,
+            designated: bool | None = ...,
+        ) -> None: ...
+
+
+class RunningTotal(Document):
+    """What the seller has sold so far, as one threshold counts it, before this sale.
+
+    Attributes:
+        threshold: The threshold's id, such as ``"eu.distance_sales"``.
+        previous: The total of the period before; ``None`` if unknown.
+        current: The total of this period so far; ``None`` if unknown.
+        previous_count: How many sales there were in the period before.
+        current_count: How many there were in this period so far.
+    """
+
+    threshold: Name
+    previous: Sum | None = None
+    current: Sum | None = None
+    previous_count: StrictInt | None = Field(default=None, ge=0)
+    current_count: StrictInt | None = Field(default=None, ge=0)
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            threshold: str,
+            previous: Money | str | None = ...,
+            current: Money | str | None = ...,
+            previous_count: int | None = ...,
+            current_count: int | None = ...,
+        ) -> None: ...
+
+
+class Proof(Choice):
+    """What the seller can show, or not; what is not said will be shown."""
+
+    EXPORT = "export"
+    """That the goods left the customs territory."""
+    TRANSPORT = "transport"
+    """That they reached another member state: Regulation (EU) No 282/2011, Art. 45a."""
+    STATEMENT = "statement"
+    """A recapitulative statement that lists the sale."""
+    RESALE = "resale"
+    """A resale certificate of the buyer."""
+
+
+PartyWord = Literal["seller", "buyer"]
+
+
+def _assumed(value: object) -> object:
+    if isinstance(value, Mapping):
+        return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value, key=str))
+    return value
+
+
+def _proofs(value: object) -> object:
+    return sorted(value, key=str) if isinstance(value, set | frozenset) else value
+
+
+Proofs = Annotated[
+    frozenset[Proof], PlainSerializer(sorted, return_type=list[str], when_used="json")
+]
+
+
+@functools.cache
+def _unknown_trader() -> Trader:
+    return Trader()
+
+
+@functools.cache
+def _unknown_customer() -> Customer:
+    return Customer()
+
+
+class Sale(Document):
+    """What one trader supplies to one customer at one time.
+
+    Attributes:
+        supply: Goods, or which kind of service.
+        case: What sets it apart, if anything does.
+        on: The day on which the tax becomes chargeable: of the supply, or of the payment where
+            that comes first and the law goes by it. Rates and rules are those of this day.
+        payment_accepted: The day on which the payment was accepted, where that is another: a
+            deemed supplier and IOSS go by it.
+        dates: The days of other events, such as ``import_entry``.
+        ship_from: Where the goods are when transport begins: the stock; ``None`` for a service.
+        ship_from_region: The region, as of a consignment.
+        ship_from_postcode: The postcode, as of a consignment.
+        ship_to: Where the goods go; of a service, where the customer belongs, the property lies
+            or the event takes place. ``None`` if unknown.
+        region: The region of the destination; a state of the United States as ``US-CA``.
+        postcode: The postcode of the destination.
+        items: The lines, at least one; a service is a line too.
+        prices: ``net``, or ``tax_included``: with the tax of the answer.
+        shipping: The price of carriage that is shown apart; free if ``None``.
+        extras: What else the price holds: wrapping, a fee for paying (Directive 2006/112/EC,
+            Art. 78).
+        cost: What the dealer paid for goods under a margin scheme.
+        seller: Who sells.
+        buyer: Who buys.
+        channel: Where the sale was made.
+        marketplace: The electronic interface, if it was made through one.
+        incoterm: Who pays which leg; ``None`` if not agreed.
+        importer: Who imports goods from outside: by the Incoterm where not said.
+        imported_in: The country of import, where that is not the destination.
+        carrier: Who has the goods carried: the seller, also where it only helps or recommends a
+            carrier; or the buyer alone.
+        transport: How the goods travel.
+        gift: Whether it is sent free of charge from one private person to another.
+        destination_chosen: Whether the seller chose taxation at destination below the threshold
+            (Directive 2006/112/EC, Art. 59c(3)), and is still bound by it.
+        totals: What the seller sold before, by threshold.
+        lacking: Proof that the seller cannot show.
+        holding: Proof that the seller holds, where a rule takes none for granted.
+        elections: The schemes that the caller elects, by their ids.
+        assumptions: What the caller takes for granted about unknown facts; a mapping is welcome.
+
+    Raises:
+        pydantic.ValidationError: A fact cannot be used; ``xborder.problems`` lists them.
+
+    Examples:
+        >>> sale = Sale(
+        ...     on=dt.date(2026, 11, 10), ship_from="IE", ship_to="DE", prices="net",
+        ...     items=[Item(quantity=1, unit_price="40.00 EUR")],
+        ...     seller=Trader(country="IE", registrations={"IE", "OSS"}),
+        ...     buyer=Customer(kind="consumer"),
+        ... )
+        >>> sale.supply, sale.value
+        (<Supply.GOODS: 'goods'>, Money('40.00 EUR'))
+    """
+
+    supply: Supply = Supply.GOODS
+    case: SaleCase = SaleCase.ORDINARY
+    on: Date
+    payment_accepted: Date | None = None
+    dates: Dates = Field(default_factory=Dates)
+    ship_from: Country | None = None
+    ship_from_region: Name | None = None
+    ship_from_postcode: Name | None = None
+    ship_to: Country | None = None
+    region: Name | None = None
+    postcode: Name | None = None
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=MOST_LINES)]
+    prices: PriceBasis
+    shipping: Sum | None = None
+    extras: Sum | None = None
+    cost: Sum | None = None
+    seller: Trader = Field(default_factory=_unknown_trader)
+    buyer: Customer = Field(default_factory=_unknown_customer)
+    channel: Channel = Channel.OWN_SHOP
+    marketplace: Marketplace | None = None
+    incoterm: Incoterm | None = None
+    importer: Party | None = None
+    imported_in: Country | None = None
+    carrier: Party = Party.SELLER
+    transport: TransportMode | None = None
+    gift: StrictBool = False
+    destination_chosen: StrictBool = False
+    totals: tuple[RunningTotal, ...] = ()
+    lacking: Annotated[Proofs, BeforeValidator(_proofs)] = frozenset()
+    holding: Annotated[Proofs, BeforeValidator(_proofs)] = frozenset()
+    elections: frozenset[Name] = frozenset()
+    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(_assumed)] = ()
+
+    if TYPE_CHECKING:  # what is taken, where the fields say what is held
+
+        def __init__(
+            self,
+            *,
+            supply: Supply | SupplyWord = ...,
+            case: SaleCase | SaleCaseWord = ...,
+            on: dt.date,
+            payment_accepted: dt.date | None = ...,
+            dates: Dates = ...,
+            ship_from: str | None = ...,
+            ship_from_region: str | None = ...,
+            ship_from_postcode: str | None = ...,
+            ship_to: str | None = ...,
+            region: str | None = ...,
+            postcode: str | None = ...,
+            items: Sequence[Item],
+            prices: PriceBasis | PriceBasisWord,
+            shipping: Money | str | None = ...,
+            extras: Money | str | None = ...,
+            cost: Money | str | None = ...,
+            seller: Trader = ...,
+            buyer: Customer = ...,
+            channel: Channel | ChannelWord = ...,
+            marketplace: Marketplace | None = ...,
+            incoterm: Incoterm | IncotermWord | None = ...,
+            importer: Party | PartyWord | None = ...,
+            imported_in: str | None = ...,
+            carrier: Party | PartyWord = ...,
+            transport: TransportMode | TransportModeWord | None = ...,
+            gift: bool = ...,
+            destination_chosen: bool = ...,
+            totals: Sequence[RunningTotal] = ...,
+            lacking: TextSet = ...,
+            holding: TextSet = ...,
+            elections: TextSet = ...,
+            assumptions: Sequence[Assumption] | Mapping[str, bool | str] = ...,
+        ) -> None: ...
+
+    @property
+    def currency(self) -> str:
+        """The code of the currency that all its prices are in."""
+        return self.items[0].unit_price.currency.code
+
+    @property
+    def value(self) -> Money:
+        """What the customer pays in all, on the basis of ``prices``, less discounts."""
+        total = self.items[0].unit_price * 0
+        for item in self.items:
+            total += item.line_value - (item.discount or 0 * total)
+        for other in (self.shipping, self.extras):
+            total += other or 0 * total
+        return total
+
+    def consignment(self) -> Consignment:
+        """Return the consignment that brings the goods to the customer.
+
+        Raises:
+            InvalidInput: It is a service, or an end of the way is unknown.
+        """
+        if self.ship_from is None or self.ship_to is None or self.supply is not Supply.GOODS:
+            raise InvalidInput(
+                "Only goods whose way is known travel as a consignment.",
+                code="sale.consignment",
+                remedy="Give ship_from and ship_to of a sale of goods.",
+                where="ship_from" if self.ship_from is None else "ship_to",
+                value=str(self.supply),
+            )
+        seller, buyer = self.seller, self.buyer
+        return Consignment(
+            ship_from=self.ship_from,
+            ship_from_region=self.ship_from_region,
+            ship_from_postcode=self.ship_from_postcode,
+            ship_to=self.ship_to,
+            region=self.region,
+            postcode=self.postcode,
+            on=self.on,
+            dates=self.dates,
+            items=self.items,
+            prices=self.prices,
+            shipping=self.shipping,
+            incoterm=self.incoterm,
+            transport=self.transport,
+            channel=self.channel,
+            marketplace=None if self.marketplace is None else self.marketplace.name,
+            seller=Seller(
+                country=seller.country, registrations=seller.registrations, kind=seller.kind
+            ),
+            buyer=Buyer(
+                kind=buyer.kind,
+                tax_number=buyer.tax_number,
+                purchases_this_year=buyer.purchases_this_year,
+            ),
+            gift=self.gift,
+            sender=seller.kind if self.gift else None,
+            elections=self.elections,
+            assumptions=self.assumptions,
+        )
+
+    @model_validator(mode="after")
+    @of_the_whole
+    def _consistent(self) -> Self:
+        facts: dict[str, Any] = self.__dict__
+        if facts["prices"] is PriceBasis.LANDED:
+            raise InvalidInput(
+                "Prices of a sale are net or tax_included.",
+                code="sale.prices",
+                remedy="Quote the consignment first: duty is no tax of the sale.",
+                where="prices",
+                value=str(facts["prices"]),
+            )
+        if (facts["channel"] is Channel.MARKETPLACE) is (facts["marketplace"] is None):
+            raise InvalidInput(
+                "The channel is {value}, and the marketplace does not fit it.",
+                code="sale.marketplace",
+                remedy='Give channel="marketplace" and the marketplace together, or neither.',
+                where="marketplace",
+                value=str(facts["channel"]),
+            )
+        _check_currencies(self)
+        return self
+
+
+def _check_currencies(sale: Sale) -> None:
+    sums = [item.unit_price for item in sale.items]
+    sums += [each for each in (sale.shipping, sale.extras, sale.cost) if each is not None]
+    codes = sorted({each.currency.code for each in sums})
+    if len(codes) > 1:
+        raise InvalidInput(
+            "A sale in {value} is in several currencies.",
+            code="sale.currency",
+            remedy="Convert its prices into one, at the rate that its invoice states.",
+            where="items",
+            value=", ".join(codes),
+        )

@@ -1,0 +1,250 @@
+"""The border: which scheme takes the goods of a sale there, by the conditions of landed cost.
+
+Nothing is decided here. The schemes, their conditions and their limits are those of the
+destination's policy, asked of the same ledger by :func:`~xborder.policy.selection.select`; only the
+reading of a sale into columns is the slice's own.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+from typing import Any
+
+from attrs import define, field, frozen
+
+from xborder.errors import NoRate
+from xborder.exchange import RateTable
+from xborder.money import Money, share
+from xborder.money.rounding import Mode, Rounding
+from xborder.policy.charge import Charge, ChargeKind
+from xborder.policy.columns import Exact, OnDemand
+from xborder.policy.columns.few import lanes_for
+from xborder.policy.compiled import CompiledPlan
+from xborder.policy.doubt import State
+from xborder.policy.fact import UNKNOWN
+from xborder.policy.ledger import Facts, Ledger
+from xborder.policy.plan import PlannedScheme
+from xborder.policy.selection import NONE, UNDECIDED, select
+from xborder.policy.value import DOOR_AMOUNTS
+from xborder.trade import Item
+from xborder.trade.sale import Sale
+from xborder.vat.determination.situation import Situation
+
+_TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
+_DATES = ("on", "order", "loading", "export", "import_entry", "release")
+_TAXES = (ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX)
+
+
+@frozen(kw_only=True, eq=False)
+class Crossing:
+    """How the goods of a sale cross the border.
+
+    Attributes:
+        schemes: The scheme of each line; ``None`` where a fact is missing, or none takes it.
+        missing: The facts that are missing to tell.
+    """
+
+    schemes: tuple[PlannedScheme | None, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def scheme(self) -> str | None:
+        """The id of the one scheme that takes all lines; ``None`` if there is no such one."""
+        ids = {each.entry.value.id if each else None for each in self.schemes}
+        return ids.pop() if len(ids) == 1 else None
+
+    @cached_property
+    def tax(self) -> Charge | None:
+        """The tax on the sale or the import that the first line's scheme asks for."""
+        scheme = self.schemes[0]
+        return None if scheme is None else tax_of(scheme)
+
+
+def tax_of(scheme: PlannedScheme) -> Charge | None:
+    """Return the tax that a scheme asks for: on the sale, or on the import."""
+    for step in scheme.steps:
+        if isinstance(step.value, Charge) and step.value.kind in _TAXES:
+            return step.value
+    return None
+
+
+def clocks_of(rules_clocks: Sequence[str], sale: Sale) -> Mapping[str, dt.date]:
+    """Return the days of the events that some rules go by."""
+    return {event: day_of(sale, event) for event in rules_clocks}
+
+
+def day_of(sale: Sale, event: str) -> dt.date:
+    """Return the day of an event: as stated, or else the sale's own."""
+    stated: dt.date | None = getattr(sale.dates, event, None)
+    return stated or sale.on
+
+
+@define(eq=False)
+class Border:
+    """Goods before the border.
+
+    Args:
+        situation: The sale.
+        rules: The rules of the destination.
+        currency: The currency of the destination.
+        rates: Exchange rates, where prices are in another.
+        net: What each price is divided by to leave it without tax, one for each line.
+    """
+
+    situation: Situation
+    rules: CompiledPlan
+    currency: str
+    rates: RateTable | None
+    net: tuple[Fraction, ...]
+    items: tuple[Item, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.items = self.situation.sale.items
+
+    def cross(self) -> Crossing:
+        """Return which scheme takes each line."""
+        plan, lanes = self.rules.plan, lanes_for(len(self.items))
+        try:
+            facts = self._facts(lanes)
+        except NoRate:
+            priced = f"rate.{self.situation.sale.currency}"
+            return Crossing(schemes=(None,) * len(self.items), missing=(priced,))
+        ledger = Ledger(lanes, facts, plan.readings, answers=self.rules.answers(facts, lanes))
+        for entry in plan.values:
+            ledger.values[entry.value.id] = entry.value.compute(ledger)
+        _, chosen = select(plan, ledger)
+        numbers = lanes.entries(chosen)
+        missing = tuple(
+            dict.fromkeys(
+                doubt.fact for doubt in ledger.doubts if doubt.state is State.MISSING_FACT
+            )
+        )
+        return Crossing(
+            schemes=tuple(
+                None if number in (NONE, UNDECIDED) else plan.schemes[number] for number in numbers
+            ),
+            missing=missing if UNDECIDED in numbers else (),
+        )
+
+    def _facts(self, lanes: Any) -> Facts:
+        rules, situation, size = self.rules, self.situation, len(self.items)
+        of_sale = {name: situation.fact(name) for name in rules.facts_of_consignment}
+        of_items = {
+            name: [situation.item_fact(name, item) for item in self.items]
+            for name in rules.facts_of_line
+        }
+        words = {name: [word] * size for name, word in of_sale.items()} | of_items
+        days = {f"date.{event}": day_of(situation.sale, event) for event in _DATES}
+
+        def known(name: str) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(word for word in words[name] if word is not None))
+
+        def numbers(name: str) -> Any:
+            if name in days:
+                return lanes.fill(days[name].toordinal())
+            if name == "quantity":
+                return lanes.column([_pieces(item) for item in self.items])
+            if name not in words:  # weights and measures: no scheme of a sale asks for more
+                return lanes.fill(0 if name == "consignment" else UNKNOWN)
+            codes = {word: code for code, word in enumerate(known(name))}
+            return lanes.column([UNKNOWN if w is None else codes[w] for w in words[name]])
+
+        names = (*words, *days, "quantity", "consignment", "net_mg", "gross_mg", "treatment")
+        signature = (
+            tuple(of_sale.values()),
+            tuple(
+                (name, tuple(words_)) for name, words_ in of_items.items() if name != "item.hs_code"
+            ),
+            tuple([code and rules.alike(code) for code in of_items.get("item.hs_code", ())]),
+            tuple([days[name] for name in days if name in rules.facts]),
+        )
+        return Facts(
+            columns=OnDemand(names, numbers),
+            words=OnDemand(tuple(words), known),
+            amounts=self._amounts(lanes),
+            rates={
+                code: self._rate(code, lanes) for code in rules.currencies if code != self.currency
+            },
+            tables={},
+            rank=lanes.column(range(size)),
+            signature=signature,
+        )
+
+    def _amounts(self, lanes: Any) -> dict[str, Exact]:
+        """Return the amounts of each line, net of the tax inside the prices, in our currency."""
+        sale = self.situation.sale
+        ratio = self._ratio(sale.currency)
+        prices = [_line_value(item, item.unit_price) for item in self.items]
+        goods = [
+            price if item.customs_value is None else _line_value(item, item.customs_value)
+            for item, price in zip(self.items, prices, strict=True)
+        ]
+        off = [item.discount.minor_units() if item.discount else 0 for item in self.items]
+        # The value of goods is the customs value where one is stated; a discount does not lower it.
+        goods = [
+            value + less if item.customs_value is not None else value
+            for item, value, less in zip(self.items, goods, off, strict=True)
+        ]
+        stated = {
+            "price": prices,
+            "goods": goods,
+            "seller_discount": off,
+            "freight": _shared(sale.shipping, prices),
+            "taxable_fees": _shared(sale.extras, prices),
+        }
+        stated["freight_before_border"] = stated["freight"]
+        nothing = Exact(lanes.fill(0))
+        amounts = dict.fromkeys((*DOOR_AMOUNTS, "buyer.purchases"), nothing)
+        factors = [ratio / tax for tax in self.net]
+        # All lines of a consignment share one denominator, as the engine asks.
+        common = lcm(*(factor.denominator for factor in factors))
+        for name, lines in stated.items():
+            nums = [
+                amount * factor.numerator * (common // factor.denominator)
+                for amount, factor in zip(lines, factors, strict=True)
+            ]
+            amounts[name] = Exact(lanes.column(nums), common)
+        return amounts
+
+    def _ratio(self, code: str) -> Fraction:
+        if code == self.currency:
+            return Fraction(1)
+        policy = self.rules.plan.policy
+        day = day_of(self.situation.sale, policy.converted_by or policy.dated_by)
+        if self.rates is None:
+            raise NoRate(
+                "No rate of {value} to {currency} is given for {day}.",
+                remedy="Pass rates=, a RateTable with a rate for that day.",
+                where="rates",
+                value=code,
+                currency=self.currency,
+                day=day,
+            )
+        return self.rates.rate(code, self.currency, on=day).minor_ratio()
+
+    def _rate(self, code: str, lanes: Any) -> tuple[Any, Any]:
+        try:
+            ratio = self._ratio(code)
+        except NoRate:
+            return lanes.fill(0), lanes.fill(1)
+        return lanes.fill(ratio.numerator), lanes.fill(ratio.denominator)
+
+
+def _pieces(item: Item) -> int:
+    return item.quantity if isinstance(item.quantity, int) else 1
+
+
+def _line_value(item: Item, unit: Money) -> int:
+    num, over = unit.as_ratio()
+    many, each = item.quantity.as_integer_ratio()
+    return _TO_MINOR_UNIT.apply(num * many, over * each)
+
+
+def _shared(amount: Money | None, weights: Sequence[int]) -> list[int]:
+    if amount is None:
+        return [0] * len(weights)
+    if len(weights) == 1:
+        return [amount.minor_units()]
+    return list(share(amount.minor_units(), weights, ties=range(len(weights))))

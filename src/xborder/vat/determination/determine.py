@@ -1,0 +1,463 @@
+"""Determining: one sale in, one clear answer out.
+
+The walk of a sale: where it begins and ends (situation); which scheme takes the goods at the border
+(border); which thresholds it meets; what the law of the destination and that of the origin make of
+it (ruling); and what it comes to at the rates of the place (split).
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from attrs import define, field
+
+from xborder.errors import InvalidType, NoRuleInForce
+from xborder.exchange import RateTable
+from xborder.messages import Text
+from xborder.money import Money
+from xborder.policy.book import PolicyBook, default_book
+from xborder.policy.fact import fact
+from xborder.policy.goods_table import GoodsKey
+from xborder.policy.selection import is_doubtful
+from xborder.policy.sentence import Sentence
+from xborder.policy.supply import TO_THE_CENT, Supplied, Taxation
+from xborder.source import Evidence, Status
+from xborder.timeline import Dated
+from xborder.trade import Item, Moment, PriceBasis
+from xborder.trade.country import EU_MEMBERS
+from xborder.trade.sale import Sale
+from xborder.vat.determination.answer import (
+    Certainty,
+    Consequence,
+    ImportLeg,
+    MissingFact,
+    Reason,
+    Ruling,
+    TaxPart,
+)
+from xborder.vat.determination.border import Border, Crossing, clocks_of, day_of
+from xborder.vat.determination.report import filing_of, import_of, words_of
+from xborder.vat.determination.result import Determination
+from xborder.vat.determination.ruling import Ruled, SaleRules, Taken
+from xborder.vat.determination.situation import Situation
+from xborder.vat.determination.split import split
+from xborder.vat.rates.rate import STANDARD, Rate, rates_of
+from xborder.vat.thresholds.standing import Standing, standing
+from xborder.version import VERSION
+
+_TAXED_HERE = (Taxation.TAXABLE, Taxation.REVERSE_CHARGE, Taxation.EXEMPT)
+_ONE = Fraction(1)
+
+
+def determine(
+    sale: Sale,
+    *,
+    book: PolicyBook | None = None,
+    rates: RateTable | None = None,
+    assume: Mapping[str, str] | None = None,
+    language: str | None = None,
+) -> Determination:
+    """Return which tax a sale bears, where, at what rate, who accounts for it and by when.
+
+    Args:
+        sale: The sale.
+        book: The rules; the built-in book if none is given.
+        rates: Exchange rates, needed where a limit or a threshold is in another currency than the
+            sale.
+        assume: Answers to take for facts that are not given, by fact name, such as
+            ``{"buyer.number_valid": "yes"}``; the determination is then an estimate.
+        language: The language of the invoice's words, by ISO 639-1; that of the country whose law
+            the invoice follows if none is given.
+
+    Raises:
+        InvalidType: It is no sale.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.trade.sale import Customer, Trader
+        >>> found = determine(Sale(
+        ...     on=dt.date(2026, 11, 10), ship_from="IE", ship_to="DE", prices="net",
+        ...     items=[Item(quantity=1, unit_price="100 EUR", category="general")],
+        ...     seller=Trader(country="IE", registrations={"IE", "OSS"}),
+        ...     buyer=Customer(kind="consumer"), destination_chosen=True,
+        ... ))
+        >>> found.place, str(found.rate), found.regime, str(found.gross), str(found.filing.due)
+        ('DE', '0.19', 'union_oss', '119.00 EUR', '2027-01-31')
+    """
+    if not isinstance(sale, Sale):
+        raise InvalidType(
+            "{value} is not a sale.",
+            code="sale.type",
+            remedy="Give an xborder.Sale.",
+            where="sale",
+            value=type(sale).__name__,
+        )
+    assumed = {each.fact: _answer(each.value) for each in sale.assumptions} | dict(assume or {})
+    return _Determining(sale, book or default_book(), rates, assumed, language).result()
+
+
+def _answer(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
+    return ("no", "yes")[value] if isinstance(value, bool) else value
+
+
+@define(eq=False)
+class _Determining:
+    """One sale on its way."""
+
+    sale: Sale
+    book: PolicyBook
+    rates: RateTable | None
+    assumed: Mapping[str, str]
+    language: str | None
+    situation: Situation = field(init=False)
+    crossing: Crossing | None = field(init=False, default=None)
+    standings: list[Standing] = field(init=False, factory=list)
+    reasons: list[Reason] = field(init=False, factory=list)
+    cited: list[Dated[Any]] = field(init=False, factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.situation = Situation(self.sale, assumed=self.assumed)
+
+    def result(self) -> Determination:
+        """Return the determination."""
+        codes = self._jurisdictions()
+        laws = [found for code in codes if (found := self._law(code)) is not None]
+        if not laws:
+            return self._unsupported(codes)
+        self._cross(laws)
+        self._measure(laws)
+        ruled = [(code, law, law.rule(self.situation)) for code, law in laws]
+        principal = _principal([each for _, _, each in ruled])
+        if principal is None:
+            return self._undecided([each for _, _, each in ruled])
+        others = tuple(
+            each.taken.ruling for _, _, each in ruled if each.taken and each.taken is not principal
+        )
+        return self._decided(principal, others)
+
+    # Which laws are asked, and what they need to be told first.
+
+    def _jurisdictions(self) -> tuple[str, ...]:
+        """Return the countries whose law is asked: the destination's, then the origin's."""
+        situation = self.situation
+        if situation.goods:
+            arrival = situation.arrival.code if situation.arrival else None
+            dispatch = situation.dispatch.code if situation.dispatch else None
+            if arrival and dispatch and situation.dispatch_area == situation.arrival_area:
+                return (arrival,)
+        else:
+            arrival, dispatch = situation.arrival_state, situation.dispatch_state
+            if dispatch in EU_MEMBERS and arrival in EU_MEMBERS:
+                return (arrival,)
+        return tuple(dict.fromkeys(code for code in (arrival, dispatch) if code))
+
+    def _law(self, code: str) -> tuple[str, SaleRules] | None:
+        if not self.book.covers(code):
+            return None
+        try:
+            law = self.book.compiled(code, self.situation.day).beside(SaleRules)
+        except NoRuleInForce:
+            return None
+        return (code, law) if law.rules else None
+
+    def _cross(self, laws: list[tuple[str, SaleRules]]) -> None:
+        """Put goods that enter an area under one of its schemes."""
+        situation = self.situation
+        if not situation.goods or situation.arrival is None or situation.dispatch is None:
+            return
+        area, other = situation.arrival_area, situation.dispatch_area
+        if area is None or other is None or area == other:
+            return
+        code = situation.arrival.code
+        if code not in {each for each, _ in laws}:
+            return
+        net = self._net_divisors(code)
+        crossing = self._crossing(code, net)
+        # Prices that include the tax are net of it only where the sale bears it.
+        if crossing.tax is not None and crossing.tax.moment is not Moment.CHECKOUT:
+            whole = (_ONE,) * len(self.sale.items)
+            crossing = crossing if net == whole else self._crossing(code, whole)
+        self.crossing = crossing
+        situation.scheme = crossing.scheme
+
+    def _crossing(self, code: str, net: tuple[Fraction, ...]) -> Crossing:
+        policy = self.book.policy(code)
+        clocks = clocks_of(policy.clocks, self.sale)
+        on = day_of(self.sale, policy.dated_by)
+        rules = self.book.compiled(code, on, clocks)
+        member = policy.members.get(code)
+        currency = member.currency.on(on) if member else policy.currency
+        return Border(self.situation, rules, currency, self.rates, net).cross()
+
+    def _net_divisors(self, code: str) -> tuple[Fraction, ...]:
+        if self.sale.prices is PriceBasis.NET:
+            return (_ONE,) * len(self.sale.items)
+        try:
+            found = self._rates_at(code, self.situation.arrival_region)
+        except NoRuleInForce:
+            return (_ONE,) * len(self.sale.items)
+        return tuple(1 + each.share for each in found)
+
+    def _measure(self, laws: list[tuple[str, SaleRules]]) -> None:
+        """Find out which thresholds the sale meets."""
+        so_far = {each.threshold: each for each in self.sale.totals}
+        value: Money | None = None
+        for _, law in laws:
+            for entry in law.thresholds:
+                name = entry.value.id
+                if not (name in law.asked or name in so_far):
+                    continue
+                if value is None:
+                    value = self._net_value()
+                where = standing(
+                    entry, so_far.get(name), value, on=self.situation.day, rates=self.rates
+                )
+                self.standings.append(where)
+        self.situation.thresholds = {each.threshold: each.exceeded for each in self.standings}
+
+    def _net_value(self) -> Money:
+        """Return the value without tax, as thresholds count it: at the rate of the origin."""
+        sale, situation = self.sale, self.situation
+        if sale.prices is PriceBasis.NET:
+            return sale.value
+        for state, region in (
+            (situation.dispatch_state, situation.dispatch.region if situation.dispatch else None),
+            (situation.arrival_state, situation.arrival_region),
+        ):
+            if state is not None and self.book.covers(state):
+                try:
+                    parts = split(sale, self._rates_at(state, region), rounding=TO_THE_CENT)
+                except NoRuleInForce:
+                    continue
+                return _total(part.net for part in parts)
+        return sale.value
+
+    def _rates_at(self, state: str, region: str | None) -> list[Rate]:
+        table = rates_of(state, self.situation.day, self.book)
+        day = self.situation.day
+        return [
+            table.of(_goods_key(item, state, region), _goods(item), day) for item in self.sale.items
+        ]
+
+    # What comes out.
+
+    def _decided(self, taken: Taken, others: tuple[Ruling, ...]) -> Determination:
+        entry, ruling = taken.entry, taken.ruling
+        rule = entry.value
+        self._cite(entry, rule.title)
+        if rule.doubt:
+            self._estimate(Text(rule.doubt))
+        parts = self._parts(rule)
+        self._note_assumed()
+        state = max(
+            (each.state for each in self.reasons), key=_DOUBT.index, default=Certainty.EXACT
+        )
+        known = state is not Certainty.UNSUPPORTED
+        return Determination(
+            sale=self.sale,
+            state=state,
+            ruling=ruling,
+            elsewhere=others,
+            parts=parts,
+            net=_total(part.net for part in parts) if known else None,
+            tax=_total(part.tax for part in parts) if known else None,
+            gross=_total(part.gross for part in parts) if known else None,
+            filing=(
+                None
+                if rule.filing is None
+                else filing_of(rule, rule.filing, ruling, self.situation)
+            ),
+            wording=words_of(rule, ruling, self.situation, self.language),
+            border=self._border(),
+            thresholds=tuple(self.standings),
+            missing=None,
+            reasons=tuple(self.reasons),
+            evidence=_weakest(self.cited),
+            checked_on=min((each.checked_on for each in self.cited), default=None),
+            version=VERSION,
+        )
+
+    def _parts(self, rule: Supplied) -> tuple[TaxPart, ...]:
+        taxation = rule.taxation
+        if taxation not in (Taxation.TAXABLE, Taxation.REVERSE_CHARGE):
+            return split(self.sale, None, rounding=rule.rounding)
+        situation = self.situation
+        at_arrival = rule.place == "arrival"
+        state = situation.arrival_state if at_arrival else situation.dispatch_state
+        region = situation.arrival_region if at_arrival else None
+        if not at_arrival and situation.dispatch is not None:
+            region = situation.dispatch.region
+        try:
+            rates = self._rates_at(state or "", region)
+        except NoRuleInForce:
+            text = Text("No rate of tax is known for these goods in {country}.", country=state)
+            self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
+            return ()
+        for found in dict.fromkeys(rates):
+            self._cite(found.entry, found.rule)
+        return split(
+            self.sale,
+            rates,
+            rounding=rule.rounding,
+            taxed_on=rule.taxed_on,
+            charged=taxation is Taxation.TAXABLE,
+        )
+
+    def _border(self) -> ImportLeg | None:
+        if self.crossing is None:
+            return None
+        return import_of(self.crossing, self.situation, self._rates_at)
+
+    # Doubts.
+
+    def _cite(self, entry: Dated[Any], title: str) -> None:
+        self.cited.append(entry)
+        if not is_doubtful(entry):
+            return
+        if entry.status is not Status.IN_FORCE:
+            status = (
+                Text("scheduled, its start not seen")
+                if entry.status is Status.SCHEDULED
+                else Text("unclear")
+            )
+            self._estimate(Text("{rule}: this rule is {status}.", rule=Text(title), status=status))
+        if entry.evidence is Evidence.UNCHECKED:
+            self._estimate(Text("{rule}: not checked against its source.", rule=Text(title)))
+
+    def _estimate(self, text: Text) -> None:
+        self.reasons.append(Reason(state=Certainty.ESTIMATE, text=Sentence.of(text)))
+
+    def _note_assumed(self) -> None:
+        plain = Situation(self.sale, thresholds=self.situation.thresholds)
+        plain.scheme = self.situation.scheme
+        for name, answer in self.assumed.items():
+            try:
+                if plain.fact(name) is not None:
+                    continue
+            except KeyError:
+                pass
+            asked = fact(name)
+            self._estimate(
+                Text("Assumed: {fact} is {answer}.", fact=asked.title, answer=asked.answer(answer))
+            )
+
+    def _undecided(self, ruled: list[Ruled]) -> Determination:
+        missing = next((each.missing for each in ruled if each.missing), ())
+        if not missing:
+            return self._nothing_takes()
+        name = missing[0]
+        if name == "import.scheme" and self.crossing is not None and self.crossing.missing:
+            name = self.crossing.missing[0]
+        asked = fact(name)
+        text = Text(
+            "{what}: it depends on {fact}, which is not given.",
+            what=Text("Which tax the sale bears"),
+            fact=asked.title,
+        )
+        reason = Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name)
+        self.reasons.append(reason)
+        consequences: tuple[Consequence, ...] = ()
+        if name not in self.assumed:
+            consequences = tuple(
+                _consequence(answer, self._if(name, answer)) for answer in asked.answers
+            )
+        found = MissingFact(fact=name, title=Sentence.of(asked.title), consequences=consequences)
+        return self._without_answer(Certainty.MISSING_FACT, found)
+
+    def _if(self, name: str, answer: str) -> Determination:
+        assumed = {**self.assumed, name: answer}
+        return _Determining(self.sale, self.book, self.rates, assumed, self.language).result()
+
+    def _unsupported(self, codes: tuple[str, ...]) -> Determination:
+        if not codes:
+            name = "arrival" if self.situation.arrival is None else "ship_from"
+            text = Text(
+                "{what}: it depends on {fact}, which is not given.",
+                what=Text("Which tax the sale bears"),
+                fact=fact(name).title,
+            )
+            reason = Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name)
+            self.reasons.append(reason)
+            found = MissingFact(fact=name, title=Sentence.of(fact(name).title))
+            return self._without_answer(Certainty.MISSING_FACT, found)
+        text = Text("The book has no rules for sales in {countries}.", countries=", ".join(codes))
+        self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
+        return self._without_answer(Certainty.UNSUPPORTED, None)
+
+    def _nothing_takes(self) -> Determination:
+        text = Text("No rule of the book takes this sale on its day.")
+        self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
+        return self._without_answer(Certainty.UNSUPPORTED, None)
+
+    def _without_answer(self, state: Certainty, missing: MissingFact | None) -> Determination:
+        return Determination(
+            sale=self.sale,
+            state=state,
+            ruling=None,
+            elsewhere=(),
+            parts=(),
+            net=None,
+            tax=None,
+            gross=None,
+            filing=None,
+            wording=(),
+            border=self._border(),
+            thresholds=tuple(self.standings),
+            missing=missing,
+            reasons=tuple(self.reasons),
+            evidence=None,
+            checked_on=None,
+            version=VERSION,
+        )
+
+
+_DOUBT = (
+    Certainty.EXACT,
+    Certainty.ESTIMATE,
+    Certainty.MISSING_FACT,
+    Certainty.UNSUPPORTED,
+)
+_EVIDENCE = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
+
+
+def _principal(ruled: list[Ruled]) -> Taken | None:
+    """Return the rule that decides: the destination's where it taxes, else the origin's."""
+    for each in ruled:
+        if each.missing:
+            return None
+        if each.taken is not None and each.taken.ruling.taxation in _TAXED_HERE:
+            return each.taken
+    return next((each.taken for each in reversed(ruled) if each.taken), None)
+
+
+def _consequence(answer: str, found: Determination) -> Consequence:
+    return Consequence(
+        answer=answer,
+        state=found.state,
+        taxation=found.taxation,
+        place=found.place,
+        regime=found.regime,
+        tax=found.tax,
+    )
+
+
+def _weakest(cited: list[Dated[Any]]) -> Evidence | None:
+    return max((each.evidence for each in cited), key=_EVIDENCE.index, default=None)
+
+
+def _total(amounts: Iterable[Money]) -> Money:
+    first, *others = amounts
+    return sum(others, first)
+
+
+def _goods(item: Item) -> str:
+    return str(item.hs_code or item.category or STANDARD)
+
+
+def _goods_key(item: Item, state: str, region: str | None) -> GoodsKey:
+    return GoodsKey(
+        hs_code=item.hs_code or "",
+        category=str(item.category) if item.category else "",
+        destination=state,
+        region=region or "",
+    )

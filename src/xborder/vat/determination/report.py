@@ -1,0 +1,114 @@
+"""The report: what follows from a ruling for returns, invoices and the border, as documents."""
+
+from collections.abc import Callable
+
+from xborder.errors import NoRuleInForce
+from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
+from xborder.trade import Collector, Moment, Party
+from xborder.trade.country import EU_MEMBERS
+from xborder.vat.determination.answer import ImportLeg, ReturnDue, Ruling
+from xborder.vat.determination.border import Crossing
+from xborder.vat.determination.situation import Situation
+from xborder.vat.rates import Rate
+from xborder.vat.wording import Wording, wording
+
+_ONE_STOP_SHOPS = ("union_oss", "non_union_oss", "ioss")
+_MARGIN_WORDS = frozenset({"margin_second_hand", "margin_art", "margin_collectors"})
+
+
+def filing_of(rule: Supplied, filing: Filing, ruling: Ruling, situation: Situation) -> ReturnDue:
+    """Return the return that takes a sale, with its period and the day it is due.
+
+    Args:
+        rule: The rule that takes the sale.
+        filing: The return that it names.
+        ruling: What the rule makes of the sale.
+        situation: The sale.
+    """
+    day = situation.day
+    between = situation.goods and situation.dispatch_area == situation.arrival_area
+    return ReturnDue(
+        kind=filing.kind,
+        country=_filed_in(rule, filing, ruling, situation),
+        period=filing.period(day),
+        due=filing.due(day),
+        consumption=ruling.place,
+        dispatch=situation.dispatch_state if between else None,
+        supply="goods" if situation.goods else "services",
+    )
+
+
+def _filed_in(rule: Supplied, filing: Filing, ruling: Ruling, situation: Situation) -> str | None:
+    seller, marketplace = situation.sale.seller, situation.sale.marketplace
+    if filing.kind in _ONE_STOP_SHOPS:
+        if rule.accountable is Accountable.MARKETPLACE:
+            if marketplace is None:
+                return None
+            return marketplace.identification or _member(marketplace.country)
+        home = next((state for state in seller.states if _member(state)), None)
+        through = seller.intermediary if filing.kind == "ioss" else None
+        return through or seller.identification or home
+    shifted = rule.taxation in (Taxation.REVERSE_CHARGE, Taxation.OUTSIDE_SCOPE)
+    country = seller.country if shifted else ruling.place
+    # A domestic return of Northern Ireland is the United Kingdom's.
+    return "GB" if country == "XI" else country
+
+
+def _member(country: str | None) -> str | None:
+    return country if country in EU_MEMBERS or country == "XI" else None
+
+
+def words_of(
+    rule: Supplied, ruling: Ruling, situation: Situation, language: str | None
+) -> tuple[Wording, ...]:
+    """Return the words that the invoice of a sale carries.
+
+    An invoice follows the law of the seller's state where the customer owes the tax, else that of
+    the place of supply (Directive 2006/112/EC, Art. 219a).
+    """
+    if not rule.wording:
+        return ()
+    case = str(situation.sale.case)
+    point = case if rule.wording == "margin" and case in _MARGIN_WORDS else rule.wording
+    home = situation.sale.seller.country
+    country = home if rule.taxation is Taxation.REVERSE_CHARGE else ruling.place
+    found = wording(
+        point, on=situation.day, country=country or ruling.place or "IE", language=language
+    )
+    return () if found is None else (found,)
+
+
+def import_of(
+    crossing: Crossing, situation: Situation, rates_at: Callable[[str, str | None], list[Rate]]
+) -> ImportLeg | None:
+    """Return what happens to goods at the border; ``None`` where a fact is missing to tell.
+
+    Args:
+        crossing: How they cross it.
+        situation: The sale.
+        rates_at: Finds the rates of its lines in a place.
+    """
+    scheme, charge = crossing.schemes[0], crossing.tax
+    if scheme is None or situation.arrival is None:
+        return None
+    state = situation.arrival.code
+    at_border = charge is not None and charge.moment is not Moment.CHECKOUT
+    payer = Party(situation.fact("importer") or Party.BUYER) if at_border else None
+    rate = None
+    if charge is not None:
+        try:
+            rate = rates_at(state, situation.arrival_region)[0].rate
+        except NoRuleInForce:
+            rate = None
+    return ImportLeg(
+        country=state,
+        scheme=scheme.entry.value.id,
+        title=scheme.entry.value.title,
+        rule=scheme.reference,
+        charge="" if charge is None else charge.id,
+        rate=rate,
+        collector=None if charge is None else Collector(charge.collector),
+        moment=None if charge is None else charge.moment,
+        payer=payer,
+        deductible=payer is Party.SELLER if at_border else None,
+    )

@@ -1,0 +1,25 @@
+"""Results: a determination, an answer that can show the way to it."""
+
+from xborder.messages import DEFAULT_LOCALE
+from xborder.vat.determination.answer import Answer, Step
+
+
+class Determination(Answer):
+    """Which tax a sale bears: an :class:`Answer` that can show its steps, and itself in words."""
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """The way to the answer, step by step, with the law of each."""
+        from xborder.vat.determination.trace import trace  # noqa: PLC0415 - words when asked
+
+        return trace(self)
+
+    def explain(self, *, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the determination in words.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        from xborder.vat.determination.trace import explain  # noqa: PLC0415 - words when asked
+
+        return explain(self, locale)

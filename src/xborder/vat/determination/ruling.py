@@ -1,0 +1,226 @@
+"""Rulings: the rules of one jurisdiction asked of a sale, in the order of the law.
+
+How a sale is ruled follows from its coded facts alone: amounts have become facts before, by the
+schemes at the border and by thresholds. So each kind of sale is ruled once, and remembered.
+"""
+
+from collections.abc import Hashable, Mapping
+from functools import partial
+
+from attrs import field, frozen
+
+from xborder.messages import Text
+from xborder.policy.columns import OnDemand
+from xborder.policy.columns.few import OneLine
+from xborder.policy.compiled import CompiledPlan
+from xborder.policy.condition import Condition, decisive, facts_read, part_at
+from xborder.policy.condition.combined import denied
+from xborder.policy.fact import UNKNOWN
+from xborder.policy.kinds import Kinds
+from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
+from xborder.policy.reference import RuleReference
+from xborder.policy.sentence import Sentence
+from xborder.policy.supply import PlaceOf, Supplied
+from xborder.policy.threshold import Threshold
+from xborder.timeline import Dated
+from xborder.vat.determination.answer import Alternative, OtherSupply, Ruling, Verdict
+from xborder.vat.determination.situation import Situation
+
+_MOST_KINDS = 4_000
+
+
+@frozen(kw_only=True, eq=False)
+class Taken:
+    """The rule that takes a sale.
+
+    Attributes:
+        entry: The rule.
+        ruling: What it makes of the sale, as a document.
+    """
+
+    entry: Dated[Supplied]
+    ruling: Ruling
+
+
+@frozen(kw_only=True, eq=False)
+class Ruled:
+    """What the rules of one jurisdiction came to.
+
+    Attributes:
+        taken: The rule that takes the sale; ``None`` if none does, or a fact is missing.
+        missing: The facts that are missing to tell.
+    """
+
+    taken: Taken | None
+    missing: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class SaleRules:
+    """The rules of one policy for sales, in a stretch of days without a change.
+
+    Args:
+        plan: The plan of the stretch.
+    """
+
+    plan: CompiledPlan
+    rules: tuple[Dated[Supplied], ...] = field(init=False, repr=False)
+    thresholds: tuple[Dated[Threshold], ...] = field(init=False, repr=False)
+    facts: tuple[str, ...] = field(init=False, repr=False)
+    """The coded facts that the rules read, in the order that a kind of sale is known by."""
+    asked: frozenset[str] = field(init=False, repr=False)
+    """The thresholds that the rules ask about."""
+    _ruled: Kinds[Hashable, Ruled] = field(
+        init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
+    )
+
+    @rules.default
+    def _in_force(self) -> tuple[Dated[Supplied], ...]:
+        plan = self.plan.plan
+        found = (timeline.find(plan.on) for timeline in plan.policy.supplies)
+        return tuple(entry for entry in found if entry and plan.applies(entry))
+
+    @thresholds.default
+    def _that_hold(self) -> tuple[Dated[Threshold], ...]:
+        plan = self.plan.plan
+        found = (timeline.find(plan.on) for timeline in plan.policy.thresholds)
+        return tuple(entry for entry in found if entry and plan.applies(entry))
+
+    @facts.default
+    def _read(self) -> tuple[str, ...]:
+        asked = (facts_read(entry.value.when) for entry in self.rules)
+        return tuple(sorted(frozenset().union(*asked)))
+
+    @asked.default
+    def _asked_about(self) -> frozenset[str]:
+        prefix = "threshold:"
+        named = (name.removeprefix(prefix) for name in self.facts if name.startswith(prefix))
+        return frozenset(named)
+
+    def rule(self, situation: Situation) -> Ruled:
+        """Return what the rules make of a sale."""
+        words = tuple([situation.fact(name) for name in self.facts])
+        places = (situation.dispatch_state, situation.arrival_state)
+        seller = situation.sale.seller.registrations
+        kind = (words, places, seller)
+        return self._ruled.recall(kind, partial(self._worked_out, words, situation))
+
+    def _worked_out(self, words: tuple[str | None, ...], situation: Situation) -> Ruled:
+        ledger = _ledger(dict(zip(self.facts, words, strict=True)), self.plan.plan.readings)
+        alternatives: list[Alternative] = []
+        taken: Dated[Supplied] | None = None
+        missing: tuple[str, ...] = ()
+        for entry in self.rules:
+            condition = entry.value.when
+            truth = ledger.truth(condition)
+            reached = taken is None and not missing
+            if truth == YES and reached:
+                taken = entry
+            elif truth == PERHAPS and reached:
+                missing = tuple(name for name, lacks in condition.missing(ledger).items() if lacks)
+            alternatives.append(_alternative(entry, truth, ledger, first=taken is entry))
+        found = tuple(alternatives)
+        if taken is None:
+            return Ruled(taken=None, missing=missing)
+        ruling = self._document(taken, situation, found)
+        return Ruled(taken=Taken(entry=taken, ruling=ruling))
+
+    def _document(
+        self, entry: Dated[Supplied], situation: Situation, alternatives: tuple[Alternative, ...]
+    ) -> Ruling:
+        rule = entry.value
+        return Ruling(
+            jurisdiction=self.plan.plan.policy.code,
+            title=rule.title,
+            rule=RuleReference.to(entry, rule.id),
+            taxation=rule.taxation,
+            place=place_of(rule.place, situation),
+            regime=rule.regime,
+            accountable=rule.accountable,
+            registration=_lacking(rule, situation),
+            keeps=rule.keeps,
+            others=tuple(
+                OtherSupply(
+                    title=other.title,
+                    taxation=other.taxation,
+                    place=place_of(other.place, situation),
+                    article=other.article,
+                )
+                for other in rule.others
+            ),
+            alternatives=alternatives,
+        )
+
+
+def place_of(place: PlaceOf, situation: Situation) -> str | None:
+    """Return the state that a rule's place is; ``None`` outside the tax."""
+    match place:
+        case PlaceOf.ARRIVAL:
+            return state_or_region(situation)
+        case PlaceOf.DISPATCH | PlaceOf.SELLER:
+            return situation.dispatch_state
+        case _:
+            return None
+
+
+def state_or_region(situation: Situation) -> str | None:
+    """Return where a sale arrives: a country, or a state where states tax sales."""
+    state = situation.arrival_state
+    return situation.arrival_region or state if state in TAXED_BY_STATES else state
+
+
+TAXED_BY_STATES = frozenset({"US"})
+
+
+def _lacking(rule: Supplied, situation: Situation) -> str:
+    """Return the registration that a rule asks for and the seller is not known to have."""
+    named = rule.registration
+    if not named or rule.accountable not in ("seller", "intermediary"):
+        return ""
+    registrations = situation.sale.seller.registrations
+    if named in ("dispatch", "arrival"):
+        places = situation.named(named) or frozenset()
+        state = situation.dispatch_state if named == "dispatch" else situation.arrival_state
+        held = registrations is None or any(place in registrations for place in places)
+        return "" if held else state or ""
+    return "" if registrations is None or named in registrations else named
+
+
+def _ledger(words: Mapping[str, str | None], readings: Mapping[str, str]) -> Ledger:
+    known = {name: () if word is None else (word,) for name, word in words.items()}
+    facts = Facts(
+        columns=OnDemand(tuple(words), lambda name: UNKNOWN if words[name] is None else 0),
+        words=known,
+        amounts={},
+        rates={},
+        tables={},
+        rank=0,
+    )
+    return Ledger(OneLine(), facts, readings)
+
+
+def _alternative(entry: Dated[Supplied], truth: int, ledger: Ledger, *, first: bool) -> Alternative:
+    rule = entry.value
+    return Alternative(
+        rule=RuleReference.to(entry, rule.id),
+        title=rule.title,
+        regime=rule.regime,
+        verdict=_verdict(truth, first=first),
+        reason=Sentence.of(_reason(rule.when, truth, ledger)),
+    )
+
+
+def _verdict(truth: int, *, first: bool) -> Verdict:
+    if first:
+        return Verdict.TAKEN
+    return (Verdict.NOT_MET, Verdict.OPEN, Verdict.NOT_REACHED)[truth]
+
+
+def _reason(condition: Condition, truth: int, ledger: Ledger) -> Text:
+    """Return what decided: the part of the condition, as it is or denied."""
+    part = part_at(condition, decisive(condition, ledger, 0))
+    if truth == NO:
+        return Text("Not met: {condition}.", condition=denied(part))
+    if truth == PERHAPS:
+        return Text("Open: it asks whether {condition}.", condition=part.words())
+    return Text("Met: {condition}.", condition=condition.words())

@@ -1,0 +1,347 @@
+"""A situation: a sale as the rules ask about it, every fact read when it is asked for.
+
+The names are those that the law's conditions speak; where each is found in a sale stands here, and
+nowhere else in the slice.
+"""
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Mapping
+
+from attrs import define, field
+
+from xborder.policy.fact import YES_NO
+from xborder.trade import Channel, Incoterm, Item, Party
+from xborder.trade.country import EU_MEMBERS
+from xborder.trade.gazetteer import locate
+from xborder.trade.sale import Sale, Supply
+from xborder.trade.territory import Place
+
+UNION = frozenset({*EU_MEMBERS, "MC", "XI"})
+"""Where a seller of goods is established in the Union: Northern Ireland counts for goods."""
+_MEMBERS = frozenset({*EU_MEMBERS, "MC"})
+EU = "EU"
+
+
+def yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a switch
+    """Return an answer as rules read it; ``None`` if it is not known."""
+    return None if answer is None else YES_NO[answer]
+
+
+@functools.lru_cache(maxsize=8_192)
+def _located(country: str, region: str | None, postcode: str | None, on: dt.date) -> Place:
+    return locate(country, region, postcode, on=on)
+
+
+@define(eq=False)
+class Situation:
+    """A sale, where it begins and ends, and what else the rules ask of it.
+
+    Args:
+        sale: The sale.
+        thresholds: Whether each threshold is exceeded with this sale, as far as it is known.
+        assumed: Answers taken for facts that are not given.
+        scheme: The scheme that takes the goods at the border; ``"none"`` where there is none to
+            cross, ``None`` where a fact is missing to tell.
+    """
+
+    sale: Sale
+    thresholds: Mapping[str, bool | None] = field(factory=dict)
+    assumed: Mapping[str, str] = field(factory=dict)
+    scheme: str | None = "none"
+    goods: bool = field(init=False)
+    dispatch: Place | None = field(init=False)
+    arrival: Place | None = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        sale = self.sale
+        self.goods = sale.supply is Supply.GOODS
+        self.dispatch = self.arrival = None
+        if self.goods and sale.ship_from is not None:
+            self.dispatch = _located(
+                sale.ship_from, sale.ship_from_region, sale.ship_from_postcode, sale.on
+            )
+        target = sale.ship_to or sale.buyer.country
+        if target is not None:
+            self.arrival = _located(target, sale.region, sale.postcode, sale.on)
+
+    @property
+    def day(self) -> dt.date:
+        """The day whose rules and rates hold."""
+        return self.sale.payment_accepted or self.sale.on
+
+    # Places as VAT sees them: a member state, another country, or a territory of its own.
+
+    @property
+    def dispatch_state(self) -> str | None:
+        """The state that goods leave, or in which the supplier of a service is established."""
+        if self.goods:
+            return _state(self.dispatch)
+        states = self.sale.seller.states
+        return next((state for state in states if state in _MEMBERS), states[0] if states else None)
+
+    @property
+    def arrival_state(self) -> str | None:
+        """The state that goods reach, or in which a service is consumed."""
+        state = _state(self.arrival)
+        # The Windsor Framework, Art. 8, is about goods: services there follow the United Kingdom.
+        return "GB" if state == "XI" and not self.goods else state
+
+    @property
+    def dispatch_area(self) -> str | None:
+        """The VAT area that goods leave."""
+        return _area(self.dispatch)
+
+    @property
+    def arrival_area(self) -> str | None:
+        """The VAT area that goods reach, or in which a service is consumed."""
+        if self.arrival is None:
+            return None
+        if self.arrival.code == "XI" and not self.goods:
+            return "GB"
+        return _area(self.arrival)
+
+    @property
+    def arrival_region(self) -> str | None:
+        """The region of arrival, where its rates may differ."""
+        return None if self.arrival is None else self.arrival.region
+
+    def is_role(self, place: str, code: str) -> bool | None:
+        """Return whether a country is the one that a place of a rule stands for."""
+        named = self.named(place)
+        return None if named is None else code in named
+
+    def named(self, place: str) -> frozenset[str] | None:
+        """Return the countries that a place of a rule stands for; ``None`` if not known."""
+        match place:
+            case "dispatch":
+                state = self.dispatch_state
+            case "arrival":
+                state = self.arrival_state
+            case "EU":
+                return UNION if self.goods else _MEMBERS
+            case _:
+                state = place
+        if state is None:
+            return None
+        return frozenset({"GB", "XI"} if state in {"GB", "XI"} and not self.goods else {state})
+
+    def fact(self, name: str) -> str | None:
+        """Return what the sale says of a fact; ``None`` if it is not known, nor assumed."""
+        found = _reader(name)(self)
+        return self.assumed.get(name) if found is None else found
+
+    def item_fact(self, name: str, item: Item) -> str | None:
+        """Return what one line says of a fact."""
+        found = _OF_ITEM[name](item)
+        return self.assumed.get(name) if found is None else found
+
+
+def _state(place: Place | None) -> str | None:
+    if place is None or place.candidates:
+        return None
+    if place.areas is not None and place.areas.vat != EU and place.territory is not None:
+        return place.territory.codes[0] if place.territory.codes else place.code
+    return place.code
+
+
+def _area(place: Place | None) -> str | None:
+    return None if place is None or place.areas is None else place.areas.vat
+
+
+def _sender(situation: Situation) -> str | None:
+    place = situation.dispatch
+    if place is None or place.candidates:
+        return None
+    named = place.territory.codes if place.territory else ()
+    return named[0] if named else place.code
+
+
+def _territory(situation: Situation) -> str | None:
+    place = situation.arrival
+    if place is None or place.candidates:
+        return None
+    return place.territory.id if place.territory else "mainland"
+
+
+def _customs(situation: Situation) -> str | None:
+    place = situation.dispatch
+    return None if place is None or place.areas is None else place.areas.customs
+
+
+def _identified(situation: Situation) -> str | None:
+    buyer = situation.sale.buyer
+    if buyer.tax_number is None:
+        return "none"
+    # A number without a country's letters is taken for one of the buyer's own country.
+    home = buyer.identified_in or buyer.country or situation.arrival_state
+    if home is None:
+        return None
+    for role in ("arrival", "dispatch"):
+        if situation.is_role(role, home):
+            return role
+    return "member" if home in UNION else "elsewhere"
+
+
+def _number_valid(situation: Situation) -> str | None:
+    buyer = situation.sale.buyer
+    return "no" if buyer.tax_number is None else yes_no(buyer.number_valid)
+
+
+def _members(situation: Situation) -> str | None:
+    seller = situation.sale.seller
+    if seller.country is None:
+        return None
+    count = len({"FR" if state == "MC" else state for state in seller.states if state in UNION})
+    return ("none", "one", "several")[min(count, 2)]
+
+
+def _intermediary(situation: Situation) -> str | None:
+    return "yes" if situation.sale.seller.intermediary else None
+
+
+def _importer(situation: Situation) -> str:
+    sale = situation.sale
+    if sale.importer is not None:
+        return str(sale.importer)
+    return str(Party.SELLER if sale.incoterm is Incoterm.DDP else Party.BUYER)
+
+
+def _imported_elsewhere(situation: Situation) -> str | None:
+    country = situation.sale.imported_in
+    if country is None:
+        return "no"
+    same = situation.is_role("arrival", country)
+    return None if same is None else yes_no(not same)
+
+
+def _designated(situation: Situation) -> str | None:
+    marketplace = situation.sale.marketplace
+    return "no" if marketplace is None else yes_no(marketplace.designated)
+
+
+Reader = Callable[[Situation], str | None]
+
+_OF_SALE: Mapping[str, Reader] = {
+    "supply": lambda situation: str(situation.sale.supply),
+    "case": lambda situation: str(situation.sale.case),
+    "dispatch": lambda situation: situation.dispatch_state,
+    "arrival": lambda situation: situation.arrival_state,
+    "arrival.vat": lambda situation: situation.arrival_area,
+    "import.scheme": lambda situation: situation.scheme,
+    "ship_from": _sender,
+    "ship_from.vat": lambda situation: situation.dispatch_area,
+    "ship_from.customs": _customs,
+    "destination": lambda situation: situation.arrival.code if situation.arrival else None,
+    "territory": _territory,
+    "region": lambda situation: situation.arrival_region,
+    "channel": lambda situation: str(situation.sale.channel),
+    "transport": lambda situation: _word(situation.sale.transport),
+    "buyer.kind": lambda situation: _word(situation.sale.buyer.kind),
+    "buyer.tax_number": lambda situation: yes_no(bool(situation.sale.buyer.tax_number)),
+    "buyer.identified": _identified,
+    "buyer.number_valid": _number_valid,
+    "buyer.purchases": lambda situation: (
+        None if situation.sale.buyer.purchases_this_year is None else "known"
+    ),
+    "seller.members": _members,
+    "seller.intermediary": _intermediary,
+    "destination_chosen": lambda situation: yes_no(situation.sale.destination_chosen),
+    "carrier": lambda situation: str(situation.sale.carrier),
+    "importer": _importer,
+    "imported_elsewhere": _imported_elsewhere,
+    "marketplace.designated": _designated,
+    "gift": lambda situation: yes_no(situation.sale.gift),
+    "sender.kind": lambda situation: (
+        _word(situation.sale.seller.kind) if situation.sale.gift else None
+    ),
+    "prices": lambda situation: str(situation.sale.prices),
+    "incoterm": lambda situation: _word(situation.sale.incoterm),
+}
+
+
+def _word(choice: object) -> str | None:
+    return None if choice is None else str(choice)
+
+
+_OF_ITEM: Mapping[str, Callable[[Item], str | None]] = {
+    "item.hs_code": lambda item: item.hs_code,
+    "item.origin": lambda item: item.origin,
+    "item.category": lambda item: _word(item.category),
+    "item.excise": lambda item: _word(item.excise_kind),
+    "item.preference": lambda item: yes_no(item.preference),
+    "item.used": lambda item: yes_no(item.used),
+    "item.personal_use": lambda item: yes_no(item.personal_use),
+}
+
+
+def _established(which: str, situation: Situation) -> str | None:
+    seller, named = situation.sale.seller, situation.named(which)
+    if seller.country is None or named is None:
+        return None
+    return yes_no(any(state in named for state in seller.states))
+
+
+def _identified_in(which: str, situation: Situation) -> str | None:
+    registrations, named = situation.sale.seller.registrations, situation.named(which)
+    if registrations is None or named is None:
+        return None
+    return yes_no(any(place in registrations for place in named))
+
+
+def _exempt(which: str, situation: Situation) -> str | None:
+    named = situation.named(which)
+    exempt = situation.sale.seller.small_enterprise_in
+    if not exempt:
+        return "no"
+    return None if named is None else yes_no(any(place in exempt for place in named))
+
+
+def _buyer_established(which: str, situation: Situation) -> str | None:
+    home, named = situation.sale.buyer.country, situation.named(which)
+    home = home or situation.arrival_state
+    return None if home is None or named is None else yes_no(home in named)
+
+
+def _registered(which: str, situation: Situation) -> str | None:
+    registrations = situation.sale.seller.registrations
+    return None if registrations is None else yes_no(which in registrations)
+
+
+def _threshold(which: str, situation: Situation) -> str | None:
+    return yes_no(situation.thresholds.get(which))
+
+
+def _proof(which: str, situation: Situation) -> str | None:
+    if which == "resale":
+        return yes_no(which in situation.sale.holding)
+    return yes_no(which not in situation.sale.lacking)
+
+
+def _elected(which: str, situation: Situation) -> str | None:
+    return yes_no(which in situation.sale.elections)
+
+
+_BY_KIND: Mapping[str, Callable[[str, Situation], str | None]] = {
+    "seller.established": _established,
+    "seller.identified": _identified_in,
+    "seller.exempt": _exempt,
+    "seller.registered": _registered,
+    "buyer.established": _buyer_established,
+    "threshold": _threshold,
+    "proof": _proof,
+    "elected": _elected,
+}
+
+
+@functools.cache
+def _reader(name: str) -> Reader:
+    kind, _, which = name.partition(":")
+    if which:
+        return functools.partial(_BY_KIND[kind], which)
+    return _OF_SALE[name]
+
+
+def is_marketplace(sale: Sale) -> bool:
+    """Return whether the sale is made through an electronic interface."""
+    return sale.channel is Channel.MARKETPLACE

@@ -1,0 +1,141 @@
+"""The split: what a sale comes to without tax, the tax, and with tax, by rate and to the cent.
+
+Shipping and other charges follow the goods, shared over the lines by value (Directive 2006/112/EC,
+Art. 78(b)). The tax is rounded once for each rate, by the rule of the law that taxes the sale; of
+prices that include it, it is taken out. What is left is the net, so that net and tax are the gross
+exactly, whatever the rounding.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from xborder.money import Money, share
+from xborder.money.rounding import Mode, Rounding
+from xborder.policy.supply import TaxedOn
+from xborder.trade import Item, PriceBasis
+from xborder.trade.sale import Sale
+from xborder.vat.determination.answer import TaxPart
+from xborder.vat.rates import Rate
+
+_TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
+
+
+@frozen(kw_only=True)
+class Amounts:
+    """A sum in minor units, split.
+
+    Attributes:
+        net: Without tax.
+        tax: The tax.
+    """
+
+    net: int
+    tax: int
+
+
+def taxed(amount: int, rate: Fraction, rounding: Rounding, *, included: bool) -> Amounts:
+    """Return an amount split: net + tax is the gross exactly.
+
+    Args:
+        amount: The amount in minor units.
+        rate: The rate.
+        rounding: How the tax is rounded.
+        included: Whether the amount includes the tax.
+
+    Examples:
+        >>> taxed(11900, Fraction("0.19"), _TO_MINOR_UNIT, included=True)
+        Amounts(net=10000, tax=1900)
+    """
+    num, over = rate.as_integer_ratio()
+    if included:
+        tax = rounding.apply(amount * num, over + num)
+        return Amounts(net=amount - tax, tax=tax)
+    return Amounts(net=amount, tax=rounding.apply(amount * num, over))
+
+
+def on_margin(
+    amount: int, cost: int, rate: Fraction, rounding: Rounding, *, included: bool
+) -> Amounts:
+    """Return an amount split where only the margin bears the tax; a loss bears none.
+
+    Source: Directive 2006/112/EC, Art. 315.
+
+    Examples:
+        >>> on_margin(30000, 18100, Fraction("0.19"), _TO_MINOR_UNIT, included=True)
+        Amounts(net=28100, tax=1900)
+    """
+    margin = taxed(max(amount - cost, 0), rate, rounding, included=included)
+    return Amounts(net=amount - margin.tax if included else amount, tax=margin.tax)
+
+
+def line_amounts(sale: Sale) -> list[int]:
+    """Return what each line comes to in minor units, with its share of the other charges."""
+    lines = [_line_value(item) for item in sale.items]
+    for other in (sale.shipping, sale.extras):
+        if other:
+            parts = share(other.minor_units(), lines, ties=range(len(lines)))
+            lines = [line + part for line, part in zip(lines, parts, strict=True)]
+    return lines
+
+
+def _line_value(item: Item) -> int:
+    num, over = item.unit_price.as_ratio()
+    many, each = item.quantity.as_integer_ratio()
+    value = _TO_MINOR_UNIT.apply(num * many, over * each)
+    return value - item.discount.minor_units() if item.discount else value
+
+
+def split(
+    sale: Sale,
+    rates: Sequence[Rate] | None,
+    *,
+    rounding: Rounding,
+    taxed_on: TaxedOn = TaxedOn.PRICE,
+    charged: bool = True,
+) -> tuple[TaxPart, ...]:
+    """Return the lines of a sale by rate.
+
+    Args:
+        sale: The sale.
+        rates: The rate of each line; ``None`` where the sale bears no tax.
+        rounding: How the tax is rounded.
+        taxed_on: The price, or the margin.
+        charged: Whether the seller charges the tax; else the customer owes it, and the rates are
+            shown for its return.
+    """
+    lines, code = line_amounts(sale), sale.currency
+    included = sale.prices is PriceBasis.TAX_INCLUDED
+    if rates is None:
+        whole = _part(tuple(range(len(lines))), None, Amounts(net=sum(lines), tax=0), code)
+        return (whole,)
+    groups: dict[tuple[Fraction, str], list[int]] = {}
+    for number, found in enumerate(rates):
+        groups.setdefault((found.share, found.kind), []).append(number)
+    parts = []
+    cost = 0 if sale.cost is None else sale.cost.minor_units()
+    for (rate, _), numbers in groups.items():
+        amount = sum(lines[number] for number in numbers)
+        if not charged:
+            amounts = Amounts(net=amount, tax=0)
+        elif taxed_on is TaxedOn.MARGIN:
+            amounts = on_margin(amount, cost, rate, rounding, included=included)
+            cost = 0  # of a sale as a whole: its first rate takes all of it
+        else:
+            amounts = taxed(amount, rate, rounding, included=included)
+        parts.append(_part(tuple(numbers), rates[numbers[0]], amounts, code))
+    return tuple(parts)
+
+
+def _part(numbers: tuple[int, ...], found: Rate | None, amounts: Amounts, code: str) -> TaxPart:
+    return TaxPart(
+        items=numbers,
+        rate=None if found is None else found.rate,
+        kind=None if found is None else found.kind,
+        goods="" if found is None else found.goods,
+        net=Money.of_minor(amounts.net, code),
+        tax=Money.of_minor(amounts.tax, code),
+        gross=Money.of_minor(amounts.net + amounts.tax, code),
+        rule=None if found is None else found.reference,
+    )
