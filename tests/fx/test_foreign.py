@@ -437,10 +437,20 @@ CALLS = {
     # forwards
     "FixingRule": (
         forwards.FixingRule,
-        {"business_days": 2, "centres": "Seoul", "rate": "KFTC18"},
+        {
+            "business_days": 2,
+            "country": "KR",
+            "centres": "Seoul",
+            "rate": "KFTC18",
+            "published_business_days_later": 0,
+        },
     ),
     "FixingRule.fixing_date": (
         forwards.fixing_rule("BRL", on=ON).fixing_date,
+        {"value_date": DUE, "calendar": BANK},
+    ),
+    "FixingRule.known_on": (
+        forwards.fixing_rule("BRL", on=ON).known_on,
         {"value_date": DUE, "calendar": BANK},
     ),
     "fixing_rule": (forwards.fixing_rule, {"currency": "BRL", "on": ON}),
