@@ -137,7 +137,7 @@ GOOD = {
 # What results hold: made by the library, not by its users.
 RESULTS = {
     tickets.Grading, tickets.TicketExport, tickets.Layout, clocks.ClockState, clocks.Cycle, clocks.Desks, clocks.Progress, clocks.Reading, clocks.Setting, clocks.TicketState,
-    escalation.Alert, escalation.Entry, escalation.Obligation, escalation.Promise, measures.CauseShare, measures.Change, measures.ClockReport, measures.Estimate, measures.Measures,
+    escalation.Alert, escalation.Entry, escalation.Obligation, escalation.Promise, measures.CauseShare, measures.Change, measures.ClockReport, measures.ClockReports, measures.Estimate, measures.Measures,
     measures.Share, law.CountedDay, law.Deadline, law.DisputePath, law.RemedyRule, worktime.Duty, worktime.Segment, worktime.BusinessCalendar, law.countries,
 }  # fmt: skip
 

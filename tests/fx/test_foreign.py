@@ -405,6 +405,7 @@ CALLS = {
         {"day": ON, "calendar": BANK, "from_payout": True},
     ),
     "ReadExport.foreign_to": (READ.foreign_to, {"home": "USD"}),
+    "ReadExport.to_columns": (READ.to_columns, {}),
     "ReadExport.explain": (READ.explain, {"locale": "en"}),
     "adyen_receipts": (exposure.adyen_receipts, {"rows": [ADYEN], **RECEIPTS}),
     "amazon_receipts": (exposure.amazon_receipts, {"rows": AMAZON, **RECEIPTS}),
@@ -604,6 +605,8 @@ CALLS = {
     "Hedge.has_settled": (HEDGE.has_settled, {"on": ON}),
     "Hedge.gain": (HEDGE.gain, {"spot": 7.7}),
     "HedgePlan.hedges": (PLAN.hedges, {}),
+    "HedgePlan.to_columns": (PLAN.to_columns, {}),
+    "HedgePlan.plot": (PLAN.plot, {"axes": None, "locale": "en"}),
     "HedgePlan.explain": (PLAN.explain, {"locale": "en"}),
     "HedgeProgramme": (
         hedging.HedgeProgramme,

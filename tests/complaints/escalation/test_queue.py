@@ -67,3 +67,14 @@ class TestQueue:
         ]
         hours = workload([*log, Event(at=MONDAY, kind="replied")], ZoneInfo("Asia/Shanghai"))
         assert (hours[16], hours[7], sum(hours)) == (2, 1, 3)
+
+
+def test_a_queue_is_a_table():
+    late = created("late", "2026-11-20T09:00:00+01:00", team="east")
+    found = next_due(default_policy(berlin()), [created("soon"), late], MONDAY)
+    columns = found.to_columns()
+    assert columns["ticket"] == ["late", "soon"]
+    assert columns["clock"] == [entry.state.name for entry in found]
+    assert columns["due"] == [entry.state.due for entry in found]
+    assert columns["team"] == ["east", ""]
+    assert columns["risk"][0] == 1

@@ -215,3 +215,23 @@ def test_what_cannot_be_measured_is_refused(ask):
 def test_an_unknown_clock_is_named():
     with pytest.raises(NotFound, match="no clock nap"):
         clock_reports(MESSAGES, WEEKS, END, clock="nap", by="team")
+
+
+def test_reports_by_group_are_tables_and_a_chart():
+    pytest.importorskip("matplotlib")
+    found = clock_reports(MESSAGES, WEEKS, END, clock="next_response", by="week")
+    columns = found.to_columns()
+    assert columns["week"] == list(found)
+    assert columns["late"] == [report.late for report in found.values()]
+    axes = found.plot(locale="zh_CN")
+    heights = [bar.get_height() for bar in axes.patches]
+    assert heights == columns["kept"] + columns["late"]
+    # late stands on kept
+    assert [bar.get_y() for bar in axes.patches][len(found) :] == columns["kept"]
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["按时", "逾期"]
+    whole = {"start": dt.datetime(2026, 11, 1, tzinfo=dt.UTC), "end": END}
+    teams = measure_by(MESSAGES, QUEUE, **whole, by="team")
+    table = teams.to_columns()
+    assert table["team"] == list(teams)
+    assert table["tickets"] == [group.tickets for group in teams.values()]
+    assert table["open"] == [len(group.backlog_age) for group in teams.values()]

@@ -5,7 +5,15 @@ from itertools import product
 
 import pytest
 
-from xborder.customers import ELEVEN_GROUPS, Segment, SegmentMap, segment_customers
+from xborder.customers import (
+    ELEVEN_GROUPS,
+    Order,
+    Segment,
+    SegmentMap,
+    purchase_history,
+    score_history,
+    segment_customers,
+)
 from xborder.customers.privacy import Use
 from xborder.customers.scoring import ListedSegment, Metrics, RfmTable, Score, score_metrics
 from xborder.errors import InvalidInput, InvalidPolicy, NoRuleInForce
@@ -156,3 +164,20 @@ def test_privacy_holds_customers_back_with_the_reason():
     assert "c0" not in found.scores
     assert "c0 objected: under the GDPR" in str(found.reason("c0"))
     assert found.counts == {"active": 2, "asleep": 2}
+
+
+def test_segments_are_drawn_the_most_on_top():
+    pytest.importorskip("matplotlib")
+    orders = [
+        Order(customer_id=f"c{n}", at=dt.date(2026, 1, 1 + n % 9), amount=f"{1 + n} EUR")
+        for n in range(40)
+    ]
+    table = score_history(purchase_history(orders, on=dt.date(2026, 3, 1)))
+    found = segment_customers(table, ELEVEN_GROUPS)
+    axes = found.plot(locale="zh_CN")
+    widths = [bar.get_width() for bar in axes.patches]
+    assert widths == sorted(found.counts.values())
+    assert [label.get_text() for label in axes.get_yticklabels()][-1] == max(
+        found.counts, key=lambda name: (found.counts[name], name)
+    )
+    assert axes.get_xlabel() == "客户数"

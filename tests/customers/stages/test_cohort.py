@@ -68,3 +68,20 @@ def test_who_sent_all_back_belongs_to_no_cohort():
     bought = [Order(customer_id=name, at=START, amount="5 USD") for name in "ab"]
     back = Order(customer_id="a", at=START, amount="-5 USD", refund=True)
     assert cohorts(purchase_history([*bought, back], on=END)).customers == 1
+
+
+def test_cohorts_are_a_table_of_a_row_a_cohort_and_period():
+    orders = [
+        Order(customer_id="a", at=dt.date(2026, 1, 5), amount="10 EUR"),
+        Order(customer_id="b", at=dt.date(2026, 1, 9), amount="5 EUR"),
+        Order(customer_id="a", at=dt.date(2026, 2, 5), amount="20 EUR"),
+    ]
+    found = cohorts(purchase_history(orders, on=dt.date(2026, 2, 28)))
+    assert found.to_columns() == {
+        "cohort": ["2026-01", "2026-01"],
+        "size": [2, 2],
+        "period": [0, 1],
+        "active": [2, 1],
+        "retention": [1, 0.5],
+        "revenue": [15, 20],
+    }

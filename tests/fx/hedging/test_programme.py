@@ -293,3 +293,21 @@ def test_what_a_programme_cannot_be_is_refused():
 def months(eur):
     days = [dt.date(2026, 1 + n, 15) for n in range(len(eur))]
     return [market(on=day, eur=rate) for day, rate in zip(days, eur, strict=True)]
+
+
+def test_a_plan_its_trades_and_exposures_are_tables_and_a_chart():
+    pytest.importorskip("matplotlib")
+    exposures = [
+        Exposure.of("100 USD", due=TODAY - dt.timedelta(days=9), stage="invoiced"),
+        Exposure.of("500 USD", due=TODAY + dt.timedelta(days=40), stage="invoiced"),
+    ]
+    policy = HedgeProgramme(schedule=RollingSchedule(months=6, ratio="0.5"))
+    plan = policy.plan(exposures, market())
+    columns = plan.to_columns()
+    assert columns["bucket"] == ["overdue", plan.buckets[1].bucket]
+    assert [float(net) for net in columns["net"]] == [100, 500]
+    assert columns["ratio_after"] == [0, 0.5]
+    assert [float(covers) for covers in plan.trades.to_columns()["covers"]] == [250]
+    axes = plan.plot(locale="zh_CN")
+    assert [bar.get_width() for bar in axes.patches] == [100, 500, 0, 250]
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["敞口", "已套保"]

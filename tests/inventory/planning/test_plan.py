@@ -76,3 +76,28 @@ def test_a_position_at_the_point_but_for_its_noise_orders():
 def test_a_lead_time_ends_before_time_does():
     with pytest.raises(InvalidInput, match="lead_time_days is 9999999, above its greatest value"):
         replenishment_plan([item(lead_time_days=9_999_999)], on=TODAY)
+
+
+def test_a_plan_is_a_table_and_an_item_stands_in_it_once():
+    item = PlanItem(
+        sku="TEE",
+        on_hand=15,
+        inbound=[Inbound(available_on=dt.date(2026, 11, 20), units=100)],
+        daily_demand=10,
+        reorder_point=100,
+        order_up_to=200,
+        lead_time_days=5,
+        rule=OrderRule(multiple="2.5"),
+    )
+    lines = replenishment_plan([item], on=dt.date(2026, 12, 1))
+    assert lines.to_columns() == {
+        "sku": ["TEE"],
+        "position": [15],
+        "need": [185],
+        "order": [185],
+        "available_on": [dt.date(2026, 12, 6)],
+        "gap_days": [4],
+        "late_units": [100],
+    }
+    with pytest.raises(InvalidInput, match="TEE stands on two lines"):
+        replenishment_plan([item, item], on=dt.date(2026, 12, 1))

@@ -137,3 +137,23 @@ def test_an_endless_bound_warns_of_nothing_and_infinity_is_only_that():
     assert alerts(path) == ()
     with pytest.raises(InvalidInput, match="most_days is -1"):
         alerts(path, most_days=-1)
+
+
+def test_a_projection_is_a_table_and_a_chart_of_what_is_held_and_owed():
+    pytest.importorskip("matplotlib")
+    path = project(
+        start=dt.date(2026, 11, 1),
+        days=3,
+        daily_demand=10,
+        on_hand=15,
+        shortage="backordered",
+        inbound=[Inbound(available_on=dt.date(2026, 11, 3), units=30)],
+    )
+    columns = path.to_columns()
+    assert columns["net"] == [5, -5, 15]
+    assert columns["received"] == [0, 0, 30]
+    axes = path.plot()
+    assert list(axes.lines[0].get_ydata()) == [5, -5, 15]
+    owed = axes.collections[0].get_paths()[0].vertices[:, 1]
+    assert (owed.min(), owed.max()) == (-5, 0)
+    assert path.plot(locale="zh_CN").get_ylabel() == "日末件数"

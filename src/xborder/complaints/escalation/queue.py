@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import NormalDist
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ from xborder.complaints.tickets.ticket import Ticket
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, of_kind
 from xborder.number import finite, whole
+from xborder.tabular import Columns, Rows
 from xborder.worktime.instants import instant, length, micros, time_zone
 
 _LARGE = 1e6
@@ -37,6 +39,15 @@ class Entry:
     ticket: str
     state: ClockState
     risk: float
+
+    COLUMNS: ClassVar[Columns] = (
+        "ticket",
+        ("clock", "state.name"),
+        ("grade", "state.grade"),
+        ("team", "state.team"),
+        ("due", "state.due"),
+        "risk",
+    )
 
 
 def due_times(
@@ -93,7 +104,7 @@ def next_due(
     *,
     agents: int = 1,
     handling_time: dt.timedelta = dt.timedelta(minutes=30),
-) -> tuple[Entry, ...]:
+) -> Rows[Entry]:
     """Return every ticket with a running clock, the soonest due first, with its risk.
 
     The risk is a stated, simple model: agents work the queue in this order through open time, the
@@ -134,7 +145,7 @@ def next_due(
     for ahead, (due, name, state) in enumerate(waiting):
         open_time = state.progress.business.used(at, micros(due)) if due > state.now else 0
         found.append(Entry(name, state, lateness_risk(ahead, open_time * agents / handling)))
-    return tuple(found)
+    return Rows(found, Entry)
 
 
 def lateness_risk(ahead: int, expected: float) -> float:

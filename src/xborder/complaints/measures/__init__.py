@@ -6,11 +6,11 @@ from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.complaints.measures.causes import CauseShare, complaint_rates, costs, pareto
+    from xborder.complaints.measures.clock_report import ClockReport, ClockReports
     from xborder.complaints.measures.estimate import Change, Estimate, Share, compare, share
     from xborder.complaints.measures.ratings import ces, csat, nps
     from xborder.complaints.measures.report import (
         By,
-        ClockReport,
         Measures,
         Times,
         clock_reports,
@@ -22,7 +22,8 @@ _HOMES = {
     "By": "report",
     "CauseShare": "causes",
     "Change": "estimate",
-    "ClockReport": "report",
+    "ClockReport": "clock_report",
+    "ClockReports": "clock_report",
     "Estimate": "estimate",
     "Measures": "report",
     "Share": "estimate",
@@ -45,6 +46,7 @@ __all__ = [
     "CauseShare",
     "Change",
     "ClockReport",
+    "ClockReports",
     "Estimate",
     "Measures",
     "Share",

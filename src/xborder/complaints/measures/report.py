@@ -10,19 +10,21 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import fmean
-from typing import Literal
+from typing import ClassVar, Literal
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
-from xborder.complaints.clocks.cycle import Cycle, Verdict
+from xborder.complaints.clocks.cycle import Cycle
 from xborder.complaints.clocks.policy import SlaPolicy
+from xborder.complaints.measures.clock_report import ClockReport, ClockReports, Tally
 from xborder.complaints.measures.estimate import Share, share
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.ticket import Ticket
 from xborder.kind import all_of_kind, of_kind
 from xborder.number import finite
 from xborder.number import share as fraction
+from xborder.tabular import Columns, Groups
 from xborder.worktime.instants import instant, micros, pairs, time_zone
 
 _HOUR = 3_600_000_000
@@ -109,84 +111,6 @@ class Times:
 
 
 @frozen(kw_only=True)
-class ClockReport:
-    """How often one clock was kept, every numerator and denominator said.
-
-    Attributes:
-        kept: Cycles ended in time.
-        late: Cycles that are or were late.
-        open: Cycles neither kept nor late yet.
-        withdrawn: Cycles cancelled before they were late.
-        tickets: Tickets in which the clock ran at least once.
-        late_tickets: Those of them with at least one late cycle.
-    """
-
-    kept: int = 0
-    late: int = 0
-    open: int = 0
-    withdrawn: int = 0
-    tickets: int = 0
-    late_tickets: int = 0
-
-    @property
-    def ran(self) -> int:
-        """Cycles that started: kept, late, open and withdrawn."""
-        return self.decided + self.open + self.withdrawn
-
-    @property
-    def decided(self) -> int:
-        """Cycles whose outcome is known: kept and late."""
-        return self.kept + self.late
-
-    @property
-    def kept_of_decided(self) -> Share | None:
-        """Kept over decided cycles, the usual *achieved*; ``None`` if none is decided."""
-        return share(self.kept, self.decided) if self.decided else None
-
-    @property
-    def late_of_decided(self) -> Share | None:
-        """Late over decided cycles, the usual breach rate; ``None`` if none is decided."""
-        return share(self.late, self.decided) if self.decided else None
-
-    @property
-    def late_of_ran(self) -> Share | None:
-        """Late over all cycles that ran; lower while many are open. ``None`` if none ran."""
-        return share(self.late, self.ran) if self.ran else None
-
-    @property
-    def late_of_tickets(self) -> Share | None:
-        """Tickets with a late cycle over tickets in which it ran; ``None`` if it ran in none."""
-        return share(self.late_tickets, self.tickets) if self.tickets else None
-
-
-class _Tally:
-    """Cycles counted by verdict, and tickets once each."""
-
-    def __init__(self) -> None:
-        self.verdicts = dict.fromkeys(Verdict, 0)
-        self.tickets = self.late_tickets = 0
-
-    def take(self, cycles: Iterable[Cycle]) -> None:
-        """Count the cycles of one ticket, at least one."""
-        any_late = False
-        for cycle in cycles:
-            self.verdicts[cycle.verdict] += 1
-            any_late = any_late or cycle.verdict is Verdict.LATE
-        self.tickets += 1
-        self.late_tickets += any_late
-
-    def report(self) -> ClockReport:
-        return ClockReport(
-            kept=self.verdicts[Verdict.KEPT],
-            late=self.verdicts[Verdict.LATE],
-            open=self.verdicts[Verdict.OPEN],
-            withdrawn=self.verdicts[Verdict.WITHDRAWN],
-            tickets=self.tickets,
-            late_tickets=self.late_tickets,
-        )
-
-
-@frozen(kw_only=True)
 class Measures:
     """A period's measures.
 
@@ -214,6 +138,21 @@ class Measures:
     first_contact: Share | None
     clocks: Mapping[str, ClockReport]
     backlog_age: tuple[float, ...]
+
+    COLUMNS: ClassVar[Columns] = (
+        *("tickets", "open"),
+        ("first_response_median", "first_response.median"),
+        ("first_response_mean", "first_response.mean"),
+        ("resolution_median", "resolution.median"),
+        ("resolution_mean", "resolution.mean"),
+        *(("resolved", "resolved.value"), ("reopened", "reopened.value")),
+        ("first_contact", "first_contact.value"),
+    )
+
+    @property
+    def open(self) -> int:
+        """How many tickets are still open."""
+        return len(self.backlog_age)
 
 
 def measure(
@@ -245,7 +184,7 @@ def measure_by(
     end: dt.datetime,
     by: By | ByWord,
     zone: dt.tzinfo | str = "",
-) -> dict[str, Measures]:
+) -> Groups[Measures]:
     """Return what :func:`measure` does, group by group.
 
     A ticket belongs to the week it was created in, and to the team and grade it has at ``end``.
@@ -280,7 +219,8 @@ def measure_by(
                 case _:
                     name = getattr(ticket, key)
             groups[name].append(ticket)
-    return {name: _measures(policy, groups[name], end) for name in sorted(groups)}
+    found = {name: _measures(policy, groups[name], end) for name in sorted(groups)}
+    return Groups(found, Measures, key.value)
 
 
 def clock_reports(
@@ -291,7 +231,7 @@ def clock_reports(
     clock: str,
     by: By | ByWord,
     zone: dt.tzinfo | str = "",
-) -> dict[str, ClockReport]:
+) -> ClockReports:
     """Return how often one clock was kept, its cycles split by week, team, grade or customer.
 
     A cycle belongs to the week it started in, to the grade it is judged by and to the team that had
@@ -314,7 +254,7 @@ def clock_reports(
     """
     key, place = By(by), _zone(policy, zone)
     watched, at = policy.rule(clock), micros(now, where="now")
-    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    tallies: dict[str, Tally] = defaultdict(Tally)
     for ticket in all_of_kind(tickets, Ticket, "tickets"):
         groups: dict[str, list[Cycle]] = defaultdict(list)
         for cycle in policy.state(ticket, watched, at).cycles:
@@ -330,14 +270,15 @@ def clock_reports(
             groups[name].append(cycle)
         for name, cycles in groups.items():
             tallies[name].take(cycles)
-    return {name: tallies[name].report() for name in sorted(tallies)}
+    found = {name: tallies[name].report() for name in sorted(tallies)}
+    return ClockReports(found, ClockReport, key.value)
 
 
 def _measures(policy: SlaPolicy, chosen: list[Ticket], end: dt.datetime) -> Measures:
     high = micros(end)
     answers, resolutions, reopened, first_contact = [], [], 0, 0
     backlog: list[float] = []
-    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    tallies: dict[str, Tally] = defaultdict(Tally)
     for ticket in chosen:
         line = policy.calendar_of(ticket)
         events, created = ticket.history.before(high), ticket.history.created.at

@@ -15,6 +15,7 @@ from xborder import number
 from xborder.customers import arguments
 from xborder.customers.purchases.span import TimeUnit
 from xborder.errors import InvalidInput, InvalidRows, XborderError
+from xborder.tabular import Tabular
 
 
 @frozen(kw_only=True)
@@ -78,7 +79,7 @@ def _plain(value: Any) -> Any:
 
 
 @frozen(kw_only=True)
-class Summary:
+class Summary(Tabular):
     """A population in the columns the models take, with the unit of its times.
 
     Args:

@@ -7,18 +7,20 @@ from typing import Any
 
 from attrs import field, frozen
 
+from xborder.chart import DONE, drawn_on
 from xborder.customers import arguments
 from xborder.customers.privacy import Use, check_use
 from xborder.customers.scoring.score import Score
 from xborder.customers.scoring.segment import SegmentMap
 from xborder.customers.scoring.table import RfmTable
 from xborder.errors import InvalidInput
-from xborder.messages import Text
+from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.tabular import Tabular
 from xborder.timeline import Timeline
 
 
 @frozen(kw_only=True)
-class Segmentation:
+class Segmentation(Tabular):
     """The segment of every customer on a day.
 
     Attributes:
@@ -53,6 +55,26 @@ class Segmentation:
             "frequency": [score and score.frequency for score in scores],
             "monetary": [score and score.monetary for score in scores],
         }
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw how many customers each segment has, the most on top, with the ``plots`` extra.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels. A font that has its letters must be set up.
+
+        Returns:
+            The axes; ``.figure`` is the figure.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        ordered = sorted(self.counts.items(), key=lambda pair: (pair[1], pair[0]))
+        bars = axes.barh([name for name, _ in ordered], [n for _, n in ordered], color=DONE)
+        axes.bar_label(bars, padding=3)
+        axes.set_xlabel(Text("Customers").render(locale))
+        return axes
 
     def reason(self, customer_id: str) -> Text:
         """Return why a customer is in a segment, or in none.

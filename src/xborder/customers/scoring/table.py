@@ -22,10 +22,11 @@ from xborder.customers.scoring.method import Method, Quantiles, columns_of
 from xborder.customers.scoring.score import Cuts, Metrics, Score, Spend
 from xborder.errors import InvalidInput, InvalidType
 from xborder.exchange import RateTable
+from xborder.tabular import Tabular
 
 
 @frozen(kw_only=True)
-class RfmTable:
+class RfmTable(Tabular):
     """Every customer's metrics and scores, and the cut points behind them.
 
     Attributes:

@@ -3,11 +3,13 @@
 import datetime as dt
 from collections import defaultdict
 from fractions import Fraction
+from typing import Any
 
 from attrs import frozen
 
 from xborder.customers import arguments
 from xborder.customers.purchases.history import History, Period
+from xborder.tabular import Tabular
 
 
 @frozen(kw_only=True)
@@ -33,7 +35,7 @@ class Cohort:
 
 
 @frozen(kw_only=True)
-class Cohorts:
+class Cohorts(Tabular):
     """Every cohort of a history, in order, each up to the last day seen.
 
     Attributes:
@@ -45,6 +47,21 @@ class Cohorts:
     cohorts: tuple[Cohort, ...]
     period: Period
     currency: str
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a cohort and period, the period counted from the cohort's first, 0.
+
+        ``revenue`` is the float nearest to the exact sum.
+        """
+        rows = [(cohort, number) for cohort in self.cohorts for number in range(len(cohort.active))]
+        return {
+            "cohort": [cohort.label for cohort, _ in rows],
+            "size": [cohort.size for cohort, _ in rows],
+            "period": [number for _, number in rows],
+            "active": [cohort.active[number] for cohort, number in rows],
+            "retention": [cohort.retention[number] for cohort, number in rows],
+            "revenue": [float(cohort.revenue[number]) for cohort, number in rows],
+        }
 
     @property
     def customers(self) -> int:

@@ -6,7 +6,7 @@ Amounts are exact decimals, so that netting loses nothing; positive is to be rec
 import datetime as dt
 import decimal
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
@@ -19,6 +19,7 @@ from xborder.kind import exact_field, exact_share_field, typed
 from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.number import DECIMAL
+from xborder.tabular import Columns
 from xborder.timeline import civil_date
 
 ZERO: Final = Decimal(0)
@@ -79,6 +80,11 @@ class Exposure:
     probability: Decimal = field(default=Decimal(1), converter=exact_share_field)
     refund_rate: Decimal = field(default=ZERO, converter=exact_share_field)
     reference: str = ""
+
+    COLUMNS: ClassVar[Columns] = (
+        *("reference", "amount", "currency", "due", "stage", "since"),
+        *("probability", "refund_rate", "expected"),
+    )
 
     def __attrs_post_init__(self) -> None:
         sane_amount(self.amount, "amount")

@@ -4,6 +4,7 @@ import datetime as dt
 import decimal
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from xborder.fx.rates.board import RateBoard
 from xborder.fx.rates.past import OVERDUE, is_past
 from xborder.kind import all_of_kind, of_kind
 from xborder.number import DECIMAL, exact
+from xborder.tabular import Columns, Rows
 from xborder.timeline import civil_date
 
 
@@ -74,6 +76,8 @@ class NetPosition:
     outflow: Decimal
     exposures: tuple[Exposure, ...]
 
+    COLUMNS: ClassVar[Columns] = ("currency", "bucket", "start", "due", "inflow", "outflow", "net")
+
     @property
     def is_overdue(self) -> bool:
         """Whether it should have come before the day the netting was done for."""
@@ -103,7 +107,7 @@ def net_positions(
     on: dt.date,
     bucketing: str = Bucketing.MONTH,
     measure: Callable[[Exposure], Decimal] | None = None,
-) -> tuple[NetPosition, ...]:
+) -> Rows[NetPosition]:
     """Net exposures within the same currency and the same time bucket, never across.
 
     What is overdue on the day nets in a bucket of its own, whatever the bucketing.
@@ -136,7 +140,8 @@ def net_positions(
         groups.setdefault((exposure.currency, bucket), []).append(exposure)
     positions = [_position(*key, members, counted) for key, members in groups.items()]
     # by due date, not by the bucket's name: "overdue" and "2026-W9" do not sort as they follow
-    return tuple(sorted(positions, key=lambda position: (position.currency, position.start)))
+    ordered = sorted(positions, key=lambda position: (position.currency, position.start))
+    return Rows(ordered, NetPosition)
 
 
 def _position(

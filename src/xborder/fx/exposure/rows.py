@@ -20,6 +20,7 @@ from xborder.fx.rates.pair import currency_code
 from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import exact
+from xborder.tabular import Rows, Tabular, columns_of
 from xborder.timeline import civil_date
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -62,7 +63,7 @@ class LeftOut:
 
 
 @frozen(kw_only=True)
-class ReadExport:
+class ReadExport(Tabular):
     """What the rows of an export came to; no row is lost.
 
     Attributes:
@@ -75,10 +76,15 @@ class ReadExport:
     used: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
 
-    def foreign_to(self, home: str) -> tuple[Exposure, ...]:
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row an exposure."""
+        return columns_of(self.exposures, Exposure)
+
+    def foreign_to(self, home: str) -> Rows[Exposure]:
         """Return the exposures that are not in the home currency, as a hedge plan takes them."""
         code = currency_code(home, where="home")
-        return tuple(exposure for exposure in self.exposures if exposure.currency != code)
+        found = (exposure for exposure in self.exposures if exposure.currency != code)
+        return Rows(found, Exposure)
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return in words what was read and what was left out."""

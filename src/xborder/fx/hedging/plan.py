@@ -2,10 +2,13 @@
 
 import datetime as dt
 import decimal
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from xborder.chart import DONE, OPEN, drawn_on
 from xborder.errors import known_locale
 from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.hedging.market import Market
@@ -14,6 +17,7 @@ from xborder.fx.rates.pair import minor_unit
 from xborder.fx.rates.past import OVERDUE
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import DECIMAL
+from xborder.tabular import Columns, Rows, Tabular, columns_of
 
 
 @frozen(kw_only=True)
@@ -41,6 +45,8 @@ class PlannedTrade:
     reasons: tuple[Text, ...]
     tickets: tuple[Decimal, ...]
     allocation: tuple[Decimal, ...]
+
+    COLUMNS: ClassVar[Columns] = ("currency", "bucket", "covers", "value_date", "trade_on", "rate")
 
     def hedge(self) -> Hedge:
         """Return the hedge this trade becomes once dealt at its rate."""
@@ -76,6 +82,11 @@ class BucketPlan:
     hedged_after: Decimal
     band: Band | None
     verdict: Text
+
+    COLUMNS: ClassVar[Columns] = (
+        *("currency", "bucket", "due", "net", "hedged_before", "hedged_after"),
+        *("ratio_before", "ratio_after"),
+    )
 
     @property
     def ratio_before(self) -> float:
@@ -120,14 +131,18 @@ def within(hedged: Decimal, net: Decimal, band: Band, unit: Decimal) -> bool:
         return edges[0] - unit <= hedged <= edges[1] + unit
 
 
+def _trades(trades: Iterable[PlannedTrade]) -> Rows[PlannedTrade]:
+    return Rows(trades, PlannedTrade)
+
+
 @frozen(kw_only=True)
-class HedgePlan:
+class HedgePlan(Tabular):
     """What to do, and how it was decided.
 
     Attributes:
         on: The day of the plan.
         home: The home currency.
-        trades: The trades to do, nearest value date first.
+        trades: The trades to do, nearest value date first; a table of their own.
         buckets: Every currency and bucket, traded or not; what is overdue among them.
         settled: Hedges that had settled before the day, and cover nothing.
         market: The market it was made in.
@@ -135,7 +150,7 @@ class HedgePlan:
 
     on: dt.date
     home: str
-    trades: tuple[PlannedTrade, ...]
+    trades: Rows[PlannedTrade] = field(converter=_trades)
     buckets: tuple[BucketPlan, ...]
     settled: tuple[Hedge, ...] = ()
     market: Market
@@ -192,6 +207,36 @@ class HedgePlan:
     def hedges(self) -> tuple[Hedge, ...]:
         """Return the trades as hedges dealt at the plan's rates."""
         return tuple(trade.hedge() for trade in self.trades)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a currency and bucket, before and after; the trades have a table too."""
+        return columns_of(self.buckets, BucketPlan)
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw every bucket, the first on top: what is open, and what of it is hedged.
+
+        Each bar is in units of its own currency. Needs the ``plots`` extra.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels. A font that has its letters must be set up.
+
+        Returns:
+            The axes; ``.figure`` is the figure.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        names = [f"{bucket.currency} {bucket.bucket}" for bucket in self.buckets]
+        net = [float(bucket.net) for bucket in self.buckets]
+        hedged = [float(bucket.hedged_after) for bucket in self.buckets]
+        axes.barh(names, net, color=OPEN, label=Text("open").render(locale))
+        axes.barh(names, hedged, height=0.45, color=DONE, label=Text("hedged").render(locale))
+        axes.invert_yaxis()
+        axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.legend(frameon=False)
+        return axes
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the plan in words, one line a bucket and the reasons below each trade."""

@@ -1,12 +1,11 @@
 """Orders that compete for one budget, volume or weight."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from xborder.errors import InvalidInput
+from xborder.inventory.lots.lines import refuse_twice
 from xborder.inventory.lots.order_rule import PACK, UNITS, plain
 from xborder.kind import all_of_kind
 from xborder.number import FINITE, NOT_NEGATIVE, TOLERANCE, checked, finite, ratio
@@ -57,16 +56,9 @@ def within_cap(proposals: Sequence[Proposal], *, cap: float) -> dict[str, float]
         >>> within_cap(lines, cap=300)
         {'A': 100, 'B': 50}
     """
-    lines = {line.sku: line for line in all_of_kind(proposals, Proposal, "proposals")}
-    if len(lines) < len(proposals):
-        twice = next(sku for sku, n in Counter(p.sku for p in proposals).items() if n > 1)
-        raise InvalidInput(
-            "The item {value} stands on two lines.",
-            code="inventory.twice",
-            remedy="Add its quantities up on one line.",
-            where="proposals",
-            value=twice,
-        )
+    known = all_of_kind(proposals, Proposal, "proposals")
+    refuse_twice((line.sku for line in known), where="proposals")
+    lines = {line.sku: line for line in known}
     limit = finite(cap, "cap")
     kept = {sku: ratio(line.quantity, "quantity") for sku, line in lines.items()}
     used = math.fsum(line.quantity * line.use for line in lines.values())

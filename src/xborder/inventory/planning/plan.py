@@ -3,18 +3,21 @@
 import datetime as dt
 import math
 from collections.abc import Iterable
+from typing import ClassVar
 
 from attrs import field, frozen
 
 from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.shortage import Shortage
+from xborder.inventory.lots.lines import refuse_twice
 from xborder.inventory.lots.order_rule import OrderRule, RoundedOrder
 from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
 from xborder.inventory.planning.projection import is_short, project
 from xborder.kind import a, all_of_kind, list_of
 from xborder.messages import Text
 from xborder.number import FINITE, TOLERANCE, WHOLE, checked
+from xborder.tabular import Columns, Rows
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -64,6 +67,16 @@ class PlanLine:
     late: tuple[Inbound, ...]
     reasons: tuple[Text, ...]
 
+    COLUMNS: ClassVar[Columns] = (
+        *("sku", "position", ("need", "order.need"), ("order", "order.quantity")),
+        *("available_on", "gap_days", "late_units"),
+    )
+
+    @property
+    def late_units(self) -> float:
+        """Units on the way whose day has passed."""
+        return math.fsum(one.units for one in self.late)
+
 
 def replenishment_plan(
     items: Iterable[PlanItem],
@@ -71,7 +84,7 @@ def replenishment_plan(
     on: dt.date,
     shortage: Shortage | str = Shortage.LOST,
     late: LateInbound | str = LateInbound.LEFT_OUT,
-) -> tuple[PlanLine, ...]:
+) -> Rows[PlanLine]:
     """Return what to order today, a line an item, in the order given.
 
     Args:
@@ -80,6 +93,12 @@ def replenishment_plan(
         shortage: Whether unmet demand is lost or waits; it must wait where units are owed.
         late: What becomes of inbound whose day has passed; the same as in
             :func:`~xborder.inventory.planning.projection.project`.
+
+    Returns:
+        The lines: a tuple that is a table too.
+
+    Raises:
+        InvalidInput: An item stands there twice: two lines would each order what both need.
 
     Examples:
         >>> item = PlanItem(sku="TEE", on_hand=100, daily_demand=10, reorder_point=400,
@@ -95,7 +114,9 @@ def replenishment_plan(
     """
     today = civil_day(on, "on")
     known = all_of_kind(items, PlanItem, "items")
-    return tuple(_line(item, today, Shortage(shortage), LateInbound(late)) for item in known)
+    refuse_twice((item.sku for item in known), where="items")
+    waits, behind = Shortage(shortage), LateInbound(late)
+    return Rows((_line(item, today, waits, behind) for item in known), PlanLine)
 
 
 def _line(item: PlanItem, today: dt.date, shortage: Shortage, late: LateInbound) -> PlanLine:

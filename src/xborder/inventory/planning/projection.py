@@ -10,17 +10,20 @@ import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from numbers import Real
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
+from xborder.chart import BAD, DONE, drawn_on
 from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.planning.ageing import Lot
 from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
 from xborder.kind import all_of_kind
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import TOLERANCE, finite, finite_values, whole
+from xborder.tabular import Columns, Tabular, columns_of
 
 
 @frozen(kw_only=True)
@@ -51,6 +54,11 @@ class ProjectedDay:
     on_order: float
     oldest_days: int
 
+    COLUMNS: ClassVar[Columns] = (
+        *("on", "received", "demand", "sold", "short", "lost", "backorders", "on_hand", "on_order"),
+        *("net", "position", "oldest_days"),
+    )
+
     @property
     def net(self) -> float:
         """On hand less owed."""
@@ -63,7 +71,7 @@ class ProjectedDay:
 
 
 @frozen(kw_only=True)
-class Projection:
+class Projection(Tabular):
     """Stock day by day.
 
     Attributes:
@@ -78,6 +86,41 @@ class Projection:
     def stock_out_on(self) -> dt.date | None:
         """The first day that serves less than is asked for, or ends owing units, if any."""
         return next((day.on for day in self.days if is_short(day)), None)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a day, its net stock and position among the columns.
+
+        Examples:
+            >>> found = project(start=dt.date(2026, 11, 1), days=2, daily_demand=10, on_hand=15)
+            >>> columns = found.to_columns()
+            >>> columns["on_hand"], columns["lost"]
+            ([5.0, 0.0], [0.0, 5.0])
+        """
+        return columns_of(self.days, ProjectedDay)
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw net stock day by day, what is owed below the line, with the ``plots`` extra.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels. A font that has its letters must be set up.
+
+        Returns:
+            The axes; ``.figure`` is the figure.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        days = [day.on for day in self.days]
+        net = [day.net for day in self.days]
+        axes.step(days, net, where="post", color=DONE)
+        owed = [min(0.0, units) for units in net]
+        axes.fill_between(days, owed, step="post", color=BAD, alpha=0.4, linewidth=0)
+        axes.axhline(0, color="#333333", linewidth=0.8)
+        axes.set_ylabel(Text("Units at the end of the day").render(locale))
+        axes.figure.autofmt_xdate()
+        return axes
 
     @property
     def lost(self) -> float:

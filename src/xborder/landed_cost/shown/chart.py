@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xborder.errors import extra
+from xborder.chart import drawn_on
 from xborder.landed_cost.breakdown import Breakdown
 from xborder.landed_cost.shown.waterfall import COLOURS, steps
 from xborder.messages import Text
@@ -22,9 +22,7 @@ def plot(quote: Breakdown, *, axes: Any = None, locale: str = "en") -> Any:
     Raises:
         MissingExtra: matplotlib is not installed.
     """
-    if axes is None:
-        figure = extra("matplotlib.figure", name="plots").Figure(layout="constrained")
-        axes = figure.subplots()
+    axes = drawn_on(axes, locale)
     found = steps(quote)
     names = [Text(title).render(locale) for title, _, _ in found]
     level = 0.0
@@ -43,5 +41,4 @@ def plot(quote: Breakdown, *, axes: Any = None, locale: str = "en") -> Any:
     axes.invert_yaxis()
     axes.margins(x=0.18)
     axes.set_xlabel(quote.currency)
-    axes.spines[["top", "right"]].set_visible(False)
     return axes

@@ -1,0 +1,120 @@
+"""How often a clock was kept: cycles counted by what became of them, in all or group by group."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from xborder.chart import BAD, DONE, drawn_on
+from xborder.complaints.clocks.cycle import Cycle, Verdict
+from xborder.complaints.measures.estimate import Share, share
+from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.tabular import Columns, Groups
+
+
+@frozen(kw_only=True)
+class ClockReport:
+    """How often one clock was kept, every numerator and denominator said.
+
+    Attributes:
+        kept: Cycles ended in time.
+        late: Cycles that are or were late.
+        open: Cycles neither kept nor late yet.
+        withdrawn: Cycles cancelled before they were late.
+        tickets: Tickets in which the clock ran at least once.
+        late_tickets: Those of them with at least one late cycle.
+    """
+
+    kept: int = 0
+    late: int = 0
+    open: int = 0
+    withdrawn: int = 0
+    tickets: int = 0
+    late_tickets: int = 0
+
+    COLUMNS: ClassVar[Columns] = ("kept", "late", "open", "withdrawn", "tickets", "late_tickets")
+
+    @property
+    def ran(self) -> int:
+        """Cycles that started: kept, late, open and withdrawn."""
+        return self.decided + self.open + self.withdrawn
+
+    @property
+    def decided(self) -> int:
+        """Cycles whose outcome is known: kept and late."""
+        return self.kept + self.late
+
+    @property
+    def kept_of_decided(self) -> Share | None:
+        """Kept over decided cycles, the usual *achieved*; ``None`` if none is decided."""
+        return share(self.kept, self.decided) if self.decided else None
+
+    @property
+    def late_of_decided(self) -> Share | None:
+        """Late over decided cycles, the usual breach rate; ``None`` if none is decided."""
+        return share(self.late, self.decided) if self.decided else None
+
+    @property
+    def late_of_ran(self) -> Share | None:
+        """Late over all cycles that ran; lower while many are open. ``None`` if none ran."""
+        return share(self.late, self.ran) if self.ran else None
+
+    @property
+    def late_of_tickets(self) -> Share | None:
+        """Tickets with a late cycle over tickets in which it ran; ``None`` if it ran in none."""
+        return share(self.late_tickets, self.tickets) if self.tickets else None
+
+
+class Tally:
+    """Cycles counted by verdict, and tickets once each."""
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self.verdicts = dict.fromkeys(Verdict, 0)
+        self.tickets = self.late_tickets = 0
+
+    def take(self, cycles: Iterable[Cycle]) -> None:
+        """Count the cycles of one ticket, at least one."""
+        any_late = False
+        for cycle in cycles:
+            self.verdicts[cycle.verdict] += 1
+            any_late = any_late or cycle.verdict is Verdict.LATE
+        self.tickets += 1
+        self.late_tickets += any_late
+
+    def report(self) -> ClockReport:
+        """Return what was counted."""
+        return ClockReport(
+            kept=self.verdicts[Verdict.KEPT],
+            late=self.verdicts[Verdict.LATE],
+            open=self.verdicts[Verdict.OPEN],
+            withdrawn=self.verdicts[Verdict.WITHDRAWN],
+            tickets=self.tickets,
+            late_tickets=self.late_tickets,
+        )
+
+
+class ClockReports(Groups[ClockReport]):
+    """The reports of one clock by the name of their group."""
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw kept and late cycles of each group, one on the other, with the ``plots`` extra.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels. A font that has its letters must be set up.
+
+        Returns:
+            The axes; ``.figure`` is the figure.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        kept = [report.kept for report in self.values()]
+        late = [report.late for report in self.values()]
+        axes.bar(list(self), kept, color=DONE, label=Text("kept").render(locale))
+        axes.bar(list(self), late, bottom=kept, color=BAD, label=Text("late").render(locale))
+        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.legend(frameon=False)
+        return axes
