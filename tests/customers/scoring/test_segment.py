@@ -11,11 +11,17 @@ from xborder.customers import (
     Segment,
     SegmentMap,
     purchase_history,
-    score_history,
     segment_customers,
 )
 from xborder.customers.privacy import Use
-from xborder.customers.scoring import ListedSegment, Metrics, RfmTable, Score, score_metrics
+from xborder.customers.scoring import (
+    ListedSegment,
+    Metrics,
+    RfmTable,
+    Score,
+    score_history,
+    score_metrics,
+)
 from xborder.errors import InvalidInput, InvalidPolicy, NoRuleInForce
 from xborder.source import Source
 from xborder.timeline import Dated, Timeline
