@@ -156,6 +156,7 @@ GOODS = [
     ("2025-11-12", "090121", "VN", {"ieepa_reciprocal": "8.00"}),
     ("2025-11-13", "090121", "VN", {}),
     # lithium batteries 3.4%: list 4A until 2025, 25% since 2026
+    ("2025-12-31", "85076000", "VN", {"duty": "1.36", "ieepa_reciprocal": "8.00"}),
     ("2025-12-31", "8507600020", "CN", {"duty": "1.36", "s301": "3.00", "ieepa_fentanyl": "4.00", "ieepa_reciprocal": "4.00"}),
     ("2026-01-01", "85076000", "CN", {"duty": "1.36", "s301": "10.00", "ieepa_fentanyl": "4.00", "ieepa_reciprocal": "4.00"}),
     # upholstered chairs of 10 digits: Section 232 since 2025-10-14, then no reciprocal duty
@@ -165,8 +166,8 @@ GOODS = [
     ("2025-10-14", "9401614011", "JP", {"s232": "6.00"}),  # 15% with the ordinary duty of 0
     ("2025-10-14", "9401614001", "VN", {"ieepa_reciprocal": "8.00"}),
     ("2026-11-21", "9401614011", "VN", {"s232": "10.00"}),  # whole article outside the forced-labour duty
-    # rock drills of annex III, 5.7%: up to 15%
-    ("2026-11-21", "82073030", "VN", {"duty": "2.28", "s232": "3.72"}),
+    # dies of 8207.30.30 are on no annex, those of 8207.30.6095 on annex III
+    ("2026-11-21", "82073030", "VN", {"duty": "2.28", "s301_forced_labour": "5.00"}),
 ]  # fmt: skip
 
 
@@ -291,7 +292,7 @@ CAR_METAL = {"aluminium_share": Decimal("0.25")}
 PRICED_METALS = [
     # of 1,500, 40% aluminium: outside the reciprocal duty as a whole
     ("2025-05-20", "830630", "VN", "1500", ALUMINIUM, {"duty": "40.50", "s232": "150.00"}),
-    ("2025-07-15", "761510", "TH", "2000", {"aluminium_share": Decimal("0.7")}, {"duty": "62.00", "s232": "700.00", "ieepa_reciprocal": "60.00"}),
+    ("2025-07-15", "76151091", "TH", "2000", {"aluminium_share": Decimal("0.7")}, {"duty": "62.00", "s232": "700.00", "ieepa_reciprocal": "60.00"}),
     # Canada and Mexico: until 2025-06-03 the emergency duty alone, then the one on metal first (EO 14289)
     ("2025-05-20", PAN, "MX", "2400", {"preference": False}, {"duty": "74.40", "ieepa_fentanyl": "600.00"}),
     ("2025-07-15", PAN, "MX", "2400", {"preference": False, **ALL_ALUMINIUM}, {"duty": "74.40", "s232": "1200.00"}),
@@ -309,7 +310,7 @@ PRICED_METALS = [
     # the floor of 15% with the ordinary duty, on what is not metal: 12.3% of 900, 11.9% of 600
     ("2025-09-20", "830630", "DE", "1500", ALUMINIUM, {"duty": "40.50", "s232": "300.00", "ieepa_reciprocal": "110.70"}),
     ("2025-09-20", "830630", "DE", "1500", NO_METAL, {"duty": "40.50", "ieepa_reciprocal": "184.50"}),
-    ("2025-09-20", "761510", "DE", "2000", {"aluminium_share": Decimal("0.7")}, {"duty": "62.00", "s232": "700.00", "ieepa_reciprocal": "71.40"}),
+    ("2025-09-20", "76151091", "DE", "2000", {"aluminium_share": Decimal("0.7")}, {"duty": "62.00", "s232": "700.00", "ieepa_reciprocal": "71.40"}),
     # parts of cars, derivatives of aluminium until the action on automobile parts: 2.5%
     ("2025-05-02", "87082951", "JP", "1000", CAR_METAL, {"duty": "25.00", "s232": "62.50"}),
     ("2025-05-02", "87089968", "JP", "1000", CAR_METAL, {"duty": "25.00", "s232": "62.50"}),
@@ -345,10 +346,22 @@ def test_car_parts_come_first_whatever_their_metal(origin):
 
 RACKS = [
     ("2026-06-07", "9403200075", "exact", {"s122": "100.00"}),
-    ("2026-06-08", "9403200075", "exact", {"s232": "250.00"}),
-    ("2026-06-08", "9403200082", "exact", {"s232": "250.00"}),
+    ("2026-06-08", "9403200075", "estimate", {"s232": "250.00"}),  # 15% metal by weight
+    ("2026-06-08", "9403200082", "estimate", {"s232": "250.00"}),
     ("2026-06-08", "9403200050", "exact", {"s122": "100.00"}),
     ("2026-06-08", "94032000", "missing_fact", {}),
+    (
+        "2026-11-21",
+        "8207306095",
+        "estimate",
+        {"duty": "29.00", "s232": "121.00"},
+    ),  # annex III: up to 15%
+    (
+        "2028-01-01",
+        "8207306095",
+        "estimate",
+        {"duty": "29.00", "s232": "250.00"},
+    ),  # then as annex I-B
 ]
 
 
@@ -356,7 +369,7 @@ RACKS = [
 def test_steel_racks_came_under_the_metal_duty_in_june_2026(on, hs, state, expected):
     result = quote(parcel(on, "1000", hs=hs, origin="VN"))
     assert settled(result) is (state == "exact"), result.reasons
-    if state == "exact":
+    if state != "missing_fact":
         assert without_fees(result) == expected
 
 
@@ -428,6 +441,12 @@ FORCED_LABOUR = [
     # 9903.05.86: chips, as open calculators quote note 52(b); phones, as proposed in 91 FR 34272
     ("2026-11-21", None, "854231", "TW", "s301_forced_labour", None),
     ("2026-11-21", None, "851713", "CN", "s301_forced_labour", None),
+    ("2026-11-21", None, "847130", "CN", "s301_forced_labour", None),
+    ("2026-11-21", None, "090121", "VN", "s301_forced_labour", None),
+    ("2026-11-21", None, "293627", "CN", "s301_forced_labour", None),  # vitamin C
+    # on the list as parts of civil aircraft alone: headphones, printers
+    ("2026-11-21", None, "85183020", "CN", "s301_forced_labour", "125.00"),
+    ("2026-11-21", None, "84433100", "CN", "s301_forced_labour", "125.00"),
 ]
 
 
@@ -437,14 +456,6 @@ def test_what_the_actions_of_july_2026_leave_out(on, loaded, hs, origin, charge,
     result = quote(parcel(on, "1000", hs=hs, origin=origin, dates=dates))
     assert result.total is not None, result.reasons
     assert charges(result).get(charge) == expected
-
-
-def test_whether_the_final_list_kept_what_was_proposed_is_a_reading():
-    phone = parcel("2026-11-21", "1000", hs="851713", origin="CN")
-    seen = default_book().with_reading("us.forced_labour_list", "seen")
-    assert (quote(phone).state, quote(phone, book=seen).state) == ("exact", "unsupported")
-    chip = parcel("2026-11-21", "1000", hs="854231", origin="TW")
-    assert quote(chip, book=seen).state == "exact"
 
 
 def test_since_april_2026_the_metal_duty_falls_on_the_whole_value():
@@ -635,15 +646,48 @@ def test_goods_under_the_north_american_agreement_enter_free_and_without_the_fee
     assert other.state == "unsupported"
 
 
-def test_canada_is_unsupported_once_section_338_has_lists_we_do_not_hold():
-    assert quote(parcel("2026-08-21", "40", origin="CA")).state == "exact"
-    assert quote(parcel("2026-08-22", "40", origin="CA")).state == "unsupported"
+CANADA = [
+    # (day, code, duty under Section 338 on 1,000 USD), U.S. note 51: on the list of vehicles, which is one of consumer goods
+    ("2026-08-21", TEE, None),
+    ("2026-08-22", TEE, "500.00"),
+    ("2026-11-21", TEE, "500.00"),
+    ("2026-11-21", "62034205", None),  # on no list
+    ("2026-08-22", "330300", None),  # of perfume, 3303.00.30 alone: six digits do not say
+    ("2026-08-22", "33030030", "500.00"),
+    ("2026-08-22", "33030010", None),
+    # the edition of 2026-09-15: boats came in, paper towels but one number left
+    ("2026-09-14", "89033100", None),
+    ("2026-09-15", "89033100", "500.00"),
+    ("2026-09-14", "4818900010", "500.00"),
+    ("2026-09-15", "4818900010", None),
+    ("2026-09-15", "4818900020", "500.00"),
+    # steel furniture: Section 232 alone until 2026-09-14, both since (note 51(c))
+    ("2026-09-14", "9403200082", None),
+    ("2026-09-15", "9403200082", "500.00"),
+    ("2026-09-15", "9403608093", "500.00"),
+    ("2026-09-14", "0406106400", None),
+    ("2026-09-15", "0406106400", "refused"),  # of the wider list only the range was read
+]  # fmt: skip
 
 
-def test_brazil_pays_both_actions_and_the_quote_says_what_it_does_not_know():
+@pytest.mark.parametrize(("on", "hs", "duty"), CANADA)
+def test_the_lists_of_section_338_for_canada(on, hs, duty):
+    tariff = TariffSchedule.from_rows(
+        [(hs, "Free")], source=Source(title="An example"), checked_on=TODAY
+    )
+    item = {"preference": True}  # the agreement does not spare them: note 51(a)
+    result = quote(parcel(on, "1000", hs=hs, origin="CA", item=item), tariff=tariff)
+    if duty == "refused" or hs == "330300":
+        assert result.total is None
+    else:
+        assert result.total is not None, result.reasons
+        assert charges(result).get("s338") in ({duty} if duty else {None, "0.00"})
+
+
+def test_brazil_pays_both_actions():
     result = quote(parcel("2026-11-21", "40", hs=TOY, origin="BR"))
     assert without_fees(result) == {"s301_brazil": "10.00", "s301_forced_labour": "5.00"}
-    assert result.state == "estimate"
+    assert result.state == "exact", result.reasons
     before = quote(parcel("2026-07-21", "40", hs=TOY, origin="BR"))
     assert without_fees(before) == {"s122": "4.00"}
     emergency = quote(parcel("2025-09-01", "40", hs=TOY, origin="BR"))
@@ -659,13 +703,17 @@ BRAZIL = [
     ("2025-11-13", "090121", {}, {}),
     ("2026-07-22", PAN, {}, {"duty": "31.00", "s232": "250.00"}),
     ("2026-11-21", PAN, {}, {"duty": "31.00", "s232": "250.00"}),
+    # U.S. note 50(a)(ii) leaves out coffee, phones, works of art; the action on forced labour too
+    ("2026-11-21", "090121", {}, {}),
+    ("2026-11-21", "851713", {}, {}),
+    ("2026-11-21", "970121", {}, {}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("on", "hs", "item", "expected"), BRAZIL)
 def test_the_duties_on_brazil_leave_out_what_section_232_burdens(on, hs, item, expected):
     result = quote(parcel(on, "1000", hs=hs, origin="BR", item=item))
-    assert result.state == "estimate", result.reasons
+    assert result.total is not None, result.reasons
     assert without_fees(result) == expected
 
 
@@ -711,7 +759,7 @@ UNSUPPORTED = [
     ("2026-11-21", "910211", {}),  # needs eight digits
     ("2026-11-21", "91021130", {}),  # 40¢ each and the parts of the watch
     ("2026-11-21", "210690", {}),  # the list of exemptions was not read
-    ("2026-11-21", "847130", {}),  # whether computers are under Section 232 is not settled
+    ("2025-09-01", "870899", {}),
     ("2026-11-21", "880621", {}),  # drones under Section 232
     ("2025-06-01", "87082951", {}),  # car parts
     ("2025-09-01", "732393", {}),  # steel ware between March 2025 and April 2026
@@ -730,10 +778,11 @@ SECTION_232_ELSEWHERE = [
     ("2025-03-11", "730411", "DE", "unsupported"),
     ("2020-02-14", "760612", "VN", "unsupported"),
     ("2025-03-11", "760612", "US", "exact"),
-    ("2025-03-12", "730411", "DE", "missing_fact"),
-    ("2026-01-14", "847150", "TW", "exact"),
-    ("2026-01-15", "847150", "TW", "estimate"),
-    ("2026-07-31", "300490", "DE", "unsupported"),
+    ("2025-03-12", "730411", "DE", "estimate"),  # 25%, and perhaps a trade remedy
+    ("2026-01-14", "8471500150", "TW", "exact"),
+    ("2026-01-15", "8471500150", "TW", "estimate"),
+    ("2026-11-21", "847130", "TW", "exact"),  # on no annex of 2026-04-02
+    ("2026-07-31", "3004909273", "DE", "unsupported"),
 ]
 
 
@@ -745,13 +794,47 @@ def test_a_section_232_duty_that_is_not_held_is_never_exactly_nothing(on, hs, or
     assert quote(parcel(on, "1000", hs=hs, origin=origin), tariff=tariff).state == state
 
 
+PILLS = "3004909273"
+
+
 @pytest.mark.parametrize(("origin", "state"), [("MX", "unsupported"), ("US", "exact")])
 def test_patented_medicines_pay_where_other_duties_are_claimed_away(origin, state):
     claimed = {"preference": origin == "MX"}
-    before = quote(parcel("2026-07-30", "1000", hs="300490", origin=origin, item=claimed))
+    before = quote(parcel("2026-07-30", "1000", hs=PILLS, origin=origin, item=claimed))
     assert before.state == "exact", before.reasons
-    since = quote(parcel("2026-07-31", "1000", hs="300490", origin=origin, item=claimed))
+    since = quote(parcel("2026-07-31", "1000", hs=PILLS, origin=origin, item=claimed))
     assert since.state == state
+
+
+def test_generic_medicines_are_outside_the_duty_on_patented_ones():
+    pills = parcel("2026-11-21", "1000", hs=PILLS, origin="IN")
+    assert quote(pills).state == "unsupported"
+    generic = quote(pills.replace(elections={"us.generic_medicine"}))
+    assert (generic.state, without_fees(generic)) == ("exact", {})
+
+
+def test_an_exclusion_from_the_duty_on_china_is_claimed():
+    lamps = parcel("2026-11-21", "1000", hs="9404901090")  # pillows: U.S. note 20(vvv)
+    free = TariffSchedule.from_rows(
+        [("940490", "Free")], source=Source(title="An example"), checked_on=TODAY
+    )
+    charged = quote(lamps, tariff=free)
+    assert (charged.state, charges(charged)["s301"]) == ("estimate", "75.00")
+    excluded = quote(lamps.replace(elections={"us.china_exclusion"}), tariff=free)
+    assert "s301" not in charges(excluded)
+    assert excluded.state == "exact", excluded.reasons
+
+
+def test_nicaragua_pays_from_2027_unless_the_agreement_is_claimed():
+    # 90 FR 60850: 10% in 2027, 15% from 2028; 12.5% under the action on forced labour
+    on_the_day = quote(parcel("2027-01-01", "1000", hs=TOY, origin="NI"))
+    assert charges(on_the_day)["s301_nicaragua"] == "100.00"
+    assert (
+        charges(quote(parcel("2028-01-01", "1000", hs=TOY, origin="NI")))["s301_nicaragua"]
+        == "150.00"
+    )
+    before = quote(parcel("2026-12-31", "1000", hs=TOY, origin="NI"))
+    assert "s301_nicaragua" not in charges(before)
 
 
 NOTHING_DUE = [

@@ -89,7 +89,17 @@ def goods(name: str, *entries: Entry) -> GoodsTable:
         >>> [rule.id for rule in table.rules]
         ['is.vat', 'is.vat.books']
     """
-    return GoodsTable(name, tuple(rule for entry in entries for rule in _rules(entry)))
+    return GoodsTable(name, tuple(goods_rules(*entries)))
+
+
+def goods_rules(*entries: Entry) -> Iterator[GoodsRule]:
+    """Yield the rules that entries stand for, without a table that looks goods up in them.
+
+    Args:
+        *entries: Dated rates, or rules that stand elsewhere.
+    """
+    for entry in entries:
+        yield from _rules(entry)
 
 
 def _rules(entry: Entry) -> Iterator[GoodsRule]:

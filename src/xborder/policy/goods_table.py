@@ -59,6 +59,11 @@ class Scope:
     origins: frozenset[str] = field(default=frozenset(), converter=places)
     destinations: frozenset[str] = field(default=frozenset(), converter=places)
     regions: frozenset[str] = field(default=frozenset(), converter=words)
+    _named: frozenset[str] = field(init=False, eq=False, repr=False)
+
+    @_named.default
+    def _prefixes(self) -> frozenset[str]:
+        return frozenset(self.hs)
 
     def fit(self, key: GoodsKey) -> tuple[int, ...] | None:
         """Return how closely the scope fits, larger is closer; ``None`` if it does not."""
@@ -73,7 +78,10 @@ class Scope:
             return None
         if any(key.hs_code.startswith(prefix) for prefix in self.except_hs):
             return None
-        prefix = max((len(p) for p in self.hs if key.hs_code.startswith(p)), default=0)
+        # A scope may name thousands of prefixes and a code has a dozen digits: its beginnings are
+        # looked up among them, the longest first.
+        code, named = key.hs_code, self._named
+        prefix = next((n for n in range(len(code), 0, -1) if code[:n] in named), 0)
         by_category = key.category in self.categories
         if (self.hs or self.categories) and not (prefix or by_category):
             return None

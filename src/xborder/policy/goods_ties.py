@@ -67,8 +67,14 @@ def refuse_ties(by_prefix: Mapping[str, tuple[Placed, ...]]) -> None:
     Raises:
         InvalidPolicy: There are two such rules.
     """
+    # Thousands of prefixes are named by the same few rules, which tie under all of them or none;
+    # only what is taken out again, or a rule without a prefix, depends on the prefix itself.
+    compared: set[tuple[int, ...]] = set()
     for prefix, rules in by_prefix.items():
-        if len(rules) > 1:
+        alike = tuple(map(id, rules))
+        if len(rules) > 1 and alike not in compared:
+            if prefix and not any(rule.scope.except_hs for rule in rules):
+                compared.add(alike)
             for group in _alike(rules, prefix):
                 for one, other in _together(group):
                     if _tie(one, other, prefix):

@@ -78,7 +78,7 @@ from xborder.policy.condition import (
     registered,
 )
 from xborder.policy.country import CountryPolicy, Member, Reading
-from xborder.policy.goods import GoodsRate, goods
+from xborder.policy.goods import GoodsRate, goods, goods_rules
 from xborder.policy.goods_table import GoodsKey, GoodsRule, GoodsTable, Scope
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.rule import figure
@@ -196,6 +196,7 @@ __all__ = [
     "established",
     "figure",
     "goods",
+    "goods_rules",
     "handover",
     "identified",
     "over",

@@ -10,8 +10,8 @@ with the merchandise processing fee. Freight and insurance to the border are no 
 value; the entered value of each line of the entry is whole dollars. There is no federal VAT.
 
 The day that counts is the day of entry: give it as ``on``. Preferences other than the one of the
-agreement with Canada and Mexico, column 2, product exclusions, duties against dumping, excise and
-the Section 338 duty on Canada are not computed; a quote says so.
+agreement with Canada and Mexico, column 2, duties against dumping, safeguards with their quotas,
+vehicles and their parts, and excise are not computed; a quote says so.
 
 Official: https://hts.usitc.gov and https://www.cbp.gov/trade/basic-import-export
 
@@ -37,7 +37,7 @@ from xborder.countries.us.duties import DUTIES, POSTAL
 from xborder.countries.us.entry import SCHEMES, VALUES
 from xborder.countries.us.fees import FEES
 from xborder.countries.us.measures import TABLES
-from xborder.countries.us.not_computed import NOT_COMPUTED, READINGS
+from xborder.countries.us.not_computed import NOT_COMPUTED
 from xborder.countries.us.sales_tax import OF_THE_SALE, TAXES
 from xborder.policy.vocabulary import *
 
@@ -52,6 +52,5 @@ POLICY = CountryPolicy(
     schemes=SCHEMES,
     tables={**TABLES, **OF_THE_SALE},
     not_computed=NOT_COMPUTED,
-    readings=READINGS,
 )
 """The policy of the United States."""

@@ -6,10 +6,11 @@ metal. Floors ("top up to 15%") count the ordinary duty exactly. https://hts.usi
 
 Example:
     >>> [charge.on(day(2026, 11, 21)).id for charge in DUTIES if charge.find(day(2026, 11, 21))]
-    ['duty', 's301', 's232', 's301_brazil', 's301_forced_labour']
+    ['duty', 's301', 's232', 's301_brazil', 's301_forced_labour', 's338']
 """
 
 from xborder.countries.us import days, facts, scope, sources
+from xborder.countries.us.china import EXCLUDED
 from xborder.countries.us.metals import BURDENED_WHOLE
 from xborder.policy.vocabulary import *
 
@@ -87,7 +88,9 @@ DUTIES = (
         when=Not(facts.UNDER_USMCA),
         assessed=CENTS,
     ).by(sources.TARIFF_SCHEDULE, evidence="official"),
-    _added("s301", "Section 301 duty on China", ByGoods("s301"), facts.CHINA).by(sources.CHINA_301),
+    _added(
+        "s301", "Section 301 duty on China", ByGoods("s301"), All(facts.CHINA, Not(EXCLUDED))
+    ).by(sources.CHINA_301),
     _added(
         "s232",
         "Section 232 duty",
@@ -159,7 +162,7 @@ DUTIES = (
     _added(
         "s301_brazil",
         "Section 301 duty on Brazil",
-        _less(Percent("0.25"), "brazil_301_metal"),
+        _less(Percent("0.25"), "brazil_301_exempt", "brazil_301_metal"),
         All(Is("item.origin", "BR"), Not(facts.ON_THE_WATER_FROM_BRAZIL_2026)),
     ).by(sources.BRAZIL_2026, start=days.BRAZIL_301),
     _added(
@@ -170,9 +173,30 @@ DUTIES = (
             facts.NOT_AMERICAN,
             Not(facts.UNDER_USMCA),
             Not(facts.ON_THE_WATER_JULY_2026),
-            Not(facts.ON_THE_PROPOSED_LIST),
         ),
     ).by(sources.FORCED_LABOUR, start=days.SURCHARGE_ENDS),
+    _added(
+        "s338",
+        "Section 338 duty on Canada",
+        _less(ByGoods("s338"), "s338_metal"),
+        Is("item.origin", "CA"),
+    )
+    .by(sources.CANADA_338, start=days.CANADA_338, end=days.CANADA_WIDENED)
+    .then(sources.CANADA_338_WIDENED, amount=ByGoods("s338")),
+    _added(
+        "s301_nicaragua",
+        "Section 301 duty on Nicaragua",
+        Percent("0.10"),
+        All(Is("item.origin", "NI"), Not(facts.CLAIMED)),
+    )
+    .by(
+        sources.NICARAGUA_301,
+        start=day(2027, 1, 1),
+        end=day(2028, 1, 1),
+        status="scheduled",
+        note="Not on originating goods of the agreement with Central America.",
+    )
+    .then(sources.NICARAGUA_301, status="scheduled", amount=Percent("0.15")),
 )
 """The duties of an ordinary entry, in the order they are computed."""
 

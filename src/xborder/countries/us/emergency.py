@@ -11,11 +11,13 @@ Example:
 
 from collections.abc import Callable, Iterator
 
-from xborder.countries.us import days, origins, scope, sources
+from xborder.countries.us import days, origins, sources
+from xborder.countries.us.lists import answers, codes
 from xborder.countries.us.metals import FLOOR_15
 from xborder.policy.vocabulary import *
 
 NOT_READ = "The list of goods that are exempt was not read line by line for these goods."
+IN_PART = "Only some of the goods of this code are on the list of what is exempt."
 ONE_DAY = "The rates by country that held on 2025-04-09 alone are not computed."
 
 TEN = Percent("0.10")
@@ -102,40 +104,66 @@ FENTANYL = (
 
 
 def off_if_exempt(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
-    """Yield what the exemptions of an emergency duty, or of the surcharge, leave out.
+    """Yield what the exemptions of an emergency duty leave out: annex II as it grew and shrank.
 
     Args:
         name: What the ids start with.
         whole: What the duty takes of goods that are not exempt.
     """
-    unread, books = Unsupported(NOT_READ), sources.INFORMATION
-    annex, food = sources.ELECTRONICS, days.FOOD_EXEMPT
-    yield GoodsRate(f"{name}.none", FREE, scope.ORDINARY).by(annex)
-    yield GoodsRate(f"{name}.electronics", whole, scope.ELECTRONICS).by(annex, evidence="official")
-    yield GoodsRate(f"{name}.medicines", whole, scope.MEDICINES).by(annex)
-    yield GoodsRate(f"{name}.books", whole, scope.BOOKS).by(books)
-    yield GoodsRate(f"{name}.prints", unread, scope.PRINTS_AND_ART).by(books)
-    yield GoodsRate(f"{name}.doubt", unread, scope.IN_DOUBT).by(annex)
-    yield GoodsRate(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA).by(annex, end=food)
-    yield GoodsRate(f"{name}.drinks", whole, scope.COFFEE_AND_TEA).by(annex, start=food)
+    read, question = sources.EMERGENCY_LIST, "emergency_exempt"
+    for answer in answers(question):
+        word, _, date = answer.partition(" ")
+        id_, listed = f"{name}.{answer.replace(' ', '.')}", codes(question, answer)
+        match word:
+            case "taken":
+                yield GoodsRate(id_, FREE, listed).by(read)
+            case "books":
+                yield GoodsRate(id_, whole, listed).by(sources.INFORMATION)
+            case "pictures" | "prints":
+                yield GoodsRate(id_, Unsupported(NOT_READ), listed).by(sources.INFORMATION)
+            case "always":
+                yield GoodsRate(id_, whole, listed).by(read)
+            case "since":
+                first = day.fromisoformat(date)
+                yield GoodsRate(id_, FREE, listed).by(read, end=first).then(read, amount=whole)
+            case _:
+                last = day.fromisoformat(date)
+                yield GoodsRate(id_, whole, listed).by(read, end=last).then(read, amount=FREE)
+
+
+def off_of_the_surcharge(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
+    """Yield what annex II of the surcharge leaves out; parts of aircraft are charged as others.
+
+    Args:
+        name: What the ids start with.
+        whole: What the surcharge takes of goods that are not exempt.
+    """
+    question, read, books = "surcharge_exempt", sources.SURCHARGE_LIST, sources.INFORMATION
+    part, prints = Unsupported(IN_PART), Unsupported(NOT_READ)
+    yield GoodsRate(f"{name}.none", FREE, codes(question, "taken")).by(read)
+    yield GoodsRate(f"{name}.listed", whole, codes(question, "exempt")).by(read)
+    yield GoodsRate(f"{name}.in_part", part, codes(question, "part")).by(read)
+    yield GoodsRate(f"{name}.books", whole, codes(question, "books")).by(books)
+    yield GoodsRate(f"{name}.prints", prints, codes(question, "pictures", "prints")).by(books)
 
 
 def off_for_brazil(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
-    """Yield what the emergency duty on Brazil leaves out, as far as its own list was read.
-
-    Annex I of its order was not read to the end, so that its goods stay a doubt.
+    """Yield what the emergency duty on Brazil leaves out: its annex I, and what November added.
 
     Args:
         name: What the ids start with.
         whole: What the duty takes of goods that are not exempt.
     """
-    brazil, food = sources.BRAZIL_2025, days.FOOD_EXEMPT
-    taken = f"{scope.ORDINARY} {scope.ELECTRONICS} {scope.MEDICINES} {scope.IN_DOUBT}"
-    yield GoodsRate(f"{name}.none", FREE, taken).by(brazil)
-    yield GoodsRate(f"{name}.books", whole, scope.BOOKS).by(brazil, evidence="official")
-    yield GoodsRate(f"{name}.prints", Unsupported(NOT_READ), scope.PRINTS_AND_ART).by(brazil)
-    yield GoodsRate(f"{name}.drinks.before", FREE, scope.COFFEE_AND_TEA).by(brazil, end=food)
-    yield GoodsRate(f"{name}.drinks", whole, scope.COFFEE_AND_TEA).by(brazil, start=food)
+    question, brazil, food = "brazil_exempt", sources.BRAZIL_2025, days.FOOD_EXEMPT
+    first, later = codes(question, "since 2025-08-06"), codes(question, "since 2025-11-13")
+    prints = codes(question, "pictures", "prints")
+    yield GoodsRate(f"{name}.none", FREE, codes(question, "taken")).by(brazil)
+    yield GoodsRate(f"{name}.listed", whole, first).by(brazil)
+    yield GoodsRate(f"{name}.food", FREE, later).by(brazil, end=food).then(brazil, amount=whole)
+    yield GoodsRate(f"{name}.books", whole, codes(question, "books")).by(
+        brazil, evidence="official"
+    )
+    yield GoodsRate(f"{name}.prints", Unsupported(NOT_READ), prints).by(brazil)
 
 
 _POSTAL_BY_COUNTRY = (

@@ -79,11 +79,6 @@ ON_THE_WATER_FROM_BRAZIL_2026 = All(
     During("import_entry", start=day(2026, 7, 22), end=day(2026, 7, 29)),
 )
 """Loaded before the action against Brazil, entered before 2026-07-29: outside it, 9903.05.02."""
-ON_THE_PROPOSED_LIST = All(
-    Reads("us.forced_labour_list", "kept"), HsIn(scope.FORCED_LABOUR_PROPOSED)
-)
-"""Goods that the action on forced labour leaves out, if the final list kept what was proposed."""
-
 RELIEF_LATER = AnyOf(Not(MAINLAND_OR_HONG_KONG), INFORMATION)
 """Goods that kept the relief when China and Hong Kong lost it."""
 _BEFORE_CHINA = During("import_entry", end=days.RELIEF_ENDS_CHINA)

@@ -10,20 +10,28 @@ Example:
     Percent(share=Fraction(3, 40))
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import evolve
 
 from xborder.countries.us import days, origins, scope, sources
+from xborder.countries.us.agreed import Rates, with_short_codes
+from xborder.countries.us.canada import S338
 from xborder.countries.us.china import S301
 from xborder.countries.us.emergency import (
     FENTANYL,
+    IN_PART,
     NOT_READ,
     RECIPROCAL,
     TEN,
     by_item,
     off_for_brazil,
     off_if_exempt,
+    off_of_the_surcharge,
     postal,
 )
+from xborder.countries.us.lists import codes
 from xborder.countries.us.metals import S232, off_for_metal, off_for_neighbours
 from xborder.policy.vocabulary import *
 from xborder.tariff.builtin_us import TARIFF
@@ -53,57 +61,112 @@ FORCED_LABOUR = (
 )
 
 
-def _exempt_from_forced_labour(name: str) -> Iterator[Timeline[GoodsRate]]:
-    """Yield what the action on forced labour leaves out, and the goods of which that was not read."""
-    unread, exempt = Unsupported(NOT_READ), ByGoods("s301_forced_labour")
-    doubtful = f"{scope.ELECTRONICS} {scope.COFFEE_AND_TEA} {scope.MEDICINES} {scope.IN_DOUBT}"
-    act, lists, start = sources.FORCED_LABOUR, sources.FORCED_LABOUR_LISTS, days.SURCHARGE_ENDS
-    yield GoodsRate(f"{name}.none", FREE, scope.ORDINARY).by(act, start=start, evidence="secondary")
-    yield GoodsRate(f"{name}.seen", exempt, scope.FORCED_LABOUR_SEEN).by(lists, start=start)
-    yield GoodsRate(f"{name}.informational", exempt, scope.INFORMATIONAL).by(lists, start=start)
-    yield GoodsRate(f"{name}.unread", unread, f"{doubtful} {scope.OTHER_PRINTS}").by(
-        act, start=start, evidence="secondary"
-    )
+Days: TypeAlias = tuple[day, day | None]
 
 
-_QUARTER, _BRAZIL_RATE = Percent("0.25"), Percent("0.40")
+def _exempt(
+    name: str, question: str, whole: Amount, read: Provenance, start: day
+) -> Iterator[Timeline[GoodsRate]]:
+    """Yield what an action of July 2026 leaves out; what is exempt for use in medicines is charged."""
+    unread, part = Unsupported(NOT_READ), Unsupported(IN_PART)
+    taken, listed = codes(question, "taken", "medicine"), codes(question, "final", "books")
+    yield GoodsRate(f"{name}.none", FREE, taken).by(read, start=start)
+    yield GoodsRate(f"{name}.listed", whole, listed).by(read, start=start)
+    yield GoodsRate(f"{name}.pictures", whole, codes(question, "pictures")).by(read, start=start)
+    yield GoodsRate(f"{name}.in_part", part, codes(question, "part")).by(read, start=start)
+    yield GoodsRate(f"{name}.prints", unread, codes(question, "prints")).by(read, start=start)
+
+
+_QUARTER, _FORTY = Percent("0.25"), Percent("0.40")
 _R, _L = ByGoods("ieepa_reciprocal"), ByGoods("s301_forced_labour")
 _F = ByGoods("ieepa_fentanyl")
 _EMERGENCY = (days.RECIPROCAL, days.EMERGENCY_ENDS)
 _TRANSIT = (days.RECIPROCAL_BY_COUNTRY, days.IN_TRANSIT_ENDS)
 _BRAZIL = (days.BRAZIL, days.EMERGENCY_ENDS)
 _INDIA = (days.INDIA, days.INDIA_ENDS)
-_SURCHARGE = (days.EMERGENCY_ENDS, days.SURCHARGE_ENDS)
+_S122 = (days.EMERGENCY_ENDS, days.SURCHARGE_ENDS)
+_BRAZIL_301 = (days.BRAZIL_301, None)
+_SINCE_JULY = (days.SURCHARGE_ENDS, None)
+
+OFF_FOR_BRAZIL_301 = tuple(
+    _exempt(
+        "us.s301.brazil.exempt", "brazil_301_exempt", _QUARTER, sources.BRAZIL_2026, _BRAZIL_301[0]
+    )
+)
+_PARTNERS = GoodsRate(
+    "us.s301.forced_labour.exempt.partners",
+    Unsupported(NOT_READ),
+    scope.PARTNERS,
+    origins=origins.OWN_LISTS,
+)
+OFF_FORCED_LABOUR = (
+    *_exempt(
+        "us.s301.forced_labour.exempt",
+        "forced_labour_exempt",
+        _L,
+        sources.FORCED_LABOUR_LISTS,
+        _SINCE_JULY[0],
+    ),
+    _PARTNERS.by(sources.FORCED_LABOUR_LISTS, start=_SINCE_JULY[0]),
+    evolve(
+        _PARTNERS,
+        id="us.s301.forced_labour.exempt.textiles",
+        hs=scope.PARTNERS_TEXTILES,
+        origins="JO",
+    ).by(sources.FORCED_LABOUR_LISTS, start=_SINCE_JULY[0]),
+)
+"""What the actions of July 2026 leave out, and what the lists of single partners may."""
+
+
+def _between(
+    name: str, rates: Iterable[GoodsRule], start: day, end: day | None = None
+) -> GoodsTable:
+    """Return a table of what rates say on some days alone: an action's own."""
+    cut = ((rule, rule.amount.within(start, end)) for rule in rates)
+    return GoodsTable(name, tuple(evolve(rule, amount=part) for rule, part in cut if part))
+
+
+def _off_for_metal(name: str, whole: Amount, days_: Days) -> GoodsTable:
+    """Return what an action leaves out because Section 232 burdens it, on the action's days."""
+    return _between(f"{name}_metal", off_for_metal(f"us.{name}.metal", whole), *days_)
+
+
+def _off(name: str, question: str, rates: Rates, days_: Days) -> GoodsTable:
+    """Return the goods that an action leaves out by its own lists, on the action's days."""
+    return _between(f"{name}_exempt", with_short_codes(question, rates), *days_)
+
 
 TABLES = {
     table.name: table
     for table in (
         TARIFF,
-        goods("s301", *S301),
+        goods("s301", *with_short_codes("china", S301)),
         goods("s232", *S232),
         goods("ieepa_reciprocal", *RECIPROCAL),
-        goods("ieepa_exempt", *off_if_exempt("us.ieepa.exempt", _R)).within(*_EMERGENCY),
-        goods("ieepa_metal", *off_for_metal("us.ieepa.metal", _R)).within(*_EMERGENCY),
-        goods("in_transit_exempt", *off_if_exempt("us.in_transit.exempt", TEN)).within(*_TRANSIT),
-        goods("in_transit_metal", *off_for_metal("us.in_transit.metal", TEN)).within(*_TRANSIT),
         goods("ieepa_fentanyl", *FENTANYL),
-        goods("fentanyl_metal", *off_for_neighbours("us.ieepa.fentanyl.metal", _F)).within(
-            days.METALS_DOUBLED, days.EMERGENCY_ENDS
-        ),
-        goods("brazil_exempt", *off_for_brazil("us.brazil.exempt", _BRAZIL_RATE)).within(*_BRAZIL),
-        goods("brazil_metal", *off_for_metal("us.brazil.metal", _BRAZIL_RATE)).within(*_BRAZIL),
-        goods("india_exempt", *off_if_exempt("us.india.exempt", _QUARTER)).within(*_INDIA),
-        goods("india_metal", *off_for_metal("us.india.metal", _QUARTER)).within(*_INDIA),
-        goods("surcharge_exempt", *off_if_exempt("us.s122.exempt", TEN)).within(*_SURCHARGE),
-        goods("surcharge_metal", *off_for_metal("us.s122.metal", TEN)).within(*_SURCHARGE),
-        goods("brazil_301_metal", *off_for_metal("us.s301.brazil.metal", _QUARTER)).within(
-            days.BRAZIL_301
+        _off("ieepa", "emergency_exempt", off_if_exempt("us.ieepa.exempt", _R), _EMERGENCY),
+        _off("in_transit", "emergency_exempt", off_if_exempt("us.transit.exempt", TEN), _TRANSIT),
+        _off("india", "emergency_exempt", off_if_exempt("us.india.exempt", _QUARTER), _INDIA),
+        _off("brazil", "brazil_exempt", off_for_brazil("us.brazil.exempt", _FORTY), _BRAZIL),
+        _off("surcharge", "surcharge_exempt", off_of_the_surcharge("us.s122.exempt", TEN), _S122),
+        _off("brazil_301", "brazil_301_exempt", OFF_FOR_BRAZIL_301, _BRAZIL_301),
+        _off("forced_labour", "forced_labour_exempt", OFF_FORCED_LABOUR, _SINCE_JULY),
+        _off_for_metal("ieepa", _R, _EMERGENCY),
+        _off_for_metal("in_transit", TEN, _TRANSIT),
+        _off_for_metal("india", _QUARTER, _INDIA),
+        _off_for_metal("brazil", _FORTY, _BRAZIL),
+        _off_for_metal("surcharge", TEN, _S122),
+        _off_for_metal("brazil_301", _QUARTER, _BRAZIL_301),
+        _off_for_metal("forced_labour", _L, _SINCE_JULY),
+        _off_for_metal("s338", Percent("0.50"), (days.CANADA_338, days.CANADA_WIDENED)),
+        _between(
+            "fentanyl_metal",
+            off_for_neighbours("us.ieepa.fentanyl.metal", _F),
+            days.METALS_DOUBLED,
+            days.EMERGENCY_ENDS,
         ),
         goods("s301_forced_labour", *FORCED_LABOUR),
-        goods("forced_labour_exempt", *_exempt_from_forced_labour("us.s301.forced_labour.exempt")),
-        goods("forced_labour_metal", *off_for_metal("us.s301.forced_labour.metal", _L)).within(
-            days.SURCHARGE_ENDS
-        ),
+        goods("s338", *with_short_codes("canada", S338)),
         goods("postal_duty", *postal("us.postal.ad_valorem", Percent)),
         goods("postal_sum", *postal("us.postal.specific", by_item)),
     )

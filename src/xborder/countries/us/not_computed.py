@@ -10,6 +10,8 @@ Example:
 
 from xborder.countries.trade_remedies import SANCTION_OTHER, US, remedy
 from xborder.countries.us import days, facts, origins, scope, sources
+from xborder.countries.us.china import MAY_BE_EXCLUDED
+from xborder.countries.us.lists import codes, other_codes
 from xborder.countries.us.sales_tax import IN_A_STATE
 from xborder.policy.vocabulary import *
 
@@ -20,22 +22,10 @@ def _several(group: Condition) -> Condition:
 
 
 _OTHER_CLAIM = All(facts.CLAIMED, Not(facts.NORTH_AMERICA))
-_WEIGHED = HsIn(
-    *(code for code in scope.METAL_ANNEX_1B.split() if not code.startswith(("73", "76")))
-)
-_METALS_2026 = HsIn(scope.METAL_ANNEX_1A, scope.METAL_ANNEX_1B)
-
-READINGS = (
-    Reading(
-        id="us.forced_labour_list",
-        question="Does the final list of goods outside the duty on forced labour keep what was proposed?",
-        options={
-            "kept": "Yes: a comparison of both lists finds every line of June 2026 kept.",
-            "seen": "Only what was seen of the final list itself: the rest is not computed.",
-        },
-        default="kept",
-    ),
-)
+_DERIVED = other_codes("metals_2026", "none", "1a", "none then 1b")
+_ADDED = codes("metals_2026", "none then 1b")
+_WEIGHED = tuple(code for code in _DERIVED.split() if not code.startswith(("72", "73", "74", "76")))
+_METALS_2026 = HsIn(_DERIVED, codes("metals_2026", "1a"))
 
 NOT_COMPUTED = (
     NotComputed(
@@ -72,11 +62,6 @@ NOT_COMPUTED = (
         reason="The special rate that is claimed is not in the built-in tariff.",
     ).by(sources.TARIFF_SCHEDULE),
     NotComputed(
-        id="us.s338",
-        when=All(Is("item.origin", "CA"), facts.ORDINARY_ENTRY),
-        reason="Goods of Canada may be on a list of Section 338, at 50%, which is not in the table.",
-    ).by(sources.CANADA_338, start=day(2026, 8, 22)),
-    NotComputed(
         id="us.metal_before_2025",
         when=All(
             facts.NOT_AMERICAN,
@@ -87,38 +72,75 @@ NOT_COMPUTED = (
     ).by(sources.METALS_2018, end=days.METALS),
     Doubtful(
         id="us.chips",
-        when=All(facts.NOT_AMERICAN, HsIn(scope.CHIPS), facts.ORDINARY_ENTRY),
+        when=All(
+            facts.NOT_AMERICAN, Stated(HsIn(codes("chips_232", "listed"))), facts.ORDINARY_ENTRY
+        ),
         reason="Some advanced chips and computers are under Section 232, at 25%, which is left out.",
     ).by(sources.CHIPS_2026, start=days.CHIPS),
     NotComputed(
         id="us.pharmaceuticals",
         when=All(
             Not(Is("item.origin", "GB", "US")),
-            HsIn(scope.PHARMACEUTICALS),
+            HsIn(codes("medicines_232", "listed")),
+            Not(Stated(Is("elected:us.generic_medicine", "yes"))),
             facts.ORDINARY_ENTRY,
         ),
         reason="Patented medicines are under Section 232, up to 100%, which is not computed.",
     ).by(sources.PHARMACEUTICALS_2026, start=days.PHARMACEUTICALS),
     Doubtful(
         id="us.metal_weight",
-        when=All(_WEIGHED, facts.ORDINARY_ENTRY),
+        when=All(HsIn(*_WEIGHED), facts.ORDINARY_ENTRY),
         reason="The goods are counted as at least 15% metal by weight; below that Section 232 falls away.",
-    ).by(sources.METALS_2026, start=days.METALS_WHOLE_VALUE),
+    )
+    .by(sources.METALS_2026, start=days.METALS_WHOLE_VALUE, end=days.STEEL_RACKS)
+    .then(sources.METALS_JUNE_2026, when=All(HsIn(*_WEIGHED, _ADDED), facts.ORDINARY_ENTRY)),
     Doubtful(
         id="us.british_metal",
         when=All(Is("item.origin", "GB"), _METALS_2026, facts.ORDINARY_ENTRY),
         reason="The lower rate for metal melted or smelted in the United Kingdom is left out.",
     ).by(sources.METALS_2026, start=days.METALS_WHOLE_VALUE),
     Doubtful(
-        id="us.brazil_2025",
-        when=All(Is("item.origin", "BR"), facts.ORDINARY_ENTRY),
-        reason="The goods of Brazil that are exempt are not in the table; the duty is charged on all.",
-    ).by(sources.BRAZIL_2025, start=days.BRAZIL, end=days.EMERGENCY_ENDS),
+        id="us.china_exclusion",
+        when=All(facts.CHINA, MAY_BE_EXCLUDED, facts.ORDINARY_ENTRY),
+        reason="Some goods of this number are excluded from the duty on China by their description; it is charged.",
+    ).by(
+        sources.CHINA_301,
+        start=days.REVIEW_2024,
+        note="The exclusions ran to 2026-11-09; what followed was not seen.",
+    ),
     Doubtful(
-        id="us.brazil_2026",
-        when=All(Is("item.origin", "BR"), facts.ORDINARY_ENTRY),
-        reason="Over 2,100 subheadings of Brazil are exempt and not in the table; the duty is charged on all.",
-    ).by(sources.BRAZIL_2026, start=days.BRAZIL_301),
+        id="us.parts_of_cars",
+        when=All(
+            facts.NOT_AMERICAN,
+            Stated(HsIn(codes("car_parts", "perhaps"))),
+            facts.ORDINARY_ENTRY,
+        ),
+        reason="If the goods are parts of a vehicle they are under Section 232, which is left out.",
+    ).by(sources.CARS_2025, start=days.CAR_PARTS),
+    Doubtful(
+        id="us.for_medicines",
+        when=All(
+            facts.NOT_AMERICAN,
+            Stated(HsIn(codes("forced_labour_exempt", "medicine"))),
+            facts.ORDINARY_ENTRY,
+        ),
+        reason="For use in medicines these goods are exempt from the duty on forced labour; it is charged.",
+    ).by(sources.FORCED_LABOUR_LISTS, start=days.SURCHARGE_ENDS),
+    NotComputed(
+        id="us.solar_safeguard",
+        when=All(facts.NOT_AMERICAN, HsIn("854142 854143"), facts.ORDINARY_ENTRY),
+        reason="The safeguard on solar cells, with its quota, is not computed.",
+    ).by(sources.SOLAR_2018, end=day(2026, 2, 7)),
+    NotComputed(
+        id="us.polysilicon",
+        when=All(facts.NOT_AMERICAN, HsIn(scope.SOLAR), facts.ORDINARY_ENTRY),
+        reason="Polysilicon and its derivatives are under Section 232 by annexes that were not read.",
+    ).by(sources.SOLAR_2026, start=day(2026, 12, 4), status="scheduled"),
+    Doubtful(
+        id="us.quartz",
+        when=All(facts.NOT_AMERICAN, HsIn(scope.QUARTZ), facts.ORDINARY_ENTRY),
+        reason="Quartz surface products are under a tariff-rate quota, which is left out.",
+    ).by(sources.QUARTZ_2026, start=day(2026, 8, 15)),
     Doubtful(
         id="us.postal_origins",
         when=All(

@@ -86,6 +86,11 @@ METALS_2026 = read.secondary(
     "https://www.whitehouse.gov/presidential-actions/2026/04/strengthening-actions-taken-to-adjust-imports-of-aluminum-steel-and-copper-into-the-united-states/",
     article="(1)-(5), annexes I-A, I-B, II, III",
 )
+METALS_ANNEXES = read.official(
+    "Proclamation of 2026-04-02, strengthening actions on aluminum, steel and copper, annexes",
+    "https://www.whitehouse.gov/wp-content/uploads/2026/04/Metals-ANNEXES-I-A-I-B-II-III-IV.pdf",
+    article="annexes I-A, I-B, II, III",
+)
 METALS_JUNE_2026 = read.secondary(
     "Proclamation 11032, adjusting imports of aluminum, steel and copper, 91 FR 34085",
     "https://www.federalregister.gov/presidential-documents/proclamations",
@@ -167,19 +172,57 @@ FORCED_LABOUR = read.official(
     article="sec. 1(a)",
 )
 FORCED_LABOUR_LISTS = read.secondary(
-    "Final notice on Section 301 and forced labor, 91 FR 47318, by open calculators that quote the "
-    "tariff",
+    "Final notice on Section 301 and forced labor, 91 FR 47318, in an open extraction of its lists",
     "https://www.govinfo.gov/content/pkg/FR-2026-07-28/html/2026-15181.htm",
     article="9903.05.85, .86, .92; U.S. note 52",
 )
 BRAZIL_2026 = read.secondary(
-    "Section 301 action against Brazil, 91 FR 45516",
-    "https://info.expeditors.com/newsflash/ustr-proposes-25-section-301-tariff-on-brazil",
+    "Section 301 action against Brazil, 91 FR 45516, with its lists in an open extraction",
+    "https://www.federalregister.gov/documents/2026/07/20/2026-14542/notice-of-action-brazils-acts-policies-and-practices-related-to-digital-trade-and-electronic-payment",
+    article="U.S. note 50(a)",
 )
-CANADA_338 = read.secondary(
-    "Section 338 action against Canada, Proclamations 11056, 11064, 11065",
+CANADA_338 = read.official(
+    "Proclamations 11046, 11047 and 11048 of 2026-07-20 on Canada under Section 338, as that of "
+    "2026-08-18 put them off",
+    "https://www.whitehouse.gov/presidential-actions/2026/07/imposing-additional-duties-to-offset-canadian-discrimination-against-the-commerce-of-the-united-states-with-respect-to-alcoholic-beverages/",
+    article="annexes I and II; U.S. note 51",
+)
+CANADA_338_WIDENED = read.secondary(
+    "Section 338 action against Canada, Proclamations 11064 and 11065, by open calculators that "
+    "quote the tariff",
     "https://hts.usitc.gov",
-    article="9903.03.12-.14",
+    article="U.S. note 51(b), (c), edition of 2026-09-15",
+)
+SURCHARGE_LIST = read.official(
+    "Proclamation 11012, temporary import surcharge, annex II",
+    "https://www.whitehouse.gov/wp-content/uploads/2026/02/2026Section122.prc_.ANNEX2_.Final_.pdf",
+    article="goods that the action leaves out",
+)
+EMERGENCY_LIST = read.secondary(
+    "Executive Orders 14257, annex II, 14346 and the order of 2025-11-14, as U.S. note 2(v)(iii) had "
+    "them by revision, in the data of The Budget Lab at Yale",
+    "https://www.federalregister.gov/presidential-documents/executive-orders",
+    article="9903.01.32",
+)
+SOLAR_2026 = read.official(
+    "Proclamation of 2026-08-06 on polysilicon and its derivatives",
+    "https://www.whitehouse.gov/presidential-actions/2026/08/adjusting-imports-of-polysilicon-and-its-derivatives-into-the-united-states/",
+    article="(4)",
+)
+SOLAR_2018 = read.unchecked(
+    "Proclamations 9693 and 10339, safeguard on solar cells",
+    "https://www.federalregister.gov/presidential-documents/proclamations",
+    article="9903.45.21-.25, to 2026-02-06",
+)
+QUARTZ_2026 = read.official(
+    "Proclamation of 2026-07-31 on quartz surface products",
+    "https://www.whitehouse.gov/presidential-actions/2026/07/to-facilitate-positive-adjustment-to-competition-from-imports-of-quartz-surface-products/",
+    article="(1)",
+)
+NICARAGUA_301 = read.secondary(
+    "Section 301 action against Nicaragua, 90 FR 57807 and 60850",
+    "https://www.federalregister.gov/documents/2025/12/12/2025-22690/notice-of-action-nicaraguas-acts-policies-and-practices-related-to-labor-rights-human-rights-and",
+    article="9903.89.01, U.S. note 29(b)",
 )
 USER_FEES = read.secondary(
     "Customs user fees, 19 CFR 24.23, adjusted each fiscal year",

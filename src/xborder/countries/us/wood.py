@@ -34,9 +34,10 @@ def _partner(name: str, countries: str, since: day) -> Timeline[GoodsRate]:
 
 
 WOOD = (
-    GoodsRate("us.s232.wood.before", FREE, f"{scope.WOODEN_FURNITURE} {scope.KITCHENS}").by(
+    GoodsRate("us.s232.wood.before", FREE, f"{scope.WOODEN_FURNITURE} {scope.SOFTWOOD}").by(
         _TAKEN, end=days.WOOD
     ),
+    GoodsRate("us.s232.wood.softwood", "0.10", scope.SOFTWOOD).by(_TAKEN, start=days.WOOD),
     GoodsRate("us.s232.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE).by(_TAKEN, start=days.WOOD),
     GoodsRate("us.s232.wood", "0.25", BURDENED).by(_TAKEN, start=days.WOOD, end=days.WOOD_STEP),
     GoodsRate("us.s232.wood.upholstered", "0.30", scope.UPHOLSTERED).by(

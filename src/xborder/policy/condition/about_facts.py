@@ -11,6 +11,7 @@ from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Leaf
 from xborder.policy.fact import COUNTRY_FACTS, UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
+from xborder.policy.long_lists import told
 from xborder.policy.names import categories, category, codes, names, place
 
 
@@ -141,7 +142,7 @@ class HsIn(Leaf):
 
     def words(self) -> Text:
         """Return the clause, with the prefixes and those taken out again."""
-        codes, others = self.prefixes, self.except_
+        codes, others = told(self.prefixes), self.except_
         if others:
             sentence = "the HS code starts with {codes} but not {others}"
             return Text(sentence, codes=codes, others=others)
@@ -149,7 +150,7 @@ class HsIn(Leaf):
 
     def denied(self) -> Text:
         """Return the clause that no prefix fits, or one of those taken out does."""
-        codes, others = self.prefixes, self.except_
+        codes, others = told(self.prefixes), self.except_
         if others:
             sentence = "the HS code does not start with {codes}, or starts with {others}"
             return Text(sentence, codes=codes, others=others)

@@ -24,6 +24,7 @@ from xborder.policy.amount.quantity import CALLED, SHARES
 from xborder.policy.condition.limit import spoken
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import Scope
+from xborder.policy.long_lists import told
 from xborder.policy.prose.names import Names, joined
 from xborder.trade import CountryName
 
@@ -180,7 +181,7 @@ def _without_codes(scope: Scope) -> Scope:
 
 def _goods_of(rest: Scope, hs: tuple[str, ...]) -> Text:
     kinds = list(map(fact("item.category").answer, sorted(rest.categories)))
-    either = [Text("HS {codes}", codes=hs)] if hs else []
+    either = [Text("HS {codes}", codes=told(hs))] if hs else []
     text = listed([*either, *kinds] or [Text("all other goods")], last="{left} or {right}")
     if rest.except_hs:
         text = Text("{goods} but not HS {codes}", goods=text, codes=tuple(sorted(rest.except_hs)))

@@ -2,7 +2,7 @@
 
 A rate that changes ends in one entry of a goods table and goes on in another, often under another
 name. So tables are asked for each item on both sides of each day, instead of comparing their
-entries; other rules are told as they change, whatever the goods.
+entries; other rules are told as they change, unless their condition names other goods or origins.
 """
 
 import datetime as dt
@@ -18,9 +18,11 @@ from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding
 from xborder.policy.amount import Amount, Nothing, Percent, percent_text
+from xborder.policy.condition import ALWAYS, Condition
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import changes, in_force
 from xborder.policy.goods_table import GoodsKey, GoodsTable
+from xborder.policy.prose.concerns import may_concern
 from xborder.policy.prose.formula import formula
 from xborder.policy.prose.names import Names
 from xborder.policy.prose.provision import Provision, folded, provisions
@@ -209,7 +211,8 @@ def upcoming(
         policies: The policies.
         on: The day; what starts on it has changed already.
         within: How far to look.
-        items: The catalogue. With one, entries of goods tables are told for its items alone.
+        items: The catalogue. With one, entries of goods tables are told for its items alone, and
+            other rules if they may be about one of them, by origin and code.
 
     Raises:
         InvalidType: ``within`` is not a span of time.
@@ -242,7 +245,7 @@ def _on_day(
         rule, starts = known[change.path, sides[0].start], change.after is not None
         if rule.scopes:
             of_tables.append((rule, starts))
-        else:
+        elif not items or any(may_concern(_when(sides[0].value), item) for item in items):
             yield UpcomingChange(day=day, rule=rule, starts=starts)
     if items:
         yield from _for_items(policy, day, items, of_tables)
@@ -250,6 +253,12 @@ def _on_day(
     for starts in (True, False):
         for rule in folded(rule for rule, begins in of_tables if begins is starts):
             yield UpcomingChange(day=day, rule=rule, starts=starts)
+
+
+def _when(rule: Any) -> Condition:
+    """Return what a rule asks of a parcel; a value or a figure asks nothing."""
+    when: Condition = getattr(rule, "when", ALWAYS)
+    return when
 
 
 def _for_items(
