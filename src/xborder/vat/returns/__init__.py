@@ -19,6 +19,7 @@ from xborder.vat.returns.period import Length, Period
 from xborder.vat.returns.shop import Shop
 from xborder.vat.returns.switzerland import SwissEntry, SwissReturn, SwissRow, swiss_return
 from xborder.vat.returns.taxed_sale import RateType, Supply, TaxedSale
+from xborder.vat.returns.upload import Portal, Upload, upload
 
 __all__ = [
     "BritishEntry",
@@ -30,6 +31,7 @@ __all__ = [
     "Length",
     "OneStopShopReturn",
     "Period",
+    "Portal",
     "RateType",
     "ReturnLine",
     "Shop",
@@ -38,10 +40,12 @@ __all__ = [
     "SwissReturn",
     "SwissRow",
     "TaxedSale",
+    "Upload",
     "VoecReturn",
     "british_return",
     "one_stop_shop_return",
     "returns_by_seller",
     "swiss_return",
+    "upload",
     "voec_return",
 ]

@@ -1,0 +1,201 @@
+"""Amazon's VAT report: the sample read and reconciled, and what cannot be read."""
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+import attrs
+import pytest
+
+from xborder.errors import InvalidInput, InvalidRows
+from xborder.money import Money
+from xborder.vat.reports import Scheme, amazon_vat_transactions
+from xborder.vat.returns import TaxedSale, one_stop_shop_return, upload
+
+EXPORT = Path(__file__).parents[3] / "shared" / "data" / "exports" / "amazon_vat_transactions.csv"
+
+ROW = {
+    "\ufeffUNIQUE_ACCOUNT_IDENTIFIER": "A0",
+    "TRANSACTION_TYPE": "SALE",
+    "TRANSACTION_EVENT_ID": "026-1",
+    "SELLER_SKU": "TOTE",
+    "TAX_CALCULATION_DATE": "04-09-2026",
+    "QTY": "1",
+    "PRICE_OF_ITEMS_VAT_RATE_PERCENT": "0.20",
+    "TOTAL_ACTIVITY_VALUE_AMT_VAT_EXCL": "32.49",
+    "TOTAL_ACTIVITY_VALUE_VAT_AMT": "6.50",
+    "TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL": "38.99",
+    "TRANSACTION_CURRENCY_CODE": "EUR",
+    "SALE_DEPART_COUNTRY": "DE",
+    "SALE_ARRIVAL_COUNTRY": "FR",
+    "TAX_REPORTING_SCHEME": "UNION-OSS",
+    "TAX_COLLECTION_RESPONSIBILITY": "SELLER",
+}
+REFUND = ROW | {
+    "TRANSACTION_TYPE": "REFUND",
+    "TAX_CALCULATION_DATE": "2026-10-20T00:00:00",
+    "TOTAL_ACTIVITY_VALUE_AMT_VAT_EXCL": "-32.49",
+    "TOTAL_ACTIVITY_VALUE_VAT_AMT": "-6.50",
+    "TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL": "-38.99",
+}
+
+
+@pytest.mark.skipif(not EXPORT.exists(), reason="the sample lies beside the project")
+def test_the_sample_is_read_and_reconciled():
+    with EXPORT.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    report = amazon_vat_transactions(rows)
+    # every row is a sale, a movement or a repeated row; none is dropped
+    assert len(report.sales) + len(report.movements) + len(report.repeated) == len(rows)
+    assert report.repeated == (15,)
+    assert [each.kind for each in report.movements] == [
+        *("RETURN", "FC_TRANSFER", "FC_TRANSFER", "INBOUND")
+    ]
+    assert [each.crosses_members for each in report.movements] == [False, True, True, False]
+    # the sums are those of the file, added up here from its own cells
+    cells = {}
+    for number, row in enumerate(rows, start=1):
+        tax = row["TOTAL_ACTIVITY_VALUE_VAT_AMT"]
+        if tax and number not in report.repeated:
+            code = row["TRANSACTION_CURRENCY_CODE"]
+            cells[code] = cells.get(code, Money(f"0 {code}")) + Money(f"{tax} {code}")
+    sums = {}
+    for (_, _, code), (_, tax) in report.totals().items():
+        sums[code] = sums.get(code, Money(f"0 {code}")) + tax
+    assert sums == cells
+    # the one-stop-shop part goes into the return as it is
+    filed = one_stop_shop_return(
+        report.taxed("UNION-OSS"), shop="union_oss", identification="DE", period="2026-Q3"
+    )
+    assert (filed.payable, len(filed.lines)) == (Money("6.50 EUR"), 1)
+    (deemed,) = report.taxed(Scheme.DEEMED_RESELLER)
+    assert deemed.net == Money("48.00 GBP")
+    home = report.taxed("REGULAR", country="DE")
+    assert sum((sale.tax for sale in home), Money("0 EUR")) == Money("5.36 EUR")
+
+
+def test_a_refund_in_a_later_quarter_knows_the_day_of_its_sale():
+    report = amazon_vat_transactions([ROW, REFUND])
+    refund = report.sales[1].sale
+    assert (refund.day, refund.original_day) == (dt.date(2026, 10, 20), dt.date(2026, 9, 4))
+    later = one_stop_shop_return(
+        report.taxed("UNION-OSS"), shop="union_oss", identification="DE", period="2026-Q4"
+    )
+    assert [str(each.period) for each in later.corrections] == ["2026-Q3"]
+    same = amazon_vat_transactions([ROW, REFUND | {"TAX_CALCULATION_DATE": "20-09-2026"}])
+    assert same.sales[1].sale.original_day is None
+
+
+def test_a_refund_without_its_sale_is_noted_and_may_be_told():
+    alone = amazon_vat_transactions([REFUND])
+    assert "sold_on" in str(alone.notes[0])
+    told = amazon_vat_transactions([REFUND], sold_on={"026-1": dt.date(2026, 6, 1)})
+    assert told.sales[0].sale.original_day == dt.date(2026, 6, 1)
+    assert not told.notes
+
+
+def test_rows_that_repeat_are_meant_or_not():
+    once = amazon_vat_transactions([ROW, ROW])
+    assert (len(once.sales), once.repeated) == (1, (2,))
+    assert "repeats row 1" in str(once.notes[0])
+    assert len(amazon_vat_transactions([ROW, ROW], repeats=True).sales) == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"TRANSACTION_TYPE": "GIFT"}, "no kind of row"),
+        ({"TRANSACTION_TYPE": ""}, "blank"),
+        ({"TRANSACTION_EVENT_ID": None}, "blank"),
+        ({"TAX_CALCULATION_DATE": "09/04/2026"}, "no day"),
+        ({"TAX_CALCULATION_DATE": "31-02-2026"}, "no day"),
+        ({"TAX_CALCULATION_DATE": float("nan")}, "no day"),
+        ({"TOTAL_ACTIVITY_VALUE_AMT_VAT_EXCL": "32,49"}, "not a decimal"),
+        ({"TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL": "39.00"}, "do not come to"),
+        ({"PRICE_OF_ITEMS_VAT_RATE_PERCENT": "0.19"}, "is not 0.19 of"),
+        ({"SALE_ARRIVAL_COUNTRY": "XX"}, "XX"),
+        ({"TAX_REPORTING_SCHEME": "MOSS"}, "no scheme"),
+        ({"TRANSACTION_CURRENCY_CODE": "EURO"}, "EURO"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_row(changes, words):
+    with pytest.raises(InvalidRows) as caught:
+        amazon_vat_transactions([ROW, ROW | changes, ROW | {"TRANSACTION_TYPE": "?"}])
+    first, second = caught.value.rows
+    assert words in str(first)
+    assert first.where.startswith("rows.1")
+    assert second.where.startswith("rows.2")
+
+
+def test_where_the_tax_is_due_may_differ_from_where_goods_arrive():
+    row = ROW | {
+        "VAT_CALCULATION_IMPUTATION_COUNTRY": "DE",
+        "TAX_REPORTING_SCHEME": "",
+        "EXPORT_OUTSIDE_EU": "YES",
+        "BUYER_VAT_NUMBER": "FR40303265045",
+    }
+    (sale,) = amazon_vat_transactions([row]).sales
+    assert (sale.sale.consumption, sale.scheme, sale.exported) == ("DE", Scheme.REGULAR, True)
+    assert sale.buyer_number == "FR40303265045"
+
+
+def filed(**changes):
+    sales = [
+        TaxedSale(
+            id="a",
+            day=dt.date(2026, 5, 5),
+            consumption="GR",
+            dispatch_from="DE",
+            rate="0.24",
+            net="100 EUR",
+        ),
+        TaxedSale(
+            id="b",
+            day=dt.date(2026, 5, 5),
+            consumption="FI",
+            dispatch_from="PL",
+            rate="0.135",
+            rate_type="reduced",
+            net="10 EUR",
+        ),
+        TaxedSale(
+            id="c",
+            day=dt.date(2026, 5, 5),
+            consumption="FI",
+            dispatch_from="DE",
+            rate="0.135",
+            rate_type="reduced",
+            net="-1 EUR",
+            original_day=dt.date(2026, 2, 2),
+        ),
+    ]
+    facts = {"shop": "union_oss", "identification": "DE", "period": "2026-Q2"}
+    return one_stop_shop_return(sales, **(facts | changes))
+
+
+def test_the_german_file_holds_what_it_has_columns_for_and_says_the_rest():
+    file = upload(filed(), "de")
+    assert file.text.splitlines() == [
+        "#v1.0",
+        "#ve1.1.0",
+        (
+            'Land des Verbrauchs,Umsatzsteuertyp,Umsatzsteuersatz,"Steuerbemessungsgrundlage, '
+            'Nettobetrag",Umsatzsteuerbetrag'
+        ),
+        "EL,STANDARD,24.00,100.00,24.00",
+    ]
+    assert file.evidence == "secondary"
+    assert len(file.notes) == 2
+    home = attrs.evolve(filed(), lines=filed().lines[1:], corrections=())
+    assert not upload(home, "de").notes
+
+
+def test_the_plain_layout_holds_everything():
+    rows = upload(filed(), "plain").rows
+    assert [row[0] for row in rows] == ["part", "line", "line", "correction"]
+    assert rows[3][-3:] == ("-0.14", "2026-Q1", "EUR")
+
+
+def test_the_german_file_is_in_euros():
+    with pytest.raises(InvalidInput, match="euros"):
+        upload(one_stop_shop_return([], shop="ioss", identification="SE", period="2026-05"), "de")
