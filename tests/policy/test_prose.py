@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from fractions import Fraction
 
 import attrs
@@ -34,7 +35,7 @@ from xborder.policy.amount import (
 )
 from xborder.policy.catalog import MODULES
 from xborder.policy.charge import ChargeKind, Face, Waiver
-from xborder.policy.condition import Is, Named
+from xborder.policy.condition import All, Is, Named, Not, Reads, elected
 from xborder.policy.country import Member, Reading
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
 from xborder.policy.not_computed import Doubtful, NotComputed
@@ -399,7 +400,7 @@ def test_what_changed_is_told_line_by_line():
     assert str(changed).splitlines()[:9] == [
         "Switzerland: what changed between 2026-05-04 and 2026-07-01",
         "",
-        '~ Austria: table "VAT"',
+        '~ Austria: table "VAT", all other goods',
         "  -   before 2026-07-01",
         "  +   from 2026-07-01",
         "  -     20% of the base: all other goods.",
@@ -422,8 +423,8 @@ def test_what_starts_and_what_ends_is_told_whole():
         schemes=(scheme("import", ("old",)),),
     )
     shown = str(laws.diff("CH", DAY, JULY))
-    assert "\n+ new: new\n  from 2026-07-01\n" in shown
-    assert "\n- old: old\n  before 2026-07-01\n" in shown
+    assert "\n+ new\n  from 2026-07-01\n" in shown
+    assert "\n- old\n  before 2026-07-01\n" in shown
     assert str(laws.diff("CH", JULY, JULY)).endswith("\n\nNothing changed.")
 
 
@@ -439,6 +440,48 @@ def test_entries_of_a_table_that_change_alike_are_told_once():
     shown = str(laws.diff("CH", DAY, JULY))
     assert shown.count('~ Table "rates"') == 1
     assert "20% of the base: HS 61, 62." in shown
+
+
+@pytest.mark.parametrize("code", sorted(MODULES))
+def test_what_changes_is_called_by_no_id_and_each_by_a_name_of_its_own(code):
+    laws = default_book()
+    policy = laws.policy(code)
+    ids = re.compile(rf"\b{code.lower()}\.\w|\w_\w")
+    for day in policy.changes():
+        if day <= policy.opens:
+            continue
+        for locale in ("en", "zh_CN"):
+            told = laws.diff(code, day - dt.timedelta(days=1), day).render(locale).splitlines()
+            headings = [line for line in told if line[:2] in {"+ ", "- ", "~ "}]
+            assert not [line for line in headings if ids.search(line)]
+            goods = [
+                line for line in headings if "HS" in line
+            ]  # titles are the law's, and may meet
+            assert len(goods) == len(set(goods)), (day, goods)
+
+
+def test_conditions_call_schemes_and_disputed_questions_by_their_words():
+    reading = Reading(
+        id="ch.waiver",
+        question="Is it waived?",
+        options={"yes": "Yes: some say.", "no": "No: others say."},
+        default="yes",
+    )
+    tax = charge("tax", Percent("0.1"), when=All(Reads("ch.waiver", "yes"), elected("own")))
+    fee = charge("fee", Percent("0.1"), when=Not(Reads("ch.waiver", "no")))
+    laws = book(
+        tax,
+        fee,
+        schemes=(scheme("own", ("tax",), elective=True), scheme("rest", ("fee",))),
+        readings=(reading,),
+    )
+    assert (
+        'charged if the answer to "Is it waived?" is "Yes: some say." and "own" is chosen.'
+        in str(laws.rule("ch.tax", on=DAY))
+    )
+    assert 'if the answer to "Is it waived?" is not "No: others say."' in str(
+        laws.rule("ch.fee", on=DAY)
+    )
 
 
 @pytest.mark.parametrize("code", sorted(MODULES))

@@ -181,7 +181,7 @@ _SPOKEN = {
     "price_paid": "purchase price",
     "article_value": "article value",
 }
-_WRITTEN = "CBEC GST HMF ICMS IEEPA IOSS MPF VAT VOEC S122 S232 S301"
+_WRITTEN = "CBEC CBS GST HMF ICMS IEEPA IOSS MPF OSS VAT VOEC S122 S232 S301"
 _ACRONYMS = {word.lower(): word for word in _WRITTEN.split()}
 
 

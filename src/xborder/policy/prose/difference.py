@@ -85,7 +85,7 @@ def _one(rules: Iterable[Provision | None]) -> Provision | None:
 def _change(before: Provision | None, after: Provision | None, locale: str) -> Iterator[str]:
     there = [rule for rule in (before, after) if rule is not None]
     sign = "+" if before is None else "-" if after is None else "~"
-    yield f"{sign} {there[-1].heading.render(locale)}"
+    yield f"{sign} {there[-1].called.render(locale)}"
     blocks = [list(block([rule], locale)) for rule in there]
     if len(blocks) == 1:
         yield from blocks[0]

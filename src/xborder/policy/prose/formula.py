@@ -162,11 +162,38 @@ def goods(scopes: Iterable[Scope]) -> Text:
         >>> print(goods([Scope(hs="61"), Scope(hs="62"), Scope(categories="books")]))
         HS 61, 62; books
     """
+    return joined("{left}; {right}", (_goods_of(rest, told(hs)) for rest, hs in _by_codes(scopes)))
+
+
+def some_goods(scopes: Iterable[Scope], *, most: int = 3) -> Text:
+    """Return the goods of several scopes as a heading names them: by their first codes.
+
+    Args:
+        scopes: The goods.
+        most: How many codes are named.
+
+    Examples:
+        >>> print(some_goods([Scope(hs="61 62 63"), Scope(hs="64 65")]))
+        HS 61, 62, 63 and 2 more
+    """
+    (rest, hs), *others = _by_codes(scopes)
+    codes: tuple[str, ...] | Text = hs
+    if len(hs) > most:
+        codes = Text("{codes} and {count} more", codes=hs[:most], count=len(hs) - most)
+    first = _goods_of(rest, codes)
+    if not others:
+        return first
+    return Text(
+        "{codes} and {count} more", codes=first, count=sum(len(hs) or 1 for _, hs in others)
+    )
+
+
+def _by_codes(scopes: Iterable[Scope]) -> list[tuple[Scope, tuple[str, ...]]]:
     codes: dict[Scope, dict[str, None]] = {}
     for scope in scopes:
         rest = _without_codes(scope)
         codes.setdefault(rest, {}).update(dict.fromkeys(scope.hs))
-    return joined("{left}; {right}", (_goods_of(rest, tuple(hs)) for rest, hs in codes.items()))
+    return [(rest, tuple(hs)) for rest, hs in codes.items()]
 
 
 def _without_codes(scope: Scope) -> Scope:
@@ -179,9 +206,9 @@ def _without_codes(scope: Scope) -> Scope:
     )
 
 
-def _goods_of(rest: Scope, hs: tuple[str, ...]) -> Text:
+def _goods_of(rest: Scope, hs: tuple[str, ...] | Text) -> Text:
     kinds = list(map(fact("item.category").answer, sorted(rest.categories)))
-    either = [Text("HS {codes}", codes=told(hs))] if hs else []
+    either = [Text("HS {codes}", codes=hs)] if hs else []
     text = listed([*either, *kinds] or [Text("all other goods")], last="{left} or {right}")
     if rest.except_hs:
         text = Text("{goods} but not HS {codes}", goods=text, codes=tuple(sorted(rest.except_hs)))

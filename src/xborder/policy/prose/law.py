@@ -94,7 +94,7 @@ class Law:
         for rule in self.rules:
             for part in held(getattr(rule.entry.value, "when", ALWAYS)):
                 if isinstance(part, Named):
-                    phrases[part.words()] = part.condition.words()
+                    phrases[part.words()] = rule.names.clause(part.condition)
         for phrase, condition in phrases.items():
             yield Text('"{phrase}" means that {condition}.', phrase=phrase, condition=condition)
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.messages import Text
+from xborder.policy.condition import Condition, Reads
 from xborder.policy.condition.limit import spoken
-from xborder.policy.country import CountryPolicy
+from xborder.policy.country import CountryPolicy, Reading
 from xborder.timeline import Timeline
 
 _AT_THE_DOOR: Mapping[str, Text] = MappingProxyType(
@@ -37,16 +38,49 @@ class Names:
 
     Args:
         titles: The title of each value, charge and waiver, by its id.
+        schemes: The title of each scheme, by its id.
+        readings: Each disputed question, by its id.
     """
 
     titles: Mapping[str, str]
+    schemes: Mapping[str, str] = field(factory=dict)
+    readings: Mapping[str, Reading] = field(factory=dict)
 
     @classmethod
     def of(cls, policy: CountryPolicy) -> "Names":
         """Return the names of a policy's rules, as they were called last."""
         timelines: tuple[Timeline[Any], ...] = (*policy.values, *policy.steps)
         rules: Iterable[Any] = (entry.value for line in timelines for entry in line)
-        return cls({rule.id: rule.title for rule in rules})
+        return cls(
+            {rule.id: rule.title for rule in rules},
+            {entry.value.id: entry.value.title for line in policy.schemes for entry in line},
+            {reading.id: reading for reading in policy.readings},
+        )
+
+    def clause(self, condition: Condition) -> Text:
+        """Return a condition in words; schemes and disputed questions as the law calls them."""
+        return self._told(condition.words())
+
+    def _told(self, text: Text) -> Text:
+        # A condition knows ids alone: what they stand for is the policy's, whose names these are.
+        parts = dict(text.values)
+        scheme = self.schemes.get(parts.get("scheme", ""))
+        if scheme is not None:
+            return Text(text.id, scheme=Text('"{title}"', title=Text(scheme)))
+        reading = self.readings.get(parts.get("reading", ""))
+        if reading is not None:
+            answer = reading.options[parts["option"]]
+            sentence = (
+                'the answer to "{question}" is "{answer}"'
+                if text == Reads(**parts).words()
+                else 'the answer to "{question}" is not "{answer}"'
+            )
+            return Text(sentence, question=Text(reading.question), answer=Text(answer))
+        told = {
+            name: self._told(value) if isinstance(value, Text) else value
+            for name, value in parts.items()
+        }
+        return Text(text.id, **told)
 
     def called(self, name: str) -> Text:
         """Return what a value or a charge is called, with the face that is meant."""

@@ -12,7 +12,7 @@ from xborder.policy.condition.limit import spoken
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import to_data
 from xborder.policy.goods_table import GoodsTable, Scope
-from xborder.policy.prose.formula import goods_say
+from xborder.policy.prose.formula import goods_say, some_goods
 from xborder.policy.prose.names import Names
 from xborder.policy.prose.rules import says, title
 from xborder.source import Evidence, Source, Status
@@ -52,6 +52,7 @@ _EVIDENCE: Mapping[Evidence, Text] = MappingProxyType(
 )
 _OWN_NAMES: Mapping[str, Text] = MappingProxyType({"GB": Text("Great Britain")})
 """The policy GB leaves Northern Ireland out, so that it is not the United Kingdom."""
+_LETTERS_OF_A_COUNTRY = 2
 
 
 @frozen
@@ -185,6 +186,19 @@ class Provision:
         if not member:
             return Text('Table "{table}"', table=words)
         return Text('{place}: table "{table}"', place=Place(member.rstrip(".")), table=words)
+
+    @property
+    def called(self) -> Text:
+        """What it is called beside others that change: by its title, or its table and goods."""
+        if self.title is not None:
+            return self.title
+        if self.scopes:
+            goods = some_goods(self.scopes)
+            return Text("{table}, {goods}", table=self.heading, goods=goods)
+        member, _, name = self.id.partition(".")
+        if len(member) != _LETTERS_OF_A_COUNTRY:
+            return Text(spoken(self.id))
+        return Text("{place}: {fact}", place=Place(member.upper()), fact=Text(spoken(name)))
 
     def cited(self) -> Iterator[Text | str]:
         """Yield its note, its source with the address, and its standing."""

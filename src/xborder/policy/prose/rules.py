@@ -84,7 +84,7 @@ def says(rule: Any, names: Names) -> Iterator[Text]:
         case Value():
             yield from _value(rule, names)
         case NotComputed() | Doubtful():
-            yield from _not_computed(rule)
+            yield from _not_computed(rule, names)
         case Supplied():
             yield from supply_says(rule)
         case Threshold():
@@ -116,7 +116,7 @@ def _charge(charge: Charge, names: Names) -> Iterator[Text]:
     if charge.payable != 1:
         yield Text("{share} of it is due.", share=percent_text(charge.payable))
     if charge.when is not ALWAYS:
-        yield Text("It is charged if {condition}.", condition=charge.when.words())
+        yield Text("It is charged if {condition}.", condition=names.clause(charge.when))
     yield rounded("It is rounded {way}, on {stage}.", charge.assessed)
     yield from on_the_declaration(charge)
     yield _taken(charge)
@@ -147,11 +147,11 @@ def _waiver(waiver: Waiver, names: Names) -> Iterator[Text]:
     stage = STAGES[Stage.DECLARATION if whole else Stage.ENTRY_LINE]
     yield Text(sentence, charges=names.summed(waiver.charges), stage=stage, limit=waiver.limit)
     if waiver.when is not ALWAYS:
-        yield Text("It acts if {condition}.", condition=waiver.when.words())
+        yield Text("It acts if {condition}.", condition=names.clause(waiver.when))
 
 
 def _scheme(scheme: Scheme, names: Names) -> Iterator[Text]:
-    yield _applies(scheme.when, line_by_line=scheme.per is Per.LINE)
+    yield _applies(scheme.when, names, line_by_line=scheme.per is Per.LINE)
     if scheme.elective:
         yield Text("It is the importer's choice: it is taken only if it is elected.")
     if scheme.steps:
@@ -161,7 +161,7 @@ def _scheme(scheme: Scheme, names: Names) -> Iterator[Text]:
         yield Text("It asks for no charge.")
 
 
-def _applies(when: Condition, *, line_by_line: bool) -> Text:
+def _applies(when: Condition, names: Names, *, line_by_line: bool) -> Text:
     if when is ALWAYS:
         return Text("It applies wherever no earlier scheme does.")
     sentence = (
@@ -169,7 +169,7 @@ def _applies(when: Condition, *, line_by_line: bool) -> Text:
         if line_by_line
         else "It applies to the whole consignment if {condition}."
     )
-    return Text(sentence, condition=when.words())
+    return Text(sentence, condition=names.clause(when))
 
 
 def _value(value: Value, names: Names) -> Iterator[Text]:
@@ -183,12 +183,12 @@ def _value(value: Value, names: Names) -> Iterator[Text]:
     if value.rounding is not None:
         yield rounded("It is rounded {way}, on {stage}.", value.rounding)
     if value.when is not ALWAYS:
-        yield Text("It counts only if {condition}.", condition=value.when.words())
+        yield Text("It counts only if {condition}.", condition=names.clause(value.when))
 
 
-def _not_computed(rule: NotComputed | Doubtful) -> Iterator[Text]:
+def _not_computed(rule: NotComputed | Doubtful, names: Names) -> Iterator[Text]:
     if rule.when is not ALWAYS:
-        yield Text("This concerns parcels if {condition}.", condition=rule.when.words())
+        yield Text("This concerns parcels if {condition}.", condition=names.clause(rule.when))
     yield (
         Text("The figures stand as an estimate.")
         if isinstance(rule, Doubtful)

@@ -131,7 +131,7 @@ class UpcomingChange:
 
     def lines(self, locale: str) -> Iterator[str]:
         """Yield the change in words: what, for which goods, and by which source."""
-        heading = Text("{day}, {place}: {rule}", day=self.day, rule=self.rule.heading,
+        heading = Text("{day}, {place}: {rule}", day=self.day, rule=self.rule.called,
                        place=CountryName(self.rule.jurisdiction))  # fmt: skip
         if not self.starts:
             heading = Text("{change} (ends)", change=heading)
