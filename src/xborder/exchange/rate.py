@@ -295,7 +295,7 @@ class Rate:
             Fraction(3, 2)
         """
         digits = Currency.of(self.quote).digits - Currency.of(self.base).digits
-        return self.ratio * Fraction(10) ** digits
+        return self.ratio if not digits else self.ratio * Fraction(10) ** digits
 
     def convert(self, money: Money, *, rounding: Rounding) -> Money:
         """Return money of the base currency in the quote currency, rounded once.

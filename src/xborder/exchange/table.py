@@ -19,6 +19,8 @@ from xborder.source import Source
 from xborder.timeline import civil_date
 
 _MOST_DAYS: Final = 36_525
+_MOST_ASKED: Final = 10_000
+"""Rates remembered at a time: thirty currencies of a year."""
 _ONE: Final = Fraction(1)
 _ONE_DAY: Final = dt.timedelta(days=1)
 _Pair = tuple[RateKind, str, str]
@@ -87,6 +89,10 @@ class RateTable:
     _index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = field(
         init=False, eq=False, repr=False
     )
+    _found_before: dict[tuple[object, ...], Rate] = field(
+        init=False, factory=dict, eq=False, repr=False
+    )
+    """The rates asked for so far: a shop asks the same few of a day for every parcel."""
 
     def __attrs_post_init__(self) -> None:
         index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = {}
@@ -182,6 +188,10 @@ class RateTable:
         """
         return cls(hmrc(rows), pivot="GBP", fallback_days=fallback_days)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how a copy is made: anew from the quotations, with nothing remembered."""
+        return _restored, (self.quotations, self.pivot, self.fallback_days)
+
     def __len__(self) -> int:
         return len(self.quotations)
 
@@ -237,7 +247,20 @@ class RateTable:
         pair = Currency.of(base).code, Currency.of(quote).code
         if pair[0] == pair[1]:
             return _found(pair[:1], (), day, wanted)
-        kinds = tuple(RateKind) if kind is None else (RateKind(kind),)
+        only = None if kind is None else RateKind(kind)
+        asked = (*pair, day, only, wanted)
+        known = self._found_before.get(asked)
+        if known is None:
+            known = self._looked_up(pair, day, only, wanted)
+            if len(self._found_before) >= _MOST_ASKED:
+                self._found_before.clear()
+            self._found_before[asked] = known
+        return known
+
+    def _looked_up(
+        self, pair: tuple[str, str], day: dt.date, kind: RateKind | None, wanted: Side
+    ) -> Rate:
+        kinds = tuple(RateKind) if kind is None else (kind,)
         # rates of the day before older ones, whatever their kind; once only where no age is allowed
         for oldest in dict.fromkeys((day, self._oldest(day))):
             for each in kinds:
@@ -333,6 +356,12 @@ class RateTable:
             remedy="Add a rate for the pair, or give the table a pivot that both are quoted in.",
             **values,
         )
+
+
+def _restored(
+    quotations: tuple[Quotation, ...], pivot: str | None, fallback_days: int
+) -> RateTable:
+    return RateTable(quotations, pivot=pivot, fallback_days=fallback_days)
 
 
 def _until(quotation: Quotation, day: dt.date) -> dt.date:

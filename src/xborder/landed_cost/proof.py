@@ -13,8 +13,6 @@ from xborder.money import Money
 from xborder.policy.fact import fact
 from xborder.source import Evidence
 
-BY_THE_ENGINE = object()
-"""The context in which the engine builds its quotes; nothing that is read can be it."""
 _SURE = frozenset({QuoteState.EXACT, QuoteState.ESTIMATE})
 _SURENESS = (*QuoteState,)
 """From the surest to the least."""

@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from pydantic import ValidationInfo, model_validator
+from pydantic import model_validator
 
 from xborder.errors import of_the_whole
 from xborder.landed_cost.breakdown import (
@@ -17,7 +17,7 @@ from xborder.landed_cost.breakdown import (
     Reason,
     Verdict,
 )
-from xborder.landed_cost.proof import BY_THE_ENGINE, prove
+from xborder.landed_cost.proof import prove
 from xborder.policy.reference import RuleReference
 
 __all__ = [
@@ -43,9 +43,8 @@ class LandedCost(Breakdown):
 
     @model_validator(mode="after")
     @of_the_whole
-    def _proven(self, info: ValidationInfo) -> Self:
-        if info.context is not BY_THE_ENGINE:
-            prove(self)
+    def _proven(self) -> Self:
+        prove(self)
         return self
 
     def explain(self, *, locale: str = "en") -> str:

@@ -1,5 +1,6 @@
 """Admitted: what was read of one consignment or of a chunk of many, as plain numbers and words."""
 
+import functools
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
@@ -9,6 +10,7 @@ from attrs import define, field, frozen
 from xborder.exchange import Rate
 from xborder.landed_cost.admission.addresses import destination
 from xborder.landed_cost.admission.amounts import line_amounts, places
+from xborder.landed_cost.admission.gaps import Gap, gaps
 from xborder.landed_cost.admission.goods import FACTS_OF_GOODS, GoodsFound
 from xborder.landed_cost.admission.home_tax import home_rates
 from xborder.landed_cost.admission.rates import RatesUsed
@@ -64,6 +66,12 @@ class Admitted:
     def facts(self, lanes: Lanes) -> Facts:
         """Return what was read as columns; a column that no rule asks for is never made."""
         return self._reading.facts(lanes)
+
+    @functools.cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What a consignment that was read alone leaves open before any rule is asked."""
+        (consignment,) = self._reading.consignments
+        return gaps(consignment)
 
 
 def admit(consignments: Sequence[Consignment], rules: CompiledPlan, supplied: Supplied) -> Admitted:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from xborder.landed_cost.admission import Admitted, gaps
+from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.admission.readers import ASSUMABLE
 from xborder.landed_cost.breakdown import Decided, Decision, RangeEnd
 from xborder.landed_cost.run import Evaluation
@@ -115,7 +115,7 @@ def branch(
     found: list[Fork | None] = [_fork(doubt, plan, evaluation) for doubt in _doubts(evaluation)]
     found += [_rule(plan, name, title) for entry, name, title in left_out if entry.status in _OPEN]
     found += [_fact(name, len(consignment.items)) for name in admitted.assumed]
-    if is_stale or gaps(consignment):
+    if is_stale or admitted.gaps:
         found.append(None)
     forks = tuple(dict.fromkeys(each for each in found if each is not None))
     return Branch(total=total, forks=None if None in found else forks)

@@ -21,7 +21,7 @@ from xborder.policy.plan import PlannedStep
 from xborder.policy.reference import RuleReference
 from xborder.policy.sentence import Sentence
 from xborder.policy.settlement import settlement
-from xborder.trade import Consignment, CountryName, Leg, Party
+from xborder.trade import Consignment, CountryName, Incoterm, Leg, Party
 
 _OWN: Mapping[str, tuple[LineKind, str]] = {
     "price": (LineKind.GOODS, "Goods"),
@@ -44,7 +44,6 @@ def lines_of(
     admitted: Admitted,
     outcome: Outcome,
     wording: Wording,
-    left_open: frozenset[int] = frozenset(),
 ) -> Iterator[CostLine]:
     """Yield every amount of a quote: the caller's own first, then the charges in their order.
 
@@ -56,15 +55,15 @@ def lines_of(
         admitted: What was read of it.
         outcome: What came out.
         wording: What was said of the rules before.
-        left_open: The order lines about which the parcel itself leaves a fact open.
     """
     if outcome.net is not None and outcome.state > State.ESTIMATE:
         return
     (currency,) = admitted.currencies
-    payers = _payers(consignment)
+    payers = _payers(consignment.incoterm)
     yield from _own_lines(consignment, admitted.home, outcome, currency)
+    unsure = {line for gap in admitted.gaps if gap.state > State.ESTIMATE for line in gap.items}
     for declaration in outcome.evaluation.declarations:
-        if declaration.is_sure and left_open.isdisjoint(declaration.places):
+        if declaration.is_sure and unsure.isdisjoint(declaration.places):
             for step in declaration.scheme.steps:
                 if step.value.id in declaration.ledger.charges:
                     yield from _charge_lines(
@@ -76,14 +75,16 @@ def _own_lines(
     consignment: Consignment, home: Sequence[Fraction], outcome: Outcome, currency: str
 ) -> Iterator[CostLine]:
     items, own = consignment.items, outcome.own
+    nothing = (0,) * len(items)
     for name, sign in OWN_SIGNS.items():
-        for line, minor in enumerate(own[name]):
+        said = _own_line(name)
+        for line, minor in enumerate(own.get(name, nothing)):
             if minor or name == "price":
                 amount = Money.of_minor(sign * minor, currency)
-                said = _own_line(name).filled(item=line, sku=items[line].sku, amount=amount)
+                told = said.filled(item=line, sku=items[line].sku, amount=amount)
                 if home and name not in _WITHOUT_HOME_TAX:
-                    said = said.filled(**_home_tax(consignment, home[line]))
-                yield said
+                    told = told.filled(**_home_tax(consignment, home[line]))
+                yield told
 
 
 def _home_tax(consignment: Consignment, rate: Fraction) -> dict[str, Sentence]:
@@ -153,12 +154,12 @@ def _shown(base: Exact, whole: Fraction) -> Column:
     return SHOWN.apply(shown.num, shown.denominator)
 
 
-def _payers(consignment: Consignment) -> tuple[Party | None, Party | None]:
+@functools.cache  # one entry an Incoterm
+def _payers(incoterm: Incoterm | None) -> tuple[Party | None, Party | None]:
     """Return who pays duties in the end, and who pays taxes, under the Incoterm if there is one."""
-    if consignment.incoterm is None:
+    if incoterm is None:
         return None, None
-    responsible = consignment.incoterm.responsibility
-    return responsible(Leg.DUTY), responsible(Leg.TAX)
+    return incoterm.responsibility(Leg.DUTY), incoterm.responsibility(Leg.TAX)
 
 
 def _lifted(charge: Charge, declaration: Declaration) -> list[tuple[RuleReference, Sequence[int]]]:

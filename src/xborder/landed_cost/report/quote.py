@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 
 from xborder.exchange import Rate, RateKind
-from xborder.landed_cost.admission import Admitted, gaps
+from xborder.document import written
+from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.breakdown import (
     Answers,
     Consequence,
@@ -20,7 +21,6 @@ from xborder.landed_cost.breakdown import (
     Verdict,
 )
 from xborder.landed_cost.later import Later
-from xborder.landed_cost.proof import BY_THE_ENGINE
 from xborder.landed_cost.report.ends import Branch, Decisions, branch, ends_of
 from xborder.landed_cost.report.evidence import last_check, weakest
 from xborder.landed_cost.report.lines import lines_of
@@ -42,6 +42,9 @@ from xborder.trade import Consignment
 from xborder.version import VERSION
 
 _SURE = frozenset({QuoteState.EXACT, QuoteState.ESTIMATE})
+_NAMED = set(LandedCost.model_fields)
+"""The fields of a quote: the report writes every one of them."""
+_RATE_NAMED = set(RateUsed.model_fields)
 
 
 @frozen(kw_only=True, eq=False)
@@ -111,42 +114,36 @@ def report(
     (currency,) = admitted.currencies
     judgement = judged(consignment, rules, admitted, outcome)
     # The reasons come first: to word a formula, bands are looked up again, and may doubt again.
-    reasons = reasons_of(consignment, evaluation, admitted.assumed, wording)
+    reasons = reasons_of(consignment, evaluation, admitted, wording)
     if judgement.is_stale:
         reasons = (*reasons, stale(consignment, judgement.checked_on, plan.stale_after_days))
     goods = [entry for entries in admitted.goods.values() for entry in entries]
-    return LandedCost.model_validate(
-        {
-            "consignment": consignment,
-            "jurisdiction": plan.policy.code,
-            "currency": currency,
-            "state": judgement.state,
-            "total": judgement.total,
-            "ends": _ends(consignment, rules, admitted, outcome, judgement, alternatives),
-            "lines": tuple(
-                lines_of(consignment, admitted, outcome, wording, _left_open(consignment))
-            ),
-            "schemes": _schemes(rules, evaluation),
-            "reasons": reasons,
-            "options": _options(consignment, evaluation, wording, alternatives),
-            "missing": _missing(consignment, reasons, alternatives),
-            "unused": Later(
-                lambda: unused(consignment, rules, _read(evaluation.ledger.facts.columns))
-            ),
-            "readings": dict(plan.readings),
-            "left_out": (
-                *plan.left_out_references,
-                *(entry.reference for entry in admitted.left_out),
-            ),
-            "rates": tuple([_rate_used(rate) for rate in admitted.rates]),
-            "assumed": dict(admitted.assumed),
-            "evidence": weakest(consignment, rules, evaluation),
-            "checked_on": judgement.checked_on,
-            "version": VERSION,
-            "fingerprint": rules.fingerprint(goods),
-        },
-        context=BY_THE_ENGINE,
-    )
+    left_out = plan.left_out_references
+    if admitted.left_out:
+        left_out = (*left_out, *(entry.reference for entry in admitted.left_out))
+    parts = {
+        "consignment": consignment,
+        "jurisdiction": plan.policy.code,
+        "currency": currency,
+        "state": judgement.state,
+        "total": judgement.total,
+        "ends": _ends(consignment, rules, admitted, outcome, judgement, alternatives),
+        "lines": tuple(lines_of(consignment, admitted, outcome, wording)),
+        "schemes": _schemes(rules, evaluation),
+        "reasons": reasons,
+        "options": _options(consignment, evaluation, wording, alternatives),
+        "missing": _missing(consignment, reasons, alternatives),
+        "unused": Later(lambda: unused(consignment, rules, _read(evaluation.ledger.facts.columns))),
+        "readings": dict(plan.readings),
+        "left_out": left_out,
+        "rates": tuple([_rate_used(rate) for rate in admitted.rates]),
+        "assumed": dict(admitted.assumed),
+        "evidence": weakest(consignment, rules, evaluation),
+        "checked_on": judgement.checked_on,
+        "version": VERSION,
+        "fingerprint": rules.fingerprint(goods),
+    }
+    return written(LandedCost, parts, _NAMED)
 
 
 def judged(
@@ -159,19 +156,13 @@ def judged(
     """
     checked_on, is_stale = last_check(consignment, rules.plan, admitted, outcome.evaluation)
     weaker = State.ESTIMATE if admitted.assumed or is_stale else State.EXACT
-    left_open = [gap.state for gap in gaps(consignment)]
+    left_open = [gap.state for gap in admitted.gaps]
     state = STATES[max([outcome.state, weaker, *left_open])]
     if state not in _SURE:
         return Judgement(state=state, total=None, checked_on=checked_on, is_stale=is_stale)
     (currency,) = admitted.currencies
     total = Money.of_minor(outcome.total, currency)
     return Judgement(state=state, total=total, checked_on=checked_on, is_stale=is_stale)
-
-
-def _left_open(consignment: Consignment) -> frozenset[int]:
-    """Return the order lines of which the parcel itself leaves out what no figure goes without."""
-    found = [gap.items for gap in gaps(consignment) if gap.state > State.ESTIMATE]
-    return frozenset().union(*found)
 
 
 def _ends(
@@ -241,14 +232,15 @@ def _missing(
 
 def _rate_used(rate: Rate) -> RateUsed:
     numerator, denominator = rate.as_ratio()
-    return RateUsed(
-        base=rate.base,
-        quote=rate.quote,
-        numerator=numerator,
-        denominator=denominator,
-        kind=rate.kind or RateKind.MARKET,
-        asked=rate.asked,
-        date=rate.date,
-        source=rate.source,
-        is_fallback=rate.is_fallback,
-    )
+    parts = {
+        "base": rate.base,
+        "quote": rate.quote,
+        "numerator": numerator,
+        "denominator": denominator,
+        "kind": rate.kind or RateKind.MARKET,
+        "asked": rate.asked,
+        "date": rate.date,
+        "source": rate.source,
+        "is_fallback": rate.is_fallback,
+    }
+    return written(RateUsed, parts, _RATE_NAMED)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 
-from xborder.landed_cost.admission import gaps
+from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.breakdown import QuoteState, Reason
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
@@ -23,24 +23,24 @@ STATES: Mapping[State, QuoteState] = {
 
 
 def reasons_of(
-    consignment: Consignment, evaluation: Evaluation, assumed: Mapping[str, str], wording: Wording
+    consignment: Consignment, evaluation: Evaluation, admitted: Admitted, wording: Wording
 ) -> tuple[Reason, ...]:
     """Return why a quote is not exact, in the order in which the doubts came up.
 
     Args:
         consignment: The parcel.
         evaluation: What came out.
-        assumed: The facts that were assumed, with the answer taken.
+        admitted: What was read of it, and what was assumed.
         wording: What was said of the rules before.
     """
     everywhere = tuple(range(len(consignment.items)))
     found = [_reason(doubt, lines, wording) for doubt, lines in _doubted(evaluation, everywhere)]
-    found += [_assumed(name, answer, everywhere) for name, answer in assumed.items()]
+    found += [_assumed(name, answer, everywhere) for name, answer in admitted.assumed.items()]
     found += [
         Reason(
             state=STATES[gap.state], text=Sentence.of(gap.reason), items=gap.items, fact=gap.fact
         )
-        for gap in gaps(consignment)
+        for gap in admitted.gaps
     ]
     return tuple(found)
 

@@ -10,7 +10,7 @@ from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.run.evaluation import Evaluation, evaluate
 from xborder.landed_cost.run.net_prices import NetPrices, settle
 from xborder.money import Mode, Rounding
-from xborder.policy.columns import lanes_for
+from xborder.policy.columns import Column, lanes_for
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.ledger import Comparisons, State
 from xborder.trade import PriceBasis
@@ -43,38 +43,49 @@ class Outcome:
 
     @functools.cached_property
     def own(self) -> Mapping[str, Sequence[int]]:
-        """The caller's own amounts of each line, in minor units.
+        """The caller's own amounts of each line that are more than nothing, in minor units.
 
         Where prices include charges, the goods are what these leave of a price.
         """
         lanes, amounts = self.evaluation.ledger.lanes, self.evaluation.ledger.facts.amounts
-        columns: dict[str, Any] = dict.fromkeys(OWN_SIGNS, 0)
+        columns: dict[str, Any] = {}
         for name in OWN_SIGNS:
             amount = amounts[name]
-            if lanes.any(amount.num):  # most parcels state three of the seven
+            if lanes.any(amount.num):  # most parcels state two or three of the seven
                 columns[name] = SHOWN.apply(amount.num, amount.denominator)
         if self.net is not None:
-            # The goods take what rounding leaves over, but never less than nothing.
-            left = self.net.gross - self.net.included
-            left = left + columns["seller_discount"] + columns["platform_discount"]
-            for name in ("freight", "insurance"):
+            columns["price"] = self._net_price(self.net, columns)
+        return {name: lanes.entries(column) for name, column in columns.items()}
+
+    def _net_price(self, net: NetPrices, columns: dict[str, Any]) -> Column:
+        """Return what the charges leave of the goods, cutting freight and insurance to what is left.
+
+        The goods take what rounding leaves over, but never less than nothing.
+        """
+        lanes, left = self.evaluation.ledger.lanes, net.gross - net.included
+        for name in ("seller_discount", "platform_discount"):
+            if name in columns:
+                left = left + columns[name]
+        for name in ("freight", "insurance"):
+            if name in columns:
                 columns[name] = lanes.least(left, columns[name])
                 left = left - columns[name]
-            columns["price"] = left
-        return {name: lanes.entries(column) for name, column in columns.items()}
+        return left
 
     @property
     def own_total(self) -> int:
         """The sum of the caller's own amounts, in minor units."""
-        return sum(sign * sum(self.own[name]) for name, sign in OWN_SIGNS.items())
+        return sum([OWN_SIGNS[name] * sum(column) for name, column in self.own.items()])
 
     @property
     def total(self) -> int:
         """The sum of all amounts, in minor units; it means something if the state is sure."""
         return self.own_total + sum(
-            sum(each.ledger.lanes.entries(entry.due))
-            for each in self.evaluation.declarations
-            for entry in each.ledger.charges.values()
+            [
+                sum(each.ledger.lanes.entries(entry.due))
+                for each in self.evaluation.declarations
+                for entry in each.ledger.charges.values()
+            ]
         )
 
     @property

@@ -236,7 +236,11 @@ def _cut(low: int, high: int, after: Sequence[int]) -> list[tuple[int, int]]:
 
 def _amounts(outcome: Outcome) -> tuple[int, ...]:
     """Return every amount of an outcome, signed as the total counts it."""
-    own = [sign * minor for name, sign in OWN_SIGNS.items() for minor in outcome.own[name]]
+    lines = outcome.evaluation.ledger.lanes.size
+    nothing = (0,) * lines
+    own = [
+        sign * minor for name, sign in OWN_SIGNS.items() for minor in outcome.own.get(name, nothing)
+    ]
     due = [
         minor
         for each in outcome.evaluation.declarations
