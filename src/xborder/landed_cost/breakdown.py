@@ -295,8 +295,8 @@ class Breakdown(Document):
         lines: Every amount; they sum to the total.
         schemes: The scheme each order line came under; empty for one that came under none.
         reasons: Why the quote is not exact.
-        options: Every scheme considered, with the reason it was or was not taken. What one that
-            could be elected would cost is a quote of its own, priced when they are first read.
+        options: Every scheme considered, with the reason it was or was not taken; and for one
+            that could be elected what it would cost. They are told when they are first read.
         missing: The fact to find out first.
         readings: The answers taken to disputed questions.
         left_out: Rules on the books that were not applied, and their status.

@@ -129,7 +129,10 @@ class Rounding:
             >>> [Rounding(mode=mode).apply(25, 10) for mode in Mode]
             [3, 2, 2, 3]
         """
-        rounded: N = _WAYS[self.mode](num, over * self.unit) * self.unit
+        step = over * self.unit
+        if type(step) is int and step == 1:  # whole minor units, as most amounts are: none to round
+            return num
+        rounded: N = _WAYS[self.mode](num, step) * self.unit
         return rounded
 
     def money(self, amount: Money) -> Money:

@@ -96,6 +96,9 @@ def whole_weights(weights: Sequence[Weight]) -> tuple[int, ...]:
             remedy="Give at least one weight.",
             where="weights",
         )
+    plain = [weight for weight in weights if type(weight) is int and weight >= 0]
+    if len(plain) == len(weights):  # as prices in minor units are: nothing to bring to whole ones
+        return tuple(plain) if any(plain) else (1,) * len(plain)
     ratios = [_ratio(weight, position) for position, weight in enumerate(weights)]
     over = math.lcm(*(below for _, below in ratios))
     whole = tuple(num * (over // below) for num, below in ratios)

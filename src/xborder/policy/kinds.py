@@ -37,7 +37,15 @@ class Kinds(Generic[K, V]):
         except KeyError:  # met for the first time: what goes wrong below is not its consequence
             pass
         value = work_out()
+        self.keep(kind, value)
+        return value
+
+    def known(self, kind: K) -> V | None:
+        """Return the value of a kind; ``None`` if it was not met, or is not kept."""
+        return self._known.get(kind)
+
+    def keep(self, kind: K, value: V) -> None:
+        """Keep the value of a kind."""
         if len(self._known) >= self.most:
             self._known.clear()
         self._known[kind] = value
-        return value

@@ -287,9 +287,10 @@ class Ledger:
     def money(self, amount: Money) -> Exact:
         """Return a constant of the rules in our currency; doubt the lines without a rate."""
         code = amount.currency.code
-        if code in self.facts.rates:
+        missing = self.rate_missing(code)
+        if self.lanes.any(missing):
             reason = Text("The rate of {currency} is not given.", currency=code)
-            self.doubt(State.MISSING_FACT, reason, self.rate_missing(code), f"rate.{code}")
+            self.doubt(State.MISSING_FACT, reason, missing, f"rate.{code}")
         return self.in_our_currency(amount)
 
     def rate_missing(self, code: str) -> Column:

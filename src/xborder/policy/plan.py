@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import read_on, tables_read, varies_by_line
-from xborder.policy.charge import Charge
+from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import ALWAYS, Condition, elected
 from xborder.policy.country import CountryPolicy, Step
 from xborder.policy.document import fingerprint
@@ -19,10 +19,16 @@ from xborder.policy.reference import RuleReference
 from xborder.policy.scheme import Scheme
 from xborder.policy.treatment import AS_IT_STANDS, Treatment
 from xborder.policy.value import Value
+from xborder.source import Evidence, Status
 from xborder.timeline import Dated, Timeline
 
 _ONE_DAY: Final[Mapping[str, dt.date]] = MappingProxyType({})
 """Every rule goes by the same day, or by days of the same stretch: what nearly all parcels ask."""
+
+
+def is_doubtful(entry: Dated[Any]) -> bool:
+    """Return whether a rule's status or evidence makes a quote an estimate."""
+    return entry.status is not Status.IN_FORCE or entry.evidence is Evidence.UNCHECKED
 
 
 @frozen
@@ -45,6 +51,11 @@ class PlannedStep:
     def reference(self) -> RuleReference:
         """How results cite it."""
         return RuleReference.to(self.entry, self.entry.value.id)
+
+    @functools.cached_property
+    def is_doubtful(self) -> bool:
+        """Whether its status or evidence makes a quote an estimate."""
+        return is_doubtful(self.entry)
 
     @functools.cached_property
     def tables(self) -> tuple[str, ...]:
@@ -89,6 +100,11 @@ class PlannedScheme:
         return RuleReference.to(self.entry, self.entry.value.id)
 
     @functools.cached_property
+    def waivers(self) -> tuple[tuple[PlannedStep, Waiver], ...]:
+        """Its steps that lift charges: most schemes have none."""
+        return tuple((step, step.value) for step in self.steps if isinstance(step.value, Waiver))
+
+    @functools.cached_property
     def checked_on(self) -> dt.date:
         """The oldest check among it and its steps."""
         return min(entry.checked_on for entry in (self.entry, *(s.entry for s in self.steps)))
@@ -124,6 +140,11 @@ class Plan:
     def steps(self) -> tuple[Step, ...]:
         """Every charge and waiver, as often as a scheme names it."""
         return tuple(step.value for planned in self.schemes for step in planned.steps)
+
+    @functools.cached_property
+    def doubtful_values(self) -> tuple[Dated[Value], ...]:
+        """The values whose status or evidence makes a quote an estimate: mostly none."""
+        return tuple(entry for entry in self.values if is_doubtful(entry))
 
     @functools.cached_property
     def digest(self) -> str:

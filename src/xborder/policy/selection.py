@@ -67,11 +67,6 @@ def select(plan: Plan, ledger: Ledger) -> tuple[tuple[Column, ...], Column]:
     return tuple(truths), chosen
 
 
-def is_doubtful(entry: Dated[Any]) -> bool:
-    """Return whether a rule's status or evidence makes a quote an estimate."""
-    return entry.status is not _IN_FORCE or entry.evidence is _UNCHECKED
-
-
 def doubt_rule(
     entry: Dated[Any], title: str, lines: Column, ledger: Ledger, *, name: str = ""
 ) -> None:

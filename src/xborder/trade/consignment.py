@@ -328,7 +328,9 @@ class Consignment(Document):
             amounts += (item.unit_price, item.customs_value, item.discount)
         for fee in self.fees:
             amounts.append(fee.amount)
-        return frozenset([amount.currency.code for amount in amounts if amount])
+        # the amount's own truth: money's goes through two more calls, for every sum of a parcel
+        stated = [amount for amount in amounts if amount is not None and amount.amount]
+        return frozenset([amount.currency.code for amount in stated])
 
     @model_validator(mode="after")
     @of_the_whole

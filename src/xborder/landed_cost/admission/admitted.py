@@ -1,6 +1,5 @@
 """Admitted: what was read of one consignment or of a chunk of many, as plain numbers and words."""
 
-import functools
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
@@ -51,6 +50,7 @@ class Admitted:
         rates: Every exchange rate used.
         assumed: The facts that were assumed, with the answer taken.
         home: The rate of the seller's own VAT taken out of each line, where prices hold it.
+        gaps: What a consignment that was read alone leaves open before any rule is asked.
     """
 
     lines: int
@@ -61,17 +61,12 @@ class Admitted:
     rates: tuple[Rate, ...]
     assumed: Mapping[str, str]
     home: tuple[Fraction, ...]
+    gaps: tuple[Gap, ...]
     _reading: "_Reading"
 
     def facts(self, lanes: Lanes) -> Facts:
         """Return what was read as columns; a column that no rule asks for is never made."""
         return self._reading.facts(lanes)
-
-    @functools.cached_property
-    def gaps(self) -> tuple[Gap, ...]:
-        """What a consignment that was read alone leaves open before any rule is asked."""
-        (consignment,) = self._reading.consignments
-        return gaps(consignment)
 
 
 def admit(consignments: Sequence[Consignment], rules: CompiledPlan, supplied: Supplied) -> Admitted:
@@ -191,8 +186,10 @@ class _Reading:
             for entry in entries:
                 named |= entry.currencies
         self.rates = rates.columns(named, self.consignments, self.currencies)
+        left_open: tuple[Gap, ...] = ()
         if len(self.consignments) == 1:
             self.signature = self._signature()
+            left_open = gaps(self.consignments[0])
         return Admitted(
             lines=len(self.items),
             most_lines=max([len(consignment.items) for consignment in self.consignments]),
@@ -202,6 +199,7 @@ class _Reading:
             rates=tuple(rates.used.values()),
             assumed=assumed,
             home=self.home,
+            gaps=left_open,
             reading=self,
         )
 

@@ -11,9 +11,9 @@ from xborder.landed_cost.report.wording import Behind, GoodsUsed, Wording
 from xborder.landed_cost.run import Declaration, Outcome
 from xborder.landed_cost.run.outcome import OWN_SIGNS, SHOWN
 from xborder.messages import Text
-from xborder.money import Money
+from xborder.money import Currency, Money
 from xborder.policy.amount import ByGoods, grossed, percent_text
-from xborder.policy.charge import Charge, ChargeKind, Waiver
+from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.columns import Column, Exact
 from xborder.policy.compiled import PlannedGoods
 from xborder.policy.ledger import NO, Ledger, State
@@ -59,20 +59,33 @@ def lines_of(
     if outcome.net is not None and outcome.state > State.ESTIMATE:
         return
     (currency,) = admitted.currencies
+    sums = _Sums(currency)
     payers = _payers(consignment.incoterm)
-    yield from _own_lines(consignment, admitted.home, outcome, currency)
+    yield from _own_lines(consignment, admitted.home, outcome, sums)
     unsure = {line for gap in admitted.gaps if gap.state > State.ESTIMATE for line in gap.items}
     for declaration in outcome.evaluation.declarations:
         if declaration.is_sure and unsure.isdisjoint(declaration.places):
             for step in declaration.scheme.steps:
                 if step.value.id in declaration.ledger.charges:
                     yield from _charge_lines(
-                        consignment, admitted.goods, step, declaration, wording, currency, payers
+                        consignment, admitted.goods, step, declaration, wording, sums, payers
                     )
 
 
+class _Sums(dict[int, Money]):
+    """The sums of one quote by their minor units: its charges stand on few different bases."""
+
+    def __init__(self, currency: str) -> None:
+        super().__init__()
+        self._currency = Currency.of(currency)
+
+    def __missing__(self, minor: int) -> Money:
+        money = self[minor] = Money.of_minor(minor, self._currency)
+        return money
+
+
 def _own_lines(
-    consignment: Consignment, home: Sequence[Fraction], outcome: Outcome, currency: str
+    consignment: Consignment, home: Sequence[Fraction], outcome: Outcome, sums: _Sums
 ) -> Iterator[CostLine]:
     items, own = consignment.items, outcome.own
     nothing = (0,) * len(items)
@@ -80,8 +93,7 @@ def _own_lines(
         said = _own_line(name)
         for line, minor in enumerate(own.get(name, nothing)):
             if minor or name == "price":
-                amount = Money.of_minor(sign * minor, currency)
-                told = said.filled(item=line, sku=items[line].sku, amount=amount)
+                told = said.filled(item=line, sku=items[line].sku, amount=sums[sign * minor])
                 if home and name not in _WITHOUT_HOME_TAX:
                     told = told.filled(**_home_tax(consignment, home[line]))
                 yield told
@@ -116,7 +128,7 @@ def _charge_lines(
     step: PlannedStep,
     declaration: Declaration,
     wording: Wording,
-    currency: str,
+    sums: _Sums,
     payers: tuple[Party | None, Party | None],
 ) -> Iterator[CostLine]:
     charge = step.charge
@@ -126,31 +138,29 @@ def _charge_lines(
     # Where nothing acts on the declaration, lines are paid as assessed: one column is the other.
     assessed = due if entry.due is entry.assessed else entries(entry.assessed)
     payer, items = payers[charge.kind not in _DUTIES], consignment.items
-    lifted = _lifted(charge, declaration)
+    lifted = _lifted(charge, declaration) if declaration.scheme.waivers else []
     used = _goods_used(step, goods, ledger)
-    bases: dict[Fraction, Sequence[int]] = {}  # the whole column is rounded once a factor
+    bases: dict[tuple[int, int], Sequence[int]] = {}  # the whole column is rounded once a factor
     for k, line in enumerate(declaration.places):
         if applies[k] == NO:
             continue
         behind = _behind(step, used[k] if used else (), ledger, k, wording)
         base = bases.get(behind.whole)
         if base is None:
-            base = bases[behind.whole] = entries(_shown(entry.base, behind.whole))
+            base = bases[behind.whole] = entries(_shown(entry.base, *behind.whole))
         yield behind.line.filled(
             item=line,
             sku=items[line].sku,
-            amount=Money.of_minor(due[k], currency),
-            adjustment=(
-                Money.of_minor(due[k] - assessed[k], currency) if due[k] != assessed[k] else None
-            ),
-            base=Money.of_minor(base[k], currency),
+            amount=sums[due[k]],
+            adjustment=None if due[k] == assessed[k] else sums[due[k] - assessed[k]],
+            base=sums[base[k]],
             payer=payer,
             waived=next((rule for rule, mask in lifted if mask[k]), None) if lifted else None,
         )
 
 
-def _shown(base: Exact, whole: Fraction) -> Column:
-    shown = base.times(whole.numerator, whole.denominator)
+def _shown(base: Exact, num: int, over: int) -> Column:
+    shown = base.times(num, over)
     return SHOWN.apply(shown.num, shown.denominator)
 
 
@@ -166,9 +176,9 @@ def _lifted(charge: Charge, declaration: Declaration) -> list[tuple[RuleReferenc
     """Return each waiver that names a charge, and where it lifts it."""
     ledger = declaration.ledger
     return [
-        (step.reference, ledger.lanes.entries(ledger.waived[step.value.id]))
-        for step in declaration.scheme.steps
-        if isinstance(step.value, Waiver) and charge.id in step.value.charges
+        (step.reference, ledger.lanes.entries(ledger.waived[waiver.id]))
+        for step, waiver in declaration.scheme.waivers
+        if charge.id in waiver.charges
     ]
 
 
@@ -190,9 +200,16 @@ def _behind(
     step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int, wording: Wording
 ) -> Behind:
     """Return what stands behind a charge on a line, written once where lines are all alike."""
-    if step.varies_by_line or any(goods is not None and goods.varies_by_line for goods in used):
-        return _written(step, used, ledger, line)
-    return wording.charges.recall((step.value.id, used), lambda: _written(step, used, ledger, line))
+    known = wording.charges.known((step.value.id, used))
+    if known is not None:
+        return known
+    behind = _written(step, used, ledger, line)
+    varies = step.varies_by_line or any(
+        goods is not None and goods.varies_by_line for goods in used
+    )
+    if not varies:
+        wording.charges.keep((step.value.id, used), behind)
+    return behind
 
 
 def _written(step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int) -> Behind:
@@ -218,7 +235,7 @@ def _written(step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int) -> B
         moment=charge.moment,
         refundable=charge.refundable,
     )
-    return Behind(grossed(amount, ledger, line), said)
+    return Behind(grossed(amount, ledger, line).as_integer_ratio(), said)
 
 
 def _decimal(rate: Fraction) -> Decimal:

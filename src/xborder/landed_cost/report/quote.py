@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from xborder.exchange import Rate, RateKind
 from xborder.document import written
+from xborder.exchange import Rate, RateKind
 from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.breakdown import (
     Answers,
@@ -14,7 +14,6 @@ from xborder.landed_cost.breakdown import (
     Ends,
     MissingFact,
     Option,
-    Options,
     QuoteState,
     RateUsed,
     Reason,
@@ -131,7 +130,7 @@ def report(
         "lines": tuple(lines_of(consignment, admitted, outcome, wording)),
         "schemes": _schemes(rules, evaluation),
         "reasons": reasons,
-        "options": _options(consignment, evaluation, wording, alternatives),
+        "options": Later(lambda: _options(consignment, evaluation, wording, alternatives)),
         "missing": _missing(consignment, reasons, alternatives),
         "unused": Later(lambda: unused(consignment, rules, _read(evaluation.ledger.facts.columns))),
         "readings": dict(plan.readings),
@@ -191,17 +190,13 @@ def _schemes(rules: CompiledPlan, evaluation: Evaluation) -> tuple[str, ...]:
 
 def _options(
     consignment: Consignment, evaluation: Evaluation, wording: Wording, alternatives: Alternatives
-) -> Options:
-    options = tuple(options_of(evaluation, consignment.elections, wording))
-    if all(option.verdict is not Verdict.NOT_CHOSEN for option in options):
-        return options
-
+) -> tuple[Option, ...]:
     def priced(option: Option) -> Option:
         if option.verdict is Verdict.NOT_CHOSEN:
             return option.replace(total=alternatives.if_elected(option.scheme))
         return option
 
-    return Later(lambda: tuple(map(priced, options)))
+    return tuple(map(priced, options_of(evaluation, consignment.elections, wording)))
 
 
 def _read(columns: Mapping[str, Column]) -> frozenset[str]:

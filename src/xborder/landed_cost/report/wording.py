@@ -1,6 +1,5 @@
 """Wording: what quotes say of one plan's rules, said once and kept beside the plan."""
 
-from fractions import Fraction
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -23,11 +22,11 @@ class Behind:
     """What stands behind a charge on a line.
 
     Attributes:
-        whole: What turns its base into the one its rate is on.
+        whole: What turns its base into the one its rate is on, as a ratio.
         line: What its cost line says of the rule; its amounts are filled in.
     """
 
-    whole: Fraction
+    whole: tuple[int, int]
     line: CostLine
 
 

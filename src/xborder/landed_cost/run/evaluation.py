@@ -57,6 +57,7 @@ def evaluate(
     everywhere = lanes.fill(1)
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)
+    for entry in plan.doubtful_values:
         doubt_rule(entry, entry.value.title, everywhere, ledger)
     truths, chosen = select(plan, ledger)
     _refuse_what_is_not_computed(plan, ledger)

@@ -9,7 +9,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount.leaf import Amount, Leaf
 from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, SHARES, Quantity
-from xborder.policy.columns.exact import Exact
+from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger
@@ -33,7 +33,7 @@ class PerUnit(Leaf):
         quantity = ledger.column(self.per)
         missing = quantity == UNKNOWN
         name = CALLED[self.per].fact
-        if name:
+        if name and ledger.lanes.any(missing):
             reason = Text("A rate goes by {fact}, which is not given.", fact=fact(name).title)
             ledger.doubt(State.MISSING_FACT, reason, missing, name)
         known = ledger.lanes.where(missing, 0, quantity)
@@ -82,10 +82,7 @@ class Flat(Leaf):
         alike = ledger.distinct(*(name for name in self.distinct if name != "description"))
         several = lanes.total(lanes.fill(1), alike) > 1
         unknown = ledger.column("description") == UNKNOWN
-        reason = Text(
-            "Goods of one code that are not described count as one item; each description adds one."
-        )
-        ledger.doubt(State.ESTIMATE, reason, lanes.where(several, unknown, 0))
+        ledger.doubt(State.ESTIMATE, _UNDESCRIBED, lanes.where(several, unknown, 0))
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
         """Return the formula: the sum, and what it is paid for each of."""
@@ -97,6 +94,9 @@ class Flat(Leaf):
 
 
 _DISTINCT_FACTS = {"hs6": "item.hs_code", "hs8": "item.hs_code"}
+_UNDESCRIBED = Text(
+    "Goods of one code that are not described count as one item; each description adds one."
+)
 _TELL_APART = frozenset({"item.origin", "description"})
 """What may be left open: goods that do not differ in it are one item."""
 
@@ -135,17 +135,21 @@ class OfShare:
         """Return the amount times the share."""
         share = ledger.column(self.share)
         missing = share == UNKNOWN
+        if ledger.lanes.any(missing):
+            self._doubt(missing, ledger)
+        known = ledger.lanes.where(missing, MILLION if self.whole else 0, share)
+        return self.amount.exact(base, ledger).scaled(known, MILLION)
+
+    def _doubt(self, missing: Column, ledger: Ledger) -> None:
+        name = SHARES[self.share].fact
         if self.whole:
             reason = Text(
-                "The whole value is taken, as {fact} is not given.",
-                fact=fact(SHARES[self.share].fact).title,
+                "The whole value is taken, as {fact} is not given.", fact=fact(name).title
             )
             ledger.doubt(State.ESTIMATE, reason, missing)
         else:
             reason = Text("A charge falls on a share of the value, which is not given.")
-            ledger.doubt(State.MISSING_FACT, reason, missing, SHARES[self.share].fact)
-        known = ledger.lanes.where(missing, MILLION if self.whole else 0, share)
-        return self.amount.exact(base, ledger).scaled(known, MILLION)
+            ledger.doubt(State.MISSING_FACT, reason, missing, name)
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula, with the share of the value it is taken of."""

@@ -149,7 +149,7 @@ class FewLines:
         """Return ``yes`` where the mask holds, else ``no``."""
         first = yes if type(yes) is Row else repeat(yes)
         second = no if type(no) is Row else repeat(no)
-        return Row(a if m else b for m, a, b in zip(mask, first, second, strict=False))
+        return Row([a if m else b for m, a, b in zip(mask, first, second, strict=False)])
 
     def least(self, left: Row, right: Any) -> Row:
         """Return the smaller, line by line."""

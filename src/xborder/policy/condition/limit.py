@@ -87,13 +87,20 @@ class AtMost(Leaf):
 
     def _rate_missing(self, ledger: Ledger) -> Column:
         missing = ledger.rate_missing(self.limit.currency.code)
-        for fixed in self.instead:
+        for fixed in self._fixed(ledger):
             missing = ledger.lanes.where(_sent_to(fixed.destination, ledger), 0, missing)
         return missing
 
+    def _fixed(self, ledger: Ledger) -> tuple[Fixed, ...]:
+        """Return the fixed sums of the destinations that some line goes to: mostly one or none."""
+        if not self.instead:
+            return ()
+        sent_to = ledger.facts.words["destination"]
+        return tuple([fixed for fixed in self.instead if fixed.destination in sent_to])
+
     def _limit(self, ledger: Ledger) -> Exact:
         limit = ledger.in_our_currency(self.limit)
-        for fixed in self.instead:
+        for fixed in self._fixed(ledger):
             # In the destination's own minor units, so that a day's rate does not come in.
             num, over = fixed.money.as_ratio()
             limit, own = aligned(limit, Exact(ledger.lanes.fill(num), over))

@@ -18,7 +18,7 @@ from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import GoodsKey
-from xborder.policy.selection import is_doubtful
+from xborder.policy.plan import is_doubtful
 from xborder.policy.sentence import Sentence
 from xborder.policy.supply import TO_THE_CENT, Supplied, Taxation
 from xborder.source import Evidence, Status
