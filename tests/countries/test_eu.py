@@ -637,12 +637,42 @@ def test_reduced_rates_by_code_and_category(hs_code, category, to, on, rate, sta
     assert vat or on < dt.date(2021, 7, 1)
 
 
-@pytest.mark.parametrize(("region", "rate"), [("PT-20", "0.16"), ("PT-30", "0.22"), (None, "0.23")])
-def test_portuguese_islands_have_rates_of_their_own(region, rate):
-    result = quote(parcel(goods(TEE, "20 EUR"), to="PT", seller=IN_IOSS, region=region, on=OCTOBER))
+ISLANDS = [
+    # circular 25045/2024: 6, 13 and 23% of the mainland are 4, 9 and 16% in the Azores,
+    # 4 (5 until 2024-09-30), 12 and 22% in Madeira
+    ("PT-20", TEE, "2026-10-15", "0.16"),
+    ("PT-30", TEE, "2026-10-15", "0.22"),
+    (None, TEE, "2026-10-15", "0.23"),
+    ("PT-20", "490199", "2026-10-15", "0.04"),
+    ("PT-30", "490199", "2024-09-30", "0.05"),
+    ("PT-30", "490199", "2024-10-01", "0.04"),
+    (None, "490199", "2024-10-01", "0.06"),
+    ("PT-20", TEE, "2021-07-01", "0.16"),
+]
+
+
+@pytest.mark.parametrize(("region", "code", "on", "rate"), ISLANDS)
+def test_portuguese_islands_have_rates_of_their_own(region, code, on, rate):
+    day = dt.date.fromisoformat(on)
+    result = quote(parcel(goods(code, "20 EUR"), to="PT", seller=IN_IOSS, region=region, on=day))
     (line,) = (line for line in result.lines if line.id == "ioss_vat")
     assert line.rate == Decimal(rate)
-    assert str(result.state) == ("estimate" if region else "exact")
+    assert str(result.state) == "exact", result.reasons
+
+
+def test_what_is_imported_is_taxed_where_it_is_cleared():
+    item = goods(TEE, "200 EUR")
+    result = quote(parcel(item, to="PT", region="PT-20", on=OCTOBER))
+    assert str(result.state) == "estimate"
+    assert any("cleared there" in str(reason.text) for reason in result.reasons)
+
+
+def test_a_sale_to_the_aegean_pays_the_mainland_s_rate_and_says_so():
+    result = quote(
+        parcel(goods(TEE, "20 EUR"), to="GR", seller=IN_IOSS, region="GR-83", on=OCTOBER)
+    )
+    (line,) = (line for line in result.lines if line.id == "ioss_vat")
+    assert (line.rate, str(result.state)) == (Decimal("0.24"), "estimate")
 
 
 @pytest.mark.parametrize(

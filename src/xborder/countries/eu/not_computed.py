@@ -30,8 +30,9 @@ from xborder.countries.eu.scope import (
     WITHIN_CUSTOMS_TERRITORY,
     WITHIN_UNION,
 )
-from xborder.countries.eu.sources import CUSTOMS_CODE as PREFERENCES
 from xborder.countries.eu.sources import (
+    AEGEAN_ISLANDS,
+    CORSICA,
     DISTANCE_SALES,
     EQUIVALENTS,
     EXCISE,
@@ -41,6 +42,7 @@ from xborder.countries.eu.sources import (
     GERMAN_SMALL,
     NEGLIGIBLE,
     OLD_DISTANCE_SALES,
+    PORTUGUESE_ISLANDS,
     RELIEFS,
     SANCTIONS,
     SINGLE_MARKET_VAT,
@@ -49,6 +51,7 @@ from xborder.countries.eu.sources import (
     TERRITORIES,
     TRADE_REMEDIES,
 )
+from xborder.countries.eu.sources import CUSTOMS_CODE as PREFERENCES
 from xborder.countries.trade_remedies import EU, REMEDY, remedies, sanctions
 from xborder.policy.vocabulary import *
 
@@ -235,12 +238,19 @@ NOT_COMPUTED = (
     ).by(TERRITORIES),
     Doubtful(
         id="regional_rates",
-        when=_region(
-            *("PT-20", "PT-30", "AT-JUNGHOLZ", "AT-MITTELBERG"),
-            *("GR-83", "GR-84", "GR-85", "FR-20R", "FR-COR"),
-        ),
+        when=_region("FR-20R", "FR-COR"),
         reason="The region has reduced VAT rates of its own, which are not in the tables.",
-    ).by(TERRITORIES),
+    ).by(CORSICA),
+    Doubtful(
+        id="cleared_in_the_islands",
+        when=All(_region("PT-20", "PT-30"), _NOT_UNION, Not(BUSINESS), Not(IN_IOSS)),
+        reason="The islands' rates are for goods that are cleared there; elsewhere the mainland's are due.",
+    ).by(PORTUGUESE_ISLANDS),
+    Doubtful(
+        id="aegean_islands",
+        when=_region("GR-81", "GR-83", "GR-84", "GR-85"),
+        reason="Goods imported on islands of the Aegean, or sold to traders there, bear rates lower by 30%; the mainland's are charged.",
+    ).by(AEGEAN_ISLANDS),
     Doubtful(
         id="trade_remedies",
         when=All(_NOT_UNION, remedies(EU), AnyOf(Not(RELIEF_2023), NEVER_RELIEVED)),

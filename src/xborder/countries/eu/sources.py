@@ -198,6 +198,20 @@ SWEDISH_FOOD = read.official(
     "Government bill 2025/26:55, lower VAT on food",
     "https://rkrattsbaser.gov.se/prop?page=6&post_id=10",
 )
+PORTUGUESE_ISLANDS = read.secondary(
+    "Portuguese tax authority, circular 25045/2024 on the rates in the Azores and Madeira, by APCMC",
+    "https://www.apcmc.pt/?p=34244",
+    article="VAT Code, Art. 18(3)",
+)
+AEGEAN_ISLANDS = read.secondary(
+    "Greek VAT Code, Art. 21(4) (now 26), as acts that extend it print it",
+    "https://syneconomy.gr/?m=201807",
+    article="Law 5246/2025, Art. 26, for islands of up to 20,000 inhabitants",
+)
+CORSICA = read.official(
+    "European Commission, Taxes in Europe Database, special regions, 2025",
+    "https://ec.europa.eu/taxation_customs/tedb/",
+)
 TEDB_BY_GOODS = read.secondary(
     "European Commission, Taxes in Europe Database", "https://ec.europa.eu/taxation_customs/tedb/"
 )

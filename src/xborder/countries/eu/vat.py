@@ -21,10 +21,18 @@ from functools import partial
 
 from attrs import evolve
 
-from xborder.countries.eu.sources import AUSTRIAN_HYGIENE, TEDB, TEDB_BY_GOODS
-from xborder.countries.eu.vat_by_code import STANDARD, Segment, by_code
+from xborder.countries.eu.sources import AUSTRIAN_HYGIENE, TEDB, TEDB_BY_CODE, TEDB_BY_GOODS
+from xborder.countries.eu.vat_by_code import (
+    ANSWERED,
+    ANSWERED_LATER,
+    STANDARD,
+    Segment,
+    by_code,
+    rows,
+)
+from xborder.countries.eu.vat_regions import of_the_islands
 from xborder.policy.vocabulary import *
-from xborder.timeline import dated
+from xborder.timeline import Dated, dated
 
 GOODS = TEDB_BY_GOODS
 READ, UNREAD = GOODS.graded("official"), GOODS.graded("unchecked")
@@ -52,10 +60,7 @@ SCOPES: Mapping[str, Scope] = {
     "medicines": Scope(categories="medicines"),
     "medical_devices": Scope(categories="medical_devices"),
     "feminine_hygiene": Scope(categories="feminine_hygiene"),
-    "azores": Scope(regions="PT-20"),
-    "madeira": Scope(regions="PT-30"),
     "jungholz_and_mittelberg": Scope(regions="AT-JUNGHOLZ AT-MITTELBERG"),
-    "aegean_islands": Scope(regions="GR-83 GR-84 GR-85"),
 }
 """The goods, and the regions, that a rate is for."""
 
@@ -245,11 +250,6 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "medicines": rate("0.06", GOODS),
         "medical_devices": rate("0.13", UNREAD),
         "feminine_hygiene": rate("0.24", UNREAD, note="2025 secondary source; some lists say 13"),
-        "aegean_islands": rate(
-            "0.17",
-            UNREAD,
-            note="Lesvos, Samos, Chios; Leros and Kos too, which have no code of their own here",
-        ),
     },
     "HR": {
         "standard": rate("0.25", TEDB),
@@ -391,8 +391,6 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "medicines": rate("0.06", GOODS),
         "medical_devices": rate("0.06", UNREAD),
         "feminine_hygiene": rate("0.06", UNREAD),
-        "azores": rate("0.18", UNREAD, end=day(2021, 7, 1)).then(GOODS, value="0.16"),
-        "madeira": rate("0.22", GOODS),
     },
     "RO": {
         "standard": rate("0.19", TEDB, end=day(2025, 8, 1)).then(TEDB, value="0.21"),
@@ -470,10 +468,51 @@ def _by_kind(member: str) -> Iterator[GoodsRule]:
     for name, scope in SCOPES.items():
         guessed = name not in rates
         for entry in rates.get(FOLLOWS.get(name, "") if guessed else name, ()):
-            amount = entry.holding(Percent(entry.value))
+            amount: Dated[Amount] = entry.holding(Percent(entry.value))
             if guessed:
                 amount = evolve(amount, evidence=Evidence.UNCHECKED, source=GOODS.source)
-            yield GoodsRule(id=f"{member.lower()}.vat.{name}", scope=scope, amount=amount)
+            for part in _confirmed(member, name, amount):
+                yield GoodsRule(id=f"{member.lower()}.vat.{name}", scope=scope, amount=part)
+
+
+HEADINGS = {
+    "books": ("4901",),
+    "newspapers": ("4902",),
+    "childrens_clothing_codes": ("6111", "6209"),
+    "medicines": ("3004",),
+    "medical_devices": ("8713", "9021"),
+    "feminine_hygiene": ("9619",),
+}
+"""The headings under which the database answers for a kind of goods."""
+_ANSWERED_TO = dt.date(2025, 8, 26)
+
+
+def _confirmed(
+    member: str, kind: str, amount: Dated[Amount]
+) -> tuple[Dated[Amount]] | tuple[Dated[Amount], Dated[Amount]]:
+    """Return a rate by kind of goods, cut where the database's own answer by code confirms it.
+
+    The answer is for the days it was asked about and what has not changed since; what was before
+    keeps the evidence that it had.
+    """
+    since = ANSWERED_LATER.get(member, ANSWERED)
+    answered = {
+        rate
+        for of, rate, how, _, codes in rows()
+        if of == member
+        and how != "part"
+        and any(c.startswith(HEADINGS.get(kind, ())) for c in codes)
+    }
+    said = {Percent(rate) for rate in answered}
+    over = (amount.start is None or amount.start <= since) and (
+        amount.end is None or amount.end > _ANSWERED_TO
+    )
+    if kind not in HEADINGS or said != {amount.value} or not over:
+        return (amount,)
+    read = evolve(
+        amount, start=since, source=TEDB_BY_CODE.source, evidence=TEDB_BY_CODE.evidence, note=""
+    )
+    return (read,) if amount.start == since else (evolve(amount, end=since), read)
 
 
 def _by_code(member: str) -> Iterator[GoodsRule]:
@@ -516,5 +555,10 @@ CODES = by_code(RATES)
 _HELD_BY_KIND = ("4901", "4903")
 """Codes that stand in ``SCOPES``, with their whole history."""
 
-VAT: Mapping[str, GoodsTable] = {member: goods("vat", *_rules(member)) for member in RATES}
+VAT: Mapping[str, GoodsTable] = {
+    member: goods(
+        "vat", *_rules(member), *(of_the_islands(_rules(member)) if member == "PT" else ())
+    )
+    for member in RATES
+}
 """The goods table of VAT of each member."""
