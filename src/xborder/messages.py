@@ -110,7 +110,7 @@ def localized(value: object, locale: str = DEFAULT_LOCALE) -> str:
 def _decimal(value: Decimal | int, locale: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 - locale data only when asked
 
-    places = max(0, -Decimal(value).as_tuple().exponent)  # type: ignore[operator]
+    places = max(0, -int(Decimal(value).as_tuple().exponent))
     pattern = "#,##0." + "0" * places if places else "#,##0"
     # babel rounds in the ambient context, which is the caller's and may trap or cut digits
     with decimal.localcontext(decimal.Context(prec=decimal.MAX_PREC, traps=[])):

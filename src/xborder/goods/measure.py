@@ -185,7 +185,7 @@ class Measure:
         cls, _source: Any, _handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
         def read(value: object) -> Measure:
-            return value if type(value) is cls else cls(value)  # type: ignore[arg-type]
+            return value if type(value) is cls else cls(value)  # type: ignore[arg-type]  # refused there
 
         return door_schema(read)
 

@@ -52,7 +52,7 @@ class Money(moneyed.Money):
     """
 
     amount: Decimal  # type: ignore[misc]  # final there, and narrower here
-    currency: Currency  # type: ignore[misc]
+    currency: Currency  # type: ignore[misc]  # likewise
 
     def __init__(
         self,

@@ -144,7 +144,7 @@ def _default(part: Any) -> Any:
     default = part.default
     if default is attrs.NOTHING:
         return _NO_DEFAULT
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # typed as a function
         default = default.factory()
     return part.converter(default) if callable(part.converter) else default
 

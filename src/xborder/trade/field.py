@@ -122,8 +122,9 @@ def _pieces(value: object) -> int:
 
 def _plain_whole(value: object) -> object:
     """Return a whole number of numpy or pandas, as frames hold them, as a plain one."""
-    counted = isinstance(value, Integral) and not isinstance(value, bool)
-    return int(value) if counted else value  # type: ignore[call-overload]
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return int(value)
+    return value
 
 
 def quantity_of(value: object) -> int | Decimal:

@@ -65,7 +65,8 @@ def checked_value(value: Any, where: str) -> Value:
     """
     if type(value) is not int:
         number.finite(value, where)
-    return value.item() if hasattr(value, "item") else value  # type: ignore[no-any-return]
+    plain: Value = value.item() if hasattr(value, "item") else value
+    return plain
 
 
 def checked_values(values: Any, where: str) -> list[Value]:

@@ -94,9 +94,9 @@ class Demand:
         """
         steps = periods_in(Period.DAY, self.period)
         if steps is None:
-            self.per(Period.DAY)  # says why there is no exact number of days
+            return self.per(Period.DAY).over(days)  # which says why there is no exact number
         count = not_negative(days, "days")
-        return self.over(count * steps.numerator / steps.denominator)  # type: ignore[union-attr]
+        return self.over(count * steps.numerator / steps.denominator)
 
     def per(self, period: str) -> "Demand":
         """Return the same demand per another period: days and weeks, months and years.

@@ -61,6 +61,7 @@ class Normal(Distribution):
 
     floor: ClassVar[float] = -math.inf
 
+    # What is a property of every distribution is a field of this one: mypy has no word for it.
     mean: float = field(metadata=FINITE)  # type: ignore[assignment,unused-ignore]
     sd: float = field(metadata=NOT_NEGATIVE)  # type: ignore[assignment,unused-ignore]
 

@@ -32,6 +32,7 @@ class Poisson(Distribution):
         18.0
     """
 
+    # What is a property of every distribution is a field of this one: mypy has no word for it.
     mean: float = field(metadata=NOT_NEGATIVE)  # type: ignore[assignment,unused-ignore]
 
     @property

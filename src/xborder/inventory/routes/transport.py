@@ -23,7 +23,8 @@ each is such a mode, with its own numbers.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from attrs import evolve, field, frozen
 
@@ -349,5 +350,10 @@ def break_even_volumes(
         if before * after < 0:
             sign = 1.0 if after > 0 else -1.0
             # the sign makes the gap rising, which is what the search asks for
-            found.append(math.exp(first_real(lambda x, s=sign: s * gap(x), 0.0, left, right)))  # type: ignore[misc]
+            rising = partial(_signed, sign, gap)
+            found.append(math.exp(first_real(rising, 0.0, left, right)))
     return tuple(found)
+
+
+def _signed(sign: float, gap: Callable[[float], float], mark: float) -> float:
+    return sign * gap(mark)

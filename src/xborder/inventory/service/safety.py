@@ -10,6 +10,7 @@ target by nine points and not show it.
 """
 
 import math
+from collections.abc import Callable
 
 from attrs import frozen
 
@@ -334,12 +335,12 @@ def _length(cycle: EachOrder | EachReview | EachCheck, demand: Demand) -> float:
     return cycle.order_quantity / demand.mean if demand.mean else math.inf
 
 
-def _search(service: object, target: float, ltd: Distribution) -> float:
+def _search(service: Callable[[float], float], target: float, ltd: Distribution) -> float:
     if target == 1:
         ltd.highest()  # raises where no stock covers all demand, though a float would say it did
     # without spread the mean is the only scale there is
     step = ltd.sd or max(1.0, abs(ltd.mean))
-    return first_level(service, target, start=ltd.mean, step=step, whole=ltd.whole)  # type: ignore[arg-type]
+    return first_level(service, target, start=ltd.mean, step=step, whole=ltd.whole)
 
 
 def _review_said(cycle: Cycle) -> Text:

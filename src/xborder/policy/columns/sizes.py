@@ -143,9 +143,11 @@ class Size:
     def __or__(self, other: Any) -> "Size":
         return self._test(other)
 
-    __eq__ = _test  # type: ignore[assignment]
-    __ne__ = _test  # type: ignore[assignment]
-    __hash__: ClassVar[None] = None  # type: ignore[assignment]
+    # As in an array, the comparison of two sizes is a column and no truth value: nothing is equal
+    # to a size, so that none may be looked up.
+    __eq__ = _test  # type: ignore[assignment]  # a column
+    __ne__ = _test  # type: ignore[assignment]  # a column
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # as for every list
 
 
 def _size(value: Any) -> int:
