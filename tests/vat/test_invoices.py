@@ -270,6 +270,12 @@ def test_the_lines_tell_the_case():
     assert codes(exempt.replace(breakdown=())) == ["226(11)"]
 
 
+def test_an_invoice_of_a_state_outside_the_union_is_read_like_any():
+    swiss = InvoiceParty(name="A AG", address="Bern", country="CH", vat_number="CHE107787577MWST")
+    assert codes(untaxed("reverse_charge", "AE", "Autoliquidation", seller=swiss)) == []
+    assert codes(untaxed("reverse_charge", "AE", "", seller=swiss)) == ["226(11a)"]
+
+
 def test_a_mixed_invoice_may_show_the_tax_of_its_taxed_lines():
     mixed = untaxed(
         None,

@@ -18,7 +18,7 @@ from xborder.vat.returns import (
     Correction,
     Period,
     Shop,
-    Supply,
+    SupplyKind,
     TaxedSale,
     one_stop_shop_return,
     returns_by_seller,
@@ -299,7 +299,7 @@ def test_what_the_scheme_cannot_hold_is_said_all_at_once():
         filed([service], shop="ioss", period="2026-05")
     with pytest.raises(InvalidRows, match="goods have no place"):
         filed([goods], shop="non_union_oss")
-    assert filed([service], shop="non_union_oss").lines[0].supply is Supply.SERVICES
+    assert filed([service], shop="non_union_oss").lines[0].supply is SupplyKind.SERVICES
 
 
 def test_goods_that_stay_and_services_at_home_go_into_the_domestic_return():

@@ -1,5 +1,12 @@
 """Returns: what was sold and refunded in a period, as the tax office asks for it."""
 
+from xborder.vat.returns.decided import (
+    Filings,
+    NotDeclared,
+    OwnReturnTotal,
+    filings,
+    taxed_sales,
+)
 from xborder.vat.returns.declaration import (
     Correction,
     CorrectionLine,
@@ -18,7 +25,7 @@ from xborder.vat.returns.one_stop_shop import one_stop_shop_return, returns_by_s
 from xborder.vat.returns.period import Length, Period
 from xborder.vat.returns.shop import Shop
 from xborder.vat.returns.switzerland import SwissEntry, SwissReturn, SwissRow, swiss_return
-from xborder.vat.returns.taxed_sale import RateType, Supply, TaxedSale
+from xborder.vat.returns.taxed_sale import RateType, SupplyKind, TaxedSale
 from xborder.vat.returns.upload import Portal, Upload, upload
 
 __all__ = [
@@ -27,15 +34,18 @@ __all__ = [
     "BritishRow",
     "Correction",
     "CorrectionLine",
+    "Filings",
     "LeftOut",
     "Length",
+    "NotDeclared",
     "OneStopShopReturn",
+    "OwnReturnTotal",
     "Period",
     "Portal",
     "RateType",
     "ReturnLine",
     "Shop",
-    "Supply",
+    "SupplyKind",
     "SwissEntry",
     "SwissReturn",
     "SwissRow",
@@ -43,9 +53,11 @@ __all__ = [
     "Upload",
     "VoecReturn",
     "british_return",
+    "filings",
     "one_stop_shop_return",
     "returns_by_seller",
     "swiss_return",
+    "taxed_sales",
     "upload",
     "voec_return",
 ]

@@ -12,7 +12,7 @@ from xborder.vat.returns.conversion import Sums
 from xborder.vat.returns.declaration import Correction, CorrectionLine, LeftOut, ReturnLine
 from xborder.vat.returns.filing import Filing
 from xborder.vat.returns.period import Period
-from xborder.vat.returns.taxed_sale import RateType, Supply, TaxedSale
+from xborder.vat.returns.taxed_sale import RateType, SupplyKind, TaxedSale
 
 _CORRECTED_FOR_YEARS: Final = 3
 
@@ -31,7 +31,7 @@ class Assembly:
         return ReturnLine(
             consumption=consumption,
             dispatch_from=dispatch,
-            supply=Supply(supply),
+            supply=SupplyKind(supply),
             rate_type=RateType(rate_type),
             rate=rate,
             taxable=self.sums.total((sale.net for sale in group), day),

@@ -10,7 +10,7 @@ from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.vat.returns.period import Length, Period
 from xborder.vat.returns.shop import Shop
-from xborder.vat.returns.taxed_sale import RateType, Supply
+from xborder.vat.returns.taxed_sale import RateType, SupplyKind
 
 
 @frozen(kw_only=True)
@@ -45,7 +45,7 @@ class ReturnLine:
 
     consumption: str
     dispatch_from: str
-    supply: Supply
+    supply: SupplyKind
     rate_type: RateType
     rate: Decimal
     taxable: Money

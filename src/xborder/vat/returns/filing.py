@@ -11,7 +11,7 @@ from xborder.messages import Text
 from xborder.vat.returns.declaration import Correction
 from xborder.vat.returns.period import Period
 from xborder.vat.returns.shop import STATES, Shop
-from xborder.vat.returns.taxed_sale import Supply, TaxedSale
+from xborder.vat.returns.taxed_sale import SupplyKind, TaxedSale
 
 
 @frozen(kw_only=True)
@@ -42,7 +42,7 @@ class Filing:
                 where=f"{where}.consumption",
                 value=sale.consumption,
             )
-        wrong = Supply.GOODS if self.shop is Shop.NON_UNION else Supply.SERVICES
+        wrong = SupplyKind.GOODS if self.shop is Shop.NON_UNION else SupplyKind.SERVICES
         if self.shop is not Shop.UNION and sale.supply is wrong:
             return InvalidInput(
                 "{value} have no place in this scheme.",
@@ -51,7 +51,7 @@ class Filing:
                 where=f"{where}.supply",
                 value=sale.supply.value,
             )
-        crosses = self.shop is Shop.UNION and sale.supply is Supply.GOODS
+        crosses = self.shop is Shop.UNION and sale.supply is SupplyKind.GOODS
         if crosses and sale.dispatch_from not in STATES:
             return InvalidInput(
                 "{value} is no member state that goods are dispatched from.",
@@ -70,12 +70,12 @@ class Filing:
         if self.shop is not Shop.UNION or sale.deemed_supplier:
             return None
         here = {self.identification, *self.establishments}
-        if sale.supply is Supply.SERVICES and sale.consumption in here:
+        if sale.supply is SupplyKind.SERVICES and sale.consumption in here:
             return Text(
                 "it belongs to the domestic return of {state}, where the seller is established.",
                 state=sale.consumption,
             )
-        if sale.supply is Supply.GOODS and sale.dispatch_from == sale.consumption:
+        if sale.supply is SupplyKind.GOODS and sale.dispatch_from == sale.consumption:
             return Text(
                 "it belongs to the domestic return of {state}: the goods did not cross a border.",
                 state=sale.consumption,

@@ -20,7 +20,7 @@ from xborder.trade.country import country_code
 from xborder.vat.returns.rounded import HALF_UP, share_of
 
 
-class Supply(Choice):
+class SupplyKind(Choice):
     """What is supplied."""
 
     GOODS = "goods"
@@ -71,7 +71,7 @@ class TaxedSale:
     id: str
     day: dt.date
     consumption: str
-    supply: Supply
+    supply: SupplyKind
     rate: Decimal
     rate_type: RateType
     net: Money
@@ -89,7 +89,7 @@ class TaxedSale:
         consumption: str,
         rate: Any,
         rate_type: RateType | str = RateType.STANDARD,
-        supply: Supply | str = Supply.GOODS,
+        supply: SupplyKind | str = SupplyKind.GOODS,
         net: Money | str | None = None,
         gross: Money | str | None = None,
         tax: Money | str | None = None,
@@ -114,7 +114,7 @@ class TaxedSale:
             id=of_kind(id, str, "id"),
             day=civil_date(day, where="day"),
             consumption=country_code(consumption),
-            supply=Supply(supply),
+            supply=SupplyKind(supply),
             rate=fraction,
             rate_type=RateType(rate_type),
             net=price,

@@ -1,0 +1,136 @@
+"""From decisions to returns: every sale in one place, and the sums agree to the cent."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import xborder as xb
+from xborder.money import Money
+from xborder.trade.sale import Customer, Marketplace, Sale, Trader
+from xborder.vat.returns import filings, taxed_sales
+
+DAY = dt.date(2026, 11, 10)
+
+
+def sale(**changes):
+    facts = {
+        "on": DAY,
+        "ship_from": "IE",
+        "ship_to": "DE",
+        "prices": "net",
+        "items": [xb.Item(quantity=1, unit_price="40.00 EUR", category="general", excise="none")],
+        "seller": Trader(country="IE", registrations={"IE", "OSS"}),
+        "buyer": Customer(kind="consumer"),
+        "destination_chosen": True,
+    }
+    return Sale(**(facts | changes))
+
+
+SALES = {
+    "distance": sale(),
+    "home": sale(ship_to="IE"),
+    "export": sale(ship_to="US"),
+    "business": sale(buyer=Customer(kind="business", tax_number="DE136695976", number_valid=True)),
+    "unknown buyer": sale(buyer=Customer()),
+    "marketplace": sale(
+        ship_from="CN",
+        seller=Trader(country="CN", registrations=set()),
+        channel="marketplace",
+        marketplace=Marketplace(name="Bazaar", country="LU", registrations={"IOSS", "LU"}),
+    ),
+    "ioss": sale(
+        ship_from="CN",
+        seller=Trader(country="CN", registrations={"IOSS"}, intermediary="IE"),
+        payment_accepted=dt.date(2026, 11, 9),
+    ),
+    "two rates": sale(
+        ship_to="FR",
+        items=[
+            xb.Item(quantity=1, unit_price="40.00 EUR", hs_code="610910"),
+            xb.Item(quantity=1, unit_price="10.00 EUR", hs_code="490199"),
+        ],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def decided():
+    return {number: xb.vat.determine(each) for number, each in SALES.items()}
+
+
+def places(filed):
+    """How many rows are filed in the shops and in own returns, and how many sales in none."""
+    shops = sum(line.sales for each in filed.one_stop_shop for line in each.lines)
+    shops += sum(len(each.left_out) for each in filed.one_stop_shop)
+    return len(filed.not_declared), shops, sum(total.sales for total in filed.own_returns)
+
+
+def test_every_sale_lands_in_one_place(decided):
+    filed = filings(decided)
+    silent = {each.id: each for each in filed.not_declared}
+    assert set(silent) == {"unknown buyer", "marketplace"}
+    assert (silent["unknown buyer"].decided, silent["marketplace"].decided) == (False, True)
+    assert "missing" in str(silent["unknown buyer"].reason)
+    assert "marketplace" in str(silent["marketplace"].reason)
+    shops = {(each.shop.value, each.identification) for each in filed.one_stop_shop}
+    assert shops == {("union_oss", "IE"), ("ioss", "IE")}
+    kinds = {(total.country, total.rate) for total in filed.own_returns}
+    assert {country for country, _ in kinds} >= {"IE"}
+
+
+@given(st.lists(st.sampled_from(sorted(SALES)), max_size=12))
+def test_the_returns_sum_their_sales_to_the_cent(numbers):
+    decisions = [(f"{place}-{name}", DECIDED[name]) for place, name in enumerate(numbers)]
+    filed = filings(decisions)
+    declared = [
+        each for number, each in decisions if number not in {n.id for n in filed.not_declared}
+    ]
+    nothing = Money("0 EUR")
+    owed = sum((each.tax for each in declared), nothing)
+    shops = sum((each.vat_total for each in filed.one_stop_shop), nothing)
+    own = sum((each.tax for each in filed.own_returns), nothing)
+    assert shops + own == owed
+    net = sum((each.net for each in declared), nothing)
+    lines = [line.taxable for each in filed.one_stop_shop for line in each.lines]
+    assert sum([*lines, *(each.net for each in filed.own_returns)], nothing) == net
+    parts = sum(len(each.parts) for each in declared)
+    silent, in_shops, in_own = places(filed)
+    assert in_shops + in_own == parts
+    assert silent + len(declared) == len(decisions)
+
+
+DECIDED = {number: xb.vat.determine(each) for number, each in SALES.items()}
+
+
+def test_a_sale_at_two_rates_is_two_rows(decided):
+    rows = taxed_sales(decided["two rates"], id="a")
+    assert sorted(str(row.rate) for row in rows) == ["0.055", "0.2"]
+    assert {row.dispatch_from for row in rows} == {"IE"}
+    assert taxed_sales(decided["business"], id="b") == ()
+    assert taxed_sales(decided["unknown buyer"], id="c") == ()
+
+
+def test_an_import_scheme_goes_by_the_day_of_payment(decided):
+    (row,) = taxed_sales(decided["ioss"], id="a")
+    assert row.day in {DAY, dt.date(2026, 11, 9)}
+    over_the_month = sale(
+        ship_from="CN",
+        seller=Trader(country="CN", registrations={"IOSS"}, intermediary="IE"),
+        on=dt.date(2026, 12, 2),
+        payment_accepted=dt.date(2026, 11, 30),
+    )
+    decision = xb.vat.determine(over_the_month)
+    (late,) = taxed_sales(decision, id="b")
+    assert f"{late.day:%Y-%m}" == decision.filing.period
+
+
+def test_numbers_stand_in_the_reference(decided):
+    filed = filings({"a": decided["ioss"]}, numbers={"ioss": "IM3720000017"})
+    assert filed.one_stop_shop[0].reference == "IE/IM3720000017/M11.2026"
+
+
+def test_what_is_an_estimate_is_said(decided):
+    doubtful = {number for number, each in decided.items() if each.state == "estimate"}
+    assert set(filings(decided).doubtful) <= doubtful
