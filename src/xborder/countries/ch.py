@@ -29,6 +29,8 @@ Example:
     Money('15.95 CHF')
 """
 
+from typing import Any
+
 from xborder.countries.trade_remedies import sanctions
 from xborder.policy.vocabulary import *
 
@@ -329,6 +331,123 @@ TARIFF = goods(
     ),
 )
 
+# Sales
+
+ACT = read.secondary(
+    "MWSTG (Switzerland), SR 641.20", "https://www.fedlex.admin.ch/eli/cc/2009/615/de"
+)
+ORDINANCE = read.official(
+    "MWSTV (Switzerland), SR 641.201",
+    "https://droit-bilingue.ch/de-en/6/64/641.201-4a-8.html",
+    article="Art. 4a",
+)
+_GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
+_HERE, _FROM_HERE = Is("arrival.vat", "CH"), Is("ship_from.vat", "CH")
+_INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
+_BUSINESS = Is("buyer.kind", "business")
+_HOME: dict[str, Any] = {
+    "filing": Filing(kind="domestic", turn=Turn.QUARTER, months=2),
+    "registration": "CH",
+}
+_NOBODY: dict[str, Any] = {
+    "accountable": Accountable.NONE,
+    "taxation": Taxation.OUTSIDE_SCOPE,
+    "place": PlaceOf.OUTSIDE,
+}
+_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
+
+SUPPLIES = (
+    Supplied(
+        id="ch.sale.no_supply", title="Nothing is supplied for a consideration",
+        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
+        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
+    ).by(ACT.at("Art. 3, 18")),
+    Supplied(
+        id="ch.sale.import_gift", title="Gift between private persons, free at the border",
+        when=All(_INTO, Is("import.scheme", "ch.gift")), taxation=Taxation.EXEMPT,
+        place=PlaceOf.ARRIVAL, regime="import_gift_relief", accountable=Accountable.NONE,
+    ).by(ABROAD),
+    Supplied(
+        id="ch.sale.platform", title="Goods from abroad, sold by the platform",
+        when=All(_INTO, Is("import.scheme", "ch.platform")), **_TAXED, regime="ch_platform",
+        accountable=Accountable.MARKETPLACE, filing=_HOME["filing"],
+        others=(Other(title="The seller's supply to the marketplace", taxation=Taxation.OUTSIDE_SCOPE,
+                      place=PlaceOf.OUTSIDE, article="Art. 20a(1)"),),
+    ).by(PLATFORM, start=PLATFORMS),
+    Supplied(
+        id="ch.sale.mail_order", title="Goods from abroad of a mail-order seller registered in Switzerland",
+        when=All(_INTO, Is("import.scheme", "ch.mail_order")), **_TAXED, regime="ch_mail_order", **_HOME,
+    ).by(MAIL_ORDER),
+    Supplied(
+        id="ch.sale.import_by_seller", title="Sale of goods that the seller imports",
+        when=All(_INTO, Is("importer", "seller")), **_TAXED, regime="ch_domestic", **_HOME,
+    ).by(ACT.at("Art. 7(3)(a)")),
+    Supplied(
+        id="ch.sale.import_relief", title="Goods whose tax is not collected at the border",
+        when=All(_INTO, Is("import.tax", "none")), regime="import_relief", **_NOBODY,
+    ).by(ORDERS, note="Tax of at most CHF 5: MWSTG Art. 53(1)(a)."),
+    Supplied(
+        id="ch.sale.import", title="Goods taxed at the border", when=_INTO,
+        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
+        accountable=Accountable.CUSTOMS,
+    ).by(ORDERS),
+    Supplied(
+        id="ch.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
+        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export",
+        wording="export_exemption", **_HOME,
+    ).by(ACT.at("Art. 23(2)(1)")),
+    Supplied(
+        id="ch.sale.inside", title="Sale of goods in Switzerland", when=All(_GOODS, _HERE), **_TAXED,
+        regime="ch_domestic", **_HOME,
+    ).by(ACT.at("Art. 7(1), 18")),
+    Supplied(
+        id="ch.sale.service_at_home", title="Service of a seller established or registered in Switzerland",
+        when=All(Not(_GOODS), _HERE, AnyOf(established("CH"), identified("CH"))), **_TAXED,
+        regime="ch_domestic", **_HOME,
+    ).by(ACT.at("Art. 8(1), 18")),
+    Supplied(
+        id="ch.sale.service_to_business", title="Service from abroad to a business in Switzerland",
+        when=All(Not(_GOODS), _HERE, _BUSINESS), taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL,
+        regime="reverse_charge", accountable=Accountable.BUYER, wording="reverse_charge",
+    ).by(ACT.at("Art. 45(1)(a)")),
+    Supplied(
+        id="ch.sale.online", title="Electronic service from abroad to a consumer in Switzerland",
+        when=All(_ONLINE, _HERE, over("ch.registration")), **_TAXED, regime="ch_registration", **_HOME,
+    ).by(ACT.at("Art. 10(2)(b)")),
+    Supplied(
+        id="ch.sale.service_outside", title="Service on which no Swiss tax falls",
+        when=Not(_GOODS), regime="none", **_NOBODY,
+    ).by(ACT.at("Art. 8, 10(2)")),
+)  # fmt: skip
+
+THRESHOLDS = (
+    Threshold(
+        id="ch.mail_order",
+        title="Small consignments to Switzerland",
+        counts="Consignments to Switzerland and Liechtenstein whose import tax is at most CHF 5, paid by the buyers.",
+        limit=Money("100000 CHF"),
+        reached=True,
+        counted=Counted.TWELVE_MONTHS,
+        bites=Bites.NEXT_MONTH,
+        register="VAT in Switzerland; all deliveries then count as domestic.",
+        country="CH",
+        registration="CH",
+    ).by(ORDINANCE),
+    Threshold(
+        id="ch.registration",
+        title="Worldwide turnover of a seller with sales in Switzerland",
+        counts="Turnover in Switzerland and abroad that is not exempt.",
+        limit=Money("100000 CHF"),
+        reached=True,
+        counted=Counted.TWELVE_MONTHS,
+        bites=Bites.NEXT_SALE,
+        register="VAT in Switzerland.",
+        notify_days=30,
+        country="CH",
+        registration="CH",
+    ).by(ACT.at("Art. 10(2)(a), 66")),
+)
+
 POLICY = CountryPolicy(
     code="CH",
     currency="CHF",
@@ -339,6 +458,8 @@ POLICY = CountryPolicy(
     schemes=SCHEMES,
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=NOT_COMPUTED,
+    supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
     figures={
         "vat.planned_rise": figure(
             "planned rise of VAT, in points",

@@ -35,6 +35,8 @@ Example:
 """
 
 from xborder.countries import gb
+from xborder.countries.eu import supplies as eu_supplies
+from xborder.countries.gb import supplies as gb_supplies
 from xborder.countries.gb.not_computed import GIFT_PERFUME, WHOLE_ITEMS
 from xborder.countries.gb.scope import (
     CLAIMED,
@@ -327,6 +329,17 @@ NOT_COMPUTED = (
     *sanctions("xi", UNION_SANCTIONS, day(2022, 4, 9), Not(FROM_BRITAIN)),
 )
 
+# Sales: goods follow the Union's law, but for those from and to Great Britain; services do not
+
+SUPPLIES = (
+    *(
+        timeline
+        for timeline in gb_supplies.SUPPLIES
+        if timeline.name in ("gb.sale.to_northern_ireland", "gb.sale.from_northern_ireland")
+    ),
+    *eu_supplies.SUPPLIES,
+)
+
 POLICY = CountryPolicy(
     code="XI",
     currency="GBP",
@@ -338,4 +351,6 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=handover(gb.POLICY.not_computed, NOT_COMPUTED, TRANSITION_ENDS),
     readings=READINGS,
+    supplies=SUPPLIES,
+    thresholds=eu_supplies.THRESHOLDS,
 )

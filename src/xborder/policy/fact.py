@@ -229,6 +229,7 @@ FACTS = (
             "margin_collectors",
             "triangulation",
             "call_off_stock",
+            "call_off_lapsed",
             "own_goods",
             "free",
             "no_supply",
@@ -239,6 +240,7 @@ FACTS = (
     Fact("arrival", Text("the state of arrival or consumption")),
     Fact("arrival.vat", Text("the VAT area of arrival")),
     Fact("import.scheme", Text("the scheme at the border")),
+    Fact("import.tax", Text("the tax at the border"), ("none", "due")),
     Fact(
         "buyer.identified",
         Text("where the buyer's tax number is from"),

@@ -7,6 +7,7 @@ rule asks which scheme takes the goods at the border, by the fact ``import.schem
 
 import calendar
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -165,7 +166,11 @@ class Other:
     article: str = ""
 
 
-def _others(given: tuple[Other, ...]) -> tuple[Other, ...]:
+def _others(given: Iterable[Other]) -> tuple[Other, ...]:
+    return tuple(given)
+
+
+def _notes(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
@@ -201,7 +206,7 @@ class Supplied(Rule):
     filing: Filing | None = None
     registration: str = ""
     wording: str = ""
-    keeps: tuple[str, ...] = field(default=(), converter=tuple)
+    keeps: tuple[str, ...] = field(default=(), converter=_notes)
     taxed_on: TaxedOn = field(default=TaxedOn.PRICE, converter=TaxedOn)
     rounding: Rounding = TO_THE_CENT
     others: tuple[Other, ...] = field(default=(), converter=_others)

@@ -78,6 +78,9 @@ class SaleCase(Choice):
     """The second sale of three parties in three member states, the goods sent from the first."""
     CALL_OFF_STOCK = "call_off_stock"
     """Taken by the customer it was meant for, from a stock in its member state."""
+    CALL_OFF_LAPSED = "call_off_lapsed"
+    """Call-off stock after twelve months, or lost, sold or sent elsewhere: its transfer is taxed
+    as if it began then."""
     OWN_GOODS = "own_goods"
     """The seller moves its own stock to another state; prices are at cost."""
     FREE = "free"
@@ -97,6 +100,7 @@ SaleCaseWord = Literal[
     "margin_collectors",
     "triangulation",
     "call_off_stock",
+    "call_off_lapsed",
     "own_goods",
     "free",
     "no_supply",

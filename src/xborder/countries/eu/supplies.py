@@ -112,7 +112,7 @@ SHIFTED = Taxation.REVERSE_CHARGE
 DISPATCH, ARRIVAL, SELLER = PlaceOf.DISPATCH, PlaceOf.ARRIVAL, PlaceOf.SELLER
 ABROAD = PlaceOf.OUTSIDE
 _AT_BORDER = Accountable.CUSTOMS
-_OWN_RETURN = {"filing": DOMESTIC_RETURN}
+_OWN_RETURN: dict[str, Any] = {"filing": DOMESTIC_RETURN}
 
 NO_SUPPLY = (
     _rule(
@@ -247,6 +247,18 @@ GOODS_INSIDE = (
         "call_off_stock", wording=_ICS_WORDS,
         keeps=(_STATEMENT, "Keep the register of call-off stock."), **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 17a, 243(3)"), evidence="secondary", start=QUICK_FIXES),
+    _rule(
+        "call_off_lapsed",
+        "Call-off stock that lapsed: a transfer of own goods from that day",
+        All(BETWEEN, Is("case", "call_off_lapsed")),
+        CREDITED,
+        DISPATCH,
+        "own_goods_transfer",
+        registration="arrival",
+        wording=_ICS_WORDS,
+        keeps=(_STATEMENT,),
+        **_OWN_RETURN,
+    ).by(_UNREAD.at("Art. 17a(4)-(7)"), evidence="secondary", start=QUICK_FIXES),
     _rule(
         "new_means_of_transport", "New means of transport, sent to another member state",
         All(BETWEEN, Is("case", "new_means_of_transport")), CREDITED, DISPATCH,

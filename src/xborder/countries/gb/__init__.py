@@ -44,6 +44,7 @@ from xborder.countries.gb.figures import FIGURES
 from xborder.countries.gb.not_computed import NOT_COMPUTED
 from xborder.countries.gb.schemes import SCHEMES
 from xborder.countries.gb.scope import READINGS
+from xborder.countries.gb.supplies import SUPPLIES, THRESHOLDS
 from xborder.countries.gb.values import VALUES
 from xborder.countries.gb.vat import VAT
 from xborder.policy.vocabulary import *
@@ -62,5 +63,7 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=NOT_COMPUTED,
     readings=READINGS,
+    supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
     figures=FIGURES,
 )

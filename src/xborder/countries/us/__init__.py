@@ -39,6 +39,7 @@ from xborder.countries.us.fees import FEES
 from xborder.countries.us.measures import TABLES
 from xborder.countries.us.not_computed import NOT_COMPUTED
 from xborder.countries.us.sales_tax import OF_THE_SALE, TAXES
+from xborder.countries.us.supplies import SUPPLIES, THRESHOLDS
 from xborder.policy.vocabulary import *
 
 POLICY = CountryPolicy(
@@ -52,5 +53,7 @@ POLICY = CountryPolicy(
     schemes=SCHEMES,
     tables={**TABLES, **OF_THE_SALE},
     not_computed=NOT_COMPUTED,
+    supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The policy of the United States."""

@@ -88,7 +88,8 @@ class AtMost(Leaf):
     def _rate_missing(self, ledger: Ledger) -> Column:
         missing = ledger.rate_missing(self.limit.currency.code)
         for fixed in self._fixed(ledger):
-            missing = ledger.lanes.where(_sent_to(fixed.destination, ledger), 0, missing)
+            own = ledger.rate_missing(fixed.money.currency.code)
+            missing = ledger.lanes.where(_sent_to(fixed.destination, ledger), own, missing)
         return missing
 
     def _fixed(self, ledger: Ledger) -> tuple[Fixed, ...]:
@@ -101,9 +102,8 @@ class AtMost(Leaf):
     def _limit(self, ledger: Ledger) -> Exact:
         limit = ledger.in_our_currency(self.limit)
         for fixed in self._fixed(ledger):
-            # In the destination's own minor units, so that a day's rate does not come in.
-            num, over = fixed.money.as_ratio()
-            limit, own = aligned(limit, Exact(ledger.lanes.fill(num), over))
+            # In the destination's own minor units a day's rate does not come in.
+            limit, own = aligned(limit, ledger.in_our_currency(fixed.money))
             nums = ledger.lanes.where(_sent_to(fixed.destination, ledger), own.num, limit.num)
             limit = Exact(nums, limit.over, limit.scale)
         return limit

@@ -24,16 +24,19 @@ from xborder.policy.columns.few import lanes_for
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN
+from xborder.policy.goods_table import GoodsKey
 from xborder.policy.ledger import Facts, Ledger
 from xborder.policy.plan import PlannedScheme
 from xborder.policy.selection import NONE, UNDECIDED, select
 from xborder.policy.value import DOOR_AMOUNTS
+from xborder.timeline import Dated
 from xborder.trade import Item
 from xborder.trade.sale import Sale
 from xborder.vat.determination.situation import Situation
 
 _TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
 _DATES = ("on", "order", "loading", "export", "import_entry", "release")
+_NUMBERS = ("quantity", "consignment", "net_mg", "gross_mg", "volume_ul", "alcohol_ul", "hs6")
 _TAXES = (ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX)
 
 
@@ -44,10 +47,15 @@ class Crossing:
     Attributes:
         schemes: The scheme of each line; ``None`` where a fact is missing, or none takes it.
         missing: The facts that are missing to tell.
+        ledger: The lines, with the values and the amounts that the charges are computed on;
+            ``None`` where no rate turns them into the destination's currency.
+        chosen: The number of each line's scheme, as a column.
     """
 
     schemes: tuple[PlannedScheme | None, ...]
     missing: tuple[str, ...] = ()
+    ledger: Ledger | None = None
+    chosen: Any = None
 
     @property
     def scheme(self) -> str | None:
@@ -60,6 +68,34 @@ class Crossing:
         """The tax on the sale or the import that the first line's scheme asks for."""
         scheme = self.schemes[0]
         return None if scheme is None else tax_of(scheme)
+
+    @cached_property
+    def due(self) -> int | None:
+        """What taxes the schemes come to, in minor units; ``None`` if it cannot be told.
+
+        The charges are those of landed cost, computed on the same ledger.
+        """
+        if self.ledger is None or None in self.schemes:
+            return None
+        total, lanes = 0, self.ledger.lanes
+        numbers = lanes.entries(self.chosen)
+        by_number = dict(zip(numbers, self.schemes, strict=True))
+        for number, scheme in by_number.items():
+            if scheme is None:
+                return None
+            part = self.ledger.declaration(self.chosen == number)
+            for step in scheme.steps:
+                step.value.run(part)
+            if any(doubt.state >= State.MISSING_FACT for doubt in part.doubts):
+                return None
+            total += sum(
+                sum(part.lanes.entries(part.charges[step.value.id].due))
+                for step in scheme.steps
+                if isinstance(step.value, Charge)
+                and step.value.kind in _TAXES
+                and step.value.id in part.charges
+            )
+        return total
 
 
 def tax_of(scheme: PlannedScheme) -> Charge | None:
@@ -99,18 +135,31 @@ class Border:
     rates: RateTable | None
     net: tuple[Fraction, ...]
     items: tuple[Item, ...] = field(init=False)
+    tables: dict[str, list[Dated[Any] | None]] = field(init=False, factory=dict)
+    codes: dict[str, list[int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.items = self.situation.sale.items
+        # Without a rate the goods keep their own currency: limits that are in it still decide.
+        if self.sale_currency != self.currency and not self._has_rate(self.sale_currency):
+            self.currency = self.sale_currency
+
+    @property
+    def sale_currency(self) -> str:
+        """The currency of the prices."""
+        return self.situation.sale.currency
+
+    def _has_rate(self, code: str) -> bool:
+        try:
+            self._ratio(code)
+        except NoRate:
+            return False
+        return True
 
     def cross(self) -> Crossing:
         """Return which scheme takes each line."""
         plan, lanes = self.rules.plan, lanes_for(len(self.items))
-        try:
-            facts = self._facts(lanes)
-        except NoRate:
-            priced = f"rate.{self.situation.sale.currency}"
-            return Crossing(schemes=(None,) * len(self.items), missing=(priced,))
+        facts = self._facts(lanes)
         ledger = Ledger(lanes, facts, plan.readings, answers=self.rules.answers(facts, lanes))
         for entry in plan.values:
             ledger.values[entry.value.id] = entry.value.compute(ledger)
@@ -126,6 +175,8 @@ class Border:
                 None if number in (NONE, UNDECIDED) else plan.schemes[number] for number in numbers
             ),
             missing=missing if UNDECIDED in numbers else (),
+            ledger=ledger,
+            chosen=chosen,
         )
 
     def _facts(self, lanes: Any) -> Facts:
@@ -136,6 +187,7 @@ class Border:
             for name in rules.facts_of_line
         }
         words = {name: [word] * size for name, word in of_sale.items()} | of_items
+        self._find_goods()
         days = {f"date.{event}": day_of(situation.sale, event) for event in _DATES}
 
         def known(name: str) -> tuple[str, ...]:
@@ -146,12 +198,14 @@ class Border:
                 return lanes.fill(days[name].toordinal())
             if name == "quantity":
                 return lanes.column([_pieces(item) for item in self.items])
+            if name in self.codes:
+                return lanes.column(self.codes[name])
             if name not in words:  # weights and measures: no scheme of a sale asks for more
                 return lanes.fill(0 if name == "consignment" else UNKNOWN)
             codes = {word: code for code, word in enumerate(known(name))}
             return lanes.column([UNKNOWN if w is None else codes[w] for w in words[name]])
 
-        names = (*words, *days, "quantity", "consignment", "net_mg", "gross_mg", "treatment")
+        names = (*words, *days, *self.codes, *_NUMBERS)
         signature = (
             tuple(of_sale.values()),
             tuple(
@@ -165,12 +219,44 @@ class Border:
             words=OnDemand(tuple(words), known),
             amounts=self._amounts(lanes),
             rates={
-                code: self._rate(code, lanes) for code in rules.currencies if code != self.currency
+                code: self._rate(code, lanes)
+                for code in {*rules.currencies, rules.plan.policy.currency, *self._members()}
+                if code != self.currency
             },
-            tables={},
+            tables={name: tuple(found) for name, found in self.tables.items()},
             rank=lanes.column(range(size)),
             signature=signature,
         )
+
+    def _members(self) -> frozenset[str]:
+        """Return the currency of the destination, where it is a member of a bloc."""
+        policy = self.rules.plan.policy
+        arrival = self.situation.arrival
+        member = None if arrival is None else policy.members.get(arrival.code)
+        on = day_of(self.situation.sale, policy.dated_by)
+        return frozenset() if member is None else frozenset({member.currency.on(on)})
+
+    def _find_goods(self) -> None:
+        """Look every line up in every table of the rules, once for each kind of goods."""
+        arrival = self.situation.arrival
+        destination = "" if arrival is None else arrival.code
+        region = (arrival.region if arrival else None) or ""
+        treatments: dict[tuple[int, ...], int] = {}
+        rows = []
+        for item in self.items:
+            code, category = item.hs_code or "", str(item.category or "")
+            key = GoodsKey(code, category, item.origin or "", destination, region)
+            row = []
+            for table, found in self.rules.find_all(key):
+                entries = self.tables.setdefault(table, [])
+                entry = found.goods.entry if found.goods else None
+                if entry is not None and entry not in entries:
+                    entries.append(entry)
+                row.append(UNKNOWN if entry is None else entries.index(entry))
+            rows.append(tuple(row))
+        for number, table in enumerate(self.rules.tables):
+            self.codes[f"table.{table}"] = [row[number] for row in rows]
+        self.codes["treatment"] = [treatments.setdefault(row, len(treatments)) for row in rows]
 
     def _amounts(self, lanes: Any) -> dict[str, Exact]:
         """Return the amounts of each line, net of the tax inside the prices, in our currency."""

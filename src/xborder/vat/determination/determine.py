@@ -23,9 +23,9 @@ from xborder.policy.sentence import Sentence
 from xborder.policy.supply import TO_THE_CENT, Supplied, Taxation
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated
-from xborder.trade import Item, Moment, PriceBasis
+from xborder.trade import CountryName, Item, Moment, PriceBasis
 from xborder.trade.country import EU_MEMBERS
-from xborder.trade.sale import Sale
+from xborder.trade.sale import Sale, Supply
 from xborder.vat.determination.answer import (
     Certainty,
     Consequence,
@@ -128,8 +128,11 @@ class _Determining:
         self._measure(laws)
         ruled = [(code, law, law.rule(self.situation)) for code, law in laws]
         principal = _principal([each for _, _, each in ruled])
-        if principal is None:
+        if principal is None or self.situation.arrival is None:
             return self._undecided([each for _, _, each in ruled])
+        for code, _, each in ruled:
+            if each.missing:
+                self._leave_open(code, self._named(each.missing[0]))
         others = tuple(
             each.taken.ruling for _, _, each in ruled if each.taken and each.taken is not principal
         )
@@ -179,6 +182,7 @@ class _Determining:
             crossing = crossing if net == whole else self._crossing(code, whole)
         self.crossing = crossing
         situation.scheme = crossing.scheme
+        situation.border_tax = lambda: crossing.due
 
     def _crossing(self, code: str, net: tuple[Fraction, ...]) -> Crossing:
         policy = self.book.policy(code)
@@ -205,7 +209,8 @@ class _Determining:
         for _, law in laws:
             for entry in law.thresholds:
                 name = entry.value.id
-                if not (name in law.asked or name in so_far):
+                here = entry.value.country == self.situation.arrival_region
+                if not (name in law.asked or name in so_far or here):
                     continue
                 if value is None:
                     value = self._net_value()
@@ -213,7 +218,10 @@ class _Determining:
                     entry, so_far.get(name), value, on=self.situation.day, rates=self.rates
                 )
                 self.standings.append(where)
-        self.situation.thresholds = {each.threshold: each.exceeded for each in self.standings}
+        self.situation.thresholds = {
+            **{each.country: each.exceeded for each in self.standings},
+            **{each.threshold: each.exceeded for each in self.standings},
+        }
 
     def _net_value(self) -> Money:
         """Return the value without tax, as thresholds count it: at the rate of the origin."""
@@ -295,6 +303,10 @@ class _Determining:
             return ()
         for found in dict.fromkeys(rates):
             self._cite(found.entry, found.rule)
+        if self.sale.supply in _SERVICES_AT_REDUCED_RATES:
+            self._estimate(
+                Text("Reduced rates of such services are not known: the standard rate is shown.")
+            )
         return split(
             self.sale,
             rates,
@@ -343,11 +355,11 @@ class _Determining:
 
     def _undecided(self, ruled: list[Ruled]) -> Determination:
         missing = next((each.missing for each in ruled if each.missing), ())
+        if self.situation.arrival is None:
+            missing = ("arrival",)
         if not missing:
             return self._nothing_takes()
-        name = missing[0]
-        if name == "import.scheme" and self.crossing is not None and self.crossing.missing:
-            name = self.crossing.missing[0]
+        name = self._named(missing[0])
         asked = fact(name)
         text = Text(
             "{what}: it depends on {fact}, which is not given.",
@@ -363,6 +375,22 @@ class _Determining:
             )
         found = MissingFact(fact=name, title=Sentence.of(asked.title), consequences=consequences)
         return self._without_answer(Certainty.MISSING_FACT, found)
+
+    def _named(self, name: str) -> str:
+        """Return the fact that is missing itself, where one that follows from it was asked for."""
+        crossing = self.crossing
+        if name == "import.scheme" and crossing is not None and crossing.missing:
+            return crossing.missing[0]
+        return name
+
+    def _leave_open(self, code: str, name: str) -> None:
+        """Say that what happens in another jurisdiction is open."""
+        text = Text(
+            "What happens to it in {country} depends on {fact}, which is not given.",
+            country=CountryName(code),
+            fact=fact(name).title,
+        )
+        self.reasons.append(Reason(state=Certainty.ESTIMATE, text=Sentence.of(text), fact=name))
 
     def _if(self, name: str, answer: str) -> Determination:
         assumed = {**self.assumed, name: answer}
@@ -417,13 +445,23 @@ _DOUBT = (
     Certainty.MISSING_FACT,
     Certainty.UNSUPPORTED,
 )
+_SERVICES_AT_REDUCED_RATES = (
+    Supply.GENERAL_SERVICE,
+    Supply.PROPERTY_SERVICE,
+    Supply.ADMISSION,
+    Supply.RESTAURANT,
+)
 _EVIDENCE = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
 
 
 def _principal(ruled: list[Ruled]) -> Taken | None:
-    """Return the rule that decides: the destination's where it taxes, else the origin's."""
+    """Return the rule that decides: the destination's where it taxes, else the origin's.
+
+    A law that is left open decides nothing where, whatever the missing facts are, it does not tax
+    the sale itself.
+    """
     for each in ruled:
-        if each.missing:
+        if not each.possible.isdisjoint(_TAXED_HERE):
             return None
         if each.taken is not None and each.taken.ruling.taxation in _TAXED_HERE:
             return each.taken

@@ -20,11 +20,11 @@ from xborder.policy.kinds import Kinds
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 from xborder.policy.reference import RuleReference
 from xborder.policy.sentence import Sentence
-from xborder.policy.supply import PlaceOf, Supplied
+from xborder.policy.supply import PlaceOf, Supplied, Taxation
 from xborder.policy.threshold import Threshold
 from xborder.timeline import Dated
 from xborder.vat.determination.answer import Alternative, OtherSupply, Ruling, Verdict
-from xborder.vat.determination.situation import Situation
+from xborder.vat.determination.situation import TAXED_BY_STATES, Situation
 
 _MOST_KINDS = 4_000
 
@@ -49,10 +49,12 @@ class Ruled:
     Attributes:
         taken: The rule that takes the sale; ``None`` if none does, or a fact is missing.
         missing: The facts that are missing to tell.
+        possible: What may become of the sale, whatever the missing facts are.
     """
 
     taken: Taken | None
     missing: tuple[str, ...] = ()
+    possible: frozenset[Taxation] = frozenset()
 
 
 @frozen(eq=False)
@@ -110,18 +112,20 @@ class SaleRules:
         alternatives: list[Alternative] = []
         taken: Dated[Supplied] | None = None
         missing: tuple[str, ...] = ()
+        possible: set[Taxation] = set()
         for entry in self.rules:
             condition = entry.value.when
             truth = ledger.truth(condition)
-            reached = taken is None and not missing
-            if truth == YES and reached:
+            if truth != NO and taken is None:
+                possible.add(entry.value.taxation)
+            if truth == YES and taken is None:
                 taken = entry
-            elif truth == PERHAPS and reached:
+            elif truth == PERHAPS and taken is None and not missing:
                 missing = tuple(name for name, lacks in condition.missing(ledger).items() if lacks)
             alternatives.append(_alternative(entry, truth, ledger, first=taken is entry))
         found = tuple(alternatives)
-        if taken is None:
-            return Ruled(taken=None, missing=missing)
+        if taken is None or missing:
+            return Ruled(taken=None, missing=missing, possible=frozenset(possible))
         ruling = self._document(taken, situation, found)
         return Ruled(taken=Taken(entry=taken, ruling=ruling))
 
@@ -167,9 +171,6 @@ def state_or_region(situation: Situation) -> str | None:
     """Return where a sale arrives: a country, or a state where states tax sales."""
     state = situation.arrival_state
     return situation.arrival_region or state if state in TAXED_BY_STATES else state
-
-
-TAXED_BY_STATES = frozenset({"US"})
 
 
 def _lacking(rule: Supplied, situation: Situation) -> str:

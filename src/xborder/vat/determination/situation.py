@@ -21,6 +21,8 @@ UNION = frozenset({*EU_MEMBERS, "MC", "XI"})
 """Where a seller of goods is established in the Union: Northern Ireland counts for goods."""
 _MEMBERS = frozenset({*EU_MEMBERS, "MC"})
 EU = "EU"
+TAXED_BY_STATES = frozenset({"US"})
+"""Countries whose states tax sales, each for itself."""
 
 
 def yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a switch
@@ -43,12 +45,14 @@ class Situation:
         assumed: Answers taken for facts that are not given.
         scheme: The scheme that takes the goods at the border; ``"none"`` where there is none to
             cross, ``None`` where a fact is missing to tell.
+        border_tax: Tells what tax it asks for at the border; asked only by rules that need it.
     """
 
     sale: Sale
     thresholds: Mapping[str, bool | None] = field(factory=dict)
     assumed: Mapping[str, str] = field(factory=dict)
     scheme: str | None = "none"
+    border_tax: Callable[[], int | None] | None = None
     goods: bool = field(init=False)
     dispatch: Place | None = field(init=False)
     arrival: Place | None = field(init=False)
@@ -124,6 +128,8 @@ class Situation:
                 state = place
         if state is None:
             return None
+        if place == "arrival" and state in TAXED_BY_STATES and self.arrival_region:
+            return frozenset({state, self.arrival_region})
         return frozenset({"GB", "XI"} if state in {"GB", "XI"} and not self.goods else {state})
 
     def fact(self, name: str) -> str | None:
@@ -140,9 +146,10 @@ class Situation:
 def _state(place: Place | None) -> str | None:
     if place is None or place.candidates:
         return None
-    if place.areas is not None and place.areas.vat != EU and place.territory is not None:
-        return place.territory.codes[0] if place.territory.codes else place.code
-    return place.code
+    if place.areas is None or place.territory is None:
+        return place.code
+    apart = place.areas.vat not in (EU, place.code)
+    return place.territory.codes[0] if apart and place.territory.codes else place.code
 
 
 def _area(place: Place | None) -> str | None:
@@ -220,6 +227,13 @@ def _designated(situation: Situation) -> str | None:
     return "no" if marketplace is None else yes_no(marketplace.designated)
 
 
+def _import_tax(situation: Situation) -> str | None:
+    if situation.border_tax is None:
+        return "none"
+    due = situation.border_tax()
+    return None if due is None else ("due" if due else "none")
+
+
 Reader = Callable[[Situation], str | None]
 
 _OF_SALE: Mapping[str, Reader] = {
@@ -229,6 +243,7 @@ _OF_SALE: Mapping[str, Reader] = {
     "arrival": lambda situation: situation.arrival_state,
     "arrival.vat": lambda situation: situation.arrival_area,
     "import.scheme": lambda situation: situation.scheme,
+    "import.tax": _import_tax,
     "ship_from": _sender,
     "ship_from.vat": lambda situation: situation.dispatch_area,
     "ship_from.customs": _customs,
@@ -309,7 +324,9 @@ def _registered(which: str, situation: Situation) -> str | None:
 
 
 def _threshold(which: str, situation: Situation) -> str | None:
-    return yes_no(situation.thresholds.get(which))
+    # "arrival" is the threshold of the state of arrival, where each state has one.
+    name = situation.arrival_region if which == "arrival" else which
+    return yes_no(situation.thresholds.get(name or ""))
 
 
 def _proof(which: str, situation: Situation) -> str | None:

@@ -203,7 +203,7 @@ def read_rule(
         region=key.region if found.scope.regions else None,
         goods=goods,
         share=share,
-        kind=_kind(policy, table, found, key, share, on),
+        kind=_kind(policy, table, key, share, on),
         entry=found.amount,
         rule=found.id,
     )
@@ -273,13 +273,13 @@ def _category(word: str) -> str:
 def _kind(
     policy: CountryPolicy,
     table: GoodsTable,
-    found: GoodsRule,
     key: GoodsKey,
     share: Fraction,
     on: dt.date,
 ) -> RateKind:
     if not share:
-        return RateKind.EXEMPT if "exempt" in found.id else RateKind.ZERO
+        # A sales tax knows no zero rate: there is no input tax to deduct.
+        return RateKind.EXEMPT if table.name == "sales_tax" else RateKind.ZERO
     plain = table.find_rule(GoodsKey(destination=key.destination, region=key.region), on)
     if plain is not None and share_of(plain.amount.value) == share:
         return RateKind.STANDARD
