@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar
 
 import attrs
 from attrs import evolve, field, frozen
@@ -103,6 +103,18 @@ class Dated(Generic[T_co]):
         starts_in_time = self.start is None or other.end is None or self.start < other.end
         ends_in_time = other.start is None or self.end is None or other.start < self.end
         return starts_in_time and ends_in_time
+
+
+class Standing(TypedDict, total=False):
+    """When an entry holds and how it stands: what :func:`dated` takes beside the value."""
+
+    start: dt.date | None
+    end: dt.date | None
+    note: str
+    status: Status | str
+    evidence: Evidence | str | None
+    checked_on: dt.date | None
+    known_since: dt.date | None
 
 
 def dated(

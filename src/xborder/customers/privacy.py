@@ -19,11 +19,12 @@ from xborder.choice import Choice
 from xborder.customers import arguments
 from xborder.errors import InvalidInput
 from xborder.messages import Text
-from xborder.source import Evidence, Source
+from xborder.policy.rule import figure
+from xborder.source import Reader
 from xborder.timeline import Dated, Timeline
 from xborder.trade.country import EEA_MEMBERS
 
-_CHECKED = dt.date(2026, 11, 21)
+_read = Reader(dt.date(2026, 11, 21))
 
 
 class AutomatedDecisions(Choice):
@@ -61,11 +62,28 @@ class PrivacyLaw:
     decisions_article: str
 
 
-_GDPR_TEXT = Source(
-    title="Regulation (EU) 2016/679 (GDPR)",
-    url="https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+_GDPR_TEXT = _read.secondary(
+    "Regulation (EU) 2016/679 (GDPR)",
+    "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
     article="Art. 21(2)-(3), 22, 99(2)",
 )
+_UK_TEXT = _read.secondary(
+    "UK GDPR", "https://www.legislation.gov.uk/eur/2016/679/contents", article="Art. 21, 22"
+)
+_UK_REFORM = _read.secondary(
+    "Data (Use and Access) Act 2025, in force by SI 2026/82",
+    "https://bratby.law/data-use-and-access-act-2025-commencement/",
+    article="s. 80 (UK GDPR Art. 22A to 22D)",
+)
+_PIPL_TEXT = _read.secondary(
+    "Personal Information Protection Law of the People's Republic of China",
+    "https://pipl.xllawconsulting.com/personal-information-protection-law-of-the-peoples-republic-"
+    "of-china-pipl/chapter-ii-personal-information-processing-rules/section-1-general-rules/"
+    "article-24/",
+    article="Art. 24",
+)
+_GDPR_APPLIES = dt.date(2018, 5, 25)
+
 _GDPR = PrivacyLaw(
     name="GDPR",
     objection_ends_marketing=True,
@@ -75,103 +93,51 @@ _GDPR = PrivacyLaw(
     objection_article="Art. 21(2)-(3)",
     decisions_article="Art. 22",
 )
+_PIPL = PrivacyLaw(
+    name="PIPL",
+    objection_ends_marketing=True,
+    automated_decisions=AutomatedDecisions.MAY_BE_REFUSED,
+    fair_prices=True,
+    untargeted_option=True,
+    objection_article="Art. 24",
+    decisions_article="Art. 24",
+)
 
 PRIVACY_LAWS: Mapping[str, Timeline[PrivacyLaw]] = {
-    "EU": Timeline(
-        [
-            Dated(
-                value=_GDPR,
-                start=dt.date(2018, 5, 25),
-                evidence=Evidence.SECONDARY,
-                source=_GDPR_TEXT,
-                checked_on=_CHECKED,
-                note="Articles 21 and 22 read in a reprint, not on EUR-Lex itself.",
-            )
-        ],
-        name="privacy law of the EU",
+    "EU": figure(
+        "privacy law of the EU",
+        _GDPR,
+        _GDPR_TEXT,
+        start=_GDPR_APPLIES,
+        note="Articles 21 and 22 read in a reprint, not on EUR-Lex itself.",
     ),
-    "GB": Timeline(
-        [
-            Dated(
-                value=_GDPR,
-                start=dt.date(2018, 5, 25),
-                end=dt.date(2021, 1, 1),
-                evidence=Evidence.SECONDARY,
-                source=_GDPR_TEXT,
-                checked_on=_CHECKED,
-                note="Applied in the United Kingdom until the end of the transition period.",
-            ),
-            Dated(
-                value=PrivacyLaw(
-                    name="UK GDPR",
-                    objection_ends_marketing=True,
-                    automated_decisions=AutomatedDecisions.PROHIBITED_SAVE_EXCEPTIONS,
-                    fair_prices=False,
-                    untargeted_option=False,
-                    objection_article="Art. 21(2)-(3)",
-                    decisions_article="Art. 22",
-                ),
-                start=dt.date(2021, 1, 1),
-                end=dt.date(2026, 2, 5),
-                evidence=Evidence.SECONDARY,
-                source=Source(
-                    title="UK GDPR",
-                    url="https://www.legislation.gov.uk/eur/2016/679/contents",
-                    article="Art. 21, 22",
-                ),
-                checked_on=_CHECKED,
-                note="State before the Data (Use and Access) Act 2025, read with law firms.",
-            ),
-            Dated(
-                value=PrivacyLaw(
-                    name="UK GDPR",
-                    objection_ends_marketing=True,
-                    automated_decisions=AutomatedDecisions.ALLOWED_WITH_SAFEGUARDS,
-                    fair_prices=False,
-                    untargeted_option=False,
-                    objection_article="Art. 21(2)-(3)",
-                    decisions_article="Art. 22A to 22D",
-                ),
-                start=dt.date(2026, 2, 5),
-                evidence=Evidence.SECONDARY,
-                source=Source(
-                    title="Data (Use and Access) Act 2025, in force by SI 2026/82",
-                    url="https://bratby.law/data-use-and-access-act-2025-commencement/",
-                    article="s. 80 (UK GDPR Art. 22A to 22D)",
-                ),
-                checked_on=_CHECKED,
-                note="Read with law firms; special categories of data stay restricted.",
-            ),
-        ],
-        name="privacy law of the United Kingdom",
+    "GB": figure(
+        "privacy law of the United Kingdom",
+        _GDPR,
+        _GDPR_TEXT,
+        start=_GDPR_APPLIES,
+        end=dt.date(2021, 1, 1),
+        note="Applied in the United Kingdom until the end of the transition period.",
+    )
+    .then(
+        _UK_TEXT,
+        end=dt.date(2026, 2, 5),
+        name="UK GDPR",
+        note="State before the Data (Use and Access) Act 2025, read with law firms.",
+    )
+    .then(
+        _UK_REFORM,
+        automated_decisions=AutomatedDecisions.ALLOWED_WITH_SAFEGUARDS,
+        decisions_article="Art. 22A to 22D",
+        note="Read with law firms; special categories of data stay restricted.",
     ),
-    "CN": Timeline(
-        [
-            Dated(
-                value=PrivacyLaw(
-                    name="PIPL",
-                    objection_ends_marketing=True,
-                    automated_decisions=AutomatedDecisions.MAY_BE_REFUSED,
-                    fair_prices=True,
-                    untargeted_option=True,
-                    objection_article="Art. 24",
-                    decisions_article="Art. 24",
-                ),
-                start=dt.date(2021, 11, 1),
-                evidence=Evidence.SECONDARY,
-                source=Source(
-                    title="Personal Information Protection Law of the People's Republic of China",
-                    url="https://pipl.xllawconsulting.com/personal-information-protection-law-of-"
-                    "the-peoples-republic-of-china-pipl/chapter-ii-personal-information-"
-                    "processing-rules/section-1-general-rules/article-24/",
-                    article="Art. 24",
-                ),
-                checked_on=_CHECKED,
-                note="Read in two English translations. Art. 24 gives a way to refuse marketing by "
-                "machine; we read a refusal as ending it.",
-            )
-        ],
-        name="privacy law of China",
+    "CN": figure(
+        "privacy law of China",
+        _PIPL,
+        _PIPL_TEXT,
+        start=dt.date(2021, 11, 1),
+        note="Read in two English translations. Art. 24 gives a way to refuse marketing by "
+        "machine; we read a refusal as ending it.",
     ),
 }
 """Privacy laws by jurisdiction; ``EU`` stands for its members and the EEA."""

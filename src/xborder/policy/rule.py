@@ -5,15 +5,14 @@ Every rule of a policy is written the same way: what it says, by which source, a
     Charge(id="vat", ...).by(ACT, end=REFORM).then(REFORM_ACT, amount=Percent("0.20"))
 """
 
-import datetime as dt
 from types import MappingProxyType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self, TypeVar, Unpack
 
 import attrs
 from attrs import evolve, frozen
 
-from xborder.source import Evidence, Provenance, Status
-from xborder.timeline import Timeline, dated
+from xborder.source import Provenance
+from xborder.timeline import Standing, Timeline, dated
 
 T = TypeVar("T")
 
@@ -35,29 +34,14 @@ class Rule:
     id: str
     dated_by: str | None = None
 
-    def by(
-        self,
-        read: Provenance,
-        *,
-        start: dt.date | None = None,
-        end: dt.date | None = None,
-        note: str = "",
-        status: Status | str = Status.IN_FORCE,
-        evidence: Evidence | str | None = None,
-        checked_on: dt.date | None = None,
-        known_since: dt.date | None = None,
-    ) -> "Timeline[Self]":
+    def by(self, read: Provenance, **standing: Unpack[Standing]) -> "Timeline[Self]":
         """Return the rule as a source has it, the first entry of its timeline.
 
         Args:
             read: The source.
-            start: Its first day; ``None`` if it held before our window opens.
-            end: The first day on which it no longer holds; ``None`` if open.
-            note: A doubt or a remark, in plain words.
-            status: What the law is.
-            evidence: How well it was read there, if not as the source as a whole.
-            checked_on: The day it was checked, if not the day of the source.
-            known_since: The day it became known, where that is later than ``start``.
+            **standing: Its days (``start``, ``end``), a ``note``, its ``status``, and how it was
+                read if not as the source as a whole (``evidence``, ``checked_on``): see
+                :func:`xborder.timeline.dated`.
 
         Examples:
             >>> from xborder.policy.vocabulary import Reader, Value, day
@@ -68,18 +52,7 @@ class Rule:
             >>> [(str(entry.source), entry.value.plus) for entry in dated]
             [('Old Act', ('goods',)), ('New Act', ('goods', 'freight'))]
         """
-        entry = dated(
-            self,
-            read,
-            start=start,
-            end=end,
-            note=note,
-            status=status,
-            evidence=evidence,
-            checked_on=checked_on,
-            known_since=known_since,
-        )
-        return Timeline([entry], name=self.id)
+        return Timeline([dated(self, read, **standing)], name=self.id)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Through the constructor, so that what is compared by identity is the same object again.
@@ -96,32 +69,16 @@ def _rebuilt(kind: type[Rule], held: dict[str, Any]) -> Rule:
     return kind(**held)
 
 
-def figure(
-    name: str,
-    value: T,
-    read: Provenance,
-    *,
-    start: dt.date | None = None,
-    end: dt.date | None = None,
-    note: str = "",
-    status: Status | str = Status.IN_FORCE,
-    evidence: Evidence | str | None = None,
-    checked_on: dt.date | None = None,
-    known_since: dt.date | None = None,
-) -> Timeline[T]:
+def figure(name: str, value: T, read: Provenance, **standing: Unpack[Standing]) -> Timeline[T]:
     """Return a plain value as a source has it: a currency, a threshold, a share.
 
     Args:
         name: What it is, for error messages.
         value: The value; ``then(..., value=...)`` gives the next one.
         read: The source.
-        start: Its first day; ``None`` if it held before our window opens.
-        end: The first day on which it no longer holds; ``None`` if open.
-        note: A doubt or a remark, in plain words.
-        status: What the law is.
-        evidence: How well it was read there, if not as the source as a whole.
-        checked_on: The day it was checked, if not the day of the source.
-        known_since: The day it became known, where that is later than ``start``.
+        **standing: Its days (``start``, ``end``), a ``note``, its ``status``, and how it was
+            read if not as the source as a whole (``evidence``, ``checked_on``): see
+            :func:`xborder.timeline.dated`.
 
     Examples:
         >>> from xborder.policy.vocabulary import Reader, day
@@ -130,15 +87,4 @@ def figure(
         >>> figure("currency", "HRK", act, end=euro).then(act, value="EUR").on(euro)
         'EUR'
     """
-    entry = dated(
-        value,
-        read,
-        start=start,
-        end=end,
-        note=note,
-        status=status,
-        evidence=evidence,
-        checked_on=checked_on,
-        known_since=known_since,
-    )
-    return Timeline([entry], name=name)
+    return Timeline([dated(value, read, **standing)], name=name)
