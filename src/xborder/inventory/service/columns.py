@@ -289,13 +289,21 @@ def _problems(columns: dict[str, Sequence[float]]) -> list[InvalidInput]:
 
 def _from_arrays(columns: dict[str, Any], target: CycleServiceLevel | FillRate) -> SafetyStocks:
     np = extra("numpy", name="stats")
-    given = _arrays(np, columns)
-    mean, time = given["demand_mean"], given["lead_time"]
-    variance = given["demand_sd"] ** 2
-    variance *= time
-    if "lead_time_sd" in given:
-        variance += (mean * given["lead_time_sd"]) ** 2
-    sigma = np.sqrt(variance)
+    given = _arrays(np, columns, bounded=not isinstance(target, CycleServiceLevel))
+    mean, time, sd = given["demand_mean"], given["lead_time"], given["demand_sd"]
+    with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is looked for below
+        # in place: a fresh array of so many items costs more in page faults than its arithmetic
+        sigma, point = sd * sd, np.empty_like(sd)
+        sigma *= time
+        if "lead_time_sd" in given:
+            np.multiply(mean, given["lead_time_sd"], out=point)
+            point *= point
+            sigma += point
+        np.sqrt(sigma, out=sigma)
+        np.multiply(mean, time, out=point)
+    # every column is part of one of these two, so that two sweeps find what four would
+    if not (sigma.max(initial=0) < np.inf and point.max(initial=0) < np.inf):
+        _refuse_rows(given)
     if isinstance(target, CycleServiceLevel):
         stock = NormalDist().inv_cdf(_below_one(target.value)) * sigma
     else:
@@ -305,22 +313,35 @@ def _from_arrays(columns: dict[str, Any], target: CycleServiceLevel | FillRate) 
             part = slice(start, start + _CHUNK)
             sizes = given["order_quantity"][part]
             stock[part] = _for_fill_rates(np, sigma[part], sizes, target)
-    return SafetyStocks(safety_stock=stock, reorder_point=mean * time + stock, sigma=sigma)
+    point += stock
+    return SafetyStocks(safety_stock=stock, reorder_point=point, sigma=sigma)
 
 
-def _arrays(np: Any, columns: dict[str, Any]) -> dict[str, Any]:
-    """Return the columns as float arrays, or every row that is none."""
+def _arrays(np: Any, columns: dict[str, Any], *, bounded: bool = True) -> dict[str, Any]:
+    """Return the columns as float arrays, or every row that is none.
+
+    Args:
+        np: numpy.
+        columns: The columns.
+        bounded: Whether to look for what is infinite; otherwise whoever computes with them does.
+    """
     try:
         given = {name: np.asarray(column, dtype=float) for name, column in columns.items()}
     except (TypeError, ValueError):
         raise InvalidRows(_problems({n: list(c) for n, c in columns.items()})) from None
-    if not all(_sound(np, name, column) for name, column in given.items()):
-        raise InvalidRows(_problems({name: column.tolist() for name, column in given.items()}))
+    if not all(_sound(np, name, column, bounded=bounded) for name, column in given.items()):
+        _refuse_rows(given)
     return given
 
 
-def _sound(np: Any, name: str, column: Any) -> bool:
-    least = column.min(initial=np.inf)
-    return bool(
-        (least > 0 if name == "order_quantity" else least >= 0) and column.max(initial=0) < np.inf
-    )
+def _refuse_rows(columns: dict[str, Any]) -> None:
+    """Refuse every bad row at once; huge but sound numbers may overflow without one."""
+    problems = _problems({name: column.tolist() for name, column in columns.items()})
+    if problems:
+        raise InvalidRows(problems)
+
+
+def _sound(np: Any, name: str, column: Any, *, bounded: bool) -> bool:
+    least = column.min(initial=np.inf)  # nan if any value is, and then neither holds
+    enough = least > 0 if name == "order_quantity" else least >= 0
+    return bool(enough and (not bounded or column.max(initial=0) < np.inf))
