@@ -17,6 +17,7 @@ from xborder.customers.lifetime.fit import Fit, fitted
 from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.errors import InvalidInput, InvalidRows, NoSolution, XborderError, extra
 from xborder.messages import Text
+from xborder.progress import Progress
 
 if TYPE_CHECKING:
     import numpy as np
@@ -129,11 +130,15 @@ class BetaGeoBb:
         return self.convergence.doubts(self.name) if self.convergence else ()
 
     @classmethod
-    def fit(cls, patterns: Iterable[Pattern]) -> "Fit[BetaGeoBb]":
+    def fit(
+        cls, patterns: Iterable[Pattern], *, progress: Progress | None = None
+    ) -> "Fit[BetaGeoBb]":
         """Return the model of highest likelihood, with standard errors and convergence.
 
         Args:
             patterns: What customers did, and how many did so.
+            progress: Called at each evaluation of the likelihood with how many were done; how many
+                will come nobody knows.
 
         Raises:
             InvalidRows: A pattern that cannot happen: every one, each named.
@@ -151,7 +156,7 @@ class BetaGeoBb:
 
         return fitted(
             lambda found, how: cls(**found, convergence=how),
-            top=maximise(likelihood, starts=_STARTS),
+            top=maximise(likelihood, starts=_STARTS, progress=progress),
             scales=dict.fromkeys(_NAMES, 1.0),
             customers=float(weight.sum()),
         )

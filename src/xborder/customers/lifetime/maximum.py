@@ -14,6 +14,7 @@ from xborder.choice import Choice
 from xborder.customers.lifetime.columns import Floats
 from xborder.errors import NoSolution, extra
 from xborder.messages import Text
+from xborder.progress import Progress, told
 
 if TYPE_CHECKING:
     import numpy as np
@@ -101,21 +102,29 @@ class Maximum:
     convergence: Convergence
 
 
-def maximise(likelihood: Likelihood, *, starts: Sequence[Sequence[float]]) -> Maximum:
+def maximise(
+    likelihood: Likelihood,
+    *,
+    starts: Sequence[Sequence[float]],
+    progress: Progress | None = None,
+) -> Maximum:
     """Return the top of a likelihood.
 
     Args:
         likelihood: Log-likelihood and gradient over the logarithms of the parameters.
         starts: Parameters to start from, in turn until a search converges; the best one is kept.
+        progress: Called at each evaluation with how many were done; nobody knows how many come.
 
     Raises:
         NoSolution: The likelihood is not finite at any start.
     """
-    evaluations = 0
+    evaluations, listener = 0, told(progress)
 
     def downhill(point: Floats) -> tuple[float, Floats]:
         nonlocal evaluations
         evaluations += 1
+        if listener is not None:
+            listener(evaluations, None)
         # A line search may leap; held back, it finds a finite height there and comes back.
         height, slope = likelihood(np.clip(point, -_FAR, _FAR))
         return -height, -slope

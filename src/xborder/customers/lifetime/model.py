@@ -18,6 +18,7 @@ from xborder.customers.purchases.span import Span, TimeUnit
 from xborder.customers.purchases.summary import Summary
 from xborder.errors import InvalidType, extra
 from xborder.messages import Text
+from xborder.progress import Progress
 
 if TYPE_CHECKING:
     from typing import Self
@@ -114,11 +115,13 @@ class RepeatBuying(ABC):
         return self.convergence.doubts(self.name) if self.convergence else ()
 
     @classmethod
-    def fit(cls, summary: Summary) -> "Fit[Self]":
+    def fit(cls, summary: Summary, *, progress: Progress | None = None) -> "Fit[Self]":
         """Return the model of highest likelihood, with standard errors and convergence.
 
         Args:
             summary: The population; weights count rows that stand for several customers.
+            progress: Called at each evaluation of the likelihood with how many were done; how many
+                will come nobody knows.
 
         Returns:
             The fit: ``.model``, ``.standard_errors``, ``.log_likelihood``, ``.convergence``.
@@ -130,7 +133,9 @@ class RepeatBuying(ABC):
         build: Callable[..., Self] = cls
         return fitted(
             lambda found, how: build(**found, unit=summary.unit, convergence=how),
-            top=maximise(lambda point: cls._likelihood(point, rows), starts=cls._starts),
+            top=maximise(
+                lambda point: cls._likelihood(point, rows), starts=cls._starts, progress=progress
+            ),
             scales=cls._scales(rows.scale),
             customers=rows.customers,
             shift=rows.unit_shift,

@@ -17,6 +17,7 @@ from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.customers.purchases.summary import Summary
 from xborder.errors import InvalidInput, NoSolution, extra
 from xborder.messages import Text
+from xborder.progress import Progress
 
 if TYPE_CHECKING:
     import numpy as np
@@ -92,12 +93,14 @@ class GammaGamma:
         return self.p * self.v / (self.q - 1)
 
     @classmethod
-    def fit(cls, summary: Summary) -> "Fit[GammaGamma]":
+    def fit(cls, summary: Summary, *, progress: Progress | None = None) -> "Fit[GammaGamma]":
         """Return the model of highest likelihood over the repeat buyers of a summary.
 
         Args:
             summary: The population; those without a repeat purchase of positive value say nothing
                 about values and are left out.
+            progress: Called at each evaluation of the likelihood with how many were done; how many
+                will come nobody knows.
 
         Returns:
             The fit: ``.model``, ``.standard_errors``, ``.log_likelihood``, ``.convergence``.
@@ -118,7 +121,7 @@ class GammaGamma:
 
         return fitted(
             lambda found, how: cls(**found, currency=summary.currency, convergence=how),
-            top=maximise(likelihood, starts=_STARTS),
+            top=maximise(likelihood, starts=_STARTS, progress=progress),
             scales={"p": 1.0, "q": 1.0, "v": scale},
             customers=float(weight.sum()),
             shift=-float(weight.sum()) * float(np.log(scale)),

@@ -44,6 +44,7 @@ from xborder.inventory.simulation.tally import (
 )
 from xborder.kind import a, of_some_kind
 from xborder.number import POSITIVE, checked, not_negative, positive, whole
+from xborder.progress import Progress, told
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -91,6 +92,7 @@ def simulate_events(
     disruptions: Disruptions | None = None,
     costs: SimulationCosts | None = None,
     confidence: float = 0.95,
+    progress: Progress | None = None,
 ) -> SimulatedService:
     """Run a policy in continuous time and return the service it achieved.
 
@@ -110,6 +112,7 @@ def simulate_events(
         disruptions: Rates per period at which supply closes and opens; none means always open.
         costs: Costs to count; holding and shortage by the unit and period, or by the unit lost.
         confidence: Level of the intervals.
+        progress: Called with the whole periods done and all of them, at most a hundred times.
 
     Returns:
         The figures of :class:`SimulatedService`, by time instead of by periods' ends.
@@ -137,6 +140,7 @@ def simulate_events(
     run = _Events(policy, demand, time, rate, disruptions, start, size)
     run.lost = Shortage(shortage) is Shortage.LOST
     begin = not_negative(warm_up, "warm_up")
+    run.told, run.end = told(progress), begin + count
     run.until(begin)
     run.tally = empty_tally(size)
     run.until(begin + count)
@@ -147,6 +151,9 @@ class _Events:
     """Every array has one place a replication; a time of infinity is an event that never comes."""
 
     lost = False
+    told: Progress | None = None
+    end = 0.0
+    said = 0.0
 
     def __init__(
         self,
@@ -194,6 +201,15 @@ class _Events:
             self._demand()
             self._supply()
             self._order()
+            if self.told is not None:
+                self._tell(self.told)
+
+    def _tell(self, told: Progress) -> None:
+        """Tell the slowest replication's periods, a hundredth of them after the last time."""
+        done, total = float(self.now.min()), math.ceil(self.end)
+        if done - self.said >= self.end / 100 or done >= self.end:
+            self.said = done
+            told(total if done >= self.end else math.floor(done), total)
 
     def _advance(self, end: float) -> None:
         np = self.np

@@ -35,6 +35,7 @@ from xborder.inventory.simulation.tally import (
 )
 from xborder.kind import all_of_kind, of_kind, of_some_kind
 from xborder.number import POSITIVE, TOLERANCE, checked, positive_share, whole
+from xborder.progress import Progress, steps
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -63,6 +64,7 @@ def simulate(
     disruptions: Disruptions | None = None,
     costs: SimulationCosts | None = None,
     confidence: float = 0.95,
+    progress: Progress | None = None,
 ) -> SimulatedService:
     """Run a policy and return the service it achieved.
 
@@ -79,6 +81,7 @@ def simulate(
         disruptions: Chances a period that supply closes and opens; none means always open.
         costs: Costs to count.
         confidence: Level of the intervals.
+        progress: Called with the periods done and all of them, at most a hundred times.
 
     Raises:
         InvalidInput: The lead time is known by its moments only or has a part of a period, or
@@ -108,7 +111,7 @@ def simulate(
     time = whole_lengths(lead_time)
     run = _Run(np, policy, Shortage(shortage), size, time, disruptions, whole(seed, "seed"))
     total = whole(warm_up, "warm_up") + count
-    for period in range(total):
+    for period in steps(total, progress):
         if period == warm_up:
             run.tally = empty_tally(size)
         today = demands[period % len(demands)].distribution

@@ -27,6 +27,7 @@ from xborder.inventory.simulation.clock import one_period
 from xborder.inventory.simulation.tally import Estimate, estimate, share_left
 from xborder.kind import all_of_kind
 from xborder.number import FINITE, NOT_NEGATIVE, WHOLE, checked, whole
+from xborder.progress import Progress, steps
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -98,6 +99,7 @@ def simulate_network(
     warm_up: int = 0,
     correlations: Sequence[Sequence[float]] | float = 0.0,
     confidence: float = 0.95,
+    progress: Progress | None = None,
 ) -> SimulatedNetwork:
     """Run a network of base stocks and return what each place achieved.
 
@@ -112,6 +114,7 @@ def simulate_network(
         correlations: Correlations of the external demands of a period, in the order of the places
             that have one; normal demand only, if not zero.
         confidence: Level of the intervals.
+        progress: Called with the periods done and all of them, at most a hundred times.
 
     Raises:
         InvalidInput: A link names no place, the places supply one another in a circle, or the
@@ -129,7 +132,7 @@ def simulate_network(
     size = whole(replications, "replications", least=2)
     count, begin = whole(periods, "periods", least=1), whole(warm_up, "warm_up")
     run = _Network(places, pairs(links), size, whole(seed, "seed"), correlations)
-    for period in range(begin + count):
+    for period in steps(begin + count, progress):
         run.step(counted=period >= begin)
     return run.summary(count, confidence)
 
