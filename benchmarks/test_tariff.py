@@ -14,7 +14,8 @@ import pytest
 
 from xborder.policy.goods_table import GoodsKey
 from xborder.source import Source
-from xborder.tariff import TariffSchedule, builtin_us, duty_text
+from xborder.tariff import TariffSchedule, duty_text
+from xborder.tariff.snapshots.snapshot import snapshot
 
 ON = dt.date(2026, 11, 21)
 
@@ -59,9 +60,9 @@ def test_a_schedule_from_rows(benchmark):
 
 
 @pytest.mark.benchmark(group="look goods up")
-def test_the_built_in_table(benchmark):
+def test_the_snapshot_once_warm(benchmark):
     key = GoodsKey(hs_code="6109100012", origin="CN", destination="US")
-    assert benchmark(builtin_us.TARIFF.find, key, ON) is not None
+    assert benchmark(snapshot("us.general").find, key, ON) is not None
 
 
 @pytest.mark.benchmark(group="look goods up")

@@ -36,6 +36,7 @@ Example:
 
 from xborder.countries import gb
 from xborder.countries.eu import supplies as eu_supplies
+from xborder.countries.eu.tariff import TARIFF
 from xborder.countries.gb import supplies as gb_supplies
 from xborder.countries.gb.not_computed import GIFT_PERFUME, WHOLE_ITEMS
 from xborder.countries.gb.scope import (
@@ -60,7 +61,6 @@ from xborder.countries.gb.sources import (
 from xborder.countries.gb.vat import NOT_DECIDED, UNDECIDED, VAT
 from xborder.countries.trade_remedies import EU, remedy, sanctions
 from xborder.policy.vocabulary import *
-from xborder.tariff.builtin_eu import TARIFF
 
 read: Reader = Reader(day(2026, 11, 21))
 

@@ -223,7 +223,7 @@ class CompiledPlan:
         if closest is None or plan.applies(closest, table):
             return Found(self._planned(table, closest))
         rule = tables[table].find_rule(key, day, lambda entry: plan.applies(entry, table))
-        found = rule.amount if rule else None
+        found = rule.amount if rule else tables[table].find_beneath(key, day)
         return Found(self._planned(table, found), left_out=self._planned(table, closest))
 
     def _planned(self, table: str, entry: Dated[Amount] | None) -> PlannedGoods | None:

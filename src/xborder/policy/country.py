@@ -10,7 +10,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy, NoRuleInForce, NotFound
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import facts_read
-from xborder.policy.goods_table import GoodsTable
+from xborder.policy.goods_table import GoodsTable, Listed
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.resolution import refuse_dangling
 from xborder.policy.rule import Rule
@@ -236,12 +236,17 @@ class CountryPolicy:
 
     def changes(self) -> frozenset[dt.date]:
         """Return every day on which a rule starts or ends."""
-        return frozenset(
-            day for _, entry in self.rules() for day in (entry.start, entry.end) if day
-        )
+        days: set[dt.date] = set()
+        for _, entry in self.rules():
+            days.update(day for day in (entry.start, entry.end) if day)
+            if isinstance(entry.value, Listed):
+                days.update(entry.value.days)
+        return frozenset(days)
 
 
 def _table_rules(tables: Mapping[str, GoodsTable]) -> Iterator[tuple[str, Dated[Any]]]:
     for table in tables.values():
         for rule in table.rules:
             yield f"table.{table.name}.{rule.id}", rule.amount
+        for listed in table.beneath:
+            yield f"table.{table.name}.{listed.value.name}", listed

@@ -13,10 +13,10 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from xborder.policy.amount import Amount, Percent
-from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
+from xborder.policy.goods_table import GoodsRule, GoodsTable, Listed, Scope
 from xborder.policy.names import categories, codes, places, words
 from xborder.policy.rule import Rule
-from xborder.timeline import Timeline
+from xborder.timeline import Dated, Timeline
 
 
 def _amount(given: Amount | str) -> Amount:
@@ -68,12 +68,13 @@ class GoodsRate(Rule):
 Entry: TypeAlias = "Timeline[GoodsRate] | GoodsRule | Iterable[GoodsRule]"
 
 
-def goods(name: str, *entries: Entry) -> GoodsTable:
+def goods(name: str, *entries: Entry, beneath: Iterable[Dated[Listed]] = ()) -> GoodsTable:
     """Return a goods table.
 
     Args:
         name: The name that :class:`~xborder.policy.amount.ByGoods` speaks.
         *entries: Dated rates; or rules that stand elsewhere, such as those of a tariff's column.
+        beneath: Whole tariffs that answer for goods of which no entry speaks.
 
     Raises:
         InvalidPolicy: Two entries of equal scope hold on the same day.
@@ -89,7 +90,7 @@ def goods(name: str, *entries: Entry) -> GoodsTable:
         >>> [rule.id for rule in table.rules]
         ['is.vat', 'is.vat.books']
     """
-    return GoodsTable(name, tuple(goods_rules(*entries)))
+    return GoodsTable(name, tuple(goods_rules(*entries)), beneath=tuple(beneath))
 
 
 def goods_rules(*entries: Entry) -> Iterator[GoodsRule]:

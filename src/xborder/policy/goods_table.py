@@ -6,6 +6,8 @@ specific scope wins: the longest HS prefix first, then the category, then the ru
 """
 
 import datetime as dt
+import functools
+import importlib
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -38,6 +40,14 @@ class GoodsKey:
 
 def _rules(rules: "Iterable[GoodsRule]") -> "tuple[GoodsRule, ...]":
     return tuple(rules)
+
+
+def _beneath(listed: "Iterable[Dated[Listed]]") -> "tuple[Dated[Listed], ...]":
+    return tuple(listed)
+
+
+def _days(days: Iterable[dt.date]) -> tuple[dt.date, ...]:
+    return tuple(days)
 
 
 @frozen(kw_only=True)
@@ -120,6 +130,41 @@ class GoodsLookup(Protocol):
         """Return every day on which an entry starts or ends."""
 
 
+@frozen(kw_only=True)
+class Listed:
+    """A whole printed tariff, in one edition that the package holds as data.
+
+    Its lines are no rules of their own: it is cited by edition, and told from another by digest.
+
+    Attributes:
+        name: The name of the edition, such as ``"us.general"``.
+        edition: What it is called.
+        lines: How many lines it has.
+        digest: A digest of its lines.
+        days: Every day on which one of its lines may begin, end or become doubtful.
+    """
+
+    name: str
+    edition: str
+    lines: int
+    digest: str
+    days: tuple[dt.date, ...] = field(default=(), converter=_days)
+
+    def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
+        """Return what it says of goods, or ``None`` if they have no code."""
+        return _opened(self.name).find(key, on)
+
+
+@functools.cache
+def _opened(name: str) -> GoodsLookup:
+    """Return the lines of an edition: they stand on a floor above, and are found by their name."""
+    found: GoodsLookup = importlib.import_module(_SNAPSHOTS).snapshot(name)
+    return found
+
+
+_SNAPSHOTS = "xborder.tariff.snapshots.snapshot"
+
+
 @frozen
 class GoodsTable:
     """Goods rules under one name.
@@ -127,6 +172,7 @@ class GoodsTable:
     Args:
         name: The name that :class:`~xborder.policy.amount.ByGoods` speaks.
         rules: The rules; two that are equally close to some goods may not overlap in time.
+        beneath: Whole tariffs that answer for goods of which no rule speaks.
 
     Raises:
         InvalidPolicy: Two rules are equally close to some goods on some day.
@@ -134,6 +180,7 @@ class GoodsTable:
 
     name: str
     rules: tuple[GoodsRule, ...] = field(converter=_rules)
+    beneath: tuple[Dated[Listed], ...] = field(default=(), converter=_beneath, kw_only=True)
     _by_prefix: dict[str, tuple[GoodsRule, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -170,20 +217,27 @@ class GoodsTable:
     def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
         """Return the amount in force for the goods, or ``None`` if they are not known."""
         rule = self.find_rule(key, on)
-        return rule.amount if rule else None
+        return rule.amount if rule else self.find_beneath(key, on)
+
+    def find_beneath(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
+        """Return what a whole tariff says of goods of which no rule speaks."""
+        for listed in self.beneath:
+            if listed.holds_on(on):
+                return listed.value.find(key, on)
+        return None
 
     def changes(self) -> frozenset[dt.date]:
         """Return every day on which an entry starts or ends."""
-        return frozenset(
-            day for rule in self.rules for day in (rule.amount.start, rule.amount.end) if day
-        )
+        held = (*(rule.amount for rule in self.rules), *self.beneath)
+        days = {day for entry in held for day in (entry.start, entry.end) if day}
+        return frozenset(days.union(*(listed.value.days for listed in self.beneath)))
 
     def within(self, start: dt.date, end: dt.date | None = None) -> "GoodsTable":
         """Return the table cut to ``[start, end)``, without rules that hold on no day of it."""
         cut = ((rule, rule.amount.within(start, end)) for rule in self.rules)
         rules = [evolve(rule, amount=part) for rule, part in cut if part is not None]
-        return GoodsTable(self.name, tuple(rules))
+        return evolve(self, rules=tuple(rules))
 
     def plus(self, *rules: GoodsRule) -> "GoodsTable":
         """Return the table with more rules."""
-        return GoodsTable(self.name, (*self.rules, *rules))
+        return evolve(self, rules=(*self.rules, *rules))

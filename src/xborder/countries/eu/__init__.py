@@ -23,9 +23,9 @@ from xborder.countries.eu.not_computed import NOT_COMPUTED
 from xborder.countries.eu.schemes import SCHEMES
 from xborder.countries.eu.scope import FLAT_DUTY_SCOPE
 from xborder.countries.eu.supplies import SUPPLIES, THRESHOLDS
+from xborder.countries.eu.tariff import TARIFF
 from xborder.countries.eu.values import VALUES
 from xborder.policy.vocabulary import *
-from xborder.tariff.builtin_eu import TARIFF
 
 POLICY = CountryPolicy(
     code="EU",

@@ -45,10 +45,10 @@ from xborder.countries.gb.not_computed import NOT_COMPUTED
 from xborder.countries.gb.schemes import SCHEMES
 from xborder.countries.gb.scope import READINGS
 from xborder.countries.gb.supplies import SUPPLIES, THRESHOLDS
+from xborder.countries.gb.tariff import TARIFF
 from xborder.countries.gb.values import VALUES
 from xborder.countries.gb.vat import VAT
 from xborder.policy.vocabulary import *
-from xborder.tariff.builtin_gb import TARIFF
 
 OPENS = day(2020, 1, 1)
 

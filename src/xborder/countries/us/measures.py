@@ -34,7 +34,7 @@ from xborder.countries.us.emergency import (
 from xborder.countries.us.lists import codes
 from xborder.countries.us.metals import S232, off_for_metal, off_for_neighbours
 from xborder.policy.vocabulary import *
-from xborder.tariff.builtin_us import TARIFF
+from xborder.tariff.snapshots.snapshot import listed
 
 FORCED_LABOUR = (
     GoodsRate("us.s301.forced_labour.outside", FREE).by(
@@ -139,7 +139,7 @@ def _off(name: str, question: str, rates: Rates, days_: Days) -> GoodsTable:
 TABLES = {
     table.name: table
     for table in (
-        TARIFF,
+        goods("tariff", beneath=(listed("us.general"),)),
         goods("s301", *with_short_codes("china", S301)),
         goods("s232", *S232),
         goods("ieepa_reciprocal", *RECIPROCAL),

@@ -4,6 +4,7 @@ An amount is a small tree: percentages, specific rates, flat sums, bands, and th
 and most. It gives an exact result for each line, and says in words how it was computed.
 """
 
+from xborder.policy.amount.by_code import Choice, Undecided, Unlisted
 from xborder.policy.amount.chosen import (
     Band,
     Bands,
@@ -60,6 +61,7 @@ __all__ = [
     "Band",
     "Bands",
     "ByGoods",
+    "Choice",
     "Difference",
     "Estimate",
     "Flat",
@@ -76,6 +78,8 @@ __all__ = [
     "Seasonal",
     "Sum",
     "TopUp",
+    "Undecided",
+    "Unlisted",
     "Unsupported",
     "facts_needed",
     "foreign_money",

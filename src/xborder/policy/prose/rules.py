@@ -13,6 +13,7 @@ from xborder.money.rounding import Stage
 from xborder.policy.amount import WHOLE, percent_text
 from xborder.policy.charge import Charge, ChargeKind, Waiver
 from xborder.policy.condition import ALWAYS, Condition
+from xborder.policy.goods_table import Listed
 from xborder.policy.not_computed import Doubtful, NotComputed
 from xborder.policy.prose.formula import amount_says
 from xborder.policy.prose.names import Names
@@ -89,12 +90,26 @@ def says(rule: Any, names: Names) -> Iterator[Text]:
             yield from supply_says(rule)
         case Threshold():
             yield from threshold_says(rule)
-        case bool():
-            yield Text("yes") if rule else Text("no")
         case _:
-            yield Text("{value}", value=rule)
+            yield _fact(rule)
     if isinstance(rule, Rule) and rule.dated_by is not None:
         yield Text("Whether it holds goes by {day}.", day=EVENTS[rule.dated_by])
+
+
+def _fact(rule: Any) -> Text:
+    """Return what a plain fact says: a tariff as it is printed, yes and no, a sum or a date."""
+    match rule:
+        case Listed():
+            return Text(
+                "Each of its {lines} lines holds as it is printed: {edition}; digest {digest}.",
+                lines=rule.lines,
+                edition=rule.edition,
+                digest=rule.digest,
+            )
+        case bool():
+            return Text("yes") if rule else Text("no")
+        case _:
+            return Text("{value}", value=rule)
 
 
 def title(rule: Any) -> Text | None:

@@ -1,0 +1,112 @@
+"""Amounts that wait for a code: it is too short to tell, or the tariff has no such line."""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+
+from attrs import field, frozen
+
+from xborder.messages import Text
+from xborder.policy.amount.combined import AtLeast, NoMoreThan
+from xborder.policy.amount.leaf import Amount, Leaf
+from xborder.policy.columns.exact import Exact
+from xborder.policy.ledger import Ledger, State
+from xborder.policy.names import codes
+
+
+@frozen
+class Choice:
+    """A duty that goods of a short code may have.
+
+    Attributes:
+        amount: The duty.
+        codes: The longer codes that have it; none where the tariff does not say which.
+    """
+
+    amount: Amount
+    codes: tuple[str, ...] = field(default=(), converter=codes)
+
+
+def _choices(choices: "Iterable[Choice]") -> "tuple[Choice, ...]":
+    return tuple(choices)
+
+
+@frozen
+class Undecided(Leaf):
+    """An amount that a short code leaves open: the lines below it bear several duties.
+
+    A line under it has a missing fact, the code; no duty is shown.
+
+    Args:
+        code: The code as far as it was given.
+        choices: The duties it may be, at least two.
+    """
+
+    code: str
+    choices: tuple[Choice, ...] = field(converter=_choices)
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Mark every line."""
+        del base
+        ledger.doubt(State.MISSING_FACT, self._why(), ledger.lanes.fill(1), "item.hs_code")
+        return Exact(ledger.lanes.fill(0))
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return why."""
+        del ledger, line
+        return self._why()
+
+    def _why(self) -> Text:
+        return Text(
+            "Under {code} the tariff has {count} different duties: give a longer code.",
+            code=self.code,
+            count=len(self.choices),
+        )
+
+    def codes(self) -> Iterator[str]:
+        """Yield the longer codes, one for each duty: what all its codes come to is the same."""
+        for choice in self.choices:
+            yield from choice.codes[:1]
+
+    def highest(self) -> Amount:
+        """Return the highest of the duties, line by line."""
+        return reduce(AtLeast, [choice.amount for choice in self.choices])
+
+    def lowest(self) -> Amount:
+        """Return the lowest of the duties, line by line."""
+        return reduce(NoMoreThan, [choice.amount for choice in self.choices])
+
+
+@frozen
+class Unlisted(Leaf):
+    """An amount of goods whose code the tariff does not have in the edition of the day.
+
+    Args:
+        code: The code.
+        edition: The edition.
+        instead: What the code became, or what it was, where the nomenclature says.
+    """
+
+    code: str
+    edition: str
+    instead: tuple[str, ...] = field(default=(), converter=codes)
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Mark every line."""
+        del base
+        ledger.doubt(State.MISSING_FACT, self._why(), ledger.lanes.fill(1), "item.hs_code")
+        return Exact(ledger.lanes.fill(0))
+
+    def words(self, ledger: Ledger, line: int) -> Text:
+        """Return why."""
+        del ledger, line
+        return self._why()
+
+    def _why(self) -> Text:
+        if not self.instead:
+            return Text("{edition} has no code {code}.", edition=self.edition, code=self.code)
+        return Text(
+            "{edition} has no code {code}; other editions of the Harmonized System have {instead}.",
+            edition=self.edition,
+            code=self.code,
+            instead=self.instead,
+        )

@@ -1,0 +1,225 @@
+"""Snapshots: what one edition of a tariff says of goods, on a day."""
+
+import datetime as dt
+import functools
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import define, evolve, field
+
+from xborder.errors import NotFound
+from xborder.goods.nomenclature import predecessors, successors
+from xborder.policy.amount import Amount, Choice, Estimate, Undecided, Unlisted
+from xborder.policy.goods_table import GoodsKey, Listed
+from xborder.policy.kinds import Kinds
+from xborder.tariff.duty_text import read_or_unsupported
+from xborder.tariff.snapshots.edition import EDITIONS, Edition
+from xborder.tariff.snapshots.table import Row, Table, table
+from xborder.timeline import Dated
+
+OTHER_YEAR: Final = (
+    "The duty is read off the tariff of another year; whether it was the same was not checked."
+)
+DERIVED: Final = (
+    "The duty is that of the lines the code came from in the Harmonized System of 2017."
+)
+NEIGHBOURS: Final = (
+    "The code is not in this edition of the tariff; the duty is that of its subheading's lines."
+)
+_KNOWN, _BEGINS, _ENDS, _IS_DERIVED, _CHANGED = "c", "b", "e", "d", "n"
+_SHORTEST: Final = 4
+_SEPARATOR: Final = " | "
+_MOST_CODES: Final = 20_000
+
+
+@define(eq=False)
+class Snapshot:
+    """One edition of a tariff.
+
+    Args:
+        edition: The edition.
+
+    Examples:
+        >>> us = snapshot("us.general")
+        >>> us.find(GoodsKey(hs_code="6109100012"), dt.date(2026, 11, 21)).value
+        Percent(share=Fraction(33, 200))
+        >>> str(us.find(GoodsKey(hs_code="61091000"), dt.date(2026, 11, 21)).source)[-30:]
+        '6109.10.00, column 1 general'
+    """
+
+    edition: Edition
+    _days: tuple[dt.date, ...] = field(init=False)
+    _found: Kinds[tuple[str, int], Dated[Amount]] = field(
+        init=False, factory=functools.partial(Kinds, _MOST_CODES)
+    )
+
+    @_days.default
+    def _of_edition(self) -> tuple[dt.date, ...]:
+        return self.edition.days
+
+    @property
+    def name(self) -> str:
+        """The goods table that it stands for."""
+        return "tariff"
+
+    def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
+        """Return what the edition says of goods; nothing if they have no code."""
+        code = key.hs_code
+        if len(code) < _SHORTEST:
+            return None
+        era = bisect_right(self._days, on)
+        return self._found.recall((code, era), lambda: self._resolved(code, era))
+
+    def changes(self) -> frozenset[dt.date]:
+        """Return every day on which a line begins, ends or becomes doubtful."""
+        return frozenset(self._days)
+
+    def rows(self, code: str, on: dt.date) -> list[Row]:
+        """Return the line of a code, or else the lines below it, as they hold on a day."""
+        era = bisect_right(self._days, on)
+        row = self._row(code, era)
+        return [row] if row else self._below(code, era)
+
+    @property
+    def _table(self) -> Table:
+        return table(self.edition.table)
+
+    def _resolved(self, code: str, era: int) -> Dated[Amount]:
+        row = self._row(code, era)
+        if row is not None:
+            return self._entry(row.code, self._amount(row, era), era)
+        for prefix in dict.fromkeys((code, code[:6])):
+            below = self._below(prefix, era)
+            if below:
+                # Where every line below bears one duty, a code that is none of them bears it too.
+                note = NEIGHBOURS if prefix != code else ""
+                return self._entry(prefix, self._common(prefix, below, era), era, note)
+        instead = (*successors(code[:6]), *predecessors(code[:6]))
+        return self._entry(code, Unlisted(code, self.edition.name, instead), era)
+
+    def _row(self, code: str, era: int) -> Row | None:
+        rows = self._table.chapter(code[:2]).rows
+        for length in range(len(code), _SHORTEST - 1, -1):
+            row = rows.get(code[:length])
+            if row is not None and self._holds(row, era):
+                return row
+        return None
+
+    def _below(self, code: str, era: int) -> list[Row]:
+        rows = self._table.chapter(code[:2]).below(code)
+        return [row for row in rows if self._holds(row, era)]
+
+    def _holds(self, row: Row, era: int) -> bool:
+        is_new = self._day(era) >= self.edition.nomenclature
+        return not ((_BEGINS in row.marks and not is_new) or (_ENDS in row.marks and is_new))
+
+    def _day(self, era: int) -> dt.date:
+        """Return the first day of a stretch between two days of change."""
+        return self._days[era - 1] if era else dt.date.min
+
+    def _common(self, code: str, rows: Iterable[Row], era: int) -> Amount:
+        """Return the one duty of several lines, or what they leave open."""
+        codes: dict[Amount, list[str]] = {}
+        doubts: dict[Amount, str] = {}
+        for row in rows:
+            amounts = self._amounts(row)
+            for amount in amounts:
+                # Where one of the lines is in doubt, so is the duty that they have in common.
+                doubts[amount] = self._doubt(row, era) or doubts.get(amount, "")
+                codes.setdefault(amount, []).extend([row.code] if len(amounts) == 1 else ())
+        return self._told(code, [(each, codes[each], doubts[each]) for each in codes])
+
+    def _amount(self, row: Row, era: int) -> Amount:
+        doubt = self._doubt(row, era)
+        return self._told(row.code, [(amount, [], doubt) for amount in self._amounts(row)])
+
+    def _amounts(self, row: Row) -> list[Amount]:
+        """Return the duty of a line, or those that a derived line may have."""
+        texts = row.cells[self.edition.column].split(_SEPARATOR)
+        return [read_or_unsupported(text) for text in texts]
+
+    def _told(self, code: str, duties: Sequence[tuple[Amount, list[str], str]]) -> Amount:
+        """Return one duty with its doubt, or several as the choices that a code leaves open."""
+        choices = [
+            Choice(Estimate(amount, doubt) if doubt else amount, codes)
+            for amount, codes, doubt in duties
+        ]
+        return choices[0].amount if len(choices) == 1 else Undecided(code, tuple(choices))
+
+    def _doubt(self, row: Row, era: int) -> str:
+        """Return why a duty is in doubt on a day that the edition was not read for, if it is."""
+        if _KNOWN in row.marks:
+            return ""
+        if _IS_DERIVED in row.marks:
+            return DERIVED
+        day, (first, last) = self._day(era), self.edition.read_for
+        if _CHANGED in row.marks and self.edition.changed is not None:
+            first = self.edition.changed
+        outside = (first is not None and day < first) or (last is not None and day >= last)
+        return OTHER_YEAR if outside else ""
+
+    def _entry(self, code: str, amount: Amount, era: int, note: str = "") -> Dated[Amount]:
+        edition, days = self.edition, self._days
+        article = ", ".join(filter(None, (_dotted(code), edition.source.article)))
+        return Dated(
+            value=amount,
+            start=days[era - 1] if era else None,
+            end=days[era] if era < len(days) else None,
+            evidence=edition.evidence,
+            source=evolve(edition.source, article=article),
+            checked_on=edition.checked_on,
+            note=note,
+        )
+
+
+def _dotted(code: str) -> str:
+    """Return a code with its dots; it need not be one that any nomenclature has."""
+    return ".".join([code[:4], *(code[place : place + 2] for place in range(4, len(code), 2))])
+
+
+@functools.cache
+def snapshot(name: str) -> Snapshot:
+    """Return a snapshot of the package.
+
+    Args:
+        name: Its name, such as ``"us.general"`` or ``"eu"``.
+
+    Raises:
+        NotFound: There is none of that name.
+    """
+    edition = EDITIONS.get(name)
+    if edition is None:
+        raise NotFound(
+            "The package holds no tariff {value}.",
+            code="tariff.no_such_snapshot",
+            remedy="Use one of {known}.",
+            value=name,
+            known=", ".join(EDITIONS),
+        )
+    return Snapshot(edition)
+
+
+def listed(name: str, *, start: dt.date | None = None, end: dt.date | None = None) -> Dated[Listed]:
+    """Return a whole tariff as a goods table takes it beneath its own rules.
+
+    Args:
+        name: The name of the snapshot.
+        start: The first day it is the tariff of the jurisdiction.
+        end: The first day on which it no longer is.
+    """
+    edition = snapshot(name).edition
+    return Dated(
+        value=Listed(
+            name=name,
+            edition=edition.name,
+            lines=edition.lines,
+            digest=edition.digest,
+            days=edition.days,
+        ),
+        start=start,
+        end=end,
+        evidence=edition.evidence,
+        source=edition.source,
+        checked_on=edition.checked_on,
+    )

@@ -1,0 +1,1 @@
+"""Tests of the whole tariffs that the package holds."""

@@ -1,0 +1,302 @@
+"""Whole tariffs: each line as the official list prints it, on the days that it was read for."""
+
+import csv
+import datetime as dt
+import gzip
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from xborder.errors import NotFound
+from xborder.policy import default_book
+from xborder.policy.amount import Estimate, Nothing, Percent, Undecided, Unlisted, Unsupported
+from xborder.policy.document import to_data
+from xborder.policy.goods_table import GoodsKey
+from xborder.policy.pack import from_data
+from xborder.source import Evidence
+from xborder.tariff import read_or_unsupported
+from xborder.tariff.snapshots import snapshot as module
+from xborder.tariff.snapshots.edition import EDITIONS
+from xborder.tariff.snapshots.made import MADE
+from xborder.tariff.snapshots.snapshot import DERIVED, NEIGHBOURS, OTHER_YEAR, snapshot
+from xborder.tariff.snapshots.table import Table, table
+
+ON = dt.date(2026, 11, 21)
+IN_2021 = dt.date(2021, 6, 1)
+ROOT = Path(__file__).parents[3]
+
+
+def duty(name, code, on=ON):
+    found = snapshot(name).find(GoodsKey(hs_code=code), on)
+    return found and found.value
+
+
+def tariff_of(code):
+    return default_book().policy(code).tables["tariff"]
+
+
+def ruled(code, goods, *, origin="VN", on=ON):
+    found = tariff_of(code).find(GoodsKey(hs_code=goods, origin=origin), on)
+    return found and found.value
+
+
+def shared(name):
+    for folder in (
+        os.environ.get("XBORDER_SHARED"),
+        *(parent / "shared" for parent in Path(__file__).resolve().parents),
+    ):
+        if folder and Path(folder, "data", name).exists():
+            return Path(folder, "data", name)
+    pytest.skip("the official files are not here")
+
+
+def uk_list():
+    with gzip.open(shared("uk_global_tariff_and_eu_cet_2021.csv.gz"), "rt", newline="") as stream:
+        for row in csv.DictReader(stream):
+            code = row["commodity"]
+            yield code.zfill(len(code) + len(code) % 2), row
+
+
+# (jurisdiction, code, day, duty): read by hand off the official lists, by line.
+SOURCED = [
+    ("EU", "610910", ON, "12%"),  # 6109 10 00
+    ("EU", "851762", ON, "0%"),
+    ("EU", "64029905", ON, "17%"),
+    ("EU", "87120030", ON, "14%"),
+    ("EU", "910211", ON, "4.5% MIN 0.30 EUR / item MAX 0.80 EUR / item"),
+    ("EU", "851712", dt.date(2021, 12, 31), "0%"),
+    ("EU", "851713", dt.date(2022, 1, 1), "0%"),
+    ("EU", "940440", ON, "3.7%"),  # from 9404 90, in the Harmonized System of 2022
+    ("GB", "640411", dt.date(2020, 12, 31), "16.9%"),
+    ("GB", "640411", dt.date(2021, 1, 1), "16%"),
+    ("GB", "910211", dt.date(2020, 12, 31), "4.5% MIN 0.30 EUR / item MAX 0.80 EUR / item"),
+    ("GB", "910211", dt.date(2021, 1, 1), "0.20 GBP / item"),
+    ("GB", "853952", ON, "0%"),
+    ("US", "610910", ON, "16.5%"),  # 6109.10.00
+    ("US", "64041169", ON, "37.5%"),
+    ("US", "82119220", ON, "0.8¢ each + 4.6%"),
+    ("US", "851713", dt.date(2022, 1, 27), "Free"),
+    ("US", "91021110", ON, "44¢ each + 6% on the case + 14% on the strap, band or bracelet + 5.3% on the battery"),
+    ("US", "09012100", ON, "Free"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "code", "on", "text"), SOURCED)
+def test_a_duty_is_the_one_the_official_list_prints(place, code, on, text):
+    assert ruled(place, code, on=on) == read_or_unsupported(text)
+
+
+@pytest.mark.parametrize(("name", "column"), [("eu", "cet_duty_rate"), ("gb", "ukgt_duty_rate")])
+def test_every_line_of_the_list_of_2021_has_its_duty_in_2021(name, column):
+    read = 0
+    for code, row in uk_list():
+        read += 1
+        assert duty(name, code, IN_2021) == read_or_unsupported(row[column]), code
+    assert read > 11_000
+
+
+def test_every_american_line_has_the_duty_of_the_schedule():
+    import json
+
+    with gzip.open(shared("us_hts_2026_rev_10.json.gz"), "rt", encoding="utf-8") as stream:
+        records = json.load(stream)
+    read = 0
+    for record in records:
+        code = record["htsno"].replace(".", "")
+        if len(code) >= 8 and code[:2] < "98" and (record["general"] or "").strip():
+            read += 1
+            assert duty("us.general", code) == read_or_unsupported(record["general"]), code
+    assert read > 11_000
+
+
+@pytest.fixture(scope="module")
+def made_anew():
+    files = shared("us_hts_2026_rev_10.json.gz").parent
+    place = importlib.util.spec_from_file_location("made", ROOT / "tools" / "tariff_snapshots.py")
+    tool = importlib.util.module_from_spec(place)
+    place.loader.exec_module(tool)
+    return tool.tables(files)
+
+
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_the_tables_are_what_the_tool_makes_of_the_files(name, made_anew):
+    text = "".join(f"{line}\n" for line in made_anew[name])
+    assert (Path(module.__file__).parent / f"{name}.tsv").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", sorted({edition.table for edition in EDITIONS.values()}))
+def test_lines_are_sorted_and_as_many_as_was_said(name):
+    codes = Table(name).codes()
+    assert codes == sorted(codes)
+    assert len(codes) == MADE[name][0]
+    assert [code for code in codes if code in table(name).chapter(code[:2]).rows] == codes
+
+
+def test_a_chapter_that_no_line_is_in_is_empty():
+    assert table("us").chapter("77").codes == []
+    assert table("us").chapter("99").codes == []
+    assert table("us").chapter("01").codes[0] == "01012100"
+    assert table("us").chapter("97").codes[-1].startswith("97")
+
+
+def test_a_quote_names_edition_and_line():
+    found = snapshot("us.general").find(GoodsKey(hs_code="6109100012"), ON)
+    assert str(found.source) == (
+        "Harmonized Tariff Schedule of the United States, 2026 revision 10, "
+        "6109.10.00, column 1 general"
+    )
+    assert found.evidence is Evidence.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "on", "reason"),
+    [
+        ("eu", "44111200", ON, OTHER_YEAR),  # not among the goods that were looked at
+        ("eu", "44111200", dt.date(2020, 6, 1), OTHER_YEAR),
+        ("eu", "44111200", IN_2021, None),
+        ("eu", "61091000", ON, None),  # among them
+        ("gb", "44111200", ON, OTHER_YEAR),
+        ("eu", "220299", ON, None),
+        ("us.general", "44111290", dt.date(2024, 12, 31), OTHER_YEAR),
+        ("us.general", "44111290", dt.date(2025, 1, 1), None),
+        ("eu", "262110", ON, OTHER_YEAR),
+        ("eu", "030910", ON, DERIVED),  # new in 2022
+    ],
+)
+def test_a_day_that_the_edition_was_not_read_for_is_never_silently_exact(name, code, on, reason):
+    amount = duty(name, code, on)
+    found = amount.reason if isinstance(amount, Estimate) else None
+    assert found == reason
+
+
+def test_an_american_rate_that_changed_within_the_editions_is_doubtful_before():
+    changed = [
+        row
+        for chapter in range(1, 98)
+        for row in table("us").chapter(f"{chapter:02}").rows.values()
+        if "n" in row.marks and "c" not in row.marks
+    ]
+    for row in changed:
+        assert isinstance(duty("us.general", row.code, dt.date(2026, 6, 30)), Estimate)
+        assert not isinstance(duty("us.general", row.code, dt.date(2026, 7, 1)), Estimate)
+    assert len(changed) < 50
+
+
+def test_six_digits_are_enough_where_all_lines_agree_and_else_name_the_choices():
+    assert duty("us.general", "610910") == Percent("0.165")
+    shoes = duty("us.general", "640399")
+    assert isinstance(shoes, Undecided)
+    assert {code[:6] for choice in shoes.choices for code in choice.codes} == {"640399"}
+    assert len({choice.amount for choice in shoes.choices}) == len(shoes.choices) > 2
+    # in the order of the schedule: 6403.99.10 is footwear of a welt for skiing, free
+    assert shoes.choices[0].amount == Nothing()
+    assert next(shoes.codes()) == "64039910"
+
+
+def test_a_heading_of_four_digits_is_asked_like_six():
+    assert isinstance(duty("us.general", "0901"), Undecided)  # coffee free, substitutes not
+    assert isinstance(duty("eu", "6403"), Undecided)
+    assert duty("eu", "4902") == Estimate(
+        Nothing(), OTHER_YEAR
+    )  # one of its lines was not looked at
+    assert duty("eu", "49") is None
+    assert duty("eu", "") is None
+
+
+def test_a_code_that_is_no_line_has_the_duty_that_all_lines_of_its_subheading_have():
+    found = snapshot("us.general").find(GoodsKey(hs_code="61091077"), ON)
+    assert found.value == Percent("0.165")
+    assert found.note == NEIGHBOURS
+    assert isinstance(duty("us.general", "64039977"), Undecided)
+
+
+def test_a_code_of_another_edition_says_which_edition_and_which_codes():
+    old, new = duty("eu", "851712"), duty("eu", "851713", IN_2021)
+    assert old == Unlisted("851712", "the Common Customs Tariff of 2021", old.instead)
+    assert {"851713", "851714"} <= set(old.instead)
+    assert isinstance(new, Unlisted)
+    assert "851712" in new.instead
+    assert duty("us.general", "999999").instead == ()
+    assert duty("us.general", "851713", dt.date(2022, 1, 26)) == Unlisted(
+        "851713", EDITIONS["us.general"].name, ("851712",)
+    )
+
+
+def test_a_snapshot_that_is_not_there_is_named_with_those_that_are():
+    with pytest.raises(NotFound, match="atlantis"):
+        snapshot("atlantis")
+
+
+def test_a_snapshot_says_its_days_and_lines():
+    us = snapshot("us.general")
+    assert us.changes() == {dt.date(2022, 1, 27), dt.date(2025, 1, 1), dt.date(2026, 7, 1)}
+    assert [row.code for row in us.rows("610910", ON)] == ["61091000"]
+    assert [row.code for row in us.rows("61091000", ON)] == ["61091000"]
+    assert us.name == "tariff"
+
+
+@pytest.mark.parametrize("place", ["EU", "GB", "US", "XI"])
+def test_a_policy_cites_the_whole_list_by_edition_count_and_digest(place):
+    policy = default_book().policy(place)
+    told = policy.tables["tariff"].beneath
+    assert told
+    for entry in told:
+        edition = EDITIONS[entry.value.name]
+        assert (entry.value.lines, entry.value.digest) == MADE[edition.table]
+        assert set(edition.days) <= policy.changes()
+    assert from_data(to_data(policy.tables["tariff"])) == policy.tables["tariff"]
+
+
+REMEDIES = [
+    ("EU", "691110"),
+    ("EU", "87120030"),
+    ("EU", "871160"),
+    ("GB", "69120025"),
+    ("GB", "870870"),
+]
+
+
+@pytest.mark.parametrize(("place", "code"), REMEDIES)
+def test_goods_under_a_trade_remedy_are_unsupported_from_that_origin_only(place, code):
+    assert isinstance(ruled(place, code, origin="CN"), Unsupported)
+    assert isinstance(ruled(place, code, origin=""), Unsupported)  # it decides
+    assert not isinstance(ruled(place, code, origin="VN"), Unsupported)
+
+
+def test_the_duty_on_chinese_bicycles_reaches_countries_they_were_sent_through():
+    assert isinstance(ruled("EU", "87120030", origin="KH"), Unsupported)
+    assert isinstance(ruled("EU", "87087010", origin="MA"), Unsupported)
+
+
+def test_candles_from_china_are_unsupported_once_the_proceeding_brought_duties():
+    before, after = dt.date(2025, 8, 13), dt.date(2025, 8, 14)
+    assert ruled("EU", "340600", origin="CN", on=before) == Nothing()
+    assert isinstance(ruled("EU", "340600", origin="CN", on=after), Unsupported)
+
+
+FIRST_USE = """
+import datetime as dt, resource, time
+import xborder as xb
+from xborder.policy import default_book
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+table = default_book().policy("US").tables["tariff"]
+from xborder.policy.goods_table import GoodsKey
+table.find(GoodsKey(hs_code="610910"), dt.date(2026, 11, 21))
+import sys
+print([m for m in ("numpy", "scipy", "pandas", "holidays", "pyarrow") if m in sys.modules])
+"""
+
+
+def test_the_first_look_up_loads_nothing_heavy():
+    done = subprocess.run(  # noqa: S603 - our own interpreter and words
+        [sys.executable, "-c", FIRST_USE],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ,
+    )
+    assert done.stdout.strip() == "[]"

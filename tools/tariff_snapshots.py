@@ -1,0 +1,204 @@
+"""Write the compact tables of whole tariffs that the package holds, from official files.
+
+    python tools/tariff_snapshots.py SHARED_DATA src/xborder/tariff/snapshots
+
+Each table is sorted text, one line a code, so that two editions are compared by ``diff``: code,
+duty text as it is printed, marks, and what else the tariff prints. A line that starts with ``#``
+names a text that many lines have in common. The marks are one letter each:
+
+- ``c``: known to have held on every day that the rules are known for;
+- ``b``: begins with the Harmonized System of 2022; ``e``: ended with it;
+- ``d``: derived: the duty of the lines that a subheading of 2022 came from;
+- ``n``: not the duty of the edition before.
+
+``made.py`` beside them says how many lines each has, and its digest. A run on the same files gives
+the same bytes.
+"""
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from xborder.goods.nomenclature import editions
+from xborder.tariff.builtin import BUILTIN_GOODS
+
+NO_GOODS = ("98", "99")
+"""Chapters of a country's own: they say how goods enter, not what they are."""
+SEPARATOR = " | "
+"""Between the duties that a derived line may have."""
+
+
+def opened(path: Path) -> io.TextIOBase:
+    """Return a compressed text file, open for reading."""
+    return gzip.open(path, "rt", encoding="utf-8-sig", newline="")  # type: ignore[return-value]
+
+
+def plain(text: str | None) -> str:
+    """Return a cell with single blanks."""
+    return " ".join((text or "").split())
+
+
+def marked(code: str, *marks: str) -> str:
+    """Return the marks of a line; goods that were looked at one by one are known throughout."""
+    known = ("c",) if code[:6] in BUILTIN_GOODS else ()
+    return "".join((*known, *marks))
+
+
+class Names:
+    """Short names of texts that many lines have in common, in the order of the lines."""
+
+    def __init__(self, letter: str) -> None:
+        self.letter = letter
+        self.names: dict[str, str] = {"": ""}
+
+    def of(self, text: str) -> str:
+        """Return the name of a text, a new one for a text that is new."""
+        return self.names.setdefault(text, f"{self.letter}{len(self.names)}")
+
+    def lines(self) -> Iterator[str]:
+        """Yield each name with its text."""
+        for text, name in self.names.items():
+            if text:
+                yield f"#{name}\t{text}"
+
+
+def special(text: str) -> str:
+    """Return the special rates of column 1 without the blanks and breaks of print."""
+    joined = re.sub(r"(?<=[a-z])- (?=[a-z])", "", plain(text))
+    lists = re.sub(
+        r"\(([A-Z*+, ]+)\)", lambda m: "(" + re.sub(r"[ ,]+", ",", m[1].strip()) + ")", joined
+    )
+    return re.sub(r"\)(?=\S)", ") ", re.sub(r"(?<=\S)\((?=[A-Z])", " (", lists))
+
+
+def american(data: Path) -> list[str]:
+    """Return the lines of the United States: general, marks, special, column 2, units."""
+    with opened(data / "us_hts_2026_rev_10.json.gz") as stream:
+        records = json.load(stream)
+    with opened(data / "us_hts_2025_basic.csv.gz") as stream:
+        before = {
+            row["HTS Number"].replace(".", "")[:8]: plain(row["General Rate of Duty"])
+            for row in csv.DictReader(stream)
+            if plain(row["General Rate of Duty"])
+        }
+    found: dict[str, list[str]] = {}
+    named, units = Names("s"), Names("u")
+    for record in records:
+        code = record["htsno"].replace(".", "")
+        if len(code) < 8 or code[:2] in NO_GOODS:
+            continue
+        counted = units.of(", ".join(plain(unit) for unit in record["units"] or ()))
+        general = plain(record["general"])
+        if not general:  # the rate is that of the eight digits; the unit may be the suffix's own
+            if code[:8] in found and not found[code[:8]][4]:
+                found[code[:8]][4] = counted
+            continue
+        marks = ["n"] if before.get(code[:8]) != general else []
+        if editions(code[:6]) == ("2022",):
+            marks.append("b")
+        if code[:8] in found:
+            raise ValueError(code)  # two rates for one line: the file is not what it was
+        found[code[:8]] = [
+            general,
+            marked(code, *marks),
+            named.of(special(record["special"])),
+            plain(record["other"]),
+            counted,
+        ]
+    rows = ("\t".join((code, *cells)) for code, cells in sorted(found.items()))
+    return [*named.lines(), *units.lines(), *rows]
+
+
+def listed_2021(data: Path, column: str) -> dict[str, str]:
+    """Return the duties of the list of 2021; its codes lost their first zero."""
+    with opened(data / "uk_global_tariff_and_eu_cet_2021.csv.gz") as stream:
+        found = {
+            code.zfill(len(code) + len(code) % 2): plain(row[column])
+            for row in csv.DictReader(stream)
+            for code in [row["commodity"]]
+        }
+    return {
+        code: text for code, text in found.items() if text != found.get(code[:8]) or len(code) == 8
+    }
+
+
+def new_subheadings(data: Path) -> dict[str, list[str]]:
+    """Return the subheadings that are new in 2022, and what each came from."""
+    found: dict[str, list[str]] = {}
+    with opened(data / "hs_correlation_2022_2017.csv.gz") as stream:
+        for row in csv.DictReader(stream):
+            if editions(row["hs2022"]) == ("2022",):
+                found.setdefault(row["hs2022"], []).append(row["hs2017"])
+    return found
+
+
+def european(data: Path, duties: Mapping[str, str]) -> list[str]:
+    """Return the lines of a list of 2021, and those that follow for the subheadings of 2022."""
+    lines = {
+        code: (text, marked(code, *(["e"] if "2022" not in editions(code[:6]) else [])))
+        for code, text in duties.items()
+    }
+    for subheading, was in new_subheadings(data).items():
+        texts = {text for code, text in duties.items() if code[:6] in was and len(code) == 8}
+        if texts:
+            lines[subheading] = (SEPARATOR.join(sorted(texts)), marked(subheading, "b", "d"))
+    return ["\t".join((code, *cells)) for code, cells in sorted(lines.items())]
+
+
+def write(folder: Path, name: str, lines: Iterable[str]) -> None:
+    """Write a table."""
+    text = "".join(f"{line}\n" for line in lines)
+    (folder / f"{name}.tsv").write_text(text, encoding="utf-8", newline="\n")
+
+
+def tables(data: Path) -> dict[str, list[str]]:
+    """Return the lines of every table, by its name."""
+    return {
+        "eu": european(data, listed_2021(data, "cet_duty_rate")),
+        "gb": european(data, listed_2021(data, "ukgt_duty_rate")),
+        "us": american(data),
+    }
+
+
+def made(found: Mapping[str, list[str]]) -> str:
+    """Return the module that says how many lines each table has, and its digest."""
+    entries = []
+    for name, lines in sorted(found.items()):
+        text = "".join(f"{line}\n" for line in lines)
+        digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+        goods = sum(not line.startswith("#") for line in lines)
+        entries.append(f'        "{name}": ({goods:_}, "{digest}"),\n')
+    return MADE.format(entries="".join(entries))
+
+
+MADE = '''"""How many lines each table has, and its digest; ``tools/tariff_snapshots.py`` counts."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+MADE: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
+    {{
+{entries}    }}
+)
+"""Lines and digest of each table, by its name."""
+'''
+
+
+def main(data: Path, folder: Path) -> None:
+    """Write every table."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = tables(data)
+    for name, lines in found.items():
+        write(folder, name, lines)
+    (folder / "made.py").write_text(made(found), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
