@@ -131,6 +131,15 @@ def test_numbers_stand_in_the_reference(decided):
     assert filed.one_stop_shop[0].reference == "IE/IM3720000017/M11.2026"
 
 
-def test_what_is_an_estimate_is_said(decided):
-    doubtful = {number for number, each in decided.items() if each.state == "estimate"}
-    assert set(filings(decided).doubtful) <= doubtful
+def test_what_is_an_estimate_is_said_and_declared():
+    assumed = sale(destination_chosen=False, assumptions={"threshold:eu.distance_sales": "yes"})
+    filed = filings({"a": xb.vat.determine(assumed)})
+    assert filed.doubtful == ("a",)
+    assert len(filed.one_stop_shop) == 1
+
+
+def test_where_nobody_owes_tax_nothing_is_declared():
+    small = Trader(country="IE", small_enterprise_in={"IE"}, registrations=set())
+    filed = filings({"a": xb.vat.determine(sale(ship_to="IE", seller=small))})
+    assert "no tax is due" in str(filed.not_declared[0].reason)
+    assert filed.not_declared[0].decided

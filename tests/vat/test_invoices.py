@@ -153,6 +153,7 @@ SPOILT = [
     ({"vat": None}, "226(10)"),
     ({"gross": "505.94 EUR", "paid": None, "due": None}, "BR-CO-15"),
     ({"due": "500.01 EUR"}, "BR-CO-16"),
+    ({"paid": None}, "BR-CO-16"),
     ({"self_billed": True}, "226(10a)"),
 ]
 

@@ -202,15 +202,16 @@ def _says(invoice: Invoice, point: Point, said: list[str]) -> bool:
         return True
     own = invoice.seller.country
     country = own if own in EU_MEMBERS else "IE"
-    for language in sorted(OFFICIAL_LANGUAGES):
-        found = wording(point, on=_day(invoice), country=str(country), language=language)
-        if found is None:
-            continue
-        # behind the comma stands the provision, for which the words alone will do
-        words = found.text.partition(",")[0] if free else found.text
-        if _plain(words) in text:
-            return True
-    return False
+    found = (
+        wording(point, on=_day(invoice), country=str(country), language=language)
+        for language in sorted(OFFICIAL_LANGUAGES)
+    )
+    # behind the comma stands the provision, for which the words alone will do
+    return any(
+        _plain(each.text.partition(",")[0] if free else each.text) in text
+        for each in found
+        if each is not None
+    )
 
 
 def _plain(text: str) -> str:

@@ -218,12 +218,12 @@ def _not_declared(number: str, decision: Determination) -> NotDeclared | None:
             else Text("no rule that is known decides it.")
         )
         return NotDeclared(id=number, reason=reason, decided=False)
-    somebody_else = decision.accountable not in _SELLERS and decision.filing is None
-    if somebody_else or decision.accountable is Accountable.MARKETPLACE:
-        who = decision.ruling.accountable.value
-        reason = Text("its tax is declared by {who}, not by the seller.", who=who)
-    elif decision.filing is None:
-        reason = Text("no return of the seller takes it.")
-    else:
+    if decision.filing is not None and decision.accountable is not Accountable.MARKETPLACE:
         return None
+    who = decision.ruling.accountable
+    reason = (
+        Text("no tax is due on it, and no return takes it.")
+        if who is Accountable.NONE
+        else Text("its tax is declared by {who}, not by the seller.", who=who.value)
+    )
     return NotDeclared(id=number, reason=reason, decided=True)
