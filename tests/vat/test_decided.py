@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import xborder as xb
+from xborder.errors import InvalidRows
 from xborder.money import Money
 from xborder.trade.sale import Customer, Marketplace, Sale, Trader
-from xborder.vat.returns import filings, taxed_sales
+from xborder.vat.returns import Refund, filings, taxed_sales
 
 DAY = dt.date(2026, 11, 10)
 
@@ -64,7 +65,7 @@ def places(filed):
     """How many rows are filed in the shops and in own returns, and how many sales in none."""
     shops = sum(line.sales for each in filed.one_stop_shop for line in each.lines)
     shops += sum(len(each.left_out) for each in filed.one_stop_shop)
-    return len(filed.not_declared), shops, sum(total.sales for total in filed.own_returns)
+    return len(filed.not_declared), shops, sum(total.rows for total in filed.own_returns)
 
 
 def test_every_sale_lands_in_one_place(decided):
@@ -143,3 +144,69 @@ def test_where_nobody_owes_tax_nothing_is_declared():
     filed = filings({"a": xb.vat.determine(sale(ship_to="IE", seller=small))})
     assert "no tax is due" in str(filed.not_declared[0].reason)
     assert filed.not_declared[0].decided
+
+
+@given(
+    st.sampled_from(sorted(set(SALES) - {"unknown buyer", "marketplace"})),
+    st.integers(0, 100),
+    st.sampled_from([dt.date(2026, 11, 20), dt.date(2027, 2, 3)]),
+)
+def test_a_sale_and_its_refunds_leave_the_years_unchanged(name, percent, day):
+    decision = DECIDED[name]
+    first = decision.gross.share([percent, 100 - percent])[0]
+    refunds = [Refund(id="r1", of="a", day=day, amount=first)]
+    refunds.append(Refund(id="r2", of="a", day=day, amount=decision.gross - first))
+    filed = filings({"a": decision}, refunds=refunds)
+    nothing = Money("0 EUR")
+    balances = [sum(each.balance_by_state.values(), nothing) for each in filed.one_stop_shop]
+    own = [total.tax for total in filed.own_returns]
+    # two halves may each be off by one rounding, never more than a cent a rate
+    assert abs(sum([*balances, *own], nothing)).minor_units() <= len(decision.parts)
+    whole = filings({"a": decision}, refunds=[Refund(id="r", of="a", day=day)])
+    balances = [sum(each.balance_by_state.values(), nothing) for each in whole.one_stop_shop]
+    assert sum([*balances, *(total.tax for total in whole.own_returns)], nothing) == nothing
+
+
+def test_a_refund_after_the_period_corrects_it():
+    refund = Refund(id="r", of="a", day=dt.date(2027, 1, 5), amount="10.00 EUR")
+    filed = filings({"a": DECIDED["distance"]}, refunds=[refund])
+    first, second = filed.one_stop_shop
+    assert (str(first.period), str(second.period)) == ("2026-Q4", "2027-Q1")
+    assert [(str(each.period), str(each.vat)) for each in second.corrections] == [
+        ("2026-Q4", "-1.60 EUR")
+    ]
+
+
+def test_a_refund_of_one_line_takes_that_lines_rate():
+    decision = DECIDED["two rates"]
+    book = Refund(id="r", of="a", day=dt.date(2026, 11, 20), amount="5.00 EUR", item=1)
+    filed = filings({"a": decision}, refunds=[book])
+    (quarter,) = filed.one_stop_shop
+    shown = {str(line.rate): str(line.vat) for line in quarter.lines}
+    assert shown == {"0.2": "8.00 EUR", "0.055": "0.29 EUR"}
+
+
+def test_a_refund_of_what_is_not_declared_is_not_declared_either():
+    refund = Refund(id="r", of="a", day=DAY)
+    filed = filings({"a": DECIDED["marketplace"]}, refunds=[refund])
+    assert [each.id for each in filed.not_declared] == ["a", "r"]
+
+
+def test_refunds_that_cannot_be_are_said_all_at_once():
+    facts = {"of": "a", "day": DAY}
+    with pytest.raises(InvalidRows) as caught:
+        filings(
+            {"a": DECIDED["distance"]},
+            refunds=[
+                Refund(id="1", of="b", day=DAY),
+                Refund(id="2", amount="47.61 EUR", **facts),
+                Refund(id="3", amount="-1 EUR", **facts),
+                Refund(id="4", amount="1 PLN", **facts),
+                Refund(id="5", item=1, **facts),
+                Refund(id="6", **facts),
+                Refund(id="7", amount="0.01 EUR", **facts),
+            ],
+        )
+    assert [error.where.partition(".")[2] for error in caught.value.rows] == [
+        *("0.of", "1.amount", "2.amount", "3.amount", "4.item", "6.of")
+    ]

@@ -190,6 +190,24 @@ def test_the_german_file_holds_what_it_has_columns_for_and_says_the_rest():
     assert not upload(home, "de").notes
 
 
+def test_a_line_without_tax_is_left_out_of_the_german_file():
+    irish_books = TaxedSale(
+        id="a",
+        day=dt.date(2026, 5, 5),
+        consumption="IE",
+        dispatch_from="DE",
+        rate="0",
+        rate_type="reduced",
+        net="10 EUR",
+    )
+    whole = one_stop_shop_return(
+        [irish_books], shop="union_oss", identification="DE", period="2026-Q2"
+    )
+    file = upload(whole, "de")
+    assert len(file.rows) == 1
+    assert "without tax" in str(file.notes[0])
+
+
 def test_the_plain_layout_holds_everything():
     rows = upload(filed(), "plain").rows
     assert [row[0] for row in rows] == ["part", "line", "line", "correction"]

@@ -23,6 +23,7 @@ from xborder.vat.returns.great_britain import (
 from xborder.vat.returns.norway import VoecReturn, voec_return
 from xborder.vat.returns.one_stop_shop import one_stop_shop_return, returns_by_seller
 from xborder.vat.returns.period import Length, Period
+from xborder.vat.returns.refund import Refund
 from xborder.vat.returns.shop import Shop
 from xborder.vat.returns.switzerland import SwissEntry, SwissReturn, SwissRow, swiss_return
 from xborder.vat.returns.taxed_sale import RateType, SupplyKind, TaxedSale
@@ -43,6 +44,7 @@ __all__ = [
     "Period",
     "Portal",
     "RateType",
+    "Refund",
     "ReturnLine",
     "Shop",
     "SupplyKind",

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from xborder.money import Money
@@ -30,3 +31,14 @@ def share_of(
     num, over = price.as_ratio()
     minor = rounding.apply(abs(num) * exact.numerator, over * exact.denominator)
     return Money.of_minor(minor if num >= 0 else -minor, price.currency)
+
+
+@lru_cache(maxsize=256)  # a year of sales has a handful of rates, and a fraction takes its time
+def tax_inside(rate: Decimal) -> Fraction:
+    """Return the share of a price with tax that is the tax: rate / (1 + rate).
+
+    Examples:
+        >>> tax_inside(Decimal("0.25"))
+        Fraction(1, 5)
+    """
+    return Fraction(rate) / (1 + Fraction(rate))

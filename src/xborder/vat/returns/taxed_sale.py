@@ -2,8 +2,6 @@
 
 import datetime as dt
 from decimal import Decimal
-from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -17,7 +15,7 @@ from xborder.money.rounding import Rounding
 from xborder.number import exact_share
 from xborder.timeline import civil_date
 from xborder.trade.country import country_code
-from xborder.vat.returns.rounded import HALF_UP, share_of
+from xborder.vat.returns.rounded import HALF_UP, share_of, tax_inside
 
 
 class SupplyKind(Choice):
@@ -131,17 +129,6 @@ class TaxedSale:
         return self.net + self.tax
 
 
-@lru_cache(maxsize=256)  # a year of sales has a handful of rates, and a fraction takes its time
-def _inside(rate: Decimal) -> Fraction:
-    """Return the share of a gross price that is tax: rate / (1 + rate)."""
-    return Fraction(rate) / (1 + Fraction(rate))
-
-
-@lru_cache(maxsize=256)
-def _on_top(rate: Decimal) -> Fraction:
-    return Fraction(rate)
-
-
 def _split(
     net: Any, gross: Any, tax: Any, rate: Decimal, rounding: Rounding
 ) -> tuple[Money, Money]:
@@ -165,5 +152,5 @@ def _split(
                 price=str(price),
             )
     else:
-        own = share_of(price, _inside(rate) if net is None else _on_top(rate), rounding)
+        own = share_of(price, tax_inside(rate) if net is None else rate, rounding)
     return (price - own if net is None else price), own

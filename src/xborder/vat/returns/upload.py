@@ -88,6 +88,8 @@ def _germany(filed: OneStopShopReturn) -> Upload:
         notes.append(
             Text("The file has no column for the place of dispatch: enter other places by hand.")
         )
+    if any(not line.vat for line in filed.lines):
+        notes.append(Text("The portal takes no line without tax: such lines are left out."))
     rows = [
         (
             "Land des Verbrauchs",
@@ -106,7 +108,7 @@ def _germany(filed: OneStopShopReturn) -> Upload:
             f"{line.vat.amount:.2f}",
         )
         for line in filed.lines
-        if line.dispatch_from in {"", filed.identification}
+        if line.vat and line.dispatch_from in {"", filed.identification}
     ]
     return Upload(
         header=("#v1.0", "#ve1.1.0"),
