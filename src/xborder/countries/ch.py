@@ -96,6 +96,11 @@ REFUND = read.secondary(
     "https://www.saldo.ch/beratung/rechtsberatung/rechtsberatung-detail/artikeldetail/zehn-fragen-zu-zollgebuehren/",
 )
 
+# Who
+
+SOLD = Is("sold", "yes")
+"""A supply for consideration: VAT Act, Art. 3(c) and 18(1)."""
+
 # Values
 
 VALUES = (
@@ -205,7 +210,7 @@ SCHEMES = (
         id="ch.platform",
         dated_by="order",
         title="Platform as supplier",
-        when=Is("channel", "marketplace"),
+        when=All(Is("channel", "marketplace"), SOLD),
         steps="duty small_duty platform_vat",
     ).by(
         PLATFORM,
@@ -216,7 +221,7 @@ SCHEMES = (
         id="ch.mail_order",
         dated_by="order",
         title="Seller registered for Swiss VAT",
-        when=registered("CH"),
+        when=All(registered("CH"), SOLD),
         steps="duty small_duty supplier_vat",
     ).by(
         MAIL_ORDER,

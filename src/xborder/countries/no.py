@@ -125,6 +125,7 @@ GIFT = Is("gift", "yes")
 IN_VOEC = All(
     CONSUMER,
     Is("gift", "no"),
+    Is("sold", "yes"),
     AtMost(value="intrinsic", limit=Money("3000 NOK"), of=Of.UNIT, inclusive=False),
     Not(OUTSIDE),
 )

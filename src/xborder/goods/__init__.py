@@ -3,6 +3,7 @@
 from xborder.goods.category import Category
 from xborder.goods.dimensions import Dimensions
 from xborder.goods.excise import ExciseKind, excise_kind_of
+from xborder.goods.free import FreeOfCharge
 from xborder.goods.hazard import Battery, BatteryPacking, DangerousGoods
 from xborder.goods.hs_code import HSCode
 from xborder.goods.measure import Area, Length, Measure, Volume, Weight
@@ -15,6 +16,7 @@ __all__ = [
     "DangerousGoods",
     "Dimensions",
     "ExciseKind",
+    "FreeOfCharge",
     "HSCode",
     "Length",
     "Measure",

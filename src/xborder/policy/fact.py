@@ -298,6 +298,12 @@ FACTS = (
             Text("the authority has named the platform as accountable"),
         ),
     ),
+    Fact(
+        "sold",
+        Text("a sale, in which something is paid for the goods"),
+        YES_NO,
+        (Text("nothing is paid for the goods"), Text("the goods are sold")),
+    ),
     Fact("prices", Text("the price basis"), ("net", "tax_included", "landed")),
     Fact("incoterm", Text("the Incoterm")),
     Fact("buyer.purchases", Text("what the buyer bought this year")),

@@ -16,6 +16,7 @@ from xborder.goods import (
     DangerousGoods,
     Dimensions,
     ExciseKind,
+    FreeOfCharge,
     HSCode,
     Length,
     Volume,
@@ -24,6 +25,7 @@ from xborder.goods import (
 )
 from xborder.goods.category import CategoryWord
 from xborder.goods.excise import ExciseKindWord
+from xborder.goods.free import FreeOfChargeWord
 from xborder.goods.hazard import BatteryPackingWord, BatteryWord, DangerousGoodsWord
 from xborder.money import Money
 from xborder.number.exact import DECIMAL
@@ -56,6 +58,8 @@ class Item(Document):
         unit_price: The price of one piece, on the basis that the consignment states.
         discount: What is taken off this line at the seller's cost, all pieces together.
         customs_value: The value of one piece where it is not the price: a sample, a free gift.
+        free: Why nothing is paid for it: a ``sample``, a ``replacement`` under warranty or a
+            ``gift_with_purchase``. Its customs value is that of like goods, and has to be given.
         weight: The net weight of one piece.
         gross_weight: Its weight with its packing.
         dimensions: Length, width and height of one packed piece.
@@ -101,6 +105,7 @@ class Item(Document):
     unit_price: Charge
     discount: Sum | None = None
     customs_value: Charge | None = None
+    free: FreeOfCharge | None = None
     weight: Weight | None = None
     gross_weight: Weight | None = None
     dimensions: Dimensions | None = None
@@ -140,6 +145,7 @@ class Item(Document):
             unit_price: Money | str,
             discount: Money | str | None = ...,
             customs_value: Money | str | None = ...,
+            free: FreeOfCharge | FreeOfChargeWord | None = ...,
             weight: Weight | str | None = ...,
             gross_weight: Weight | str | None = ...,
             dimensions: Dimensions | str | None = ...,
@@ -203,6 +209,16 @@ class Item(Document):
                 remedy="Give the value of like goods, or leave it out if it is not known.",
                 where="customs_value",
                 value=str(facts["customs_value"]),
+            )
+        if facts["free"] is not None and facts["unit_price"]:
+            raise InvalidInput(
+                "The price {value} is paid for goods that are free as a {free}.",
+                code="item.free",
+                remedy="Give unit_price zero, and the value of like goods as customs_value; or "
+                "leave free out.",
+                where="free",
+                value=str(facts["unit_price"]),
+                free=str(facts["free"]).replace("_", " "),
             )
         if facts["discount"] is not None:
             _check_discount(facts["discount"], self.line_value)

@@ -11,7 +11,8 @@ Example:
 
 from xborder.policy.vocabulary import *
 
-CBEC = registered("CBEC")
+CBEC = All(registered("CBEC"), Is("sold", "yes"))
+"""Retail import is what a consumer buys: Circular 18 of 2016, 1."""
 CONSUMER = Is("buyer.kind", "consumer")
 IN_THE_ORDER = AtMost(value="customs_value", limit=Money("5000 CNY"))
 IN_THE_YEAR = AtMost(value="customs_value", limit=Money("26000 CNY"), of=Of.BUYER_YEAR)

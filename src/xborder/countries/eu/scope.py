@@ -15,7 +15,9 @@ from xborder.policy.vocabulary import *
 CONSUMER = Is("buyer.kind", "consumer")
 BUSINESS = Is("buyer.kind", "business")
 GIFT = Is("gift", "yes")
-DISTANCE_SALE = All(Is("gift", "no"), CONSUMER)
+SOLD = Is("sold", "yes")
+"""Supplies for consideration: Directive 2006/112/EC, Art. 2(1)(a) and 14(4)."""
+DISTANCE_SALE = All(Is("gift", "no"), CONSUMER, SOLD)
 """A business sells to a consumer and the goods come from outside the Union."""
 
 LOW_VALUE = AtMost(value="intrinsic", limit=Money("150 EUR"))

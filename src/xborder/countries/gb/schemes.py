@@ -18,6 +18,7 @@ from xborder.countries.gb.scope import (
     NO_EXCISE,
     NO_GIFT,
     RELIEVABLE,
+    SOLD,
     VAT_REGISTERED,
     WITHIN_15,
     WITHIN_39,
@@ -39,7 +40,7 @@ from xborder.countries.gb.sources import (
 )
 from xborder.policy.vocabulary import *
 
-_LOW_VALUE = All(WITHIN_135, NO_EXCISE, NO_GIFT)
+_LOW_VALUE = All(WITHIN_135, NO_EXCISE, NO_GIFT, SOLD)
 SCHEMES = (
     Scheme(
         id="gb.gift_from_union",
@@ -158,6 +159,20 @@ SCHEMES = (
         steps="supply_vat supply_vat_rounded_down",
     )
     .by(DIRECT, start=TRANSITION_ENDS, end=RELIEF_MAY_END)
+    .then(REFORM, status=Status.UNCLEAR, note=REFORM_NOTE),
+    Scheme(
+        id="gb.not_sold",
+        title="Up to GBP 135, not sold, free of duty, with import VAT",
+        when=All(WITHIN_135, NO_EXCISE, NO_GIFT, Not(SOLD)),
+        steps="import_vat",
+    )
+    .by(
+        POST,
+        start=TRANSITION_ENDS,
+        end=RELIEF_MAY_END,
+        note="Samples and replacements: without a supply no VAT is due with one, so that it is due "
+        "on import; that follows from the law and was not read in a guide.",
+    )
     .then(REFORM, status=Status.UNCLEAR, note=REFORM_NOTE),
     Scheme(
         id="gb.postponed_vat",

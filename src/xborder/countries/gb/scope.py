@@ -21,6 +21,8 @@ BORDER = Not(All(WITHIN_135, NO_EXCISE))
 """Taxed at the border: above GBP 135, or with excise goods."""
 GIFT = Is("gift", "yes")
 NO_GIFT = Is("gift", "no")
+SOLD = Is("sold", "yes")
+"""A taxable supply, whose VAT is due with the sale: VAT Act 1994, s. 5(2)(a) and 7(5A)."""
 CLAIMED = Stated(Is("item.preference", "yes"))
 EU_ORIGIN = Is("item.origin", *EU_MEMBERS)
 _PREFERENCE = All(CLAIMED, EU_ORIGIN)

@@ -1,8 +1,11 @@
 """Gaps: what a parcel leaves open before any rule is asked, and what is made of it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from attrs import frozen
 
-from xborder.goods import HSCode
+from xborder.goods import FreeOfCharge, HSCode
 from xborder.goods.nomenclature import is_subheading
 from xborder.messages import Text
 from xborder.policy.doubt import State
@@ -35,16 +38,33 @@ _FREE_BESIDE_PAID = Text(
     "Goods at a price of zero beside others that are paid for are counted at zero; customs may "
     "count them at the value of like goods."
 )
+_FREE_AS: Mapping[FreeOfCharge, Text] = MappingProxyType(
+    {
+        FreeOfCharge.SAMPLE: Text(
+            "A free sample is not sold: its customs value is the value of like goods, which is "
+            "not given."
+        ),
+        FreeOfCharge.REPLACEMENT: Text(
+            "A free replacement is not sold: its customs value is the value of like goods, which "
+            "is not given."
+        ),
+        FreeOfCharge.GIFT_WITH_PURCHASE: Text(
+            "A gift with a purchase is not sold: its customs value is the value of like goods, "
+            "which is not given."
+        ),
+    }
+)
 
 
 def gaps(consignment: Consignment) -> tuple[Gap, ...]:
     """Return what a parcel leaves open.
 
     A price of zero is no sale, and goods without a sale still have a customs value. Where nothing
-    is paid at all it has to be given; a free gift beside paid goods is taken at zero, and said.
+    is paid at all, and where the parcel says why nothing is paid for a line, it has to be given;
+    any other line at zero beside paid goods is taken at zero, and said.
 
-    Source: Regulation (EU) No 952/2013, Art. 70 and 74; 19 U.S.C. 1401a; WTO Customs Valuation
-    Agreement, Art. 1 to 3.
+    Source: Regulation (EU) No 952/2013, Art. 70 and 74; 19 U.S.C. 1401a; 19 CFR 152.104 to
+    152.107; WTO Customs Valuation Agreement, Art. 1 to 7.
     """
     found = []
     items = consignment.items
@@ -55,10 +75,15 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
         for place, item in enumerate(items)
         if item.customs_value is None and not item.unit_price.amount
     ]
-    if len(free) == len(items):
-        found.append(Gap(State.MISSING_FACT, _NOTHING_SOLD, tuple(free), "item.customs_value"))
-    elif free:
-        found.append(Gap(State.ESTIMATE, _FREE_BESIDE_PAID, tuple(free)))
+    for kind, reason in _FREE_AS.items():
+        known = tuple(place for place in free if items[place].free is kind)
+        if known:
+            found.append(Gap(State.MISSING_FACT, reason, known, "item.customs_value"))
+    unexplained = tuple(place for place in free if items[place].free is None)
+    if unexplained and len(free) == len(items):
+        found.append(Gap(State.MISSING_FACT, _NOTHING_SOLD, unexplained, "item.customs_value"))
+    elif unexplained:
+        found.append(Gap(State.ESTIMATE, _FREE_BESIDE_PAID, unexplained))
     for place, item in enumerate(items):
         code = item.hs_code
         if code is not None and len(code) == _NINE and consignment.ship_to not in NINE_DIGITS:

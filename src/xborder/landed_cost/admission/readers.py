@@ -38,6 +38,8 @@ _CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
     "buyer.purchases": lambda parcel: None if parcel.buyer.purchases_this_year is None else "known",
     "sender.kind": lambda parcel: str(parcel.sender) if parcel.sender else None,
     "gift": lambda parcel: _yes_no(parcel.gift),
+    # Without a price there is no sale: whatever taxes sales, at the checkout, leaves it alone.
+    "sold": lambda parcel: _yes_no(any(item.unit_price for item in parcel.items)),
     "prices": lambda parcel: str(parcel.prices),
     "incoterm": lambda parcel: str(parcel.incoterm) if parcel.incoterm else None,
 }

@@ -269,6 +269,16 @@ def _position(consignment: Consignment, item: str | int) -> int:
             value=item,
             count=len(found),
         )
+    free = consignment.items[found[0]].free
+    if free is not None:
+        raise InvalidInput(
+            "The item {value} is free as a {free}: it has no price to be found.",
+            code="price.free",
+            remedy="Choose an item that is sold.",
+            where="item",
+            value=item,
+            free=str(free).replace("_", " "),
+        )
     return found[0]
 
 
