@@ -179,6 +179,11 @@ class Item(Document):
         return self.unit_price * self.quantity
 
     @property
+    def is_paid_for(self) -> bool:
+        """Whether anything is paid for it, once its own discount is taken off."""
+        return bool(self.unit_price) and (self.discount is None or self.discount < self.line_value)
+
+    @property
     def excise_kind(self) -> ExciseKind | None:
         """The kind of excise goods: as said, or by the HS code; ``None`` if neither is known."""
         if self.excise is None and self.hs_code is not None:

@@ -4,6 +4,7 @@ Expected figures are those that stand in the files, and what their descriptions 
 """
 
 import csv
+from decimal import Decimal
 
 import pytest
 from tests.trade.orders.rows import cells, document, sample, told
@@ -34,6 +35,12 @@ def read(rows, mapping, **facts):
 
 def by_id(found):
     return {each.id: each.consignment for each in found}
+
+
+def paid_for_goods(parcel):
+    """Return what the goods cost once discounts on lines and on all goods are taken off."""
+    off = [item.discount for item in parcel.items if item.discount] + [parcel.coupon or 0]
+    return parcel.goods_value - sum((each for each in off if each), 0 * parcel.goods_value)
 
 
 def left(found):
@@ -117,7 +124,8 @@ def test_shopify():
     net = {"#1003", "#1004", "#1005", "#1006", "#1010", "#1013"}
     assert {name for name, each in orders.items() if each.prices == "net"} == net
     assert orders["#1007"].coupon == Money("5.90 GBP")
-    assert [item.unit_price for item in orders["#1011"].items] == [Money("37.80 GBP")]
+    (lamp,) = orders["#1011"].items
+    assert (lamp.unit_price, lamp.discount) == (Money("42.00 GBP"), Money("4.20 GBP"))
     assert orders["#1009"].goods_value == Money("44.70 EUR")
     notes = {each.id: " ".join(told(each)) for each in found}
     assert "34.00 was paid back" in notes["#1008"]
@@ -128,7 +136,7 @@ def test_shopify():
     for row in rows:
         if row["Total"] and row["Name"] in orders:
             parcel = orders[row["Name"]]
-            goods = parcel.goods_value - (parcel.coupon or 0 * parcel.goods_value)
+            goods = paid_for_goods(parcel)
             assert goods == Money(row["Subtotal"], row["Currency"])
             assert parcel.shipping == Money(row["Shipping"], row["Currency"])
 
@@ -220,7 +228,7 @@ def test_amazon():
     assert orders["026-1000001-2000007"].shipping == Money("4.99 GBP")
     assert orders["026-1000001-2000007"].prices == "tax_included"
     assert orders["026-1000008-2000056"].prices == "net"
-    assert orders["026-1000012-2000084"].goods_value == Money("26.82 GBP")
+    assert paid_for_goods(orders["026-1000012-2000084"]) == Money("26.82 GBP")
     assert orders["026-1000010-2000070"].buyer.kind == "business"
     assert orders["026-1000000-2000000"].marketplace == "Amazon.fr"
 
@@ -265,7 +273,7 @@ def test_etsy_items_with_and_without_the_orders():
     items, heads = sample("etsy_sold_order_items.csv"), sample("etsy_sold_orders.csv")
     alone, both = read(items, ETSY), read([*items, *heads], ETSY)
     assert by_id(alone) == by_id(both)
-    assert by_id(alone)["3003"].goods_value == Money("59.40 USD")
+    assert paid_for_goods(by_id(alone)["3003"]) == Money("59.40 USD")
     assert by_id(alone)["3003"].shipping == Money("6.00 USD")
     assert sent_to(by_id(alone)["3005"]) == ("CA", "BC", "V2C 9Z9")
     (refunded,) = [each for each in both if each.id == "3008"]
@@ -285,3 +293,132 @@ def test_odoo():
     assert orders["S00103"].goods_value == Money("86.40 GBP")
     assert [item.sku for item in orders["S00104"].items] == ["0081-RED", "STK-1"]
     assert sent_to(orders["S00105"]) == ("GU", None, "96910")
+
+
+def in_all(parcel):
+    """Return what the buyer pays for goods and carriage, every discount taken off."""
+    total = paid_for_goods(parcel)
+    for sign, amount in (
+        (1, parcel.shipping),
+        (-1, parcel.shipping_discount),
+        (-1, parcel.discount),
+    ):
+        if amount:
+            total += sign * amount
+    return total
+
+
+def number(cell):
+    """Return an amount of a sample in the plainest way there is: its digits and its point."""
+    return Decimal("".join(each for each in str(cell or 0) if each in "0123456789.-") or "0")
+
+
+def stated(rows, name, *, total, taxes, beside=()):
+    """Return by order what the file calls the total, its tax, and what else the total holds."""
+    found = {}
+    for row in rows:
+        if row.get(total) not in {None, ""}:
+            parts = [sum(number(row.get(each)) for each in each_of) for each_of in (taxes, beside)]
+            found.setdefault(row[name].removeprefix('"'), (number(row[total]), *parts))
+    return found
+
+
+def summed(rows, name, key, plus, minus=(), *, updated="", skip=()):
+    """Return by order what the lines of a file come to, each line in its newest version."""
+    newest, order = {}, ""
+    for row in rows:
+        order = row[name] or order
+        if not any(row.get(each) for each in plus) or any(row.get(n) == v for n, v in skip):
+            continue
+        at = (order, row[key])
+        if at not in newest or row.get(updated, "") >= newest[at].get(updated, ""):
+            newest[at] = row
+    found = {}
+    for (order, _), row in newest.items():
+        off = sum(abs(number(row[each])) for each in minus)
+        found[order] = found.get(order, 0) + sum(number(row[each]) for each in plus) - off
+    return found
+
+
+def under_its_header(rows):
+    head = next(row for row in rows if "Order Number" in row)
+    body = [dict(zip(head, row, strict=False)) for row in rows[rows.index(head) + 1 :]]
+    return [row for row in body if row.get("Total Price")]
+
+
+TOTALS = {
+    "shopify": lambda: stated(
+        sample("shopify_orders.csv"), "Name", total="Total", taxes=["Taxes"], beside=["Duties"]
+    ),
+    "woocommerce": lambda: stated(
+        sample("woocommerce_orders_plugin.csv", encoding="utf-8-sig"),
+        "Order Number",
+        total="Order Total Amount",
+        taxes=["Order Total Tax Amount"],
+    ),
+    "woocommerce rest": lambda: stated(
+        document("woocommerce_orders.json"), "number", total="total", taxes=["total_tax"]
+    ),
+    "magento": lambda: stated(
+        document("magento_orders.json")["items"],
+        "increment_id",
+        total="grand_total",
+        taxes=["tax_amount"],
+    ),
+    "ebay": lambda: stated(
+        under_its_header(cells("ebay_orders.csv")),
+        "Order Number",
+        total="Total Price",
+        taxes=["Seller Collected Tax", "eBay Collected Tax"],
+    ),
+    "etsy": lambda: stated(
+        sample("etsy_sold_orders.csv"), "Order ID", total="Order Total", taxes=["Sales Tax"]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_every_order_adds_up_to_the_exports_own_total_to_the_cent(name):
+    rows, mapping, count = SAMPLES[name]()
+    if name == "etsy":
+        rows = [*rows, *sample("etsy_sold_orders.csv")]
+    found = read(rows, mapping, currency="EUR" if name == "woocommerce" else None)
+    expected = TOTALS[name]()
+    assert len(found) == count
+    for order in found:
+        total, tax, beside = expected[order.id]
+        parcel, currency = order.consignment, order.total.currency.code
+        on_top = tax if parcel.prices == "net" else 0
+        assert order.total == Money(f"{total}", currency), order.id
+        assert in_all(parcel) + Money(f"{on_top + beside}", currency) == order.total, order.id
+
+
+PRICES = ("item-price", "shipping-price", "gift-wrap-price")
+PROMOTIONS = ("item-promotion-discount", "ship-promotion-discount")
+LINES = {
+    "amazon": ("amazon-order-id", "sku", PRICES, PROMOTIONS, "last-updated-date"),
+    "amazon japan": ("amazon-order-id", "sku", PRICES, PROMOTIONS, "last-updated-date"),
+    "amazon shipments": ("amazon-order-id", "shipment-item-id", PRICES, PROMOTIONS, ""),
+    "odoo": (
+        "Order Reference",
+        "Order Lines/Product/Internal Reference",
+        ("Order Lines/Subtotal",),
+        (),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_every_order_adds_up_to_its_lines_where_the_export_has_no_total(name):
+    rows, mapping, count = SAMPLES[name]()
+    order, key, plus, minus, updated = LINES[name]
+    expected = summed(
+        rows, order, key, plus, minus, updated=updated, skip=[("item-status", "Cancelled")]
+    )
+    found = read(rows, mapping)
+    assert len(found) == count
+    for each in found:
+        parcel = each.consignment
+        assert in_all(parcel) == Money(f"{expected[each.id]}", parcel.items[0].unit_price.currency)
+        assert each.total is None

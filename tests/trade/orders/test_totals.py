@@ -106,8 +106,9 @@ def test_a_discount_above_shipping_is_not_on_shipping():
 
 def test_a_discount_of_more_than_the_goods_is_on_shipping_where_the_total_says_so():
     order = only(row(off="42.00", total="2.80"))
-    assert order.consignment.coupon == Money("39.80 EUR")
-    assert order.consignment.shipping_discount == Money("2.20 EUR")
+    assert order.consignment.discount == Money("42.00 EUR")
+    assert (order.consignment.coupon, order.consignment.shipping_discount) == (None, None)
+    assert told(order) == ["rows.0: The discount of 42.00 is on goods and shipping together."]
     assert wrong(row(off="42.00", total="1.00")) == [("order.total", "rows.0")]
 
 

@@ -73,7 +73,7 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
     free = [
         place
         for place, item in enumerate(items)
-        if item.customs_value is None and not item.unit_price.amount
+        if item.customs_value is None and not item.is_paid_for
     ]
     for kind, reason in _FREE_AS.items():
         known = tuple(place for place in free if items[place].free is kind)

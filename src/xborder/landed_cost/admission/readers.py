@@ -39,7 +39,7 @@ _CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
     "sender.kind": lambda parcel: str(parcel.sender) if parcel.sender else None,
     "gift": lambda parcel: _yes_no(parcel.gift),
     # Without a price there is no sale: whatever taxes sales, at the checkout, leaves it alone.
-    "sold": lambda parcel: _yes_no(any(item.unit_price for item in parcel.items)),
+    "sold": lambda parcel: _yes_no(any(item.is_paid_for for item in parcel.items)),
     "prices": lambda parcel: str(parcel.prices),
     "incoterm": lambda parcel: str(parcel.incoterm) if parcel.incoterm else None,
 }

@@ -134,17 +134,17 @@ class Head:
             total=of_order("total"),
         )
 
-    def is_refunded(self, reader: LineReader, total: Decimal | None) -> bool:
-        """Return whether all of it was paid back; a part is noted."""
+    def paid_back(self, reader: LineReader, total: Decimal | None) -> Decimal | None:
+        """Return what was paid back, ``None`` if nothing; a part of the total is noted."""
         back = self.amount("refunded", reader)
         left = self.amount("adjusted_total", reader)
         if not back and left and total is not None:
             back = DECIMAL.subtract(total, left)
         if not back:
-            return False
+            return None
         back = abs(back)
         if total is not None and back >= total:
-            return True
+            return back
         self.report.note(
             self.where,
             Text(
@@ -152,7 +152,7 @@ class Head:
                 amount=back,
             ),
         )
-        return False
+        return back
 
 
 def _same(one: Cell, other: Cell, mapping: OrderMapping) -> bool:

@@ -42,6 +42,7 @@ class Line:
         discount: What was taken off the line.
         ships: Whether it is sent at all: a gift card is not.
         returned: Whether it comes back to the seller.
+        refunded: How much of the quantity was paid back.
         id: Its own number; empty if it has none.
         parent: The number of the line that it is a part of.
         facts: Facts of the goods.
@@ -58,9 +59,15 @@ class Line:
     discount: Decimal = Decimal(0)
     ships: bool = True
     returned: bool = False
+    refunded: int | Decimal = 0
     id: str = ""
     parent: str = ""
     facts: dict[str, Any] = field(factory=dict)
+
+    @property
+    def listed(self) -> Decimal:
+        """What it cost before its own discounts."""
+        return DECIMAL.add(self.value, self.discount)
 
 
 @frozen(kw_only=True)
@@ -119,7 +126,7 @@ class LineReader:
             return None
         pieces: int | Decimal = -quantity if quantity < 0 else quantity
         value = self._value(row, pieces, returned=quantity < 0)
-        self._note_refund(row, quantity)
+        refunded = self._refunded(row, quantity)
         if value is None:
             return None
         discount = abs(self.amount(row, "line_discount") or Decimal(0))
@@ -144,6 +151,7 @@ class LineReader:
             discount=discount,
             ships=plain(ships) not in _NO,
             returned=quantity < 0,
+            refunded=refunded,
             id=_told(row.cell("line_id")),
             parent=_told(row.cell("parent_line")),
             facts=facts_of(row, mapping.units, mapping.decimal, mapping.languages, report),
@@ -192,20 +200,28 @@ class LineReader:
         whole = int(value)
         return whole if whole == value else value  # 2.00 is two pieces, 2.6 is cut to measure
 
-    def _note_refund(self, row: Row, quantity: int | Decimal) -> None:
+    def _refunded(self, row: Row, quantity: int | Decimal) -> int | Decimal:
+        """Return how much of a line was paid back, which is noted; more than it is refused."""
         back = self.report.read(number, row.cell("refunded_quantity"), self.mapping.decimal)
         left = self.report.read(number, row.cell("remaining_quantity"), self.mapping.decimal)
         if left is not None:
             back = DECIMAL.subtract(Decimal(quantity), left)
-        if back:
-            self.report.note(
-                row.where,
-                Text(
-                    "{count} of {quantity} pieces are refunded; the line stands as it was sold.",
-                    count=back,
-                    quantity=quantity,
-                ),
-            )
+        if not back or quantity < 0:
+            return 0
+        if not 0 < back <= quantity:
+            self.report.add(_more_back(back, quantity), row.where)
+            return 0
+        whole = int(back)
+        count = whole if whole == back and isinstance(quantity, int) else back
+        self.report.note(
+            row.where,
+            Text(
+                "{count} of {quantity} pieces are refunded; the line stands as it was sold.",
+                count=back,
+                quantity=quantity,
+            ),
+        )
+        return count
 
 
 def _told(cell: Cell | None) -> str:
@@ -295,6 +311,16 @@ def _too_much_off(discount: Decimal, value: Decimal) -> XborderError:
         remedy="Mend the discount, or the price.",
         value=f"{discount:f}",
         line=f"{value:f}",
+    )
+
+
+def _more_back(back: Decimal, quantity: int | Decimal) -> XborderError:
+    return InvalidInput(
+        "{value} pieces are refunded of {quantity}.",
+        code="order.refund",
+        remedy="Mend the quantity, or what is refunded of it.",
+        value=f"{back:f}",
+        quantity=str(quantity),
     )
 
 

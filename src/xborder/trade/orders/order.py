@@ -11,16 +11,19 @@ from pydantic import ValidationError
 from xborder.errors import InvalidInput, XborderError, problems
 from xborder.messages import Text
 from xborder.money import Currency, Money
+from xborder.number import DECIMAL
 from xborder.trade.consignment import Consignment
-from xborder.trade.country import COUNTRIES
+from xborder.trade.home_tax import HomeTax
 from xborder.trade.item import Item
 from xborder.trade.orders.day import Calendar
 from xborder.trade.orders.groups import Group
 from xborder.trade.orders.head import Head
+from xborder.trade.orders.home import HomeReader
 from xborder.trade.orders.lines import Line, LineReader, folded
 from xborder.trade.orders.mapping import LeftOutKind, OrderMapping
+from xborder.trade.orders.parts import discount_of, off_parts, parts_of, returned_of
 from xborder.trade.orders.place import check_place
-from xborder.trade.orders.products import Product, joined, price_of_measure, split_evenly
+from xborder.trade.orders.products import Product, joined
 from xborder.trade.orders.report import LeftOut, Order, Refused, Report
 from xborder.trade.orders.table import Row, lines_of, plain
 from xborder.trade.orders.totals import Settling, Sums, Totals
@@ -28,6 +31,24 @@ from xborder.trade.party import Buyer, PartyKind
 from xborder.trade.terms import Channel, PriceBasis
 
 _YES: Final = frozenset({"true", "yes", "1", "y"})
+_NOTHING: Final = Decimal(0)
+
+
+@frozen(kw_only=True)
+class Read:
+    """What an order's rows make.
+
+    Attributes:
+        consignment: What is sent.
+        total: What the buyer paid, as the export says.
+        paid_back: What was paid back of it.
+        returned: How much of each line was refunded, by its position.
+    """
+
+    consignment: Consignment
+    total: Money | None
+    paid_back: Money | None
+    returned: tuple[tuple[int, int | Decimal], ...]
 
 
 @frozen(kw_only=True)
@@ -38,6 +59,7 @@ class OrderReader:
         mapping: Which column holds what.
         given: The facts of the caller, as a consignment takes them.
         prices: What prices include, where the caller says so.
+        home: Whose tax is inside prices, where the caller says so.
         currency: The currency of orders that do not name theirs.
         calendar: How the export writes moments.
         products: Facts of goods by SKU; ``None`` if there is no table of them.
@@ -46,6 +68,7 @@ class OrderReader:
     mapping: OrderMapping
     given: dict[str, Any] = field(repr=False)
     prices: PriceBasis | None
+    home: HomeReader
     currency: Currency | None
     calendar: Calendar
     products: Mapping[str, Product] | None = field(repr=False)
@@ -58,13 +81,16 @@ class OrderReader:
         errors = tuple(group.report.errors)
         if errors or found is None:
             return Refused(id=group.id, errors=errors, rows=group.numbers)
-        if isinstance(found, Consignment):
+        if isinstance(found, Read):
             return Order(
                 id=group.id,
-                consignment=found,
+                consignment=found.consignment,
                 rows=group.numbers,
                 status=status,
                 notes=tuple(group.report.notes),
+                total=found.total,
+                paid_back=found.paid_back,
+                returned=found.returned,
             )
         kind, why = found
         return LeftOut(id=group.id, kind=kind, why=why, rows=group.numbers)
@@ -82,7 +108,7 @@ class OrderReader:
             return LeftOutKind.CANCELLED, why
         return None
 
-    def _consignment(self, head: Head) -> Consignment | tuple[LeftOutKind, Text] | None:
+    def _consignment(self, head: Head) -> "Read | tuple[LeftOutKind, Text] | None":
         report, items = head.report, self._item_rows(head)
         if not items:
             report.add(_no_lines(), head.where)
@@ -102,17 +128,20 @@ class OrderReader:
             return None
         if not sent:
             return _nothing_sent(lines)
-        if head.is_refunded(reader, sums.total):
+        back = head.paid_back(reader, sums.total)
+        if back is not None and sums.total is not None and back >= sums.total:
             return LeftOutKind.REFUNDED, Text("It was paid back in full.")
-        totals = self._totals(head, lines, sums, currency)
+        totals = self._totals(head, lines, sums, currency, address["ship_to"])
         if totals is None:
             return None
         _note_kept_back(lines, report)
         facts = {**self.given, **address, "on": day, "prices": totals.prices}
         facts |= self._charges(sums, totals, currency, head)
         facts |= self._parties(head)
-        self._check(head, address, day, totals)
-        return self._built(facts, sent, currency, head)
+        home = self._home_tax(head, address, day, sums, totals)
+        if home is not None:
+            facts |= {"home_tax": home, "prices": PriceBasis.NET}
+        return self._built(facts, sent, currency, head, total=sums.total, back=back)
 
     def _item_rows(self, head: Head) -> list[Row]:
         if self.mapping.lines is not None:
@@ -120,19 +149,22 @@ class OrderReader:
         return [row for row in head.rows if row.fills(self.mapping.item)]
 
     def _totals(
-        self, head: Head, lines: list[Line], sums: Sums, currency: Currency
+        self, head: Head, lines: list[Line], sums: Sums, currency: Currency, destination: str
     ) -> Totals | None:
+        # Prices that hold the seller's own tax make the total alone, as any that hold tax.
+        includes = PriceBasis.TAX_INCLUDED if self.home.leaves(destination) else self.prices
         settling = Settling(
             mapping=self.mapping,
-            prices=self.prices,
+            prices=includes,
             currency=currency,
             where=head.where,
             report=head.report,
         )
         sold = [line for line in lines if not line.returned]
         totals = settling.totals(sold, sums, head.text("marketplace"))
-        if totals is not None and totals.coupon and not all(line.ships for line in sold):
-            head.report.add(_discount_on_both(totals.coupon), head.where)
+        off = _NOTHING if totals is None else DECIMAL.add(totals.coupon, totals.discount)
+        if off and not all(line.ships for line in sold):
+            head.report.add(_discount_on_both(off), head.where)
             return None
         return totals
 
@@ -148,6 +180,8 @@ class OrderReader:
             facts["shipping_discount"] = Money(totals.waived, currency)
         if totals.coupon:
             facts["coupon"] = Money(totals.coupon, currency)
+        if totals.discount:
+            facts["discount"] = Money(totals.discount, currency)
         return facts
 
     def _parties(self, head: Head) -> dict[str, Any]:
@@ -161,34 +195,62 @@ class OrderReader:
             head.report.note(head.where, Text("The buyer is a business, as the export says."))
         return facts
 
-    def _check(self, head: Head, address: dict[str, Any], day: dt.date, totals: Totals) -> None:
-        """Check what only the whole order tells: the address on its day, and whose tax it holds."""
+    def _home_tax(
+        self, head: Head, address: dict[str, Any], day: dt.date, sums: Sums, totals: Totals
+    ) -> HomeTax | None:
+        """Check the address on the order's day, and return the seller's own tax in its prices."""
         region, postcode = address.get("region"), address.get("postcode")
         told = (head.cell(name) for name in ("postcode", "region", "ship_to", "bill_postcode"))
         where = next((cell.where for cell in told if cell is not None), head.where)
         home = check_place(address["ship_to"], region, postcode, day, where, head.report)
-        name = head.text("tax_name")
-        taxed = name[:2] if name[2:3] == " " else ""
-        if totals.prices is PriceBasis.TAX_INCLUDED and taxed in COUNTRIES and taxed != home:
-            head.report.add(_tax_of_another(name), head.where)
+        if totals.prices is not PriceBasis.TAX_INCLUDED:
+            return None
+        return self.home.tax(
+            head.text("tax_name"),
+            home,
+            paid=totals.paid,
+            tax=sums.tax,
+            slack=totals.slack,
+            where=head.where,
+            report=head.report,
+        )
 
     def _built(
-        self, facts: dict[str, Any], sent: list[Line], currency: Currency, head: Head
-    ) -> Consignment | None:
+        self,
+        facts: dict[str, Any],
+        sent: list[Line],
+        currency: Currency,
+        head: Head,
+        *,
+        total: Decimal | None,
+        back: Decimal | None,
+    ) -> "Read | None":
         report = head.report
-        items = [item for line in sent for item in self._items(line, currency, report)]
+        items: list[Item] = []
+        returned: list[tuple[int, int | Decimal]] = []
+        for line in sent:
+            own = self._items(line, currency, report)
+            returned += returned_of(line.refunded, own, len(items))
+            items += own
         if report.errors:
             return None
         try:
-            return Consignment(items=items, **facts)
+            parcel = Consignment(items=items, **facts)
         except ValidationError as error:
             report.errors += as_ours(error, head.where)
             return None
+        return Read(
+            consignment=parcel,
+            total=None if total is None else Money(total, currency),
+            paid_back=None if back is None else Money(back, currency),
+            returned=tuple(returned),
+        )
 
     def _items(self, line: Line, currency: Currency, report: Report) -> list[Item]:
         goods = joined(line.facts, line.sku, self.products, line.where, report)
         _note_line(line, goods, report)
-        parts = _parts(line, currency, report)
+        off = discount_of(line, currency)
+        parts = parts_of(line, DECIMAL.add(line.value, off), currency, report)
         if len(parts) > 1:
             text = Text(
                 "{count} pieces do not cost the same to the cent; they are two lines.",
@@ -202,9 +264,10 @@ class OrderReader:
                     description=line.description,
                     quantity=pieces,
                     unit_price=Money(price, currency),
+                    discount=Money(less, currency) if less else None,
                     **goods,
                 )
-                for pieces, price in parts
+                for (pieces, price), less in zip(parts, off_parts(off, parts), strict=True)
             ]
         except ValidationError as error:
             report.errors += as_ours(error, line.where)
@@ -240,19 +303,6 @@ def as_ours(error: ValidationError, where: str) -> list[XborderError]:
 
 def _escaped(sentence: str) -> str:
     return sentence.replace("{", "{{").replace("}", "}}")
-
-
-def _parts(
-    line: Line, currency: Currency, report: Report
-) -> list[tuple[int, Decimal]] | list[tuple[Decimal, Decimal]]:
-    """Return how much of a line costs how much each, so that it keeps its value."""
-    if isinstance(line.quantity, int):
-        return split_evenly(line.value, line.quantity, currency.digits)
-    try:
-        return [(line.quantity, price_of_measure(line.value, line.quantity))]
-    except XborderError as error:
-        report.add(error, line.where)
-        return []
 
 
 def _nothing_sent(lines: list[Line]) -> tuple[LeftOutKind, Text]:
@@ -304,13 +354,4 @@ def _discount_on_both(coupon: Decimal) -> XborderError:
         code="order.discount",
         remedy="State it line by line.",
         value=f"{coupon:f}",
-    )
-
-
-def _tax_of_another(name: str) -> XborderError:
-    return InvalidInput(
-        "Prices include {value}, which is not the tax of the destination.",
-        code="order.home_tax",
-        remedy='Take it out of the prices and of shipping, and give prices="net".',
-        value=name,
     )

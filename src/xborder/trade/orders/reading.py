@@ -5,6 +5,7 @@ cannot be read is an error with its row, column, value and remedy, all of them a
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -16,10 +17,12 @@ from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.money import Currency
 from xborder.trade.consignment import Consignment
+from xborder.trade.home_tax import HomeTax
 from xborder.trade.incoterm import Incoterm, IncotermWord
 from xborder.trade.item import Item
 from xborder.trade.orders.day import Calendar
 from xborder.trade.orders.groups import Group, grouped
+from xborder.trade.orders.home import HomeReader
 from xborder.trade.orders.mapping import OrderMapping, ProductMapping
 from xborder.trade.orders.order import OrderReader, as_ours
 from xborder.trade.orders.products import read_products
@@ -51,6 +54,7 @@ def read_order(
     incoterm: Incoterm | IncotermWord | None = None,
     transport: TransportMode | TransportModeWord | None = None,
     prices: PriceBasis | PriceBasisWord | None = None,
+    home_tax: HomeTax | Mapping[str, str] | None = None,
     currency: str | None = None,
     zone: str | None = None,
     products: object = None,
@@ -71,6 +75,9 @@ def read_order(
         incoterm: Who pays which leg.
         transport: How parcels travel.
         prices: What prices include; left out, the mapping or each order's total decides.
+        home_tax: The seller's own VAT inside the prices of orders that leave the country, as a
+            consignment takes it: ``{"country": "DE"}`` or ``{"rate": "0.19"}``. It is taken out
+            of theirs, and theirs alone; an order that names the tax it holds needs no word.
         currency: The currency of orders that do not name theirs.
         zone: The IANA name of the zone in which days begin; left out, days are as written.
         products: Rows of products, joined by SKU for tariff code, origin and weight.
@@ -112,6 +119,7 @@ def read_order(
         mapping=mapping,
         given=given,
         prices=None if prices is None else PriceBasis(prices),
+        home=HomeReader(said=_home_tax(home_tax), home=str(given["ship_from"])),
         currency=None if currency is None else Currency.of(currency),
         calendar=Calendar(
             order=mapping.dates,
@@ -133,6 +141,16 @@ def read_order(
         notes=(*goods.notes, *table.notes),
         product_errors=tuple(goods.errors),
     )
+
+
+def _home_tax(said: object) -> HomeTax | None:
+    if said is None or isinstance(said, HomeTax):
+        return said
+    try:
+        return HomeTax.model_validate(said)
+    except ValidationError as error:
+        wrong = as_ours(error, "home_tax")
+        raise InvalidRows(wrong) from error
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

@@ -4,12 +4,14 @@ Each row that was given stands in exactly one of the three, so that nothing is l
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from attrs import define, field, frozen
 
 from xborder.errors import Problem, XborderError
 from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.money import Money
 from xborder.trade.orders.mapping import LeftOutKind
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ class Order:
         rows: The rows it was read from, by their place in what was given.
         status: What the shop calls its state; empty if it does not say.
         notes: What was done to read it.
+        total: What the export says that the buyer paid; ``None`` if it does not say.
+        paid_back: What it says was paid back, of the whole; ``None`` if nothing.
     """
 
     id: str
@@ -78,6 +82,14 @@ class Order:
     rows: tuple[int, ...]
     status: str = ""
     notes: tuple[Note, ...] = ()
+    total: Money | None = None
+    paid_back: Money | None = None
+    _returned: tuple[tuple[int, int | Decimal], ...] = ()
+
+    @property
+    def returned(self) -> dict[int, int | Decimal]:
+        """How much of each line was refunded, by its position: what ``refund_on_return`` takes."""
+        return dict(self._returned)
 
 
 @frozen(kw_only=True)

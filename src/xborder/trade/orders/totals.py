@@ -51,13 +51,19 @@ class Totals:
 
     Attributes:
         coupon: What is taken off the goods as a whole.
+        discount: What is taken off goods and shipping together.
         waived: What is taken off shipping.
         prices: What its prices include.
+        paid: What goods and carriage come to, discounts taken off, duties left out.
+        slack: What rounding line by line can move sums by.
     """
 
     coupon: Decimal
+    discount: Decimal
     waived: Decimal
     prices: PriceBasis
+    paid: Decimal
+    slack: Decimal
 
 
 @frozen(kw_only=True)
@@ -94,10 +100,18 @@ class Settling:
             return None
         waived = sums.shipping_discount or _NOTHING
         paid = _added([goods, -coupon, sums.shipping, -waived, sums.duties])
-        rest = DECIMAL.subtract(abs(sums.discount or _NOTHING), coupon)
+        rest, discount = DECIMAL.subtract(abs(sums.discount or _NOTHING), coupon), _NOTHING
         if rest and self._is_on_shipping(rest, paid, sums, slack):
-            waived, paid = DECIMAL.add(waived, rest), DECIMAL.subtract(paid, rest)
-            self._note(Text("The discount of {amount} is on shipping.", amount=rest))
+            paid = DECIMAL.subtract(paid, rest)
+            if coupon:  # all the goods, and a part of the shipping: one discount on the order
+                discount, coupon = DECIMAL.add(coupon, rest), _NOTHING
+                text = Text(
+                    "The discount of {amount} is on goods and shipping together.", amount=discount
+                )
+            else:
+                waived = DECIMAL.add(waived, rest)
+                text = Text("The discount of {amount} is on shipping.", amount=rest)
+            self._note(text)
         elif rest:
             self._note(
                 Text("The discount of {amount} is not on the goods; it is left out.", amount=rest)
@@ -107,7 +121,16 @@ class Settling:
             self._note(
                 Text("Duties of {amount} taken at checkout are left out.", amount=sums.duties)
             )
-        return None if basis is None else Totals(coupon=coupon, waived=waived, prices=basis)
+        if basis is None:
+            return None
+        return Totals(
+            coupon=coupon,
+            discount=discount,
+            waived=waived,
+            prices=basis,
+            paid=DECIMAL.subtract(paid, sums.duties or _NOTHING),
+            slack=slack,
+        )
 
     def _note(self, text: Text) -> None:
         self.report.note(self.where, text)
