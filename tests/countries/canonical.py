@@ -56,6 +56,7 @@ def consignment(facts):
             xb.Item(
                 **{"quantity": 1, **{name: known[name] for name in OF_ITEM if name in known}},
                 unit_price=f"{facts['price']} {currency}",
+                customs_value=f"{known['worth']} {currency}" if "worth" in known else None,
             )
         ],
         shipping=f"{facts['shipping']} {currency}",

@@ -890,9 +890,12 @@ def test_goods_the_tariff_does_not_know_are_a_missing_fact_never_free():
     assert (str(result.state), result.total) == ("missing_fact", None)
 
 
-def test_goods_for_nothing_are_quoted():
-    result = quote(parcel(goods(TEE, "0 EUR"), seller=IN_IOSS, shipping="5 EUR", on=OCTOBER))
-    assert charges(result) == {"flat_duty": "3.00", "ioss_vat": "0.95"}
+def test_goods_for_nothing_are_no_distance_sale():
+    """Nothing is sold: neither EUR 3 nor VAT with the sale, but 12% of 15 and 19% of 16.80."""
+    free = goods(TEE, "0 EUR", customs_value="10 EUR")
+    result = quote(parcel(free, seller=IN_IOSS, shipping="5 EUR", on=OCTOBER))
+    assert charges(result) == {"duty": "1.80", "import_vat": "3.19"}
+    assert result.schemes == ("eu.standard",)
 
 
 def test_a_coupon_of_the_seller_lowers_the_value_that_is_tested():

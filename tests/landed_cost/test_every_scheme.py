@@ -49,6 +49,7 @@ def draw(dice, code, on):
     unit = {"NOK": 11, "SEK": 11, "JPY": 160, "CNY": 8, "BRL": 6, "RON": 5}.get(currency, 1)
     sold = dice.choice(({}, {"channel": "marketplace", "marketplace": "Bazaar"}))
     gift = dice.random() < 0.3
+    is_sold = dice.random() < 0.95
     return Consignment(
         ship_from=dice.choice(own),
         ship_to=code,
@@ -59,7 +60,8 @@ def draw(dice, code, on):
                 hs_code=dice.choice(("610910", "640399", "490199", "330499", "220421", "420221")),
                 origin=dice.choice(("CN", "CN", "US", "DE", "GB")),
                 quantity=dice.choice((1, 1, 2)),
-                unit_price=f"{price * unit:.{digits}f} {currency}",
+                unit_price=f"{price * unit * is_sold:.{digits}f} {currency}",
+                customs_value=None if is_sold else f"{price * unit:.{digits}f} {currency}",
                 weight="0.2 kg",
                 gross_weight="0.3 kg",
                 volume="0.5 l",
