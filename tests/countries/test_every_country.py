@@ -15,7 +15,7 @@ from xborder.policy.condition import ALWAYS, Named, held
 from xborder.policy.document import to_data
 from xborder.testing import check_policy
 
-TODAY = dt.date(2026, 11, 21)
+TODAY = dt.date(2026, 11, 30)
 COMMAND = "python -m tests.countries.snapshots writes the snapshots anew"
 codes = pytest.mark.parametrize("code", sorted(MODULES))
 

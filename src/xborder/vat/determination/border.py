@@ -6,13 +6,15 @@ reading of a sale into columns is the slice's own.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from math import lcm
+from operator import itemgetter
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from xborder.errors import NoRate
 from xborder.exchange import RateTable
@@ -25,7 +27,8 @@ from xborder.policy.compiled import CompiledPlan
 from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.goods_table import GoodsKey
-from xborder.policy.ledger import Facts, Ledger
+from xborder.policy.kinds import Kinds
+from xborder.policy.ledger import Comparisons, Facts, Ledger
 from xborder.policy.plan import PlannedScheme
 from xborder.policy.selection import NONE, UNDECIDED, select
 from xborder.policy.value import DOOR_AMOUNTS
@@ -36,8 +39,22 @@ from xborder.vat.determination.situation import Situation
 
 _TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
 _DATES = ("on", "order", "loading", "export", "import_entry", "release")
+_MOST_KINDS = 4_000
 _NUMBERS = ("quantity", "consignment", "net_mg", "gross_mg", "volume_ul", "alcohol_ul", "hs6")
 _TAXES = (ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX)
+
+
+@frozen(kw_only=True, eq=False)
+class Run:
+    """The lines before the border, with the amounts that charges are computed on.
+
+    Attributes:
+        ledger: The lines.
+        chosen: The number of each line's scheme, as a column.
+    """
+
+    ledger: Ledger
+    chosen: Any
 
 
 @frozen(kw_only=True, eq=False)
@@ -47,15 +64,14 @@ class Crossing:
     Attributes:
         schemes: The scheme of each line; ``None`` where a fact is missing, or none takes it.
         missing: The facts that are missing to tell.
-        ledger: The lines, with the values and the amounts that the charges are computed on;
-            ``None`` where no rate turns them into the destination's currency.
-        chosen: The number of each line's scheme, as a column.
+        run: The lines, where they were worked out for this very sale.
+        again: Works them out, where they were not.
     """
 
     schemes: tuple[PlannedScheme | None, ...]
     missing: tuple[str, ...] = ()
-    ledger: Ledger | None = None
-    chosen: Any = None
+    run: Run | None = None
+    again: "Callable[[], Crossing] | None" = None
 
     @property
     def scheme(self) -> str | None:
@@ -75,27 +91,74 @@ class Crossing:
 
         The charges are those of landed cost, computed on the same ledger.
         """
-        if self.ledger is None or None in self.schemes:
-            return None
-        total, lanes = 0, self.ledger.lanes
-        numbers = lanes.entries(self.chosen)
-        by_number = dict(zip(numbers, self.schemes, strict=True))
-        for number, scheme in by_number.items():
-            if scheme is None:
+        run = self.run
+        if run is None:
+            return None if self.again is None else self.again().due
+        numbers = run.ledger.lanes.entries(run.chosen)
+        total = 0
+        for number, scheme in dict(zip(numbers, self.schemes, strict=True)).items():
+            part = None if scheme is None else _taxes(run, number, scheme)
+            if part is None:
                 return None
-            part = self.ledger.declaration(self.chosen == number)
-            for step in scheme.steps:
-                step.value.run(part)
-            if any(doubt.state >= State.MISSING_FACT for doubt in part.doubts):
-                return None
-            total += sum(
-                sum(part.lanes.entries(part.charges[step.value.id].due))
-                for step in scheme.steps
-                if isinstance(step.value, Charge)
-                and step.value.kind in _TAXES
-                and step.value.id in part.charges
-            )
+            total += part
         return total
+
+
+def _taxes(run: Run, number: int, scheme: PlannedScheme) -> int | None:
+    """Return what the taxes of one scheme come to; ``None`` if a fact is missing."""
+    part = run.ledger.declaration(run.chosen == number)
+    for step in scheme.steps:
+        step.value.run(part)
+    if any(doubt.state >= State.MISSING_FACT for doubt in part.doubts):
+        return None
+    charges = (step.value for step in scheme.steps if isinstance(step.value, Charge))
+    return sum(
+        sum(part.lanes.entries(part.charges[charge.id].due))
+        for charge in charges
+        if charge.kind in _TAXES and charge.id in part.charges
+    )
+
+
+@frozen(eq=False)
+class Crossings:
+    """Crossings of single lines, remembered by all that decides them but the price.
+
+    Every limit is either met or not, and once a price is above one, all higher prices are. So
+    between two prices at which all comparisons came out alike, they come out so at any price.
+
+    Args:
+        rules: The plan they hold for.
+    """
+
+    rules: CompiledPlan
+    _known: Kinds[Hashable, list[tuple[int, tuple[Any, ...], Crossing]]] = field(
+        init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
+    )
+
+    def find(self, kind: Hashable, price: int) -> Crossing | None:
+        """Return how a line of a kind crosses at a price; ``None`` if that is not known yet."""
+        known = self._known.recall(kind, list)
+        place = bisect_left(known, price, key=itemgetter(0))
+        if place < len(known) and known[place][0] == price:
+            return known[place][2]
+        if 0 < place < len(known) and known[place - 1][1] == known[place][1]:
+            return known[place][2]
+        return None
+
+    def keep(
+        self, kind: Hashable, price: int, outcomes: tuple[Any, ...], crossed: Crossing
+    ) -> None:
+        """Keep how a line of a kind crosses at a price, and how each comparison came out."""
+        known = self._known.recall(kind, list)
+        place = bisect_left(known, price, key=itemgetter(0))
+        known.insert(place, (price, outcomes, crossed))
+        # Of prices that compare alike only the ends tell anything.
+        if 0 < place < len(known) - 1 and known[place - 1][1] == outcomes == known[place + 1][1]:
+            del known[place]
+        elif place > 1 and known[place - 1][1] == outcomes == known[place - 2][1]:
+            del known[place - 1]
+        elif place < len(known) - 2 and known[place + 1][1] == outcomes == known[place + 2][1]:
+            del known[place + 1]
 
 
 def tax_of(scheme: PlannedScheme) -> Charge | None:
@@ -158,9 +221,54 @@ class Border:
 
     def cross(self) -> Crossing:
         """Return which scheme takes each line."""
+        kind = self._kind()
+        if kind is None:
+            return self._crossed(None)
+        known = self.rules.beside(Crossings)
+        goods = _line_value(self.items[0], self.items[0].unit_price)
+        found = known.find(kind, goods)
+        if found is not None:
+            return evolve(found, again=lambda: self._crossed(None))
+        comparisons = Comparisons()
+        crossed = self._crossed(comparisons)
+        known.keep(kind, goods, tuple(comparisons.outcomes), evolve(crossed, run=None))
+        return crossed
+
+    def _kind(self) -> Hashable:
+        """Return all that decides the schemes of a single line but its price; else ``None``."""
+        if len(self.items) > 1 or self.items[0].customs_value is not None:
+            return None
+        (item,), rules, situation = self.items, self.rules, self.situation
+        sale = situation.sale
+        code = item.hs_code
+        return (
+            situation.kind(),
+            *[
+                situation.item_fact(name, item)
+                for name in rules.facts_of_line
+                if name != "item.hs_code"
+            ],
+            code and rules.alike(code),
+            (item.quantity, item.discount, sale.shipping, sale.extras),
+            (self.sale_currency, self.currency, self.net[0]),
+            tuple([day_of(sale, event) for event in rules.plan.policy.clocks]),
+            self._ratios(),
+        )
+
+    def _ratios(self) -> tuple[Fraction | None, ...]:
+        """Return the rates that turn prices and limits into the destination's currency."""
+        if self.rates is None:
+            return ()
+        codes = sorted({*self.rules.currencies, self.sale_currency})
+        return tuple([self._ratio(code) if self._has_rate(code) else None for code in codes])
+
+    def _crossed(self, comparisons: Comparisons | None) -> Crossing:
         plan, lanes = self.rules.plan, lanes_for(len(self.items))
         facts = self._facts(lanes)
-        ledger = Ledger(lanes, facts, plan.readings, answers=self.rules.answers(facts, lanes))
+        answers = self.rules.answers(facts, lanes)
+        if comparisons is not None:  # what is remembered is not compared again, nor noted
+            answers = answers.afresh()
+        ledger = Ledger(lanes, facts, plan.readings, comparisons=comparisons, answers=answers)
         for entry in plan.values:
             ledger.values[entry.value.id] = entry.value.compute(ledger)
         _, chosen = select(plan, ledger)
@@ -175,8 +283,7 @@ class Border:
                 None if number in (NONE, UNDECIDED) else plan.schemes[number] for number in numbers
             ),
             missing=missing if UNDECIDED in numbers else (),
-            ledger=ledger,
-            chosen=chosen,
+            run=Run(ledger=ledger, chosen=chosen),
         )
 
     def _facts(self, lanes: Any) -> Facts:
@@ -232,15 +339,15 @@ class Border:
         """Return the currency of the destination, where it is a member of a bloc."""
         policy = self.rules.plan.policy
         arrival = self.situation.arrival
-        member = None if arrival is None else policy.members.get(arrival.code)
+        member = None if arrival is None else policy.members.get(arrival.place.code)
         on = day_of(self.situation.sale, policy.dated_by)
         return frozenset() if member is None else frozenset({member.currency.on(on)})
 
     def _find_goods(self) -> None:
         """Look every line up in every table of the rules, once for each kind of goods."""
         arrival = self.situation.arrival
-        destination = "" if arrival is None else arrival.code
-        region = (arrival.region if arrival else None) or ""
+        destination = "" if arrival is None else arrival.place.code
+        region = self.situation.arrival_region or ""
         treatments: dict[tuple[int, ...], int] = {}
         rows = []
         for item in self.items:

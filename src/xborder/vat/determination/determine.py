@@ -5,7 +5,7 @@ The walk of a sale: where it begins and ends (situation); which scheme takes the
 it (ruling); and what it comes to at the rates of the place (split).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -40,7 +40,7 @@ from xborder.vat.determination.report import filing_of, import_of, words_of
 from xborder.vat.determination.result import Determination
 from xborder.vat.determination.ruling import Ruled, SaleRules, Taken
 from xborder.vat.determination.situation import Situation
-from xborder.vat.determination.split import split
+from xborder.vat.determination.split import line_amounts, split
 from xborder.vat.rates.rate import STANDARD, Rate, rates_of
 from xborder.vat.thresholds.standing import Standing, standing
 from xborder.version import VERSION
@@ -111,12 +111,14 @@ class _Determining:
     language: str | None
     situation: Situation = field(init=False)
     crossing: Crossing | None = field(init=False, default=None)
+    lines: list[int] = field(init=False)
     standings: list[Standing] = field(init=False, factory=list)
     reasons: list[Reason] = field(init=False, factory=list)
     cited: list[Dated[Any]] = field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.situation = Situation(self.sale, assumed=self.assumed)
+        self.lines = line_amounts(self.sale)
 
     def result(self) -> Determination:
         """Return the determination."""
@@ -125,8 +127,12 @@ class _Determining:
         if not laws:
             return self._unsupported(codes)
         self._cross(laws)
-        self._measure(laws)
+        if self.sale.totals:
+            self._measure(laws)
         ruled = [(code, law, law.rule(self.situation)) for code, law in laws]
+        if not self.standings and any(_asks_threshold(each) for _, _, each in ruled):
+            self._measure(laws)
+            ruled = [(code, law, law.rule(self.situation)) for code, law in laws]
         principal = _principal([each for _, _, each in ruled])
         if principal is None or self.situation.arrival is None:
             return self._undecided([each for _, _, each in ruled])
@@ -144,8 +150,8 @@ class _Determining:
         """Return the countries whose law is asked: the destination's, then the origin's."""
         situation = self.situation
         if situation.goods:
-            arrival = situation.arrival.code if situation.arrival else None
-            dispatch = situation.dispatch.code if situation.dispatch else None
+            arrival = situation.arrival.place.code if situation.arrival else None
+            dispatch = situation.dispatch.place.code if situation.dispatch else None
             if arrival and dispatch and situation.dispatch_area == situation.arrival_area:
                 return (arrival,)
         else:
@@ -171,8 +177,8 @@ class _Determining:
         area, other = situation.arrival_area, situation.dispatch_area
         if area is None or other is None or area == other:
             return
-        code = situation.arrival.code
-        if code not in {each for each, _ in laws}:
+        code = situation.arrival.place.code
+        if not any(each == code and law.asks_border for each, law in laws):
             return
         net = self._net_divisors(code)
         crossing = self._crossing(code, net)
@@ -215,7 +221,12 @@ class _Determining:
                 if value is None:
                     value = self._net_value()
                 where = standing(
-                    entry, so_far.get(name), value, on=self.situation.day, rates=self.rates
+                    entry,
+                    so_far.get(name),
+                    value,
+                    on=self.situation.day,
+                    rates=self.rates,
+                    reference=law.references[name],
                 )
                 self.standings.append(where)
         self.situation.thresholds = {
@@ -226,19 +237,21 @@ class _Determining:
     def _net_value(self) -> Money:
         """Return the value without tax, as thresholds count it: at the rate of the origin."""
         sale, situation = self.sale, self.situation
+        value = Money.of_minor(sum(self.lines), sale.currency)
         if sale.prices is PriceBasis.NET:
-            return sale.value
+            return value
         for state, region in (
-            (situation.dispatch_state, situation.dispatch.region if situation.dispatch else None),
+            (situation.dispatch_state, situation.dispatch_region),
             (situation.arrival_state, situation.arrival_region),
         ):
             if state is not None and self.book.covers(state):
                 try:
-                    parts = split(sale, self._rates_at(state, region), rounding=TO_THE_CENT)
+                    rates = self._rates_at(state, region)
                 except NoRuleInForce:
                     continue
-                return _total(part.net for part in parts)
-        return sale.value
+                parts = split(sale, rates, lines=self.lines, rounding=TO_THE_CENT)
+                return _total([part.net for part in parts])
+        return value
 
     def _rates_at(self, state: str, region: str | None) -> list[Rate]:
         table = rates_of(state, self.situation.day, self.book)
@@ -267,9 +280,9 @@ class _Determining:
             ruling=ruling,
             elsewhere=others,
             parts=parts,
-            net=_total(part.net for part in parts) if known else None,
-            tax=_total(part.tax for part in parts) if known else None,
-            gross=_total(part.gross for part in parts) if known else None,
+            net=_total([part.net for part in parts]) if known else None,
+            tax=_total([part.tax for part in parts]) if known else None,
+            gross=_total([part.gross for part in parts]) if known else None,
             filing=(
                 None
                 if rule.filing is None
@@ -288,13 +301,11 @@ class _Determining:
     def _parts(self, rule: Supplied) -> tuple[TaxPart, ...]:
         taxation = rule.taxation
         if taxation not in (Taxation.TAXABLE, Taxation.REVERSE_CHARGE):
-            return split(self.sale, None, rounding=rule.rounding)
+            return split(self.sale, None, lines=self.lines, rounding=rule.rounding)
         situation = self.situation
         at_arrival = rule.place == "arrival"
         state = situation.arrival_state if at_arrival else situation.dispatch_state
-        region = situation.arrival_region if at_arrival else None
-        if not at_arrival and situation.dispatch is not None:
-            region = situation.dispatch.region
+        region = situation.arrival_region if at_arrival else situation.dispatch_region
         try:
             rates = self._rates_at(state or "", region)
         except NoRuleInForce:
@@ -310,6 +321,7 @@ class _Determining:
         return split(
             self.sale,
             rates,
+            lines=self.lines,
             rounding=rule.rounding,
             taxed_on=rule.taxed_on,
             charged=taxation is Taxation.TAXABLE,
@@ -454,6 +466,10 @@ _SERVICES_AT_REDUCED_RATES = (
 _EVIDENCE = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
 
 
+def _asks_threshold(ruled: Ruled) -> bool:
+    return any(name.startswith("threshold:") for name in ruled.missing)
+
+
 def _principal(ruled: list[Ruled]) -> Taken | None:
     """Return the rule that decides: the destination's where it taxes, else the origin's.
 
@@ -483,9 +499,8 @@ def _weakest(cited: list[Dated[Any]]) -> Evidence | None:
     return max((each.evidence for each in cited), key=_EVIDENCE.index, default=None)
 
 
-def _total(amounts: Iterable[Money]) -> Money:
-    first, *others = amounts
-    return sum(others, first)
+def _total(amounts: list[Money]) -> Money:
+    return amounts[0] if len(amounts) == 1 else sum(amounts[1:], amounts[0])
 
 
 def _goods(item: Item) -> str:

@@ -91,7 +91,7 @@ def import_of(
     scheme, charge = crossing.schemes[0], crossing.tax
     if scheme is None or situation.arrival is None:
         return None
-    state = situation.arrival.code
+    state = situation.arrival.place.code
     at_border = charge is not None and charge.moment is not Moment.CHECKOUT
     payer = Party(situation.fact("importer") or Party.BUYER) if at_border else None
     rate = None

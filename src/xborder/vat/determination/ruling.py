@@ -68,10 +68,18 @@ class SaleRules:
     plan: CompiledPlan
     rules: tuple[Dated[Supplied], ...] = field(init=False, repr=False)
     thresholds: tuple[Dated[Threshold], ...] = field(init=False, repr=False)
+    references: Mapping[str, RuleReference] = field(init=False, repr=False)
+    """How results cite each threshold."""
     facts: tuple[str, ...] = field(init=False, repr=False)
     """The coded facts that the rules read, in the order that a kind of sale is known by."""
     asked: frozenset[str] = field(init=False, repr=False)
     """The thresholds that the rules ask about."""
+    by_state: bool = field(init=False, repr=False)
+    """Whether the threshold of the state of arrival is asked about."""
+    _over: tuple[str, ...] = field(init=False, repr=False)
+    _asks_tax: bool = field(init=False, repr=False)
+    asks_border: bool = field(init=False, repr=False)
+    """Whether what happens at the border decides."""
     _ruled: Kinds[Hashable, Ruled] = field(
         init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
     )
@@ -88,6 +96,10 @@ class SaleRules:
         found = (timeline.find(plan.on) for timeline in plan.policy.thresholds)
         return tuple(entry for entry in found if entry and plan.applies(entry))
 
+    @references.default
+    def _cited(self) -> Mapping[str, RuleReference]:
+        return {e.value.id: RuleReference.to(e, e.value.id) for e in self.thresholds}
+
     @facts.default
     def _read(self) -> tuple[str, ...]:
         asked = (facts_read(entry.value.when) for entry in self.rules)
@@ -99,16 +111,34 @@ class SaleRules:
         named = (name.removeprefix(prefix) for name in self.facts if name.startswith(prefix))
         return frozenset(named)
 
+    @by_state.default
+    def _asks_by_state(self) -> bool:
+        return "arrival" in self.asked
+
+    @_over.default
+    def _told_by(self) -> tuple[str, ...]:
+        of_states = [entry.value.country for entry in self.thresholds] if self.by_state else []
+        return (*sorted(self.asked - {"arrival"}), *of_states)
+
+    @_asks_tax.default
+    def _asks_border_tax(self) -> bool:
+        return "import.tax" in self.facts
+
+    @asks_border.default
+    def _asks_about_border(self) -> bool:
+        return not {"import.scheme", "import.tax"}.isdisjoint(self.facts)
+
     def rule(self, situation: Situation) -> Ruled:
         """Return what the rules make of a sale."""
-        words = tuple([situation.fact(name) for name in self.facts])
-        places = (situation.dispatch_state, situation.arrival_state)
-        seller = situation.sale.seller.registrations
-        kind = (words, places, seller)
-        return self._ruled.recall(kind, partial(self._worked_out, words, situation))
+        over = situation.thresholds
+        border = situation.fact("import.tax") if self._asks_tax else None
+        asked = (*[over.get(name) for name in self._over], situation.scheme, border)
+        kind = (situation.kind(), *asked)
+        return self._ruled.recall(kind, partial(self._worked_out, situation))
 
-    def _worked_out(self, words: tuple[str | None, ...], situation: Situation) -> Ruled:
-        ledger = _ledger(dict(zip(self.facts, words, strict=True)), self.plan.plan.readings)
+    def _worked_out(self, situation: Situation) -> Ruled:
+        words = {name: situation.fact(name) for name in self.facts}
+        ledger = _ledger(words, self.plan.plan.readings)
         alternatives: list[Alternative] = []
         taken: Dated[Supplied] | None = None
         missing: tuple[str, ...] = ()

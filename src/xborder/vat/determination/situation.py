@@ -6,21 +6,30 @@ nowhere else in the slice.
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from xborder.policy.fact import YES_NO
-from xborder.trade import Channel, Incoterm, Item, Party
+from xborder.trade import Incoterm, Item, Party
 from xborder.trade.country import EU_MEMBERS
 from xborder.trade.gazetteer import locate
 from xborder.trade.sale import Sale, Supply
-from xborder.trade.territory import Place
+from xborder.trade.territory import MAINLAND, Place
 
 UNION = frozenset({*EU_MEMBERS, "MC", "XI"})
 """Where a seller of goods is established in the Union: Northern Ireland counts for goods."""
 _MEMBERS = frozenset({*EU_MEMBERS, "MC"})
 EU = "EU"
+_SAID = (
+    *("supply", "case", "channel", "carrier", "importer", "incoterm", "imported_in", "gift"),
+    *("destination_chosen", "lacking", "holding", "elections", "transport", "prices"),
+)
+_OF_SELLER = (
+    *("country", "establishments", "registrations", "intermediary", "small_enterprise_in"),
+    "kind",
+)
+"""What a sale and its seller say, as far as rules read it."""
 TAXED_BY_STATES = frozenset({"US"})
 """Countries whose states tax sales, each for itself."""
 
@@ -30,9 +39,48 @@ def yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a s
     return None if answer is None else YES_NO[answer]
 
 
+@frozen(eq=False)
+class Where:
+    """Where an end of a sale lies, as rules and tables name it, read once for each address.
+
+    Attributes:
+        place: The place.
+        state: The state as VAT sees it: a member state, another country, or a territory of its own.
+        area: The VAT area.
+        kind: All that rules see of it: equal ones are treated alike.
+    """
+
+    place: Place
+    state: str | None = field(init=False)
+    area: str | None = field(init=False)
+    customs: str | None = field(init=False)
+    sender: str | None = field(init=False)
+    territory: str | None = field(init=False)
+    kind: tuple[str | None, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        place, areas = self.place, self.place.areas
+        known = not place.candidates
+        named = place.territory.codes if place.territory else ()
+        apart = areas is not None and areas.vat not in (EU, place.code)
+        here = {
+            "state": named[0] if apart and named else place.code,
+            "sender": named[0] if named else place.code,
+            "territory": place.territory.id if place.territory else MAINLAND,
+        }
+        for name, value in here.items():
+            object.__setattr__(self, name, value if known else None)
+        object.__setattr__(self, "area", None if areas is None else areas.vat)
+        object.__setattr__(self, "customs", None if areas is None else areas.customs)
+        kind = (self.state, self.area, self.customs, self.sender, self.territory, place.region)
+        object.__setattr__(self, "kind", (place.code, *kind))
+
+
+# An address stands on every line of an order file; the same few thousand come again and again.
 @functools.lru_cache(maxsize=8_192)
-def _located(country: str, region: str | None, postcode: str | None, on: dt.date) -> Place:
-    return locate(country, region, postcode, on=on)
+def where(country: str, region: str | None, postcode: str | None, on: dt.date) -> Where:
+    """Return where an address lies on a day."""
+    return Where(locate(country, region, postcode, on=on))
 
 
 @define(eq=False)
@@ -53,62 +101,76 @@ class Situation:
     assumed: Mapping[str, str] = field(factory=dict)
     scheme: str | None = "none"
     border_tax: Callable[[], int | None] | None = None
+    _kind: Hashable = field(init=False, default=None)
     goods: bool = field(init=False)
-    dispatch: Place | None = field(init=False)
-    arrival: Place | None = field(init=False)
+    dispatch: Where | None = field(init=False, default=None)
+    arrival: Where | None = field(init=False, default=None)
+    day: dt.date = field(init=False)
+    dispatch_state: str | None = field(init=False, default=None)
+    arrival_state: str | None = field(init=False, default=None)
+    dispatch_area: str | None = field(init=False, default=None)
+    arrival_area: str | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         sale = self.sale
         self.goods = sale.supply is Supply.GOODS
-        self.dispatch = self.arrival = None
-        if self.goods and sale.ship_from is not None:
-            self.dispatch = _located(
-                sale.ship_from, sale.ship_from_region, sale.ship_from_postcode, sale.on
-            )
+        self.day = sale.payment_accepted or sale.on
         target = sale.ship_to or sale.buyer.country
         if target is not None:
-            self.arrival = _located(target, sale.region, sale.postcode, sale.on)
-
-    @property
-    def day(self) -> dt.date:
-        """The day whose rules and rates hold."""
-        return self.sale.payment_accepted or self.sale.on
-
-    # Places as VAT sees them: a member state, another country, or a territory of its own.
-
-    @property
-    def dispatch_state(self) -> str | None:
-        """The state that goods leave, or in which the supplier of a service is established."""
+            self.arrival = where(target, sale.region, sale.postcode, sale.on)
+            self.arrival_state, self.arrival_area = self.arrival.state, self.arrival.area
         if self.goods:
-            return _state(self.dispatch)
+            self._leave()
+        else:
+            self._serve()
+
+    def _leave(self) -> None:
+        sale = self.sale
+        if sale.ship_from is not None:
+            self.dispatch = where(
+                sale.ship_from, sale.ship_from_region, sale.ship_from_postcode, sale.on
+            )
+            self.dispatch_state, self.dispatch_area = self.dispatch.state, self.dispatch.area
+
+    def _serve(self) -> None:
+        """A service leaves the state in which its supplier is established."""
         states = self.sale.seller.states
-        return next((state for state in states if state in _MEMBERS), states[0] if states else None)
-
-    @property
-    def arrival_state(self) -> str | None:
-        """The state that goods reach, or in which a service is consumed."""
-        state = _state(self.arrival)
+        home = next((state for state in states if state in _MEMBERS), None)
+        self.dispatch_state = home or (states[0] if states else None)
         # The Windsor Framework, Art. 8, is about goods: services there follow the United Kingdom.
-        return "GB" if state == "XI" and not self.goods else state
-
-    @property
-    def dispatch_area(self) -> str | None:
-        """The VAT area that goods leave."""
-        return _area(self.dispatch)
-
-    @property
-    def arrival_area(self) -> str | None:
-        """The VAT area that goods reach, or in which a service is consumed."""
-        if self.arrival is None:
-            return None
-        if self.arrival.code == "XI" and not self.goods:
-            return "GB"
-        return _area(self.arrival)
+        if self.arrival is not None and self.arrival.place.code == "XI":
+            self.arrival_state = self.arrival_area = "GB"
 
     @property
     def arrival_region(self) -> str | None:
         """The region of arrival, where its rates may differ."""
-        return None if self.arrival is None else self.arrival.region
+        return None if self.arrival is None else self.arrival.place.region
+
+    @property
+    def dispatch_region(self) -> str | None:
+        """The region that goods leave."""
+        return None if self.dispatch is None else self.dispatch.place.region
+
+    def kind(self) -> Hashable:
+        """Return all that rules read of a sale but thresholds and the border."""
+        if self._kind is None:
+            self._kind = self._told()
+        return self._kind
+
+    def _told(self) -> Hashable:
+        said, buyer = self.sale.__dict__, self.sale.buyer
+        marketplace = said["marketplace"]
+        return (
+            *[said[name] for name in _SAID],
+            None if self.dispatch is None else self.dispatch.kind,
+            None if self.arrival is None else self.arrival.kind,
+            *[self.sale.seller.__dict__[name] for name in _OF_SELLER],
+            (buyer.kind, buyer.number_valid, buyer.country),
+            None if buyer.tax_number is None else buyer.identified_in or "",
+            buyer.purchases_this_year is None,
+            None if marketplace is None else (marketplace.designated,),
+            tuple(self.assumed.items()) if self.assumed else (),
+        )
 
     def is_role(self, place: str, code: str) -> bool | None:
         """Return whether a country is the one that a place of a rule stands for."""
@@ -141,39 +203,6 @@ class Situation:
         """Return what one line says of a fact."""
         found = _OF_ITEM[name](item)
         return self.assumed.get(name) if found is None else found
-
-
-def _state(place: Place | None) -> str | None:
-    if place is None or place.candidates:
-        return None
-    if place.areas is None or place.territory is None:
-        return place.code
-    apart = place.areas.vat not in (EU, place.code)
-    return place.territory.codes[0] if apart and place.territory.codes else place.code
-
-
-def _area(place: Place | None) -> str | None:
-    return None if place is None or place.areas is None else place.areas.vat
-
-
-def _sender(situation: Situation) -> str | None:
-    place = situation.dispatch
-    if place is None or place.candidates:
-        return None
-    named = place.territory.codes if place.territory else ()
-    return named[0] if named else place.code
-
-
-def _territory(situation: Situation) -> str | None:
-    place = situation.arrival
-    if place is None or place.candidates:
-        return None
-    return place.territory.id if place.territory else "mainland"
-
-
-def _customs(situation: Situation) -> str | None:
-    place = situation.dispatch
-    return None if place is None or place.areas is None else place.areas.customs
 
 
 def _identified(situation: Situation) -> str | None:
@@ -234,6 +263,11 @@ def _import_tax(situation: Situation) -> str | None:
     return None if due is None else ("due" if due else "none")
 
 
+def _of(end: Where | None, name: str) -> str | None:
+    found: str | None = None if end is None else getattr(end, name)
+    return found
+
+
 Reader = Callable[[Situation], str | None]
 
 _OF_SALE: Mapping[str, Reader] = {
@@ -244,11 +278,11 @@ _OF_SALE: Mapping[str, Reader] = {
     "arrival.vat": lambda situation: situation.arrival_area,
     "import.scheme": lambda situation: situation.scheme,
     "import.tax": _import_tax,
-    "ship_from": _sender,
+    "ship_from": lambda situation: _of(situation.dispatch, "sender"),
     "ship_from.vat": lambda situation: situation.dispatch_area,
-    "ship_from.customs": _customs,
-    "destination": lambda situation: situation.arrival.code if situation.arrival else None,
-    "territory": _territory,
+    "ship_from.customs": lambda situation: _of(situation.dispatch, "customs"),
+    "destination": lambda situation: situation.arrival.place.code if situation.arrival else None,
+    "territory": lambda situation: _of(situation.arrival, "territory"),
     "region": lambda situation: situation.arrival_region,
     "channel": lambda situation: str(situation.sale.channel),
     "transport": lambda situation: _word(situation.sale.transport),
@@ -358,8 +392,3 @@ def _reader(name: str) -> Reader:
     if which:
         return functools.partial(_BY_KIND[kind], which)
     return _OF_SALE[name]
-
-
-def is_marketplace(sale: Sale) -> bool:
-    """Return whether the sale is made through an electronic interface."""
-    return sale.channel is Channel.MARKETPLACE

@@ -91,6 +91,7 @@ def split(
     sale: Sale,
     rates: Sequence[Rate] | None,
     *,
+    lines: Sequence[int],
     rounding: Rounding,
     taxed_on: TaxedOn = TaxedOn.PRICE,
     charged: bool = True,
@@ -100,12 +101,13 @@ def split(
     Args:
         sale: The sale.
         rates: The rate of each line; ``None`` where the sale bears no tax.
+        lines: What each line comes to, as :func:`line_amounts` has it.
         rounding: How the tax is rounded.
         taxed_on: The price, or the margin.
         charged: Whether the seller charges the tax; else the customer owes it, and the rates are
             shown for its return.
     """
-    lines, code = line_amounts(sale), sale.currency
+    code = sale.currency
     included = sale.prices is PriceBasis.TAX_INCLUDED
     if rates is None:
         whole = _part(tuple(range(len(lines))), None, Amounts(net=sum(lines), tax=0), code)
@@ -116,7 +118,7 @@ def split(
     parts = []
     cost = 0 if sale.cost is None else sale.cost.minor_units()
     for (rate, _), numbers in groups.items():
-        amount = sum(lines[number] for number in numbers)
+        amount = sum([lines[number] for number in numbers])
         if not charged:
             amounts = Amounts(net=amount, tax=0)
         elif taxed_on is TaxedOn.MARGIN:
@@ -129,13 +131,14 @@ def split(
 
 
 def _part(numbers: tuple[int, ...], found: Rate | None, amounts: Amounts, code: str) -> TaxPart:
+    net = Money.of_minor(amounts.net, code)
     return TaxPart(
         items=numbers,
         rate=None if found is None else found.rate,
         kind=None if found is None else found.kind,
         goods="" if found is None else found.goods,
-        net=Money.of_minor(amounts.net, code),
+        net=net,
         tax=Money.of_minor(amounts.tax, code),
-        gross=Money.of_minor(amounts.net + amounts.tax, code),
+        gross=Money.of_minor(amounts.net + amounts.tax, code) if amounts.tax else net,
         rule=None if found is None else found.reference,
     )

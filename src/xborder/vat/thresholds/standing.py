@@ -65,6 +65,7 @@ def standing(
     *,
     on: dt.date,
     rates: RateTable | None = None,
+    reference: RuleReference | None = None,
 ) -> Standing:
     """Return where a seller stands against a threshold, with one more sale.
 
@@ -74,6 +75,7 @@ def standing(
         sale: The net value of the sale, where the threshold counts it; else ``None``.
         on: The day of the sale.
         rates: Exchange rates, where sums are in a currency for which the law fixes no limit.
+        reference: How to cite the threshold, if that is at hand.
     """
     rule = entry.value
     this, last = (so_far.current, so_far.previous) if so_far else (None, None)
@@ -100,7 +102,7 @@ def standing(
         threshold=rule.id,
         title=rule.title,
         counts=rule.counts,
-        rule=RuleReference.to(entry, rule.id),
+        rule=reference or RuleReference.to(entry, rule.id),
         limit=limit,
         count_limit=rule.count,
         total=known,
