@@ -243,6 +243,12 @@ CALLS = {
                                      "previous": None, "doubts": ()}),
     "CustomerFacts": (xc.CustomerFacts, {"customer_id": "a", "segment": "", "stage": "", "tier": "",
                                          "value": 0.0, "consents": False, "country": ""}),
+    "Quantiles.cuts": (xc.Quantiles(groups=2).cuts, {"rows": list(TABLE.metrics.values())}),
+    "Percentiles.cuts": (xc.scoring.Percentiles(at=[0.5]).cuts,
+                         {"rows": list(TABLE.metrics.values())}),
+    "Clusters.cuts": (scoring.Clusters(labels=lambda values: values).cuts,
+                      {"rows": list(TABLE.metrics.values())}),
+    "Segmentation.plot": (SEGMENTATION.plot, {"axes": None, "locale": "en"}),
     "ActionRule": (campaigns.ActionRule, {"name": "x", "action": "y", "segments": [], "stages": [],
                                           "tiers": [], "countries": [], "least_value": None,
                                           "needs_consent": True, "days": 30}),
@@ -302,6 +308,34 @@ def test_every_public_name_is_called_or_a_result():
             found = getattr(front, name)
             choice = inspect.isclass(found) and issubclass(found, Enum)
             assert choice or name in RESULTS or name in CALLS, name
+
+
+SHORT = {"BetaGeoNbd": "BG/NBD", "ModifiedBetaGeoNbd": "MBG/NBD", "ParetoNbd": "Pareto/NBD"}
+# the same answer for every population, and what only the library asks of itself
+ASKS_NOTHING = {"FixedCuts.cuts", "Convergence.doubts", "Method.cuts"}
+
+
+def test_every_public_method_with_an_argument_is_called():
+    missing = set()
+    for room in ROOMS:
+        front = importlib.import_module(f"xborder.customers.{room}")
+        for name in front._HOMES:
+            kind = getattr(front, name)
+            if not inspect.isclass(kind) or issubclass(kind, Enum) or inspect.isabstract(kind):
+                continue
+            if getattr(kind, "_is_protocol", False):
+                continue
+            for method in dir(kind):
+                what = getattr(kind, method)
+                own = str(getattr(what, "__module__", "")).startswith("xborder.customers")
+                if method.startswith("_") or not own or not inspect.isroutine(what):
+                    continue
+                known = {f"{name}.{method}", f"{SHORT.get(name, name)}.{method}"}
+                known.add(f"{SHORT.get(name, name).partition('/')[0]}.{method}")
+                asks = set(inspect.signature(what).parameters) - {"self", "locale"}
+                if asks and not known & {*CALLS, *ASKS_NOTHING}:
+                    missing.add(f"{name}.{method}")
+    assert not missing
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -124,6 +124,12 @@ CALLS = {
     "DayMark": (d.DayMark, {"value": "outlier"}),
     "MissingDays": (d.MissingDays, {"value": "unknown"}),
     "SalesDay": (d.SalesDay, {"on": DAY, "sold": 3, "returned": 1}),
+    "SalesHistory.demand": (
+        d.SalesHistory(
+            days=[d.SalesDay(on=DAY + dt.timedelta(days=n), sold=3 + n % 3) for n in range(30)]
+        ).demand,
+        {"family": "normal", "outliers_out": False},
+    ),
     "SalesHistory": (
         d.SalesHistory,
         {"days": [d.SalesDay(on=DAY, sold=3)], "missing": "unknown"},

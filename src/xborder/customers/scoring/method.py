@@ -36,6 +36,7 @@ class Method(Protocol):
 
 def columns_of(rows: Sequence[Metrics]) -> dict[str, list[Any]]:
     """Return the three axes of a population, each a column."""
+    rows = arguments.each(Metrics, rows, "rows")
     return {
         "days_since_last": [row.days_since_last for row in rows],
         "purchases": [row.purchases for row in rows],

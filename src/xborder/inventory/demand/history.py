@@ -22,7 +22,7 @@ from xborder.errors import InvalidInput
 from xborder.inventory.demand.demand import Demand
 from xborder.inventory.demand.fitting import Family, fitted_demand
 from xborder.inventory.demand.period import Period
-from xborder.kind import all_of_kind
+from xborder.kind import all_of_kind, of_kind
 from xborder.messages import Text
 from xborder.number import FINITE, NOT_NEGATIVE, checked, checks, not_negative, positive
 
@@ -186,7 +186,7 @@ class SalesHistory:
             Demand with the sample's mean and its variance (n - 1). A history without sales is a
             demand of zero. A negative binomial with no more variance than mean is Poisson.
         """
-        odd = self.marks() if outliers_out else {}
+        odd = self.marks() if of_kind(outliers_out, bool, "outliers_out") else {}
         plain = [
             day.sold
             for day in self.days

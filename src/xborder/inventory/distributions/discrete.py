@@ -12,7 +12,7 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.inventory.distributions.distribution import Distribution
-from xborder.kind import all_pairs
+from xborder.kind import all_pairs, of_kind
 from xborder.number import (
     ceil_with_tolerance,
     checked,
@@ -22,6 +22,7 @@ from xborder.number import (
     not_negative,
     positive_share,
     ratio,
+    whole,
 )
 
 _POWERS: tuple[Callable[[float], float], ...] = (lambda _: 1.0, lambda x: x, lambda x: x * x)
@@ -216,6 +217,7 @@ class Discrete(Distribution):
 
     def plus(self, other: "Discrete") -> "Discrete":
         """Return the exact distribution of the sum with an independent quantity."""
+        of_kind(other, Discrete, "other")
         width = self.points[-1] - self.points[0] + other.points[-1] - other.points[0]
         # a row of every whole number is fastest where most of them occur, and endless where few do
         if self.whole and other.whole and width < 64 * len(self.points) * len(other.points) + 1024:
@@ -245,12 +247,16 @@ class Discrete(Distribution):
                 value=count,
             )
         # powers by squaring: a month takes eight convolutions, not thirty
-        total, power, left = Discrete.point(0), self, int(count)
+        total, power, left = Discrete.point(0), self, whole(count, "count", most=_MOST_COPIES)
         while left:
             total = total.plus(power) if left % 2 else total
             left //= 2
             power = power.plus(power) if left else power
         return total
+
+
+_MOST_COPIES = 100_000
+"""Days of three lifetimes; more is a mistake in a unit, and each doubling is computed."""
 
 
 def _whole_sum(one: Discrete, other: Discrete) -> Discrete:

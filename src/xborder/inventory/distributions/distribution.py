@@ -15,17 +15,89 @@ Source: P. H. Zipkin, Foundations of Inventory Management (2000), section 6.2 an
 
 import math
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from functools import wraps
+from typing import Any, ClassVar
 
 from xborder.errors import InvalidType, NoSolution
 from xborder.inventory.distributions.crossing import first_real, first_whole
-from xborder.number import positive_share
+from xborder.number import between, not_negative, positive_share, whole
+
+_AT_A_VALUE = frozenset(
+    {
+        *("below", "cdf", "survival", "density"),
+        *("loss", "complementary_loss", "second_loss", "complementary_second_loss"),
+    }
+)
+_FAR = 1e100
+"""Beyond it the square of a quantity leaves the range of floats, and no stock is so large."""
+
+
+def _quantity(value: Any, where: str) -> float:
+    return between(value, where, least=-_FAR, most=_FAR)
+
+
+def _at_a_value(method: Any) -> Any:
+    """Return a method of a value that takes numbers only, floats at the cost of two comparisons."""
+
+    @wraps(method)
+    def called(self: Any, x: Any) -> Any:
+        if x.__class__ is not float or not -_FAR < x < _FAR:
+            x = _quantity(x, "x")
+        return method(self, x)
+
+    return called
+
+
+def _over_a_count(method: Any) -> Any:
+    @wraps(method)
+    def called(self: Any, count: Any) -> Any:
+        return method(self, not_negative(count, "count"))
+
+    return called
+
+
+def _above_a_value(method: Any) -> Any:
+    @wraps(method)
+    def called(self: Any, order: Any, above: Any) -> Any:
+        if order.__class__ is not int or not 0 <= order <= _ORDERS:
+            order = whole(order, "order", most=_ORDERS)
+        if above.__class__ is not float or not -_FAR < above < _FAR:
+            above = _quantity(above, "above")
+        return method(self, order, above)
+
+    return called
+
+
+_ORDERS = 2
+_DOORS = {
+    **dict.fromkeys(_AT_A_VALUE, _at_a_value),
+    "times": _over_a_count,
+    "partial_moment": _above_a_value,
+}
+
+
+def _checked(cls: type) -> None:
+    """Put a door before every method that a class defines and whoever has a number may call."""
+    for name, door in _DOORS.items():
+        method = cls.__dict__.get(name)
+        # attrs builds a class anew to give it slots: its methods have their doors already
+        if method is not None and not hasattr(method, "__wrapped__"):
+            setattr(cls, name, door(method))
 
 
 class Distribution(ABC):
-    """The distribution of a non-negative quantity (the normal may reach below zero)."""
+    """The distribution of a non-negative quantity (the normal may reach below zero).
+
+    Every family's methods take finite numbers alone, and refuse the rest as all doors here do.
+    """
 
     __slots__ = ()
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        """Check what is given to the methods of a family."""
+        super().__init_subclass__(**more)
+        _checked(cls)
+
     floor: ClassVar[float] = 0.0
     """The least value the quantity can take."""
 
@@ -141,3 +213,6 @@ class Distribution(ABC):
             where="target",
             value=1.0,
         )
+
+
+_checked(Distribution)

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from xborder.errors import extra
 from xborder.kind import of_kind
-from xborder.number import NOT_NEGATIVE, checked, finite_values, positive_share
+from xborder.number import NOT_NEGATIVE, checked, finite, finite_values, positive_share
 
 
 @frozen(kw_only=True)
@@ -27,7 +27,7 @@ class Estimate:
 
     def covers(self, figure: float) -> bool:
         """Return whether the interval covers a figure."""
-        return self.low <= figure <= self.high
+        return self.low <= finite(figure, "figure") <= self.high
 
 
 @frozen(kw_only=True, field_transformer=checked)
