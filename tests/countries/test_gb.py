@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from xborder.countries.gb import POLICY
+from xborder.countries.gb.preferences import PREFERENCE
 from xborder.errors import NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote
@@ -519,7 +520,12 @@ def test_who_collects_and_when(sent, charge, collector, moment):
         (parcel("20.00", ship_from="IM"), "unsupported", "already in the United Kingdom"),
         (parcel("20.00", ship_from="JE"), "unsupported", "Jersey and Guernsey"),
         (
-            parcel("200.00", item={"origin": "JP", "preference": True}),
+            parcel("200.00", item={"origin": "AU", "preference": True}),
+            "estimate",
+            "A preference for this origin is not computed",
+        ),
+        (
+            parcel("200.00", item={"origin": "JP", "preference": True}, on=dt.date(2025, 12, 31)),
             "estimate",
             "A preference for this origin is not computed",
         ),
@@ -908,3 +914,48 @@ SANCTIONED = [
 def test_goods_of_russia_are_never_exact_since_2022(hs, on, state):
     result = quote(parcel("400.00", hs=hs, item={"origin": "RU"}, on=on))
     assert str(result.state) == state, result.reasons
+
+
+CLAIMS = [
+    # (code, origin, claimed, duty on 200 GBP of goods and 0 of freight), reference documents of 2022
+    ("61091000", "VN", True, "0.00"),
+    ("61091000", "VN", False, "24.00"),  # 12%
+    ("64041100", "VN", False, "32.00"),  # 16%
+    ("64041990", "JP", True, "9.20"),  # 4.6% in 2026, by its steps to 2029
+    ("61091000", "TR", True, "0.00"),
+    ("61091000", "JP", True, "0.00"),
+    ("61091000", "BD", True, "0.00"),
+    ("61091000", "CN", True, "24.00"),  # no agreement: the general duty, and a doubt
+]
+
+
+@pytest.mark.parametrize(("hs", "origin", "claimed", "duty"), CLAIMS)
+def test_what_a_claim_to_preference_comes_to(hs, origin, claimed, duty):
+    item = {"origin": origin, "preference": claimed}
+    result = quote(parcel("200.00", hs=hs, ship_from=origin, item=item))
+    found = {line.id: str(line.amount) for line in result.lines if "duty" in line.id}
+    assert found in ({"duty": f"{duty} GBP"}, {"preferential_duty": f"{duty} GBP"})
+    # no agreement with China, and of the least developed the Regulations were not read
+    assert str(result.state) == ("estimate" if origin in {"CN", "BD"} else "exact"), result.reasons
+
+
+def test_a_duty_that_falls_by_steps_that_were_not_read_is_refused():
+    item = {"origin": "VN", "preference": True}
+    result = quote(parcel("200.00", hs="64041100", ship_from="VN", item=item))
+    assert str(result.state) == "unsupported"
+
+
+def test_the_steps_of_a_duty_have_their_years():
+    key = GoodsKey(hs_code="64041990", origin="JP")
+    shares = [PREFERENCE.find(key, dt.date(year, 6, 1)).value for year in (2026, 2027, 2028, 2029)]
+    assert [str(each.ceiling.share) for each in shares[:3]] == ["23/500", "31/1000", "3/200"]
+    assert shares[3] == FREE
+
+
+def test_a_claim_is_never_dearer_than_the_general_duty():
+    """Whatever a partner's document says, the importer may leave the claim."""
+    free = "85171300"  # general duty free
+    item = {"origin": "SG", "preference": True}
+    result = quote(parcel("200.00", hs=free, ship_from="SG", item=item))
+    assert result.total is not None
+    assert not [line for line in result.lines if line.id == "duty"]

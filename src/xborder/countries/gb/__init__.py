@@ -42,6 +42,7 @@ Example:
 from xborder.countries.gb.charges import STEPS
 from xborder.countries.gb.figures import FIGURES
 from xborder.countries.gb.not_computed import NOT_COMPUTED
+from xborder.countries.gb.preferences import PREFERENCE
 from xborder.countries.gb.schemes import SCHEMES
 from xborder.countries.gb.scope import READINGS
 from xborder.countries.gb.supplies import SUPPLIES, THRESHOLDS
@@ -60,7 +61,7 @@ POLICY = CountryPolicy(
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,
-    tables={"tariff": TARIFF, "vat": VAT},
+    tables={"tariff": TARIFF, "vat": VAT, "preference": PREFERENCE},
     not_computed=NOT_COMPUTED,
     readings=READINGS,
     supplies=SUPPLIES,

@@ -9,9 +9,11 @@ Example:
     ['supply_vat', 'supply_vat_rounded_down', 'marketplace_vat']
 """
 
-from xborder.countries.gb.scope import DUTIABLE
+from xborder.countries.gb.preferences import PREFERRED
+from xborder.countries.gb.scope import CLAIMED, DUTIABLE
 from xborder.countries.gb.sources import (
     ABROAD_UNTIL_2020,
+    AGREEMENTS,
     BY_MARKETPLACE,
     DIRECT,
     DISTANCE_SALES,
@@ -29,6 +31,7 @@ _DOWN_TO_PENNY = Rounding.of("0.01 GBP", mode="down", stage="declaration")
 _FLAT_RATE = (
     "A flat 2.5% below GBP 630, only where it is to the recipient's advantage; taken line by line."
 )
+_PREFERENCES_KNOWN = day(2026, 1, 1)
 _TO_NEAREST = Reads("gb.vat_rounding", "nearest_penny")
 _ROUNDED_DOWN = Reads("gb.vat_rounding", "down_on_invoice")
 
@@ -98,8 +101,19 @@ STEPS = (
         POST_CHARGES,
         note="Goods that originate in the European Union are free where a preference is "
         "claimed: Trade and Cooperation Agreement, Art. 21.",
+        end=_PREFERENCES_KNOWN,
         when=DUTIABLE,
-    ),
+    )
+    .then(POST_CHARGES, when=All(DUTIABLE, Not(All(CLAIMED, PREFERRED)))),
+    Charge(
+        id="preferential_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty, preferential",
+        amount=ByGoods("preference"),
+        base="customs_value",
+        when=All(DUTIABLE, CLAIMED, PREFERRED),
+        refundable=True,
+    ).by(AGREEMENTS, start=_PREFERENCES_KNOWN),
     Charge(
         id="gift_duty",
         kind=ChargeKind.DUTY,
@@ -135,6 +149,7 @@ STEPS = (
     .then(
         NOTICE_143,
         note="Seen only in HMRC's text from before 2021.",
+        charges="duty preferential_duty gift_duty gift_flat_duty",
         when=Reads("gb.small_duty", "waived_below_9"),
     ),
     Charge(
@@ -144,13 +159,15 @@ STEPS = (
         amount=ByGoods("vat"),
         base="import_vat_value duty gift_duty gift_flat_duty",
         refundable=True,
-    ).by(VALUE_FOR_VAT),
+    )
+    .by(VALUE_FOR_VAT, end=TRANSITION_ENDS)
+    .then(VALUE_FOR_VAT, base="import_vat_value duty preferential_duty gift_duty gift_flat_duty"),
     Charge(
         id="postponed_vat",
         kind=ChargeKind.VAT,
         title="Import VAT, accounted for in the buyer's return",
         amount=ByGoods("vat"),
-        base="import_vat_value duty",
+        base="import_vat_value duty preferential_duty",
         collector=Collector.BUYER,
         moment=Moment.RETURN,
     ).by(POSTPONED, start=TRANSITION_ENDS),

@@ -7,6 +7,7 @@ Example:
     ['gb.excise', 'gb.gift_whole_items', 'gb.gift_perfume']
 """
 
+from xborder.countries.gb.preferences import PREFERRED
 from xborder.countries.gb.scope import (
     BORDER,
     CLAIMED,
@@ -22,6 +23,7 @@ from xborder.countries.gb.scope import (
     WITHIN_39,
 )
 from xborder.countries.gb.sources import (
+    AGREEMENTS,
     CUSTOMS_CODE,
     DIRECT,
     DISTANCE_SALES,
@@ -79,7 +81,8 @@ NOT_COMPUTED = (
         reason="A preference for this origin is not computed: the general duty is shown.",
     )
     .by(PREFERENCES, end=TRANSITION_ENDS)
-    .then(TRADE_AGREEMENT, when=All(BORDER, CLAIMED, Not(EU_ORIGIN))),
+    .then(TRADE_AGREEMENT, end=day(2026, 1, 1), when=All(BORDER, CLAIMED, Not(EU_ORIGIN)))
+    .then(AGREEMENTS, when=All(BORDER, CLAIMED, Not(EU_ORIGIN), Not(PREFERRED))),
     Doubtful(
         id="gb.works_of_art",
         when=All(Not(WITHIN_15), HsIn("97"), Not(FROM_UNION)),

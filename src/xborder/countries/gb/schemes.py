@@ -178,7 +178,7 @@ SCHEMES = (
         id="gb.postponed_vat",
         title="Import with postponed VAT accounting",
         when=All(VAT_REGISTERED, NO_GIFT),
-        steps="duty small_duty postponed_vat",
+        steps="duty preferential_duty small_duty postponed_vat",
         elective=True,
     ).by(POSTPONED, start=TRANSITION_ENDS),
     Scheme(
@@ -188,5 +188,5 @@ SCHEMES = (
         steps="duty small_duty import_vat",
     )
     .by(ABROAD_UNTIL_2020, end=TRANSITION_ENDS)
-    .then(POST_CHARGES),
+    .then(POST_CHARGES, steps="duty preferential_duty small_duty import_vat"),
 )

@@ -101,6 +101,15 @@ CUSTOMS_CODE = read.secondary(
     "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
     article="Art. 4, 70, 71",
 )
+AGREEMENTS = read.secondary(
+    "Reference documents for the Customs Tariff (Preferential Trade Arrangements) Regulations 2020, "
+    "master list of March 2022, in a copy",
+    "https://www.gov.uk/government/collections/reference-documents-for-the-customs-tariff-preferential-trade-arrangements-eu-exit-regulations-2020",
+)
+DEVELOPING = read.unchecked(
+    "Trade Preference Scheme (Developing Countries Trading Scheme) Regulations 2023",
+    "https://www.legislation.gov.uk/uksi/2023/561",
+)
 PREFERENCES = read.secondary(
     "Regulation (EU) No 952/2013 (Union Customs Code)",
     "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
