@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from xborder.vat.rates.history import RatePeriod, rate_changes, rate_history
     from xborder.vat.rates.rate import Rate, RateKind, rate
     from xborder.vat.thresholds.standing import Standing
+    from xborder.vat.thresholds.watch import Sold, Watched, watch
     from xborder.vat.wording.wording import Point, Wording
 
 _HOMES = {
@@ -50,14 +51,17 @@ _HOMES = {
     "RatePeriod": "rates.history",
     "ReturnDue": "determination.answer",
     "Ruling": "determination.answer",
+    "Sold": "thresholds.watch",
     "Standing": "thresholds.standing",
     "TaxPart": "determination.answer",
     "Verdict": "determination.answer",
+    "Watched": "thresholds.watch",
     "Wording": "wording.wording",
     "determine": "determination.determine",
     "rate": "rates.rate",
     "rate_changes": "rates.history",
     "rate_history": "rates.history",
+    "watch": "thresholds.watch",
 }
 _ROOMS = (
     "determination",
@@ -82,9 +86,11 @@ __all__ = [
     "RatePeriod",
     "ReturnDue",
     "Ruling",
+    "Sold",
     "Standing",
     "TaxPart",
     "Verdict",
+    "Watched",
     "Wording",
     "determination",
     "determine",
@@ -98,6 +104,7 @@ __all__ = [
     "reports",
     "returns",
     "thresholds",
+    "watch",
     "wording",
 ]
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from fractions import Fraction
 
 from xborder.document import Document
 from xborder.errors import NoRate
@@ -201,12 +200,3 @@ def _over(rule: Threshold, limit: Money, total: Money | None, count: int | None)
     if False in parts:
         return False
     return None if None in parts else True
-
-
-def share_of_limit(standing: Standing) -> Fraction | None:
-    """Return the part of a limit that is used up; ``None`` if it is not known."""
-    if standing.total is None:
-        return None
-    num, over = standing.total.as_ratio()
-    whole, part = standing.limit.as_ratio()
-    return Fraction(num * part, over * whole)
