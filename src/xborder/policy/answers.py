@@ -76,16 +76,42 @@ class Answers:
         """Return answers about other lines, of which nothing is known yet."""
         return Answers(self.alike, self.settled)
 
+    def at_rest(self) -> "Answers":
+        """Return what is known by now, to which nothing is added.
+
+        Parcels of one kind that are run with the same answers are asked the same questions, so
+        that their comparisons can be held against each other one by one.
+        """
+        resting = AnswersAtRest(self.alike, self.settled)
+        resting.known.update(self.known)
+        resting._open.update(self._open)  # noqa: SLF001 - of the same class
+        return resting
+
+
+class AnswersAtRest(Answers):
+    """Answers that no parcel adds to."""
+
+    def keep(self, question: object, truth: Column) -> None:
+        """Keep nothing."""
+
+    def leave_open(self, whole: object, parts: tuple[Any, ...]) -> None:
+        """Leave open what is."""
+
 
 @define(eq=False)
 class Comparisons:
     """How every comparison with a limit came out, in order: equal ones, equal rules.
 
+    Args:
+        beforehand: What is known of the conditions by all parcels that are compared; ``None`` for
+            nothing. It must be at rest, or each parcel changes what the next is asked.
+
     Attributes:
         outcomes: One column a comparison.
     """
 
-    outcomes: list[Column] = field(factory=list)
+    beforehand: Answers | None = None
+    outcomes: list[Column] = field(init=False, factory=list)
 
     def note(self, outcome: Column) -> None:
         """Add how one came out."""

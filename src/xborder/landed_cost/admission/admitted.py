@@ -1,10 +1,11 @@
 """Admitted: what was read of one consignment or of a chunk of many, as plain numbers and words."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from copy import copy
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from xborder.exchange import Rate
 from xborder.landed_cost.admission.addresses import destination
@@ -67,6 +68,14 @@ class Admitted:
     def facts(self, lanes: Lanes) -> Facts:
         """Return what was read as columns; a column that no rule asks for is never made."""
         return self._reading.facts(lanes)
+
+    def repriced(self, consignment: Consignment) -> "Admitted":
+        """Return what is read of the one consignment at other prices: only amounts are read anew.
+
+        Args:
+            consignment: The same in all but the unit prices of its items.
+        """
+        return evolve(self, reading=self._reading.repriced(consignment), gaps=gaps(consignment))
 
 
 def admit(consignments: Sequence[Consignment], rules: CompiledPlan, supplied: Supplied) -> Admitted:
@@ -225,6 +234,13 @@ class _Reading:
             # A chunk is not of one kind; and what bounds were told is not true of another chunk.
             signature=self.signature if isinstance(lanes, OneLine | FewLines) else None,
         )
+
+    def repriced(self, consignment: Consignment) -> "_Reading":
+        other = copy(self)
+        other.consignments, other.items = (consignment,), consignment.items
+        other.ranks, other.scales, other.home = [], [], ()
+        other._read_amounts(RatesUsed(self.supplied.rates, self.rules.plan.policy))  # noqa: SLF001 - its own copy
+        return other
 
     def _each_line(self, of_each: Sequence[T]) -> list[T]:
         """Return what each consignment says, repeated on its lines."""

@@ -44,7 +44,8 @@ def evaluate(
         facts: What is known of the lines.
         lanes: How columns are computed.
         comparisons: If given, how every comparison with a limit came out is noted in it; then
-            nothing is taken from memory, so that equal parcels leave equal comparisons.
+            nothing is taken from memory but what it brings, so that equal parcels leave equal
+            comparisons.
 
     Returns:
         Every amount in its three faces, the schemes tried, and the doubts.
@@ -52,7 +53,7 @@ def evaluate(
     plan = rules.plan
     answers = rules.answers(facts, lanes)
     if comparisons is not None:
-        answers = answers.afresh()
+        answers = comparisons.beforehand or answers.afresh()
     ledger = Ledger(lanes, facts, plan.readings, comparisons=comparisons, answers=answers)
     everywhere = lanes.fill(1)
     for entry in plan.values:

@@ -8,18 +8,22 @@ other is cut, near the target where the total is expected to reach it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from attrs import define, field, frozen
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from xborder.errors import InvalidInput
-from xborder.landed_cost.admission import Supplied, admit, currency_of, gaps
-from xborder.landed_cost.run import Outcome, run
+from xborder.landed_cost.admission import Admitted, Supplied, admit, currency_of, gaps
+from xborder.landed_cost.run import Outcome, evaluate, run
 from xborder.landed_cost.run.outcome import OWN_SIGNS
 from xborder.money import Money
+from xborder.policy.answers import Answers, Comparisons
+from xborder.policy.columns import lanes_for
 from xborder.policy.compiled import CompiledPlan
-from xborder.policy.ledger import Comparisons, State
+from xborder.policy.ledger import State
 from xborder.trade import Consignment
 
 _AROUND = 24
@@ -45,6 +49,8 @@ class Point:
     amounts: tuple[int, ...]
 
 
+_SURELY_MONEY = 10**12
+"""Below it any price is one that a document takes."""
 _DEAREST = 10**18
 """Steps of the price beyond which a target is out of reach."""
 
@@ -69,6 +75,8 @@ class Search:
     priced: Callable[[int], tuple[Money, ...]]
     start: int = 1
     _known: dict[int, Point | None] = field(factory=dict)
+    _admitted: Admitted | None = None
+    _beforehand: Answers | None = None
     _reach: int | None = None
     """The lowest total met that is the target or above it."""
 
@@ -80,6 +88,24 @@ class Search:
         )
         return self.consignment.replace(items=items)
 
+    def _candidate(self, number: int) -> Consignment | None:
+        """Return the parcel at a candidate's prices, to be run; ``None`` if it is not valid.
+
+        Prices within what money of a document may be are not read again with every other field of
+        every item: what they can contradict is checked, and nothing else.
+        """
+        prices = self.priced(number)
+        try:
+            if any(price.amount >= _SURELY_MONEY for price in prices):
+                return self.parcel(number)
+            items = tuple(
+                item.amended(unit_price=price)
+                for item, price in zip(self.consignment.items, prices, strict=True)
+            )
+            return self.consignment.amended(items=items)
+        except (ValidationError, PydanticCustomError):
+            return None
+
     def at(self, number: int) -> Point | None:
         """Return what a candidate leads to; ``None`` where the parcel itself is not valid."""
         if number not in self._known:
@@ -90,19 +116,28 @@ class Search:
         return self._known[number]
 
     def _evaluated(self, number: int) -> Point | None:
-        try:
-            parcel = self.parcel(number)
-        except ValidationError:
+        parcel = self._candidate(number)
+        if parcel is None:
             return None
         if any(gap.state > State.ESTIMATE for gap in gaps(parcel)):  # nothing would be sold
             return None
-        comparisons = Comparisons()
-        admitted = admit((parcel,), self.rules, self.supplied)
+        if self._admitted is None or self._beforehand is None:
+            self._admitted = admit((parcel,), self.rules, self.supplied)
+            self._beforehand = self._known_of(self._admitted)
+        admitted = self._admitted.repriced(parcel)
+        comparisons = Comparisons(self._beforehand)
         outcome = run(self.rules, admitted, comparisons=comparisons)
         total = outcome.total if outcome.state <= State.ESTIMATE else None
         outcomes = (*comparisons.outcomes, outcome.evaluation.chosen, outcome.state)
         amounts = _amounts(outcome)
         return Point(outcome.own_total, total, (*map(_plain, outcomes), len(amounts)), amounts)
+
+    def _known_of(self, admitted: Admitted) -> Answers:
+        """Return what coded facts decide of a parcel: for every candidate alike, but the prices."""
+        lanes = lanes_for(admitted.lines)
+        facts = admitted.facts(lanes)
+        evaluate(self.rules, facts, lanes)
+        return self.rules.answers(facts, lanes).at_rest()
 
     def hits(self) -> list[tuple[int, int]]:
         """Return the intervals of candidates that land on the target."""
@@ -122,18 +157,24 @@ class Search:
             first, last = self.at(low), self.at(high)
             if first is not None and self._is_beyond(first, found):
                 continue
-            if low == high:
-                if self._total(low) == self.target:
-                    found = True
-                    yield low, high
-            elif first is None or last is None or first.outcomes != last.outcomes:
-                pending += _cut(low, high, [(low + high) // 2])
+            if first is None or last is None or first.outcomes != last.outcomes:
+                cuts = [(low + high) // 2]
             elif first.amounts == last.amounts:
                 if first.total == self.target:
                     found = True
                     yield low, high
+                continue
             elif self._may_hit(low, high, first, last):
-                pending += _cut(low, high, self._foreseen(low, high, first, last))
+                cuts = self._foreseen(low, high, first, last)
+            else:
+                continue
+            if high - low > 1:
+                pending += _cut(low, high, cuts)
+                continue
+            for number in (low, high):  # there is nothing between them
+                if self._total(number) == self.target:
+                    found = True
+                    yield number, number
 
     def _is_beyond(self, point: Point, found: bool) -> bool:  # noqa: FBT001 - a state, no switch
         """Return whether no price from a candidate on hits, or comes nearer from above.
@@ -173,7 +214,7 @@ class Search:
         slack = self._slack(low, high, first, last) + 1
         span, rise = high - low, top - bottom
         cuts = [low + (self.target + off - bottom) * span // rise for off in (-slack, slack)]
-        inside = [cut for cut in cuts if low <= cut < high]
+        inside = [cut for cut in cuts if low < cut < high]
         narrow = inside and (cuts[1] - cuts[0]) * 2 < span
         return sorted({*inside, *([] if narrow else [middle])})
 
@@ -228,10 +269,9 @@ class Search:
         )
 
 
-def _cut(low: int, high: int, after: Sequence[int]) -> list[tuple[int, int]]:
-    """Return a range in parts, the last candidate of each but the last given."""
-    starts = [low, *(cut + 1 for cut in after)]
-    return list(zip(starts, [*after, high], strict=True))[::-1]  # the lowest is looked at first
+def _cut(low: int, high: int, cuts: Sequence[int]) -> list[tuple[int, int]]:
+    """Return a range in parts that share the candidates at which it is cut: each is run once."""
+    return list(pairwise([low, *cuts, high]))[::-1]  # the lowest is looked at first
 
 
 def _amounts(outcome: Outcome) -> tuple[int, ...]:
