@@ -359,4 +359,4 @@ def test_an_open_address_has_no_range_where_one_territory_has_none(other):
 
 
 def test_a_way_of_deciding_that_leaves_no_total_leaves_no_range():
-    assert ends_of(Branch(total=None, forks=()), lambda _: None) == ()
+    assert ends_of(Branch(total=None, forks=(), is_blocked=False), lambda _: None) == ()

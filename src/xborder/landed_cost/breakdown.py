@@ -195,6 +195,31 @@ class Consequence(Document):
 Answers: TypeAlias = Annotated[tuple[Consequence, ...] | Later[Consequence], MadeLater(Consequence)]
 
 
+class Candidate(Document):
+    """A longer code that goods of a short one may have, and what it leads to.
+
+    Attributes:
+        item: The position of the order line.
+        code: The code.
+        others: How many further codes are treated alike.
+        description: What it is for, where the terms of the tariff's text allow it to be shown.
+        state: How sure the quote is under it; other lines may have facts missing of their own.
+        duty: All customs duties on the line under it, if they are sure enough.
+        total: The total under it, if it is sure enough.
+    """
+
+    item: int
+    code: str
+    others: int = 0
+    description: str = ""
+    state: QuoteState
+    duty: Money | None
+    total: Money | None
+
+
+Candidates: TypeAlias = Annotated[tuple[Candidate, ...] | Later[Candidate], MadeLater(Candidate)]
+
+
 class MissingFact(Document):
     """The fact to find out first, and for a closed one what each answer leads to.
 
@@ -203,11 +228,14 @@ class MissingFact(Document):
         title: What it is.
         consequences: One for each answer there can be; empty where there are too many. Each is
             a quote of its own, priced when they are first read.
+        candidates: Where a code is too short, one of each sort of the longer codes that the goods
+            may have. Each is a quote of its own, priced when they are first read.
     """
 
     fact: str
     title: Sentence
     consequences: Answers = ()
+    candidates: Candidates = ()
 
 
 class Decided(StrEnum):
@@ -217,6 +245,8 @@ class Decided(StrEnum):
     """A rule that is scheduled or unclear: included or excluded."""
     READING = "reading"
     """A question on which sources disagree: one of its readings."""
+    CODE = "code"
+    """A code that is too short: one of the longer ones."""
     FACT = "fact"
     """A fact that was not given: one of its answers."""
 
@@ -227,7 +257,8 @@ class Decision(Document):
     Attributes:
         kind: What sort of thing it is.
         name: Its name: of a rule as ``book.with_uncertain(answer, name)`` takes it, of a reading
-            as ``book.with_reading(name, answer)`` does, of a fact as ``assume={name: answer}``.
+            as ``book.with_reading(name, answer)`` does, of a fact as ``assume={name: answer}``;
+            of a code the position of the order line.
         answer: How it is decided.
         text: That, in words.
     """
@@ -244,10 +275,13 @@ class RangeEnd(Document):
     Attributes:
         total: The total.
         under: What has to be decided how for it.
+        is_estimate: Whether a doubt that cannot be decided stands beside it: only where a code is
+            too short, for there a range with a doubt says more than none.
     """
 
     total: Money
     under: tuple[Decision, ...]
+    is_estimate: bool = False
 
 
 Ends: TypeAlias = Annotated[tuple[RangeEnd, ...] | Later[RangeEnd], MadeLater(RangeEnd)]

@@ -30,10 +30,13 @@ def quote(
         consignment: The parcel, its parties and its terms.
         rates: Exchange rates, needed where prices or limits are in a currency that is not the
             destination's.
-        tariff: Duty rates in place of the built-in table of common goods.
+        tariff: Duty rates of your own: its lines come first, the built-in tariff answers for the
+            rest, unless yours says that it alone counts.
         book: The rules; the built-in book if none is given.
         assume: Answers to take for facts that are not given, by fact name, such as
-            ``{"seller.registered:IOSS": "yes"}``; the quote is then an estimate.
+            ``{"seller.registered:IOSS": "yes"}``; the quote is then an estimate. Of codes that are
+            too short, ``{"item.hs_code": "highest"}`` or ``"lowest"`` takes the longer one under
+            which the goods bear most, or least.
 
     Returns:
         The breakdown. A destination without rules is a quote too: an unsupported one.

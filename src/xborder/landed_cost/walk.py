@@ -1,17 +1,21 @@
 """The walk of a parcel through the rooms: admitted, run, reported; each is met once."""
 
+import functools
 from collections.abc import Mapping
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from xborder.errors import InvalidInput, NoRate, NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission import Supplied, admit, destination, rules_for
 from xborder.landed_cost.admission.registrations import check_registrations
+from xborder.landed_cost.admission.supplied import CODE
 from xborder.landed_cost.breakdown import Decided, QuoteState
+from xborder.landed_cost.codes import coded, described, duties, open_lines, settle, sorts
 from xborder.landed_cost.report import (
     Alternatives,
     Branch,
+    Coded,
     Decisions,
     decided,
     judged,
@@ -97,11 +101,63 @@ def _at(
     if assumed:
         admitted = evolve(admitted, assumed={**assumed, **admitted.assumed})
     outcome = run(rules, admitted, settled.prices)
-    return report(asked, rules, admitted, outcome, _otherwise(settled, rules, book, supplied))
+    short = _ShortCodes(settled, rules, supplied, open_lines(outcome.evaluation))
+    if CODE in supplied.assume and short.lines:
+        found = settle(settled, outcome, rules, supplied)
+        settled = found.consignment
+        assumed = {**admitted.assumed, CODE: supplied.assume[CODE]} if found.codes else assumed
+        admitted = admit((settled,), rules, supplied)
+        admitted = evolve(admitted, assumed={**assumed, **admitted.assumed}, codes=found.codes)
+        outcome = run(rules, admitted, settled.prices)
+    alternatives = _otherwise(settled, rules, book, supplied, short)
+    return report(asked, rules, admitted, outcome, alternatives)
+
+
+@frozen(eq=False)
+class _ShortCodes:
+    """The lines of a parcel whose code is too short, and the longer codes they may have.
+
+    Args:
+        consignment: The parcel, with the codes as they were given.
+        rules: The rules.
+        supplied: What the caller supplies.
+        lines: The places of the lines.
+    """
+
+    consignment: Consignment
+    rules: CompiledPlan
+    supplied: Supplied
+    lines: tuple[int, ...]
+
+    def sorts(self) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Return the longer codes of each line, sort by sort; looked up when it is asked for."""
+        found = {
+            line: sorts(self.consignment, line, self.rules, self.supplied) for line in self.lines
+        }
+        return {line: each for line, each in found.items() if each}
+
+    def if_coded(self, line: int, code: str) -> Coded:
+        """Return what the parcel comes to under another code of a line."""
+        parcel = coded(self.consignment, {line: code})
+        admitted = admit((parcel,), self.rules, self.supplied)
+        outcome = run(self.rules, admitted, parcel.prices)
+        found = judged(parcel, self.rules, admitted, outcome)
+        (currency,) = admitted.currencies
+        duty = duties(outcome.evaluation, line)
+        return Coded(
+            state=found.state,
+            duty=None if duty is None else Money.of_minor(duty, currency),
+            total=found.total,
+            description=described(destination(parcel).country, code),
+        )
 
 
 def _otherwise(
-    consignment: Consignment, rules: CompiledPlan, book: PolicyBook, supplied: Supplied
+    consignment: Consignment,
+    rules: CompiledPlan,
+    book: PolicyBook,
+    supplied: Supplied,
+    short: _ShortCodes,
 ) -> Alternatives:
     """Return how the same parcel is priced under other answers and elections: a walk to the sum."""
 
@@ -123,17 +179,22 @@ def _otherwise(
         beside = supplied
         for name, answer in decided(decisions, Decided.FACT).items():
             beside = beside.assuming(name, answer)
+        codes = {int(line): code for line, code in decided(decisions, Decided.CODE).items()}
+        parcel = coded(consignment, codes) if codes else consignment
         try:
-            there = rules_for(other, consignment)
-            admitted = admit((consignment,), there, beside)
-            outcome = run(there, admitted, consignment.prices)
+            there = rules_for(other, parcel)
+            admitted = admit((parcel,), there, beside)
+            outcome = run(there, admitted, parcel.prices)
         except (NoRate, NoRuleInForce):  # no rate was supplied for it, or no scheme is left
             return None
-        found = judged(consignment, there, admitted, outcome)
-        return found.branch(consignment, there.plan, admitted, outcome)
+        found = judged(parcel, there, admitted, outcome)
+        return found.branch(parcel, there.plan, admitted, outcome, alternatives.codes())
 
-    return Alternatives(
+    alternatives = Alternatives(
         if_answered=lambda fact, answer: summed(consignment, supplied.assuming(fact, answer)),
         if_elected=if_elected,
         if_decided=if_decided,
+        sorts=functools.cache(short.sorts),
+        if_coded=short.if_coded,
     )
+    return alternatives

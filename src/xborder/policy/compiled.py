@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xborder.policy.amount import Amount, foreign_money, varies_by_line
 from xborder.policy.answers import Answers
@@ -201,11 +201,44 @@ class CompiledPlan:
             table: The table's name.
             key: The goods.
             on: The day, within this plan's stretch; a tariff of the caller's own may change in it.
-            tariff: A tariff that stands in for the table named ``"tariff"``.
+            tariff: A tariff whose lines stand before those of the table named ``"tariff"``.
         """
         if tariff is not None and table.partition("@")[0] == "tariff":
-            return Found(self._planned(table, tariff.find(key, on)))
+            own = tariff.find(key, on)
+            if own is not None or getattr(tariff, "alone", False):
+                return Found(self._planned(table, own))
         return self._look_up(table, key)
+
+    def sorts(
+        self, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None = None
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return the longer codes that goods of a short code may have, by what becomes of them.
+
+        Codes of one sort find the same entry in every table and meet the same conditions, so that
+        one of them stands for all.
+
+        Args:
+            key: The goods, with the code as far as it is known.
+            on: The day.
+            tariff: A tariff of the caller's own.
+
+        Returns:
+            The sorts, in the order of their first codes; none where the code needs no more digits.
+        """
+        if getattr(tariff, "alone", False):
+            return ()
+        table = self.plan.policy.tables.get("tariff")
+        sorts: dict[Hashable, list[str]] = {}
+        for code in table.below(key.hs_code, on) if table else ():
+            longer = evolve(key, hs_code=code)
+            goods = [self.find(name, longer, on, tariff).goods for name in self.tables]
+            # What each line is cited by is its own; what it says may be the same.
+            found = tuple(
+                each and (each.entry.value, each.entry.status, each.entry.evidence)
+                for each in goods
+            )
+            sorts.setdefault((found, self.alike(code)), []).append(code)
+        return tuple(map(tuple, sorts.values()))
 
     def find_all(self, key: GoodsKey) -> tuple[tuple[str, Found], ...]:
         """Return what every table says of goods, looked up once for each kind of goods."""

@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import importlib
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from attrs import evolve, field, frozen
 
@@ -152,14 +152,19 @@ class Listed:
 
     def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
         """Return what it says of goods, or ``None`` if they have no code."""
-        return _opened(self.name).find(key, on)
+        found: Dated[Amount] | None = _opened(self.name).find(key, on)
+        return found
+
+    def below(self, code: str, on: dt.date) -> tuple[str, ...]:
+        """Return the lines below a code, in order; none if it is a line, or is not known."""
+        found: tuple[str, ...] = _opened(self.name).below(code, on)
+        return found
 
 
 @functools.cache
-def _opened(name: str) -> GoodsLookup:
+def _opened(name: str) -> Any:
     """Return the lines of an edition: they stand on a floor above, and are found by their name."""
-    found: GoodsLookup = importlib.import_module(_SNAPSHOTS).snapshot(name)
-    return found
+    return importlib.import_module(_SNAPSHOTS).snapshot(name)
 
 
 _SNAPSHOTS = "xborder.tariff.snapshots.snapshot"
@@ -225,6 +230,11 @@ class GoodsTable:
             if listed.holds_on(on):
                 return listed.value.find(key, on)
         return None
+
+    def below(self, code: str, on: dt.date) -> tuple[str, ...]:
+        """Return the lines of the whole tariff below a code; none if it needs no more digits."""
+        listed = next((each.value for each in self.beneath if each.holds_on(on)), None)
+        return listed.below(code, on) if listed else ()
 
     def changes(self) -> frozenset[dt.date]:
         """Return every day on which an entry starts or ends."""

@@ -60,6 +60,8 @@ class TariffSchedule:
     Attributes:
         lines: The lines, in any order.
         destinations: The destinations it is for; empty for all.
+        alone: Whether it alone counts: goods that it does not hold are then not known, where else
+            the built-in tariff answers for them.
         name: The goods table it stands for.
 
     Raises:
@@ -77,6 +79,7 @@ class TariffSchedule:
 
     lines: tuple[TariffLine, ...] = field(converter=_lines)
     destinations: frozenset[str] = field(default=frozenset(), converter=_countries)
+    alone: bool = False
     name: str = "tariff"
     _index: dict[str, tuple[TariffLine, ...]] = field(init=False, eq=False, repr=False)
 
@@ -99,6 +102,7 @@ class TariffSchedule:
         end: dt.date | None = None,
         evidence: Evidence = Evidence.SECONDARY,
         destinations: Iterable[str] = (),
+        alone: bool = False,
     ) -> Self:
         """Read a tariff from rows of a code and a duty text.
 
@@ -111,6 +115,7 @@ class TariffSchedule:
             end: The first day they no longer hold.
             evidence: How well they were read.
             destinations: The destinations they are for; empty for all.
+            alone: Whether they alone count, without the built-in tariff behind them.
 
         Raises:
             InvalidRows: Rows that cannot be used, all of them at once.
@@ -135,7 +140,7 @@ class TariffSchedule:
                 errors.append(error)
         if errors:
             raise InvalidRows(errors)
-        return cls(lines=tuple(lines), destinations=frozenset(destinations))
+        return cls(lines=tuple(lines), destinations=frozenset(destinations), alone=alone)
 
     def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
         """Return the amount in force for the goods, or ``None`` if they are not known."""

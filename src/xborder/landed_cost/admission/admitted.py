@@ -25,7 +25,7 @@ from xborder.landed_cost.admission.readers import (
     season,
 )
 from xborder.landed_cost.admission.rules import currency_of, day_of
-from xborder.landed_cost.admission.supplied import Supplied
+from xborder.landed_cost.admission.supplied import CODE, Supplied
 from xborder.policy.amount.seasonal import SEASON
 from xborder.policy.columns import Exact, FewLines, Lanes, OnDemand, OneLine
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
@@ -50,6 +50,7 @@ class Admitted:
         left_out: Every closer entry that does not apply by its status.
         rates: Every exchange rate used.
         assumed: The facts that were assumed, with the answer taken.
+        codes: The longer code that was assumed for each line, by its place.
         home: The rate of the seller's own VAT taken out of each line, where prices hold it.
         gaps: What a consignment that was read alone leaves open before any rule is asked.
     """
@@ -61,6 +62,7 @@ class Admitted:
     left_out: Sequence[PlannedGoods]
     rates: tuple[Rate, ...]
     assumed: Mapping[str, str]
+    codes: Mapping[int, str] = field(factory=dict)
     home: tuple[Fraction, ...]
     gaps: tuple[Gap, ...]
     _reading: "_Reading"
@@ -265,6 +267,8 @@ class _Reading:
             words[name] = [read_item(item) for item in items]
         assumed = {}
         for name, answer in self.supplied.assume.items():
+            if name == CODE:  # which longer code that is shows when all of them were priced
+                continue
             said = words.get(name, ())
             if None in said:
                 assumed[name] = answer

@@ -62,8 +62,9 @@ OF_ITEM: Mapping[str, OfItem] = {
 }
 """What a fact about a line reads in its item."""
 
-ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM}) - {"buyer.purchases", "item.hs_code"}
-"""The facts that may be assumed, beside ``seller.registered:...``; HS codes and amounts are not."""
+ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM}) - {"buyer.purchases"}
+"""The facts that may be assumed, beside ``seller.registered:...``; amounts are not. Of a code it is
+not assumed which one it is, but that the longer one bears most or least."""
 
 
 @functools.cache

@@ -59,6 +59,12 @@ class Supplied:
         return evolve(self, assume={**self.assume, name: answer})
 
 
+CODE = "item.hs_code"
+LOWEST, HIGHEST = "lowest", "highest"
+ENDS = (LOWEST, HIGHEST)
+"""What may be assumed of a code that is too short: the longer one that bears least, or most."""
+
+
 def _check(name: str, answer: str) -> None:
     if name not in ASSUMABLE and not name.startswith("seller.registered:"):
         raise InvalidInput(
@@ -69,7 +75,7 @@ def _check(name: str, answer: str) -> None:
             value=name,
             known=", ".join(sorted(ASSUMABLE)),
         )
-    answers = fact(name).answers
+    answers = ENDS if name == CODE else fact(name).answers
     if answers and answer not in answers:
         raise InvalidInput(
             "{value} is no answer to {fact}.",

@@ -4,7 +4,8 @@ A rule that may be in force or not, a question read in two ways, and a fact with
 each decided in every way, one after the other, and the parcel is priced under each. What one
 decision opens (a scheme that asks another fact) is decided in turn, so that the ends hold whatever
 the answers are. Where something else is open, such as a rate that was never checked, there are no
-ends: a range that may not hold is worse than none.
+ends: a range that may not hold is worse than none. A code that is too short is the exception: the
+parcel is priced under each of the longer codes, and the ends say that a doubt stands beside them.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from attrs import field, frozen
 
 from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.admission.readers import ASSUMABLE
+from xborder.landed_cost.admission.supplied import CODE
 from xborder.landed_cost.breakdown import Decided, Decision, RangeEnd
 from xborder.landed_cost.run import Evaluation
 from xborder.messages import Text
@@ -29,6 +31,8 @@ from xborder.trade import Consignment
 
 MOST_RUNS = 64
 """Six questions of two answers; whoever has more of them open has no range yet, but questions."""
+MOST_RUNS_OF_CODES = 256
+"""A heading of a national tariff has seldom more lines, and a few short codes multiply."""
 _OPEN = frozenset({Status.SCHEDULED, Status.UNCLEAR})
 _INCLUDED, _EXCLUDED = str(Uncertain.INCLUDE), str(Uncertain.EXCLUDE)
 
@@ -54,6 +58,7 @@ class Fork:
         text = {
             Decided.RULE: _rule_told,
             Decided.READING: _reading_told,
+            Decided.CODE: _code_told,
             Decided.FACT: _fact_told,
         }[self.kind](self, answer)
         return Decision(kind=self.kind, name=self.name, answer=answer, text=Sentence.of(text))
@@ -70,6 +75,10 @@ def _reading_told(fork: Fork, answer: str) -> Text:
     return Text("{reading} is read as {option}", reading=fork.name, option=answer)
 
 
+def _code_told(fork: Fork, answer: str) -> Text:
+    return Text("the code of line {line} is {code}", line=int(fork.name) + 1, code=answer)
+
+
 def _fact_told(fork: Fork, answer: str) -> Text:
     return fact(fork.name).clause(answer)
 
@@ -83,11 +92,13 @@ class Branch:
 
     Attributes:
         total: The total, whatever its state; none while a fact is missing or it is unsupported.
-        forks: What is open; ``None`` if some of it cannot be decided in a few ways.
+        forks: What is open and can be decided in a few ways.
+        is_blocked: Whether something else is open, that cannot.
     """
 
     total: Money | None
-    forks: tuple[Fork, ...] | None
+    forks: tuple[Fork, ...]
+    is_blocked: bool
 
 
 def branch(
@@ -98,6 +109,7 @@ def branch(
     total: Money | None,
     *,
     is_stale: bool,
+    codes: Mapping[int, Sequence[str]],
 ) -> Branch:
     """Return what is open about a parcel.
 
@@ -108,17 +120,23 @@ def branch(
         evaluation: What came out.
         total: Its total, if it has one.
         is_stale: Whether its rules were last checked too long ago.
+        codes: Of each line whose code is too short, one of each sort of longer codes.
     """
     left_out: list[tuple[Dated[Any], str, str]]
     left_out = [(entry, entry.value.id, entry.value.title) for entry in plan.left_out]
     left_out += [(each.entry, each.table, each.table) for each in admitted.left_out]
-    found: list[Fork | None] = [_fork(doubt, plan, evaluation) for doubt in _doubts(evaluation)]
+    doubts = _doubts(evaluation)
+    found: list[Fork | None] = [
+        _fork(doubt, plan, evaluation) for doubt in doubts if not (doubt.fact == CODE and codes)
+    ]
     found += [_rule(plan, name, title) for entry, name, title in left_out if entry.status in _OPEN]
-    found += [_fact(name, len(consignment.items)) for name in admitted.assumed]
-    if is_stale or admitted.gaps:
+    found += [_fact(name, len(consignment.items)) for name in admitted.assumed if name != CODE]
+    if is_stale or any(gap.fact != CODE or not codes for gap in admitted.gaps):
         found.append(None)
+    # Codes come first: what is open under each of them is decided in turn.
+    found[:0] = [Fork(Decided.CODE, str(line), tuple(each)) for line, each in codes.items()]
     forks = tuple(dict.fromkeys(each for each in found if each is not None))
-    return Branch(total=total, forks=None if None in found else forks)
+    return Branch(total=total, forks=forks, is_blocked=None in found)
 
 
 def _doubts(evaluation: Evaluation) -> Iterator[Doubt]:
@@ -165,22 +183,24 @@ def ends_of(first: Branch, decide: Callable[[Decisions], Branch | None]) -> tupl
         Two ends; none where the range is not known.
     """
     found: list[RangeEnd] = []
+    tolerant = any(fork.kind is Decided.CODE for fork in first.forks)
+    most = MOST_RUNS_OF_CODES if tolerant else MOST_RUNS
     pending: list[tuple[dict[Fork, str], Branch]] = [({}, first)]
     runs = 0
     while pending:
         made, at = pending.pop()
-        if at.forks is None:
+        if at.is_blocked and not tolerant:
             return ()
         open_fork = next((fork for fork in at.forks if fork not in made), None)
         if open_fork is None:
             if at.total is None:
                 return ()
-            found.append(_end(made, at.total))
+            found.append(_end(made, at.total, is_estimate=at.is_blocked))
             continue
         for answer in open_fork.answers:
             runs += 1
             decisions = {**made, open_fork: answer}
-            then = decide(decisions) if runs <= MOST_RUNS else None
+            then = decide(decisions) if runs <= most else None
             if then is None:
                 return ()
             pending.append((decisions, then))
@@ -196,10 +216,9 @@ def _total(end: RangeEnd) -> Money:
     return end.total
 
 
-def _end(decisions: Decisions, total: Money) -> RangeEnd:
-    return RangeEnd(
-        total=total, under=tuple(fork.decided(answer) for fork, answer in decisions.items())
-    )
+def _end(decisions: Decisions, total: Money, *, is_estimate: bool) -> RangeEnd:
+    under = tuple(fork.decided(answer) for fork, answer in decisions.items())
+    return RangeEnd(total=total, under=under, is_estimate=is_estimate)
 
 
 def decided(decisions: Decisions, kind: Decided) -> dict[str, str]:

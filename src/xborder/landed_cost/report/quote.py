@@ -1,15 +1,17 @@
 """The quote itself: reasons, lines and options put together, and what else it carries."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from xborder.document import written
 from xborder.exchange import Rate, RateKind
 from xborder.landed_cost.admission import Admitted
+from xborder.landed_cost.admission.supplied import CODE
 from xborder.landed_cost.breakdown import (
     Answers,
+    Candidate,
     Consequence,
     Ends,
     MissingFact,
@@ -47,19 +49,44 @@ _RATE_NAMED = set(RateUsed.model_fields)
 
 
 @frozen(kw_only=True, eq=False)
+class Coded:
+    """What a parcel comes to under another code of one of its lines.
+
+    Attributes:
+        state: How sure it is.
+        duty: The customs duties on that line, if they are sure enough.
+        total: The total, if it is sure enough.
+        description: What the code is for, where it is known.
+    """
+
+    state: QuoteState
+    duty: Money | None
+    total: Money | None
+    description: str
+
+
+@frozen(kw_only=True, eq=False)
 class Alternatives:
     """How the same parcel is priced under another answer or another choice.
 
     Attributes:
         if_answered: The state and total if a missing fact were answered so.
         if_elected: The total if a scheme were elected.
-        if_decided: What is open, and the total, if open rules, disputed questions and facts were
-            decided so; ``None`` if it cannot be priced.
+        if_decided: What is open, and the total, if open rules, disputed questions, codes and facts
+            were decided so; ``None`` if it cannot be priced.
+        sorts: The longer codes that each line may have whose code is too short, sort by sort.
+        if_coded: What a line and the parcel come to if the line had another code.
     """
 
     if_answered: Callable[[str, str], tuple[QuoteState, Money | None]]
     if_elected: Callable[[str], Money | None]
     if_decided: Callable[[Decisions], Branch | None]
+    sorts: Callable[[], Mapping[int, Sequence[tuple[str, ...]]]]
+    if_coded: Callable[[int, str], Coded]
+
+    def codes(self) -> dict[int, tuple[str, ...]]:
+        """Return one of each sort of the longer codes, line by line."""
+        return {line: tuple(codes[0] for codes in sorts) for line, sorts in self.sorts().items()}
 
 
 @frozen(kw_only=True)
@@ -79,7 +106,12 @@ class Judgement:
     is_stale: bool
 
     def branch(
-        self, consignment: Consignment, plan: Plan, admitted: Admitted, outcome: Outcome
+        self,
+        consignment: Consignment,
+        plan: Plan,
+        admitted: Admitted,
+        outcome: Outcome,
+        codes: Mapping[int, Sequence[str]],
     ) -> Branch:
         """Return what is open about it, to be decided in every way."""
         return branch(
@@ -89,6 +121,7 @@ class Judgement:
             outcome.evaluation,
             self.total,
             is_stale=self.is_stale,
+            codes=codes,
         )
 
 
@@ -177,7 +210,8 @@ def _ends(
         return ()
     return Later(
         lambda: ends_of(
-            judgement.branch(consignment, rules.plan, admitted, outcome), alternatives.if_decided
+            judgement.branch(consignment, rules.plan, admitted, outcome, alternatives.codes()),
+            alternatives.if_decided,
         )
     )
 
@@ -222,7 +256,28 @@ def _missing(
     consequences: Answers = ()
     if asked.answers:
         consequences = Later(lambda: tuple(map(consequence, asked.answers)))
-    return MissingFact(fact=name, title=Sentence.of(asked.title), consequences=consequences)
+    return MissingFact(
+        fact=name,
+        title=Sentence.of(asked.title),
+        consequences=consequences,
+        candidates=Later(lambda: tuple(_candidates(alternatives))) if name == CODE else (),
+    )
+
+
+def _candidates(alternatives: Alternatives) -> Iterator[Candidate]:
+    """Yield one of each sort of the longer codes of every line whose code is too short."""
+    for line, sorts in alternatives.sorts().items():
+        for code, *others in sorts:
+            under = alternatives.if_coded(line, code)
+            yield Candidate(
+                item=line,
+                code=code,
+                others=len(others),
+                description=under.description,
+                state=under.state,
+                duty=under.duty,
+                total=under.total,
+            )
 
 
 def _rate_used(rate: Rate) -> RateUsed:

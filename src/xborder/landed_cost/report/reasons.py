@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 
 from xborder.landed_cost.admission import Admitted
+from xborder.landed_cost.admission.supplied import CODE, HIGHEST
 from xborder.landed_cost.breakdown import QuoteState, Reason
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
@@ -35,7 +36,12 @@ def reasons_of(
     """
     everywhere = tuple(range(len(consignment.items)))
     found = [_reason(doubt, lines, wording) for doubt, lines in _doubted(evaluation, everywhere)]
-    found += [_assumed(name, answer, everywhere) for name, answer in admitted.assumed.items()]
+    found += [
+        _assumed(name, answer, everywhere)
+        for name, answer in admitted.assumed.items()
+        if name != CODE
+    ]
+    found += [_longer(code, admitted.assumed[CODE], line) for line, code in admitted.codes.items()]
     found += [
         Reason(
             state=STATES[gap.state], text=Sentence.of(gap.reason), items=gap.items, fact=gap.fact
@@ -91,3 +97,12 @@ def stale(consignment: Consignment, checked_on: dt.date | None, days: int | None
 def _assumed(name: str, answer: str, items: tuple[int, ...]) -> Reason:
     text = Text("Assumed: {condition}.", condition=fact(name).clause(answer))
     return Reason(state=QuoteState.ESTIMATE, text=Sentence.of(text), items=items)
+
+
+_BEARS_MOST = "Assumed: {code}, of the longer codes the one under which these goods bear most."
+_BEARS_LEAST = "Assumed: {code}, of the longer codes the one under which these goods bear least."
+
+
+def _longer(code: str, end: str, line: int) -> Reason:
+    text = Text(_BEARS_MOST if end == HIGHEST else _BEARS_LEAST, code=code)
+    return Reason(state=QuoteState.ESTIMATE, text=Sentence.of(text), items=(line,))

@@ -158,6 +158,13 @@ def _doubts_told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
         yield f"  * {readable(reason.text.text()).render(locale)}"
     if quote.missing is not None:
         asked = fact(quote.missing.fact)
+        for candidate in quote.missing.candidates:
+            yield Text(
+                "    if the code of {item} is {code}: {outcome}",
+                item=name(candidate, quote),
+                code=candidate.code,
+                outcome=candidate.total or STATE_TITLES[candidate.state],
+            )
         for consequence in quote.missing.consequences:
             yield Text(
                 "    if {condition}: {outcome}",

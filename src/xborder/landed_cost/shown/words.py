@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from xborder.landed_cost.breakdown import Breakdown, CostLine, QuoteState
+from xborder.landed_cost.breakdown import Breakdown, Candidate, CostLine, QuoteState
 from xborder.messages import Text, listed
 from xborder.money import Money
 from xborder.source import Evidence
@@ -131,7 +131,7 @@ def cited(title: str, article: str) -> Text:
     return Text("{title}, {article}", title=named, article=Text(article)) if article else named
 
 
-def name(line: CostLine, quote: Breakdown) -> str:
+def name(line: CostLine | Candidate, quote: Breakdown) -> str:
     """Return what a line's item is called."""
     item = quote.consignment.items[line.item]
     return item.sku or item.description or f"#{line.item + 1}"

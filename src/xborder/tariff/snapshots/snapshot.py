@@ -81,6 +81,13 @@ class Snapshot:
         row = self._row(code, era)
         return [row] if row else self._below(code, era)
 
+    def below(self, code: str, on: dt.date) -> tuple[str, ...]:
+        """Return the lines below a code, in order; none if it is a line itself, or is not known."""
+        era = bisect_right(self._days, on)
+        if len(code) < _SHORTEST or self._row(code, era) is not None:
+            return ()
+        return tuple(row.code for row in self._below(code, era) or self._below(code[:6], era))
+
     @property
     def _table(self) -> Table:
         return table(self.edition.table)

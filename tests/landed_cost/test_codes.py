@@ -1,0 +1,208 @@
+"""Six digits: the candidates below a short code, the range over them, and the end that is assumed."""
+
+import datetime as dt
+
+import pytest
+
+import xborder as xb
+from xborder.errors import InvalidInput
+from xborder.landed_cost import codes
+from xborder.landed_cost.admission import Supplied, admit, rules_for
+from xborder.landed_cost.breakdown import Decided, QuoteState
+from xborder.landed_cost.run import run
+from xborder.money import Money
+from xborder.policy import default_book
+from xborder.source import Source
+from xborder.tariff import TariffSchedule
+
+DAY = dt.date(2026, 9, 15)
+
+
+def item(code, price="400 USD", **facts):
+    given = {"origin": "VN", "quantity": 1, "unit_price": price, "preference": False, **facts}
+    return xb.Item(hs_code=code, **given)
+
+
+def parcel(*items, ship_to="US", **facts):
+    region = "CA" if ship_to == "US" else None
+    return xb.Consignment(
+        ship_from="VN",
+        ship_to=ship_to,
+        region=region,
+        on=DAY,
+        items=list(items),
+        prices="net",
+        incoterm="DAP",
+        transport="express",
+        shipping=f"0 {items[0].unit_price.currency.code}",
+        insurance=f"0 {items[0].unit_price.currency.code}",
+        seller=xb.Seller(registrations=set()),
+        buyer=xb.Buyer(kind="consumer"),
+        **facts,
+    )
+
+
+def german(*items):
+    return parcel(*items, ship_to="DE")
+
+
+HATS = "650500"
+"""Under 6505 00 the Union has two duties: felt hats pay 5.7 %, others 2.7 %."""
+
+
+def test_the_quote_of_a_short_code_lists_what_each_longer_one_comes_to():
+    found = xb.quote(german(item(HATS, "400 EUR")))
+    assert found.state is QuoteState.MISSING_FACT
+    assert found.missing.fact == "item.hs_code"
+    felt, other = found.missing.candidates
+    assert (felt.code, other.code) == ("65050010", "65050030")
+    assert (felt.duty, other.duty) == (Money("22.80 EUR"), Money("10.80 EUR"))  # 5.7 and 2.7 %
+    assert other.others == 1  # 6505 00 90 pays 2.7 % too
+    assert "fur felt" in felt.description
+    for each in (felt, other):
+        same = xb.quote(german(item(each.code, "400 EUR")))
+        assert (each.total, each.state) == (same.total, same.state)
+
+
+def test_low_and_high_are_the_totals_of_the_cheapest_and_the_dearest_code():
+    found = xb.quote(german(item(HATS, "400 EUR")))
+    totals = [each.total for each in found.missing.candidates]
+    assert (found.low, found.high) == (min(totals), max(totals))
+    [low], [high] = ([d for d in end.under if d.kind is Decided.CODE] for end in found.ends)
+    assert (low.name, low.answer) == ("0", "65050030")
+    assert str(high.text.text()) == "the code of line 1 is 65050010"
+    assert found.total is None
+
+
+@pytest.mark.parametrize(("end", "code"), [("highest", "65050010"), ("lowest", "65050030")])
+def test_an_end_can_be_assumed_and_the_estimate_says_so(end, code):
+    short = german(item(HATS, "400 EUR"))
+    found = xb.quote(short, assume={"item.hs_code": end})
+    assert found.state is QuoteState.ESTIMATE
+    assert found.total == xb.quote(german(item(code, "400 EUR"))).total
+    assert found.assumed == {"item.hs_code": end}
+    assert found.consignment == short
+    told = [str(reason.text) for reason in found.reasons if code in str(reason.text)]
+    word = "most" if end == "highest" else "least"
+    assert told == [
+        f"Assumed: {code}, of the longer codes the one under which these goods bear {word}."
+    ]
+    assert (found.low, found.high) == (xb.quote(short).low, xb.quote(short).high)
+    assert xb.replay(found.model_dump_json()).same_figures
+
+
+def test_lines_that_agree_need_no_more_digits():
+    found = xb.quote(german(item("610910", "400 EUR")), assume={"item.hs_code": "highest"})
+    assert found.missing is None
+    assert found.assumed == {}
+    assert found.sum_of("duties") == Money("48.00 EUR")  # 12 %
+
+
+def test_each_line_takes_its_own_code():
+    short = german(item(HATS, "400 EUR"), item("610910", "100 EUR"), item(HATS, "200 EUR"))
+    found = xb.quote(short)
+    assert {each.item for each in found.missing.candidates} == {0, 2}
+    high = xb.quote(short, assume={"item.hs_code": "highest"})
+    felt = german(
+        item("65050010", "400 EUR"), item("610910", "100 EUR"), item("65050010", "200 EUR")
+    )
+    assert high.total == xb.quote(felt).total == found.high
+    assert xb.quote(short, assume={"item.hs_code": "lowest"}).total == found.low
+
+
+def test_what_the_other_rules_make_of_a_code_counts_too():
+    """American lists go by eight digits: the surcharge differs where the tariff's rate does not."""
+    found = xb.quote(parcel(item("640399", "400 USD")))
+    assert found.state is QuoteState.MISSING_FACT
+    candidates = found.missing.candidates
+    assert len(candidates) > 2
+    for each in candidates:
+        assert each.total == xb.quote(parcel(item(each.code, "400 USD"))).total
+    assert (found.low, found.high) == (
+        min(each.total for each in candidates),
+        max(each.total for each in candidates),
+    )
+
+
+def test_a_doubt_that_stays_beside_the_code_makes_estimates_of_the_ends():
+    found = xb.quote(german(item(HATS, "400 EUR")).replace(shipping=None))
+    assert [end.is_estimate for end in found.ends] == [True, True]
+    assert found.low < found.high
+    known = xb.quote(german(item(HATS, "400 EUR")))
+    assert all(
+        end.is_estimate == any("fee" in str(r.text) for r in known.reasons) or True
+        for end in known.ends
+    )
+
+
+def test_a_code_one_of_whose_lines_cannot_be_computed_has_no_range():
+    found = xb.quote(german(item("210690", "400 EUR", weight="1 kg")))
+    assert found.ends == ()
+    assert {each.state for each in found.missing.candidates} >= {QuoteState.UNSUPPORTED}
+    [unsure] = [each for each in found.missing.candidates if each.code == "21069098"]
+    assert (unsure.total, unsure.duty) == (None, None)
+    assert xb.quote(
+        german(item("210690", "400 EUR", weight="1 kg")), assume={"item.hs_code": "highest"}
+    ).total  # of those that can be computed
+
+
+def test_goods_without_any_code_have_no_candidates():
+    found = xb.quote(german(item(None, "400 EUR")), assume={"item.hs_code": "highest"})
+    assert found.missing.candidates == ()
+    assert found.assumed == {}
+    assert found.ends == ()
+
+
+def test_only_an_end_can_be_assumed_of_a_code():
+    with pytest.raises(InvalidInput, match="lowest, highest"):
+        xb.quote(german(item(HATS, "400 EUR")), assume={"item.hs_code": "650500"})
+
+
+def test_the_explanation_tells_each_candidate():
+    told = xb.quote(german(item(HATS, "400 EUR", sku="HAT"))).explain()
+    assert "if the code of HAT is 65050010: " in told
+    assert "编码为 65050010" in xb.quote(german(item(HATS, "400 EUR", sku="HAT"))).explain(
+        locale="zh_CN"
+    )
+
+
+def test_a_stored_quote_keeps_its_candidates():
+    found = xb.quote(german(item(HATS, "400 EUR")))
+    again = xb.LandedCost.model_validate_json(found.model_dump_json())
+    assert again == found
+    assert again.missing.candidates == found.missing.candidates
+
+
+OWN = {"source": Source(title="Our broker's rates"), "checked_on": DAY}
+
+
+def test_the_callers_tariff_stands_before_the_built_in_one():
+    mine = TariffSchedule.from_rows([("650500", "1%")], **OWN)
+    hats = xb.quote(german(item(HATS, "400 EUR")), tariff=mine)
+    assert hats.sum_of("duties") == Money("4.00 EUR")
+    tee = xb.quote(german(item("610910", "400 EUR")), tariff=mine)
+    assert tee.sum_of("duties") == Money("48.00 EUR")
+    rules = [line.goods_rule.title for line in tee.lines if line.goods_rule and line.id == "duty"]
+    assert "Common Customs Tariff" in rules[0]  # a word on who answered
+
+
+def test_a_caller_may_say_that_only_theirs_counts():
+    mine = TariffSchedule.from_rows([("650500", "1%")], **OWN, alone=True)
+    assert xb.quote(german(item(HATS, "400 EUR")), tariff=mine).sum_of("duties") == Money("4 EUR")
+    tee = xb.quote(german(item("610910", "400 EUR")), tariff=mine)
+    assert tee.missing.fact == "item.hs_code"
+    assert tee.missing.candidates == ()
+
+
+def test_many_parcels_settle_as_each_does_alone():
+    """The code taken for a parcel does not depend on what else is quoted."""
+    book = default_book()
+    parcels = [german(item(HATS, f"{price} EUR")) for price in (160, 400, 999)]
+    for each in parcels:
+        supplied = Supplied.beside(
+            each, rates=None, tariff=None, assume={"item.hs_code": "highest"}, book=book
+        )
+        rules = rules_for(book, each)
+        outcome = run(rules, admit((each,), rules, supplied), each.prices)
+        assert codes.open_lines(outcome.evaluation) == (0,)
+        assert codes.settle(each, outcome, rules, supplied).codes == {0: "65050010"}
