@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xborder.source import Source
 from xborder.tariff.finding import index
@@ -115,23 +115,14 @@ def _grouped(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _marked(rows: list[Line]) -> tuple[Line, ...]:
-    """Return the lines of a heading, those marked as declarable under which none stands.
-
-    Lists of ten digits fill the code of a heading up with noughts; it bears them no longer here.
-    """
+    """Return the lines of a heading, those marked as declarable under which none stands."""
     below = [line.depth for line in rows[1:]]
     return tuple(
         Line(code=line.code, depth=line.depth, text=line.text, declarable=True)
         if deeper <= line.depth and len(line.code) >= 8
-        else Line(code=_bare(line.code), depth=line.depth, text=line.text)
+        else line
         for line, deeper in zip(rows, [*below, 0][: len(rows)], strict=True)
     )
-
-
-def _bare(code: str) -> str:
-    while len(code) > 4 and code.endswith("00"):
-        code = code[:-2]
-    return code
 
 
 @cache
@@ -152,13 +143,21 @@ def _american(heading: str) -> tuple[Line, ...]:
 
 def _european(heading: str, left_out: str) -> tuple[Line, ...]:
     rows = (row.split("\t") for row in _european_rows().get(heading, ()))
-    return _marked(
-        [
-            Line(code=code if suffix == "80" else "", depth=int(depth), text=text)
-            for code, suffix, depth, text, mark in rows
-            if mark != left_out and depth != "-1"
-        ]
+    own = [
+        Line(code=code if suffix == "80" else "", depth=int(depth), text=text)
+        for code, suffix, depth, text, mark in rows
+        if mark != left_out and depth != "-1"
+    ]
+    # the codes of headings are filled up with noughts, which they do not bear elsewhere
+    return tuple(
+        line if line.declarable else evolve(line, code=_bare(line.code)) for line in _marked(own)
     )
+
+
+def _bare(code: str) -> str:
+    while len(code) > 4 and code.endswith("00"):
+        code = code[:-2]
+    return code
 
 
 @lru_cache(maxsize=1024)

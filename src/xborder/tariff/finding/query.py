@@ -92,6 +92,7 @@ class Query:
 class _Name:
     goods: Named
     stems: tuple[str, ...]
+    words: tuple[str, ...]
     word: str
     purpose: bool
 
@@ -147,7 +148,7 @@ class _Reading:
         found: list[_Name | Term] = []
         for piece in pieces(text):
             if piece.goods is not None:
-                found.append(_Name(piece.goods, (), piece.word, purpose=False))
+                found.append(_Name(piece.goods, (), (), piece.word, purpose=False))
             elif piece.english:
                 found += self._read([*terms(piece.english)], shown=piece.word)
             else:
@@ -229,8 +230,9 @@ def _named(found: list[Term], shown: str) -> Iterator[_Name | Term]:
             stems = tuple(term.stem for term in some)
             goods = by_english().get(stems) or _one_of(stems)
             if goods is not None:
-                word = shown or " ".join(term.word for term in some)
-                yield _Name(goods, stems, word, purpose=some[-1].purpose)
+                words = tuple(shown or term.word for term in some)
+                word = shown or " ".join(words)
+                yield _Name(goods, stems, words, word, purpose=some[-1].purpose)
                 break
         else:
             size = 1
@@ -258,10 +260,12 @@ def _plain(term: Term, *, named: bool, is_it: bool) -> Asked:
 
 
 def _words_of(name: _Name, weight: float) -> Iterator[Asked]:
+    own = dict(zip(name.stems, name.words, strict=True))
     for each in dict.fromkeys((*name.stems, *name.goods.words)):
         if index.known(each):
-            brought = "" if each in name.stems else name.goods.name
-            yield Asked(stem=each, word=name.word, weight=_IN_NAME * weight, as_named=brought)
+            word = own.get(each, name.word)
+            brought = "" if each in own else name.goods.name
+            yield Asked(stem=each, word=word, weight=_IN_NAME * weight, as_named=brought)
 
 
 def _places_of(name: _Name, weight: float) -> Iterator[Placed]:
