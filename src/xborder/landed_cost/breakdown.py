@@ -13,6 +13,7 @@ from xborder.errors import InvalidInput, nearest
 from xborder.exchange import RateKind
 from xborder.landed_cost.later import Later, MadeLater
 from xborder.money import Money
+from xborder.policy.notice import NoticeKind
 from xborder.policy.reference import RuleReference
 from xborder.policy.sentence import Sentence
 from xborder.source import Evidence
@@ -164,6 +165,25 @@ class Option(Document):
     total: Money | None = None
 
 
+class NoticeGiven(Document):
+    """Something that the goods commonly meet at the border besides charges: it changes no figure.
+
+    Attributes:
+        id: Its name.
+        kind: Whether they are commonly banned or licensed.
+        text: What it says.
+        items: The order lines it concerns.
+        rule: Where it can be read.
+    """
+
+    id: str
+    kind: NoticeKind
+    text: Sentence
+    items: tuple[int, ...]
+    rule: RuleReference
+
+
+Notices: TypeAlias = Annotated[tuple[NoticeGiven, ...] | Later[NoticeGiven], MadeLater(NoticeGiven)]
 Unused: TypeAlias = Annotated[tuple[str, ...] | Later[str], MadeLater(str)]
 Options: TypeAlias = Annotated[tuple[Option, ...] | Later[Option], MadeLater(Option)]
 
@@ -335,6 +355,8 @@ class Breakdown(Document):
         readings: The answers taken to disputed questions.
         left_out: Rules on the books that were not applied, and their status.
         unused: The fields of the parcel that are given and that no rule asked for, by their paths.
+        notices: What the goods commonly meet at the border besides charges: bans and licences.
+            They change neither a figure nor the state, and their list is not whole.
         rates: The exchange rates used.
         assumed: Facts that were assumed, with the answer taken.
         evidence: How well the worst read of the rules used was read, whatever the state; none
@@ -356,6 +378,7 @@ class Breakdown(Document):
     options: Options = ()
     missing: MissingFact | None = None
     unused: Unused = ()
+    notices: Notices = ()
     readings: dict[str, str] = Field(default_factory=dict)
     left_out: tuple[RuleReference, ...] = ()
     rates: tuple[RateUsed, ...] = ()

@@ -100,6 +100,8 @@ def _items(quote: Breakdown) -> None:
     items = quote.consignment.items
     told = [("lines", line.item) for line in quote.lines]
     told += [("reasons", item) for reason in quote.reasons for item in reason.items]
+    if not isinstance(quote.notices, Later):
+        told += [("notices", item) for notice in quote.notices for item in notice.items]
     for where, item in told:
         if not 0 <= item < len(items):
             raise _refuse(

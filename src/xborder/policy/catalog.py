@@ -8,6 +8,7 @@ import importlib
 
 from xborder.policy.carrier import CarrierFees
 from xborder.policy.country import CountryPolicy
+from xborder.policy.notice import Notice
 from xborder.timeline import Timeline
 from xborder.trade.country import EU_MEMBERS
 
@@ -62,6 +63,14 @@ CARRIERS = {name: f"xborder.carriers.{name}" for name in _BY_CARRIER} | {
     ),
 }
 """The module of each carrier, whose ``FEES`` hold its price lists."""
+
+
+@functools.cache
+def load_notices() -> tuple[Timeline[Notice], ...]:
+    """Return what goods commonly meet at a border besides charges."""
+    found: tuple[Timeline[Notice], ...]
+    found = importlib.import_module("xborder.countries.notices").NOTICES
+    return found
 
 
 @functools.cache

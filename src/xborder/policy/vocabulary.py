@@ -81,6 +81,7 @@ from xborder.policy.country import CountryPolicy, Member, Reading
 from xborder.policy.goods import GoodsRate, goods, goods_rules
 from xborder.policy.goods_table import GoodsKey, GoodsRule, GoodsTable, Scope
 from xborder.policy.not_computed import Doubtful, NotComputed
+from xborder.policy.notice import Notice
 from xborder.policy.rule import figure
 from xborder.policy.scheme import Per, Scheme
 from xborder.policy.supply import (
@@ -155,6 +156,7 @@ __all__ = [
     "NoMoreThan",
     "Not",
     "NotComputed",
+    "Notice",
     "Of",
     "OfShare",
     "Other",

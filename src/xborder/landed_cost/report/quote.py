@@ -25,6 +25,7 @@ from xborder.landed_cost.later import Later
 from xborder.landed_cost.report.ends import Branch, Decisions, branch, ends_of
 from xborder.landed_cost.report.evidence import last_check, weakest
 from xborder.landed_cost.report.lines import lines_of
+from xborder.landed_cost.report.notices import notices
 from xborder.landed_cost.report.options import options_of
 from xborder.landed_cost.report.reasons import STATES, reasons_of, stale
 from xborder.landed_cost.report.unused import unused
@@ -165,6 +166,7 @@ def report(
         "reasons": reasons,
         "options": Later(lambda: _options(consignment, evaluation, wording, alternatives)),
         "missing": _missing(consignment, reasons, alternatives),
+        "notices": Later(lambda: notices(consignment, plan.policy.code)),
         "unused": Later(lambda: unused(consignment, rules, _read(evaluation.ledger.facts.columns))),
         "readings": dict(plan.readings),
         "left_out": left_out,

@@ -14,6 +14,7 @@ from xborder.landed_cost.breakdown import (
 )
 from xborder.landed_cost.later import Later
 from xborder.landed_cost.report.ends import Fork, lowest_and_highest
+from xborder.landed_cost.report.notices import notices
 from xborder.landed_cost.result import LandedCost
 from xborder.messages import Text
 from xborder.policy.fact import fact
@@ -111,6 +112,7 @@ def _empty(
         ends=ends,
         lines=(),
         schemes=("",) * count,
+        notices=Later(lambda: notices(consignment, "")),
         reasons=(reason,),
         missing=missing,
         version=VERSION,

@@ -14,6 +14,7 @@ from xborder.landed_cost.shown.words import (
     grouped,
     heading,
     how_read,
+    item_name,
     name,
     readable,
     summed,
@@ -58,6 +59,7 @@ def _told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
         yield from _charge_told(group, quote)
     yield from _schemes_told(quote)
     yield from _doubts_told(quote, locale)
+    yield from _notices_told(quote)
     yield ""
     if quote.evidence is not None:
         yield how_read(quote.evidence)
@@ -148,6 +150,19 @@ def _schemes_told(quote: Breakdown) -> Iterator[str | Text]:
         )
         if option.total is not None:
             yield Text("      the total would be {total}", total=option.total)
+
+
+def _notices_told(quote: Breakdown) -> Iterator[str | Text]:
+    if quote.notices:
+        yield ""
+        yield Text("Besides charges, which are all that this quote is about:")
+    for notice in quote.notices:
+        yield Text(
+            "  ! {text} ({items}; {source})",
+            text=notice.text.text(),
+            items=tuple(item_name(item, quote) for item in notice.items),
+            source=cited(notice.rule.title, notice.rule.article),
+        )
 
 
 def _doubts_told(quote: Breakdown, locale: str) -> Iterator[str | Text]:

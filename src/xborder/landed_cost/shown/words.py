@@ -133,5 +133,10 @@ def cited(title: str, article: str) -> Text:
 
 def name(line: CostLine | Candidate, quote: Breakdown) -> str:
     """Return what a line's item is called."""
-    item = quote.consignment.items[line.item]
-    return item.sku or item.description or f"#{line.item + 1}"
+    return item_name(line.item, quote)
+
+
+def item_name(place: int, quote: Breakdown) -> str:
+    """Return what the item at a place is called."""
+    item = quote.consignment.items[place]
+    return item.sku or item.description or f"#{place + 1}"
