@@ -118,6 +118,8 @@ class Charge(Rule):
         if not self.acts_on_declaration:
             return assessed
         lanes, by = ledger.lanes, ledger.partition(Stage.DECLARATION)
+        # Laws differ in what a declaration adds up: its lines as they are shown, or as they are
+        # owed before any rounding. Deduction, least and most then act on the sum, in that order.
         rounded = self.due is None or self.due_of is Face.ASSESSED
         start = Exact(assessed) if rounded else owed
         total = Exact(lanes.total(start.num, by), start.over, start.scale)

@@ -264,7 +264,7 @@ class Ledger:
 
         A charge that does not apply here counts as nothing; an unknown name is an error.
         """
-        total: Exact | None = None
+        total: Exact | None = None  # no zero to start from: it would be one addition more
         for name in names:
             part = self.values.get(name) or self.facts.amounts.get(name) or self._charged(name)
             if part is not None:
@@ -328,6 +328,8 @@ class Ledger:
         if rounding.stage is Stage.LINE:
             return rounding.apply(exact.num, exact.denominator)
         by = self.partition(rounding.stage)
+        # The group is summed exactly and rounded once; its lines then share what it came to, by
+        # what each was worth in whole units, so that they sum to it.
         total = rounding.apply(self.lanes.total(exact.num, by), exact.denominator)
         return self.shared(total, exact.num // exact.denominator, by, exact.num > 0)
 
@@ -341,6 +343,7 @@ class Ledger:
 
     def only(self, lines: Column, compute: Callable[[], Exact]) -> Exact:
         """Compute an amount of some lines: sums fall on them alone, and so do its doubts."""
+        # Kept and put back by hand: a context manager costs more than most amounts it would wrap.
         before, outer = len(self.doubts), self.falls_on
         self.falls_on = lines if outer is None else self.lanes.where(lines, outer, 0)
         amount = compute()

@@ -127,6 +127,7 @@ def _reading_findings(path: str, entry: Dated[Any], today: dt.date) -> Iterator[
 def _rate_findings(path: str, entry: Dated[Any]) -> Iterator[Finding]:
     rule = entry.value
     amount = rule.amount if isinstance(rule, Charge) else rule
+    # 20 for 20% is the slip that everybody makes once; rates above 100% exist, and were then read.
     most = POSSIBLE if entry.evidence is Evidence.OFFICIAL else LIKELY
     for part in _parts(amount):
         if isinstance(part, Percent | PercentInside) and part.share > most:
@@ -142,6 +143,7 @@ def _parts(amount: Any) -> Iterator[Amount]:
 
 
 def _day_findings(policy: CountryPolicy) -> Iterator[Finding]:
+    # Rules change on these days alone: one day of each stretch stands for all of them.
     for day in sorted({policy.opens, *(d for d in policy.changes() if d >= policy.opens)}):
         yield from _plan_findings(make_plan(policy, day, readings={}))
 
@@ -153,6 +155,8 @@ def _plan_findings(plan: Plan) -> Iterator[Finding]:
         value = entry.value
         yield from _unknown_names(f"value.{value.id}", (*value.plus, *value.minus), known, plan)
         known.add(value.id)
+    # A value sees those made before it. A base may name any charge: one that does not apply in a
+    # scheme counts as nothing there.
     charges = {timeline.entries[0].value.id for timeline in plan.policy.steps}
     for planned in plan.schemes:
         for step in planned.steps:

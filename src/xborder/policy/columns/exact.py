@@ -60,6 +60,7 @@ def aligned(left: Exact, right: Exact) -> tuple[Exact, Exact]:
     """Return both amounts over one denominator."""
     if left.over == right.over and left.scale is right.scale:
         return left, right
+    # The least common denominator, not the product: numerators stay narrow, and int64 holds more.
     over = lcm(left.over, right.over)
     left_num = left.num if left.over == over else left.num * (over // left.over)
     right_num = right.num if right.over == over else right.num * (over // right.over)
@@ -69,5 +70,6 @@ def aligned(left: Exact, right: Exact) -> tuple[Exact, Exact]:
         return Exact(left_num, over, left.scale), Exact(right_num * left.scale, over, left.scale)
     if left.scale is None:
         return Exact(left_num * right.scale, over, right.scale), Exact(right_num, over, right.scale)
+    # Two rates differ from line to line and have no common denominator to look for.
     scale = left.scale * right.scale
     return Exact(left_num * right.scale, over, scale), Exact(right_num * left.scale, over, scale)

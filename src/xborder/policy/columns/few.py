@@ -182,6 +182,7 @@ class FewLines:
 
     def groups(self, *keys: Row) -> Groups:
         """Return the partition of the lines by equal keys."""
+        # Groups are numbered as they are met; only which lines are together is read from it.
         if self.size == 1 or not keys:
             return Groups(Row((0,) * self.size), 1)
         numbers: dict[Any, int] = {}
@@ -202,6 +203,7 @@ class FewLines:
         return self._gather(max, column, by)
 
     def _gather(self, function: Callable[[Iterable[int]], int], column: Row, by: Groups) -> Row:
+        # Most consignments are one group, or have one for each line: neither needs lists.
         if by.count == self.size:
             return column
         if by.count == 1:
@@ -221,6 +223,9 @@ class FewLines:
             members[group].append(line)
         shares = [0] * self.size
         for lines in members:
+            # Largest remainder: each line gets the floor of its part, and the units that are left
+            # go to the largest remainders, ties by the lines' content: their order says nothing.
+            # Lines that weigh nothing share alike, as the total is still to be borne.
             whole = sum(weight[line] for line in lines)
             weights = [weight[line] for line in lines] if whole else [1] * len(lines)
             whole = whole or len(lines)

@@ -92,6 +92,7 @@ class Many:
         narrow = [key.astype(np.int64, copy=False) for key in keys]
         changes = np.zeros(self.size, dtype=bool)
         steps = [np.diff(key) for key in narrow]
+        # Lines mostly come sorted, a consignment after another: then no sort, and no way back.
         order = None
         if not self._sorted(steps):
             order = np.lexsort(narrow[::-1])
@@ -128,6 +129,7 @@ class Many:
     def _gather(self, function: Any, column: Column, by: Groups) -> Column:
         if by.count == self.size:
             return column
+        # A group is a run of the ordered lines, so one pass over the runs serves all groups.
         ordered = column if by.order is None else column[by.order]
         return function.reduceat(ordered, by.starts)[by.label]
 
@@ -140,6 +142,9 @@ class Many:
         empty = whole == 0
         weight = self.where(empty, 1, weight)
         whole = self.where(empty, self.total(self.fill(1), by), whole)
+        # The same largest remainder as for few lines, on whole columns: floors first, then one unit
+        # more to the first of each group by remainder and content. The product is the widest number
+        # of a run, which is what the bounds prove.
         product = total * weight
         shares = product // whole
         left = product - shares * whole

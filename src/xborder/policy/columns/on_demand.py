@@ -31,6 +31,8 @@ class OnDemand(Mapping[str, T], Generic[T]):
 
     def __getitem__(self, name: str) -> T:
         value = self._values[name]
+        # None stands for what is not made yet: one look-up in one dict, as this is asked for each
+        # column of each parcel.
         if value is None:
             value = self._values[name] = self._make(name)
         return value

@@ -20,6 +20,7 @@ class Sizes:
 
     def bound(self, value: int) -> "Size":
         """Return a bound, and remember it."""
+        # Every intermediate counts, not the result alone: int64 wraps without a word.
         self.widest = max(self.widest, value)
         return Size(value, self)
 
