@@ -34,7 +34,7 @@ POLICY_OF = {code: code for code in MODULES if code not in _MEMBERS} | {
 }
 """The policy that a destination is under."""
 
-REGISTRATIONS = frozenset({"CBEC", "IOSS", "OSS", "REMESSA_CONFORME", "VOEC"})
+REGISTRATIONS = frozenset({"CBEC", "IOSS", "NON_UNION_OSS", "OSS", "REMESSA_CONFORME", "VOEC"})
 """The schemes that built-in rules ask a seller's registration for: so that none has to load."""
 
 
