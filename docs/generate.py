@@ -13,6 +13,7 @@ import jupytext
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 from country_pages import write_country_pages
+from front_page import write_front_page
 from goods_coverage import write_goods_coverage
 from reading_page import write_reading_page
 
@@ -22,6 +23,7 @@ EXAMPLES = DOCS.parent / "examples"
 
 def main() -> None:
     """Write every generated page."""
+    write_front_page()
     write_country_pages()
     write_goods_coverage()
     write_reading_page(dt.date.today())  # noqa: DTZ011 - ages are those of the day of the build
