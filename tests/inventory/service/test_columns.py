@@ -173,3 +173,15 @@ def test_lead_times_state_their_period_and_have_a_table():
         safety_stocks(**parts, lead_time=[HOLDS, HOLDS], period="day")
     with pytest.raises(InvalidType, match=r"1\.lead_time is 3"):
         safety_stocks(**parts, lead_time=[HOLDS, 3], period="day")
+
+
+def test_arrays_refuse_what_is_infinite_and_let_the_huge_pass():
+    sound = {"demand_mean": np.array([5.0]), "demand_sd": np.array([2.0])}
+    sound["lead_time"] = np.array([4.0])
+    target = CycleServiceLevel("0.9")
+    for name in sound:
+        with pytest.raises(InvalidRows, match=name):
+            safety_stocks(**{**sound, name: np.array([np.inf])}, target=target)
+    # 1e200 is a number, its square is none that a float can hold
+    found = safety_stocks(**{**sound, "demand_sd": np.array([1e200])}, target=target)
+    assert np.isinf(found.sigma[0])
