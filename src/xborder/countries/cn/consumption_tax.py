@@ -115,7 +115,7 @@ CONSUMPTION_TAXES = goods(
     ).by(CATALOGUE),
     GoodsRate(
         "cn.ct.golf", PercentInside("0.10"), hs="950631 950632 950639", title="Golf balls and clubs"
-    ).by(CATALOGUE, evidence="unchecked"),
+    ).by(CATALOGUE, note="10% in the items of the tax return too."),
     GoodsRate(
         "cn.ct.jewellery",
         PercentInside("0.10"),

@@ -70,8 +70,8 @@ POSITIVE_LIST = read.secondary(
     "List of goods for cross-border e-commerce retail import, 2022 edition, with its remarks",
     "https://ssopdot.com/blog/6801.html",
 )
-SMALL_GOODS = read.unchecked(
-    "Regulations on Import and Export Duties of the People's Republic of China",
+SMALL_GOODS = read.secondary(
+    "Regulations on Import and Export Duties of the People's Republic of China, in a copy",
     "https://github.com/LawRefBook/Laws",
     article="Art. 45(1)",
 )

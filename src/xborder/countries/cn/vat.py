@@ -35,12 +35,14 @@ VAT = goods(
     ).by(
         VAT_LAW,
         evidence="unchecked",
-        note="A farm product if only dried; 13% if processed further.",
+        note="A farm product if only dried; 13% if processed further: Art. 10(2)(1) names farm "
+        "products, and what is one was not read.",
     ),
     GoodsRate("cn.vat.farm_machinery", "0.09", hs="8432 8433 8436", title="Farm machinery").by(
         VAT_LAW,
-        evidence="unchecked",
-        note="The headings hold machines for lawns and sports grounds too, at 13%.",
+        status="unclear",
+        note="Art. 10(2)(4) names farm machinery; the headings hold machines for lawns and sports "
+        "grounds too, at 13%.",
     ),
     GoodsRate(
         "cn.vat.recordings",
@@ -48,6 +50,9 @@ VAT = goods(
         hs="852329 852349 852380",
         title="Recordings of sound and pictures",
     ).by(
-        VAT_LAW, evidence="unchecked", note="Audio-visual products; other recorded media bear 13%."
+        VAT_LAW,
+        status="unclear",
+        note="Art. 10(2)(3) names audio-visual products and electronic publications; other recorded "
+        "media bear 13%.",
     ),
 )

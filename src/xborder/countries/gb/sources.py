@@ -101,6 +101,11 @@ CUSTOMS_CODE = read.secondary(
     "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
     article="Art. 4, 70, 71",
 )
+SMOKING_CESSATION = read.secondary(
+    "HMRC: VAT Notice 701/57, 3.4, quoted by PKF Francis Clark; Value Added Tax Act 1994, Sch. 7A, "
+    "Group 11",
+    "https://www.pkf-francisclark.co.uk/blog/e-cigarettes-are-they-smoking-cessation-products-for-vat-purposes/",
+)
 AGREEMENTS = read.secondary(
     "Reference documents for the Customs Tariff (Preferential Trade Arrangements) Regulations 2020, "
     "master list of March 2022, in a copy",

@@ -13,6 +13,7 @@ from xborder.countries.gb.sources import (
     FOOD,
     RATES,
     SANITARY,
+    SMOKING_CESSATION,
     TRANSITION_ENDS,
 )
 from xborder.policy.vocabulary import *
@@ -62,7 +63,7 @@ NOT_DECIDED = All(
                     "871420",
                     "88",
                 ),
-                *("89", "9021", "940180", "961900"),
+                *("89", "9021", "940180", "961900", "240491"),
                 except_=f"{' '.join(ZERO_FOOD)} {STANDARD_FOOD} {PRINTED} 491191 491199 2203 2204 2205 2206 2207 2208",
             )
         ),
@@ -124,6 +125,16 @@ VAT = goods(
         hs=STANDARD_FOOD,
         title="Confectionery, chocolate biscuits, crisps, ice cream and soft drinks",
     ).by(FOOD),
+    GoodsRate(
+        "gb.vat.smoking_cessation",
+        "0.05",
+        hs="240492",
+        title="Nicotine patches and other products to stop smoking",
+    ).by(
+        SMOKING_CESSATION,
+        note="Pharmaceutical products held out for that purpose, without a prescription; gum and "
+        "lozenges share their code with nicotine pouches.",
+    ),
     GoodsRate(
         "gb.vat.sanitary_reduced",
         "0.05",
