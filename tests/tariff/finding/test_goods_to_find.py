@@ -8,6 +8,8 @@ import pytest
 
 from xborder.tariff import search
 from xborder.tariff.finding import goods, index
+from xborder.tariff.finding.query import read_query
+from xborder.tariff.finding.ranking import rank
 
 LISTS = Path(__file__).resolve().parents[3] / "benchmarks" / "goods_to_find"
 
@@ -83,3 +85,36 @@ def test_every_word_of_named_goods_is_a_word_of_the_nomenclature():
 def test_no_name_stands_for_two_goods():
     names = [name for _, english, chinese in goods.table() for name in (*english, *chinese)]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def answers(text, count):
+    return [each.subheading for each in rank(read_query(text), count)]
+
+
+@pytest.mark.long
+def test_every_name_finds_a_place_of_its_goods():
+    assert [
+        name
+        for named, english, chinese in goods.table()
+        for name in (*english, *chinese)
+        if not any(each.startswith(named.places) for each in answers(name, 5))
+    ] == []
+
+
+def plural(word):
+    """The plural by the rule of schoolbooks."""
+    if re.search(r"(?:s|x|z|ch|sh)$", word):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"
+
+
+@pytest.mark.long
+def test_a_name_in_the_plural_finds_what_its_singular_finds():
+    """ "pcs" is left out: shops count pieces by it."""
+    assert [
+        name
+        for _, english, _ in goods.table()
+        for name in english
+        if not name.endswith(("s", " pc"))
+        and answers(name, 3) != answers(" ".join([*name.split()[:-1], plural(name.split()[-1])]), 3)
+    ] == []

@@ -84,6 +84,23 @@ def test_a_duty_is_shown_for_the_day_asked_for():
     assert "16.5%" in found.explain()  # US HTS 6109.10.00, column 1 general
 
 
+def test_where_lines_part_the_duty_each_is_shown():
+    """US HTS 2026, 6204.42: 11.8%, 5.5% and 8.4% by line."""
+    told = first("women's woven cotton dress", on=ON).explain()
+    for rate in ("11.8%", "5.5%", "8.4%"):
+        assert f"It is {rate} of the customs value." in told
+    assert "6204.42.10: It is 11.8%" in told
+
+
+def test_a_doubt_about_a_duty_is_said():
+    found = search("lithium-ion battery", country="DE", on=ON, limit=50)
+    doubtful = [
+        each for each in found if each.duty and "Estimate" in type(each.duty.value).__name__
+    ]
+    assert doubtful
+    assert all("It is an estimate" in each.explain() for each in doubtful)
+
+
 def test_a_tariff_of_ones_own_gives_the_duty():
     mine = TariffSchedule.from_rows([("6109", "1%")], source=Source(title="Mine"), checked_on=ON)
     duty = first("cotton t-shirt", on=ON, tariff=mine).duty

@@ -23,6 +23,10 @@ from xborder.tariff.finding import words
         ("jewelry", "jewellery"),
         ("aluminum", "aluminium"),
         ("tires", "tyre"),
+        ("shoes", "shoe"),
+        ("hoodies", "hoodie"),
+        ("earrings", "earring"),
+        ("skis", "ski"),
     ],
 )
 def test_forms_of_one_word_share_a_stem(left, right):
@@ -73,6 +77,15 @@ def test_a_purpose_ends_with_its_clause():
 
 def test_empty_words_and_bare_numbers_are_no_terms():
     assert list(words.terms("Of the 12 or more: 100 %")) == []
+
+
+def test_a_letter_before_a_hyphen_makes_one_word():
+    assert [term.stem for term in words.terms("e-bike, T-shirt, semi-milled")] == [
+        "ebike",
+        "tshirt",
+        "semi",
+        "mill",
+    ]
 
 
 def test_width_accents_and_capitals_make_no_difference():

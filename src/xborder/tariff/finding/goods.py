@@ -70,6 +70,10 @@ def by_chinese() -> dict[str, Named]:
 
 
 @cache
-def name_stems() -> frozenset[str]:
-    """Return every stem that stands in an English name."""
-    return frozenset(stem for name in by_english() for stem in name)
+def name_words() -> dict[str, str]:
+    """Return every stem that stands in an English name, with the first word that has it."""
+    words = (term for _, names, _ in table() for name in names for term in terms(name))
+    found: dict[str, str] = {}
+    for term in words:
+        found.setdefault(term.stem, term.word)
+    return found

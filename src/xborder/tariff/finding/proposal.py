@@ -82,12 +82,8 @@ class Proposal:
             )
             yield f"  {text.render(locale)}"
         if self.duty is not None:
-            text = Text(
-                "Duty: {rate}, by {source}.",
-                rate=_rate(self.duty.value),
-                source=str(self.duty.source),
-            )
-            yield f"  {text.render(locale)}"
+            source = Text(" ({source})", source=str(self.duty.source)).render(locale)
+            yield from (f"  {text.render(locale)}{source}" for text in _duties(self.duty.value))
 
 
 @frozen(kw_only=True)
@@ -148,11 +144,21 @@ class Proposals:
         return self.explain()
 
 
-def _rate(duty: "Amount") -> Text:
-    from xborder.policy.prose.formula import formula  # noqa: PLC0415 - words only when read
+def _duties(duty: "Amount") -> Iterator[Text]:
+    """Yield a duty in sentences, with its doubts; where lines part it, one sentence for each."""
+    from xborder.policy.amount import Undecided  # noqa: PLC0415 - words only when read
+    from xborder.policy.prose.formula import amount_says  # noqa: PLC0415
     from xborder.policy.prose.names import Names  # noqa: PLC0415
 
-    return formula(duty, Names({}), Text("the customs value"))
+    base, names = Text("the customs value"), Names({})
+    if isinstance(duty, Undecided):
+        for choice in duty.choices:
+            for said in amount_says(choice.amount, names, base):
+                codes = listed(map(Text, map(_dotted, choice.codes)), last="{left}, {right}")
+                yield Text("Duty of {codes}: {said}", codes=codes, said=said)
+        return
+    for said in amount_says(duty, names, base):
+        yield Text("Duty: {said}", said=said)
 
 
 def _dotted(code: str) -> str:

@@ -24,10 +24,11 @@ PURPOSE: Final = 0.2
 """What a name counts that says what the thing is for."""
 _AS_TEXT: Final = 0.3
 """What a material or a gender counts as a word: it has its own say as a trait."""
-_FAINT: Final = frozenset(
-    ("fibre", "material", "article", "product", "machine", "apparatus", "electric")
-)
-"""Words of the law that half its lines have."""
+_FAINT_WORDS: Final = """
+fibre material article product machine apparatus electric set pack case hot mini pc piece
+"""
+_FAINT: Final = frozenset(_FAINT_WORDS.split())
+"""Words that half the lines of the law, or half the titles of shops, have."""
 _HOUSE: Final = frozenset(("bed", "table", "toilet", "kitchen", "household"))
 _SEGMENT: Final = re.compile(r"[,;:|(\n]|\s-\s|\b(?:of|in)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\band\b|\bor\b|[&/+]", re.IGNORECASE)
@@ -167,7 +168,7 @@ class _Reading:
         if spelling.is_word(term.stem) or any(each.isdigit() for each in term.word):
             yield term
         elif meant := spelling.meant(term.stem):
-            self.corrected.append((term.word, meant))
+            self.corrected.append((term.word, spelling.shown(meant)))
             yield Term(term.word, meant, term.purpose)
         else:
             self.unknown.append(term.word)

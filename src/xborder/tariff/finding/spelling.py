@@ -4,7 +4,7 @@ import functools
 from typing import Final
 
 from xborder.tariff.finding import index
-from xborder.tariff.finding.goods import name_stems
+from xborder.tariff.finding.goods import name_words
 from xborder.tariff.finding.traits import GENDERS, MAKES, MATERIALS, PARTS
 from xborder.tariff.finding.words import stem
 
@@ -17,7 +17,7 @@ _TWO_SLIPS: Final = 7
 @functools.cache
 def _ours() -> frozenset[str]:
     own = {*MATERIALS, *GENDERS, *MAKES, *PARTS}
-    return name_stems() | {stem(word) for word in own}
+    return frozenset(name_words()) | {stem(word) for word in own}
 
 
 def is_word(stem: str) -> bool:
@@ -46,6 +46,16 @@ def meant(stem: str) -> str:
             if apart <= slips:
                 near.append((apart, word not in _ours(), -len(index.postings(word)), word))
     return min(near)[-1] if near else ""
+
+
+def shown(stem: str) -> str:
+    """Return a stem as a word that people write.
+
+    Examples:
+        >>> shown("hoody"), shown("polyester")
+        ('hoodie', 'polyester')
+    """
+    return name_words().get(stem, stem)
 
 
 @functools.cache

@@ -19,6 +19,8 @@ _EXCLUDED: Final = re.compile(
     r"|\b(?:excl(?:uding\b|\.)|(?:other than|except(?:ing)?|but not|not including)\b)[^;:)]*",
     re.IGNORECASE,
 )
+_JOINED: Final = re.compile(r"\b([et])-(?=[a-z])")
+"""A letter that makes one word with what follows: t-shirt, e-bike."""
 _PURPOSE: Final = frozenset(("for", "fitted", "with", "containing", "used", "without"))
 _PURPOSE_ENDS: Final = re.compile(r"[;:,()]")
 
@@ -33,6 +35,11 @@ _WHOLE: Final = {
     **dict.fromkeys(("loaves",), "loaf"),
     **dict.fromkeys(("mice",), "mouse"),
     **dict.fromkeys(("teeth",), "tooth"),
+    **dict.fromkeys(("axes",), "axe"),
+    **dict.fromkeys(("skis",), "ski"),
+    **dict.fromkeys(("bikinis",), "bikini"),
+    **dict.fromkeys(("tvs",), "tv"),
+    **dict.fromkeys(("gpus",), "gpu"),
     **dict.fromkeys(("feet",), "foot"),
     **dict.fromkeys(("aluminum",), "aluminium"),
     **dict.fromkeys(("jewelry", "jewelery"), "jewellery"),
@@ -48,18 +55,18 @@ _WHOLE: Final = {
 }
 """Words that endings alone do not bring together: irregular plurals, and American spelling."""
 _KEPT: Final = """
-coated bearing lining dressing earring clothing covering bedding ceiling evening string spring king
-ring wing glasses sunglasses eyeglasses binoculars scissors trousers pants shorts jeans tights
+coated bearing lining dressing painting earring clothing covering bedding ceiling evening string
+spring king ring wing glasses sunglasses eyeglasses binoculars scissors trousers pants shorts jeans tights
 overalls bring thing sling bed red shed seed feed weed speed reed
 """
 _AS_THEY_ARE: Final = frozenset(_KEPT.split())
 """Words whose ending is no ending, or whose stem is another thing: a coated fabric is no coat."""
 _EMPTY: Final = """
-a an and any are as at be by case from in including into is it its kind like n e c nec not of on
-or other similar that the thereof therefor these this those to whether which whole wholly than
-them their such same more less but no item heading subheading chapter having being been
-new sale hot free style fashion quality high premium best cheap gift pack pcs pc piece set pair
-size large small medium big mini cm mm ml kg inch
+pcs a an and any are as at be by from in including into is it its kind like n e c nec not of on or
+other similar that the thereof therefor these this those to whether which whole wholly than them
+their such same more less but no item heading subheading chapter having being been new sale free
+style fashion quality high premium best cheap gift pair size large small medium big cm mm ml kg
+inch
 """
 _STOP: Final = frozenset(_EMPTY.split())
 """Words that say nothing about what goods are, in the law or in a shop."""
@@ -107,13 +114,19 @@ def stem(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word)
     if word in _AS_THEY_ARE or len(word) <= 3:
         return word
-    return _without_participle(_singular(word))
+    singular = _singular(word)
+    return singular if singular in _AS_THEY_ARE else _without_participle(singular)
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes", "oes")):
+    if word.endswith(("ies", "oes")):
+        word = word[:-1]
+    # hoodies and hoodie, batteries and battery, potatoes and potato each meet in one form
+    if word.endswith("ie") and len(word) > 4:
+        return word[:-2] + "y"
+    if word.endswith("oe") and len(word) > 4:
+        return word[:-1]
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
@@ -156,7 +169,7 @@ def terms(text: str) -> Iterator[Term]:
         >>> [(term.stem, term.purpose) for term in terms("Cases for cameras; of leather")]
         [('case', False), ('camera', True), ('leather', False)]
     """
-    plain = folded(text).replace("t-shirt", "tshirt").replace("-", " ")
+    plain = _JOINED.sub(r"\1", folded(text)).replace("-", " ")
     for part in _PURPOSE_ENDS.split(plain):
         purpose = False
         for found in _WORD.findall(part):
