@@ -56,8 +56,8 @@ _WHOLE: Final = {
 """Words that endings alone do not bring together: irregular plurals, and American spelling."""
 _KEPT: Final = """
 coated bearing lining dressing painting earring clothing covering bedding ceiling evening string
-spring king ring wing glasses sunglasses eyeglasses binoculars scissors trousers pants shorts jeans tights
-overalls bring thing sling bed red shed seed feed weed speed reed
+spring king ring wing glasses sunglasses eyeglasses binoculars scissors trousers pants shorts
+jeans tights overalls bring thing sling bed red shed seed feed weed speed reed
 """
 _AS_THEY_ARE: Final = frozenset(_KEPT.split())
 """Words whose ending is no ending, or whose stem is another thing: a coated fabric is no coat."""
