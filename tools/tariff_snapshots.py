@@ -26,7 +26,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from xborder.goods.nomenclature import editions
+from xborder.policy.amount import Unsupported
+from xborder.tariff import read_or_unsupported, write_duty
 from xborder.tariff.builtin import BUILTIN_GOODS
+from xborder.tariff.duty_text import reasons
 
 NO_GOODS = ("98", "99")
 """Chapters of a country's own: they say how goods enter, not what they are."""
@@ -151,6 +154,95 @@ def european(data: Path, duties: Mapping[str, str]) -> list[str]:
     return ["\t".join((code, *cells)) for code, cells in sorted(lines.items())]
 
 
+JAPANESE_AGREEMENTS = (
+    *("sg", "mx", "my", "cl", "th", "id", "bn", "asean", "ph", "ch", "vn", "in", "pe", "au", "mn"),
+    *("cptpp", "eu", "gb", "rcep_asean_au_nz", "rcep_cn", "rcep_kr", "us"),
+)
+TOKENS = {
+    reasons.ENTRY_PRICE: "entry price",
+    reasons.QUOTA: "quota",
+    reasons.MARKED: "marked",
+    reasons.RANGE: "range",
+}
+"""What stands in a table for a Japanese cell that is more than a rate: its wording is left out."""
+
+
+def yen(text: str) -> str:
+    """Return a Japanese rate as a canonical duty text, or a token for one that is not computed."""
+    amount = read_or_unsupported(text)
+    if isinstance(amount, Unsupported):
+        return TOKENS.get(amount.reason, "described")
+    return write_duty(amount)
+
+
+def japanese(data: Path) -> list[str]:
+    """Return the lines of Japan: the duty that is applied, marks, GSP, LDC and agreement rates.
+
+    A blank cell has the rate of the nearest row above of a lower level. The temporary rate stands
+    before the general one, and the WTO rate before both, unless brackets say that it is higher.
+    """
+    above: dict[int, dict[str, str]] = {}
+    found: dict[str, list[str]] = {}
+    named = Names("a")
+    columns = ("general", "temporary", "wto", "gsp", "ldc", *JAPANESE_AGREEMENTS)
+    with opened(data / "jp_tariff_2026_07_09.csv.gz") as stream:
+        for row in csv.DictReader(stream):
+            level = int(row["level"])
+            inherited = next(
+                (above[each] for each in range(level - 1, -1, -1) if each in above), {}
+            )
+            cells = {name: plain(row[name]) or inherited.get(name, "") for name in columns}
+            above = {each: kept for each, kept in above.items() if each < level} | {level: cells}
+            if row["leaf"] != "1":
+                continue
+            code = row["code"].replace(".", "") + row["stat"]
+            applied = _applied(cells)
+            if applied:
+                rates: dict[str, list[str]] = {}
+                for name in JAPANESE_AGREEMENTS:
+                    if cells[name]:
+                        rates.setdefault(yen(cells[name]), []).append(name)
+                agreed = "; ".join(f"{rate} ({','.join(who)})" for rate, who in rates.items())
+                special = [yen(cells[name]) if cells[name] else "" for name in ("gsp", "ldc")]
+                found[code] = [yen(applied), marked(code), *special, named.of(agreed)]
+    rows = ("\t".join((code, *cells)) for code, cells in sorted(found.items()))
+    return [*named.lines(), *rows]
+
+
+def _applied(cells: Mapping[str, str]) -> str:
+    wto = cells["wto"]
+    if wto and not wto.lstrip("*").startswith(("(", "（")):
+        return wto
+    return cells["temporary"] or cells["general"] or wto
+
+
+def norwegian(data: Path) -> list[str]:
+    """Return Norway's rates by agreement: each rate with the groups of countries it is for."""
+    path = data / "no_tolltariff_2026_01" / "ratetradeagreements.json.gz"
+    with opened(path) as stream:
+        commodities = json.load(stream)["commodities"]
+    named, found = Names("a"), {}
+    for commodity in commodities:
+        rates: dict[str, list[str]] = {}
+        for rate in commodity["rateTradeAgreements"]:
+            text = _norwegian_rate(rate["customDuty"])
+            if text:  # no rate under the agreement: the ordinary one
+                rates.setdefault(text, []).extend(rate["landCodes"])
+        told = "; ".join(f"{text} ({','.join(sorted(who))})" for text, who in sorted(rates.items()))
+        found[commodity["id"]] = [named.of(told), ""]
+    rows = ("\t".join((code, *cells)) for code, cells in sorted(found.items()))
+    return [*named.lines(), *rows]
+
+
+def _norwegian_rate(duty: Mapping[str, object]) -> str:
+    if duty.get("classifier") == "FREE":
+        return "Free"
+    if duty.get("classifier") == "NA":
+        return ""
+    number = str(duty["value"]).replace(",", ".")
+    return f"{number}%" if duty["type"] == "%" else f"{number} NOK / kg"
+
+
 def write(folder: Path, name: str, lines: Iterable[str]) -> None:
     """Write a table."""
     text = "".join(f"{line}\n" for line in lines)
@@ -162,6 +254,8 @@ def tables(data: Path) -> dict[str, list[str]]:
     return {
         "eu": european(data, listed_2021(data, "cet_duty_rate")),
         "gb": european(data, listed_2021(data, "ukgt_duty_rate")),
+        "jp": japanese(data),
+        "no_agreements": norwegian(data),
         "us": american(data),
     }
 

@@ -15,8 +15,8 @@ of one code, origin and treatment; each line's tax is cut to JPY 100 where a lat
 while the declaration adds the uncut amounts and cuts their sum to JPY 100; local tax is on the cut
 national tax of each line, cut to a yen, and added.
 
-Not computed: liquor and tobacco tax, agreement rates, the general tariff outside a few goods that
-customs itself lists.
+The general tariff is the schedule of 9 July 2026 as a whole. Not computed: liquor and tobacco tax,
+agreement rates.
 
 Official:
     https://www.customs.go.jp/english/c-answer_e/imtsukan/1111_e.htm
@@ -43,6 +43,7 @@ from typing import Any
 
 from xborder.countries.trade_remedies import SANCTION_OTHER
 from xborder.policy.vocabulary import *
+from xborder.tariff.snapshots.snapshot import listed
 
 read: Reader = Reader(day(2026, 11, 21))
 
@@ -353,8 +354,9 @@ TARIFF = goods(
         title="Cosmetics, soap, books, computers, cameras, watches, instruments, toys, art",
     ).by(MAJOR_PRODUCTS, note="What customs' table of major products gives as free."),
     GoodsRate("jp.duty.fishing", "0.032", hs="9507", title="Fishing tackle").by(MAJOR_PRODUCTS),
+    beneath=(listed("jp"),),
 )
-"""A few duties of the general tariff; goods outside them are a missing fact, never free."""
+"""The duties of the general tariff that customs' own table gives, before the whole schedule."""
 
 # Simplified tariff
 

@@ -16,6 +16,7 @@ from xborder.errors import InvalidInput, InvalidRows, InvalidType, XborderError
 from xborder.policy.amount import Amount
 from xborder.policy.goods_table import GoodsKey
 from xborder.source import Evidence, Source
+from xborder.tariff.compact import read, written
 from xborder.tariff.duty_text import read_duty
 from xborder.timeline import Dated, civil_date
 
@@ -159,6 +160,42 @@ class TariffSchedule:
             if general is not None:
                 return general
         return None
+
+    def lines_on(self, on: dt.date) -> dict[str, Amount]:
+        """Return the duty of every line that holds on a day, by its code and the origins."""
+        return {
+            " ".join((line.code, *sorted(line.origins))): line.amount.value
+            for line in self.lines
+            if line.amount.holds_on(on)
+        }
+
+    def compact(self) -> dict[str, Any]:
+        """Return the schedule as plain data, small: each source once, each duty as its text.
+
+        Raises:
+            InvalidInput: A line holds what no duty text says.
+        """
+        return written(self)
+
+    @classmethod
+    def from_compact(cls, data: Mapping[str, Any]) -> Self:
+        """Return the schedule that plain data stand for.
+
+        Args:
+            data: What :meth:`compact` returned, perhaps by way of JSON.
+
+        Raises:
+            InvalidInput: The data are something else.
+        """
+        lines = (
+            TariffLine(code=code, amount=amount, origins=who) for code, amount, who in read(data)
+        )
+        return cls(
+            lines=tuple(lines),
+            destinations=frozenset(data["destinations"]),
+            alone=data["alone"],
+            name=data["name"],
+        )
 
     def changes(self) -> frozenset[dt.date]:
         """Return every day on which a line starts or ends."""

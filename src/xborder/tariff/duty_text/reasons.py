@@ -20,7 +20,11 @@ BARE_NUMBER: Final = "A number in the duty text has no unit, so that it may be a
 _KNOWN: Final = (
     (r"^[0-9.]+ (?:\+|MIN|MAX) ", BARE_NUMBER),
     (r"\bEA\b|AD ?S/?Z|AD ?F/?M", MEURSING),
-    (r"Entry Price|基準輸入価格|課税価格", ENTRY_PRICE),
+    (r"^quota$", QUOTA),
+    (r"^marked$", MARKED),
+    (r"^range$", RANGE),
+    (r"^described$", NOT_LISTED),
+    (r"[Ee]ntry [Pp]rice|基準輸入価格|課税価格", ENTRY_PRICE),
     (r"関税割当", QUOTA),
     (r"〜", RANGE),
     (r"\(end-use\)", END_USE),

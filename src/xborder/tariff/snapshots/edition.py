@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from xborder.source import Evidence, Source
 from xborder.tariff.snapshots.made import MADE
@@ -76,9 +76,24 @@ _LIST_OF_2021: Final = "Tariffs to trade with the UK from 1 January 2021"
 _URL_OF_2021: Final = "https://www.gov.uk/guidance/uk-tariffs-from-1-january-2021"
 _YEAR_2021: Final = (dt.date(2021, 1, 1), dt.date(2022, 1, 1))
 
+_JAPAN: Final = Edition(
+    table="jp",
+    name="the Customs Tariff Schedule of Japan of 9 July 2026",
+    source=Source(
+        title="Japan's Tariff Schedule as of July 9 2026",
+        url="https://www.customs.go.jp/english/tariff/2026_07_09/index.htm",
+        article="the rate that is applied",
+    ),
+    evidence=Evidence.SECONDARY,
+    checked_on=_CHECKED,
+    nomenclature=dt.date(2022, 1, 1),
+    read_for=(dt.date(2026, 7, 9), None),
+)
 EDITIONS: Final[Mapping[str, Edition]] = MappingProxyType(
     {
+        "jp": _JAPAN,
         "us.general": _US,
+        "us.column_2": evolve(_US, column=2, source=evolve(_HTS, article="column 2")),
         "eu": Edition(
             table="eu",
             name="the Common Customs Tariff of 2021",
@@ -103,4 +118,24 @@ EDITIONS: Final[Mapping[str, Edition]] = MappingProxyType(
         ),
     }
 )
-"""Every edition that the package holds, by the name that rules speak."""
+"""Every edition of duties that all origins pay, by the name that rules speak."""
+
+AGREED: Final[Mapping[str, Edition]] = MappingProxyType(
+    {
+        "JP": evolve(_JAPAN, column=3, source=evolve(_JAPAN.source, article="agreements")),
+        "NO": Edition(
+            table="no_agreements",
+            name="the Norwegian rates under trade agreements of early 2026",
+            source=Source(
+                title="Norwegian Customs: rates under trade agreements, open data (CC BY 4.0)",
+                url="https://data.toll.no",
+            ),
+            evidence=Evidence.SECONDARY,
+            checked_on=_CHECKED,
+            nomenclature=dt.date(2022, 1, 1),
+            read_for=(dt.date(2026, 1, 1), None),
+        ),
+        "US": evolve(_US, column=1, source=evolve(_HTS, article="column 1 special")),
+    }
+)
+"""Every edition of rates under agreements, by the destination."""

@@ -44,7 +44,7 @@ class Snapshot:
         >>> us = snapshot("us.general")
         >>> us.find(GoodsKey(hs_code="6109100012"), dt.date(2026, 11, 21)).value
         Percent(share=Fraction(33, 200))
-        >>> str(us.find(GoodsKey(hs_code="61091000"), dt.date(2026, 11, 21)).source)[-30:]
+        >>> us.find(GoodsKey(hs_code="61091000"), dt.date(2026, 11, 21)).source.article
         '6109.10.00, column 1 general'
     """
 
@@ -80,6 +80,13 @@ class Snapshot:
         era = bisect_right(self._days, on)
         row = self._row(code, era)
         return [row] if row else self._below(code, era)
+
+    def lines_on(self, on: dt.date) -> dict[str, Amount]:
+        """Return the duty of every line that holds on a day, by its code."""
+        era = bisect_right(self._days, on)
+        chapters = dict.fromkeys(code[:2] for code in self._table.codes())
+        rows = (row for each in chapters for row in self._table.chapter(each).rows.values())
+        return {row.code: self._amount(row, era) for row in rows if self._holds(row, era)}
 
     def below(self, code: str, on: dt.date) -> tuple[str, ...]:
         """Return the lines below a code, in order; none if it is a line itself, or is not known."""

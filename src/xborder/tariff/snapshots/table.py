@@ -88,7 +88,7 @@ class Table:
         rows = {}
         for line in text.decode().splitlines():
             code, first, marks, *rest = line.split(_TAB)
-            cells = (first, *(self._named.get(cell, cell) for cell in rest))
+            cells = tuple(self._named.get(cell, cell) for cell in (first, *rest))
             rows[code] = Row(code, marks, cells)
         return Chapter(rows, list(rows))
 
