@@ -162,6 +162,19 @@ FROM_OUTSIDE = (
         ARRIVAL, "local_registration", registration="arrival", **_OWN_RETURN,
     ).by(_art("Art. 33(b)"), start=SINGLE_MARKET_VAT),
     _rule(
+        "import_by_seller_shifted",
+        "Sale of goods that a seller from elsewhere imports, whose tax the buyer owes",
+        All(INTO, BUSINESS, Is("importer", "seller"), SHIFTS_TO_BUYER, NUMBER_HERE,
+            Not(established("arrival"))),
+        SHIFTED, ARRIVAL, "reverse_charge_domestic", accountable=Accountable.BUYER,
+        wording="reverse_charge",
+    ).by(_art("Art. 194; CGI (France), Art. 283-1; Wet OB 1968 (Netherlands), Art. 12(3)")),
+    _rule(
+        "import_by_seller_at_home", "Sale of goods that the seller imports where it is established",
+        All(INTO, Is("importer", "seller"), established("arrival")), TAXABLE, ARRIVAL, "domestic",
+        registration="arrival", **_OWN_RETURN,
+    ).by(_UNREAD.at("Art. 32, second paragraph"), evidence="secondary"),
+    _rule(
         "import_by_seller", "Sale of goods that the seller imports",
         All(INTO, Is("importer", "seller")), TAXABLE, ARRIVAL, "local_registration",
         registration="arrival", **_OWN_RETURN,

@@ -40,7 +40,8 @@ from xborder.vat.determination.situation import Situation
 _TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
 _DATES = ("on", "order", "loading", "export", "import_entry", "release")
 _MOST_KINDS = 4_000
-_NUMBERS = ("quantity", "consignment", "net_mg", "gross_mg", "volume_ul", "alcohol_ul", "hs6")
+_MEASURES = ("quantity", "consignment", "net_mg", "gross_mg", "volume_ul", "alcohol_ul")
+_NUMBERS = (*_MEASURES, "hs6", "description")
 _TAXES = (ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX)
 
 
@@ -307,6 +308,11 @@ class Border:
                 return lanes.column([_pieces(item) for item in self.items])
             if name in self.codes:
                 return lanes.column(self.codes[name])
+            if name == "hs6":
+                codes6 = [int(item.hs_code[:6]) if item.hs_code else UNKNOWN for item in self.items]
+                return lanes.column(codes6)
+            if name == "description":
+                return lanes.column(_descriptions(self.items))
             if name not in words:  # weights and measures: no scheme of a sale asks for more
                 return lanes.fill(0 if name == "consignment" else UNKNOWN)
             codes = {word: code for code, word in enumerate(known(name))}
@@ -427,6 +433,13 @@ class Border:
 
 def _pieces(item: Item) -> int:
     return item.quantity if isinstance(item.quantity, int) else 1
+
+
+def _descriptions(items: Sequence[Item]) -> list[int]:
+    """Return a number for each description, the same for the same words."""
+    said = [" ".join(item.description.casefold().split()) for item in items]
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(said))}
+    return [numbers[text] if text else UNKNOWN for text in said]
 
 
 def _line_value(item: Item, unit: Money) -> int:

@@ -91,13 +91,14 @@ def import_of(
     scheme, charge = crossing.schemes[0], crossing.tax
     if scheme is None or situation.arrival is None:
         return None
-    state = situation.arrival.place.code
+    elsewhere = situation.sale.imported_in
+    state = elsewhere or situation.arrival.place.code
     at_border = charge is not None and charge.moment is not Moment.CHECKOUT
     payer = Party(situation.fact("importer") or Party.BUYER) if at_border else None
     rate = None
     if charge is not None:
         try:
-            rate = rates_at(state, situation.arrival_region)[0].rate
+            rate = rates_at(state, None if elsewhere else situation.arrival_region)[0].rate
         except NoRuleInForce:
             rate = None
     return ImportLeg(

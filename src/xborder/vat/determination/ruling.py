@@ -131,13 +131,20 @@ class SaleRules:
     def rule(self, situation: Situation) -> Ruled:
         """Return what the rules make of a sale."""
         over = situation.thresholds
-        border = situation.fact("import.tax") if self._asks_tax else None
+        # Only a law that the goods come into can ask what they bear at its border.
+        arrival = situation.arrival
+        enters = arrival is not None and arrival.place.code == self.plan.plan.policy.code
+        border = situation.fact("import.tax") if self._asks_tax and enters else None
         asked = (*[over.get(name) for name in self._over], situation.scheme, border)
         kind = (situation.kind(), *asked)
-        return self._ruled.recall(kind, partial(self._worked_out, situation))
+        return self._ruled.recall(kind, partial(self._worked_out, situation, border))
 
-    def _worked_out(self, situation: Situation) -> Ruled:
-        words = {name: situation.fact(name) for name in self.facts}
+    def _worked_out(self, situation: Situation, border: str | None) -> Ruled:
+        words = {
+            name: None if name == "import.tax" else situation.fact(name) for name in self.facts
+        }
+        if self._asks_tax:
+            words["import.tax"] = border
         ledger = _ledger(words, self.plan.plan.readings)
         alternatives: list[Alternative] = []
         taken: Dated[Supplied] | None = None
