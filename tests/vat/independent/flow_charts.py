@@ -9,15 +9,13 @@ goes out as plain words.
 import datetime as dt
 from dataclasses import dataclass
 
-UNION = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-)
 _RATES = {
     "AT": 200, "BE": 210, "BG": 200, "CY": 190, "CZ": 210, "DE": 190, "DK": 250, "EE": 240,
     "ES": 210, "FI": 255, "FR": 200, "GR": 240, "HR": 250, "HU": 270, "IE": 230, "IT": 220,
     "LT": 210, "LU": 170, "LV": 210, "MT": 180, "NL": 210, "PL": 230, "PT": 230, "RO": 210,
     "SE": 250, "SI": 220, "SK": 230,
 }  # fmt: skip
+UNION = frozenset(_RATES)
 _BEFORE = {
     "EE": (dt.date(2025, 7, 1), 220),
     "FI": (dt.date(2024, 9, 1), 240),

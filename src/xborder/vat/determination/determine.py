@@ -23,7 +23,7 @@ from xborder.policy.sentence import Sentence
 from xborder.policy.supply import TO_THE_CENT, Supplied, Taxation
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated
-from xborder.trade import CountryName, Item, Moment, PriceBasis
+from xborder.trade import CountryName, Item, PriceBasis
 from xborder.trade.country import EU_MEMBERS
 from xborder.trade.sale import Sale, Supply
 from xborder.vat.determination.answer import (
@@ -180,12 +180,7 @@ class _Determining:
         code = situation.arrival.place.code
         if not any(each == code and law.asks_border for each, law in laws):
             return
-        net = self._net_divisors(code)
-        crossing = self._crossing(code, net)
-        # Prices that include the tax are net of it only where the sale bears it.
-        if crossing.tax is not None and crossing.tax.moment is not Moment.CHECKOUT:
-            whole = (_ONE,) * len(self.sale.items)
-            crossing = crossing if net == whole else self._crossing(code, whole)
+        crossing = self._crossing(code, self._net_divisors(code))
         self.crossing = crossing
         situation.scheme = crossing.scheme
         situation.border_tax = lambda: crossing.due
