@@ -396,8 +396,8 @@ def test_general_trade(sent, rate, expected):
         (parcel("100.00", hs="220600"), "estimate", "not checked against its source"),
         (parcel("100.00", hs="710812"), "estimate", "list of goods for cross-border e-commerce"),
         (parcel("100.00", hs="060390"), "estimate", "not checked against its source"),
-        (parcel("100.00", hs="843210"), "estimate", "not checked against its source"),
-        (parcel("100.00", hs="852349"), "estimate", "not checked against its source"),
+        (parcel("100.00", hs="843210"), "estimate", "this rule is unclear"),
+        (parcel("100.00", hs="852349"), "estimate", "this rule is unclear"),
         (mail("100.00", hs="711319"), "unsupported", "depends on its material"),
         (
             mail("100.00", hs="710239", on=dt.date(2024, 11, 30)),

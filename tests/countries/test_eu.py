@@ -886,7 +886,7 @@ def test_perfume_in_a_small_parcel_leaves_the_rest_relieved():
 
 
 def test_goods_the_tariff_does_not_know_are_a_missing_fact_never_free():
-    result = quote(parcel(goods("771010", "200 EUR"), on=OCTOBER))
+    result = quote(parcel(goods(None, "200 EUR"), on=OCTOBER))
     assert (str(result.state), result.total) == ("missing_fact", None)
 
 

@@ -911,7 +911,7 @@ def test_which_sum_a_postal_item_under_usmca_pays_was_not_read():
     assert quote(mixed.replace(items=(*mixed.items, other))).state == "estimate"
 
 
-@pytest.mark.parametrize("hs", ["771010", "640299", None])
+@pytest.mark.parametrize("hs", ["640299", None])
 def test_goods_that_are_not_in_the_tables_are_a_missing_fact(hs):
     assert quote(parcel("2026-11-21", "40", hs=hs)).state == "missing_fact"
 

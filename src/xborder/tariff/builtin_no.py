@@ -19,7 +19,7 @@ import datetime as dt
 from typing import Final
 
 from xborder.policy.goods_table import GoodsTable
-from xborder.source import Evidence, Source
+from xborder.source import Evidence, Source, Status
 from xborder.tariff.column import Column
 
 _CHECKED: Final = dt.date(2026, 11, 21)
@@ -95,6 +95,7 @@ COLUMNS: Final = (
                 ),
             ),
         ),
+        status=Status.UNCLEAR,
         evidence=Evidence.SECONDARY,
         source=_CLOTHING,
         checked_on=_CHECKED,
