@@ -4,12 +4,14 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
+from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
 from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce
-from xborder.source import Source
-from xborder.timeline import Dated, Timeline, always, civil_date, stretches
+from xborder.source import Evidence, Reader, Source, Status
+from xborder.timeline import Dated, Timeline, always, civil_date, handover, stretches, succession
+from xborder.timeline import dated as by_reading
 
 ACT = Source(title="Act", article="s. 2", url="https://example.org")
 READ = dt.date(2026, 11, 1)
@@ -129,3 +131,178 @@ def test_a_source_says_where_it_can_be_read():
         Source(title="Act", url="ftp://example.org")
     with pytest.raises(ValueError, match="title"):
         Source(title="")
+
+
+# --- what a reading makes of a value, and what follows it ------------------------------------------
+
+READING = Reader(READ).secondary("Gazette", "https://example.org/gazette")
+LATER = Reader(dt.date(2026, 11, 20)).official("Amending Act", "https://example.org/amending")
+
+
+def told(entry):
+    return (
+        entry.value,
+        entry.start,
+        entry.end,
+        entry.status,
+        entry.evidence,
+        entry.source.title,
+        entry.checked_on,
+        entry.known_since,
+        entry.note,
+    )
+
+
+def test_a_value_is_as_its_source_was_read():
+    plain = by_reading("a", READING)
+    assert told(plain) == (
+        *("a", None, None, Status.IN_FORCE, Evidence.SECONDARY, "Gazette", READ, None, ""),
+    )
+    said = by_reading(
+        "b",
+        READING,
+        start=day(2),
+        end=day(9),
+        status="scheduled",
+        evidence="unchecked",
+        checked_on=day(1),
+        known_since=day(7),
+        note="soon",
+    )
+    assert told(said) == (
+        *("b", day(2), day(9), Status.SCHEDULED, Evidence.UNCHECKED, "Gazette"),
+        *(day(1), day(7), "soon"),
+    )
+
+
+@pytest.mark.parametrize("word", ["in force", "", None, 3])
+def test_a_word_that_is_no_status_or_evidence_is_refused(word):
+    for field in ("status", "evidence"):
+        with pytest.raises(ValueError, match=r"is not a choice|is not a valid"):
+            Dated(value="a", source=ACT, checked_on=READ, **{field: word})
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "among", "held"),
+    [
+        (None, None, (3, 9), (3, 9)),
+        (2, 20, (3, 9), (3, 9)),
+        (5, 7, (3, 9), (5, 7)),
+        (5, None, (3, 9), (5, 9)),
+        (None, 5, (3, 9), (3, 5)),
+        (None, 5, (3, None), (3, 5)),
+        (2, None, (3, None), (3, None)),
+        (9, 12, (3, 9), None),
+        (8, 12, (3, 9), (8, 9)),
+        (1, 3, (3, 9), None),
+        (1, 4, (3, 9), (3, 4)),
+        (1, 3, (3, None), None),
+    ],
+)
+def test_the_part_of_an_entry_that_holds_in_a_stretch(start, end, among, held):
+    days = [number and day(number) for number in (start, end, *among)]
+    found = dated("a", *days[:2]).within(*days[2:])
+    if held is None:
+        assert found is None
+        return
+    assert (found.value, found.start, found.end) == ("a", *(each and day(each) for each in held))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        ((None, None), (None, None), True),
+        ((2, 5), (5, 9), False),
+        ((2, 6), (5, 9), True),
+        ((5, 9), (2, 5), False),
+        ((5, 9), (2, 6), True),
+        ((None, 5), (5, None), False),
+        ((None, 6), (5, None), True),
+        ((5, None), (None, 5), False),
+        ((5, None), (2, 4), False),
+        ((2, 4), (5, None), False),
+    ],
+)
+def test_entries_overlap_where_a_day_has_both(one, other, overlap):
+    first, second = (dated("a", *(each and day(each) for each in days)) for days in (one, other))
+    assert first.overlaps(second) is overlap
+
+
+def test_another_value_of_the_same_days():
+    entry = by_reading("a", READING, start=day(2), end=day(9), note="soon")
+    assert told(entry.holding("b")) == ("b", *told(entry)[1:])
+
+
+@frozen
+class Rate:
+    share: str
+    title: str = "rate"
+
+
+FIRST = Timeline([by_reading(Rate("0.19"), READING, end=day(5))], name="vat")
+
+
+def test_what_follows_is_the_last_value_but_for_what_changes():
+    then = FIRST.then(LATER, share="0.16", end=day(9)).then(LATER, note="as before", start=day(12))
+    assert then.name == "vat"
+    assert [told(entry)[:3] for entry in then] == [
+        (Rate("0.19"), None, day(5)),
+        (Rate("0.16"), day(5), day(9)),
+        (Rate("0.16"), day(12), None),
+    ]
+    assert told(then.entries[1])[3:] == (
+        *(Status.IN_FORCE, Evidence.OFFICIAL, "Amending Act", LATER.checked_on, None, ""),
+    )
+    assert then.entries[2].note == "as before"
+    other = FIRST.then(
+        LATER, value="free", status="scheduled", evidence="unchecked", checked_on=day(1)
+    )
+    assert told(other.entries[-1])[:5] == (
+        *("free", day(5), None, Status.SCHEDULED, Evidence.UNCHECKED),
+    )
+
+
+def test_nothing_follows_what_has_no_end_and_only_what_a_value_has_can_change():
+    with pytest.raises(InvalidPolicy, match="Nothing can follow vat"):
+        FIRST.then(LATER).then(LATER)
+    with pytest.raises(InvalidPolicy, match=r"no shaer that could change.*Did you mean share\?"):
+        FIRST.then(LATER, shaer="0.16")
+    with pytest.raises(InvalidPolicy, match=r"no zzz that could change.*Use one of share, title"):
+        FIRST.then(LATER, zzz="0.16")
+    plain = Timeline([dated("a", None, day(5))], name="plain")
+    with pytest.raises(InvalidPolicy, match="Use one of value"):
+        plain.then(LATER, share="0.16")
+
+
+def test_one_timeline_of_several_keeps_the_first_ones_name():
+    years = [
+        Timeline([dated(str(each), day(each), day(each + 1))], name=f"y{each}") for each in (2, 3)
+    ]
+    whole = succession(years)
+    assert (whole.name, [entry.value for entry in whole]) == ("y2", ["2", "3"])
+    with pytest.raises(InvalidPolicy, match="overlap"):
+        succession([years[0], Timeline([dated("x", day(2))])])
+
+
+def test_one_law_hands_over_to_another_on_a_day():
+    """What begins on the day or later is not of the early law; what ended before is as it was."""
+    early = [
+        Timeline([dated("e1", None, day(3)), dated("e2", day(3))], name="kept"),
+        Timeline([dated("e3", day(10))], name="begins on the day"),
+        Timeline([dated("e4", day(9), day(20))], name="only early"),
+        Timeline([dated("e5", day(11))], name="begins later"),
+    ]
+    late = [
+        Timeline([dated("l1", day(10))], name="kept"),
+        Timeline([dated("l2", day(12))], name="new"),
+    ]
+    found = {
+        each.name: [(e.value, e.start, e.end) for e in each]
+        for each in handover(early, late, day(10))
+    }
+    assert found == {
+        "kept": [("e1", None, day(3)), ("e2", day(3), day(10)), ("l1", day(10), None)],
+        "only early": [("e4", day(9), day(10))],
+        "new": [("l2", day(12), None)],
+    }
+    assert list(found) == ["kept", "only early", "new"]

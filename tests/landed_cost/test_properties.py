@@ -210,26 +210,25 @@ def outcome(evaluation, lanes):
     return {name: [int(n) for n in lanes.entries(column)] for name, column in columns.items()}
 
 
-def together(parcels_, plan, *, wide):
-    admitted = admit(parcels_, plan, SUPPLIED)
+def together(parcels_, plan, *, wide, supplied=SUPPLIED):
+    admitted = admit(parcels_, plan, supplied)
     lanes = Many(admitted.lines) if wide else chunk_lanes(plan, admitted)
     return outcome(evaluate(plan, admitted.facts(lanes), lanes), lanes)
 
 
-def alone(parcel, plan, lanes):
-    facts = admit((parcel,), plan, SUPPLIED).facts(lanes)
+def alone(parcel, plan, lanes, supplied=SUPPLIED):
+    facts = admit((parcel,), plan, supplied).facts(lanes)
     return outcome(evaluate(plan, facts, lanes), lanes)
 
 
-def one_by_one(parcels_, plan):
+def one_by_one(parcels_, plan, supplied=SUPPLIED):
     found = []
     for parcel in parcels_:
         size = len(parcel.items)
-        found.append(alone(parcel, plan, lanes_for(size)))
-        assert alone(parcel, plan, FewLines(size)) == found[-1]
-        assert (
-            alone(parcel, plan, lanes_for(size)) == found[-1]
-        )  # what is remembered changes nothing
+        found.append(alone(parcel, plan, lanes_for(size), supplied))
+        assert alone(parcel, plan, FewLines(size), supplied) == found[-1]
+        # what is remembered changes nothing
+        assert alone(parcel, plan, lanes_for(size), supplied) == found[-1]
     names = {name for each in found for name in each}
     joined = {name: [] for name in names}
     for each, parcel in zip(found, parcels_, strict=True):

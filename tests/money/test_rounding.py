@@ -153,3 +153,24 @@ def test_bad_rules_are_refused(build, kind, where):
     (problem,) = problems(caught.value)
     assert problem.where == where
     assert problem.remedy
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_column_of_denominators_is_never_taken_for_whole_minor_units(mode):
+    """A parcel in another currency has a denominator of its own on each line, also of one."""
+    nums, overs = Row((25, 7, 3, 3)), Row((10, 1, 2, 4))
+    expected = tuple(Rounding(mode=mode).apply(n, o) for n, o in zip(nums, overs, strict=True))
+    assert tuple(Rounding(mode=mode).apply(nums, overs)) == expected
+
+
+@pytest.mark.parametrize("step", range(2, 12))
+def test_odd_steps_and_even_ones_are_rounded_alike(step):
+    """Each whole number of a step, from below nothing up, against the definition in fractions."""
+    for num in range(-3 * step, 3 * step + 1):
+        exact = Fraction(num, step)
+        down = exact.numerator // exact.denominator
+        assert Rounding(mode="down").apply(num, step) == down
+        assert Rounding(mode="up").apply(num, step) == (down if exact == down else down + 1)
+        assert Rounding(mode="half_even").apply(num, step) == round(exact)
+        half_up = down + 1 if exact - down >= Fraction(1, 2) else down
+        assert Rounding(mode="half_up").apply(num, step) == half_up

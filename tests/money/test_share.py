@@ -134,3 +134,15 @@ def test_money_is_shared_in_its_own_minor_units():
 def test_whole_weights_keep_the_proportion():
     assert whole_weights([Decimal("0.18"), 1, Decimal("2.5")]) == (9, 50, 125)
     assert whole_weights([0, Decimal(0)]) == (1, 1)
+
+
+@pytest.mark.parametrize("nothing", [[0, 0, 0], [Decimal(0), Decimal("0.0"), 0]])
+def test_lines_that_weigh_nothing_weigh_alike(nothing):
+    assert whole_weights(nothing) == (1, 1, 1)
+
+
+def test_weights_have_at_most_fifty_digits():
+    """Its digits and the places of its point count: 48 digits, a point and one more are fifty."""
+    assert whole_weights([Decimal("1" * 48 + ".1"), 0]) == (int("1" * 49), 0)
+    with pytest.raises(InvalidInput, match="too many digits"):
+        whole_weights([Decimal("1" * 49 + ".1"), 0])

@@ -353,3 +353,60 @@ def test_a_limit_on_charges_adds_those_of_the_declaration(kind):
         NO,
         NO,
     ]
+
+
+@lanes
+def test_a_charge_that_surely_falls_on_no_line_leaves_no_entry(kind):
+    """Neither where its condition fails everywhere, nor where it cannot be told anywhere."""
+    for origins, doubts in (([1, 1], 0), ([-1, -1], 1)):
+        book = at_hand(kind, [1000, 2000], {"item.origin": origins})
+        charge("tax", TENTH, when=CN_ONLY).run(book)
+        assert "tax" not in book.charges
+        assert len(book.doubts) == doubts
+
+
+@lanes
+def test_nothing_is_charged_where_it_cannot_be_told_beside_lines_that_are_charged(kind):
+    book = at_hand(kind, [1000, 2000, 3000], {"item.origin": [0, -1, 1]})
+    charge("tax", TENTH, when=CN_ONLY).run(book)
+    assert plain(book.charges["tax"].due) == [100, 0, 0]
+    assert [doubt.fact for doubt in book.doubts] == ["item.origin"]
+
+
+@lanes
+def test_a_sum_taken_off_leaves_nothing_and_never_a_unit(kind):
+    for off, left in (("1.00 CHF", 0), ("0.99 CHF", 1), ("5 CHF", 0)):
+        step = charge("tax", TENTH, deduct=Money(off))
+        assert run(kind, step, [600, 400])[2] == ([0, 0] if not left else [1, 0])
+
+
+@lanes
+def test_a_waiver_lifts_up_to_its_limit_and_not_a_unit_more(kind):
+    """A tenth of 5.00 and of 5.10: 0.50 and 0.51 against 0.50, the limit inside and outside."""
+    for inclusive, lifted_at in ((True, (500,)), (False, ())):
+        for goods in (500, 510):
+            book = at_hand(kind, [goods])
+            charge("tax", TENTH).run(book)
+            waiver = Waiver(
+                id="w", title="w", charges=("tax",), limit=Money("0.50 CHF"), inclusive=inclusive
+            )
+            waiver.run(book)
+            assert (plain(book.charges["tax"].due) == [0]) is (goods in lifted_at)
+    book = at_hand(kind, [490])
+    charge("tax", TENTH).run(book)
+    Waiver(id="w", title="w", charges=("tax",), limit=Money("0.50 CHF"), inclusive=False).run(book)
+    assert plain(book.charges["tax"].due) == [0]
+
+
+@pytest.mark.parametrize(
+    ("options", "acts"),
+    [
+        ({}, False),
+        ({"due": FRANC_DOWN}, True),
+        ({"deduct": Money("1 CHF")}, True),
+        ({"least": Money("1 CHF")}, True),
+        ({"most": Money("1 CHF")}, True),
+    ],
+)
+def test_a_charge_says_whether_its_declaration_is_worked_on(options, acts):
+    assert charge("tax", TENTH, **options).acts_on_declaration is acts

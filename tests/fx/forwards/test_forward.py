@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.forwards.forward import FxForward
 from xborder.fx.rates.curves import FlatCurve
@@ -109,3 +110,29 @@ def test_a_deal_is_worth_the_same_in_either_currency(market, contract, amount):
     assert base.amount.value * curve.rate_today() == pytest.approx(quote.amount.value, rel=1e-11)
     fair = FxForward(pair="EURUSD", base_amount=amount, rate=curve.outright(day), value_date=day)
     assert fair.value(curve).amount.value == 0.0
+
+
+def plain_curve(pair, on=TODAY, spot_date=SPOT):
+    base, quote = pair[:3], pair[3:]
+    return ForwardCurve(
+        pair=pair,
+        spot=1.1,
+        spot_date=spot_date,
+        domestic=flat(quote, 0.03, on),
+        foreign=flat(base, 0.02, on),
+    )
+
+
+@pytest.mark.parametrize("pair", ["USDEUR", "EURGBP"])
+def test_the_curve_of_another_pair_values_no_deal(pair):
+    deal = FxForward(pair="EURUSD", base_amount=100, rate=1.1, value_date=LATER)
+    with pytest.raises(CurrencyMismatch, match="The deal is in EURUSD"):
+        deal.value(plain_curve(pair))
+
+
+def test_a_deal_that_was_paid_has_no_value_and_one_paid_today_has():
+    deal = FxForward(pair="EURUSD", base_amount=100, rate=1.1, value_date=SPOT)
+    assert deal.value(plain_curve("EURUSD", SPOT, SPOT)).amount.currency == "USD"
+    after = SPOT + dt.timedelta(days=1)
+    with pytest.raises(InvalidInput, match="settled on 2026-11-24, before 2026-11-25"):
+        deal.value(plain_curve("EURUSD", after, after))
