@@ -16,7 +16,7 @@ from xborder.landed_cost.refund import refund_on_return
 from xborder.landed_cost.solvers.routes import Route, RouteLeg
 from xborder.policy import default_book
 from xborder.policy.catalog import MODULES, REGISTRATIONS, load
-from xborder.policy.vocabulary import FREE, Is, Percent, PerUnit, Quantity, registered
+from xborder.policy.vocabulary import FREE, ByGoods, Is, Percent, PerUnit, Quantity, registered
 from xborder.refusal import MOST_PROBLEMS, fields_at
 from xborder.trade.consignment import MOST_LINES
 
@@ -240,6 +240,22 @@ def test_facts_that_a_rule_asked_for_are_not_listed():
     )
     there = mini.parcel(mini.item(weight="1 kg", used=True, volume="1 l"), gift=True)
     assert xb.quote(there, book=book).unused == ("gift", "items.0.volume")
+
+
+def test_a_fact_is_listed_for_the_lines_on_which_no_rate_goes_by_it():
+    """Weight is duty on the first line and nothing on the second, whose rate is of the value."""
+    by_weight = PerUnit(xb.Money("1 CHF"), Quantity.NET_KG)
+    tariff = mini.table("tariff", ("6109", by_weight), ("4202", Percent("0.1")))
+    book = mini.book(mini.charge("duty", ByGoods("tariff")), tables=(tariff,))
+    shirt = mini.item(hs_code="610910", weight="2 kg", cigarettes=5)
+    bag = mini.item(hs_code="420221", weight="2 kg", volume="1 l")
+    there = mini.parcel(shirt, bag, bag.replace(weight=None))
+    assert xb.quote(there, book=book).unused == (
+        "items.0.cigarettes",
+        "items.1.weight",
+        "items.1.volume",
+        "items.2.volume",
+    )
 
 
 def test_the_day_of_entry_is_unused_where_no_rule_reads_it():

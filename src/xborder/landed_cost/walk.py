@@ -24,7 +24,7 @@ from xborder.landed_cost.report import (
     unplaced,
 )
 from xborder.landed_cost.result import LandedCost
-from xborder.landed_cost.run import run
+from xborder.landed_cost.run import Outcome, run
 from xborder.money import Money
 from xborder.policy.book import PolicyBook
 from xborder.policy.compiled import CompiledPlan
@@ -190,10 +190,16 @@ def _otherwise(
         found = judged(parcel, there, admitted, outcome)
         return found.branch(parcel, there.plan, admitted, outcome, alternatives.codes())
 
+    def if_left_out(field: str) -> Outcome:
+        items = tuple(item.replace(**{field: None}) for item in consignment.items)
+        parcel = consignment.replace(items=items)
+        return run(rules, admit((parcel,), rules, supplied), parcel.prices)
+
     alternatives = Alternatives(
         if_answered=lambda fact, answer: summed(consignment, supplied.assuming(fact, answer)),
         if_elected=if_elected,
         if_decided=if_decided,
+        if_left_out=if_left_out,
         sorts=functools.cache(short.sorts),
         if_coded=short.if_coded,
     )

@@ -28,7 +28,7 @@ from xborder.landed_cost.report.lines import lines_of
 from xborder.landed_cost.report.notices import notices
 from xborder.landed_cost.report.options import options_of
 from xborder.landed_cost.report.reasons import STATES, reasons_of, stale
-from xborder.landed_cost.report.unused import unused
+from xborder.landed_cost.report.unused import changed, unused
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.result import LandedCost
 from xborder.landed_cost.run import Evaluation, Outcome
@@ -75,6 +75,7 @@ class Alternatives:
         if_elected: The total if a scheme were elected.
         if_decided: What is open, and the total, if open rules, disputed questions, codes and facts
             were decided so; ``None`` if it cannot be priced.
+        if_left_out: What comes out if a field were left out of every item.
         sorts: The longer codes that each line may have whose code is too short, sort by sort.
         if_coded: What a line and the parcel come to if the line had another code.
     """
@@ -82,6 +83,7 @@ class Alternatives:
     if_answered: Callable[[str, str], tuple[QuoteState, Money | None]]
     if_elected: Callable[[str], Money | None]
     if_decided: Callable[[Decisions], Branch | None]
+    if_left_out: Callable[[str], Outcome]
     sorts: Callable[[], Mapping[int, Sequence[tuple[str, ...]]]]
     if_coded: Callable[[int, str], Coded]
 
@@ -167,7 +169,14 @@ def report(
         "options": Later(lambda: _options(consignment, evaluation, wording, alternatives)),
         "missing": _missing(consignment, reasons, alternatives),
         "notices": Later(lambda: notices(consignment, plan.policy.code)),
-        "unused": Later(lambda: unused(consignment, rules, _read(evaluation.ledger.facts.columns))),
+        "unused": Later(
+            lambda: unused(
+                consignment,
+                rules,
+                _read(evaluation.ledger.facts.columns),
+                lambda field: changed(outcome, alternatives.if_left_out(field)),
+            )
+        ),
         "readings": dict(plan.readings),
         "left_out": left_out,
         "rates": tuple([_rate_used(rate) for rate in admitted.rates]),

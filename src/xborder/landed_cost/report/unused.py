@@ -1,10 +1,12 @@
 """Unused facts: what a parcel says and no rule that it came under asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import compress
 from types import MappingProxyType
 from typing import Any
 
+from xborder.landed_cost.run import Outcome
 from xborder.policy.compiled import CompiledPlan
 from xborder.trade import Consignment, Contents, Dates, Parts
 
@@ -52,7 +54,10 @@ _OF_ITEM: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def unused(
-    consignment: Consignment, rules: CompiledPlan, read: AbstractSet[str]
+    consignment: Consignment,
+    rules: CompiledPlan,
+    read: AbstractSet[str],
+    if_left_out: Callable[[str], AbstractSet[int]],
 ) -> tuple[str, ...]:
     """Return the fields that are given and that no rule asked for, by their paths.
 
@@ -63,11 +68,13 @@ def unused(
         consignment: The parcel.
         rules: The rules it came under.
         read: The columns of numbers that the run read.
+        if_left_out: The lines of which something else comes out if a field were left out of every
+            item.
     """
-    return tuple(_unused(consignment, rules, read))
+    return (*_of_parcel(consignment, rules), *_of_items(consignment, rules, read, if_left_out))
 
 
-def _unused(consignment: Consignment, rules: CompiledPlan, read: AbstractSet[str]) -> Iterator[str]:
+def _of_parcel(consignment: Consignment, rules: CompiledPlan) -> Iterator[str]:
     policy = rules.plan.policy
     for path, name in _FACTS.items():
         held: Any = consignment
@@ -82,8 +89,54 @@ def _unused(consignment: Consignment, rules: CompiledPlan, read: AbstractSet[str
         stated = getattr(consignment.dates, event)
         if stated is not None and event not in clocks and f"date.{event}" not in rules.facts:
             yield f"dates.{event}"
-    asked = rules.facts.union(read)
-    for place, item in enumerate(consignment.items):
-        for field, names in _OF_ITEM.items():
-            if getattr(item, field) is not None and asked.isdisjoint(names):
-                yield f"items.{place}.{field}"
+
+
+def _of_items(
+    consignment: Consignment,
+    rules: CompiledPlan,
+    read: AbstractSet[str],
+    if_left_out: Callable[[str], AbstractSet[int]],
+) -> list[str]:
+    """Return the fields of items, line by line.
+
+    A condition asks a coded fact of every line. A column of weights or shares is read as a whole,
+    though a rate may go by it on one line alone: so of several lines those count as asked that
+    come out otherwise without it.
+    """
+    found = []
+    for order, (field, names) in enumerate(_OF_ITEM.items()):
+        given = [k for k, item in enumerate(consignment.items) if getattr(item, field) is not None]
+        asked: AbstractSet[int] = frozenset()
+        if not given:
+            continue
+        if not rules.facts.isdisjoint(names):
+            asked = frozenset(given)
+        elif not read.isdisjoint(names):
+            asked = frozenset(given) if len(consignment.items) == 1 else if_left_out(field)
+        found += [(place, order, field) for place in given if place not in asked]
+    return [f"items.{place}.{field}" for place, _, field in sorted(found)]
+
+
+def changed(before: Outcome, after: Outcome) -> frozenset[int]:
+    """Return the lines that come out otherwise: under another scheme, charge or doubt."""
+    pairs = zip(_by_line(before), _by_line(after), strict=True)
+    return frozenset(line for line, (one, other) in enumerate(pairs) if one != other)
+
+
+def _by_line(outcome: Outcome) -> list[set[tuple[Any, ...]]]:
+    """Return what each line bears: its charges as assessed, and the doubts about it."""
+    evaluation = outcome.evaluation
+    lanes = evaluation.ledger.lanes
+    found: list[set[tuple[Any, ...]]] = [{(n,)} for n in lanes.entries(evaluation.chosen)]
+    everywhere = range(lanes.size)
+    for ledger, places in (
+        (evaluation.ledger, everywhere),
+        *((each.ledger, each.places) for each in evaluation.declarations),
+    ):
+        for name, entry in ledger.charges.items():
+            for place, due in zip(places, ledger.lanes.entries(entry.assessed), strict=True):
+                found[place].add((name, due))
+        for doubt in ledger.doubts:
+            for place in compress(places, ledger.lanes.entries(doubt.lines)):
+                found[place].add((doubt.state, doubt.reason))
+    return found
