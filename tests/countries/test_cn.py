@@ -377,7 +377,7 @@ def test_general_trade(sent, rate, expected):
             "what the buyer bought this year",
         ),
         (parcel("100.00", hs=CREAM), "missing_fact", "the volume or the net weight"),
-        (parcel("100.00", hs=None), "missing_fact", "does not hold these goods"),
+        (parcel("100.00", hs=None), "missing_fact", "No tariff code is given"),
         (parcel("100.00", hs=BEER), "unsupported", "Consumption tax on these goods"),
         (parcel("15.00", hs=CREAM, item={"weight": "25 g"}), "estimate", "if they are sheets"),
         (mail("15.00", hs=CREAM, item={"weight": "25 g"}), "estimate", "if they are sheets"),
@@ -410,7 +410,7 @@ def test_general_trade(sent, rate, expected):
         (mail("100.00", hs=PHONE), "estimate", "not checked against its source"),
         (mail("100.00", transport=None), "missing_fact", "the transport mode"),
         (trade("100.00", ship_from="CN"), "unsupported", "already in China"),
-        (trade("2000.00", item={"preference": True}), "missing_fact", "does not hold these goods"),
+        (trade("2000.00", item={"preference": True}), "missing_fact", "has no entry for"),
         (trade("800.00", hs=BOOK), "estimate", "not checked against its source"),
     ],
 )

@@ -539,7 +539,7 @@ def test_who_collects_and_when(sent, charge, collector, moment):
             "The relief for gifts takes out whole items",
         ),
         (parcel("200.00", **SPLIT), "missing_fact", "the transport mode"),
-        (parcel("200.00", hs=None), "missing_fact", "does not hold these goods"),
+        (parcel("200.00", hs=None), "missing_fact", "No tariff code is given"),
         (parcel("100.00", on=dt.date(2028, 10, 1)), "estimate", "this rule is unclear"),
         (parcel("20.00", hs=WINE, on=LAST), "unsupported", "Excise duty on alcohol"),
         (parcel("20.00", ship_from="IM", on=LAST), "unsupported", "already in the United Kingdom"),

@@ -7,6 +7,7 @@ from itertools import compress
 from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.admission.supplied import CODE, HIGHEST
 from xborder.landed_cost.breakdown import QuoteState, Reason
+from xborder.landed_cost.report.unlisted import NO_CODE, UNLISTED, told, without_code
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
 from xborder.messages import Text
@@ -35,7 +36,13 @@ def reasons_of(
         wording: What was said of the rules before.
     """
     everywhere = tuple(range(len(consignment.items)))
-    found = [_reason(doubt, lines, wording) for doubt, lines in _doubted(evaluation, everywhere)]
+    doubts = [*_doubted(evaluation, everywhere)]
+    found = [*_without_code(consignment, doubts)]
+    for doubt, lines in doubts:
+        if doubt.reason.id == UNLISTED:
+            found += _unlisted(consignment, doubt, lines, wording)
+        else:
+            found.append(_reason(doubt, lines, wording))
     found += [
         _assumed(name, answer, everywhere)
         for name, answer in admitted.assumed.items()
@@ -68,6 +75,39 @@ def _doubted(
                 known = merged[key] = (doubt, set())
             known[1].update(compress(places, entries(doubt.lines)))
     return ((doubt, tuple(sorted(lines))) for doubt, lines in merged.values())
+
+
+def _without_code(
+    consignment: Consignment, doubts: Sequence[tuple[Doubt, tuple[int, ...]]]
+) -> Iterator[Reason]:
+    """Yield what comes before every other reason where the goods have no code: to give one."""
+    asked = {line for doubt, lines in doubts if doubt.fact in _BY_CODE for line in lines}
+    lines = without_code(consignment, sorted(asked))
+    if lines:
+        yield Reason(
+            state=QuoteState.MISSING_FACT,
+            text=Sentence.of(NO_CODE),
+            items=lines,
+            fact="item.hs_code",
+        )
+
+
+_BY_CODE = frozenset({"item.hs_code", "item.excise"})
+"""Facts that a code tells; the excise class follows from it."""
+
+
+def _unlisted(
+    consignment: Consignment, doubt: Doubt, lines: tuple[int, ...], wording: Wording
+) -> Iterator[Reason]:
+    """Yield what is said of goods that a table does not list, each code on its own."""
+    (table,) = [value for name, value in doubt.reason.values if name == "table"]
+    for text, items in told(consignment, wording.rules, table.id, lines):
+        yield Reason(
+            state=STATES[State(doubt.state)],
+            text=Sentence.of(text),
+            items=items,
+            fact=doubt.fact,
+        )
 
 
 def _reason(doubt: Doubt, items: tuple[int, ...], wording: Wording) -> Reason:

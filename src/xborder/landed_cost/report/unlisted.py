@@ -1,0 +1,106 @@
+"""Goods that a table does not list: no code at all, or one that the tariff has no entry for."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from xborder.landed_cost.admission.addresses import destination
+from xborder.landed_cost.admission.rules import day_of
+from xborder.messages import Text, listed
+from xborder.policy.compiled import CompiledPlan
+from xborder.policy.condition.limit import spoken
+from xborder.policy.goods_table import GoodsTable
+from xborder.trade import Consignment, CountryName
+
+UNLISTED = 'The table "{table}" does not hold these goods.'
+"""What an amount says of goods that its table does not list; here it is told of which code."""
+NO_CODE = Text(
+    "No tariff code is given: duty, tax and what may enter go by it. Give at least six digits."
+)
+_MOST_NEAR = 3
+_HEADING, _SUBHEADING = 4, 6
+
+
+def without_code(consignment: Consignment, lines: Sequence[int]) -> tuple[int, ...]:
+    """Return those of some lines whose goods have no code."""
+    return tuple(line for line in lines if consignment.items[line].hs_code is None)
+
+
+def told(
+    consignment: Consignment, rules: CompiledPlan, table: str, lines: Sequence[int]
+) -> Iterator[tuple[Text, tuple[int, ...]]]:
+    """Yield what is said of goods with a code that a table does not list, code by code.
+
+    Args:
+        consignment: The parcel.
+        rules: The rules it came under.
+        table: The table, as a reader says its name.
+        lines: The lines that it does not list.
+    """
+    codes: dict[str, list[int]] = {}
+    for line in lines:
+        given = consignment.items[line].hs_code
+        if given is not None:
+            codes.setdefault(str(given), []).append(line)
+    found, day = _table(consignment, rules, table), day_of(rules.plan.policy, consignment)
+    for code, places in codes.items():
+        yield _said(consignment, table, found, code, day), tuple(places)
+
+
+def _table(consignment: Consignment, rules: CompiledPlan, called: str) -> GoodsTable | None:
+    policy = rules.plan.policy
+    member = policy.members.get(destination(consignment).code)
+    tables = {**policy.tables, **(member.tables if member else {})}
+    return next((table for name, table in tables.items() if spoken(name) == called), None)
+
+
+def _said(
+    consignment: Consignment, called: str, table: GoodsTable | None, code: str, day: dt.date
+) -> Text:
+    near = () if table is None else _near(table, code, day)
+    words = {
+        "table": Text(called),
+        "country": CountryName(destination(consignment).country),
+        "code": code,
+        "day": day,
+        "edition": _edition(table, day),
+    }
+    if near:
+        return Text(
+            "The {table} of {country} has no entry for {code} on {day} ({edition}): near it are "
+            "{near}. Give one that fits, or a tariff that holds it with tariff=.",
+            near=listed([Text("{code}", code=each) for each in near], last="{left} and {right}"),
+            **words,
+        )
+    return Text(
+        "The {table} of {country} has no entry for {code} on {day} ({edition}). Give another code, "
+        "or a tariff that holds it with tariff=.",
+        **words,
+    )
+
+
+def _edition(table: GoodsTable | None, day: dt.date) -> Text:
+    """Return which edition of a table was looked into."""
+    if table is None:
+        return Text("a table of your own")
+    whole = next((each.value.edition for each in table.beneath if each.holds_on(day)), None)
+    if whole is not None:
+        return Text("{edition}", edition=whole)
+    checks = [rule.amount.checked_on for rule in table.rules if rule.amount.holds_on(day)]
+    if not checks:
+        return Text("nothing is listed for the day")
+    return Text("common goods, last checked on {checked}", checked=max(checks))
+
+
+def _near(table: GoodsTable, code: str, day: dt.date) -> tuple[str, ...]:
+    """Return the codes of the same heading that are listed, those nearest by number first."""
+    found = {
+        prefix
+        for rule in table.rules
+        if rule.amount.holds_on(day)
+        for prefix in rule.scope.hs
+        if len(prefix) >= _SUBHEADING and prefix.startswith(code[:_HEADING])
+    }
+    for length in (8, _SUBHEADING, _HEADING):
+        found.update(table.below(code[:length], day)[:_MOST_NEAR])
+    nearest = sorted(found, key=lambda each: (abs(int(each[:6]) - int(code[:6])), each))
+    return tuple(nearest[:_MOST_NEAR])
