@@ -504,7 +504,11 @@ def test_what_is_not_computed_says_so(estimate, state, total):
     unknown = quote(parcel(item(hs_code=None)), book=laws)
     assert state_of(unknown) == (
         "missing_fact",
-        ["Whether this can be computed: it depends on the HS code, which is not given."],
+        [
+            "No tariff code is given: duty, tax and what may enter go by it. Give at least six "
+            "digits.",
+            "Whether this can be computed: it depends on the HS code, which is not given.",
+        ],
     )
 
 
