@@ -505,8 +505,10 @@ def test_what_is_not_computed_says_so(estimate, state, total):
     assert state_of(unknown) == (
         "missing_fact",
         [
-            "No tariff code is given: duty, tax and what may enter go by it. Give at least six "
-            "digits.",
+            (
+                "No tariff code is given: duty, tax and what may enter go by it. Give at least six "
+                "digits."
+            ),
             "Whether this can be computed: it depends on the HS code, which is not given.",
         ],
     )
