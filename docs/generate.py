@@ -35,7 +35,9 @@ def write_examples() -> None:
     target = DOCS / "examples"
     target.mkdir(exist_ok=True)
     mpl.use("Agg")
-    for script in sorted(EXAMPLES.glob("*.py")):
+    # a script without the mark of a notebook is a program of its own
+    marked = (each for each in EXAMPLES.glob("*.py") if each.read_text("utf-8").startswith("# ---"))
+    for script in sorted(marked):
         page = "\n".join(notebook_page(script, target))
         (target / f"{script.stem}.md").write_text(page, encoding="utf-8")
 
