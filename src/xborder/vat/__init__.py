@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from xborder.vat.rates.rate import Rate, RateKind, rate
     from xborder.vat.thresholds.standing import Standing
     from xborder.vat.thresholds.watch import Sold, Watched, watch
-    from xborder.vat.wording.wording import Point, Wording
+    from xborder.vat.wording.wording import Point, Wording, invoice_words
 
 _HOMES = {
     "Alternative": "determination.answer",
@@ -58,6 +58,7 @@ _HOMES = {
     "Watched": "thresholds.watch",
     "Wording": "wording.wording",
     "determine": "determination.determine",
+    "invoice_words": "wording.wording",
     "rate": "rates.rate",
     "rate_changes": "rates.history",
     "rate_history": "rates.history",
@@ -95,6 +96,7 @@ __all__ = [
     "determination",
     "determine",
     "export_side",
+    "invoice_words",
     "invoices",
     "numbers",
     "rate",

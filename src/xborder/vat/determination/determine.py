@@ -1,30 +1,26 @@
 """Determining: one sale in, one clear answer out.
 
 The walk of a sale: where it begins and ends (situation); which scheme takes the goods at the border
-(border); which thresholds it meets; what the law of the destination and that of the origin make of
-it (ruling); and what it comes to at the rates of the place (split).
+(border) and which thresholds it meets (inquiry); what the law of the destination and that of the
+origin make of it (ruling); and what it comes to at the rates of the place (split).
 """
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from xborder.errors import InvalidType, NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.messages import Text
-from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.fact import fact
-from xborder.policy.goods_table import GoodsKey
 from xborder.policy.plan import is_doubtful
 from xborder.policy.sentence import Sentence
-from xborder.policy.supply import TO_THE_CENT, Supplied, Taxation
+from xborder.policy.supply import Supplied, Taxation
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated
-from xborder.trade import CountryName, Item, PriceBasis
-from xborder.trade.country import EU_MEMBERS
+from xborder.trade import CountryName
 from xborder.trade.sale import Sale, Supply
 from xborder.vat.determination.answer import (
     Certainty,
@@ -35,18 +31,15 @@ from xborder.vat.determination.answer import (
     Ruling,
     TaxPart,
 )
-from xborder.vat.determination.border import Border, Crossing, clocks_of, day_of
+from xborder.vat.determination.inquiry import Inquiry
 from xborder.vat.determination.report import filing_of, import_of, words_of
 from xborder.vat.determination.result import Determination
-from xborder.vat.determination.ruling import Ruled, SaleRules, Taken
+from xborder.vat.determination.ruling import Ruled, Taken
 from xborder.vat.determination.situation import Situation
-from xborder.vat.determination.split import line_amounts, split
-from xborder.vat.rates.rate import STANDARD, Rate, rates_of
-from xborder.vat.thresholds.standing import Standing, standing
+from xborder.vat.determination.split import split, total
 from xborder.version import VERSION
 
 _TAXED_HERE = (Taxation.TAXABLE, Taxation.REVERSE_CHARGE, Taxation.EXEMPT)
-_ONE = Fraction(1)
 
 
 def determine(
@@ -93,7 +86,7 @@ def determine(
             value=type(sale).__name__,
         )
     assumed = {each.fact: _answer(each.value) for each in sale.assumptions} | dict(assume or {})
-    return _Determining(sale, book or default_book(), rates, assumed, language).result()
+    return _Determining(Inquiry(sale, book or default_book(), rates, assumed), language).result()
 
 
 def _answer(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
@@ -104,37 +97,26 @@ def _answer(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
 class _Determining:
     """One sale on its way."""
 
-    sale: Sale
-    book: PolicyBook
-    rates: RateTable | None
-    assumed: Mapping[str, str]
+    asked: Inquiry
     language: str | None
-    situation: Situation = field(init=False)
-    crossing: Crossing | None = field(init=False, default=None)
-    lines: list[int] = field(init=False)
-    standings: list[Standing] = field(init=False, factory=list)
     reasons: list[Reason] = field(init=False, factory=list)
     cited: list[Dated[Any]] = field(init=False, factory=list)
 
-    def __attrs_post_init__(self) -> None:
-        self.situation = Situation(self.sale, assumed=self.assumed)
-        self.lines = line_amounts(self.sale)
-
     def result(self) -> Determination:
         """Return the determination."""
-        codes = self._jurisdictions()
-        laws = [found for code in codes if (found := self._law(code)) is not None]
+        codes = self.asked.codes()
+        laws = [found for code in codes if (found := self.asked.law(code)) is not None]
         if not laws:
             return self._unsupported(codes)
-        self._cross(laws)
-        if self.sale.totals:
-            self._measure(laws)
-        ruled = [(code, law, law.rule(self.situation)) for code, law in laws]
-        if not self.standings and any(_asks_threshold(each) for _, _, each in ruled):
-            self._measure(laws)
-            ruled = [(code, law, law.rule(self.situation)) for code, law in laws]
+        self.asked.cross(laws)
+        if self.asked.sale.totals:
+            self.asked.measure(laws)
+        ruled = [(code, law, law.rule(self.asked.situation)) for code, law in laws]
+        if not self.asked.standings and any(_asks_threshold(each) for _, _, each in ruled):
+            self.asked.measure(laws)
+            ruled = [(code, law, law.rule(self.asked.situation)) for code, law in laws]
         principal = _principal([each for _, _, each in ruled])
-        if principal is None or self.situation.arrival is None:
+        if principal is None or self.asked.situation.arrival is None:
             return self._undecided([each for _, _, each in ruled])
         for code, _, each in ruled:
             if each.missing:
@@ -143,117 +125,6 @@ class _Determining:
             each.taken.ruling for _, _, each in ruled if each.taken and each.taken is not principal
         )
         return self._decided(principal, others)
-
-    # Which laws are asked, and what they need to be told first.
-
-    def _jurisdictions(self) -> tuple[str, ...]:
-        """Return the countries whose law is asked: the destination's, then the origin's."""
-        situation = self.situation
-        if situation.goods:
-            arrival = situation.arrival.place.code if situation.arrival else None
-            dispatch = situation.dispatch.place.code if situation.dispatch else None
-            if arrival and dispatch and situation.dispatch_area == situation.arrival_area:
-                return (arrival,)
-        else:
-            arrival, dispatch = situation.arrival_state, situation.dispatch_state
-            if dispatch in EU_MEMBERS and arrival in EU_MEMBERS:
-                return (arrival,)
-        return tuple(dict.fromkeys(code for code in (arrival, dispatch) if code))
-
-    def _law(self, code: str) -> tuple[str, SaleRules] | None:
-        if not self.book.covers(code):
-            return None
-        try:
-            law = self.book.compiled(code, self.situation.day).beside(SaleRules)
-        except NoRuleInForce:
-            return None
-        return (code, law) if law.rules else None
-
-    def _cross(self, laws: list[tuple[str, SaleRules]]) -> None:
-        """Put goods that enter an area under one of its schemes."""
-        situation = self.situation
-        if not situation.goods or situation.arrival is None or situation.dispatch is None:
-            return
-        area, other = situation.arrival_area, situation.dispatch_area
-        if area is None or other is None or area == other:
-            return
-        code = situation.arrival.place.code
-        if not any(each == code and law.asks_border for each, law in laws):
-            return
-        crossing = self._crossing(code, self._net_divisors(code))
-        self.crossing = crossing
-        situation.scheme = crossing.scheme
-        situation.border_tax = lambda: crossing.due
-
-    def _crossing(self, code: str, net: tuple[Fraction, ...]) -> Crossing:
-        policy = self.book.policy(code)
-        clocks = clocks_of(policy.clocks, self.sale)
-        on = day_of(self.sale, policy.dated_by)
-        rules = self.book.compiled(code, on, clocks)
-        member = policy.members.get(code)
-        currency = member.currency.on(on) if member else policy.currency
-        return Border(self.situation, rules, currency, self.rates, net).cross()
-
-    def _net_divisors(self, code: str) -> tuple[Fraction, ...]:
-        if self.sale.prices is PriceBasis.NET:
-            return (_ONE,) * len(self.sale.items)
-        try:
-            found = self._rates_at(code, self.situation.arrival_region)
-        except NoRuleInForce:
-            return (_ONE,) * len(self.sale.items)
-        return tuple(1 + each.share for each in found)
-
-    def _measure(self, laws: list[tuple[str, SaleRules]]) -> None:
-        """Find out which thresholds the sale meets."""
-        so_far = {each.threshold: each for each in self.sale.totals}
-        value: Money | None = None
-        for _, law in laws:
-            for entry in law.thresholds:
-                name = entry.value.id
-                here = entry.value.country == self.situation.arrival_region
-                if not (name in law.asked or name in so_far or here):
-                    continue
-                if value is None:
-                    value = self._net_value()
-                where = standing(
-                    entry,
-                    so_far.get(name),
-                    value,
-                    on=self.situation.day,
-                    rates=self.rates,
-                    reference=law.references[name],
-                )
-                self.standings.append(where)
-        self.situation.thresholds = {
-            **{each.country: each.exceeded for each in self.standings},
-            **{each.threshold: each.exceeded for each in self.standings},
-        }
-
-    def _net_value(self) -> Money:
-        """Return the value without tax, as thresholds count it: at the rate of the origin."""
-        sale, situation = self.sale, self.situation
-        value = Money.of_minor(sum(self.lines), sale.currency)
-        if sale.prices is PriceBasis.NET:
-            return value
-        for state, region in (
-            (situation.dispatch_state, situation.dispatch_region),
-            (situation.arrival_state, situation.arrival_region),
-        ):
-            if state is not None and self.book.covers(state):
-                try:
-                    rates = self._rates_at(state, region)
-                except NoRuleInForce:
-                    continue
-                parts = split(sale, rates, lines=self.lines, rounding=TO_THE_CENT)
-                return _total([part.net for part in parts])
-        return value
-
-    def _rates_at(self, state: str, region: str | None) -> list[Rate]:
-        table = rates_of(state, self.situation.day, self.book)
-        day = self.situation.day
-        return [
-            table.of(_goods_key(item, state, region), _goods(item), day) for item in self.sale.items
-        ]
 
     # What comes out.
 
@@ -270,22 +141,22 @@ class _Determining:
         )
         known = state is not Certainty.UNSUPPORTED
         return Determination(
-            sale=self.sale,
+            sale=self.asked.sale,
             state=state,
             ruling=ruling,
             elsewhere=others,
             parts=parts,
-            net=_total([part.net for part in parts]) if known else None,
-            tax=_total([part.tax for part in parts]) if known else None,
-            gross=_total([part.gross for part in parts]) if known else None,
+            net=total([part.net for part in parts]) if known else None,
+            tax=total([part.tax for part in parts]) if known else None,
+            gross=total([part.gross for part in parts]) if known else None,
             filing=(
                 None
                 if rule.filing is None
-                else filing_of(rule, rule.filing, ruling, self.situation)
+                else filing_of(rule, rule.filing, ruling, self.asked.situation)
             ),
-            wording=words_of(rule, ruling, self.situation, self.language),
+            wording=words_of(rule, ruling, self.asked.situation, self.language),
             border=self._border(),
-            thresholds=tuple(self.standings),
+            thresholds=tuple(self.asked.standings),
             missing=None,
             reasons=tuple(self.reasons),
             evidence=_weakest(self.cited),
@@ -296,36 +167,36 @@ class _Determining:
     def _parts(self, rule: Supplied) -> tuple[TaxPart, ...]:
         taxation = rule.taxation
         if taxation not in (Taxation.TAXABLE, Taxation.REVERSE_CHARGE):
-            return split(self.sale, None, lines=self.lines, rounding=rule.rounding)
-        situation = self.situation
+            return split(self.asked.sale, None, lines=self.asked.lines, rounding=rule.rounding)
+        situation = self.asked.situation
         at_arrival = rule.place == "arrival"
         state = situation.arrival_state if at_arrival else situation.dispatch_state
         region = situation.arrival_region if at_arrival else situation.dispatch_region
         try:
-            rates = self._rates_at(state or "", region)
+            rates = self.asked.rates_at(state or "", region)
         except NoRuleInForce:
             text = Text("No rate of tax is known for these goods in {country}.", country=state)
             self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
             return ()
         for found in dict.fromkeys(rates):
             self._cite(found.entry, found.rule)
-        if self.sale.supply in _SERVICES_AT_REDUCED_RATES:
+        if self.asked.sale.supply in _SERVICES_AT_REDUCED_RATES:
             self._estimate(
                 Text("Reduced rates of such services are not known: the standard rate is shown.")
             )
         return split(
-            self.sale,
+            self.asked.sale,
             rates,
-            lines=self.lines,
+            lines=self.asked.lines,
             rounding=rule.rounding,
             taxed_on=rule.taxed_on,
             charged=taxation is Taxation.TAXABLE,
         )
 
     def _border(self) -> ImportLeg | None:
-        if self.crossing is None:
+        if self.asked.crossing is None:
             return None
-        return import_of(self.crossing, self.situation, self._rates_at)
+        return import_of(self.asked.crossing, self.asked.situation, self.asked.rates_at)
 
     # Doubts.
 
@@ -347,9 +218,9 @@ class _Determining:
         self.reasons.append(Reason(state=Certainty.ESTIMATE, text=Sentence.of(text)))
 
     def _note_assumed(self) -> None:
-        plain = Situation(self.sale, thresholds=self.situation.thresholds)
-        plain.scheme = self.situation.scheme
-        for name, answer in self.assumed.items():
+        plain = Situation(self.asked.sale, thresholds=self.asked.situation.thresholds)
+        plain.scheme = self.asked.situation.scheme
+        for name, answer in self.asked.assumed.items():
             try:
                 if plain.fact(name) is not None:
                     continue
@@ -362,7 +233,7 @@ class _Determining:
 
     def _undecided(self, ruled: list[Ruled]) -> Determination:
         missing = next((each.missing for each in ruled if each.missing), ())
-        if self.situation.arrival is None:
+        if self.asked.situation.arrival is None:
             missing = ("arrival",)
         if not missing:
             return self._nothing_takes()
@@ -376,7 +247,7 @@ class _Determining:
         reason = Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name)
         self.reasons.append(reason)
         consequences: tuple[Consequence, ...] = ()
-        if name not in self.assumed:
+        if name not in self.asked.assumed:
             consequences = tuple(
                 _consequence(answer, self._if(name, answer)) for answer in asked.answers
             )
@@ -385,7 +256,7 @@ class _Determining:
 
     def _named(self, name: str) -> str:
         """Return the fact that is missing itself, where one that follows from it was asked for."""
-        crossing = self.crossing
+        crossing = self.asked.crossing
         if name == "import.scheme" and crossing is not None and crossing.missing:
             return crossing.missing[0]
         return name
@@ -400,12 +271,12 @@ class _Determining:
         self.reasons.append(Reason(state=Certainty.ESTIMATE, text=Sentence.of(text), fact=name))
 
     def _if(self, name: str, answer: str) -> Determination:
-        assumed = {**self.assumed, name: answer}
-        return _Determining(self.sale, self.book, self.rates, assumed, self.language).result()
+        assumed = {**self.asked.assumed, name: answer}
+        return _Determining(evolve(self.asked, assumed=assumed), self.language).result()
 
     def _unsupported(self, codes: tuple[str, ...]) -> Determination:
         if not codes:
-            name = "arrival" if self.situation.arrival is None else "ship_from"
+            name = "arrival" if self.asked.situation.arrival is None else "ship_from"
             text = Text(
                 "{what}: it depends on {fact}, which is not given.",
                 what=Text("Which tax the sale bears"),
@@ -426,7 +297,7 @@ class _Determining:
 
     def _without_answer(self, state: Certainty, missing: MissingFact | None) -> Determination:
         return Determination(
-            sale=self.sale,
+            sale=self.asked.sale,
             state=state,
             ruling=None,
             elsewhere=(),
@@ -437,7 +308,7 @@ class _Determining:
             filing=None,
             wording=(),
             border=self._border(),
-            thresholds=tuple(self.standings),
+            thresholds=tuple(self.asked.standings),
             missing=missing,
             reasons=tuple(self.reasons),
             evidence=None,
@@ -492,20 +363,3 @@ def _consequence(answer: str, found: Determination) -> Consequence:
 
 def _weakest(cited: list[Dated[Any]]) -> Evidence | None:
     return max((each.evidence for each in cited), key=_EVIDENCE.index, default=None)
-
-
-def _total(amounts: list[Money]) -> Money:
-    return amounts[0] if len(amounts) == 1 else sum(amounts[1:], amounts[0])
-
-
-def _goods(item: Item) -> str:
-    return str(item.hs_code or item.category or STANDARD)
-
-
-def _goods_key(item: Item, state: str, region: str | None) -> GoodsKey:
-    return GoodsKey(
-        hs_code=item.hs_code or "",
-        category=str(item.category) if item.category else "",
-        destination=state,
-        region=region or "",
-    )

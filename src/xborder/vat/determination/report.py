@@ -7,10 +7,10 @@ from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
 from xborder.trade import Collector, Moment, Party
 from xborder.trade.country import EU_MEMBERS
 from xborder.vat.determination.answer import ImportLeg, ReturnDue, Ruling
-from xborder.vat.determination.border import Crossing
+from xborder.vat.determination.crossing import Crossing
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
-from xborder.vat.wording import Wording, wording
+from xborder.vat.wording import Wording, invoice_words
 
 _ONE_STOP_SHOPS = ("union_oss", "non_union_oss", "ioss")
 _MARGIN_WORDS = frozenset({"margin_second_hand", "margin_art", "margin_collectors"})
@@ -72,7 +72,7 @@ def words_of(
     point = case if rule.wording == "margin" and case in _MARGIN_WORDS else rule.wording
     home = situation.sale.seller.country
     country = home if rule.taxation is Taxation.REVERSE_CHARGE else ruling.place
-    found = wording(
+    found = invoice_words(
         point, on=situation.day, country=country or ruling.place or "IE", language=language
     )
     return () if found is None else (found,)

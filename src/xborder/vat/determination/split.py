@@ -142,3 +142,8 @@ def _part(numbers: tuple[int, ...], found: Rate | None, amounts: Amounts, code: 
         gross=Money.of_minor(amounts.net + amounts.tax, code) if amounts.tax else net,
         rule=None if found is None else found.reference,
     )
+
+
+def total(amounts: Sequence[Money]) -> Money:
+    """Return the sum of at least one amount of one currency."""
+    return amounts[0] if len(amounts) == 1 else sum(amounts[1:], amounts[0])

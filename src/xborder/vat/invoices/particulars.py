@@ -14,7 +14,7 @@ from xborder.months import add_months, month_end
 from xborder.trade.country import EU_MEMBERS
 from xborder.vat.invoices.document import Invoice, InvoiceCase, InvoiceLine, TaxCategory
 from xborder.vat.invoices.fault import Fault
-from xborder.vat.wording import OFFICIAL_LANGUAGES, Point, wording
+from xborder.vat.wording import OFFICIAL_LANGUAGES, Point, invoice_words
 
 _CASE_OF: Final[Mapping[TaxCategory, InvoiceCase]] = {
     TaxCategory.REVERSE_CHARGE: InvoiceCase.REVERSE_CHARGE,
@@ -164,7 +164,7 @@ def _words(invoice: Invoice, case: InvoiceCase) -> Iterator[Fault]:
     said = [*invoice.words, *(group.reason for group in invoice.breakdown)]
     point = _POINT_OF.get(case)
     if point is not None and not _says(invoice, point, said):
-        found = wording(point, on=_day(invoice), country=invoice.seller.country or "IE")
+        found = invoice_words(point, on=_day(invoice), country=invoice.seller.country or "IE")
         yield Fault(
             code=_ARTICLE_OF[point],
             where="words",
@@ -203,7 +203,7 @@ def _says(invoice: Invoice, point: Point, said: list[str]) -> bool:
     own = invoice.seller.country
     country = own if own in EU_MEMBERS else "IE"
     found = (
-        wording(point, on=_day(invoice), country=str(country), language=language)
+        invoice_words(point, on=_day(invoice), country=str(country), language=language)
         for language in sorted(OFFICIAL_LANGUAGES)
     )
     # behind the comma stands the provision, for which the words alone will do

@@ -66,7 +66,7 @@ OFFICIAL_LANGUAGES = frozenset({*BY_LANGUAGE, "ga"})
 """The 24 official languages of the Union."""
 
 
-def wording(
+def invoice_words(
     point: Point | str, *, on: dt.date, country: str, language: str | None = None
 ) -> Wording | None:
     """Return the words that an invoice of a country carries for a point.
@@ -86,9 +86,9 @@ def wording(
 
     Examples:
         >>> day = dt.date(2026, 11, 10)
-        >>> wording("reverse_charge", on=day, country="DE").text
+        >>> invoice_words("reverse_charge", on=day, country="DE").text
         'Steuerschuldnerschaft des Leistungsempfängers'
-        >>> wording("reverse_charge", on=day, country="FR", language="fr").fixed
+        >>> invoice_words("reverse_charge", on=day, country="FR", language="fr").fixed
         True
     """
     return _found(Point(point), civil_date(on, where="on"), country, language)
