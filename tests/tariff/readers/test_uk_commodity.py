@@ -121,6 +121,9 @@ def test_a_duty_in_its_conditions_is_kept_and_not_computed(edition):
         ),
         ({"effective_start_date": "soon"}, "rows.0.effective_start_date"),
         ({"duty_expression": {"base": 5}}, "rows.0.base"),
+        ({"duty_expression": 5}, "rows.0.duty_expression"),
+        ({"measure_conditions": {"id": 1}}, "rows.0.measure_conditions"),
+        ({"legal_acts": [5]}, "rows.0.legal_acts"),
     ],
 )
 def test_bad_measures_are_told_and_good_ones_kept(change, where, edition):
@@ -137,6 +140,9 @@ def test_bad_measures_are_told_and_good_ones_kept(change, where, edition):
         {"goods_nomenclature_item_id": "0702000007"},
         {"goods_nomenclature_item_id": "0702000007", "import_measures": {}},
         {"import_measures": []},
+        {"data": 5},
+        {"data": {}},
+        {"data": {"relationships": {"import_measures": {"data": [{"id": "1"}]}}}},
     ],
 )
 def test_an_answer_without_a_commodity_is_refused(answer, edition):

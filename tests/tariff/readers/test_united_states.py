@@ -113,6 +113,7 @@ def test_the_csv_export_says_the_same(edition):
         ({"indent": None}, "tariff.indent", "rows.0.indent"),
         ({"units": ["kilos"]}, "tariff.unit", "rows.0.units"),
         ({"units": ["dozz."]}, "tariff.unit", "rows.0.units"),
+        ({"units": '["kg"'}, "tariff.unit", "rows.0.units"),
         ({"special": "Free (KR,QQ)"}, "tariff.programme", "rows.0.special"),
         ({"special": "Free (AU,A++)"}, None, None),
     ],

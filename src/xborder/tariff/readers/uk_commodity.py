@@ -43,23 +43,30 @@ def read_uk_commodity(
             where="answer",
             value=type(answer).__name__,
         )
-    commodity = _flattened(answer) if "data" in answer else answer
+    try:
+        commodity = _flattened(answer) if "data" in answer else answer
+    except (AttributeError, KeyError, TypeError) as error:  # parts that point nowhere
+        raise _no_commodity("data") from error
     code = commodity.get("goods_nomenclature_item_id")
     measures = commodity.get("import_measures")
     if code is None or not isinstance(measures, list):
-        raise InvalidInput(
-            "The answer holds no commodity with {value}.",
-            code="tariff.answer",
-            remedy="Ask for one commodity: /commodities/6109100010.",
-            where="answer",
-            value="import_measures" if code is not None else "goods_nomenclature_item_id",
-        )
+        raise _no_commodity("goods_nomenclature_item_id" if code is None else "import_measures")
     digits = bare(code_of(code, (10,), "goods_nomenclature_item_id"))
     intake = Intake(layout="UK commodity", edition=edition, errors=errors, destinations=("GB",))
     for number, measure in intake.each(measures, ("measure_type", "duty_expression")):
         with intake.row(number):
             _read(intake, number, digits, measure)
     return intake.done()
+
+
+def _no_commodity(name: str) -> InvalidInput:
+    return InvalidInput(
+        "The answer holds no commodity with {value}.",
+        code="tariff.answer",
+        remedy="Ask for one commodity: /commodities/6109100010.",
+        where="answer",
+        value=name,
+    )
 
 
 def _read(intake: Intake, number: int, code: str, measure: Mapping[str, Any]) -> None:
@@ -73,7 +80,7 @@ def _read(intake: Intake, number: int, code: str, measure: Mapping[str, Any]) ->
     if not text and amount is None:
         return
     suspended = bool(measure.get("suspension_legal_act"))
-    acts = measure.get("legal_acts") or ()
+    acts = _parts(measure, "legal_acts")
     intake.rate(
         number,
         code,
@@ -89,7 +96,7 @@ def _read(intake: Intake, number: int, code: str, measure: Mapping[str, Any]) ->
         else _text(_part(measure, "geographical_area"), "description"),
         area="" if area == ERGA_OMNES else area,
         origins=_members(_part(measure, "geographical_area"), area),
-        excluded=tuple(_text(each, "id") for each in measure.get("excluded_countries") or ()),
+        excluded=tuple(_text(each, "id") for each in _parts(measure, "excluded_countries")),
         conditions=conditions,
         order_number=_text(_part(measure, "order_number"), "number"),
         additional_code=_text(_part(measure, "additional_code"), "code"),
@@ -104,12 +111,11 @@ def _members(area: Mapping[str, Any], code: str) -> frozenset[str]:
         return frozenset()
     if len(code) == 2:
         return frozenset({code})
-    children = area.get("children_geographical_areas") or ()
-    return frozenset(_text(child, "id") for child in children)
+    return frozenset(_text(child, "id") for child in _parts(area, "children_geographical_areas"))
 
 
 def _components(measure: Mapping[str, Any]) -> Iterator[Component]:
-    for part in measure.get("measure_components") or ():
+    for part in _parts(measure, "measure_components"):
         amount = part.get("duty_amount")
         yield Component(
             expression=_text(part, "duty_expression_id"),
@@ -121,7 +127,7 @@ def _components(measure: Mapping[str, Any]) -> Iterator[Component]:
 
 
 def _conditions(measure: Mapping[str, Any]) -> Iterator[str]:
-    for each in measure.get("measure_conditions") or ():
+    for each in _parts(measure, "measure_conditions"):
         said = (
             _text(each, "condition_code"),
             _text(each, "document_code"),
@@ -132,8 +138,30 @@ def _conditions(measure: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _part(measure: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    part = measure.get(name)
-    return part if isinstance(part, Mapping) else {}
+    return _a_mapping(measure.get(name) or {}, name)
+
+
+def _parts(measure: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    parts = measure.get(name) or []
+    if not isinstance(parts, list):
+        raise _no_part(parts, name)
+    return [_a_mapping(part, name) for part in parts]
+
+
+def _a_mapping(part: Any, name: str) -> Mapping[str, Any]:
+    if not isinstance(part, Mapping):
+        raise _no_part(part, name)
+    return part
+
+
+def _no_part(part: object, name: str) -> InvalidType:
+    return InvalidType(
+        "{value} is no part of a measure.",
+        code="tariff.part",
+        remedy="Give the answer as it came.",
+        where=name,
+        value=part,
+    )
 
 
 def _text(part: Mapping[str, Any], name: str) -> str:

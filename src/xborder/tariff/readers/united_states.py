@@ -177,8 +177,12 @@ def _depth(row: dict[str, Any]) -> int:
 
 
 def _units(given: object) -> tuple[str, ...]:
+    """Return the units of a row: a list in JSON, the same list as text in CSV, or a single one."""
     if isinstance(given, str):
-        given = json.loads(given) if given.startswith("[") else [given]
+        try:
+            given = json.loads(given) if given.startswith("[") else [given]
+        except ValueError:
+            given = [given]  # which no unit is, and is told so
     units = [" ".join(str(each).split()) for each in given] if isinstance(given, list) else []
     return tuple(unit_of(each, _UNITS, "units") for each in units if each)
 
@@ -186,7 +190,7 @@ def _units(given: object) -> tuple[str, ...]:
 def _see(row: Row) -> Iterator[str]:
     notes = row.get("footnotes")
     for note in notes if isinstance(notes, list) else ():
-        yield from _SEE.findall(str(note.get("value", "")))
+        yield from _SEE.findall(str(note))
 
 
 def _stated(code: str, stated: dict[str, str]) -> Iterator[tuple[RateKind, str, str]]:
