@@ -31,6 +31,10 @@ class Cart:
     insurance: Decimal
     coupon: Decimal
     registered: bool
+    home: Decimal = Decimal(0)
+    """The rate of the seller's own VAT inside the prices that the shop shows; none in those here."""
+    address: tuple[str, str | None] = ("", None)
+    """The country and the postcode as written, where a territory is addressed under another name."""
 
     @property
     def goods(self) -> Decimal:

@@ -5,11 +5,59 @@ from decimal import ROUND_HALF_UP, Decimal
 from tests.landed_cost.independent import goods
 from tests.landed_cost.independent.cart import CENT, Cart, Due, cents
 
-STANDARD = {"DE": "0.19", "FR": "0.20", "IE": "0.23", "SE": "0.25", "DK": "0.25"}
-BOOKS = {"DE": "0.07", "FR": "0.055", "IE": "0", "SE": "0.06", "DK": "0.25"}
+STANDARD = {
+    "AT": "0.20",
+    "BE": "0.21",
+    "CZ": "0.21",
+    "DE": "0.19",
+    "DK": "0.25",
+    "ES": "0.21",
+    "FI": "0.255",
+    "FR": "0.20",
+    "GR": "0.24",
+    "HR": "0.25",
+    "HU": "0.27",
+    "IE": "0.23",
+    "IT": "0.22",
+    "LT": "0.21",
+    "LU": "0.17",
+    "LV": "0.21",
+    "MT": "0.18",
+    "NL": "0.21",
+    "PL": "0.23",
+    "PT": "0.23",
+    "SE": "0.25",
+    "SI": "0.22",
+    "SK": "0.23",
+}
+BOOKS = {
+    "AT": "0.10",
+    "BE": "0.06",
+    "CZ": "0",
+    "DE": "0.07",
+    "DK": "0.25",
+    "ES": "0.04",
+    "FR": "0.055",
+    "GR": "0.06",
+    "HR": "0.05",
+    "HU": "0.05",
+    "IE": "0",
+    "IT": "0.04",
+    "LU": "0.03",
+    "LV": "0.05",
+    "MT": "0.05",
+    "NL": "0.09",
+    "PL": "0.05",
+    "PT": "0.06",
+    "SE": "0.06",
+    "SI": "0.05",
+    "SK": "0.05",
+}
+CHANGED = {"FI": {2025: "0.14", 2026: "0.135"}, "LT": {2025: "0.09", 2026: "0.05"}}
 """UStG § 12 with Annex 2 no. 49; CGI Art. 278 and 278-0 bis; VATCA 2010 s. 46 and Sch. 2;
-mervärdesskattelagen 9 kap.; momsloven § 33."""
-PER_EURO = {"SE": "11", "DK": "7.46"}
+mervärdesskattelagen 9 kap.; momsloven § 33; the others as the Commission lists them, Taxes in Europe
+Database, VAT rates by member and category (printed books)."""
+PER_EURO = {"SE": "11", "DK": "7.46", "PL": "4.25", "CZ": "24.5", "HU": "390"}
 RELIEF = {"SE": "1800", "DK": "1150"}
 """National equivalents of EUR 150 for the relief from duty: Regulation 1186/2009, Art. 131."""
 
@@ -24,7 +72,7 @@ def union(cart: Cart) -> Due:
     """
     per_euro = Decimal(PER_EURO.get(cart.to, "1"))
     low = cart.goods <= 150 * per_euro
-    relieved = cart.goods <= Decimal(RELIEF.get(cart.to, "150"))
+    relieved = cart.goods <= Decimal(RELIEF.get(cart.to) or 150 * per_euro)
     duty = vat = Decimal(0)
     for line in cart.lines:
         paid = cart.delivered(line)
@@ -34,10 +82,15 @@ def union(cart: Cart) -> Due:
             due = Decimal(0)
         else:
             due = paid * goods.rate(goods.EU[line.good][1])
-        percent = Decimal((BOOKS if line.good == "book" else STANDARD)[cart.to])
+        percent = Decimal(_books(cart) if line.good == "book" else STANDARD[cart.to])
         duty += cents(due)
         vat += cents(percent * (paid if cart.registered and low else paid + cents(due)))
     return Due(duty, vat)
+
+
+def _books(cart: Cart) -> str:
+    """Return the rate of printed books."""
+    return CHANGED[cart.to][cart.year] if cart.to in CHANGED else BOOKS[cart.to]
 
 
 def britain(cart: Cart) -> Due:
