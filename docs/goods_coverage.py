@@ -15,14 +15,16 @@ PAGE = DOCS / "explanation" / "coverage-of-goods.md"
 HEAD = """# Which goods compute
 
 Give the code that the customs form will carry. At six digits the answer often stays open, and
-xborder then says which fact is missing; it never fills in a zero.
+xborder then says which longer codes there are, what each comes to, and the range over them; it
+never fills in a zero.
 
 The table counts 150 ordinary goods, from T-shirts to violins (`tests/cases/consumer_goods.csv`).
 One unit of each goes from a shop in China to a consumer by express on 2026-09-15: once worth EUR
 30, within most limits for small parcels, and once worth EUR 400, where the tariff decides. To
 China a German unit goes by post. Origin, weight and terms are given; the built-in tariff is used.
 
-*Computed* is `exact` or `estimate`. *Own code* is ten digits of the destination's own
+*Computed* is `exact` or `estimate`; *range* counts those, and the goods whose lowest and highest
+total are known. *Own code* is ten digits of the destination's own
 nomenclature, where we have one: the Harmonized Tariff Schedule for the United States, the
 Combined Nomenclature and Taric for the Union and Northern Ireland, the UK tariff for Great
 Britain.
@@ -30,10 +32,10 @@ Britain.
 TAIL = """Three kinds of refusal make up nearly all of the rest:
 
 - **The code is too short.** Under one subheading of six digits the tariff has several duties, so
-  the code is the missing fact. Six digits are enough for three quarters of the goods in the
-  Union, and for fewer than half of them in the United States.
-- **The goods are outside the built-in tariff.** It covers common goods; the code is asked for
-  again until you pass `tariff=`.
+  the code is the missing fact, and there is a range. Six digits are enough for three quarters of
+  the goods in the Union, and for half of them in the United States.
+- **The goods are outside the tariff.** Norway's and Switzerland's food and some of their textiles
+  are not in the package; the code is asked for until you pass `tariff=`.
 - **A charge is not computed.** A duty against dumping on porcelain or candles of China, the
   agricultural part of the duty on biscuits, the German tax on coffee, a metal duty on which the
   sources disagree.
@@ -75,7 +77,7 @@ RATES = RateTable(
     pivot="EUR",
 )
 REGIONS = {"US": "CA", "BR": "BR-SP"}
-_STATES = "computed | exact | missing | not computed"
+_STATES = "computed | range | exact | missing | not computed"
 PARCELS = {"small": 30, "large": 400}
 """What one unit is worth in euro: below every destination's limits for small parcels, and above."""
 
@@ -140,21 +142,32 @@ def table() -> list[str]:
     """Return the table of the page, a row for each destination and parcel."""
     rows = [
         f"| to | parcel | six digits: {_STATES} | own code: {_STATES} |",
-        "|---" * 10 + "|",
+        "|---" * 12 + "|",
     ]
     for destination in CURRENCIES:
         for size in PARCELS:
-            cells = [*_cells(shares(destination, "hs6", size))]
+            cells = [*_cells(destination, "hs6", size)]
             column = NATIONAL.get(destination)
-            cells += _cells(shares(destination, column, size)) if column else ["–"] * 4
+            cells += _cells(destination, column, size) if column else ["–"] * 5
             rows.append(f"| {destination} | {size} | {' | '.join(cells)} |")
     return rows
 
 
-def _cells(counts: Counter[str]) -> list[str]:
+def known(destination: str, column: str, size: str) -> list[str]:
+    """Return the goods that have a total, or a lowest and a highest one."""
+    return [
+        name
+        for name, found in quotes(destination, column, size).items()
+        if found.total is not None or found.low is not None
+    ]
+
+
+def _cells(destination: str, column: str, size: str) -> list[str]:
+    counts = shares(destination, column, size)
     computed = counts["exact"] + counts["estimate"]
-    share = f"{100 * computed / counts.total():.0f}%"
-    return [share, *(str(counts[state]) for state in ("exact", "missing_fact", "unsupported"))]
+    parts = (computed, len(known(destination, column, size)))
+    told = [f"{100 * part / counts.total():.0f}%" for part in parts]
+    return [*told, *(str(counts[state]) for state in ("exact", "missing_fact", "unsupported"))]
 
 
 def write_goods_coverage() -> None:

@@ -24,19 +24,19 @@ ASKED = [
 ]
 
 LEAST = {
-    **dict.fromkeys((("DE", "hs6"), ("FR", "hs6"), ("IE", "hs6"), ("SE", "hs6")), 75),
-    **dict.fromkeys((("DE", "eu10"), ("FR", "eu10"), ("IE", "eu10"), ("SE", "eu10")), 88),
-    ("GB", "hs6"): 77,
-    ("GB", "gb10"): 91,
-    ("XI", "hs6"): 75,
-    ("XI", "eu10"): 88,
+    **dict.fromkeys((("DE", "hs6"), ("FR", "hs6"), ("IE", "hs6"), ("SE", "hs6")), 79),
+    **dict.fromkeys((("DE", "eu10"), ("FR", "eu10"), ("IE", "eu10"), ("SE", "eu10")), 93),
+    ("GB", "hs6"): 84,
+    ("GB", "gb10"): 98,
+    ("XI", "hs6"): 79,
+    ("XI", "eu10"): 92,
     ("NO", "hs6"): 92,
     ("CH", "hs6"): 95,
     ("JP", "hs6"): 82,
     ("CN", "hs6"): 98,
     ("BR", "hs6"): 100,
-    ("US", "hs6"): 42,
-    ("US", "us10"): 86,
+    ("US", "hs6"): 49,
+    ("US", "us10"): 96,
 }
 """The least share, in percent, of goods of EUR 400 whose charges compute; lower is a loss of reach."""
 
@@ -74,6 +74,40 @@ def test_the_share_that_computes_does_not_shrink(destination, column):
     assert computed >= LEAST[destination, column], counts
 
 
+REFUSED = {
+    "US": {
+        # the duty of a set or of juice is that of another line (HTS 8206.00.00, 8215.20.00, 2106.90.54)
+        *("hand tools set", "table knives and forks set", "food supplement"),
+        # lists of exemption that were not read line by line, metal duties on which sources disagree
+        *("calendar", "greeting card", "wooden bedroom chair", "upholstered chair", "wooden shelf"),
+    },
+    "GB": {
+        *("electric bicycle", "porcelain cup", "ceramic mug"),  # trade remedies
+        "food supplement",  # some of its lines go by facts that were not given
+    },
+    "DE": {
+        *("electric bicycle", "porcelain cup", "ceramic mug", "candle"),  # duties against dumping
+        *("chocolate bar", "biscuits", "food supplement"),  # agricultural components
+        "roasted coffee",  # the German coffee tax
+        "woollen carpet",  # its duty goes by the area
+    },
+    "NO": {
+        # ordinary duties of food and of some textiles are not in the package
+        *("brassiere", "tracksuit of synthetic fibre", "swimsuit, women's", "tent"),
+        *("food supplement", "roasted coffee", "green tea", "chocolate bar", "biscuits", "honey"),
+        "dog food",
+    },
+}
+"""The goods without a figure or a range at six digits, each for a reason that stands."""
+
+
+@pytest.mark.parametrize("destination", REFUSED)
+def test_all_other_goods_have_a_figure_or_a_range_at_six_digits(destination):
+    known = set(coverage.known(destination, "hs6", "large"))
+    refused = {row["name"] for row in coverage.goods()} - known
+    assert refused <= REFUSED[destination]
+
+
 def test_the_page_has_a_row_for_each_destination_and_size():
     rows = coverage.table()[2:]
     assert len(rows) == len(coverage.CURRENCIES) * len(coverage.PARCELS)
@@ -81,5 +115,5 @@ def test_the_page_has_a_row_for_each_destination_and_size():
         cells = [cell.strip() for cell in row.strip("| ").split("|")]
         counts = [cell for cell in cells[2:] if cell != "–"]
         shares = [int(cell[:-1]) for cell in counts if cell.endswith("%")]
-        assert len(cells) == 10
+        assert len(cells) == 12
         assert all(0 <= share <= 100 for share in shares), row

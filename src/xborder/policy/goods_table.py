@@ -121,7 +121,9 @@ class GoodsRule:
 class GoodsLookup(Protocol):
     """Anything that finds the amount for goods: a table, or a tariff schedule of your own."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The goods table that it stands for."""
 
     def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
         """Return the amount in force for the goods, or ``None`` if they are not known."""

@@ -102,11 +102,12 @@ class Unlisted(Leaf):
         return self._why()
 
     def _why(self) -> Text:
+        words = {"code": self.code, "edition": Text(self.edition)}
         if not self.instead:
-            return Text("{edition} has no code {code}.", edition=self.edition, code=self.code)
+            return Text("There is no code {code} in {edition}.", **words)
         return Text(
-            "{edition} has no code {code}; other editions of the Harmonized System have {instead}.",
-            edition=self.edition,
-            code=self.code,
+            "There is no code {code} in {edition}; other editions of the Harmonized System have "
+            "{instead}.",
             instead=self.instead,
+            **words,
         )

@@ -103,7 +103,7 @@ def _fact(rule: Any) -> Text:
             return Text(
                 "Each of its {lines} lines holds as it is printed: {edition}; digest {digest}.",
                 lines=rule.lines,
-                edition=rule.edition,
+                edition=Text(rule.edition),
                 digest=rule.digest,
             )
         case bool():
