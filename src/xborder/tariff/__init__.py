@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
+    from xborder.tariff import readers
     from xborder.tariff.comparison import Coverage, Difference, coverage, differences
     from xborder.tariff.duty_text import read_duty, read_or_unsupported, write_duty
     from xborder.tariff.finding.search import search
@@ -33,6 +34,7 @@ _HOMES = {
     "snapshot": "snapshots.snapshot",
     "write_duty": "duty_text",
 }
+_ROOMS = ("readers",)
 
 __all__ = [
     "AgreedRate",
@@ -46,9 +48,10 @@ __all__ = [
     "differences",
     "read_duty",
     "read_or_unsupported",
+    "readers",
     "search",
     "snapshot",
     "write_duty",
 ]
 
-front(globals(), _HOMES)
+front(globals(), _HOMES, rooms=_ROOMS)

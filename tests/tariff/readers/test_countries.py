@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from xborder.errors import InvalidRows
 from xborder.policy.amount import FREE, Percent
 from xborder.policy.goods_table import GoodsKey
 from xborder.tariff import read_duty
 from xborder.tariff.readers import (
     Columns,
     RateKind,
+    norway_members,
     read_canada_tphs,
     read_japan_tariff,
     read_korea_tariff,
@@ -74,6 +76,52 @@ def test_a_norwegian_agreement_is_a_preference_and_last_days_are_inclusive(editi
 def test_bad_norwegian_goods_are_told(change, where, edition):
     file = read_norway_rates([norwegian(**change)], edition=edition, errors="report")
     assert [where for _, where in told(file)] == [where]
+
+
+@pytest.mark.parametrize(
+    ("group", "kind", "origins"),
+    [
+        ("TALL", "general", set()),
+        ("TAL", "preference", {"AL"}),
+        ("TGB", "preference", set()),
+        ("ALLE", "other", set()),
+    ],
+)
+def test_one_norwegian_group_is_the_ordinary_duty(group, kind, origins, edition):
+    """landgruppe.json: TALL is ordinary duty, TAL Albania, ALLE a charge that is no duty."""
+    row = norwegian()
+    row["avtalesatser"][0]["landgruppe"] = group
+    members = {"TAL": frozenset({"AL"})}
+    (rate,) = read_norway_rates([row], edition=edition, members=members).rates
+    assert (rate.kind, rate.origins) == (kind, origins)
+
+
+def test_norwegian_groups_have_their_members_of_the_day():
+    group = {"landgruppekode": "TGB", "fomdato": "2020-12-03", "tomdato": "2030-12-31"}
+    rows = [{"landkode": "GB", "landgrupper": [group]}]
+    for day, members in (
+        (dt.date(2020, 12, 2), {}),
+        (ON, {"TGB": {"GB"}}),
+        (dt.date(2031, 1, 1), {}),
+    ):
+        assert norway_members(rows, on=day) == members
+    bad = [5, {"landkode": "GB", "landgrupper": [group | {"fomdato": "x"}]}]
+    with pytest.raises(InvalidRows) as raised:
+        norway_members(bad, on=ON)
+    assert [each.where for each in raised.value.rows] == ["rows.0", "rows.1.fomdato"]
+
+
+def test_the_official_norwegian_groups_are_read(files):
+    rows = files.json("no_tolltariff_2026_01/medlemsland.json.gz")["medlemsland"]
+    found = norway_members(rows, on=dt.date(2026, 2, 1))
+    assert found["TAL"] == {"AL"}
+    assert "TALL" not in found
+    assert {"FR", "DE", "PL"} <= found["TEF"]
+    names = files.json("no_tolltariff_2026_01/landgruppe.json.gz")["landgrupper"]
+    ordinary = [
+        each["landgruppekode"] for each in names if "ordinær toll" in each["landgruppenavn"]
+    ]
+    assert ordinary == ["TALL"]
 
 
 def test_what_is_no_agreement_states_no_rate(edition):

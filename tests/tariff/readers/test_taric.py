@@ -15,8 +15,9 @@ from xborder.tariff.readers import (
     read_taric_records,
     read_uk_measures,
     taric_records,
+    uk_areas,
 )
-from xborder.tariff.readers.components import Component, printed
+from xborder.tariff.readers.components import QUALIFIERS, UNITS, Component, printed
 from xborder.tariff.readers.taric_table import taric_conditions, taric_exclusions
 
 DUTY = {
@@ -192,6 +193,26 @@ def test_components_are_written_as_the_tariff_prints_them(components, text):
     names = ("expression", "amount", "currency", "unit", "qualifier")
     parts = [Component(**dict(zip(names, part, strict=False))) for part in components]
     assert printed(parts) == text
+
+
+def test_every_unit_of_the_official_list_is_known(files):
+    for unit in files.json("uk_trade_tariff_samples/measurement_units.json.gz").values():
+        assert unit["measurement_unit_code"] in UNITS
+        assert (unit["measurement_unit_qualifier_code"] or "") in QUALIFIERS
+
+
+def test_groups_of_origins_have_their_members(files, edition):
+    areas = uk_areas(files.json("uk_trade_tariff_samples/geographical_areas.json.gz"))
+    assert len(areas["1010"]) == 28
+    rows = [UK | {"measure__type__id": "142", "measure__geographical_area__id": "1034"}]
+    (rate,) = read_uk_measures(rows, edition=edition, areas=areas).rates
+    assert rate.origins == areas["1034"] != frozenset()
+    duty = DUTY | {"Meas. type code": "142", "Origin code": "1034"}
+    (rate,) = read_taric_duties([duty], edition=edition, areas=areas).rates
+    assert rate.origins == areas["1034"]
+    record = MEASURE | {"geographical.area": "1034"}
+    (rate,) = read_taric_records([record], edition=edition, areas=areas).rates
+    assert rate.origins == areas["1034"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from xborder.tariff.readers.intake import Errors
     from xborder.tariff.readers.japan import read_japan_tariff
     from xborder.tariff.readers.korea import read_korea_tariff
-    from xborder.tariff.readers.norway import read_norway_agreements, read_norway_rates
+    from xborder.tariff.readers.measures import uk_areas
+    from xborder.tariff.readers.norway import (
+        norway_members,
+        read_norway_agreements,
+        read_norway_rates,
+    )
     from xborder.tariff.readers.plain import BareNumber, Columns, read_plain_rates
     from xborder.tariff.readers.rate import OfficialRate, RateKind
     from xborder.tariff.readers.switzerland import read_swiss_tariff
@@ -35,6 +40,7 @@ _HOMES = {
     "OfficialRate": "rate",
     "RateKind": "rate",
     "TariffFile": "file",
+    "norway_members": "norway",
     "read_canada_tphs": "canada",
     "read_japan_tariff": "japan",
     "read_korea_tariff": "korea",
@@ -49,6 +55,7 @@ _HOMES = {
     "read_uk_measures": "uk_table",
     "read_us_hts": "united_states",
     "taric_records": "taric_update",
+    "uk_areas": "measures",
 }
 
 __all__ = [
@@ -59,6 +66,7 @@ __all__ = [
     "OfficialRate",
     "RateKind",
     "TariffFile",
+    "norway_members",
     "read_canada_tphs",
     "read_japan_tariff",
     "read_korea_tariff",
@@ -73,6 +81,7 @@ __all__ = [
     "read_uk_measures",
     "read_us_hts",
     "taric_records",
+    "uk_areas",
 ]
 
 front(globals(), _HOMES)

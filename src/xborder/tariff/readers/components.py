@@ -38,9 +38,12 @@ _EXPRESSIONS: Final = {
 
 UNITS: Final = {
     "ASV": "% vol",
+    "BRX": "% sucrose",
     "CCT": "carrying capacity in tonnes",
     "CEN": "100 items",
     "CTM": "carat",
+    "DAP": "10 000 kg/polar",
+    "DHS": "kg DHS",
     "DTN": "100 kg",
     "EUR": "EUR",
     "GFI": "g of fissile isotopes",
@@ -76,6 +79,7 @@ UNITS: Final = {
     "NPR": "pair",
     "RET": "% retail price",
     "SPQ": "l of spirits",
+    "SPR": "small producer relief",
     "TJO": "TJ",
     "TNE": "tonne",
     "WAT": "W",
@@ -100,6 +104,8 @@ QUALIFIERS: Final = {
     "T": "dry lactic matter",
     "X": "hl",
     "Z": "% sacchar.",
+    "LPA": "l alc. 100% less small producer relief",
+    "LTR": "l less small producer relief",
 }
 """What a unit's qualifier is printed as."""
 

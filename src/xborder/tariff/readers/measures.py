@@ -3,7 +3,8 @@
 Source: TARIC, table of measure types; UK Trade Tariff, reference data on measure types.
 """
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from xborder.tariff.readers.rate import RateKind
 
@@ -56,3 +57,39 @@ def kind_of(measure_type: str, area: str) -> RateKind:
     if kind is RateKind.GENERAL and area != ERGA_OMNES:
         return RateKind.OTHER_COUNTRIES
     return kind
+
+
+def members_of(area: str, areas: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the countries of an area; none for all third countries, and none that are not known.
+
+    Args:
+        area: A country, or the code of a group.
+        areas: The countries of each group.
+
+    Examples:
+        >>> sorted(members_of("KR", {})), sorted(members_of("1034", {"1034": frozenset({"PG"})}))
+        (['KR'], ['PG'])
+    """
+    if area == ERGA_OMNES:
+        return frozenset()
+    if len(area) == 2 and area.isalpha():
+        return frozenset({area})
+    return areas.get(area, frozenset())
+
+
+def uk_areas(areas: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return the countries of each group, from the geographical areas of the UK Trade Tariff.
+
+    Args:
+        areas: The areas, as the interface lists them: each with its ``id`` and its
+            ``children_geographical_areas``.
+
+    Examples:
+        >>> uk_areas([{"id": "1034", "children_geographical_areas": [{"id": "PG"}]}])
+        {'1034': frozenset({'PG'})}
+    """
+    return {
+        str(area["id"]): frozenset(str(each["id"]) for each in area["children_geographical_areas"])
+        for area in areas
+        if area.get("children_geographical_areas")
+    }

@@ -1,10 +1,11 @@
 """The Norwegian tariff in the open data of Tolletaten: ordinary rates, and those of agreements."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.policy.amount import FREE, Amount
 from xborder.tariff.readers.file import Edition, TariffFile
 from xborder.tariff.readers.intake import (
@@ -16,13 +17,19 @@ from xborder.tariff.readers.intake import (
     code_of,
     day_of,
     not_computed,
+    rows_of,
     unit_of,
 )
 from xborder.tariff.readers.rate import RateKind
 from xborder.trade.country import EEA_MEMBERS, EU_MEMBERS
 
-_ORDINARY: Final = ("TALL", "TAL", "ALLE")
-"""The groups of the ordinary rate, which is for all."""
+_ORDINARY: Final = "TALL"
+"""The group of the ordinary duty: "Toll fra alle land (ordinær toll)"."""
+_DUTY: Final = "T"
+"""What the groups of duties begin with; those of other charges, such as ALLE, do not.
+
+TAL is one letter short of TALL, and is Albania. Source: Tolletaten, ``landgruppe.json``.
+"""
 _PER: Final = {"P": "%", "K": "kg", "S": "item", "L": "l"}
 """The units of a rate: prosent, kilogram, stykk, liter."""
 _AGREED_PER: Final = {"%": "%", "pr.kg": "kg"}
@@ -39,14 +46,60 @@ VARIES: Final = "The rate varies by a price that the file does not state."
 """Why a rate that the file replaces by nought is not computed."""
 
 
+def norway_members(countries: Iterable[object], *, on: dt.date) -> dict[str, frozenset[str]]:
+    """Return the countries of each group on a day, from Norway's ``medlemsland.json``.
+
+    Args:
+        countries: The list ``medlemsland`` of the file.
+        on: The day.
+
+    Raises:
+        InvalidRows: Countries cannot be used: all of them at once.
+        InvalidInput: The first has no ``landkode`` or ``landgrupper``.
+        InvalidType: These are no countries.
+
+    Examples:
+        >>> gb = {"landkode": "GB", "landgrupper": [
+        ...     {"landgruppekode": "TGB", "fomdato": "2020-12-03", "tomdato": ""}]}
+        >>> norway_members([gb], on=dt.date(2026, 11, 20))
+        {'TGB': frozenset({'GB'})}
+    """
+    found: dict[str, set[str]] = {}
+    wrong: list[XborderError] = []
+    for number, row in rows_of(countries, ("landkode", "landgrupper"), "Norway"):
+        try:
+            if isinstance(row, XborderError):
+                raise row
+            for group in _list(row, "landgrupper"):
+                start = day_of(cell(group, "fomdato"), "%Y-%m-%d", "fomdato")
+                end = day_of(cell(group, "tomdato"), "%Y-%m-%d", "tomdato")
+                if (start is None or start <= on) and (end is None or on <= end):
+                    code = cell(group, "landgruppekode")
+                    found.setdefault(code, set()).add(cell(row, "landkode"))
+        except XborderError as error:
+            error.where = f"rows.{number}.{error.where}".rstrip(".")
+            wrong.append(error)
+    if wrong:
+        raise InvalidRows(wrong)
+    return {group: frozenset(codes) for group, codes in found.items()}
+
+
 def read_norway_rates(
-    goods: Iterable[object], *, edition: Edition, errors: Errors | str = Errors.RAISE
+    goods: Iterable[object],
+    *,
+    edition: Edition,
+    members: Mapping[str, frozenset[str]] | None = None,
+    errors: Errors | str = Errors.RAISE,
 ) -> TariffFile:
     """Return the rates of Norway's ``tollavgiftssats.json``.
+
+    The group TALL has the ordinary duty, the other groups of duties are preferences, and groups of
+    other charges are no duty.
 
     Args:
         goods: The list ``varer`` of the file.
         edition: Which edition it is.
+        members: The countries of each group, as :func:`norway_members` gives them.
         errors: Whether goods that cannot be used are raised together or reported.
 
     Raises:
@@ -75,32 +128,35 @@ def read_norway_rates(
             for agreed in _list(row, "avtalesatser"):
                 group = cell(agreed, "landgruppe")
                 for rate in _list(agreed, "sats"):
-                    _ordinary(intake, number, code, group, units, rate)
+                    _stated(intake, number, code, group, units, rate, members or {})
     return intake.done()
 
 
-def _ordinary(
+def _stated(
     intake: Intake,
     number: int,
     code: str,
     group: str,
     units: tuple[str, ...],
     rate: Mapping[str, Any],
+    members: Mapping[str, frozenset[str]],
 ) -> None:
     value = cell(rate, "satsVerdi").replace(",", ".")
     per = _PER[unit_of(cell(rate, "satsEnhet"), _PER, "satsEnhet")] if value else ""
     text = _rate(value, per) if value else ""
-    general = group in _ORDINARY
+    general = group == _ORDINARY
+    kind = RateKind.PREFERENCE if group.startswith(_DUTY) else RateKind.OTHER
     intake.rate(
         number,
         code,
-        RateKind.GENERAL if general else RateKind.PREFERENCE,
+        RateKind.GENERAL if general else kind,
         text,
         amount=None if text else not_computed(BLANK),
         start=day_of(cell(rate, "fomdato"), "%Y-%m-%d", "fomdato"),
         end=after(day_of(cell(rate, "tomdato"), "%Y-%m-%d", "tomdato")),
         programme="" if general else group,
         area="" if general else group,
+        origins=frozenset() if general else members.get(group, frozenset()),
         units=units,
     )
 

@@ -18,7 +18,7 @@ from xborder.tariff.readers.intake import (
     day_of,
     rows_of,
 )
-from xborder.tariff.readers.measures import ERGA_OMNES, kind_of
+from xborder.tariff.readers.measures import ERGA_OMNES, kind_of, members_of
 from xborder.tariff.readers.uk_table import nothing_stated
 from xborder.trade.country import EU_MEMBERS
 
@@ -36,6 +36,7 @@ def read_taric_duties(
     edition: Edition,
     exclusions: Iterable[object] = (),
     conditions: Iterable[object] = (),
+    areas: Mapping[str, frozenset[str]] | None = None,
     errors: Errors | str = Errors.RAISE,
 ) -> TariffFile:
     """Return the rates of TARIC's workbook "Duties Import".
@@ -49,6 +50,7 @@ def read_taric_duties(
         edition: Which month it is.
         exclusions: Rows of the workbook of countries excluded from measures.
         conditions: Rows of the workbook of measure conditions.
+        areas: The countries of each group of origins.
         errors: Whether rows that cannot be used are raised together or reported.
 
     Raises:
@@ -76,7 +78,7 @@ def read_taric_duties(
     asked = taric_conditions(conditions)
     for number, row in intake.each(rows, _NEEDS):
         with intake.row(number):
-            _read(intake, number, row, excluded, asked)
+            _read(intake, number, row, excluded, asked, areas or {})
     return intake.done()
 
 
@@ -145,6 +147,7 @@ def _read(
     row: Row,
     excluded: Mapping[_Key, tuple[str, ...]],
     asked: Mapping[_Key, tuple[str, ...]],
+    areas: Mapping[str, frozenset[str]],
 ) -> None:
     key = _key(row)
     area = cell(row, "Origin code")
@@ -167,7 +170,7 @@ def _read(
         measure_type=measure_type,
         programme="" if area == ERGA_OMNES else cell(row, "Origin") or area,
         area="" if area == ERGA_OMNES else area,
-        origins=(area,) if len(area) == 2 and area.isalpha() else (),
+        origins=members_of(area, areas),
         excluded=excluded.get(key, ()),
         conditions=conditions,
         order_number=cell(row, "Order No."),

@@ -5,7 +5,7 @@ its duty stands in records of its own. What is left when all have been read in t
 the file states.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from attrs import define, field
@@ -25,7 +25,7 @@ from xborder.tariff.readers.intake import (
     day_of,
     unit_of,
 )
-from xborder.tariff.readers.measures import ERGA_OMNES, kind_of
+from xborder.tariff.readers.measures import ERGA_OMNES, kind_of, members_of
 from xborder.tariff.readers.rate import RateKind
 from xborder.tariff.readers.uk_table import nothing_stated
 from xborder.trade.country import EU_MEMBERS
@@ -84,7 +84,11 @@ def _local(element: Any) -> str:
 
 
 def read_taric_records(
-    records: Iterable[object], *, edition: Edition, errors: Errors | str = Errors.RAISE
+    records: Iterable[object],
+    *,
+    edition: Edition,
+    areas: Mapping[str, frozenset[str]] | None = None,
+    errors: Errors | str = Errors.RAISE,
 ) -> TariffFile:
     """Return the rates that records of an update file leave in force.
 
@@ -94,6 +98,7 @@ def read_taric_records(
     Args:
         records: Records, as :func:`taric_records` makes them of parsed XML.
         edition: Which file it is.
+        areas: The countries of each group of origins.
         errors: Whether records that cannot be used are raised together or reported.
 
     Raises:
@@ -116,7 +121,7 @@ def read_taric_records(
     for number in good:
         with intake.row(number):
             if number in living:
-                _read(intake, number, living[number], state)
+                _read(intake, number, living[number], state, areas or {})
     return intake.done()
 
 
@@ -149,7 +154,9 @@ class _State:
         return [row for _, row in sorted(self.parts.get((sid, name), {}).items())]
 
 
-def _read(intake: Intake, number: int, sid: str, state: _State) -> None:
+def _read(
+    intake: Intake, number: int, sid: str, state: _State, areas: Mapping[str, frozenset[str]]
+) -> None:
     row = state.measures[sid][1]
     code = bare(code_of(row.get("goods.nomenclature.item.id"), (10,), "goods.nomenclature.item.id"))
     area = cell(row, "geographical.area")
@@ -171,7 +178,7 @@ def _read(intake: Intake, number: int, sid: str, state: _State) -> None:
         article=cell(row, "measure.generating.regulation.id"),
         programme="" if area == ERGA_OMNES else area,
         area="" if area == ERGA_OMNES else area,
-        origins=(area,) if len(area) == 2 and area.isalpha() else (),
+        origins=members_of(area, areas),
         excluded=tuple(cell(each, "excluded.geographical.area") for each in excluded),
         conditions=conditions,
         order_number=cell(row, "ordernumber"),

@@ -1,6 +1,6 @@
 """The British tariff as a table: "measures as defined" and "measures on declarable commodities"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from xborder.policy.amount import Amount
@@ -18,7 +18,7 @@ from xborder.tariff.readers.intake import (
     not_computed,
 )
 from xborder.tariff.readers.intake import cell as plain_cell
-from xborder.tariff.readers.measures import ERGA_OMNES, kind_of
+from xborder.tariff.readers.measures import ERGA_OMNES, kind_of, members_of
 from xborder.tariff.readers.rate import RateKind
 
 _BLANK: Final = "#NA"
@@ -36,7 +36,11 @@ _NEEDS: Final = (
 
 
 def read_uk_measures(
-    rows: Iterable[object], *, edition: Edition, errors: Errors | str = Errors.RAISE
+    rows: Iterable[object],
+    *,
+    edition: Edition,
+    areas: Mapping[str, frozenset[str]] | None = None,
+    errors: Errors | str = Errors.RAISE,
 ) -> TariffFile:
     """Return the rates of the British open data table of measures.
 
@@ -46,6 +50,8 @@ def read_uk_measures(
     Args:
         rows: Mappings with the table's columns, every cell as text.
         edition: Which edition it is.
+        areas: The countries of each group, as
+            :func:`~xborder.tariff.readers.measures.uk_areas` gives them.
         errors: Whether rows that cannot be used are raised together or reported.
 
     Raises:
@@ -72,11 +78,11 @@ def read_uk_measures(
     intake = Intake(layout="UK measures", edition=edition, errors=errors, destinations=("GB",))
     for number, row in intake.each(rows, _NEEDS):
         with intake.row(number):
-            _read(intake, number, row)
+            _read(intake, number, row, areas or {})
     return intake.done()
 
 
-def _read(intake: Intake, number: int, row: Row) -> None:
+def _read(intake: Intake, number: int, row: Row, areas: Mapping[str, frozenset[str]]) -> None:
     code = bare(code_of(row[_CODE], (10,), _CODE))
     area = _cell(row, "measure__geographical_area__id")
     measure_type = _cell(row, "measure__type__id")
@@ -100,7 +106,7 @@ def _read(intake: Intake, number: int, row: Row) -> None:
         if area == ERGA_OMNES
         else _cell(row, "measure__geographical_area__description"),
         area="" if area == ERGA_OMNES else area,
-        origins=(area,) if len(area) == 2 else (),
+        origins=members_of(area, areas),
         excluded=_list(row, "measure__excluded_geographical_areas__ids"),
         conditions=conditions,
         order_number=_cell(row, "measure__quota__order_number"),
