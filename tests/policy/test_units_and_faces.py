@@ -18,7 +18,13 @@ from xborder.policy.amount import (
 from xborder.policy.charge import Charge, ChargeKind, Face
 from xborder.policy.columns import FewLines, Row
 from xborder.policy.columns.exact import Exact
-from xborder.policy.condition import Contains, Not, SinglePiece, WeighsAtMost
+from xborder.policy.condition import (
+    Contains,
+    Not,
+    ParcelWeighsAtMost,
+    SinglePiece,
+    WeighsAtMost,
+)
 from xborder.policy.doubt import State
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 
@@ -88,6 +94,21 @@ def test_a_line_weighs_at_most_so_many_kilograms(lanes):
     assert [bool(x) for x in light.missing(at_hand)["item.weight"]] == [False, False, True]
     assert str(light.words()) == "the line weighs at most 2 kg net"
     assert str(Not(light).words()) == "the line weighs more than 2 kg net"
+
+
+@LANES
+def test_a_parcel_weighs_what_its_lines_weigh_with_their_packing(lanes):
+    # 1.5 and 0.5 kg; 1.5 and 0.500001 kg; 1 kg and not given; 3 kg and not given
+    weights = (1_500_000, 500_000, 1_500_000, 500_001, 1_000_000, -1, 3_000_000, -1)
+    parcels = (0, 0, 1, 1, 2, 2, 3, 3)
+    at_hand = ledger(lanes(8), (1,) * 8, gross_mg=weights, consignment=parcels)
+    light = ParcelWeighsAtMost(2)
+    assert list(light.truth(at_hand)) == [YES, YES, NO, NO, PERHAPS, PERHAPS, NO, NO]
+    assert [bool(x) for x in light.missing(at_hand)["item.gross_weight"]] == [
+        weight < 0 for weight in weights
+    ]
+    assert str(light.words()) == "the parcel weighs at most 2 kg gross"
+    assert str(Not(light).words()) == "the parcel weighs more than 2 kg gross"
 
 
 @LANES

@@ -9,7 +9,7 @@ on all it sends; since 2025-01-01 a platform is the supplier of what is sold on 
 private persons are free up to CHF 100.
 
 Not computed: excise duties, preferences, the duties of food and, for most goods, those until
-2023. Fees of the carrier are the caller's own: give them as taxable.
+2023. Fees of the carrier count where `carrier` names it; others are given as taxable.
 
 Official:
     https://bazg.admin.ch/bazg/en/home/information-individuals/online-shopping--mail-and-courier-consignments.html

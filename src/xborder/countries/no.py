@@ -14,7 +14,7 @@ persons are free up to NOK 1,000.
 
 Not computed: excise duties (sugar, packaging of drinks, alcohol, tobacco), duty on
 food, preferences other than the one of the European Economic Area. What the carrier asks for the
-declaration is the caller's own fee. Reduced VAT of 12% is for services only.
+declaration is not known since VOEC: it is the caller's own fee. Reduced VAT of 12% is for services only.
 
 Official:
     https://www.toll.no/en/online-shopping/the-voec-scheme

@@ -64,11 +64,6 @@ class Line:
     parent: str = ""
     facts: dict[str, Any] = field(factory=dict)
 
-    @property
-    def listed(self) -> Decimal:
-        """What it cost before its own discounts."""
-        return DECIMAL.add(self.value, self.discount)
-
 
 @frozen(kw_only=True)
 class LineReader:
