@@ -426,3 +426,25 @@ def test_minor_units_may_have_as_many_digits_as_an_amount(minor):
 def test_minor_units_with_too_many_digits_are_refused(minor):
     with pytest.raises(InvalidInput, match="has too many digits"):
         Money.of_minor(minor, "EUR")
+
+
+def test_a_single_decimal_is_rounded_to_none():
+    """A yen has no decimals, so that half of one is a single decimal; nothing, and none, are none."""
+    for digits in (0, None):
+        assert Money("1.5 JPY").round(digits) == Money("2 JPY")
+        assert Money("2.4 JPY").round(digits) == Money("2 JPY")
+    assert Money("1.55 JPY").round(1) == Money("1.6 JPY")
+
+
+def test_equal_amounts_are_neither_more_nor_less():
+    one, same = Money("1 EUR"), Money("1.00 EUR")
+    assert (one < same, one > same, one <= same, one >= same) == (False, False, True, True)
+
+
+def test_shares_of_money_are_money():
+    assert Money("1 EUR").share([2, 1]) == (Money("0.67 EUR"), Money("0.33 EUR"))
+
+
+def test_money_given_as_money_is_the_very_same():
+    money = Money("1 EUR")
+    assert xborder.money.amount.as_money(money) is money

@@ -336,6 +336,17 @@ class TestHolidaysLibrary:
         assert not banks.is_working(D("2026-05-15"))
 
     @pytest.mark.parametrize(
+        ("field", "value"),
+        [("subdivision", 9), ("complete_through", "2026"), ("country", 49), ("name", 1)],
+    )
+    def test_what_is_of_another_kind_is_refused_by_name(self, field, value):
+        given = {"country": "DE", "years": [2026], field: value}
+        with pytest.raises(InvalidType) as caught:
+            DayCalendar.from_holidays(given.pop("country"), **given)
+        (problem,) = problems(caught.value)
+        assert problem.where == field
+
+    @pytest.mark.parametrize(
         ("country", "more"),
         [("XX", {}), ("DE", {"subdivision": "ZZ"}), ("DE", {"categories": ["imagined"]})],
     )
