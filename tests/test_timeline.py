@@ -274,6 +274,11 @@ def test_nothing_follows_what_has_no_end_and_only_what_a_value_has_can_change():
         plain.then(LATER, share="0.16")
 
 
+def test_a_plain_value_follows_itself_where_nothing_changes():
+    plain = Timeline([dated("a", None, day(5))], name="plain").then(LATER)
+    assert [(entry.value, entry.start) for entry in plain] == [("a", None), ("a", day(5))]
+
+
 def test_one_timeline_of_several_keeps_the_first_ones_name():
     years = [
         Timeline([dated(str(each), day(each), day(each + 1))], name=f"y{each}") for each in (2, 3)

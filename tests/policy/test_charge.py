@@ -410,3 +410,21 @@ def test_a_waiver_lifts_up_to_its_limit_and_not_a_unit_more(kind):
 )
 def test_a_charge_says_whether_its_declaration_is_worked_on(options, acts):
     assert charge("tax", TENTH, **options).acts_on_declaration is acts
+
+
+@lanes
+def test_a_declaration_without_the_charge_takes_no_part_of_anothers(kind):
+    """Two consignments at once: what the first one's sum is rounded to is nothing of the second."""
+    step = charge("tax", TENTH, when=CN_ONLY, due=FRANC_DOWN, least=Money("2 CHF"))
+    where = {"consignment": [0, 1], "item.origin": [0, 1]}
+    assert run(kind, step, [1500, 9000], where)[2] == [200, 0]
+
+
+@lanes
+def test_a_waiver_is_told_where_it_lifted_something_and_only_there(kind):
+    """A tenth of 0.10 is a unit that is lifted; of nothing, there is nothing to lift."""
+    for goods, waived in ((10, 1), (0, 0)):
+        book = at_hand(kind, [goods])
+        charge("tax", TENTH).run(book)
+        Waiver(id="w", title="w", charges=("tax",), limit=Money("0.50 CHF")).run(book)
+        assert [int(each) for each in plain(book.waived["w"])] == [waived]
