@@ -9,6 +9,7 @@ from xborder.policy.catalog import MODULES
 from xborder.trade.country import EU_MEMBERS
 
 ENDS = {
+    "AU": (".gov.au",),
     "BR": (".br",),
     "CH": (".ch",),
     "CN": (".cn",),
@@ -29,6 +30,7 @@ COPIES = {
 NO_AUTHORITY = ("github.com", "vatupdate.com", "aftenposten.no", "avalara.com", "saldo.ch")
 """Repositories, newspapers and advisers."""
 FOREIGN = {
+    "AU": (".gov.au",),
     "BR": (".gov.br",),
     "CH": (".admin.ch",),
     "CN": (".gov.cn",),

@@ -28,7 +28,8 @@ DAYS = (dt.date(2026, 5, 4), dt.date(2026, 9, 15), dt.date(2026, 11, 30))
 OWN = {"DK": "DKK", "SE": "SEK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON"}
 OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "CNY"}
 OWN |= {"BR": "BRL", "US": "USD"}
-DESTINATIONS = (*sorted(EU_MEMBERS), "GB", "XI", "NO", "CH", "JP", "CN", "BR", "US")
+OWN |= {"AU": "AUD"}
+DESTINATIONS = (*sorted(EU_MEMBERS), "GB", "XI", "NO", "CH", "JP", "CN", "BR", "US", "AU")
 RATES = xb.RateTable.from_mapping(
     {
         "EUR/SEK": "11.1347",
@@ -44,6 +45,7 @@ RATES = xb.RateTable.from_mapping(
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
         "EUR/BRL": "6.1907",
+        "EUR/AUD": "1.7723",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),
@@ -104,7 +106,7 @@ def drawn(to, dice):
     currency = dice.choice([OWN.get(to, "EUR")] * 2 + ["EUR", "GBP"])
     on = dice.choice(DAYS)
     postcode = dice.choice(PLACES.get(to, (None,)))
-    names = ("IOSS", "OSS", "VOEC", "REMESSA_CONFORME", "GB", "CH", "US")
+    names = ("IOSS", "OSS", "VOEC", "REMESSA_CONFORME", "GB", "CH", "US", "AU")
     own_tax = [None, {"rate": dice.choice(["0.19", "0.255"])}, {"country": "DE"}]
     shipping = money(dice, currency, 20)
     return xb.Consignment(

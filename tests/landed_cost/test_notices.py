@@ -14,7 +14,7 @@ from xborder.policy.catalog import load_notices
 from xborder.policy.vocabulary import Notice
 
 TODAY = dt.date(2026, 11, 25)
-MONEY = {"DE": "EUR", "GB": "GBP", "US": "USD", "JP": "JPY", "CH": "CHF", "NO": "NOK", "AU": "AUD"}
+MONEY = {"DE": "EUR", "GB": "GBP", "US": "USD", "JP": "JPY", "CH": "CHF", "NO": "NOK", "FJ": "FJD"}
 
 
 def parcel(*codes, to="GB", origin="CN", on=TODAY, **facts):
@@ -65,7 +65,7 @@ CASES = [
     ("610910", "GB", "BY", {"russia_gb"}),
     ("610910", "US", "RU", set()),
     ("710812", "US", "RU", {"russia_us"}),
-    ("930200", "AU", "CN", {"firearms"}),  # where there are no rules, it is told too
+    ("930200", "FJ", "CN", {"firearms"}),  # where there are no rules, it is told too
     ("610910", "GB", "CN", set()),
     ("080430", "GB", "CN", set()),  # pineapples need no certificate
 ]

@@ -37,10 +37,11 @@ CURRENCIES = {
     "JP": "JPY",
     "CH": "CHF",
     "BR": "BRL",
+    "AU": "AUD",
 }
 DESTINATIONS = [code for code in CURRENCIES if BOOK.covers(code)]
 REGIONS = {"US": "US-CA", "BR": "BR-SP"}
-REGISTRATIONS = ("IOSS", "OSS", "GB", "VOEC", "CBEC", "REMESSA_CONFORME", "CH", "US")
+REGISTRATIONS = ("IOSS", "OSS", "GB", "VOEC", "CBEC", "REMESSA_CONFORME", "CH", "US", "AU")
 RATES = RateTable.from_mapping(
     {
         "EUR/SEK": "11.1347",
@@ -52,6 +53,7 @@ RATES = RateTable.from_mapping(
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
         "EUR/BRL": "6.1907",
+        "EUR/AUD": "1.7723",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),

@@ -20,6 +20,7 @@ DESTINATIONS = {
     "CN": "CNY",
     "BR": "BRL",
     "US": "USD",
+    "AU": "AUD",
 }
 
 

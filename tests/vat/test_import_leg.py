@@ -22,6 +22,7 @@ RATES = RateTable.from_mapping(
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
         "EUR/USD": "1.0861",
+        "EUR/AUD": "1.7723",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),
@@ -30,10 +31,10 @@ RATES = RateTable.from_mapping(
 )
 CURRENCIES = {
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",
-    "JP": "JPY",
+    "JP": "JPY", "AU": "AUD",
 }  # fmt: skip
 TAXES = (LineKind.VAT,)
-SCHEMES = ("IOSS", "VOEC", "GB", "CH", "NO", "OSS")
+SCHEMES = ("IOSS", "VOEC", "GB", "CH", "NO", "OSS", "AU")
 CODES = ("610910", "490199", "220421", "330300", "851713", None)
 
 

@@ -13,6 +13,7 @@ from xborder.timeline import Timeline
 from xborder.trade.country import EU_MEMBERS
 
 MODULES = {
+    "AU": "xborder.countries.au",
     "BR": "xborder.countries.br",
     "CH": "xborder.countries.ch",
     "CN": "xborder.countries.cn",

@@ -1,0 +1,176 @@
+"""Asia and the Pacific: published examples, and both sides of each limit, by hand from the law."""
+
+import datetime as dt
+from collections import defaultdict
+from decimal import Decimal
+
+import pytest
+
+from xborder.exchange import RateTable
+from xborder.landed_cost import quote
+from xborder.money import Money
+from xborder.source import Source
+from xborder.tariff import TariffSchedule
+from xborder.trade import Buyer, Consignment, Item, Seller
+
+ON = dt.date(2026, 11, 21)
+TEE, BOOK, COMPUTER, CAKE = "610910", "490199", "847130", "190590"
+CURRENCIES = {"AU": "AUD"}
+
+
+def parcel(to, *prices, hs=COMPUTER, item=(), registered=(), **fields):
+    """Return a parcel from China by air to a consumer; each price is one piece."""
+    currency = fields.pop("currency", CURRENCIES[to])
+    shipping = fields.pop("shipping", "0")
+    values = {
+        "ship_from": "CN",
+        "on": ON,
+        "prices": "net",
+        "shipping": f"{shipping} {currency}",
+        "transport": "air",
+        "seller": Seller(registrations=registered),
+        "buyer": Buyer(kind="consumer"),
+    }
+    facts = {"hs_code": hs, "origin": "CN", "quantity": 1, **dict(item)}
+    items = [Item(unit_price=f"{price} {currency}", **facts) for price in prices]
+    return Consignment(items=items, ship_to=to, **{**values, **fields})
+
+
+def at(rate, *codes):
+    """Return a tariff in which codes bear one duty."""
+    rows = [(code, rate) for code in codes or (COMPUTER,)]
+    return TariffSchedule.from_rows(rows, source=Source(title="test"), checked_on=ON)
+
+
+def charges(result):
+    """Return what each charge comes to over all lines, without what is nothing."""
+    sums = defaultdict(Decimal)
+    for line in result.lines:
+        if line.rule is not None:
+            sums[line.id] += line.amount.amount
+    return {name: str(amount) for name, amount in sums.items() if amount}
+
+
+US_DOLLAR_AU = RateTable.from_mapping(
+    {"AUD/USD": "0.91"}, start=dt.date(2020, 1, 1), end=dt.date(2030, 1, 1), source="for the test"
+)
+LAST_SEEN = dt.date(2025, 6, 30)
+"""The last day of the year for which Australia's page of charges was read."""
+
+# What an authority, or a platform that it makes collect, has published.
+PUBLISHED = {
+    # AU-01, Australian customs: 1,274 at 0.91 = 1,400; 118.30 = 130; duty 5% = 70; GST 10% of 1,600
+    "AU-01": (
+        parcel("AU", "1274", shipping="118.30", currency="USD", on=LAST_SEEN),
+        {"tariff": at("5%"), "rates": US_DOLLAR_AU},
+        {"duty": "70.00", "import_gst": "160.00"},
+    ),
+    # AU-02, Australian customs: 1,200 + 150; duty 60; GST 10% of 1,410
+    "AU-02": (
+        parcel("AU", "1200", shipping="150", on=LAST_SEEN),
+        {"tariff": at("5%")},
+        {"duty": "60.00", "import_gst": "141.00"},
+    ),
+    # Amazon: 1,105.50 / 11, of goods at 1,000 and delivery at 5 before GST
+    "AU, delivery is taxed at the sale": (
+        parcel("AU", "1000.00", shipping="5.00", registered={"AU"}),
+        {},
+        {"sale_gst": "100.50"},
+    ),
+    # AU-03, import processing charge: to 1,000 none; above 50; from 10,000 on 152
+    "AU-03, 1,000": (parcel("AU", "1000"), {}, {}),
+    "AU-03, 1,000.01": (parcel("AU", "1000.01"), {}, {"processing_charge": "50.00"}),
+    "AU-03, 9,999.99": (parcel("AU", "9999.99"), {}, {"processing_charge": "50.00"}),
+    "AU-03, 10,000": (parcel("AU", "10000"), {}, {"processing_charge_large": "152.00"}),
+}
+
+
+@pytest.mark.parametrize(("sent", "given", "expected"), PUBLISHED.values(), ids=PUBLISHED)
+def test_published_examples(sent, given, expected):
+    found = charges(quote(sent, **given))
+    assert {name: found.get(name) for name in expected} == expected
+    assert expected or not found
+
+
+# Charges by hand: every one that falls, and the state.
+ROWS = {
+    # two at 600 travel as one consignment of 1,200: 10% of 1,200 at the border, 50, and 45 by air
+    "AU, two that are small apart": (
+        parcel("AU", "600", "600", registered={"AU"}, on=LAST_SEEN),
+        "au.import",
+        {"import_gst": "120.00", "processing_charge": "50.00", "biosecurity_charge": "45.00"},
+        "exact",
+    ),
+    "AU, a marketplace": (
+        parcel("AU", "200", hs=TEE, channel="marketplace", marketplace="Bazaar"),
+        "au.low_value_marketplace",
+        {"marketplace_gst": "20.00"},
+        "exact",
+    ),
+    "AU, nobody registered": (parcel("AU", "999", hs=TEE), "au.low_value", {}, "exact"),
+    "AU, a gift": (
+        parcel("AU", "900", hs=TEE, registered={"AU"}, gift=True, sender="consumer"),
+        "au.low_value",
+        {},
+        "exact",
+    ),
+    "AU, a registered business": (
+        parcel(
+            "AU", "900", registered={"AU"}, buyer=Buyer(kind="business", tax_number="51824753556")
+        ),
+        "au.low_value",
+        {},
+        "exact",
+    ),
+    # by sea in July 2023: GST of 5,000, 50 and 63
+    "AU, by sea": (
+        parcel("AU", "5000", transport="sea", on=dt.date(2023, 7, 1)),
+        "au.import",
+        {"import_gst": "500.00", "processing_charge": "50.00", "biosecurity_charge_sea": "63.00"},
+        "exact",
+    ),
+    "AU, charges of a year that was not seen": (
+        parcel("AU", "5000"),
+        "au.import",
+        {"import_gst": "500.00", "processing_charge": "50.00", "biosecurity_charge": "45.00"},
+        "estimate",
+    ),
+    "AU, food can be free of GST": (
+        parcel("AU", "50", hs=CAKE, registered={"AU"}),
+        "au.low_value_sale",
+        {"sale_gst": "5.00"},
+        "estimate",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sent", "scheme", "expected", "state"), ROWS.values(), ids=ROWS)
+def test_what_a_parcel_bears(sent, scheme, expected, state):
+    result = quote(sent)
+    assert set(result.schemes) == {scheme}
+    assert charges(result) == expected
+    assert (str(result.state), result.total is not None) == (state, True)
+
+
+@pytest.mark.parametrize(
+    ("sent", "state", "reason"),
+    [
+        (parcel("AU", "2000", hs=TEE), "missing_fact", "does not hold these goods"),
+        (parcel("AU", "50", item={"excise": "alcohol"}), "unsupported", "alcohol and tobacco"),
+        (parcel("AU", "50", item={"excise": "energy"}), "unsupported", "fuels"),
+        (parcel("AU", "50", ship_from="AU"), "unsupported", "already in Australia"),
+        (parcel("AU", "2000", item={"preference": True}), "estimate", "A preference"),
+        (parcel("AU", "50", buyer=Buyer(kind="business")), "estimate", "like a consumer"),
+    ],
+)
+def test_what_is_not_sure_says_why(sent, state, reason):
+    result = quote(sent)
+    assert str(result.state) == state
+    assert any(reason in str(why.text) for why in result.reasons)
+
+
+@pytest.mark.parametrize("to", CURRENCIES)
+def test_a_tariff_of_the_caller_gives_the_duty(to):
+    """5% of 20,000 of clothing: whatever the country, its customs value has no freight here."""
+    result = quote(parcel(to, "20000", hs=TEE), tariff=at("5%", TEE))
+    assert charges(result)["duty"] == str(Money(f"1000 {CURRENCIES[to]}").amount)
