@@ -67,6 +67,7 @@ def determine(
 
     Examples:
         >>> import datetime as dt
+        >>> from xborder.trade import Item
         >>> from xborder.trade.sale import Customer, Trader
         >>> found = determine(Sale(
         ...     on=dt.date(2026, 11, 10), ship_from="IE", ship_to="DE", prices="net",
