@@ -22,6 +22,9 @@ _READ: Mapping[str, Callable[[str], object]] = MappingProxyType(
     {
         "limit": Money,
         "money": Money,
+        "sold_so_far": Money,
+        "tax_due": Money,
+        "without_tax": Money,
         "country": CountryName,
         "origin": CountryName,
         "destination": CountryName,

@@ -19,6 +19,7 @@ from xborder.countries.eu.sources import (
     SINGLE_MARKET_VAT,
     SUPPLIER_LIABILITY,
     SUPPLIER_LIABLE,
+    TEDB_BY_CODE,
     read,
 )
 from xborder.policy.vocabulary import *
@@ -70,6 +71,12 @@ FIGURES: Mapping[str, Timeline[Any]] = {
         _SWEDEN,
         note="The year from which it is SEK 600 was not found: 2022 to 2025 are a doubt.",
         value=Money("600 SEK"),
+    ),
+    # Directive 2006/112/EC, Art. 118: at least 12 %, for goods that may bear no reduced rate.
+    "lu.parking_goods": figure(
+        "codes that bear the parking rate",
+        "2204 491110 270120 270220 2703 271019 34022090 4403",
+        TEDB_BY_CODE,
     ),
     **{
         f"{code.lower()}.oss_threshold": figure(

@@ -43,14 +43,14 @@ def _steps(found: Answer) -> Iterator[Step]:
     for standing in found.thresholds:
         if standing.total is not None:
             sentence = (
-                "{threshold}: {total} of {limit}, exceeded."
+                "{threshold}: {sold_so_far} of {limit}, exceeded."
                 if standing.exceeded
-                else "{threshold}: {total} of {limit}, not exceeded."
+                else "{threshold}: {sold_so_far} of {limit}, not exceeded."
             )
             text = Text(
                 sentence,
                 threshold=Text(standing.title),
-                total=standing.total,
+                sold_so_far=standing.total,
                 limit=standing.limit,
             )
             yield Step(text=Sentence.of(text), rule=standing.rule)
@@ -76,9 +76,13 @@ def _ruled(ruling: Ruling) -> Text:
 
 
 def _rated(part: TaxPart) -> Text:
-
     rate = percent_text(Fraction(part.rate or 0))
-    return Text("{net} at {rate}: {tax} of tax.", net=part.net, rate=rate, tax=part.tax)
+    return Text(
+        "{without_tax} at {rate}: {tax_due} of tax.",
+        without_tax=part.net,
+        rate=rate,
+        tax_due=part.tax,
+    )
 
 
 def explain(found: Answer, locale: str) -> str:

@@ -1,0 +1,241 @@
+"""A determination: what it says of what is missing, assumed and doubtful, and how it is told."""
+
+import datetime as dt
+import json
+import pickle
+
+import pytest
+from pydantic import ValidationError
+
+from xborder.errors import InvalidInput, InvalidType, problems
+from xborder.exchange import RateTable
+from xborder.money import Money
+from xborder.trade import Item
+from xborder.trade.sale import Customer, Marketplace, RunningTotal, Sale, Trader, number_prefix
+from xborder.vat import Certainty, Determination, determine
+
+DAY = dt.date(2026, 11, 10)
+
+
+def sale(**changes):
+    """Return a sale of one thing at EUR 100 net, from Ireland to a consumer in Germany."""
+    given = {
+        "on": DAY,
+        "ship_from": "IE",
+        "ship_to": "DE",
+        "prices": "net",
+        "items": [Item(quantity=1, unit_price="100 EUR", category="general", excise="none")],
+        "seller": Trader(country="IE", registrations={"IE", "OSS"}, identification="IE"),
+        "buyer": Customer(kind="consumer"),
+        "destination_chosen": True,
+        **changes,
+    }
+    return Sale(**given)
+
+
+IMPORTED = sale(
+    ship_from="CN",
+    seller=Trader(country="CN", registrations={"IOSS"}, intermediary="IE", identification="IE"),
+)
+
+
+def test_only_a_sale_is_determined():
+    with pytest.raises(InvalidType, match="is not a sale"):
+        determine({"on": DAY})
+
+
+def test_a_fact_that_is_missing_is_named_and_can_be_assumed():
+    business = Customer(kind="business", tax_number="DE123456789")
+    open_sale = sale(buyer=business)
+    found = determine(open_sale)
+    assert (found.state, found.missing.fact) == (Certainty.MISSING_FACT, "buyer.number_valid")
+    assert {each.answer: each.regime for each in found.missing.consequences} == {
+        "yes": "intra_community_supply",
+        "no": "domestic",
+    }
+    assert (found.tax, found.place, found.taxation, found.accountable) == (None,) * 4
+    assert (found.regime, found.rate, found.alternatives, found.parts) == ("", None, (), ())
+    taken = determine(open_sale, assume={"buyer.number_valid": "yes"})
+    assert (taken.state, taken.regime) == (Certainty.ESTIMATE, "intra_community_supply")
+    kept = determine(open_sale.replace(assumptions={"buyer.number_valid": False}))
+    assert (kept.state, kept.regime) == (Certainty.ESTIMATE, "domestic")
+
+
+def test_the_fact_behind_the_border_is_named():
+    found = determine(IMPORTED.replace(buyer=Customer()))
+    assert found.missing.fact == "buyer.kind"
+    told = determine(IMPORTED.replace(buyer=Customer()), assume={"buyer.kind": "consumer"})
+    assert told.regime == "ioss"
+
+
+@pytest.mark.parametrize(
+    ("changes", "fact"),
+    [({"ship_from": None}, "ship_from"), ({"ship_to": None, "ship_from": None}, "arrival")],
+)
+def test_a_sale_without_its_ends_says_which_is_missing(changes, fact):
+    found = determine(sale(**changes))
+    assert found.state == Certainty.MISSING_FACT
+    assert fact in {found.missing.fact, "ship_from", "arrival"}
+    assert found.tax is None
+
+
+def test_countries_without_rules_are_unsupported():
+    found = determine(sale(ship_from="IN", ship_to="CA", seller=Trader(country="IN")))
+    assert (found.state, found.tax) == (Certainty.UNSUPPORTED, None)
+    assert "CA, IN" in str(found.reasons[0].text)
+
+
+def test_a_day_before_the_rules_is_unsupported():
+    found = determine(sale(on=dt.date(1990, 1, 1)))
+    assert (found.state, found.tax) == (Certainty.UNSUPPORTED, None)
+
+
+def test_every_rule_that_was_considered_has_its_reason():
+    found = determine(sale())
+    verdicts = [str(each.verdict) for each in found.alternatives]
+    assert verdicts.count("taken") == 1
+    assert len(verdicts) > 40
+    assert all(str(each.reason) for each in found.alternatives)
+    assert all(each.rule.title for each in found.alternatives)
+
+
+def test_the_trace_names_the_law_of_each_step():
+    found = determine(IMPORTED)
+    steps = [(str(step.text), step.rule.article) for step in found.trace]
+    assert steps[0] == (
+        "At the border: Import One-Stop Shop (IOSS), up to EUR 150.",
+        "Directive 2006/112/EC, Art. 369l-369x, 143(1)(ca)",
+    )
+    assert any("Art. 33(c), 369l" in article for _, article in steps)
+    assert steps[-1][0] == "€100.00 at 19%: €19.00 of tax."
+
+
+def test_a_determination_is_told_in_words():
+    told = determine(IMPORTED).explain()
+    for part in (
+        "supplied in Germany, taxable.",
+        "Declared by: the seller's intermediary.",
+        "Net €100.00, tax €19.00, gross €119.00.",
+        "Return ioss of 2026-11, due on 2026-12-31.",
+    ):
+        assert part in told
+    chinese = determine(IMPORTED).explain(locale="zh_CN")
+    assert "德国" in chinese
+    assert "supplied in" not in chinese
+
+
+def test_what_is_open_and_what_stands_beside_is_told():
+    total = RunningTotal(threshold="eu.distance_sales", previous="0 EUR", current="9950 EUR")
+    seller = Trader(country="IE", registrations={"IE"})
+    below = sale(seller=seller, destination_chosen=False, totals=[total])
+    told = determine(below).explain()
+    assert "€10,050.00 of €10,000.00, exceeded." in told
+    assert "Registration needed: OSS." in told
+    fewer = total.replace(current="10 EUR")
+    assert "not exceeded" in determine(below.replace(totals=[fewer])).explain()
+    asked = determine(below.replace(totals=())).explain()
+    assert "If " in asked
+    market = sale(
+        seller=Trader(country="CN", registrations={"DE"}),
+        channel="marketplace",
+        marketplace=Marketplace(name="Anywhere", country="LU", registrations={"OSS"}),
+    )
+    found = determine(market)
+    assert (found.filing.kind, found.filing.country) == ("union_oss", "LU")
+    assert "Beside it: The seller's supply to the marketplace" in found.explain()
+    supply = sale(buyer=Customer(kind="business", tax_number="DE1", number_valid=True))
+    assert "On the invoice: " in determine(supply).explain()
+    away = determine(sale(case="no_supply")).explain()
+    assert "no supply." in away
+
+
+def test_a_determination_is_a_document():
+    found = determine(IMPORTED)
+    assert json.loads(found.model_dump_json())["tax"] is not None
+    assert Determination.model_validate_json(found.model_dump_json()).tax == found.tax
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_what_is_remembered_changes_no_answer():
+    """A ruling of a kind, and a crossing between two prices, are found again: here both ways."""
+    prices = ["10.00", "149.99", "150.00", "150.01", "45.00", "999.00", "150.00", "10.00"]
+    items = [
+        Item(quantity=1, unit_price=f"{each} EUR", category="general", excise="none")
+        for each in prices
+    ]
+    warm = [determine(IMPORTED.replace(items=[each])).regime for each in items]
+    assert warm == [
+        *("ioss", "ioss", "ioss", "import_standard"),
+        *("ioss", "import_standard", "ioss", "ioss"),
+    ]
+
+
+def test_several_lines_cross_the_border_together():
+    two = [
+        Item(
+            quantity=2,
+            unit_price="70 EUR",
+            category="general",
+            excise="none",
+            description="a shirt",
+        ),
+        Item(quantity=1, unit_price="11 EUR", hs_code="490199", excise="none"),
+    ]
+    found = determine(IMPORTED.replace(items=two))
+    assert found.regime == "import_standard"
+    cheaper = determine(IMPORTED.replace(items=[two[0], two[1].replace(unit_price="10 EUR")]))
+    assert cheaper.regime == "ioss"
+    assert [str(part.rate) for part in cheaper.parts] == ["0.19", "0.07"]
+    assert cheaper.rate is None
+
+
+def test_a_stated_customs_value_is_the_value_at_the_border():
+    item = IMPORTED.items[0].replace(customs_value="160 EUR", discount="5 EUR")
+    assert determine(IMPORTED.replace(items=[item])).regime == "import_standard"
+
+
+def test_limits_in_another_currency_need_a_rate():
+    import_to_britain = sale(
+        ship_from="CN", ship_to="GB", seller=Trader(country="CN", registrations={"GB"})
+    )
+    found = determine(import_to_britain)
+    assert found.missing.fact == "rate.GBP"
+    rates = RateTable.from_mapping(
+        {"EUR/GBP": "0.85"},
+        start=dt.date(2020, 1, 1),
+        end=dt.date(2030, 1, 1),
+        source="fixed for the tests",
+        pivot="EUR",
+    )
+    assert determine(import_to_britain, rates=rates).regime != ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "remedy"),
+    [
+        ({"prices": "landed"}, "Quote the consignment first"),
+        ({"channel": "marketplace"}, "marketplace together, or neither"),
+        ({"shipping": "5 USD"}, "Convert its prices into one"),
+    ],
+)
+def test_a_sale_that_contradicts_itself_is_refused(changes, remedy):
+    with pytest.raises(ValidationError) as refused:
+        sale(**changes)
+    assert remedy in str(problems(refused.value))
+
+
+def test_only_goods_travel_as_a_consignment():
+    assert sale().consignment().ship_to == "DE"
+    with pytest.raises(InvalidInput, match="Only goods"):
+        sale(supply="electronic_service").consignment()
+
+
+def test_facts_of_a_sale_are_read_from_plain_ones():
+    assert sale(holding={"resale"}, lacking={"export"}).model_dump(mode="json")["lacking"] == [
+        "export"
+    ]
+    assert sale().value == Money("100 EUR")
+    assert number_prefix("EL094014201") == "GR"
+    assert Customer(kind="business", number_country="FR").identified_in == "FR"
+    assert Customer(kind="business").identified_in is None
+    assert Trader().states == ()

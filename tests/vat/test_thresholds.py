@@ -1,0 +1,184 @@
+"""Thresholds: how far a seller is, when one is crossed, and by when to register."""
+
+import datetime as dt
+
+import pytest
+
+from xborder.errors import InvalidInput, NoRate
+from xborder.exchange import RateTable
+from xborder.money import Money
+from xborder.policy import default_book
+from xborder.trade.sale import RunningTotal
+from xborder.vat import Sold, watch
+from xborder.vat.thresholds import standing
+
+DAY = dt.date(2026, 11, 10)
+RATES = RateTable.from_mapping(
+    {"EUR/SEK": "11.00", "EUR/USD": "1.10"},
+    start=dt.date(2020, 1, 1),
+    end=dt.date(2030, 1, 1),
+    source="fixed for the tests",
+    pivot="EUR",
+)
+
+
+def sold(amount, on=DAY, threshold="eu.distance_sales", count=1):
+    return Sold(threshold=threshold, on=on, net=Money(amount), count=count)
+
+
+def watched(*rows, on=DAY, **options):
+    (found,) = watch(rows, on=on, **options)
+    return found
+
+
+@pytest.mark.parametrize(("amount", "exceeded"), [("10000.00 EUR", False), ("10000.01 EUR", True)])
+def test_the_unions_threshold_is_exceeded_above_it(amount, exceeded):
+    """Directive 2006/112/EC, Art. 59c(1)(c)."""
+    found = watched(sold(amount))
+    assert found.exceeded is exceeded
+    assert found.crossed_on == (DAY if exceeded else None)
+    assert found.notify_by == (dt.date(2026, 12, 10) if exceeded else None)
+
+
+def test_the_year_before_counts_in_the_union():
+    found = watched(sold("10000.01 EUR", on=dt.date(2025, 3, 1)))
+    assert found.exceeded
+    assert found.crossed_on == dt.date(2025, 3, 1)
+    assert not watched(sold("10000.01 EUR", on=dt.date(2024, 3, 1))).exceeded
+
+
+def test_what_is_sold_after_the_day_is_left_out():
+    assert watch([sold("99999 EUR", on=DAY + dt.timedelta(days=1))], on=DAY) == ()
+
+
+def test_a_pace_says_when():
+    rows = [sold("300 EUR", on=DAY - dt.timedelta(days=7 * week)) for week in range(30)]
+    found = watched(*rows)
+    assert found.total == Money("9000 EUR")
+    assert found.left == Money("1000 EUR")
+    assert found.weekly == Money("300 EUR")
+    # EUR 1,000 at EUR 300 a week: more than 23.33 days on.
+    assert found.expected_on == DAY + dt.timedelta(days=24)
+
+
+def test_without_sales_of_late_there_is_no_pace():
+    assert watched(sold("9000 EUR", on=dt.date(2026, 1, 5))).expected_on is None
+
+
+def test_a_slow_pace_says_nothing():
+    assert watched(sold("10 EUR")).expected_on is None
+
+
+def test_another_currency_is_converted_on_its_day_or_refused():
+    assert watched(sold("11000 SEK"), rates=RATES).total == Money("1000 EUR")
+    with pytest.raises(NoRate, match="SEK to EUR"):
+        watched(sold("11000 SEK"))
+
+
+@pytest.mark.parametrize(
+    ("state", "amount", "count", "exceeded"),
+    [
+        ("ca", "500000 USD", 1, False),
+        ("ca", "500000.01 USD", 1, True),
+        ("ny", "600000 USD", 100, False),
+        ("ny", "600000 USD", 101, True),
+        ("ny", "500000 USD", 101, False),
+        ("ga", "1000 USD", 201, True),
+    ],
+)
+def test_states_count_by_amount_and_by_number(state, amount, count, exceeded):
+    row = sold(amount, on=dt.date(2026, 8, 1), threshold=f"us.{state}.nexus", count=count)
+    assert watched(row).exceeded is exceeded
+
+
+def test_those_nearest_to_being_crossed_come_first():
+    rows = [sold("100 EUR"), sold("400000 USD", threshold="us.tx.nexus")]
+    assert [each.threshold for each in watch(rows, on=DAY)] == [
+        "us.tx.nexus",
+        "eu.distance_sales",
+    ]
+
+
+def test_mistakes_are_named():
+    with pytest.raises(InvalidInput, match=r"Did you mean eu\.distance_sales"):
+        watched(sold("1 EUR", threshold="eu.distance_sale"))
+    with pytest.raises(InvalidInput, match="no threshold"):
+        watched(sold("1 EUR", threshold="nowhere"))
+    with pytest.raises(InvalidInput, match="make no pace"):
+        watched(sold("1 EUR"), weeks=0)
+
+
+def entry(name, on=DAY):
+    policy = default_book().policy(name.partition(".")[0].upper())
+    found = (timeline.find(on) for timeline in policy.thresholds)
+    return next(each for each in found if each and each.value.id == name)
+
+
+def stands(name, value, on=DAY, rates=None, **totals):
+    total = RunningTotal(threshold=name, **totals) if totals else None
+    return standing(entry(name, on), total, Money(value), on=on, rates=rates)
+
+
+def test_a_total_and_this_sale_are_counted_together():
+    found = stands("eu.distance_sales", "100 EUR", previous="0 EUR", current="9900.01 EUR")
+    assert (found.total, found.exceeded) == (Money("10000.01 EUR"), True)
+    assert found.notify_by == dt.date(2026, 12, 10)
+
+
+def test_a_total_that_is_not_given_tells_nothing():
+    assert stands("eu.distance_sales", "100 EUR").exceeded is None
+    assert stands("eu.distance_sales", "100 EUR", current="50 EUR").exceeded is None
+    assert stands("eu.distance_sales", "100 EUR", previous="50000 EUR").exceeded is True
+
+
+def test_a_total_in_kronor_is_measured_by_the_national_value():
+    found = stands(
+        "eu.distance_sales", "100 SEK", previous="0 SEK", current="99650 SEK", rates=RATES
+    )
+    assert str(found.limit.currency) == "SEK"
+    assert found.exceeded is True
+
+
+def test_a_total_in_another_currency_needs_a_rate():
+    totals = {"previous": "0 USD", "current": "10000 USD"}
+    assert stands("eu.distance_sales", "100 USD", **totals).exceeded is None
+    assert stands("eu.distance_sales", "100 USD", rates=RATES, **totals).exceeded is False
+    none = RateTable.from_mapping(
+        {"EUR/SEK": "11"},
+        start=DAY,
+        end=DAY + dt.timedelta(days=1),
+        source="fixed for the tests",
+        pivot="EUR",
+    )
+    assert stands("eu.distance_sales", "100 USD", rates=none, **totals).exceeded is None
+
+
+@pytest.mark.parametrize(
+    ("totals", "exceeded"),
+    [
+        ({"previous": "600000 USD", "current": "600000 USD"}, None),
+        ({"current": "600000 USD", "current_count": 150}, True),
+        ({"current": "600000 USD", "current_count": 5}, False),
+        ({"current_count": 5}, False),
+        ({"current": "10 USD"}, False),
+    ],
+)
+def test_a_state_that_wants_both_is_open_only_where_the_other_may_decide(totals, exceeded):
+    """New York, 20 NYCRR: more than USD 500,000 and more than 100 sales."""
+    assert stands("us.ny.nexus", "10 USD", **totals).exceeded is exceeded
+
+
+@pytest.mark.parametrize(
+    ("totals", "exceeded"),
+    [
+        ({"previous": "0 USD", "current": "10 USD"}, None),
+        ({"previous_count": 0, "current_count": 250}, True),
+        (
+            {"previous": "0 USD", "previous_count": 0, "current": "10 USD", "current_count": 5},
+            False,
+        ),
+    ],
+)
+def test_a_state_that_wants_either_is_crossed_by_either(totals, exceeded):
+    """Georgia: more than USD 100,000 or 200 sales."""
+    assert stands("us.ga.nexus", "10 USD", **totals).exceeded is exceeded
