@@ -6,7 +6,8 @@
 
 The names below are loaded when they are first used; importing the package does nothing else.
 Calculators have packages of their own: ``xb.fx``, ``xb.inventory``, ``xb.customers``,
-``xb.complaints``, ``xb.vat``, ``xb.policy``, ``xb.worktime``.
+``xb.complaints``, ``xb.vat``, ``xb.policy``, ``xb.tables``,
+``xb.worktime``.
 """
 
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         landed_cost,
         money,
         policy,
+        tables,
         tariff,
         trade,
         vat,
@@ -89,6 +91,7 @@ _ROOMS = (
     "landed_cost",
     "money",
     "policy",
+    "tables",
     "tariff",
     "trade",
     "vat",
@@ -135,6 +138,7 @@ __all__ = [
     "quote",
     "refund_on_return",
     "replay",
+    "tables",
     "tariff",
     "trade",
     "under_rules_of",

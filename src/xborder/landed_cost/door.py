@@ -26,6 +26,15 @@ def check_given(
             consignment,
             "consignment",
         )
+    check_beside(rates=rates, tariff=tariff, book=book, assume=assume)
+
+
+def check_beside(*, rates: object, tariff: object, book: object, assume: object) -> None:
+    """Refuse what is given beside parcels and is not of its kind.
+
+    Raises:
+        InvalidType: A table, a book or the answers are something else.
+    """
     if rates is not None and not isinstance(rates, RateTable):
         remedy = "Give an xb.RateTable, such as RateTable.from_mapping({{'EUR/USD': '1.08'}}, ...)."
         raise _other("{value} is not a table of rates.", remedy, rates, "rates")

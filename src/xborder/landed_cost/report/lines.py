@@ -23,7 +23,7 @@ from xborder.policy.sentence import Sentence
 from xborder.policy.settlement import settlement
 from xborder.trade import Consignment, CountryName, Incoterm, Leg, Party
 
-_OWN: Mapping[str, tuple[LineKind, str]] = {
+OWN_LINES: Mapping[str, tuple[LineKind, str]] = {
     "price": (LineKind.GOODS, "Goods"),
     "seller_discount": (LineKind.DISCOUNT, "Discount by the seller"),
     "platform_discount": (LineKind.DISCOUNT, "Discount by the platform"),
@@ -118,7 +118,7 @@ def _home_tax(consignment: Consignment, rate: Fraction) -> dict[str, Sentence]:
 @functools.cache
 def _own_line(name: str) -> CostLine:
     """Return what the cost line of an amount of the caller's own says, its amount left to fill."""
-    kind, title = _OWN[name]
+    kind, title = OWN_LINES[name]
     return CostLine(item=0, sku="", kind=kind, id=name, title=title, amount=_TO_FILL)
 
 

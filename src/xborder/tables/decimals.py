@@ -1,0 +1,50 @@
+"""Decimals: columns of exact money as Arrow's decimal128, made of minor units without a detour."""
+
+from collections.abc import Sequence
+from decimal import Context, Decimal
+from typing import Any, Final
+
+from xborder.errors import extra
+
+PRECISION: Final = 38
+SCALE: Final = 4
+"""As many decimals as the currency with the most has: one type for all of them (ISO 4217)."""
+_EXACT = Context(prec=PRECISION + SCALE)
+
+
+def decimals(minor: Any, digits: Any, known: Any) -> Any:
+    """Return sums as a column of decimals.
+
+    Args:
+        minor: The sums in minor units: int64, or Python ints where int64 is too narrow.
+        digits: How many decimals the currency of each has.
+        known: Where there is a sum; null elsewhere.
+    """
+    arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
+    kind = arrow.decimal128(PRECISION, SCALE)
+    factor = 10 ** (SCALE - digits)
+    # A factor of at most 10,000 keeps what is below 2**49 within int64; the rest goes through text.
+    if minor.dtype == object or (len(minor) and np.abs(minor).max() >= _NARROW):
+        cells = [
+            _EXACT.create_decimal(int(m) * int(f)).scaleb(-SCALE, _EXACT) if k else None
+            for m, f, k in zip(minor, factor, known, strict=True)
+        ]
+        return arrow.array(cells, type=kind)
+    # Arrow's decimal128 is a two's complement of 128 bits, the low word first: the value itself,
+    # and its sign all over the high word.
+    words = np.empty((len(minor), 2), dtype=np.int64)
+    words[:, 0] = minor * factor
+    words[:, 1] = words[:, 0] >> 63
+    bits = None if known.all() else arrow.py_buffer(np.packbits(known, bitorder="little"))
+    return arrow.Array.from_buffers(kind, len(minor), [bits, arrow.py_buffer(words)])
+
+
+_NARROW = 2**49
+
+
+def decimal(minor: int, digits: int) -> Decimal:
+    """Return one sum as an exact decimal."""
+    return _EXACT.create_decimal(minor).scaleb(-digits, _EXACT)
+
+
+__all__: Sequence[str] = ("PRECISION", "SCALE", "decimal", "decimals")

@@ -1,0 +1,183 @@
+"""Frames: whichever library's frame is given, its columns; and a table given back as the same kind.
+
+A pandas frame writes nothing as ``NaN``, ``NaT``, ``None`` or ``pd.NA``, and all four mean that a
+cell is empty. Arrow and Polars have a null for that, and there ``NaN`` is a number that is wrong.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidInput, InvalidType, MissingExtra, extra
+from xborder.tabular import FrameKind
+
+FrameWord = Literal["pandas", "polars", "pyarrow"]
+
+
+@frozen(kw_only=True, eq=False)
+class Given:
+    """A frame that was given.
+
+    Attributes:
+        names: Its columns' names.
+        rows: How many rows it has.
+        read: Returns a column by its name: an Arrow array, or a list of Python values.
+        back: Turns an Arrow table of as many rows into a frame of the same kind and index.
+        anew: Turns an Arrow table of any rows into a frame of the same kind.
+    """
+
+    names: tuple[str, ...]
+    rows: int
+    read: Callable[[str], Any]
+    back: Callable[[Any], Any]
+    anew: Callable[[Any], Any] = field()
+
+
+def given(frame: Any) -> Given:
+    """Return what a frame holds.
+
+    Args:
+        frame: A frame of pandas, Polars or PyArrow, of another library that narwhals knows, or a
+            mapping of columns.
+
+    Raises:
+        InvalidType: It is none of these.
+        InvalidInput: Two columns have one name, or columns are of different lengths.
+        MissingExtra: The extra ``tables`` is not installed.
+    """
+    arrow = extra("pyarrow", name="tables")
+    if isinstance(frame, Mapping):
+        return _mapping(frame)
+    if isinstance(frame, arrow.RecordBatch):
+        frame = arrow.Table.from_batches([frame])
+    if isinstance(frame, arrow.Table):
+        _check_names(frame.column_names)
+        return Given(
+            names=tuple(frame.column_names),
+            rows=frame.num_rows,
+            read=frame.column,
+            back=_itself,
+            anew=_itself,
+        )
+    return _narwhals(frame)
+
+
+def _itself(table: Any) -> Any:
+    return table
+
+
+def _mapping(columns: Mapping[Any, Any]) -> Given:
+    _check_names(columns)
+    lengths = {len(column) for column in columns.values()}
+    if len(lengths) > 1:
+        raise InvalidInput(
+            "The columns have {value} different lengths.",
+            code="table.lengths",
+            remedy="Give columns of as many cells each.",
+            where="frame",
+            value=len(lengths),
+        )
+    return Given(
+        names=tuple(columns),
+        rows=next(iter(lengths), 0),
+        read=lambda name: columns[name],
+        back=lambda table: table.to_pydict(),
+        anew=lambda table: table.to_pydict(),
+    )
+
+
+def _narwhals(frame: Any) -> Given:
+    nw = extra("narwhals", name="tables")
+    try:
+        wrapped = nw.from_native(frame, eager_only=True)
+    except Exception as error:
+        raise InvalidType(
+            "{value} is not a frame whose rows are in memory.",
+            code="table.frame",
+            remedy="Give a frame of pandas, Polars or PyArrow, or a mapping of columns; collect a "
+            "lazy one first.",
+            where="frame",
+            value=type(frame).__name__,
+        ) from error
+    _check_names(wrapped.columns)
+    if wrapped.implementation.is_pandas_like():
+        return _pandas(frame)
+    return Given(
+        names=tuple(wrapped.columns),
+        rows=len(wrapped),
+        read=lambda name: wrapped[name].to_arrow(),
+        back=lambda table: _from_arrow(table, wrapped.implementation),
+        anew=lambda table: _from_arrow(table, wrapped.implementation),
+    )
+
+
+def _from_arrow(table: Any, implementation: Any) -> Any:
+    nw = extra("narwhals", name="tables")
+    return nw.from_arrow(table, backend=implementation).to_native()
+
+
+def _pandas(frame: Any) -> Given:
+    def read(name: str) -> Sequence[Any]:
+        column = frame[name]
+        empty = column.isna()
+        cells: list[Any] = column.tolist()
+        if empty.any():
+            cells = [None if no else cell for cell, no in zip(cells, empty.tolist(), strict=True)]
+        return cells
+
+    def back(table: Any) -> Any:
+        made = native(table, FrameKind.PANDAS)
+        made.index = frame.index
+        return made
+
+    return Given(
+        names=tuple(map(str, frame.columns)),
+        rows=len(frame),
+        read=read,
+        back=back,
+        anew=lambda table: native(table, FrameKind.PANDAS),
+    )
+
+
+def _check_names(names: Iterable[Any]) -> None:
+    seen: set[Any] = set()
+    for name in names:
+        if not isinstance(name, str) or name in seen:
+            raise InvalidInput(
+                "{value} is no name that a column can have, or two have it.",
+                code="table.names",
+                remedy="Name every column by a text of its own.",
+                where="frame",
+                value=repr(name),
+            )
+        seen.add(name)
+
+
+def native(table: Any, kind: FrameKind) -> Any:
+    """Return an Arrow table as a frame: of pandas with Arrow's own types, so that cents stay.
+
+    Args:
+        table: The table.
+        kind: Whose frame.
+
+    Raises:
+        MissingExtra: The library is not installed.
+    """
+    if kind is FrameKind.PYARROW:
+        return table
+    try:
+        if kind is FrameKind.POLARS:
+            import polars as pl  # noqa: PLC0415 - only where it is asked for
+
+            return pl.from_arrow(table)
+        import pandas  # noqa: ICN001, PLC0415 - as above
+
+        return table.to_pandas(types_mapper=pandas.ArrowDtype)
+    except ImportError as error:
+        raise MissingExtra(
+            "{module} is not installed.",
+            remedy="Install it with: pip install {module}",
+            module=kind.value,
+            extra="",
+        ) from error
