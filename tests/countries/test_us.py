@@ -165,6 +165,13 @@ GOODS = [
     ("2025-10-14", "9401614011", "GB", {"s232": "4.00"}),
     ("2025-10-14", "9401614011", "JP", {"s232": "6.00"}),  # 15% with the ordinary duty of 0
     ("2025-10-14", "9401614001", "VN", {"ieepa_reciprocal": "8.00"}),
+    # of Mexico, outside the agreement: the duty about fentanyl, then that on wood instead
+    ("2025-10-13", "9401614011", "MX", {"ieepa_fentanyl": "10.00"}),
+    ("2025-10-14", "9401614011", "MX", {"s232": "10.00"}),
+    ("2025-10-14", "9401614001", "MX", {"ieepa_fentanyl": "10.00"}),
+    ("2026-02-23", "440711", "CA", {"s232": "4.00"}),
+    # China's stays beside it
+    ("2025-11-21", "9401614011", "CN", {"s301": "10.00", "s232": "10.00", "ieepa_fentanyl": "4.00"}),
     ("2026-11-21", "9401614011", "VN", {"s232": "10.00"}),  # whole article outside the forced-labour duty
     # dies of 8207.30.30 are on no annex, those of 8207.30.6095 on annex III
     ("2026-11-21", "82073030", "VN", {"duty": "2.28", "s301_forced_labour": "5.00"}),

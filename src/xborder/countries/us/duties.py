@@ -108,7 +108,7 @@ DUTIES = (
         end=days.METALS_DOUBLED,
         when=All(facts.NOT_AMERICAN, Not(All(_NEIGHBOUR_BURDENED, Not(HsIn(scope.CAR_PARTS))))),
     )
-    .then(sources.METALS_2025, when=facts.NOT_AMERICAN),
+    .then(sources.METAL_FIRST, when=facts.NOT_AMERICAN),
     _added("ieepa_fentanyl", "IEEPA fentanyl duty", ByGoods("ieepa_fentanyl"), _UNDER_FENTANYL)
     .by(sources.FENTANYL, start=days.FENTANYL, end=days.USMCA_SPARED)
     .then(

@@ -157,12 +157,15 @@ def off_for_brazil(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
     question, brazil, food = "brazil_exempt", sources.BRAZIL_2025, days.FOOD_EXEMPT
     first, later = codes(question, "since 2025-08-06"), codes(question, "since 2025-11-13")
     prints = codes(question, "pictures", "prints")
-    yield GoodsRate(f"{name}.none", FREE, codes(question, "taken")).by(brazil)
-    yield GoodsRate(f"{name}.listed", whole, first).by(brazil)
-    yield GoodsRate(f"{name}.food", FREE, later).by(brazil, end=food).then(brazil, amount=whole)
-    yield GoodsRate(f"{name}.books", whole, codes(question, "books")).by(
-        brazil, evidence="official"
+    copied = Evidence.SECONDARY
+    yield GoodsRate(f"{name}.none", FREE, codes(question, "taken")).by(brazil, evidence=copied)
+    yield GoodsRate(f"{name}.listed", whole, first).by(brazil, evidence=copied)
+    yield (
+        GoodsRate(f"{name}.food", FREE, later)
+        .by(brazil, end=food, evidence=copied)
+        .then(brazil, amount=whole, evidence=copied)
     )
+    yield GoodsRate(f"{name}.books", whole, codes(question, "books")).by(brazil)
     yield GoodsRate(f"{name}.prints", Unsupported(NOT_READ), prints).by(brazil)
 
 

@@ -242,9 +242,9 @@ BURDENED_WHOLE = All(
 
 
 def off_for_neighbours(name: str, whole: Amount) -> Iterator[GoodsRule]:
-    """Yield what the emergency duties on Canada and Mexico leave out since 2025-06-04: steel, aluminium.
+    """Yield what the emergency duties on Canada and Mexico leave out: steel and aluminium, then wood.
 
-    What is of copper stays under them.
+    Metal since 2025-06-04; what is of copper stays under them. Wood by Proclamation 10976, (6).
 
     Args:
         name: What the ids start with.
@@ -257,10 +257,10 @@ def _off_for_neighbours(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate
     act, first, last = sources.METAL_FIRST, days.METALS_DOUBLED, days.METALS_WHOLE_VALUE
     yield GoodsRate(f"{name}.none", FREE).by(act, start=first)
     yield GoodsRate(f"{name}.ware", _ware(whole), ALUMINIUM_WARE, origins="CA MX").by(
-        act, start=first, end=last
+        act, start=first, end=last, evidence="secondary"
     )
     yield GoodsRate(f"{name}.articles", whole, ARTICLES, origins="CA MX").by(
-        act, start=first, end=last
+        act, start=first, end=last, evidence="secondary"
     )
     for derivative, goods_, steps in _DERIVATIVES:
         for start, end, metals in _stretches(steps, first):
@@ -268,8 +268,13 @@ def _off_for_neighbours(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate
             if light and start >= first:
                 id_ = f"{name}.{derivative}.{start}"
                 yield GoodsRate(id_, _on_metals(whole, light), goods_, origins="CA MX").by(
-                    act, start=start, end=end
+                    act, start=start, end=end, evidence="secondary"
                 )
+    wood, burdened = sources.WOOD_2025, f"{BURDENED} {scope.SOFTWOOD}"
+    yield GoodsRate(f"{name}.wood", whole, burdened, origins="CA MX").by(wood, start=days.WOOD)
+    yield GoodsRate(f"{name}.wood.other", FREE, scope.OTHER_WOODEN_FURNITURE, origins="CA MX").by(
+        wood, start=days.WOOD
+    )
 
 
 def off_for_metal(name: str, whole: Amount) -> Iterator[GoodsRule]:

@@ -71,20 +71,20 @@ METAL_CONTENT = read.secondary(
     "Proclamation 10947, 90 FR 24199; CSMS 65236645: chapter 76 by the value of its aluminium",
     "https://www.govinfo.gov/content/pkg/FR-2025-06-09/html/2025-10524.htm",
 )
-METAL_LAST = read.secondary(
+METAL_LAST = read.official(
     "Executive Order 14289, 90 FR 18907: the duties on Canada and Mexico come before those on metal",
-    "https://www.federalregister.gov/documents/2025/05/02/2025-07835/addressing-certain-tariffs-on-imported-articles",
-    article="sec. 3",
+    "https://www.whitehouse.gov/presidential-actions/2025/04/addressing-certain-tariffs-on-imported-articles/",
+    article="sec. 3(a)(i), (ii)",
 )
-METAL_FIRST = read.secondary(
-    "Executive Order 14289 as amended by Proclamation 10947; CSMS 65236574: those on metal come first",
-    "https://www.govinfo.gov/content/pkg/FR-2025-06-09/html/2025-10524.htm",
-    article="the order of priority since 2025-06-04",
+METAL_FIRST = read.official(
+    "Executive Order 14289 as amended by Proclamation 10947: those on metal come first",
+    "https://www.whitehouse.gov/presidential-actions/2025/06/adjusting-imports-of-aluminum-and-steel-into-the-united-states/",
+    article="(5), the order of priority since 2025-06-04",
 )
-METALS_2026 = read.secondary(
+METALS_2026 = read.official(
     "Proclamation of 2026-04-02, strengthening actions on aluminum, steel and copper",
     "https://www.whitehouse.gov/presidential-actions/2026/04/strengthening-actions-taken-to-adjust-imports-of-aluminum-steel-and-copper-into-the-united-states/",
-    article="(1)-(5), annexes I-A, I-B, II, III",
+    article="(2)(b), (3)(b), (9); annex IV",
 )
 METALS_ANNEXES = read.official(
     "Proclamation of 2026-04-02, strengthening actions on aluminum, steel and copper, annexes",
@@ -96,10 +96,10 @@ METALS_JUNE_2026 = read.secondary(
     "https://www.federalregister.gov/presidential-documents/proclamations",
     article="annex IV",
 )
-WOOD_2025 = read.secondary(
-    "Section 232 action on timber, lumber and their derivatives",
-    "https://hts.usitc.gov",
-    article="9903.76.02, .03",
+WOOD_2025 = read.official(
+    "Proclamation 10976 on timber, lumber and their derivatives; its codes by CSMS 66492057",
+    "https://www.whitehouse.gov/presidential-actions/2025/09/adjusting-imports-of-timber-lumber-and-their-derivative-products-into-the-united-states/",
+    article="(1)-(7); 9903.76.01-.03, .20-.22",
 )
 WOOD_STEP = read.official(
     "Proclamation of 2025-12-31, amending Proclamation 10976 on timber, lumber and their derivatives",
@@ -112,27 +112,36 @@ WOOD_PARTNERS = read.secondary(
     article="9903.76.21-.24",
 )
 CARS_2025 = read.secondary(
-    "Section 232 action on automobile parts", "https://hts.usitc.gov", article="9903.94.05"
+    "Proclamation 10908 on automobiles and their parts; its codes by chapter 99 of the tariff",
+    "https://www.whitehouse.gov/presidential-actions/2025/03/adjusting-imports-of-automobiles-and-autombile-parts-into-the-united-states/",
+    article="(1); 9903.94.01, .05",
 )
 DRONES_2026 = read.secondary(
-    "Proclamation 11055 on unmanned aircraft, 91 FR 53699", "https://hts.usitc.gov"
+    "Proclamation 11055 on unmanned aircraft, 91 FR 53699; its annexes in an open extraction",
+    "https://www.whitehouse.gov/presidential-actions/2026/08/adjusting-imports-of-unmanned-aircraft-systems-and-unmanned-aircraft-systems-components-into-the-united-states/",
+    article="(1), (4)",
 )
-CHIPS_2026 = read.unchecked(
-    "Section 232 action on semiconductors", "https://hts.usitc.gov", article="9903.79.01"
+CHIPS_2026 = read.secondary(
+    "Section 232 action on semiconductors; its codes in an open extraction",
+    "https://www.whitehouse.gov/presidential-actions/2026/01/adjusting-imports-of-semiconductors-semiconductor-manufacturing-equipment-and-their-derivative-products-into-the-united-states/",
+    article="(3); 9903.79.01",
 )
-PHARMACEUTICALS_2026 = read.unchecked(
-    "Section 232 action on patented pharmaceuticals; 91 FR 49406",
-    "https://github.com/Budget-Lab-Yale/tariff-rate-tracker/blob/master/config/policy_params.yaml",
+PHARMACEUTICALS_2026 = read.secondary(
+    "Section 232 action on patented pharmaceuticals, with its codes and the British rate, 91 FR 49406, "
+    "in an open extraction",
+    "https://www.whitehouse.gov/presidential-actions/2026/04/adjusting-imports-of-pharmaceuticals-and-pharmaceutical-ingredients-into-the-united-states/",
+    article="(3)-(5)",
 )
 METALS_2018 = read.unchecked(
     "Proclamations 9704, 9705 and 9980, superseded on 2025-03-12 by 10895 and 10896",
     "https://mmmlaw.com/news-resources/section-232-tariffs-announced-on-february-10-2025",
     article="9903.80, 9903.85",
 )
-FENTANYL = read.secondary(
-    "Executive Orders 14193, 14194 and 14195, as amended",
-    "https://www.federalregister.gov/presidential-documents/executive-orders",
-    article="9903.01.01-.24",
+FENTANYL = read.official(
+    "Executive Orders 14193, 14194 and 14195, as 14197, 14198, 14228, 14231, 14232, 14325 and the "
+    "order of 2025-11-04 amend them",
+    "https://www.whitehouse.gov/presidential-actions/2025/11/modifying-duties-addressing-the-synthetic-opioid-supply-chain-in-the-peoples-republic-of-china/",
+    article="sec. 2 of each",
 )
 RECIPROCAL = read.official(
     "Executive Orders 14257, 14259, 14266 and 14298",
@@ -148,18 +157,15 @@ ELECTRONICS = read.secondary(
     "https://www.whitehouse.gov/presidential-actions/2025/04/clarification-of-exceptions-under-executive-order-14257-of-april-2-2025-as-amended/",
 )
 INFORMATION = read.secondary("50 U.S.C. 1702(b)", "https://www.law.cornell.edu/uscode/text/50/1702")
-BRAZIL_2025 = read.secondary(
+BRAZIL_2025 = read.official(
     "Executive Order 14323, threats by the Government of Brazil; order of 2025-11-20",
     "https://www.whitehouse.gov/presidential-actions/2025/07/addressing-threats-to-the-us/",
     article="sec. 2(a), 3(a), 3(b)",
 )
-INDIA_2025 = read.secondary(
+INDIA_2025 = read.official(
     "Executive Order 14329, ended by the order of 2026-02-06 on duties about Russia",
-    "https://www.whitehouse.gov/presidential-actions/2026/02/modifying-duties-to-address-threats-to-the-united-states-by-the-government-of-the-russian-federation/",
-)
-EMERGENCY_ENDS = read.unchecked(
-    "Learning Resources v. Trump; order of 2026-02-20 ending certain tariff actions",
-    "https://www.whitehouse.gov/presidential-actions/2026/02/ending-certain-tariff-actions/",
+    "https://www.whitehouse.gov/presidential-actions/2026/02/modifying-duties-to-address-threats-to-the-united-states-by-the-government-of-the-russian-federation-04b2/",
+    article="sec. 2(b), 3; the order of 2026-02-06, sec. 2",
 )
 SURCHARGE = read.official(
     "Proclamation 11012, temporary import surcharge",
