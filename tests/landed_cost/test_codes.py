@@ -128,11 +128,6 @@ def test_a_doubt_that_stays_beside_the_code_makes_estimates_of_the_ends():
     found = xb.quote(german(item(HATS, "400 EUR")).replace(shipping=None))
     assert [end.is_estimate for end in found.ends] == [True, True]
     assert found.low < found.high
-    known = xb.quote(german(item(HATS, "400 EUR")))
-    assert all(
-        end.is_estimate == any("fee" in str(r.text) for r in known.reasons) or True
-        for end in known.ends
-    )
 
 
 def test_a_code_one_of_whose_lines_cannot_be_computed_has_no_range():
@@ -166,6 +161,21 @@ def test_the_explanation_tells_each_candidate():
     )
 
 
+@pytest.mark.parametrize(
+    ("country", "code", "words"),
+    [
+        ("US", "64039910", "Other footwear"),
+        ("US", "6403991099", "Other footwear"),  # the line above a suffix that is not listed
+        ("US", "77777777", ""),
+        ("JP", "640399011", ""),  # the text of Japan's schedule may not be shown
+    ],
+)
+def test_a_candidate_is_described_where_the_terms_of_the_text_allow_it(country, code, words):
+    told = codes.described(country, code)
+    assert told.startswith(words)
+    assert bool(told) is bool(words)
+
+
 def test_a_stored_quote_keeps_its_candidates():
     found = xb.quote(german(item(HATS, "400 EUR")))
     again = xb.LandedCost.model_validate_json(found.model_dump_json())
@@ -194,15 +204,27 @@ def test_a_caller_may_say_that_only_theirs_counts():
     assert tee.missing.candidates == ()
 
 
-def test_many_parcels_settle_as_each_does_alone():
-    """The code taken for a parcel does not depend on what else is quoted."""
+@pytest.mark.parametrize("end", ["highest", "lowest"])
+def test_many_parcels_settle_in_columns_as_each_does_alone(end):
+    """The code taken for a line does not depend on what else is priced with it."""
     book = default_book()
-    parcels = [german(item(HATS, f"{price} EUR")) for price in (160, 400, 999)]
-    for each in parcels:
-        supplied = Supplied.beside(
-            each, rates=None, tariff=None, assume={"item.hs_code": "highest"}, book=book
-        )
-        rules = rules_for(book, each)
+    parcels = [
+        german(item(HATS, f"{price} EUR"), item("610910", "30 EUR"), item("640399", "90 EUR"))
+        for price in (160, 400, 999)
+    ] + [german(item("210690", "400 EUR", weight="1 kg")), german(item("610910", "50 EUR"))]
+    supplied = Supplied.beside(
+        parcels[0], rates=None, tariff=None, assume={"item.hs_code": end}, book=book
+    )
+    rules = rules_for(book, parcels[0])
+    together = codes.settle_many(parcels, rules, supplied)
+    for each, found in zip(parcels, together, strict=True):
         outcome = run(rules, admit((each,), rules, supplied), each.prices)
-        assert codes.open_lines(outcome.evaluation) == (0,)
-        assert codes.settle(each, outcome, rules, supplied).codes == {0: "65050010"}
+        alone = codes.settle(each, outcome, rules, supplied)
+        assert found == alone
+        quoted = xb.quote(each, assume={"item.hs_code": end})
+        if alone.codes:
+            assert quoted.total == xb.quote(found.consignment).total
+        else:
+            assert quoted.total == xb.quote(each).total
+    assert together[0].codes[0] == ("65050010" if end == "highest" else "65050030")
+    assert together[4].codes == {}

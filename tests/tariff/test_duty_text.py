@@ -224,6 +224,7 @@ def test_a_text_longer_than_any_tariff_prints_is_refused_before_it_is_read():
             ),
         ),
         ("Free (AU) (see U.S. note 4)", (("Free", ("AU",)), ("(see U.S. note 4)", ()))),
+        ("(A) Free (B)", (("(A) Free", ("B",)),)),  # symbols without a rate before them
         ("15%", (("15%", ()),)),
         ("", ()),
     ],

@@ -87,6 +87,11 @@ def test_a_hard_cell_comes_to_what_was_worked_by_hand(source, text, facts, worki
     assert read_duty(write_duty(amount)) == amount
 
 
+def test_sugar_in_japanese_goods_is_counted_by_weight():
+    text = "当該原産品に含まれる砂糖の重量1kgにつき21.50円"
+    assert read_duty(text) == read_duty("21.5 JPY / kg sugar")
+
+
 def test_more_than_a_hundred_cells_of_five_tariffs_were_worked():
     found = cases()
     assert len(found) >= 120

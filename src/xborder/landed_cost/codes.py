@@ -5,7 +5,7 @@ several sorts: those of one sort are treated alike by every rule, so that one co
 priced. What a parcel comes to is then known as a range, or assumed at one of its ends.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress
 
 from attrs import frozen
@@ -13,7 +13,7 @@ from attrs import frozen
 from xborder.landed_cost.admission import Supplied, admit, destination
 from xborder.landed_cost.admission.rules import day_of
 from xborder.landed_cost.admission.supplied import CODE, HIGHEST
-from xborder.landed_cost.run import Evaluation, Outcome, run
+from xborder.landed_cost.run import Evaluation, Outcome, chunk_lanes, evaluate, run
 from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsKey
@@ -24,13 +24,14 @@ from xborder.trade import Consignment
 def open_lines(evaluation: Evaluation) -> tuple[int, ...]:
     """Return the lines whose code is asked for, by their places."""
     found: set[int] = set()
-    for doubts, places in (
-        (evaluation.ledger.doubts, range(evaluation.ledger.lanes.size)),
-        *((each.ledger.doubts, each.places) for each in evaluation.declarations),
+    whole = evaluation.ledger
+    for ledger, places in (
+        (whole, range(whole.lanes.size)),
+        *((each.ledger, each.places) for each in evaluation.declarations),
     ):
-        for doubt in doubts:
+        for doubt in ledger.doubts:
             if doubt.fact == CODE and doubt.state is State.MISSING_FACT:
-                found.update(compress(places, evaluation.ledger.lanes.entries(doubt.lines)))
+                found.update(compress(places, ledger.lanes.entries(doubt.lines)))
     return tuple(sorted(found))
 
 
@@ -53,6 +54,8 @@ def sorts(
 
 def coded(consignment: Consignment, codes: Mapping[int, str]) -> Consignment:
     """Return the parcel with other codes on some of its lines."""
+    if not codes:
+        return consignment
     items = [
         item.replace(hs_code=codes[line]) if line in codes else item
         for line, item in enumerate(consignment.items)
@@ -91,21 +94,79 @@ def settle(
         rules: The rules.
         supplied: What is assumed says which end is taken.
     """
-    chosen = {
-        line: [codes[0] for codes in sorts(consignment, line, rules, supplied)]
-        for line in open_lines(outcome.evaluation)
-    }
-    chosen = {line: codes for line, codes in chosen.items() if codes}
+
+    def priced(parcels: Sequence[Consignment]) -> Evaluation:
+        (parcel,) = parcels
+        return run(rules, admit(parcels, rules, supplied), parcel.prices).evaluation
+
+    (settled,) = _settled((consignment,), outcome.evaluation, rules, supplied, priced)
+    return settled
+
+
+def settle_many(
+    consignments: Sequence[Consignment], rules: CompiledPlan, supplied: Supplied
+) -> tuple[Settled, ...]:
+    """Return many parcels under one plan, each as :func:`settle` has it alone.
+
+    They are priced together, in columns; their prices are net.
+
+    Args:
+        consignments: The parcels.
+        rules: The rules.
+        supplied: What is assumed says which end is taken.
+    """
+
+    def priced(parcels: Sequence[Consignment]) -> Evaluation:
+        admitted = admit(parcels, rules, supplied)
+        lanes = chunk_lanes(rules, admitted)
+        return evaluate(rules, admitted.facts(lanes), lanes)
+
+    return _settled(tuple(consignments), priced(consignments), rules, supplied, priced)
+
+
+def _settled(
+    parcels: tuple[Consignment, ...],
+    first: Evaluation,
+    rules: CompiledPlan,
+    supplied: Supplied,
+    priced: Callable[[Sequence[Consignment]], Evaluation],
+) -> tuple[Settled, ...]:
+    """Return parcels with the codes of one end; lines are numbered through all of them."""
+    owners = [
+        (number, line) for number, parcel in enumerate(parcels) for line in range(len(parcel.items))
+    ]
+    choices = {}
+    for place in open_lines(first):
+        number, line = owners[place]
+        found = sorts(parcels[number], line, rules, supplied)
+        if found:
+            choices[place] = [codes[0] for codes in found]
     sign = 1 if supplied.assume.get(CODE) == HIGHEST else -1
     best: dict[int, tuple[int, str]] = {}
-    for tried in _rounds(chosen):
-        parcel = coded(consignment, tried)
-        there = run(rules, admit((parcel,), rules, supplied), parcel.prices)
-        for line, sum_ in _charges(there.evaluation, tried):
-            if line not in best or sign * sum_ > best[line][0]:
-                best[line] = (sign * sum_, tried[line])
-    codes = {line: code for line, (_, code) in best.items()}
-    return Settled(consignment=coded(consignment, codes), codes=codes)
+    for tried in _rounds(choices):
+        there = priced(_coded_all(parcels, owners, tried))
+        for place, sum_ in _charges(there, tried):
+            if place not in best or sign * sum_ > best[place][0]:
+                best[place] = (sign * sum_, tried[place])
+    taken: list[dict[int, str]] = [{} for _ in parcels]
+    for place, (_, code) in best.items():
+        number, line = owners[place]
+        taken[number][line] = code
+    return tuple(
+        Settled(consignment=coded(parcel, codes), codes=codes)
+        for parcel, codes in zip(parcels, taken, strict=True)
+    )
+
+
+def _coded_all(
+    parcels: Sequence[Consignment], owners: Sequence[tuple[int, int]], codes: Mapping[int, str]
+) -> tuple[Consignment, ...]:
+    """Return parcels with other codes on some of their lines, numbered through all of them."""
+    own: list[dict[int, str]] = [{} for _ in parcels]
+    for place, code in codes.items():
+        number, line = owners[place]
+        own[number][line] = code
+    return tuple(coded(parcel, each) for parcel, each in zip(parcels, own, strict=True))
 
 
 def _rounds(codes: Mapping[int, Sequence[str]]) -> Iterator[dict[int, str]]:

@@ -180,7 +180,7 @@ def _otherwise(
         for name, answer in decided(decisions, Decided.FACT).items():
             beside = beside.assuming(name, answer)
         codes = {int(line): code for line, code in decided(decisions, Decided.CODE).items()}
-        parcel = coded(consignment, codes) if codes else consignment
+        parcel = coded(consignment, codes)
         try:
             there = rules_for(other, parcel)
             admitted = admit((parcel,), there, beside)

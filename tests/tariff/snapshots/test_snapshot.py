@@ -194,7 +194,17 @@ def test_six_digits_are_enough_where_all_lines_agree_and_else_name_the_choices()
     assert len({choice.amount for choice in shoes.choices}) == len(shoes.choices) > 2
     # in the order of the schedule: 6403.99.10 is footwear of a welt for skiing, free
     assert shoes.choices[0].amount == Nothing()
-    assert next(shoes.codes()) == "64039910"
+    assert shoes.choices[0].codes[0] == "64039910"
+
+
+def test_a_line_for_an_end_use_below_another_is_no_choice_of_its_own():
+    """3926 90 97 has lines of ten digits for some uses; who has six digits is not asked for them."""
+    codes = snapshot("eu").below("392690", ON)
+    assert "39269097" in codes
+    assert duty("eu", "392690") == Percent("0.065")
+    assert max(map(len, codes)) == 8
+    assert duty("eu", "3926909705") == Nothing()  # certified for civil aircraft
+    assert snapshot("eu").below("49", ON) == snapshot("eu").below("39269097", ON) == ()
 
 
 def test_a_heading_of_four_digits_is_asked_like_six():

@@ -28,7 +28,7 @@ _OF_ITEM: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "preference": ("item.preference",),
         "used": ("item.used",),
         "personal_use": ("item.personal_use",),
-        "weight": ("net_mg",),
+        "weight": ("net_mg", "degrees_mg"),
         "gross_weight": ("gross_mg",),
         "volume": ("volume_ul", "volume_ubbl", "alcohol_ul"),
         "alcohol_by_volume": ("alcohol_ul",),

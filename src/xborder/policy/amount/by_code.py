@@ -1,12 +1,10 @@
 """Amounts that wait for a code: it is too short to tell, or the tariff has no such line."""
 
-from collections.abc import Iterable, Iterator
-from functools import reduce
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
 from xborder.messages import Text
-from xborder.policy.amount.combined import AtLeast, NoMoreThan
 from xborder.policy.amount.leaf import Amount, Leaf
 from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Ledger, State
@@ -61,19 +59,6 @@ class Undecided(Leaf):
             code=self.code,
             count=len(self.choices),
         )
-
-    def codes(self) -> Iterator[str]:
-        """Yield the longer codes, one for each duty: what all its codes come to is the same."""
-        for choice in self.choices:
-            yield from choice.codes[:1]
-
-    def highest(self) -> Amount:
-        """Return the highest of the duties, line by line."""
-        return reduce(AtLeast, [choice.amount for choice in self.choices])
-
-    def lowest(self) -> Amount:
-        """Return the lowest of the duties, line by line."""
-        return reduce(NoMoreThan, [choice.amount for choice in self.choices])
 
 
 @frozen

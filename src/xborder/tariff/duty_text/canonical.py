@@ -60,8 +60,10 @@ def _text(amount: Amount) -> tuple[str, int]:
         case Nothing() | Percent() | PerUnit():
             return _plain(amount), 0
         case OfShare() if not amount.whole:
-            # "per kg on drained weight" is a unit: what a part bears a unit stands in brackets.
-            inside = _written(amount.amount, -1 if isinstance(amount.amount, PerUnit) else 0)
+            # "per kg on drained weight" is a unit, and a part of a part is read no further: both
+            # stand in brackets.
+            apart = isinstance(amount.amount, PerUnit | OfShare)
+            inside = _written(amount.amount, -1 if apart else 0)
             return f"{inside} on {SHARES[amount.share].text}", 0
         case Sum():
             # A sum inside a sum stands in brackets, so that it is read back as one.
@@ -86,13 +88,9 @@ def _text(amount: Amount) -> tuple[str, int]:
 
 
 def _plain(amount: Nothing | Percent | PerUnit) -> str:
-    match amount:
-        case Nothing():
-            return "Free"
-        case Percent():
-            return _share(amount.share)
-        case PerUnit():
-            return _per(amount)
+    if isinstance(amount, Percent):
+        return _share(amount.share)
+    return _per(amount) if isinstance(amount, PerUnit) else "Free"
 
 
 def _share(share: Fraction) -> str:

@@ -50,7 +50,7 @@ class AgreedRate:
 
 
 def agreed_rates(destination: str, code: str, on: dt.date) -> tuple[AgreedRate, ...]:
-    """Return the rates under agreements for goods, those of a longer code before others.
+    """Return the rates under agreements for goods, as the line of their code has them.
 
     Args:
         destination: ``"JP"``, ``"NO"`` or ``"US"``.
@@ -81,29 +81,18 @@ def _rates(edition: Edition, code: str, on: dt.date) -> Iterator[AgreedRate]:
     rows = table(edition.table).chapter(code[:2]).rows
     first, last = edition.read_for
     is_of_its_year = (first is None or first <= on) and (last is None or on < last)
-    answered: set[str] = set()
-    for length in range(len(code), _SHORTEST - 1, -1):
-        row = rows.get(code[:length])
-        if row is None:
-            continue
-        for group in _GROUP.finditer(row.cells[edition.column]):
-            partners = tuple(each for each in group["partners"].split(",") if each not in answered)
-            if partners:
-                yield AgreedRate(
-                    code=row.code,
-                    text=group["text"],
-                    amount=read_or_unsupported(group["text"]),
-                    partners=partners,
-                    source=evolve(edition.source, article=_article(row.code, edition)),
-                    evidence=edition.evidence,
-                    is_of_its_year=is_of_its_year,
-                )
-        answered.update(
-            each
-            for group in _GROUP.finditer(row.cells[edition.column])
-            for each in group["partners"].split(",")
+    lengths = range(len(code), _SHORTEST - 1, -1)
+    row = next((rows[code[:length]] for length in lengths if code[:length] in rows), None)
+    if row is None:
+        return
+    article = ", ".join(filter(None, (row.code, edition.source.article)))
+    for group in _GROUP.finditer(row.cells[edition.column]):
+        yield AgreedRate(
+            code=row.code,
+            text=group["text"],
+            amount=read_or_unsupported(group["text"]),
+            partners=tuple(group["partners"].split(",")),
+            source=evolve(edition.source, article=article),
+            evidence=edition.evidence,
+            is_of_its_year=is_of_its_year,
         )
-
-
-def _article(code: str, edition: Edition) -> str:
-    return f"{code}, {edition.source.article}" if edition.source.article else code
