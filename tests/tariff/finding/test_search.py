@@ -6,6 +6,8 @@ import sys
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xborder.errors import InvalidInput, InvalidType
 from xborder.source import Source
@@ -13,6 +15,10 @@ from xborder.tariff import TariffSchedule, search
 from xborder.tariff.finding import index, nomenclature
 
 ON = dt.date(2026, 11, 21)
+TITLE = (
+    "women cotton dress, shoe for with of parts steel {x} 连衣裙 男 usb-c led 100% and (new) toy"
+)
+WORDS = st.sampled_from(TITLE.split())
 
 
 def first(query, country="US", **more):
@@ -195,6 +201,22 @@ def test_arguments_of_the_wrong_kind_are_refused(wrong):
 def test_an_unknown_country_is_refused(wrong):
     with pytest.raises(InvalidInput):
         search(**({"query": "shoe", "country": "US"} | wrong))
+
+
+@given(
+    st.one_of(
+        st.text(min_size=1, max_size=60), st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
+    )
+)
+def test_any_query_has_one_answer_with_scores_that_fall(query):
+    if not query.split():
+        return
+    found = search(query, country="GB", limit=8)
+    scores = [each.score for each in found]
+    assert scores == sorted(scores, reverse=True)
+    assert len({each.subheading for each in found}) == len(found)
+    assert found == search(query, country="GB", limit=8)
+    assert found.explain("zh_CN")
 
 
 def test_any_text_is_taken_without_a_crash():

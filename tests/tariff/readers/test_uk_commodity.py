@@ -150,6 +150,13 @@ def test_an_answer_without_a_commodity_is_refused(answer, edition):
         read(answer, edition)
 
 
+def test_the_tariff_of_northern_ireland_is_for_northern_ireland(edition):
+    assert read(FLAT, edition).destinations == {"GB"}
+    assert read(FLAT, edition, destination="XI").schedule().destinations == {"XI"}
+    with pytest.raises(InvalidInput, match="country code"):
+        read(FLAT, edition, destination="NI!")
+
+
 def test_what_is_no_answer_is_refused(edition):
     with pytest.raises(InvalidType, match="no answer of the Trade Tariff"):
         read([FLAT], edition)

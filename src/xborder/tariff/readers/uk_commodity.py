@@ -10,10 +10,15 @@ from xborder.tariff.readers.file import Edition, TariffFile
 from xborder.tariff.readers.intake import Errors, Intake, after, bare, code_of, day_of
 from xborder.tariff.readers.measures import ERGA_OMNES, kind_of
 from xborder.tariff.readers.uk_table import nothing_stated
+from xborder.trade.country import country_code
 
 
 def read_uk_commodity(
-    answer: Mapping[str, Any], *, edition: Edition, errors: Errors | str = Errors.RAISE
+    answer: Mapping[str, Any],
+    *,
+    edition: Edition,
+    destination: str = "GB",
+    errors: Errors | str = Errors.RAISE,
 ) -> TariffFile:
     """Return the rates of one commodity, from an answer of the UK Trade Tariff.
 
@@ -21,16 +26,17 @@ def read_uk_commodity(
     ``import_measures``. Preferences, quotas, suspensions and trade remedies come with the area they
     are for and the countries taken out of it, with their order numbers, additional codes and
     conditions. A measure whose legal act is suspended keeps that status and is not collected. The
-    European tariff for Northern Ireland comes in the same form.
+    European tariff for Northern Ireland comes in the same form: say ``destination="XI"``.
 
     Args:
         answer: The answer.
         edition: Which edition it is, or the day it was asked.
+        destination: Whose tariff was asked: GB, or XI for Northern Ireland.
         errors: Whether measures that cannot be used are raised together or reported.
 
     Raises:
         InvalidRows: Measures cannot be used: all of them at once, counted from 0 as they stand.
-        InvalidInput: The answer holds no commodity.
+        InvalidInput: The answer holds no commodity, or the destination is no country.
         InvalidType: It is no mapping.
 
     Source: https://www.trade-tariff.service.gov.uk/, documentation of the API, version 2.
@@ -51,8 +57,11 @@ def read_uk_commodity(
     measures = commodity.get("import_measures")
     if code is None or not isinstance(measures, list):
         raise _no_commodity("goods_nomenclature_item_id" if code is None else "import_measures")
+    country_code(destination)
     digits = bare(code_of(code, (10,), "goods_nomenclature_item_id"))
-    intake = Intake(layout="UK commodity", edition=edition, errors=errors, destinations=("GB",))
+    intake = Intake(
+        layout="UK commodity", edition=edition, errors=errors, destinations=(destination,)
+    )
     for number, measure in intake.each(measures, ("measure_type", "duty_expression")):
         with intake.row(number):
             _read(intake, number, digits, measure)
