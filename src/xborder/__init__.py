@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from xborder.money import Currency, Money
     from xborder.policy.book import PolicyBook
     from xborder.source import Source
+    from xborder.spoken import language
     from xborder.timeline import Timeline
     from xborder.trade import Buyer, Consignment, Fee, Incoterm, Item, Seller
     from xborder.trade.sale import Customer, Marketplace, Sale, Trader
@@ -74,6 +75,7 @@ _HOMES = {
     "Trader": "trade.sale",
     "XborderError": "errors",
     "compare_routes": "landed_cost.solvers.routes",
+    "language": "spoken",
     "price_for_landed": "landed_cost.solvers.price",
     "problems": "errors",
     "quote": "landed_cost.quotation",
@@ -131,6 +133,7 @@ __all__ = [
     "goods",
     "inventory",
     "landed_cost",
+    "language",
     "money",
     "policy",
     "price_for_landed",

@@ -1,6 +1,6 @@
 """Documents: what people write, store or send; frozen, closed and validated."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -60,6 +60,16 @@ class Document(BaseModel):
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        # what was not said is not shown: a parcel has forty fields, and a list of them none to read
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if value != field.get_default(call_default_factory=True):
+                yield name, value
+
+    def __str__(self) -> str:
+        return repr(self)
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with some fields changed, validated again.

@@ -19,6 +19,7 @@ from xborder.landed_cost.breakdown import (
 )
 from xborder.landed_cost.proof import prove
 from xborder.policy.reference import RuleReference
+from xborder.spoken import spoken
 
 __all__ = [
     "Consequence",
@@ -68,7 +69,21 @@ class LandedCost(Breakdown):
 
         return plot(self, axes=axes, locale=locale)
 
+    def __str__(self) -> str:
+        from xborder.landed_cost.shown.text import as_text  # noqa: PLC0415 - only when asked
+
+        return as_text(self, locale=spoken())
+
+    def __repr__(self) -> str:
+        from xborder.landed_cost.shown.text import in_brief  # noqa: PLC0415 - only when asked
+
+        return in_brief(self)
+
+    def __hash__(self) -> int:
+        # of a few fields that equal quotes share: some of the others are mappings
+        return hash((self.fingerprint, self.consignment, self.state, self.total))
+
     def _repr_html_(self) -> str:
         from xborder.landed_cost.shown.notebook import as_html  # noqa: PLC0415 - only when asked
 
-        return as_html(self)
+        return as_html(self, locale=spoken())

@@ -21,7 +21,8 @@ COLOURS = {
     LineKind.SALES_TAX: "#9c3d3d",
     LineKind.FEE: "#6d6875",
 }
-_ROW, _LABEL, _CHART, _FIGURE = 24, 190, 320, 110
+_ROW, _LABEL, _CHART, _FIGURE = 24, 216, 310, 110
+_LETTERS = 34
 
 
 def steps(quote: Breakdown) -> list[tuple[str, LineKind, Money]]:
@@ -54,12 +55,12 @@ def waterfall(quote: Breakdown, *, locale: str = "en") -> str:
             )
         )
         level += minor
-    parts.append(_bar(len(found), "Total", quote.total, (0, level, peak), "#333", locale))
+    parts.append(_bar(len(found), "Total", quote.total, (0, level, peak), "currentColor", locale))
     width, height = _LABEL + _CHART + _FIGURE, _ROW * (len(found) + 1) + 8
     label = escape(Text("Waterfall from the goods to the total").render(locale), quote=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{label}" '
-        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'viewBox="0 0 {width} {height}" style="width:100%;max-width:{width}px;height:auto" '
         f'font-family="sans-serif" font-size="12">{"".join(parts)}</svg>'
     )
 
@@ -80,10 +81,21 @@ def _bar(
     width = max(1.0, length * _CHART / peak)
     top = row * _ROW + 4
     text = top + _ROW / 2
+    label = Text(title).render(locale)
     return (
         f'<text x="{_LABEL - 8}" y="{text}" text-anchor="end" fill="currentColor">'
-        f"{escape(Text(title).render(locale))}</text>"
+        f"<title>{escape(label)}</title>{escape(_fitting(label))}</text>"
         f'<rect x="{left:.1f}" y="{top}" width="{width:.1f}" height="{_ROW - 8}" fill="{colour}"/>'
         f'<text x="{left + width + 6:.1f}" y="{text}" fill="currentColor">'
         f"{escape(amount.render(locale))}</text>"
     )
+
+
+def _fitting(label: str) -> str:
+    """Return as much of a label as fits; the whole of it is in its title."""
+    room = 0
+    for place, letter in enumerate(label):
+        room += 2 if ord(letter) > 0x2E7F else 1  # a Chinese letter is two Latin ones wide
+        if room > _LETTERS:
+            return f"{label[: place - 1].rstrip()}…"
+    return label
