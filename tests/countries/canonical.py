@@ -13,7 +13,7 @@ from xborder.exchange import Quotation, RateTable
 
 FOLDER = Path(__file__).parent / "parcels"
 OF_ITEM = (
-    "hs_code", "origin", "category", "excise", "weight", "quantity", "personal_use", "preference",
+    "hs_code", "origin", "category", "excise", "weight", "gross_weight", "quantity", "personal_use", "preference",
     "steel_share",
 )  # fmt: skip
 AS_IT_IS = ("ship_from", "ship_to", "region", "on", "channel", "gift", "sender", "transport",

@@ -15,8 +15,11 @@ ENDS = {
     "CN": (".cn",),
     "EU": (".eu", ".ie", *(f".{code.lower()}" for code in EU_MEMBERS)),
     "GB": (".uk",),
+    "HK": (".hk",),
     "JP": (".jp",),
     "NO": (".no",),
+    "NZ": (".govt.nz",),
+    "SG": (".gov.sg",),
     "US": (".gov",),
     "XI": (".uk", ".eu"),
 }
@@ -35,8 +38,11 @@ FOREIGN = {
     "CH": (".admin.ch",),
     "CN": (".gov.cn",),
     "GB": (".gov.uk",),
+    "HK": (".gov.hk",),
     "JP": (".go.jp",),
     "NO": (".toll.no", ".skatteetaten.no", ".regjeringen.no"),
+    "NZ": (".govt.nz",),
+    "SG": (".gov.sg",),
     "US": (".gov",),
 }
 """The ends of addresses that are surely a country's own authority."""

@@ -28,8 +28,22 @@ DAYS = (dt.date(2026, 5, 4), dt.date(2026, 9, 15), dt.date(2026, 11, 30))
 OWN = {"DK": "DKK", "SE": "SEK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON"}
 OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "CNY"}
 OWN |= {"BR": "BRL", "US": "USD"}
-OWN |= {"AU": "AUD"}
-DESTINATIONS = (*sorted(EU_MEMBERS), "GB", "XI", "NO", "CH", "JP", "CN", "BR", "US", "AU")
+OWN |= {"AU": "AUD", "HK": "HKD", "NZ": "NZD", "SG": "SGD"}
+DESTINATIONS = (
+    *sorted(EU_MEMBERS),
+    "GB",
+    "XI",
+    "NO",
+    "CH",
+    "JP",
+    "CN",
+    "BR",
+    "US",
+    "AU",
+    "HK",
+    "NZ",
+    "SG",
+)
 RATES = xb.RateTable.from_mapping(
     {
         "EUR/SEK": "11.1347",
@@ -46,6 +60,9 @@ RATES = xb.RateTable.from_mapping(
         "EUR/CHF": "0.9412",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",
+        "EUR/HKD": "8.4612",
+        "EUR/NZD": "1.9205",
+        "EUR/SGD": "1.4621",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),
@@ -106,7 +123,7 @@ def drawn(to, dice):
     currency = dice.choice([OWN.get(to, "EUR")] * 2 + ["EUR", "GBP"])
     on = dice.choice(DAYS)
     postcode = dice.choice(PLACES.get(to, (None,)))
-    names = ("IOSS", "OSS", "VOEC", "REMESSA_CONFORME", "GB", "CH", "US", "AU")
+    names = ("IOSS", "OSS", "VOEC", "REMESSA_CONFORME", "GB", "CH", "US", "AU", "NZ", "SG")
     own_tax = [None, {"rate": dice.choice(["0.19", "0.255"])}, {"country": "DE"}]
     shipping = money(dice, currency, 20)
     return xb.Consignment(

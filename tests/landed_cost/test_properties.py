@@ -38,10 +38,25 @@ CURRENCIES = {
     "CH": "CHF",
     "BR": "BRL",
     "AU": "AUD",
+    "HK": "HKD",
+    "NZ": "NZD",
+    "SG": "SGD",
 }
 DESTINATIONS = [code for code in CURRENCIES if BOOK.covers(code)]
 REGIONS = {"US": "US-CA", "BR": "BR-SP"}
-REGISTRATIONS = ("IOSS", "OSS", "GB", "VOEC", "CBEC", "REMESSA_CONFORME", "CH", "US", "AU")
+REGISTRATIONS = (
+    "IOSS",
+    "OSS",
+    "GB",
+    "VOEC",
+    "CBEC",
+    "REMESSA_CONFORME",
+    "CH",
+    "US",
+    "AU",
+    "NZ",
+    "SG",
+)
 RATES = RateTable.from_mapping(
     {
         "EUR/SEK": "11.1347",
@@ -54,6 +69,9 @@ RATES = RateTable.from_mapping(
         "EUR/CHF": "0.9412",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",
+        "EUR/HKD": "8.4612",
+        "EUR/NZD": "1.9205",
+        "EUR/SGD": "1.4621",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),

@@ -21,6 +21,9 @@ DESTINATIONS = {
     "BR": "BRL",
     "US": "USD",
     "AU": "AUD",
+    "HK": "HKD",
+    "NZ": "NZD",
+    "SG": "SGD",
 }
 
 

@@ -34,10 +34,10 @@ def parcel(price, *, registrations=()):
     )
 
 
-def test_an_installed_package_brings_its_country_when_asked():
-    assert not default_book().covers("NZ")
-    assert xb.quote(parcel("1000 NZD")).state == "unsupported"
+def test_an_installed_package_brings_its_country_when_asked_and_stands_before_the_built_in():
     installed = default_book().with_entry_points()
+    assert default_book().policy("NZ") != installed.policy("NZ")
+    assert xb.quote(parcel("1000 NZD")).schemes == ("nz.low_value",)
     found = xb.quote(parcel("1000 NZD"), book=installed)
     # New Zealand Customs, examples of how to calculate customs charges, example 2:
     # duty 5 % of 1,000 = 50; GST 15 % of 1,150 = 172.50

@@ -23,6 +23,8 @@ RATES = RateTable.from_mapping(
         "EUR/CHF": "0.9412",
         "EUR/USD": "1.0861",
         "EUR/AUD": "1.7723",
+        "EUR/NZD": "1.9205",
+        "EUR/SGD": "1.4621",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),
@@ -31,10 +33,10 @@ RATES = RateTable.from_mapping(
 )
 CURRENCIES = {
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",
-    "JP": "JPY", "AU": "AUD",
+    "JP": "JPY", "AU": "AUD", "NZ": "NZD", "SG": "SGD",
 }  # fmt: skip
 TAXES = (LineKind.VAT,)
-SCHEMES = ("IOSS", "VOEC", "GB", "CH", "NO", "OSS", "AU")
+SCHEMES = ("IOSS", "VOEC", "GB", "CH", "NO", "OSS", "AU", "NZ", "SG")
 CODES = ("610910", "490199", "220421", "330300", "851713", None)
 
 

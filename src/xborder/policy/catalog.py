@@ -19,8 +19,11 @@ MODULES = {
     "CN": "xborder.countries.cn",
     "EU": "xborder.countries.eu",
     "GB": "xborder.countries.gb",
+    "HK": "xborder.countries.hk",
     "JP": "xborder.countries.jp",
     "NO": "xborder.countries.no",
+    "NZ": "xborder.countries.nz",
+    "SG": "xborder.countries.sg",
     "US": "xborder.countries.us",
     "XI": "xborder.countries.xi",
 }
