@@ -3,6 +3,9 @@
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
 from xborder.document import Document
 from xborder.money import Money
@@ -224,6 +227,11 @@ class Step(Document):
     rule: RuleReference
 
 
+def _kept(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """Return a sale as it is: it was checked when it was made."""
+    return value if isinstance(value, Sale) else read(value)
+
+
 class Answer(Document):
     """Which tax a sale bears, where, at what rate, who accounts for it and in which return.
 
@@ -248,7 +256,7 @@ class Answer(Document):
         version: The version of the library.
     """
 
-    sale: Sale
+    sale: Annotated[Sale, WrapValidator(_kept)]
     state: Certainty
     ruling: Ruling | None
     elsewhere: tuple[Ruling, ...]

@@ -51,6 +51,8 @@ class Inquiry:
     """What each line comes to, in minor units."""
     standings: list[Standing] = field(init=False, factory=list)
     """The thresholds that it counts towards, once they are measured."""
+    _found: dict[tuple[str, str | None], list[Rate]] = field(init=False, factory=dict)
+    """The rates of its lines, by place: the border and the sale often ask for the same."""
 
     def __attrs_post_init__(self) -> None:
         self.situation = Situation(self.sale, assumed=self.assumed)
@@ -165,11 +167,16 @@ class Inquiry:
         Raises:
             NoRuleInForce: No rate is known there for one of them.
         """
-        table = rates_of(state, self.situation.day, self.book)
-        day = self.situation.day
-        return [
-            table.of(_goods_key(item, state, region), _goods(item), day) for item in self.sale.items
-        ]
+        found = self._found.get((state, region))
+        if found is None:
+            day = self.situation.day
+            table = rates_of(state, day, self.book)
+            found = [
+                table.of(_goods_key(item, state, region), _goods(item), day)
+                for item in self.sale.items
+            ]
+            self._found[state, region] = found
+        return found
 
 
 def _goods(item: Item) -> str:

@@ -1,5 +1,7 @@
 """The report: what follows from a ruling for returns, invoices and the border, as documents."""
 
+import datetime as dt
+import functools
 from collections.abc import Callable
 
 from xborder.errors import NoRuleInForce
@@ -27,14 +29,34 @@ def filing_of(rule: Supplied, filing: Filing, ruling: Ruling, situation: Situati
     """
     day = situation.day
     between = situation.goods and situation.dispatch_area == situation.arrival_area
+    return _return_due(
+        filing,
+        day,
+        _filed_in(rule, filing, ruling, situation),
+        ruling.place,
+        situation.dispatch_state if between else None,
+        "goods" if situation.goods else "services",
+    )
+
+
+# The sales of a day go into a few returns.
+@functools.lru_cache(maxsize=8_192)
+def _return_due(
+    filing: Filing,
+    day: dt.date,
+    country: str | None,
+    consumption: str | None,
+    dispatch: str | None,
+    supply: str,
+) -> ReturnDue:
     return ReturnDue(
         kind=filing.kind,
-        country=_filed_in(rule, filing, ruling, situation),
+        country=country,
         period=filing.period(day),
         due=filing.due(day),
-        consumption=ruling.place,
-        dispatch=situation.dispatch_state if between else None,
-        supply="goods" if situation.goods else "services",
+        consumption=consumption,
+        dispatch=dispatch,
+        supply=supply,
     )
 
 
