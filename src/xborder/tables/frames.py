@@ -89,6 +89,9 @@ def _mapping(columns: Mapping[Any, Any]) -> Given:
 
 def _narwhals(frame: Any) -> Given:
     nw = extra("narwhals", name="tables")
+    if nw.dependencies.is_pandas_dataframe(frame):
+        _check_names(frame.columns)
+        return _pandas(frame)
     try:
         wrapped = nw.from_native(frame, eager_only=True)
     except Exception as error:
@@ -100,9 +103,6 @@ def _narwhals(frame: Any) -> Given:
             where="frame",
             value=type(frame).__name__,
         ) from error
-    _check_names(wrapped.columns)
-    if wrapped.implementation.is_pandas_like():
-        return _pandas(frame)
     return Given(
         names=tuple(wrapped.columns),
         rows=len(wrapped),

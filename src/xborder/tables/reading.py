@@ -238,18 +238,14 @@ class _Reading:
             number = by_code[start]
             if number in done or not self.broken.isdisjoint(range(start, end)):
                 continue
-            done.add(number)
             its = [items[each] for each in item_of[start:end]]
             try:
                 heads[number] = Consignment(**{**_nested(said, start), "items": its})
             except ValidationError as error:
-                found = problems(error)
-                whole = any(self._column(each.where, "consignment") == "" for each in found)
-                where = [s for s in starts[:-1] if by_code[s] == number]
-                # What the lines and the head say together may be true of other lines.
-                self._refuse_document(found, [start] if whole else where, "consignment")
-                if whole:
-                    done.discard(number)
+                # What head and lines say together may hold with other lines: each is asked itself.
+                self._refuse_document(problems(error), [start], "consignment")
+            else:
+                done.add(number)
         return heads, by_code
 
     # Refusals.

@@ -1,7 +1,7 @@
 """Verdicts: how sure each consignment of a chunk is and what it comes to, from columns."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from xborder.landed_cost.admission.rules import day_of
 from xborder.landed_cost.run import Evaluation, chunk_lanes, evaluate
 from xborder.landed_cost.run.outcome import Outcome
 from xborder.policy.charge import Charge
+from xborder.policy.columns import Many
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.doubt import Doubt, State
 from xborder.policy.ledger import YES
@@ -83,27 +84,37 @@ def judge(
         The places of some of them, and what they come to.
     """
     places = sorted(range(len(consignments)), key=lambda k: _size(consignments[k]))
-    every = list(range(len(consignments)))
-    while every:
-        parcels = [consignments[k] for k in every]
-        admitted = admit(parcels, rules, supplied)
-        lanes = chunk_lanes(rules, admitted)
-        if lanes.dtype is object and len(every) > 1:  # too wide: the larger half goes on its own
-            cut = len(places) // 2
-            larger, places = sorted(places[cut:]), places[:cut]
-            yield larger, _judged([consignments[k] for k in larger], rules, supplied)
-            every = sorted(places)
-            continue
-        evaluation = evaluate(rules, admitted.facts(lanes), lanes)
-        yield every, _Judging(parcels, rules, admitted, evaluation).done()
-        return
+    yield from _as_narrow_as_can_be(places, consignments, rules, supplied)
 
 
-def _judged(consignments: Sequence[Consignment], rules: CompiledPlan, supplied: Supplied) -> Judged:
-    admitted = admit(consignments, rules, supplied)
+def _as_narrow_as_can_be(
+    places: list[int],
+    consignments: Sequence[Consignment],
+    rules: CompiledPlan,
+    supplied: Supplied,
+) -> Generator[tuple[Sequence[int], Judged], None, bool]:
+    """Yield the results of consignments, from small to large, and return whether all fit int64."""
+    these = sorted(places)
+    parcels = [consignments[k] for k in these]
+    admitted = admit(parcels, rules, supplied)
     lanes = chunk_lanes(rules, admitted)
+    is_wide = lanes.dtype is object
+    if is_wide and len(places) > 1:
+        # The bound is the chunk's own, so a smaller one may fit. Where the smaller half does not,
+        # the larger does not either and is not asked: the search costs one more run at most.
+        cut = len(places) // 2
+        fits = yield from _as_narrow_as_can_be(places[:cut], consignments, rules, supplied)
+        rest = places[cut:]
+        if fits:
+            yield from _as_narrow_as_can_be(rest, consignments, rules, supplied)
+            return False
+        these = sorted(rest)
+        parcels = [consignments[k] for k in these]
+        admitted = admit(parcels, rules, supplied)
+        lanes = Many(admitted.lines)
     evaluation = evaluate(rules, admitted.facts(lanes), lanes)
-    return _Judging(consignments, rules, admitted, evaluation).done()
+    yield these, _Judging(parcels, rules, admitted, evaluation).done()
+    return not is_wide
 
 
 def _size(parcel: Consignment) -> Decimal:

@@ -1,0 +1,257 @@
+"""Rows that cannot be used: every one at once, with its cell and its remedy, and none of the others."""
+
+import datetime as dt
+import pickle
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from xborder import tables
+from xborder.errors import InvalidInput, InvalidType, NotFound, problems
+
+GOOD = {
+    "consignment": ["A", "A", "B"],
+    "ship_from": ["CN"] * 3,
+    "ship_to": ["GB", "GB", "NO"],
+    "on": [dt.date(2026, 11, 21)] * 3,
+    "prices": ["net"] * 3,
+    "shipping": ["4.50 GBP", "4.50 GBP", "50 NOK"],
+    "seller.registrations": ["GB;VOEC"] * 3,
+    "buyer.kind": ["consumer"] * 3,
+    "item.hs_code": ["610910", "640399", "610910"],
+    "item.origin": ["CN"] * 3,
+    "item.quantity": [2, 1, 1],
+    "item.unit_price": ["9.90 GBP", "40.00 GBP", "199.00 NOK"],
+}
+NEEDED = ("problem.column", "problem.value", "problem.reason", "problem.remedy")
+
+
+def but(**changes):
+    return {**GOOD, **{name.replace("__", "."): cells for name, cells in changes.items()}}
+
+
+def refused(frame, **options):
+    with pytest.raises(tables.InvalidTable) as caught:
+        tables.quote(frame, **options)
+    return [(cell.row, cell.column, cell.code) for cell in caught.value.cells]
+
+
+TWO_WRONG = but(item__quantity=[0, 1, 1], item__unit_price=["9.90 GBP", "forty", "199.00 NOK"])
+
+
+def test_every_bad_cell_is_raised_at_once_with_row_column_value_and_remedy():
+    with pytest.raises(tables.InvalidTable) as caught:
+        tables.quote(TWO_WRONG)
+    frame = caught.value.cells.to_frame("pandas")
+    assert frame[["row", "consignment", "column", "value"]].to_numpy().tolist() == [
+        [0, "A", "item.quantity", "0"],
+        [1, "A", "item.unit_price", "forty"],
+    ]
+    assert all(frame["reason"])
+    assert all(frame["remedy"])
+    assert "forty is not money" in str(caught.value)
+    assert [each.where for each in problems(caught.value)] == [
+        "0.item.quantity",
+        "1.item.unit_price",
+    ]
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert again.cells == caught.value.cells
+
+
+def test_reported_rows_stand_in_their_place_and_the_others_are_computed():
+    found = tables.quote(TWO_WRONG, errors="report")
+    alone = tables.quote({name: cells[2:] for name, cells in GOOD.items()})
+    assert found["consignment"] == ["A", "A", "B"]
+    assert found["state"] == [None, None, "exact"]
+    assert found["total"] == [None, None, *alone["total"]]
+    assert found["problem.column"] == ["item.quantity", "item.unit_price", None]
+    assert found["problem.value"] == ["0", "forty", None]
+
+
+def test_a_good_row_beside_a_bad_one_of_its_consignment_says_nothing_of_its_own():
+    found = tables.quote(but(item__quantity=[2, 0, 1]), errors="report")
+    assert found["state"] == [None, None, "exact"]
+    assert found["problem.column"] == [None, "item.quantity", None]
+
+
+def test_rows_of_one_consignment_that_disagree_are_named():
+    found = tables.quote(but(ship_to=["GB", "NO", "NO"]), errors="report")
+    assert found["problem.column"] == [None, "ship_to", None]
+    assert found["problem.reason"][1] == "Row 0 of the same consignment says GB."
+
+
+def test_what_a_consignment_says_as_a_whole_is_checked():
+    coupon = but(coupon=["500 GBP", "500 GBP", None])
+    assert [column for _, column, _ in refused(coupon)] == ["coupon"]
+
+
+def test_heads_alike_are_checked_with_the_lines_of_each():
+    alike = {
+        **{name: [cells[0], cells[0]] for name, cells in GOOD.items()},
+        "consignment": ["A", "B"],
+        "coupon": ["15 GBP", "15 GBP"],
+        "item.quantity": [2, 1],
+    }
+    assert refused(alike) == [(1, "coupon", "consignment.coupon")]
+    alike["item.quantity"] = [1, 2]
+    assert refused(alike) == [(0, "coupon", "consignment.coupon")]
+
+
+def test_a_quote_that_cannot_be_computed_is_a_row_like_others():
+    found = tables.quote(
+        but(item__unit_price=["9.90 GBP", "40.00 GBP", "19.90 USD"]), errors="report"
+    )
+    assert found["state"] == ["exact", "exact", None]
+    assert found["problem.reason"][2].startswith("The parcel is priced in USD, and no rate")
+
+
+@pytest.mark.parametrize("empty", [None, float("nan"), pd.NA, pd.NaT, np.nan])
+def test_pandas_writes_nothing_in_several_ways(empty):
+    frame = pd.DataFrame({**GOOD, "buyer.kind": pd.Series([empty] * 3, dtype=object)})
+    without = {name: cells for name, cells in GOOD.items() if name != "buyer.kind"}
+    assert tables.quote(frame)["state"].tolist() == tables.quote(without)["state"]
+
+
+@pytest.mark.parametrize("make", [pa.table, pl.DataFrame])
+def test_nan_is_a_number_that_is_wrong_where_there_is_a_null(make):
+    frame = make({**GOOD, "item.quantity": [2.0, 1.0, float("nan")]})
+    assert refused(frame) == [(2, "item.quantity", "cell.nan")]
+    null = make({**GOOD, "item.quantity": [2.0, 1.0, None]})
+    assert refused(null) == [(2, "item.quantity", "cell.missing")]
+
+
+def test_a_whole_number_that_pandas_made_a_float_is_the_number():
+    assert tables.quote(but(item__quantity=[2.0, 1.0, 1.0])) == tables.quote(GOOD)
+
+
+BARE = but(currency=["GBP", "GBP", "NOK"])
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [
+        [Decimal("9.90"), Decimal("40.00"), Decimal("199.00")],
+        pa.array(["9.90", "40.00", "199.00"]).cast(pa.decimal128(10, 2)),
+        ["9.90 GBP", "40 GBP", 199],
+    ],
+)
+def test_bare_numbers_are_in_the_currency_beside_them(prices):
+    columns = {**BARE, "item.unit_price": prices}
+    assert tables.quote(columns)["total"] == tables.quote(GOOD)["total"]
+
+
+def test_bare_numbers_without_a_currency_are_refused():
+    assert refused(but(item__unit_price=[9, 40, 199])) == [
+        (row, "item.unit_price", "cell.currency") for row in range(3)
+    ]
+    some = but(item__unit_price=[9, 40, 199], currency=["GBP", "GBP", None])
+    assert refused(some) == [(2, "item.unit_price", "cell.currency")]
+
+
+def test_float_prices_are_refused_or_taken_as_they_are_written():
+    floats = {**BARE, "item.unit_price": [9.9, 40.0, 199.0]}
+    assert refused(floats) == [(row, "item.unit_price", "cell.float") for row in range(3)]
+    written = tables.quote(floats, prices="as_written")
+    assert written["total"] == tables.quote(GOOD)["total"]
+    floats["item.unit_price"] = [9.9, 40.0, 199.001]
+    assert refused(floats, prices="as_written") == [(2, "item.unit_price", "cell.digits")]
+    floats["item.unit_price"] = [0.1 + 0.2, 40.0, 199.0]
+    assert refused(floats, prices="as_written") == [(0, "item.unit_price", "cell.digits")]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        pd.to_datetime(["2026-11-21"] * 3),
+        np.array(["2026-11-21"] * 3, dtype="datetime64[D]"),
+        pa.array([dt.datetime(2026, 11, 21)] * 3, pa.timestamp("us")),
+        ["2026-11-21"] * 3,
+        [pa.scalar(dt.date(2026, 11, 21))] * 3,
+    ],
+)
+def test_a_day_is_a_day_in_every_library(days):
+    assert tables.quote(but(on=days)) == tables.quote(GOOD)
+
+
+def test_a_moment_is_no_day():
+    noon = pd.to_datetime(["2026-11-21 12:00"] * 3)
+    assert refused(but(on=noon)) == [(row, "on", "cell.moment") for row in range(3)]
+    zoned = pd.to_datetime(["2026-11-21"] * 3).tz_localize("UTC")
+    assert refused(but(on=zoned)) == [(row, "on", "cell.moment") for row in range(3)]
+
+
+def test_scalars_of_numpy_and_arrow_mean_what_they_hold():
+    columns = but(
+        item__quantity=np.array([2, 1, 1], dtype=np.int32),
+        gift=[np.bool_(False)] * 3,
+        item__hs_code=pa.array(["610910", "640399", "610910"]).dictionary_encode(),
+        item__used=[pa.scalar(False)] * 3,
+    )
+    columns["item.origin"] = pd.Categorical(["CN"] * 3)
+    assert tables.quote(columns)["total"] == tables.quote(GOOD)["total"]
+
+
+def test_names_are_a_list_or_one_text():
+    for names in ([["GB", "VOEC"]] * 3, np.array([["GB", "VOEC"]] * 3), ["GB; VOEC"] * 3):
+        assert tables.quote(but(seller__registrations=names)) == tables.quote(GOOD)
+    registered = refused(but(seller__registrations=[7, 7, "GB"]))
+    assert {column for _, column, _ in registered} == {"seller.registrations"}
+
+
+def test_what_is_nested_is_a_list_of_structs_or_its_json():
+    fee = {"name": "Clearance", "amount": "3.00 GBP", "taxable": False}
+    as_json = '[{"name": "Clearance", "amount": "3.00 GBP", "taxable": false}]'
+    written = tables.quote(but(fees=[as_json, as_json, None]))
+    assert written["seller_fee"][:2] != [0, 0]
+    structs = pa.array([[{**fee, "collector": None}]] * 2 + [None])
+    assert tables.quote(but(fees=structs)) == written
+    assert refused(but(fees=["[", "[", None])) == [(row, "fees", "cell.json") for row in (0, 1)]
+    assert {c for _, c, _ in refused(but(fees=["{}", "{}", None]))} == {"fees"}
+
+
+def test_a_float_where_none_belongs_says_what_the_column_holds():
+    assert refused(but(item__hs_code=[6109.1, 640399.0, 610910.5])) == [
+        (row, "item.hs_code", "cell.float") for row in range(3)
+    ]
+
+
+def test_rows_without_a_name_are_refused():
+    assert refused(but(consignment=["A", "A", None])) == [(2, "consignment", "cell.missing")]
+
+
+@pytest.mark.parametrize(
+    ("frame", "error"),
+    [
+        (but(item__hscode=["1"] * 3), InvalidInput),
+        ({**GOOD, "zzzzzz": [1, 2, 3]}, InvalidInput),
+        ({name: cells for name, cells in GOOD.items() if name != "on"}, NotFound),
+        ({**GOOD, "on": [1]}, InvalidInput),
+        ({**GOOD, 7: [1, 2, 3]}, InvalidInput),
+        (pl.DataFrame(GOOD).lazy(), InvalidType),
+        ("orders.csv", InvalidType),
+        (pd.concat([pd.DataFrame(GOOD), pd.DataFrame(GOOD)], axis=1), InvalidInput),
+    ],
+)
+def test_what_is_no_such_table_is_refused_by_name(frame, error):
+    with pytest.raises(error) as caught:
+        tables.quote(frame)
+    assert problems(caught.value)[0].remedy
+
+
+@pytest.mark.parametrize("options", [{"chunk": 0}, {"chunk": 2.5}, {"workers": 0}])
+def test_sizes_are_whole_numbers(options):
+    with pytest.raises(InvalidInput, match="at least one"):
+        tables.quote(GOOD, **options)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"rates": 1}, {"book": 1}, {"tariff": 1}, {"assume": 1}, {"progress": 3}],
+)
+def test_what_stands_beside_is_of_its_kind(options):
+    with pytest.raises(InvalidType):
+        tables.quote(GOOD, **options)

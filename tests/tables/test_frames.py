@@ -1,0 +1,172 @@
+"""Frames of every kind go in and come back: columns, rows, index, chunks, processes, progress."""
+
+import datetime as dt
+import pickle
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from pydantic import BaseModel
+
+import xborder as xb
+from tests.landed_cost.test_properties import RATES
+from tests.tables.test_bad_cells import GOOD
+from xborder import tables
+from xborder.errors import MissingExtra
+from xborder.policy import default_book
+
+
+def rows_of(frame):
+    if isinstance(frame, dict):
+        return pa.table(frame).to_pylist()
+    if isinstance(frame, pd.DataFrame):
+        return pa.Table.from_pandas(frame, preserve_index=False).to_pylist()
+    return frame.to_dicts() if isinstance(frame, pl.DataFrame) else frame.to_pylist()
+
+
+ARROW = pa.table(GOOD)
+KINDS = [dict, pd.DataFrame, pl.DataFrame, pa.Table]
+
+
+@pytest.mark.parametrize(
+    "frame", [GOOD, pd.DataFrame(GOOD), pl.DataFrame(GOOD), ARROW], ids=lambda f: type(f).__name__
+)
+def test_the_kind_that_is_given_comes_back(frame):
+    found = tables.quote(frame)
+    assert type(found) is type(frame)
+    assert rows_of(found) == tables.quote(ARROW).to_pylist()
+    amounts = tables.breakdown(frame)
+    assert type(amounts) is type(frame)
+    assert rows_of(amounts) == tables.breakdown(ARROW).to_pylist()
+
+
+def test_a_record_batch_is_a_table_and_empty_frames_are_answered():
+    assert tables.quote(ARROW.to_batches()[0]) == tables.quote(ARROW)
+    assert tables.quote(ARROW.slice(0, 0)).num_rows == 0
+    assert tables.breakdown(ARROW.slice(0, 0)).num_rows == 0
+    assert tables.quote(tables.template("pandas")).empty
+
+
+def test_the_index_of_pandas_is_kept_and_cents_stay_exact():
+    frame = pd.DataFrame(GOOD, index=["x", "y", "x"])
+    found = tables.quote(frame)
+    assert list(found.index) == ["x", "y", "x"]
+    assert found["total"].dtype == pd.ArrowDtype(pa.decimal128(38, 4))
+
+
+def test_columns_in_chunks_are_read_as_one():
+    halves = pa.concat_tables([ARROW.slice(0, 1), ARROW.slice(1)])
+    assert tables.quote(halves) == tables.quote(ARROW)
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
+def test_a_template_has_every_column_of_the_schema(kind):
+    names = [column.name for column in tables.schema()]
+    made = tables.template(kind)
+    found = made.column_names if kind == "pyarrow" else list(made.columns)
+    assert found == names
+
+
+def test_the_schema_has_every_field_of_every_document_and_no_other():
+    def fields(document, prefix):
+        for name, about in document.model_fields.items():
+            held = about.annotation
+            parts = [held, *getattr(held, "__args__", ())]
+            inside = [p for p in parts if isinstance(p, type) and issubclass(p, BaseModel)]
+            is_list = str(held).startswith("tuple")
+            if inside and not is_list:
+                yield from fields(inside[0], f"{prefix}{name}.")
+            else:
+                yield prefix + name
+
+    whole = set(fields(xb.Consignment, "")) - {"items"}
+    items = {f"item.{name}" for name in fields(xb.Item, "")}
+    assert {column.name for column in tables.schema()} == whole | items | {
+        "consignment",
+        "currency",
+    }
+
+
+def test_a_schema_is_a_frame_too():
+    assert list(tables.schema().to_frame("pandas").columns) == ["name", "of", "kind", "is_required"]
+
+
+def test_a_library_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "polars", None)
+    with pytest.raises(MissingExtra, match="polars"):
+        tables.template("polars")
+
+
+def test_progress_counts_rows_up_to_the_last():
+    seen = []
+    tables.quote(GOOD, chunk=1, progress=lambda *said: seen.append(said))
+    assert seen == [(2, 3), (3, 3)]
+
+
+def test_progress_may_be_a_bar(capfd):
+    tables.quote(GOOD, progress=True)
+    assert "3/3" in capfd.readouterr().err
+
+
+def test_an_answer_may_be_assumed_and_then_it_is_an_estimate():
+    without = {name: cells for name, cells in GOOD.items() if name != "buyer.kind"}
+    found = tables.quote(without, assume={"buyer.kind": "consumer"})
+    assert found["state"] == ["estimate"] * 3
+    assert found["total"] == tables.quote(GOOD)["total"]
+
+
+@pytest.mark.long
+def test_several_processes_come_to_the_same():
+    columns = {name: cells * 40 for name, cells in GOOD.items()}
+    columns["consignment"] = [
+        f"{cell}{row // 3}" for row, cell in enumerate(columns["consignment"])
+    ]
+    found = tables.quote(columns, rates=RATES, workers=2, chunk=30)
+    assert found == tables.quote(columns, rates=RATES)
+
+
+def test_what_travels_to_another_process_arrives_as_it_was():
+    from xborder.tariff import TariffSchedule
+
+    assert pickle.loads(pickle.dumps(default_book())) == default_book()
+    rates = pickle.loads(pickle.dumps(RATES))
+    on = dt.date(2026, 11, 21)
+    assert rates.rate("EUR", "USD", on=on) == RATES.rate("EUR", "USD", on=on)
+    assert TariffSchedule is not None
+
+
+def test_only_the_rows_that_are_too_wide_for_int64_take_big_integers(monkeypatch):
+    from xborder.tables import verdicts
+
+    widths = []
+    real = verdicts.chunk_lanes
+
+    def noted(rules, admitted):
+        lanes = real(rules, admitted)
+        widths.append((admitted.lines, lanes.dtype is object))
+        return lanes
+
+    monkeypatch.setattr(verdicts, "chunk_lanes", noted)
+    names = [f"P{row // 2}" for row in range(64)]
+    columns = {name: [cells[0]] * 64 for name, cells in GOOD.items()} | {"consignment": names}
+    columns["item.unit_price"] = ["9.90 GBP"] * 62 + ["999999999999.99 GBP"] * 2
+    found = tables.quote(columns)
+    assert widths[-1] == (2, True)
+    assert sum(lines for lines, is_wide in widths if not is_wide) == 62
+    parcel = xb.quote(
+        xb.Consignment(
+            ship_from="CN",
+            ship_to="GB",
+            on=dt.date(2026, 11, 21),
+            prices="net",
+            shipping="4.50 GBP",
+            seller=xb.Seller(registrations={"GB", "VOEC"}),
+            buyer=xb.Buyer(kind="consumer"),
+            items=[
+                xb.Item(hs_code="610910", origin="CN", quantity=2, unit_price="999999999999.99 GBP")
+            ]
+            * 2,
+        )
+    )
+    assert found["total"][-1] == parcel.total.amount
