@@ -9,9 +9,9 @@ CHECK := .venv-check/bin
 # Names are spelt in several ways; here in one.
 pins = tr 'A-Z_.' 'a-z--' | grep -oE '^[a-z0-9-]+==[^ ;]+'
 COVER := --cov --cov-report= --cov-fail-under=0
-QUICK := -n 2 --dist worksteal -m "not long"
+QUICK := -n 2 --dist worksteal -m "not long and not spark"
 
-.PHONY: help demo test test-quick test-long test-latest test-lowest check lint types docs wheel bench \
+.PHONY: help demo test test-quick test-long test-spark test-latest test-lowest check lint types docs wheel bench \
 	lock changelog stale links clean
 
 help: ## Say what there is to make
@@ -28,6 +28,10 @@ test-quick: .venv-test/ready ## Run the tests that take minutes, and the doctest
 
 test-long: .venv-test/ready ## Run the slow tests after the quick ones, and measure coverage of both
 	$(TEST)/python -m pytest -n 2 --dist worksteal -m long --cov --cov-append --cov-report=term tests
+
+test-spark: .venv-spark/ready ## Run tables on a local Spark (it needs Java 17 or later) and a local Dask
+	@command -v java > /dev/null || echo "No Java runtime is here: the tests of Spark will fail and say so."
+	.venv-spark/bin/python -m pytest -n 0 -p no:randomly -W default -m spark tests/clusters
 
 test-latest: .venv-latest/ready ## Run the quick tests on the newest releases, if any is newer than the lock
 	@$(pins) < $(LOCK) > .venv-latest/locked.pins
@@ -130,6 +134,11 @@ endef
 	$(environment)
 	$(call locked,$(EXTRAS),--group bench)
 	$(call project,--editable .)
+
+.venv-spark/ready: $(SOURCES) $(LOCK)
+	$(environment)
+	$(call locked,$(EXTRAS),--group clusters)
+	$(call project,.)
 
 .venv-latest/ready: $(SOURCES) $(LOCK)
 	$(environment)

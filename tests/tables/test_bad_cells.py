@@ -168,7 +168,7 @@ def test_float_prices_are_refused_or_taken_as_they_are_written():
     [
         pd.to_datetime(["2026-11-21"] * 3),
         np.array(["2026-11-21"] * 3, dtype="datetime64[D]"),
-        pa.array([dt.datetime(2026, 11, 21)] * 3, pa.timestamp("us")),
+        pa.array([dt.date(2026, 11, 21)] * 3).cast(pa.timestamp("us")),
         ["2026-11-21"] * 3,
         [pa.scalar(dt.date(2026, 11, 21))] * 3,
     ],
