@@ -7,7 +7,7 @@ import pytest
 from xborder.goods import Category
 from xborder.policy.amount import Percent
 from xborder.policy.goods_table import GoodsKey
-from xborder.source import Evidence
+from xborder.source import Status
 from xborder.tariff import builtin_no, read_duty
 from xborder.tariff.builtin import BUILTIN_GOODS, goods_of
 
@@ -17,7 +17,7 @@ ON = dt.date(2026, 11, 21)
 def test_norwegian_clothing_is_an_estimate_until_its_line_is_read():
     [shirt] = [r.amount for r in builtin_no.TARIFF.rules if r.id == "no.duty.6109"]
     assert shirt.value == Percent("0.107")
-    assert shirt.evidence is Evidence.UNCHECKED
+    assert shirt.status is Status.UNCLEAR
     assert builtin_no.TARIFF.find(GoodsKey(hs_code="090121"), ON) is None
 
 
