@@ -16,6 +16,8 @@ from xborder.trade import Buyer, Consignment, Item, Seller
 ON = dt.date(2026, 11, 21)
 TEE, BOOK, COMPUTER, CAKE = "610910", "490199", "847130", "190590"
 CURRENCIES = {"AU": "AUD", "HK": "HKD", "NZ": "NZD", "SG": "SGD"}
+CURRENCIES |= {"KR": "KRW", "MY": "MYR", "TH": "THB", "TW": "TWD"}
+OWN = {"personal_use": True}
 
 
 def parcel(to, *prices, hs=COMPUTER, item=(), registered=(), **fields):
@@ -53,6 +55,12 @@ def charges(result):
 
 US_DOLLAR_AU = RateTable.from_mapping(
     {"AUD/USD": "0.91"}, start=dt.date(2020, 1, 1), end=dt.date(2030, 1, 1), source="for the test"
+)
+WON, WON_1100 = (
+    RateTable.from_mapping(
+        {"USD/KRW": rate}, start=dt.date(2020, 1, 1), end=dt.date(2030, 1, 1), source="for the test"
+    )
+    for rate in ("1000", "1100")
 )
 LAST_SEEN = dt.date(2025, 6, 30)
 """The last day of the year for which Australia's page of charges was read."""
@@ -120,6 +128,25 @@ PUBLISHED = {
         parcel("SG", "395", hs=TEE, shipping="25", registered={"SG"}),
         {},
         {"import_gst": None},
+    ),
+    # A handbook's example: clothing at USD 200 with 10 of shipping, 1,100 won, 13%: 231,000 x 13%;
+    # 10% of 261,030
+    "KR, clothing at 200": (
+        parcel("KR", "200", hs=TEE, shipping="10", currency="USD", item=OWN),
+        {"tariff": at("13%", TEE), "rates": WON_1100},
+        {"duty": "30030", "import_vat": "26103"},
+    ),
+    # KR-02: USD 201 from the United States is taxed whole, not by the dollar above
+    "KR-02": (
+        parcel("KR", "201", currency="USD", ship_from="US", item=OWN),
+        {"rates": WON},
+        {"import_vat": "20100"},
+    ),
+    # TH-01: 5% of 6,095,000; 7% of 6,399,750 is 447,982.50, which the auction prints in whole baht
+    "TH-01": (
+        parcel("TH", "6095000", on=dt.date(2025, 6, 1)),
+        {"tariff": at("5%")},
+        {"duty": "304750.00", "import_vat": "447982.50"},
     ),
 }
 
@@ -234,6 +261,61 @@ ROWS = {
         {"sale_gst": "37.80"},
         "estimate",
     ),
+    # 10% of the price of 480 alone, 20 of freight bear none
+    "MY, a registered seller": (
+        parcel("MY", "480", hs=TEE, shipping="20", registered={"MY"}),
+        "my.low_value_sale",
+        {"sale_tax": "48.00"},
+        "exact",
+    ),
+    "MY, the last day without tax at the sale": (
+        parcel("MY", "480", hs=TEE, shipping="20", registered={"MY"}, on=dt.date(2023, 12, 31)),
+        "my.relief",
+        {},
+        "exact",
+    ),
+    # 510 with freight: declared; the tax was charged at the sale, and the duty is free
+    "MY, above the relief with freight": (
+        parcel("MY", "480", shipping="30", registered={"MY"}),
+        "my.import",
+        {"sale_tax": "48.00"},
+        "estimate",
+    ),
+    # 10% of 600, as no item of more than 500 is a low value good
+    "MY, an item of more than 500": (
+        parcel("MY", "600", registered={"MY"}),
+        "my.import",
+        {"import_tax": "60.00"},
+        "estimate",
+    ),
+    "TH, 1,500 before VAT": (
+        parcel("TH", "1500", hs=TEE, on=dt.date(2024, 7, 4)),
+        "th.free",
+        {},
+        "exact",
+    ),
+    "TH, 1,500 with VAT": (
+        parcel("TH", "1500", hs=TEE, on=dt.date(2025, 12, 31)),
+        "th.duty_free",
+        {"import_vat": "105.00"},
+        "exact",
+    ),
+    "TH, one baht with duty": (
+        parcel("TH", "100"),
+        "th.import",
+        {"import_vat": "7.00"},
+        "estimate",
+    ),
+    "TW, 2,000": (parcel("TW", "2000", hs=TEE), "tw.exempt", {}, "estimate"),
+    # 5% of 2,001; 0.04% is 0.80, below 100
+    "TW, 2,001": (parcel("TW", "2001"), "tw.import", {"import_vat": "100.05"}, "estimate"),
+    # 0.04% of 250,000 is 100
+    "TW, 250,000": (
+        parcel("TW", "250000"),
+        "tw.import",
+        {"import_vat": "12500.00", "promotion_fee": "100.00"},
+        "estimate",
+    ),
     "HK, a free port": (parcel("HK", "3999.99", hs=TEE), "hk.import", {}, "exact"),
     "HK, from 4,000 on": (parcel("HK", "4000", hs=TEE), "hk.import", {}, "estimate"),
 }
@@ -273,6 +355,13 @@ def test_what_a_parcel_bears(sent, scheme, expected, state):
         (parcel("NZ", "2000", item={"preference": True}), "estimate", "A preference"),
         (parcel("SG", "50", hs="220421"), "unsupported", "alcohol, tobacco"),
         (parcel("SG", "50", transport=None), "missing_fact", "transport"),
+        (parcel("MY", "50", hs="220830"), "unsupported", "liquor, tobacco"),
+        (parcel("MY", "50"), "estimate", "Whether sales tax falls on import"),
+        (parcel("MY", "900", hs=TEE), "missing_fact", "has no entry for 610910"),
+        (parcel("TH", "50", hs="330300"), "unsupported", "perfume"),
+        (parcel("TH", "50", on=dt.date(2027, 10, 1)), "estimate", "not decided"),
+        (parcel("TW", "50"), "estimate", "six parcels"),
+        (parcel("TW", "50", hs="220830"), "unsupported", "alcohol, tobacco"),
         (parcel("HK", "50", hs="220830"), "unsupported", "liquor, tobacco"),
     ],
 )
@@ -280,6 +369,38 @@ def test_what_is_not_sure_says_why(sent, state, reason):
     result = quote(sent)
     assert str(result.state) == state
     assert any(reason in str(why.text) for why in result.reasons)
+
+
+@pytest.mark.parametrize(
+    ("price", "ship_from", "hs", "scheme"),
+    [
+        # USD 1 at 1,000 won: 150 from everywhere, 200 from the United States, of what a list clears
+        ("150000", "CN", TEE, "kr.personal_use"),
+        ("150001", "CN", TEE, "kr.import"),
+        ("200000", "US", TEE, "kr.list_clearance"),
+        ("200001", "US", TEE, "kr.import"),
+        ("150000", "US", "210690", "kr.personal_use"),
+        ("150001", "US", "210690", "kr.import"),
+    ],
+)
+def test_what_is_free_to_korea(price, ship_from, hs, scheme):
+    """International freight does not count: 50,000 of it changes nothing."""
+    sent = parcel("KR", price, hs=hs, ship_from=ship_from, item=OWN, shipping="50000")
+    assert quote(sent, rates=WON).schemes == (scheme,)
+
+
+def test_one_item_that_no_list_clears_takes_a_parcel_to_150():
+    both = parcel("KR", "90000", "90000", ship_from="US", item=OWN)
+    assert set(quote(both, rates=WON).schemes) == {"kr.list_clearance"}
+    tablets = both.items[0].replace(hs_code="210690")
+    mixed = both.replace(items=[tablets, both.items[1]])
+    assert set(quote(mixed, rates=WON).schemes) == {"kr.import"}
+
+
+@pytest.mark.parametrize(("on", "state"), [("2022-10-31", "estimate"), ("2022-11-01", "exact")])
+def test_until_october_2022_other_parcels_of_the_day_counted(on, state):
+    sent = parcel("KR", "100000", hs=TEE, item=OWN, on=dt.date.fromisoformat(on))
+    assert str(quote(sent, rates=WON).state) == state
 
 
 @pytest.mark.parametrize("to", ["AU", "NZ"])

@@ -19,6 +19,7 @@ CURRENCIES = {
     "US": "USD",
     "AU": "AUD",
     "NZ": "NZD",
+    "KR": "KRW",
 }
 # Regulation (EU) No 833/2014; S.I. 2022/376; SR 946.231.176.72; FOR-2014-08-15-1076; the EY notice of
 # 2022-05-24 on Japan's acts; 19 CFR column 2. Gold, wood, toys, plates.

@@ -29,6 +29,7 @@ OWN = {"DK": "DKK", "SE": "SEK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "R
 OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "CNY"}
 OWN |= {"BR": "BRL", "US": "USD"}
 OWN |= {"AU": "AUD", "HK": "HKD", "NZ": "NZD", "SG": "SGD"}
+OWN |= {"KR": "KRW", "MY": "MYR", "TH": "THB", "TW": "TWD"}
 DESTINATIONS = (
     *sorted(EU_MEMBERS),
     "GB",
@@ -43,6 +44,10 @@ DESTINATIONS = (
     "HK",
     "NZ",
     "SG",
+    "KR",
+    "MY",
+    "TH",
+    "TW",
 )
 RATES = xb.RateTable.from_mapping(
     {
@@ -63,6 +68,10 @@ RATES = xb.RateTable.from_mapping(
         "EUR/HKD": "8.4612",
         "EUR/NZD": "1.9205",
         "EUR/SGD": "1.4621",
+        "EUR/KRW": "1612.4",
+        "EUR/MYR": "4.8713",
+        "EUR/THB": "37.812",
+        "EUR/TWD": "35.604",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),

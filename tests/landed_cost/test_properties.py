@@ -41,6 +41,10 @@ CURRENCIES = {
     "HK": "HKD",
     "NZ": "NZD",
     "SG": "SGD",
+    "KR": "KRW",
+    "MY": "MYR",
+    "TH": "THB",
+    "TW": "TWD",
 }
 DESTINATIONS = [code for code in CURRENCIES if BOOK.covers(code)]
 REGIONS = {"US": "US-CA", "BR": "BR-SP"}
@@ -56,6 +60,7 @@ REGISTRATIONS = (
     "AU",
     "NZ",
     "SG",
+    "MY",
 )
 RATES = RateTable.from_mapping(
     {
@@ -72,6 +77,10 @@ RATES = RateTable.from_mapping(
         "EUR/HKD": "8.4612",
         "EUR/NZD": "1.9205",
         "EUR/SGD": "1.4621",
+        "EUR/KRW": "1612.4",
+        "EUR/MYR": "4.8713",
+        "EUR/THB": "37.812",
+        "EUR/TWD": "35.604",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),

@@ -24,6 +24,10 @@ DESTINATIONS = {
     "HK": "HKD",
     "NZ": "NZD",
     "SG": "SGD",
+    "KR": "KRW",
+    "MY": "MYR",
+    "TH": "THB",
+    "TW": "TWD",
 }
 
 

@@ -25,6 +25,10 @@ RATES = RateTable.from_mapping(
         "EUR/AUD": "1.7723",
         "EUR/NZD": "1.9205",
         "EUR/SGD": "1.4621",
+        "EUR/KRW": "1612.4",
+        "EUR/MYR": "4.8713",
+        "EUR/THB": "37.812",
+        "EUR/TWD": "35.604",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2030, 1, 1),
@@ -34,9 +38,10 @@ RATES = RateTable.from_mapping(
 CURRENCIES = {
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",
     "JP": "JPY", "AU": "AUD", "NZ": "NZD", "SG": "SGD",
+    "KR": "KRW", "MY": "MYR", "TH": "THB", "TW": "TWD",
 }  # fmt: skip
 TAXES = (LineKind.VAT,)
-SCHEMES = ("IOSS", "VOEC", "GB", "CH", "NO", "OSS", "AU", "NZ", "SG")
+SCHEMES = ("IOSS", "VOEC", "GB", "CH", "NO", "OSS", "AU", "NZ", "SG", "MY")
 CODES = ("610910", "490199", "220421", "330300", "851713", None)
 
 
@@ -44,7 +49,7 @@ CODES = ("610910", "490199", "220421", "330300", "851713", None)
 def sales(draw, code, *, market=True, most_lines=2):
     """Return a sale of goods into a country, near and far from its limits."""
     currency = draw(st.sampled_from((CURRENCIES[code], "EUR")))
-    most = 40_000 if currency == "JPY" else 400_000
+    most = 40_000 if currency in {"JPY", "KRW"} else 400_000
     near = st.sampled_from((13_500, 13_501, 15_000, 15_001, 4_500, 4_501, 6_172, 6_173, 300_000))
     prices = st.one_of(near, st.integers(1, most))
     hs_code = draw(st.sampled_from(CODES))

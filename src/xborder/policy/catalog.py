@@ -21,9 +21,13 @@ MODULES = {
     "GB": "xborder.countries.gb",
     "HK": "xborder.countries.hk",
     "JP": "xborder.countries.jp",
+    "KR": "xborder.countries.kr",
+    "MY": "xborder.countries.my",
     "NO": "xborder.countries.no",
     "NZ": "xborder.countries.nz",
     "SG": "xborder.countries.sg",
+    "TH": "xborder.countries.th",
+    "TW": "xborder.countries.tw",
     "US": "xborder.countries.us",
     "XI": "xborder.countries.xi",
 }

@@ -1,0 +1,272 @@
+"""South Korea.
+
+Goods for personal use of at most USD 150 enter free of customs duty and VAT; of at most USD 200 where
+they are shipped from the United States and may be cleared by a list. One item that a list cannot clear,
+such as food supplements, medicines or functional cosmetics, takes the whole parcel to USD 150. The test
+counts the price with taxes and freight of the seller's country; international freight that is shown
+apart is left out, so that no freight counts here. Above the limit all of it is taxed: duty, and VAT of
+10%, on the price with freight and insurance to Korea.
+
+Parcels of one buyer that arrive on one day were added up; since November 2022 not where their seller or
+day of purchase differ. A quote is one parcel: what else arrives that day is for the caller to add.
+
+Not computed: duties (the tariff is given by the caller), preferences, the simplified rates for
+travellers and parcels, excise on alcohol and tobacco, special excise.
+
+Example:
+    >>> import datetime as dt
+    >>> from xborder.exchange import RateTable
+    >>> from xborder.landed_cost import quote
+    >>> from xborder.trade import Buyer, Consignment, Item
+    >>> parcel = Consignment(
+    ...     ship_from="CN", ship_to="KR", on=dt.date(2026, 11, 21), prices="net",
+    ...     items=[Item(hs_code="640411", origin="CN", quantity=1, unit_price="150 USD", personal_use=True)],
+    ...     shipping="20 USD", buyer=Buyer(kind="consumer"),
+    ... )
+    >>> rates = RateTable.from_mapping(
+    ...     {"USD/KRW": "1400"}, start=dt.date(2026, 11, 21), source="for the example"
+    ... )
+    >>> print(quote(parcel, rates=rates).total)  # 150 of goods: free, whatever the freight
+    238000 KRW
+"""
+
+from typing import Any
+
+from xborder.countries.trade_remedies import SANCTION_OTHER
+from xborder.policy.vocabulary import *
+
+read: Reader = Reader(day(2026, 11, 21))
+
+# Sources
+
+GUIDE = read.secondary(
+    "KR Utils: Korea customs guide 2026",
+    "https://krutils.com/main/guides/korea-customs-guide-2026/",
+)
+LIST_CLEARANCE = read.secondary(
+    "Box Oregon: Korea's customs regulations, with the words of the statute",
+    "https://boxoregon.com/blogs/news/korea-s-customs-regulations-have-been-changed-all-shipment-need-arc-number",
+)
+SAME_DAY = read.secondary(
+    "Chosun Ilbo, 6 October 2022: parcels of one day are no longer added up",
+    "https://chosun.com/economy/economy_general/2022/10/06/NY5REHQEARAX7JFFKXCFFOVTMM/",
+)
+TECHNOLOGY = read.unchecked(
+    "WTO Information Technology Agreement; Customs Act of Korea, tariff",
+    "https://www.wto.org/english/tratop_e/inftec_e/inftec_e.htm",
+)
+VAT_ACT = read.unchecked(
+    "Value-Added Tax Act of Korea", "https://elaw.klri.re.kr/eng_service/lawView.do?lang=ENG"
+)
+RUSSIA = read.unchecked("Korea's measures on Russia and Belarus", "https://www.yestrade.go.kr/")
+
+BY_SELLER = day(2022, 11, 1)
+"""The first day on which parcels of other sellers or other days of purchase are not added."""
+
+# Who and what
+
+EXCISE = Is("item.excise", "alcohol", "tobacco", "energy")
+NOT_LISTED = GoodsIn(
+    hs="02 03 04 06 07 08 09 10 11 12 15 16 17 18 19 20 21 22 23 3003 3004 3304 3305 24",
+    categories="food food_supplements medicines",
+)
+"""What a list cannot clear: food, supplements, medicines, functional cosmetics and the like."""
+OWN_USE = All(Is("item.personal_use", "yes"), Is("buyer.kind", "consumer"))
+UP_TO_150 = AtMost(value="tested_value", limit=Money("150 USD"))
+UP_TO_200 = AtMost(value="tested_value", limit=Money("200 USD"))
+
+# Values
+
+VALUES = (
+    Value(
+        id="tested_value",
+        title="Price of the goods in the seller's country",
+        plus="goods",
+        minus="seller_discount",
+    ).by(
+        LIST_CLEARANCE,
+        note="With taxes and freight of the seller's country; international freight that is shown "
+        "apart is left out. Several guides test the value with freight; the statute's words do not.",
+    ),
+    Value(
+        id="cif_value",
+        title="Price with freight and insurance to Korea",
+        plus="tested_value freight_before_border insurance taxable_fees",
+    ).by(GUIDE),
+)
+
+# Charges
+
+STEPS = (
+    Charge(
+        id="duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty",
+        amount=ByGoods("tariff"),
+        base="cif_value",
+    ).by(GUIDE),
+    Charge(
+        id="import_vat",
+        kind=ChargeKind.VAT,
+        title="Import VAT",
+        amount=ByGoods("vat"),
+        base="cif_value duty",
+    ).by(GUIDE),
+)
+
+# Regimes, in the order the law tries them
+
+SCHEMES = (
+    Scheme(
+        id="kr.list_clearance",
+        title="Shipped from the United States, up to USD 200 for personal use, free",
+        when=All(OWN_USE, Is("ship_from", "US"), UP_TO_200, Not(EXCISE), Not(NOT_LISTED)),
+    ).by(
+        GUIDE,
+        start=day(2012, 3, 15),
+        note="Of goods that may be cleared by a list; which ones exactly is our reading of the goods.",
+    ),
+    Scheme(
+        id="kr.personal_use",
+        title="Up to USD 150 for personal use, free",
+        when=All(OWN_USE, UP_TO_150, Not(EXCISE)),
+    ).by(GUIDE),
+    Scheme(
+        id="kr.import", title="Import with duty and VAT", when=ALWAYS, steps="duty import_vat"
+    ).by(GUIDE, note="Of the whole value, not of what exceeds the limit."),
+)
+
+# What is not computed
+
+NOT_COMPUTED = (
+    NotComputed(
+        id="kr.inside",
+        when=Is("ship_from", "KR"),
+        reason="Goods that are already in South Korea are not imported.",
+    ).by(GUIDE),
+    NotComputed(
+        id="kr.excise",
+        when=EXCISE,
+        reason="Korean taxes on alcohol, tobacco and fuels are not computed.",
+    ).by(GUIDE),
+    Doubtful(
+        id="kr.same_day",
+        when=UP_TO_150,
+        reason="Until October 2022 parcels that reached one buyer on one day were added up.",
+    ).by(SAME_DAY, end=BY_SELLER),
+    Doubtful(
+        id="kr.list",
+        when=All(OWN_USE, Is("ship_from", "US"), UP_TO_200, Not(UP_TO_150), Stated(NOT_LISTED)),
+        reason="Which food, medicines and cosmetics a list clears up to USD 200 was not read: they are taxed.",
+    ).by(LIST_CLEARANCE),
+    Doubtful(
+        id="kr.gift",
+        when=Is("gift", "yes"),
+        reason="The Korean relief for gifts was not read: they are taken as goods that are bought.",
+    ).by(GUIDE.graded("unchecked")),
+    Doubtful(
+        id="kr.vat_free",
+        when=All(
+            Stated(GoodsIn(hs="02 03 04 07 08 10 4901 4902", categories="books newspapers")),
+            Not(UP_TO_150),
+        ),
+        reason="Books and unprocessed food are free of Korean VAT; 10% is shown.",
+    ).by(VAT_ACT),
+    Doubtful(
+        id="kr.preference",
+        when=All(Stated(Is("item.preference", "yes")), Not(UP_TO_150)),
+        reason="A preference for this origin is not computed: the general duty is shown.",
+    ).by(GUIDE),
+    Doubtful(
+        id="kr.sanctions", when=Stated(Is("item.origin", "BY", "RU")), reason=SANCTION_OTHER
+    ).by(RUSSIA, start=day(2022, 3, 7)),
+)
+
+# Rates
+
+VAT = goods("vat", GoodsRate("kr.vat", "0.10", title="Standard rate").by(GUIDE))
+
+TARIFF = goods(
+    "tariff",
+    GoodsRate(
+        "kr.duty.free", FREE, hs="4901 8471 851713", title="Books, computers, mobile telephones"
+    ).by(TECHNOLOGY),
+)
+"""The few duties that stand here; for all others the caller gives the tariff."""
+
+# Sales
+
+_GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
+_HERE, _FROM_HERE = Is("arrival.vat", "KR"), Is("ship_from.vat", "KR")
+_INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
+_RETURN = Filing(kind="domestic", turn=Turn.QUARTER, months=1, day=25)
+_OURS: dict[str, Any] = {"filing": _RETURN, "registration": "KR"}
+_NOBODY: dict[str, Any] = {
+    "accountable": Accountable.NONE,
+    "taxation": Taxation.OUTSIDE_SCOPE,
+    "place": PlaceOf.OUTSIDE,
+}
+_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
+
+SUPPLIES = (
+    Supplied(
+        id="kr.sale.no_supply", title="Nothing is supplied for a consideration",
+        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
+        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
+    ).by(VAT_ACT),
+    Supplied(
+        id="kr.sale.import_relief", title="Goods free of VAT at the border",
+        when=All(_INTO, Is("import.scheme", "kr.list_clearance", "kr.personal_use")),
+        regime="import_relief", **_NOBODY,
+    ).by(GUIDE),
+    Supplied(
+        id="kr.sale.import", title="Goods taxed at the border", when=_INTO,
+        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
+        accountable=Accountable.CUSTOMS,
+    ).by(GUIDE),
+    Supplied(
+        id="kr.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
+        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    ).by(VAT_ACT),
+    Supplied(
+        id="kr.sale.inside", title="Sale of goods in South Korea", when=All(_GOODS, _HERE), **_TAXED,
+        regime="kr_domestic", **_OURS,
+    ).by(VAT_ACT),
+    Supplied(
+        id="kr.sale.service_to_business", title="Service from abroad to a business in South Korea",
+        when=All(Not(_GOODS), _HERE, Not(established("KR")), Is("buyer.kind", "business")),
+        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
+        accountable=Accountable.BUYER,
+    ).by(VAT_ACT.at("Art. 52")),
+    Supplied(
+        id="kr.sale.online_marketplace", title="Electronic service by the platform",
+        when=All(_ONLINE, _HERE, Not(established("KR")), Is("channel", "marketplace")), **_TAXED,
+        regime="kr_domestic", accountable=Accountable.MARKETPLACE, filing=_RETURN,
+    ).by(VAT_ACT.at("Art. 53-2")),
+    Supplied(
+        id="kr.sale.online", title="Electronic service from abroad to a consumer in South Korea",
+        when=All(_ONLINE, _HERE), **_TAXED, regime="kr_domestic", **_OURS,
+    ).by(VAT_ACT.at("Art. 53-2"), note="From the first sale on: there is no threshold."),
+    Supplied(
+        id="kr.sale.service_at_home", title="Service of a seller established in South Korea",
+        when=All(Not(_GOODS), _HERE, established("KR")), **_TAXED, regime="kr_domestic", **_OURS,
+    ).by(VAT_ACT),
+    Supplied(
+        id="kr.sale.service_outside", title="Service on which no Korean tax falls",
+        when=Not(_GOODS), regime="none", **_NOBODY,
+    ).by(VAT_ACT),
+)  # fmt: skip
+
+POLICY = CountryPolicy(
+    code="KR",
+    currency="KRW",
+    opens=day(2020, 1, 1),
+    dated_by="import_entry",
+    values=VALUES,
+    steps=STEPS,
+    schemes=SCHEMES,
+    tables={"tariff": TARIFF, "vat": VAT},
+    not_computed=NOT_COMPUTED,
+    supplies=SUPPLIES,
+)
+"""The rules of South Korea."""

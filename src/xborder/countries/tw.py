@@ -1,0 +1,205 @@
+"""Taiwan, as far as its rules could be read.
+
+Goods with a customs value of at most TWD 2,000, freight and insurance included, enter free of duty and
+business tax, six times in half a year for each recipient; alcohol, tobacco and farm goods under quota
+never do. Above that duty falls on the customs value, business tax (VAT) of 5% on value and duty, and a
+trade promotion fee of 0.04% on the value, which is waived below TWD 100.
+
+Not computed: duties (the tariff is given by the caller), commodity tax, taxes on alcohol and tobacco,
+preferences. How often a recipient has had goods free is not known here, so that the relief is an
+estimate; parcels of one sender on one day are added up by customs.
+
+Example:
+    >>> import datetime as dt
+    >>> from xborder.landed_cost import quote
+    >>> from xborder.trade import Buyer, Consignment, Item
+    >>> parcel = Consignment(
+    ...     ship_from="CN", ship_to="TW", on=dt.date(2026, 11, 21), prices="net",
+    ...     items=[Item(hs_code="640411", origin="CN", quantity=1, unit_price="1900 TWD")],
+    ...     shipping="100 TWD", buyer=Buyer(kind="consumer"),
+    ... )
+    >>> found = quote(parcel)
+    >>> found.state, str(found.total)
+    (<QuoteState.ESTIMATE: 'estimate'>, '2000.00 TWD')
+"""
+
+from typing import Any
+
+from xborder.policy.vocabulary import *
+
+read: Reader = Reader(day(2026, 11, 21))
+
+# Sources
+
+MIRROR = "https://github.com/kong0107/mojLawSplitJSON"
+MAIL = read.secondary(
+    "Regulations on customs clearance of postal items, in a copy of the Ministry of Justice's collection",
+    MIRROR,
+    article="Art. 7, 12",
+)
+VAT_ACT = read.secondary(
+    "Value-added and Non-value-added Business Tax Act, in a copy of the Ministry of Justice's collection",
+    MIRROR,
+    article="Art. 10, 20",
+)
+FORMULA = read.official(
+    "Kaohsiung Customs: how duty on parcels is computed",
+    "https://web.customs.gov.tw/ekaohsiung/singlehtml/9abfe0ade4594b1f90e936d2995bceee?cntId=efe5d7de4f4146159f6d0aac20ffb74f",
+)
+PROMOTION = read.unchecked(
+    "0523.tw: trade promotion service fee", "https://0523.tw/en/ai-answers/customs-value-tw"
+)
+TECHNOLOGY = read.unchecked(
+    "WTO Information Technology Agreement; Customs Import Tariff",
+    "https://www.wto.org/english/tratop_e/inftec_e/inftec_e.htm",
+)
+
+# What
+
+EXCISE = AnyOf(
+    Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("2203 2204 2205 2206 2207 2208 24")
+)
+UP_TO_2000 = AtMost(value="customs_value", limit=Money("2000 TWD"))
+QUOTA = HsIn("02 04 07 08 09 10 12")
+"""Chapters in which some farm goods are under quota."""
+
+# Values and charges
+
+VALUES = (
+    Value(
+        id="customs_value",
+        title="Price with freight and insurance to Taiwan",
+        plus="goods freight_before_border insurance taxable_fees",
+        minus="seller_discount",
+    ).by(FORMULA),
+)
+
+STEPS = (
+    Charge(
+        id="duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty",
+        amount=ByGoods("tariff"),
+        base="customs_value",
+    ).by(FORMULA),
+    Charge(
+        id="import_vat",
+        kind=ChargeKind.VAT,
+        title="Business tax on import",
+        amount=ByGoods("vat"),
+        base="customs_value duty",
+    ).by(VAT_ACT, note="The fee does not count; commodity tax would."),
+    Charge(
+        id="promotion_fee",
+        kind=ChargeKind.FEE,
+        title="Trade promotion service fee",
+        amount=Percent("0.0004"),
+        base="customs_value",
+    ).by(PROMOTION, note="Kaohsiung Customs' page of 2021 still prints 0.0425%."),
+    Waiver(
+        id="small_promotion_fee",
+        title="A fee below TWD 100 is not collected",
+        charges="promotion_fee",
+        limit=Money("100 TWD"),
+        inclusive=False,
+    ).by(PROMOTION),
+)
+
+# Regimes, in the order the law tries them
+
+SCHEMES = (
+    Scheme(id="tw.exempt", title="Up to TWD 2,000, free", when=All(UP_TO_2000, Not(EXCISE))).by(
+        MAIL, note="Duty, commodity tax and business tax."
+    ),
+    Scheme(
+        id="tw.import",
+        title="Import with duty and business tax",
+        when=ALWAYS,
+        steps="duty import_vat promotion_fee small_promotion_fee",
+    ).by(FORMULA),
+)
+
+# What is not computed
+
+NOT_COMPUTED = (
+    NotComputed(
+        id="tw.inside",
+        when=Is("ship_from", "TW"),
+        reason="Goods that are already in Taiwan are not imported.",
+    ).by(MAIL),
+    NotComputed(
+        id="tw.excise",
+        when=EXCISE,
+        reason="Taiwan's taxes on alcohol, tobacco and fuels are not computed.",
+    ).by(MAIL),
+    Doubtful(
+        id="tw.six_times",
+        when=UP_TO_2000,
+        reason="The relief up to TWD 2,000 is for six parcels of a recipient in half a year: that this is one of them is taken for granted.",
+    ).by(MAIL),
+    Doubtful(
+        id="tw.quota",
+        when=All(UP_TO_2000, Stated(QUOTA)),
+        reason="Farm goods under quota have no relief; which ones was not read.",
+    ).by(MAIL),
+    Doubtful(
+        id="tw.commodity_tax",
+        when=All(
+            Not(UP_TO_2000), Stated(HsIn("22 2523 4011 7003 7004 7005 7006 7007 8415 8418 8528 87"))
+        ),
+        reason="Taiwan's commodity tax on drinks, tyres, glass, appliances and vehicles is left out.",
+    ).by(VAT_ACT),
+    Doubtful(
+        id="tw.preference",
+        when=All(Stated(Is("item.preference", "yes")), Not(UP_TO_2000)),
+        reason="A preference for this origin is not computed: the general duty is shown.",
+    ).by(FORMULA),
+)
+
+# Rates
+
+VAT = goods(
+    "vat",
+    GoodsRate("tw.vat", "0.05", title="Standard rate").by(
+        VAT_ACT, note="The act allows 5% to 10%; 5% is applied, as Kaohsiung Customs prints."
+    ),
+)
+
+TARIFF = goods(
+    "tariff",
+    GoodsRate(
+        "tw.duty.free", FREE, hs="4901 8471 851713", title="Books, computers, mobile telephones"
+    ).by(TECHNOLOGY),
+)
+"""The few duties that stand here; for all others the caller gives the tariff."""
+
+# Sales
+
+_INTO = All(Is("supply", "goods"), Not(Is("ship_from.vat", "TW")), Is("arrival.vat", "TW"))
+_OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
+
+SUPPLIES = (
+    Supplied(
+        id="tw.sale.import_relief", title="Goods free of VAT at the border",
+        when=All(_INTO, Is("import.scheme", "tw.exempt")), regime="import_relief",
+        accountable=Accountable.NONE, **_OUTSIDE,
+    ).by(MAIL),
+    Supplied(
+        id="tw.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
+        accountable=Accountable.CUSTOMS, **_OUTSIDE,
+    ).by(VAT_ACT),
+)  # fmt: skip
+
+POLICY = CountryPolicy(
+    code="TW",
+    currency="TWD",
+    opens=day(2020, 1, 1),
+    dated_by="import_entry",
+    values=VALUES,
+    steps=STEPS,
+    schemes=SCHEMES,
+    tables={"tariff": TARIFF, "vat": VAT},
+    not_computed=NOT_COMPUTED,
+    supplies=SUPPLIES,
+)
+"""The rules of Taiwan."""
