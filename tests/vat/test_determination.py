@@ -239,3 +239,37 @@ def test_facts_of_a_sale_are_read_from_plain_ones():
     assert Customer(kind="business", number_country="FR").identified_in == "FR"
     assert Customer(kind="business").identified_in is None
     assert Trader().states == ()
+
+
+def test_a_seller_of_nowhere_and_an_arrival_that_is_not_known_are_asked_for():
+    unknown = determine(sale(seller=Trader(registrations={"IE"}), destination_chosen=False))
+    assert unknown.missing.fact == "seller.members"
+    nowhere = determine(sale(ship_to=None))
+    assert nowhere.missing.fact == "arrival"
+    business = Customer(kind="business", tax_number="123", number_valid=True)
+    online = determine(
+        sale(supply="electronic_service", ship_from=None, ship_to=None, buyer=business)
+    )
+    assert online.missing.fact == "arrival"
+
+
+def test_a_sale_that_no_rule_takes_is_unsupported():
+    """The overseas departments of France are outside the Union's VAT; no book rules them."""
+    inside = determine(sale(ship_from="RE", ship_to="RE", seller=Trader(country="FR")))
+    assert inside.state == Certainty.UNSUPPORTED
+    assert "No rule" in str(inside.reasons[0].text)
+    before_the_shops = determine(sale(on=dt.date(2020, 6, 1)))
+    assert before_the_shops.state == Certainty.UNSUPPORTED
+
+
+def test_the_law_of_the_origin_is_told_beside_that_of_the_destination():
+    found = determine(
+        sale(
+            ship_from="GB",
+            seller=Trader(country="GB", registrations={"GB", "DE"}),
+            importer="seller",
+        )
+    )
+    assert (found.place, found.regime) == ("DE", "local_registration")
+    assert [each.jurisdiction for each in found.elsewhere] == ["GB"]
+    assert "Export" in found.explain()

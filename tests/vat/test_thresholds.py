@@ -182,3 +182,21 @@ def test_a_state_that_wants_both_is_open_only_where_the_other_may_decide(totals,
 def test_a_state_that_wants_either_is_crossed_by_either(totals, exceeded):
     """Georgia: more than USD 100,000 or 200 sales."""
     assert stands("us.ga.nexus", "10 USD", **totals).exceeded is exceeded
+
+
+def test_a_state_that_counts_the_year_before_leaves_this_one_out():
+    """Alabama: more than USD 250,000 in the previous calendar year."""
+    before = sold("300000 USD", on=dt.date(2025, 5, 5), threshold="us.al.nexus")
+    assert watched(before).exceeded
+    assert not watched(sold("300000 USD", threshold="us.al.nexus")).exceeded
+
+
+@pytest.mark.parametrize(
+    ("day", "total"), [(dt.date(2028, 2, 28), "1"), (dt.date(2028, 2, 29), "1")]
+)
+def test_twelve_months_are_twelve_months_in_a_leap_year_too(day, total):
+    rows = [
+        sold("1 NOK", on=dt.date(2027, 3, 1), threshold="no.registration"),
+        sold("1 NOK", on=dt.date(2027, 2, 28), threshold="no.registration"),
+    ]
+    assert watched(*rows, on=day).total == Money(f"{total} NOK")

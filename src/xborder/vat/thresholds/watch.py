@@ -252,7 +252,7 @@ def _windows(counted: Counted, on: dt.date) -> Iterator[tuple[dt.date, dt.date]]
 
 def _year_before(day: dt.date) -> dt.date:
     if (day.month, day.day) == (2, 29):
-        return dt.date(day.year - 1, 2, 28)
+        return dt.date(day.year - 1, 3, 1)
     return day.replace(year=day.year - 1)
 
 
