@@ -273,3 +273,14 @@ def test_the_law_of_the_origin_is_told_beside_that_of_the_destination():
     assert (found.place, found.regime) == ("DE", "local_registration")
     assert [each.jurisdiction for each in found.elsewhere] == ["GB"]
     assert "Export" in found.explain()
+
+
+def test_a_choice_of_a_member_state_that_was_not_read_is_an_estimate():
+    """Directive 2006/112/EC, Art. 194."""
+    business = Customer(kind="business", tax_number="IT12345678901", number_valid=True)
+    stock = sale(ship_from="IT", ship_to="IT", buyer=business)
+    found = determine(stock)
+    assert (found.state, found.regime) == (Certainty.ESTIMATE, "local_registration")
+    assert "was not read" in str(found.reasons[0].text)
+    at_home = stock.replace(seller=Trader(country="IT", registrations={"IT"}))
+    assert determine(at_home).state == Certainty.EXACT

@@ -72,7 +72,13 @@ INTERMEDIARY_NEEDED = Not(AnyOf(established("EU"), All(established("NO"), Is("sh
 """Art. 369m: only a seller of the Union, or of Norway for goods from Norway, does without."""
 SHIFTS_TO_BUYER = Is("arrival", "FR", "NL")
 """Members that use Art. 194 for goods of sellers who are not established there, as far as read."""
-SHIFT_UNKNOWN = Not(Is("arrival", "FR", "NL", "DE"))
+SHIFT_UNKNOWN = All(
+    BUSINESS, Is("buyer.identified", "arrival"), Not(Is("arrival", "FR", "NL", "DE", "XI"))
+)
+"""A business in a member state whose choice was not read."""
+_OPTION_NOT_READ = (
+    "Whether this member state has the business owe the tax of such a seller was not read."
+)
 UNDER_IOSS = Is("import.scheme", "eu.ioss", "xi.ioss")
 
 _STATEMENT = "List it in the recapitulative statement."
@@ -174,6 +180,12 @@ FROM_OUTSIDE = (
         All(INTO, Is("importer", "seller"), established("arrival")), TAXABLE, ARRIVAL, "domestic",
         registration="arrival", **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 32, second paragraph"), evidence="secondary"),
+    _rule(
+        "import_by_seller_to_business",
+        "Sale to a business of goods that a seller from elsewhere imports",
+        All(INTO, Is("importer", "seller"), SHIFT_UNKNOWN), TAXABLE, ARRIVAL,
+        "local_registration", registration="arrival", doubt=_OPTION_NOT_READ, **_OWN_RETURN,
+    ).by(_art("Art. 193, 194")),
     _rule(
         "import_by_seller", "Sale of goods that the seller imports",
         All(INTO, Is("importer", "seller")), TAXABLE, ARRIVAL, "local_registration",
@@ -317,6 +329,12 @@ GOODS_INSIDE = (
         All(INSIDE, established("dispatch")), TAXABLE, DISPATCH, "domestic",
         registration="dispatch", **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 32, 193"), evidence="secondary"),
+    _rule(
+        "inside_to_business_from_elsewhere",
+        "Sale to a business inside a state where the seller is not established",
+        All(INSIDE, SHIFT_UNKNOWN), TAXABLE, DISPATCH, "local_registration",
+        registration="dispatch", doubt=_OPTION_NOT_READ, **_OWN_RETURN,
+    ).by(_art("Art. 193, 194")),
     _rule(
         "inside_from_elsewhere", "Sale inside a state where the seller is not established",
         INSIDE, TAXABLE, DISPATCH, "local_registration", registration="dispatch", **_OWN_RETURN,
