@@ -16,6 +16,7 @@ CURRENCIES = {
     "CH": "CHF",
     "NO": "NOK",
     "JP": "JPY",
+    "CA": "CAD",
     "US": "USD",
     "AU": "AUD",
     "NZ": "NZD",

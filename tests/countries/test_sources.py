@@ -11,6 +11,7 @@ from xborder.trade.country import EU_MEMBERS
 ENDS = {
     "AU": (".gov.au",),
     "BR": (".br",),
+    "CA": (".gc.ca", ".canada.ca"),
     "CH": (".ch",),
     "CN": (".cn",),
     "EU": (".eu", ".ie", *(f".{code.lower()}" for code in EU_MEMBERS)),
@@ -39,6 +40,7 @@ NO_AUTHORITY = ("github.com", "vatupdate.com", "aftenposten.no", "avalara.com", 
 FOREIGN = {
     "AU": (".gov.au",),
     "BR": (".gov.br",),
+    "CA": (".gc.ca", ".canada.ca"),
     "CH": (".admin.ch",),
     "CN": (".gov.cn",),
     "GB": (".gov.uk",),

@@ -28,6 +28,7 @@ DAYS = (dt.date(2026, 5, 4), dt.date(2026, 9, 15), dt.date(2026, 11, 30))
 OWN = {"DK": "DKK", "SE": "SEK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON"}
 OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "CNY"}
 OWN |= {"BR": "BRL", "US": "USD"}
+OWN |= {"CA": "CAD"}
 OWN |= {"AU": "AUD", "HK": "HKD", "NZ": "NZD", "SG": "SGD"}
 OWN |= {"KR": "KRW", "MY": "MYR", "TH": "THB", "TW": "TWD"}
 DESTINATIONS = (
@@ -40,6 +41,7 @@ DESTINATIONS = (
     "CN",
     "BR",
     "US",
+    "CA",
     "AU",
     "HK",
     "NZ",
@@ -63,6 +65,7 @@ RATES = xb.RateTable.from_mapping(
         "EUR/CNY": "7.8123",
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
+        "EUR/CAD": "1.6104",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",
         "EUR/HKD": "8.4612",
@@ -139,7 +142,7 @@ def drawn(to, dice):
         ship_from="DE" if to == "CN" else "CN",
         ship_to=to,
         postcode=postcode,
-        region={"US": None if postcode == "00901" else "CA", "BR": "SP"}.get(to),
+        region={"US": None if postcode == "00901" else "CA", "BR": "SP", "CA": "ON"}.get(to),
         on=on,
         dates=Dates(import_entry=on + dt.timedelta(days=dice.choice([0, 4]))),
         items=[item(dice, to, currency, place) for place in range(dice.randrange(1, 5))],

@@ -37,6 +37,7 @@ CURRENCIES = {
     "JP": "JPY",
     "CH": "CHF",
     "BR": "BRL",
+    "CA": "CAD",
     "AU": "AUD",
     "HK": "HKD",
     "NZ": "NZD",
@@ -47,7 +48,7 @@ CURRENCIES = {
     "TW": "TWD",
 }
 DESTINATIONS = [code for code in CURRENCIES if BOOK.covers(code)]
-REGIONS = {"US": "US-CA", "BR": "BR-SP"}
+REGIONS = {"CA": "CA-ON", "US": "US-CA", "BR": "BR-SP"}
 REGISTRATIONS = (
     "IOSS",
     "OSS",
@@ -57,6 +58,7 @@ REGISTRATIONS = (
     "REMESSA_CONFORME",
     "CH",
     "US",
+    "CA",
     "AU",
     "NZ",
     "SG",
@@ -72,6 +74,7 @@ RATES = RateTable.from_mapping(
         "EUR/CNY": "7.8123",
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
+        "EUR/CAD": "1.6104",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",
         "EUR/HKD": "8.4612",

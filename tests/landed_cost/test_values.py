@@ -19,6 +19,7 @@ DESTINATIONS = {
     "JP": "JPY",
     "CN": "CNY",
     "BR": "BRL",
+    "CA": "CAD",
     "US": "USD",
     "AU": "AUD",
     "HK": "HKD",

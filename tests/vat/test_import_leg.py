@@ -21,6 +21,7 @@ RATES = RateTable.from_mapping(
         "EUR/NOK": "11.7305",
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
+        "EUR/CAD": "1.6104",
         "EUR/USD": "1.0861",
         "EUR/AUD": "1.7723",
         "EUR/NZD": "1.9205",
@@ -36,6 +37,7 @@ RATES = RateTable.from_mapping(
     pivot="EUR",
 )
 CURRENCIES = {
+    "CA": "CAD",
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",
     "JP": "JPY", "AU": "AUD", "NZ": "NZD", "SG": "SGD",
     "KR": "KRW", "MY": "MYR", "TH": "THB", "TW": "TWD",

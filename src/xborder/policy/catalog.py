@@ -15,6 +15,7 @@ from xborder.trade.country import EU_MEMBERS
 MODULES = {
     "AU": "xborder.countries.au",
     "BR": "xborder.countries.br",
+    "CA": "xborder.countries.ca",
     "CH": "xborder.countries.ch",
     "CN": "xborder.countries.cn",
     "EU": "xborder.countries.eu",
