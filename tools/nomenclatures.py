@@ -14,13 +14,13 @@ Four files come of it, all deterministic:
 
 import csv
 import gzip
-import io
 import json
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from attrs import evolve
 
@@ -34,9 +34,9 @@ NO_GOODS = ("98", "99")
 """Chapters of a country's own: they say how goods enter, not what they are."""
 
 
-def opened(path: Path) -> io.TextIOBase:
+def opened(path: Path) -> TextIO:
     """Return a compressed text file, open for reading."""
-    return gzip.open(path, "rt", encoding="utf-8-sig", newline="")  # type: ignore[return-value]
+    return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
 
 
 def plain(text: str) -> str:

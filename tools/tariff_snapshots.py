@@ -18,12 +18,12 @@ the same bytes.
 import csv
 import gzip
 import hashlib
-import io
 import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TextIO
 
 from xborder.goods.nomenclature import editions
 from xborder.policy.amount import Unsupported
@@ -37,9 +37,9 @@ SEPARATOR = " | "
 """Between the duties that a derived line may have."""
 
 
-def opened(path: Path) -> io.TextIOBase:
+def opened(path: Path) -> TextIO:
     """Return a compressed text file, open for reading."""
-    return gzip.open(path, "rt", encoding="utf-8-sig", newline="")  # type: ignore[return-value]
+    return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
 
 
 def plain(text: str | None) -> str:

@@ -1,15 +1,13 @@
 """A table of exchange rates: dated, sourced, exact, and silent about the future."""
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
-from itertools import pairwise
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from xborder.errors import InvalidInput, NoRate
+from xborder.errors import NoRate
+from xborder.exchange.quoted import Quoted, rate_along
 from xborder.exchange.rate import Quotation, Rate, RateKind, Side
 from xborder.exchange.rows import PairRates, ecb, from_pairs, hmrc
 from xborder.kind import all_of_kind, of_kind
@@ -21,9 +19,6 @@ from xborder.timeline import civil_date
 _MOST_DAYS: Final = 36_525
 _MOST_ASKED: Final = 10_000
 """Rates remembered at a time: thirty currencies of a year."""
-_ONE: Final = Fraction(1)
-_ONE_DAY: Final = dt.timedelta(days=1)
-_Pair = tuple[RateKind, str, str]
 
 
 def _in_order(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
@@ -86,25 +81,15 @@ class RateTable:
     quotations: tuple[Quotation, ...] = field(converter=_in_order)
     pivot: str | None = field(default=None, converter=_code, kw_only=True)
     fallback_days: int = field(default=0, kw_only=True, converter=_days)
-    _index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = field(
-        init=False, eq=False, repr=False
-    )
+    _quoted: Quoted = field(init=False, eq=False, repr=False)
     _found_before: dict[tuple[object, ...], Rate] = field(
         init=False, factory=dict, eq=False, repr=False
     )
     """The rates asked for so far: a shop asks the same few of a day for every parcel."""
 
     def __attrs_post_init__(self) -> None:
-        index: dict[_Pair, tuple[list[dt.date], list[Quotation]]] = {}
-        for one in self.quotations:
-            starts, entries = index.setdefault((one.kind, one.base, one.quote), ([], []))
-            starts.append(one.start)
-            entries.append(one)
-        for _, entries in index.values():
-            for earlier, later in pairwise(entries):
-                _refuse_overlap(earlier, later)
         # The look-up by pair and day, made once: a table is asked far more often than it is built.
-        object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "_quoted", Quoted.of(self.quotations))
 
     @classmethod
     def from_mapping(
@@ -218,7 +203,7 @@ class RateTable:
     @property
     def currencies(self) -> frozenset[str]:
         """The codes of every currency that is quoted."""
-        return frozenset(code for _, *pair in self._index for code in pair)
+        return self._quoted.currencies
 
     def rate(
         self,
@@ -246,7 +231,7 @@ class RateTable:
         day, wanted = civil_date(on, where="on"), Side(side)
         pair = Currency.of(base).code, Currency.of(quote).code
         if pair[0] == pair[1]:
-            return _found(pair[:1], (), day, wanted)
+            return rate_along(pair[:1], (), day, wanted)
         only = None if kind is None else RateKind(kind)
         asked = (*pair, day, only, wanted)
         known = self._found_before.get(asked)
@@ -265,9 +250,9 @@ class RateTable:
         for oldest in dict.fromkeys((day, self._oldest(day))):
             for each in kinds:
                 for path in self._paths(*pair):
-                    legs = self._legs(each, path, day, oldest)
+                    legs = self._quoted.legs(each, path, day, oldest)
                     if legs:
-                        return _found(path, legs, day, wanted)
+                        return rate_along(path, legs, day, wanted)
         raise self._no_rate(pair, day, kinds)
 
     def convert(
@@ -305,40 +290,12 @@ class RateTable:
         if self.pivot is not None and self.pivot not in (base, quote):
             yield base, self.pivot, quote
 
-    def _legs(
-        self, kind: RateKind, path: tuple[str, ...], day: dt.date, oldest: dt.date
-    ) -> tuple[Quotation, ...]:
-        legs = [self._leg(kind, pair, day, oldest) for pair in pairwise(path)]
-        return tuple(leg for leg in legs if leg) if all(legs) else ()
-
-    def _leg(
-        self, kind: RateKind, pair: tuple[str, str], day: dt.date, oldest: dt.date
-    ) -> Quotation | None:
-        """Return the quotation of a pair or its inverse that holds latest, from ``oldest`` on."""
-        direct = self._holding(kind, *pair, day, oldest)
-        inverse = self._holding(kind, *pair[::-1], day, oldest)
-        if direct is None or inverse is None:
-            return inverse if direct is None else direct
-        return inverse if _until(inverse, day) > _until(direct, day) else direct
-
-    def _holding(
-        self, kind: RateKind, base: str, quote: str, day: dt.date, oldest: dt.date
-    ) -> Quotation | None:
-        found = self._index.get((kind, base, quote))
-        if found is None:
-            return None
-        # the last quotation that has begun; it may have ended, which the caller checks
-        position = bisect_right(found[0], day) - 1
-        if position < 0 or found[1][position].end <= oldest:
-            return None
-        return found[1][position]
-
     def _no_rate(self, pair: tuple[str, str], day: dt.date, kinds: tuple[RateKind, ...]) -> NoRate:
         known = [
-            _found(path, legs, day, Side.MID).date
+            rate_along(path, legs, day, Side.MID).date
             for each in kinds
             for path in self._paths(*pair)
-            if (legs := self._legs(each, path, day, dt.date.min))
+            if (legs := self._quoted.legs(each, path, day, dt.date.min))
         ]
         values: dict[str, Any] = {"value": pair[0], "quote": pair[1], "day": day}
         if known:
@@ -362,44 +319,3 @@ def _restored(
     quotations: tuple[Quotation, ...], pivot: str | None, fallback_days: int
 ) -> RateTable:
     return RateTable(quotations, pivot=pivot, fallback_days=fallback_days)
-
-
-def _until(quotation: Quotation, day: dt.date) -> dt.date:
-    """Return when a quotation ended before a day; the end of time if it still holds."""
-    return quotation.end if quotation.end <= day else dt.date.max
-
-
-def _found(path: tuple[str, ...], legs: tuple[Quotation, ...], day: dt.date, side: Side) -> Rate:
-    ratio = _ONE
-    for position, leg in enumerate(legs):
-        straight = leg.base == path[position]
-        price = leg.price(side) if straight else 1 / leg.price(_OPPOSITE[side])
-        # the first leg as it is: multiplying a fraction by one costs as much as by anything
-        ratio = price if ratio is _ONE else ratio * price
-    return Rate(
-        base=path[0],
-        quote=path[-1],
-        ratio=ratio,
-        asked=day,
-        date=min((day, *(leg.end - _ONE_DAY for leg in legs))),
-        side=side,
-        legs=legs,
-        path=path,
-    )
-
-
-_OPPOSITE: Final = {Side.MID: Side.MID, Side.BID: Side.ASK, Side.ASK: Side.BID}
-
-
-def _refuse_overlap(earlier: Quotation, later: Quotation) -> None:
-    if later.start < earlier.end:
-        raise InvalidInput(
-            "{base}/{quote} has two {kind} rates on {value}.",
-            code="rate.overlap",
-            remedy="Leave one out, or keep them in two tables.",
-            where="quotations",
-            value=later.start,
-            base=later.base,
-            quote=later.quote,
-            kind=str(later.kind),
-        )

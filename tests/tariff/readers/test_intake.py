@@ -9,7 +9,7 @@ from xborder.policy.amount import Percent, Unsupported
 from xborder.policy.goods_table import GoodsKey
 from xborder.source import Evidence, Source
 from xborder.tariff.readers import Columns, Edition, RateKind, read_plain_rates
-from xborder.tariff.readers.intake import bare
+from xborder.tariff.readers.cells import bare
 
 ON = dt.date(2026, 11, 20)
 GOOD = {"code": "610910", "duty": "12%"}

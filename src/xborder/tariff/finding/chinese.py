@@ -15,6 +15,8 @@ from xborder.tariff.finding.goods import Named, by_chinese
 from xborder.tariff.finding.words import folded
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_RUN: Final = re.compile(r"[a-z0-9'’.-]+|.", re.DOTALL)
+"""A word in Latin letters, or any one character: it matches at every place of a text."""
 
 _QUALITIES: Final = {
     word: english
@@ -147,7 +149,7 @@ def pieces(text: str) -> Iterator[Piece]:
             size = 1
             yield Piece(text[place], None, "")
         else:
-            size = len(re.match(r"[a-z0-9'’.-]+|.", text[place:], re.DOTALL)[0])  # type: ignore[index]
+            size = len(next(_RUN.finditer(text, place))[0])
             yield Piece(text[place : place + size], None, text[place : place + size])
         place += size
 

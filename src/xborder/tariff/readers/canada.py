@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from xborder.tariff.readers.cells import cell, code_of, day_of, unit_of
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import Errors, Intake, Row, cell, code_of, day_of, unit_of
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import Row
 from xborder.trade.country import EU_MEMBERS
 
 _LENGTHS: Final = (4, 5, 6, 7, 8, 9, 10)

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from xborder.tariff.readers.intake import unit_of
+from xborder.tariff.readers.cells import unit_of
 
 _EXPRESSIONS: Final = {
     "01": "",

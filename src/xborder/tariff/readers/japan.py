@@ -6,9 +6,11 @@ from typing import Final
 
 from xborder.errors import InvalidInput
 from xborder.tariff.duty_text import read_or_unsupported
+from xborder.tariff.readers.cells import cell, code_of, unit_of
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import Errors, Intake, Row, cell, code_of, unit_of
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import Row
 from xborder.trade.country import EU_MEMBERS
 
 _ASEAN: Final = ("BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH", "VN")

@@ -7,19 +7,11 @@ from typing import Final
 from attrs import evolve
 
 from xborder.policy.amount import FREE, Amount, Percent
+from xborder.tariff.readers.cells import BLANK, after, cell, code_of, day_of, not_computed
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import (
-    BLANK,
-    Errors,
-    Intake,
-    Row,
-    after,
-    cell,
-    code_of,
-    day_of,
-    not_computed,
-)
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import OfficialRate, RateKind
+from xborder.tariff.readers.rows import Row
 
 _CODE, _KIND, _RATE, _SUM = "품목번호", "관세율구분", "관세율", "단위당세액"
 _START, _END = "적용개시일", "적용만료일"

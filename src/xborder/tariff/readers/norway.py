@@ -7,20 +7,11 @@ from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.policy.amount import FREE, Amount
+from xborder.tariff.readers.cells import BLANK, after, cell, code_of, day_of, not_computed, unit_of
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import (
-    BLANK,
-    Errors,
-    Intake,
-    after,
-    cell,
-    code_of,
-    day_of,
-    not_computed,
-    rows_of,
-    unit_of,
-)
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import rows_of
 from xborder.trade.country import EEA_MEMBERS, EU_MEMBERS
 
 _ORDINARY: Final = "TALL"

@@ -11,18 +11,11 @@ from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.kind import of_kind
 from xborder.policy.amount import Amount
+from xborder.tariff.readers.cells import BLANK, CONDITIONAL, cell, code_of, not_computed
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import (
-    BLANK,
-    CONDITIONAL,
-    Errors,
-    Intake,
-    Row,
-    cell,
-    code_of,
-    not_computed,
-)
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import Row
 from xborder.timeline import civil_date
 
 _NUMBER: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,12})?")

@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from xborder.errors import InvalidInput
 from xborder.policy.amount import FREE, Amount
+from xborder.tariff.readers.cells import after, cell, code_of, day_of, not_computed
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import Errors, Intake, after, cell, code_of, day_of, not_computed
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import RateKind
 
 _NORMAL: Final = "100000"

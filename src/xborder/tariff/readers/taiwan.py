@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from xborder.errors import InvalidInput
+from xborder.tariff.readers.cells import cell, code_of
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import Errors, Intake, Row, cell, code_of
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import Row
 
 _FIRST, _SECOND, _THIRD = "第一欄稅率", "第二欄稅率", "第三欄稅率"
 _CODES: Final = ("稅則號別", "貨品號列", "貨品分類號列")

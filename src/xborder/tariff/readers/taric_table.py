@@ -6,19 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from xborder.errors import InvalidRows, XborderError
+from xborder.tariff.readers.cells import after, bare, cell, code_of, day_of
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import (
-    Errors,
-    Intake,
-    Row,
-    after,
-    bare,
-    cell,
-    code_of,
-    day_of,
-    rows_of,
-)
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.measures import ERGA_OMNES, kind_of, members_of
+from xborder.tariff.readers.rows import Row, rows_of
 from xborder.tariff.readers.uk_table import nothing_stated
 from xborder.trade.country import EU_MEMBERS
 

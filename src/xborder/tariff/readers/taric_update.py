@@ -12,21 +12,13 @@ from attrs import define, field
 
 from xborder.errors import XborderError
 from xborder.source import Status
+from xborder.tariff.readers.cells import after, bare, cell, code_of, day_of, unit_of
 from xborder.tariff.readers.components import Component, printed
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import (
-    Errors,
-    Intake,
-    Row,
-    after,
-    bare,
-    cell,
-    code_of,
-    day_of,
-    unit_of,
-)
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.measures import ERGA_OMNES, kind_of, members_of
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import Row
 from xborder.tariff.readers.uk_table import nothing_stated
 from xborder.trade.country import EU_MEMBERS
 

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidType
 from xborder.source import Status
+from xborder.tariff.readers.cells import after, bare, code_of, day_of
 from xborder.tariff.readers.components import Component, printed
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import Errors, Intake, after, bare, code_of, day_of
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.measures import ERGA_OMNES, kind_of
 from xborder.tariff.readers.uk_table import nothing_stated
 from xborder.trade.country import country_code

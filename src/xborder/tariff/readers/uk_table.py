@@ -4,22 +4,21 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from xborder.policy.amount import Amount
-from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import (
+from xborder.tariff.readers.cells import (
     BLANK,
     IN_CONDITIONS,
-    Errors,
-    Intake,
-    Row,
     after,
     bare,
     code_of,
     day_of,
     not_computed,
 )
-from xborder.tariff.readers.intake import cell as plain_cell
+from xborder.tariff.readers.cells import cell as plain_cell
+from xborder.tariff.readers.file import Edition, TariffFile
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.measures import ERGA_OMNES, kind_of, members_of
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import Row
 
 _BLANK: Final = "#NA"
 _CODE: Final = "commodity__code"

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Any, Final
 
 from xborder.errors import InvalidInput, nearest
+from xborder.tariff.readers.cells import cell, code_of, unit_of
 from xborder.tariff.readers.file import Edition, TariffFile
-from xborder.tariff.readers.intake import Errors, Intake, Row, cell, code_of, unit_of
+from xborder.tariff.readers.intake import Errors, Intake
 from xborder.tariff.readers.rate import RateKind
+from xborder.tariff.readers.rows import Row
 
 _CSV: Final = {
     "htsno": "HTS Number",
