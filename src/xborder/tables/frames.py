@@ -5,6 +5,7 @@ cell is empty. Arrow and Polars have a null for that, and there ``NaN`` is a num
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -167,13 +168,7 @@ def native(table: Any, kind: FrameKind) -> Any:
     if kind is FrameKind.PYARROW:
         return table
     try:
-        if kind is FrameKind.POLARS:
-            import polars as pl  # noqa: PLC0415 - only where it is asked for
-
-            return pl.from_arrow(table)
-        import pandas  # noqa: ICN001, PLC0415 - as above
-
-        return table.to_pandas(types_mapper=pandas.ArrowDtype)
+        library = import_module(kind.value)
     except ImportError as error:
         raise MissingExtra(
             "{module} is not installed.",
@@ -181,3 +176,6 @@ def native(table: Any, kind: FrameKind) -> Any:
             module=kind.value,
             extra="",
         ) from error
+    if kind is FrameKind.POLARS:
+        return library.from_arrow(table)
+    return table.to_pandas(types_mapper=library.ArrowDtype)

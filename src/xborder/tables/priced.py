@@ -1,7 +1,7 @@
 """Priced: what each consignment of a chunk costs: in columns where they can, else one by one."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field, frozen
 
@@ -9,9 +9,9 @@ from xborder.errors import Problem, XborderError, extra
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission import Supplied, destination, rules_for
 from xborder.landed_cost.admission.registrations import check_registrations
-from xborder.landed_cost.breakdown import QuoteState
+from xborder.landed_cost.breakdown import QuoteState, RangeEnd
 from xborder.landed_cost.quotation import quote
-from xborder.landed_cost.report.reasons import STATES
+from xborder.landed_cost.report.reasons import STATES, stale
 from xborder.money import Money
 from xborder.policy.book import PolicyBook
 from xborder.policy.compiled import CompiledPlan
@@ -19,6 +19,7 @@ from xborder.policy.doubt import State
 from xborder.policy.goods_table import GoodsLookup
 from xborder.source import Evidence
 from xborder.tables.lines import Amounts, OfQuotes
+from xborder.tables.ranges import Estimate, ranges
 from xborder.tables.verdicts import Judged, Verdict, judge
 from xborder.trade import Consignment, PriceBasis
 
@@ -139,15 +140,20 @@ class _Pricing:
     def _take(self, numbers: list[int], judged: Judged) -> None:
         """Take in what columns came to; what is open goes to its own quote."""
         np = extra("numpy", name="tables")
+        currencies = judged.admitted.currencies
+        settled = [k for k, verdict in enumerate(judged.verdicts) if _is_settled(verdict)]
+        doubtful = [k for k in settled if judged.verdicts[k].state is not State.EXACT]
+        known = self._ranges(doubtful, numbers, judged)
         kept = []
-        for number, verdict, currency in zip(
-            numbers, judged.verdicts, judged.admitted.currencies, strict=True
-        ):
-            if _is_settled(verdict):
-                self.found.parcels[number] = _told(verdict, currency)
-                kept.append(number)
-            else:
-                self.singles.append(number)
+        for place in settled:
+            verdict, number = judged.verdicts[place], numbers[place]
+            if verdict.state is not State.EXACT and known[place] is None:
+                continue
+            ends = known.get(place) or ()
+            parcel = self._parcel(number)
+            self.found.parcels[number] = _told(parcel, verdict, currencies[place], judged, ends)
+            kept.append(number)
+        self.singles += sorted({*numbers} - {*kept})
         if not kept:
             return
         lines = np.concatenate([np.arange(self.starts[n], self.starts[n + 1]) for n in numbers])
@@ -169,6 +175,28 @@ class _Pricing:
                 )
         for line, scheme in zip(lines.tolist(), judged.schemes, strict=True):
             self.found.schemes[line] = scheme
+
+    def _ranges(
+        self, doubtful: list[int], numbers: list[int], judged: Judged
+    ) -> dict[int, tuple[RangeEnd, ...] | None]:
+        if not doubtful:
+            return {}
+        beside = self.beside
+        supplied = Supplied(rates=beside.rates, tariff=beside.tariff, book=beside.book)
+        estimates = [
+            Estimate(
+                self._parcel(numbers[place]),
+                judged.verdicts[place],
+                judged.admitted.currencies[place],
+            )
+            for place in doubtful
+        ]
+        return dict(zip(doubtful, ranges(estimates, judged, supplied), strict=True))
+
+    def _parcel(self, number: int) -> Consignment:
+        parcel = self.consignments[number]
+        assert parcel is not None  # noqa: S101 - only those that were read are priced
+        return parcel
 
     def _alone(self, number: int) -> None:
         parcel = self.consignments[number]
@@ -205,17 +233,37 @@ class _Pricing:
         )
 
 
-def _told(verdict: Verdict, currency: str) -> Priced:
+def _told(
+    parcel: Consignment,
+    verdict: Verdict,
+    currency: str,
+    judged: Judged,
+    ends: Sequence[RangeEnd],
+) -> Priced:
+    is_exact = verdict.state is State.EXACT
     return Priced(
         state=STATES[verdict.state],
         currency=currency,
         total=verdict.total,
-        low=verdict.total,
-        high=verdict.total,
+        low=verdict.total if is_exact else _minor(ends[0].total if ends else None),
+        high=verdict.total if is_exact else _minor(ends[-1].total if ends else None),
+        reasons=() if is_exact else tuple(_reasons(parcel, verdict, judged)),
         evidence=verdict.evidence,
         checked_on=verdict.checked_on,
         in_columns=True,
     )
+
+
+def _reasons(parcel: Consignment, verdict: Verdict, judged: Judged) -> Iterator[str]:
+    """Yield why a parcel is an estimate, in the order of its own quote."""
+    said = dict.fromkeys((doubt.state, doubt.reason, doubt.fact) for doubt in verdict.doubts)
+    for _, reason, _ in said:
+        yield reason.render()
+    for gap in verdict.gaps:
+        yield gap.reason.render()
+    if verdict.is_stale:
+        days = judged.rules.plan.stale_after_days
+        yield stale(parcel, verdict.checked_on, days).text.render()
 
 
 def _is_plain(parcel: Consignment, beside: Beside) -> bool:
@@ -237,6 +285,8 @@ def _plan(parcel: Consignment, book: PolicyBook) -> CompiledPlan | None:
 
 def _is_settled(verdict: Verdict) -> bool:
     """Return whether a verdict says all that its quote would: what is open is asked one by one."""
+    if verdict.state is State.ESTIMATE:
+        return not any(doubt.fact for doubt in verdict.doubts)
     return verdict.state is State.EXACT
 
 

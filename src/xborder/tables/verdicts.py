@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from xborder.errors import extra
-from xborder.landed_cost.admission import Admitted, Supplied, admit, destination, gaps
+from xborder.landed_cost.admission import Admitted, Gap, Supplied, admit, destination, gaps
 from xborder.landed_cost.admission.addresses import origin
 from xborder.landed_cost.admission.rules import day_of
 from xborder.landed_cost.run import Evaluation, chunk_lanes, evaluate
@@ -38,6 +38,7 @@ class Verdict:
         checked_on: The oldest check among its rules.
         is_stale: Whether that is too long ago.
         evidence: How well the worst read of its rules was read.
+        gaps: What it leaves open before any rule is asked.
     """
 
     state: State
@@ -46,6 +47,7 @@ class Verdict:
     checked_on: dt.date | None
     is_stale: bool
     evidence: Evidence | None
+    gaps: tuple[Gap, ...]
 
 
 @frozen(eq=False)
@@ -158,7 +160,8 @@ class _Judging:
                 day = max(parcel.on, day_of(policy, parcel))
                 is_stale = (day - checked_on).days > limit
             weaker = State.ESTIMATE if is_stale else State.EXACT
-            state = max([states[k], weaker, *(gap.state for gap in gaps(parcel))])
+            left_open = gaps(parcel)
+            state = max([states[k], weaker, *(gap.state for gap in left_open)])
             level = max([evidence[k], *self._standing(parcel)])
             verdicts.append(
                 Verdict(
@@ -168,6 +171,7 @@ class _Judging:
                     checked_on=checked_on,
                     is_stale=is_stale,
                     evidence=None if level < 0 else LEVELS[level],
+                    gaps=left_open,
                 )
             )
         return Judged(self.rules, self.admitted, verdicts, amounts, self._schemes())
@@ -262,7 +266,7 @@ class _Judging:
             for doubt in doubts:
                 on = lines[np.broadcast_to(doubt.lines, lines.shape).astype(bool)]
                 owners = np.unique(np.searchsorted(self.starts, on, side="right") - 1)
-                key = (doubt.state, doubt.reason, doubt.fact)
+                key = (doubt.state, doubt.reason, doubt.fact, doubt.rule, doubt.reading)
                 for owner in owners.tolist():
                     found.setdefault(owner, {}).setdefault(key, doubt)
         return {owner: tuple(each.values()) for owner, each in found.items()}

@@ -8,18 +8,19 @@ ends: a range that may not hold is worse than none. A code that is too short is 
 parcel is priced under each of the longer codes, and the ends say that a doubt stands beside them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from xborder.landed_cost.admission import Admitted
+from xborder.landed_cost.admission import Admitted, Gap
 from xborder.landed_cost.admission.readers import ASSUMABLE
 from xborder.landed_cost.admission.supplied import CODE
 from xborder.landed_cost.breakdown import Decided, Decision, RangeEnd
 from xborder.landed_cost.run import Evaluation
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.policy.compiled import PlannedGoods
 from xborder.policy.doubt import Doubt
 from xborder.policy.fact import fact
 from xborder.policy.plan import Plan
@@ -122,16 +123,53 @@ def branch(
         is_stale: Whether its rules were last checked too long ago.
         codes: Of each line whose code is too short, one of each sort of longer codes.
     """
+    return branch_of(
+        _doubts(evaluation),
+        plan,
+        lines=len(consignment.items),
+        goods_left_out=admitted.left_out,
+        assumed=admitted.assumed,
+        gaps=admitted.gaps,
+        total=total,
+        is_stale=is_stale,
+        codes=codes,
+    )
+
+
+def branch_of(
+    doubts: Iterable[Doubt],
+    plan: Plan,
+    *,
+    lines: int,
+    goods_left_out: Iterable[PlannedGoods],
+    assumed: Iterable[str],
+    gaps: Iterable[Gap],
+    total: Money | None,
+    is_stale: bool,
+    codes: Mapping[int, Sequence[str]],
+) -> Branch:
+    """Return what is open about a parcel, by all that is doubtful about it.
+
+    Args:
+        doubts: What makes it less than exact.
+        plan: The rules it came under.
+        lines: How many lines it has.
+        goods_left_out: The entries of goods tables that do not apply to it by their status.
+        assumed: The facts that were assumed.
+        gaps: What it leaves open before any rule is asked.
+        total: Its total, if it has one.
+        is_stale: Whether its rules were last checked too long ago.
+        codes: Of each line whose code is too short, one of each sort of longer codes.
+    """
     left_out: list[tuple[Dated[Any], str, str]]
     left_out = [(entry, entry.value.id, entry.value.title) for entry in plan.left_out]
-    left_out += [(each.entry, each.table, each.table) for each in admitted.left_out]
-    doubts = _doubts(evaluation)
+    left_out += [(each.entry, each.table, each.table) for each in goods_left_out]
     found: list[Fork | None] = [
-        _fork(doubt, plan, evaluation) for doubt in doubts if not (doubt.fact == CODE and codes)
+        _fork(doubt, plan, lines) for doubt in doubts if not (doubt.fact == CODE and codes)
     ]
     found += [_rule(plan, name, title) for entry, name, title in left_out if entry.status in _OPEN]
-    found += [_fact(name, len(consignment.items)) for name in admitted.assumed if name != CODE]
-    if is_stale or any(gap.fact != CODE or not codes for gap in admitted.gaps):
+    found += [_fact(name, lines) for name in assumed if name != CODE]
+    if is_stale or any(gap.fact != CODE or not codes for gap in gaps):
         found.append(None)
     # Codes come first: what is open under each of them is decided in turn.
     found[:0] = [Fork(Decided.CODE, str(line), tuple(each)) for line, each in codes.items()]
@@ -145,7 +183,7 @@ def _doubts(evaluation: Evaluation) -> Iterator[Doubt]:
         yield from each.ledger.doubts
 
 
-def _fork(doubt: Doubt, plan: Plan, evaluation: Evaluation) -> Fork | None:
+def _fork(doubt: Doubt, plan: Plan, lines: int) -> Fork | None:
     """Return what decides a doubt; ``None`` if nothing of a few ways does."""
     if doubt.rule:
         titles = [value for name, value in doubt.reason.values if name == "rule"]
@@ -154,7 +192,7 @@ def _fork(doubt: Doubt, plan: Plan, evaluation: Evaluation) -> Fork | None:
         (reading,) = [each for each in plan.policy.readings if each.id == doubt.reading]
         return Fork(Decided.READING, reading.id, tuple(reading.options))
     if doubt.fact:
-        return _fact(doubt.fact, evaluation.ledger.lanes.size)
+        return _fact(doubt.fact, lines)
     return None
 
 
@@ -182,6 +220,32 @@ def ends_of(first: Branch, decide: Callable[[Decisions], Branch | None]) -> tupl
     Returns:
         Two ends; none where the range is not known.
     """
+    search = searched(first)
+    then = None
+    while True:
+        try:
+            then = decide(next(search) if then is None else search.send(then))
+        except StopIteration as end:
+            found: tuple[RangeEnd, ...] = end.value
+            return found
+        if then is None:
+            return ()
+
+
+def searched(first: Branch) -> Generator[Decisions, Branch, tuple[RangeEnd, ...]]:
+    """Search the ends: yield decisions, be sent what comes of each, return the ends.
+
+    So many parcels can be searched at once, and what they ask alike be computed together.
+
+    Args:
+        first: The parcel as it stands.
+
+    Yields:
+        Decisions under which it has to be priced.
+
+    Returns:
+        Two ends; none where the range is not known.
+    """
     found: list[RangeEnd] = []
     tolerant = any(fork.kind is Decided.CODE for fork in first.forks)
     most = MOST_RUNS_OF_CODES if tolerant else MOST_RUNS
@@ -199,11 +263,10 @@ def ends_of(first: Branch, decide: Callable[[Decisions], Branch | None]) -> tupl
             continue
         for answer in open_fork.answers:
             runs += 1
-            decisions = {**made, open_fork: answer}
-            then = decide(decisions) if runs <= most else None
-            if then is None:
+            if runs > most:
                 return ()
-            pending.append((decisions, then))
+            decisions = {**made, open_fork: answer}
+            pending.append((decisions, (yield decisions)))
     return lowest_and_highest(found)
 
 

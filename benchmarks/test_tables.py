@@ -1,0 +1,138 @@
+"""Tables: rows a second end to end, beside a loop over quotes and one country by hand in Polars.
+
+Run with ``-s``: rows a second, the peak of memory, and how many parcels went through columns.
+"""
+
+import datetime as dt
+import resource
+import time
+
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import xborder as xb
+from xborder import tables
+from xborder.tables import quoting
+
+PLACES = [("DE", "EUR"), ("FR", "EUR"), ("GB", "GBP"), ("NO", "NOK"), ("CH", "CHF")]
+PLACES = [place for place in PLACES if xb.policy.default_book().covers(place[0])]
+CODES = ("610910", "640399", "420221")
+ROWS = 60_000
+DAY = dt.date(2026, 11, 21)
+
+
+def orders(rows, places=PLACES):
+    """Return item lines of parcels of one to three lines to several countries, at mixed prices."""
+    columns = {
+        name: []
+        for name in (
+            "consignment",
+            "ship_to",
+            "shipping",
+            "item.hs_code",
+            "item.quantity",
+            "item.unit_price",
+        )
+    }
+    parcel = 0
+    while len(columns["consignment"]) < rows:
+        place, currency = places[parcel % len(places)]
+        for line in range(1 + parcel % 3):
+            columns["consignment"].append(f"P{parcel}")
+            columns["ship_to"].append(place)
+            columns["shipping"].append(f"4.50 {currency}")
+            columns["item.hs_code"].append(CODES[(parcel + line) % 3])
+            columns["item.quantity"].append(1 + parcel % 4)
+            columns["item.unit_price"].append(
+                f"{9 + parcel * 7 % 60}.{parcel * 13 % 100:02} {currency}"
+            )
+        parcel += 1
+    size = len(columns["consignment"])
+    fixed = {
+        "ship_from": "CN",
+        "on": DAY,
+        "prices": "net",
+        "incoterm": "DDP",
+        "transport": "post",
+        "seller.registrations": "IOSS;GB;VOEC",
+        "buyer.kind": "consumer",
+        "item.origin": "CN",
+        "item.weight": "0.18 kg",
+        "item.gross_weight": "0.2 kg",
+    }
+    return pa.table({**columns, **{name: [value] * size for name, value in fixed.items()}})
+
+
+@pytest.mark.benchmark(group="a table of parcels, end to end from Arrow")
+def test_a_table_of_mixed_destinations(benchmark):
+    sent = orders(ROWS)
+    tables.quote(sent.slice(0, 999))
+    found = benchmark.pedantic(tables.quote, (sent,), rounds=1)
+    said(benchmark, sent.num_rows, "xborder.tables.quote")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak of memory: {peak:.0f} MiB")
+    in_columns, parcels = share_in_columns(sent)
+    print(f"in columns: {in_columns} of {parcels} parcels")
+    assert found.num_rows == sent.num_rows
+
+
+@pytest.mark.benchmark(group="a table of parcels, end to end from Arrow")
+def test_a_table_broken_down(benchmark):
+    sent = orders(ROWS)
+    tables.quote(sent.slice(0, 999))
+    assert benchmark.pedantic(tables.breakdown, (sent,), rounds=1).num_rows
+    said(benchmark, sent.num_rows, "xborder.tables.breakdown")
+
+
+@pytest.mark.benchmark(group="a table of parcels, end to end from Arrow")
+def test_a_loop_over_quotes(benchmark):
+    sent = orders(3_000)
+    tables.quote(sent.slice(0, 999))
+
+    def loop():
+        (chunk,) = quoting.table_of(quoting.given(sent)).chunks(10**9)
+        read = quoting.read(chunk, prices=tables.Prices.EXACT)
+        quotes = [xb.quote(parcel) for parcel in read.consignments]
+        return [(quote.state, quote.total, quote.low, quote.high) for quote in quotes]
+
+    assert benchmark.pedantic(loop, rounds=1)
+    said(benchmark, sent.num_rows, "a loop over xb.quote")
+
+
+@pytest.mark.benchmark(group="a table of parcels, end to end from Arrow")
+def test_one_country_by_hand_in_polars(benchmark):
+    """Britain at 20 % under GBP 135, by hand: no reason, no law, no other country; the ceiling."""
+    sent = pl.from_arrow(orders(ROWS, [("GB", "GBP")]))
+
+    def by_hand():
+        price = pl.col("item.unit_price").str.head(-4).str.replace(".", "", literal=True)
+        goods = (price.cast(pl.Int64) * pl.col("item.quantity")).alias("goods")
+        shared = (450 * pl.col("goods") / pl.col("goods").sum().over("consignment")).floor()
+        vat = ((pl.col("goods") + pl.col("freight")) * 0.2 + 0.5).floor().alias("vat")
+        return sent.with_columns(goods).with_columns(shared.alias("freight")).with_columns(vat)
+
+    assert benchmark.pedantic(by_hand, rounds=3).height
+    said(benchmark, sent.height, "Polars by hand, one country")
+
+
+def said(benchmark, rows, name):
+    if benchmark.stats:
+        print(f"\n{name}: {rows / benchmark.stats.stats.min:,.0f} rows a second")
+
+
+def share_in_columns(sent):
+    """Return how many parcels went through columns, and how many there are."""
+    (chunk, *_) = quoting.table_of(quoting.given(sent)).chunks(5_000)
+    read = quoting.read(chunk, prices=tables.Prices.EXACT)
+    beside = quoting.Beside(book=xb.policy.default_book(), tariff=None, rates=None, assume=None)
+    priced = quoting.price(read.consignments, chunk.starts.tolist(), beside)
+    return sum(each.in_columns for each in priced.parcels), len(priced.parcels)
+
+
+if __name__ == "__main__":
+    for rows in (60_000, 120_000):
+        sent = orders(rows)
+        start = time.perf_counter()
+        tables.quote(sent)
+        print(rows, f"{sent.num_rows / (time.perf_counter() - start):,.0f} rows a second")
