@@ -4,7 +4,7 @@ A crossing is worked out once for a kind of goods and a stretch of prices, and f
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
@@ -141,7 +141,11 @@ class Crossings:
 
 def tax_of(scheme: PlannedScheme) -> Charge | None:
     """Return the tax that a scheme asks for: on the sale, or on the import."""
+    return next(taxes_of(scheme), None)
+
+
+def taxes_of(scheme: PlannedScheme) -> Iterator[Charge]:
+    """Yield every tax that a scheme can ask for: on the sale, and on the import."""
     for step in scheme.steps:
         if isinstance(step.value, Charge) and step.value.kind in _TAXES:
-            return step.value
-    return None
+            yield step.value

@@ -156,7 +156,7 @@ class _Determining:
                 else filing_of(rule, rule.filing, ruling, self.asked.situation)
             ),
             wording=words_of(rule, ruling, self.asked.situation, self.language),
-            border=self._border(),
+            border=self._border(ruling),
             thresholds=tuple(self.asked.standings),
             missing=None,
             reasons=tuple(self.reasons),
@@ -194,10 +194,10 @@ class _Determining:
             charged=taxation is Taxation.TAXABLE,
         )
 
-    def _border(self) -> ImportLeg | None:
+    def _border(self, ruling: Ruling | None) -> ImportLeg | None:
         if self.asked.crossing is None:
             return None
-        return import_of(self.asked.crossing, self.asked.situation, self.asked.rates_at)
+        return import_of(self.asked.crossing, self.asked.situation, self.asked.rates_at, ruling)
 
     # Doubts.
 
@@ -308,7 +308,7 @@ class _Determining:
             gross=None,
             filing=None,
             wording=(),
-            border=self._border(),
+            border=self._border(None),
             thresholds=tuple(self.asked.standings),
             missing=missing,
             reasons=tuple(self.reasons),

@@ -9,7 +9,7 @@ from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
 from xborder.trade import Collector, Moment, Party
 from xborder.trade.country import EU_MEMBERS
 from xborder.vat.determination.answer import ImportLeg, ReturnDue, Ruling
-from xborder.vat.determination.crossing import Crossing
+from xborder.vat.determination.crossing import Crossing, taxes_of
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
 from xborder.vat.wording import Wording, invoice_words
@@ -101,7 +101,10 @@ def words_of(
 
 
 def import_of(
-    crossing: Crossing, situation: Situation, rates_at: Callable[[str, str | None], list[Rate]]
+    crossing: Crossing,
+    situation: Situation,
+    rates_at: Callable[[str, str | None], list[Rate]],
+    ruling: Ruling | None,
 ) -> ImportLeg | None:
     """Return what happens to goods at the border; ``None`` where a fact is missing to tell.
 
@@ -109,10 +112,15 @@ def import_of(
         crossing: How they cross it.
         situation: The sale.
         rates_at: Finds the rates of its lines in a place.
+        ruling: What the law that decides makes of it, if one does.
     """
     scheme, charge = crossing.schemes[0], crossing.tax
     if scheme is None or situation.arrival is None:
         return None
+    if ruling is not None and ruling.accountable is Accountable.CUSTOMS:
+        # A scheme may tax at the sale or at the border, by line: here nobody took it at the sale.
+        at_the_border = (tax for tax in taxes_of(scheme) if tax.moment is not Moment.CHECKOUT)
+        charge = next(at_the_border, charge)
     elsewhere = situation.sale.imported_in
     state = elsewhere or situation.arrival.place.code
     at_border = charge is not None and charge.moment is not Moment.CHECKOUT
