@@ -1,10 +1,12 @@
 """The pages of the jurisdictions and the README's table of them, written from the rules."""
 
+import datetime as dt
+import shutil
 from pathlib import Path
 
 from xborder.policy import default_book
 from xborder.policy.country import CountryPolicy
-from xborder.policy.prose import page, place
+from xborder.policy.prose import pages, place
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
@@ -12,15 +14,22 @@ OPENING = "<!-- jurisdictions: written by docs/generate.py -->"
 CLOSING = "<!-- end of jurisdictions -->"
 
 
-def write_country_pages() -> None:
-    """Write a page for each jurisdiction, their list, and the table in the README."""
+def write_country_pages(on: dt.date) -> None:
+    """Write the pages of each jurisdiction, their list, and the table in the README.
+
+    Args:
+        on: The day they are read on: rules that had ended by then are folded.
+    """
     book = default_book()
     target = DOCS / "countries"
-    target.mkdir(exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)  # else a page whose rule is gone would stay
+    target.mkdir()
     policies = [book.policy(code) for code in book.codes]
     for code in book.codes:
-        shown = page(book.law(code))
-        (target / f"{code.lower()}.md").write_text(shown, encoding="utf-8")
+        for path, shown in pages(book.law(code), on=on).items():
+            written = target / path
+            written.parent.mkdir(exist_ok=True)
+            written.write_text(shown, encoding="utf-8")
     (target / "index.md").write_text("\n".join(index_page(policies)), encoding="utf-8")
     README.write_text(readme(policies), encoding="utf-8")
 

@@ -23,10 +23,11 @@ EXAMPLES = DOCS.parent / "examples"
 
 def main() -> None:
     """Write every generated page."""
+    today = dt.date.today()  # noqa: DTZ011 - ages are those of the day of the build
     write_front_page()
-    write_country_pages()
+    write_country_pages(today)
     write_goods_coverage()
-    write_reading_page(dt.date.today())  # noqa: DTZ011 - ages are those of the day of the build
+    write_reading_page(today)
     write_examples()
 
 

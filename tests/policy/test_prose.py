@@ -40,8 +40,9 @@ from xborder.policy.condition import All, Is, Named, Not, Reads, elected
 from xborder.policy.country import Member, Reading
 from xborder.policy.goods_table import GoodsRule, GoodsTable, Scope
 from xborder.policy.not_computed import Doubtful, NotComputed
-from xborder.policy.prose import Names, page, says
+from xborder.policy.prose import Names, page, pages, says
 from xborder.policy.prose.formula import formula, goods
+from xborder.policy.prose.page import anchor
 from xborder.policy.scheme import Per
 from xborder.policy.value import Value
 from xborder.source import Evidence, Source, Status
@@ -514,12 +515,53 @@ def test_a_law_is_a_page_with_an_anchor_for_every_rule():
     assert shown.startswith("# Switzerland\n\nCurrency CHF;")
     assert "**Which parcels?** (`ch.scope`)" in shown
     assert "- `all` (taken by default): Some say all.\n- `few`: Few." in shown
-    assert shown.count("### tax { #step-tax }") == 1  # both times under one heading
+    assert shown.count("### tax { #ch.tax }") == 1  # both times under one heading
     assert "`tax`, **from 2026-07-01**" in shown
     assert "*A remark.*" in shown
     assert "Source: [Law of Atlantis, s. 1](https://example.org/law)<br>Law: in force" in shown
-    assert '## Table "VAT"\n\n**always**\n\n- 10% of the base: HS 61, 62.' in shown
+    table = '## Table "VAT" { #table.vat }\n\n| | | |\n|---|---|---|\n'
+    assert f"{table}| always | 10% of the base: HS 61, 62." in shown
     assert "依据：[Law of Atlantis, s. 1](https://example.org/law)" in page(BOOK.law("CH"), "zh_CN")
+
+
+def test_a_rule_that_had_ended_by_a_day_is_folded():
+    ended = '<details markdown="1"><summary>before 2026-07-01</summary>\n\n`tax`'
+    assert ended in page(BOOK.law("CH"), on=JULY)
+    assert ended not in page(BOOK.law("CH"), on=JULY - dt.timedelta(days=1))
+    assert "<details" not in page(BOOK.law("CH"))
+
+
+def test_a_long_law_is_a_list_of_rules_and_a_page_for_each_part():
+    law = default_book().law("EU")
+    shown = pages(law)
+    first = shown["eu.md"]
+    assert shown["eu/at.md"].startswith("[European Union](../eu.md)\n\n# Austria: table")
+    assert "supply-2" in " ".join(shown)
+    for rule in law.rules:
+        if rule.title is not None:
+            assert first.count(f'<a id="{anchor(rule)}"></a>') == 1
+            assert sum(f"{{ #{anchor(rule)} }}" in text for text in shown.values()) == 1
+    for target, name in re.findall(r"\]\((eu/[a-z0-9_-]+\.md)(?:#([^)]+))?\)", first):
+        assert not name or f"{{ #{name} }}" in shown[target]
+
+
+def test_no_page_of_a_law_is_long():
+    """A character takes at most 0.55 px at a desktop's width; none may be over 20,000 px tall."""
+    day = dt.date(2026, 11, 30)
+    folded = re.compile(r"<details.*?</details>", re.DOTALL)
+    for code in default_book().codes:
+        for path, text in pages(default_book().law(code), on=day).items():
+            assert len(folded.sub("", text)) < 36_000, path
+
+
+def test_times_with_a_gap_between_them_are_told_apart():
+    early, late = dt.date(2020, 1, 1), dt.date(2021, 1, 1)
+    times = [
+        attrs.evolve(law(charge("tax", FREE)), start=None, end=early),
+        attrs.evolve(law(charge("tax", FREE)), start=late, end=None),
+    ]
+    first = pages(book(Timeline(times)).law("CH"), long=0)["ch.md"]
+    assert "(`tax`), before 2020-01-01; from 2021-01-01" in first
 
 
 def test_a_page_shows_a_source_in_print_and_signs_as_they_are():

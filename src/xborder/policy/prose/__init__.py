@@ -3,7 +3,7 @@
 from xborder.policy.prose.difference import Difference
 from xborder.policy.prose.law import Law, LawOnDay, find
 from xborder.policy.prose.names import Names
-from xborder.policy.prose.page import page
+from xborder.policy.prose.page import page, pages
 from xborder.policy.prose.provision import Provision, place, provisions
 from xborder.policy.prose.rules import says
 from xborder.policy.prose.upcoming import TouchedItem, Upcoming, UpcomingChange, upcoming
@@ -19,6 +19,7 @@ __all__ = [
     "UpcomingChange",
     "find",
     "page",
+    "pages",
     "place",
     "provisions",
     "says",

@@ -1,34 +1,126 @@
-"""A page of a jurisdiction's law, in Markdown: for the site, and for a plug-in's own docs."""
+"""A jurisdiction's law in Markdown, on one page or on several: for the site and for plug-ins."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import groupby
+
+from attrs import evolve
 
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.policy.prose.law import Law, cited_alike
-from xborder.policy.prose.provision import Provision, place
+from xborder.policy.prose.provision import SECTIONS, Provision, place, table_of
+
+LONG = 26_000
+"""How many characters one page may hold: some 11,000 px at a desktop's width."""
+
+_Section = tuple[str, list[Provision]]
 
 
-def page(law: Law, locale: str = DEFAULT_LOCALE) -> str:
+def page(law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date | None = None) -> str:
     """Return a law as a page in Markdown, with an anchor for every rule that has a name.
 
     Args:
         law: The law.
         locale: ``"en"`` or ``"zh_CN"``.
+        on: The day it is read on: what had ended by then is folded. Nothing is, without a day.
 
     Examples:
         >>> from xborder.policy import default_book
         >>> print(page(default_book().law("JP"), "zh_CN")[:4])
         # 日本
     """
-    return "\n".join(_lines(law, locale)) + "\n"
+    lines = [*_opening(law, locale)]
+    for section in law.sections(locale):
+        lines += [*_section(section, "##", locale, on)]
+    return "\n".join(lines) + "\n"
+
+
+def pages(
+    law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date | None = None, long: int = LONG
+) -> dict[str, str]:
+    """Return a law as pages in Markdown by their paths: one, or a list of rules and its parts.
+
+    Every rule has its anchor on the first page, whichever page its words are on.
+
+    Args:
+        law: The law.
+        locale: ``"en"`` or ``"zh_CN"``.
+        on: The day it is read on: what had ended by then is folded. Nothing is, without a day.
+        long: From how many characters a law stands on several pages.
+
+    Examples:
+        >>> from xborder.policy import default_book
+        >>> list(pages(default_book().law("HK")))
+        ['hk.md']
+        >>> list(pages(default_book().law("GB")))[:3]
+        ['gb.md', 'gb/scheme.md', 'gb/step.md']
+    """
+    code = law.policy.code.lower()
+    whole = page(law, locale, on=on)
+    if len(whole) < long:
+        return {f"{code}.md": whole}
+    first = [*_opening(law, locale)]
+    bodies: dict[str, list[str]] = {}
+    for heading, rules in law.sections(locale):
+        for number, some in enumerate(_leaves(rules, locale, on, long), start=1):
+            part = _part(rules[0]) if number == 1 else f"{_part(rules[0])}-{number}"
+            named = heading if number == 1 else f"{heading} ({number})"
+            path = f"{code}/{part}.md"
+            first += [f"## [{_plain(named)}]({path})", "", *_listed(some, path, locale), ""]
+            if path not in bodies:
+                bodies[path] = [f"[{_plain(place(law.policy.code, locale))}](../{code}.md)", ""]
+                level = "#"
+            else:
+                level = "##"
+            bodies[path] += _section((named, some), level, locale, on)
+    shown = {f"{code}.md": first, **bodies}
+    return {path: "\n".join(lines) + "\n" for path, lines in shown.items()}
+
+
+def _leaves(
+    rules: list[Provision], locale: str, on: dt.date | None, long: int
+) -> Iterator[list[Provision]]:
+    """Yield a section's rules page by page, the times of a rule and a table's entries together."""
+    leaf: list[Provision] = []
+    size = 0
+    for _, times in groupby(rules, key=anchor):
+        same = list(times)
+        more = sum(len(rule.render(locale)) for rule in same if not _ended(rule, on))
+        if leaf and size + more > long:
+            yield leaf
+            leaf, size = [], 0
+        leaf += same
+        size += more
+    yield leaf
 
 
 def anchor(rule: Provision) -> str:
-    """Return the anchor of a rule on its page: its kind and id, such as ``step-import_vat``."""
-    return re.sub(r"[^a-z0-9_]+", "-", rule.path.lower())
+    """Return the anchor of a rule on its page, as ``PolicyBook.rule`` takes it, or of its table.
+
+    A limit of turnover and what is not computed may share a scheme's id: their kind stands before.
+    """
+    if rule.title is None:
+        named = table_of(rule.path)
+    elif rule.path.partition(".")[0] in {"not_computed", "threshold"}:
+        named = rule.path
+    else:
+        named = rule.id if "." in rule.id else f"{rule.jurisdiction}.{rule.id}"
+    return re.sub(r"[^a-z0-9_.]+", "-", named.lower())
 
 
-def _lines(law: Law, locale: str) -> Iterator[str]:
+def _part(rule: Provision) -> str:
+    """Return which page of a law a section stands on: its kind, a member's tables, or a table."""
+    kind = rule.path.partition(".")[0]
+    if kind in SECTIONS:
+        return kind
+    member, table, name = table_of(rule.path).rpartition("table.")
+    if not table:
+        return "currency"
+    return member.rstrip(".").lower() or re.sub(r"[^a-z0-9]+", "-", f"table-{name}".lower())
+
+
+def _opening(law: Law, locale: str) -> Iterator[str]:
     yield from (f"# {_plain(place(law.policy.code, locale))}", "")
     for text in law.about():
         yield from (_plain(text.render(locale)), "")
@@ -43,36 +135,95 @@ def _lines(law: Law, locale: str) -> Iterator[str]:
         yield ""
     for text in law.meanings():
         yield from (_plain(text.render(locale)), "")
-    for heading, rules in law.sections(locale):
-        yield from (f"## {_plain(heading)}", "")
-        shown = heading
-        for same in cited_alike(rules):
-            named = same[0].heading.render(locale)
-            if named != shown:
-                title = same[0].title
-                words = title.render(locale) if title else named
-                yield from (f"### {_plain(words)} {{ #{anchor(same[0])} }}", "")
-                shown = named
-            yield from _block(same, locale)
 
 
-def _block(rules: list[Provision], locale: str) -> Iterator[str]:
-    """Yield when some rules hold, what they say, and the source they have in common."""
-    first = rules[0]
-    name = "" if first.scopes else f"`{first.id}`, "
-    yield from (f"{name}**{_plain(first.days.render(locale))}**", "")
-    if first.scopes:
-        yield from (f"- {_plain(text.render(locale))}" for rule in rules for text in rule.says)
+def _listed(rules: list[Provision], path: str, locale: str) -> Iterator[str]:
+    """Yield the named rules of a section, each with its anchor, a link to its words and its days.
+
+    The entries of a table have no names: their section's heading leads to them.
+    """
+    for name, times in groupby(rules, key=anchor):
+        same = list(times)
+        if same[0].title is None:
+            continue
+        title = _plain(same[0].title.render(locale))
+        days = "; ".join(_plain(rule.days.render(locale)) for rule in _spans(same))
+        yield f'- <a id="{name}"></a>[{title}]({path}#{name}) (`{same[0].id}`), {days}'
+
+
+def _ended(rule: Provision, on: dt.date | None) -> bool:
+    return on is not None and rule.entry.end is not None and rule.entry.end <= on
+
+
+def _spans(times: list[Provision]) -> Iterator[Provision]:
+    """Yield a rule's times, those that follow each other without a gap as one."""
+    span = times[0]
+    for rule in times[1:]:
+        if rule.entry.start == span.entry.end:
+            span = evolve(span, entry=evolve(span.entry, end=rule.entry.end))
+        else:
+            yield span
+            span = rule
+    yield span
+
+
+def _section(section: _Section, level: str, locale: str, on: dt.date | None) -> Iterator[str]:
+    heading, rules = section
+    if rules[0].scopes:
+        yield from (f"{level} {_plain(heading)} {{ #{anchor(rules[0])} }}", "")
+        yield from _table([rule for rule in rules if rule.scopes], locale)
+        rules = [rule for rule in rules if not rule.scopes]
     else:
-        gap = "" if locale.startswith("zh") else " "
-        yield gap.join(_plain(text.render(locale)) for text in first.says)
+        yield from (f"{level} {_plain(heading)}", "")
+    shown = heading
+    for same in cited_alike(rules):
+        first = same[0]
+        named = first.heading.render(locale)
+        if named != shown:
+            words = _plain(first.title.render(locale) if first.title else named)
+            mark = f" {{ #{anchor(first)} }}" if first.title else ""
+            yield from (f"{level}# {words}{mark}", "")
+            shown = named
+        ended = _ended(first, on)
+        if ended:
+            days = _plain(first.days.render(locale))
+            yield from (f'<details markdown="1"><summary>{days}</summary>', "")
+        yield from _block(first, locale)
+        if ended:
+            yield from ("</details>", "")
+
+
+def _table(rules: list[Provision], locale: str) -> Iterator[str]:
+    """Yield entries of a goods table as rows by their time, and each source once, under them."""
+    sources: dict[str, int] = {}
+    yield from ("| | | |", "|---|---|---|")
+    for same in cited_alike(rules):
+        first = same[0]
+        number = sources.setdefault(_cited(first, locale), len(sources) + 1)
+        says = "<br>".join(_plain(text.render(locale)) for rule in same for text in rule.says)
+        if first.entry.note:
+            says += f"<br>*{_plain(Text(first.entry.note).render(locale))}*"
+        yield f"| {_plain(first.days.render(locale))} | {says} | \\[{number}\\] |"
     yield ""
-    if first.entry.note:
-        yield from (f"*{_plain(Text(first.entry.note).render(locale))}*", "")
-    source = _plain(str(first.source))
-    link = f"[{source}]({first.source.url})" if first.source.url else source
-    standing = _plain(first.standing.render(locale))
-    yield from (f"{Text('Source: {source}', source=link).render(locale)}<br>{standing}", "")
+    for cited, number in sources.items():
+        yield from (f"\\[{number}\\] {cited}", "")
+
+
+def _block(rule: Provision, locale: str) -> Iterator[str]:
+    """Yield when a rule holds, what it says, and its source."""
+    yield from (f"`{rule.id}`, **{_plain(rule.days.render(locale))}**", "")
+    gap = "" if locale.startswith("zh") else " "
+    yield from (gap.join(_plain(text.render(locale)) for text in rule.says), "")
+    if rule.entry.note:
+        yield from (f"*{_plain(Text(rule.entry.note).render(locale))}*", "")
+    yield from (_cited(rule, locale), "")
+
+
+def _cited(rule: Provision, locale: str) -> str:
+    source = _plain(str(rule.source))
+    link = f"[{source}]({rule.source.url})" if rule.source.url else source
+    standing = _plain(rule.standing.render(locale))
+    return f"{Text('Source: {source}', source=link).render(locale)}<br>{standing}"
 
 
 def _plain(text: str) -> str:
