@@ -34,6 +34,7 @@ RETURN = Filing(kind="sales_tax")
 COLLECTS = AnyOf(identified("arrival"), over("arrival"))
 """Registered in the state, or over its threshold."""
 LOCAL = "City and county taxes are left out: only the state's own part is shown."
+ALASKA = "Cities and boroughs of Alaska tax sales, those of remote sellers too; their taxes are left out."
 _STATE: dict[str, Any] = {"place": PlaceOf.ARRIVAL, "filing": RETURN}
 
 
@@ -80,6 +81,16 @@ SUPPLIES = (
         regime="export",
         accountable=Accountable.NONE,
     ).by(WAYFAIR, evidence="unchecked"),
+    Supplied(
+        id="us.sale.alaska",
+        title="State without a sales tax of its own",
+        when=All(TO_A_STATE, Is("region", "US-AK")),
+        taxation=Taxation.OUTSIDE_SCOPE,
+        place=PlaceOf.ARRIVAL,
+        regime="no_sales_tax",
+        accountable=Accountable.NONE,
+        doubt=ALASKA,
+    ).by(STATE_RATES),
     Supplied(
         id="us.sale.untaxed_state",
         title="State without a sales tax of its own",

@@ -8,8 +8,7 @@ from attrs import frozen
 from xborder.errors import NoRuleInForce
 from xborder.policy.book import PolicyBook, default_book
 from xborder.timeline import civil_date
-from xborder.trade.gazetteer import locate
-from xborder.vat.rates.rate import STANDARD, Rate, key_of, read_rule, tax_table
+from xborder.vat.rates.rate import STANDARD, Rate, key_of, read_rule, standing_of, tax_table
 
 
 @frozen(kw_only=True)
@@ -49,12 +48,10 @@ def rate_history(
         ['0.19', '0.16', '0.19']
     """
     found = book or default_book()
+    country, _ = standing_of(country, goods, None, None, on=dt.date.max)
     policy = found.policy(country)
-    code, place = country, region
-    if region is not None or postcode is not None:
-        located = locate(country, region, postcode, on=policy.opens)
-        code, place = located.code, located.region or region
-        policy = found.policy(code)
+    code, place = standing_of(country, goods, region, postcode, on=policy.opens)
+    policy = found.policy(code)
     table, key = tax_table(policy, code), key_of(goods, code, place)
     days = sorted({day for day in table.changes() if day > policy.opens} | {policy.opens})
     periods: list[RatePeriod] = []

@@ -10,7 +10,8 @@ from functools import partial
 
 from attrs import field, frozen
 
-from xborder.errors import InvalidInput, NoRuleInForce, nearest
+from xborder.day import civil_day
+from xborder.errors import InvalidInput, InvalidType, NoRuleInForce, NotFound, nearest
 from xborder.goods import Category, HSCode
 from xborder.policy.amount import FREE, Amount, Percent, PercentInside
 from xborder.policy.book import PolicyBook, default_book
@@ -20,6 +21,7 @@ from xborder.policy.goods_table import GoodsKey, GoodsRule, GoodsTable
 from xborder.policy.kinds import Kinds
 from xborder.policy.reference import RuleReference
 from xborder.timeline import Dated
+from xborder.trade.country import EU_MEMBERS, country_code
 from xborder.trade.gazetteer import locate
 
 STANDARD = "standard"
@@ -111,7 +113,8 @@ def rate(
         book: The rules; the built-in book if none is given.
 
     Raises:
-        InvalidInput: There is no such category, or no such country.
+        InvalidInput: There is no such category, country or place.
+        InvalidType: The place or the goods are not text, or the day is no date.
         NotFound: The book has no rules for the country.
         NoRuleInForce: No rate is known for the day; or the place lies outside the tax.
 
@@ -122,11 +125,69 @@ def rate(
         >>> rate("PT", on=day, region="PT-30").rate
         Decimal('0.22')
     """
-    code, place = country, region
-    if region is not None or postcode is not None:
-        located = locate(country, region, postcode, on=on)
-        code, place = located.code, located.region or region
-    return rates_of(code, on, book or default_book()).find(code, goods, place, on)
+    day = civil_day(on, "on")
+    code, place = standing_of(country, goods, region, postcode, on=day)
+    held = book or default_book()
+    try:
+        rates = rates_of(code, day, held)
+    except NotFound:
+        if code != country:
+            raise
+        # Codes of the caller's own book come first; then those that share another's rules.
+        code = locate(country_code(code), on=day).code
+        rates = rates_of(code, day, held)
+    return rates.find(code, goods, place, day)
+
+
+def standing_of(
+    country: str, goods: str, region: str | None, postcode: str | None, *, on: dt.date
+) -> tuple[str, str | None]:
+    """Return the code and the region under whose rates an address lies.
+
+    Raises:
+        InvalidType: One of them is not text.
+        InvalidInput: The region or the postcode leaves open where it lies.
+        NoRuleInForce: It lies outside the country's area of the tax: Directive 2006/112/EC, Art. 6.
+    """
+    given: dict[str, object] = {
+        "country": country,
+        "goods": goods,
+        "region": region,
+        "postcode": postcode,
+    }
+    for name, value in given.items():
+        if not isinstance(value, str) and (value is not None or name in {"country", "goods"}):
+            raise InvalidType(
+                "{name} is a {value}, not text.",
+                code="rate.text",
+                remedy="Give it as text: a number loses the zeros at its left.",
+                where=name,
+                name=name,
+                value=type(value).__name__,
+            )
+    if region is None and postcode is None:
+        return country, None
+    located = locate(country, region, postcode, on=on)
+    if located.candidates:
+        raise InvalidInput(
+            "The region and the postcode leave open where in {country} this is: {known}.",
+            code="rate.place",
+            remedy="Correct them, or leave out the one that is wrong.",
+            where="postcode" if region is None else "region",
+            value=postcode if region is None else region,
+            country=country,
+            known=", ".join(located.candidates),
+        )
+    if located.code in EU_MEMBERS and located.areas is not None and located.areas.vat != "EU":
+        raise NoRuleInForce(
+            "No rate of tax is known for {goods} in {country} on {value}. {reason}",
+            remedy="Give a region or another day, or add the rate to your book.",
+            value=on,
+            goods=goods,
+            country=located.areas.vat,
+            reason="The destination is outside the Union's VAT area.",
+        )
+    return located.code, located.region or region
 
 
 def rates_of(country: str, on: dt.date, book: PolicyBook) -> "RatesOfPolicy":

@@ -7,27 +7,68 @@ of the last weeks, on which day they will be crossed.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.document import Document
-from xborder.errors import InvalidInput, NoRate, nearest
+from xborder.errors import InvalidInput, InvalidType, NoRate, nearest
 from xborder.exchange import RateTable
 from xborder.money import Money, Rounding
 from xborder.money.rounding import Mode
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.reference import RuleReference
 from xborder.policy.threshold import Counted, Joined, Threshold
-from xborder.timeline import Dated, civil_date
+from xborder.timeline import Dated
 from xborder.vat.thresholds.standing import effective, notify_by
 
 _CENT = Rounding(unit=1, mode=Mode.HALF_UP)
+_MOST_WEEKS = 520
 _LOOKS_AHEAD_DAYS = 730
 """How far a pace is carried forward: beyond two years it says nothing."""
+
+
+def _day(value: dt.date) -> dt.date:
+    return civil_day(value, "on")
+
+
+def _whole(value: int) -> int:
+    if not hasattr(value, "__index__"):  # numpy's integers have it, floats do not
+        raise _wrong_type("count", value, "int")
+    return int(value)
+
+
+def _is_a(kind: type, name: str) -> Callable[[object, object, Any], None]:
+    def check(_: object, __: object, value: object) -> None:
+        if not isinstance(value, kind):
+            raise _wrong_type(name, value, kind.__name__)
+
+    return check
+
+
+def _is_rows(sold: object) -> bool:
+    return isinstance(sold, Iterable) and not isinstance(sold, str)
+
+
+def _is_sold(row: object) -> bool:
+    return isinstance(row, Sold)
+
+
+def _wrong_type(name: str, value: object, wanted: str) -> InvalidType:
+    return InvalidType(
+        "{name} is a {value}, not a {wanted}.",
+        code="watch.type",
+        remedy="Give a {wanted}.",
+        where=name,
+        name=name,
+        value=type(value).__name__,
+        wanted=wanted,
+    )
 
 
 @frozen(kw_only=True)
@@ -41,10 +82,10 @@ class Sold:
         count: How many sales that were.
     """
 
-    threshold: str
-    on: dt.date
-    net: Money
-    count: int = 1
+    threshold: str = field(validator=_is_a(str, "threshold"))
+    on: dt.date = field(converter=_day)
+    net: Money = field(validator=_is_a(Money, "net"))
+    count: int = field(default=1, converter=_whole)
 
 
 class Watched(Document):
@@ -106,12 +147,13 @@ def watch(
     Args:
         sold: What was sold, in any order; what lies after ``on`` is left out.
         on: The day.
-        weeks: How many weeks make the pace.
+        weeks: How many weeks make the pace, from 1 to 520.
         rates: Exchange rates, where sales are in another currency than the limit.
         book: The rules; the built-in book if none is given.
 
     Raises:
-        InvalidInput: The book has no such threshold on the day; or ``weeks`` is not positive.
+        InvalidInput: The book has no such threshold on the day; or ``weeks`` is out of range.
+        InvalidType: A row is no :class:`Sold`, the day no date, or ``weeks`` no whole number.
         NoRate: Sales are in another currency and there is no rate for their day.
 
     Examples:
@@ -123,18 +165,25 @@ def watch(
         >>> str(found.total), str(found.left), found.exceeded
         ('9000.00 EUR', '1000.00 EUR', False)
     """
-    day = civil_date(on, where="on")
-    if weeks < 1:
+    day = civil_day(on, "on")
+    if not hasattr(weeks, "__index__"):
+        raise _wrong_type("weeks", weeks, "int")
+    if not 1 <= weeks <= _MOST_WEEKS:
         raise InvalidInput(
             "{value} weeks make no pace.",
             code="watch.weeks",
-            remedy="Give a whole number of weeks from 1.",
+            remedy="Give a whole number of weeks from 1 to {most}.",
+            most=_MOST_WEEKS,
             where="weeks",
             value=weeks,
         )
     held = book or default_book()
     by_threshold: dict[str, list[Sold]] = defaultdict(list)
-    for row in sold:
+    if not _is_rows(sold):
+        raise _wrong_type("sold", sold, "list[Sold]")
+    for number, row in enumerate(sold):
+        if not _is_sold(row):
+            raise _wrong_type(f"sold[{number}]", row, "Sold")
         if row.on <= day:
             by_threshold[row.threshold].append(row)
     known = _thresholds(held, day, by_threshold)

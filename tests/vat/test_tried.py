@@ -1,0 +1,146 @@
+"""What an outsider tried: places outside the tax, codes of another kind, and values of any type."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import xborder as xb
+from xborder.errors import InvalidInput, InvalidType, NoRuleInForce, NotFound
+from xborder.trade.sale import Customer, Sale, Trader
+
+DAY = dt.date(2026, 11, 10)
+
+
+@pytest.mark.parametrize(
+    ("country", "postcode"),
+    [("DE", "27498"), ("IT", "23041"), ("IT", "22061"), ("GR", "63086"), ("ES", "35001")],
+)
+def test_places_outside_the_union_s_area_have_no_rate(country, postcode):
+    """Directive 2006/112/EC, Art. 6: Heligoland, Livigno, Campione, Mount Athos, the Canaries."""
+    with pytest.raises(NoRuleInForce, match="outside the Union's VAT area"):
+        xb.vat.rate(country, on=DAY, postcode=postcode)
+
+
+@pytest.mark.parametrize(
+    ("country", "place", "share"),
+    [
+        ("IM", {}, "0.2"),  # Value Added Tax Act 1994, s. 93; the Customs and Excise Agreement 1979
+        ("MC", {}, "0.2"),  # Directive 2006/112/EC, Art. 7(1)
+        ("FR", {"postcode": "20000"}, "0.2"),  # Corsica: its own reduced rates, the same standard
+        ("DE", {"postcode": "78266"}, "0.081"),  # Buesingen is under Swiss VAT
+        ("PT", {"postcode": "9000-001"}, "0.22"),
+        ("AT", {"postcode": "6691"}, "0.19"),
+        ("CY", {"postcode": "5513"}, "0.19"),  # the Sovereign Base Areas: Art. 7(1)
+    ],
+)
+def test_places_under_another_s_rates_have_them(country, place, share):
+    assert str(xb.vat.rate(country, on=DAY, **place).rate) == share
+
+
+@pytest.mark.parametrize(
+    ("country", "meant"), [("de", "DE"), ("UK", "GB"), ("EL", "GR"), ("ZZ", "ISO 3166")]
+)
+def test_a_code_of_another_kind_is_told_apart(country, meant):
+    with pytest.raises(InvalidInput, match=meant):
+        xb.vat.rate(country, on=DAY)
+
+
+def test_a_place_without_rules_is_not_found():
+    with pytest.raises(NotFound):
+        xb.vat.rate("JE", on=DAY)
+    with pytest.raises(NotFound):
+        xb.vat.rate("GB", on=DAY, postcode="JE2 3AB")
+
+
+def test_a_region_that_cannot_be_read_is_not_the_mainland():
+    with pytest.raises(InvalidInput, match="ES-IC"):
+        xb.vat.rate("ES", on=DAY, region="Tenerifa")
+    with pytest.raises(InvalidInput, match="DE-HELGOLAND"):
+        xb.vat.rate("DE", on=DAY, postcode="2749")
+
+
+@pytest.mark.parametrize("value", [None, 5, float("nan"), pd.NA, ["DE"], b"DE"], ids=repr)
+@pytest.mark.parametrize("name", ["country", "goods", "region", "postcode"])
+def test_what_is_no_text_is_named(name, value):
+    given = {"country": "DE", "goods": "books", name: value}
+    if value is None and name in {"region", "postcode"}:
+        assert xb.vat.rate(**given, on=DAY).share
+        return
+    with pytest.raises(InvalidType, match=name):
+        xb.vat.rate(**given, on=DAY)
+    with pytest.raises(InvalidType, match=name):
+        xb.vat.rate_history(**given)
+
+
+@pytest.mark.parametrize("day", [None, "2026-01-01", 5, float("nan"), pd.NaT], ids=repr)
+def test_what_is_no_day_is_named(day):
+    with pytest.raises(InvalidType, match="on is a"):
+        xb.vat.rate("DE", on=day)
+    with pytest.raises(InvalidType, match="on is a"):
+        xb.vat.Sold(threshold="eu.distance_sales", on=day, net=xb.Money("1 EUR"))
+    with pytest.raises(InvalidType, match="on is a"):
+        xb.vat.watch([], on=day)
+
+
+@pytest.mark.parametrize("day", [pd.Timestamp(DAY), np.datetime64("2026-11-10")], ids=repr)
+def test_a_midnight_is_a_day(day):
+    assert str(xb.vat.rate("DE", on=day).rate) == "0.19"
+    sold = xb.vat.Sold(
+        threshold="eu.distance_sales", on=day, net=xb.Money("1 EUR"), count=np.int64(2)
+    )
+    assert [each.count for each in xb.vat.watch([sold], on=day)] == [2]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"threshold": None},
+        {"net": 5},
+        {"net": "9000 EUR"},
+        {"net": None},
+        {"count": 1.5},
+        {"count": None},
+    ],
+    ids=repr,
+)
+def test_what_was_sold_is_checked_at_the_door(fault):
+    (name,) = fault
+    facts = {"threshold": "eu.distance_sales", "on": DAY, "net": xb.Money("1 EUR")}
+    with pytest.raises(InvalidType, match=name):
+        xb.vat.Sold(**facts | fault)
+
+
+@pytest.mark.parametrize("sold", [None, 5, "abc", [5], pd.DataFrame({"net": [1]})], ids=type)
+def test_a_watch_takes_rows_of_what_was_sold(sold):
+    with pytest.raises(InvalidType, match="sold"):
+        xb.vat.watch(sold, on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "fault"),
+    [(0, InvalidInput), (521, InvalidInput), (10**9, InvalidInput), (1.5, InvalidType)],
+)
+def test_a_pace_takes_whole_weeks(weeks, fault):
+    with pytest.raises(fault, match="weeks"):
+        xb.vat.watch([], on=DAY, weeks=weeks)
+
+
+def test_alaska_s_cities_are_said_to_be_left_out():
+    """Alaska Remote Seller Sales Tax Code, 01.010: members tax sales of remote sellers."""
+    found = xb.vat.determine(
+        Sale(
+            on=DAY,
+            ship_from="US",
+            ship_from_region="US-NY",
+            ship_to="US",
+            region="US-AK",
+            prices="net",
+            items=[xb.Item(quantity=1, unit_price="100 USD", category="general", excise="none")],
+            seller=Trader(country="US", registrations={"US-NY"}),
+            buyer=Customer(kind="consumer"),
+        )
+    )
+    assert (found.state, found.regime) == ("estimate", "no_sales_tax")
+    assert any("Alaska" in str(reason) for reason in found.reasons)
