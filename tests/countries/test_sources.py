@@ -9,6 +9,7 @@ from xborder.policy.catalog import MODULES
 from xborder.trade.country import EU_MEMBERS
 
 ENDS = {
+    "AE": (".ae",),
     "AU": (".gov.au",),
     "BR": (".br",),
     "CA": (".gc.ca", ".canada.ca"),
@@ -25,6 +26,7 @@ ENDS = {
     "TW": (".gov.tw",),
     "NZ": (".govt.nz",),
     "SG": (".gov.sg",),
+    "SA": (".gov.sa",),
     "US": (".gov",),
     "XI": (".uk", ".eu"),
 }
@@ -53,6 +55,7 @@ FOREIGN = {
     "TW": (".gov.tw",),
     "NZ": (".govt.nz",),
     "SG": (".gov.sg",),
+    "SA": (".gov.sa",),
     "US": (".gov",),
 }
 """The ends of addresses that are surely a country's own authority."""

@@ -28,6 +28,8 @@ DAYS = (dt.date(2026, 5, 4), dt.date(2026, 9, 15), dt.date(2026, 11, 30))
 OWN = {"DK": "DKK", "SE": "SEK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON"}
 OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "CNY"}
 OWN |= {"BR": "BRL", "US": "USD"}
+OWN |= {"AE": "AED"}
+OWN |= {"SA": "SAR"}
 OWN |= {"CA": "CAD"}
 OWN |= {"AU": "AUD", "HK": "HKD", "NZ": "NZD", "SG": "SGD"}
 OWN |= {"KR": "KRW", "MY": "MYR", "TH": "THB", "TW": "TWD"}
@@ -41,6 +43,8 @@ DESTINATIONS = (
     "CN",
     "BR",
     "US",
+    "AE",
+    "SA",
     "CA",
     "AU",
     "HK",
@@ -66,6 +70,8 @@ RATES = xb.RateTable.from_mapping(
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
         "EUR/CAD": "1.6104",
+        "EUR/AED": "3.9887",
+        "EUR/SAR": "4.0729",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",
         "EUR/HKD": "8.4612",

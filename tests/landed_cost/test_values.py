@@ -19,6 +19,8 @@ DESTINATIONS = {
     "JP": "JPY",
     "CN": "CNY",
     "BR": "BRL",
+    "AE": "AED",
+    "SA": "SAR",
     "CA": "CAD",
     "US": "USD",
     "AU": "AUD",

@@ -22,6 +22,8 @@ RATES = RateTable.from_mapping(
         "EUR/JPY": "162.35",
         "EUR/CHF": "0.9412",
         "EUR/CAD": "1.6104",
+        "EUR/AED": "3.9887",
+        "EUR/SAR": "4.0729",
         "EUR/USD": "1.0861",
         "EUR/AUD": "1.7723",
         "EUR/NZD": "1.9205",
@@ -37,6 +39,7 @@ RATES = RateTable.from_mapping(
     pivot="EUR",
 )
 CURRENCIES = {
+    "AE": "AED", "SA": "SAR",
     "CA": "CAD",
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",
     "JP": "JPY", "AU": "AUD", "NZ": "NZD", "SG": "SGD",

@@ -13,6 +13,7 @@ from xborder.timeline import Timeline
 from xborder.trade.country import EU_MEMBERS
 
 MODULES = {
+    "AE": "xborder.countries.ae",
     "AU": "xborder.countries.au",
     "BR": "xborder.countries.br",
     "CA": "xborder.countries.ca",
@@ -26,6 +27,7 @@ MODULES = {
     "MY": "xborder.countries.my",
     "NO": "xborder.countries.no",
     "NZ": "xborder.countries.nz",
+    "SA": "xborder.countries.sa",
     "SG": "xborder.countries.sg",
     "TH": "xborder.countries.th",
     "TW": "xborder.countries.tw",
