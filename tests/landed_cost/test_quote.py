@@ -52,6 +52,7 @@ from xborder.policy.condition import (
     Reads,
     SinglePiece,
     SomeLine,
+    elected,
     registered,
 )
 from xborder.policy.country import Member, Reading
@@ -555,6 +556,35 @@ def test_the_reading_chosen_on_the_book_decides_and_is_shown():
     assert (found.total, found.readings) == (Money("100 CHF"), {"scope": "narrow"})
     other = quote(parcel(), book=laws.with_reading("scope", "wide"))
     assert (other.total, other.readings) == (Money("110 CHF"), {"scope": "wide"})
+
+
+def test_an_option_tells_questions_and_choices_by_their_titles_and_in_chinese_too():
+    reading = Reading(
+        id="scope", question="Who pays?", options={"narrow": "few", "wide": "all"}, default="narrow"
+    )
+    laws = book(
+        TENTH,
+        readings=(reading,),
+        schemes=(
+            scheme("read", ["tax"], when=Reads("scope", "wide")),
+            scheme("tied", ["tax"], when=elected("import.plain")),
+            scheme("unnamed", ["tax"], when=elected("x.claim")),
+            scheme("import.plain", ["tax"], elective=True).replace(title="Plain import"),
+            scheme("narrow", ["tax"], when=Not(Reads("scope", "wide"))),
+            scheme("standard", ["tax"]),
+        ),
+    )
+    found = {each.scheme: each.reason for each in quote(parcel(), book=laws).options}
+    del found["import.plain"]
+    assert {name: str(each) for name, each in found.items()} == {
+        "read": 'It would apply only if the answer to "Who pays?" is "all".',
+        "tied": 'It would apply only if "Plain import" is chosen.',
+        "unnamed": "It would apply only if x.claim is chosen.",
+        "standard": "An earlier scheme comes first.",
+        "narrow": 'It applies: the answer to "Who pays?" is not "all".',
+    }
+    chinese = found["read"].render("zh_CN")
+    assert "对“Who pays?”取的答案是“all”" in chinese
 
 
 def test_a_reading_has_its_default_among_its_options():

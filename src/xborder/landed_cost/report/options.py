@@ -50,24 +50,26 @@ def options_of(
         else:
             verdict = Verdict.NOT_REACHED
         yield wording.options.recall(
-            (number, verdict, path), functools.partial(_option, planned, verdict, path)
+            (number, verdict, path), functools.partial(_option, planned, verdict, path, wording)
         )
 
 
-def _option(planned: PlannedScheme, verdict: Verdict, path: tuple[int, ...]) -> Option:
+def _option(
+    planned: PlannedScheme, verdict: Verdict, path: tuple[int, ...], wording: Wording
+) -> Option:
     scheme = planned.entry.value
     return Option(
         scheme=scheme.id,
         title=scheme.title,
         verdict=verdict,
-        reason=_why(verdict, part_at(scheme.when, path)),
+        reason=_why(verdict, part_at(scheme.when, path), wording),
         rule=planned.reference,
     )
 
 
-def _why(verdict: Verdict, decided: Condition) -> Sentence:
+def _why(verdict: Verdict, decided: Condition, wording: Wording) -> Sentence:
     if verdict is Verdict.TAKEN and decided is ALWAYS:
         return Sentence(id=_ALWAYS)
     told = verdict in {Verdict.NOT_CHOSEN, Verdict.NOT_REACHED}
-    words = {} if told else {"condition": decided.words()}
+    words = {} if told else {"condition": wording.names.clause(decided)}
     return Sentence.of(Text(_WHY[verdict], **words))

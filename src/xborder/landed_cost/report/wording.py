@@ -1,6 +1,7 @@
 """Wording: what quotes say of one plan's rules, said once and kept beside the plan."""
 
-from typing import Any, TypeAlias
+import functools
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
@@ -8,6 +9,9 @@ from xborder.landed_cost.breakdown import CostLine, Option, Reason, Verdict
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.doubt import State
 from xborder.policy.kinds import Kinds
+
+if TYPE_CHECKING:
+    from xborder.policy.prose.names import Names
 
 _MOST_SAID = 20_000
 """More than a plan has rules times the entries of its tariff that a shop's goods find."""
@@ -56,3 +60,10 @@ class Wording:
     @reasons.default
     def _nothing_said(self) -> Kinds[Any, Any]:
         return Kinds(_MOST_SAID)
+
+    @functools.cached_property
+    def names(self) -> "Names":
+        """What schemes and disputed questions are called in the rules."""
+        from xborder.policy.prose.names import Names  # noqa: PLC0415 - words load when asked for
+
+        return Names.of(self.rules.plan.policy)
