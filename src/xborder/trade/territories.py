@@ -706,12 +706,26 @@ _PLACES: Final = (
             regions=(f"CN-{code}",),
             names=names,
             postcodes=postcodes,
-            areas=_since(_own(code), source, evidence=Evidence.UNCHECKED),
+            areas=_since(_own(code), source, evidence=evidence),
         )
-        for code, name, names, postcodes, source in (
-            ("HK", "Hong Kong", ("香港", "香港特别行政区", "HK"), ("CN 999077",), _BASIC_LAWS),
-            ("MO", "Macao", ("Macau", "澳门", "澳门特别行政区", "MO"), ("CN 999078",), _BASIC_LAWS),
-            ("TW", "Taiwan", ("台湾", "臺灣", "TW"), (), _TAIWAN),
+        for code, name, names, postcodes, source, evidence in (
+            (
+                "HK",
+                "Hong Kong",
+                ("香港", "香港特别行政区", "HK"),
+                ("CN 999077",),
+                _BASIC_LAWS,
+                Evidence.SECONDARY,
+            ),
+            (
+                "MO",
+                "Macao",
+                ("Macau", "澳门", "澳门特别行政区", "MO"),
+                ("CN 999078",),
+                _BASIC_LAWS,
+                Evidence.UNCHECKED,
+            ),
+            ("TW", "Taiwan", ("台湾", "臺灣", "TW"), (), _TAIWAN, Evidence.UNCHECKED),
         )
     ),
 )
