@@ -144,3 +144,40 @@ def test_alaska_s_cities_are_said_to_be_left_out():
     )
     assert (found.state, found.regime) == ("estimate", "no_sales_tax")
     assert any("Alaska" in str(reason) for reason in found.reasons)
+
+
+@pytest.mark.parametrize(("year", "state"), [(2026, "exact"), (2029, "estimate")])
+def test_a_scheme_in_doubt_makes_its_sale_an_estimate(year, state):
+    """HM Treasury, 13 July 2026: the rules up to GBP 135 end by March 2029; what follows is open."""
+    found = xb.vat.determine(
+        Sale(
+            on=dt.date(year, 4, 1),
+            ship_from="CN",
+            ship_to="GB",
+            prices="net",
+            items=[xb.Item(quantity=1, unit_price="100 GBP", category="general", excise="none")],
+            seller=Trader(country="CN", registrations={"GB"}),
+            buyer=Customer(kind="consumer"),
+        )
+    )
+    assert (found.state, found.regime) == (state, "gb_low_value")
+
+
+@pytest.mark.parametrize("beside", [{"book": 5}, {"rates": 5}, {"assume": 5}, {"assume": ["a"]}])
+def test_what_is_given_beside_a_sale_is_checked(beside):
+    sale = Sale(
+        on=DAY,
+        ship_to="DE",
+        prices="net",
+        items=[xb.Item(quantity=1, unit_price="100 EUR")],
+        seller=Trader(),
+        buyer=Customer(),
+    )
+    (name,) = beside
+    if name == "book":
+        with pytest.raises(InvalidType, match=name):
+            xb.vat.rate("DE", on=DAY, **beside)
+        with pytest.raises(InvalidType, match=name):
+            xb.vat.watch([], on=DAY, **beside)
+    with pytest.raises(InvalidType, match=name):
+        xb.vat.determine(sale, **beside)

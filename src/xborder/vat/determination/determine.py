@@ -12,6 +12,7 @@ from attrs import define, evolve, field
 
 from xborder.errors import InvalidType, NoRuleInForce
 from xborder.exchange import RateTable
+from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.fact import fact
@@ -20,7 +21,7 @@ from xborder.policy.sentence import Sentence
 from xborder.policy.supply import Supplied, Taxation
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated
-from xborder.trade import CountryName
+from xborder.trade import CountryName, Moment
 from xborder.trade.sale import Sale, Supply
 from xborder.vat.determination.answer import (
     Certainty,
@@ -63,7 +64,7 @@ def determine(
             the invoice follows if none is given.
 
     Raises:
-        InvalidType: It is no sale.
+        InvalidType: It is no sale; or the book, the rates or the answers are something else.
 
     Examples:
         >>> import datetime as dt
@@ -86,8 +87,24 @@ def determine(
             where="sale",
             value=type(sale).__name__,
         )
+    _check_given(book=book, rates=rates, assume=assume)
     assumed = {each.fact: _answer(each.value) for each in sale.assumptions} | dict(assume or {})
     return _Determining(Inquiry(sale, book or default_book(), rates, assumed), language).result()
+
+
+def _check_given(*, book: object, rates: object, assume: object) -> None:
+    """Refuse what is given beside a sale and is not of its kind.
+
+    Raises:
+        InvalidType: The book, the table of rates or the answers are something else.
+    """
+    for value, kind, name in (
+        (book, PolicyBook, "book"),
+        (rates, RateTable, "rates"),
+        (assume, Mapping, "assume"),
+    ):
+        if value is not None:
+            of_kind(value, kind, name)
 
 
 def _answer(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
@@ -136,6 +153,9 @@ class _Determining:
         if rule.doubt:
             self._estimate(Text(rule.doubt))
         parts = self._parts(rule)
+        border = self._border(ruling)
+        if border is not None and border.moment is Moment.CHECKOUT:
+            self._doubt_schemes()
         self._note_assumed()
         state = max(
             (each.state for each in self.reasons), key=_DOUBT.index, default=Certainty.EXACT
@@ -156,7 +176,7 @@ class _Determining:
                 else filing_of(rule, rule.filing, ruling, self.asked.situation)
             ),
             wording=words_of(rule, ruling, self.asked.situation, self.language),
-            border=self._border(ruling),
+            border=border,
             thresholds=tuple(self.asked.standings),
             missing=None,
             reasons=tuple(self.reasons),
@@ -214,6 +234,13 @@ class _Determining:
             self._estimate(Text("{rule}: this rule is {status}.", rule=Text(title), status=status))
         if entry.evidence is Evidence.UNCHECKED:
             self._estimate(Text("{rule}: not checked against its source.", rule=Text(title)))
+
+    def _doubt_schemes(self) -> None:
+        # Where the sale is taxed because a scheme takes the goods, its doubt is the sale's own.
+        schemes = self.asked.crossing.schemes if self.asked.crossing else ()
+        for scheme in dict.fromkeys(schemes):
+            if scheme is not None and is_doubtful(scheme.entry):
+                self._cite(scheme.entry, scheme.entry.value.title)
 
     def _estimate(self, text: Text) -> None:
         self.reasons.append(Reason(state=Certainty.ESTIMATE, text=Sentence.of(text)))

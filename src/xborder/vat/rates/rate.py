@@ -13,6 +13,7 @@ from attrs import field, frozen
 from xborder.day import civil_day
 from xborder.errors import InvalidInput, InvalidType, NoRuleInForce, NotFound, nearest
 from xborder.goods import Category, HSCode
+from xborder.kind import of_kind
 from xborder.policy.amount import FREE, Amount, Percent, PercentInside
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.compiled import CompiledPlan
@@ -127,7 +128,7 @@ def rate(
     """
     day = civil_day(on, "on")
     code, place = standing_of(country, goods, region, postcode, on=day)
-    held = book or default_book()
+    held = default_book() if book is None else of_kind(book, PolicyBook, "book")
     try:
         rates = rates_of(code, day, held)
     except NotFound:

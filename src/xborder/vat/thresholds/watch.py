@@ -19,6 +19,7 @@ from xborder.day import civil_day
 from xborder.document import Document
 from xborder.errors import InvalidInput, InvalidType, NoRate, nearest
 from xborder.exchange import RateTable
+from xborder.kind import of_kind
 from xborder.money import Money, Rounding
 from xborder.money.rounding import Mode
 from xborder.policy.book import PolicyBook, default_book
@@ -177,7 +178,7 @@ def watch(
             where="weeks",
             value=weeks,
         )
-    held = book or default_book()
+    held = default_book() if book is None else of_kind(book, PolicyBook, "book")
     by_threshold: dict[str, list[Sold]] = defaultdict(list)
     if not _is_rows(sold):
         raise _wrong_type("sold", sold, "list[Sold]")
