@@ -13,7 +13,7 @@ def test_a_locale_that_is_none_is_refused(locale):
     quote = xb.quote(
         xb.Consignment(
             ship_from="CN",
-            ship_to="IS",
+            ship_to="FJ",
             on=dt.date(2026, 11, 21),
             items=[xb.Item(quantity=1, unit_price="1 EUR")],
             prices="net",

@@ -19,6 +19,7 @@ DESTINATIONS = {
     "JP": "JPY",
     "CN": "CNY",
     "BR": "BRL",
+    "IS": "ISK",
     "AE": "AED",
     "SA": "SAR",
     "CA": "CAD",

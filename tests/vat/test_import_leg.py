@@ -24,6 +24,7 @@ RATES = RateTable.from_mapping(
         "EUR/CAD": "1.6104",
         "EUR/AED": "3.9887",
         "EUR/SAR": "4.0729",
+        "EUR/ISK": "143.9",
         "EUR/USD": "1.0861",
         "EUR/AUD": "1.7723",
         "EUR/NZD": "1.9205",
@@ -39,6 +40,7 @@ RATES = RateTable.from_mapping(
     pivot="EUR",
 )
 CURRENCIES = {
+    "IS": "ISK",
     "AE": "AED", "SA": "SAR",
     "CA": "CAD",
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",

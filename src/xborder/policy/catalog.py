@@ -22,6 +22,7 @@ MODULES = {
     "EU": "xborder.countries.eu",
     "GB": "xborder.countries.gb",
     "HK": "xborder.countries.hk",
+    "IS": "xborder.countries.is_",
     "JP": "xborder.countries.jp",
     "KR": "xborder.countries.kr",
     "MY": "xborder.countries.my",

@@ -1,0 +1,234 @@
+"""Iceland.
+
+Every import bears VAT of 24%, or of 11% on food and books, whatever its value, and customs duty where
+there is any: most duties on goods other than food are gone since 2017. There is no limit below which a
+parcel is free; occasional gifts have a relief of their own, whose sum was not read.
+
+The duty on food goes by a tariff that the caller gives. Not computed: excise, the recycling fee (a quote
+says so), the relief of gifts, preferences, what the carrier asks for the declaration.
+
+Official:
+    https://www.skatturinn.is/einstaklingar/tollamal/sendingar-og-pakkar-til-landsins
+    https://island.is/en/import-charges-on-shipments-to-iceland
+
+Example:
+    >>> import datetime as dt
+    >>> from xborder.landed_cost import quote
+    >>> from xborder.trade import Buyer, Consignment, Item, Seller
+    >>> parcel = Consignment(
+    ...     ship_from="GB", ship_to="IS", on=dt.date(2026, 11, 21), prices="net",
+    ...     items=[Item(hs_code="490199", origin="GB", quantity=1, unit_price="3000 ISK")],
+    ...     shipping="1500 ISK", seller=Seller(registrations=set()), buyer=Buyer(kind="consumer"),
+    ... )
+    >>> print(quote(parcel).total)  # 11% of 4,500
+    4995 ISK
+"""
+
+from typing import Any
+
+from xborder.policy.vocabulary import *
+
+read: Reader = Reader(day(2026, 11, 21))
+
+# Sources
+
+NO_LIMIT = read.official(
+    "Skatturinn: Sendingar og pakkar til landsins",
+    "https://www.skatturinn.is/einstaklingar/tollamal/sendingar-og-pakkar-til-landsins",
+)
+RATE_24 = read.secondary(
+    "Avalara: Global VAT and GST on digital services",
+    "https://www.avalara.com/us/en/vatlive/global-vat-gst-on-e-services.html",
+)
+RATE_11 = read.secondary(
+    "Express.is: Rules of customs clearance", "https://express.is/en/rules-on-customs-clearance/"
+)
+LAWS = "https://www.althingi.is/lagas/nuna"
+VAT_ACT = read.unchecked("Value Added Tax Act No. 50/1988", f"{LAWS}/1988050.html")
+CUSTOMS_ACT = read.unchecked("Customs Act No. 88/2005", f"{LAWS}/2005088.html")
+RECYCLING = read.unchecked("Act on Recycling Fees No. 162/2002", f"{LAWS}/2002162.html")
+EEA = read.secondary(
+    "Agreement on the European Economic Area",
+    "https://www.efta.int/eea/eea-agreement",
+    article="Art. 10",
+)
+
+# Who and what
+
+EXCISE = AnyOf(Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("24 8702 8703 8704 8711"))
+FOOD = "02 03 04 07 08 09 10 11 15 16 17 18 19 20 21 2201 2202"
+NOT_FOOD = (
+    *("25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "36", "37", "38", "39"),
+    *("4", "5", "6", "7", "8", "90", "91", "92", "93", "94", "95", "96", "97"),
+)
+
+# Values
+
+VALUES = (
+    Value(
+        id="customs_value",
+        title="Customs value with freight and insurance",
+        plus="goods freight insurance taxable_fees",
+        minus="seller_discount",
+    ).by(CUSTOMS_ACT.at("Art. 14")),
+)
+
+# Charges
+
+STEPS = (
+    Charge(
+        id="duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty",
+        amount=ByGoods("tariff"),
+        base="customs_value",
+    ).by(NO_LIMIT),
+    Charge(
+        id="import_vat",
+        kind=ChargeKind.VAT,
+        title="Import VAT",
+        amount=ByGoods("vat"),
+        base="customs_value duty",
+    ).by(NO_LIMIT),
+)
+
+# Regimes
+
+SCHEMES = (
+    Scheme(
+        id="is.import", title="Import with duty and VAT", when=ALWAYS, steps="duty import_vat"
+    ).by(NO_LIMIT, note="Whatever the value."),
+)
+
+# What is not computed
+
+NOT_COMPUTED = (
+    NotComputed(
+        id="is.inside",
+        when=Is("ship_from", "IS"),
+        reason="Goods that are already in Iceland are not imported.",
+    ).by(NO_LIMIT),
+    NotComputed(
+        id="is.excise",
+        when=EXCISE,
+        reason="Icelandic excise on alcohol, tobacco, fuels and vehicles is not computed.",
+    ).by(CUSTOMS_ACT),
+    Doubtful(
+        id="is.gift",
+        when=Is("gift", "yes"),
+        reason="Occasional gifts have a relief whose limit is not known; the full charges are shown.",
+    ).by(NO_LIMIT),
+    Doubtful(
+        id="is.recycling",
+        when=HsIn("3923 4011 48 84 85 95"),
+        reason="The recycling fee on packaging, tyres, batteries and electrical goods is left out.",
+    ).by(RECYCLING),
+    Doubtful(
+        id="is.preference",
+        when=Stated(Is("item.preference", "yes")),
+        reason="A preference for this origin is not computed: the general duty is shown.",
+    ).by(EEA),
+)
+
+# Rates
+
+VAT = goods(
+    "vat",
+    GoodsRate("is.vat", "0.24", title="Standard rate").by(RATE_24),
+    GoodsRate("is.vat.food", "0.11", hs=FOOD, categories="food", title="Food").by(
+        RATE_11, evidence="unchecked", note="The codes are our reading of food."
+    ),
+    GoodsRate("is.vat.books", "0.11", hs="4901 4902", categories="books").by(RATE_11),
+)
+
+TARIFF = goods(
+    "tariff",
+    GoodsRate("is.duty.free", FREE, hs=NOT_FOOD, title="Goods other than food").by(
+        CUSTOMS_ACT, note="Most duties on them were abolished on 2017-01-01."
+    ),
+)
+"""For food the caller gives the tariff."""
+
+# Sales
+
+_GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
+_HERE, _FROM_HERE = Is("arrival.vat", "IS"), Is("ship_from.vat", "IS")
+_INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
+_OURS: dict[str, Any] = {
+    "filing": Filing(kind="vat", turn=Turn.TWO_MONTHS),
+    "registration": "IS",
+}
+_NOBODY: dict[str, Any] = {
+    "accountable": Accountable.NONE,
+    "taxation": Taxation.OUTSIDE_SCOPE,
+    "place": PlaceOf.OUTSIDE,
+}
+_TAXED: dict[str, Any] = {
+    "taxation": Taxation.TAXABLE,
+    "place": PlaceOf.ARRIVAL,
+    "regime": "is_domestic",
+}
+
+SUPPLIES = (
+    Supplied(
+        id="is.sale.no_supply", title="Nothing is supplied for a consideration",
+        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
+        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
+    ).by(VAT_ACT),
+    Supplied(
+        id="is.sale.import", title="Goods taxed at the border", when=_INTO,
+        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
+        accountable=Accountable.CUSTOMS,
+    ).by(NO_LIMIT),
+    Supplied(
+        id="is.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
+        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    ).by(VAT_ACT.at("Art. 12")),
+    Supplied(
+        id="is.sale.inside", title="Sale of goods in Iceland", when=All(_GOODS, _HERE),
+        **_TAXED, **_OURS,
+    ).by(VAT_ACT.at("Art. 2")),
+    Supplied(
+        id="is.sale.service_to_business", title="Service from abroad to a business in Iceland",
+        when=All(Not(_GOODS), _HERE, Not(established("IS")), Is("buyer.kind", "business")),
+        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
+        accountable=Accountable.BUYER,
+    ).by(VAT_ACT.at("Art. 35")),
+    Supplied(
+        id="is.sale.service", title="Service to a consumer in Iceland",
+        when=All(Not(_GOODS), _HERE, AnyOf(established("IS"), registered("IS"), over("is.registration"))),
+        **_TAXED, **_OURS,
+    ).by(VAT_ACT.at("Art. 35")),
+    Supplied(
+        id="is.sale.service_outside", title="Service on which no Icelandic tax falls",
+        when=Not(_GOODS), regime="none", **_NOBODY,
+    ).by(VAT_ACT),
+)  # fmt: skip
+
+THRESHOLDS = (
+    Threshold(
+        id="is.registration",
+        title="Turnover in Iceland",
+        counts="Taxable sales in Iceland; of a seller from abroad electronic services to consumers.",
+        limit=Money("2000000 ISK"),
+        counted=Counted.TWELVE_MONTHS,
+        register="VAT in Iceland.",
+        country="IS",
+        registration="IS",
+    ).by(RATE_24),
+)
+
+POLICY = CountryPolicy(
+    code="IS",
+    currency="ISK",
+    opens=day(2020, 1, 1),
+    dated_by="import_entry",
+    values=VALUES,
+    steps=STEPS,
+    schemes=SCHEMES,
+    tables={"tariff": TARIFF, "vat": VAT},
+    not_computed=NOT_COMPUTED,
+    supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
+)
+"""The rules of Iceland."""
