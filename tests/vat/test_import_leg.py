@@ -40,8 +40,6 @@ RATES = RateTable.from_mapping(
     pivot="EUR",
 )
 CURRENCIES = {
-    "IS": "ISK",
-    "AE": "AED", "SA": "SAR",
     "CA": "CAD",
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",
     "JP": "JPY", "AU": "AUD", "NZ": "NZD", "SG": "SGD",
