@@ -19,6 +19,8 @@ from reading_page import write_reading_page
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
+LONGEST_OPEN = 12
+"""How many lines of output a notebook's page shows unfolded."""
 
 
 def main() -> None:
@@ -67,10 +69,19 @@ def notebook_page(script: Path, target: Path) -> Iterable[str]:
             yield f"```python\n{cell.source}\n```\n"
             if shown:
                 output = html.escape(shown)
-                yield f'<pre><code style="white-space: pre-wrap">{output}</code></pre>\n'
+                block = f'<pre><code style="white-space: pre-wrap">{output}</code></pre>'
+                yield f"{folded(block, shown)}\n"
             for chart in charts[before:]:
                 yield f"![Chart]({chart.name})\n"
     plt.close = close
+
+
+def folded(block: str, shown: str) -> str:
+    """Return a cell's output, a long one behind its first line that says something."""
+    lines = [line for line in shown.splitlines() if line.strip("=- ")]
+    if len(lines) <= LONGEST_OPEN:
+        return block
+    return f"<details><summary>{html.escape(lines[0])}</summary>{block}</details>"
 
 
 def run(source: str, names: dict[str, Any], script: Path) -> str:
