@@ -34,8 +34,9 @@ def test_a_name_stands_in_one_room_only():
 
 
 def test_the_reference_lists_every_public_name():
-    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "fx.md"
-    listed = set(re.findall(r"^::: (\S+)$", page.read_text(encoding="utf-8"), re.MULTILINE))
+    pages = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "fx").glob("*.md")
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    listed = set(re.findall(r"^::: (\S+)$", text, re.MULTILINE))
     rooms = [getattr(xborder.fx, room) for room in ROOMS]
     promised = {
         f"{room.__name__}.{home}.{name}" for room in rooms for name, home in room._HOMES.items()

@@ -21,6 +21,8 @@ RATES = xb.RateTable.from_mapping(
         "EUR/NOK": "11.5",
         "EUR/CNY": "7.9",
         "EUR/DKK": "7.46",
+        "EUR/HKD": "8.6",
+        "EUR/TWD": "35",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2027, 1, 1),
@@ -75,7 +77,6 @@ OUTSIDE_VAT = [
     ("NO", "Svalbard", None),
     ("DK", None, "3900"),
     ("NL", "NL-AW", None),
-    ("CN", "Hong Kong", None),
     ("CN", "CN-MO", None),
     ("US", "GU", None),
     ("US", None, "00801"),
@@ -100,6 +101,10 @@ def test_a_territory_apart_is_never_taxed_as_the_mainland(country, region, postc
         ({"ship_to": "GB", "postcode": "IM1 1AA"}, {"ship_to": "GB"}),
         ({"ship_to": "LI", "price": "300 CHF"}, {"ship_to": "CH", "price": "300 CHF"}),
         ({"ship_to": "CH", "postcode": "9490"}, {"ship_to": "CH"}),
+        (
+            {"ship_to": "CN", "region": "Hong Kong", "price": "300 HKD"},
+            {"ship_to": "HK", "price": "300 HKD"},
+        ),
         (
             {"ship_to": "DE", "postcode": "78266", "price": "300 CHF"},
             {"ship_to": "CH", "price": "300 CHF"},
