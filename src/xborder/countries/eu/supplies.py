@@ -7,7 +7,7 @@ Directive 2006/112/EC, https://eur-lex.europa.eu/eli/dir/2006/112/oj, Art. 14-17
 193-197, 358-369zc; Regulation (EU) No 282/2011, https://eur-lex.europa.eu/eli/reg_impl/2011/282/oj.
 
 Example:
-    >>> [timeline.name for timeline in SUPPLIES if "oss" in timeline.name][:2]
+    >>> [timeline.name for timeline in SUPPLIES if ".distance_oss" in timeline.name][:2]
     ['eu.sale.distance_oss', 'eu.sale.distance_oss_needed']
 """
 

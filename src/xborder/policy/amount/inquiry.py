@@ -51,8 +51,9 @@ def facts_needed(amount: Amount) -> tuple[str, ...]:
     """Return the facts about goods that an amount counts, in the order in which it does.
 
     Examples:
+        >>> from xborder.money import Money
         >>> from xborder.policy.amount import Percent, Sum
-        >>> facts_needed(Sum(Percent("0.08"), PerUnit("30.60 EUR", "net_mg", 100)))
+        >>> facts_needed(Sum(Percent("0.08"), PerUnit(Money("30.60 EUR"), "net_mg", 100)))
         ('item.weight',)
     """
     own: tuple[str, ...]
