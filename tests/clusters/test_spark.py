@@ -1,5 +1,6 @@
 """A local Spark comes to what one process comes to; a consignment split over partitions is refused."""
 
+import os
 import sys
 
 import pytest
@@ -16,7 +17,8 @@ def session(java):
     from pyspark.sql import SparkSession
 
     assert java
-
+    # a worker is this very interpreter: the machine's own python3 knows nothing of the package
+    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     made = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
