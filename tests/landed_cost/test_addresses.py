@@ -269,3 +269,24 @@ def test_every_territory_is_priced_or_refused_and_never_exact_by_another_rate():
         assert quote.state != "missing_fact" or quote.missing.fact != "territory"
         if not book.covers(each.rules):
             assert quote.state == "unsupported"
+
+
+@pytest.mark.parametrize("to", ["GB", "HK", "NO", "DE", "CH"])
+@pytest.mark.parametrize("territory", TERRITORIES.values(), ids=lambda each: each.id)
+def test_no_quote_is_exact_by_a_standing_that_nobody_read(territory, to):
+    """A territory as the place of dispatch: an exact quote rests on what was read, and is stored."""
+    sender = territory.codes[0] if territory.codes else territory.country
+    region = territory.regions[0] if territory.regions and not territory.codes else None
+    sent = parcel(to).replace(ship_from=sender, ship_from_region=region)
+    quote = xb.quote(sent, rates=RATES)
+    if quote.evidence == "unchecked":
+        assert quote.state != "exact"
+    assert xb.LandedCost.model_validate_json(quote.model_dump_json()) == quote
+
+
+def test_a_standing_that_nobody_read_is_said():
+    sent = parcel("HK").replace(ship_from="MO")
+    quote = xb.quote(sent, rates=RATES)
+    assert quote.state == "estimate"
+    assert "Macao stands to customs" in quote.explain()
+    assert "澳门" in quote.explain(locale="zh_CN")

@@ -98,3 +98,13 @@ def test_the_table_holds_each_formula_and_what_each_answer_leads_to():
     answers = xb.quote(parcel(seller=xb.Seller()))._repr_html_()
     assert "<caption>" in answers
     assert "€55.72" in answers
+
+
+def test_a_slip_in_a_charges_name_is_no_zero():
+    quote = xb.quote(parcel())
+    assert str(quote.charge("ioss_vat")) == "8.42 EUR"
+    assert str(quote.charge("import_vat")) == "0.00 EUR"
+    for slip in ("imprt_vat", "iosss_vat"):
+        with pytest.raises(LookupError, match="Did you mean"):
+            quote.charge(slip)
+    assert str(quote.charge("my_fee")) == "0.00 EUR"

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import Field
 
 from xborder.document import Document, written
-from xborder.errors import InvalidInput, nearest
+from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.exchange import RateKind
 from xborder.landed_cost.later import Later, MadeLater
 from xborder.money import Money
@@ -28,6 +28,10 @@ class QuoteState(StrEnum):
     """An assumption was made, a rule is not settled or not checked, or something is left out."""
     MISSING_FACT = "missing_fact"
     UNSUPPORTED = "unsupported"
+
+
+_SLIP = 0.85
+"""How alike a mistyped name is: a letter or two, not the name of another country's charge."""
 
 
 class LineKind(StrEnum):
@@ -426,8 +430,30 @@ class Breakdown(Document):
 
         Raises:
             InvalidInput: The quote has no total.
+            NotFound: The name is a slip of a charge's that the quote or its jurisdiction has.
         """
+        borne = {line.id for line in self.lines}
+        if name not in borne:
+            self._refuse_slip(name, borne)
         return self._sum(line for line in self.lines if line.id == name)
+
+    def _refuse_slip(self, name: str, borne: set[str]) -> None:
+        """Refuse a mistyped name: its zero would be read as a charge that did not arise."""
+        from xborder.policy.book import default_book  # noqa: PLC0415 - only where none was found
+
+        book = default_book()
+        law = book.policy(self.jurisdiction).steps if self.jurisdiction in book.codes else ()
+        known = borne | {timeline.name for timeline in law}
+        meant = "" if name in known else nearest(name, sorted(known), alike=_SLIP)
+        if meant:
+            raise NotFound(
+                "No charge is called {value}.",
+                code="quote.charge",
+                remedy="Did you mean {meant}?",
+                where="name",
+                value=name,
+                meant=meant,
+            )
 
     def _sum(self, lines: Iterable[CostLine]) -> Money:
         if self.total is None:

@@ -1,5 +1,6 @@
 """Gaps: what a parcel leaves open before any rule is asked, and what is made of it."""
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -7,9 +8,12 @@ from attrs import frozen
 
 from xborder.goods import FreeOfCharge, HSCode
 from xborder.goods.nomenclature import is_subheading
+from xborder.landed_cost.admission.addresses import destination, origin
 from xborder.messages import Text
 from xborder.policy.doubt import State
+from xborder.source import Evidence
 from xborder.trade import Consignment
+from xborder.trade.territory import Place
 
 
 @frozen
@@ -88,7 +92,20 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
         code = item.hs_code
         if code is not None and len(code) == _NINE and consignment.ship_to not in NINE_DIGITS:
             found.append(Gap(State.MISSING_FACT, _nine_digits(code), (place,), "item.hs_code"))
+    for end in (origin(consignment), destination(consignment)):
+        if _is_unread(end, consignment.on):
+            reason = Text(
+                "How {place} stands to customs and tax was not checked against a source.",
+                place=Text(end.territory.name) if end.territory else end.code,
+            )
+            found.append(Gap(State.ESTIMATE, reason, tuple(range(len(items)))))
     return tuple(found)
+
+
+def _is_unread(place: Place, on: dt.date) -> bool:
+    """Return whether a special territory's standing on a day is known from nobody's page."""
+    territory = place.territory
+    return territory is not None and territory.areas.entry(on).evidence is Evidence.UNCHECKED
 
 
 _NINE = 9
