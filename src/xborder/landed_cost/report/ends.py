@@ -45,14 +45,16 @@ class Fork:
     Attributes:
         kind: What sort of thing it is.
         name: The rule, the disputed question or the fact, by the name a caller decides it by.
-        title: What the rule is called.
+        title: What the rule is called, or the disputed question; a message id.
         answers: Every way it can be decided.
+        answers_told: Each answer to a disputed question in words; message ids.
     """
 
     kind: Decided
     name: str
     answers: tuple[str, ...] = field(eq=False)
     title: str = field(default="", eq=False)
+    answers_told: tuple[str, ...] = field(default=(), eq=False)
 
     def decided(self, answer: str) -> Decision:
         """Return it decided one way, as a result tells it."""
@@ -73,7 +75,11 @@ def _rule_told(fork: Fork, answer: str) -> Text:
 
 
 def _reading_told(fork: Fork, answer: str) -> Text:
-    return Text("{reading} is read as {option}", reading=fork.name, option=answer)
+    return Text(
+        'the answer to "{question}" is "{answer}"',
+        question=Text(fork.title),
+        answer=Text(fork.answers_told[fork.answers.index(answer)]),
+    )
 
 
 def _code_told(fork: Fork, answer: str) -> Text:
@@ -190,7 +196,10 @@ def _fork(doubt: Doubt, plan: Plan, lines: int) -> Fork | None:
         return _rule(plan, doubt.rule, titles[0].id if titles else doubt.rule)
     if doubt.reading:
         (reading,) = [each for each in plan.policy.readings if each.id == doubt.reading]
-        return Fork(Decided.READING, reading.id, tuple(reading.options))
+        options = reading.options
+        return Fork(
+            Decided.READING, reading.id, tuple(options), reading.question, tuple(options.values())
+        )
     if doubt.fact:
         return _fact(doubt.fact, lines)
     return None
