@@ -1,139 +1,27 @@
-"""The breakdown: every figure of a quote and what it stands on, as plain documents."""
+"""The whole of a breakdown: its lines, what it stands on, and how sure it is."""
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from xborder.document import Document, written
+from xborder.document import Document
 from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.exchange import RateKind
+from xborder.landed_cost.breakdown.certainty import Ends, MissingFact, QuoteState, Reason
+from xborder.landed_cost.breakdown.line import CostLine, LineKind, kinds_meant
 from xborder.landed_cost.later import Later, MadeLater
 from xborder.money import Money
 from xborder.policy.notice import NoticeKind
 from xborder.policy.reference import RuleReference
 from xborder.policy.sentence import Sentence
 from xborder.source import Evidence
-from xborder.trade import Collector, Consignment, Moment, Party
-
-
-class QuoteState(StrEnum):
-    """How sure a quote is."""
-
-    EXACT = "exact"
-    ESTIMATE = "estimate"
-    """An assumption was made, a rule is not settled or not checked, or something is left out."""
-    MISSING_FACT = "missing_fact"
-    UNSUPPORTED = "unsupported"
-
+from xborder.trade import Consignment
 
 _SLIP = 0.85
 """How alike a mistyped name is: a letter or two, not the name of another country's charge."""
-
-
-class LineKind(StrEnum):
-    """What a line of the breakdown is."""
-
-    GOODS = "goods"
-    DISCOUNT = "discount"
-    FREIGHT = "freight"
-    INSURANCE = "insurance"
-    SELLER_FEE = "seller_fee"
-    DUTY = "duty"
-    ADDITIONAL_DUTY = "additional_duty"
-    EXCISE = "excise"
-    VAT = "vat"
-    GST = "gst"
-    SALES_TAX = "sales_tax"
-    FEE = "fee"
-
-
-_KINDS = {"duties": (LineKind.DUTY, LineKind.ADDITIONAL_DUTY)}
-
-
-def _kind(word: str) -> LineKind:
-    try:
-        return LineKind(word)
-    except ValueError:
-        meant = nearest(str(word), [*LineKind, *_KINDS])
-        raise InvalidInput(
-            "{value} is no kind of line.",
-            code="quote.kind",
-            remedy="Did you mean {meant}? A single charge is asked for by its id: quote.charge(id)."
-            if meant
-            else "Give one of {known}; a single charge is asked for by its id: quote.charge(id).",
-            where="kinds",
-            value=word,
-            meant=meant,
-            known=", ".join([*LineKind, *_KINDS]),
-        ) from None
-
-
-_HIGHEST_RATE = 10_000
-"""Far above any rate of a law; a stored one of a million digits would take minutes to show."""
-_PLACES = 60
-"""More decimals than the engine shows a rate with."""
-
-
-class CostLine(Document):
-    """One amount of the breakdown.
-
-    Attributes:
-        item: The position of the order line it belongs to, from 0.
-        sku: That line's own name.
-        kind: What it is.
-        id: The charge's id; for goods, freight and the like the name of the amount.
-        title: What it is called; a message id.
-        amount: What it comes to.
-        base: What a charge was computed on; with the tax itself, where that lies inside its base.
-        rate: The rate of the base, as a fraction, if there is a single one.
-        share_due: The share of the statutory amount that is due, and in the rate; none for all.
-        adjustment: What the sum of its declaration adds to the line or takes off it, and in the
-            amount: its share of a rounding, a deduction, a least or a most. None where the line is
-            paid as it was assessed: the base times the rate, rounded.
-        settled: How its base and its amount are rounded, and what is done to the sum of its
-            declaration, in words; empty for half up to the minor unit, line by line.
-        formula: How it was computed, in words.
-        rule: The rule it stands on; none for the caller's own amounts.
-        goods_rule: The entry of a goods table it used, if it used one.
-        waived: The rule by which it is not collected, if there is one.
-        collector: Who takes it in.
-        moment: When.
-        payer: Who pays it in the end under the Incoterm.
-        refundable: Whether the law gives it back on return; unknown if none.
-    """
-
-    item: int
-    sku: str
-    kind: LineKind
-    id: str
-    title: str
-    amount: Money
-    base: Money | None = None
-    rate: Annotated[Decimal, Field(ge=0, le=_HIGHEST_RATE, decimal_places=_PLACES)] | None = None
-    share_due: Annotated[Decimal, Field(gt=0, le=1, decimal_places=_PLACES)] | None = None
-    adjustment: Money | None = None
-    settled: tuple[Sentence, ...] = ()
-    formula: Sentence | None = None
-    rule: RuleReference | None = None
-    goods_rule: RuleReference | None = None
-    waived: RuleReference | None = None
-    collector: Collector | None = None
-    moment: Moment | None = None
-    payer: Party | None = None
-    refundable: bool | None = None
-
-    def filled(self, **amounts: Any) -> "CostLine":
-        """Return the line with the amounts of one order line, not validated again.
-
-        The engine writes what a line says of its rule once a plan, validated, and fills in what
-        differs between parcels. For the engine's own values only; anyone else takes
-        :meth:`replace`.
-        """
-        return written(CostLine, self.__dict__ | amounts, self.__pydantic_fields_set__)
 
 
 class Verdict(StrEnum):
@@ -190,125 +78,6 @@ class NoticeGiven(Document):
 Notices: TypeAlias = Annotated[tuple[NoticeGiven, ...] | Later[NoticeGiven], MadeLater(NoticeGiven)]
 Unused: TypeAlias = Annotated[tuple[str, ...] | Later[str], MadeLater(str)]
 Options: TypeAlias = Annotated[tuple[Option, ...] | Later[Option], MadeLater(Option)]
-
-
-class Reason(Document):
-    """Why a quote is not exact.
-
-    Attributes:
-        state: What it is instead.
-        text: Why.
-        items: The order lines it concerns.
-        fact: The fact that is missing, if that is why.
-    """
-
-    state: QuoteState
-    text: Sentence
-    items: tuple[int, ...]
-    fact: str = ""
-
-
-class Consequence(Document):
-    """What one answer to a missing fact would lead to."""
-
-    answer: str
-    state: QuoteState
-    total: Money | None
-
-
-Answers: TypeAlias = Annotated[tuple[Consequence, ...] | Later[Consequence], MadeLater(Consequence)]
-
-
-class Candidate(Document):
-    """A longer code that goods of a short one may have, and what it leads to.
-
-    Attributes:
-        item: The position of the order line.
-        code: The code.
-        others: How many further codes are treated alike.
-        description: What it is for, where the terms of the tariff's text allow it to be shown.
-        state: How sure the quote is under it; other lines may have facts missing of their own.
-        duty: All customs duties on the line under it, if they are sure enough.
-        total: The total under it, if it is sure enough.
-    """
-
-    item: int
-    code: str
-    others: int = 0
-    description: str = ""
-    state: QuoteState
-    duty: Money | None
-    total: Money | None
-
-
-Candidates: TypeAlias = Annotated[tuple[Candidate, ...] | Later[Candidate], MadeLater(Candidate)]
-
-
-class MissingFact(Document):
-    """The fact to find out first, and for a closed one what each answer leads to.
-
-    Attributes:
-        fact: Its name, as ``assume=`` takes it.
-        title: What it is.
-        consequences: One for each answer there can be; empty where there are too many. Each is
-            a quote of its own, priced when they are first read.
-        candidates: Where a code is too short, one of each sort of the longer codes that the goods
-            may have. Each is a quote of its own, priced when they are first read.
-    """
-
-    fact: str
-    title: Sentence
-    consequences: Answers = ()
-    candidates: Candidates = ()
-
-
-class Decided(StrEnum):
-    """What sort of open thing is decided one way or another."""
-
-    RULE = "rule"
-    """A rule that is scheduled or unclear: included or excluded."""
-    READING = "reading"
-    """A question on which sources disagree: one of its readings."""
-    CODE = "code"
-    """A code that is too short: one of the longer ones."""
-    FACT = "fact"
-    """A fact that was not given: one of its answers."""
-
-
-class Decision(Document):
-    """Something open, decided one way.
-
-    Attributes:
-        kind: What sort of thing it is.
-        name: Its name: of a rule as ``book.with_uncertain(answer, name)`` takes it, of a reading
-            as ``book.with_reading(name, answer)`` does, of a fact as ``assume={name: answer}``;
-            of a code the position of the order line.
-        answer: How it is decided.
-        text: That, in words.
-    """
-
-    kind: Decided
-    name: str
-    answer: str
-    text: Sentence
-
-
-class RangeEnd(Document):
-    """The lowest or the highest total that is left.
-
-    Attributes:
-        total: The total.
-        under: What has to be decided how for it.
-        is_estimate: Whether a doubt that cannot be decided stands beside it: only where a code is
-            too short, for there a range with a doubt says more than none.
-    """
-
-    total: Money
-    under: tuple[Decision, ...]
-    is_estimate: bool = False
-
-
-Ends: TypeAlias = Annotated[tuple[RangeEnd, ...] | Later[RangeEnd], MadeLater(RangeEnd)]
 
 
 class RateUsed(Document):
@@ -418,7 +187,7 @@ class Breakdown(Document):
             InvalidInput: The quote has no total: what is not known has no sum, and is not zero;
                 or there is no such kind.
         """
-        wanted = {kind for each in kinds for kind in _KINDS.get(each) or (_kind(each),)}
+        wanted = kinds_meant(kinds)
         return self._sum(line for line in self.lines if line.kind in wanted)
 
     def charge(self, name: str) -> Money:

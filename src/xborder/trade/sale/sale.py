@@ -1,8 +1,4 @@
-"""A sale: what one trader supplies to one customer, as the law of VAT, GST and sales tax asks.
-
-A consignment is what crosses a border; a sale is what is taxed. It may be goods or a service, it
-knows where the seller is established and registered, and what the seller sold before it.
-"""
+"""The sale itself: goods or a service, and all that its place and its rate of tax depend on."""
 
 import datetime as dt
 import functools
@@ -11,16 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, model_validator
 
-from xborder.choice import Choice
 from xborder.document import Document, TextSet
 from xborder.errors import InvalidInput, of_the_whole
 from xborder.money import Money
 from xborder.trade.consignment import MOST_LINES, Assumption, Consignment, Dates
-from xborder.trade.country import COUNTRIES, Country
-from xborder.trade.field import Date, Name, Registrations, Sum
+from xborder.trade.country import Country
+from xborder.trade.field import Date, Name, Sum
 from xborder.trade.incoterm import Incoterm, IncotermWord, Party
 from xborder.trade.item import Item
-from xborder.trade.party import Buyer, PartyKind, PartyKindWord, Seller
+from xborder.trade.party import Buyer, Seller
+from xborder.trade.sale.supply import Proof, SaleCase, SaleCaseWord, Supply, SupplyWord
+from xborder.trade.sale.traders import Customer, Marketplace, Trader
 from xborder.trade.terms import (
     Channel,
     ChannelWord,
@@ -29,216 +26,6 @@ from xborder.trade.terms import (
     TransportMode,
     TransportModeWord,
 )
-
-
-class Supply(Choice):
-    """What is supplied, as far as the place of supply depends on it."""
-
-    GOODS = "goods"
-    ELECTRONIC_SERVICE = "electronic_service"
-    """Supplied over the internet, with little human help; telecommunications and broadcasting."""
-    GENERAL_SERVICE = "general_service"
-    """A service without a rule of its own: training by a person, a repair, a subscription box."""
-    LISTED_SERVICE = "listed_service"
-    """Advertising, consulting, data, licences and the like: Directive 2006/112/EC, Art. 59."""
-    PROPERTY_SERVICE = "property_service"
-    """Connected with immovable property: ``ship_to`` is where it lies."""
-    ADMISSION = "admission"
-    """Admission to an event, in person: ``ship_to`` is where it takes place."""
-    RESTAURANT = "restaurant"
-    """Meals eaten on the spot: ``ship_to`` is where."""
-
-
-SupplyWord = Literal[
-    "goods",
-    "electronic_service",
-    "general_service",
-    "listed_service",
-    "property_service",
-    "admission",
-    "restaurant",
-]
-
-
-class SaleCase(Choice):
-    """What sets a sale apart from an ordinary one."""
-
-    ORDINARY = "ordinary"
-    NEW_MEANS_OF_TRANSPORT = "new_means_of_transport"
-    """A vehicle up to six months old or 6,000 km: Directive 2006/112/EC, Art. 2(2)."""
-    INSTALLED = "installed"
-    """Goods that the seller installs or assembles at the customer's."""
-    MARGIN_SECOND_HAND = "margin_second_hand"
-    """Second-hand goods taxed on the dealer's margin."""
-    MARGIN_ART = "margin_art"
-    """Works of art taxed on the dealer's margin."""
-    MARGIN_COLLECTORS = "margin_collectors"
-    """Collectors' items and antiques taxed on the dealer's margin."""
-    TRIANGULATION = "triangulation"
-    """The second sale of three parties in three member states, the goods sent from the first."""
-    CALL_OFF_STOCK = "call_off_stock"
-    """Taken by the customer it was meant for, from a stock in its member state."""
-    CALL_OFF_LAPSED = "call_off_lapsed"
-    """Call-off stock after twelve months, or lost, sold or sent elsewhere: its transfer is taxed
-    as if it began then."""
-    OWN_GOODS = "own_goods"
-    """The seller moves its own stock to another state; prices are at cost."""
-    FREE = "free"
-    """Given away, outside a sample or a gift of small value; prices are at cost."""
-    NO_SUPPLY = "no_supply"
-    """A sample, a replacement under guarantee, stock sent back: nothing is supplied."""
-    VOUCHER = "voucher"
-    """A voucher of which place and rate are not known when it is sold: taxed when redeemed."""
-
-
-SaleCaseWord = Literal[
-    "ordinary",
-    "new_means_of_transport",
-    "installed",
-    "margin_second_hand",
-    "margin_art",
-    "margin_collectors",
-    "triangulation",
-    "call_off_stock",
-    "call_off_lapsed",
-    "own_goods",
-    "free",
-    "no_supply",
-    "voucher",
-]
-
-
-class Trader(Seller):
-    """A seller as the law of VAT knows it.
-
-    Attributes:
-        country: Where it is established; ``None`` if unknown.
-        establishments: Where it has fixed establishments besides.
-        registrations: The countries in which it is identified for VAT, GST or sales tax, by their
-            codes (a state of the United States as ``US-CA``), and the schemes it uses: ``OSS``,
-            ``NON_UNION_OSS``, ``IOSS``, ``VOEC``; ``None`` if unknown.
-        identification: The member state whose one-stop shop it uses; where it is established if
-            that is a member state, and not said otherwise.
-        intermediary: The member state of the intermediary that it uses IOSS through, if it does.
-        small_enterprise_in: The countries in which it is exempt as a small enterprise.
-
-    Examples:
-        >>> Trader(country="IE", registrations={"IE", "OSS"}).states
-        ('IE',)
-    """
-
-    establishments: frozenset[Country] = frozenset()
-    identification: Country | None = None
-    intermediary: Country | None = None
-    small_enterprise_in: frozenset[Country] = frozenset()
-
-    if TYPE_CHECKING:  # what is taken, where the fields say what is held
-
-        def __init__(
-            self,
-            *,
-            country: str | None = ...,
-            establishments: TextSet = ...,
-            registrations: TextSet | None = ...,
-            identification: str | None = ...,
-            intermediary: str | None = ...,
-            small_enterprise_in: TextSet = ...,
-            kind: PartyKind | PartyKindWord | None = ...,
-        ) -> None: ...
-
-    @property
-    def states(self) -> tuple[str, ...]:
-        """Where it is established, its seat first; nothing if its seat is unknown."""
-        seat = () if self.country is None else (self.country,)
-        return (*seat, *sorted(self.establishments - set(seat)))
-
-
-class Customer(Buyer):
-    """A buyer as the law of VAT knows it.
-
-    Attributes:
-        kind: A consumer or a business. A body that is no taxable person and whose purchases from
-            other member states are not taxed there buys like a consumer.
-        tax_number: The number under which it acts in this purchase; its first two letters name
-            the country, as in ``FR40303265045``.
-        number_country: The country of that number, where the number does not say it.
-        number_valid: Whether the number was valid on the day; ``None`` if nobody looked.
-        country: Where it is established or lives; where the goods go if not said.
-
-    Examples:
-        >>> Customer(kind="business", tax_number="EL094014201").identified_in
-        'GR'
-    """
-
-    number_country: Country | None = None
-    number_valid: StrictBool | None = None
-    country: Country | None = None
-
-    if TYPE_CHECKING:  # what is taken, where the fields say what is held
-
-        def __init__(
-            self,
-            *,
-            kind: PartyKind | PartyKindWord | None = ...,
-            tax_number: str | None = ...,
-            purchases_this_year: Money | str | None = ...,
-            number_country: str | None = ...,
-            number_valid: bool | None = ...,
-            country: str | None = ...,
-        ) -> None: ...
-
-    @property
-    def identified_in(self) -> str | None:
-        """The country of its tax number; ``None`` if it gives none, or none that says it."""
-        if self.number_country is not None or self.tax_number is None:
-            return self.number_country
-        return number_prefix(self.tax_number)
-
-
-def number_prefix(number: str) -> str | None:
-    """Return the country that the first letters of a tax number name; ``None`` if they name none.
-
-    Examples:
-        >>> number_prefix("XI110305878"), number_prefix("CHE-193.843.357"), number_prefix("123")
-        ('XI', 'CH', None)
-    """
-    letters = number[:2].upper()
-    letters = {"EL": "GR"}.get(letters, letters)
-    return letters if letters in COUNTRIES else None
-
-
-class Marketplace(Document):
-    """An electronic interface that facilitates the sale.
-
-    A site that only lists or redirects, or only takes the payment, does not facilitate it: then
-    the channel is the seller's own shop (Regulation (EU) No 282/2011, Art. 5b).
-
-    Attributes:
-        name: What it is called.
-        country: Where it is established; ``None`` if unknown.
-        registrations: Where and for what it is registered, as of a :class:`Trader`.
-        identification: The member state whose one-stop shop it uses.
-        designated: Whether the authority has named it a platform that accounts for the tax, where
-            the law asks for that (Japan).
-    """
-
-    name: Name
-    country: Country | None = None
-    registrations: Registrations | None = None
-    identification: Country | None = None
-    designated: StrictBool | None = None
-
-    if TYPE_CHECKING:  # what is taken, where the fields say what is held
-
-        def __init__(
-            self,
-            *,
-            name: str,
-            country: str | None = ...,
-            registrations: TextSet | None = ...,
-            identification: str | None = ...,
-            designated: bool | None = ...,
-        ) -> None: ...
 
 
 class RunningTotal(Document):
@@ -269,19 +56,6 @@ class RunningTotal(Document):
             previous_count: int | None = ...,
             current_count: int | None = ...,
         ) -> None: ...
-
-
-class Proof(Choice):
-    """What the seller can show, or not; what is not said will be shown."""
-
-    EXPORT = "export"
-    """That the goods left the customs territory."""
-    TRANSPORT = "transport"
-    """That they reached another member state: Regulation (EU) No 282/2011, Art. 45a."""
-    STATEMENT = "statement"
-    """A recapitulative statement that lists the sale."""
-    RESALE = "resale"
-    """A resale certificate of the buyer."""
 
 
 PartyWord = Literal["seller", "buyer"]

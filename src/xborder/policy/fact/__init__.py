@@ -1,0 +1,18 @@
+"""Facts: what a rule may ask about a sale, by name, and the answers there can be.
+
+A fact may be unknown. Facts about a line start with ``item.``; all others hold for the whole
+consignment. A closed fact lists its answers, so that a quote can say what each would lead to.
+"""
+
+from xborder.policy.fact.named import fact
+from xborder.policy.fact.table import FACTS
+from xborder.policy.fact.wording import COUNTRY_FACTS, UNKNOWN, YES_NO, Fact
+
+__all__ = [
+    "COUNTRY_FACTS",
+    "FACTS",
+    "UNKNOWN",
+    "YES_NO",
+    "Fact",
+    "fact",
+]
