@@ -6,6 +6,7 @@ import string
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 import xborder.errors
 from xborder.messages import catalogue
@@ -56,3 +57,14 @@ def test_every_sentence_is_translated_and_keeps_its_places(locale):
     assert not missing, "\n".join(missing)
     moved = [s for s, t in known.items() if places(s) != places(t)]
     assert not moved, "\n".join(moved)
+
+
+def test_every_sentence_has_one_chinese_in_one_file():
+    """Two files that hold a sentence would sooner or later say it in two ways."""
+    places = {}
+    for path in sorted((SOURCE / "locale" / "zh_CN").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file):
+                if message.id:
+                    places.setdefault(message.id, []).append(path.name)
+    assert not {sentence: files for sentence, files in places.items() if len(files) > 1}

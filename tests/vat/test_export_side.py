@@ -294,6 +294,7 @@ KNOWN = {
     "manufacturer": False,
     "invoice": True,
     "pilot_zone": False,
+    "refund_cancelled": False,
 }
 
 

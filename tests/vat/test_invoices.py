@@ -345,6 +345,8 @@ def test_a_simplified_invoice(changes, expected):
     found = check(Invoice(**(SIMPLE | changes)))
     assert [fault.code for fault in found.faults] == expected
     assert found.simplified
+    country = (changes.get("seller") or SIMPLE["seller"]).country
+    assert ("not checked" in found.explain()) == (country == "DE")
 
 
 def test_limits_of_simplified_invoices_are_dated():

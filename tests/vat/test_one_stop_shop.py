@@ -486,3 +486,23 @@ def test_many_sales_are_summed_exactly():
     ]
     whole = filed(sales)
     assert sum(line.taxable.minor_units() for line in whole.lines) == sum(cents)
+
+
+@pytest.mark.parametrize(
+    ("state", "period", "noted"),
+    [
+        ("CZ", "2026-Q2", True),
+        ("BG", "2025-Q4", True),
+        ("BG", "2026-Q1", False),
+        ("DE", "2026-Q2", False),
+        ("SE", "2026-Q2", True),
+        ("XI", "2026-Q2", False),
+    ],
+)
+def test_whether_a_state_outside_the_euro_takes_euros_is_not_known(state, period, noted):
+    assert bool(filed([], identification=state, period=period).notes) == noted
+    assert not filed([], identification=state, period=period, currency="EUR").notes
+
+
+def test_sweden_files_in_kronor_unless_told_otherwise():
+    assert filed([], identification="SE").currency == "SEK"

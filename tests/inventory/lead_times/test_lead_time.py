@@ -12,7 +12,7 @@ from xborder.inventory.distributions import Gamma
 from xborder.inventory.lead_times import LeadTime, LeadTimeStage, protection_demand
 from xborder.inventory.lead_times.lead_time import in_whole_periods
 
-HOLD = {0: 0.75, 8: 0.15, 30: 0.10}  # shared/peers/inventory.md, section 5
+HOLD = {0: 0.75, 8: 0.15, 30: 0.10}
 
 
 def test_stages_convolve_to_the_enumerated_sum():

@@ -15,13 +15,13 @@ read = Reader(day(2026, 11, 21))
 
 VAT_LAW = read.secondary(
     "Value-Added Tax Law of the People's Republic of China",
-    "http://www.npc.gov.cn/npc/c2/c30834/202412/t20241225_442025.html",
+    "https://github.com/LawRefBook/Laws",
 )
 CAISHUI_2012_39 = read.secondary(
     "Caishui [2012] 39, value-added tax and consumption tax on exported goods and services",
-    "https://www.chinatax.gov.cn/chinatax/n810341/n810765/n812166/index.html",
+    "https://www.judphone.com/news/did-you-underprice-your-export-quote-first-understand-the-exemption-credit-and-refund-calculation/",
 )
-MOF_STA_2026_2 = read.official(
+MOF_STA_2026_2 = read.secondary(
     "MOF and STA announcement 2026 No. 2, export refund of photovoltaic and battery products",
     "http://www.sinoma-ec.cn/contents/70/3163.html",
 )

@@ -59,7 +59,7 @@ class ExportFacts:
     manufacturer: bool | None = None
     invoice: bool | None = None
     pilot_zone: bool | None = None
-    refund_cancelled: bool | None = False
+    refund_cancelled: bool | None = None
 
 
 @frozen(kw_only=True)
@@ -100,6 +100,7 @@ def treatment_of(facts: ExportFacts) -> ExportTreatment:
         ...     general_taxpayer=True,
         ...     manufacturer=False,
         ...     invoice=False,
+        ...     refund_cancelled=False,
         ... )
         >>> found = treatment_of(facts)
         >>> found.treatment, found.missing

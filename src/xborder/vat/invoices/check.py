@@ -10,6 +10,7 @@ from xborder.kind import of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.policy.vocabulary import Reader, day, figure
+from xborder.source import Evidence
 from xborder.timeline import Timeline
 from xborder.vat.invoices.document import Invoice, InvoiceCase
 from xborder.vat.invoices.fault import Fault
@@ -63,11 +64,13 @@ class InvoiceCheck:
         case: What the invoice is for.
         simplified: Whether it was checked as a simplified invoice.
         faults: What is wrong, in the order of the invoice.
+        notes: What the check rests on that was not read, in words.
     """
 
     case: InvoiceCase
     simplified: bool
     faults: tuple[Fault, ...]
+    notes: tuple[Text, ...] = ()
 
     @property
     def valid(self) -> bool:
@@ -76,9 +79,10 @@ class InvoiceCheck:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the faults, one a line."""
+        told = [fault.explain(locale) for fault in self.faults]
         if self.valid:
-            return Text("Nothing is wrong, as far as the invoice alone can tell.").render(locale)
-        return "\n".join(fault.explain(locale) for fault in self.faults)
+            told = [Text("Nothing is wrong, as far as the invoice alone can tell.").render(locale)]
+        return "\n".join([*told, *(note.render(locale) for note in self.notes)])
 
 
 def check(invoice: Invoice, *, currency: str | None = None) -> InvoiceCheck:
@@ -120,7 +124,24 @@ def check(invoice: Invoice, *, currency: str | None = None) -> InvoiceCheck:
     if currency is not None:
         faults += national_tax(invoice, currency)
     faults += faults_of_totals(invoice)
-    return InvoiceCheck(case=case, simplified=simplified, faults=tuple(faults))
+    notes = _notes(invoice) if simplified else ()
+    return InvoiceCheck(case=case, simplified=simplified, faults=tuple(faults), notes=notes)
+
+
+def _notes(invoice: Invoice) -> tuple[Text, ...]:
+    country = invoice.seller.country or ""
+    timeline = SIMPLIFIED_UP_TO.get(country)
+    entry = timeline.find(invoice.date or dt.date.max) if timeline else None
+    if entry is not None and entry.evidence is Evidence.UNCHECKED:
+        return (
+            Text(
+                "The limit of {country} for simplified invoices was not checked against its law: "
+                "{source}.",
+                country=country,
+                source=str(entry.source),
+            ),
+        )
+    return ()
 
 
 def simplified_up_to(country: str, on: dt.date) -> Money:

@@ -1,6 +1,7 @@
 """The British return: nine boxes of what was sold, bought and imported in a period.
 
-Source: VAT Regulations 1995 (SI 1995/2518), regulation 25; VAT Notice 700/12.
+Source: VAT Regulations 1995 (SI 1995/2518), regulation 25; VAT Notice 700/12. That boxes 6 to 9 are
+rounded half up was read with a bookkeeping program, not with HMRC, who ask for whole pounds alone.
 """
 
 import datetime as dt

@@ -20,6 +20,7 @@ from xborder.exchange import RateTable
 from xborder.kind import all_of_kind
 from xborder.messages import Text
 from xborder.money import Currency
+from xborder.policy.book import default_book
 from xborder.timeline import civil_date
 from xborder.trade.country import country_code
 from xborder.vat.returns.assembly import Assembly
@@ -119,6 +120,14 @@ def one_stop_shop_return(
     if errors:
         raise InvalidRows(errors)
     notes: list[Text] = []
+    if currency is None and _is_outside_the_euro(filing):
+        notes.append(
+            Text(
+                "That {state} takes the return in {currency} was not read: name it with currency.",
+                state=filing.identification,
+                currency=filing.currency,
+            )
+        )
     corrected, too_late = assembly.corrections(changes, notes)
     return OneStopShopReturn(
         shop=filing.shop,
@@ -217,6 +226,11 @@ def _period(value: Period | str, shop: Shop) -> Period:
             value=str(period),
         )
     return period
+
+
+def _is_outside_the_euro(filing: Filing) -> bool:
+    member = default_book().policy("EU").members.get(filing.identification)
+    return member is not None and member.currency.on(filing.period.last) != "EUR"
 
 
 def _currency(value: str | None, identification: str) -> str:

@@ -26,5 +26,5 @@ LENGTH_OF: Final[Mapping[Shop, Length]] = {
 }
 
 CURRENCY_OF: Final[Mapping[str, str]] = {"SE": "SEK"}
-"""Members whose returns are made out in their own currency, as far as was read. Article 369h lets
-every member outside the euro ask for its own."""
+"""Members whose returns are made out in their own currency by a worked example; no tax office's
+page was read. Article 369h lets every member outside the euro ask for its own."""

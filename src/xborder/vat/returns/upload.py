@@ -39,13 +39,13 @@ class Upload:
     Attributes:
         header: The lines above the rows.
         rows: The rows.
-        evidence: How well the layout was read.
+        evidence: How well the layout was read; ``None`` where it is no portal's.
         notes: What the layout cannot hold.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    evidence: Evidence
+    evidence: Evidence | None
     notes: tuple[Text, ...] = ()
 
     @property
@@ -163,7 +163,7 @@ def _plain(filed: OneStopShopReturn) -> Upload:
         )
         for each in filed.corrections
     ]
-    return Upload(header=(), rows=tuple(rows), evidence=Evidence.OFFICIAL)
+    return Upload(header=(), rows=tuple(rows), evidence=None)
 
 
 _WRITERS: Final = {Portal.GERMANY: _germany, Portal.PLAIN: _plain}
