@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from xborder.chart import drawn_on
+from xborder.chart import CJK, drawn_on, figure_of
 from xborder.errors import InvalidType, MissingExtra, UnknownLocaleError
 
 figures = pytest.importorskip("matplotlib.figure")
@@ -36,3 +36,16 @@ def test_what_is_no_axes_is_refused(junk):
         drawn_on(junk)
     with pytest.raises(UnknownLocaleError):
         drawn_on(locale="../x")
+
+
+def test_words_take_the_first_chinese_font_that_is_there(monkeypatch):
+    manager = pytest.importorskip("matplotlib.font_manager").fontManager
+    axes = drawn_on()
+    axes.set_xlabel("客户数")
+    monkeypatch.setattr(manager, "get_font_names", lambda: ["DejaVu Sans", CJK[3], CJK[2]])
+    assert figure_of(axes) is axes.figure
+    assert axes.xaxis.label.get_fontfamily()[-1] == CJK[2]
+    monkeypatch.setattr(manager, "get_font_names", lambda: ["DejaVu Sans"])
+    plain = drawn_on()
+    assert figure_of(plain) is plain.figure
+    assert not set(plain.xaxis.label.get_fontfamily()) & set(CJK)

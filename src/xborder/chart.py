@@ -19,8 +19,7 @@ def drawn_on(axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
 
     Axes and locale are checked before anything is drawn.
 
-    The figure knows no window and no global state, so that a server may draw it; ``axes.figure``
-    saves it.
+    The figure knows no window and no global state, so that a server may draw and save it.
 
     Args:
         axes: The matplotlib axes of the caller, if any.
@@ -37,3 +36,38 @@ def drawn_on(axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
     axes = figure(layout="constrained").subplots() if axes is None else of_kind(axes, kind, "axes")
     axes.spines[["top", "right"]].set_visible(False)
     return axes
+
+
+CJK: Final = (
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",  # the name of the collection that holds all of them
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "SimHei",
+)
+"""Fonts that hold Chinese, of the systems that people use; the first one that is there serves."""
+
+
+def figure_of(axes: Any) -> Any:
+    """Return the figure of axes that were drawn on, its words in fonts that have their letters.
+
+    A notebook shows a figure, and bare axes as a line of text. Letters that the usual font lacks
+    come from the first Chinese font that the machine has; where it has none they stay boxes, and
+    matplotlib says so.
+
+    Args:
+        axes: The axes.
+    """
+    there = set(extra("matplotlib.font_manager", name="plots").fontManager.get_font_names())
+    chinese = next((name for name in CJK if name in there), None)
+    if chinese is not None:
+        families = [*axes.title.get_fontfamily(), chinese]
+        axes.tick_params(labelfontfamily=families)
+        kind = extra("matplotlib.text", name="plots").Text
+        for text in axes.figure.findobj(kind):
+            text.set_fontfamily(families)
+    return axes.figure

@@ -315,13 +315,15 @@ def test_steps_add_the_charges_of_one_name_and_leave_out_nothing_but_zero():
 
 def test_a_chart_has_one_bar_a_step_and_one_for_the_total():
     pytest.importorskip("matplotlib")
-    axes = shown().plot()
+    figure = shown().plot()
+    (axes,) = figure.axes
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels == ["Goods", "Discount by the seller", "Shipping", "tax", "Total"]
     assert [bar.get_width() for bar in axes.patches] == [100.0, -4.0, 9.0, 10.0, 115.0]
     assert [bar.get_x() for bar in axes.patches] == [0.0, 100.0, 96.0, 105.0, 0.0]
     unsure = quote(parcel(), book=book(charge("d", Percent("1"), when=Is("item.used", "no"))))
-    again = unsure.plot(axes=axes.figure.add_subplot(), locale="zh_CN")
+    again = figure.add_subplot()
+    assert unsure.plot(axes=again, locale="zh_CN") is figure
     assert [label.get_text() for label in again.get_yticklabels()] == ["货物"]
 
 

@@ -223,7 +223,7 @@ def test_reports_by_group_are_tables_and_a_chart():
     columns = found.to_columns()
     assert columns["week"] == list(found)
     assert columns["late"] == [report.late for report in found.values()]
-    axes = found.plot(locale="zh_CN")
+    (axes,) = found.plot(locale="zh_CN").axes
     heights = [bar.get_height() for bar in axes.patches]
     assert heights == columns["kept"] + columns["late"]
     # late stands on kept

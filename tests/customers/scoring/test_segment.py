@@ -180,7 +180,7 @@ def test_segments_are_drawn_the_most_on_top():
     ]
     table = score_history(purchase_history(orders, on=dt.date(2026, 3, 1)))
     found = segment_customers(table, ELEVEN_GROUPS)
-    axes = found.plot(locale="zh_CN")
+    (axes,) = found.plot(locale="zh_CN").axes
     widths = [bar.get_width() for bar in axes.patches]
     assert widths == sorted(found.counts.values())
     assert [label.get_text() for label in axes.get_yticklabels()][-1] == max(

@@ -152,8 +152,8 @@ def test_a_projection_is_a_table_and_a_chart_of_what_is_held_and_owed():
     columns = path.to_columns()
     assert columns["net"] == [5, -5, 15]
     assert columns["received"] == [0, 0, 30]
-    axes = path.plot()
+    (axes,) = path.plot().axes
     assert list(axes.lines[0].get_ydata()) == [5, -5, 15]
     owed = axes.collections[0].get_paths()[0].vertices[:, 1]
     assert (owed.min(), owed.max()) == (-5, 0)
-    assert path.plot(locale="zh_CN").get_ylabel() == "日末件数"
+    assert path.plot(locale="zh_CN").axes[0].get_ylabel() == "日末件数"

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from xborder.chart import BAD, DONE, drawn_on
+from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.complaints.clocks.cycle import Cycle, Verdict
 from xborder.complaints.measures.estimate import Share, share
 from xborder.messages import DEFAULT_LOCALE, Text
@@ -105,7 +105,7 @@ class ClockReports(Groups[ClockReport]):
             locale: The language of the labels. A font that has its letters must be set up.
 
         Returns:
-            The axes; ``.figure`` is the figure.
+            The figure, which a notebook shows and ``savefig`` keeps.
 
         Raises:
             MissingExtra: matplotlib is not installed.
@@ -117,4 +117,4 @@ class ClockReports(Groups[ClockReport]):
         axes.bar(list(self), late, bottom=kept, color=BAD, label=Text("late").render(locale))
         axes.yaxis.get_major_locator().set_params(integer=True)
         axes.legend(frameon=False)
-        return axes
+        return figure_of(axes)

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from xborder.chart import DONE, drawn_on
+from xborder.chart import DONE, drawn_on, figure_of
 from xborder.customers import arguments
 from xborder.customers.privacy import Use, check_use
 from xborder.customers.scoring.score import Score
@@ -64,7 +64,7 @@ class Segmentation(Tabular):
             locale: The language of the labels. A font that has its letters must be set up.
 
         Returns:
-            The axes; ``.figure`` is the figure.
+            The figure, which a notebook shows and ``savefig`` keeps.
 
         Raises:
             MissingExtra: matplotlib is not installed.
@@ -74,7 +74,7 @@ class Segmentation(Tabular):
         bars = axes.barh([name for name, _ in ordered], [n for _, n in ordered], color=DONE)
         axes.bar_label(bars, padding=3)
         axes.set_xlabel(Text("Customers").render(locale))
-        return axes
+        return figure_of(axes)
 
     def reason(self, customer_id: str) -> Text:
         """Return why a customer is in a segment, or in none.

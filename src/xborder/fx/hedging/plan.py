@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from xborder.chart import DONE, OPEN, drawn_on
+from xborder.chart import DONE, OPEN, drawn_on, figure_of
 from xborder.errors import known_locale
 from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.hedging.market import Market
@@ -222,7 +222,7 @@ class HedgePlan(Tabular):
             locale: The language of the labels. A font that has its letters must be set up.
 
         Returns:
-            The axes; ``.figure`` is the figure.
+            The figure, which a notebook shows and ``savefig`` keeps.
 
         Raises:
             MissingExtra: matplotlib is not installed.
@@ -236,7 +236,7 @@ class HedgePlan(Tabular):
         axes.invert_yaxis()
         axes.xaxis.set_major_formatter("{x:,.0f}")
         axes.legend(frameon=False)
-        return axes
+        return figure_of(axes)
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the plan in words, one line a bucket and the reasons below each trade."""

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from xborder.chart import BAD, DONE, drawn_on
+from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.shortage import Shortage
@@ -106,7 +106,7 @@ class Projection(Tabular):
             locale: The language of the labels. A font that has its letters must be set up.
 
         Returns:
-            The axes; ``.figure`` is the figure.
+            The figure, which a notebook shows and ``savefig`` keeps.
 
         Raises:
             MissingExtra: matplotlib is not installed.
@@ -120,7 +120,7 @@ class Projection(Tabular):
         axes.axhline(0, color="#333333", linewidth=0.8)
         axes.set_ylabel(Text("Units at the end of the day").render(locale))
         axes.figure.autofmt_xdate()
-        return axes
+        return figure_of(axes)
 
     @property
     def lost(self) -> float:

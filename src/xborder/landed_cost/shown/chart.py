@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xborder.chart import drawn_on
+from xborder.chart import drawn_on, figure_of
 from xborder.landed_cost.breakdown import Breakdown
 from xborder.landed_cost.shown.waterfall import COLOURS, steps
 from xborder.messages import Text
@@ -17,7 +17,7 @@ def plot(quote: Breakdown, *, axes: Any = None, locale: str = "en") -> Any:
         locale: The language of the labels. A font that has its letters must be set up.
 
     Returns:
-        The axes.
+        The figure, which a notebook shows and ``savefig`` keeps.
 
     Raises:
         MissingExtra: matplotlib is not installed.
@@ -41,4 +41,4 @@ def plot(quote: Breakdown, *, axes: Any = None, locale: str = "en") -> Any:
     axes.invert_yaxis()
     axes.margins(x=0.18)
     axes.set_xlabel(quote.currency)
-    return axes
+    return figure_of(axes)
