@@ -1295,9 +1295,10 @@ def test_the_callers_decimal_context_changes_nothing(name):
     with decimal.localcontext(hostile):
         found = function(**arguments)
         assert repr(found) == plain
-        for name_of, what in vars(type(found)).items():  # what a result computes when asked
-            if isinstance(what, property):
-                getattr(found, name_of)
+        if type(found).__module__.startswith("xborder"):  # a chart is another library's figure
+            for name_of, what in vars(type(found)).items():  # what a result computes when asked
+                if isinstance(what, property):
+                    getattr(found, name_of)
 
 
 @pytest.mark.parametrize("name", CALLS)
