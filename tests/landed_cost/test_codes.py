@@ -228,3 +228,63 @@ def test_many_parcels_settle_in_columns_as_each_does_alone(end):
             assert quoted.total == xb.quote(each).total
     assert together[0].codes[0] == ("65050010" if end == "highest" else "65050030")
     assert together[4].codes == {}
+
+
+def chinese(code, price="400 USD", **facts):
+    return parcel(item(code, price, origin="CN", weight="1 kg", **facts)).replace(ship_from="CN")
+
+
+def test_a_code_too_short_for_a_list_of_duties_has_candidates_and_a_range():
+    """Upholstered seats of 9401.61 are free in column 1.
+
+    Household ones (9401.61.4011) pay 25 % under U.S. note 20(f) to chapter 99 and 25 % under
+    Proclamation 10976; chairs for children (9401.61.4001) neither.
+    """
+    found = xb.quote(chinese("940161"))
+    assert (found.state, found.missing.fact) == (QuoteState.MISSING_FACT, "item.hs_code")
+    candidates = {each.code: each for each in found.missing.candidates}
+    assert candidates["9401614011"].duty == Money("200.00 USD")  # 25 % and 25 % of 400
+    assert candidates["9401614001"].duty < Money("100.00 USD")  # neither, nor one of them
+    assert all(each.total is not None for each in candidates.values())
+    totals = [each.total for each in candidates.values()]
+    assert (found.low, found.high) == (min(totals), max(totals))
+    for text in map(str, (reason.text for reason in found.reasons)):
+        assert "no entry" not in text
+        assert "S301" not in text
+    assert "the Section 301 list of the United States parts goods by longer codes" in str(
+        found.reasons[0].text
+    )
+    assert "301 条款清单在 2026-09-15 按更长的号列区分 940161" in found.explain(locale="zh_CN")
+
+
+def test_a_line_of_the_tariff_that_is_too_short_for_a_list_has_candidates_too():
+    found = xb.quote(chinese("94016140"))
+    assert [each.code for each in found.missing.candidates] == ["9401614001", "9401614011"]
+    assert found.low < found.high
+
+
+def test_a_candidate_without_a_total_says_why_and_the_quote_says_there_is_no_range():
+    """2106.90.42 pays by the kilogram of sugar (HTS, rate per kg of total sugars)."""
+    found = xb.quote(chinese("210690"))
+    candidates = {each.code: each for each in found.missing.candidates}
+    assert candidates["21069039"].why is None
+    assert "weight of sugar" in str(candidates["21069042"].why)
+    assert (found.low, found.high) == (None, None)
+    assert "no range is given, for there is no total under 21069042" in found.explain()
+
+
+@pytest.mark.parametrize("code", ["170490", "040690"])
+def test_where_every_candidate_has_a_total_there_is_a_range(code):
+    found = xb.quote(chinese(code))
+    totals = [each.total for each in found.missing.candidates]
+    assert None not in totals
+    assert (found.low, found.high) == (min(totals), max(totals))
+
+
+def test_parts_of_cars_are_not_computed_under_any_code():
+    """Both lines of 8708.99 may be automobile parts, whose duty goes by partner and content."""
+    found = xb.quote(chinese("870899"))
+    assert found.state is QuoteState.UNSUPPORTED
+    assert {str(each.why) for each in found.missing.candidates} == {
+        "These goods may be automobile parts under Section 232, which are not computed."
+    }

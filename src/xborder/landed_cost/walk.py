@@ -19,6 +19,7 @@ from xborder.landed_cost.report import (
     Decisions,
     decided,
     judged,
+    obstacle,
     report,
     uncovered,
     unplaced,
@@ -149,6 +150,7 @@ class _ShortCodes:
             duty=None if duty is None else Money.of_minor(duty, currency),
             total=found.total,
             description=described(destination(parcel).country, code),
+            why=obstacle(parcel, self.rules, admitted, outcome),
         )
 
 

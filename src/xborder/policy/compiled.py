@@ -23,7 +23,7 @@ from xborder.policy.condition import (
     settled_by_facts,
 )
 from xborder.policy.document import fingerprint
-from xborder.policy.goods_table import GoodsKey, GoodsLookup
+from xborder.policy.goods_table import GoodsKey, GoodsLookup, GoodsTable, deepest
 from xborder.policy.kinds import Kinds
 from xborder.policy.ledger import Facts
 from xborder.policy.plan import Plan
@@ -228,8 +228,12 @@ class CompiledPlan:
         if getattr(tariff, "alone", False):
             return ()
         table = self.plan.policy.tables.get("tariff")
+        lines = (table.below(key.hs_code, on) if table else ()) or (key.hs_code,)
+        codes = [each for line in lines for each in self._parted(evolve(key, hs_code=line))]
+        if codes == [key.hs_code]:
+            return ()
         sorts: dict[Hashable, list[str]] = {}
-        for code in table.below(key.hs_code, on) if table else ():
+        for code in codes:
             longer = evolve(key, hs_code=code)
             goods = [self.find(name, longer, on, tariff).goods for name in self.tables]
             # What each line is cited by is its own; what it says may be the same.
@@ -240,6 +244,18 @@ class CompiledPlan:
             sorts.setdefault((found, self.alike(code)), []).append(code)
         return tuple(map(tuple, sorts.values()))
 
+    def _parted(self, key: GoodsKey) -> tuple[str, ...]:
+        """Return the longer codes by which lists part goods they do not know; or the code itself.
+
+        A line of a tariff may be too short for the list of another duty.
+        """
+        found: set[str] = set()
+        for name in self.tables:
+            table, day = self._held(name, key.destination)
+            if table.complete and self._look_up(name, key).goods is None:
+                found.update(table.longer(key, day))
+        return deepest(found) or (key.hs_code,)
+
     def find_all(self, key: GoodsKey) -> tuple[tuple[str, Found], ...]:
         """Return what every table says of goods, looked up once for each kind of goods."""
         return self._found.recall(
@@ -247,17 +263,22 @@ class CompiledPlan:
         )
 
     def _look_up(self, table: str, key: GoodsKey) -> Found:
-        plan = self.plan
-        table, _, own = table.partition("@")  # a charge that goes by another event's day
-        day = dt.date.fromisoformat(own) if own else plan.on
-        member = plan.policy.members.get(key.destination)
-        tables = member.tables if member and table in member.tables else plan.policy.tables
-        closest = tables[table].find(key, day)
+        plan, (rows, day) = self.plan, self._held(table, key.destination)
+        table = table.partition("@")[0]
+        closest = rows.find(key, day)
         if closest is None or plan.applies(closest, table):
             return Found(self._planned(table, closest))
-        rule = tables[table].find_rule(key, day, lambda entry: plan.applies(entry, table))
-        found = rule.amount if rule else tables[table].find_beneath(key, day)
+        rule = rows.find_rule(key, day, lambda entry: plan.applies(entry, table))
+        found = rule.amount if rule else rows.find_beneath(key, day)
         return Found(self._planned(table, found), left_out=self._planned(table, closest))
+
+    def _held(self, table: str, destination: str) -> tuple[GoodsTable, dt.date]:
+        """Return a table of a destination, and the day on which it is read."""
+        name, _, own = table.partition("@")  # a charge that goes by another event's day
+        day = dt.date.fromisoformat(own) if own else self.plan.on
+        member = self.plan.policy.members.get(destination)
+        tables = member.tables if member and name in member.tables else self.plan.policy.tables
+        return tables[name], day
 
     def _planned(self, table: str, entry: Dated[Amount] | None) -> PlannedGoods | None:
         """Return an entry with what is said of it, one object for all goods that find it."""

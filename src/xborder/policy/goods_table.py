@@ -180,6 +180,8 @@ class GoodsTable:
         name: The name that :class:`~xborder.policy.amount.ByGoods` speaks.
         rules: The rules; two that are equally close to some goods may not overlap in time.
         beneath: Whole tariffs that answer for goods of which no rule speaks.
+        complete: Whether its codes share out every line of the tariff among them, so that a code it
+            does not know has none but the longer ones it names.
 
     Raises:
         InvalidPolicy: Two rules are equally close to some goods on some day.
@@ -188,6 +190,7 @@ class GoodsTable:
     name: str
     rules: tuple[GoodsRule, ...] = field(converter=_rules)
     beneath: tuple[Dated[Listed], ...] = field(default=(), converter=_beneath, kw_only=True)
+    complete: bool = field(default=False, kw_only=True)
     _by_prefix: dict[str, tuple[GoodsRule, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -238,6 +241,19 @@ class GoodsTable:
         listed = next((each.value for each in self.beneath if each.holds_on(on)), None)
         return listed.below(code, on) if listed else ()
 
+    def longer(self, key: GoodsKey, on: dt.date) -> tuple[str, ...]:
+        """Return the longest codes by which rules part goods of a code, in order."""
+        code = key.hs_code
+        return deepest(
+            prefix
+            for prefix, rules in self._by_prefix.items()
+            if len(prefix) > len(code) and prefix.startswith(code)
+            if any(
+                rule.amount.holds_on(on) and rule.scope.fit(evolve(key, hs_code=prefix))
+                for rule in rules
+            )
+        )
+
     def changes(self) -> frozenset[dt.date]:
         """Return every day on which an entry starts or ends."""
         held = (*(rule.amount for rule in self.rules), *self.beneath)
@@ -253,3 +269,15 @@ class GoodsTable:
     def plus(self, *rules: GoodsRule) -> "GoodsTable":
         """Return the table with more rules."""
         return evolve(self, rules=(*self.rules, *rules))
+
+
+def deepest(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some codes under which none of the others stands, in order.
+
+    Examples:
+        >>> deepest(["9401", "940161", "94016140", "9405"])
+        ('94016140', '9405')
+    """
+    own = sorted(set(codes))
+    after = [*own[1:], ""][: len(own)]
+    return tuple(code for code, each in zip(own, after, strict=True) if not each.startswith(code))

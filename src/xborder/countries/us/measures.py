@@ -123,7 +123,12 @@ def _between(
 ) -> GoodsTable:
     """Return a table of what rates say on some days alone: an action's own."""
     cut = ((rule, rule.amount.within(start, end)) for rule in rates)
-    return GoodsTable(name, tuple(evolve(rule, amount=part) for rule, part in cut if part))
+    return _whole(name, (evolve(rule, amount=part) for rule, part in cut if part))
+
+
+def _whole(name: str, rules: Iterable[GoodsRule]) -> GoodsTable:
+    """Return a list that speaks of every line of the schedule, by its number or a shorter one."""
+    return GoodsTable(name, tuple(rules), complete=True)
 
 
 def _off_for_metal(name: str, whole: Amount, days_: Days) -> GoodsTable:
@@ -140,8 +145,8 @@ TABLES = {
     table.name: table
     for table in (
         goods("tariff", beneath=(listed("us.general"),)),
-        goods("s301", *with_short_codes("china", S301)),
-        goods("s232", *S232),
+        _whole("s301", with_short_codes("china", S301)),
+        _whole("s232", S232),
         goods("ieepa_reciprocal", *RECIPROCAL),
         goods("ieepa_fentanyl", *FENTANYL),
         _off("ieepa", "emergency_exempt", off_if_exempt("us.ieepa.exempt", _R), _EMERGENCY),
@@ -166,7 +171,7 @@ TABLES = {
             days.EMERGENCY_ENDS,
         ),
         goods("s301_forced_labour", *FORCED_LABOUR),
-        goods("s338", *with_short_codes("canada", S338)),
+        _whole("s338", with_short_codes("canada", S338)),
         goods("postal_duty", *postal("us.postal.ad_valorem", Percent)),
         goods("postal_sum", *postal("us.postal.specific", by_item)),
     )

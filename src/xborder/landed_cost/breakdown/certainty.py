@@ -57,6 +57,7 @@ class Candidate(Document):
         state: How sure the quote is under it; other lines may have facts missing of their own.
         duty: All customs duties on the line under it, if they are sure enough.
         total: The total under it, if it is sure enough.
+        why: Why there is no total under it; ``None`` where there is one.
     """
 
     item: int
@@ -66,6 +67,7 @@ class Candidate(Document):
     state: QuoteState
     duty: Money | None
     total: Money | None
+    why: Sentence | None = None
 
 
 Candidates: TypeAlias = Annotated[tuple[Candidate, ...] | Later[Candidate], MadeLater(Candidate)]

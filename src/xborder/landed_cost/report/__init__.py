@@ -5,7 +5,7 @@ Reasons, lines and options each have a module; what they say of a rule is worded
 """
 
 from xborder.landed_cost.report.ends import Branch, Decisions, decided
-from xborder.landed_cost.report.quote import Alternatives, Coded, judged, report
+from xborder.landed_cost.report.quote import Alternatives, Coded, judged, obstacle, report
 from xborder.landed_cost.report.without_rules import uncovered, unplaced
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Decisions",
     "decided",
     "judged",
+    "obstacle",
     "report",
     "uncovered",
     "unplaced",

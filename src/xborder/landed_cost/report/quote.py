@@ -58,12 +58,14 @@ class Coded:
         duty: The customs duties on that line, if they are sure enough.
         total: The total, if it is sure enough.
         description: What the code is for, where it is known.
+        why: Why there is no total, where there is none.
     """
 
     state: QuoteState
     duty: Money | None
     total: Money | None
     description: str
+    why: Sentence | None
 
 
 @frozen(kw_only=True, eq=False)
@@ -208,6 +210,14 @@ def judged(
     return Judgement(state=state, total=total, checked_on=checked_on, is_stale=is_stale)
 
 
+def obstacle(
+    consignment: Consignment, rules: CompiledPlan, admitted: Admitted, outcome: Outcome
+) -> Sentence | None:
+    """Return the first reason that leaves a parcel without a total; ``None`` if it has one."""
+    reasons = reasons_of(consignment, outcome.evaluation, admitted, rules.beside(Wording))
+    return next((reason.text for reason in reasons if reason.state not in _SURE), None)
+
+
 def _ends(
     consignment: Consignment,
     rules: CompiledPlan,
@@ -288,6 +298,7 @@ def _candidates(alternatives: Alternatives) -> Iterator[Candidate]:
                 state=under.state,
                 duty=under.duty,
                 total=under.total,
+                why=under.why,
             )
 
 

@@ -1,4 +1,4 @@
-"""Goods that a table does not list: no code at all, or one that the tariff has no entry for."""
+"""Goods that a table does not list: no code, one it has no entry for, or one too short for it."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -7,8 +7,8 @@ from xborder.landed_cost.admission.addresses import destination
 from xborder.landed_cost.admission.rules import day_of
 from xborder.messages import Text, listed
 from xborder.policy.compiled import CompiledPlan
-from xborder.policy.condition.limit import spoken
-from xborder.policy.goods_table import GoodsTable
+from xborder.policy.goods_table import GoodsKey, GoodsTable
+from xborder.policy.table_name import table_called
 from xborder.trade import Consignment, CountryName
 
 UNLISTED = 'The table "{table}" does not hold these goods.'
@@ -50,13 +50,14 @@ def _table(consignment: Consignment, rules: CompiledPlan, called: str) -> GoodsT
     policy = rules.plan.policy
     member = policy.members.get(destination(consignment).code)
     tables = {**policy.tables, **(member.tables if member else {})}
-    return next((table for name, table in tables.items() if spoken(name) == called), None)
+    return next((table for name, table in tables.items() if table_called(name) == called), None)
 
 
 def _said(
     consignment: Consignment, called: str, table: GoodsTable | None, code: str, day: dt.date
 ) -> Text:
     near = () if table is None else _near(table, code, day)
+    longer = () if table is None else _longer(consignment, table, code, day)
     words = {
         "table": Text(called),
         "country": CountryName(destination(consignment).country),
@@ -64,11 +65,21 @@ def _said(
         "day": day,
         "edition": _edition(table, day),
     }
+    if longer:
+        return Text(
+            "Under {code} the {table} of {country} parts goods by longer codes on {day}: give one, "
+            "such as {longer}.",
+            longer=_listed(longer),
+            table=words["table"],
+            country=words["country"],
+            code=code,
+            day=day,
+        )
     if near:
         return Text(
             "The {table} of {country} has no entry for {code} on {day} ({edition}): near it are "
             "{near}. Give one that fits, or a tariff that holds it with tariff=.",
-            near=listed([Text("{code}", code=each) for each in near], last="{left} and {right}"),
+            near=_listed(near),
             **words,
         )
     return Text(
@@ -76,6 +87,30 @@ def _said(
         "or a tariff that holds it with tariff=.",
         **words,
     )
+
+
+def _listed(codes: Sequence[str]) -> Text:
+    return listed([Text("{code}", code=each) for each in codes], last="{left} and {right}")
+
+
+def _longer(
+    consignment: Consignment, table: GoodsTable, code: str, day: dt.date
+) -> tuple[str, ...]:
+    """Return the first longer codes that a table has for goods of a code too short for it."""
+    place = destination(consignment)
+    keys = {
+        GoodsKey(
+            hs_code=code,
+            category=str(item.category or ""),
+            origin=item.origin or "",
+            destination=place.code,
+            region=place.region or "",
+        )
+        for item in consignment.items
+        if item.hs_code == code
+    }
+    found = sorted({each for key in keys for each in table.longer(key, day)})
+    return tuple(found[:_MOST_NEAR])
 
 
 def _edition(table: GoodsTable | None, day: dt.date) -> Text:

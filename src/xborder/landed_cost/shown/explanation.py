@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from xborder.errors import known_locale
-from xborder.landed_cost.breakdown import Breakdown, CostLine, LineKind, Verdict
+from xborder.landed_cost.breakdown import Breakdown, Candidate, CostLine, LineKind, Verdict
 from xborder.landed_cost.shown.words import (
     COLLECTOR_TITLES,
     MOMENT_TITLES,
@@ -19,7 +19,7 @@ from xborder.landed_cost.shown.words import (
     readable,
     summed,
 )
-from xborder.messages import Text
+from xborder.messages import Text, listed
 from xborder.policy.amount import percent_text
 from xborder.policy.fact import fact
 from xborder.trade import Collector, Moment
@@ -165,6 +165,14 @@ def _notices_told(quote: Breakdown) -> Iterator[str | Text]:
         )
 
 
+def _without_total(candidate: Candidate) -> Text:
+    """Return what is told of a code under which there is no total, with the reason."""
+    state = STATE_TITLES[candidate.state]
+    if candidate.why is None:
+        return state
+    return Text("{state} ({reason})", state=state, reason=readable(candidate.why.text()))
+
+
 def _doubts_told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
     if quote.reasons:
         yield ""
@@ -178,8 +186,12 @@ def _doubts_told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
                 "    if the code of {item} is {code}: {outcome}",
                 item=name(candidate, quote),
                 code=candidate.code,
-                outcome=candidate.total or STATE_TITLES[candidate.state],
+                outcome=candidate.total or _without_total(candidate),
             )
+        without = [each.code for each in quote.missing.candidates if each.total is None]
+        if without:
+            codes = listed([Text("{code}", code=each) for each in without], last="{left}, {right}")
+            yield Text("    no range is given, for there is no total under {codes}", codes=codes)
         for consequence in quote.missing.consequences:
             yield Text(
                 "    if {condition}: {outcome}",

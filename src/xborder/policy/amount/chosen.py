@@ -15,10 +15,10 @@ from xborder.money import Money
 from xborder.policy.amount.leaf import FREE, Amount, Leaf, Nothing, Percent, PercentInside
 from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, Quantity
 from xborder.policy.columns.exact import Column, Exact, aligned
-from xborder.policy.condition.limit import spoken
 from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import Ledger
+from xborder.policy.table_name import table_called
 from xborder.policy.written import sum_or_none
 from xborder.timeline import Dated
 
@@ -167,7 +167,7 @@ class ByGoods(Leaf):
         entries = ledger.facts.tables[self.place]
         unknown = codes == UNKNOWN
         if ledger.lanes.any(unknown):
-            table = Text(spoken(self.table))
+            table = Text(table_called(self.table))
             reason = Text('The table "{table}" does not hold these goods.', table=table)
             ledger.doubt(State.MISSING_FACT, reason, unknown, "item.hs_code")
         amounts = [entry.value if entry else FREE for entry in entries]

@@ -21,11 +21,11 @@ from xborder.policy.amount import (
     percent_text,
 )
 from xborder.policy.amount.quantity import CALLED, SHARES
-from xborder.policy.condition.limit import spoken
 from xborder.policy.fact import fact
 from xborder.policy.goods_table import Scope
 from xborder.policy.long_lists import told
 from xborder.policy.prose.names import Names, joined
+from xborder.policy.table_name import table_called
 from xborder.trade import CountryName
 
 
@@ -81,7 +81,7 @@ def formula(amount: Amount, names: Names, base: Text) -> Text:
             rate = percent_text(amount.share)
             return Text("{rate} of {base} with this charge in it", rate=rate, base=base)
         case ByGoods():
-            table = Text(spoken(amount.table))
+            table = Text(table_called(amount.table))
             return Text(
                 'the goods\' rate in the table "{table}", of {base}', table=table, base=base
             )
