@@ -1,7 +1,8 @@
-"""Months as dates count them: the same day of another month, or its last day."""
+"""Months as dates count them: a day some months on, a month's last day, periods of a year."""
 
 import calendar as gregorian
 import datetime as dt
+from typing import Final
 
 from xborder.errors import InvalidInput
 
@@ -41,3 +42,36 @@ def months_between(start: dt.date, end: dt.date) -> int:
     """
     whole = (end.year - start.year) * 12 + end.month - start.month
     return whole if add_months(start, whole) <= end else whole - 1
+
+
+def period_start(day: dt.date, months: int) -> dt.date:
+    """Return the first day of the period a day lies in, where a year is cut into equal ones.
+
+    Args:
+        day: The day.
+        months: How long a period is, in months; one of the whole numbers that divide 12.
+
+    Examples:
+        >>> str(period_start(dt.date(2026, 11, 10), 3))
+        '2026-10-01'
+    """
+    return dt.date(day.year, day.month - (day.month - 1) % months, 1)
+
+
+def period_name(day: dt.date, months: int) -> str:
+    """Return what the period a day lies in is called: a month by its number, others by their place.
+
+    Args:
+        day: The day.
+        months: How long a period is: 1, 2, 3 or 12 months.
+
+    Examples:
+        >>> day = dt.date(2026, 11, 10)
+        >>> [period_name(day, months) for months in (1, 2, 3, 12)]
+        ['2026-11', '2026-T6', '2026-Q4', '2026']
+    """
+    place = (day.month - 1) // months + 1
+    return f"{day.year:04}" + _PLACES[months].format(place)
+
+
+_PLACES: Final = {1: "-{:02}", 2: "-T{}", 3: "-Q{}", 12: ""}

@@ -5,7 +5,6 @@ answer of a law is one rule with its condition. Limits and regimes of imports ar
 rule asks which scheme takes the goods at the border, by the fact ``import.scheme``.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
@@ -13,6 +12,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from xborder.money.rounding import Mode, Rounding, Stage
+from xborder.months import add_months, month_end, period_name, period_start
 from xborder.policy.condition import ALWAYS, Condition
 from xborder.policy.rule import Rule
 
@@ -103,46 +103,26 @@ class Filing:
 
     def period(self, on: dt.date) -> str | None:
         """Return the name of the period that a day lies in; ``None`` if it is the trader's own."""
-        match self.turn:
-            case Turn.MONTH:
-                return f"{on:%Y-%m}"
-            case Turn.TWO_MONTHS:
-                return f"{on.year}-T{(on.month + 1) // 2}"
-            case Turn.QUARTER:
-                return f"{on.year}-Q{(on.month + 2) // 3}"
-            case Turn.YEAR:
-                return str(on.year)
-            case _:
-                return None
+        length = _MONTHS.get(self.turn)
+        return None if length is None else period_name(on, length)
 
     def last_day(self, on: dt.date) -> dt.date | None:
         """Return the last day of the period that a day lies in."""
         length = _MONTHS.get(self.turn)
         if length is None:
             return None
-        return month_end(on.year, -(-on.month // length) * length)
+        return month_end(add_months(period_start(on, length), length - 1))
 
     def due(self, on: dt.date) -> dt.date | None:
         """Return the day on which the return for a day is due; ``None`` if it is not set by law."""
         last = self.last_day(on)
         if last is None or self.months is None:
             return None
-        end = month_end(last.year, last.month + self.months)
+        end = month_end(add_months(last, self.months))
         return end if self.day is None else end.replace(day=self.day)
 
 
 _MONTHS = {Turn.MONTH: 1, Turn.TWO_MONTHS: 2, Turn.QUARTER: 3, Turn.YEAR: 12}
-
-
-def month_end(year: int, month: int) -> dt.date:
-    """Return the last day of a month; months beyond December are of later years.
-
-    Examples:
-        >>> month_end(2026, 14)
-        datetime.date(2027, 2, 28)
-    """
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 TO_THE_CENT = Rounding(unit=1, mode=Mode.HALF_UP, stage=Stage.DECLARATION)

@@ -6,7 +6,6 @@ Deadlines here are those for an act to be done (a notice, an answer, a payment).
 measures a state, such as a guarantee, does not move; see ``Term.rolls``.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +14,7 @@ from attrs import evolve, field, frozen
 from xborder.choice import Choice
 from xborder.errors import NotFound
 from xborder.kind import of_kind
+from xborder.months import add_months, month_end
 from xborder.policy.rule import Rule
 from xborder.source import Reader
 from xborder.timeline import Dated, Timeline, civil_date
@@ -117,8 +117,8 @@ def _through(first: dt.date, months: int) -> dt.date:
 
 def _month_later(day: dt.date, months: int) -> tuple[int, int, int]:
     """Return the year and month so many months later, and how many days that month has."""
-    years, month = divmod(day.month - 1 + months, 12)
-    return day.year + years, month + 1, calendar.monthrange(day.year + years, month + 1)[1]
+    there = add_months(day.replace(day=1), months)
+    return there.year, there.month, month_end(there).day
 
 
 def _rolls(

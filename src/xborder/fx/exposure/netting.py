@@ -15,6 +15,7 @@ from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.board import RateBoard
 from xborder.fx.rates.past import OVERDUE, is_past
 from xborder.kind import all_of_kind, of_kind
+from xborder.months import period_name
 from xborder.number import DECIMAL, exact
 from xborder.tabular import Columns, Rows
 from xborder.timeline import civil_date
@@ -47,9 +48,9 @@ class Bucketing(Choice):
                 year, week, _ = known.isocalendar()
                 return f"{year}-W{week:02d}"
             case Bucketing.MONTH:
-                return f"{known.year}-{known.month:02d}"
+                return period_name(known, 1)
             case Bucketing.QUARTER:
-                return f"{known.year}-Q{(known.month + 2) // 3}"
+                return period_name(known, 3)
             case _:  # the whole of it
                 return "whole"
 

@@ -8,11 +8,10 @@ from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.months import add_months, month_end
+from xborder.months import add_months, month_end, period_name, period_start
 from xborder.timeline import civil_date
 
 _TEXT: Final = re.compile(r"(?P<year>[0-9]{4})-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]))")
-_MONTHS_OF_QUARTER: Final = 3
 
 
 class Length(Choice):
@@ -20,6 +19,9 @@ class Length(Choice):
 
     MONTH = "month"
     QUARTER = "quarter"
+
+
+_MONTHS: Final = {Length.MONTH: 1, Length.QUARTER: 3}
 
 
 @frozen(order=True)
@@ -62,7 +64,7 @@ class Period:
         year = int(found["year"])
         if found["month"]:
             return cls(dt.date(year, int(found["month"]), 1), Length.MONTH)
-        month = (int(found["quarter"]) - 1) * _MONTHS_OF_QUARTER + 1
+        month = (int(found["quarter"]) - 1) * _MONTHS[Length.QUARTER] + 1
         return cls(dt.date(year, month, 1), Length.QUARTER)
 
     @classmethod
@@ -70,16 +72,12 @@ class Period:
         """Return the period that a day belongs to."""
         civil_date(day, where="day")
         length = Length(length)
-        month = day.month
-        if length is Length.QUARTER:
-            month -= (month - 1) % _MONTHS_OF_QUARTER
-        return cls(dt.date(day.year, month, 1), length)
+        return cls(period_start(day, _MONTHS[length]), length)
 
     @property
     def last(self) -> dt.date:
         """Its last day."""
-        months = 0 if self.length is Length.MONTH else _MONTHS_OF_QUARTER - 1
-        return month_end(add_months(self.start, months))
+        return month_end(add_months(self.start, _MONTHS[self.length] - 1))
 
     @property
     def due(self) -> dt.date:
@@ -94,6 +92,4 @@ class Period:
         return self.start <= day <= self.last
 
     def __str__(self) -> str:
-        if self.length is Length.MONTH:
-            return f"{self.start.year:04}-{self.start:%m}"
-        return f"{self.start.year:04}-Q{(self.start.month + 2) // _MONTHS_OF_QUARTER}"
+        return period_name(self.start, _MONTHS[self.length])

@@ -8,6 +8,7 @@ from xborder.errors import NoRate
 from xborder.exchange import RateTable
 from xborder.money import Money, Rounding
 from xborder.money.rounding import Mode
+from xborder.months import add_months, month_end
 from xborder.policy.reference import RuleReference
 from xborder.policy.threshold import Bites, Counted, Joined, Threshold
 from xborder.timeline import Dated
@@ -120,10 +121,10 @@ def standing(
 def notify_by(rule: Threshold, on: dt.date) -> dt.date | None:
     """Return the day by which to register once a threshold is crossed on a day."""
     if rule.notify_on is not None:
-        return _first_of_month(on, 1).replace(day=rule.notify_on)
+        return add_months(on.replace(day=1), 1).replace(day=rule.notify_on)
     if rule.notify_days is None:
         return None
-    start = _first_of_month(on, 1) - dt.timedelta(days=1) if rule.from_month_end else on
+    start = month_end(on) if rule.from_month_end else on
     return start + dt.timedelta(days=rule.notify_days)
 
 
@@ -131,16 +132,11 @@ def effective(rule: Threshold, on: dt.date) -> dt.date:
     """Return the first day on which what a threshold changes is owed, once it is crossed."""
     match rule.bites:
         case Bites.NEXT_MONTH:
-            return _first_of_month(on, 1)
+            return add_months(on.replace(day=1), 1)
         case Bites.MONTH_AFTER_NEXT:
-            return _first_of_month(on, 2)
+            return add_months(on.replace(day=1), 2)
         case _:
             return on
-
-
-def _first_of_month(on: dt.date, later: int) -> dt.date:
-    month = on.month - 1 + later
-    return dt.date(on.year + month // 12, month % 12 + 1, 1)
 
 
 def _limit_for(rule: Threshold, sums: Iterable[Money | None]) -> Money:
