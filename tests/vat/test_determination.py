@@ -40,7 +40,7 @@ IMPORTED = sale(
 
 
 def test_only_a_sale_is_determined():
-    with pytest.raises(InvalidType, match="is not a sale"):
+    with pytest.raises(InvalidType, match="is not a Sale"):
         determine({"on": DAY})
 
 

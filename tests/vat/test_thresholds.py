@@ -104,7 +104,7 @@ def test_mistakes_are_named():
         watched(sold("1 EUR", threshold="eu.distance_sale"))
     with pytest.raises(InvalidInput, match="no threshold"):
         watched(sold("1 EUR", threshold="nowhere"))
-    with pytest.raises(InvalidInput, match="make no pace"):
+    with pytest.raises(InvalidInput, match="weeks is 0, below its least value 1"):
         watched(sold("1 EUR"), weeks=0)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from xborder.errors import InvalidType, NoRuleInForce
+from xborder.errors import NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.kind import of_kind
 from xborder.messages import Text
@@ -79,14 +79,7 @@ def determine(
         >>> found.place, str(found.rate), found.regime, str(found.gross), str(found.filing.due)
         ('DE', '0.19', 'union_oss', '119.00 EUR', '2027-01-31')
     """
-    if not isinstance(sale, Sale):
-        raise InvalidType(
-            "{value} is not a sale.",
-            code="sale.type",
-            remedy="Give an xborder.Sale.",
-            where="sale",
-            value=type(sale).__name__,
-        )
+    of_kind(sale, Sale, "sale")
     _check_given(book=book, rates=rates, assume=assume)
     assumed = {each.fact: _answer(each.value) for each in sale.assumptions} | dict(assume or {})
     return _Determining(Inquiry(sale, book or default_book(), rates, assumed), language).result()

@@ -7,21 +7,22 @@ of the last weeks, on which day they will be crossed.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
-from typing import Any
 
 from attrs import field, frozen
 
 from xborder.day import civil_day
 from xborder.document import Document
-from xborder.errors import InvalidInput, InvalidType, NoRate, nearest
+from xborder.errors import InvalidInput, NoRate, nearest
 from xborder.exchange import RateTable
-from xborder.kind import of_kind
+from xborder.kind import all_of_kind, of_kind, typed
 from xborder.money import Money, Rounding
 from xborder.money.rounding import Mode
+from xborder.months import period_start
+from xborder.number import whole
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.reference import RuleReference
 from xborder.policy.threshold import Counted, Joined, Threshold
@@ -38,41 +39,7 @@ def _day(value: dt.date) -> dt.date:
     return civil_day(value, "on")
 
 
-def _whole(value: int) -> int:
-    if not hasattr(value, "__index__"):  # numpy's integers have it, floats do not
-        raise _wrong_type("count", value, "int")
-    return int(value)
-
-
-def _is_a(kind: type, name: str) -> Callable[[object, object, Any], None]:
-    def check(_: object, __: object, value: object) -> None:
-        if not isinstance(value, kind):
-            raise _wrong_type(name, value, kind.__name__)
-
-    return check
-
-
-def _is_rows(sold: object) -> bool:
-    return isinstance(sold, Iterable) and not isinstance(sold, str)
-
-
-def _is_sold(row: object) -> bool:
-    return isinstance(row, Sold)
-
-
-def _wrong_type(name: str, value: object, wanted: str) -> InvalidType:
-    return InvalidType(
-        "{name} is a {value}, not a {wanted}.",
-        code="watch.type",
-        remedy="Give a {wanted}.",
-        where=name,
-        name=name,
-        value=type(value).__name__,
-        wanted=wanted,
-    )
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Sold:
     """What was sold on a day, as one threshold counts it.
 
@@ -83,10 +50,10 @@ class Sold:
         count: How many sales that were.
     """
 
-    threshold: str = field(validator=_is_a(str, "threshold"))
+    threshold: str
     on: dt.date = field(converter=_day)
-    net: Money = field(validator=_is_a(Money, "net"))
-    count: int = field(default=1, converter=_whole)
+    net: Money
+    count: int = 1
 
 
 class Watched(Document):
@@ -167,29 +134,15 @@ def watch(
         ('9000.00 EUR', '1000.00 EUR', False)
     """
     day = civil_day(on, "on")
-    if not hasattr(weeks, "__index__"):
-        raise _wrong_type("weeks", weeks, "int")
-    if not 1 <= weeks <= _MOST_WEEKS:
-        raise InvalidInput(
-            "{value} weeks make no pace.",
-            code="watch.weeks",
-            remedy="Give a whole number of weeks from 1 to {most}.",
-            most=_MOST_WEEKS,
-            where="weeks",
-            value=weeks,
-        )
+    pace = whole(weeks, "weeks", least=1, most=_MOST_WEEKS)
     held = default_book() if book is None else of_kind(book, PolicyBook, "book")
     by_threshold: dict[str, list[Sold]] = defaultdict(list)
-    if not _is_rows(sold):
-        raise _wrong_type("sold", sold, "list[Sold]")
-    for number, row in enumerate(sold):
-        if not _is_sold(row):
-            raise _wrong_type(f"sold[{number}]", row, "Sold")
+    for row in all_of_kind(sold, Sold, "sold"):
         if row.on <= day:
             by_threshold[row.threshold].append(row)
     known = _thresholds(held, day, by_threshold)
     found = [
-        _watched(known[name], _Tally.of(known[name].value, rows, rates), day, weeks)
+        _watched(known[name], _Tally.of(known[name].value, rows, rates), day, pace)
         for name, rows in by_threshold.items()
     ]
     return tuple(sorted(found, key=lambda each: (-each.used, each.threshold)))
@@ -294,7 +247,7 @@ def _windows(counted: Counted, on: dt.date) -> Iterator[tuple[dt.date, dt.date]]
         case Counted.PREVIOUS_YEAR:
             yield before, year
         case Counted.FOUR_QUARTERS:
-            quarter = dt.date(on.year, (on.month - 1) // 3 * 3 + 1, 1)
+            quarter = period_start(on, 3)
             yield quarter.replace(year=quarter.year - 1), quarter
         case _:
             yield _year_before(tomorrow), tomorrow
