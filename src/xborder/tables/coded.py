@@ -41,8 +41,6 @@ def coded(column: Any) -> Coded:
     arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
     if isinstance(column, arrow.ChunkedArray):
         column = column.combine_chunks()
-    if isinstance(column, arrow.ChunkedArray):  # some types stay in chunks
-        column = arrow.concat_arrays(column.chunks)
     if isinstance(column, arrow.Array):
         if arrow.types.is_dictionary(column.type):
             column = column.cast(column.type.value_type)

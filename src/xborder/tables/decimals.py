@@ -1,7 +1,7 @@
 """Decimals: columns of exact money as Arrow's decimal128, made of minor units without a detour."""
 
 from collections.abc import Sequence
-from decimal import Context, Decimal
+from decimal import Context
 from typing import Any, Final
 
 from xborder.errors import extra
@@ -41,10 +41,4 @@ def decimals(minor: Any, digits: Any, known: Any) -> Any:
 
 _NARROW = 2**49
 
-
-def decimal(minor: int, digits: int) -> Decimal:
-    """Return one sum as an exact decimal."""
-    return _EXACT.create_decimal(minor).scaleb(-digits, _EXACT)
-
-
-__all__: Sequence[str] = ("PRECISION", "SCALE", "decimal", "decimals")
+__all__: Sequence[str] = ("PRECISION", "SCALE", "decimals")

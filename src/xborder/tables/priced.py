@@ -199,10 +199,7 @@ class _Pricing:
         return parcel
 
     def _alone(self, number: int) -> None:
-        parcel = self.consignments[number]
-        if parcel is None:
-            return
-        beside = self.beside
+        parcel, beside = self._parcel(number), self.beside
         try:
             found = quote(
                 parcel,
