@@ -6,7 +6,7 @@
 
 The names below are loaded when they are first used; importing the package does nothing else.
 Calculators have packages of their own: ``xb.fx``, ``xb.inventory``, ``xb.customers``,
-``xb.complaints``, ``xb.vat``, ``xb.policy``, ``xb.tables``,
+``xb.complaints``, ``xb.vat``, ``xb.policy``, ``xb.measures``, ``xb.tables``,
 ``xb.worktime``.
 """
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         goods,
         inventory,
         landed_cost,
+        measures,
         money,
         policy,
         tables,
@@ -91,6 +92,7 @@ _ROOMS = (
     "goods",
     "inventory",
     "landed_cost",
+    "measures",
     "money",
     "policy",
     "tables",
@@ -134,6 +136,7 @@ __all__ = [
     "inventory",
     "landed_cost",
     "language",
+    "measures",
     "money",
     "policy",
     "price_for_landed",

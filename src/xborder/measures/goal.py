@@ -1,0 +1,170 @@
+"""Goals: what a measure shall be by a day, whether it keeps pace, and where it is heading."""
+
+import datetime as dt
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput, known_locale
+from xborder.kind import of_kind, typed
+from xborder.measures.definition import Better, Measure
+from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.number import checks, ratio
+
+
+class State(Choice):
+    """How a goal stands on a day."""
+
+    AHEAD = "ahead"
+    ON_PACE = "on_pace"
+    BEHIND = "behind"
+    REACHED = "reached"
+
+
+@frozen(kw_only=True)
+class Standing:
+    """How a goal stands on a day.
+
+    Attributes:
+        state: Ahead of its pace, on it, behind it, or reached.
+        value: What the measure is.
+        pace: What it would be today on a straight way from start to goal.
+        forecast: What it comes to on the last day if it goes on as it went; ``None`` on the first
+            day, which tells nothing.
+        needed_per_day: By how much it has to move a day to arrive; ``None`` after the last day.
+        reason: Why, as a sentence.
+    """
+
+    state: State
+    value: Fraction
+    pace: Fraction
+    forecast: Fraction | None
+    needed_per_day: Fraction | None
+    reason: Text
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the reason in a language."""
+        return self.reason.render(known_locale(locale))
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Goal:
+    """What a measure shall be, from where, by when, and who answers for it.
+
+    Attributes:
+        measure: The measure.
+        baseline: What it is on the first day.
+        target: What it shall be on the last one.
+        start: The first day.
+        end: The day by which it shall be reached.
+        owner: Who answers for it.
+
+    Raises:
+        InvalidInput: The goal asks for no move, for one in the worse direction, or for no time.
+
+    Examples:
+        >>> sales = Measure(name="sales", numerator="sales", unit="index", better="up")
+        >>> goal = Goal(measure=sales, baseline=100, target=120, owner="Lin",
+        ...             start=dt.date(2026, 1, 1), end=dt.date(2026, 4, 1))
+        >>> found = goal.standing(105, on=dt.date(2026, 1, 31))  # +5 % on day 30 of 90
+        >>> found.state, round(float(found.pace - 100), 2), found.forecast
+        (<State.BEHIND: 'behind'>, 6.67, Fraction(115, 1))
+    """
+
+    measure: Measure
+    baseline: Fraction = field(metadata=checks(ratio))
+    target: Fraction = field(metadata=checks(ratio))
+    start: dt.date
+    end: dt.date
+    owner: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.end <= self.start:
+            raise InvalidInput(
+                "The goal ends on {value}, on or before its start {start}.",
+                code="goal.period",
+                remedy="Give an end after the start.",
+                where="end",
+                value=self.end,
+                start=self.start,
+            )
+        if (self.target - self.baseline) * self._up <= 0:
+            raise InvalidInput(
+                "A goal of {value} from {baseline} is no improvement: better is {better}.",
+                code="goal.direction",
+                remedy="Give a target on the better side of the baseline.",
+                where="target",
+                value=str(self.target),
+                baseline=str(self.baseline),
+                better=str(self.measure.better),
+            )
+
+    @property
+    def _up(self) -> int:
+        return 1 if self.measure.better is Better.UP else -1
+
+    @property
+    def days(self) -> int:
+        """How many days there are from start to end."""
+        return (self.end - self.start).days
+
+    def pace(self, on: dt.date) -> Fraction:
+        """Return what the measure would be on a day, on a straight way to the goal.
+
+        ``baseline + (target - baseline) * days passed / days``, no further than either end.
+        """
+        passed = (of_kind(on, dt.date, "on") - self.start).days
+        share = Fraction(min(max(passed, 0), self.days), self.days)
+        return self.baseline + (self.target - self.baseline) * share
+
+    def standing(self, value: object, *, on: dt.date) -> Standing:
+        """Return how the goal stands.
+
+        Args:
+            value: What the measure is on that day.
+            on: The day.
+
+        Raises:
+            InvalidInput: The day lies before the start.
+        """
+        now, pace = ratio(value, "value"), self.pace(on)
+        passed = (on - self.start).days
+        if passed < 0:
+            raise InvalidInput(
+                "{value} lies before the start of the goal, {start}.",
+                code="goal.before",
+                remedy="Ask for a day from the start on.",
+                where="on",
+                value=on,
+                start=self.start,
+            )
+        left = self.days - passed
+        forecast = self.baseline + (now - self.baseline) * Fraction(self.days, passed or 1)
+        return Standing(
+            state=self._state(now, pace),
+            value=now,
+            pace=pace,
+            forecast=forecast if passed else None,
+            needed_per_day=(self.target - now) / left if left > 0 else None,
+            reason=Text(
+                "{name} is {value} on day {day} of {days}; on pace it would be {pace}, and the "
+                "goal is {target}.",
+                name=self.measure.name,
+                value=_short(now),
+                day=passed,
+                days=self.days,
+                pace=_short(pace),
+                target=_short(self.target),
+            ),
+        )
+
+    def _state(self, now: Fraction, pace: Fraction) -> State:
+        if (now - self.target) * self._up >= 0:
+            return State.REACHED
+        gap = (now - pace) * self._up
+        return State.ON_PACE if gap == 0 else State.AHEAD if gap > 0 else State.BEHIND
+
+
+def _short(value: Fraction) -> str:
+    return f"{float(value):.6g}"
