@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from xborder.policy import default_book
+from xborder.policy.catalog import load_known
 from xborder.policy.country import CountryPolicy
 from xborder.policy.prose import pages, place
 
@@ -12,6 +13,8 @@ DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
 OPENING = "<!-- jurisdictions: written by docs/generate.py -->"
 CLOSING = "<!-- end of jurisdictions -->"
+RESULTS = DOCS.parent / "tests" / "countries" / "snapshots" / "results"
+"""What the canonical parcels of each jurisdiction come to."""
 
 
 def write_country_pages(on: dt.date) -> None:
@@ -39,8 +42,32 @@ def readme(policies: list[CountryPolicy]) -> str:
     text = README.read_text(encoding="utf-8")
     before, rest = text.split(OPENING)
     after = rest.split(CLOSING)[1]
-    table = "\n".join(jurisdiction_table(policies, link=False))
+    table = "\n".join([*jurisdiction_table(policies, link=False), "", known_line()])
     return f"{before}{OPENING}\n\n{table}\n\n{CLOSING}{after}"
+
+
+def level(policy: CountryPolicy) -> str:
+    """Return how far a jurisdiction reaches: whole where canonical parcels of it can be exact.
+
+    One whose rules make nothing but estimates is there partly.
+    """
+    results = (RESULTS / f"{policy.code}.txt").read_text(encoding="utf-8")
+    return "whole" if "| exact |" in results else "partly"
+
+
+def known_only() -> list[str]:
+    """Return the countries of which facts are known and no rules, by name."""
+    book = default_book()
+    return sorted((code for code in load_known() if not book.covers(code)), key=place)
+
+
+def known_line() -> str:
+    """Return the third level of the README's table, in a sentence."""
+    names = ", ".join(place(code) for code in known_only())
+    return (
+        "`whole`: a parcel can be exact. `partly`: every total is an estimate, more is refused. "
+        f"`known facts`, in `quote.known` and without a total: {names}."
+    )
 
 
 def index_page(policies: list[CountryPolicy]) -> list[str]:
@@ -49,16 +76,25 @@ def index_page(policies: list[CountryPolicy]) -> list[str]:
         "# Jurisdictions",
         "",
         "Every rule below is dated and sourced. The pages are written from the rules themselves.",
+        "Where a parcel can be exact, they are there *whole*; where every total is an estimate,",
+        "*partly*.",
         "",
         *jurisdiction_table(policies, link=True),
+        "",
+        "## Known facts",
+        "",
+        "Of these no total is computed. [What is known](known.md) is told all the same: the",
+        "standard rate, the values below which nothing is charged, who has to register.",
+        "",
+        ", ".join(f"[{place(code)}](known.md#{code.lower()})" for code in known_only()),
         "",
     ]
 
 
 def jurisdiction_table(policies: list[CountryPolicy], *, link: bool) -> list[str]:
     """Return the table of jurisdictions that the README and the site show."""
-    rows = ["| jurisdiction | rules from | rules | oldest check | official | unchecked |"]
-    rows.append("|---|---|---|---|---|---|")
+    rows = ["| jurisdiction | level | rules from | rules | oldest check | official | unchecked |"]
+    rows.append("|---|---|---|---|---|---|---|")
     for policy in policies:
         rules = [entry for _, entry in policy.rules()]
         name = place(policy.code)
@@ -67,7 +103,7 @@ def jurisdiction_table(policies: list[CountryPolicy], *, link: bool) -> list[str
         unchecked = sum(entry.evidence == "unchecked" for entry in rules)
         oldest = min(entry.checked_on for entry in rules)
         rows.append(
-            f"| {shown} ({policy.code}) | {policy.opens} | {len(rules)} | {oldest} "
-            f"| {official} | {unchecked} |"
+            f"| {shown} ({policy.code}) | {level(policy)} | {policy.opens} | {len(rules)} "
+            f"| {oldest} | {official} | {unchecked} |"
         )
     return rows

@@ -15,6 +15,7 @@ import matplotlib.pyplot as plt
 from country_pages import write_country_pages
 from front_page import write_front_page
 from goods_coverage import write_goods_coverage
+from known_page import write_known_page
 from reading_page import write_reading_page
 
 DOCS = Path(__file__).parent
@@ -28,6 +29,7 @@ def main() -> None:
     today = dt.date.today()  # noqa: DTZ011 - ages are those of the day of the build
     write_front_page()
     write_country_pages(today)
+    write_known_page(today)
     write_goods_coverage()
     write_reading_page(today)
     write_examples()

@@ -50,7 +50,7 @@ def walk(
     if place.candidates:
         return _at_an_open_address(consignment, place, book, supplied)
     if not book.covers(place.code):
-        return uncovered(consignment, place)
+        return uncovered(consignment, place, book)
     return _at(consignment, consignment, book, supplied, {})
 
 
@@ -65,13 +65,13 @@ def _at_an_open_address(
     def at(territory: str) -> LandedCost:
         settled = there(territory)
         if not book.covers(destination(settled).code):
-            return uncovered(consignment, destination(settled))
+            return uncovered(consignment, destination(settled), book)
         return _at(consignment, settled, book, supplied, {"territory": territory})
 
     def addressed(territory: str) -> LandedCost:
         settled = there(territory)
         if not book.covers(destination(settled).code):
-            return uncovered(settled, destination(settled))
+            return uncovered(settled, destination(settled), book)
         return _at(settled, settled, book, supplied, {})
 
     assumed = supplied.assume.get("territory")

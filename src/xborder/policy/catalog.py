@@ -5,11 +5,13 @@ These tables are the only bridge from the rule engine to the countries and the c
 
 import functools
 import importlib
+from collections.abc import Mapping
 
 from xborder.policy.carrier import CarrierFees
 from xborder.policy.country import CountryPolicy
+from xborder.policy.known import Known
 from xborder.policy.notice import Notice
-from xborder.timeline import Timeline
+from xborder.timeline import Dated, Timeline
 from xborder.trade.country import EU_MEMBERS
 
 MODULES = {
@@ -82,6 +84,14 @@ def load_notices() -> tuple[Timeline[Notice], ...]:
     """Return what goods commonly meet at a border besides charges."""
     found: tuple[Timeline[Notice], ...]
     found = importlib.import_module("xborder.countries.notices").NOTICES
+    return found
+
+
+@functools.cache
+def load_known() -> Mapping[str, tuple[Dated[Known], ...]]:
+    """Return what is known of destinations without rules, by country."""
+    found: Mapping[str, tuple[Dated[Known], ...]]
+    found = importlib.import_module("xborder.countries.known").KNOWN
     return found
 
 

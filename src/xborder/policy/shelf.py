@@ -1,5 +1,6 @@
 """Which policies a book holds: its own above the built-in ones, and whom each is for."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Self
@@ -7,8 +8,10 @@ from typing import Self
 from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy, NotFound
-from xborder.policy.catalog import MODULES, POLICY_OF, REGISTRATIONS, load
+from xborder.policy.catalog import MODULES, POLICY_OF, REGISTRATIONS, load, load_known
 from xborder.policy.country import CountryPolicy
+from xborder.policy.known import Known
+from xborder.timeline import Dated
 
 
 def _policies(own: Mapping[str, CountryPolicy]) -> Mapping[str, CountryPolicy]:
@@ -50,6 +53,23 @@ class Shelf:
     def covers(self, destination: str) -> bool:
         """Return whether the book has rules for a destination."""
         return self._code_for(destination) is not None
+
+    def known(self, destination: str, on: dt.date) -> tuple[Dated[Known], ...]:
+        """Return what is known of a destination without rules on a day; nothing of one with rules.
+
+        Args:
+            destination: The country.
+            on: The day.
+
+        Examples:
+            >>> from xborder.policy.book import default_book
+            >>> rate, *others = default_book().known("KE", dt.date(2026, 11, 30))
+            >>> print(rate.value.text, rate.evidence)
+            The standard rate of VAT is 16%. secondary
+        """
+        if not self.builtin or self.covers(destination):
+            return ()
+        return tuple(entry for entry in load_known().get(destination, ()) if entry.holds_on(on))
 
     def _code_for(self, destination: str) -> str | None:
         for code, policy in self.own.items():

@@ -16,6 +16,8 @@ from xborder.landed_cost.breakdown.certainty import (
 from xborder.landed_cost.breakdown.line import CostLine, LineKind
 from xborder.landed_cost.breakdown.whole import (
     Breakdown,
+    KnownFact,
+    KnownFacts,
     NoticeGiven,
     Notices,
     Option,
@@ -35,6 +37,8 @@ __all__ = [
     "Decided",
     "Decision",
     "Ends",
+    "KnownFact",
+    "KnownFacts",
     "LineKind",
     "MissingFact",
     "NoticeGiven",

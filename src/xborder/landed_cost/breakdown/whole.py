@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
@@ -14,6 +15,7 @@ from xborder.landed_cost.breakdown.certainty import Ends, MissingFact, QuoteStat
 from xborder.landed_cost.breakdown.line import CostLine, LineKind, kinds_meant
 from xborder.landed_cost.later import Later, MadeLater
 from xborder.money import Money
+from xborder.policy.known import KnownKind
 from xborder.policy.notice import NoticeKind
 from xborder.policy.reference import RuleReference
 from xborder.policy.sentence import Sentence
@@ -75,6 +77,26 @@ class NoticeGiven(Document):
     rule: RuleReference
 
 
+class KnownFact(Document):
+    """Something that is known of a destination whose rules are not computed; it makes no total.
+
+    Attributes:
+        kind: What it is about.
+        text: The fact in words.
+        rate: A standard rate, as a fraction.
+        limit: The value up to which nothing is charged: zero if there is none, ``None`` where a
+            limit was looked for and not found, or the fact is none about a limit.
+        rule: Where it can be read, and how well it was.
+    """
+
+    kind: KnownKind
+    text: Sentence
+    rate: Decimal | None = None
+    limit: Money | None = None
+    rule: RuleReference
+
+
+KnownFacts: TypeAlias = Annotated[tuple[KnownFact, ...] | Later[KnownFact], MadeLater(KnownFact)]
 Notices: TypeAlias = Annotated[tuple[NoticeGiven, ...] | Later[NoticeGiven], MadeLater(NoticeGiven)]
 Unused: TypeAlias = Annotated[tuple[str, ...] | Later[str], MadeLater(str)]
 Options: TypeAlias = Annotated[tuple[Option, ...] | Later[Option], MadeLater(Option)]
@@ -130,6 +152,8 @@ class Breakdown(Document):
         unused: The fields of the parcel that are given and that no rule asked for, by their paths.
         notices: What the goods commonly meet at the border besides charges: bans and licences.
             They change neither a figure nor the state, and their list is not whole.
+        known: What is known of a destination without rules: rates, low-value limits, who has to
+            register. It makes no total; empty for a destination with rules.
         rates: The exchange rates used.
         assumed: Facts that were assumed, with the answer taken.
         evidence: How well the worst read of the rules used was read, whatever the state; none
@@ -152,6 +176,7 @@ class Breakdown(Document):
     missing: MissingFact | None = None
     unused: Unused = ()
     notices: Notices = ()
+    known: KnownFacts = ()
     readings: dict[str, str] = Field(default_factory=dict)
     left_out: tuple[RuleReference, ...] = ()
     rates: tuple[RateUsed, ...] = ()

@@ -171,6 +171,7 @@ def report(
         "options": Later(lambda: _options(consignment, evaluation, wording, alternatives)),
         "missing": _missing(consignment, reasons, alternatives),
         "notices": Later(lambda: notices(consignment, plan.policy.code)),
+        "known": (),  # of a destination with rules, the rules say it
         "unused": Later(
             lambda: unused(
                 consignment,

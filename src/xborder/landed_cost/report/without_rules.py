@@ -7,6 +7,7 @@ from xborder.landed_cost.breakdown import (
     Consequence,
     Decided,
     Ends,
+    KnownFact,
     MissingFact,
     QuoteState,
     RangeEnd,
@@ -14,9 +15,11 @@ from xborder.landed_cost.breakdown import (
 )
 from xborder.landed_cost.later import Later
 from xborder.landed_cost.report.ends import Fork, lowest_and_highest
+from xborder.landed_cost.report.known import known_fact
 from xborder.landed_cost.report.notices import notices
 from xborder.landed_cost.result import LandedCost
 from xborder.messages import Text
+from xborder.policy.book import PolicyBook
 from xborder.policy.fact import fact
 from xborder.policy.sentence import Sentence
 from xborder.trade import Consignment, CountryName
@@ -24,11 +27,15 @@ from xborder.trade.territory import Place
 from xborder.version import VERSION
 
 
-def uncovered(consignment: Consignment, place: Place) -> LandedCost:
-    """Return the quote of a parcel to a destination without rules."""
+def uncovered(consignment: Consignment, place: Place, book: PolicyBook) -> LandedCost:
+    """Return the quote of a parcel to a destination without rules, with what is known of it."""
     name = Text(place.territory.name) if place.territory else CountryName(place.code)
     reason = Text("There are no rules for {destination}.", destination=name)
-    return _empty(consignment, QuoteState.UNSUPPORTED, reason)
+
+    def known() -> tuple[KnownFact, ...]:
+        return tuple(map(known_fact, book.known(place.code, consignment.on)))
+
+    return _empty(consignment, QuoteState.UNSUPPORTED, reason).replace(known=Later(known))
 
 
 def unplaced(

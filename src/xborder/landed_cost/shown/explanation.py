@@ -15,6 +15,7 @@ from xborder.landed_cost.shown.words import (
     heading,
     how_read,
     item_name,
+    known_told,
     name,
     readable,
     summed,
@@ -59,6 +60,7 @@ def _told(quote: Breakdown, locale: str) -> Iterator[str | Text]:
         yield from _charge_told(group, quote)
     yield from _schemes_told(quote)
     yield from _doubts_told(quote, locale)
+    yield from _known_told(quote)
     yield from _notices_told(quote)
     yield ""
     if quote.evidence is not None:
@@ -150,6 +152,17 @@ def _schemes_told(quote: Breakdown) -> Iterator[str | Text]:
         )
         if option.total is not None:
             yield Text("      the total would be {total}", total=option.total)
+
+
+def _known_told(quote: Breakdown) -> Iterator[str | Text]:
+    if quote.known:
+        yield ""
+        yield Text("What is known all the same, and makes no total:")
+    for known, told in zip(quote.known, known_told(quote), strict=True):
+        yield Text("  = {text}", text=told)
+        yield Text("    by {source}", source=cited(known.rule.title, known.rule.article))
+        if known.rule.note:
+            yield Text("    {sentence}", sentence=Text(known.rule.note))
 
 
 def _notices_told(quote: Breakdown) -> Iterator[str | Text]:

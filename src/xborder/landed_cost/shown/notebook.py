@@ -11,6 +11,7 @@ from xborder.landed_cost.shown.words import (
     grouped,
     heading,
     how_read,
+    known_told,
     name,
     readable,
     summed,
@@ -32,7 +33,7 @@ def as_html(quote: Breakdown, *, locale: str = "en") -> str:
     rows = "".join(_row(group, quote, locale) for group in grouped(quote.lines))
     total = "-" if quote.total is None else quote.total.render(locale)
     told = [readable(reason.text.text()) for reason in quote.reasons] + [*ends_told(quote)]
-    told += [notice.text.text() for notice in quote.notices]
+    told += [notice.text.text() for notice in quote.notices] + [*known_told(quote)]
     reasons = "".join(f"<li>{escape(text.render(locale))}</li>" for text in told)
     read = how_read(quote.evidence).render(locale) if quote.evidence is not None else ""
     return (

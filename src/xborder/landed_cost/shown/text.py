@@ -1,7 +1,7 @@
 """A quote as plain text: a line each charge, the total, and how sure it is."""
 
 from xborder.landed_cost.breakdown import Breakdown
-from xborder.landed_cost.shown.words import STATE_TITLES, grouped, summed
+from xborder.landed_cost.shown.words import STATE_TITLES, grouped, known_told, summed
 from xborder.messages import Text
 
 _WIDTH = 42
@@ -9,7 +9,7 @@ _TOTAL = Text("Total at the door")
 
 
 def as_text(quote: Breakdown, *, locale: str = "en") -> str:
-    """Return a quote as the lines of a table, without its sources."""
+    """Return a quote as the lines of a table, without its sources; of no rules, what is known."""
     rows = [
         f"{_cell(group[0].title, locale)}{summed(line.amount for line in group)}"
         for group in grouped(quote.lines)
@@ -17,6 +17,7 @@ def as_text(quote: Breakdown, *, locale: str = "en") -> str:
     state = STATE_TITLES[quote.state].render(locale)
     total = "-" if quote.total is None else str(quote.total)
     rows.append(f"{_cell(_TOTAL.id, locale)}{total} ({state})")
+    rows += [text.render(locale) for text in known_told(quote)]
     return "\n".join(rows)
 
 

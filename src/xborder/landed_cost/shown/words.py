@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from xborder.landed_cost.breakdown import Breakdown, Candidate, CostLine, QuoteState
+from xborder.landed_cost.breakdown import Breakdown, Candidate, CostLine, KnownFact, QuoteState
 from xborder.messages import Text, listed
 from xborder.money import Money
-from xborder.source import Evidence
+from xborder.source import Evidence, Status
 from xborder.trade import CountryName
 
 STATE_TITLES = {
@@ -21,6 +21,11 @@ EVIDENCE_TITLES = {
         "some rules with an adviser, a carrier, in the press or in a copy of the data"
     ),
     Evidence.UNCHECKED: Text("some rules were not checked against a source"),
+}
+READ_TITLES = {
+    Evidence.OFFICIAL: Text("read in the authority's own words"),
+    Evidence.SECONDARY: Text("read at second hand"),
+    Evidence.UNCHECKED: Text("not checked against its source"),
 }
 COLLECTOR_TITLES = {
     "seller": Text("the seller"),
@@ -73,6 +78,20 @@ def ends_told(quote: Breakdown) -> tuple[Text, ...]:
             conditions=listed((each.text.text() for each in end.under), last="{left} and {right}"),
         )
         for said, end in zip(_ENDS, quote.ends, strict=False)
+    )
+
+
+def known_told(quote: Breakdown) -> tuple[Text, ...]:
+    """Return what is known of a destination without rules, each fact with how well it was read."""
+    return tuple(map(_known_told, quote.known))
+
+
+def _known_told(known: KnownFact) -> Text:
+    told, read = known.text.text(), READ_TITLES[known.rule.evidence]
+    if known.rule.status is Status.IN_FORCE:
+        return Text("{fact} [{evidence}]", fact=told, evidence=read)
+    return Text(
+        "{fact} [{status}; {evidence}]", fact=told, status=Text("its state unclear"), evidence=read
     )
 
 
