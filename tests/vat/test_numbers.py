@@ -133,7 +133,11 @@ def test_every_member_and_both_halves_of_the_kingdom_have_an_example():
         ("SE123456789702", None, None, "form"),
         ("ABC", "vat", "US", "kind"),
         ("ДЕ136695976", None, "DE", "form"),
-        ("", None, "DE", "form"),
+        ("", None, "DE", "empty"),
+        (" . ", None, None, "empty"),
+        ("GB000000000", None, None, "part"),  # HMRC: 97 from the weighted sum; zeros are nobody's
+        ("UK123456782", None, None, "country"),
+        ("UK980780684", None, "GB", "country"),
         ("US990000000", None, None, "country"),
         ("00-0000000", None, "US", "part"),
     ],
@@ -144,6 +148,11 @@ def test_what_is_wrong_is_named(text, kind, country, code):
     assert caught.value.code == f"number.{code}"
     (problem,) = problems(caught.value, locale="zh_CN")
     assert not problem.remedy.isascii(), "it stayed English"
+
+
+def test_the_letters_of_habit_are_mended():
+    with pytest.raises(InvalidInput, match="Write GB in its place"):
+        numbers.parse("UK123456782")
 
 
 def test_a_number_is_masked_in_what_is_said_of_it():

@@ -8,7 +8,8 @@ import pytest
 
 import xborder as xb
 from xborder.errors import InvalidInput, InvalidType, NoRuleInForce, NotFound
-from xborder.trade.sale import Customer, Sale, Trader
+from xborder.exchange import RateTable
+from xborder.trade.sale import Customer, RunningTotal, Sale, Trader
 
 DAY = dt.date(2026, 11, 10)
 
@@ -181,3 +182,85 @@ def test_what_is_given_beside_a_sale_is_checked(beside):
             xb.vat.watch([], on=DAY, **beside)
     with pytest.raises(InvalidType, match=name):
         xb.vat.determine(sale, **beside)
+
+
+def to_business(**changes):
+    """Return a sale of one thing at EUR 100 net, from Ireland to a business in Germany."""
+    given = {
+        "on": DAY,
+        "ship_from": "IE",
+        "ship_to": "DE",
+        "prices": "net",
+        "items": [xb.Item(quantity=1, unit_price="100 EUR", category="general", excise="none")],
+        "seller": Trader(country="IE", registrations={"IE", "OSS"}),
+        "buyer": Customer(kind="business", tax_number="DE136695976", number_valid=True),
+        **changes,
+    }
+    return Sale(**given)
+
+
+def test_a_mistyped_number_is_refused_where_numbers_are_checked():
+    """Directive 2006/112/EC, Art. 138(1)(b): the acquirer is identified; ISO 7064 Mod 11, 10."""
+    wrong = to_business(
+        buyer=Customer(kind="business", tax_number="DE136695977", number_valid=True)
+    )
+    with pytest.raises(InvalidInput) as caught:
+        xb.vat.determine(wrong, check_numbers=True)
+    assert (caught.value.code, caught.value.where) == ("number.check_digit", "buyer.tax_number")
+    assert "136695977" not in str(caught.value)
+    right = xb.vat.determine(to_business(), check_numbers=True)
+    assert (right.state, right.regime) == ("exact", "intra_community_supply")
+    none = to_business(buyer=Customer(kind="consumer"), destination_chosen=True)
+    assert xb.vat.determine(none, check_numbers=True).regime == "union_oss"
+
+
+@pytest.mark.parametrize("number", ["none", "n/a", "", "1", "1" * 41])
+def test_what_no_number_can_be_is_refused_at_the_door(number):
+    with pytest.raises(ValueError, match="cannot be a tax number"):
+        Customer(kind="business", tax_number=number)
+
+
+def test_a_number_that_is_no_text_is_refused_at_the_door():
+    with pytest.raises(ValueError, match="loses the zeros"):
+        Customer(kind="business", tax_number=136695976)
+
+
+def test_a_number_is_no_registration():
+    with pytest.raises(ValueError, match="not the name of a registration"):
+        Trader(country="IE", registrations={"IE6388047V"})
+
+
+def sold_before(**sums):
+    return to_business(
+        seller=Trader(country="IE", registrations={"IE"}),
+        buyer=Customer(kind="consumer"),
+        totals=[RunningTotal(threshold="eu.distance_sales", **sums)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("current", "place"), [("-5.00 EUR", "IE"), ("9900.00 EUR", "IE"), ("9900.01 EUR", "DE")]
+)
+def test_credit_notes_may_exceed_the_sales_of_a_period(current, place):
+    """Directive 2006/112/EC, Art. 59c(1)(c): the total value of the supplies, which may shrink."""
+    found = xb.vat.determine(sold_before(previous="0 EUR", current=current))
+    assert (found.state, found.place) == ("exact", place)
+
+
+def test_a_total_in_another_currency_names_the_rate_that_is_missing():
+    """Art. 59c(1)(c) fixes its limit in euro; only members have equivalents: Art. 59c(5)."""
+    sale = sold_before(previous="0 EUR", current="500 USD")
+    other = RateTable.from_mapping(
+        {"EUR/GBP": "0.86"}, start=DAY, end=dt.date(2026, 12, 1), source="fixed for the test"
+    )
+    for rates in (None, other):
+        found = xb.vat.determine(sale, rates=rates)
+        assert found.state == "missing_fact"
+        assert any(
+            "USD cannot be compared with a limit in EUR" in str(each.text) for each in found.reasons
+        )
+    rates = RateTable.from_mapping(
+        {"EUR/USD": "1.0861"}, start=DAY, end=dt.date(2026, 12, 1), source="fixed for the test"
+    )
+    told = xb.vat.determine(sale, rates=rates)
+    assert (told.state, told.place) == ("exact", "IE")

@@ -21,6 +21,10 @@ _PRICE_DIGITS: Final = 15
 _SHARE_DIGITS: Final = 18
 _FRACTION: Final = re.compile(r"[01](\.[0-9]{1,18})?")
 _REGISTRATION: Final = re.compile(r"[A-Z][A-Z0-9_-]{1,31}")
+_NUMBERED: Final = re.compile(r"[0-9]{5}")
+_SHORTEST_TAX_NUMBER: Final = 2
+_TAX_NUMBER_LENGTH: Final = 40
+"""More than twice the longest number that a tax office gives, with its blanks and dots."""
 
 
 def _date(value: object) -> dt.date:
@@ -49,7 +53,7 @@ Date = Annotated[
 """A civil day: a ``datetime.date``, or its ISO text as JSON has it; never a datetime."""
 
 
-def _charge(value: object) -> Money:
+def _amount(value: object) -> Money:
     money = as_money(value)
     if money.amount.adjusted() >= _PRICE_DIGITS:
         raise InvalidInput(
@@ -60,6 +64,11 @@ def _charge(value: object) -> Money:
             whole=_PRICE_DIGITS,
             decimals=DECIMALS,
         )
+    return money
+
+
+def _charge(value: object) -> Money:
+    money = _amount(value)
     if money.amount < 0:
         raise InvalidInput(
             "{value} is negative.",
@@ -82,7 +91,10 @@ Charge = Annotated[
 
 
 def _sum(value: object) -> Money:
-    money = _charge(value)
+    return _whole(_charge(value))
+
+
+def _whole(money: Money) -> Money:
     if money.as_ratio()[1] != 1:
         raise InvalidInput(
             "{value} is not a whole number of minor units.",
@@ -103,6 +115,21 @@ Sum = Annotated[
     ),
 ]
 """Money of zero or more, in whole minor units: what is paid at once and shared among lines."""
+
+
+def _balance(value: object) -> Money:
+    return _whole(_amount(value))
+
+
+Balance = Annotated[
+    Money,
+    Read(
+        _balance,
+        {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": ["-4.50 EUR"]},
+        as_text=True,
+    ),
+]
+"""Money in whole minor units, below zero where more was credited than sold."""
 
 
 _MEASURED: Final = re.compile(r"[0-9]{1,10}\.[0-9]{1,6}")
@@ -238,6 +265,41 @@ Degrees = Annotated[
 """Degrees of polarisation, from 0 to 100."""
 
 
+def _tax_number(value: object) -> str:
+    if not isinstance(value, str):
+        raise InvalidType(
+            "{value} is not text.",
+            code="tax_number.type",
+            remedy="Write the number as text: a number loses the zeros at its left.",
+            value=value,
+        )
+    digits = any(sign.isdecimal() for sign in value)
+    if not digits or not _SHORTEST_TAX_NUMBER <= len(value) <= _TAX_NUMBER_LENGTH:
+        raise InvalidInput(
+            "{tax_number} cannot be a tax number.",
+            code="tax_number.form",
+            remedy="Give the number, with its digits and of at most {most} characters; leave it "
+            "out if there is none.",
+            tax_number=value,
+            most=_TAX_NUMBER_LENGTH,
+        )
+    return value
+
+
+TaxNumberText = Annotated[
+    str,
+    Read(
+        _tax_number,
+        {
+            "type": "string",
+            "minLength": _SHORTEST_TAX_NUMBER,
+            "maxLength": _TAX_NUMBER_LENGTH,
+        },
+    ),
+]
+"""A tax number as its holder writes it, of which only what no number can be is refused."""
+
+
 def _registration(value: object) -> str:
     if not isinstance(value, str):
         raise InvalidType(
@@ -253,6 +315,14 @@ def _registration(value: object) -> str:
             remedy="Write {meant}.",
             value=value,
             meant=meant,
+        )
+    # Rules ask for the name of a scheme or a country: a number would count as no registration.
+    if _NUMBERED.search(value):
+        raise InvalidInput(
+            "{value} is a number, not the name of a registration.",
+            code="registration.number",
+            remedy='Give the scheme or the country that it is for, such as "IOSS" or "GB".',
+            value=value,
         )
     if not _REGISTRATION.fullmatch(value) or (len(value) == 2 and value not in COUNTRIES):
         raise InvalidInput(

@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, StrictStr
-
 from xborder.choice import Choice
 from xborder.document import Document, TextSet
 from xborder.money import Money
 from xborder.trade.country import Country
-from xborder.trade.field import Registrations, Sum
+from xborder.trade.field import Registrations, Sum, TaxNumberText
 
 
 class PartyKind(Choice):
@@ -66,7 +64,7 @@ class Buyer(Document):
     """
 
     kind: PartyKind | None = None
-    tax_number: StrictStr | None = Field(default=None, min_length=2, max_length=40)
+    tax_number: TaxNumberText | None = None
     purchases_this_year: Sum | None = None
 
     if TYPE_CHECKING:  # what is taken, where the fields say what is held

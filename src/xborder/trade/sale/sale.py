@@ -12,7 +12,7 @@ from xborder.errors import InvalidInput, of_the_whole
 from xborder.money import Money
 from xborder.trade.consignment import MOST_LINES, Assumption, Consignment, Dates
 from xborder.trade.country import Country
-from xborder.trade.field import Date, Name, Sum
+from xborder.trade.field import Balance, Date, Name, Sum
 from xborder.trade.incoterm import Incoterm, IncotermWord, Party
 from xborder.trade.item import Item
 from xborder.trade.party import Buyer, Seller
@@ -33,15 +33,16 @@ class RunningTotal(Document):
 
     Attributes:
         threshold: The threshold's id, such as ``"eu.distance_sales"``.
-        previous: The total of the period before; ``None`` if unknown.
-        current: The total of this period so far; ``None`` if unknown.
+        previous: The total of the period before, below zero where credit notes exceed the sales;
+            ``None`` if unknown.
+        current: The total of this period so far, likewise; ``None`` if unknown.
         previous_count: How many sales there were in the period before.
         current_count: How many there were in this period so far.
     """
 
     threshold: Name
-    previous: Sum | None = None
-    current: Sum | None = None
+    previous: Balance | None = None
+    current: Balance | None = None
     previous_count: StrictInt | None = Field(default=None, ge=0)
     current_count: StrictInt | None = Field(default=None, ge=0)
 

@@ -33,6 +33,7 @@ from xborder.vat.determination.answer import (
     TaxPart,
 )
 from xborder.vat.determination.inquiry import Inquiry
+from xborder.vat.determination.number_check import check_number
 from xborder.vat.determination.report import filing_of, import_of, words_of
 from xborder.vat.determination.result import Determination
 from xborder.vat.determination.ruling import Ruled, Taken
@@ -50,6 +51,7 @@ def determine(
     rates: RateTable | None = None,
     assume: Mapping[str, str] | None = None,
     language: str | None = None,
+    check_numbers: bool = False,
 ) -> Determination:
     """Return which tax a sale bears, where, at what rate, who accounts for it and by when.
 
@@ -62,9 +64,16 @@ def determine(
             ``{"buyer.number_valid": "yes"}``; the determination is then an estimate.
         language: The language of the invoice's words, by ISO 639-1; that of the country whose law
             the invoice follows if none is given.
+        check_numbers: Whether the form and the check digits of the buyer's number are looked at,
+            offline, by the extra ``identifiers``. By default they are not: then a mistyped number
+            counts as it is given. Of the seller nothing is looked at: its registrations name
+            countries and schemes, never numbers.
 
     Raises:
         InvalidType: It is no sale; or the book, the rates or the answers are something else.
+        InvalidInput: The buyer's number is asked to be checked, and is ill formed or of a country
+            whose numbers are not known.
+        MissingExtra: It is asked to be checked, and the extra ``identifiers`` is not installed.
 
     Examples:
         >>> import datetime as dt
@@ -81,6 +90,8 @@ def determine(
     """
     of_kind(sale, Sale, "sale")
     _check_given(book=book, rates=rates, assume=assume)
+    if check_numbers:
+        check_number(sale)
     assumed = {each.fact: _answer(each.value) for each in sale.assumptions} | dict(assume or {})
     return _Determining(Inquiry(sale, book or default_book(), rates, assumed), language).result()
 
@@ -267,6 +278,8 @@ class _Determining:
         )
         reason = Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name)
         self.reasons.append(reason)
+        for lacks in self.asked.rates_lacking(name):
+            self.reasons.append(Reason(state=Certainty.MISSING_FACT, text=Sentence.of(lacks)))
         consequences: tuple[Consequence, ...] = ()
         if name not in self.asked.assumed:
             consequences = tuple(

@@ -4,27 +4,28 @@ Where it begins and ends, which scheme takes its goods at the border, how far th
 counts towards are, and which rates its lines bear in a place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from attrs import define, field
 
 from xborder.errors import NoRuleInForce
 from xborder.exchange import RateTable
+from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.book import PolicyBook
 from xborder.policy.goods_table import GoodsKey
 from xborder.policy.supply import TO_THE_CENT
 from xborder.trade import Item, PriceBasis
 from xborder.trade.country import EU_MEMBERS
-from xborder.trade.sale import Sale
+from xborder.trade.sale import RunningTotal, Sale
 from xborder.vat.determination.border import Border, clocks_of, day_of
 from xborder.vat.determination.crossing import Crossing
 from xborder.vat.determination.ruling import SaleRules
 from xborder.vat.determination.situation import Situation
 from xborder.vat.determination.split import line_amounts, split, total
 from xborder.vat.rates.rate import STANDARD, Rate, rates_of
-from xborder.vat.thresholds.standing import Standing, standing
+from xborder.vat.thresholds.standing import Standing, has_rate, standing
 
 _ONE = Fraction(1)
 
@@ -51,6 +52,8 @@ class Inquiry:
     """What each line comes to, in minor units."""
     standings: list[Standing] = field(init=False, factory=list)
     """The thresholds that it counts towards, once they are measured."""
+    unconverted: dict[str, tuple[tuple[str, str], ...]] = field(init=False, factory=dict)
+    """By threshold, the currencies of totals, each with that of the limit, that lack a rate."""
     _found: dict[tuple[str, str | None], list[Rate]] = field(init=False, factory=dict)
     """The rates of its lines, by place: the border and the sale often ask for the same."""
 
@@ -137,10 +140,32 @@ class Inquiry:
                     reference=law.references[name],
                 )
                 self.standings.append(where)
+                self._note_unconverted(where, so_far.get(name), value)
         self.situation.thresholds = {
             **{each.country: each.exceeded for each in self.standings},
             **{each.threshold: each.exceeded for each in self.standings},
         }
+
+    def _note_unconverted(self, where: Standing, so_far: RunningTotal | None, value: Money) -> None:
+        """Note which sums could not be compared with a limit, for want of a rate."""
+        sums = (value, so_far and so_far.current, so_far and so_far.previous)
+        limit = where.limit.currency.code
+        codes = dict.fromkeys(each.currency.code for each in sums if each)
+        lacking = [c for c in codes if not has_rate(c, limit, self.situation.day, self.rates)]
+        if lacking and so_far is not None:
+            pairs = tuple((code, limit) for code in lacking)
+            self.unconverted |= {where.threshold: pairs, where.country: pairs}
+
+    def rates_lacking(self, fact: str) -> Iterator[Text]:
+        """Yield which exchange rates are missing to tell a fact, where it is a threshold."""
+        for code, limit in self.unconverted.get(fact.removeprefix("threshold:"), ()):
+            yield Text(
+                "{value} cannot be compared with a limit in {currency}: "
+                "no rate is given for {day}.",
+                value=code,
+                currency=limit,
+                day=self.situation.day.isoformat(),
+            )
 
     def _net_value(self) -> Money:
         """Return the value without tax, as thresholds count it: at the rate of the origin."""

@@ -24,6 +24,8 @@ _COUNTRY_OF: Final = {"EL": "GR"}
 _LETTERED: Final = frozenset({*EU_MEMBERS, "CH", "GB", "NO", "XI"})
 """Countries whose letters stand before their numbers."""
 _WRITTEN: Final = re.compile(r"[A-Z0-9&]+")
+_BRITISH_BY_HABIT: Final = re.compile(r"UK[0-9]{9}(?:[0-9]{3})?")
+_NOTHING: Final = re.compile(r"[^1-9]*")
 _SCHEME: Final = re.compile(rf"(?:{'|'.join(LETTERS.values())})[0-9]+")
 
 
@@ -39,9 +41,9 @@ def parse(
         country: Whose number it is, where no letters say so.
 
     Raises:
-        InvalidInput: It is none; the code says which part is wrong: ``number.kind``,
-            ``number.country``, ``number.length``, ``number.form``, ``number.part`` or
-            ``number.check_digit``.
+        InvalidInput: It is none; the code says which part is wrong: ``number.empty``,
+            ``number.kind``, ``number.country``, ``number.length``, ``number.form``,
+            ``number.part`` or ``number.check_digit``.
         InvalidType: It is not text: a number loses its zeros at the left.
         MissingExtra: python-stdnum is not installed.
 
@@ -113,6 +115,13 @@ def normalise(
 def _compact(text: str) -> str:
     # stdnum knows the dashes, blanks and wide digits that office programs put for plain ones
     written = str(_stdnum("util").clean(text, " -./")).strip().upper()
+    if not written:
+        raise InvalidInput(
+            "The number is empty.",
+            code="number.empty",
+            remedy="Give the number; leave it out if there is none.",
+            where="text",
+        )
     if not _WRITTEN.fullmatch(written):
         raise InvalidInput(
             "{tax_number} has characters that no tax number has.",
@@ -125,6 +134,16 @@ def _compact(text: str) -> str:
 
 
 def _form(written: str, kind: NumberKind | None, country: str | None) -> NumberForm:
+    if country in {None, "GB"} and _BRITISH_BY_HABIT.fullmatch(written):
+        raise InvalidInput(
+            "{owner} in {tax_number} is no letters of a tax number.",
+            code="number.country",
+            remedy="Write {meant} in its place.",
+            where="text",
+            tax_number=written,
+            owner="UK",
+            meant="GB",
+        )
     told = _told(written)
     # elsewhere letters at the start are the number's own: a Mexican RFC may begin with GB
     if country in _LETTERED and told not in {None, country}:
@@ -193,7 +212,7 @@ def _validated(written: str, form: NumberForm) -> str:
     validate: Any = _stdnum(form.module).validate
     faults: Any = _stdnum("exceptions")
     try:
-        return str(validate(written))
+        found = str(validate(written))
     except faults.InvalidChecksum:
         raise InvalidInput(
             "The check digits of {tax_number} do not agree ({check}).",
@@ -225,6 +244,16 @@ def _validated(written: str, form: NumberForm) -> str:
         ) from None
     except faults.ValidationError:
         raise _ill_formed(written, form.shape, form.country) from None
+    # Sums of zeros agree with any check: such a number fills a form and is nobody's.
+    if _NOTHING.fullmatch(found):
+        raise InvalidInput(
+            "All digits of {tax_number} are zero.",
+            code="number.part",
+            remedy="Give the number itself: no office gives this one.",
+            where="text",
+            tax_number=written,
+        )
+    return found
 
 
 def _scheme_number(written: str, kind: NumberKind, country: str | None) -> TaxNumber:

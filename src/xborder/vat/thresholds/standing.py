@@ -162,6 +162,19 @@ def _in(limit: Money, money: Money | None, on: dt.date, rates: RateTable | None)
     return rate.convert(money, rounding=_CENT)
 
 
+def has_rate(code: str, limit: str, on: dt.date, rates: RateTable | None) -> bool:
+    """Return whether sums in a currency can be compared with a limit in another on a day."""
+    if code == limit:
+        return True
+    if rates is None:
+        return False
+    try:
+        rates.rate(code, limit, on=on)
+    except NoRate:
+        return False
+    return True
+
+
 def _measured(
     rule: Threshold,
     limit: Money,
