@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from xborder.errors import InvalidInput, UnknownLocaleError, problems
 from xborder.messages import Text, babel_locale, catalogue, localized
 from xborder.money import Money
 
@@ -64,3 +65,18 @@ def test_english_and_languages_without_a_catalogue_read_the_ids(locale):
 def test_a_locale_is_parsed_once():
     assert babel_locale("zh-CN") is babel_locale("zh-CN")
     assert babel_locale("zh-CN").language == "zh"
+
+
+def test_a_language_that_nobody_has_is_refused_by_texts_and_by_errors_alike():
+    refused = InvalidInput("{value} is too small.", remedy="Give at least 1.", value=0)
+    for asked in (Text("Total").render, localized_number, refused.problem, foreign):
+        with pytest.raises(UnknownLocaleError, match="xx_YY is not a locale"):
+            asked("xx_YY")
+
+
+def localized_number(locale):
+    return localized(1, locale)
+
+
+def foreign(locale):
+    return problems(ValueError("not ours"), locale=locale)

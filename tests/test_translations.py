@@ -20,12 +20,12 @@ ERRORS = {
 
 
 def sentences(tree: ast.AST):
-    """Yield every literal sentence given to ``Text``, to an error, or as a remedy."""
+    """Yield every literal sentence given to ``Text``, to ``worded``, to an error, or as a remedy."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        if name == "Text" or name in ERRORS:
+        if name in {"Text", "worded"} | ERRORS:
             candidates = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "remedy")]
             for part in candidates:
                 for leaf in ast.walk(part):

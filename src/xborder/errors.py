@@ -22,11 +22,12 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
-from xborder.messages import DEFAULT_LOCALE, Text, babel_locale
 from xborder.problem import Problem, in_brief, nearest
 from xborder.refusal import refused
+from xborder.translations import DEFAULT_LOCALE, MOST_LOCALES, locale_named, worded
 
 if TYPE_CHECKING:
+    from babel import Locale
     from pydantic_core import CoreSchema
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "XborderError",
     "as_pydantic",
     "at_the_door",
+    "babel_locale",
     "door_schema",
     "extra",
     "known_locale",
@@ -83,13 +85,14 @@ class XborderError(Exception):
 
     def problem(self, locale: str = DEFAULT_LOCALE) -> Problem:
         """Return the problem in ``locale``."""
+        known = babel_locale(locale)
         shown = {name: in_brief(name, value) for name, value in self.values.items()}
         return Problem(
             code=self.code,
-            message=Text(self.text, **shown).render(locale),
+            message=worded(self.text, shown, known),
             where=self.where,
             value=str(shown.get("value", "")),
-            remedy=Text(self.remedy, **shown).render(locale) if self.remedy else "",
+            remedy=worded(self.remedy, shown, known) if self.remedy else "",
         )
 
     def problems(self, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:
@@ -240,7 +243,7 @@ def problems(error: Exception, *, locale: str = DEFAULT_LOCALE) -> tuple[Problem
     """
     if isinstance(error, XborderError):
         return error.problems(locale)
-    return refused(error, locale)
+    return refused(error, babel_locale(locale))
 
 
 def at_the_door(function: Callable[P, R]) -> Callable[P, R]:
@@ -298,6 +301,19 @@ def as_pydantic(error: XborderError, *, where: str = "") -> Exception:
     template = f"{problem.message} {problem.remedy}".rstrip()
     literal = template.replace("{", "(").replace("}", ")")
     return PydanticCustomError(error.code, literal, context)
+
+
+@functools.lru_cache(MOST_LOCALES)  # an error is not remembered: only names that babel knows
+def babel_locale(locale: str) -> "Locale":
+    """Return babel's ``Locale`` for a name such as ``"zh_CN"`` or ``"zh-CN"``.
+
+    Raises:
+        UnknownLocaleError: Babel has no such locale.
+    """
+    found = locale_named(locale)
+    if found is None:
+        raise UnknownLocaleError.named(locale)
+    return found
 
 
 def known_locale(locale: object) -> str:

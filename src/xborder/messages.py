@@ -1,29 +1,33 @@
 """Messages: English sentences with named places, rendered in a language when asked.
 
-A message id is the English sentence itself. Translations are ``.po`` files in
-``xborder/locale/<locale>/``, one a slice, read by babel on first use. Nothing is formatted
-before :meth:`Text.render` is called, so a result carries its explanation at no cost.
+A message id is the English sentence itself. Nothing is formatted before :meth:`Text.render` is
+called, so a result carries its explanation at no cost.
 """
 
 import datetime as dt
-import decimal
 import functools
-import importlib
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from attrs import field, frozen
 
-DEFAULT_LOCALE = "en"
-_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_MOST_LOCALES = 64
-"""Names remembered at a time; babel knows some thousand."""
+from xborder.errors import babel_locale
+from xborder.translations import DEFAULT_LOCALE, MOST_LOCALES, Worded, figure, sentences_in
+
+__all__ = [
+    "DEFAULT_LOCALE",
+    "Text",
+    "babel_locale",
+    "catalogue",
+    "listed",
+    "localized",
+    "translate",
+]
 
 
 @frozen(init=False)
-class Text:
+class Text(Worded):
     """A sentence and the values it names.
 
     Args:
@@ -94,7 +98,7 @@ def localized(value: object, locale: str = DEFAULT_LOCALE) -> str:
         case bool() | str():
             return str(value)
         case Decimal() | int():
-            return _decimal(value, locale)
+            return figure(value, babel_locale(locale))
         case dt.datetime():
             return value.isoformat(sep=" ", timespec="minutes")
         case dt.date():
@@ -107,41 +111,7 @@ def localized(value: object, locale: str = DEFAULT_LOCALE) -> str:
             return render(locale) if callable(render) else str(value)
 
 
-def _decimal(value: Decimal | int, locale: str) -> str:
-    from babel.numbers import format_decimal  # noqa: PLC0415 - locale data only when asked
-
-    places = max(0, -int(Decimal(value).as_tuple().exponent))
-    pattern = "#,##0." + "0" * places if places else "#,##0"
-    # babel rounds in the ambient context, which is the caller's and may trap or cut digits
-    with decimal.localcontext(decimal.Context(prec=decimal.MAX_PREC, traps=[])):
-        return format_decimal(value, format=pattern, locale=babel_locale(locale))
-
-
-@functools.lru_cache(_MOST_LOCALES)
-def babel_locale(locale: str) -> Any:
-    """Return babel's ``Locale`` for a name such as ``"zh_CN"`` or ``"zh-CN"``.
-
-    Every locale that is given anywhere comes through here: to babel and to the files of sentences
-    go only names that are made of a locale's own letters and that babel knows.
-
-    Raises:
-        UnknownLocaleError: Babel has no such locale.
-    """
-    from babel import Locale  # noqa: PLC0415 - only when asked
-    from babel import UnknownLocaleError as Unknown  # noqa: PLC0415
-
-    try:
-        found = Locale.parse(locale.replace("-", "_")) if _LOCALE.fullmatch(locale) else None
-    except (Unknown, ValueError):
-        found = None
-    if found is None:
-        # Errors are worded by this module: the one that it raises itself is found by its name.
-        errors = importlib.import_module("xborder.errors")
-        raise errors.UnknownLocaleError.named(locale)
-    return found
-
-
-@functools.lru_cache(_MOST_LOCALES)
+@functools.lru_cache(MOST_LOCALES)
 def catalogue(locale: str) -> Mapping[str, str]:
     """Return every translated sentence of ``locale``; empty for those without a catalogue.
 
@@ -150,7 +120,7 @@ def catalogue(locale: str) -> Mapping[str, str]:
     Raises:
         UnknownLocaleError: Babel has no such locale.
     """
-    return _sentences(babel_locale(locale).language)
+    return sentences_in(babel_locale(locale).language)
 
 
 def translate(locale: str, sentences: Mapping[str, str]) -> None:
@@ -168,27 +138,6 @@ def translate(locale: str, sentences: Mapping[str, str]) -> None:
         >>> Text("Icelandic import VAT").render("zh_CN")
         '冰岛进口增值税'
     """
-    known = _sentences(babel_locale(locale).language)
+    known = sentences_in(babel_locale(locale).language)
     for sentence, said in sentences.items():
         known.setdefault(sentence, said)
-
-
-@functools.cache  # one entry a language of babel's
-def _sentences(language: str) -> dict[str, str]:
-    """Return the sentences of a language: ours, and those that plug-ins added."""
-    if language != "zh":
-        return {}
-    import importlib.resources  # noqa: PLC0415 - only for a language that is not English
-
-    from babel.messages.pofile import read_po  # noqa: PLC0415
-
-    name = "zh_CN"
-    folder = importlib.resources.files("xborder").joinpath("locale", name)
-    sentences: dict[str, str] = {}
-    found = (entry for entry in folder.iterdir() if entry.name.endswith(".po"))
-    for entry in sorted(found, key=lambda item: item.name):
-        with entry.open("rb") as stream:
-            for message in read_po(stream, locale=name):
-                if message.id and message.string:
-                    sentences[str(message.id)] = str(message.string)
-    return sentences

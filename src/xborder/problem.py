@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from xborder.messages import Text
+from xborder.translations import Worded
 
 _WIDEST_VALUE = 80
 _WIDEST_LIST = 400
@@ -53,7 +53,7 @@ def in_brief(name: str, value: object) -> str:
         >>> in_brief("value", 0.5), in_brief("vat_number", "DE123456789")
         ('0.5', 'DE*******89')
     """
-    if isinstance(value, Text):
+    if isinstance(value, Worded):
         return value.render()
     text = value if isinstance(value, str) else _in_short(value)
     if name in _SECRET_FIELDS:

@@ -4,16 +4,19 @@ An error of ours that went through pydantic brings its sentence and remedy in it
 pydantic's own the sentences stand here.
 """
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from xborder.messages import Text
 from xborder.problem import Problem, in_brief, nearest
+from xborder.translations import figure, worded
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 MOST_PROBLEMS = 1_000
 """How many problems of one error are listed; the rest is counted."""
 
 
-def refused(error: Exception, locale: str) -> tuple[Problem, ...]:
+def refused(error: Exception, locale: "Locale") -> tuple[Problem, ...]:
     """Return what is wrong, for an error that is not ours.
 
     Args:
@@ -33,18 +36,21 @@ def refused(error: Exception, locale: str) -> tuple[Problem, ...]:
     return tuple(listed)
 
 
-def _more(count: int, locale: str) -> Problem:
-    text = Text("There are {count} more problems, which are not listed.", count=count)
+def _more(count: int, locale: "Locale") -> Problem:
     return Problem(
         code="problems.more",
-        message=text.render(locale),
+        message=worded(
+            "There are {count} more problems, which are not listed.",
+            {"count": figure(count, locale)},
+            locale,
+        ),
         where="",
         value=str(count),
-        remedy=Text("Mend these first.").render(locale),
+        remedy=worded("Mend these first.", {}, locale),
     )
 
 
-def _problem(detail: dict[str, Any], locale: str, title: str) -> Problem:
+def _problem(detail: dict[str, Any], locale: "Locale", title: str) -> Problem:
     context = dict(detail.get("ctx") or {})
     within = context.pop("_where", "")  # the field, where a whole document was refused
     where = ".".join(str(part) for part in (*detail["loc"], within) if part != "")
@@ -61,10 +67,10 @@ def _problem(detail: dict[str, Any], locale: str, title: str) -> Problem:
     shown = {key: in_brief(key, value) for key, value in context.items()}
     return Problem(
         code=detail["type"],
-        message=Text(sentence, **shown).render(locale),
+        message=worded(sentence, shown, locale),
         where=where,
         value=in_brief(name, context.get("value", detail.get("input", ""))),
-        remedy=Text(remedy, **shown).render(locale) if remedy else "",
+        remedy=worded(remedy, shown, locale) if remedy else "",
     )
 
 
