@@ -6,8 +6,8 @@
 
 The names below are loaded when they are first used; importing the package does nothing else.
 Calculators have packages of their own: ``xb.fx``, ``xb.inventory``, ``xb.customers``,
-``xb.complaints``, ``xb.vat``, ``xb.policy``, ``xb.measures``, ``xb.tables``,
-``xb.worktime``.
+``xb.complaints``, ``xb.channels``, ``xb.vat``, ``xb.policy``, ``xb.measures``,
+``xb.tables``, ``xb.worktime``.
 """
 
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from xborder.version import VERSION
 
 if TYPE_CHECKING:
     from xborder import (
+        channels,
         complaints,
         customers,
         exchange,
@@ -85,6 +86,7 @@ _HOMES = {
     "under_rules_of": "landed_cost.solvers.routes",
 }
 _ROOMS = (
+    "channels",
     "complaints",
     "customers",
     "exchange",
@@ -127,6 +129,7 @@ __all__ = [
     "Trader",
     "XborderError",
     "__version__",
+    "channels",
     "compare_routes",
     "complaints",
     "customers",

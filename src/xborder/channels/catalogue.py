@@ -1,0 +1,71 @@
+"""The schedules that are built in, by name; each is loaded when it is asked for."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from xborder.channels.fees.schedule import FeeSchedule
+from xborder.errors import NotFound, nearest
+from xborder.kind import of_kind
+
+SCHEDULES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "amazon_de": ("amazon_de", "SCHEDULE"),
+        "amazon_gb": ("amazon_gb", "SCHEDULE"),
+        "amazon_jp": ("amazon_jp", "SCHEDULE"),
+        "amazon_us": ("amazon_us", "SCHEDULE"),
+        "ebay_de": ("ebay_de", "SCHEDULE"),
+        "ebay_gb": ("ebay_gb", "SCHEDULE"),
+        "ebay_us": ("ebay_us", "SCHEDULE"),
+        "etsy_gb": ("etsy", "GB"),
+        "etsy_us": ("etsy", "US"),
+        "paypal_us": ("paypal", "US"),
+        "shopee_br": ("shopee_br", "SCHEDULE"),
+        "shopify_us": ("shopify", "SCHEDULE"),
+        "stripe_eu": ("stripe", "EURO"),
+        "stripe_gb": ("stripe", "GB"),
+        "stripe_us": ("stripe", "US"),
+        "tiktok_shop_eu": ("tiktok_shop", "EURO"),
+        "tiktok_shop_gb": ("tiktok_shop", "GB"),
+        "tiktok_shop_us": ("tiktok_shop", "US"),
+        "walmart_us": ("walmart_us", "SCHEDULE"),
+    }
+)
+"""The names of the built-in schedules, with the module and the name each stands under."""
+
+
+def schedule(channel: str) -> FeeSchedule:
+    """Return a built-in schedule.
+
+    Args:
+        channel: Its name, one of :data:`SCHEDULES`.
+
+    Raises:
+        NotFound: There is none of that name.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.channels import ChannelOrder
+        >>> amazon = schedule("amazon_us").for_seller(fulfilment="seller")
+        >>> order = ChannelOrder.of(
+        ...     "35.00 USD", category="home_kitchen", ordered_on=dt.date(2026, 6, 1)
+        ... )
+        >>> str(amazon.bill(order).total)
+        '5.25 USD'
+    """
+    name = of_kind(channel, str, "channel")
+    if name not in SCHEDULES:
+        meant = nearest(name, SCHEDULES)
+        raise NotFound(
+            "The fees of {value} are not built in.",
+            code="channels.schedule",
+            remedy="Did you mean {meant}?" if meant else "Use one of {known}, or build your own.",
+            where="channel",
+            value=name,
+            meant=meant,
+            known=", ".join(SCHEDULES),
+        )
+    module, attribute = SCHEDULES[name]
+    found = getattr(import_module(f"xborder.channels.sites.{module}"), attribute)
+    return of_kind(found, FeeSchedule, "channel")

@@ -1,0 +1,1 @@
+"""Fees: scales, fees, schedules, and what they come to for an order."""

@@ -1,0 +1,50 @@
+"""Facts of an order that fees ask for beside its amounts, and their answers."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from xborder.errors import InvalidInput, nearest
+from xborder.trade.country import COUNTRIES
+
+_YES_OR_NO: Final = ("no", "yes")
+
+FACTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "buyer_abroad": _YES_OR_NO,
+        "card": ("domestic", "premium", "eea", "gb", "abroad"),
+        "converted": _YES_OR_NO,
+        "from_ad": ("no", "low_volume", "high_volume"),
+        "fulfilment": ("seller", "channel"),
+        "method": ("checkout", "card", "micropayment"),
+        "plan": ("basic", "grow", "advanced", "plus"),
+        "seller_country": tuple(sorted(COUNTRIES)),
+        "seller_level": ("top_rated", "above_standard", "below_standard"),
+        "store": ("none", "starter", "basic", "premium", "anchor", "enterprise"),
+    }
+)
+"""The facts that the built-in schedules ask for. A fee of your own may ask for others."""
+
+
+def known_answer(fact: str, answer: str) -> str:
+    """Return an answer to a fact, if it is one.
+
+    A slip would mean that none of the fees for the right answer is asked.
+
+    Raises:
+        InvalidInput: The built-in fact has no such answer.
+    """
+    answers = FACTS.get(fact)
+    if answers is None or answer in answers:
+        return answer
+    meant = nearest(answer, answers)
+    raise InvalidInput(
+        "{value} is no answer to {fact}.",
+        code="channels.answer",
+        remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+        where=f"facts.{fact}",
+        value=answer,
+        fact=fact,
+        meant=meant,
+        known=", ".join(answers),
+    )

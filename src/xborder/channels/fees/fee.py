@@ -1,0 +1,161 @@
+"""Fees: what a channel asks, on what, for which sales, and what of it comes back."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from xborder.channels.fees.scale import Scale
+from xborder.choice import Choice
+from xborder.errors import InvalidPolicy
+from xborder.money import Money
+from xborder.policy.rule import Rule
+
+
+class FeeKind(Choice):
+    """What a fee is for."""
+
+    REFERRAL = "referral"
+    """The share of the sale: commission, final value fee, transaction fee."""
+    CLOSING = "closing"
+    ORDER = "order"
+    LISTING = "listing"
+    PAYMENT = "payment"
+    CONVERSION = "conversion"
+    INTERNATIONAL = "international"
+    FULFILMENT = "fulfilment"
+    ADVERTISING = "advertising"
+    REGULATORY = "regulatory"
+    DIGITAL_SERVICES = "digital_services"
+    """What a site passes on of a tax on its own services."""
+    REFUND = "refund"
+    DISPUTE = "dispute"
+
+
+class Event(Choice):
+    """What has happened when a fee is asked."""
+
+    SALE = "sale"
+    REFUND = "refund"
+    DISPUTE = "dispute"
+
+
+class Part(Choice):
+    """A part of what the buyer pays."""
+
+    ITEM = "item"
+    """The price of the goods after what the seller took off, without tax."""
+    SHIPPING = "shipping"
+    GIFT_WRAP = "gift_wrap"
+    TAX = "tax"
+    """Sales tax, VAT or GST on all of it, whoever hands it over."""
+
+
+class Per(Choice):
+    """What a fee is reckoned for, one at a time."""
+
+    UNIT = "unit"
+    """Each unit by itself: its share of the line, and least and most for each."""
+    LINE = "line"
+    """Each line of the order by itself."""
+    ORDER = "order"
+
+
+BEFORE_TAX: Final = (Part.ITEM, Part.SHIPPING, Part.GIFT_WRAP)
+WITH_TAX: Final = (*BEFORE_TAX, Part.TAX)
+
+
+def _parts(given: Iterable[Part | str]) -> tuple[Part, ...]:
+    return tuple(map(Part, given))
+
+
+def _kinds(given: Iterable[FeeKind | str]) -> tuple[FeeKind, ...]:
+    return tuple(map(FeeKind, given))
+
+
+def _words(given: Iterable[str] | str) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _only(given: "Mapping[str, Iterable[str] | str]") -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((fact, _words(answers)) for fact, answers in sorted(dict(given).items()))
+
+
+def _money(given: Any) -> Money | None:
+    return None if given is None else given if isinstance(given, Money) else Money(given)
+
+
+def _share(given: Any) -> Decimal:
+    return given if isinstance(given, Decimal) else Decimal(given)
+
+
+def _readings(given: Iterable[Scale]) -> tuple[Scale, ...]:
+    return tuple(given)
+
+
+@frozen(kw_only=True)
+class NotPriced(Rule):
+    """A fee that a channel asks and whose amount is not known here: a bill with it has no total.
+
+    Attributes:
+        title: Its name; a message id.
+        reason: Why it is not priced; a message id.
+        only: The facts of a sale for which it is asked, as a :class:`Fee` has them.
+        event: What has happened.
+    """
+
+    title: str
+    reason: str
+    only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
+    event: Event = field(default=Event.SALE, converter=Event)
+
+
+@frozen(kw_only=True)
+class Fee(Rule):
+    """One fee of a channel.
+
+    Attributes:
+        title: Its name; a message id.
+        kind: What it is for.
+        scale: What its base costs.
+        base: The parts of the buyer's payment it is reckoned from.
+        on: Instead of them, the kinds of fees it is a surcharge on.
+        per: What it is reckoned for, one at a time.
+        least: The least for each, if any.
+        most: The most for each, if any.
+        categories: The categories of goods it is for; every one where there is none.
+        only: The answers to facts of a sale for which it is asked, such as
+            ``{"fulfilment": "channel"}``; a sale that does not state the fact has no total.
+        event: What has happened.
+        comes_back: The share of it that comes back when the whole order is refunded.
+        readings: What other sources say it is; a fee with such is an estimate between them all.
+
+    Raises:
+        InvalidPolicy: It has both a base and fees it is a surcharge on, or neither.
+    """
+
+    title: str
+    kind: FeeKind = field(converter=FeeKind)
+    scale: Scale
+    base: tuple[Part, ...] = field(default=(), converter=_parts)
+    on: tuple[FeeKind, ...] = field(default=(), converter=_kinds)
+    per: Per = field(default=Per.ORDER, converter=Per)
+    least: Money | None = field(default=None, converter=_money)
+    most: Money | None = field(default=None, converter=_money)
+    categories: tuple[str, ...] = field(default=(), converter=_words)
+    only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
+    event: Event = field(default=Event.SALE, converter=Event)
+    comes_back: Decimal = field(default=Decimal(0), converter=_share)
+    readings: tuple[Scale, ...] = field(default=(), converter=_readings)
+
+    def __attrs_post_init__(self) -> None:
+        if bool(self.base) == bool(self.on):
+            raise InvalidPolicy(
+                "The fee {value} must be reckoned either from parts of the sale or from other "
+                "fees.",
+                code="channels.base",
+                remedy="Give base= or on=, one of them.",
+                where=f"fee.{self.id}",
+                value=self.id,
+            )

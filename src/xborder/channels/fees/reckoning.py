@@ -1,0 +1,132 @@
+"""What one fee comes to for an order, and what of it comes back."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from attrs import evolve, frozen
+
+from xborder.channels.fees.bill import FeeLine
+from xborder.channels.fees.fee import Fee, Per
+from xborder.channels.fees.order import ChannelLine, ChannelOrder
+from xborder.channels.fees.scale import Scale
+from xborder.money import Currency, Mode, Money, Rounding
+from xborder.timeline import Dated
+
+_TO_THE_CENT: Final = Rounding(mode=Mode.HALF_UP)
+
+
+@frozen(kw_only=True)
+class Base:
+    """What a fee is reckoned from on one line.
+
+    Attributes:
+        line: The line's name.
+        paid: What it paid of the fee's base, in minor units.
+        units: The units for which the fee is rounded and bounded, one by one.
+    """
+
+    line: str
+    paid: int
+    units: int
+
+
+def fee_lines(
+    entry: Dated[Fee], order: ChannelOrder, before: Sequence[FeeLine], vat: Decimal
+) -> Iterator[FeeLine]:
+    """Yield the line of a fee; none where it is for other goods or on fees that are not asked.
+
+    Args:
+        entry: The fee.
+        order: The order.
+        before: The lines that a surcharge may be on.
+        vat: The rate of VAT on the fee, a fraction.
+    """
+    fee = entry.value
+    bases = [
+        Base(line=line.id, paid=paid, units=line.quantity if fee.per is Per.UNIT else 1)
+        for line in order.lines
+        if is_for(fee, line) and (paid := _paid(fee, line, before)) is not None
+    ]
+    if not bases:
+        return
+    groups = [bases] if fee.per is Per.ORDER else [[each] for each in bases]
+    code = order.currency
+    readings = [
+        [_asked(fee, scale, group, code) for group in groups]
+        for scale in (fee.scale, *fee.readings)
+    ]
+    totals = [Money.of_minor(sum(amounts), code) for amounts in readings]
+    yield FeeLine(
+        entry=entry,
+        base=Money.of_minor(sum(each.paid for each in bases), code),
+        amount=totals[0],
+        low=min(totals),
+        high=max(totals),
+        vat=_share_of(totals[0], vat),
+        parts=tuple(
+            (each.line, part)
+            for group, amount in zip(groups, readings[0], strict=True)
+            for each, part in zip(
+                group, _parts(amount, code, [base.paid for base in group]), strict=True
+            )
+        ),
+    )
+
+
+def is_for(fee: Fee, line: ChannelLine) -> bool:
+    """Return whether a fee is for the goods of a line."""
+    return not fee.categories or line.category in fee.categories
+
+
+def returned(line: FeeLine) -> FeeLine:
+    """Return what of a fee comes back when the whole order is refunded, as a negative fee."""
+    share = line.fee.comes_back
+    amount = -_share_of(line.amount, share)
+    weights = [part.minor_units() for _, part in line.parts]
+    parts = _parts(amount.minor_units(), amount.currency.code, weights)
+    return evolve(
+        line,
+        amount=amount,
+        low=-_share_of(line.high, share),
+        high=-_share_of(line.low, share),
+        vat=-_share_of(line.vat, share),
+        parts=tuple((name, part) for (name, _), part in zip(line.parts, parts, strict=True)),
+    )
+
+
+def _paid(fee: Fee, line: ChannelLine, before: Sequence[FeeLine]) -> int | None:
+    """Return what a line paid of a fee's base; ``None`` where the fees it is on are not asked."""
+    if not fee.on:
+        return sum(line.paid(part) for part in fee.base)
+    parts = [
+        abs(part.minor_units())  # one that comes back is negative
+        for asked in before
+        if asked.fee.kind in fee.on
+        for name, part in asked.parts
+        if name == line.id
+    ]
+    return sum(parts) if parts else None
+
+
+def _asked(fee: Fee, scale: Scale, group: Sequence[Base], code: str) -> int:
+    """Return a fee on what a group paid, rounded and bounded for each unit of it."""
+    paid, units = sum(each.paid for each in group), group[0].units
+    num, over = scale.ratio(paid, units, 10 ** Currency.of(code).digits)
+    each = int(_TO_THE_CENT.apply(num, units * over))
+    if fee.least is not None:
+        each = max(each, fee.least.minor_units())
+    if fee.most is not None:
+        each = min(each, fee.most.minor_units())
+    return each * units
+
+
+def _share_of(money: Money, share: Decimal) -> Money:
+    part = Fraction(share)
+    minor = _TO_THE_CENT.apply(money.minor_units() * part.numerator, part.denominator)
+    return Money.of_minor(minor, money.currency)
+
+
+def _parts(amount: int, code: str, weights: Sequence[int]) -> tuple[Money, ...]:
+    return Money.of_minor(amount, code).share(weights if any(weights) else [1] * len(weights))

@@ -1,0 +1,1 @@
+"""Sites and payment providers whose fees are built in, one module each."""

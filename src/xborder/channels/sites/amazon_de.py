@@ -1,0 +1,147 @@
+"""Amazon.de: referral and digital services fees, and what a refund keeps."""
+
+from xborder.channels.vocabulary import *
+
+read: Reader = Reader(day(2026, 11, 30))
+CARD = read.secondary(
+    "Amazon Rate Card Europe, effective 1 July 2026, as transcribed in public fee data",
+    "https://m.media-amazon.com/images/G/02/sell/images/260630-FBA-Rate-Card-EN1.pdf",
+)
+CALCULATORS = read.secondary(
+    "Referral fees in public calculators", "https://sell.amazon.de/preisgestaltung"
+)
+ANNOUNCED = read.secondary(
+    "Amazon, Update to European referral and FBA fees for 2026, on the seller forums",
+    "https://sellercentral-europe.amazon.com/seller-forums/discussions",
+)
+DIGITAL = read.secondary(
+    "SellerAmp: Digital Services Fee",
+    "https://support.selleramp.com/portal/en/kb/articles/digital-services-fee",
+)
+REFUNDS = read.official(
+    "Amazon Seller Central NL, Refund administration fee sample calculations",
+    "https://sellercentral.amazon.nl/gp/help/external/help.html?itemID=200387220&language=en_GB",
+)
+CARD_OF_2026 = day(2026, 2, 1)
+
+REFERRAL = (
+    *by_category(
+        CARD,
+        (
+            ("0.45", "amazon_device_accessories"),
+            ("0.07", "computers consumer_electronics full_size_appliances tyres"),
+            ("0.13", "tools_home_improvement"),
+            ("0.08", "video_game_consoles"),
+            ("0.15", "everything_else"),
+            (whole_price(("10", "0.08"), rest="0.15"), "baby_products beauty_health_personal_care"),
+            (whole_price(("10", "0.05"), rest="0.15"), "grocery_gourmet"),
+            (whole_price(("20", "0.08"), rest="0.15"), "home_products"),
+            (portions(("50", "0.15"), rest="0.09"), "automotive_powersports"),
+            (portions(("100", "0.15"), rest="0.08"), "electronic_computer_accessories"),
+            (portions(("200", "0.15"), rest="0.1"), "furniture"),
+            (portions(("250", "0.2"), rest="0.05"), "jewellery"),
+            (portions(("250", "0.15"), rest="0.05"), "watches"),
+        ),
+        base=WITH_TAX,
+        least="0.30 EUR",
+        start=CARD_OF_2026,
+    ),
+    *by_category(
+        CALCULATORS,
+        (
+            (
+                "0.15",
+                (
+                    "books kitchen business_industrial_scientific luggage office_products "
+                    "lawn_garden pet_supplies sports_outdoors toys_games video_games_accessories"
+                ),
+            ),
+            ("0.12", "handmade musical_instruments_av"),
+        ),
+        base=WITH_TAX,
+        least="0.30 EUR",
+        start=CARD_OF_2026,
+    ),
+    *by_category(
+        ANNOUNCED,
+        (
+            (
+                whole_price(("10", "0.05"), rest="0.15"),
+                "pet_clothing_food vitamins_minerals_supplements",
+            ),
+        ),
+        base=WITH_TAX,
+        least="0.30 EUR",
+        start=CARD_OF_2026,
+        note="The announcement gives the low band; 15 % above it is the British row of the card, "
+        "which prints one rate for five stores.",
+    ),
+    *by_category(
+        CARD,
+        (
+            (
+                whole_price(
+                    ("15", "0.05"),
+                    ("20", "0.10"),
+                    ("45", "0.15"),
+                    rest=portions(("45", "0.15"), rest="0.07"),
+                ),
+                "clothing_accessories",
+            ),
+        ),
+        base=WITH_TAX,
+        least="0.30 EUR",
+        prefix="referral.channel",
+        only={"fulfilment": "channel"},
+        start=day(2025, 12, 15),
+        note="For fulfilment by Amazon and Seller Fulfilled Prime.",
+    ),
+    *by_category(
+        CARD,
+        ((whole_price(("15", "0.05"), ("20", "0.10"), rest="0.15"), "clothing_accessories"),),
+        base=WITH_TAX,
+        least="0.30 EUR",
+        prefix="referral.seller",
+        only={"fulfilment": "seller"},
+        start=day(2025, 12, 15),
+    ),
+)
+DIGITAL_SERVICES = tuple(
+    Fee(
+        id=f"digital_services.{country}",
+        title="Digital services fee",
+        kind=FeeKind.DIGITAL_SERVICES,
+        scale=percent(rate),
+        on=[FeeKind.REFERRAL],
+        only={"seller_country": country},
+        comes_back="1",
+    ).by(DIGITAL, start=day(2024, 10, 1))
+    for country, rate in (("GB", "0.02"), ("FR", "0.03"), ("IT", "0.03"), ("ES", "0.03"))
+)
+"""By where the seller is established, in every store of Europe; none for sellers elsewhere."""
+
+FULFILMENT = NotPriced(
+    id="fulfilment",
+    title="Fulfilment by Amazon",
+    reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
+    "article to the schedule, or state that you ship yourself.",
+    only={"fulfilment": "channel"},
+)
+REFUND = Fee(
+    id="refund_administration",
+    title="Refund administration fee",
+    kind=FeeKind.REFUND,
+    scale=percent("0.20"),
+    on=[FeeKind.REFERRAL],
+    per=Per.LINE,
+    most="5.00 EUR",
+    event=Event.REFUND,
+).by(REFUNDS, start=CARD_OF_2026, note="The Dutch page, taken for the stores in euros.")
+
+SCHEDULE = FeeSchedule(
+    channel="amazon_de",
+    currency="EUR",
+    since=CARD_OF_2026,
+    fees=(*REFERRAL, *DIGITAL_SERVICES, REFUND),
+    not_priced=(FULFILMENT.by(CARD, start=CARD_OF_2026),),
+)

@@ -1,0 +1,163 @@
+"""Amazon.co.uk: referral, closing and digital services fees, and what a refund keeps."""
+
+from xborder.channels.vocabulary import *
+
+read: Reader = Reader(day(2026, 11, 30))
+CARD = read.secondary(
+    "Amazon Rate Card Europe, effective 1 July 2026, as transcribed in public fee data",
+    "https://m.media-amazon.com/images/G/02/sell/images/260630-FBA-Rate-Card-EN1.pdf",
+)
+DIGITAL = read.secondary(
+    "SellerAmp: Digital Services Fee",
+    "https://support.selleramp.com/portal/en/kb/articles/digital-services-fee",
+)
+REFUNDS = read.secondary(
+    "Amazon seller forums UK, quoting the help page on refund administration",
+    "https://sellercentral.amazon.co.uk/seller-forums/discussions/t/3e43da0c-1b96-473b-9898-fe57db2e48bb",
+)
+CARD_OF_2026 = day(2026, 2, 1)
+
+REFERRAL = (
+    *by_category(
+        CARD,
+        (
+            ("0.45", "amazon_device_accessories"),
+            (
+                "0.15",
+                (
+                    "rucksacks_handbags books business_industrial_scientific compact_appliances "
+                    "eyewear eyewear_protection footwear kitchen home_linen_rugs lawn_garden "
+                    "luggage luggage_accessories mattresses music_video_dvd office_products "
+                    "packing_materials pet_supplies software sports_outdoors toys_games "
+                    "video_games_accessories everything_else"
+                ),
+            ),
+            ("0.1", "beer_wine_spirits"),
+            ("0.12", "commercial_electrical_energy handmade musical_instruments_av"),
+            ("0.07", "computers consumer_electronics full_size_appliances tyres"),
+            (
+                "0.13",
+                (
+                    "furniture_accessories tools_home_improvement door_window_shower_accessories "
+                    "home_adhesives_cable_ties"
+                ),
+            ),
+            ("0.08", "video_game_consoles"),
+            (
+                whole_price(("10", "0.08"), rest="0.15"),
+                (
+                    "baby_products baby_pushchairs_safety beauty_health_personal_care "
+                    "reusable_work_safety_gloves"
+                ),
+            ),
+            (
+                whole_price(("10", "0.05"), rest="0.15"),
+                "grocery_gourmet pet_clothing_food vitamins_minerals_supplements",
+            ),
+            (whole_price(("20", "0.08"), rest="0.15"), "home_products"),
+            (portions(("45", "0.15"), rest="0.09"), "automotive_powersports"),
+            (
+                portions(("100", "0.15"), rest="0.08"),
+                "electronic_computer_accessories printer_scanner_accessories",
+            ),
+            (portions(("175", "0.15"), rest="0.1"), "furniture"),
+            (portions(("225", "0.2"), rest="0.05"), "jewellery"),
+            (portions(("225", "0.15"), rest="0.05"), "watches"),
+        ),
+        base=WITH_TAX,
+        least="0.25 GBP",
+        start=CARD_OF_2026,
+    ),
+    *by_category(
+        CARD,
+        (("0.15", "cycling_accessories"),),
+        base=WITH_TAX,
+        least="0.25 GBP",
+        readings=[percent("0.08")],
+        start=CARD_OF_2026,
+        note="Another transcription of the card has 8 %.",
+    ),
+    *by_category(
+        CARD,
+        (
+            (
+                whole_price(
+                    ("15", "0.05"),
+                    ("20", "0.10"),
+                    ("40", "0.15"),
+                    rest=portions(("40", "0.15"), rest="0.07"),
+                ),
+                "clothing_accessories",
+            ),
+        ),
+        base=WITH_TAX,
+        least="0.25 GBP",
+        prefix="referral.channel",
+        only={"fulfilment": "channel"},
+        start=day(2025, 12, 15),
+        note="For fulfilment by Amazon and Seller Fulfilled Prime.",
+    ),
+    *by_category(
+        CARD,
+        ((whole_price(("15", "0.05"), ("20", "0.10"), rest="0.15"), "clothing_accessories"),),
+        base=WITH_TAX,
+        least="0.25 GBP",
+        prefix="referral.seller",
+        only={"fulfilment": "seller"},
+        start=day(2025, 12, 15),
+    ),
+)
+CLOSING = Fee(
+    id="closing",
+    title="Closing fee on media",
+    kind=FeeKind.CLOSING,
+    scale=fixed("0.50"),
+    base=WITH_TAX,
+    per=Per.UNIT,
+    categories=(
+        "books",
+        "music_video_dvd",
+        "software",
+        "video_game_consoles",
+        "video_games_accessories",
+    ),
+).by(CARD, start=CARD_OF_2026)
+DIGITAL_SERVICES = tuple(
+    Fee(
+        id=f"digital_services.{country}",
+        title="Digital services fee",
+        kind=FeeKind.DIGITAL_SERVICES,
+        scale=percent(rate),
+        on=[FeeKind.REFERRAL, FeeKind.CLOSING],
+        only={"seller_country": country},
+        comes_back="1",
+    ).by(DIGITAL, start=day(2024, 10, 1))
+    for country, rate in (("GB", "0.02"), ("FR", "0.03"), ("IT", "0.03"), ("ES", "0.03"))
+)
+"""By where the seller is established, in every store of Europe; none for sellers elsewhere."""
+
+FULFILMENT = NotPriced(
+    id="fulfilment",
+    title="Fulfilment by Amazon",
+    reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
+    "article to the schedule, or state that you ship yourself.",
+    only={"fulfilment": "channel"},
+)
+REFUND = Fee(
+    id="refund_administration",
+    title="Refund administration fee",
+    kind=FeeKind.REFUND,
+    scale=percent("0.20"),
+    on=[FeeKind.REFERRAL],
+    per=Per.LINE,
+    most="5.00 GBP",
+    event=Event.REFUND,
+).by(REFUNDS, start=CARD_OF_2026)
+
+SCHEDULE = FeeSchedule(
+    channel="amazon_gb",
+    currency="GBP",
+    since=CARD_OF_2026,
+    fees=(*REFERRAL, CLOSING, *DIGITAL_SERVICES, REFUND),
+    not_priced=(FULFILMENT.by(CARD, start=CARD_OF_2026),),
+)

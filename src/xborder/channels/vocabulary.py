@@ -1,0 +1,107 @@
+"""The whole vocabulary of a channel's price list: ``from xborder.channels.vocabulary import *``.
+
+A site is literals that a seller can read beside the site's own page: what is asked, on what, for
+which goods, since when and by which source.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Unpack
+
+from xborder.channels.fees.fee import (
+    BEFORE_TAX,
+    WITH_TAX,
+    Event,
+    Fee,
+    FeeKind,
+    NotPriced,
+    Part,
+    Per,
+)
+from xborder.channels.fees.scale import Piece, Scale, fixed, percent, portions, whole_price
+from xborder.channels.fees.schedule import FeeSchedule
+from xborder.money import Money
+from xborder.policy.vocabulary import day
+from xborder.source import Evidence, Provenance, Reader, Status
+from xborder.timeline import Standing, Timeline
+
+__all__ = [
+    "BEFORE_TAX",
+    "COMMISSION",
+    "WITH_TAX",
+    "YEAR_READ",
+    "Event",
+    "Evidence",
+    "Fee",
+    "FeeKind",
+    "FeeSchedule",
+    "Money",
+    "NotPriced",
+    "Part",
+    "Per",
+    "Piece",
+    "Reader",
+    "Scale",
+    "Status",
+    "Timeline",
+    "by_category",
+    "day",
+    "fixed",
+    "percent",
+    "portions",
+    "whole_price",
+]
+
+YEAR_READ = day(2026, 1, 1)
+"""The first day of lists that were read in 2026 on a page without a date: before it they are not
+known."""
+COMMISSION = "Commission on the sale"
+"""Title of the share a site takes; a message id."""
+
+
+def by_category(
+    read: Provenance,
+    rates: Iterable[tuple[Scale | str, str]],
+    *,
+    base: Iterable[Part],
+    title: str = COMMISSION,
+    prefix: str = "referral",
+    per: Per = Per.UNIT,
+    least: str | None = None,
+    only: "Mapping[str, Iterable[str] | str] | None" = None,
+    comes_back: Decimal | str = "1",
+    readings: Iterable[Scale] = (),
+    **standing: Unpack[Standing],
+) -> tuple[Timeline[Fee], ...]:
+    """Return a site's commission, a fee for each category of goods.
+
+    Args:
+        read: The source.
+        rates: What is asked, and the categories it is asked for with spaces between them.
+        base: The parts of the buyer's payment.
+        title: The name of the fees; a message id.
+        prefix: What their names begin with: ``referral.books``.
+        per: What they are reckoned for, one at a time.
+        least: The least for each.
+        only: The facts of a sale for which they are asked.
+        comes_back: The share that comes back with a refund.
+        readings: What other sources say of them all.
+        **standing: Their days and how they stand; see :func:`xborder.timeline.dated`.
+    """
+    return tuple(
+        Fee(
+            id=f"{prefix}.{category}",
+            title=title,
+            kind=FeeKind.REFERRAL,
+            scale=scale if isinstance(scale, Scale) else percent(scale),
+            base=base,
+            per=per,
+            least=least,
+            categories=category,
+            only=only or {},
+            comes_back=comes_back,
+            readings=readings,
+        ).by(read, **standing)
+        for scale, categories in rates
+        for category in categories.split()
+    )

@@ -1,0 +1,433 @@
+"""Fees of an order, of a refund and of a dispute: published examples, and what is refused."""
+
+import datetime as dt
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+import xborder as xb
+from xborder import channels
+from xborder.channels import BillState, ChannelLine, ChannelOrder, Event, Fee, FeeKind, Part, Per
+from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound
+from xborder.money import Money
+from xborder.source import Evidence, Reader
+
+DAY = dt.date(2026, 6, 1)
+READ = Reader(dt.date(2026, 11, 30)).official("A price list")
+
+
+def order(item, category=None, **more):
+    return ChannelOrder.of(item, category=category, ordered_on=more.pop("on", DAY), **more)
+
+
+AMAZON = channels.schedule("amazon_us").for_seller(fulfilment="seller")
+EBAY = channels.schedule("ebay_us").for_seller(
+    store="none", buyer_abroad="no", seller_level="above_standard"
+)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "what", "total"),
+    [
+        # 15 % of 35.00
+        (AMAZON, order("35.00 USD", "home_kitchen"), "5.25"),
+        # with a coupon of 10 %: 15 % of 31.50, half up
+        (AMAZON, order("31.50 USD", "home_kitchen"), "4.73"),
+        # the whole price chooses: 8 % up to 10.00
+        (AMAZON, order("10.00 USD", "beauty_health_personal_care"), "0.80"),
+        (AMAZON, order("10.01 USD", "beauty_health_personal_care"), "1.50"),
+        # shipping and gift wrap are in the base, and move the band
+        (AMAZON, order("8.00 USD", "baby", shipping="2.01 USD"), "1.50"),
+        # for each unit by itself: two of 8.00 stay in the low band
+        (AMAZON, order("16.00 USD", "baby", quantity=2), "1.28"),
+        # the least, for each unit
+        (AMAZON, order("3.00 USD", "toys_games", quantity=3), "0.90"),
+        # jewellery by portions
+        (AMAZON, order("400.00 USD", "jewelry"), "57.50"),
+        # media: the price of the article alone, and the closing fee
+        (AMAZON, order("20.00 USD", "books", shipping="3.99 USD"), "4.80"),
+        # sales tax is not in Amazon's base, and is in eBay's: 55.98 x 13.6 % and 0.40
+        (AMAZON, order("35.00 USD", "home_kitchen", tax="2.45 USD"), "5.25"),
+        (EBAY, order("49.99 USD", "most_categories", shipping="5.99 USD"), "8.01"),
+        (EBAY, order("49.99 USD", "most_categories", shipping="5.99 USD", tax="3.92 USD"), "8.55"),
+        # nothing per order from 150 for athletic shoes
+        (EBAY, order("150.00 USD", "athletic_shoes"), "12.00"),
+        (EBAY, order("149.99 USD", "athletic_shoes"), "20.80"),
+        # 2.9 % and 0.30: 5 costs 0.45 (8.9 %), 500 costs 14.80 (2.96 %)
+        (
+            channels.schedule("stripe_us"),
+            order("5.00 USD", card="domestic", converted="no"),
+            "0.45",
+        ),
+        (
+            channels.schedule("stripe_us"),
+            order("500.00 USD", card="domestic", converted="no"),
+            "14.80",
+        ),
+        # foreign card and conversion: 100 costs 5.70
+        (
+            channels.schedule("stripe_us"),
+            order("100.00 USD", card="abroad", converted="yes"),
+            "5.70",
+        ),
+        # 9 % of 95: price 100 less the seller's 10, with shipping 5
+        (channels.schedule("tiktok_shop_gb"), order("90.00 GBP", shipping="5.00 GBP"), "8.55"),
+        # the dead zone of March 2026: 79.99 pays 20.00, 80.00 pays 27.20
+        (channels.schedule("shopee_br"), order("79.99 BRL"), "20.00"),
+        (channels.schedule("shopee_br"), order("80.00 BRL"), "27.20"),
+    ],
+)
+def test_published_bills(schedule, what, total):
+    bill = schedule.bill(what)
+    assert bill.total == Money(total, what.currency)
+    assert bill.state in {BillState.EXACT, BillState.ESTIMATE}
+
+
+def test_the_old_rate_of_ebay_s_calculators():
+    """(49.99 + 5.99) x 13.25 % + 0.30 = 7.72, and with 7 % sales tax in the base 8.24."""
+    own = Fee(
+        id="old",
+        title="Final value fee",
+        kind=FeeKind.REFERRAL,
+        scale=channels.percent("0.1325", plus="0.30"),
+        base=[Part.ITEM, Part.SHIPPING, Part.TAX],
+    ).by(READ)
+    schedule = channels.FeeSchedule(channel="old", currency="USD", since=None, fees=(own,))
+    assert schedule.bill(order("49.99 USD", shipping="5.99 USD")).total == Money("7.72 USD")
+    taxed = order("49.99 USD", shipping="5.99 USD", tax="3.92 USD")
+    assert schedule.bill(taxed).total == Money("8.24 USD")
+
+
+@pytest.mark.parametrize(("price", "after"), [("4.60", "4.76")])
+def test_a_surcharge_on_another_fee(price, after):
+    fulfilment = Fee(
+        id="fulfilment",
+        title="Fulfilment",
+        kind=FeeKind.FULFILMENT,
+        scale=channels.fixed(price),
+        base=[Part.ITEM],
+        per=Per.UNIT,
+    ).by(READ)
+    fuel = Fee(
+        id="fuel",
+        title="Fuel surcharge",
+        kind=FeeKind.FULFILMENT,
+        scale=channels.percent("0.035"),
+        on=[FeeKind.FULFILMENT],
+    ).by(READ, start=dt.date(2026, 4, 17))
+    schedule = channels.FeeSchedule(
+        channel="fba", currency="USD", since=None, fees=(fulfilment, fuel)
+    )
+    assert schedule.bill(order("20.00 USD", on=dt.date(2026, 4, 16))).total == Money(price, "USD")
+    assert schedule.bill(order("20.00 USD", on=dt.date(2026, 4, 17))).total == Money(after, "USD")
+    changed = schedule.diff(dt.date(2026, 4, 16), dt.date(2026, 4, 17))
+    assert [(each.fee, each.before) for each in changed] == [("fuel", None)]
+
+
+def test_a_refund_gives_the_commission_back_and_keeps_its_part():
+    """Amazon NL: (300 + 40 + 5) x 15 % x 20 % = 10.35, at most 5; (50 + 5 + 2) gives 1.71."""
+    schedule = channels.schedule("amazon_de").for_seller(fulfilment="seller", seller_country="CN")
+    two = ChannelOrder(
+        ordered_on=DAY,
+        lines=(
+            ChannelLine(
+                id="a", category="kitchen", item="300 EUR", shipping="40 EUR", gift_wrap="5 EUR"
+            ),
+            ChannelLine(
+                id="b", category="kitchen", item="50 EUR", shipping="5 EUR", gift_wrap="2 EUR"
+            ),
+        ),
+    )
+    sold, back = schedule.bill(two), schedule.refund(two)
+    assert sold.total == Money("60.30 EUR")  # 51.75 + 8.55
+    assert back.of("referral.kitchen") == Money("-60.30 EUR")
+    assert back.of("refund_administration") == Money("6.71 EUR")
+    assert back.total == Money("-53.59 EUR")
+    assert back.of_line("a") == Money("-46.75 EUR")
+
+
+def test_a_dispute_costs_what_it_costs():
+    assert EBAY.dispute(order("50.00 USD", "jewelry")).total == Money("20.00 USD")
+    old = order("50.00 GBP", on=dt.date(2023, 4, 9), card="domestic", converted="no")
+    assert channels.schedule("stripe_gb").dispute(old).total == Money("15.00 GBP")
+
+
+def test_a_fee_by_the_seller_s_country():
+    for country, extra in (("GB", "0.30"), ("FR", "0.45"), ("CN", "0.00")):
+        schedule = channels.schedule("amazon_gb").for_seller(
+            fulfilment="seller", seller_country=country
+        )
+        bill = schedule.bill(order("100.00 GBP", "kitchen"))
+        assert bill.total == Money("15.00 GBP") + Money(extra, "GBP")
+
+
+def test_vat_on_the_fees_is_told_apart():
+    bill = AMAZON.bill(order("35.00 USD", "home_kitchen"), vat="0.20")
+    assert (bill.total, bill.vat) == (Money("5.25 USD"), Money("1.05 USD"))
+
+
+def test_what_sources_disagree_about_is_an_estimate_between_them():
+    bill = AMAZON.bill(order("14.00 USD", "clothing_accessories"))
+    assert bill.state is BillState.ESTIMATE
+    assert (bill.low, bill.total, bill.high) == (
+        Money("0.70 USD"),
+        Money("0.70 USD"),
+        Money("2.38 USD"),
+    )
+
+
+def test_evidence_is_that_of_the_weakest_fee():
+    assert AMAZON.bill(order("35.00 USD", "home_kitchen")).evidence is Evidence.SECONDARY
+    empty = channels.FeeSchedule(channel="free", currency="USD", since=None, fees=())
+    assert empty.bill(order("1.00 USD")).evidence is None
+    assert empty.bill(order("1.00 USD")).total == Money("0.00 USD")
+
+
+def test_a_fact_that_is_not_stated_leaves_no_total_and_names_its_answers():
+    bill = channels.schedule("stripe_us").bill(order("100.00 USD"))
+    assert bill.state is BillState.MISSING_FACT
+    assert bill.total is None
+    assert bill.low is None
+    assert bill.high is None
+    assert bill.vat is None
+    assert {each.fact: each.answers for each in bill.missing}["converted"] == ("no", "yes")
+    assert "depends on card" in str(bill)
+
+
+def test_a_category_that_is_not_stated_is_missing_and_a_slip_is_refused():
+    bill = AMAZON.bill(order("100.00 USD"))
+    assert bill.missing[0].fact == "category"
+    assert "jewelry" in bill.missing[0].answers
+    with pytest.raises(NotFound, match="Did you mean jewelry"):
+        AMAZON.bill(order("100.00 USD", "jewellry"))
+
+
+def test_only_a_fee_that_may_be_due_asks_its_fact():
+    """The British clothing fee asks who ships; what is excluded by another fact asks nothing."""
+    own = Fee(
+        id="both",
+        title="Fee",
+        kind=FeeKind.ORDER,
+        scale=channels.fixed("1.00"),
+        base=[Part.ITEM],
+        only={"card": "abroad", "converted": "yes"},
+    ).by(READ)
+    schedule = channels.FeeSchedule(channel="own", currency="USD", since=None, fees=(own,))
+    assert schedule.bill(order("1.00 USD", card="domestic")).total == Money("0.00 USD")
+    asked = schedule.bill(order("1.00 USD", card="abroad")).missing
+    assert [each.fact for each in asked] == ["converted"]
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "words"),
+    [
+        (lambda: channels.schedule("amazon_uk"), NotFound, "Did you mean amazon_"),
+        (lambda: channels.schedule("ebay_us").for_seller(shop="basic"), NotFound, "asks for shop"),
+        (
+            lambda: channels.schedule("amazon_us").for_seller(fulfilment="fba"),
+            xb.XborderError,
+            "no answer to fulfilment",
+        ),
+        (
+            lambda: AMAZON.bill(order("35.00 EUR", "home_kitchen")),
+            CurrencyMismatch,
+            "fees of amazon_us are in USD",
+        ),
+        (
+            lambda: AMAZON.bill(order("35.00 USD", "home_kitchen", on=dt.date(2025, 12, 31))),
+            NoRuleInForce,
+            "not known before 2026-01-15",
+        ),
+        (lambda: AMAZON.bill("35 USD"), xb.XborderError, "order"),
+        (lambda: order("35.00 USD", fulfilment="chanel"), ValidationError, "Did you mean channel"),
+        (
+            lambda: ChannelLine(item="1.00 USD", tax="0.10 EUR"),
+            ValidationError,
+            "paid in one currency",
+        ),
+        (
+            lambda: ChannelOrder(
+                ordered_on=DAY, lines=(ChannelLine(item="1 USD"), ChannelLine(item="2 USD"))
+            ),
+            ValidationError,
+            "Two lines of the order are called 1",
+        ),
+        (
+            lambda: ChannelOrder(
+                ordered_on=DAY,
+                lines=(ChannelLine(item="1 USD"), ChannelLine(id="2", item="2 EUR")),
+            ),
+            ValidationError,
+            "paid in one currency",
+        ),
+    ],
+)
+def test_what_is_wrong_is_refused_with_its_remedy(call, error, words):
+    with pytest.raises(error, match=words):
+        call()
+
+
+def fee(**changes):
+    given = {
+        "id": "f",
+        "title": "Fee",
+        "kind": "order",
+        "scale": channels.fixed("1"),
+        "base": [Part.ITEM],
+    }
+    return Fee(**given | changes)
+
+
+@pytest.mark.parametrize(
+    ("build", "words"),
+    [
+        (lambda: fee(base=[]), "either from parts of the sale or from other fees"),
+        (lambda: fee(on=["order"]), "either from parts of the sale or from other fees"),
+        (
+            lambda: channels.FeeSchedule(
+                channel="x",
+                currency="USD",
+                since=None,
+                fees=(fee(base=[], on=["referral"]).by(READ),),
+            ),
+            "no such fee stands before",
+        ),
+        (
+            lambda: channels.FeeSchedule(
+                channel="x", currency="USD", since=None, fees=(fee(most="1 EUR").by(READ),)
+            ),
+            "has a bound in EUR, not in USD",
+        ),
+    ],
+)
+def test_a_schedule_that_contradicts_itself_is_refused(build, words):
+    with pytest.raises(InvalidPolicy, match=words):
+        build()
+
+
+def test_a_fee_of_your_own_takes_the_place_of_what_is_not_known():
+    amazon = channels.schedule("amazon_us").for_seller(fulfilment="channel")
+    what = order("35.00 USD", "home_kitchen")
+    unknown = amazon.bill(what)
+    assert unknown.state is BillState.UNSUPPORTED
+    assert unknown.total is None
+    assert "not built in" in str(unknown)
+    mine = Fee(
+        id="fulfilment",
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        scale=channels.fixed("5.40"),
+        base=[Part.ITEM],
+        per=Per.UNIT,
+        only={"fulfilment": "channel"},
+    ).by(READ)
+    bill = amazon.with_fee(mine).bill(what)
+    assert bill.total == Money("10.65 USD")
+    again = amazon.with_fee(mine).with_fee(mine)
+    assert again == amazon.with_fee(mine)
+
+
+@pytest.mark.parametrize("name", channels.SCHEDULES)
+def test_every_built_in_schedule_is_sourced_read_on_a_day_and_prices_something(name):
+    schedule = channels.schedule(name)
+    assert schedule.channel == name
+    day = dt.date(2026, 11, 1)
+    for entry in schedule.on(day):
+        assert entry.source.url.startswith("http")
+        assert entry.checked_on >= dt.date(2026, 11, 1)
+    seller = schedule.for_seller(
+        **{
+            fact: {"fulfilment": "seller", "seller_country": "CN"}.get(
+                fact, channels.FACTS[fact][0]
+            )
+            for fact in schedule.facts_asked()
+        }
+    )
+    assert set(schedule.facts_asked()) <= set(channels.FACTS)
+    for category in schedule.categories(day) or (None,):
+        asked = ChannelOrder.of(
+            Money("123.40", schedule.currency) if schedule.currency != "JPY" else "12340 JPY",
+            category=category,
+            ordered_on=day,
+        )
+        bill = seller.bill(asked)
+        if bill.state is not BillState.UNSUPPORTED:
+            assert bill.total.amount > 0, category
+        assert bill.state is not BillState.MISSING_FACT
+    assert pickle.loads(pickle.dumps(schedule)) == schedule
+
+
+CENTS = st.integers(0, 1_000_000)
+
+
+@given(
+    amounts=st.lists(
+        st.tuples(CENTS, CENTS, st.integers(1, 9), st.sampled_from(["jewelry", "baby", "books"])),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_the_parts_of_lines_sum_to_the_bill_and_a_line_alone_costs_as_much(amounts):
+    """Amazon's fees are of units and lines: an order costs what its lines cost one by one."""
+    lines = [
+        ChannelLine(
+            id=str(place),
+            category=category,
+            quantity=quantity,
+            item=Money.of_minor(item, "USD"),
+            shipping=Money.of_minor(shipping, "USD"),
+        )
+        for place, (item, shipping, quantity, category) in enumerate(amounts)
+    ]
+    whole = AMAZON.bill(ChannelOrder(lines=lines, ordered_on=DAY))
+    assert sum((whole.of_line(line.id) for line in lines), Money("0 USD")) == whole.total
+    alone = [AMAZON.bill(ChannelOrder(lines=(line,), ordered_on=DAY)).total for line in lines]
+    assert sum(alone, Money("0 USD")) == whole.total
+    back = AMAZON.refund(ChannelOrder(lines=lines, ordered_on=DAY))
+    assert sum((back.of_line(line.id) for line in lines), Money("0 USD")) == back.total
+
+
+@given(item=CENTS, shipping=CENTS, tax=CENTS)
+def test_a_refund_never_gives_back_more_than_was_asked(item, shipping, tax):
+    what = order(
+        Money.of_minor(item, "USD"),
+        "jewelry",
+        shipping=Money.of_minor(shipping, "USD"),
+        tax=Money.of_minor(tax, "USD"),
+    )
+    for schedule in (AMAZON, EBAY):
+        assert -schedule.bill(what).total <= schedule.refund(what).total <= Money("5.00 USD")
+
+
+def half_up(number):
+    return int((number * 2 + 1) // 2)
+
+
+@given(item=CENTS, tax=CENTS)
+def test_ebay_from_its_page(item, tax):
+    """Watches: 15 % to 1,000, 6.5 % to 7,500, 3 % above; 0.30 up to 10.00, else 0.40."""
+    paid = Fraction(item + tax, 100)
+    share = (
+        Fraction(15, 100) * min(paid, 1000)
+        + Fraction(65, 1000) * max(min(paid, 7500) - 1000, 0)
+        + Fraction(3, 100) * max(paid - 7500, 0)
+    )
+    expected = half_up(share * 100) + (30 if paid <= 10 else 40)
+    what = order(Money.of_minor(item, "USD"), "watches_parts", tax=Money.of_minor(tax, "USD"))
+    assert EBAY.bill(what).total == Money.of_minor(expected, "USD")
+
+
+def test_a_bill_is_a_table():
+    bill = EBAY.bill(order("50.00 USD", "jewelry"))
+    frame = bill.to_frame("pandas")
+    assert list(frame["amount"]) == [Decimal("7.50"), Decimal("0.40")]
+    assert "Fees in all: $7.90" in str(bill) or "Fees in all" in str(bill)
+
+
+def test_events_keep_apart():
+    assert {entry.value.event for entry in EBAY.on(DAY)} == {Event.SALE, Event.DISPUTE}
