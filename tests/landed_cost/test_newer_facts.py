@@ -28,6 +28,7 @@ DAYS = (dt.date(2026, 5, 4), dt.date(2026, 9, 15), dt.date(2026, 11, 30))
 OWN = {"DK": "DKK", "SE": "SEK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "RON"}
 OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "CNY"}
 OWN |= {"BR": "BRL", "US": "USD"}
+OWN |= {"IN": "INR"}
 OWN |= {"IS": "ISK"}
 OWN |= {"AE": "AED"}
 OWN |= {"SA": "SAR"}
@@ -44,6 +45,7 @@ DESTINATIONS = (
     "CN",
     "BR",
     "US",
+    "IN",
     "IS",
     "AE",
     "SA",
@@ -74,6 +76,7 @@ RATES = xb.RateTable.from_mapping(
         "EUR/CAD": "1.6104",
         "EUR/AED": "3.9887",
         "EUR/SAR": "4.0729",
+        "EUR/INR": "101.83",
         "EUR/ISK": "143.9",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",

@@ -19,6 +19,7 @@ DESTINATIONS = {
     "JP": "JPY",
     "CN": "CNY",
     "BR": "BRL",
+    "IN": "INR",
     "IS": "ISK",
     "AE": "AED",
     "SA": "SAR",

@@ -24,6 +24,7 @@ MODULES = {
     "EU": "xborder.countries.eu",
     "GB": "xborder.countries.gb",
     "HK": "xborder.countries.hk",
+    "IN": "xborder.countries.in_",
     "IS": "xborder.countries.is_",
     "JP": "xborder.countries.jp",
     "KR": "xborder.countries.kr",

@@ -16,7 +16,7 @@ STATES = sorted(UNION)
 EURO = sorted(UNION - {"BG", "CZ", "DK", "HR", "HU", "PL", "RO", "SE"})
 """Members with the euro all along: limits of imports need no exchange rate there."""
 OUTSIDE = ["CN", "GB", "NO", "US", "CH"]
-FAR = ["FJ", "IN"]
+FAR = ["FJ", "NP"]
 """Destinations that no rules of the book rule besides the Union's."""
 FIRST = dt.date(2024, 1, 1)
 DAYS = (dt.date(2026, 11, 30) - FIRST).days
