@@ -34,12 +34,13 @@ if TYPE_CHECKING:
         vat,
         worktime,
     )
+    from xborder.bundle import schema
     from xborder.errors import Problem, XborderError, problems
     from xborder.exchange import RateTable
     from xborder.landed_cost.quotation import quote
     from xborder.landed_cost.refund import Refund, refund_on_return
     from xborder.landed_cost.replay import Replay, replay
-    from xborder.landed_cost.result import LandedCost
+    from xborder.landed_cost.result import LandedCost, QuoteSummary
     from xborder.landed_cost.solvers.price import price_for_landed
     from xborder.landed_cost.solvers.routes import Route, RouteLeg, compare_routes, under_rules_of
     from xborder.money import Currency, Money
@@ -65,6 +66,7 @@ _HOMES = {
     "Money": "money",
     "PolicyBook": "policy.book",
     "Problem": "errors",
+    "QuoteSummary": "landed_cost.result",
     "RateTable": "exchange",
     "Refund": "landed_cost.refund",
     "Replay": "landed_cost.replay",
@@ -83,6 +85,7 @@ _HOMES = {
     "quote": "landed_cost.quotation",
     "refund_on_return": "landed_cost.refund",
     "replay": "landed_cost.replay",
+    "schema": "bundle",
     "under_rules_of": "landed_cost.solvers.routes",
 }
 _ROOMS = (
@@ -117,6 +120,7 @@ __all__ = [
     "Money",
     "PolicyBook",
     "Problem",
+    "QuoteSummary",
     "RateTable",
     "Refund",
     "Replay",
@@ -147,6 +151,7 @@ __all__ = [
     "quote",
     "refund_on_return",
     "replay",
+    "schema",
     "tables",
     "tariff",
     "trade",

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
-from xborder.problem import Problem, in_brief, nearest
+from xborder.problem import Problem, Remedy, in_brief, nearest
 from xborder.refusal import refused
 from xborder.translations import DEFAULT_LOCALE, MOST_LOCALES, locale_named, worded
 
@@ -98,6 +98,10 @@ class XborderError(Exception):
     def problems(self, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:
         """Return every problem this error carries."""
         return (self.problem(locale),)
+
+    def refusal(self) -> Exception:
+        """Return the error as the one that pydantic collects where a document is refused."""
+        return as_pydantic(self, where=self.where)
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems())
@@ -259,16 +263,26 @@ def at_the_door(function: Callable[P, R]) -> Callable[P, R]:
     return validated
 
 
-def door_schema(read: Callable[..., Any]) -> "CoreSchema":
+def door_schema(
+    read: Callable[..., Any], *, written: Callable[[Any, Any], Any] | None = None
+) -> "CoreSchema":
     """Return how pydantic takes a scalar of ours: read by its own reader, written as text.
 
     Args:
         read: What reads a value, and raises our errors.
+        written: How JSON has it, of a value and the caller's context; text if not given.
     """
     from pydantic_core import core_schema  # noqa: PLC0415 - only where documents are declared
 
-    written = core_schema.to_string_ser_schema(when_used="json")
-    return core_schema.no_info_plain_validator_function(at_the_door(read), serialization=written)
+    text = core_schema.to_string_ser_schema(when_used="json")
+    return core_schema.no_info_plain_validator_function(
+        at_the_door(read),
+        serialization=text
+        if written is None
+        else core_schema.plain_serializer_function_ser_schema(
+            written, info_arg=True, when_used="json"
+        ),
+    )
 
 
 def of_the_whole(function: Callable[P, R]) -> Callable[P, R]:
@@ -295,9 +309,8 @@ def as_pydantic(error: XborderError, *, where: str = "") -> Exception:
 
     problem = error.problem()
     shown = {name: in_brief(name, value) for name, value in error.values.items()}
-    context = {**shown, "value": problem.value, "remedy": error.remedy, "_message": error.text}
-    if where:
-        context["_where"] = where
+    remedy = Remedy.of(problem, message=error.text, remedy=error.remedy, where=where)
+    context = {**shown, "value": problem.value, "remedy": remedy}
     template = f"{problem.message} {problem.remedy}".rstrip()
     literal = template.replace("{", "(").replace("}", ")")
     return PydanticCustomError(error.code, literal, context)

@@ -8,12 +8,15 @@ import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from xborder.errors import babel_locale
 from xborder.translations import DEFAULT_LOCALE, MOST_LOCALES, Worded, figure, sentences_in
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 __all__ = [
     "DEFAULT_LOCALE",
@@ -58,6 +61,22 @@ class Text(Worded):
 
     def __str__(self) -> str:
         return self.render()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> "CoreSchema":
+        from pydantic_core import core_schema  # noqa: PLC0415 - only where a schema is asked for
+
+        # it travels as the sentence it reads as; what is read back has no places left to fill
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.no_info_after_validator_function(cls, core_schema.str_schema()),
+            python_schema=core_schema.union_schema(
+                [
+                    core_schema.is_instance_schema(cls),
+                    core_schema.no_info_after_validator_function(cls, core_schema.str_schema()),
+                ]
+            ),
+            serialization=core_schema.to_string_ser_schema(),
+        )
 
 
 def listed(parts: Iterable[Text], *, last: str, others: str = "{left}, {right}") -> Text:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from xborder.record import Record
 from xborder.translations import Worded
 
 _WIDEST_VALUE = 80
@@ -20,8 +21,8 @@ _SECRET_FIELDS = ("vat_number", "tax_number", "registration_number")
 
 
 @frozen(kw_only=True)
-class Problem:
-    """One thing that is wrong.
+class Problem(Record):
+    """One thing that is wrong, and what to do about it.
 
     Attributes:
         code: A stable name for the kind of problem, such as ``"money.float"``.
@@ -58,8 +59,36 @@ def in_brief(name: str, value: object) -> str:
     text = value if isinstance(value, str) else _in_short(value)
     if name in _SECRET_FIELDS:
         text = text[:2] + "*" * (len(text) - 4) + text[-2:] if len(text) > 4 else "*" * len(text)
+    # half of a surrogate pair, which JSON can bring, is no text that could be sent back
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     width = _WIDEST_VALUE if name not in _LISTS else _WIDEST_LIST
     return text if len(text) <= width else text[: width - 1] + "…"
+
+
+class Remedy(str):
+    """The remedy of an error of ours while pydantic carries it, with what it was rendered from.
+
+    pydantic hands an error's context on to whoever lists it, web frameworks among them: this is
+    the remedy in English to all of them, and to :func:`xborder.problems` any language.
+
+    Attributes:
+        message: The sentence that says what is wrong.
+        remedy: The sentence that says what to do.
+        where: The field at fault, if pydantic cannot know it.
+    """
+
+    __slots__ = ("message", "remedy", "where")
+
+    message: str
+    remedy: str
+    where: str
+
+    @classmethod
+    def of(cls, problem: Problem, *, message: str, remedy: str, where: str) -> "Remedy":
+        """Return the remedy of a problem, with the sentences that it was rendered from."""
+        told = cls(problem.remedy)
+        told.message, told.remedy, told.where = message, remedy, where
+        return told
 
 
 class _Brief(reprlib.Repr):

@@ -6,7 +6,7 @@ pydantic's own the sentences stand here.
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from xborder.problem import Problem, in_brief, nearest
+from xborder.problem import Problem, Remedy, in_brief, nearest
 from xborder.translations import figure, worded
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ def refused(error: Exception, locale: "Locale") -> tuple[Problem, ...]:
         return (
             Problem(code=type(error).__name__, message=str(error), where="", value="", remedy=""),
         )
-    found = details(include_url=False)
+    try:
+        found = details(include_url=False)
+    except TypeError:  # a web framework's error, which hands on what pydantic found
+        found = details()
     title = str(getattr(error, "title", ""))
     listed = [_problem(detail, locale, title) for detail in found[:MOST_PROBLEMS]]
     if len(found) > MOST_PROBLEMS:
@@ -52,11 +55,15 @@ def _more(count: int, locale: "Locale") -> Problem:
 
 def _problem(detail: dict[str, Any], locale: "Locale", title: str) -> Problem:
     context = dict(detail.get("ctx") or {})
-    within = context.pop("_where", "")  # the field, where a whole document was refused
+    ours = context.pop("remedy", None)
+    within = ours.where if isinstance(ours, Remedy) else ""  # where a whole document was refused
     where = ".".join(str(part) for part in (*detail["loc"], within) if part != "")
     name = str(detail["loc"][-1]) if detail["loc"] else ""
-    sentence, remedy = context.pop("_message", None), context.get("remedy", "")
-    if sentence is None:  # one of pydantic's own: its sentence is the message id
+    sentence: str
+    remedy: str
+    if isinstance(ours, Remedy):
+        sentence, remedy = ours.message, ours.remedy
+    else:  # one of pydantic's own: its sentence is the message id
         sentence, remedy = _PYDANTIC.get(detail["type"], (detail["msg"], ""))
         if detail["type"] == "missing":
             remedy = _TO_BE_SAID.get(name, remedy)

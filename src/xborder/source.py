@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import evolve, field, frozen, validators
 
 from xborder.errors import InvalidPolicy
+from xborder.record import Record
 
 
 class Status(StrEnum):
@@ -49,7 +50,7 @@ def web_address(url: str) -> str:
 
 
 @frozen(kw_only=True)
-class Source:
+class Source(Record):
     """Where a value can be read.
 
     Attributes:
@@ -75,7 +76,7 @@ class Source:
 
 
 @frozen(kw_only=True)
-class Provenance:
+class Provenance(Record):
     """A source, how well it was read, and when.
 
     Attributes:

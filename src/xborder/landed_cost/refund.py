@@ -10,6 +10,7 @@ from attrs import frozen
 from xborder.errors import InvalidInput, XborderError
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind
 from xborder.money import Mode, Money, Rounding
+from xborder.record import Record
 from xborder.trade.field import quantity_of
 
 _OWN = {
@@ -22,7 +23,7 @@ _OWN = {
 
 
 @frozen(kw_only=True)
-class Refund:
+class Refund(Record):
     """What the law gives back when goods are returned.
 
     Attributes:

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from pydantic import model_validator
 
-from xborder.errors import of_the_whole
+from xborder.errors import known_locale, of_the_whole
 from xborder.landed_cost.breakdown import (
     Breakdown,
     Consequence,
@@ -13,6 +13,7 @@ from xborder.landed_cost.breakdown import (
     MissingFact,
     Option,
     QuoteState,
+    QuoteSummary,
     RateUsed,
     Reason,
     Verdict,
@@ -29,6 +30,7 @@ __all__ = [
     "MissingFact",
     "Option",
     "QuoteState",
+    "QuoteSummary",
     "RateUsed",
     "Reason",
     "RuleReference",
@@ -36,7 +38,7 @@ __all__ = [
 ]
 
 
-class LandedCost(Breakdown):
+class LandedCost(Breakdown, defer_build=True):
     """What a parcel costs at the buyer's door: a :class:`Breakdown` that can show itself.
 
     One that is read proves itself: its parts add up and bear out what it claims to be.
@@ -57,6 +59,47 @@ class LandedCost(Breakdown):
         from xborder.landed_cost.shown.explanation import explain  # noqa: PLC0415 - when asked
 
         return explain(self, locale)
+
+    def summary(self, *, locale: str = "en") -> QuoteSummary:
+        """Return the quote in a dozen fields, small enough for a cart and stable between versions.
+
+        Args:
+            locale: The language of its reasons.
+
+        Examples:
+            >>> import datetime as dt
+            >>> import xborder as xb
+            >>> found = xb.quote(
+            ...     xb.Consignment(
+            ...         ship_from="CN",
+            ...         ship_to="NO",
+            ...         on=dt.date(2026, 9, 1),
+            ...         items=[xb.Item(hs_code="610910", unit_price="199 NOK", quantity=1)],
+            ...         prices="net",
+            ...         buyer=xb.Buyer(kind="consumer"),
+            ...     )
+            ... )
+            >>> found.summary().state
+            <QuoteState.MISSING_FACT: 'missing_fact'>
+        """
+        known_locale(locale)
+        kinds = dict.fromkeys(line.kind for line in self.lines) if self.total is not None else {}
+        return QuoteSummary(
+            ship_from=self.consignment.ship_from,
+            ship_to=self.consignment.ship_to,
+            on=self.consignment.on,
+            state=self.state,
+            total=self.total,
+            low=self.low,
+            high=self.high,
+            amounts={kind: self.sum_of(kind) for kind in kinds},
+            missing=self.missing.fact if self.missing is not None else "",
+            reasons=tuple(reason.text.render(locale) for reason in self.reasons),
+            evidence=self.evidence,
+            checked_on=self.checked_on,
+            fingerprint=self.fingerprint,
+            version=self.version,
+        )
 
     def plot(self, *, axes: Any = None, locale: str = "en") -> Any:
         """Draw the waterfall from the goods to the total; needs the ``plots`` extra.

@@ -6,7 +6,7 @@ ambient one; shown without a locale; floats refused; both currencies named where
 
 import decimal
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -338,18 +338,13 @@ class Money(moneyed.Money):
     def __get_pydantic_core_schema__(
         cls, _source: Any, _handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
-        return door_schema(as_money)
+        return door_schema(as_money, written=written_money)
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, _schema: "CoreSchema", _handler: "GetJsonSchemaHandler"
+        cls, _schema: "CoreSchema", handler: "GetJsonSchemaHandler"
     ) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "title": "Money",
-            "pattern": f"^{MONEY.pattern}$",
-            "examples": ["19.90 EUR"],
-        }
+        return money_schema(handler.mode)
 
 
 def _nothing(currency: Currency) -> Money:
@@ -371,8 +366,40 @@ def _made(amount: Decimal, currency: Currency) -> Money:
     return money
 
 
+_PARTS = {"amount", "currency"}
+
+
+def written_money(money: Money, info: Any) -> str | dict[str, str]:
+    """Return money as JSON has it: text, or its parts where the caller's context asks for them."""
+    if info.context is not None and info.context.get("money") == "parts":
+        return {"amount": f"{money.amount:f}", "currency": money.currency.code}
+    return str(money)
+
+
+def money_schema(mode: str, *, examples: Sequence[str] = ("19.90 EUR",)) -> dict[str, Any]:
+    """Return the JSON schema of money: text, and where it is read its parts as well.
+
+    Args:
+        mode: ``"validation"`` for what is read, ``"serialization"`` for what is written.
+        examples: How it is written as text.
+    """
+    text = {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": list(examples)}
+    if mode == "serialization":
+        return {"title": "Money", **text}
+    parts = {
+        "type": "object",
+        "properties": {
+            "amount": {"type": "string", "pattern": "^-?[0-9]{1,24}(\\.[0-9]{1,24})?$"},
+            "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+        },
+        "required": ["amount", "currency"],
+        "additionalProperties": False,
+    }
+    return {"title": "Money", "anyOf": [text, parts]}
+
+
 def as_money(value: object) -> Money:
-    """Return ``value`` if it is money or its text, as a field of a document takes it.
+    """Return ``value`` if it is money, its text or its parts, as a field of a document takes it.
 
     Raises:
         InvalidInput: The text is not money.
@@ -381,9 +408,13 @@ def as_money(value: object) -> Money:
     Examples:
         >>> as_money("19.90 EUR")
         Money('19.90 EUR')
+        >>> as_money({"amount": "19.90", "currency": "EUR"})
+        Money('19.90 EUR')
     """
     if type(value) is Money:
         return value
+    if isinstance(value, Mapping) and set(value) == _PARTS:
+        return Money(value["amount"], value["currency"])
     if isinstance(value, str | moneyed.Money):
         return Money(value)
     raise InvalidType(

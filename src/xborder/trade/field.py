@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import partial
 from numbers import Integral
 from typing import Annotated, Final, TypeVar
 
@@ -11,8 +12,8 @@ from pydantic import Field, PlainSerializer, StrictStr
 from xborder.document import Read
 from xborder.errors import InvalidInput, InvalidType
 from xborder.money import Money
-from xborder.money.amount import as_money
-from xborder.money.reading import DECIMALS, MONEY
+from xborder.money.amount import as_money, money_schema, written_money
+from xborder.money.reading import DECIMALS
 from xborder.timeline import civil_date
 from xborder.trade.country import COUNTRIES, meant_country
 
@@ -81,11 +82,7 @@ def _charge(value: object) -> Money:
 
 Charge = Annotated[
     Money,
-    Read(
-        _charge,
-        {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": ["19.90 EUR"]},
-        as_text=True,
-    ),
+    Read(_charge, partial(money_schema, examples=("19.90 EUR",)), written=written_money),
 ]
 """Money of zero or more."""
 
@@ -108,11 +105,7 @@ def _whole(money: Money) -> Money:
 
 Sum = Annotated[
     Money,
-    Read(
-        _sum,
-        {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": ["4.50 EUR"]},
-        as_text=True,
-    ),
+    Read(_sum, partial(money_schema, examples=("4.50 EUR",)), written=written_money),
 ]
 """Money of zero or more, in whole minor units: what is paid at once and shared among lines."""
 
@@ -123,11 +116,7 @@ def _balance(value: object) -> Money:
 
 Balance = Annotated[
     Money,
-    Read(
-        _balance,
-        {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": ["-4.50 EUR"]},
-        as_text=True,
-    ),
+    Read(_balance, partial(money_schema, examples=("-4.50 EUR",)), written=written_money),
 ]
 """Money in whole minor units, below zero where more was credited than sold."""
 

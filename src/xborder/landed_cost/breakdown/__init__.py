@@ -14,6 +14,7 @@ from xborder.landed_cost.breakdown.certainty import (
     Reason,
 )
 from xborder.landed_cost.breakdown.line import CostLine, LineKind
+from xborder.landed_cost.breakdown.summary import QuoteSummary
 from xborder.landed_cost.breakdown.whole import (
     Breakdown,
     KnownFact,
@@ -46,6 +47,7 @@ __all__ = [
     "Option",
     "Options",
     "QuoteState",
+    "QuoteSummary",
     "RangeEnd",
     "RateUsed",
     "Reason",

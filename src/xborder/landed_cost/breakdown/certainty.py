@@ -36,7 +36,13 @@ class Reason(Document):
 
 
 class Consequence(Document):
-    """What one answer to a missing fact would lead to."""
+    """What one answer to a missing fact would lead to.
+
+    Attributes:
+        answer: The answer, as ``assume=`` takes it.
+        state: How sure the quote is under it.
+        total: The total under it, if it is sure enough.
+    """
 
     answer: str
     state: QuoteState

@@ -21,13 +21,14 @@ from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.goods_table import GoodsLookup
 from xborder.policy.plan import Plan
+from xborder.record import Record
 from xborder.trade import Consignment, PriceBasis
 
 _HALF = Fraction(1, 2)
 
 
 @frozen(kw_only=True)
-class PriceInterval:
+class PriceInterval(Record):
     """Prices that all land on the target.
 
     Attributes:
@@ -42,7 +43,7 @@ class PriceInterval:
 
 
 @frozen(kw_only=True)
-class PriceAnswer:
+class PriceAnswer(Record):
     """Every price that lands on a target.
 
     Attributes:

@@ -17,6 +17,7 @@ from xborder.landed_cost.shown.words import sureness
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.amount import as_money
+from xborder.record import Record
 from xborder.source import Evidence
 from xborder.trade import Consignment
 
@@ -50,7 +51,7 @@ def _is_parcel(_route: object, attribute: Any, parcel: Any) -> None:
 
 
 @frozen(kw_only=True)
-class RouteLeg:
+class RouteLeg(Record):
     """One leg of a route that the parcel's own freight does not cover.
 
     Attributes:
@@ -85,7 +86,7 @@ def _in_order(legs: Iterable[RouteLeg]) -> tuple[RouteLeg, ...]:
 
 
 @frozen(kw_only=True)
-class Route:
+class Route(Record):
     """One way to bring the goods to the buyer.
 
     Attributes:
@@ -108,7 +109,7 @@ class Route:
 
 
 @frozen(kw_only=True)
-class RoutePlace:
+class RoutePlace(Record):
     """A route with its figures and its place.
 
     Attributes:
@@ -262,7 +263,7 @@ def _place(
 
 
 @frozen(kw_only=True)
-class WhatIf:
+class WhatIf(Record):
     """One parcel under the rules of two days.
 
     Attributes:

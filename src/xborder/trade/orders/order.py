@@ -12,6 +12,7 @@ from xborder.errors import InvalidInput, XborderError, problems
 from xborder.messages import Text
 from xborder.money import Currency, Money
 from xborder.number import DECIMAL
+from xborder.problem import Remedy
 from xborder.trade.consignment import Consignment
 from xborder.trade.home_tax import HomeTax
 from xborder.trade.item import Item
@@ -285,10 +286,11 @@ def as_ours(error: ValidationError, where: str) -> list[XborderError]:
     details = error.errors(include_url=False, include_input=False)
     for detail, problem in zip(details, problems(error), strict=True):
         said: dict[str, Any] = dict(detail.get("ctx") or {})
-        sentence = said.pop("_message", None) or _escaped(problem.message)
-        remedy = said.pop("remedy", None) or _escaped(problem.remedy)
+        ours = said.pop("remedy", None)
+        sentence, remedy = _escaped(problem.message), _escaped(problem.remedy)
+        if isinstance(ours, Remedy):
+            sentence, remedy = ours.message, ours.remedy
         shown = {name: each for name, each in said.items() if name.isidentifier()}
-        shown.pop("_where", None)
         found.append(
             InvalidInput(
                 sentence,

@@ -11,7 +11,7 @@ from xborder.trade.field import Name, Registrations
 from xborder.trade.party import Buyer, PartyKind, PartyKindWord, Seller
 
 
-class Trader(Seller):
+class Trader(Seller, defer_build=True):
     """A seller as the law of VAT knows it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Trader(Seller):
         return (*seat, *sorted(self.establishments - set(seat)))
 
 
-class Customer(Buyer):
+class Customer(Buyer, defer_build=True):
     """A buyer as the law of VAT knows it.
 
     Attributes:

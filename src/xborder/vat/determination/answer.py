@@ -196,7 +196,16 @@ class Reason(Document):
 
 
 class Consequence(Document):
-    """What one answer to a missing fact would lead to."""
+    """What one answer to a missing fact would lead to.
+
+    Attributes:
+        answer: The answer.
+        state: How sure the determination is under it.
+        taxation: How the sale is then taxed.
+        place: Where it is then taxed.
+        regime: The scheme that then takes it; empty if none does.
+        tax: The tax it then bears, if that is known.
+    """
 
     answer: str
     state: Certainty

@@ -4,7 +4,7 @@ from xborder.messages import DEFAULT_LOCALE
 from xborder.vat.determination.answer import Answer, Step
 
 
-class Determination(Answer):
+class Determination(Answer, defer_build=True):
     """Which tax a sale bears: an :class:`Answer` that can show its steps, and itself in words."""
 
     @property

@@ -1,0 +1,90 @@
+"""The FastAPI recipe, asked over ASGI as a server asks it.
+
+The expected figures are those of the first quote: two at 19.90, shipping 4.50, EUR 3 of duty on one
+heading (Regulation (EU) 2026/382) and 19 % of the price without it, 44.30, which is 8.417: EUR 8.42.
+"""
+
+import asyncio
+
+import httpx
+import pytest
+
+
+@pytest.fixture(scope="module")
+def ask(recipe):
+    app = recipe("api").app
+
+    def asked(method, path, **more):
+        async def answer():
+            transport = httpx.ASGITransport(app=app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://shop") as client:
+                return await client.request(method, path, **more)
+
+        return asyncio.run(answer())
+
+    return asked
+
+
+def test_a_parcel_is_answered_with_its_summary(ask, parcel):
+    answer = ask("POST", "/quotes", json=parcel)
+    assert answer.status_code == 200
+    told = answer.json()
+    assert (told["state"], told["total"]) == ("exact", "55.72 EUR")
+    assert told["amounts"] == {
+        "goods": "39.80 EUR",
+        "freight": "4.50 EUR",
+        "duty": "3.00 EUR",
+        "vat": "8.42 EUR",
+    }
+
+
+def test_money_may_come_in_parts(ask, parcel):
+    parcel["shipping"] = {"amount": "4.50", "currency": "EUR"}
+    assert ask("POST", "/quotes", json=parcel).json()["total"] == "55.72 EUR"
+
+
+def test_the_whole_quote_is_an_answer_too(ask, parcel):
+    told = ask("POST", "/quotes/whole", json=parcel).json()
+    assert {line["kind"] for line in told["lines"]} == {"goods", "freight", "duty", "vat"}
+
+
+@pytest.mark.parametrize(
+    ("change", "language", "told"),
+    [
+        ({"ship_to": "Germany"}, "en", ("country.unknown", "body.ship_to", 'such as "DE"')),
+        ({"ship_to": "Germany"}, "zh-CN,zh", ("country.unknown", "body.ship_to", "ISO 3166")),
+        ({"shipping": "4.50 CHF"}, "en", ("rate.none", "rates", "")),
+        ({"ship_to": "\ud800"}, "en", ("country.unknown", "body.ship_to", "")),
+    ],
+)
+def test_what_cannot_be_quoted_is_a_problem_with_its_remedy(ask, parcel, change, language, told):
+    import json
+
+    answer = ask(
+        "POST",
+        "/quotes",
+        content=json.dumps(parcel | change),
+        headers={"accept-language": language, "content-type": "application/json"},
+    )
+    assert answer.status_code == 422
+    (problem,) = answer.json()
+    code, where, remedy = told
+    assert (problem["code"], problem["where"]) == (code, where)
+    assert remedy in problem["remedy"]
+    assert ("请" in problem["remedy"]) is language.startswith("zh")
+
+
+def test_the_api_describes_itself_without_a_warning_each_field_in_words(ask):
+    """A warning is an error in this suite: FastAPI once warned of every deferred document."""
+    schemas = ask("GET", "/openapi.json").json()["components"]["schemas"]
+    documents = {name: told for name, told in schemas.items() if "properties" in told}
+    assert {"Consignment-Input", "Item-Input", "LandedCost", "QuoteSummary", "Problem"} <= set(
+        documents
+    )
+    bare = [
+        (name, field)
+        for name, told in documents.items()
+        for field, one in told["properties"].items()
+        if "description" not in one
+    ]
+    assert not bare
