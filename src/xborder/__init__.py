@@ -6,8 +6,8 @@
 
 The names below are loaded when they are first used; importing the package does nothing else.
 Calculators have packages of their own: ``xb.fx``, ``xb.inventory``, ``xb.customers``,
-``xb.complaints``, ``xb.channels``, ``xb.vat``, ``xb.policy``, ``xb.measures``,
-``xb.tables``, ``xb.worktime``.
+``xb.complaints``, ``xb.channels``, ``xb.margin``, ``xb.vat``, ``xb.policy``,
+``xb.measures``, ``xb.tables``, ``xb.worktime``.
 """
 
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         goods,
         inventory,
         landed_cost,
+        margin,
         measures,
         money,
         policy,
@@ -97,6 +98,7 @@ _ROOMS = (
     "goods",
     "inventory",
     "landed_cost",
+    "margin",
     "measures",
     "money",
     "policy",
@@ -143,6 +145,7 @@ __all__ = [
     "inventory",
     "landed_cost",
     "language",
+    "margin",
     "measures",
     "money",
     "policy",

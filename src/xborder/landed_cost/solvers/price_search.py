@@ -1,17 +1,14 @@
-"""The search behind the price solver: ranges of candidates, cut until each is decided.
+"""The search behind the price solver: what a candidate price of a parcel lands at.
 
-Between two candidates on which every comparison with a limit comes out alike, each amount moves
-one way as the price rises, save where shares of freight move between lines. So the amounts at the
-two ends enclose the total of all candidates between them: a range that cannot hold the target is
-left, one on which no amount moves is a plateau, found by its two ends however wide it is, and any
-other is cut, near the target where the total is expected to reach it.
+How ranges of candidates are cut until each is decided is said in
+:mod:`xborder.landed_cost.solvers.ranges`. Each amount of a parcel moves one way as the price
+rises, save where shares of freight move between lines: for those there is slack.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
@@ -19,6 +16,7 @@ from xborder.errors import InvalidInput
 from xborder.landed_cost.admission import Admitted, Supplied, admit, currency_of, gaps
 from xborder.landed_cost.run import Outcome, evaluate, run
 from xborder.landed_cost.run.outcome import OWN_SIGNS
+from xborder.landed_cost.solvers.ranges import Point, Ranges
 from xborder.money import Money
 from xborder.policy.answers import Answers, Comparisons
 from xborder.policy.columns import lanes_for
@@ -28,27 +26,6 @@ from xborder.trade import Consignment
 
 _AROUND = 24
 """How many steps of the price may pass before a total that fell is above its height again."""
-_FEW = 8
-"""A range as short as this is cut in the middle; to foresee where it reaches the target is idle."""
-
-
-@frozen
-class Point:
-    """What a candidate price leads to.
-
-    Attributes:
-        own: The total without charges.
-        total: The total; none where it is not sure enough.
-        outcomes: How every comparison with a limit came out.
-        amounts: Every amount of every line, in minor units.
-    """
-
-    own: int
-    total: int | None
-    outcomes: tuple[Any, ...]
-    amounts: tuple[int, ...]
-
-
 _SURELY_MONEY = 10**12
 """Below it any price is one that a document takes."""
 _DEAREST = 10**18
@@ -56,7 +33,7 @@ _DEAREST = 10**18
 
 
 @define(kw_only=True)
-class Search:
+class Search(Ranges):
     """Candidates by their number, and those whose totals land on the target.
 
     Attributes:
@@ -79,6 +56,16 @@ class Search:
     _beforehand: Answers | None = None
     _reach: int | None = None
     """The lowest total met that is the target or above it."""
+
+    @property
+    def least(self) -> int:
+        """The target itself: no less will do."""
+        return self.target
+
+    @property
+    def most(self) -> int:
+        """The target itself: no more will do."""
+        return self.target
 
     def parcel(self, number: int) -> Consignment:
         """Return the parcel at a candidate's prices."""
@@ -139,44 +126,7 @@ class Search:
         evaluate(self.rules, facts, lanes)
         return self.rules.answers(facts, lanes).at_rest()
 
-    def hits(self) -> list[tuple[int, int]]:
-        """Return the intervals of candidates that land on the target."""
-        intervals: list[tuple[int, int]] = []
-        for low, high in sorted(self._plateaus()):
-            if intervals and intervals[-1][1] >= low - 1:
-                intervals[-1] = (intervals[-1][0], max(high, intervals[-1][1]))
-            else:
-                intervals.append((low, high))
-        return intervals
-
-    def _plateaus(self) -> Iterator[tuple[int, int]]:
-        """Yield ranges of candidates that all land on the target, ends included."""
-        pending, found = [self._bounds()], False
-        while pending:
-            low, high = pending.pop()
-            first, last = self.at(low), self.at(high)
-            if first is not None and self._is_beyond(first, found):
-                continue
-            if first is None or last is None or first.outcomes != last.outcomes:
-                cuts = [(low + high) // 2]
-            elif first.amounts == last.amounts:
-                if first.total == self.target:
-                    found = True
-                    yield low, high
-                continue
-            elif self._may_hit(low, high, first, last):
-                cuts = self._foreseen(low, high, first, last)
-            else:
-                continue
-            if high - low > 1:
-                pending += _cut(low, high, cuts)
-                continue
-            for number in (low, high):  # there is nothing between them
-                if self._total(number) == self.target:
-                    found = True
-                    yield number, number
-
-    def _is_beyond(self, point: Point, found: bool) -> bool:  # noqa: FBT001 - a state, no switch
+    def is_beyond(self, point: Point, *, found: bool) -> bool:
         """Return whether no price from a candidate on hits, or comes nearer from above.
 
         Charges only add to the seller's own amounts.
@@ -185,7 +135,7 @@ class Search:
             return point.own > self.target
         return self._reach is not None and point.own > self._reach
 
-    def _slack(self, low: int, high: int, first: Point, last: Point) -> int:
+    def slack(self, low: int, high: int, first: Point, last: Point) -> int:
         """Return by how much totals between two candidates may lie outside what encloses them.
 
         One line's amounts rise with its price. Of several, each may gain or lose a minor unit of
@@ -197,28 +147,7 @@ class Search:
         risen = abs(last.own - first.own)
         return min(lines, -(-_AROUND * risen // (high - low)))
 
-    def _may_hit(self, low: int, high: int, first: Point, last: Point) -> bool:
-        if first.total is None:  # alike in all that decides it: then there is none between either
-            return False
-        slack = self._slack(low, high, first, last)
-        ends = list(zip(first.amounts, last.amounts, strict=True))
-        least, most = sum(map(min, ends)), sum(map(max, ends))
-        return least - slack <= self.target <= most + slack
-
-    def _foreseen(self, low: int, high: int, first: Point, last: Point) -> list[int]:
-        """Return where to cut a range: around the target, if the total rose evenly."""
-        middle = (low + high) // 2
-        bottom, top = self._total(low), self._total(high)
-        if high - low <= _FEW or bottom >= top:
-            return [middle]
-        slack = self._slack(low, high, first, last) + 1
-        span, rise = high - low, top - bottom
-        cuts = [low + (self.target + off - bottom) * span // rise for off in (-slack, slack)]
-        inside = [cut for cut in cuts if low < cut < high]
-        narrow = inside and (cuts[1] - cuts[0]) * 2 < span
-        return sorted({*inside, *([] if narrow else [middle])})
-
-    def _bounds(self) -> tuple[int, int]:
+    def bounds(self) -> tuple[int, int]:
         """Return the candidates between which all hits lie, and the nearest totals.
 
         Charges only add, so the search ends where the seller's own amounts alone pass the target
@@ -250,10 +179,6 @@ class Search:
             low, top = (low, middle) if self.at(middle) is not None else (middle + 1, top)
         return low, high
 
-    def _total(self, number: int) -> int:
-        point = self.at(number)
-        return -1 if point is None or point.total is None else point.total
-
     def neighbours(self) -> tuple[int | None, int | None]:
         """Return the candidates whose totals lie next below and next above the target."""
         totals = {
@@ -267,11 +192,6 @@ class Search:
             max(below, key=lambda number: (totals[number], -number), default=None),
             min(above, key=lambda number: (totals[number], number), default=None),
         )
-
-
-def _cut(low: int, high: int, cuts: Sequence[int]) -> list[tuple[int, int]]:
-    """Return a range in parts that share the candidates at which it is cut: each is run once."""
-    return list(pairwise([low, *cuts, high]))[::-1]  # the lowest is looked at first
 
 
 def _amounts(outcome: Outcome) -> tuple[int, ...]:
