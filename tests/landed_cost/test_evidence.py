@@ -229,7 +229,22 @@ def test_no_quote_for_a_day_years_ahead_is_exact(to):
 _CURRENCIES = (
     *("BRL", "CHF", "CNY", "GBP", "JPY", "NOK", "USD"),
     *("BGN", "CZK", "DKK", "HUF", "PLN", "RON", "SEK"),
-    *("AED", "AUD", "CAD", "INR", "ISK", "SAR", "HKD", "KRW", "MYR", "NZD", "SGD", "THB", "TWD"),
+    *(
+        "AED",
+        "AUD",
+        "CAD",
+        "INR",
+        "ISK",
+        "SAR",
+        "HKD",
+        "KRW",
+        "MYR",
+        "NZD",
+        "SGD",
+        "THB",
+        "TWD",
+        "MXN",
+    ),
 )
 
 

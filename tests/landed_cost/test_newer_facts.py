@@ -30,6 +30,7 @@ OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "
 OWN |= {"BR": "BRL", "US": "USD"}
 OWN |= {"IN": "INR"}
 OWN |= {"IS": "ISK"}
+OWN |= {"MX": "MXN"}
 OWN |= {"AE": "AED"}
 OWN |= {"SA": "SAR"}
 OWN |= {"CA": "CAD"}
@@ -47,6 +48,7 @@ DESTINATIONS = (
     "US",
     "IN",
     "IS",
+    "MX",
     "AE",
     "SA",
     "CA",
@@ -78,6 +80,7 @@ RATES = xb.RateTable.from_mapping(
         "EUR/SAR": "4.0729",
         "EUR/INR": "101.83",
         "EUR/ISK": "143.9",
+        "EUR/MXN": "20.10",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",
         "EUR/HKD": "8.4612",

@@ -21,6 +21,7 @@ DESTINATIONS = {
     "BR": "BRL",
     "IN": "INR",
     "IS": "ISK",
+    "MX": "MXN",
     "AE": "AED",
     "SA": "SAR",
     "CA": "CAD",

@@ -28,6 +28,7 @@ MODULES = {
     "IS": "xborder.countries.is_",
     "JP": "xborder.countries.jp",
     "KR": "xborder.countries.kr",
+    "MX": "xborder.countries.mx",
     "MY": "xborder.countries.my",
     "NO": "xborder.countries.no",
     "NZ": "xborder.countries.nz",
