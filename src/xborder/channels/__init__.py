@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
+    from xborder.channels import payouts, standards
     from xborder.channels.catalogue import SCHEDULES, schedule
     from xborder.channels.fees.bill import BillState, FeeBill, FeeLine, MissingAnswer
     from xborder.channels.fees.facts import FACTS
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from xborder.channels.fees.order import ChannelLine, ChannelOrder
     from xborder.channels.fees.scale import Piece, Scale, fixed, percent, portions, whole_price
     from xborder.channels.fees.schedule import FeeChange, FeeSchedule
+    from xborder.channels.payouts.plan import PayoutPlan, payout_plan
+    from xborder.channels.payouts.rule import PayoutRule
+    from xborder.channels.payouts.sale import Collected
 
 _HOMES = {
     "FACTS": "fees.facts",
@@ -37,11 +41,16 @@ _HOMES = {
     "Piece": "fees.scale",
     "Scale": "fees.scale",
     "fixed": "fees.scale",
+    "Collected": "payouts.sale",
+    "PayoutPlan": "payouts.plan",
+    "PayoutRule": "payouts.rule",
+    "payout_plan": "payouts.plan",
     "percent": "fees.scale",
     "portions": "fees.scale",
     "schedule": "catalogue",
     "whole_price": "fees.scale",
 }
+_ROOMS = ("payouts", "standards")
 
 __all__ = [
     "FACTS",
@@ -49,6 +58,7 @@ __all__ = [
     "BillState",
     "ChannelLine",
     "ChannelOrder",
+    "Collected",
     "Event",
     "Fee",
     "FeeBill",
@@ -59,14 +69,19 @@ __all__ = [
     "MissingAnswer",
     "NotPriced",
     "Part",
+    "PayoutPlan",
+    "PayoutRule",
     "Per",
     "Piece",
     "Scale",
     "fixed",
+    "payout_plan",
+    "payouts",
     "percent",
     "portions",
     "schedule",
+    "standards",
     "whole_price",
 ]
 
-front(globals(), _HOMES)
+front(globals(), _HOMES, rooms=_ROOMS)

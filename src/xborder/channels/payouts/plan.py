@@ -1,0 +1,184 @@
+"""A payout plan: what reaches the bank on which day, in which currency, for which orders.
+
+What was collected is free once its hold has passed. A refund is taken off at once, for no site
+holds what it takes back. Each payout takes all that is free, less a reserve that comes with a later
+one; where refunds exceed what is free, the debt stays and the next payouts are smaller.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from xborder.channels.payouts.rule import PayoutRule
+from xborder.channels.payouts.sale import Collected
+from xborder.fx.exposure.exposure import Exposure, ExposureStage
+from xborder.kind import all_of_kind, of_kind
+from xborder.money import Mode, Money, Rounding
+from xborder.tabular import Tabular
+from xborder.worktime import DayCalendar
+
+_DOWN: Final = Rounding(mode=Mode.DOWN)  # a site holds back no more than the share it names
+_DAY = dt.timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Payout:
+    """One payout.
+
+    Attributes:
+        paid_on: The day it is sent.
+        received_on: The day it is at the bank.
+        amount: How much is sent.
+        held: What of it was held back, and comes later.
+        released: What of it was held back earlier.
+        orders: The orders whose money became free for it.
+    """
+
+    paid_on: dt.date
+    received_on: dt.date
+    amount: Money
+    held: Money
+    released: Money
+    orders: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class PayoutPlan(Tabular):
+    """What reaches the bank and what does not yet.
+
+    Attributes:
+        payouts: The payouts, by the day they are sent, then by currency.
+        owed: What refunds leave owed to the site after the last payout, by currency; negative.
+    """
+
+    payouts: tuple[Payout, ...]
+    owed: tuple[Money, ...] = field(default=())
+
+    def exposures(self, *, reference: str = "") -> tuple[Exposure, ...]:
+        """Return the payouts as receipts in foreign currency, due when they are at the bank.
+
+        Args:
+            reference: The site, for the plan.
+        """
+        receipts = [
+            Exposure(
+                amount=each.amount.amount,
+                currency=each.amount.currency.code,
+                due=each.received_on,
+                stage=ExposureStage.IN_SETTLEMENT,
+                reference=reference,
+            )
+            for each in self.payouts
+        ]
+        last = max((each.received_on for each in self.payouts), default=None)
+        debts = [
+            Exposure(
+                amount=owed.amount,
+                currency=owed.currency.code,
+                due=last,
+                stage=ExposureStage.PAYABLE,
+                reference=reference,
+            )
+            for owed in self.owed
+            if last is not None
+        ]
+        return (*receipts, *debts)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return the payouts as columns."""
+        return {
+            "paid_on": [each.paid_on for each in self.payouts],
+            "received_on": [each.received_on for each in self.payouts],
+            "amount": [each.amount.amount for each in self.payouts],
+            "currency": [each.amount.currency.code for each in self.payouts],
+            "held": [each.held.amount for each in self.payouts],
+            "released": [each.released.amount for each in self.payouts],
+            "orders": [len(each.orders) for each in self.payouts],
+        }
+
+
+def payout_plan(
+    collected: Iterable[Collected], rule: PayoutRule, *, calendar: DayCalendar | None = None
+) -> PayoutPlan:
+    """Return what a site pays out of what it collected, day by day.
+
+    Args:
+        collected: What it holds for each order, in any order and in any currencies.
+        rule: Its rule.
+        calendar: The bank's working days, where the rule counts business days.
+
+    Returns:
+        Payouts that sum, with what is owed, to what was collected.
+
+    Raises:
+        InvalidInput: The rule counts business days and there is no calendar.
+
+    Examples:
+        >>> rule = PayoutRule(trigger="delivery", hold_days=7, cycle_days=14)
+        >>> sale = Collected(order="A", amount="40 USD", happened_on=dt.date(2026, 1, 3))
+        >>> [str(each.paid_on) for each in payout_plan([sale], rule).payouts]
+        ['2026-01-19']
+    """
+    of_kind(rule, PayoutRule, "rule")
+    by_currency: dict[str, dict[dt.date, list[Collected]]] = defaultdict(lambda: defaultdict(list))
+    for each in all_of_kind(collected, Collected, "collected"):
+        free = each.happened_on
+        if each.amount.amount > 0:
+            free = rule.available_on(free, calendar=calendar)
+        by_currency[each.amount.currency.code][rule.paid_on(free)].append(each)
+    payouts: list[Payout] = []
+    owed: list[Money] = []
+    for code, by_day in sorted(by_currency.items()):
+        balance = _Balance(rule=rule, code=code, free=by_day, calendar=calendar)
+        payouts += balance.payouts()
+        if balance.left:
+            owed.append(Money.of_minor(balance.left, code))
+    payouts.sort(key=lambda each: (each.paid_on, each.amount.currency.code))
+    return PayoutPlan(payouts=tuple(payouts), owed=tuple(owed))
+
+
+class _Balance:
+    """One currency, followed from payout to payout in minor units."""
+
+    def __init__(
+        self,
+        *,
+        rule: PayoutRule,
+        code: str,
+        free: dict[dt.date, list[Collected]],
+        calendar: DayCalendar | None,
+    ) -> None:
+        self.rule = rule
+        self.code = code
+        self.free = free
+        self.calendar = calendar
+        self.left = 0
+
+    def payouts(self) -> Iterator[Payout]:
+        due = dict.fromkeys(self.free, 0)  # what is released with each payout
+        share = Fraction(self.rule.reserve)
+        while due:
+            day = min(due)
+            released = due.pop(day)
+            new = self.free.get(day, [])
+            fresh = sum(each.amount.minor_units() for each in new)
+            # What was held once is not held again.
+            held = _DOWN.apply(max(fresh, 0) * share.numerator, share.denominator)
+            if held:
+                later = self.rule.paid_on(day + self.rule.reserve_days * _DAY)
+                due[later] = due.get(later, 0) + held
+            self.left += fresh - held + released
+            if self.left > 0:
+                yield Payout(
+                    paid_on=day,
+                    received_on=self.rule.received_on(day, calendar=self.calendar),
+                    amount=Money.of_minor(self.left, self.code),
+                    held=Money.of_minor(held, self.code),
+                    released=Money.of_minor(released, self.code),
+                    orders=tuple(each.order for each in new),
+                )
+                self.left = 0
