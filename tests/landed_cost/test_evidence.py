@@ -245,6 +245,7 @@ _CURRENCIES = (
         "TWD",
         "MXN",
     ),
+    *("IDR", "ILS", "PHP", "TRY", "VND", "ZAR"),
 )
 
 

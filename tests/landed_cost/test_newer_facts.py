@@ -29,6 +29,8 @@ OWN = {"DK": "DKK", "SE": "SEK", "PL": "PLN", "CZ": "CZK", "HU": "HUF", "RO": "R
 OWN |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF", "JP": "JPY", "CN": "CNY"}
 OWN |= {"BR": "BRL", "US": "USD"}
 OWN |= {"IN": "INR"}
+OWN |= {"TR": "TRY"}
+OWN |= {"ID": "IDR"}
 OWN |= {"IS": "ISK"}
 OWN |= {"MX": "MXN"}
 OWN |= {"AE": "AED"}
@@ -47,6 +49,8 @@ DESTINATIONS = (
     "BR",
     "US",
     "IN",
+    "TR",
+    "ID",
     "IS",
     "MX",
     "AE",
@@ -79,6 +83,8 @@ RATES = xb.RateTable.from_mapping(
         "EUR/AED": "3.9887",
         "EUR/SAR": "4.0729",
         "EUR/INR": "101.83",
+        "EUR/TRY": "46.71",
+        "EUR/IDR": "17893.4",
         "EUR/ISK": "143.9",
         "EUR/MXN": "20.10",
         "EUR/BRL": "6.1907",

@@ -20,6 +20,8 @@ DESTINATIONS = {
     "CN": "CNY",
     "BR": "BRL",
     "IN": "INR",
+    "TR": "TRY",
+    "ID": "IDR",
     "IS": "ISK",
     "MX": "MXN",
     "AE": "AED",
