@@ -32,6 +32,7 @@ OWN |= {"IN": "INR"}
 OWN |= {"TR": "TRY"}
 OWN |= {"ID": "IDR"}
 OWN |= {"IS": "ISK"}
+OWN |= {"CO": "COP"}
 OWN |= {"MX": "MXN"}
 OWN |= {"AE": "AED"}
 OWN |= {"SA": "SAR"}
@@ -52,6 +53,7 @@ DESTINATIONS = (
     "TR",
     "ID",
     "IS",
+    "CO",
     "MX",
     "AE",
     "SA",
@@ -86,6 +88,7 @@ RATES = xb.RateTable.from_mapping(
         "EUR/TRY": "46.71",
         "EUR/IDR": "17893.4",
         "EUR/ISK": "143.9",
+        "EUR/COP": "4600",
         "EUR/MXN": "20.10",
         "EUR/BRL": "6.1907",
         "EUR/AUD": "1.7723",

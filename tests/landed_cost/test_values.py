@@ -23,6 +23,7 @@ DESTINATIONS = {
     "TR": "TRY",
     "ID": "IDR",
     "IS": "ISK",
+    "CO": "COP",
     "MX": "MXN",
     "AE": "AED",
     "SA": "SAR",

@@ -25,6 +25,7 @@ RATES = RateTable.from_mapping(
         "EUR/AED": "3.9887",
         "EUR/SAR": "4.0729",
         "EUR/ISK": "143.9",
+        "EUR/COP": "4600",
         "EUR/MXN": "20.10",
         "EUR/USD": "1.0861",
         "EUR/AUD": "1.7723",

@@ -21,6 +21,7 @@ MODULES = {
     "CA": "xborder.countries.ca",
     "CH": "xborder.countries.ch",
     "CN": "xborder.countries.cn",
+    "CO": "xborder.countries.co",
     "EU": "xborder.countries.eu",
     "GB": "xborder.countries.gb",
     "HK": "xborder.countries.hk",
