@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from xborder.landed_cost.refund import Refund, refund_on_return
     from xborder.landed_cost.replay import Replay, replay
     from xborder.landed_cost.result import LandedCost, QuoteSummary
+    from xborder.landed_cost.solvers.curve import price_curve
     from xborder.landed_cost.solvers.price import price_for_landed
     from xborder.landed_cost.solvers.routes import Route, RouteLeg, compare_routes, under_rules_of
     from xborder.money import Currency, Money
@@ -81,6 +82,7 @@ _HOMES = {
     "XborderError": "errors",
     "compare_routes": "landed_cost.solvers.routes",
     "language": "spoken",
+    "price_curve": "landed_cost.solvers.curve",
     "price_for_landed": "landed_cost.solvers.price",
     "problems": "errors",
     "quote": "landed_cost.quotation",
@@ -149,6 +151,7 @@ __all__ = [
     "measures",
     "money",
     "policy",
+    "price_curve",
     "price_for_landed",
     "problems",
     "quote",

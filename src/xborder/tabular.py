@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal, Protocol, TypeVar
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import MissingExtra
 
 
@@ -29,7 +30,7 @@ FrameWord = Literal["pandas", "polars", "pyarrow"]
 """How a :class:`FrameKind` may be written."""
 
 
-class Tabular(ABC):
+class Tabular(Shown, ABC):
     """A result that is a table."""
 
     __slots__ = ()
@@ -76,15 +77,18 @@ class Row(Protocol):
 R = TypeVar("R", bound=Row)
 
 
-def columns_of(rows: Iterable[Row], of: type[Row]) -> dict[str, list[Any]]:
+def columns_of(
+    rows: Iterable[Row], of: type[Row], columns: Columns | None = None
+) -> dict[str, list[Any]]:
     """Return rows of one kind as columns; with their names even where there is no row.
 
     Args:
         rows: The rows.
         of: Their class.
+        columns: What they show; its ``COLUMNS`` if not given.
     """
     every = tuple(rows)
-    shown = [(one, one) if isinstance(one, str) else one for one in of.COLUMNS]
+    shown = [(one, one) if isinstance(one, str) else one for one in columns or of.COLUMNS]
     return {name: [_cell(row, path) for row in every] for name, path in shown}
 
 
@@ -106,6 +110,10 @@ class Rows(tuple[R, ...], Tabular):  # noqa: SLOT001 - what it is a table of sta
     def to_columns(self) -> dict[str, list[Any]]:
         """Return a row of the table a row, in their order."""
         return columns_of(self, self.of)
+
+    def _shown(self) -> dict[str, list[Any]]:
+        # a notebook also shows what is no plain value: money, reasons, laws
+        return columns_of(self, self.of, getattr(self.of, "SHOWN", ()) or self.of.COLUMNS)
 
 
 class Groups(dict[str, R], Tabular):

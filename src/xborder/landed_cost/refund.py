@@ -7,8 +7,11 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidInput, XborderError
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind
+from xborder.landed_cost.shown.words import cited
+from xborder.messages import Text
 from xborder.money import Mode, Money, Rounding
 from xborder.record import Record
 from xborder.trade.field import quantity_of
@@ -23,7 +26,7 @@ _OWN = {
 
 
 @frozen(kw_only=True)
-class Refund(Record):
+class Refund(Record, Shown):
     """What the law gives back when goods are returned.
 
     Attributes:
@@ -37,6 +40,24 @@ class Refund(Record):
     kept: Money
     unknown: Money
     lines: tuple[CostLine, ...]
+
+    def _said(self, locale: str) -> str:
+        said = Text(
+            "{back} comes back, {kept} does not; of {unknown} the rules say nothing.",
+            back=self.back,
+            kept=self.kept,
+            unknown=self.unknown,
+        )
+        return said.render(locale)
+
+    def _shown(self) -> dict[str, list[object]]:
+        rules = [line.rule for line in self.lines]
+        return {
+            "charge": [Text(line.title) for line in self.lines],
+            "amount": [line.amount for line in self.lines],
+            "comes_back": [line.refundable for line in self.lines],
+            "source": [rule and cited(rule.title, rule.article) for rule in rules],
+        }
 
 
 _ROUNDED = Rounding(unit=1, mode=Mode.HALF_UP)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.kind import of_kind, typed
 from xborder.measures.definition import Better, Measure
@@ -23,7 +24,7 @@ class State(Choice):
 
 
 @frozen(kw_only=True)
-class Standing:
+class Standing(Shown):
     """How a goal stands on a day.
 
     Attributes:

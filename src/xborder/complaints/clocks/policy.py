@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.complaints.clocks.clock import Clock
 from xborder.complaints.clocks.progress import Progress
 from xborder.complaints.clocks.reading import Phase
@@ -13,15 +14,16 @@ from xborder.complaints.clocks.setting import Desks, Setting
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.tickets.event import Event, EventKind, Grade
 from xborder.complaints.tickets.ticket import Ticket
+from xborder.display import Shown
 from xborder.errors import InvalidInput, InvalidPolicy, NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
-from xborder.messages import DEFAULT_LOCALE
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.worktime import BusinessCalendar
-from xborder.worktime.instants import micros
+from xborder.worktime.instants import micros, time_zone
 
 
 @frozen
-class TicketState:
+class TicketState(Shown):
     """Every clock of a ticket at an instant, by name.
 
     Attributes:
@@ -51,6 +53,42 @@ class TicketState:
     def breached(self) -> tuple[ClockState, ...]:
         """The clocks that are or were late, in this cycle or an earlier one."""
         return tuple(state for state in self.clocks if state.breaches)
+
+    def plot(
+        self,
+        *,
+        axes: Any = None,
+        locale: str = DEFAULT_LOCALE,
+        zone: dt.tzinfo | str = dt.UTC,
+    ) -> Any:
+        """Draw when each clock that ran counted time, and when it is or was due.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+            zone: The zone of the times shown.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        place = time_zone(zone)
+        axes = drawn_on(axes, locale)
+        ran = [state for state in self.clocks if state.ran]
+        for row, state in enumerate(ran):
+            colour = BAD if state.breaches else DONE
+            for part in state.segments:
+                axes.barh(row, part.end - part.start, left=part.start, height=0.4, color=colour)
+            if state.due is not None:
+                axes.plot([state.due], [row], marker="|", markersize=18, color="black")
+        axes.set_yticks(range(len(ran)), [state.title.render(locale) for state in ran])
+        axes.invert_yaxis()
+        axes.xaxis_date(place)
+        axes.figure.autofmt_xdate()
+        axes.set_xlabel(Text("Time that counted, and when it is due").render(locale))
+        return figure_of(axes)
 
     def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo | str = dt.UTC) -> str:
         """Return what was left out of its events, and the explanation of every clock that ran."""

@@ -9,6 +9,7 @@ from xborder.complaints.clocks.cycle import Cycle, Verdict
 from xborder.complaints.clocks.progress import Progress
 from xborder.complaints.clocks.reading import Phase, Reading
 from xborder.complaints.clocks.target import Target
+from xborder.display import Shown
 from xborder.errors import known_locale
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.worktime import Boundary, Segment
@@ -20,7 +21,7 @@ def _instant(value: int | None) -> dt.datetime | None:
 
 
 @frozen
-class ClockState:
+class ClockState(Shown):
     """One clock of a ticket at an instant; read from events, kept nowhere.
 
     Args:
@@ -155,6 +156,11 @@ class ClockState:
             for start, end in self.progress.counted(self._now)
             for low, high in line.cut(start, end)
         )
+
+    @property
+    def title(self) -> Text:
+        """What the clock is called."""
+        return _CLOCK_WORDS.get(self.name, Text(self.name))
 
     def explanation(self, zone: dt.tzinfo | str = dt.UTC) -> tuple[Text, ...]:
         """Return why it stands as it does, a sentence a line, its times in ``zone``."""

@@ -9,12 +9,13 @@ from xborder.complaints.clocks.policy import TicketState
 from xborder.complaints.clocks.reading import Phase
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.law import Deadline
+from xborder.display import Shown
 from xborder.kind import all_of_kind, of_kind
 from xborder.messages import DEFAULT_LOCALE
 
 
 @frozen
-class Obligation:
+class Obligation(Shown):
     """One thing to be done by an instant.
 
     Attributes:

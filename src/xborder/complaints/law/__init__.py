@@ -30,6 +30,7 @@ from xborder.complaints.law.term import (
     Trigger,
     Unit,
 )
+from xborder.display import Shown
 from xborder.errors import NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
@@ -194,7 +195,7 @@ def _on(rules: Iterable[Timeline[T]], day: dt.date) -> tuple[Dated[T], ...]:
 
 
 @frozen(kw_only=True)
-class Deadline:
+class Deadline(Shown):
     """A rule's last day for one complaint.
 
     Attributes:

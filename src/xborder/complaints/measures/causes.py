@@ -2,27 +2,71 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
 from attrs import frozen
 
+from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.complaints.measures.estimate import Share, share
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, mapping_of
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.number import whole
+from xborder.tabular import Columns, Rows
 
 
 @frozen
 class CauseShare:
-    """One bar of a Pareto chart."""
+    """One bar of a Pareto chart.
+
+    Attributes:
+        cause: The root cause.
+        count: How often it came up.
+        share: Its part of all, 0 to 1.
+        cumulative: The part of it and of all commoner ones.
+    """
 
     cause: str
     count: int
     share: float
     cumulative: float
 
+    COLUMNS: ClassVar[Columns] = ("cause", "count", "share", "cumulative")
 
-def pareto(causes: Iterable[str]) -> tuple[CauseShare, ...]:
+
+class Pareto(Rows[CauseShare]):
+    """Root causes by frequency, the commonest first: a table that can be drawn."""
+
+    __slots__ = ()
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw how often each cause came up, and above it the part of all up to it.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        names = [bar.cause for bar in self]
+        axes.bar(names, [bar.count for bar in self], color=DONE)
+        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.set_ylabel(Text("Complaints").render(locale))
+        parts = axes.twinx()
+        parts.plot(names, [bar.cumulative for bar in self], color=BAD, marker="o")
+        parts.set_ylim(0, 1.05)
+        parts.yaxis.set_major_formatter("{x:.0%}")
+        parts.spines[["top"]].set_visible(False)
+        return figure_of(axes)
+
+
+def pareto(causes: Iterable[str]) -> Pareto:
     """Return root causes by frequency, the commonest first, with shares that add up to 1.
 
     Examples:
@@ -34,7 +78,7 @@ def pareto(causes: Iterable[str]) -> tuple[CauseShare, ...]:
     for cause, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         running += count
         found.append(CauseShare(cause, count, count / total, running / total))
-    return tuple(found)
+    return Pareto(found, CauseShare)
 
 
 def complaint_rates(

@@ -21,10 +21,11 @@ from xborder.complaints.measures.clock_report import ClockReport, ClockReports, 
 from xborder.complaints.measures.estimate import Share, share
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.ticket import Ticket
+from xborder.display import Shown
 from xborder.kind import all_of_kind, of_kind
 from xborder.number import finite
 from xborder.number import share as fraction
-from xborder.tabular import Columns, Groups
+from xborder.tabular import Columns, Groups, columns_of
 from xborder.worktime.instants import instant, micros, pairs, time_zone
 
 _HOUR = 3_600_000_000
@@ -111,7 +112,7 @@ class Times:
 
 
 @frozen(kw_only=True)
-class Measures:
+class Measures(Shown):
     """A period's measures.
 
     Attributes:
@@ -148,6 +149,9 @@ class Measures:
         *(("resolved", "resolved.value"), ("reopened", "reopened.value")),
         ("first_contact", "first_contact.value"),
     )
+
+    def _shown(self) -> dict[str, list[object]]:
+        return columns_of((self,), type(self))
 
     @property
     def open(self) -> int:

@@ -14,6 +14,7 @@ from xborder.customers.lifetime.columns import column
 from xborder.customers.lifetime.model import PurchaseModel, check_model, doubts_of
 from xborder.customers.purchases.span import Span
 from xborder.customers.purchases.summary import Summary
+from xborder.display import Shown
 from xborder.errors import InvalidInput, extra
 from xborder.messages import Text
 
@@ -49,7 +50,7 @@ class Opinion:
 
 
 @frozen(kw_only=True)
-class Opinions:
+class Opinions(Shown):
     """What several models say of the same population, over the same horizon."""
 
     opinions: tuple[Opinion, ...]
@@ -61,6 +62,9 @@ class Opinions:
         """The widest difference in P(alive) between any two models, by customer."""
         columns = zip(*(opinion.p_alive for opinion in self.opinions), strict=True)
         return tuple(max(chances) - min(chances) for chances in columns)
+
+    def _said(self, locale: str) -> str:
+        return "\n".join(text.render(locale) for text in self.explain())
 
     def explain(self) -> tuple[Text, ...]:
         """Return one sentence a model, and after it any doubt of its fit."""

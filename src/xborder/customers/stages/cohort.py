@@ -1,14 +1,17 @@
 """Cohorts: customers by the period of their first purchase, and what became of each group."""
 
 import datetime as dt
+import math
 from collections import defaultdict
 from fractions import Fraction
 from typing import Any
 
 from attrs import frozen
 
+from xborder.chart import drawn_on, figure_of
 from xborder.customers import arguments
 from xborder.customers.purchases.history import History, Period
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.tabular import Tabular
 
 
@@ -62,6 +65,37 @@ class Cohorts(Tabular):
             "retention": [cohort.retention[number] for cohort, number in rows],
             "revenue": [float(cohort.revenue[number]) for cohort, number in rows],
         }
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw what part of each cohort bought in each of its periods, as a heat map.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        longest = max((len(cohort.active) for cohort in self.cohorts), default=0)
+        # the first period is always 1, and would leave the others pale: it is not drawn
+        cells = [
+            [*cohort.retention[1:], *(math.nan,) * (longest - len(cohort.active))]
+            for cohort in self.cohorts
+        ]
+        if longest > 1:
+            drawn = axes.imshow(cells, aspect="auto", cmap="Blues", vmin=0)
+            bar = axes.figure.colorbar(drawn, ax=axes, format="{x:.0%}")
+            bar.outline.set_visible(False)
+            axes.set_xticks(range(longest - 1), [str(number) for number in range(1, longest)])
+        axes.set_yticks(
+            range(len(self.cohorts)), [f"{each.label} ({each.size})" for each in self.cohorts]
+        )
+        axes.set_xlabel(Text("Periods since the first purchase").render(locale))
+        return figure_of(axes)
 
     @property
     def customers(self) -> int:

@@ -10,6 +10,7 @@ from attrs import frozen
 from xborder.choice import Choice
 from xborder.customers import arguments
 from xborder.customers.purchases.history import History
+from xborder.display import Shown
 from xborder.errors import InvalidInput
 
 
@@ -27,7 +28,7 @@ class FlowKind(Choice):
 
 
 @frozen(kw_only=True)
-class CustomerFlow:
+class CustomerFlow(Shown):
     """The customers of two periods.
 
     Attributes:
@@ -39,6 +40,14 @@ class CustomerFlow:
     kinds: Mapping[str, FlowKind]
     revenue_before: Mapping[FlowKind, Fraction]
     revenue_after: Mapping[FlowKind, Fraction]
+
+    def _shown(self) -> dict[str, list[object]]:
+        return {
+            "kind": [str(kind) for kind in FlowKind],
+            "customers": [self.counts[kind] for kind in FlowKind],
+            "revenue_before": [float(self.revenue_before.get(kind, 0)) for kind in FlowKind],
+            "revenue_after": [float(self.revenue_after.get(kind, 0)) for kind in FlowKind],
+        }
 
     @property
     def counts(self) -> Mapping[FlowKind, int]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import CurrencyMismatch, InvalidInput, known_locale
 from xborder.fx.accounting.standard import Framework, HedgeAccountingPolicy, hedge_accounting_policy
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
@@ -36,7 +37,7 @@ def _same_way(one: Decimal, other: Decimal) -> bool:
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class HedgeDesignation:
+class HedgeDesignation(Shown):
     """A hedging relationship as it is documented on the day it begins.
 
     Attributes:

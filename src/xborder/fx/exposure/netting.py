@@ -4,10 +4,11 @@ import datetime as dt
 import decimal
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
+from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.choice import Choice
 from xborder.errors import InvalidType
 from xborder.fx.exposure.exposure import ZERO, Exposure
@@ -15,6 +16,7 @@ from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.board import RateBoard
 from xborder.fx.rates.past import OVERDUE, is_past
 from xborder.kind import all_of_kind, of_kind
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.months import period_name
 from xborder.number import DECIMAL, exact
 from xborder.tabular import Columns, Rows
@@ -102,13 +104,50 @@ class NetPosition:
             return self.inflow + self.outflow
 
 
+class NetPositions(Rows[NetPosition]):
+    """Net positions, one a currency and bucket: a table that can be drawn."""
+
+    __slots__ = ()
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw what comes in, what goes out and what is left of it, bucket by bucket.
+
+        Each bar is in units of its own currency.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        names = [f"{each.currency} {each.bucket}" for each in self]
+        parts = (
+            (Text("received"), [float(each.inflow) for each in self], DONE),
+            (Text("paid"), [-float(each.outflow) for each in self], BAD),
+        )
+        for label, amounts, colour in parts:
+            axes.barh(names, amounts, color=colour, label=label.render(locale))
+        left = [float(each.net) for each in self]
+        axes.plot(left, names, "k|", markersize=14, label=Text("left over").render(locale))
+        axes.axvline(0, color="grey", linewidth=0.8)
+        axes.invert_yaxis()
+        axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.legend(frameon=False)
+        return figure_of(axes)
+
+
 def net_positions(
     exposures: Iterable[Exposure],
     *,
     on: dt.date,
     bucketing: str = Bucketing.MONTH,
     measure: Callable[[Exposure], Decimal] | None = None,
-) -> Rows[NetPosition]:
+) -> NetPositions:
     """Net exposures within the same currency and the same time bucket, never across.
 
     What is overdue on the day nets in a bucket of its own, whatever the bucketing.
@@ -142,7 +181,7 @@ def net_positions(
     positions = [_position(*key, members, counted) for key, members in groups.items()]
     # by due date, not by the bucket's name: "overdue" and "2026-W9" do not sort as they follow
     ordered = sorted(positions, key=lambda position: (position.currency, position.start))
-    return Rows(ordered, NetPosition)
+    return NetPositions(ordered, NetPosition)
 
 
 def _position(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidInput
 from xborder.fx.forwards.window import WindowForward
 from xborder.fx.hedging.alternatives import (
@@ -30,7 +31,7 @@ def _alternatives(given: Iterable[Alternative]) -> tuple[Alternative, ...]:
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class ComparedAlternatives:
+class ComparedAlternatives(Shown):
     """Alternatives for one cash flow.
 
     Attributes:
@@ -56,6 +57,15 @@ class ComparedAlternatives:
                 where="alternatives",
                 value=", ".join(names) or "()",
             )
+
+    def _shown(self) -> dict[str, list[object]]:
+        return {
+            "alternative": [each.name for each in self.alternatives],
+            "worst_rate": [each.worst_rate for each in self.alternatives],
+            "best_rate": [each.best_rate for each in self.alternatives],
+            "better_than_the_forward_beyond": list(self.break_evens().values()),
+            "note": [each.note for each in self.alternatives],
+        }
 
     def table(self, spots: Iterable[float]) -> tuple[tuple[str, tuple[float, ...]], ...]:
         """Return each alternative's name and what it comes to at each spot, in home currency."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from xborder.display import Shown
 from xborder.errors import known_locale
 from xborder.fx.pricing.margin import Keep, UnitEconomics
 from xborder.kind import mapping_of, of_kind, typed
@@ -41,7 +42,7 @@ class RateCorridor:
 
 
 @frozen(kw_only=True)
-class Repricing:
+class Repricing(Shown):
     """Whether a product needs a new price, and which.
 
     Attributes:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import known_locale
 from xborder.fx.rates.amount import ModelAmount
 from xborder.messages import DEFAULT_LOCALE, Text
@@ -35,7 +36,7 @@ class RiskMethod(Choice):
 
 
 @frozen(kw_only=True)
-class RiskMeasure:
+class RiskMeasure(Shown):
     """A loss that is exceeded with a small probability.
 
     Attributes:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.inventory.demand.demand import Demand
 from xborder.inventory.demand.period import Period
 from xborder.inventory.distributions.continuous import Normal
@@ -59,7 +60,7 @@ from xborder.number import ceil_with_tolerance, finite, not_negative
 
 
 @frozen(kw_only=True)
-class SafetyStock:
+class SafetyStock(Shown):
     """A stock level, and why.
 
     Attributes:

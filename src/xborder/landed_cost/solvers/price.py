@@ -10,12 +10,14 @@ from math import ceil, floor
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidInput, NoSolution
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission import Supplied, currency_of, rules_for
 from xborder.landed_cost.door import check_given
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import LandedCost
+from xborder.landed_cost.shown.words import STATE_TITLES
 from xborder.landed_cost.solvers.price_search import Search
 from xborder.money import Money
 from xborder.policy.book import PolicyBook, default_book
@@ -25,6 +27,10 @@ from xborder.record import Record
 from xborder.trade import Consignment, PriceBasis
 
 _HALF = Fraction(1, 2)
+
+
+def _prices(quote: LandedCost) -> tuple[Money, ...]:
+    return tuple(item.unit_price for item in quote.consignment.items)
 
 
 @frozen(kw_only=True)
@@ -43,7 +49,7 @@ class PriceInterval(Record):
 
 
 @frozen(kw_only=True)
-class PriceAnswer(Record):
+class PriceAnswer(Record, Shown):
     """Every price that lands on a target.
 
     Attributes:
@@ -58,6 +64,18 @@ class PriceAnswer(Record):
     hits: tuple[PriceInterval, ...]
     below: LandedCost | None = None
     above: LandedCost | None = None
+
+    def _shown(self) -> dict[str, list[object]]:
+        near = [quote for quote in (self.below, self.above) if quote is not None]
+        prices = [*((hit.low, hit.high) for hit in self.hits), *((_prices(q),) * 2 for q in near)]
+        quotes = [*(hit.quote for hit in self.hits), *near]
+        return {
+            "lowest_price": [low for low, _ in prices],
+            "highest_price": [high for _, high in prices],
+            "total": [quote.total for quote in quotes],
+            "hits": [quote.total == self.target for quote in quotes],
+            "state": [STATE_TITLES[quote.state] for quote in quotes],
+        }
 
     @property
     def only(self) -> PriceInterval:

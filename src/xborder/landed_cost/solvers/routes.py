@@ -6,7 +6,7 @@ takes. Its cost is what the parcel lands at and what its own legs cost on top.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -19,6 +19,7 @@ from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.record import Record
 from xborder.source import Evidence
+from xborder.tabular import Columns, Rows
 from xborder.trade import Consignment
 
 Quoter = Callable[[Consignment], LandedCost]
@@ -132,6 +133,15 @@ class RoutePlace(Record):
     reason: Text
     sureness: Text
 
+    COLUMNS: ClassVar[Columns] = (
+        *("rank", ("route", "route.name"), ("total", "total.amount")),
+        *(("currency", "quote.currency"), "days", ("state", "quote.state")),
+    )
+    SHOWN: ClassVar[Columns] = (
+        *("rank", ("route", "route.name"), "total", "duties_and_taxes"),
+        *("low", "high", "days", "sureness", "reason"),
+    )
+
     @property
     def evidence(self) -> Evidence | None:
         """How well the worst read of its rules was read; none where there was no rule."""
@@ -167,7 +177,7 @@ _LAW = (
 )
 
 
-def compare_routes(routes: Iterable[Route], *, quoter: Quoter = quote) -> tuple[RoutePlace, ...]:
+def compare_routes(routes: Iterable[Route], *, quoter: Quoter = quote) -> Rows[RoutePlace]:
     """Return routes ranked by their whole cost, then by their days.
 
     Args:
@@ -201,7 +211,7 @@ def compare_routes(routes: Iterable[Route], *, quoter: Quoter = quote) -> tuple[
         for rank, (route, found, total) in enumerate(ranked, start=1)
     ]
     places += [_place(None, *each, best) for each in sums if each[2] is None]
-    return tuple(places)
+    return Rows(places, RoutePlace)
 
 
 def _check(told: Sequence[tuple[Route, LandedCost]]) -> None:
@@ -276,10 +286,20 @@ class WhatIf(Record):
     other: LandedCost
     difference: Money | None
 
+    COLUMNS: ClassVar[Columns] = (
+        *(("day", "then.consignment.on"), ("other_day", "other.consignment.on")),
+        *(("total", "then.total.amount"), ("other_total", "other.total.amount")),
+        ("difference", "difference.amount"),
+    )
+    SHOWN: ClassVar[Columns] = (
+        *(("day", "then.consignment.on"), ("other_day", "other.consignment.on")),
+        *(("total", "then.total"), ("other_total", "other.total"), "difference"),
+    )
+
 
 def under_rules_of(
     parcels: Iterable[Consignment], day: dt.date, *, quoter: Quoter = quote
-) -> tuple[WhatIf, ...]:
+) -> Rows[WhatIf]:
     """Return what the same parcels would cost under the rules of another day.
 
     Args:
@@ -287,7 +307,7 @@ def under_rules_of(
         day: The other day; it takes the place of the day of the sale, and of its other dates.
         quoter: How a parcel is quoted.
     """
-    return tuple(_what_if(parcel, day, quoter) for parcel in parcels)
+    return Rows((_what_if(parcel, day, quoter) for parcel in parcels), WhatIf)
 
 
 def _what_if(parcel: Consignment, day: dt.date, quoter: Quoter) -> WhatIf:

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from xborder.display import Shown
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import Change, to_data
@@ -14,7 +15,7 @@ from xborder.policy.prose.provision import Place, Provision, block, provisions, 
 
 
 @frozen(kw_only=True)
-class Difference:
+class Difference(Shown):
     """What changed in a jurisdiction between two days.
 
     Attributes:

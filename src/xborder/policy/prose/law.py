@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from xborder.display import Shown
 from xborder.errors import NoRuleInForce, NotFound
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.policy.condition import ALWAYS, Named, held
@@ -32,7 +33,7 @@ from xborder.trade import CountryName
 
 
 @frozen(kw_only=True)
-class Law:
+class Law(Shown):
     """The rules of a jurisdiction in words: all that are known, whenever they hold.
 
     Attributes:

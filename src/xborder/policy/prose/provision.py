@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from xborder.display import Shown
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.policy.condition.limit import spoken
 from xborder.policy.country import CountryPolicy
@@ -79,7 +80,7 @@ def place(code: str, locale: str = DEFAULT_LOCALE) -> str:
 
 
 @frozen(kw_only=True)
-class Provision:
+class Provision(Shown):
     """A dated rule in words, with its source.
 
     Attributes:

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidType
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
@@ -160,7 +161,7 @@ class UpcomingChange:
 
 
 @frozen(kw_only=True)
-class Upcoming(Sequence[UpcomingChange]):
+class Upcoming(Sequence[UpcomingChange], Shown):
     """What will change within a time, by day and jurisdiction.
 
     Attributes:

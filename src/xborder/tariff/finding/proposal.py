@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.messages import DEFAULT_LOCALE, Text, listed
 from xborder.source import Source
 from xborder.timeline import Dated
@@ -38,7 +39,7 @@ class Step:
 
 
 @frozen(kw_only=True)
-class Proposal:
+class Proposal(Shown):
     """A code that the goods may have.
 
     Attributes:
@@ -87,7 +88,7 @@ class Proposal:
 
 
 @frozen(kw_only=True)
-class Proposals:
+class Proposals(Shown):
     """What a search found, best first.
 
     Attributes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from xborder.display import Shown
 from xborder.errors import Problem, XborderError
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.policy.amount import Unsupported
@@ -52,7 +53,7 @@ class Edition:
 
 
 @frozen(kw_only=True)
-class TariffFile:
+class TariffFile(Shown):
     """The rates of an official file. Each row stands in rates, is silent, or was refused.
 
     Attributes:

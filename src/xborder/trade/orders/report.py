@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from attrs import define, field, frozen
 
+from xborder.display import Shown
 from xborder.errors import Problem, XborderError
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
@@ -125,7 +126,7 @@ class Refused:
 
 
 @frozen(kw_only=True)
-class Orders:
+class Orders(Shown):
     """What the rows of an export hold. Each row stands in one order, left out, or refused.
 
     Attributes:

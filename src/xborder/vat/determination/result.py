@@ -1,10 +1,11 @@
 """Results: a determination, an answer that can show the way to it."""
 
+from xborder.display import Shown
 from xborder.messages import DEFAULT_LOCALE
 from xborder.vat.determination.answer import Answer, Step
 
 
-class Determination(Answer, defer_build=True):
+class Determination(Answer, Shown, defer_build=True):
     """Which tax a sale bears: an :class:`Answer` that can show its steps, and itself in words."""
 
     @property

@@ -20,6 +20,7 @@ from typing import Any
 from attrs import frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
@@ -105,7 +106,7 @@ class Export:
 
 
 @frozen(kw_only=True)
-class ExemptCreditRefund:
+class ExemptCreditRefund(Shown):
     """One period of a manufacturer.
 
     Attributes:

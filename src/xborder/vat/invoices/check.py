@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.kind import of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
@@ -57,7 +58,7 @@ _NEVER_SIMPLIFIED: Final = (
 
 
 @frozen(kw_only=True)
-class InvoiceCheck:
+class InvoiceCheck(Shown):
     """What was found.
 
     Attributes:

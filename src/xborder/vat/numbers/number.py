@@ -2,13 +2,14 @@
 
 from attrs import field, frozen
 
+from xborder.display import Shown
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.source import Source
 from xborder.vat.numbers.form import NumberKind
 
 
 @frozen(kw_only=True)
-class TaxNumber:
+class TaxNumber(Shown):
     """A number whose form, and whose check digits where they are public, are right.
 
     Nothing offline can say that it exists, that it is in force today or whose it is. ``register``

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.exchange import Rate
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
@@ -84,7 +85,7 @@ class LeftOut:
 
 
 @frozen(kw_only=True)
-class OneStopShopReturn:
+class OneStopShopReturn(Shown):
     """A return as it is filed.
 
     Attributes:
@@ -165,6 +166,12 @@ class OneStopShopReturn:
     @property
     def _nothing(self) -> Money:
         return Money(f"0 {self.currency}")
+
+    def _shown(self) -> dict[str, list[object]]:
+        return {
+            name: [getattr(line, name) for line in self.lines]
+            for name in ("consumption", "dispatch_from", "supply", "rate", "taxable", "vat")
+        }
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the return in a few lines: what is due, when, and what was left out."""

@@ -1,0 +1,345 @@
+"""What a notebook shows: every result that a person looks at, in both languages, escaped."""
+
+import csv
+import datetime as dt
+import math
+import re
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import xborder as xb
+from xborder import fx
+from xborder.complaints import Ticket, default_policy, measure, measure_by, next_due
+from xborder.complaints.measures import pareto
+from xborder.customers import Order, cohorts, customer_flow, purchase_history
+from xborder.customers.scoring import score_history
+from xborder.display import (
+    LONGEST_TABLE,
+    LONGEST_WORDS,
+    MOST_ROWS,
+    Shown,
+    cell_text,
+    table_html,
+    words_html,
+)
+from xborder.errors import InvalidInput
+from xborder.inventory import Demand, FillRate, LeadTime, project, safety_stock
+from xborder.landed_cost.solvers.curve import price_curve
+from xborder.messages import Text, catalogue
+from xborder.policy import default_book
+from xborder.tabular import Rows
+from xborder.trade.sale import Customer, Sale, Trader
+from xborder.vat.returns import filings
+from xborder.worktime import OpeningHours
+
+ROOT = Path(__file__).parents[1]
+NASTY = "<script>alert('x')</script>"
+DAY = dt.date(2026, 9, 1)
+PARCEL = xb.Consignment(
+    ship_from="CN",
+    ship_to="DE",
+    on=DAY,
+    items=[xb.Item(sku=NASTY, hs_code="610910", origin="CN", quantity=1, unit_price="60 EUR")],
+    shipping="4.50 EUR",
+    prices="net",
+    incoterm="DDP",
+    transport="post",
+    seller=xb.Seller(registrations={"IOSS"}),
+    buyer=xb.Buyer(kind="consumer"),
+)
+UTC = dt.UTC
+CALENDAR = OpeningHours(
+    zone="UTC", week="Mo-Fr 09:00-17:00", known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1)
+).calendar()  # fmt: skip
+POLICY = default_policy(CALENDAR)
+NOW = dt.datetime(2026, 11, 18, 12, tzinfo=UTC)
+
+
+def ticket(name, hours):
+    start = dt.datetime(2026, 11, 16, 10, tzinfo=UTC)
+    events = [{"at": start, "kind": "created"}]
+    if hours:
+        events.append({"at": start + dt.timedelta(hours=hours), "kind": "replied"})
+    return Ticket(id=name, events=events, team=NASTY)
+
+
+TICKETS = [ticket("a", 1), ticket("b", 30), ticket(NASTY, 0)]
+
+
+def customers():
+    rows = [
+        ("1", "2026-01-05", 20),
+        ("1", "2026-03-05", 30),
+        ("2", "2026-02-05", 9),
+        (NASTY, "2026-01-20", 7),
+    ]
+    orders = [
+        Order(customer_id=name, at=dt.date.fromisoformat(day), amount=f"{sum_} EUR")
+        for name, day, sum_ in rows
+    ]
+    return purchase_history(orders, on=dt.date(2026, 4, 30))
+
+
+def exposures():
+    return [
+        fx.Exposure.of("120000 EUR", due=dt.date(2026, 12, 15), stage="forecast", reference=NASTY),
+        fx.Exposure.of("-45000 EUR", due=dt.date(2026, 12, 15), stage="payable"),
+        fx.Exposure.of("9000 USD", due=dt.date(2027, 1, 15), stage="invoiced"),
+    ]
+
+
+def market():
+    return fx.Market.flat(
+        on=dt.date(2026, 11, 20),
+        home="CNY",
+        rates={"CNY": 0.0165, "EUR": 0.0215, "USD": 0.039},
+        spot={"EURCNY": 7.75, "USDCNY": 7.1},
+        volatilities={"EUR": 0.08, "USD": 0.07},
+    )
+
+
+def sold():
+    sale = Sale(
+        on=DAY, ship_from="DE", ship_to="FR", items=[xb.Item(sku=NASTY, hs_code="610910", quantity=1, unit_price="24 EUR")],
+        shipping="0 EUR", prices="tax_included", seller=Trader(country="DE", registrations={"DE", "OSS"}),
+        buyer=Customer(kind="consumer"), destination_chosen=True,
+    )  # fmt: skip
+    return xb.vat.determine(sale)
+
+
+MAKERS = {
+    "routes": lambda: xb.compare_routes([xb.Route(name=NASTY, parcel=PARCEL), xb.Route(name="post", parcel=PARCEL, legs=[xb.RouteLeg(name="x", cost="1 EUR")])]),
+    "price answer": lambda: xb.price_for_landed(PARCEL, "60 EUR"),
+    "no price": lambda: xb.price_for_landed(PARCEL, "1 EUR"),
+    "refund": lambda: xb.refund_on_return(xb.quote(PARCEL)),
+    "what if": lambda: xb.under_rules_of([PARCEL], dt.date(2026, 6, 1)),
+    "price curve": lambda: price_curve(PARCEL, [f"{price} EUR" for price in range(10, 300, 10)]),
+    "quote": lambda: xb.quote(PARCEL),
+    "net positions": lambda: fx.net_positions(exposures(), on=dt.date(2026, 11, 20)),
+    "hedge plan": lambda: fx.HedgeProgramme(schedule=fx.RollingSchedule(months=6, ratio="0.8")).plan(exposures(), market()),
+    "alternatives": lambda: fx.compare_alternatives(market(), currency="EUR", amount=300_000, due=dt.date(2027, 2, 19), protection=7.6),
+    "safety stock": lambda: safety_stock(demand=Demand.gamma(mean=20, sd=9, period="day"), lead_time=LeadTime.fixed(6, period="day"), target=FillRate("0.98"), order_quantity=200),
+    "projection": lambda: project(start=DAY, days=30, daily_demand=10, on_hand=150),
+    "segments": lambda: xb.customers.segment_customers(score_history(customers()), xb.customers.ELEVEN_GROUPS),
+    "scores": lambda: score_history(customers()),
+    "cohorts": lambda: cohorts(customers()),
+    "flow": lambda: customer_flow(customers(), earlier=(dt.date(2026, 1, 1), dt.date(2026, 2, 1)), later=(dt.date(2026, 2, 1), dt.date(2026, 4, 1))),
+    "ticket": lambda: POLICY.evaluate(TICKETS[1], NOW),
+    "clock": lambda: POLICY.evaluate(TICKETS[1], NOW)["first_response"],
+    "queue": lambda: next_due(POLICY, TICKETS, NOW),
+    "measures": lambda: measure(POLICY, TICKETS, start=dt.datetime(2026, 11, 16, tzinfo=UTC), end=NOW),
+    "measures by team": lambda: measure_by(POLICY, TICKETS, by="team", start=dt.datetime(2026, 11, 16, tzinfo=UTC), end=NOW),
+    "pareto": lambda: pareto(["late", NASTY, "late"]),
+    "determination": sold,
+    "return": lambda: filings({"1": sold()}, numbers={"union_oss": "DE136695976"}).one_stop_shop[0],
+    "rule": lambda: default_book().rule("gb.import_vat", on=DAY),
+    "difference": lambda: default_book().diff("EU", dt.date(2026, 6, 30), dt.date(2026, 7, 1)),
+    "law": lambda: default_book().describe("NO", on=DAY),
+}  # fmt: skip
+
+
+class Balanced(HTMLParser):
+    """Checks that what was opened is closed, and collects text and tags."""
+
+    VOID = ("br", "hr", "img")
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.tags, self.text = [], set(), []
+
+    def handle_starttag(self, tag, _attrs):
+        self.tags.add(tag)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def read(shown):
+    page = Balanced()
+    page.feed(shown)
+    page.close()
+    assert page.open == []
+    assert "script" not in page.tags
+    return page
+
+
+@pytest.fixture(scope="module")
+def made():
+    kept = {}
+
+    def of(name):
+        if name not in kept:
+            kept[name] = MAKERS[name]()
+        return kept[name]
+
+    return of
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_result_shows_itself_escaped_in_two_languages(made, name):
+    with xb.language("en"):
+        english = read(made(name)._repr_html_())
+    with xb.language("zh_CN"):
+        chinese = read(made(name)._repr_html_())
+    assert any(part.strip() for part in english.text)
+    assert re.search(r"[\u4e00-\u9fff]", "".join(chinese.text))
+    assert len(made(name)._repr_html_()) < 150_000
+
+
+@pytest.mark.parametrize("name", [name for name, make in MAKERS.items() if name != "quote"])
+def test_every_title_of_a_column_has_its_chinese(made, name):
+    known = catalogue("zh_CN")
+    assert [each for each in made(name)._shown() if each.replace("_", " ") not in known] == []
+
+
+def test_a_refund_says_what_comes_back_and_by_which_law(made):
+    """The law stands beside each charge: that is what a customs officer asks for."""
+    page = "".join(read(made("refund")._repr_html_()).text)
+    assert "comes back" in page
+    assert "2026/382" in page or "952/2013" in page
+
+
+def test_a_price_nobody_can_hit_shows_its_neighbours(made):
+    answer = made("no price")
+    shown = answer._shown()
+    assert shown["hits"] == [False] * len(shown["total"])
+    assert len(shown["total"]) == sum(quote is not None for quote in (answer.below, answer.above))
+
+
+def test_long_words_and_long_tables_are_folded():
+    short = "\n".join(["head"] + ["line"] * LONGEST_WORDS)
+    assert "<details>" not in words_html(short, "en")
+    assert f"{LONGEST_WORDS + 1} more lines" in words_html(f"{short}\nline", "en")
+    assert words_html("", "en") == ""
+    assert words_html("<b>", "en") == "<p><b>&lt;b&gt;</b></p>"
+    assert 'padding-left:1em">in' in words_html("head\n  in", "en")
+    assert table_html({}, "en") == ""
+    assert "<details>" not in table_html({"a": [1] * LONGEST_TABLE}, "en")
+    assert "1 more rows" in table_html({"a": [1] * (LONGEST_TABLE + 1)}, "en")
+    assert f"the first {MOST_ROWS:,} are shown" in table_html({"a": [1] * (MOST_ROWS + 1)}, "en")
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [
+        (None, "–", "–"),
+        (True, "yes", "是"),
+        (1234.56789, "1,234.57", "1,234.57"),
+        (math.inf, "∞", "∞"),
+        (-math.inf, "-∞", "-∞"),
+        (math.nan, "–", "–"),
+        (Decimal("1234.5"), "1,234.5", "1,234.5"),
+        (xb.Money("3 NOK"), "NOK 3.00", "NOK 3.00"),
+        (Text("late"), "late", "逾期"),
+        (("a", "b"), "a, b", "a、b"),
+        (NOW, "2026-11-18 12:00+00:00", "2026-11-18 12:00+00:00"),
+        ("<i>", "<i>", "<i>"),
+    ],
+)
+def test_a_cell_is_written_as_the_language_writes_it(value, english, chinese):
+    assert cell_text(value, "en").replace("\xa0", " ") == english
+    assert cell_text(value, "zh_CN").replace("\xa0", " ") == chinese
+
+
+def test_a_result_without_words_or_table_shows_nothing():
+    class Bare(Shown):
+        pass
+
+    assert Bare()._repr_html_() == '<div class="xborder-result"></div>'
+
+
+def test_tables_that_can_be_drawn_stay_tables(made):
+    for name in ("pareto", "net positions", "price curve", "routes", "what if", "queue"):
+        assert isinstance(made(name), Rows)
+        assert made(name).to_frame("pandas").shape[0] == len(made(name))
+
+
+def test_a_curve_is_of_one_line():
+    (item,) = PARCEL.items
+    with pytest.raises(InvalidInput, match="one line"):
+        price_curve(PARCEL.replace(items=[item, item]), ["1 EUR"])
+
+
+def test_the_curve_falls_off_where_the_law_says(made):
+    """EUR 150: Regulation (EU) 2026/382 and Directive 2006/112/EC, Art. 369l."""
+    assert [str(point.price) for point in made("price curve").cliffs] == ["160.00 EUR"]
+
+
+def test_a_point_without_a_total_adds_nothing():
+    open_ = PARCEL.replace(
+        ship_to="NO",
+        items=[PARCEL.items[0].replace(unit_price="1 NOK")],
+        shipping=None,
+        incoterm=None,
+        seller=xb.Seller(),
+    )
+    curve = price_curve(open_, ["100 NOK", "200 NOK"])
+    assert [point.on_top for point in curve if point.quote.total is None] == [None] * sum(
+        point.quote.total is None for point in curve
+    )
+    assert curve.plot().axes
+
+
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    ("name", "words", "bars"),
+    [
+        ("price curve", {"en": "Price of a piece, EUR", "zh_CN": "单价（EUR）"}, None),
+        ("net positions", None, 4),
+        ("pareto", None, 2),
+        ("cohorts", {"en": "Periods since the first purchase", "zh_CN": "距首次购买的期数"}, None),
+        ("ticket", {"en": "Time that counted, and when it is due", "zh_CN": "计入的时间与到期时刻"}, None),
+    ],
+)  # fmt: skip
+def test_a_chart_holds_what_its_table_holds(made, name, words, bars, locale):
+    """A warning, as of a letter that no font has, is an error in this suite."""
+    pytest.importorskip("matplotlib")
+    figure = made(name).plot(locale=locale)
+    axes = figure.axes[0]
+    if words is not None:
+        assert axes.get_xlabel() == words[locale]
+    if bars is not None:
+        assert len(axes.patches) == bars
+    figure.canvas.draw()
+
+
+def test_the_heat_map_leaves_out_what_is_always_one(made):
+    found = made("cohorts")
+    image = found.plot().axes[0].images[0].get_array()
+    assert image.shape == (len(found.cohorts), max(len(each.active) for each in found.cohorts) - 1)
+    assert image[0][0] == found.cohorts[0].retention[1]
+
+
+def test_one_period_is_no_heat_map():
+    rows = [Order(customer_id="1", at=dt.date(2026, 1, 5), amount="20 EUR")]
+    figure = cohorts(purchase_history(rows, on=dt.date(2026, 1, 30))).plot()
+    assert len(figure.axes[0].images) == 0
+
+
+def test_the_timeline_counts_what_the_clocks_count(made):
+    state = made("ticket")
+    axes = state.plot().axes[0]
+    ran = [clock for clock in state.clocks if clock.ran]
+    assert len(axes.patches) == sum(len(clock.segments) for clock in ran)
+    assert [label.get_text() for label in axes.get_yticklabels()] == [
+        str(clock.title) for clock in ran
+    ]
+    assert len(axes.lines) == sum(clock.due is not None for clock in ran)
+
+
+def test_an_export_of_a_real_layout_shows_its_rows():
+    with (ROOT / "docs/how-to/files/open-invoices.csv").open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
+        found = fx.exposure.xero_invoices(csv.DictReader(file))
+    page = "".join(read(found._repr_html_()).text)
+    assert "8 exposures from 8 rows" in page
+    assert "INV-0512" in page
