@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.channels import payouts, standards
+    from xborder.channels import payouts, settlement, standards
     from xborder.channels.catalogue import SCHEDULES, schedule
     from xborder.channels.fees.bill import BillState, FeeBill, FeeLine, MissingAnswer
     from xborder.channels.fees.facts import FACTS
@@ -50,7 +50,7 @@ _HOMES = {
     "schedule": "catalogue",
     "whole_price": "fees.scale",
 }
-_ROOMS = ("payouts", "standards")
+_ROOMS = ("payouts", "settlement", "standards")
 
 __all__ = [
     "FACTS",
@@ -80,6 +80,7 @@ __all__ = [
     "percent",
     "portions",
     "schedule",
+    "settlement",
     "standards",
     "whole_price",
 ]

@@ -26,6 +26,7 @@ from xborder.timeline import civil_date
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _PARTS: Final = re.compile(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})(?:[ T].*)?", re.DOTALL)
 _NAMED: Final = re.compile(r"([0-9]{1,2})[- ]([a-z]{3,9})[- ]([0-9]{4})", re.IGNORECASE)
+_MONTH_NAMED_FIRST: Final = re.compile(r"([a-z]{3,9}) ([0-9]{1,2}), ([0-9]{4})", re.IGNORECASE)
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -169,7 +170,8 @@ class Cells:
         if isinstance(given, dt.date) and not isinstance(given, dt.datetime):
             return given
         written = self.required(*names)
-        parts, named = _PARTS.fullmatch(written), _NAMED.fullmatch(written)
+        written_so = _MONTH_NAMED_FIRST.sub(r"\2 \1 \3", written)
+        parts, named = _PARTS.fullmatch(written_so), _NAMED.fullmatch(written_so)
         day = _day(parts, self.order) if parts else _named_day(named) if named else None
         if day is None:
             raise InvalidInput(

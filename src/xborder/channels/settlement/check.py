@@ -1,0 +1,204 @@
+"""Settlement check: what a site billed against what its schedule asks, to the cent."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from xborder.channels.fees.bill import FeeBill
+from xborder.channels.fees.fee import Event, FeeKind
+from xborder.channels.fees.order import ChannelOrder
+from xborder.channels.fees.schedule import FeeSchedule
+from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement, totals
+from xborder.choice import Choice
+from xborder.kind import mapping_of, of_kind
+from xborder.money import Money
+from xborder.tabular import Tabular
+
+
+class DifferenceReason(Choice):
+    """Why what was billed is not what was expected."""
+
+    DIFFERENT = "different"
+    """Both are there, and their amounts differ."""
+    NOT_EXPECTED = "not_expected"
+    """It was billed, and the schedule asks nothing of the kind."""
+    NOT_BILLED = "not_billed"
+    """The schedule asks it, and it was not billed."""
+    UNKNOWN_ORDER = "unknown_order"
+    """It was billed for an order that was not given."""
+    NO_TOTAL = "no_total"
+    """The order's bill has none: a fact is missing, or a fee is not known."""
+
+
+@frozen(kw_only=True)
+class Difference:
+    """Where a settlement and the schedule part.
+
+    Attributes:
+        order: The order.
+        event: What has happened.
+        kinds: The kinds of fees that are compared.
+        words: What the file calls them; empty where nothing was billed.
+        billed: What was billed, a cost being positive.
+        expected: What the schedule asks; ``None`` where it cannot say.
+        reason: Why they part.
+    """
+
+    order: str
+    event: Event
+    kinds: tuple[FeeKind, ...]
+    words: str
+    billed: Money
+    expected: Money | None
+    reason: DifferenceReason
+
+    @property
+    def amount(self) -> Money:
+        """What was billed beyond what was expected; negative in the seller's favour."""
+        return self.billed if self.expected is None else self.billed - self.expected
+
+
+@frozen(kw_only=True)
+class SettlementCheck(Tabular):
+    """A settlement against a schedule.
+
+    Attributes:
+        agreed: How many comparisons came out to the cent.
+        differences: The others, by order.
+    """
+
+    agreed: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def overcharged(self) -> tuple[Money, ...]:
+        """What was billed beyond what was expected, by currency, where the schedule can say."""
+        return totals(each.amount for each in self.differences if each.expected is not None)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a difference a row."""
+        found = self.differences
+        return {
+            "order": [each.order for each in found],
+            "event": [each.event.value for each in found],
+            "kinds": [" ".join(each.kinds) for each in found],
+            "words": [each.words for each in found],
+            "billed": [each.billed.amount for each in found],
+            "expected": [each.expected and each.expected.amount for each in found],
+            "difference": [each.amount.amount for each in found],
+            "currency": [each.billed.currency.code for each in found],
+            "reason": [each.reason.value for each in found],
+        }
+
+
+def check_settlement(
+    settlement: Settlement, orders: Mapping[str, ChannelOrder], schedule: FeeSchedule
+) -> SettlementCheck:
+    """Return where a settlement differs from what a schedule asks.
+
+    Every order that was settled is compared by what the site bills under one name: a commission
+    with the digital services fee inside it against both. A fee of the schedule that stands under no
+    name of the file is not billed. What belongs to no order is not compared.
+
+    Args:
+        settlement: What was settled.
+        orders: The orders by the name that the file gives them.
+        schedule: The schedule, with what is always true of the seller.
+
+    Raises:
+        CurrencyMismatch: An order is not in the currency of the schedule.
+    """
+    of_kind(settlement, Settlement, "settlement")
+    of_kind(schedule, FeeSchedule, "schedule")
+    known = mapping_of(orders, "orders")
+    billed: dict[tuple[str, Event], list[SettledAmount]] = defaultdict(list)
+    for each in settlement.amounts:
+        if each.order and each.kind not in {SettledKind.PAYOUT, SettledKind.OTHER}:
+            billed[each.order, each.event].append(each)
+    agreed, differences = 0, []
+    for (name, event), amounts in sorted(billed.items()):
+        order = known.get(name)
+        bill = None if order is None else _bill(schedule, order, event)
+        for found in _compared(name, event, amounts, bill, schedule.currency):
+            if found is None:
+                agreed += 1
+            else:
+                differences.append(found)
+    return SettlementCheck(agreed=agreed, differences=tuple(differences))
+
+
+def _bill(schedule: FeeSchedule, order: ChannelOrder, event: Event) -> FeeBill:
+    match event:
+        case Event.SALE:
+            return schedule.bill(order)
+        case Event.REFUND:
+            return schedule.refund(order)
+        case Event.DISPUTE:
+            return schedule.dispute(order)
+
+
+def _compared(
+    order: str,
+    event: Event,
+    amounts: Iterable[SettledAmount],
+    bill: FeeBill | None,
+    currency: str,
+) -> Iterable[Difference | None]:
+    """Yield a difference for what parts, and ``None`` for what agrees."""
+    groups: dict[tuple[FeeKind, ...], list[SettledAmount]] = defaultdict(list)
+    for each in amounts:
+        if each.kind is SettledKind.FEE:
+            groups[each.covers].append(each)
+    nothing = Money.of_minor(0, currency)
+    seen: set[FeeKind] = set()
+    for kinds, fees in groups.items():
+        seen |= set(kinds)
+        words = ", ".join(sorted({each.words for each in fees}))
+        (billed,) = totals(-each.amount for each in fees)
+        expected = None if bill is None or bill.total is None else _expected(bill, kinds, nothing)
+        reason = _reason(bill, kinds, billed, expected)
+        if reason is None:
+            yield None
+        else:
+            yield Difference(
+                order=order,
+                event=event,
+                kinds=kinds,
+                words=words,
+                billed=billed,
+                expected=expected,
+                reason=reason,
+            )
+    if bill is None or bill.total is None:
+        return
+    for kind in FeeKind:
+        expected = _expected(bill, (kind,), nothing)
+        if kind not in seen and expected:
+            yield Difference(
+                order=order,
+                event=event,
+                kinds=(kind,),
+                words="",
+                billed=nothing,
+                expected=expected,
+                reason=DifferenceReason.NOT_BILLED,
+            )
+
+
+def _expected(bill: FeeBill, kinds: Iterable[FeeKind], nothing: Money) -> Money:
+    wanted = set(kinds)
+    return sum((line.amount for line in bill.lines if line.fee.kind in wanted), nothing)
+
+
+def _reason(
+    bill: FeeBill | None, kinds: tuple[FeeKind, ...], billed: Money, expected: Money | None
+) -> DifferenceReason | None:
+    if bill is None:
+        return DifferenceReason.UNKNOWN_ORDER
+    if expected is None:
+        return DifferenceReason.NO_TOTAL
+    if not any(line.fee.kind in kinds for line in bill.lines):
+        return DifferenceReason.NOT_EXPECTED if billed else None
+    return None if billed == expected else DifferenceReason.DIFFERENT
