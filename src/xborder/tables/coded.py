@@ -4,15 +4,14 @@ A million rows name forty countries and a few thousand goods. Each distinct cell
 once; what stands for a row is a number, and rows are compared and grouped by numbers.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from xborder.errors import extra
-
-_WIDEST = 2**62
-"""What codes of several columns may be multiplied up to, so that int64 holds them."""
+from xborder.policy.columns.combinations import combined
 
 
 @frozen(eq=False)
@@ -20,16 +19,38 @@ class Coded:
     """A column by its distinct cells.
 
     Args:
-        cells: The distinct cells.
-        codes: For each row the place of its cell among them: an int64 array.
+        distinct: The distinct cells, as a list or as an Arrow array.
+        codes: For each row the place of its cell among them: an array of whole numbers.
     """
 
-    cells: Sequence[Any]
+    distinct: Any
     codes: Any
 
+    @functools.cached_property
+    def cells(self) -> Sequence[Any]:
+        """The distinct cells as Python values, made when they are first asked for."""
+        # The names of half a million parcels are handed through and never looked at.
+        distinct = self.distinct
+        found: Sequence[Any] = distinct if isinstance(distinct, list) else distinct.to_pylist()
+        return found
+
+    @property
+    def count(self) -> int:
+        """How many distinct cells there are."""
+        return len(self.distinct)
+
+    def has_nothing(self) -> bool:
+        """Return whether a cell is empty."""
+        distinct = self.distinct
+        return None in distinct if isinstance(distinct, list) else bool(distinct.null_count)
+
     def taken(self, rows: Any) -> "Coded":
-        """Return the column of some rows, in the order of their numbers."""
-        return Coded(self.cells, self.codes[rows])
+        """Return the column of some rows, in the order of their numbers, and its cells alone."""
+        np = extra("numpy", name="tables")
+        kept, codes = np.unique(self.codes[rows], return_inverse=True)
+        if isinstance(self.distinct, list):
+            return Coded([self.distinct[code] for code in kept.tolist()], codes)
+        return Coded(self.distinct.take(extra("pyarrow", name="tables").array(kept)), codes)
 
 
 def coded(column: Any) -> Coded:
@@ -48,8 +69,7 @@ def coded(column: Any) -> Coded:
             column = column.to_pylist()
         else:
             found = column.dictionary_encode(null_encoding="encode")
-            codes = found.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-            return Coded(found.dictionary.to_pylist(), codes)
+            return Coded(found.dictionary, found.indices.to_numpy(zero_copy_only=False))
     numbers: dict[Any, int] = {}
     cells: list[Any] = []
     codes = np.empty(len(column), dtype=np.int64)
@@ -85,23 +105,4 @@ def together(columns: Iterable[Coded], rows: int) -> tuple[Any, Any]:
     Returns:
         For each row the number of its combination, and for each combination its first row.
     """
-    np = extra("numpy", name="tables")
-    key, most = np.zeros(rows, dtype=np.int64), 1
-    for column in columns:
-        count = max(1, len(column.cells))
-        if count == 1:
-            continue
-        if most * count >= _WIDEST:
-            key, most = dense(key)
-        key, most = key * count + column.codes, most * count
-    codes, count = dense(key)
-    first = np.full(count, -1, dtype=np.int64)
-    first[codes[::-1]] = np.arange(rows - 1, -1, -1)
-    return codes, first
-
-
-def dense(key: Any) -> tuple[Any, int]:
-    """Return numbers in place of keys, in the order in which the keys come up, and how many."""
-    arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
-    found = arrow.array(key).dictionary_encode()
-    return found.indices.to_numpy().astype(np.int64), len(found.dictionary)
+    return combined([(column.codes, column.count) for column in columns], rows)

@@ -1,6 +1,6 @@
 """Amounts of lines: what every line of a chunk comes to, amount by amount, from either engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field, frozen
@@ -11,6 +11,7 @@ from xborder.landed_cost.report.lines import OWN_LINES
 from xborder.landed_cost.run import Outcome
 from xborder.landed_cost.run.outcome import OWN_SIGNS
 from xborder.policy.charge import Charge
+from xborder.policy.columns.combinations import integers
 from xborder.policy.ledger import NO
 
 
@@ -43,23 +44,22 @@ def of_columns(outcome: Outcome, lines: Any) -> list[Amounts]:
     np = extra("numpy", name="tables")
     found = []
     dtype = outcome.evaluation.ledger.lanes.dtype  # type: ignore[attr-defined]  # of many lines
+    own = outcome.own_columns()
     for place, (name, sign) in enumerate(OWN_SIGNS.items()):
-        entries = outcome.own.get(name)
-        if entries is None and name != "price":
+        minor = own.get(name)
+        if name != "price" and minor is None:
             continue
-        minor = (
-            np.zeros(len(lines), dtype=dtype)
-            if entries is None
-            else np.asarray(entries, dtype=dtype)
-        )
-        on = np.ones(len(lines), dtype=bool) if name == "price" else (minor != 0).astype(bool)
+        if minor is None:
+            minor = np.zeros(len(lines), dtype=dtype)
+        # A price stands on every line; of the others only those that are something are told.
+        on = slice(None) if name == "price" else np.flatnonzero(minor)
         found.append(
             Amounts(
                 id=name,
                 kind=OWN_LINES[name][0],
                 place=place,
                 lines=lines[on],
-                minor=sign * minor[on],
+                minor=minor[on] if sign > 0 else -minor[on],
             )
         )
     place = len(OWN_SIGNS)
@@ -71,7 +71,7 @@ def of_columns(outcome: Outcome, lines: Any) -> list[Amounts]:
             entry = declaration.ledger.charges.get(charge.id)
             if entry is None or not isinstance(charge, Charge):
                 continue
-            on = (np.broadcast_to(entry.applies, inside.shape) != NO).astype(bool)
+            on = np.flatnonzero(np.broadcast_to(entry.applies, inside.shape) != NO)
             due = np.broadcast_to(entry.due, inside.shape)
             found.append(
                 Amounts(
@@ -122,15 +122,6 @@ class OfQuotes:
         ]
 
 
-def integers(numbers: Sequence[int]) -> Any:
-    """Return whole numbers as int64 if all of them fit it, else as exact Python ints."""
-    np = extra("numpy", name="tables")
-    try:
-        return np.asarray(numbers, dtype=np.int64)
-    except OverflowError:
-        return np.asarray(numbers, dtype=object)
-
-
 def summed(amounts: Sequence[Amounts], size: int) -> Any:
     """Return the sum of some amounts on every line, exact whatever their size.
 
@@ -147,19 +138,3 @@ def summed(amounts: Sequence[Amounts], size: int) -> Any:
 
 
 _NARROW = 2**63
-
-
-def by_kind(amounts: Sequence[Amounts]) -> Mapping[LineKind, list[Amounts]]:
-    """Return the amounts of each kind."""
-    found: dict[LineKind, list[Amounts]] = {}
-    for each in amounts:
-        found.setdefault(each.kind, []).append(each)
-    return found
-
-
-def by_id(amounts: Sequence[Amounts]) -> Mapping[str, list[Amounts]]:
-    """Return the amounts of each id."""
-    found: dict[str, list[Amounts]] = {}
-    for each in amounts:
-        found.setdefault(each.id, []).append(each)
-    return found

@@ -1,8 +1,9 @@
 """Quotes of tables: every parcel of a frame priced as :func:`xborder.quote` prices it alone."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Literal, TypeAlias
@@ -12,6 +13,7 @@ from attrs import define, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, extra
 from xborder.exchange import RateTable
+from xborder.landed_cost.admission.parcel_columns import ParcelColumns
 from xborder.landed_cost.door import check_beside
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.goods_table import GoodsLookup
@@ -19,15 +21,16 @@ from xborder.progress import Progress, told
 from xborder.tables.bad import BadCell, InvalidTable
 from xborder.tables.cells import Prices
 from xborder.tables.frames import given
-from xborder.tables.priced import Beside, price
+from xborder.tables.priced import Beside, Part, priced_columns, priced_documents
 from xborder.tables.reading import Chunk, Table, read, table_of
-from xborder.tables.results import CHARGE, Result, long_schema, wide_schema
+from xborder.tables.results import Result
+from xborder.tables.sorts import sorts
 
 CHUNK = 20_000
 """Lines at once: enough for columns to pay, few enough to stay in a processor's cache."""
 
 
-_Done: TypeAlias = tuple[Any, list[BadCell], int]
+_Done: TypeAlias = tuple[Any, Part, list[BadCell]]
 
 
 class Errors(Choice):
@@ -98,11 +101,10 @@ def quote(
     work = _Work(
         beside=_beside(book, tariff, rates, assume),
         prices=Prices(prices),
-        is_long=False,
     )
     table = table_of(holder)
-    parts = _run(table, work, Errors(errors), chunk, workers, _listener(progress, holder.rows))
-    return holder.back(_in_order(table, _joined(parts, wide_schema())))
+    found = _run(table, work, Errors(errors), chunk, workers, _listener(progress, holder.rows))
+    return holder.back(found.wide())
 
 
 def breakdown(
@@ -143,10 +145,10 @@ def breakdown(
         MissingExtra: The extra ``tables`` is not installed.
     """
     holder = given(frame)
-    work = _Work(beside=_beside(book, tariff, rates, assume), prices=Prices(prices), is_long=True)
+    work = _Work(beside=_beside(book, tariff, rates, assume), prices=Prices(prices))
     table = table_of(holder)
-    parts = _run(table, work, Errors(errors), chunk, workers, _listener(progress, holder.rows))
-    return holder.anew(_joined(parts, long_schema()))
+    found = _run(table, work, Errors(errors), chunk, workers, _listener(progress, holder.rows))
+    return holder.anew(found.long())
 
 
 def _beside(
@@ -164,21 +166,40 @@ def _beside(
     )
 
 
+@frozen(eq=False)
+class _Columns:
+    """Parcels of one plan, as columns."""
+
+    numbers: Any
+    parcels: ParcelColumns
+
+
+@frozen(eq=False)
+class _Cells:
+    """Parcels with all their cells, to be read as documents; columns may have been tried."""
+
+    numbers: Any
+    chunk: Chunk
+    alone: bool
+
+
+_Task: TypeAlias = _Columns | _Cells
+
+
 @frozen(kw_only=True)
 class _Work:
-    """What is done with a chunk, wherever: it travels to another process as it is."""
+    """What is done with some parcels, wherever: it travels to another process as it is."""
 
     beside: Beside
     prices: Prices
-    is_long: bool
 
-    def done(self, chunk: Chunk) -> _Done:
-        """Return the result of a chunk, what is wrong in it, and how many rows it has."""
-        found = read(chunk, prices=self.prices)
-        starts: list[int] = chunk.starts.tolist()
-        result = Result(found, price(found.consignments, starts, self.beside))
-        table = result.long() if self.is_long else result.wide()
-        return table, result.bad(), len(chunk.rows)
+    def done(self, task: _Task) -> _Done:
+        """Return the numbers of parcels, what they come to, and what is wrong with them."""
+        if isinstance(task, _Columns):
+            return task.numbers, priced_columns(task.parcels, self.beside), []
+        found = read(task.chunk, prices=self.prices)
+        part = priced_documents(found, self.beside, alone=task.alone)
+        return task.numbers, part, list(found.bad)
 
 
 def _run(
@@ -188,8 +209,8 @@ def _run(
     chunk: int,
     workers: int,
     progress: Progress | None,
-) -> list[Any]:
-    """Return the results of all chunks in order, or raise all that is wrong."""
+) -> Result:
+    """Return what all parcels come to, or raise all that is wrong."""
     for name, value in (("chunk", chunk), ("workers", workers)):
         if type(value) is not int or value < 1:
             raise InvalidInput(
@@ -200,22 +221,45 @@ def _run(
                 name=name,
                 value=value,
             )
-    total = len(table.order)
-    parts: list[Any] = []
-    bad: list[BadCell] = []
-    done = 0
-    chunks = table.chunks(chunk)
-    for part, wrong, rows in (
-        map(work.done, chunks) if workers == 1 else _spread(chunks, work, workers)
-    ):
-        bad += wrong
-        parts.append(part)
-        done += rows
-        if progress is not None:
-            progress(done, total)
-    if bad and errors is Errors.RAISE:
+    np = extra("numpy", name="tables")
+    total, done = len(table.order), 0
+    result = Result(table)
+    tasks = _tasks(table, work, chunk)
+    with _processes(work, workers) as compute:
+        while tasks is not None:
+            still_open = []
+            for numbers, part, wrong in compute(tasks):
+                result.take(numbers, part, wrong)
+                done += int(np.diff(table.starts)[numbers[~part.is_open]].sum())
+                still_open.append(numbers[part.is_open])
+                if progress is not None:
+                    progress(done, total)
+            left = np.sort(np.concatenate([*still_open, np.arange(0)]))
+            # What columns left open is asked one by one, and nothing is open after that.
+            tasks = _alone(table, left, chunk) if len(left) else None
+    if errors is Errors.RAISE and (bad := result.bad()):
         raise InvalidTable(sorted(bad, key=lambda cell: cell.row))
-    return parts
+    return result
+
+
+def _tasks(table: Table, work: _Work, chunk: int) -> Iterator[_Task]:
+    """Yield all parcels: those of one plan together, as far as columns can hold them."""
+    np = extra("numpy", name="tables")
+    rest = np.arange(len(table.starts) - 1)
+    if not work.beside.assume:
+        found = sorts(table, prices=work.prices, book=work.beside.book)
+        rest = found.rest
+        for numbers in found.plans:
+            for part in table.parts(numbers, chunk):
+                assert found.whole is not None  # noqa: S101 - there are plans
+                yield _Columns(part, found.whole.taken(part))
+    for part in table.parts(rest, chunk):
+        yield _Cells(part, table.chunk_of(part), alone=False)
+
+
+def _alone(table: Table, numbers: Any, chunk: int) -> Iterator[_Task]:
+    for part in table.parts(numbers, chunk):
+        yield _Cells(part, table.chunk_of(part), alone=True)
 
 
 # Several processes: what stands beside the table travels once, with the process.
@@ -238,48 +282,31 @@ def _begin(work: _Work) -> None:
     _HERE.begin(work)
 
 
-def _elsewhere(chunk: Chunk) -> _Done:
+def _elsewhere(task: _Task) -> _Done:
     assert _HERE.work is not None  # noqa: S101 - every process begins with it
-    return _HERE.work.done(chunk)
+    return _HERE.work.done(task)
 
 
-def _spread(chunks: Iterator[Chunk], work: _Work, workers: int) -> Iterator[_Done]:
-    """Yield the results of chunks in order; no more are on their way than keep all busy."""
+@contextmanager
+def _processes(work: _Work, workers: int) -> Iterator[Callable[[Iterator[_Task]], Iterator[_Done]]]:
+    """Give what computes tasks: here, or in processes that wait for more until all is done."""
+    if workers == 1:
+        yield lambda tasks: map(work.done, tasks)
+        return
     # Started afresh and not forked: a fork beside threads of Arrow or Polars may never wake.
     with ProcessPoolExecutor(
         workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(work,)
     ) as pool:
-        waiting = deque(pool.submit(_elsewhere, each) for each in islice(chunks, 2 * workers))
-        while waiting:
-            found = waiting.popleft().result()
-            waiting.extend(pool.submit(_elsewhere, each) for each in islice(chunks, 1))
-            yield found
+        yield lambda tasks: _spread(tasks, pool, 2 * workers)
 
 
-def _joined(parts: list[Any], schema: Any) -> Any:
-    """Return the results of chunks as one table; a charge that a chunk has not is no amount."""
-    arrow, compute = extra("pyarrow", name="tables"), extra("pyarrow.compute", name="tables")
-    if not parts:
-        return schema.empty_table()
-    whole = arrow.concat_tables(parts, promote_options="default")
-    names = sorted(name for name in whole.column_names if name.startswith(CHARGE))
-    for name in names if len(parts) > 1 else ():
-        held = whole.column(name)
-        absent = compute.and_(held.is_null(), whole.column("total").is_valid())
-        zero = arrow.scalar(0, held.type)
-        place = whole.column_names.index(name)
-        whole = whole.set_column(place, name, compute.if_else(absent, zero, held))
-    return whole.select([*schema.names, *names])
-
-
-def _in_order(table: Table, found: Any) -> Any:
-    """Return the rows of a result in the order in which the frame had them."""
-    np = extra("numpy", name="tables")
-    if (np.diff(table.order) > 0).all():
-        return found
-    back = np.empty_like(table.order)
-    back[table.order] = np.arange(len(table.order))
-    return found.take(back)
+def _spread(tasks: Iterator[_Task], pool: ProcessPoolExecutor, most: int) -> Iterator[_Done]:
+    """Yield the results of tasks in order; no more are on their way than keep all busy."""
+    waiting = deque(pool.submit(_elsewhere, each) for each in islice(tasks, most))
+    while waiting:
+        found = waiting.popleft().result()
+        waiting.extend(pool.submit(_elsewhere, each) for each in islice(tasks, 1))
+        yield found
 
 
 def _listener(progress: Progress | bool | None, rows: int) -> Progress | None:  # noqa: FBT001 - a word of the caller's

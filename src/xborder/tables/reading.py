@@ -5,7 +5,7 @@ whole consignments, and each distinct cell, item and parcel is read once a chunk
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field, frozen
@@ -30,26 +30,44 @@ class Table:
         columns: The cells of each column.
         order: The rows, those of a consignment beside each other.
         starts: Where each consignment starts in that order, and the end.
+        is_gathered: Whether the rows of each stood beside each other from the start.
     """
 
     columns: Mapping[str, Coded]
     order: Any
     starts: Any
+    is_gathered: bool
 
-    def chunks(self, lines: int) -> Iterator["Chunk"]:
-        """Yield whole consignments together, about so many lines at once."""
+    def in_order(self, codes: Any) -> Any:
+        """Return what rows say in the order of the lines."""
+        # Rows mostly come a consignment after another: then nothing is copied.
+        return codes if self.is_gathered else codes[self.order]
+
+    def lines_of(self, numbers: Any) -> Any:
+        """Return the lines of some consignments, one consignment after another."""
         np = extra("numpy", name="tables")
-        first, last = 0, len(self.starts) - 1
-        while first < last:
-            end = int(np.searchsorted(self.starts, self.starts[first] + lines, side="right")) - 1
-            end = min(max(end, first + 1), last)
-            rows = self.order[self.starts[first] : self.starts[end]]
-            yield Chunk(
-                {name: column.taken(rows) for name, column in self.columns.items()},
-                rows,
-                self.starts[first : end + 1] - self.starts[first],
-            )
-            first = end
+        sizes = np.diff(self.starts)[numbers]
+        ends = np.cumsum(sizes)
+        return np.repeat(self.starts[numbers] - (ends - sizes), sizes) + np.arange(sizes.sum())
+
+    def chunk_of(self, numbers: Any) -> "Chunk":
+        """Return some consignments with all their cells."""
+        np = extra("numpy", name="tables")
+        rows = self.order[self.lines_of(numbers)]
+        columns = {name: column.taken(rows) for name, column in self.columns.items()}
+        sizes = np.diff(self.starts)[numbers]
+        return Chunk(columns, rows, np.concatenate(([0], np.cumsum(sizes))))
+
+    def parts(self, numbers: Any, lines: int) -> Iterator[Any]:
+        """Cut the numbers of consignments into parts of about so many lines."""
+        np = extra("numpy", name="tables")
+        ends = np.cumsum(np.diff(self.starts)[numbers])
+        first = 0
+        while first < len(numbers):
+            before = 0 if first == 0 else int(ends[first - 1])
+            last = max(int(np.searchsorted(ends, before + lines, side="right")), first + 1)
+            yield numbers[first:last]
+            first = last
 
 
 @frozen(eq=False)
@@ -75,11 +93,13 @@ class Read:
         chunk: The chunk.
         consignments: The consignments; ``None`` for one that cannot be used.
         bad: Every cell that cannot be used.
+        alike: A key of each consignment: those that say the same in every cell have one key.
     """
 
     chunk: Chunk
     consignments: Sequence[Consignment | None]
     bad: Sequence[BadCell]
+    alike: Sequence[Hashable]
 
 
 def table_of(frame: Given) -> Table:
@@ -95,11 +115,12 @@ def table_of(frame: Given) -> Table:
     key, _ = together([columns[KEY]], frame.rows)
     # Rows mostly come a consignment after another, and then nothing is sorted.
     order = np.arange(frame.rows)
-    if (np.diff(key) < 0).any():
+    is_gathered = not (np.diff(key) < 0).any()
+    if not is_gathered:
         order = np.argsort(key, kind="stable")
         key = key[order]
     starts = np.flatnonzero(np.concatenate(([True], np.diff(key) != 0))) if frame.rows else order
-    return Table(columns, order, np.append(starts, frame.rows))
+    return Table(columns, order, np.append(starts, frame.rows), is_gathered)
 
 
 def _check_columns(names: Sequence[str]) -> None:
@@ -176,19 +197,15 @@ class _Reading:
             except Exception as error:  # noqa: BLE001 - pydantic's own, raised outside of it
                 self._refuse_document(_as_ours(head, its, error), [start], "consignment")
                 found.append(None)
-        return Read(self.chunk, found, sorted(self.bad, key=lambda cell: cell.row))
+        alike = [(head_of[start], *item_of[start:end]) for start, end in itertools.pairwise(starts)]
+        return Read(self.chunk, found, sorted(self.bad, key=lambda cell: cell.row), alike)
 
     # Cells.
 
-    def _said(self, column: Column) -> "_Said":
+    def _said(self, column: Column) -> "Said":
         """Read the distinct cells of a column; those that cannot be used are noted."""
-        reader = CellReader(column=column, prices=self.prices)
-        held = self.chunk.columns[column.name]
-        if column.kind is CellKind.MONEY and CURRENCY in self.chunk.columns and _has_numbers(held):
-            held = _beside(held, self.chunk.columns[CURRENCY])
-            values = [reader.read(cell, currency) for cell, currency in held.cells]
-        else:
-            values = [reader.read(cell) for cell in held.cells]
+        said = said_of(column, self.chunk.columns, self.prices)
+        held, values = said.held, said.values
         for code, value in enumerate(values):
             error = value.error if isinstance(value, Wrong) else None
             if value is ABSENT and column.is_required:
@@ -198,12 +215,12 @@ class _Reading:
                 problem = error.problem()
                 for line in (held.codes == code).nonzero()[0].tolist():
                     self._refuse(line, column.name, problem)
-        return _Said(column, held, values)
+        return said
 
     # Documents.
 
     def _documents(
-        self, said: Sequence["_Said"], lines: int, kind: type[Item]
+        self, said: Sequence["Said"], lines: int, kind: type[Item]
     ) -> tuple[list[Item | None], list[int]]:
         codes, first = together([each.held for each in said], lines)
         documents: list[Item | None] = []
@@ -213,7 +230,7 @@ class _Reading:
                 documents.append(None)
                 continue
             try:
-                documents.append(kind(**_nested(said, line)))
+                documents.append(kind(**nested(said, line)))
             except ValidationError as error:
                 where = (codes == number).nonzero()[0].tolist()
                 self._refuse_document(problems(error), where, "item")
@@ -222,7 +239,7 @@ class _Reading:
 
     def _heads(
         self,
-        said: Sequence["_Said"],
+        said: Sequence["Said"],
         lines: int,
         items: Sequence[Item | None],
         item_of: Sequence[int],
@@ -240,7 +257,7 @@ class _Reading:
                 continue
             its = [items[each] for each in item_of[start:end]]
             try:
-                heads[number] = Consignment(**{**_nested(said, start), "items": its})
+                heads[number] = Consignment(**{**nested(said, start), "items": its})
             except ValidationError as error:
                 # What head and lines say together may hold with other lines: each is asked itself.
                 self._refuse_document(problems(error), [start], "consignment")
@@ -257,7 +274,7 @@ class _Reading:
                 for line in (key.codes == code).nonzero()[0].tolist():
                     self._refuse(line, KEY, problem)
 
-    def _refuse_disagreement(self, held: Sequence[Coded], said: Sequence["_Said"]) -> None:
+    def _refuse_disagreement(self, held: Sequence[Coded], said: Sequence["Said"]) -> None:
         """Refuse rows that say something else of their consignment than its first row."""
         np = extra("numpy", name="tables")
         starts = self.chunk.starts
@@ -308,15 +325,34 @@ class _Reading:
 
 
 @frozen(eq=False)
-class _Said:
+class Said:
     """A column, its cells as they were given, and what each of them says."""
 
     column: Column
     held: Coded
-    values: Sequence[Any]
+    values: list[Any]
 
 
-def _nested(said: Sequence[_Said], line: int) -> dict[str, Any]:
+def said_of(column: Column, columns: Mapping[str, Coded], prices: Prices) -> Said:
+    """Read the distinct cells of a column.
+
+    Args:
+        column: The column.
+        columns: The cells of every column: a bare number is money of the currency beside it.
+        prices: What is made of prices that are floats.
+
+    Returns:
+        What each cell says; ``Wrong`` where it cannot be used.
+    """
+    reader = CellReader(column=column, prices=prices)
+    held = columns[column.name]
+    if column.kind is CellKind.MONEY and CURRENCY in columns and _has_numbers(held):
+        held = _beside(held, columns[CURRENCY])
+        return Said(column, held, [reader.read(cell, currency) for cell, currency in held.cells])
+    return Said(column, held, [reader.read(cell) for cell in held.cells])
+
+
+def nested(said: Sequence[Said], line: int) -> dict[str, Any]:
     """Return what a line says, as the fields of a document and of those in it."""
     fields: dict[str, Any] = {}
     for each in said:

@@ -1,9 +1,9 @@
-"""Results: what a chunk comes to, as Arrow tables: one row a row given, or one row an amount."""
+"""Results: what a table comes to, as Arrow tables: one row a row given, or one row an amount."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import define, evolve, field
 
 from xborder.errors import extra
 from xborder.landed_cost.breakdown import LineKind
@@ -12,13 +12,12 @@ from xborder.problem import Problem
 from xborder.tables.bad import BadCell
 from xborder.tables.columns import KEY
 from xborder.tables.decimals import PRECISION, SCALE, decimals
-from xborder.tables.lines import Amounts, by_id, by_kind, summed
-from xborder.tables.priced import Priced, PricedChunk
-from xborder.tables.reading import Read
+from xborder.tables.lines import Amounts, summed
+from xborder.tables.priced import NOTHING, SUMS, Part, Told
+from xborder.tables.reading import Table
 
 CHARGE = "charge."
 """What the columns of single charges start with."""
-_NOTHING = Priced(state=None)
 _PROBLEM = ("column", "value", "reason", "remedy")
 
 
@@ -62,155 +61,222 @@ def long_schema() -> Any:
     )
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Result:
-    """What a chunk comes to.
+    """What a table comes to, taken in part by part.
 
     Args:
-        read: What was read.
-        priced: What it costs.
+        table: The table.
     """
 
-    read: Read
-    priced: PricedChunk
+    table: Table
+    told: list[Told] = field(init=False)
+    told_of: Any = field(init=False)
+    sums: dict[str, Any] = field(init=False)
+    known: dict[str, Any] = field(init=False)
+    schemes: dict[str, int] = field(init=False, factory=dict)
+    scheme_of: Any = field(init=False)
+    amounts: list[Amounts] = field(init=False, factory=list)
+    cells: list[BadCell] = field(init=False, factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        part = Part.of(self.table.starts)
+        self.told, self.told_of, self.scheme_of = [NOTHING], part.told_of, part.scheme_of
+        self.sums, self.known = part.sums, part.known
+
+    def take(self, numbers: Any, part: Part, bad: Sequence[BadCell]) -> None:
+        """Take in what some consignments come to.
+
+        Args:
+            numbers: Their numbers.
+            part: What they come to; one that is open comes in a later part.
+            bad: What is wrong with their cells.
+        """
+        np = extra("numpy", name="tables")
+        lines = self.table.lines_of(numbers)
+        self.told_of[numbers] = part.told_of + len(self.told)
+        self.told += part.told
+        for name in SUMS:
+            if part.sums[name].dtype != self.sums[name].dtype:
+                self.sums[name] = self.sums[name].astype(object)
+            self.sums[name][numbers] = part.sums[name]
+            self.known[name][numbers] = part.known[name]
+        places = [self.schemes.setdefault(each, len(self.schemes)) for each in part.schemes]
+        self.scheme_of[lines] = np.asarray([*places, -1], dtype=np.int64)[part.scheme_of]
+        self.amounts += [evolve(each, lines=lines[each.lines]) for each in part.amounts]
+        self.cells += bad
 
     def wide(self) -> Any:
-        """Return one row a line, in the order of the chunk; its single charges stand last."""
+        """Return one row a row given, in its order."""
         arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
-        parcels, of_line, size = self._parcels(), self._of_line(), len(self.read.chunk.rows)
-        digits = np.asarray([_digits(each) for each in parcels])
-        sums = {
-            name: _sums([getattr(each, name) for each in parcels], digits).take(of_line)
-            for name in ("total", "low", "high")
-        }
-        is_known = np.asarray([each.total is not None for each in parcels], dtype=bool)[of_line]
-        line_digits = digits[of_line]
+        size, owner = len(self.table.order), self._in_rows(self._owner())
+        told_of = self.told_of[owner]
+        digits = np.asarray([_digits(each) for each in self.told])[self.told_of]
+        sums = [
+            decimals(self.sums[name], digits, self.known[name]).take(arrow.array(owner))
+            for name in SUMS
+        ]
+        known, of_row = self.known["total"][owner], digits[owner]
+        singles: dict[tuple[str, LineKind], list[Amounts]] = {}
+        for each in self.amounts:
+            singles.setdefault((each.id, each.kind), []).append(each)
+        charges: dict[str, Any] = {}
+        kinds: dict[LineKind, Any] = {}
+        whole = np.zeros(size, dtype=np.int64)
+        for (name, kind), amounts in singles.items():
+            column = self._in_rows(summed(amounts, size))
+            charges[name] = _plus(charges.get(name), column)
+            kinds[kind] = _plus(kinds.get(kind), column)
+            whole = _plus(whole, column)
+        nothing = np.zeros(size, dtype=np.int64)
 
-        def column(amounts: Sequence[Amounts]) -> Any:
-            return decimals(summed(amounts, size), line_digits, is_known)
+        def money(column: Any) -> Any:
+            return decimals(column, of_row, known)
 
-        kinds = by_kind(self.priced.amounts)
-        bad = self._problems()
+        schemes = self._in_rows(self.scheme_of)
         columns = [
-            self._key(),
-            _text([each.state for each in parcels], of_line),
-            _text([each.currency or None for each in parcels], of_line),
-            *sums.values(),
-            column(self.priced.amounts),
-            *(column(kinds.get(kind, ())) for kind in LineKind),
-            _coded_text([scheme or None for scheme in self.priced.schemes]),
-            arrow.array([each.reasons for each in parcels], arrow.list_(arrow.string())).take(
-                of_line
-            ),
-            _text([each.missing or None for each in parcels], of_line),
-            _text([each.evidence for each in parcels], of_line),
-            arrow.array([each.checked_on for each in parcels], arrow.date32()).take(of_line),
-            *(
-                arrow.array([getattr(each, name, None) for each in bad], arrow.string())
-                for name in _PROBLEM
-            ),
+            self._names(),
+            _text([each.state for each in self.told], told_of),
+            _text([each.currency or None for each in self.told], told_of),
+            *sums,
+            money(whole),
+            *(money(kinds.get(kind, nothing)) for kind in LineKind),
+            _text([*self.schemes, None], schemes),
+            _taken([each.reasons for each in self.told], arrow.list_(arrow.string()), told_of),
+            _text([each.missing or None for each in self.told], told_of),
+            _text([each.evidence for each in self.told], told_of),
+            _taken([each.checked_on for each in self.told], arrow.date32(), told_of),
+            *self._problems(),
         ]
         table = arrow.table(columns, schema=wide_schema())
-        for name, amounts in sorted(by_id(self.priced.amounts).items()):
-            table = table.append_column(CHARGE + name, column(amounts))
+        for name in sorted(charges):
+            table = table.append_column(CHARGE + name, money(charges[name]))
         return table
 
     def long(self) -> Any:
         """Return one row an amount: consignments in order, their amounts as a quote lists them."""
         arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
-        amounts = [each for each in self.priced.amounts if len(each.lines)]
+        amounts = [each for each in self.amounts if len(each.lines)]
         if not amounts:
             return long_schema().empty_table()
         lines = np.concatenate([each.lines for each in amounts])
         sizes = [len(each.lines) for each in amounts]
         places = np.repeat([each.place for each in amounts], sizes)
-        owner = self._of_line()[lines]
-        order = np.lexsort((lines, places, owner))
+        # Consignments stand in the order of their lines: within each, amounts by place and line.
+        owner = self._owner()[lines]
+        offset = lines - self.table.starts[owner]
+        widest = int(offset.max()) + 1
+        key = (owner * (int(places.max()) + 1) + places) * widest + offset
+        order = np.argsort(key, kind="stable")
         lines, owner = lines[order], owner[order]
         minor = np.concatenate([each.minor for each in amounts])[order]
-        parcels = self._parcels()
-        digits = np.asarray([_digits(each) for each in parcels])
+        told_of = self.told_of[owner]
+        digits = np.asarray([_digits(each) for each in self.told])[told_of]
         number = np.repeat(np.arange(len(amounts)), sizes)[order]
+        rows = self.table.order[lines]
         columns = [
-            arrow.array(self.read.chunk.rows[lines]),
-            self._key().take(arrow.array(lines)),
-            _text([str(each.kind) for each in amounts], arrow.array(number)),
-            _text([each.id for each in amounts], arrow.array(number)),
-            decimals(minor, digits[owner], np.ones(len(minor), dtype=bool)),
-            _text([each.currency or None for each in parcels], arrow.array(owner)),
-            _text([each.state for each in parcels], arrow.array(owner)),
+            arrow.array(rows),
+            self._names().take(arrow.array(rows)),
+            _text([str(each.kind) for each in amounts], number),
+            _text([each.id for each in amounts], number),
+            decimals(minor, digits, np.ones(len(minor), dtype=bool)),
+            _text([each.currency or None for each in self.told], told_of),
+            _text([each.state for each in self.told], told_of),
         ]
         return arrow.table(columns, schema=long_schema())
 
     def bad(self) -> list[BadCell]:
         """Return every cell that cannot be used, and every consignment that has no quote."""
-        starts, rows = self.read.chunk.starts, self.read.chunk.rows
-        names = self._key()
-        found = list(self.read.bad)
-        for each, first in zip(self.priced.parcels, starts[:-1].tolist(), strict=True):
-            if each is not None and each.problem is not None:
-                found.append(
-                    BadCell(
-                        row=int(rows[first]),
-                        consignment=names[first].as_py() or "",
-                        column=self._column(each.problem),
-                        value=each.problem.value,
-                        code=each.problem.code,
-                        reason=each.problem.message,
-                        remedy=each.problem.remedy,
-                    )
+        np = extra("numpy", name="tables")
+        found = list(self.cells)
+        wrong = np.asarray([each.problem is not None for each in self.told])
+        for number in np.flatnonzero(wrong[self.told_of]).tolist():
+            problem = self.told[self.told_of[number]].problem
+            assert problem is not None  # noqa: S101 - those that have none were left out
+            row = int(self.table.order[self.table.starts[number]])
+            found.append(
+                BadCell(
+                    row=row,
+                    consignment=self._names()[row].as_py() or "",
+                    column=self._column(problem),
+                    value=problem.value,
+                    code=problem.code,
+                    reason=problem.message,
+                    remedy=problem.remedy,
                 )
+            )
         return found
 
     def _column(self, problem: Problem) -> str:
-        return problem.where if problem.where in self.read.chunk.columns else ""
+        return problem.where if problem.where in self.table.columns else ""
 
-    def _parcels(self) -> list[Priced]:
-        return [_NOTHING if each is None else each for each in self.priced.parcels]
-
-    def _of_line(self) -> Any:
+    def _owner(self) -> Any:
         """Return the number of each line's consignment."""
         np = extra("numpy", name="tables")
-        starts = self.read.chunk.starts
+        starts = self.table.starts
         return np.repeat(np.arange(len(starts) - 1), np.diff(starts))
 
-    def _key(self) -> Any:
-        arrow = extra("pyarrow", name="tables")
-        key = self.read.chunk.columns[KEY]
-        names = [None if cell is None else str(cell) for cell in key.cells]
-        return arrow.array(names, arrow.string()).take(arrow.array(key.codes))
+    def _in_rows(self, of_lines: Any) -> Any:
+        """Return a column of lines in the order of the rows."""
+        if self.table.is_gathered:
+            return of_lines
+        of_rows = extra("numpy", name="tables").empty_like(of_lines)
+        of_rows[self.table.order] = of_lines
+        return of_rows
 
-    def _problems(self) -> list[BadCell | None]:
-        """Return the first problem of each line; its neighbours say that it is not theirs."""
+    def _names(self) -> Any:
+        """Return the name of each row's consignment."""
+        arrow = extra("pyarrow", name="tables")
+        key = self.table.columns[KEY]
+        names = key.distinct
+        if isinstance(names, list) or not arrow.types.is_string(names.type):
+            cells = [None if cell is None else str(cell) for cell in key.cells]
+            names = arrow.array(cells, arrow.string())
+        return names.take(arrow.array(key.codes))
+
+    def _problems(self) -> list[Any]:
+        """Return the first problem of each row; its neighbours say that it is not theirs."""
+        arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
         of_row: dict[int, BadCell] = {}
         for cell in self.bad():
             of_row.setdefault(cell.row, cell)
-        return [of_row.get(row) for row in self.read.chunk.rows.tolist()]
+        place = np.full(len(self.table.order), len(of_row), dtype=np.int64)
+        place[list(of_row)] = np.arange(len(of_row))
+        return [
+            _taken(
+                [*(getattr(each, name) for each in of_row.values()), None], arrow.string(), place
+            )
+            for name in _PROBLEM
+        ]
 
 
-def _digits(parcel: Priced) -> int:
-    return Currency.of(parcel.currency).digits if parcel.currency else 0
+def _digits(told: Told) -> int:
+    return Currency.of(told.currency).digits if told.currency else 0
 
 
-def _sums(minor: Sequence[int | None], digits: Any) -> Any:
+def _plus(before: Any, column: Any) -> Any:
+    """Return a sum of columns, exact whatever their size."""
     np = extra("numpy", name="tables")
-    known = np.asarray([each is not None for each in minor], dtype=bool)
-    whole = np.asarray([each or 0 for each in minor], dtype=object)
-    if not len(whole) or max(map(abs, whole)) < _NARROW:
-        whole = whole.astype(np.int64)
-    return decimals(whole, digits, known)
+    if before is None:
+        return column
+    if before.dtype == np.int64 and column.dtype == np.int64:
+        widest = sum(int(np.abs(each).max(initial=0)) for each in (before, column))
+        if widest < _NARROW:
+            return before + column
+    return before.astype(object) + column.astype(object)
 
 
-_NARROW = 2**62
+_NARROW = 2**63
 
 
-def _text(cells: Iterable[str | None], codes: Any) -> Any:
+def _text(cells: Sequence[str | None], codes: Any) -> Any:
     arrow = extra("pyarrow", name="tables")
-    return arrow.array(
-        [None if each is None else str(each) for each in cells], arrow.string()
-    ).take(arrow.array(codes))
+    said = [None if each is None else str(each) for each in cells]
+    return _taken(said, arrow.string(), codes)
 
 
-def _coded_text(cells: Sequence[str | None]) -> Any:
-    arrow = extra("pyarrow", name="tables")
-    return arrow.array(cells, arrow.string())
+def _taken(cells: Sequence[Any], kind: Any, codes: Any) -> Any:
+    """Return a column of cells by their places; the last of them stands for a place of -1."""
+    arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
+    places = np.where(codes < 0, len(cells) - 1, codes)
+    return arrow.array(cells, kind).take(arrow.array(places))

@@ -1,191 +1,230 @@
-"""Verdicts: how sure each consignment of a chunk is and what it comes to, from columns."""
+"""Verdicts: how sure each parcel of a chunk is and what it comes to, from columns.
+
+What is said in words is said once for all parcels of which the same is to be said: of a million
+parcels there are a few hundred *verdicts*, and a column of their numbers.
+"""
 
 import datetime as dt
-from collections.abc import Generator, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Generator, Hashable, Iterator, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
 from xborder.errors import extra
-from xborder.landed_cost.admission import Admitted, Gap, Supplied, admit, destination, gaps
+from xborder.landed_cost.admission import Gap, Supplied, destination, gaps
 from xborder.landed_cost.admission.addresses import origin
 from xborder.landed_cost.admission.rules import day_of
 from xborder.landed_cost.run import Evaluation, chunk_lanes, evaluate
 from xborder.landed_cost.run.outcome import Outcome
 from xborder.policy.charge import Charge
 from xborder.policy.columns import Many
+from xborder.policy.columns.combinations import combined, dense
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.doubt import Doubt, State
 from xborder.policy.ledger import YES
-from xborder.policy.selection import NONE
 from xborder.source import Evidence
 from xborder.tables.lines import Amounts, of_columns, summed
+from xborder.tables.parcels import Parcels, Read
 from xborder.trade import Consignment
 
 LEVELS = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
 _LEVEL = {evidence: level for level, evidence in enumerate(LEVELS)}
+_NOBODY = -1
+"""The level of evidence where no rule was read."""
 
 
 @frozen(kw_only=True, eq=False)
 class Verdict:
-    """How sure one consignment is.
+    """How sure some parcels are, and why: all but their totals.
 
     Attributes:
-        state: Its state.
-        total: Its total in minor units; it means something if the state is sure.
-        doubts: What makes it less than exact, in the order in which it came up, each once.
-        checked_on: The oldest check among its rules.
+        state: Their state.
+        currency: The currency of their destination.
+        doubts: What makes them less than exact, in the order in which it came up, each once.
+        checked_on: The oldest check among their rules.
         is_stale: Whether that is too long ago.
-        evidence: How well the worst read of its rules was read.
-        gaps: What it leaves open before any rule is asked.
+        evidence: How well the worst read of their rules was read.
+        gaps: What they leave open before any rule is asked.
+        example: One of them, or a document of its sort.
     """
 
     state: State
-    total: int
+    currency: str
     doubts: tuple[Doubt, ...]
     checked_on: dt.date | None
     is_stale: bool
     evidence: Evidence | None
     gaps: tuple[Gap, ...]
+    example: Consignment
 
 
-@frozen(eq=False)
+@frozen(kw_only=True, eq=False)
 class Judged:
     """A chunk of one plan, computed in columns.
 
     Attributes:
         rules: The rules.
-        admitted: What was read.
-        verdicts: One a consignment.
-        amounts: What the lines come to; lines are numbered within the chunk of the plan.
-        schemes: The scheme of each line.
+        parcels: The parcels.
+        read: What was read of them.
+        verdicts: Every verdict about some of them.
+        verdict_of: The place of each parcel's verdict.
+        totals: What each comes to in minor units; it means something if its state is sure.
+        amounts: What the lines come to; lines are numbered within the chunk.
+        scheme_of: The place of each line's scheme; less than zero for none.
+        schemes: The ids of the schemes.
     """
 
     rules: CompiledPlan
-    admitted: Admitted
+    parcels: Parcels
+    read: Read
     verdicts: Sequence[Verdict]
+    verdict_of: Any
+    totals: Any
     amounts: Sequence[Amounts]
+    scheme_of: Any
     schemes: Sequence[str]
 
 
 def judge(
-    consignments: Sequence[Consignment], rules: CompiledPlan, supplied: Supplied
-) -> Iterator[tuple[Sequence[int], Judged]]:
-    """Compute consignments of one plan in columns, and judge each as a single quote is judged.
+    parcels: Parcels, rules: CompiledPlan, supplied: Supplied
+) -> Iterator[tuple[Any, Judged]]:
+    """Compute parcels of one plan in columns, and judge each as a single quote is judged.
 
     Where int64 could not hold what the largest of them come to, these alone are computed on exact
     Python ints, which takes ten times as long.
 
     Args:
-        consignments: Parcels whose prices are net.
+        parcels: Parcels whose prices are net.
         rules: The rules they all come under.
         supplied: Rates and tariff.
 
     Yields:
-        The places of some of them, and what they come to.
+        The numbers of some of them, and what they come to.
     """
-    places = sorted(range(len(consignments)), key=lambda k: _size(consignments[k]))
-    yield from _as_narrow_as_can_be(places, consignments, rules, supplied)
+    yield from _as_narrow_as_can_be(None, parcels, rules, supplied)
 
 
 def _as_narrow_as_can_be(
-    places: list[int],
-    consignments: Sequence[Consignment],
-    rules: CompiledPlan,
-    supplied: Supplied,
-) -> Generator[tuple[Sequence[int], Judged], None, bool]:
-    """Yield the results of consignments, from small to large, and return whether all fit int64."""
-    these = sorted(places)
-    parcels = [consignments[k] for k in these]
-    admitted = admit(parcels, rules, supplied)
-    lanes = chunk_lanes(rules, admitted)
+    places: Any, whole: Parcels, rules: CompiledPlan, supplied: Supplied
+) -> Generator[tuple[Any, Judged], None, bool]:
+    """Yield the results of parcels, from small to large, and return whether all fit int64.
+
+    Args:
+        places: The numbers of the parcels from small to large; ``None`` for all of them.
+        whole: All parcels.
+        rules: The rules.
+        supplied: Rates and tariff.
+    """
+    np = extra("numpy", name="tables")
+    count = len(whole.head_of) if places is None else len(places)
+    these = np.arange(count) if places is None else np.sort(places)
+    parcels = whole if places is None else whole.taken(these)
+    read = parcels.admit(rules, supplied)
+    lanes = chunk_lanes(rules, read)
     is_wide = lanes.dtype is object
-    if is_wide and len(places) > 1:
+    if is_wide and count > 1:
         # The bound is the chunk's own, so a smaller one may fit. Where the smaller half does not,
         # the larger does not either and is not asked: the search costs one more run at most.
-        cut = len(places) // 2
-        fits = yield from _as_narrow_as_can_be(places[:cut], consignments, rules, supplied)
+        places = whole.from_small_to_large() if places is None else places
+        cut = count // 2
+        fits = yield from _as_narrow_as_can_be(places[:cut], whole, rules, supplied)
         rest = places[cut:]
         if fits:
-            yield from _as_narrow_as_can_be(rest, consignments, rules, supplied)
+            yield from _as_narrow_as_can_be(rest, whole, rules, supplied)
             return False
-        these = sorted(rest)
-        parcels = [consignments[k] for k in these]
-        admitted = admit(parcels, rules, supplied)
-        lanes = Many(admitted.lines)
-    evaluation = evaluate(rules, admitted.facts(lanes), lanes)
-    yield these, _Judging(parcels, rules, admitted, evaluation).done()
+        these = np.sort(rest)
+        parcels = whole.taken(these)
+        read = parcels.admit(rules, supplied)
+        lanes = Many(read.lines)
+    evaluation = evaluate(rules, read.facts(lanes), lanes)
+    yield these, _Judging(parcels, rules, read, evaluation).done()
     return not is_wide
-
-
-def _size(parcel: Consignment) -> Decimal:
-    """Return about how large the numbers of a parcel get: the larger, the wider."""
-    return max(item.unit_price.amount for item in parcel.items)
 
 
 @frozen(eq=False)
 class _Judging:
-    consignments: Sequence[Consignment]
+    parcels: Parcels
     rules: CompiledPlan
-    admitted: Admitted
+    read: Read
     evaluation: Evaluation
-    starts: Any = field(init=False)
     size: int = field(init=False)
-
-    @starts.default
-    def _where_each_starts(self) -> Any:
-        np = extra("numpy", name="tables")
-        return np.cumsum([0, *(len(each.items) for each in self.consignments[:-1])])
+    count: int = field(init=False)
 
     @size.default
     def _lines(self) -> int:
-        return self.admitted.lines
+        return self.read.lines
+
+    @count.default
+    def _parcels(self) -> int:
+        return len(self.parcels.head_of)
 
     def done(self) -> Judged:
         np = extra("numpy", name="tables")
         amounts = of_columns(Outcome(evaluation=self.evaluation), np.arange(self.size))
-        totals = np.add.reduceat(summed(amounts, self.size), self.starts).tolist()
-        states = self._most(self.evaluation.state)
-        evidence = self._most(self._evidence())
-        oldest = self._oldest()
-        doubts = self._doubts()
+        verdicts, verdict_of = self._verdicts()
+        return Judged(
+            rules=self.rules,
+            parcels=self.parcels,
+            read=self.read,
+            verdicts=verdicts,
+            verdict_of=verdict_of,
+            totals=np.add.reduceat(summed(amounts, self.size), self._starts),
+            amounts=amounts,
+            scheme_of=np.broadcast_to(self.evaluation.chosen, (self.size,)).astype(np.int64),
+            schemes=[each.entry.value.id for each in self.rules.plan.schemes],
+        )
+
+    @property
+    def _starts(self) -> Any:
+        return self.parcels.starts[:-1]
+
+    def _verdicts(self) -> tuple[list[Verdict], Any]:
+        """Return every verdict, and the place of each parcel's."""
+        np = extra("numpy", name="tables")
+        heads = _Heads.of(self.parcels.heads, self.read.currencies, self.rules)
+        head_of, oldest = self.parcels.head_of, self._oldest()
         limit = self.rules.plan.stale_after_days
-        policy = self.rules.plan.policy
+        is_stale = np.zeros(self.count, dtype=bool)
+        if limit is not None:
+            is_stale = (oldest != _NEVER) & (heads.days[head_of] - oldest > limit)
+        states = self._most(self.evaluation.state)
+        levels = np.maximum(self._most(self._evidence()), heads.levels[head_of])
+        doubt_of, doubts = self._doubts()
+        verdict_of, first = combined(
+            [
+                (heads.kind_of[head_of], len(heads.kinds)),
+                (states, len(State)),
+                (levels + 1, len(LEVELS) + 1),
+                (is_stale.astype(np.int64), 2),
+                dense(oldest),
+                (doubt_of, len(doubts)),
+            ],
+            self.count,
+        )
         verdicts = []
-        for k, parcel in enumerate(self.consignments):
-            checked_on = None if oldest[k] == _NEVER else dt.date.fromordinal(oldest[k])
-            is_stale = False
-            if checked_on is not None and limit is not None:
-                day = max(parcel.on, day_of(policy, parcel))
-                is_stale = (day - checked_on).days > limit
-            weaker = State.ESTIMATE if is_stale else State.EXACT
-            left_open = gaps(parcel)
-            state = max([states[k], weaker, *(gap.state for gap in left_open)])
-            level = max([evidence[k], *self._standing(parcel)])
+        for k in first.tolist():
+            head = int(head_of[k])
+            open_ = heads.kinds[heads.kind_of[head]][1]
+            stale = bool(is_stale[k])
+            weaker = State.ESTIMATE if stale else State.EXACT
             verdicts.append(
                 Verdict(
-                    state=State(state),
-                    total=totals[k],
-                    doubts=doubts.get(k, ()),
-                    checked_on=checked_on,
-                    is_stale=is_stale,
-                    evidence=None if level < 0 else LEVELS[level],
-                    gaps=left_open,
+                    state=State(max([int(states[k]), weaker, *(gap.state for gap in open_)])),
+                    currency=self.read.currencies[head],
+                    doubts=doubts[doubt_of[k]],
+                    checked_on=None if oldest[k] == _NEVER else dt.date.fromordinal(int(oldest[k])),
+                    is_stale=stale,
+                    evidence=None if levels[k] == _NOBODY else LEVELS[levels[k]],
+                    gaps=open_,
+                    example=self.parcels.heads[head],
                 )
             )
-        return Judged(self.rules, self.admitted, verdicts, amounts, self._schemes())
+        return verdicts, verdict_of
 
-    def _most(self, column: Any) -> list[int]:
+    def _most(self, column: Any) -> Any:
         np = extra("numpy", name="tables")
         whole = np.broadcast_to(column, (self.size,)).astype(np.int64)
-        most: list[int] = np.maximum.reduceat(whole, self.starts).tolist()
-        return most
-
-    def _schemes(self) -> list[str]:
-        schemes = self.rules.plan.schemes
-        entries = self.evaluation.ledger.lanes.entries(self.evaluation.chosen)
-        return ["" if n <= NONE else schemes[n].entry.value.id for n in entries]
+        return np.maximum.reduceat(whole, self._starts)
 
     # How well the rules were read: the same rules that a single quote names.
 
@@ -193,9 +232,9 @@ class _Judging:
         """Return for each line the level of the worst read rule that made it what it is."""
         np = extra("numpy", name="tables")
         values = [_LEVEL[entry.evidence] for entry in self.rules.plan.values]
-        level = np.full(self.size, max(values, default=-1), dtype=np.int64)
+        level = np.full(self.size, max(values, default=_NOBODY), dtype=np.int64)
         for declaration in self.evaluation.declarations:
-            on = np.flatnonzero(declaration.lines.astype(bool))
+            on = np.flatnonzero(declaration.lines)
             _raise(level, on, _LEVEL[declaration.scheme.entry.evidence])
             ledger = declaration.ledger
             for step in declaration.scheme.steps:
@@ -211,7 +250,7 @@ class _Judging:
                 _raise(level, on[(applies == YES).astype(bool)], _LEVEL[step.entry.evidence])
                 for table in step.tables:
                     levels = [
-                        -1 if goods is None else _LEVEL[goods.evidence]
+                        _NOBODY if goods is None else _LEVEL[goods.evidence]
                         for goods in ledger.facts.tables[table]
                     ]
                     codes = ledger.column(f"table.{table}").astype(np.int64)
@@ -223,16 +262,11 @@ class _Judging:
         for doubt in self.evaluation.ledger.doubts:
             refusal = refusals.get(doubt.reason.id)
             if refusal is not None:
-                _raise(level, np.flatnonzero(doubt.lines.astype(bool)), _LEVEL[refusal.evidence])
+                _raise(level, np.flatnonzero(doubt.lines), _LEVEL[refusal.evidence])
         return level
 
-    def _standing(self, parcel: Consignment) -> Iterator[int]:
-        for place in (origin(parcel), destination(parcel)):
-            if place.territory is not None:
-                yield _LEVEL[place.territory.areas.entry(parcel.on).evidence]
-
-    def _oldest(self) -> list[int]:
-        """Return the day of the oldest check of each consignment's rules, as its number."""
+    def _oldest(self) -> Any:
+        """Return the day of the oldest check of each parcel's rules, as its number."""
         np = extra("numpy", name="tables")
         days = [entry.checked_on.toordinal() for entry in self.rules.plan.values]
         oldest = np.full(self.size, min(days, default=_NEVER), dtype=np.int64)
@@ -240,36 +274,88 @@ class _Judging:
             on = declaration.lines.astype(bool)
             oldest[on] = np.minimum(oldest[on], declaration.scheme.checked_on.toordinal())
         ledger = self.evaluation.ledger
-        for table, found in self.admitted.goods.items():
+        for table, found in self.read.goods.items():
             if found:
                 checked = np.asarray(
                     [goods.entry.checked_on.toordinal() for goods in found] + [_NEVER]
                 )
-                codes = ledger.lanes.entries(ledger.column(f"table.{table}"))
-                oldest = np.minimum(oldest, checked[np.asarray(codes, dtype=np.int64)])
-        first: list[int] = np.minimum.reduceat(oldest, self.starts).tolist()
-        return first
+                codes = np.broadcast_to(ledger.column(f"table.{table}"), (self.size,))
+                oldest = np.minimum(oldest, checked[codes.astype(np.int64)])
+        return np.minimum.reduceat(oldest, self._starts)
 
     # Doubts.
 
-    def _doubts(self) -> dict[int, tuple[Doubt, ...]]:
-        """Return the doubts of each consignment that has some: each once, in order."""
+    def _doubts(self) -> tuple[Any, list[tuple[Doubt, ...]]]:
+        """Return the number of each parcel's doubts, and what these are: each once, in order."""
         np = extra("numpy", name="tables")
         every = np.arange(self.size)
-        found: dict[int, dict[tuple[object, ...], Doubt]] = {}
+        owner = np.repeat(np.arange(self.count), np.diff(self.parcels.starts))
         places = [(self.evaluation.ledger.doubts, every)]
         places += [
-            (each.ledger.doubts, every[each.lines.astype(bool)])
+            (each.ledger.doubts, np.flatnonzero(each.lines))
             for each in self.evaluation.declarations
         ]
+        raised: list[tuple[Doubt, Any]] = []
         for doubts, lines in places:
             for doubt in doubts:
                 on = lines[np.broadcast_to(doubt.lines, lines.shape).astype(bool)]
-                owners = np.unique(np.searchsorted(self.starts, on, side="right") - 1)
-                key = (doubt.state, doubt.reason, doubt.fact, doubt.rule, doubt.reading)
-                for owner in owners.tolist():
-                    found.setdefault(owner, {}).setdefault(key, doubt)
-        return {owner: tuple(each.values()) for owner, each in found.items()}
+                has = np.zeros(self.count, dtype=bool)
+                has[owner[on]] = True
+                raised.append((doubt, has))
+        number, first = combined([(has, 2) for _, has in raised], self.count)
+        sets: list[tuple[Doubt, ...]] = []
+        for parcel in first.tolist():
+            once: dict[tuple[object, ...], Doubt] = {}
+            for doubt, has in raised:
+                if has[parcel]:
+                    key = (doubt.state, doubt.reason, doubt.fact, doubt.rule, doubt.reading)
+                    once.setdefault(key, doubt)
+            sets.append(tuple(once.values()))
+        return number, sets
+
+
+@frozen(kw_only=True, eq=False)
+class _Heads:
+    """What the documents say that no column asks.
+
+    Attributes:
+        days: The day of each by which a check is stale, as its number.
+        levels: How well the standing of its places was read.
+        kind_of: The place of each one's currency and gaps among the distinct ones.
+        kinds: These.
+    """
+
+    days: Any
+    levels: Any
+    kind_of: Any
+    kinds: Sequence[tuple[Any, tuple[Gap, ...]]]
+
+    @classmethod
+    def of(
+        cls, heads: Sequence[Consignment], currencies: Sequence[str], rules: CompiledPlan
+    ) -> "_Heads":
+        np = extra("numpy", name="tables")
+        policy = rules.plan.policy
+        kinds: dict[tuple[Hashable, ...], tuple[Any, tuple[Gap, ...]]] = {}
+        numbers: dict[tuple[Hashable, ...], int] = {}
+        kind_of = []
+        for head, currency in zip(heads, currencies, strict=True):
+            left_open = gaps(head)
+            said = (currency, *((gap.state, gap.reason, gap.fact) for gap in left_open))
+            kinds.setdefault(said, (currency, left_open))
+            kind_of.append(numbers.setdefault(said, len(numbers)))
+        return cls(
+            days=np.asarray([max(head.on, day_of(policy, head)).toordinal() for head in heads]),
+            levels=np.asarray([max(_standing(head), default=_NOBODY) for head in heads]),
+            kind_of=np.asarray(kind_of),
+            kinds=tuple(kinds.values()),
+        )
+
+
+def _standing(parcel: Consignment) -> Iterator[int]:
+    for place in (origin(parcel), destination(parcel)):
+        if place.territory is not None:
+            yield _LEVEL[place.territory.areas.entry(parcel.on).evidence]
 
 
 _NEVER = dt.date.max.toordinal()

@@ -13,15 +13,12 @@ from xborder.landed_cost.admission.amounts import line_amounts, places
 from xborder.landed_cost.admission.gaps import Gap, gaps
 from xborder.landed_cost.admission.goods import FACTS_OF_GOODS, GoodsFound
 from xborder.landed_cost.admission.home_tax import home_rates
+from xborder.landed_cost.admission.plan_readers import Readers
 from xborder.landed_cost.admission.rates import RatesUsed
 from xborder.landed_cost.admission.readers import (
     DATES,
     MEASURES,
-    OF_ITEM,
-    OfConsignment,
-    OfItem,
     day_number,
-    of_consignment,
     season,
 )
 from xborder.landed_cost.admission.rules import currency_of, day_of
@@ -35,7 +32,7 @@ from xborder.policy.value import DOOR_AMOUNTS
 from xborder.trade import Consignment, Item
 
 T = TypeVar("T")
-_AMOUNTS = (*DOOR_AMOUNTS, "buyer.purchases")
+AMOUNTS = (*DOOR_AMOUNTS, "buyer.purchases")
 
 
 @frozen(kw_only=True, eq=False)
@@ -94,67 +91,12 @@ def admit(consignments: Sequence[Consignment], rules: CompiledPlan, supplied: Su
     return _Reading(tuple(consignments), rules, supplied).admitted()
 
 
-@frozen(eq=False)
-class _Readers:
-    """How the facts that a plan asks for are read: gathered once a plan.
-
-    Args:
-        rules: The plan.
-    """
-
-    rules: CompiledPlan
-    facts: tuple[str, ...] = field(init=False)
-    of_consignments: tuple[tuple[str, OfConsignment], ...] = field(init=False)
-    of_items: tuple[tuple[str, OfItem], ...] = field(init=False)
-    told: tuple[str, ...] = field(init=False)
-    """The facts whose words conditions read, but for the HS code, of which they see less."""
-    dates: tuple[str, ...] = field(init=False)
-    columns: tuple[str, ...] = field(init=False)
-
-    @facts.default
-    def _facts_asked(self) -> tuple[str, ...]:
-        return (*self.rules.facts_of_consignment, *self.rules.facts_of_line)
-
-    @of_consignments.default
-    def _read_of_consignments(self) -> tuple[tuple[str, OfConsignment], ...]:
-        names = dict.fromkeys((*self.facts, *FACTS_OF_GOODS))
-        return tuple((name, of_consignment(name)) for name in names if name not in OF_ITEM)
-
-    @of_items.default
-    def _read_of_items(self) -> tuple[tuple[str, OfItem], ...]:
-        names = dict.fromkeys((*self.facts, *FACTS_OF_GOODS))
-        return tuple((name, OF_ITEM[name]) for name in names if name in OF_ITEM)
-
-    @told.default
-    def _told(self) -> tuple[str, ...]:
-        return tuple(name for name in self.facts if name != "item.hs_code")
-
-    @dates.default
-    def _dates_asked(self) -> tuple[str, ...]:
-        return tuple(name for name in DATES if name in self.rules.facts)
-
-    @columns.default
-    def _columns(self) -> tuple[str, ...]:
-        tables = [f"table.{table}" for table in self.rules.tables]
-        return (
-            *self.facts,
-            "consignment",
-            "hs6",
-            "description",
-            *DATES,
-            SEASON,
-            *MEASURES,
-            *tables,
-            "treatment",
-        )
-
-
 @define(eq=False)
 class _Reading:
     consignments: tuple[Consignment, ...]
     rules: CompiledPlan
     supplied: Supplied
-    readers: _Readers = field(init=False)
+    readers: Readers = field(init=False)
     items: tuple[Item, ...] = field(init=False)
     currencies: tuple[str, ...] = field(init=False)
     words: dict[str, list[str | None]] = field(init=False, factory=dict)
@@ -168,8 +110,8 @@ class _Reading:
     signature: Hashable = field(init=False, default=None)
 
     @readers.default
-    def _readers_of_plan(self) -> _Readers:
-        return self.rules.beside(_Readers)
+    def _readers_of_plan(self) -> Readers:
+        return self.rules.beside(Readers)
 
     @items.default
     def _all_items(self) -> tuple[Item, ...]:
@@ -196,7 +138,12 @@ class _Reading:
         for entries in self.goods.entries.values():
             for entry in entries:
                 named |= entry.currencies
-        self.rates = rates.columns(named, self.consignments, self.currencies)
+        self.rates = {
+            name: (self._each_line(nums), self._each_line(overs))
+            for name, (nums, overs) in rates.columns(
+                named, self.consignments, self.currencies
+            ).items()
+        }
         left_open: tuple[Gap, ...] = ()
         if len(self.consignments) == 1:
             self.signature = self._signature()
@@ -220,7 +167,7 @@ class _Reading:
         # common case pays nothing for it.
         scale = None if all(part == 1 for part in self.scales) else make(self.scales)
         nothing = Exact(lanes.fill(0), 1, scale)
-        amounts = dict.fromkeys(_AMOUNTS, nothing)
+        amounts = dict.fromkeys(AMOUNTS, nothing)
         for name, lines in self.amounts.items():
             amounts[name] = Exact(make(lines), 1, scale)
         return Facts(
@@ -326,7 +273,7 @@ class _Reading:
         stated = []
         for consignment, currency in zip(self.consignments, self.currencies, strict=True):
             rank, first = places(consignment.items), len(self.ranks)
-            scale, factors = rates.factors(consignment, currency)
+            scale, factors = rates.factors(consignment.currencies, consignment, currency)
             home = home_rates(consignment, self.supplied.book)
             self.home += home or ()
             stated.append(line_amounts(consignment, rank, factors, home))

@@ -1,6 +1,7 @@
 """Exchange rates: what turns the minor units of a currency into the destination's."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from math import lcm
 
@@ -33,16 +34,22 @@ class RatesUsed:
     policy: CountryPolicy
     used: dict[tuple[object, ...], Rate] = field(init=False, factory=dict)
 
-    def factors(self, consignment: Consignment, ours: str) -> tuple[int, Mapping[str, int]]:
+    def factors(
+        self, named: AbstractSet[str], consignment: Consignment, ours: str
+    ) -> tuple[int, Mapping[str, int]]:
         """Return a scale, and what turns minor units of each currency into parts of ours.
 
         Amounts are never rounded because they were converted: the scale is the least number of
         parts of a minor unit in which every rate of the consignment is whole.
 
+        Args:
+            named: The currencies in which the consignment states more than nothing.
+            consignment: The consignment, whose day counts.
+            ours: The currency of its destination.
+
         Raises:
             NoRate: A price is in a currency without a rate for the day.
         """
-        named = consignment.currencies
         if named == {ours}:
             return 1, {ours: 1}
         ratios = {code: self._needed(code, ours, consignment) for code in named}
@@ -54,7 +61,7 @@ class RatesUsed:
     def columns(
         self, named: Iterable[str], consignments: Sequence[Consignment], currencies: Sequence[str]
     ) -> dict[str, tuple[list[int], list[int]]]:
-        """Return the rate of each currency that rules are in, as two numbers a line.
+        """Return the rate of each currency that rules are in, as two numbers a consignment.
 
         Args:
             named: The currencies of the rules and of the goods' own duties.
@@ -71,9 +78,8 @@ class RatesUsed:
             for consignment, ours in zip(consignments, currencies, strict=True):
                 ratio = self._ratio(name, ours, consignment)
                 num, over = _NOT_GIVEN if ratio is None else ratio.as_integer_ratio()
-                lines = len(consignment.items)
-                nums += [num] * lines
-                overs += [over] * lines
+                nums.append(num)
+                overs.append(over)
             found[name] = nums, overs
         return found
 

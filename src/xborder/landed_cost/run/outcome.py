@@ -48,6 +48,11 @@ class Outcome:
 
         Where prices include charges, the goods are what these leave of a price.
         """
+        lanes = self.evaluation.ledger.lanes
+        return {name: lanes.entries(column) for name, column in self.own_columns().items()}
+
+    def own_columns(self) -> dict[str, Any]:
+        """Return the caller's own amounts that are more than nothing as columns."""
         lanes, amounts = self.evaluation.ledger.lanes, self.evaluation.ledger.facts.amounts
         columns: dict[str, Any] = {}
         for name in OWN_SIGNS:
@@ -56,7 +61,7 @@ class Outcome:
                 columns[name] = SHOWN.apply(amount.num, amount.denominator)
         if self.net is not None:
             columns["price"] = self._net_price(self.net, columns)
-        return {name: lanes.entries(column) for name, column in columns.items()}
+        return columns
 
     def _net_price(self, net: NetPrices, columns: dict[str, Any]) -> Column:
         """Return what the charges leave of the goods, freight and insurance cut to what is left.

@@ -24,8 +24,11 @@ class Sizes:
         self.widest = max(self.widest, value)
         return Size(value, self)
 
-    def column(self, entries: Sequence[int]) -> "Size":
+    def column(self, entries: Any) -> "Size":
         """Return the bound of a column of these entries."""
+        # An array says itself which of its entries are the furthest from zero.
+        if hasattr(entries, "max"):
+            return self.bound(max(abs(int(entries.min())), abs(int(entries.max()))))
         return self.bound(max(map(abs, entries), default=0))
 
     def entries(self, column: Any) -> Sequence[int]:

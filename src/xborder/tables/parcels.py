@@ -1,0 +1,113 @@
+"""Parcels: what can be computed in columns together, read as documents or as columns of numbers."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Protocol
+
+from attrs import define, field
+
+from xborder.errors import extra
+from xborder.landed_cost.admission import Supplied, admit
+from xborder.policy.columns import Lanes
+from xborder.policy.compiled import CompiledPlan, PlannedGoods
+from xborder.policy.ledger import Facts
+from xborder.trade import Consignment
+
+
+class Read(Protocol):
+    """What was read of parcels that come under one plan."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+
+    @property
+    def most_lines(self) -> int:
+        """How many the largest parcel has."""
+
+    @property
+    def currencies(self) -> Sequence[str]:
+        """The currency of the destination, one a sort of parcel."""
+
+    @property
+    def goods(self) -> Any:
+        """For each goods table the entries that lines found."""
+
+    @property
+    def left_out(self) -> Sequence[PlannedGoods]:
+        """Every closer entry that does not apply by its status."""
+
+    def facts(self, lanes: Lanes) -> Facts:
+        """Return what was read as columns."""
+
+
+class Parcels(Protocol):
+    """Parcels that come under one plan.
+
+    Attributes:
+        heads: A document of each sort of parcel.
+        head_of: The sort of each parcel.
+        starts: Where each parcel starts among the lines, and the end.
+    """
+
+    @property
+    def heads(self) -> Sequence[Consignment]:
+        """A document of each sort of parcel."""
+
+    @property
+    def head_of(self) -> Any:
+        """The sort of each parcel."""
+
+    @property
+    def starts(self) -> Any:
+        """Where each parcel starts among the lines, and the end."""
+
+    def taken(self, parcels: Any) -> "Parcels":
+        """Return some of the parcels, in the order of their numbers."""
+
+    def from_small_to_large(self) -> Any:
+        """Return the numbers of the parcels, those with the largest prices last."""
+
+    def admit(self, rules: CompiledPlan, supplied: Supplied) -> Read:
+        """Read the parcels under the plan that they all come under."""
+
+
+@define(eq=False)
+class ParcelDocuments:
+    """Parcels of which each is a document of its own, whatever it says.
+
+    Args:
+        heads: The documents.
+    """
+
+    heads: Sequence[Consignment]
+    head_of: Any = field(init=False)
+    starts: Any = field(init=False)
+
+    @head_of.default
+    def _each_its_own(self) -> Any:
+        return extra("numpy", name="tables").arange(len(self.heads))
+
+    @starts.default
+    def _where_each_starts(self) -> Any:
+        np = extra("numpy", name="tables")
+        return np.cumsum([0, *(len(each.items) for each in self.heads)])
+
+    def taken(self, parcels: Any) -> "ParcelDocuments":
+        """Return some of the parcels, in the order of their numbers."""
+        return ParcelDocuments([self.heads[number] for number in parcels.tolist()])
+
+    def from_small_to_large(self) -> Any:
+        """Return the numbers of the parcels, those with the largest prices last."""
+        np = extra("numpy", name="tables")
+        sizes = [_size(each) for each in self.heads]
+        return np.asarray(sorted(range(len(sizes)), key=sizes.__getitem__))
+
+    def admit(self, rules: CompiledPlan, supplied: Supplied) -> Read:
+        """Read the parcels under the plan that they all come under."""
+        return admit(self.heads, rules, supplied)
+
+
+def _size(parcel: Consignment) -> Decimal:
+    """Return about how large the numbers of a parcel get: the larger, the wider."""
+    return max(item.unit_price.amount for item in parcel.items)
