@@ -7,6 +7,7 @@ import datetime as dt
 import resource
 import time
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -91,8 +92,9 @@ def test_a_loop_over_quotes(benchmark):
     tables.quote(sent.slice(0, 999))
 
     def loop():
-        (chunk,) = quoting.table_of(quoting.given(sent)).chunks(10**9)
-        read = quoting.read(chunk, prices=tables.Prices.EXACT)
+        table = quoting.table_of(quoting.given(sent))
+        whole = table.chunk_of(np.arange(len(table.starts) - 1))
+        read = quoting.read(whole, prices=tables.Prices.EXACT)
         quotes = [xb.quote(parcel) for parcel in read.consignments]
         return [(quote.state, quote.total, quote.low, quote.high) for quote in quotes]
 
@@ -122,12 +124,10 @@ def said(benchmark, rows, name):
 
 
 def share_in_columns(sent):
-    """Return how many parcels went through columns, and how many there are."""
-    (chunk, *_) = quoting.table_of(quoting.given(sent)).chunks(5_000)
-    read = quoting.read(chunk, prices=tables.Prices.EXACT)
-    beside = quoting.Beside(book=xb.policy.default_book(), tariff=None, rates=None, assume=None)
-    priced = quoting.price(read.consignments, chunk.starts.tolist(), beside)
-    return sum(each.in_columns for each in priced.parcels), len(priced.parcels)
+    """Return how many parcels go through columns from the start, and how many there are."""
+    table = quoting.table_of(quoting.given(sent))
+    found = quoting.sorts(table, prices=tables.Prices.EXACT, book=xb.policy.default_book())
+    return sum(map(len, found.plans)), len(table.starts) - 1
 
 
 if __name__ == "__main__":

@@ -224,7 +224,7 @@ def _run(
     np = extra("numpy", name="tables")
     total, done = len(table.order), 0
     result = Result(table)
-    tasks = _tasks(table, work, chunk)
+    tasks: Iterator[_Task] | None = _tasks(table, work, chunk)
     with _processes(work, workers) as compute:
         while tasks is not None:
             still_open = []

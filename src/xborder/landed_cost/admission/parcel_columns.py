@@ -87,7 +87,7 @@ class Lines:
     def taken(self, lines: Any) -> "Lines":
         """Return some lines."""
         return Lines(
-            **{name.name: getattr(self, name.name)[lines] for name in self.__attrs_attrs__}  # type: ignore[attr-defined]  # attrs' own
+            **{name.name: getattr(self, name.name)[lines] for name in self.__attrs_attrs__}
         )
 
 

@@ -1,21 +1,138 @@
 """Chunks: the lanes of many consignments, as narrow as their numbers allow."""
 
-from xborder.landed_cost.admission import Admitted
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, Protocol
+
+from attrs import define, evolve, field, frozen
+
 from xborder.landed_cost.run.evaluation import evaluate
-from xborder.policy.columns import Many, Sizes
+from xborder.policy.columns import Lanes, Many, Sizes
 from xborder.policy.compiled import CompiledPlan
+from xborder.policy.ledger import Facts
+
+_MOST_ENTRIES = 20_000
+"""Entries of goods tables that are remembered: a tariff of the caller's own makes them anew."""
+_MOST_PROOFS = 16
+"""Proofs that are kept for a plan; a later chunk mostly needs the last of them."""
 
 
-def chunk_lanes(rules: CompiledPlan, admitted: Admitted) -> Many:
+class Chunk(Protocol):
+    """What was read of many consignments."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+
+    @property
+    def most_lines(self) -> int:
+        """How many the largest consignment has."""
+
+    def facts(self, lanes: Lanes, /) -> Facts:
+        """Return what was read as columns."""
+
+
+def chunk_lanes(rules: CompiledPlan, chunk: Chunk) -> Many:
     """Return the lanes for a chunk: int64 if nothing can outgrow it, else exact Python ints.
 
     The rules run once on upper bounds in place of values, at the cost of one small parcel; what
-    overflows is not the tax but the products in which sums are shared over lines.
+    overflows is not the tax but the products in which sums are shared over lines. What was proven
+    of a chunk holds for all whose numbers are no larger.
 
     Args:
         rules: The rules.
-        admitted: The chunk.
+        chunk: The chunk.
     """
-    bounds = Sizes(admitted.most_lines)
-    evaluate(rules, admitted.facts(bounds), bounds)
-    return Many(admitted.lines, bounds=bounds)
+    return rules.beside(_Proofs).lanes(chunk)
+
+
+@frozen(eq=False)
+class _Proof:
+    """What the rules come to at most, as far as the numbers of a chunk go up to their bounds.
+
+    Attributes:
+        lines: The lines of a consignment at most.
+        amounts: The bounds of amounts and rates, in the order of their names.
+        columns: The bounds of the columns that the rules ask for.
+        widest: The widest number that they came to.
+    """
+
+    lines: int
+    amounts: Sequence[int]
+    columns: Mapping[str, int]
+    widest: int
+
+
+@define(eq=False)
+class _Proofs:
+    """The proofs of a plan.
+
+    Args:
+        rules: The plan.
+    """
+
+    rules: CompiledPlan
+    _found: dict[Hashable, list[_Proof]] = field(init=False, factory=dict)
+    _tables: dict[str, dict[int, Any]] = field(init=False, factory=dict)
+    """Every entry of goods tables that a chunk found so far, by its own ``id``."""
+
+    def lanes(self, chunk: Chunk) -> Many:
+        bounds = Sizes(_rounded_up(chunk.most_lines))
+        facts = chunk.facts(bounds)
+        self._meet(facts)
+        shape, amounts = _extent(facts)
+        known = self._found.get(shape, [])
+        for proof in known:
+            if (
+                proof.lines >= bounds.size
+                and all(map(int.__ge__, proof.amounts, amounts))
+                and all(_bound(facts.columns[n]) <= most for n, most in proof.columns.items())
+            ):
+                bounds.bound(proof.widest)
+                return Many(chunk.lines, bounds=bounds)
+        facts = evolve(facts, tables={n: tuple(each.values()) for n, each in self._tables.items()})
+        evaluate(self.rules, facts, bounds)
+        made = getattr(facts.columns, "made", lambda: frozenset(facts.columns))()
+        columns = {name: _bound(facts.columns[name]) for name in made if name not in facts.words}
+        lanes = Many(chunk.lines, bounds=bounds)
+        if lanes.dtype is not object:  # of what is too wide nothing follows for smaller numbers
+            proof = _Proof(bounds.size, amounts, columns, bounds.widest)
+            self._found[shape] = [proof, *known][:_MOST_PROOFS]
+        return lanes
+
+    def _meet(self, facts: Facts) -> None:
+        """Remember the entries of goods tables; what was proven without one of them is forgotten.
+
+        Proofs are made with every entry that came up so far: so that a chunk of a catalogue that
+        finds a new one is not followed by one that has to be proven for lack of an old one.
+        """
+        if sum(map(len, self._tables.values())) > _MOST_ENTRIES:
+            self._tables.clear()
+            self._found.clear()
+        for name, entries in facts.tables.items():
+            known = self._tables.setdefault(name, {})
+            new = {id(entry): entry for entry in entries if id(entry) not in known}
+            if new:
+                known.update(new)
+                self._found.clear()
+
+
+def _extent(facts: Facts) -> tuple[Hashable, list[int]]:
+    """Return which amounts and rates there are, and the bounds of their numbers."""
+    shape: list[Hashable] = []
+    bounds: list[int] = []
+    for name, amount in facts.amounts.items():
+        shape.append((name, amount.over, amount.scale is None))
+        bounds.append(_bound(amount.num))
+        bounds.append(_bound(amount.scale) if amount.scale is not None else 1)
+    for name, (num, over) in facts.rates.items():
+        shape.append(name)
+        bounds += [_bound(num), _bound(over)]
+    return tuple(shape), bounds
+
+
+def _bound(size: Any) -> int:
+    return int(size.value)
+
+
+def _rounded_up(lines: int) -> int:
+    return 1 << (lines - 1).bit_length()

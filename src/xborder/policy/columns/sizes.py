@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 
 from xborder.policy.columns.operations import Groups
 
+_LEADING_BITS = 3
+"""How many bits of a bound are kept; those behind them count as ones."""
+
 
 class Sizes:
     """Upper bounds in place of values: whether int64 can hold what a chunk will compute.
@@ -28,8 +31,13 @@ class Sizes:
         """Return the bound of a column of these entries."""
         # An array says itself which of its entries are the furthest from zero.
         if hasattr(entries, "max"):
-            return self.bound(max(abs(int(entries.min())), abs(int(entries.max()))))
-        return self.bound(max(map(abs, entries), default=0))
+            most = max(abs(int(entries.min())), abs(int(entries.max())))
+        else:
+            most = max(map(abs, entries), default=0)
+        # A little more than the largest entry: so that what is proven of one chunk is proven of the
+        # next, whose largest entry is another.
+        spare = max(0, most.bit_length() - _LEADING_BITS)
+        return self.bound(((most >> spare) + 1 << spare) - 1)
 
     def entries(self, column: Any) -> Sequence[int]:
         """Return the bound as the only entry."""

@@ -136,9 +136,7 @@ class HsIn(Leaf):
 
     def covers(self, code: str) -> int:
         """Return whether a code is in scope, as a truth."""
-        inside = max((_begins(code, prefix) for prefix in self.prefixes), default=NO)
-        outside = max((_begins(code, prefix) for prefix in self.except_), default=NO)
-        return min(inside, YES - outside)
+        return min(_begins(code, self.prefixes), YES - _begins(code, self.except_))
 
     def words(self) -> Text:
         """Return the clause, with the prefixes and those taken out again."""
@@ -161,10 +159,11 @@ class HsIn(Leaf):
         return {"item.hs_code": self.truth(ledger) == PERHAPS}
 
 
-def _begins(code: str, prefix: str) -> int:
-    if code.startswith(prefix):
+def _begins(code: str, prefixes: tuple[str, ...]) -> int:
+    # All prefixes in one call: a chunk of a catalogue asks this of each code for each scope.
+    if code.startswith(prefixes):
         return YES
-    return PERHAPS if prefix.startswith(code) else NO
+    return PERHAPS if any(prefix.startswith(code) for prefix in prefixes) else NO
 
 
 @frozen(kw_only=True)
