@@ -64,8 +64,8 @@ def test_a_range_that_columns_cannot_tell_is_its_own_quotes(monkeypatch, name, s
 def test_a_branch_that_columns_cannot_tell_leaves_the_range_to_the_quote(monkeypatch):
     real = ranges._branch
 
-    def only_the_first(estimate, verdict, plan, judged, made):
-        return None if made else real(estimate, verdict, plan, judged, made)
+    def only_the_first(verdict, judged, made, lines):
+        return None if made else real(verdict, judged, made, lines)
 
     monkeypatch.setattr(ranges, "_branch", only_the_first)
     (row,) = same({"A": parcel()}, book=book(TAX, PLANNED))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from xborder.policy.columns.combinations import integers
 from xborder.tables.coded import Coded, together
-from xborder.tables.lines import integers
 
 
 def test_combinations_of_more_columns_than_int64_has_room_for_are_still_told_apart():

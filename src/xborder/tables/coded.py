@@ -31,7 +31,8 @@ class Coded:
         """The distinct cells as Python values, made when they are first asked for."""
         # The names of half a million parcels are handed through and never looked at.
         distinct = self.distinct
-        found: Sequence[Any] = distinct if isinstance(distinct, list) else distinct.to_pylist()
+        found: Sequence[Any]
+        found = distinct if isinstance(distinct, list | tuple) else distinct.to_pylist()
         return found
 
     @property
@@ -42,13 +43,13 @@ class Coded:
     def has_nothing(self) -> bool:
         """Return whether a cell is empty."""
         distinct = self.distinct
-        return None in distinct if isinstance(distinct, list) else bool(distinct.null_count)
+        return None in distinct if isinstance(distinct, list | tuple) else bool(distinct.null_count)
 
     def taken(self, rows: Any) -> "Coded":
         """Return the column of some rows, in the order of their numbers, and its cells alone."""
         np = extra("numpy", name="tables")
         kept, codes = np.unique(self.codes[rows], return_inverse=True)
-        if isinstance(self.distinct, list):
+        if isinstance(self.distinct, list | tuple):
             return Coded([self.distinct[code] for code in kept.tolist()], codes)
         return Coded(self.distinct.take(extra("pyarrow", name="tables").array(kept)), codes)
 

@@ -171,15 +171,11 @@ class _Search:
         here = np.arange(len(judged.totals)) if places is None else places
         verdict_of, steps = judged.verdict_of[here], []
         sizes = np.diff(judged.parcels.starts)[here]
-        decided_ = {fork for fork, _ in made}
         for number in np.unique(verdict_of).tolist():
             on = verdict_of == number
             verdict = judged.verdicts[number]
-            branch = _branch(verdict, judged, int(sizes[on].max()))
-            # Entries that were left out are known of the chunk, not of each parcel in it; and an
-            # answer to a question about lines is a parcel's own.
-            is_ours = not judged.read.left_out or decided_.issuperset(branch.forks)
-            if not is_ours or any(doubt.fact for doubt in verdict.doubts):
+            branch = _branch(verdict, judged, made, int(sizes[on].max()))
+            if branch is None:
                 self.found.is_own[parcels[on]] = True
                 continue
             is_sure = verdict.state <= State.ESTIMATE
@@ -188,9 +184,11 @@ class _Search:
         return steps
 
 
-def _branch(verdict: Verdict, judged: Judged, lines: int) -> Branch:
-    """Return what is open about the parcels of a verdict."""
-    return branch_of(
+def _branch(verdict: Verdict, judged: Judged, made: _Decisions, lines: int) -> Branch | None:
+    """Return what is open about the parcels of a verdict; nothing where each has to say it."""
+    if any(doubt.fact for doubt in verdict.doubts):
+        return None  # whether an answer can be taken for all lines is a parcel's own
+    branch = branch_of(
         verdict.doubts,
         judged.rules.plan,
         lines=lines,
@@ -201,6 +199,9 @@ def _branch(verdict: Verdict, judged: Judged, lines: int) -> Branch:
         is_stale=verdict.is_stale,
         codes={},
     )
+    # Entries that were left out are known of the chunk, not of each parcel in it.
+    is_ours = not judged.read.left_out or {fork for fork, _ in made}.issuperset(branch.forks)
+    return branch if is_ours else None
 
 
 __all__: Sequence[str] = ("Ranges", "ranges")
