@@ -31,6 +31,10 @@ OWN |= {"BR": "BRL", "US": "USD"}
 OWN |= {"IN": "INR"}
 OWN |= {"TR": "TRY"}
 OWN |= {"ID": "IDR"}
+OWN |= {"PH": "PHP"}
+OWN |= {"VN": "VND"}
+OWN |= {"IL": "ILS"}
+OWN |= {"ZA": "ZAR"}
 OWN |= {"IS": "ISK"}
 OWN |= {"CO": "COP"}
 OWN |= {"MX": "MXN"}
@@ -52,6 +56,10 @@ DESTINATIONS = (
     "IN",
     "TR",
     "ID",
+    "PH",
+    "VN",
+    "IL",
+    "ZA",
     "IS",
     "CO",
     "MX",
@@ -87,6 +95,10 @@ RATES = xb.RateTable.from_mapping(
         "EUR/INR": "101.83",
         "EUR/TRY": "46.71",
         "EUR/IDR": "17893.4",
+        "EUR/PHP": "63.12",
+        "EUR/VND": "28456",
+        "EUR/ILS": "3.81",
+        "EUR/ZAR": "20.14",
         "EUR/ISK": "143.9",
         "EUR/COP": "4600",
         "EUR/MXN": "20.10",

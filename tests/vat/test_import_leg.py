@@ -24,6 +24,10 @@ RATES = RateTable.from_mapping(
         "EUR/CAD": "1.6104",
         "EUR/AED": "3.9887",
         "EUR/SAR": "4.0729",
+        "EUR/PHP": "63.12",
+        "EUR/VND": "28456",
+        "EUR/ILS": "3.81",
+        "EUR/ZAR": "20.14",
         "EUR/ISK": "143.9",
         "EUR/COP": "4600",
         "EUR/MXN": "20.10",
@@ -42,6 +46,10 @@ RATES = RateTable.from_mapping(
     pivot="EUR",
 )
 CURRENCIES = {
+    "ZA": "ZAR",
+    "IL": "ILS",
+    "VN": "VND",
+    "PH": "PHP",
     "CA": "CAD",
     "DE": "EUR", "IE": "EUR", "SE": "SEK", "GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF",
     "JP": "JPY", "AU": "AUD", "NZ": "NZD", "SG": "SGD",
@@ -56,7 +64,7 @@ CODES = ("610910", "490199", "220421", "330300", "851713", None)
 def sales(draw, code, *, market=True, most_lines=2):
     """Return a sale of goods into a country, near and far from its limits."""
     currency = draw(st.sampled_from((CURRENCIES[code], "EUR")))
-    most = 40_000 if currency in {"JPY", "KRW"} else 400_000
+    most = 40_000 if currency in {"JPY", "KRW", "VND"} else 400_000
     near = st.sampled_from((13_500, 13_501, 15_000, 15_001, 4_500, 4_501, 6_172, 6_173, 300_000))
     prices = st.one_of(near, st.integers(1, most))
     hs_code = draw(st.sampled_from(CODES))

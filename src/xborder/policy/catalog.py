@@ -26,6 +26,7 @@ MODULES = {
     "GB": "xborder.countries.gb",
     "HK": "xborder.countries.hk",
     "ID": "xborder.countries.id",
+    "IL": "xborder.countries.il",
     "IN": "xborder.countries.in_",
     "IS": "xborder.countries.is_",
     "JP": "xborder.countries.jp",
@@ -34,13 +35,16 @@ MODULES = {
     "MY": "xborder.countries.my",
     "NO": "xborder.countries.no",
     "NZ": "xborder.countries.nz",
+    "PH": "xborder.countries.ph",
     "SA": "xborder.countries.sa",
     "SG": "xborder.countries.sg",
     "TH": "xborder.countries.th",
     "TR": "xborder.countries.tr",
     "TW": "xborder.countries.tw",
     "US": "xborder.countries.us",
+    "VN": "xborder.countries.vn",
     "XI": "xborder.countries.xi",
+    "ZA": "xborder.countries.za",
 }
 """The package of each policy, which it holds as ``POLICY``."""
 
