@@ -6,6 +6,7 @@ from operator import attrgetter
 from attrs import define, fields, frozen
 
 from xborder.complaints.clocks.clock import Clock, GradePolicy, HandoverPolicy, ReopenPolicy
+from xborder.complaints.clocks.course import Course
 from xborder.complaints.clocks.cycle import Cycle, CycleEnd, Verdict
 from xborder.complaints.clocks.line import ELAPSED_TIME, Line
 from xborder.complaints.clocks.reading import Phase, Reading
@@ -21,53 +22,12 @@ _ENDINGS = {Phase.STOPPED: CycleEnd.STOPPED, Phase.CANCELLED: CycleEnd.CANCELLED
 
 
 @frozen
-class Progress:
+class Progress(Course):
     """A clock part of the way through a ticket's events.
 
-    What is kept is what a verdict needs and no more: instants and whole microseconds, so that
-    evaluating in two steps gives the same bits as in one.
-
-    Attributes:
-        clock: The clock.
-        setting: The ticket as it was created, and whose open time counts.
-        grade: The ticket's grade now.
-        team: The team that has it now.
-        judged_grade: The grade this cycle is judged by; a change after its end does not reach it.
-        judged_team: The team whose target and open time it is judged by.
-        counts_for: The team this cycle counts for in measures: that which had the ticket last.
-        target: The target this cycle is judged by.
-        business: The open time this cycle counts on.
-        phase: What the clock is doing.
-        held: Whether a pause is open.
-        started: When this cycle started.
-        since: When it last began to run.
-        carried: Time counted as used from an older target.
-        spans: The stretches it ran before ``since``, pauses left out.
-        floor: The instant it cannot be due before.
-        stopped: When it stopped.
-        from_pause: Whether it was stopped while paused.
-        done: The cycles before this one.
+    It holds instants and whole microseconds, so that evaluating in two steps gives the same bits as
+    in one.
     """
-
-    clock: Clock
-    setting: Setting
-    grade: str
-    team: str
-    judged_grade: str
-    judged_team: str
-    counts_for: str
-    target: Target
-    business: Line
-    phase: Phase = Phase.IDLE
-    held: bool = False
-    started: int = 0
-    since: int = 0
-    carried: int = 0
-    spans: tuple[tuple[int, int], ...] = ()
-    floor: int | None = None
-    stopped: int | None = None
-    from_pause: bool = False
-    done: tuple[Cycle, ...] = ()
 
     @classmethod
     def begin(cls, clock: Clock, setting: Setting) -> "Progress":
@@ -193,28 +153,8 @@ class Progress:
 
 
 @define
-class _Draft:
-    """A progress while events are taken in; a frozen copy for each would cost too much."""
-
-    clock: Clock
-    setting: Setting
-    grade: str
-    team: str
-    judged_grade: str
-    judged_team: str
-    counts_for: str
-    target: Target
-    business: Line
-    phase: Phase = Phase.IDLE
-    held: bool = False
-    started: int = 0
-    since: int = 0
-    carried: int = 0
-    spans: tuple[tuple[int, int], ...] = ()
-    floor: int | None = None
-    stopped: int | None = None
-    from_pause: bool = False
-    done: tuple[Cycle, ...] = ()
+class _Draft(Course):
+    """A course while events are taken in; a frozen copy for each would cost too much."""
 
     @classmethod
     def begin(cls, clock: Clock, setting: Setting) -> "_Draft":
