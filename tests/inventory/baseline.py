@@ -51,8 +51,8 @@ MODE = {
     "recoverable_tax": 1,
     "refund_days": 30,
 }
-SEA = routes.TransportMode(**MODE)
-AIR = routes.TransportMode(**{**MODE, "name": "air", "freight": 4, "transit_days": 1})
+SEA = routes.ShippingMode(**MODE)
+AIR = routes.ShippingMode(**{**MODE, "name": "air", "freight": 4, "transit_days": 1})
 USD = Money("1.00 USD")
 RUN = {"periods": 5, "replications": 2, "seed": 1, "warm_up": 1, "confidence": 0.9}
 TIER = marketplace.AgedTier(from_days=181, per_cubic_foot=USD, per_unit=USD)
@@ -623,9 +623,9 @@ CALLS = {
         },
     ),
     # routes
-    "TransportMode": (routes.TransportMode, MODE),
-    "TransportMode.of_quote": (
-        routes.TransportMode.of_quote,
+    "ShippingMode": (routes.ShippingMode, MODE),
+    "ShippingMode.of_quote": (
+        routes.ShippingMode.of_quote,
         {
             "quote": None,
             "name": "sea",

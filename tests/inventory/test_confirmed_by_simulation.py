@@ -22,8 +22,8 @@ from xborder.inventory import (
     OrderUpTo,
     ReadyRate,
     ReorderCosts,
+    ShippingMode,
     StockoutCost,
-    TransportMode,
     economic_order,
     reorder_quantity,
     safety_stock,
@@ -1008,7 +1008,7 @@ class TestTransport:
     LEAD = LeadTime.table({30: 0.75, 38: 0.15, 60: 0.10}, **DAY)
 
     def test_a_years_cost_line_by_line(self):
-        mode = TransportMode(
+        mode = ShippingMode(
             name="sea",
             unit_cost=10,
             freight=1.2,
@@ -1066,7 +1066,7 @@ class TestTransport:
     @pytest.mark.long
     def test_lost_sales_make_fewer_cycles_than_a_year_of_demand(self):
         # so d / Q n(r), what a mode is charged, is above them by the share n(r) / Q
-        mode = TransportMode(
+        mode = ShippingMode(
             name="rail",
             unit_cost=10,
             lead_time=LeadTime.fixed(30, **DAY),

@@ -168,7 +168,7 @@ def test_methods_refuse_what_is_no_number_too(owner, method):
 
 @pytest.mark.parametrize("name", CALLS)
 def test_the_sound_call_is_sound(name):
-    if name == "TransportMode.of_quote":
+    if name == "ShippingMode.of_quote":
         pytest.skip("a quote of a parcel is tested with its room")
     call(name, CALLS[name][1])
 
@@ -206,7 +206,7 @@ def test_other_kinds_of_number_give_the_same_answer(name, kind):
         # single precision holds whole numbers and halves, not tenths
         and (kind is not np.float32 or float(np.float32(value)) == value)
     }
-    if not changed or name in {"TransportMode.of_quote", "draw"}:
+    if not changed or name in {"ShippingMode.of_quote", "draw"}:
         return  # a draw moves its generator on
     before, after = call(name, arguments), call(name, {**arguments, **changed})
     if isinstance(before, np.ndarray):
@@ -217,7 +217,7 @@ def test_other_kinds_of_number_give_the_same_answer(name, kind):
 
 @pytest.mark.parametrize("name", CALLS)
 def test_values_and_results_survive_a_pickle(name):
-    if name == "TransportMode.of_quote":
+    if name == "ShippingMode.of_quote":
         return
     found = call(name, CALLS[name][1])
     again = pickle.loads(pickle.dumps(found))
@@ -234,7 +234,7 @@ def rough():
 
 @pytest.mark.parametrize("name", CALLS)
 def test_the_callers_decimal_context_reaches_no_result(name):
-    if name in {"TransportMode.of_quote", "draw"}:
+    if name in {"ShippingMode.of_quote", "draw"}:
         return
     arguments = CALLS[name][1]
     exact = {k: Decimal(str(v)) for k, v in arguments.items() if numbers(v)}

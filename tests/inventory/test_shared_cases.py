@@ -18,7 +18,7 @@ from xborder.inventory import (
     LeadTime,
     OrderRule,
     ReorderCosts,
-    TransportMode,
+    ShippingMode,
     compare_modes,
     economic_order,
     reorder_quantity,
@@ -720,7 +720,7 @@ def _serial(given, wanted):
 @check("transport-mode")
 def _modes(given, _):
     modes = [
-        TransportMode(
+        ShippingMode(
             name=name,
             unit_cost=given["unit_cost"],
             freight=one["freight"],

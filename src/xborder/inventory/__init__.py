@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from xborder.inventory.policies.reorder_policy import ReorderCosts, reorder_quantity
     from xborder.inventory.policies.replenishment import ContinuousReview, OrderUpTo
     from xborder.inventory.routes.journey import Leg, arrival, order_by
-    from xborder.inventory.routes.transport import TransportMode, compare_modes
+    from xborder.inventory.routes.transport import ShippingMode, compare_modes
     from xborder.inventory.service.columns import safety_stocks
     from xborder.inventory.service.safety import safety_stock, service_of
     from xborder.inventory.service.targets import (
@@ -93,7 +93,7 @@ _HOMES = {
     "SalesHistory": "demand.history",
     "LeadTimeStage": "lead_times.lead_time",
     "StockoutCost": "service.targets",
-    "TransportMode": "routes.transport",
+    "ShippingMode": "routes.transport",
     "alerts": "planning.alert",
     "arrival": "routes.journey",
     "compare_modes": "routes.transport",
@@ -140,8 +140,8 @@ __all__ = [
     "ReorderCosts",
     "SalesDay",
     "SalesHistory",
+    "ShippingMode",
     "StockoutCost",
-    "TransportMode",
     "alerts",
     "arrival",
     "compare_modes",

@@ -20,7 +20,7 @@ from typing import Final
 
 from xborder.policy.goods_table import GoodsTable
 from xborder.source import Evidence, Source, Status
-from xborder.tariff.column import Column
+from xborder.tariff.duty_column import DutyColumn
 
 _CHECKED: Final = dt.date(2026, 11, 21)
 _TARIFF: Final = Source(
@@ -45,7 +45,7 @@ _MINISTER_2009: Final = Source(
 )
 
 COLUMNS: Final = (
-    Column(
+    DutyColumn(
         id="no.duty",
         rows=(
             (
@@ -61,7 +61,7 @@ COLUMNS: Final = (
         checked_on=_CHECKED,
         note="Duty on industrial goods is left on some clothing and other textiles only; for shoes Norwegian Customs says so today.",
     ),
-    Column(
+    DutyColumn(
         id="no.duty",
         rows=(("Free", "6107 6108 6207 6208"),),
         evidence=Evidence.OFFICIAL,
@@ -69,14 +69,14 @@ COLUMNS: Final = (
         checked_on=_CHECKED,
         note="Underwear, nightwear and dressing gowns, free since 2009.",
     ),
-    Column(
+    DutyColumn(
         id="no.duty",
         rows=(("10.7%", "6301"),),
         evidence=Evidence.OFFICIAL,
         source=_TARIFF,
         checked_on=_CHECKED,
     ),
-    Column(
+    DutyColumn(
         id="no.duty",
         rows=(("5.6%", "6111 6116 6209 6214 6215 6216"),),
         evidence=Evidence.SECONDARY,
@@ -84,7 +84,7 @@ COLUMNS: Final = (
         checked_on=_CHECKED,
         note="Babies' clothes, gloves, woven shawls, scarves and ties, as the budget for 2013 proposed; its adoption was not read.",
     ),
-    Column(
+    DutyColumn(
         id="no.duty",
         rows=(
             (

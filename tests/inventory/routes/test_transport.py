@@ -10,7 +10,7 @@ from xborder.errors import InvalidInput
 from xborder.inventory.demand import Demand
 from xborder.inventory.lead_times import LeadTime
 from xborder.inventory.routes import (
-    TransportMode,
+    ShippingMode,
     break_even_value,
     break_even_volumes,
     compare_modes,
@@ -41,7 +41,7 @@ def mode(name, **more):
         "order_quantity": size,
         "fixed_cost": fixed,
     }
-    return TransportMode(**{**parts, **more})
+    return ShippingMode(**{**parts, **more})
 
 
 def test_the_modes_of_the_shared_case():
@@ -134,12 +134,12 @@ QUOTED = {
 
 def test_a_mode_from_a_landed_quote():
     quote = xb.quote(shipment())
-    found = TransportMode.of_quote(quote, **QUOTED)
+    found = ShippingMode.of_quote(quote, **QUOTED)
     assert found.landed_value * 500 == pytest.approx(float(quote.total.amount))
     assert (found.unit_cost, found.freight) == (6, 0.5)
     # T-shirts of cotton: 12 % duty on 3,250, then 19 % VAT on 3,640
     assert found.duty * 500 == pytest.approx(390 + 0.19 * 3640)
-    back = TransportMode.of_quote(quote, tax_recovered=True, refund_days=45, **QUOTED)
+    back = ShippingMode.of_quote(quote, tax_recovered=True, refund_days=45, **QUOTED)
     assert back.recoverable_tax * 500 == pytest.approx(0.19 * 3640)
     assert back.duty * 500 == pytest.approx(390)
     rest = {"demand": DAILY, "holding_rate": 0.25, "target": TARGET, "penalty": 5}
@@ -152,7 +152,7 @@ def test_a_quote_without_a_total_is_no_mode():
     unknown = xb.quote(shipment(ship_to="AQ"))
     assert unknown.total is None
     with pytest.raises(InvalidInput, match="The quote has no total: it is"):
-        TransportMode.of_quote(unknown, **QUOTED)
+        ShippingMode.of_quote(unknown, **QUOTED)
 
 
 @pytest.mark.parametrize("name", list(MODES))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from xborder.policy.vocabulary import *
 from xborder.source import Source
-from xborder.tariff.column import unsupported_rules
+from xborder.tariff.duty_column import unsupported_rules
 from xborder.tariff.snapshots.snapshot import listed
 
 _CHECKED = day(2026, 11, 21)

@@ -24,7 +24,7 @@ from xborder.countries.eu.tariff import (
 )
 from xborder.policy.vocabulary import *
 from xborder.source import Source
-from xborder.tariff.column import unsupported_rules
+from xborder.tariff.duty_column import unsupported_rules
 from xborder.tariff.snapshots.snapshot import listed
 
 _OWN_TARIFF = day(2021, 1, 1)

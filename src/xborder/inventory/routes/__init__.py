@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xborder.inventory.routes.split import SplitShipment, split_shipment
     from xborder.inventory.routes.transport import (
         ModeCost,
-        TransportMode,
+        ShippingMode,
         break_even_value,
         break_even_volumes,
         compare_modes,
@@ -33,7 +33,7 @@ _HOMES = {
     "Sailing": "journey",
     "SailingLeg": "journey",
     "SplitShipment": "split",
-    "TransportMode": "transport",
+    "ShippingMode": "transport",
     "arrival": "journey",
     "break_even_value": "transport",
     "break_even_volumes": "transport",
@@ -52,8 +52,8 @@ __all__ = [
     "ModeCost",
     "Sailing",
     "SailingLeg",
+    "ShippingMode",
     "SplitShipment",
-    "TransportMode",
     "arrival",
     "break_even_value",
     "break_even_volumes",

@@ -46,7 +46,7 @@ _TAX = (LineKind.VAT, LineKind.GST, LineKind.SALES_TAX)
 
 
 @frozen(kw_only=True, field_transformer=checked)
-class TransportMode:
+class ShippingMode:
     """A way to ship and a place to hold stock.
 
     Args:
@@ -93,7 +93,7 @@ class TransportMode:
         storage_per_unit_day: float = 0.0,
         tax_recovered: bool = False,
         refund_days: float = 0.0,
-    ) -> "TransportMode":
+    ) -> "ShippingMode":
         """Return a mode whose money per unit comes from a landed-cost quote.
 
         Args:
@@ -172,7 +172,7 @@ class ModeCost:
 
 
 def transport_cost(
-    mode: TransportMode,
+    mode: ShippingMode,
     *,
     demand: Demand,
     holding_rate: float,
@@ -190,7 +190,7 @@ def transport_cost(
         penalty: Money per unit short: the lost margin, or what it takes to serve it late.
         method: Exact mixture or two moments over the lead time.
     """
-    of_kind(mode, TransportMode, "mode")
+    of_kind(mode, ShippingMode, "mode")
     rate = not_negative(holding_rate, "holding_rate")
     found = safety_stock(
         demand=demand,
@@ -227,7 +227,7 @@ def transport_cost(
 
 
 def compare_modes(
-    modes: Sequence[TransportMode],
+    modes: Sequence[ShippingMode],
     *,
     demand: Demand,
     holding_rate: float,
@@ -254,7 +254,7 @@ def compare_modes(
             penalty=penalty,
             method=method,
         )
-        for mode in all_of_kind(modes, TransportMode, "modes")
+        for mode in all_of_kind(modes, ShippingMode, "modes")
     ]
     return tuple(sorted(costs, key=lambda cost: (cost.total, cost.name)))
 
@@ -291,8 +291,8 @@ def break_even_value(
 
 
 def break_even_volumes(
-    one: TransportMode,
-    other: TransportMode,
+    one: ShippingMode,
+    other: ShippingMode,
     *,
     days_of_order: float,
     cv: float,
@@ -320,7 +320,7 @@ def break_even_volumes(
     """
     low, high = positive(least, "least"), positive(most, "most")
     for where, mode in (("one", one), ("other", other)):
-        of_kind(mode, TransportMode, where)
+        of_kind(mode, ShippingMode, where)
     spread, order_days = not_negative(cv, "cv"), not_negative(days_of_order, "days_of_order")
 
     def gap(logarithm: float) -> float:

@@ -29,7 +29,7 @@ def _countries(codes: Iterable[str]) -> frozenset[str]:
 
 
 @frozen(kw_only=True)
-class Column:
+class DutyColumn:
     """Duty texts and the codes each is for, over one stretch of days.
 
     Attributes:
@@ -45,7 +45,7 @@ class Column:
         note: A remark, in plain words.
 
     Examples:
-        >>> column = Column(
+        >>> column = DutyColumn(
         ...     id="eu.duty",
         ...     rows=(("12%", "610910 610990"), ("Free", "490199")),
         ...     source=Source(title="Common Customs Tariff"),
