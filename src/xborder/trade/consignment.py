@@ -103,7 +103,8 @@ class Assumption(Document):
     value: StrictBool | StrictStr
 
 
-def _assumed(value: object) -> object:
+def assumed(value: object) -> object:
+    """Return assumptions as a document takes them: a mapping of facts is read as their list."""
     if isinstance(value, Mapping):
         return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value, key=str))
     return value
@@ -249,7 +250,7 @@ class Consignment(Document):
     gift: StrictBool = False
     sender: PartyKind | None = None
     elections: Annotated[Names, BeforeValidator(_few)] = frozenset()
-    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(_assumed)] = ()
+    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(assumed)] = ()
 
     if TYPE_CHECKING:  # what is taken, where the fields say what is held
 

@@ -24,6 +24,7 @@ from xborder.countries.us.sales_tax_goods import (
     GROCERY,
     SHIPPING,
 )
+from xborder.countries.us.states import regions
 from xborder.policy.vocabulary import *
 
 UNTAXED = "AK DE MT NH OR"
@@ -76,15 +77,11 @@ LATE_MARKETPLACE_LAWS = (
 """States whose marketplaces began to collect within our window; the others did before it."""
 
 
-def _regions(states: str) -> tuple[str, ...]:
-    return tuple(f"US-{state}" for state in states.split())
-
-
 def _rate(
     states: str, amount: Amount | str, start: day | None = None, end: day | None = None
 ) -> Timeline[GoodsRate]:
     name = states.split(maxsplit=1)[0].lower()
-    rate = GoodsRate(f"us.sales_tax.{name}.{start or 'always'}", amount, regions=_regions(states))
+    rate = GoodsRate(f"us.sales_tax.{name}.{start or 'always'}", amount, regions=regions(states))
     ahead = start is not None and start > _AHEAD
     status = "scheduled" if ahead else "in_force"
     return rate.by(sources.STATE_RATES, start=start, end=end, status=status)
@@ -113,8 +110,8 @@ TABLE = goods(
 """Rates by state, and by goods that a state taxes otherwise."""
 
 _STATES = (
-    *_regions(UNTAXED),
-    *(region for states in RATES.values() for region in _regions(states)),
+    *regions(UNTAXED),
+    *(region for states in RATES.values() for region in regions(states)),
     *dict.fromkeys(f"US-{state}" for state, *_ in CHANGED),
     "US-DC",
 )
@@ -124,7 +121,7 @@ NEVER = Not(ALWAYS)
 
 def _without_a_law(since: day | None) -> tuple[str, ...]:
     late = (states for first, states in LATE_MARKETPLACE_LAWS if since is None or first > since)
-    return _regions(" ".join(late))
+    return regions(" ".join(late))
 
 
 def _collects(*, by_marketplace: bool, since: day | None) -> Condition:

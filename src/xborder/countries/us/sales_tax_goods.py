@@ -15,6 +15,7 @@ Example:
 from collections.abc import Iterator
 
 from xborder.countries.us import sources
+from xborder.countries.us.states import regions
 from xborder.policy.vocabulary import *
 
 WARDROBE = "61 62 6401 6402 6403 6404 6405"
@@ -179,24 +180,20 @@ BY_CASE = "Whether shipping is taxed in this state goes by how it is contracted 
 _WHOLE = Percent("1")
 
 
-def _regions(states: str) -> tuple[str, ...]:
-    return tuple(f"US-{state}" for state in states.split())
-
-
 SHIPPING = goods(
     "taxed_shipping",
     GoodsRate("us.shipping.separate", FREE).by(
         sources.SHIPPING, note="Stated apart from the price, and by common carrier."
     ),
-    GoodsRate("us.shipping.taxed", _WHOLE, regions=_regions(_SHIPPING_READ)).by(sources.SHIPPING),
-    GoodsRate("us.shipping.taxed_unread", _WHOLE, regions=_regions(_SHIPPING_UNREAD)).by(
+    GoodsRate("us.shipping.taxed", _WHOLE, regions=regions(_SHIPPING_READ)).by(sources.SHIPPING),
+    GoodsRate("us.shipping.taxed_unread", _WHOLE, regions=regions(_SHIPPING_UNREAD)).by(
         sources.SHIPPING, evidence="unchecked"
     ),
     GoodsRate(
-        "us.shipping.by_case", Estimate(FREE, BY_CASE), regions=_regions(_SHIPPING_BY_CASE)
+        "us.shipping.by_case", Estimate(FREE, BY_CASE), regions=regions(_SHIPPING_BY_CASE)
     ).by(sources.SHIPPING),
     *(
-        GoodsRate(f"us.shipping.{state.lower()}", _WHOLE, regions=_regions(state)).by(
+        GoodsRate(f"us.shipping.{state.lower()}", _WHOLE, regions=regions(state)).by(
             sources.SHIPPING, end=end, evidence="unchecked"
         )
         for state, end in _UNTIL

@@ -14,6 +14,7 @@ from typing import Any
 from xborder.countries.us.nexus import THRESHOLDS
 from xborder.countries.us.sales_tax import LATE_MARKETPLACE_LAWS, UNTAXED
 from xborder.countries.us.sources import FACILITATORS, STATE_RATES
+from xborder.countries.us.states import regions
 from xborder.policy.vocabulary import *
 
 read = Reader(day(2026, 11, 30))
@@ -38,15 +39,11 @@ ALASKA = "Cities and boroughs of Alaska tax sales, those of remote sellers too; 
 _STATE: dict[str, Any] = {"place": PlaceOf.ARRIVAL, "filing": RETURN}
 
 
-def _regions(states: str) -> tuple[str, ...]:
-    return tuple(f"US-{state}" for state in states.split())
-
-
 def _marketplace(since: day | None) -> Supplied:
     late = " ".join(
         states for first, states in LATE_MARKETPLACE_LAWS if since is None or first > since
     )
-    no_law: Condition = Is("region", *_regions(late)) if late else Not(ALWAYS)
+    no_law: Condition = Is("region", *regions(late)) if late else Not(ALWAYS)
     return Supplied(
         id="us.sale.marketplace",
         title="Sale through a marketplace, which collects the state's tax",
@@ -94,7 +91,7 @@ SUPPLIES = (
     Supplied(
         id="us.sale.untaxed_state",
         title="State without a sales tax of its own",
-        when=All(TO_A_STATE, Is("region", *_regions(UNTAXED))),
+        when=All(TO_A_STATE, Is("region", *regions(UNTAXED))),
         taxation=Taxation.OUTSIDE_SCOPE,
         place=PlaceOf.ARRIVAL,
         regime="no_sales_tax",

@@ -12,11 +12,11 @@ from attrs import field, frozen
 
 from xborder import number
 from xborder.customers import arguments
-from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters, columns
+from xborder.customers.lifetime.columns import Floats, Numbers, columns
+from xborder.customers.lifetime.estimated import Estimated
 from xborder.customers.lifetime.fit import Fit, fitted
 from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.errors import InvalidInput, InvalidRows, NoSolution, XborderError, extra
-from xborder.messages import Text
 from xborder.progress import Progress
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _patterns(patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
 
 
 @frozen(kw_only=True)
-class BetaGeoBb:
+class BetaGeoBb(Estimated):
     """The BG/BB model of buying at discrete opportunities.
 
     Args:
@@ -114,20 +114,11 @@ class BetaGeoBb:
 
     name: ClassVar[str] = "BG/BB"
 
-    def __attrs_post_init__(self) -> None:
-        check_parameters(self.parameters)
-        arguments.an((Convergence, type(None)), self.convergence, "convergence")
-
     @property
     def parameters(self) -> Mapping[str, float]:
         """The parameters by name."""
         values = (self.alpha, self.beta, self.gamma, self.delta)
         return dict(zip(_NAMES, values, strict=True))
-
-    @property
-    def doubts(self) -> tuple[Text, ...]:
-        """What every figure of the model has to say of its fit; nothing if that converged."""
-        return self.convergence.doubts(self.name) if self.convergence else ()
 
     @classmethod
     def fit(

@@ -5,14 +5,15 @@ gradient. All else is the same for each and stands here once: distinct rows, an 
 near 1, a search over logarithms, and the way back to the caller's unit of time.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from xborder.customers import arguments
-from xborder.customers.lifetime.columns import Floats, check_parameters
+from xborder.customers.lifetime.columns import Floats
+from xborder.customers.lifetime.estimated import Estimated
 from xborder.customers.lifetime.fit import Fit, fitted
-from xborder.customers.lifetime.maximum import Convergence, maximise
+from xborder.customers.lifetime.maximum import maximise
 from xborder.customers.lifetime.population import Population, population
 from xborder.customers.purchases.span import Span, TimeUnit
 from xborder.customers.purchases.summary import Summary
@@ -74,7 +75,7 @@ def doubts_of(model: PurchaseModel) -> tuple[Text, ...]:
     return tuple(getattr(model, "doubts", ()))
 
 
-class RepeatBuying(ABC):
+class RepeatBuying(Estimated):
     """A model of repeat buying in continuous time, given its likelihood.
 
     A model names its parameters and which of them are lengths of time, says where a search
@@ -84,19 +85,13 @@ class RepeatBuying(ABC):
     __slots__ = ()
 
     unit: TimeUnit
-    convergence: Convergence | None
 
-    name: ClassVar[str]
     _names: ClassVar[tuple[str, ...]]
     """The parameters, in the order of the search."""
     _times: ClassVar[tuple[str, ...]]
     """Those that are lengths of time and change with the unit."""
     _starts: ClassVar[tuple[tuple[float, ...], ...]]
     """Where a search begins, ages divided by their mean."""
-
-    def __attrs_post_init__(self) -> None:
-        check_parameters(self.parameters)
-        arguments.an((Convergence, type(None)), self.convergence, "convergence")
 
     def _length(self, within: Span) -> float:
         return arguments.an(Span, within, "within").in_unit(self.unit)
@@ -105,14 +100,6 @@ class RepeatBuying(ABC):
     def parameters(self) -> Mapping[str, float]:
         """The parameters by name."""
         return {name: getattr(self, name) for name in self._names}
-
-    @property
-    def doubts(self) -> tuple[Text, ...]:
-        """What every figure of the model has to say of its fit; nothing if that converged.
-
-        Parameters given by hand are the caller's own, and have no doubt.
-        """
-        return self.convergence.doubts(self.name) if self.convergence else ()
 
     @classmethod
     def fit(cls, summary: Summary, *, progress: Progress | None = None) -> "Fit[Self]":

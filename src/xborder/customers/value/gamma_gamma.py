@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import field, frozen
 
 from xborder.customers import arguments
-from xborder.customers.lifetime.columns import Floats, Numbers, check_parameters, columns
+from xborder.customers.lifetime.columns import Floats, Numbers, columns
+from xborder.customers.lifetime.estimated import Estimated
 from xborder.customers.lifetime.fit import Fit, fitted
 from xborder.customers.lifetime.maximum import Convergence, maximise
 from xborder.customers.purchases.summary import Summary
 from xborder.errors import InvalidInput, NoSolution, extra
-from xborder.messages import Text
 from xborder.progress import Progress
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _STARTS = ((6.0, 4.0, 0.5), (1.0, 2.0, 1.0))
 
 
 @frozen(kw_only=True)
-class GammaGamma:
+class GammaGamma(Estimated):
     """The Gamma-Gamma model of the value of a purchase.
 
     Args:
@@ -61,19 +61,13 @@ class GammaGamma:
     name: ClassVar[str] = "Gamma-Gamma"
 
     def __attrs_post_init__(self) -> None:
-        check_parameters(self.parameters)
+        super().__attrs_post_init__()
         arguments.an(str, self.currency, "currency")
-        arguments.an((Convergence, type(None)), self.convergence, "convergence")
 
     @property
     def parameters(self) -> Mapping[str, float]:
         """The parameters by name."""
         return {"p": self.p, "q": self.q, "v": self.v}
-
-    @property
-    def doubts(self) -> tuple[Text, ...]:
-        """What every figure of the model has to say of its fit; nothing if that converged."""
-        return self.convergence.doubts(self.name) if self.convergence else ()
 
     @property
     def population_mean(self) -> float:

@@ -170,13 +170,20 @@ def reorder_cost(
     return costs.fixed_cost * positive(demand_rate, "demand_rate") / q + h * held + p * backorders
 
 
-def _real_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[float, float]:
-    h, p = costs.holding_cost, costs.stockout_cost
-    mean, setup = ltd.mean, costs.fixed_cost * d
+def _rate(ltd: Distribution, costs: ReorderCosts) -> Callable[[float], float]:
+    """Return what stock and shortage cost a period at an inventory position."""
+    h, p, mean = costs.holding_cost, costs.stockout_cost, ltd.mean
 
     def rate(y: float) -> float:
         return h * (y - mean) + (h + p) * ltd.loss(y)
 
+    return rate
+
+
+def _real_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[float, float]:
+    h, p = costs.holding_cost, costs.stockout_cost
+    mean, setup = ltd.mean, costs.fixed_cost * d
+    rate = _rate(ltd, costs)
     bottom = ltd.quantile(p / (p + h))
     least = rate(bottom)
 
@@ -200,11 +207,7 @@ def _real_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[flo
 
 def _whole_optimum(d: float, ltd: Distribution, costs: ReorderCosts) -> tuple[float, float]:
     h, p = costs.holding_cost, costs.stockout_cost
-    mean = ltd.mean
-
-    def rate(y: float) -> float:
-        return h * (y - mean) + (h + p) * ltd.loss(y)
-
+    rate = _rate(ltd, costs)
     # the rate falls to this level and rises after it, so the band grows at the cheaper end
     best = ltd.quantile(p / (p + h))
     low = high = best

@@ -13,15 +13,11 @@ from xborder.landed_cost.admission.addresses import (
     sender_code,
     territory_of,
 )
-from xborder.policy.fact import UNKNOWN, YES_NO
+from xborder.policy.fact import UNKNOWN, yes_no
 from xborder.trade import Consignment, Contents, Item, Parts
 
 OfConsignment = Callable[[Consignment], str | None]
 OfItem = Callable[[Item], str | None]
-
-
-def _yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a switch
-    return None if answer is None else YES_NO[answer]
 
 
 _CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
@@ -34,12 +30,12 @@ _CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
     "channel": lambda parcel: str(parcel.channel),
     "transport": lambda parcel: str(parcel.transport) if parcel.transport else None,
     "buyer.kind": lambda parcel: str(parcel.buyer.kind) if parcel.buyer.kind else None,
-    "buyer.tax_number": lambda parcel: _yes_no(bool(parcel.buyer.tax_number)),
+    "buyer.tax_number": lambda parcel: yes_no(bool(parcel.buyer.tax_number)),
     "buyer.purchases": lambda parcel: None if parcel.buyer.purchases_this_year is None else "known",
     "sender.kind": lambda parcel: str(parcel.sender) if parcel.sender else None,
-    "gift": lambda parcel: _yes_no(parcel.gift),
+    "gift": lambda parcel: yes_no(parcel.gift),
     # Without a price there is no sale: whatever taxes sales, at the checkout, leaves it alone.
-    "sold": lambda parcel: _yes_no(any(item.is_paid_for for item in parcel.items)),
+    "sold": lambda parcel: yes_no(any(item.is_paid_for for item in parcel.items)),
     "prices": lambda parcel: str(parcel.prices),
     "incoterm": lambda parcel: str(parcel.incoterm) if parcel.incoterm else None,
 }
@@ -56,9 +52,9 @@ OF_ITEM: Mapping[str, OfItem] = {
     "item.origin": lambda item: item.origin,
     "item.category": lambda item: str(item.category) if item.category else None,
     "item.excise": _excise,
-    "item.preference": lambda item: _yes_no(item.preference),
-    "item.used": lambda item: _yes_no(item.used),
-    "item.personal_use": lambda item: _yes_no(item.personal_use),
+    "item.preference": lambda item: yes_no(item.preference),
+    "item.used": lambda item: yes_no(item.used),
+    "item.personal_use": lambda item: yes_no(item.personal_use),
 }
 """What a fact about a line reads in its item."""
 
@@ -74,13 +70,13 @@ def of_consignment(name: str) -> OfConsignment:
     if kind == "seller.registered":
         return lambda parcel: _registered(parcel, which)
     if kind == "elected":
-        return lambda parcel: _yes_no(which in parcel.elections)
+        return lambda parcel: yes_no(which in parcel.elections)
     return _CONSIGNMENT_FACTS[name]
 
 
 def _registered(parcel: Consignment, scheme: str) -> str | None:
     registrations = parcel.seller.registrations
-    return None if registrations is None else _yes_no(scheme in registrations)
+    return None if registrations is None else yes_no(scheme in registrations)
 
 
 # Whole numbers alone: a Decimal's own operators round as the caller's context says.

@@ -6,7 +6,7 @@ consignment. A closed fact lists its answers, so that a quote can say what each 
 
 from xborder.policy.fact.named import fact
 from xborder.policy.fact.table import FACTS
-from xborder.policy.fact.wording import COUNTRY_FACTS, UNKNOWN, YES_NO, Fact
+from xborder.policy.fact.wording import COUNTRY_FACTS, UNKNOWN, YES_NO, Fact, yes_no
 
 __all__ = [
     "COUNTRY_FACTS",
@@ -15,4 +15,5 @@ __all__ = [
     "YES_NO",
     "Fact",
     "fact",
+    "yes_no",
 ]

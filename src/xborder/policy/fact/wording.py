@@ -14,6 +14,11 @@ UNKNOWN = -1
 YES_NO = ("no", "yes")
 
 
+def yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a switch
+    """Return an answer as rules read it; ``None`` if it is not known."""
+    return None if answer is None else YES_NO[answer]
+
+
 @frozen
 class Fact:
     """A fact a rule may ask for.

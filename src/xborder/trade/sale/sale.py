@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, Strict
 from xborder.document import Document, TextSet
 from xborder.errors import InvalidInput, of_the_whole
 from xborder.money import Money
-from xborder.trade.consignment import MOST_LINES, Assumption, Consignment, Dates
+from xborder.trade.consignment import MOST_LINES, Assumption, Consignment, Dates, assumed
 from xborder.trade.country import Country
 from xborder.trade.field import Balance, Date, Name, Sum
 from xborder.trade.incoterm import Incoterm, IncotermWord, Party
@@ -60,12 +60,6 @@ class RunningTotal(Document):
 
 
 PartyWord = Literal["seller", "buyer"]
-
-
-def _assumed(value: object) -> object:
-    if isinstance(value, Mapping):
-        return tuple({"fact": fact, "value": value[fact]} for fact in sorted(value, key=str))
-    return value
 
 
 def _proofs(value: object) -> object:
@@ -175,7 +169,7 @@ class Sale(Document):
     lacking: Annotated[Proofs, BeforeValidator(_proofs)] = frozenset()
     holding: Annotated[Proofs, BeforeValidator(_proofs)] = frozenset()
     elections: frozenset[Name] = frozenset()
-    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(_assumed)] = ()
+    assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(assumed)] = ()
 
     if TYPE_CHECKING:  # what is taken, where the fields say what is held
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Mapping
 
 from attrs import define, field, frozen
 
-from xborder.policy.fact import YES_NO
+from xborder.policy.fact import yes_no
 from xborder.trade import Incoterm, Item, Party
 from xborder.trade.country import EU_MEMBERS
 from xborder.trade.gazetteer import locate
@@ -32,11 +32,6 @@ _OF_SELLER = (
 """What a sale and its seller say, as far as rules read it."""
 TAXED_BY_STATES = frozenset({"US"})
 """Countries whose states tax sales, each for itself."""
-
-
-def yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a switch
-    """Return an answer as rules read it; ``None`` if it is not known."""
-    return None if answer is None else YES_NO[answer]
 
 
 @frozen(eq=False)
