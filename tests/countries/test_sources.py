@@ -26,6 +26,7 @@ ENDS = {
     "IL": (".gov.il",),
     "ZA": (".gov.za",),
     "IS": (".is",),
+    "CL": (".cl",),
     "CO": (".gov.co",),
     "MX": (".gob.mx",),
     "JP": (".jp",),
@@ -65,6 +66,10 @@ FOREIGN = {
     "IL": (".gov.il",),
     "ZA": (".gov.za",),
     "IS": (".skatturinn.is",),
+    "CL": (
+        ".sii.cl",
+        ".aduana.cl",
+    ),
     "CO": (".gov.co",),
     "MX": (".gob.mx",),
     "JP": (".go.jp",),

@@ -235,6 +235,7 @@ _CURRENCIES = (
         "CAD",
         "INR",
         "ISK",
+        "CLP",
         "COP",
         "SAR",
         "HKD",

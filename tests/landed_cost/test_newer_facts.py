@@ -36,6 +36,7 @@ OWN |= {"VN": "VND"}
 OWN |= {"IL": "ILS"}
 OWN |= {"ZA": "ZAR"}
 OWN |= {"IS": "ISK"}
+OWN |= {"CL": "CLP"}
 OWN |= {"CO": "COP"}
 OWN |= {"MX": "MXN"}
 OWN |= {"AE": "AED"}
@@ -61,6 +62,7 @@ DESTINATIONS = (
     "IL",
     "ZA",
     "IS",
+    "CL",
     "CO",
     "MX",
     "AE",
@@ -100,6 +102,7 @@ RATES = xb.RateTable.from_mapping(
         "EUR/ILS": "3.81",
         "EUR/ZAR": "20.14",
         "EUR/ISK": "143.9",
+        "EUR/CLP": "1040",
         "EUR/COP": "4600",
         "EUR/MXN": "20.10",
         "EUR/BRL": "6.1907",

@@ -27,6 +27,7 @@ DESTINATIONS = {
     "IL": "ILS",
     "ZA": "ZAR",
     "IS": "ISK",
+    "CL": "CLP",
     "CO": "COP",
     "MX": "MXN",
     "AE": "AED",

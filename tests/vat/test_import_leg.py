@@ -29,6 +29,7 @@ RATES = RateTable.from_mapping(
         "EUR/ILS": "3.81",
         "EUR/ZAR": "20.14",
         "EUR/ISK": "143.9",
+        "EUR/CLP": "1040",
         "EUR/COP": "4600",
         "EUR/MXN": "20.10",
         "EUR/USD": "1.0861",

@@ -20,6 +20,7 @@ MODULES = {
     "BR": "xborder.countries.br",
     "CA": "xborder.countries.ca",
     "CH": "xborder.countries.ch",
+    "CL": "xborder.countries.cl",
     "CN": "xborder.countries.cn",
     "CO": "xborder.countries.co",
     "EU": "xborder.countries.eu",
