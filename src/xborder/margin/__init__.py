@@ -1,4 +1,4 @@
-"""What is left of a sale: waterfalls, prices that pay, and stock at cost.
+"""What is left of a sale, why, and when it comes: margins, prices that pay, bridges, cash.
 
     import xborder as xb
 
@@ -7,6 +7,12 @@
 
 A sale is a list of steps: named amounts in any currency, each with what it stands on. Amounts are
 exact; what is converted is rounded once, step by step, so that every sum closes to the cent.
+
+    waterfall   step, sale (from quotes, taxes, returns), table, columns
+    stock       unit_cost, layers
+    prices      price (targets, floors, dead zones), break_even, advertising, keyword
+    why         bridge, period, drivers, risk, benchmark
+    when        cash, cash_cycle
 """
 
 from typing import TYPE_CHECKING
@@ -14,9 +20,25 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
+    from xborder.margin.advertising import AdLimits, ad_limits, repeat_value
+    from xborder.margin.benchmark import Benchmark, benchmark_flags
+    from xborder.margin.break_even import BreakEven, break_even_units
+    from xborder.margin.bridge import Bridge, bridge_of, budget_bridges
+    from xborder.margin.cash import (
+        CashMove,
+        cash_calendar,
+        import_moves,
+        payout_moves,
+        purchase_moves,
+    )
+    from xborder.margin.cash_cycle import CashCycle, cost_of_money, days_out
     from xborder.margin.columns import margin_columns
+    from xborder.margin.drivers import Driver, tornado
+    from xborder.margin.keyword import Keyword, KeywordRules, judge_keyword
     from xborder.margin.layers import StockAtCost
+    from xborder.margin.period import Period, SoldSegment
     from xborder.margin.price import Offer, percent, price_for_margin, tax_inside
+    from xborder.margin.risk import margin_at_risk
     from xborder.margin.sale import (
         ReturnTerms,
         expected_returns,
@@ -30,55 +52,107 @@ if TYPE_CHECKING:
     from xborder.margin.waterfall import Margins, Waterfall
 
 _HOMES = {
+    "AdLimits": "advertising",
+    "Benchmark": "benchmark",
+    "BreakEven": "break_even",
+    "Bridge": "bridge",
     "By": "table",
+    "CashCycle": "cash_cycle",
+    "CashMove": "cash",
+    "Driver": "drivers",
     "InboundCost": "unit_cost",
+    "Keyword": "keyword",
+    "KeywordRules": "keyword",
     "Kind": "step",
     "Level": "step",
     "MarginTable": "table",
     "Margins": "waterfall",
     "Offer": "price",
+    "Period": "period",
     "PurchaseLine": "unit_cost",
     "ReturnTerms": "sale",
     "SoldLine": "table",
+    "SoldSegment": "period",
     "Step": "step",
     "StockAtCost": "layers",
     "Waterfall": "waterfall",
+    "ad_limits": "advertising",
+    "benchmark_flags": "benchmark",
+    "break_even_units": "break_even",
+    "bridge_of": "bridge",
+    "budget_bridges": "bridge",
+    "cash_calendar": "cash",
+    "cost_of_money": "cash_cycle",
+    "days_out": "cash_cycle",
     "expected_returns": "sale",
     "fee_tax": "sale",
+    "import_moves": "cash",
     "import_tax": "sale",
+    "judge_keyword": "keyword",
+    "margin_at_risk": "risk",
     "margin_by": "table",
     "margin_columns": "columns",
+    "payout_moves": "cash",
     "percent": "price",
     "price_for_margin": "price",
+    "purchase_moves": "cash",
+    "repeat_value": "advertising",
     "spread_inbound": "unit_cost",
     "steps_of_quote": "sale",
     "tax_inside": "price",
+    "tornado": "drivers",
 }
 
 __all__ = [
+    "AdLimits",
+    "Benchmark",
+    "BreakEven",
+    "Bridge",
     "By",
+    "CashCycle",
+    "CashMove",
+    "Driver",
     "InboundCost",
+    "Keyword",
+    "KeywordRules",
     "Kind",
     "Level",
     "MarginTable",
     "Margins",
     "Offer",
+    "Period",
     "PurchaseLine",
     "ReturnTerms",
     "SoldLine",
+    "SoldSegment",
     "Step",
     "StockAtCost",
     "Waterfall",
+    "ad_limits",
+    "benchmark_flags",
+    "break_even_units",
+    "bridge_of",
+    "budget_bridges",
+    "cash_calendar",
+    "cost_of_money",
+    "days_out",
     "expected_returns",
     "fee_tax",
+    "import_moves",
     "import_tax",
+    "judge_keyword",
+    "margin_at_risk",
     "margin_by",
     "margin_columns",
+    "payout_moves",
     "percent",
     "price_for_margin",
+    "purchase_moves",
+    "repeat_value",
     "spread_inbound",
     "steps_of_quote",
     "tax_inside",
+    "tornado",
 ]
 
 front(globals(), _HOMES)

@@ -81,10 +81,7 @@ class Ranges(ABC):
         pending, found = [self.bounds()], []
         while pending:
             low, high = pending.pop()
-            first, last = self.at(low), self.at(high)
-            if first is not None and last is not None and first.outcomes == last.outcomes:
-                continue
-            if first is None and last is None:
+            if _outcomes(self.at(low)) == _outcomes(self.at(high)):
                 continue
             if high - low > 1:
                 pending += _cut(low, high, [(low + high) // 2])
@@ -152,6 +149,10 @@ class Ranges(ABC):
         inside = [cut for cut in cuts if low < cut < high]
         narrow = inside and (cuts[1] - cuts[0]) * 2 < span
         return sorted({*inside, *([] if narrow else [middle])})
+
+
+def _outcomes(point: Point | None) -> tuple[Any, ...] | None:
+    return None if point is None else point.outcomes
 
 
 def _cut(low: int, high: int, cuts: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,0 +1,270 @@
+"""Cash: what comes in and goes out on which day, in each currency, and how low it goes.
+
+A margin says what a sale leaves; cash says when. Deposits and freight go out weeks before the
+first payout comes in, and what is lowest in between has to be there.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from xborder.choice import Choice
+from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind, of_kind, typed
+from xborder.margin.waterfall import TO_HOME
+from xborder.money import Currency, Money
+from xborder.money.amount import as_money
+from xborder.number import exact_share
+from xborder.tabular import Columns, Rows
+
+
+class Cause(Choice):
+    """What cash moves for."""
+
+    DEPOSIT = "deposit"
+    BALANCE = "balance"
+    FREIGHT = "freight"
+    DUTY = "duty"
+    IMPORT_VAT = "import_vat"
+    VAT_REFUND = "vat_refund"
+    PAYOUT = "payout"
+    OTHER = "other"
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class CashMove:
+    """Money that comes in or goes out on a day.
+
+    Attributes:
+        on: The day.
+        amount: How much; negative goes out.
+        cause: What for.
+        reference: The order, purchase or invoice it belongs to.
+    """
+
+    on: dt.date
+    amount: Money = field(converter=as_money)
+    cause: Cause = field(default=Cause.OTHER, converter=Cause)
+    reference: str = ""
+
+
+def purchase_moves(
+    amount: Money | str,
+    *,
+    deposit_share: Any,
+    ordered: dt.date,
+    balance_on: dt.date,
+    reference: str = "",
+) -> tuple[CashMove, ...]:
+    """Return what a supplier is paid: a deposit with the order, the balance on its day.
+
+    Args:
+        amount: What the goods cost.
+        deposit_share: The share paid with the order, rounded half to even; 0 for none.
+        ordered: The day of the order.
+        balance_on: The day the rest is paid.
+        reference: The purchase.
+
+    Examples:
+        >>> [str(move.amount) for move in purchase_moves(
+        ...     "10000 USD", deposit_share="0.3", ordered=dt.date(2026, 1, 5),
+        ...     balance_on=dt.date(2026, 3, 1))]
+        ['-3000.00 USD', '-7000.00 USD']
+    """
+    whole_of_it = as_money(amount)
+    part = Fraction(*whole_of_it.as_ratio()) * Fraction(exact_share(deposit_share, "deposit_share"))
+    minor = TO_HOME.apply(part.numerator, part.denominator)
+    deposit = Money.of_minor(minor, whole_of_it.currency)
+    moves = (
+        CashMove(on=ordered, amount=-deposit, cause=Cause.DEPOSIT, reference=reference),
+        CashMove(
+            on=balance_on, amount=deposit - whole_of_it, cause=Cause.BALANCE, reference=reference
+        ),
+    )
+    return tuple(move for move in moves if move.amount.amount)
+
+
+def import_moves(
+    *,
+    entered: dt.date,
+    duty: Money | str,
+    vat: Money | str,
+    deferred_to: dt.date | None = None,
+    vat_back_on: dt.date | None = None,
+    reference: str = "",
+) -> tuple[CashMove, ...]:
+    """Return what an import costs in cash: duty and VAT, and the VAT that comes back.
+
+    Args:
+        entered: The day of the customs entry.
+        duty: The duty.
+        vat: The import VAT. Where it is only declared in the return and never paid, give 0.
+        deferred_to: The day on which both are paid, with a deferment account; the day of the
+            entry if none.
+        vat_back_on: The day the VAT comes back with a return; none where it is lost.
+        reference: The purchase.
+    """
+    paid_on = entered if deferred_to is None else deferred_to
+    moves = [
+        CashMove(on=paid_on, amount=-as_money(duty), cause=Cause.DUTY, reference=reference),
+        CashMove(on=paid_on, amount=-as_money(vat), cause=Cause.IMPORT_VAT, reference=reference),
+    ]
+    if vat_back_on is not None:
+        moves.append(
+            CashMove(on=vat_back_on, amount=vat, cause=Cause.VAT_REFUND, reference=reference)
+        )
+    return tuple(move for move in moves if move.amount.amount)
+
+
+@frozen(kw_only=True)
+class CashDay:
+    """A day on which cash moved.
+
+    Attributes:
+        on: The day.
+        currency: The currency.
+        change: What came in less what went out.
+        balance: What is there at its close.
+    """
+
+    on: dt.date
+    currency: str
+    change: Money
+    balance: Money
+
+    COLUMNS: ClassVar[Columns] = (
+        *("on", "currency"),
+        ("change", "change.amount"),
+        ("balance", "balance.amount"),
+    )
+
+
+@frozen(kw_only=True)
+class CashCalendar:
+    """Cash by day and currency.
+
+    Attributes:
+        days: Every day on which cash moves, by currency and then by day.
+        opening: What was there before the first of them, by currency.
+    """
+
+    days: Rows[CashDay]
+    opening: Mapping[str, Money]
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The currencies in which something moves."""
+        return tuple(dict.fromkeys(day.currency for day in self.days))
+
+    def lowest(self, currency: str) -> CashDay:
+        """Return the day at whose close the least is there; the first of them.
+
+        Days are closed whole: what comes in on a day is there for what goes out on it.
+
+        Raises:
+            InvalidInput: Nothing moves in that currency.
+        """
+        code = Currency.of(currency).code
+        days = [day for day in self.days if day.currency == code]
+        if not days:
+            raise InvalidInput(
+                "Nothing moves in {value}.",
+                code="margin.cash",
+                remedy="Give one of: {choices}.",
+                where="currency",
+                value=code,
+                choices=", ".join(self.currencies),
+            )
+        return min(days, key=lambda day: (day.balance.amount, day.on))
+
+    def need(self, currency: str) -> Money:
+        """Return what has to be there beforehand so that no day closes below zero."""
+        lowest = self.lowest(currency).balance
+        return max(-lowest, Money.of_minor(0, lowest.currency))
+
+    def by_month(self) -> Mapping[tuple[str, str], Money]:
+        """Return what each month changes, by currency and month, such as ``("EUR", "2026-11")``."""
+        months: dict[tuple[str, str], Money] = {}
+        for day in self.days:
+            key = (day.currency, f"{day.on.year:04d}-{day.on.month:02d}")
+            months[key] = months[key] + day.change if key in months else day.change
+        return months
+
+
+def _opening(given: Any) -> dict[str, Money]:
+    found = [as_money(each) for each in all_of_kind(given, object, "opening")]
+    by_code = {money.currency.code: money for money in found}
+    if len(by_code) < len(found):
+        raise InvalidInput(
+            "Two opening balances are in one currency, among {value}.",
+            code="margin.opening",
+            remedy="Give one a currency.",
+            where="opening",
+            value=", ".join(map(str, found)),
+        )
+    return by_code
+
+
+def cash_calendar(
+    moves: Iterable[CashMove], *, opening: Iterable[Money | str] = ()
+) -> CashCalendar:
+    """Return cash by day and currency.
+
+    Args:
+        moves: What comes in and goes out, in any order.
+        opening: What is there beforehand, one amount a currency.
+
+    Examples:
+        >>> calendar = cash_calendar([
+        ...     CashMove(on=dt.date(2026, 1, 5), amount="-3000 EUR", cause="deposit"),
+        ...     CashMove(on=dt.date(2026, 5, 9), amount="8000 EUR", cause="payout"),
+        ...     CashMove(on=dt.date(2026, 3, 1), amount="-2000 EUR", cause="balance")])
+        >>> calendar.lowest("EUR").on, calendar.need("EUR")
+        (datetime.date(2026, 3, 1), Money('5000.00 EUR'))
+    """
+    sums: dict[tuple[str, dt.date], Money] = {}
+    for move in all_of_kind(moves, CashMove, "moves"):
+        key = (move.amount.currency.code, move.on)
+        sums[key] = sums[key] + move.amount if key in sums else move.amount
+    before = _opening(opening)
+    running, days = dict(before), []
+    for code, day in sorted(sums):
+        change = sums[code, day]
+        balance = running[code] + change if code in running else change
+        running[code] = balance
+        days.append(CashDay(on=day, currency=code, change=change, balance=balance))
+    return CashCalendar(days=Rows(days, CashDay), opening=before)
+
+
+def payout_moves(payouts: Iterable[Any]) -> tuple[CashMove, ...]:
+    """Return payouts as cash: from anything that carries a day and an amount.
+
+    Args:
+        payouts: Things with ``on`` and ``amount``, such as a channel's payouts; or exposures of
+            :mod:`xborder.fx`, with ``due``, ``amount`` and ``currency``.
+
+    Examples:
+        >>> from xborder.fx import Exposure
+        >>> held = Exposure.of("900 EUR", due=dt.date(2026, 12, 4), stage="in_settlement")
+        >>> [(str(move.on), str(move.amount)) for move in payout_moves([held])]
+        [('2026-12-04', '900.00 EUR')]
+    """
+    found = []
+    for number, each in enumerate(all_of_kind(payouts, object, "payouts")):
+        day = getattr(each, "on", None) or getattr(each, "due", None)
+        amount = getattr(each, "amount", None)
+        code = getattr(each, "currency", None)
+        if amount is not None and not isinstance(amount, Money) and isinstance(code, str):
+            amount = Money(amount, code)
+        found.append(
+            CashMove(
+                on=of_kind(day, dt.date, f"payouts[{number}].on"),
+                amount=of_kind(amount, Money, f"payouts[{number}].amount"),
+                cause=Cause.PAYOUT,
+                reference=str(getattr(each, "reference", "")),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,155 @@
+"""What moves a margin, and where it turns."""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from xborder.errors import InvalidInput, InvalidType
+from xborder.exchange import RateTable
+from xborder.margin import (
+    Benchmark,
+    Driver,
+    Level,
+    Step,
+    Waterfall,
+    benchmark_flags,
+    margin_at_risk,
+    percent,
+    tornado,
+)
+from xborder.money import Money
+from xborder.source import Source
+
+DAY = dt.date(2026, 11, 20)
+PRICE, COST = Money("50 EUR"), Money("20 EUR")
+
+
+def sale(at):
+    return [
+        Step(kind="sale", amount=PRICE),
+        Step(kind="goods", amount=COST),
+        percent("duty", COST, at["duty"]),
+        percent("channel_fee", PRICE, at["fee"]),
+        Step(kind="advertising", amount="5 EUR"),
+    ]
+
+
+DRIVERS = [
+    Driver(name="duty", value="0.10", low=0, high="0.30"),
+    Driver(name="fee", value="0.15", low="0.05", high="0.85"),
+]
+
+
+def test_the_widest_swing_comes_first_and_says_where_it_breaks_even():
+    """50 - 20 - 2 - 5 = 23 before the fee: it breaks even at 46 % of 50."""
+    fee, duty = tornado(sale, DRIVERS, home="EUR")
+    assert (fee.driver.name, fee.at_low, fee.at_high) == (
+        "fee",
+        Money("20.50 EUR"),
+        Money("-19.50 EUR"),
+    )
+    assert abs(fee.break_even - Decimal("0.46")) < Decimal("0.0002")
+    assert (duty.at_low, duty.at_high, duty.swing, duty.break_even) == (
+        Money("17.50 EUR"), Money("11.50 EUR"), Money("6 EUR"), None,
+    )  # fmt: skip
+    before_marketing = tornado(sale, DRIVERS, home="EUR", level=Level.MARGIN_2)[0]
+    assert abs(before_marketing.break_even - Decimal("0.56")) < Decimal("0.0002")
+
+
+def test_a_loss_says_where_it_turns_into_a_gain():
+    dear = [Driver(name="fee", value="0.60", low="0.05", high="0.85"), DRIVERS[0]]
+    fee = tornado(sale, dear, home="EUR")[0]
+    assert abs(fee.break_even - Decimal("0.46")) < Decimal("0.0002")
+    never = [Driver(name="fee", value="0.60", low="0.55", high="0.85"), DRIVERS[0]]
+    assert tornado(sale, never, home="EUR")[0].break_even is None
+
+
+def test_a_cliff_is_found_where_it_is():
+    def stepped(at):
+        extra = (
+            [Step(kind="freight", id="heavy", amount="30 EUR")]
+            if at["weight"] > Decimal("2.5")
+            else []
+        )
+        return [
+            Step(kind="sale", amount=PRICE),
+            Step(kind="goods", amount=COST),
+            *extra,
+            Step(kind="freight", amount="3 EUR"),
+        ]
+
+    (bar,) = tornado(stepped, [Driver(name="weight", value=2, low=0, high=5)], home="EUR")
+    assert bar.break_even == Decimal("2.5")
+
+
+RATES = RateTable.from_mapping({"EUR/CNY": "7.75", "USD/CNY": "7.15"}, start=DAY, source="desk")
+ABROAD = Waterfall.of(
+    [
+        Step(kind="sale", amount="1000 EUR"), Step(kind="channel_fee", amount="200 EUR"),
+        Step(kind="goods", amount="3000 CNY"), Step(kind="tax_recoverable", amount="100 EUR"),
+    ],
+    home="CNY", rates=RATES, on=DAY,
+)  # fmt: skip
+
+
+def test_margin_at_risk_nets_within_a_currency_and_leaves_out_tax_that_comes_back():
+    risk = margin_at_risk(ABROAD, volatilities={"EUR": 0.08}, horizon_years=0.25)
+    assert risk.value_at_risk.value == pytest.approx(1.6448536 * 0.08 * 0.5 * 800 * 7.75, rel=1e-6)
+
+
+def test_a_simulation_agrees_with_the_closed_form():
+    risk = margin_at_risk(
+        ABROAD, volatilities={"EUR": 0.08}, horizon_years=0.25, paths=40_000, seed=7
+    )
+    exact = margin_at_risk(ABROAD, volatilities={"EUR": 0.08}, horizon_years=0.25)
+    assert risk.value_at_risk.value == pytest.approx(exact.value_at_risk.value, rel=0.05)
+    with pytest.raises(InvalidType, match="seed"):
+        margin_at_risk(ABROAD, volatilities={"EUR": 0.08}, horizon_years=0.25, paths=40_000)
+
+
+LOGISTICS = Benchmark(
+    name="logistics",
+    kinds=["freight", "fulfilment", "inbound"],
+    low="0.3",
+    high=0.5,
+    source=Source(title="a survey"),
+)
+
+
+def test_a_benchmark_is_named_and_only_compared_with():
+    found = Waterfall.of(
+        [
+            Step(kind="sale", amount="100 EUR"),
+            Step(kind="freight", amount="20 EUR"),
+            Step(kind="goods", amount="20 EUR"),
+        ],
+        home="EUR",
+    )
+    (flag,) = benchmark_flags(found, [LOGISTICS])
+    assert (flag.share, flag.is_outside) == (Fraction(1, 2), False)
+    assert (
+        flag.explain() == "logistics: 50.0% of all costs; the benchmark of a survey is 30% to 50%."
+    )
+    assert "基准" in flag.explain("zh_CN")
+    (none,) = benchmark_flags(Waterfall.of([], home="EUR"), [LOGISTICS])
+    assert (none.share, none.is_outside) == (None, False)
+    heavy = Waterfall.of(
+        [Step(kind="sale", amount="9 EUR"), Step(kind="freight", amount="2 EUR")], home="EUR"
+    )
+    assert benchmark_flags(heavy, [LOGISTICS])[0].is_outside
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "says"),
+    [
+        (lambda: Driver(name="x", value=2, low=0, high=1), InvalidInput, "between 0 and 1"),
+        (lambda: Driver(name="x", value=1, low=1, high=1), InvalidInput, "between 1 and 1"),
+        (lambda: tornado([], DRIVERS, home="EUR"), InvalidType, "function"),
+        (lambda: margin_at_risk(1, volatilities={}, horizon_years=1), InvalidType, "sale"),
+    ],
+)
+def test_what_is_wrong_is_said(call, error, says):
+    with pytest.raises(error, match=says):
+        call()
