@@ -115,6 +115,10 @@ RATES = {
     "EUR/INR": "92",
     "EUR/IDR": "17800",
     "EUR/PHP": "63",
+    "EUR/ILS": "3.8",
+    "EUR/TRY": "47",
+    "EUR/VND": "28500",
+    "EUR/ZAR": "20.1",
 }
 """Rates for ``coverage``, which asks what computes, not what it comes to."""
 
