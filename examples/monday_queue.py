@@ -16,15 +16,11 @@
 # %%
 import datetime as dt
 from collections import Counter
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import matplotlib as mpl
-
-mpl.use("Agg")
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
-from matplotlib.figure import Figure
 
 from xborder.complaints import (
     Ticket,
@@ -40,14 +36,7 @@ from xborder.complaints.measures import measure, pareto
 from xborder.complaints.tickets import Facts, grade
 from xborder.worktime import DayCalendar, FollowTheSun, OpeningHours
 
-CHARTS = globals().get("CHARTS")  # a folder to save the pictures in, if one is wanted
 BERLIN, SHANGHAI = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Shanghai")
-
-
-def finish(figure: Figure, name: str) -> None:
-    if CHARTS:
-        figure.savefig(Path(CHARTS) / f"{name}.png", dpi=110)
-    plt.close(figure)
 
 
 # %% [markdown]
@@ -237,7 +226,6 @@ axes.set_title(
 for side in ("top", "right", "left"):
     axes.spines[side].set_visible(False)
 axes.tick_params(axis="y", length=0)
-finish(figure, "ticket_timeline")
 
 # %% [markdown]
 # ## What goes wrong most
@@ -278,7 +266,6 @@ axes.set_title(
 )
 for axis in (axes, line):
     axis.spines["top"].set_visible(False)
-finish(figure, "pareto")
 
 # %% [markdown]
 # ## The weekend in figures

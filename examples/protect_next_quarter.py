@@ -17,17 +17,12 @@
 
 # %%
 import datetime as dt
-from pathlib import Path
 
 import matplotlib as mpl
-
-mpl.use("Agg")
 import matplotlib.pyplot as plt
-from matplotlib.figure import Figure
 
 from xborder import fx
 
-CHARTS = globals().get("CHARTS")  # a folder to save the pictures in, if one is wanted
 TODAY = dt.date(2026, 11, 20)
 BLUE, ORANGE, GREEN, GREY, RED = "#31688e", "#e08214", "#35b779", "#9a9a9a", "#b2182b"
 plt.rcParams.update(
@@ -40,12 +35,6 @@ plt.rcParams.update(
         "figure.constrained_layout.use": True,
     }
 )
-
-
-def finish(figure: Figure, name: str) -> None:
-    if CHARTS:
-        figure.savefig(Path(CHARTS) / f"{name}.png", dpi=110)
-    plt.close(figure)
 
 
 # %% [markdown]
@@ -137,7 +126,6 @@ for axis, currency in zip(axes, daily, strict=True):
     axis.axhline(0, color="black", linewidth=0.8)
     axis.set_title(f"{currency}, thousands")
 axes[1].legend(frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
-finish(figure, "exposure")
 
 # %% [markdown]
 # ## What is open between sale and bank
@@ -192,7 +180,6 @@ for each in choice.alternatives:
 axis.margins(x=0.02)
 axis.set_xlabel("EURCNY on the day")
 axis.set_title("February's EUR in thousand CNY, by alternative")
-finish(figure, "alternatives")
 
 # %% [markdown]
 # ## What the policy asks for
@@ -249,7 +236,6 @@ for place, bucket in enumerate(rows):
 axis.yaxis.set_major_formatter(mpl.ticker.PercentFormatter(1.0))
 axis.set_title("Hedge ratio by currency and month")
 axis.legend(frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
-finish(figure, "plan")
 
 # %% [markdown]
 # ## How much less can go wrong
@@ -290,7 +276,6 @@ axis.invert_yaxis()
 axis.set_xlabel("thousand CNY")
 axis.set_title("Mean shortfall in the worst twentieth, by currency")
 axis.legend(frameon=False, loc="lower right")
-finish(figure, "risk")
 
 # %% [markdown]
 # ## And the price?

@@ -16,12 +16,8 @@
 
 # %%
 import datetime as dt
-import os
 from pathlib import Path
 
-import matplotlib as mpl
-
-mpl.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -29,7 +25,6 @@ import xborder as xb
 
 customers = xb.customers
 END = dt.date(1997, 9, 30)
-CHARTS = os.environ.get("XBORDER_CHARTS")  # a folder to save the charts in; none by default
 INK, GREY, ACCENT = "#20303f", "#c9d3dc", "#2a6f97"
 HERE = Path(__file__).parent if "__file__" in globals() else Path.cwd()
 
@@ -81,7 +76,6 @@ axes.legend(frameon=False, loc="lower right")
 axes.spines[:].set_visible(False)
 axes.tick_params(length=0)
 segment_chart = figure
-plt.close(figure)
 
 # %% [markdown]
 # ## Cohorts
@@ -111,7 +105,6 @@ axes.set_title("Share of each cohort that bought again, by month", loc="left", c
 axes.spines[:].set_visible(False)
 axes.tick_params(length=0)
 cohort_chart = figure
-plt.close(figure)
 
 # %% [markdown]
 # ## Who is alive, and what is a customer worth?
@@ -169,7 +162,6 @@ axes.set_title(
 )
 axes.spines[["top", "right"]].set_visible(False)
 value_chart = figure
-plt.close(figure)
 
 # %% [markdown]
 # ## The plan
@@ -201,12 +193,3 @@ for action in sorted({entry.action for entry in plan}):
     held = sum(value.values[number] for number, entry in enumerate(plan) if entry.action == action)
     print(f"{action:20} {len(chosen):6,} customers  {held:10,.0f} USD")
 print(plan[0].customer_id, plan[0].reason)
-
-# %%
-if CHARTS:
-    for name, chart in (
-        ("segments", segment_chart),
-        ("cohorts", cohort_chart),
-        ("values", value_chart),
-    ):
-        chart.savefig(Path(CHARTS) / f"segment_plan_{name}.png", dpi=110)

@@ -17,14 +17,10 @@
 
 # %%
 import datetime as dt
-from pathlib import Path
 
 import matplotlib as mpl
-
-mpl.use("Agg")
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
-from matplotlib.figure import Figure
 
 from xborder.inventory import (
     Inbound,
@@ -42,14 +38,7 @@ from xborder.inventory.routes import SailingLeg, regular_sailings
 from xborder.inventory.service import critical_ratio
 from xborder.worktime.days import DayCalendar
 
-CHARTS = globals().get("CHARTS")  # a folder to save the pictures in, if one is wanted
 BLUE, RED, GREY, GREEN = "#2f6db3", "#c23b3b", "#8a8f98", "#3f8f5f"
-
-
-def finish(figure: Figure, name: str) -> None:
-    if CHARTS:
-        figure.savefig(Path(CHARTS) / f"{name}.png", dpi=110)
-    plt.close(figure)
 
 
 # %% [markdown]
@@ -121,7 +110,6 @@ axes.set_xlabel("ordered on")
 axes.set_ylabel(f"on the shelf by {peak_starts:%d %B}")
 axes.legend(frameon=False, loc="lower left")
 axes.spines[["top", "right"]].set_visible(False)
-finish(figure, "ship_before_peak_order_by")
 
 # %% [markdown]
 # ## How much
@@ -188,7 +176,6 @@ axes.xaxis.set_major_formatter(mdates.DateFormatter("%d %b"))
 axes.yaxis.set_major_formatter(mpl.ticker.StrMethodFormatter("{x:,.0f}"))
 axes.legend(frameon=False, loc="upper left")
 axes.spines[["top", "right"]].set_visible(False)
-finish(figure, "ship_before_peak_stock")
 
 # %% [markdown]
 # ## Fly a part?
@@ -218,4 +205,3 @@ axes.set_ylabel("expected gain")
 axes.xaxis.set_major_formatter(mpl.ticker.StrMethodFormatter("{x:,.0f}"))
 axes.yaxis.set_major_formatter(mpl.ticker.StrMethodFormatter("{x:,.0f}"))
 axes.spines[["top", "right"]].set_visible(False)
-finish(figure, "ship_before_peak_air")

@@ -17,9 +17,6 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-import matplotlib as mpl
-
-mpl.use("Agg")
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 
@@ -38,7 +35,8 @@ from xborder.inventory import (
 from xborder.inventory.exports import odoo_stock_moves
 
 TODAY, SKU = dt.date(2026, 12, 1), "CAF-1"
-with (Path(__file__).parent / "stock_moves.csv").open(encoding="utf-8", newline="") as file:
+HERE = Path(__file__).parent if "__file__" in globals() else Path.cwd()
+with (HERE / "stock_moves.csv").open(encoding="utf-8", newline="") as file:
     stock = odoo_stock_moves(csv.DictReader(file)).checked()
 print(f"{stock.rows} rows, {len(stock.movements)} movements, {len(stock.notes)} notes")
 net = stock.on_hand()[SKU] - stock.promised[SKU]
@@ -129,4 +127,3 @@ axes.set_title(
 for side in ("top", "right"):
     axes.spines[side].set_visible(False)
 axes.legend(frameon=False, loc="upper right", bbox_to_anchor=(1.0, 0.92), fontsize=9)
-plt.close(figure)

@@ -17,9 +17,6 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-import matplotlib as mpl
-
-mpl.use("Agg")
 import matplotlib.pyplot as plt
 from matplotlib.ticker import MaxNLocator
 
@@ -27,7 +24,8 @@ from xborder.complaints import Clock, SlaPolicy, Target, clock_reports, measure
 from xborder.complaints.tickets import zendesk_tickets
 from xborder.worktime import DayCalendar, OpeningHours
 
-with (Path(__file__).parent / "zendesk_tickets.csv").open(encoding="utf-8", newline="") as file:
+HERE = Path(__file__).parent if "__file__" in globals() else Path.cwd()
+with (HERE / "zendesk_tickets.csv").open(encoding="utf-8", newline="") as file:
     export = zendesk_tickets(csv.DictReader(file), zone="Europe/Berlin")
 print(f"{export.rows} rows, {len(export.tickets)} tickets, {len(export.refused)} refused")
 for note in export.notes:
@@ -81,7 +79,6 @@ axes.set_title(
 for side in ("top", "right"):
     axes.spines[side].set_visible(False)
 axes.legend(frameon=False, loc="upper right")
-plt.close(figure)
 
 # %% [markdown]
 # ## In words

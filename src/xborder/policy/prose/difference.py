@@ -5,13 +5,13 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from xborder.display import Shown
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import Change, to_data
-from xborder.policy.prose.provision import Place, Provision, block, provisions, table_of
+from xborder.policy.prose.provision import Place, Provision, block, by_code, provisions, table_of
 
 
 @frozen(kw_only=True)
@@ -25,10 +25,10 @@ class Difference(Shown):
         changes: Each rule that changed, before and after.
     """
 
-    policy: CountryPolicy
+    policy: CountryPolicy = field(repr=by_code)
     start: dt.date
     end: dt.date
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = field(repr=False)
 
     @property
     def data(self) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from xborder.display import Shown
 from xborder.errors import NoRuleInForce, NotFound
@@ -24,6 +24,7 @@ from xborder.policy.prose.provision import (
     Provision,
     alike,
     block,
+    by_code,
     folded,
     provisions,
     table_of,
@@ -40,7 +41,7 @@ class Law(Shown):
         policy: The jurisdiction.
     """
 
-    policy: CountryPolicy
+    policy: CountryPolicy = field(repr=by_code)
 
     @property
     def rules(self) -> tuple[Provision, ...]:

@@ -56,6 +56,11 @@ _OWN_NAMES: Mapping[str, Text] = MappingProxyType({"GB": Text("Great Britain")})
 _LETTERS_OF_A_COUNTRY = 2
 
 
+def by_code(policy: CountryPolicy) -> str:
+    """Return a policy as a result that holds it shows it in a line: all of it is a book."""
+    return policy.code
+
+
 @frozen
 class Place:
     """A jurisdiction as a heading calls it: without an article."""
@@ -98,9 +103,9 @@ class Provision(Shown):
 
     jurisdiction: str
     path: str
-    entry: Dated[Any]
+    entry: Dated[Any] = field(repr=False)
     names: Names = field(repr=False)
-    scopes: tuple[Scope, ...] = ()
+    scopes: tuple[Scope, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:
