@@ -106,6 +106,18 @@ def own(country, text, **more):
         (rule("IL", "il.withdrawal"), "2026-11-28", (), "2026-12-13"),
         # Saudi Arabia: Friday and Saturday.
         (rule("SA", "sa.withdrawal"), "2026-11-20", (), "2026-11-29"),
+        # The Philippines: seven days that end on a Saturday go on to Monday.
+        (rule("PH", "ph.redress"), "2026-11-21", (), "2026-11-30"),
+        (rule("PH", "ph.redress"), "2026-11-16", (), "2026-11-23"),
+        # Turkey: Sunday moves, Saturday is not named. South Africa: Sundays and holidays.
+        (rule("TR", "tr.withdrawal"), "2026-11-29", (), "2026-12-14"),
+        (rule("TR", "tr.withdrawal"), "2026-11-28", (), "2026-12-12"),
+        (rule("ZA", "za.withdrawal"), "2026-11-22", (), "2026-11-30"),
+        (rule("ZA", "za.withdrawal"), "2026-12-09", ("2026-12-16",), "2026-12-17"),
+        # Vietnam, Civil Code Art. 148: 30 days that end on a Sunday.
+        (rule("VN", "vn.withdrawal"), "2026-10-30", (), "2026-11-30"),
+        # Iceland: no rule on a last day off was read, so that it stays.
+        (rule("IS", "is.withdrawal"), "2026-11-15", (), "2026-11-29"),
         # No roll: India (General Clauses Act s. 10), Chile (Código Civil Art. 50), Ireland, GB.
         (rule("IN", "in.redress"), "2026-10-21", (), "2026-11-21"),
         (rule("CL", "cl.withdrawal"), "2026-11-18", (), "2026-11-28"),

@@ -215,6 +215,24 @@ ID = (
     ),
 )
 
+PH = (
+    clock(
+        "ph.redress",
+        "redress",
+        "seller",
+        "7 calendar days from complaint",
+        scope="sales over the internet: the seller's or platform's own redress",
+    ).by(
+        read.secondary(
+            "Internet Transactions Act of 2023 (Republic Act 11967)",
+            "https://source.gosupra.com/widget/provision/270812",
+            article="s. 24",
+        ),
+        start=day(2023, 12, 20),
+        note="Afterwards the buyer may go to the authority or a court.",
+    ),
+)
+
 VN = (
     clock(
         "vn.withdrawal",

@@ -256,6 +256,10 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         read.secondary("Code of Obligations; Act on terms that end on Saturdays (SR 173.110.3)", "https://www.fedlex.admin.ch/eli/cc/27/317_321_377/de#art_78", article="Arts. 77-78; Art. 1"),
         note="Saturday for periods of federal law, not for purely contractual ones.",
     ),
+    "IS": _stays("is", _SAT, _SUN).by(
+        read.unchecked("Consumer Contracts Act 16/2016 (Iceland)", "https://www.althingi.is/lagas/nuna/2016016.html"),
+        note="Whether a last day off moves was not read.",
+    ),
     "TR": _rolls("tr", _SUN, unsettled=(_SAT,)).by(
         read.secondary("Turkish Code of Obligations 6098", "https://www.mevzuat.gov.tr/mevzuat?MevzuatNo=6098", article="Arts. 92-93"),
         note="The weekly holiday by law is Sunday; Saturday is not named.",
@@ -295,6 +299,10 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         note="Holidays by official notice or custom; Saturday by the official working week.",
     ),
     "ID": _stays("id", _SAT, _SUN).by(read.unchecked("Indonesian Civil Code", "https://peraturan.go.id/"), note="No general rule on private periods is known."),
+    "PH": _rolls("ph", _SAT, _SUN).by(
+        read.secondary("Civil Code of the Philippines", "https://lawphil.net/statutes/repacts/ra1949/ra_386_1949.html", article="Art. 13"),
+        note="A month is 30 days by it; the days off are those of the Administrative Code of 1987, s. 28, which was not read.",
+    ),
     "VN": _rolls("vn", _SAT, _SUN).by(read.secondary("Civil Code of Vietnam 2015", "https://vbpl.vn/TW/Pages/vbpq-toanvan.aspx?ItemID=95942", article="Arts. 147-148"), note="The weekly rest day, Saturday where it is one."),
     "IN": _stays("in").by(
         read.secondary("General Clauses Act 1897", "https://www.indiacode.nic.in/handle/123456789/2328", article="ss. 9-10"),

@@ -362,6 +362,26 @@ NO = (
     ),
 )
 
+_IS_RETURNS = read.official(
+    "Island.is: cancellation and the right to return goods and services",
+    "https://island.is/en/cancellation-and-the-right-to-return-goods-and-services",
+)
+_IS_FAULTS = read.secondary(
+    "European Consumer Centre Iceland: time limits of complaint",
+    "http://eccisland.is/en/consumer-topics/products-and-services/time-limits-of-complaint",
+)
+
+IS = (
+    clock("is.withdrawal", "withdrawal", "buyer", "14 calendar days from delivery").by(
+        _IS_RETURNS,
+        note="Sales at a distance; that the days run from delivery is the Centre's word.",
+    ),
+    clock("is.guarantee", "guarantee", "buyer", "2 years from delivery").by(
+        _IS_FAULTS, note="Five years for goods meant to last considerably longer."
+    ),
+    clock("is.presumption", "presumption", "buyer", "6 months from delivery").by(_IS_FAULTS),
+)
+
 _TR = read.secondary(
     "Turkish Consumer Protection Law 6502 and Distance Contracts Regulation",
     "https://eb.clinic/return-and-refund-conditions",
