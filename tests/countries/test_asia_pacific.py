@@ -1,4 +1,9 @@
-"""Asia and the Pacific: published examples, and both sides of each limit, by hand from the law."""
+"""Asia and the Pacific: published examples, and both sides of each limit, by hand from the law.
+
+Published examples found: six of Australia, six of New Zealand, five of Singapore, three of South Korea
+and of Thailand, one of Malaysia; none with figures of Taiwan (its customs prints the formula alone) and
+of Hong Kong, which charges nothing here.
+"""
 
 import datetime as dt
 from collections import defaultdict
@@ -141,6 +146,30 @@ PUBLISHED = {
         parcel("KR", "201", currency="USD", ship_from="US", item=OWN),
         {"rates": WON},
         {"import_vat": "20100"},
+    ),
+    # a newspaper's clothing of 300,000 won: 13%, 39,000; 10% of 339,000: 72,900 together
+    "KR, clothing of 300,000": (
+        parcel("KR", "300000", hs=TEE, item=OWN),
+        {"tariff": at("13%", TEE), "rates": WON},
+        {"duty": "39000", "import_vat": "33900"},
+    ),
+    # a forwarder's RM 480 and 20 of shipping: 48 of tax, 548 in all
+    "MY, 480 and 20 of shipping": (
+        parcel("MY", "480", hs=TEE, shipping="20", registered={"MY"}),
+        {},
+        {"sale_tax": "48.00"},
+    ),
+    # another lot of the auction: 3% of 30,000 is 900; 7% of 30,900 is 2,163
+    "TH, 30,000": (
+        parcel("TH", "30000", on=dt.date(2025, 6, 1)),
+        {"tariff": at("3%")},
+        {"duty": "900.00", "import_vat": "2163.00"},
+    ),
+    # Thai Customs' sample, but for its surcharge, fee and excise: 60% of 200
+    "TH, 60% of 200": (
+        parcel("TH", "200"),
+        {"tariff": at("60%")},
+        {"duty": "120.00", "import_vat": "22.40"},
     ),
     # TH-01: 5% of 6,095,000; 7% of 6,399,750 is 447,982.50, which the auction prints in whole baht
     "TH-01": (

@@ -247,7 +247,7 @@ SUPPLIES = (
     ).by(PLATFORMS, start=DIGITAL, note="Where the platform controls the supply."),
     Supplied(
         id="ph.sale.online", title="Electronic service from abroad to a consumer in the Philippines",
-        when=All(_ONLINE, _HERE), **_TAXED, **_OURS,
+        when=All(_ONLINE, _HERE, AnyOf(established("PH"), registered("PH"))), **_TAXED, **_OURS,
     ).by(DIGITAL_VAT, start=DIGITAL),
     Supplied(
         id="ph.sale.service_at_home", title="Service of a seller established in the Philippines",

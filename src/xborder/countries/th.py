@@ -44,6 +44,14 @@ VAT_2027 = read.secondary(
     "Revenue Department, notice 18/2569: 7% until 30 September 2027", "https://rd.go.th/59.html"
 )
 CODE = read.unchecked("Revenue Code of Thailand", "https://www.rd.go.th/english/37693.html")
+ONLINE_VAT = read.secondary(
+    "VATCalc: Thailand, VAT on foreign digital services",
+    "https://vatcalc.com/thailand/thailand-vat-on-foreign-digital-services-september-2021",
+)
+REGISTERS = read.secondary(
+    "International Bar Association: Thailand's reach to overseas e-service providers",
+    "https://www.ibanet.org/aprf-Thailand-oversees-providers",
+)
 TECHNOLOGY = read.unchecked(
     "WTO Information Technology Agreement; Customs Tariff Decree",
     "https://www.wto.org/english/tratop_e/inftec_e/inftec_e.htm",
@@ -51,6 +59,8 @@ TECHNOLOGY = read.unchecked(
 
 VAT_ON_ALL, DUTY_ON_ALL = day(2024, 7, 5), day(2026, 1, 1)
 """The first days of VAT and of duty from the first baht."""
+ONLINE = day(2021, 9, 1)
+"""The first day of VAT on electronic services from abroad."""
 
 # What
 
@@ -154,10 +164,24 @@ TARIFF = goods(
 
 # Sales
 
-_INTO = All(Is("supply", "goods"), Not(Is("ship_from.vat", "TH")), Is("arrival.vat", "TH"))
+_GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
+_HERE, _FROM_HERE = Is("arrival.vat", "TH"), Is("ship_from.vat", "TH")
+_INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
+_RETURN = Filing(kind="vat", turn=Turn.MONTH, months=1, day=23)
+_OURS: dict[str, Any] = {"filing": _RETURN, "registration": "TH"}
+_TAXED: dict[str, Any] = {
+    "taxation": Taxation.TAXABLE,
+    "place": PlaceOf.ARRIVAL,
+    "regime": "th_domestic",
+}
 
 SUPPLIES = (
+    Supplied(
+        id="th.sale.no_supply", title="Nothing is supplied for a consideration",
+        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
+        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
+    ).by(CODE),
     Supplied(
         id="th.sale.import_relief", title="Goods free of VAT at the border",
         when=All(_INTO, Is("import.scheme", "th.free")), regime="import_relief",
@@ -167,7 +191,52 @@ SUPPLIES = (
         id="th.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
         accountable=Accountable.CUSTOMS, **_OUTSIDE,
     ).by(VAT_FROM_ONE),
+    Supplied(
+        id="th.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
+        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    ).by(CODE),
+    Supplied(
+        id="th.sale.inside", title="Sale of goods in Thailand", when=All(_GOODS, _HERE), **_TAXED,
+        **_OURS,
+    ).by(CODE),
+    Supplied(
+        id="th.sale.service_to_business", title="Service from abroad to a business in Thailand",
+        when=All(Not(_GOODS), _HERE, Not(established("TH")), Is("buyer.kind", "business")),
+        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
+        accountable=Accountable.BUYER,
+    ).by(CODE),
+    Supplied(
+        id="th.sale.online_marketplace", title="Electronic service by the platform",
+        when=All(_ONLINE, _HERE, Not(established("TH")), Is("channel", "marketplace")), **_TAXED,
+        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+    ).by(ONLINE_VAT, start=ONLINE),
+    Supplied(
+        id="th.sale.online", title="Electronic service from abroad to a consumer in Thailand",
+        when=All(_ONLINE, _HERE, AnyOf(established("TH"), registered("TH"))), **_TAXED, **_OURS,
+    ).by(ONLINE_VAT, start=ONLINE),
+    Supplied(
+        id="th.sale.service_at_home", title="Service of a seller established in Thailand",
+        when=All(Not(_GOODS), _HERE, established("TH")), **_TAXED, **_OURS,
+    ).by(CODE),
+    Supplied(
+        id="th.sale.service_outside", title="Service on which no Thai tax falls",
+        when=Not(_GOODS), regime="none", accountable=Accountable.NONE, **_OUTSIDE,
+    ).by(CODE),
 )  # fmt: skip
+
+THRESHOLDS = (
+    Threshold(
+        id="th.registration",
+        title="Sales to buyers in Thailand",
+        counts="Taxable sales in twelve months: of a seller abroad, electronic services to buyers who are not registered.",
+        limit=Money("1800000 THB"),
+        counted=Counted.TWELVE_MONTHS,
+        register="VAT in Thailand.",
+        notify_days=30,
+        country="TH",
+        registration="TH",
+    ).by(REGISTERS, start=ONLINE),
+)
 
 POLICY = CountryPolicy(
     code="TH",
@@ -180,5 +249,6 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Thailand."""

@@ -46,6 +46,10 @@ FORMULA = read.official(
     "Kaohsiung Customs: how duty on parcels is computed",
     "https://web.customs.gov.tw/ekaohsiung/singlehtml/9abfe0ade4594b1f90e936d2995bceee?cntId=efe5d7de4f4146159f6d0aac20ffb74f",
 )
+REGISTRATION = read.secondary(
+    "VATupdate: Taiwan raises the threshold of foreign e-commerce to TWD 600,000",
+    "https://www.vatupdate.com/2025/04/07/taiwan-raises-annual-sales-threshold-for-foreign-e-commerce-tax-registration-to-nt600000",
+)
 PROMOTION = read.unchecked(
     "0523.tw: trade promotion service fee", "https://0523.tw/en/ai-answers/customs-value-tw"
 )
@@ -175,10 +179,27 @@ TARIFF = goods(
 
 # Sales
 
-_INTO = All(Is("supply", "goods"), Not(Is("ship_from.vat", "TW")), Is("arrival.vat", "TW"))
+_GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
+_HERE, _FROM_HERE = Is("arrival.vat", "TW"), Is("ship_from.vat", "TW")
+_INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
+BUSINESS_TAX = VAT_ACT.graded("unchecked")
+"""What was not read there."""
+
+_RETURN = Filing(kind="vat", turn=Turn.TWO_MONTHS, months=1, day=15)
+_OURS: dict[str, Any] = {"filing": _RETURN, "registration": "TW"}
+_TAXED: dict[str, Any] = {
+    "taxation": Taxation.TAXABLE,
+    "place": PlaceOf.ARRIVAL,
+    "regime": "tw_domestic",
+}
 
 SUPPLIES = (
+    Supplied(
+        id="tw.sale.no_supply", title="Nothing is supplied for a consideration",
+        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
+        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
+    ).by(BUSINESS_TAX),
     Supplied(
         id="tw.sale.import_relief", title="Goods free of VAT at the border",
         when=All(_INTO, Is("import.scheme", "tw.exempt")), regime="import_relief",
@@ -188,7 +209,47 @@ SUPPLIES = (
         id="tw.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
         accountable=Accountable.CUSTOMS, **_OUTSIDE,
     ).by(VAT_ACT),
+    Supplied(
+        id="tw.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
+        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    ).by(BUSINESS_TAX),
+    Supplied(
+        id="tw.sale.inside", title="Sale of goods in Taiwan", when=All(_GOODS, _HERE), **_TAXED,
+        **_OURS,
+    ).by(BUSINESS_TAX),
+    Supplied(
+        id="tw.sale.service_to_business", title="Service from abroad to a business in Taiwan",
+        when=All(Not(_GOODS), _HERE, Not(established("TW")), Is("buyer.kind", "business")),
+        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
+        accountable=Accountable.BUYER,
+    ).by(BUSINESS_TAX),
+    Supplied(
+        id="tw.sale.online", title="Electronic service from abroad to a consumer in Taiwan",
+        when=All(_ONLINE, _HERE, AnyOf(established("TW"), registered("TW"))), **_TAXED, **_OURS,
+    ).by(BUSINESS_TAX, note="In force since 2017-05-01."),
+    Supplied(
+        id="tw.sale.service_at_home", title="Service of a seller established in Taiwan",
+        when=All(Not(_GOODS), _HERE, established("TW")), **_TAXED, **_OURS,
+    ).by(BUSINESS_TAX),
+    Supplied(
+        id="tw.sale.service_outside", title="Service on which no Taiwanese tax falls",
+        when=Not(_GOODS), regime="none", accountable=Accountable.NONE, **_OUTSIDE,
+    ).by(BUSINESS_TAX),
 )  # fmt: skip
+
+THRESHOLDS = (
+    Threshold(
+        id="tw.registration",
+        title="Electronic services to individuals in Taiwan",
+        counts="Electronic services that a seller abroad sells to individuals there in a year.",
+        limit=Money("480000 TWD"),
+        register="Business tax in Taiwan.",
+        country="TW",
+        registration="TW",
+    )
+    .by(REGISTRATION, end=day(2025, 4, 7))
+    .then(REGISTRATION, limit=Money("600000 TWD"), note="The day is that of the report."),
+)
 
 POLICY = CountryPolicy(
     code="TW",
@@ -201,5 +262,6 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Taiwan."""
