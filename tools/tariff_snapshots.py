@@ -9,7 +9,7 @@ names a text that many lines have in common. The marks are one letter each:
 - ``c``: known to have held on every day that the rules are known for;
 - ``b``: begins with the Harmonized System of 2022; ``e``: ended with it;
 - ``d``: derived: the duty of the lines that a subheading of 2022 came from;
-- ``n``: not the duty of the edition before.
+- ``n``: not the duty of the edition before; ``s``: not its special rates; ``o``: not its column 2.
 
 ``made.py`` beside them says how many lines each has, and its digest. A run on the same files gives
 the same bytes.
@@ -86,7 +86,11 @@ def american(data: Path) -> list[str]:
         records = json.load(stream)
     with opened(data / "us_hts_2025_basic.csv.gz") as stream:
         before = {
-            row["HTS Number"].replace(".", "")[:8]: plain(row["General Rate of Duty"])
+            row["HTS Number"].replace(".", "")[:8]: (
+                plain(row["General Rate of Duty"]),
+                special(row["Special Rate of Duty"]),
+                plain(row["Column 2 Rate of Duty"]),
+            )
             for row in csv.DictReader(stream)
             if plain(row["General Rate of Duty"])
         }
@@ -102,7 +106,9 @@ def american(data: Path) -> list[str]:
             if code[:8] in found and not found[code[:8]][4]:
                 found[code[:8]][4] = counted
             continue
-        marks = ["n"] if before.get(code[:8]) != general else []
+        cells = (general, special(record["special"]), plain(record["other"]))
+        was = before.get(code[:8], ("", "", ""))
+        marks = [mark for mark, cell, old in zip("nso", cells, was, strict=True) if cell != old]
         if editions(code[:6]) == ("2022",):
             marks.append("b")
         if code[:8] in found:
@@ -110,8 +116,8 @@ def american(data: Path) -> list[str]:
         found[code[:8]] = [
             general,
             marked(code, *marks),
-            named.of(special(record["special"])),
-            plain(record["other"]),
+            named.of(cells[1]),
+            cells[2],
             counted,
         ]
     rows = ("\t".join((code, *cells)) for code, cells in sorted(found.items()))

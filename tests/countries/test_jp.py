@@ -273,7 +273,11 @@ def test_the_60_percent_end_with_march_2028():
         (parcel("20000", hs="420222"), "estimate", "not checked against its source"),
         (parcel("3000", hs=WINE), "unsupported", "Liquor tax"),
         (parcel("20000", ship_from="JP"), "unsupported", "already in Japan"),
-        (parcel("20000", item={"preference": True}), "estimate", "An agreement rate"),
+        (
+            parcel("20000", item={"preference": True, "origin": "BR"}),
+            "estimate",
+            "A preference for this origin",
+        ),
         (parcel("3000", hs=SHOES, gift=True), "estimate", "Customs may free a private gift"),
     ],
 )

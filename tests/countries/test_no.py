@@ -223,7 +223,7 @@ def test_duty_and_vat_with_the_carriers_fee(hs, value, fee, expected, due):
         (parcel("400.00", buyer=Buyer()), "missing_fact", "the buyer"),
         (parcel("400.00", ship_from="NO"), "unsupported", "already in Norway"),
         (
-            parcel("4000.00", item={"preference": True}),
+            parcel("4000.00", hs=TEE, item={"preference": True, "origin": "US"}),
             "estimate",
             "A preference for this origin is not computed",
         ),

@@ -649,8 +649,8 @@ def test_goods_under_the_north_american_agreement_enter_free_and_without_the_fee
     assert charges(result) == {}
     unclaimed = quote(parcel("2026-07-30", "5000", origin="MX", transport="air"))
     assert charges(unclaimed) == {"duty": "825.00", "s301_forced_labour": "500.00", "mpf": "33.58"}
-    other = quote(parcel("2026-07-30", "5000", origin="KR", item=claimed, transport="air"))
-    assert other.state == "unsupported"
+    other = quote(parcel("2026-07-30", "5000", origin="VN", item=claimed, transport="air"))
+    assert other.state == "unsupported"  # no programme is for Viet Nam
 
 
 CANADA = [
@@ -754,11 +754,15 @@ def test_the_first_weeks_of_the_fentanyl_duty_on_the_neighbours(on, origin, clai
     [
         ("2022-04-08", "RU", "exact"),
         ("2022-04-09", "RU", "unsupported"),
-        ("2021-01-01", "CU", "unsupported"),
-        ("2026-11-21", "BY", "unsupported"),
+        ("2021-01-01", "CU", "estimate"),  # column 2 was read for 2025 and later
+        ("2022-04-08", "BY", "exact"),
+        ("2022-04-09", "BY", "estimate"),
+        ("2026-11-21", "BY", "exact"),
+        ("2026-11-21", "RU", "unsupported"),  # 35% and more by lists
+        ("2026-03-01", "BY", "estimate"),  # the surcharge
     ],
 )
-def test_column_2_is_not_computed(on, origin, state):
+def test_who_lost_normal_relations_pays_column_2(on, origin, state):
     assert quote(parcel(on, "1000", hs=TOY, origin=origin)).state == state
 
 
@@ -892,7 +896,7 @@ def test_a_claim_by_post_under_the_emergency_duties_is_a_reading():
 
 
 STILL_DOUBTED = [
-    ("2026-07-24", "KR", "40", CLAIM, {"transport": "post"}),  # the postal duties have ended
+    ("2026-07-24", "VN", "40", CLAIM, {"transport": "post"}),  # the postal duties have ended
     ("2026-03-10", "RU", "800.01", {}, {"transport": "post"}),
     ("2025-09-10", "RU", "40", {}, {"transport": "post"}),  # what post of this origin pays was not read
     ("2026-03-10", "RU", "40", {}, {}),

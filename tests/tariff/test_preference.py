@@ -26,7 +26,11 @@ def test_ids_are_unique_and_say_who_grants():
         ("GB", "JP", dt.date(2024, 12, 14), ["gb.uk_japan"]),
         ("GB", "JP", dt.date(2024, 12, 15), ["gb.uk_japan", "gb.cptpp"]),
         ("GB", "CN", TODAY, []),
-        ("US", "CA", TODAY, []),
+        ("US", "CA", TODAY, ["us.usmca"]),
+        ("US", "KE", dt.date(2026, 12, 31), ["us.agoa"]),
+        ("US", "KE", dt.date(2027, 1, 1), []),
+        ("JP", "VN", TODAY, ["jp.cptpp", "jp.rcep", "jp.asean", "jp.vietnam"]),
+        ("NO", "CH", TODAY, ["no.efta"]),
     ],
 )
 def test_programmes_between_two_countries_on_a_day(importer, origin, on, expected):

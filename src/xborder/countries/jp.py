@@ -15,8 +15,8 @@ of one code, origin and treatment; each line's tax is cut to JPY 100 where a lat
 while the declaration adds the uncut amounts and cuts their sum to JPY 100; local tax is on the cut
 national tax of each line, cut to a yen, and added.
 
-The general tariff is the schedule of 9 July 2026 as a whole. Not computed: liquor and tobacco tax,
-agreement rates.
+The general tariff is the schedule of 9 July 2026 as a whole, with its columns of agreements for who
+claims a preference. Not computed: liquor and tobacco tax, preferences of developing countries.
 
 Official:
     https://www.customs.go.jp/english/c-answer_e/imtsukan/1111_e.htm
@@ -43,6 +43,7 @@ from typing import Any
 
 from xborder.countries.trade_remedies import SANCTION_OTHER
 from xborder.policy.vocabulary import *
+from xborder.tariff.agreed_programmes import origins as origins_of
 from xborder.tariff.snapshots.snapshot import listed
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -92,6 +93,10 @@ SANCTIONS = read.secondary(
     "Temporary Tariff Measures Act and Foreign Exchange and Foreign Trade Act, as amended in April 2022",
     "https://taxnews.ey.com/news/2022-0824-japan-implements-sanction-measures-against-russia",
 )
+AGREEMENTS = read.secondary(
+    "Japan's Tariff Schedule as of July 9 2026, columns of the economic partnership agreements",
+    "https://www.customs.go.jp/english/tariff/2026_07_09/index.htm",
+)
 CUSTOMS_VALUE = read.official(
     "Japan Customs: 1403 Primary Method to Determine the Customs Value of Imported Goods",
     "https://www.customs.go.jp/english/c-answer_e/imtsukan/1403_e.htm",
@@ -118,6 +123,10 @@ FOR_OWN_USE = All(
 UP_TO_10000 = AtMost(value="customs_value", limit=Money("10000 JPY"))
 UP_TO_200000 = AtMost(value="customs_value", limit=Money("200000 JPY"))
 EXCISE = Is("item.excise", "alcohol", "tobacco", "energy")
+CLAIMED = Stated(Is("item.preference", "yes"))
+FROM_A_PARTNER = Is("item.origin", *origins_of("JP"))
+CLAIMS_AN_AGREEMENT = All(CLAIMED, FROM_A_PARTNER)
+"""Goods that originate in a partner of Japan, with the proof at hand."""
 
 READINGS = (
     Reading(
@@ -202,13 +211,25 @@ STEPS = (
         base_rounding=_THOUSAND_A_LINE,
         assessed=_HUNDRED_A_LINE,
         due=_HUNDRED,
+        when=Not(CLAIMS_AN_AGREEMENT),
     ).by(CALCULATION),
+    Charge(
+        id="preferential_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty, preferential",
+        amount=ByGoods("preference"),
+        base="customs_value",
+        base_rounding=_THOUSAND_A_LINE,
+        assessed=_HUNDRED_A_LINE,
+        due=_HUNDRED,
+        when=CLAIMS_AN_AGREEMENT,
+    ).by(AGREEMENTS),
     Charge(
         id="consumption_tax",
         kind=ChargeKind.VAT,
         title="National consumption tax",
         amount=ByGoods("consumption_tax"),
-        base="customs_value simplified_duty duty",
+        base="customs_value simplified_duty duty preferential_duty",
         base_rounding=_THOUSAND_A_LINE,
         assessed=_HUNDRED_A_LINE,
         due=_HUNDRED,
@@ -243,7 +264,7 @@ SCHEMES = (
         id="jp.general_tariff",
         title="General tariff at the importer's wish, up to JPY 200,000",
         when=All(UP_TO_200000, SUITABLE),
-        steps="duty consumption_tax local_consumption_tax",
+        steps="duty preferential_duty consumption_tax local_consumption_tax",
         elective=True,
     ).by(SIMPLIFIED, note="For the entire consignment."),
     Scheme(
@@ -260,7 +281,7 @@ SCHEMES = (
         id="jp.import",
         title="Import under the general tariff",
         when=ALWAYS,
-        steps="duty consumption_tax local_consumption_tax",
+        steps="duty preferential_duty consumption_tax local_consumption_tax",
     ).by(CALCULATION),
 )
 
@@ -292,10 +313,21 @@ NOT_COMPUTED = (
     ).by(FOOD_PLAN, start=FOOD_RELIEF[0], end=FOOD_RELIEF[1]),
     Doubtful(
         id="jp.preference",
-        when=All(Stated(Is("item.preference", "yes")), Not(UP_TO_10000)),
-        reason="An agreement rate for this origin is not computed: "
-        "the most-favoured-nation duty is shown.",
-    ).by(MAJOR_PRODUCTS),
+        when=All(CLAIMED, Not(FROM_A_PARTNER), Not(UP_TO_10000)),
+        reason="A preference for this origin is not computed: the general duty is shown.",
+    ).by(AGREEMENTS),
+    Doubtful(
+        id="jp.simplified_preference",
+        when=All(
+            CLAIMED,
+            FROM_A_PARTNER,
+            UP_TO_200000,
+            Not(UP_TO_10000),
+            SUITABLE,
+            Not(elected("jp.general_tariff")),
+        ),
+        reason="The simplified tariff knows no preference: who elects the general tariff can claim it.",
+    ).by(SIMPLIFIED),
     Doubtful(
         id="jp.sanctions",
         when=Stated(Is("item.origin", "BY", "RU")),
@@ -357,6 +389,9 @@ TARIFF = goods(
     beneath=(listed("jp"),),
 )
 """The duties of the general tariff that customs' own table gives, before the whole schedule."""
+
+PREFERENCE = goods("preference", beneath=(listed("jp.agreements"),))
+"""What a claim comes to, by code and origin."""
 
 # Simplified tariff
 
@@ -532,6 +567,7 @@ POLICY = CountryPolicy(
     schemes=SCHEMES,
     tables={
         "tariff": TARIFF,
+        "preference": PREFERENCE,
         "simplified_tariff": SIMPLIFIED_TARIFF,
         "consumption_tax": CONSUMPTION_TAXES,
         "vat": SALE_RATES,

@@ -13,7 +13,7 @@ that were not under VOEC. Foodstuffs and the like had lost it on 2020-01-01. Gif
 persons are free up to NOK 1,000.
 
 Not computed: excise duties (sugar, packaging of drinks, alcohol, tobacco), duty on
-food, preferences other than the one of the European Economic Area. What the carrier asks for the
+food without a preference. Rates under agreements are those of early 2026. What the carrier asks for the
 declaration is not known since VOEC: it is the caller's own fee. Reduced VAT of 12% is for services only.
 
 Official:
@@ -37,7 +37,9 @@ from typing import Any
 
 from xborder.countries.trade_remedies import sanctions
 from xborder.policy.vocabulary import *
-from xborder.tariff.builtin_no import TARIFF
+from xborder.tariff.agreed_programmes import origins as origins_of
+from xborder.tariff.builtin_no import INDUSTRIAL, TARIFF
+from xborder.tariff.snapshots.snapshot import listed
 
 read: Reader = Reader(day(2026, 11, 21))
 
@@ -92,15 +94,12 @@ SOFT_DRINKS = read.official(
     "Norwegian Tax Administration, excise duty on soft drinks, ended on 2021-07-01",
     "https://www.skatteetaten.no/bedrift-og-organisasjon/avgifter/saravgifter/om/alkoholfrie-drikkevarer/",
 )
-EEA = read.secondary(
-    "Agreement on the European Economic Area",
-    "https://www.efta.int/eea/eea-agreement",
-    article="Art. 10",
+AGREEMENTS = read.secondary(
+    "Norwegian Customs: rates under trade agreements, open data (CC BY 4.0)",
+    "https://data.toll.no",
 )
 
 # Who and what
-
-EEA_ORIGINS = tuple(code for code in EEA_MEMBERS if code != "NO")
 
 FOOD_CHAPTERS = (
     *("02", "03", "04", "07", "08", "09", "10", "11", "12", "15"),
@@ -131,7 +130,9 @@ IN_VOEC = All(
 )
 BELOW_350 = AtMost(value="parcel_value", limit=Money("350 NOK"), inclusive=False)
 CLAIMED = Stated(Is("item.preference", "yes"))
-EEA_PREFERENCE = All(CLAIMED, Is("item.origin", *EEA_ORIGINS))
+FROM_A_PARTNER = Is("item.origin", *origins_of("NO"))
+CLAIMS_AN_AGREEMENT = All(CLAIMED, FROM_A_PARTNER, Not(HsIn(INDUSTRIAL)))
+"""Goods that originate in a partner of Norway, with the proof at hand; what is free anyway needs none."""
 
 # Values
 
@@ -195,18 +196,22 @@ STEPS = (
         title="Customs duty",
         amount=ByGoods("tariff"),
         base="customs_value",
-        when=Not(EEA_PREFERENCE),
-    ).by(
-        CUSTOMS_VALUE,
-        note="Industrial goods that originate in the European Economic Area are free "
-        "where a preference is claimed.",
-    ),
+        when=Not(CLAIMS_AN_AGREEMENT),
+    ).by(CUSTOMS_VALUE),
+    Charge(
+        id="preferential_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty, preferential",
+        amount=ByGoods("preference"),
+        base="customs_value",
+        when=CLAIMS_AN_AGREEMENT,
+    ).by(AGREEMENTS),
     Charge(
         id="import_vat",
         kind=ChargeKind.VAT,
         title="Import VAT",
         amount=ByGoods("vat"),
-        base="customs_value duty",
+        base="customs_value duty preferential_duty",
     ).by(
         CLOTHING,
         note="On the total cost with shipping and insurance to the border and duty. "
@@ -217,7 +222,7 @@ STEPS = (
         kind=ChargeKind.VAT,
         title="Import VAT, reported in the buyer's return",
         amount=ByGoods("vat"),
-        base="customs_value duty",
+        base="customs_value duty preferential_duty",
         collector=Collector.BUYER,
         moment=Moment.RETURN,
     ).by(PAYMENT),
@@ -271,14 +276,14 @@ SCHEMES = (
         id="no.import_registered",
         title="Import by a business registered for VAT",
         when=VAT_REGISTERED,
-        steps="duty return_vat",
+        steps="duty preferential_duty return_vat",
     ).by(PAYMENT),
     Scheme(
         id="no.import",
         title="Import with duty and VAT",
         when=ALWAYS,
         per=Per.LINE,
-        steps="duty import_vat",
+        steps="duty preferential_duty import_vat",
     ).by(CUSTOMS_VALUE),
 )
 
@@ -322,11 +327,12 @@ NOT_COMPUTED = (
         id="no.preference",
         when=All(
             CLAIMED,
-            Not(Is("item.origin", *EEA_ORIGINS)),
+            Not(FROM_A_PARTNER),
+            Not(HsIn(INDUSTRIAL)),
             Not(IN_VOEC),
         ),
         reason="A preference for this origin is not computed: the general duty is shown.",
-    ).by(EEA),
+    ).by(AGREEMENTS),
     NotComputed(
         id="no.inside",
         when=Is("ship_from", "NO"),
@@ -336,6 +342,9 @@ NOT_COMPUTED = (
 )
 
 # Rates
+
+PREFERENCE = goods("preference", beneath=(listed("no.agreements"),))
+"""What a claim comes to, by code and origin."""
 
 VAT = goods(
     "vat",
@@ -480,7 +489,7 @@ POLICY = CountryPolicy(
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,
-    tables={"tariff": TARIFF, "vat": VAT},
+    tables={"tariff": TARIFF, "vat": VAT, "preference": PREFERENCE},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
     thresholds=THRESHOLDS,

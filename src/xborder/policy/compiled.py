@@ -227,8 +227,10 @@ class CompiledPlan:
         """
         if getattr(tariff, "alone", False):
             return ()
-        table = self.plan.policy.tables.get("tariff")
-        lines = (table.below(key.hs_code, on) if table else ()) or (key.hs_code,)
+        tables = self.plan.policy.tables
+        whole = [tables[name] for name in ("tariff", "preference") if name in tables]
+        below = (table.below(key.hs_code, on) for table in whole)
+        lines = next(filter(None, below), (key.hs_code,))
         codes = [each for line in lines for each in self._parted(evolve(key, hs_code=line))]
         if codes == [key.hs_code]:
             return ()

@@ -44,18 +44,16 @@ _MINISTER_2009: Final = Source(
     url="https://www.stortinget.no/no/Saker-og-publikasjoner/Sporsmal/Skriftlige-sporsmal-og-svar/Skriftlig-sporsmal/?qid=43967",
 )
 
+INDUSTRIAL: Final = (
+    "30 3303 3304 3305 3306 3307 34 39 40 4201 4202 4203 4205 44 46 48 49 57 "
+    "64 65 66 67 69 70 71 73 76 82 83 84 85 87 88 90 91 92 94 95 96 97"
+)
+"""Goods that are free whatever their origin, so that no preference can be of use."""
+
 COLUMNS: Final = (
     DutyColumn(
         id="no.duty",
-        rows=(
-            (
-                "Free",
-                (
-                    "30 3303 3304 3305 3306 3307 34 39 40 4201 4202 4203 4205 44 46 48 49 57 "
-                    "64 65 66 67 69 70 71 73 76 82 83 84 85 87 88 90 91 92 94 95 96 97"
-                ),
-            ),
-        ),
+        rows=(("Free", INDUSTRIAL),),
         evidence=Evidence.OFFICIAL,
         source=_MINISTER_2009,
         checked_on=_CHECKED,

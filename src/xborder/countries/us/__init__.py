@@ -9,9 +9,10 @@ the Section 122 surcharge of 10% until 2026-07-23, the Section 301 duties about 
 with the merchandise processing fee. Freight and insurance to the border are no part of the customs
 value; the entered value of each line of the entry is whole dollars. There is no federal VAT.
 
-The day that counts is the day of entry: give it as ``on``. Preferences other than the one of the
-agreement with Canada and Mexico, column 2, duties against dumping, safeguards with their quotas,
-vehicles and their parts, and excise are not computed; a quote says so.
+The day that counts is the day of entry: give it as ``on``. A claim to preference pays the special
+rate of its programme, goods of Belarus, Cuba and North Korea pay column 2. Duties on goods of Russia,
+duties against dumping, safeguards with their quotas, vehicles and their parts, and excise are not
+computed; a quote says so.
 
 Official: https://hts.usitc.gov and https://www.cbp.gov/trade/basic-import-export
 

@@ -10,6 +10,8 @@ Example:
 
 from xborder.policy.vocabulary import *
 
+NORMAL_RELATIONS_END = day(2022, 4, 9)
+"""The first day on which goods of Belarus and Russia pay column 2: Public Law 117-110."""
 RELIEF_ENDS_CHINA = day(2025, 5, 2)
 RELIEF_ENDS = day(2025, 8, 29)
 CFR_ENDS_RELIEF = day(2026, 6, 24)

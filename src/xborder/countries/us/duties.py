@@ -6,10 +6,10 @@ metal. Floors ("top up to 15%") count the ordinary duty exactly. https://hts.usi
 
 Example:
     >>> [charge.on(day(2026, 11, 21)).id for charge in DUTIES if charge.find(day(2026, 11, 21))]
-    ['duty', 's301', 's232', 's301_brazil', 's301_forced_labour', 's338']
+    ['duty', 'preferential_duty', 'column_2_duty', 's301', 's232', 's301_brazil', 's301_forced_labour', 's338']
 """
 
-from xborder.countries.us import days, facts, scope, sources
+from xborder.countries.us import days, facts, origins, scope, sources
 from xborder.countries.us.china import EXCLUDED
 from xborder.countries.us.metals import BURDENED_WHOLE
 from xborder.policy.vocabulary import *
@@ -38,6 +38,8 @@ def _less(whole: Amount, *tables: str) -> Amount:
     return whole
 
 
+_COLUMN_2_BEFORE_2022 = Is("item.origin", *origins.COLUMN_2_BEFORE_2022.split())
+_COLUMN_2 = Is("item.origin", *origins.NO_NORMAL_RELATIONS.split())
 _UNDER_FENTANYL = All(
     Is("item.origin", "CN", "HK", "CA", "MX"),
     Not(HsIn(scope.BOOKS)),
@@ -52,6 +54,7 @@ _RECIPROCAL = All(
     AnyOf(facts.ALL_CHINA, Not(facts.ON_THE_WATER_AUGUST_2025)),
 )
 _NOT_SPARED = All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA))
+_COLUMN_1 = All(Not(facts.CLAIMS_A_PROGRAMME), Not(_COLUMN_2))
 
 
 def _postal(
@@ -85,9 +88,31 @@ DUTIES = (
         title="Customs duty",
         amount=ByGoods("tariff"),
         base="entered_value",
-        when=Not(facts.UNDER_USMCA),
+        when=All(Not(facts.CLAIMS_A_PROGRAMME), Not(_COLUMN_2_BEFORE_2022)),
         assessed=CENTS,
-    ).by(sources.TARIFF_SCHEDULE, evidence="official"),
+    )
+    .by(sources.TARIFF_SCHEDULE, end=days.NORMAL_RELATIONS_END, evidence="official")
+    .then(sources.TARIFF_SCHEDULE, evidence="official", when=_COLUMN_1),
+    Charge(
+        id="preferential_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty, preferential",
+        amount=ByGoods("preference"),
+        base="entered_value",
+        when=facts.CLAIMS_A_PROGRAMME,
+        assessed=CENTS,
+    ).by(sources.SPECIAL_RATES),
+    Charge(
+        id="column_2_duty",
+        kind=ChargeKind.DUTY,
+        title="Customs duty, column 2",
+        amount=ByGoods("column_2"),
+        base="entered_value",
+        when=_COLUMN_2_BEFORE_2022,
+        assessed=CENTS,
+    )
+    .by(sources.COLUMN_2, end=days.NORMAL_RELATIONS_END)
+    .then(sources.COLUMN_2, when=_COLUMN_2),
     _added(
         "s301", "Section 301 duty on China", ByGoods("s301"), All(facts.CHINA, Not(EXCLUDED))
     ).by(sources.CHINA_301),
@@ -157,7 +182,12 @@ DUTIES = (
         "s122",
         "Section 122 surcharge",
         _less(Percent("0.10"), "surcharge_exempt", "surcharge_metal"),
-        All(facts.NOT_AMERICAN, Not(facts.UNDER_USMCA), Not(facts.ON_THE_WATER_FEBRUARY_2026)),
+        All(
+            facts.NOT_AMERICAN,
+            Not(facts.UNDER_USMCA),
+            Not(facts.CENTRAL_AMERICAN_TEXTILES),
+            Not(facts.ON_THE_WATER_FEBRUARY_2026),
+        ),
     ).by(sources.SURCHARGE, start=days.EMERGENCY_ENDS, end=days.SURCHARGE_ENDS),
     _added(
         "s301_brazil",
@@ -172,6 +202,7 @@ DUTIES = (
         All(
             facts.NOT_AMERICAN,
             Not(facts.UNDER_USMCA),
+            Not(facts.CENTRAL_AMERICAN_TEXTILES),
             Not(facts.ON_THE_WATER_JULY_2026),
         ),
     ).by(sources.FORCED_LABOUR, start=days.SURCHARGE_ENDS),

@@ -9,6 +9,7 @@ Example:
 
 from xborder.countries.us import days, origins, scope
 from xborder.policy.vocabulary import *
+from xborder.tariff.agreed_programmes import origins as origins_of
 
 SMALL = AtMost(value="intrinsic", limit=Money("800 USD"))
 """The limit of the old relief, and of the postal methods that followed it."""
@@ -30,6 +31,14 @@ NORTH_AMERICA = Is("item.origin", "CA", "MX")
 CLAIMED = Stated(Is("item.preference", "yes"))
 UNDER_USMCA = All(CLAIMED, NORTH_AMERICA)
 """Goods of Canada or Mexico entered free under the agreement."""
+CLAIMS_A_PROGRAMME = All(CLAIMED, Is("item.origin", *origins_of("US")))
+"""Goods entered under a programme that the special subcolumn names."""
+_CENTRAL_AMERICA = Is("item.origin", *origins.CENTRAL_AMERICA.split())
+CENTRAL_AMERICAN_TEXTILES = All(CLAIMED, _CENTRAL_AMERICA, Stated(HsIn(scope.TEXTILES)))
+"""Textiles and clothing entered free under the agreement with Central America, which the surcharge
+of Section 122 and the duty on forced labour spare."""
+WITHOUT_PROCESSING_FEE = All(CLAIMED, Is("item.origin", *origins.WITHOUT_PROCESSING_FEE.split()))
+"""Originating goods of agreements that waive the merchandise processing fee: 19 CFR 24.23(c)."""
 _UP_TO_25 = tuple(
     origin
     for rate, names in origins.RECIPROCAL.items()

@@ -30,7 +30,7 @@ _PRINTED_MAIL = {2020, 2021, 2025}
 _BY_EXPRESS = Stated(Is("transport", "express"))
 _BY_POST = Stated(Is("transport", "post"))
 _NEW_POSTAL_ENTRY = During("import_entry", start=day(2026, 7, 24))
-_PAYS = Not(facts.UNDER_USMCA)
+_PAYS = Not(facts.WITHOUT_PROCESSING_FEE)
 
 
 def _fee(id: str, title: str, amount: Amount, when: Condition) -> Charge:  # noqa: A002 - its id

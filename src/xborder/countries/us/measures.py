@@ -32,7 +32,7 @@ from xborder.countries.us.emergency import (
     postal,
 )
 from xborder.countries.us.lists import codes
-from xborder.countries.us.metals import S232, off_for_metal, off_for_neighbours
+from xborder.countries.us.metals import COLUMN_1, S232, off_for_metal, off_for_neighbours
 from xborder.policy.vocabulary import *
 from xborder.tariff.snapshots.snapshot import listed
 
@@ -50,12 +50,12 @@ FORCED_LABOUR = (
     ),
     GoodsRate(
         "us.s301.forced_labour.up_to_10",
-        TopUp("0.10", "duty"),
+        TopUp("0.10", COLUMN_1),
         origins=origins.FORCED_LABOUR_UP_TO_10,
     ).by(sources.FORCED_LABOUR, start=days.SURCHARGE_ENDS),
     GoodsRate(
         "us.s301.forced_labour.up_to_12_5",
-        TopUp("0.125", "duty"),
+        TopUp("0.125", COLUMN_1),
         origins=origins.FORCED_LABOUR_UP_TO_12_5,
     ).by(sources.FORCED_LABOUR, start=days.SURCHARGE_ENDS),
 )
@@ -145,6 +145,8 @@ TABLES = {
     table.name: table
     for table in (
         goods("tariff", beneath=(listed("us.general"),)),
+        goods("preference", beneath=(listed("us.special"),)),
+        goods("column_2", beneath=(listed("us.column_2"),)),
         _whole("s301", with_short_codes("china", S301)),
         _whole("s232", S232),
         goods("ieepa_reciprocal", *RECIPROCAL),

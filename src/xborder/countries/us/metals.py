@@ -123,7 +123,9 @@ def _on_metals(whole: Amount, metals: tuple[str, ...]) -> Amount:
     return parts[0] if len(parts) == 1 else Sum(*parts)
 
 
-FLOOR_15 = TopUp("0.15", "duty")
+COLUMN_1 = "duty preferential_duty"
+"""The duty of column 1, general or special, that a floor counts: general note 3(a)."""
+FLOOR_15 = TopUp("0.15", COLUMN_1)
 
 _JUNE, _SUNSET = days.STEEL_RACKS, day(2028, 1, 1)
 _TEMPORARY = "The lower rate ends with 2027; annex I-B, at 25%, follows."

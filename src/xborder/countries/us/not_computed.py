@@ -21,7 +21,7 @@ def _several(group: Condition) -> Condition:
     return All(SomeLine(group), SomeLine(Not(group)))
 
 
-_OTHER_CLAIM = All(facts.CLAIMED, Not(facts.NORTH_AMERICA))
+_OTHER_CLAIM = All(facts.CLAIMED, Not(facts.CLAIMS_A_PROGRAMME))
 _DERIVED = other_codes("metals_2026", "none", "1a", "none then 1b")
 _ADDED = codes("metals_2026", "none then 1b")
 _WEIGHED = tuple(code for code in _DERIVED.split() if not code.startswith(("72", "73", "74", "76")))
@@ -44,22 +44,24 @@ NOT_COMPUTED = (
         reason="Federal excise tax on alcohol and tobacco is not computed.",
     ).by(sources.EXCISE),
     NotComputed(
-        id="us.column_2",
-        when=All(Is("item.origin", "CU", "KP"), facts.ORDINARY_ENTRY),
-        reason="Goods of this origin pay column 2 of the tariff, which is not computed.",
-    )
-    .by(sources.TARIFF_SCHEDULE, end=day(2022, 4, 9))
-    .then(
-        sources.TARIFF_SCHEDULE,
-        when=All(
-            Is("item.origin", *origins.NO_NORMAL_RELATIONS.split()),
-            facts.ORDINARY_ENTRY,
-        ),
-    ),
+        id="us.russia_column_2",
+        when=All(Is("item.origin", "RU"), facts.ORDINARY_ENTRY),
+        reason="Goods of Russia pay column 2, or 35% to 200% by lists that were not read.",
+    ).by(sources.COLUMN_2, start=days.NORMAL_RELATIONS_END),
+    Doubtful(
+        id="us.column_2_surcharge",
+        when=All(Is("item.origin", *origins.NO_NORMAL_RELATIONS.split()), facts.ORDINARY_ENTRY),
+        reason="Whether the surcharge falls on goods that pay column 2 was not read; it is charged.",
+    ).by(sources.SURCHARGE, start=days.EMERGENCY_ENDS, end=days.SURCHARGE_ENDS),
+    Doubtful(
+        id="us.japanese_claim",
+        when=All(facts.CLAIMED, Is("item.origin", "JP"), facts.ORDINARY_ENTRY),
+        reason="Whether the rate under the agreement with Japan counts towards a floor of the additional duties was not read; it is counted.",
+    ).by(sources.SPECIAL_RATES, start=days.RECIPROCAL_BY_COUNTRY),
     NotComputed(
         id="us.preference",
         when=All(_OTHER_CLAIM, facts.ORDINARY_ENTRY),
-        reason="The special rate that is claimed is not in the built-in tariff.",
+        reason="The United States has no programme of preference for this origin that is known here.",
     ).by(sources.TARIFF_SCHEDULE),
     NotComputed(
         id="us.metal_before_2025",

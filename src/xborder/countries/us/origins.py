@@ -14,8 +14,14 @@ EU = " ".join(EU_MEMBERS)
 """The members of the European Union."""
 CHINA = "CN HK MO"
 """The People's Republic of China, with Hong Kong and Macau."""
+COLUMN_2_BEFORE_2022 = "CU KP"
 NO_NORMAL_RELATIONS = "BY CU KP RU"
 """Column 2 of the tariff, and outside the emergency duties; Belarus and Russia since 2022."""
+
+CENTRAL_AMERICA = "CR DO GT HN NI SV"
+"""Parties to the agreement with Central America and the Dominican Republic."""
+WITHOUT_PROCESSING_FEE = f"{CENTRAL_AMERICA} AU BH CA CL CO IL KR MX OM PA PE SG"
+"""Partners whose agreement waives the fee: 19 CFR 24.23(c). Japan, Jordan and Morocco pay it."""
 
 RECIPROCAL = {
     "0.15": (

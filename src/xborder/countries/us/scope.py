@@ -45,6 +45,10 @@ SOLAR = "280461 381800 854142 854143"
 """Polysilicon, wafers, cells and modules."""
 QUARTZ = "681099"
 
+TEXTILES = " ".join(str(chapter) for chapter in range(50, 64))
+"""Textiles and textile articles: section XI."""
+TEXTILES = " ".join(str(chapter) for chapter in range(50, 64))
+"""Textiles and textile articles: section XI."""
 BOOKS = "4901 4902 4903 4904 491110"
 """Books and periodicals: informational materials, 50 U.S.C. 1702(b)."""
 PRINTS_AND_ART = "4905 4909 4910 491191 491199 9701 9702 9703"

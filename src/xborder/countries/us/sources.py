@@ -53,6 +53,16 @@ TARIFF_SCHEDULE = read.secondary(
     "https://hts.usitc.gov",
     article="general note 3",
 )
+SPECIAL_RATES = read.official(
+    "Harmonized Tariff Schedule of the United States, 2026 revision 10: the special subcolumn",
+    "https://hts.usitc.gov",
+    article="general note 3(a)(iii) and 3(c)",
+)
+COLUMN_2 = read.official(
+    "Harmonized Tariff Schedule of the United States, 2026 revision 10: column 2",
+    "https://hts.usitc.gov",
+    article="general note 3(b)",
+)
 CHINA_301 = read.secondary(
     "Section 301 action against China, U.S. note 20 to chapter 99",
     "https://hts.usitc.gov",

@@ -22,7 +22,7 @@ BURDENED = f"{scope.UPHOLSTERED} {CABINETS}"
 _SHORTER = tuple(dict.fromkeys(code[:-1] for code in BURDENED.split()))
 """The same goods by a digit less, so that a rate written for them gives way to the scheduled one:
 it counts for whoever leaves scheduled rules out, and is the other end of a quote's range."""
-_FLOOR_15 = TopUp("0.15", "duty")
+_FLOOR_15 = TopUp("0.15", "duty preferential_duty")
 _TAKEN = sources.WOOD_2025
 _NOT_YET = "Put off by a year once already, on 2025-12-31; what is agreed until then goes before."
 

@@ -5,16 +5,17 @@ read in a newspaper and in force gives an exact figure, and the reader is told w
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from xborder.landed_cost.admission import Admitted
 from xborder.landed_cost.admission.addresses import destination, origin
 from xborder.landed_cost.admission.rules import day_of
 from xborder.landed_cost.run import Declaration, Evaluation
+from xborder.policy.amount import tables_read
 from xborder.policy.charge import Charge
 from xborder.policy.compiled import CompiledPlan
-from xborder.policy.ledger import YES
+from xborder.policy.ledger import YES, Ledger
 from xborder.policy.plan import Plan
 from xborder.source import Evidence
 from xborder.timeline import Dated
@@ -113,9 +114,18 @@ def _acting(declaration: Declaration) -> Iterator[Dated[Any]]:
             continue
         yield step.entry
         for table in step.tables:
-            found = ledger.facts.tables[table]
-            codes = lanes.entries(ledger.column(f"table.{table}"))
-            for code, applies in zip(codes, lanes.entries(entry.applies), strict=True):
-                goods = found[code] if applies == YES and code >= 0 else None
-                if goods is not None:
-                    yield goods
+            applies = [applies == YES for applies in lanes.entries(entry.applies)]
+            yield from _looked_up(table, applies, ledger)
+
+
+def _looked_up(table: str, applies: Sequence[bool], ledger: Ledger) -> Iterator[Dated[Any]]:
+    """Yield what a table says of some lines, and what the tables say that its entries name."""
+    found = ledger.facts.tables[table]
+    codes = ledger.lanes.entries(ledger.column(f"table.{table}"))
+    for code in {code for code, here in zip(codes, applies, strict=True) if here and code >= 0}:
+        goods = found[code]
+        if goods is not None:
+            yield goods
+            for own in sorted(tables_read(goods.value)):
+                here = [each and code == one for one, each in zip(codes, applies, strict=True)]
+                yield from _looked_up(own, here, ledger)

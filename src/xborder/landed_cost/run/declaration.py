@@ -5,6 +5,7 @@ from itertools import compress
 
 from attrs import frozen
 
+from xborder.policy.amount import tables_read
 from xborder.policy.charge import Charge
 from xborder.policy.columns import Column, Lanes
 from xborder.policy.ledger import YES, Doubt, Ledger, State
@@ -77,11 +78,19 @@ def _doubt_step(step: PlannedStep, ledger: Ledger) -> None:
     if step.is_doubtful:
         doubt_rule(step.entry, charge.title, entry.applies == YES, ledger)
     for table in step.tables:
-        for code, goods in enumerate(ledger.facts.tables[table]):
-            if goods is not None and is_doubtful(goods):
-                applies = entry.applies == YES
-                lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
-                doubt_rule(goods, charge.title, lines, ledger, name=table)
+        _doubt_goods(table, charge.title, entry.applies == YES, ledger)
+
+
+def _doubt_goods(table: str, title: str, applies: Column, ledger: Ledger) -> None:
+    """Doubt what a table says of some lines, and what the tables say that its entries name."""
+    for code, goods in enumerate(ledger.facts.tables[table]):
+        own = () if goods is None else sorted(tables_read(goods.value))
+        if goods is not None and (own or is_doubtful(goods)):
+            lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
+            if is_doubtful(goods):
+                doubt_rule(goods, title, lines, ledger, name=table)
+            for name in own:
+                _doubt_goods(name, title, lines, ledger)
 
 
 def worst_of(doubts: list[Doubt], lanes: Lanes) -> Column:

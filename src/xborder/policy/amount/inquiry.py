@@ -8,7 +8,7 @@ import attrs
 
 from xborder.policy.amount.chosen import Bands, ByGoods
 from xborder.policy.amount.combined import Estimate, Highest, Sum
-from xborder.policy.amount.leaf import Amount, PercentInside
+from xborder.policy.amount.leaf import Amount, Nothing, Percent, PercentInside
 from xborder.policy.amount.quantity import CALLED, SHARES
 from xborder.policy.amount.seasonal import Seasonal
 from xborder.policy.amount.specific import Flat, OfShare, PerUnit
@@ -81,6 +81,8 @@ def varies_by_line(amount: Amount) -> bool:
 
 def tables_read(amount: Amount) -> frozenset[str]:
     """Return the places of the goods tables an amount reads: names, with a day of their own."""
+    if isinstance(amount, Percent | Nothing):  # as most entries are: it is asked of every line
+        return frozenset()
     own = frozenset({amount.place}) if isinstance(amount, ByGoods) else frozenset()
     return own.union(*map(tables_read, amount.children()))
 

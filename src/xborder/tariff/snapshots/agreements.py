@@ -77,21 +77,34 @@ def agreed_rates(destination: str, code: str, on: dt.date) -> tuple[AgreedRate, 
     return tuple(_rates(edition, code, on))
 
 
+def groups(cell: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each rate of a cell, and whom it is for.
+
+    Args:
+        cell: What is printed.
+
+    Examples:
+        >>> list(groups("Free (A,AU) 3.2% (JP)"))
+        [('Free', ('A', 'AU')), ('3.2%', ('JP',))]
+    """
+    for group in _GROUP.finditer(cell):
+        yield group["text"], tuple(group["partners"].split(","))
+
+
 def _rates(edition: Edition, code: str, on: dt.date) -> Iterator[AgreedRate]:
     rows = table(edition.table).chapter(code[:2]).rows
-    first, last = edition.read_for
-    is_of_its_year = (first is None or first <= on) and (last is None or on < last)
     lengths = range(len(code), _SHORTEST - 1, -1)
     row = next((rows[code[:length]] for length in lengths if code[:length] in rows), None)
     if row is None:
         return
     article = ", ".join(filter(None, (row.code, edition.source.article)))
-    for group in _GROUP.finditer(row.cells[edition.column]):
+    is_of_its_year = edition.is_read_for(on, row.marks)
+    for text, who in groups(row.cells[edition.column]):
         yield AgreedRate(
             code=row.code,
-            text=group["text"],
-            amount=read_or_unsupported(group["text"]),
-            partners=tuple(group["partners"].split(",")),
+            text=text,
+            amount=read_or_unsupported(text),
+            partners=who,
             source=evolve(edition.source, article=article),
             evidence=edition.evidence,
             is_of_its_year=is_of_its_year,

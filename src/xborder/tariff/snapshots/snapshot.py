@@ -10,10 +10,18 @@ from attrs import define, evolve, field
 
 from xborder.errors import NotFound
 from xborder.goods.nomenclature import predecessors, successors
-from xborder.policy.amount import Amount, Choice, Estimate, Undecided, Unlisted
+from xborder.policy.amount import (
+    FREE,
+    Amount,
+    Choice,
+    Estimate,
+    Undecided,
+    Unlisted,
+)
 from xborder.policy.goods_table import GoodsKey, Listed
 from xborder.policy.kinds import Kinds
 from xborder.tariff.duty_text import read_or_unsupported
+from xborder.tariff.snapshots.claims import Programmes, claimed
 from xborder.tariff.snapshots.edition import EDITIONS, Edition
 from xborder.tariff.snapshots.table import Row, Table, table
 from xborder.timeline import Dated
@@ -27,7 +35,8 @@ DERIVED: Final = (
 NEIGHBOURS: Final = (
     "The code is not in this edition of the tariff; the duty is that of its subheading's lines."
 )
-_KNOWN, _BEGINS, _ENDS, _IS_DERIVED, _CHANGED = "c", "b", "e", "d", "n"
+_KNOWN, _BEGINS, _ENDS, _IS_DERIVED = "c", "b", "e", "d"
+_INDUSTRIAL: Final = "25"
 _SHORTEST: Final = 4
 _SEPARATOR: Final = " | "
 _MOST_CODES: Final = 20_000
@@ -50,7 +59,7 @@ class Snapshot:
 
     edition: Edition
     _days: tuple[dt.date, ...] = field(init=False)
-    _found: Kinds[tuple[str, int], Dated[Amount]] = field(
+    _found: Kinds[tuple[str, int, str], Dated[Amount]] = field(
         init=False, factory=functools.partial(Kinds, _MOST_CODES)
     )
 
@@ -69,7 +78,10 @@ class Snapshot:
         if len(code) < _SHORTEST:
             return None
         era = bisect_right(self._days, on)
-        return self._found.recall((code, era), lambda: self._resolved(code, era))
+        origin = key.origin if self.edition.programmes else ""
+        return self._found.recall(
+            (code, era, origin), lambda: self._resolved(code, era, self._open_to(origin, era))
+        )
 
     def changes(self) -> frozenset[dt.date]:
         """Return every day on which a line begins, ends or becomes doubtful."""
@@ -81,12 +93,18 @@ class Snapshot:
         row = self._row(code, era)
         return [row] if row else self._below(code, era)
 
-    def lines_on(self, on: dt.date) -> dict[str, Amount]:
-        """Return the duty of every line that holds on a day, by its code."""
+    def lines_on(self, on: dt.date, origin: str = "") -> dict[str, Amount]:
+        """Return the duty of every line that holds on a day, by its code.
+
+        Args:
+            on: The day.
+            origin: Whose goods claim a preference, for an edition of rates under agreements.
+        """
         era = bisect_right(self._days, on)
+        open_to = self._open_to(origin, era)
         chapters = dict.fromkeys(code[:2] for code in self._table.codes())
         rows = (row for each in chapters for row in self._table.chapter(each).rows.values())
-        return {row.code: self._amount(row, era) for row in rows if self._holds(row, era)}
+        return {row.code: self._amount(row, era, open_to) for row in rows if self._holds(row, era)}
 
     def below(self, code: str, on: dt.date) -> tuple[str, ...]:
         """Return the lines below a code, in order; none if it is a line itself, or is not known."""
@@ -99,16 +117,27 @@ class Snapshot:
     def _table(self) -> Table:
         return table(self.edition.table)
 
-    def _resolved(self, code: str, era: int) -> Dated[Amount]:
+    def _open_to(self, origin: str, era: int) -> Programmes:
+        """Return the programmes for an origin that run through a stretch of days."""
+        day = self._day(era)
+        return tuple(
+            [
+                each
+                for each in self.edition.programmes
+                if origin in each.origins and each.runs_on(day)
+            ]
+        )
+
+    def _resolved(self, code: str, era: int, open_to: Programmes) -> Dated[Amount]:
         row = self._row(code, era)
         if row is not None:
-            return self._entry(row.code, self._amount(row, era), era)
+            return self._entry(row.code, self._amount(row, era, open_to), era)
         for prefix in dict.fromkeys((code, code[:6])):
             below = self._below(prefix, era)
             if below:
                 # Where every line below bears one duty, a code that is none of them bears it too.
                 note = NEIGHBOURS if prefix != code else ""
-                return self._entry(prefix, self._common(prefix, below, era), era, note)
+                return self._entry(prefix, self._common(prefix, below, era, open_to), era, note)
         instead = (*successors(code[:6]), *predecessors(code[:6]))
         return self._entry(code, Unlisted(code, self.edition.name, instead), era)
 
@@ -132,26 +161,30 @@ class Snapshot:
         """Return the first day of a stretch between two days of change."""
         return self._days[era - 1] if era else dt.date.min
 
-    def _common(self, code: str, rows: Iterable[Row], era: int) -> Amount:
+    def _common(self, code: str, rows: Iterable[Row], era: int, open_to: Programmes) -> Amount:
         """Return the one duty of several lines, or what they leave open."""
         codes: dict[Amount, list[str]] = {}
         doubts: dict[Amount, str] = {}
         for row in rows:
-            amounts = self._amounts(row)
+            amounts = self._amounts(row, open_to)
             for amount in amounts:
                 # Where one of the lines is in doubt, so is the duty that they have in common.
-                doubts[amount] = self._doubt(row, era) or doubts.get(amount, "")
+                doubts[amount] = self._doubt(row, era, open_to) or doubts.get(amount, "")
                 codes.setdefault(amount, []).extend([row.code] if len(amounts) == 1 else ())
         return self._told(code, [(each, codes[each], doubts[each]) for each in codes])
 
-    def _amount(self, row: Row, era: int) -> Amount:
-        doubt = self._doubt(row, era)
-        return self._told(row.code, [(amount, [], doubt) for amount in self._amounts(row)])
+    def _amount(self, row: Row, era: int, open_to: Programmes) -> Amount:
+        doubt = self._doubt(row, era, open_to)
+        return self._told(row.code, [(amount, [], doubt) for amount in self._amounts(row, open_to)])
 
-    def _amounts(self, row: Row) -> list[Amount]:
+    def _amounts(self, row: Row, open_to: Programmes) -> list[Amount]:
         """Return the duty of a line, or those that a derived line may have."""
-        texts = row.cells[self.edition.column].split(_SEPARATOR)
-        return [read_or_unsupported(text) for text in texts]
+        if self.edition.programmes:
+            return [claimed(self.edition, row, open_to)]
+        return self._amounts_in(row, self.edition.column)
+
+    def _amounts_in(self, row: Row, column: int) -> list[Amount]:
+        return [read_or_unsupported(text) for text in row.cells[column].split(_SEPARATOR)]
 
     def _told(self, code: str, duties: Sequence[tuple[Amount, list[str], str]]) -> Amount:
         """Return one duty with its doubt, or several as the choices that a code leaves open."""
@@ -161,17 +194,22 @@ class Snapshot:
         ]
         return choices[0].amount if len(choices) == 1 else Undecided(code, tuple(choices))
 
-    def _doubt(self, row: Row, era: int) -> str:
+    def _doubt(self, row: Row, era: int, open_to: Programmes) -> str:
         """Return why a duty is in doubt on a day that the edition was not read for, if it is."""
-        if _KNOWN in row.marks:
+        if _KNOWN in row.marks and self.edition.column == 0:
             return ""
         if _IS_DERIVED in row.marks:
             return DERIVED
-        day, (first, last) = self._day(era), self.edition.read_for
-        if _CHANGED in row.marks and self.edition.changed is not None:
-            first = self.edition.changed
-        outside = (first is not None and day < first) or (last is not None and day >= last)
-        return OTHER_YEAR if outside else ""
+        if self.edition.is_read_for(self._day(era), row.marks):
+            return ""
+        if self._is_free_for_all(row):
+            return ""  # what is said of a claim is the general duty, which has doubts of its own
+        is_settled = row.code >= _INDUSTRIAL and any(each.is_settled for each in open_to)
+        return "" if is_settled and claimed(self.edition, row, open_to) == FREE else OTHER_YEAR
+
+    def _is_free_for_all(self, row: Row) -> bool:
+        place = self.edition.general_column
+        return place is not None and self._amounts_in(row, place) == [FREE]
 
     def _entry(self, code: str, amount: Amount, era: int, note: str = "") -> Dated[Amount]:
         edition, days = self.edition, self._days
