@@ -752,12 +752,12 @@ def test_the_first_weeks_of_the_fentanyl_duty_on_the_neighbours(on, origin, clai
 @pytest.mark.parametrize(
     ("on", "origin", "state"),
     [
-        ("2022-04-08", "RU", "exact"),
+        ("2022-03-10", "RU", "exact"),
         ("2022-04-09", "RU", "unsupported"),
         ("2021-01-01", "CU", "estimate"),  # column 2 was read for 2025 and later
-        ("2022-04-08", "BY", "exact"),
+        ("2022-04-08", "BY", "estimate"),  # sanctions, and column 1 still
         ("2022-04-09", "BY", "estimate"),
-        ("2026-11-21", "BY", "exact"),
+        ("2026-11-21", "BY", "estimate"),  # sanctions
         ("2026-11-21", "RU", "unsupported"),  # 35% and more by lists
         ("2026-03-01", "BY", "estimate"),  # the surcharge
     ],

@@ -233,3 +233,35 @@ def test_any_text_is_taken_without_a_crash():
         "for of in with",
     ):
         assert len(search(query, country="US")) <= 5
+
+
+@pytest.mark.parametrize(
+    ("query", "country", "first"),
+    [
+        # the schedule of 2026: 6109.10.00 Of cotton, 6109.10.00.12 men's T-shirts
+        ("610910", "US", "61091000"),
+        ("6109.10.00", "US", "61091000"),
+        ("6109 10 0012", "US", "6109100012"),
+        ("610910", "DE", "610910"),
+        ("6109100012", "NO", "610910"),
+    ],
+)
+def test_a_code_finds_what_stands_under_it(query, country, first):
+    found = search(query, country=country)
+    assert [each.code for each in found.proposals] == [first]
+    assert str(found.proposals[0].reasons[0]).startswith("It stands under the code")
+
+
+def test_a_heading_finds_its_subheadings_and_a_code_of_nothing_none():
+    found = search("9401", country="US", limit=50)
+    assert {each.subheading[:4] for each in found.proposals} == {"9401"}
+    assert len(found.proposals) > 10
+    assert search("123456", country="US").proposals == ()
+
+
+@pytest.mark.parametrize("query", ["女式棉裙", "女士纯棉百褶裙"])
+def test_a_skirt_in_chinese_is_a_womens_garment(query):
+    """6104 52 and 6204 52: skirts of cotton; chapters 6111 and 6209 are babies' garments."""
+    found = search(query, country="DE")
+    assert {each.subheading for each in found.proposals[:2]} == {"610452", "620452"}
+    assert not found.unknown

@@ -197,7 +197,9 @@ NOT_COMPUTED = (
     ).by(sources.RUSSIA, start=day(2022, 3, 11)),
     Doubtful(
         id="us.russia",
-        when=All(Stated(Is("item.origin", "BY", "RU")), facts.RELIEVED),
+        when=All(
+            Stated(Is("item.origin", "BY", "RU")), AnyOf(facts.RELIEVED, facts.ORDINARY_ENTRY)
+        ),
         reason=SANCTION_OTHER,
     ).by(sources.RUSSIA, start=day(2022, 3, 11)),
 )

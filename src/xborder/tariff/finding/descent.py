@@ -6,12 +6,15 @@ what is proposed. A branch without company is always taken: nothing is left to d
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from xborder.tariff.finding import index
 from xborder.tariff.finding.nomenclature import Line, Nomenclature
 from xborder.tariff.finding.query import Query
 from xborder.tariff.finding.traits import agreement, traits_of_line
 from xborder.tariff.finding.words import terms, without_exclusions
+
+_SUBHEADING: Final = 6
 
 
 def descend(subheading: str, query: Query, lists: Nomenclature) -> tuple[Line, ...]:
@@ -30,7 +33,7 @@ def descend(subheading: str, query: Query, lists: Nomenclature) -> tuple[Line, .
         below = rows
     while below:
         branches = list(_branches(below))
-        taken = branches[0] if len(branches) == 1 else _best(branches, query)
+        taken = branches[0] if len(branches) == 1 else _chosen(branches, query)
         if taken is None:
             break
         way.append(taken[0])
@@ -44,6 +47,19 @@ def _branches(rows: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
     starts = [place for place, line in enumerate(rows) if line.depth == top]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         yield rows[start:end]
+
+
+def _chosen(branches: list[tuple[Line, ...]], query: Query) -> tuple[Line, ...] | None:
+    if not query.code:
+        return _best(branches, query)
+    meant = (
+        branch
+        for branch in branches
+        if any(line.code and query.code.startswith(line.code) for line in branch)
+        or any(line.code.startswith(query.code) for line in branch)
+    )
+    found = list(meant)
+    return found[0] if len(found) == 1 and len(query.code) > _SUBHEADING else None
 
 
 def _best(branches: list[tuple[Line, ...]], query: Query) -> tuple[Line, ...] | None:

@@ -30,6 +30,8 @@ fibre material article product machine apparatus electric set pack case hot mini
 _FAINT: Final = frozenset(_FAINT_WORDS.split())
 """Words that half the lines of the law, or half the titles of shops, have."""
 _HOUSE: Final = frozenset(("bed", "table", "toilet", "kitchen", "household"))
+_CODE: Final = re.compile(r"[0-9]{4}(?:[0-9]{2,9})?")
+"""A heading, a subheading or a longer code, of a query that has no words."""
 _SEGMENT: Final = re.compile(r"[,;:|(\n]|\s-\s|\b(?:of|in)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\band\b|\bor\b|[&/+]", re.IGNORECASE)
 _IN_NAME: Final = 0.5
@@ -80,6 +82,7 @@ class Query:
         traits: Material, make, gender, part.
         corrected: What was written, and what was taken for meant.
         unknown: Words that nobody knows.
+        code: The digits, where the query is a code and no words.
     """
 
     asked: tuple[Asked, ...]
@@ -87,6 +90,7 @@ class Query:
     traits: Traits
     corrected: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
+    code: str = ""
 
 
 @frozen
@@ -126,6 +130,9 @@ def read_query(text: str) -> Query:
         >>> found.traits.gender, sorted(found.traits.materials), found.corrected
         ('men', ['cotton'], (('hodie', 'hoodie'),))
     """
+    code = text.replace(".", "").replace(" ", "")
+    if _CODE.fullmatch(code):
+        return _by_code(text, code)
     reading = _Reading()
     if is_chinese(text):
         reading.chinese(text)
@@ -134,6 +141,12 @@ def read_query(text: str) -> Query:
             for number, part in enumerate(_JOINED.split(segment)):
                 reading.english([*terms(part)], joined=number > 0)
     return reading.query()
+
+
+def _by_code(text: str, code: str) -> Query:
+    """Return the query of somebody who has a code already, and asks what stands there."""
+    place = Placed(place=code[:6], word=text, name="", weight=1.0)
+    return Query(asked=(), placed=(place,), traits=Traits(), corrected=(), unknown=(), code=code)
 
 
 @define

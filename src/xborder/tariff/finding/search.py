@@ -36,8 +36,9 @@ def search(
 ) -> Proposals:
     """Return the tariff codes that goods may have, from what a shop calls them.
 
-    It reads English and Chinese. The order is the same each time, and nothing is looked up outside
-    the package. It proposes; a person who knows the goods decides.
+    It reads English and Chinese, and a code of four digits or more, for what stands under it. The
+    order is the same each time, and nothing is looked up outside the package. It proposes; a person
+    who knows the goods decides.
 
     Args:
         query: A few words or a title, such as ``"women's cotton dress"``; 400 signs at most.
@@ -141,7 +142,7 @@ def _proposal(found: Ranked, query: Query, lists: Nomenclature, duties: _Duties 
         subheading=found.subheading,
         path=(_chapter(code), *(Step(code=each.code, text=each.text) for each in way)),
         score=found.score,
-        reasons=tuple(_reasons(found)),
+        reasons=tuple(_reasons(found, query)),
         lines=0 if way[-1].declarable else _lines_below(code, lists),
         duty=None if duties is None else duties.of(code),
     )
@@ -155,10 +156,13 @@ def _lines_below(code: str, lists: Nomenclature) -> int:
     return sum(line.declarable for line in lists.under(code))
 
 
-def _reasons(found: Ranked) -> Iterator[Text]:
+def _reasons(found: Ranked, query: Query) -> Iterator[Text]:
     own = dict.fromkeys(each.word for each in found.words if not each.as_named)
     if own:
         yield Text("The line, or one above or below it, has {words}.", words=_listed(own))
+    if query.code:
+        yield Text("It stands under the code that was given, {code}.", code=query.code)
+        return
     for placed in {each.name: each for each in reversed(found.places)}.values():
         yield Text(
             '"{word}" names goods ({name}) that stand under {place}.',
