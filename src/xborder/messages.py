@@ -130,7 +130,7 @@ def localized(value: object, locale: str = DEFAULT_LOCALE) -> str:
             return render(locale) if callable(render) else str(value)
 
 
-@functools.lru_cache(MOST_LOCALES)
+@functools.lru_cache(MOST_LOCALES)  # asked for each sentence of an explanation
 def catalogue(locale: str) -> Mapping[str, str]:
     """Return every translated sentence of ``locale``; empty for those without a catalogue.
 

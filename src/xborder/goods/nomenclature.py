@@ -94,12 +94,12 @@ def _subheadings() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(rest) for code, *rest in rows}
 
 
-@cache
+@cache  # six editions of thousands of codes are looked through once
 def _latest() -> tuple[str, ...]:
     return tuple(code for code in _subheadings() if EDITIONS[-1] in editions(code))
 
 
-@cache
+@cache  # the way back is asked rarely, and costs a walk over all codes
 def _predecessors() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for code in _subheadings():

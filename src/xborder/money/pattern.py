@@ -9,7 +9,7 @@ from xborder.messages import babel_locale
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-@functools.cache
+@functools.cache  # an explanation shows one currency many times, and babel parses a pattern anew
 def pattern_of(locale: str, places: int, code: str) -> Any:
     """Return the pattern of a locale that shows ``places`` decimals of a currency.
 

@@ -62,7 +62,7 @@ REGISTRATIONS = frozenset({"CBEC", "IOSS", "NON_UNION_OSS", "OSS", "REMESSA_CONF
 """The schemes that built-in rules ask a seller's registration for: so that none has to load."""
 
 
-@functools.cache
+@functools.cache  # a jurisdiction is checked as it is built: once, by whoever asks first
 def load(code: str) -> CountryPolicy:
     """Return the built-in policy of that name."""
     policy: CountryPolicy = importlib.import_module(MODULES[code]).POLICY
@@ -105,7 +105,7 @@ def load_known() -> Mapping[str, tuple[Dated[Known], ...]]:
     return found
 
 
-@functools.cache
+@functools.cache  # every plan of a day asks the carriers of its destination
 def load_carrier(name: str) -> tuple[Timeline[CarrierFees], ...]:
     """Return the built-in price lists of a carrier, each for its destinations."""
     found: tuple[Timeline[CarrierFees], ...] = importlib.import_module(CARRIERS[name]).FEES

@@ -163,7 +163,7 @@ class Listed:
         return found
 
 
-@functools.cache
+@functools.cache  # books and plans share an edition: its lines are read from the package once
 def _opened(name: str) -> Any:
     """Return the lines of an edition: they stand on a floor above, and are found by their name."""
     return importlib.import_module(_SNAPSHOTS).snapshot(name)

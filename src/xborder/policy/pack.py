@@ -310,14 +310,14 @@ def _tagged(name: str, parts: dict[str, Any], path: Path) -> type:
     return kind
 
 
-@functools.cache
+@functools.cache  # asked at every node of a pack; the vocabulary does not change
 def _of_protocol(protocol: Any) -> frozenset[type]:
     """Return the classes of the vocabulary that are amounts, or conditions."""
     question = "children" if protocol is Amount else "parts"
     return frozenset(kind for kind in VOCABULARY.values() if hasattr(kind, question))
 
 
-@functools.cache
+@functools.cache  # to resolve a class's annotations takes longer than to read a rule
 def _fields(kind: type) -> Mapping[str, Any]:
     """Return the fields that a rule is written with, and the type of each."""
     hints = typing.get_type_hints(kind)

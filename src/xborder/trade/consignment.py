@@ -146,7 +146,7 @@ def _at_most(most: int, value: object) -> object:
     return value
 
 
-@functools.cache
+@functools.cache  # documents are frozen: one that says nothing serves every parcel
 def _own_day() -> Dates:
     return Dates()
 

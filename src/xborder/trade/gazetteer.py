@@ -216,7 +216,7 @@ def gazetteer(country: str) -> Gazetteer:
     )
 
 
-@cache
+@cache  # addresses are many, the territories the same for all
 def _named_by_code() -> Mapping[str, Places]:
     named: dict[str, set[str]] = defaultdict(set)
     for each in TERRITORIES.values():

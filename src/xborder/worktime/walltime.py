@@ -62,7 +62,7 @@ def _micros(wall: dt.datetime) -> int:
     return (delta.days * 86_400 + delta.seconds) * _SECOND + delta.microseconds
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # two changes a year and zone, met again by every week of a calendar
 def _jump(low: int, high: int, zone: ZoneInfo) -> int:
     """Find the instant in ``(low, high]`` at which the zone's offset changes, by halving."""
     at_first, left, right = _offset(low, zone), low // _SECOND, high // _SECOND

@@ -17,7 +17,7 @@ _UNIFORM = 1e5
 """Shapes above it use the uniform expansion; the series would need the root of it in terms."""
 
 
-@cache
+@cache  # of at most 32 arguments: halves below 16
 def _exact_stirling(twice: int) -> float:
     x = twice / 2
     return math.lgamma(x + 1) - (x + 0.5) * math.log(x) + x - 0.5 * math.log(2 * math.pi)

@@ -63,7 +63,7 @@ ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM}) - {"buyer.purchases"}
 not assumed which one it is, but that the longer one bears most or least."""
 
 
-@functools.cache
+@functools.cache  # one reader a name, however many parcels; rules name some forty facts
 def of_consignment(name: str) -> OfConsignment:
     """Return what a fact about the whole consignment reads in it."""
     kind, _, which = name.partition(":")
