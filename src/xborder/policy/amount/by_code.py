@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from xborder.messages import Text
-from xborder.policy.amount.leaf import Amount, Leaf
-from xborder.policy.columns.exact import Exact
-from xborder.policy.ledger import Ledger, State
+from xborder.policy.amount.leaf import Amount, Uncomputed
+from xborder.policy.doubt import State
 from xborder.policy.names import codes
 
 
@@ -29,7 +28,7 @@ def _choices(choices: "Iterable[Choice]") -> "tuple[Choice, ...]":
 
 
 @frozen
-class Undecided(Leaf):
+class Undecided(Uncomputed):
     """An amount that a short code leaves open: the lines below it bear several duties.
 
     A line under it has a missing fact, the code; no duty is shown.
@@ -42,16 +41,8 @@ class Undecided(Leaf):
     code: str
     choices: tuple[Choice, ...] = field(converter=_choices)
 
-    def exact(self, base: Exact, ledger: Ledger) -> Exact:
-        """Mark every line."""
-        del base
-        ledger.doubt(State.MISSING_FACT, self._why(), ledger.lanes.fill(1), "item.hs_code")
-        return Exact(ledger.lanes.fill(0))
-
-    def words(self, ledger: Ledger, line: int) -> Text:
-        """Return why."""
-        del ledger, line
-        return self._why()
+    _state = State.MISSING_FACT
+    _fact = "item.hs_code"
 
     def _why(self) -> Text:
         return Text(
@@ -62,7 +53,7 @@ class Undecided(Leaf):
 
 
 @frozen
-class Unlisted(Leaf):
+class Unlisted(Uncomputed):
     """An amount of goods whose code the tariff does not have in the edition of the day.
 
     Args:
@@ -75,16 +66,8 @@ class Unlisted(Leaf):
     edition: str
     instead: tuple[str, ...] = field(default=(), converter=codes)
 
-    def exact(self, base: Exact, ledger: Ledger) -> Exact:
-        """Mark every line."""
-        del base
-        ledger.doubt(State.MISSING_FACT, self._why(), ledger.lanes.fill(1), "item.hs_code")
-        return Exact(ledger.lanes.fill(0))
-
-    def words(self, ledger: Ledger, line: int) -> Text:
-        """Return why."""
-        del ledger, line
-        return self._why()
+    _state = State.MISSING_FACT
+    _fact = "item.hs_code"
 
     def _why(self) -> Text:
         words = {"code": self.code, "edition": Text(self.edition)}

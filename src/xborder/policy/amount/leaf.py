@@ -1,7 +1,8 @@
 """Amounts: what they answer, and those that have no amounts inside."""
 
+from abc import ABC, abstractmethod
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from attrs import field, frozen
 
@@ -123,8 +124,31 @@ def _free() -> "Nothing":
 FREE = Nothing()
 
 
+class Uncomputed(Leaf, ABC):
+    """An amount that is not computed: every line of it is marked, and shows no figure for one."""
+
+    __slots__ = ()
+
+    _state: ClassVar[State]
+    """What it makes of a quote."""
+    _fact: ClassVar[str] = ""
+    """The fact that would settle it, if one would."""
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
+        """Mark every line."""
+        ledger.doubt(self._state, self._why(), ledger.lanes.fill(1), self._fact)
+        return Exact(ledger.lanes.fill(0))
+
+    def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
+        """Return why."""
+        return self._why()
+
+    @abstractmethod
+    def _why(self) -> Text: ...
+
+
 @frozen
-class Unsupported(Leaf):
+class Unsupported(Uncomputed):
     """An amount that was read and is not computed; the line becomes unsupported, never zero.
 
     Attributes:
@@ -135,16 +159,7 @@ class Unsupported(Leaf):
     reason: str
     text: str = ""
 
-    def exact(self, base: Exact, ledger: Ledger) -> Exact:
-        """Mark every line."""
-        del base
-        ledger.doubt(State.UNSUPPORTED, self._why(), ledger.lanes.fill(1))
-        return Exact(ledger.lanes.fill(0))
-
-    def words(self, ledger: Ledger, line: int) -> Text:
-        """Return why."""
-        del ledger, line
-        return self._why()
+    _state = State.UNSUPPORTED
 
     def _why(self) -> Text:
         if not self.text:
