@@ -11,12 +11,15 @@ from xborder.lazy import front
 if TYPE_CHECKING:
     from xborder.channels import payouts, settlement, standards
     from xborder.channels.catalogue import SCHEDULES, schedule
+    from xborder.channels.concentration import dependence
+    from xborder.channels.entry import entry_plan
     from xborder.channels.fees.bill import BillState, FeeBill, FeeLine, MissingAnswer
     from xborder.channels.fees.facts import FACTS
     from xborder.channels.fees.fee import Event, Fee, FeeKind, NotPriced, Part, Per
     from xborder.channels.fees.order import ChannelLine, ChannelOrder
     from xborder.channels.fees.scale import Piece, Scale, fixed, percent, portions, whole_price
     from xborder.channels.fees.schedule import FeeChange, FeeSchedule
+    from xborder.channels.payments import PaymentMethod, best_methods, payment_cost
     from xborder.channels.payouts.plan import PayoutPlan, payout_plan
     from xborder.channels.payouts.rule import PayoutRule
     from xborder.channels.payouts.sale import Collected
@@ -45,6 +48,11 @@ _HOMES = {
     "PayoutPlan": "payouts.plan",
     "PayoutRule": "payouts.rule",
     "payout_plan": "payouts.plan",
+    "PaymentMethod": "payments",
+    "payment_cost": "payments",
+    "best_methods": "payments",
+    "dependence": "concentration",
+    "entry_plan": "entry",
     "percent": "fees.scale",
     "portions": "fees.scale",
     "schedule": "catalogue",
@@ -69,12 +77,17 @@ __all__ = [
     "MissingAnswer",
     "NotPriced",
     "Part",
+    "PaymentMethod",
     "PayoutPlan",
     "PayoutRule",
     "Per",
     "Piece",
     "Scale",
+    "best_methods",
+    "dependence",
+    "entry_plan",
     "fixed",
+    "payment_cost",
     "payout_plan",
     "payouts",
     "percent",

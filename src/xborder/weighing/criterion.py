@@ -1,0 +1,111 @@
+"""What is weighed: criteria with fixed scales, alternatives, and gates that no score opens."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from xborder.errors import InvalidInput, NotFound, nearest
+from xborder.kind import mapping_of
+from xborder.number import finite
+
+
+def _number(value: Any) -> float:
+    return finite(value, "scale")
+
+
+@frozen(kw_only=True)
+class Criterion:
+    """One thing that matters, and the scale it is measured on.
+
+    Attributes:
+        name: Its name.
+        worst: The value that counts nothing.
+        best: The value that counts in full; below ``worst`` where less is better.
+
+    Raises:
+        InvalidInput: Worst and best are the same.
+
+    Examples:
+        >>> Criterion(name="days", worst=30, best=5).score(10)
+        0.8
+    """
+
+    name: str
+    worst: float = field(converter=_number)
+    best: float = field(converter=_number)
+
+    def __attrs_post_init__(self) -> None:
+        if self.worst == self.best:
+            raise InvalidInput(
+                "The scale of {name} has {value} as its worst and its best.",
+                code="weighing.scale",
+                remedy="Give two values that differ, or leave the criterion out.",
+                where=self.name,
+                name=self.name,
+                value=self.worst,
+            )
+
+    def score(self, value: Any) -> float:
+        """Return where a value stands between worst, 0, and best, 1; no further than either.
+
+        Formula: ``(value - worst) / (best - worst)``, cut at 0 and 1.
+        """
+        return float(min(max(self.place(finite(value, self.name)), 0.0), 1.0))
+
+    def place(self, value: Any) -> Any:
+        """Return where a number, or each of an array, stands on the scale, and how far beyond."""
+        return (value - self.worst) / (self.best - self.worst)
+
+
+def _values(given: Any) -> dict[str, float]:
+    return {
+        str(name): finite(value, str(name)) for name, value in mapping_of(given, "values").items()
+    }
+
+
+@frozen(kw_only=True)
+class Alternative:
+    """Something one may choose.
+
+    Attributes:
+        name: Its name.
+        values: Its value for each criterion.
+        facts: What gates ask for.
+    """
+
+    name: str
+    values: Mapping[str, float] = field(converter=_values, hash=False)
+    facts: Mapping[str, Any] = field(factory=dict, hash=False)
+
+    def value(self, criterion: str) -> float:
+        """Return its value for a criterion.
+
+        Raises:
+            NotFound: It has none.
+        """
+        if criterion not in self.values:
+            meant = nearest(criterion, self.values)
+            raise NotFound(
+                "{name} has no value for {value}.",
+                code="weighing.value",
+                remedy="Did you mean {meant}?" if meant else "Give it a value.",
+                where=self.name,
+                name=self.name,
+                value=criterion,
+                meant=meant,
+            )
+        return self.values[criterion]
+
+
+@frozen(kw_only=True)
+class Gate:
+    """What an alternative must pass whatever else it offers.
+
+    Attributes:
+        name: Its name, which says what is asked.
+        passes: Takes the alternative, returns whether it passes.
+    """
+
+    name: str
+    passes: Callable[[Alternative], bool]

@@ -1,0 +1,241 @@
+"""Ranking: gates first, then weighted scores on fixed scales, and what would change the winner."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from xborder.errors import InvalidInput, extra, nearest
+from xborder.kind import all_of_kind, mapping_of
+from xborder.number import finite, not_negative, whole
+from xborder.weighing.criterion import Alternative, Criterion, Gate
+from xborder.weighing.weights import direct_weights
+
+_NEVER_MORE_THAN_ALL = 1.0
+
+
+@frozen(kw_only=True)
+class Ranked:
+    """One alternative in its place.
+
+    Attributes:
+        name: Its name.
+        score: Its weighted score, 0 to 1.
+        parts: What each criterion adds to it.
+    """
+
+    name: str
+    score: float
+    parts: Mapping[str, float]
+
+
+@frozen(kw_only=True)
+class Flip:
+    """The weight of one criterion at which another alternative wins.
+
+    Attributes:
+        criterion: The criterion.
+        weight: What it weighs now.
+        at: What it would have to weigh, the others keeping their proportions.
+        winner: Who wins beyond it.
+    """
+
+    criterion: str
+    weight: float
+    at: float
+    winner: str
+
+
+@frozen(kw_only=True)
+class Ranking:
+    """Alternatives in order, and those that did not pass a gate.
+
+    Attributes:
+        order: The alternatives that passed, the best first; equal scores in the order given.
+        shut_out: The others, each with the gates it did not pass.
+        flips: The nearest weight of each criterion, below and above, at which the winner changes.
+    """
+
+    order: tuple[Ranked, ...]
+    shut_out: Mapping[str, tuple[str, ...]]
+    flips: tuple[Flip, ...]
+
+    @property
+    def winner(self) -> str | None:
+        """The first; ``None`` where none passed."""
+        return self.order[0].name if self.order else None
+
+
+def rank(
+    alternatives: Iterable[Alternative],
+    criteria: Iterable[Criterion],
+    weights: Mapping[str, Any],
+    *,
+    gates: Iterable[Gate] = (),
+) -> Ranking:
+    """Return alternatives in the order of their weighted scores on fixed scales.
+
+    Args:
+        alternatives: What there is to choose from.
+        criteria: What matters, each with its own scale.
+        weights: The weight of each criterion, on any scale.
+        gates: What each must pass first.
+
+    Raises:
+        InvalidInput: A weight names no criterion, or two things have one name.
+        NotFound: An alternative has no value for a criterion.
+
+    Formula: ``sum over criteria of weight * (value - worst) / (best - worst)``, weights summing to
+    one. The order of two does not depend on a third.
+
+    Examples:
+        >>> amazon = Alternative(name="amazon", values={"margin": 0.18, "effort": 2})
+        >>> own = Alternative(name="own shop", values={"margin": 0.30, "effort": 8})
+        >>> margin = Criterion(name="margin", worst=0, best=0.40)
+        >>> effort = Criterion(name="effort", worst=10, best=0)
+        >>> found = rank([amazon, own], [margin, effort], {"margin": 0.7, "effort": 0.3})
+        >>> found.winner, [round(each.score, 3) for each in found.order]
+        ('own shop', [0.585, 0.555])
+        >>> [(flip.criterion, round(flip.at, 3), flip.winner) for flip in found.flips]
+        [('margin', 0.667, 'amazon'), ('effort', 0.333, 'amazon')]
+    """
+    given = all_of_kind(alternatives, Alternative, "alternatives")
+    scales = all_of_kind(criteria, Criterion, "criteria")
+    _unlike([each.name for each in given], "alternatives")
+    _unlike([each.name for each in scales], "criteria")
+    shares = _weights(scales, weights)
+    asked = all_of_kind(gates, Gate, "gates")
+    shut_out = {
+        each.name: failed
+        for each in given
+        if (failed := tuple(gate.name for gate in asked if not gate.passes(each)))
+    }
+    scores = {
+        each.name: {scale.name: scale.score(each.value(scale.name)) for scale in scales}
+        for each in given
+        if each.name not in shut_out
+    }
+    order = sorted(
+        (_ranked(name, parts, shares) for name, parts in scores.items()),
+        key=lambda each: -each.score,
+    )
+    return Ranking(
+        order=tuple(order),
+        shut_out=shut_out,
+        flips=tuple(_flips(order[0].name, scores, shares)) if order else (),
+    )
+
+
+def chance_to_be_best(
+    alternatives: Iterable[Alternative],
+    criteria: Iterable[Criterion],
+    weights: Mapping[str, Any],
+    *,
+    spread: Mapping[str, Any],
+    draws: int = 10_000,
+    seed: int = 0,
+) -> dict[str, float]:
+    """Return how often each alternative wins where its values are not sure.
+
+    Args:
+        alternatives: What there is to choose from.
+        criteria: What matters.
+        weights: The weight of each criterion.
+        spread: For each criterion how far a value may be off either way, evenly; none if left out.
+        draws: How many times to draw.
+        seed: The start of the draws: the same seed gives the same chances.
+
+    Examples:
+        >>> a, b = (Alternative(name=n, values={"margin": m}) for n, m in (("a", 10), ("b", 9)))
+        >>> margin = Criterion(name="margin", worst=0, best=20)
+        >>> chance_to_be_best([a, b], [margin], {"margin": 1}, spread={"margin": 0.4})
+        {'a': 1.0, 'b': 0.0}
+    """
+    given = all_of_kind(alternatives, Alternative, "alternatives")
+    scales = all_of_kind(criteria, Criterion, "criteria")
+    _unlike([each.name for each in given], "alternatives")
+    shares = _weights(scales, weights)
+    off = {
+        str(name): not_negative(value, f"spread.{name}")
+        for name, value in mapping_of(spread, "spread").items()
+    }
+    rounds = whole(draws, "draws", least=1)
+    np = extra("numpy", name="stats")
+    luck = np.random.default_rng(whole(seed, "seed"))
+    scores = np.zeros((len(given), rounds))
+    for row, each in enumerate(given):
+        for scale in scales:
+            reach = off.get(scale.name, 0.0)
+            drawn = each.value(scale.name) + luck.uniform(-reach, reach, rounds)
+            scores[row] += shares[scale.name] * np.clip(scale.place(drawn), 0.0, 1.0)
+    wins = np.bincount(scores.argmax(axis=0), minlength=len(given))
+    return {each.name: int(won) / rounds for each, won in zip(given, wins, strict=True)}
+
+
+def _weights(criteria: Sequence[Criterion], weights: Mapping[str, Any]) -> dict[str, float]:
+    shares = direct_weights(weights)
+    known = [each.name for each in criteria]
+    for name in shares:
+        if name not in known:
+            meant = nearest(name, known)
+            raise InvalidInput(
+                "The weight {value} stands for no criterion.",
+                code="weighing.weight",
+                remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+                where="weights",
+                value=name,
+                meant=meant,
+                known=", ".join(known) or "-",
+            )
+    return {name: finite(shares.get(name, 0.0), name) for name in known}
+
+
+def _unlike(names: Sequence[str], where: str) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise InvalidInput(
+                "{value} stands twice among the {list}.",
+                code="weighing.names",
+                remedy="Give each a name of its own.",
+                where=where,
+                value=name,
+                list=where,
+            )
+
+
+def _ranked(name: str, parts: Mapping[str, float], shares: Mapping[str, float]) -> Ranked:
+    added = {criterion: shares[criterion] * part for criterion, part in parts.items()}
+    return Ranked(name=name, score=sum(added.values()), parts=added)
+
+
+def _flips(
+    winner: str, scores: Mapping[str, Mapping[str, float]], shares: Mapping[str, float]
+) -> Iterable[Flip]:
+    """Yield for each criterion the nearest weights at which another one overtakes the winner.
+
+    With weight ``t`` on the criterion and the others in proportion, a score is ``t s + (1 - t) r``,
+    ``r`` being the score on the others: two lines that meet once, at
+    ``t = (r' - r) / ((r' - r) + (s - s'))``.
+    """
+    for criterion, weight in shares.items():
+        if weight >= _NEVER_MORE_THAN_ALL:
+            continue
+        below: list[tuple[float, str]] = []
+        above: list[tuple[float, str]] = []
+        for rival, parts in scores.items():
+            own = scores[winner]
+            ahead = own[criterion] - parts[criterion]
+            rest = sum(
+                share / (1 - weight) * (own[name] - parts[name])
+                for name, share in shares.items()
+                if name != criterion
+            )
+            if rival == winner or ahead == rest:
+                continue
+            meets = rest / (rest - ahead)
+            if 0 <= meets <= weight and rest < 0:
+                below.append((meets, rival))
+            elif weight <= meets <= 1 and ahead < 0:
+                above.append((meets, rival))
+        for at, rival in (*sorted(below)[-1:], *sorted(above)[:1]):
+            yield Flip(criterion=criterion, weight=weight, at=at, winner=rival)
