@@ -26,6 +26,8 @@ ENDS = {
     "IL": (".gov.il",),
     "ZA": (".gov.za",),
     "IS": (".is",),
+    "RS": (".rs",),
+    "UA": (".ua",),
     "CL": (".cl",),
     "CO": (".gov.co",),
     "MX": (".gob.mx",),
@@ -66,6 +68,11 @@ FOREIGN = {
     "IL": (".gov.il",),
     "ZA": (".gov.za",),
     "IS": (".skatturinn.is",),
+    "RS": (
+        ".gov.rs",
+        ".carina.rs",
+    ),
+    "UA": (".gov.ua",),
     "CL": (
         ".sii.cl",
         ".aduana.cl",

@@ -235,6 +235,8 @@ _CURRENCIES = (
         "CAD",
         "INR",
         "ISK",
+        "RSD",
+        "UAH",
         "CLP",
         "COP",
         "SAR",

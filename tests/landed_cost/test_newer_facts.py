@@ -36,6 +36,8 @@ OWN |= {"VN": "VND"}
 OWN |= {"IL": "ILS"}
 OWN |= {"ZA": "ZAR"}
 OWN |= {"IS": "ISK"}
+OWN |= {"RS": "RSD"}
+OWN |= {"UA": "UAH"}
 OWN |= {"CL": "CLP"}
 OWN |= {"CO": "COP"}
 OWN |= {"MX": "MXN"}
@@ -62,6 +64,8 @@ DESTINATIONS = (
     "IL",
     "ZA",
     "IS",
+    "RS",
+    "UA",
     "CL",
     "CO",
     "MX",
@@ -102,6 +106,8 @@ RATES = xb.RateTable.from_mapping(
         "EUR/ILS": "3.81",
         "EUR/ZAR": "20.14",
         "EUR/ISK": "143.9",
+        "EUR/RSD": "117.20",
+        "EUR/UAH": "48.60",
         "EUR/CLP": "1040",
         "EUR/COP": "4600",
         "EUR/MXN": "20.10",

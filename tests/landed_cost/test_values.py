@@ -27,6 +27,8 @@ DESTINATIONS = {
     "IL": "ILS",
     "ZA": "ZAR",
     "IS": "ISK",
+    "RS": "RSD",
+    "UA": "UAH",
     "CL": "CLP",
     "CO": "COP",
     "MX": "MXN",

@@ -29,6 +29,8 @@ RATES = RateTable.from_mapping(
         "EUR/ILS": "3.81",
         "EUR/ZAR": "20.14",
         "EUR/ISK": "143.9",
+        "EUR/RSD": "117.20",
+        "EUR/UAH": "48.60",
         "EUR/CLP": "1040",
         "EUR/COP": "4600",
         "EUR/MXN": "20.10",
