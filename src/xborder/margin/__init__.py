@@ -8,7 +8,8 @@
 A sale is a list of steps: named amounts in any currency, each with what it stands on. Amounts are
 exact; what is converted is rounded once, step by step, so that every sum closes to the cent.
 
-    waterfall   step, sale (from quotes, taxes, returns), table, columns
+    waterfall   step, sale (from quotes, taxes, returns), channel (from fee bills and
+                settlements), table, columns
     stock       unit_cost, layers
     prices      price (targets, floors, dead zones), break_even, advertising, keyword
     why         bridge, period, drivers, risk, benchmark
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         purchase_moves,
     )
     from xborder.margin.cash_cycle import CashCycle, cost_of_money, days_out
+    from xborder.margin.channel import steps_of_bill
     from xborder.margin.columns import margin_columns
     from xborder.margin.drivers import Driver, tornado
     from xborder.margin.keyword import Keyword, KeywordRules, judge_keyword
@@ -98,6 +100,7 @@ _HOMES = {
     "purchase_moves": "cash",
     "repeat_value": "advertising",
     "spread_inbound": "unit_cost",
+    "steps_of_bill": "channel",
     "steps_of_quote": "sale",
     "tax_inside": "price",
     "tornado": "drivers",
@@ -150,6 +153,7 @@ __all__ = [
     "purchase_moves",
     "repeat_value",
     "spread_inbound",
+    "steps_of_bill",
     "steps_of_quote",
     "tax_inside",
     "tornado",

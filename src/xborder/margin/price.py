@@ -21,11 +21,13 @@ from xborder.landed_cost.solvers.ranges import Point, Ranges
 from xborder.margin.step import Level, Step
 from xborder.margin.waterfall import Waterfall
 from xborder.messages import DEFAULT_LOCALE, Text
-from xborder.money import Currency, Money
+from xborder.money import Currency, Mode, Money, Rounding
 from xborder.money.amount import as_money
-from xborder.number import ratio
+from xborder.number import not_negative, ratio
 
 _MOST_CANDIDATES = 10**12
+_HALF_UP = Rounding(unit=1, mode=Mode.HALF_UP)
+"""How a share of a price is rounded here, as most channels and tax offices do."""
 
 
 def _code(value: str) -> str:
@@ -235,13 +237,9 @@ def percent(kind: str, base: Money, rate: Decimal | str, *, name: str = "") -> S
         >>> percent("channel_fee", Money("31.50 USD"), "0.15").amount
         Money('4.73 USD')
     """
-    share = ratio(rate, "rate")
-    num, over = as_money(base).as_ratio()
-    exact = Fraction(num, over) * share
-    minor = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-    return Step(
-        kind=kind, id=name, amount=Money.of_minor(minor, base.currency), base=base, rate=rate
-    )
+    whole, share = as_money(base), ratio(rate, "rate")
+    part = _to_the_cent(Fraction(*whole.as_ratio()) * share, whole)
+    return Step(kind=kind, id=name, amount=part, base=whole, rate=rate)
 
 
 def tax_inside(price: Money | str, rate: Decimal | str) -> Step:
@@ -251,13 +249,20 @@ def tax_inside(price: Money | str, rate: Decimal | str) -> Step:
         >>> tax_inside("49.90 EUR", "0.19").amount
         Money('7.97 EUR')
     """
-    base, share = as_money(price), ratio(rate, "rate")
-    num, over = base.as_ratio()
-    exact = Fraction(num, over) * share / (1 + share)
-    minor = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-    return Step(
-        kind="tax_collected", amount=Money.of_minor(minor, base.currency), base=base, rate=rate
-    )
+    base, share = as_money(price), _tax_rate(rate)
+    part = _to_the_cent(Fraction(*base.as_ratio()) * share / (1 + share), base)
+    return Step(kind="tax_collected", amount=part, base=base, rate=rate)
+
+
+def _tax_rate(rate: Any) -> Fraction:
+    share = ratio(rate, "rate")
+    if share < 0:
+        not_negative(share, "rate")  # refuses it in the words that all fields have
+    return share
+
+
+def _to_the_cent(exact: Fraction, like: Money) -> Money:
+    return Money.of_minor(_HALF_UP.apply(exact.numerator, exact.denominator), like.currency)
 
 
 @define(kw_only=True)

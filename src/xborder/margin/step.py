@@ -131,7 +131,8 @@ def _base(value: Any) -> Money | None:
 def _source(value: Any) -> Source | None:
     if value is None or isinstance(value, Source):
         return value
-    return Source(title=str(value)) if value else None
+    title = str(value)
+    return Source(title=title) if title else None
 
 
 @frozen(kw_only=True)

@@ -110,6 +110,7 @@ class Measure:
             on: The last day of the window, where the measure has one.
         """
         groups: dict[str, list[Mapping[str, Any]]] = {}
+        of_kind(column, str, "column")
         for number, row in enumerate(self._within(rows, on)):
             groups.setdefault(str(_raw(row, column, number)), []).append(row)
         plain = Measure(

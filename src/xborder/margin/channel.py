@@ -1,0 +1,218 @@
+"""Channels in a margin: the steps of a fee bill, and order lines from a settlement."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from attrs import frozen
+
+from xborder.channels.fees.bill import FeeBill, FeeLine
+from xborder.channels.fees.fee import Event, FeeKind, Per
+from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement
+from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.margin.sale import fee_tax
+from xborder.margin.step import Kind, Step
+from xborder.margin.table import SoldLine
+from xborder.number import whole
+
+_KINDS: Final[Mapping[FeeKind, Kind]] = {
+    FeeKind.PAYMENT: Kind.PAYMENT_FEE,
+    FeeKind.CONVERSION: Kind.PAYMENT_FEE,
+    FeeKind.FULFILMENT: Kind.FULFILMENT,
+    FeeKind.ADVERTISING: Kind.ADVERTISING,
+    FeeKind.REFUND: Kind.RETURNS,
+    FeeKind.DISPUTE: Kind.RETURNS,
+}
+"""What a fee is to a margin; every other is a fee of the channel."""
+
+
+def steps_of_bill(
+    bill: FeeBill,
+    *,
+    units: int = 1,
+    country: str = "",
+    registrations: Iterable[str] = (),
+    on: dt.date | None = None,
+) -> tuple[Step, ...]:
+    """Return the steps of a channel's fees, each with its base, rate and source.
+
+    For an order of one line the rate is that of the band its price lies in: a search for prices
+    sees by it where a band ends.
+
+    Args:
+        bill: The bill, with a total.
+        units: How many units the order's line has: fees by the unit choose their band by one.
+        country: Whose VAT is on the fees, where the bill has any.
+        registrations: The countries in which the seller is registered: VAT on fees comes back
+            there, and is lost elsewhere.
+        on: The day whose exchange rate converts them.
+
+    Raises:
+        InvalidInput: The bill has no total, or VAT of a country that is not named.
+
+    Examples:
+        >>> from xborder import channels
+        >>> site = channels.schedule("amazon_us").for_seller(fulfilment="seller")
+        >>> order = channels.ChannelOrder.of(
+        ...     "9.00 USD", category="beauty_health_personal_care", ordered_on=dt.date(2026, 6, 1))
+        >>> for step in steps_of_bill(site.bill(order)):
+        ...     print(step.id, step.amount, step.rate)
+        referral.beauty_health_personal_care 0.72 USD 0.08
+    """
+    told = of_kind(bill, FeeBill, "bill")
+    if told.total is None:
+        raise InvalidInput(
+            "The bill of {channel} has no total: it is {value}.",
+            code="margin.bill",
+            remedy="State the facts in bill.missing, and price what is in bill.not_priced.",
+            where="bill",
+            channel=told.channel,
+            value=str(told.state),
+        )
+    pieces, places = (
+        whole(units, "units", least=1),
+        all_of_kind(registrations, str, "registrations"),
+    )
+    steps = []
+    for line in told.lines:
+        steps.append(
+            Step(
+                kind=_KINDS.get(line.fee.kind, Kind.CHANNEL_FEE),
+                amount=line.amount,
+                id=line.fee.id,
+                base=line.base,
+                rate=_rate(line, pieces),
+                on=on,
+                source=line.entry.source,
+            )
+        )
+        if line.vat.amount:
+            if not country:
+                raise InvalidInput(
+                    "There is VAT of {value} on {name}, and whose is not said.",
+                    code="margin.fee_vat",
+                    remedy="Give country=, the country whose VAT it is.",
+                    where="country",
+                    name=line.fee.id,
+                    value=str(line.vat),
+                )
+            name = f"{line.fee.id}.vat"
+            steps.append(fee_tax(line.vat, country=country, registrations=places, id=name, on=on))
+    return tuple(steps)
+
+
+def _rate(line: FeeLine, units: int) -> Decimal | None:
+    """Return the share of the band that a base lies in; ``None`` for a fixed amount."""
+    price = line.base.amount / (units if line.fee.per is Per.UNIT else 1)
+    scale = line.fee.scale.pieces
+    found = next(piece for piece in scale if piece.up_to is None or price <= piece.up_to)
+    return found.rate or None
+
+
+def comes_back_of(bill: FeeBill) -> dict[str, Decimal]:
+    """Return the share of each fee that a channel gives back on return, for ``ReturnTerms``.
+
+    Args:
+        bill: The bill of the order.
+    """
+    lines = of_kind(bill, FeeBill, "bill").lines
+    return {line.fee.id: line.fee.comes_back for line in lines if line.fee.comes_back}
+
+
+_PAID: Final = {
+    SettledKind.ITEM: Kind.SALE,
+    SettledKind.GIFT_WRAP: Kind.SALE,
+    SettledKind.PAYMENT: Kind.SALE,
+    SettledKind.TAX: Kind.SALE,
+    SettledKind.SHIPPING: Kind.SHIPPING_CHARGED,
+    SettledKind.PROMOTION: Kind.DISCOUNT,
+}
+
+
+@frozen(kw_only=True)
+class SettledSales:
+    """The order lines of a settlement, and what belongs to no order.
+
+    Attributes:
+        lines: One line an order, in the order in which they were first booked.
+        apart: The amounts that are in no line: advertising, storage, reserves, payouts; and tax
+            that the site hands over itself, which the lines count as collected.
+    """
+
+    lines: tuple[SoldLine, ...]
+    apart: tuple[SettledAmount, ...]
+
+
+def sales_of_settlement(
+    settlement: Settlement,
+    *,
+    channel: str,
+    countries: Mapping[str, str] | str = "",
+    costs: Mapping[str, Iterable[Step]] | None = None,
+) -> SettledSales:
+    """Return what a settlement says of each order as a line of a margin table.
+
+    What buyers paid becomes sales, with the tax inside and the tax taken off; what went back to
+    them becomes refunds; fees keep their names, and those that are given back are negative.
+
+    Args:
+        settlement: A settlement that was read.
+        channel: What the channel is called.
+        countries: Where each order went, by order; or one country for all of them.
+        costs: What is not in the settlement, by order: goods, freight.
+
+    Examples:
+        >>> from xborder.channels.settlement import amazon_settlement
+        >>> rows = [{"currency": "USD"}, *({
+        ...     "transaction-type": "Order", "order-id": "1", "amount-type": kind,
+        ...     "amount-description": name, "amount": amount, "posted-date": "2026-11-02"}
+        ...     for kind, name, amount in (
+        ...         ("ItemPrice", "Principal", "50.00"), ("ItemFees", "Commission", "-7.50")))]
+        >>> found = sales_of_settlement(amazon_settlement(rows), channel="amazon_us")
+        >>> [(step.id, str(step.effect)) for step in found.lines[0].steps]
+        [('sale', '50.00 USD'), ('ItemFees Commission', '-7.50 USD')]
+    """
+    read = of_kind(settlement, Settlement, "settlement")
+    known = {} if costs is None else mapping_of(costs, "costs")
+    where = countries if isinstance(countries, str) else mapping_of(countries, "countries")
+    days: dict[str, dt.date] = {}
+    steps: dict[str, list[Step]] = {}
+    apart: list[SettledAmount] = []
+    for amount in read.amounts:
+        found = _settled(amount) if amount.order else ()
+        if not found:
+            apart.append(amount)
+            continue
+        days.setdefault(amount.order, amount.posted_on)
+        steps.setdefault(amount.order, []).extend(found)
+    lines = tuple(
+        SoldLine(
+            order=order,
+            channel=channel,
+            country=where if isinstance(where, str) else where.get(order, ""),
+            on=days[order],
+            steps=(*own, *known.get(order, ())),
+        )
+        for order, own in steps.items()
+    )
+    return SettledSales(lines=lines, apart=tuple(apart))
+
+
+def _settled(amount: SettledAmount) -> tuple[Step, ...]:
+    """Return the steps of an amount; none where it belongs to no order's margin."""
+    on, words = amount.posted_on, amount.words
+    if amount.kind is SettledKind.FEE:
+        kinds = {_KINDS.get(kind, Kind.CHANNEL_FEE) for kind in amount.covers}
+        kind = kinds.pop() if len(kinds) == 1 else Kind.CHANNEL_FEE
+        return (Step(kind=kind, amount=-amount.amount, id=words, on=on),)
+    kind_of = _PAID.get(amount.kind)
+    if kind_of is None:
+        return ()
+    back = amount.event is not Event.SALE
+    paid = Kind.REFUND if back else kind_of
+    of_buyer = Step(kind=paid, amount=amount.amount * paid.sign, on=on)
+    if amount.kind is not SettledKind.TAX:
+        return (of_buyer,)
+    return of_buyer, Step(kind=Kind.TAX_COLLECTED, amount=amount.amount, on=on)

@@ -1,0 +1,147 @@
+"""Fee bills and settlements in a margin: nothing is lost, and bands are seen by the search."""
+
+import csv
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from xborder import channels
+from xborder.channels.settlement import amazon_settlement
+from xborder.errors import InvalidInput, InvalidType
+from xborder.margin import (
+    Kind,
+    Offer,
+    ReturnTerms,
+    Step,
+    expected_returns,
+    margin_by,
+    price_for_margin,
+    steps_of_bill,
+)
+from xborder.margin.channel import comes_back_of, sales_of_settlement
+from xborder.money import Money
+
+DAY = dt.date(2026, 11, 2)
+AMAZON = channels.schedule("amazon_us").for_seller(fulfilment="seller")
+REAL = Path(__file__).resolve().parents[3] / "shared/data/exports/amazon_settlement_v2.txt"
+
+
+def bill(price, category="beauty_health_personal_care", **facts):
+    order = channels.ChannelOrder.of(price, category=category, ordered_on=DAY)
+    return AMAZON.bill(order, **facts)
+
+
+def test_the_built_in_schedule_has_the_dead_zone_that_its_table_says():
+    """8 % of the whole up to 10.00, 15 % above: dead to 10.82."""
+    offer = Offer(
+        steps=lambda price: [Step(kind="sale", amount=price), *steps_of_bill(bill(price))],
+        currency="USD",
+    )
+    found = price_for_margin(offer, "9.20 USD", up_to="40 USD")
+    (zone,) = found.dead
+    assert (zone.below, zone.high) == (Money("10.00 USD"), Money("10.82 USD"))
+    assert [offer.at(price).margin_3 for price in ("10 USD", "10.01 USD")] == [
+        Money("9.20 USD"),
+        Money("8.51 USD"),
+    ]
+
+
+def test_a_fee_brings_its_base_its_rate_and_its_source():
+    (fee,) = steps_of_bill(bill("9.00 USD"))
+    assert (fee.kind, fee.amount, fee.base, fee.rate) == (
+        Kind.CHANNEL_FEE, Money("0.72 USD"), Money("9.00 USD"), Decimal("0.08"),
+    )  # fmt: skip
+    assert "Amazon" in str(fee.source)
+
+
+def test_a_fee_by_the_unit_chooses_its_band_by_one_unit():
+    order = channels.ChannelOrder.of(
+        "18.00 USD", category="beauty_health_personal_care", quantity=2, ordered_on=DAY
+    )
+    (fee,) = steps_of_bill(AMAZON.bill(order), units=2)
+    assert (fee.amount, fee.rate) == (Money("1.44 USD"), Decimal("0.08"))
+
+
+def test_vat_on_fees_is_lost_or_comes_back_by_registration():
+    taxed = bill("10.00 USD", vat="0.2")
+    lost = steps_of_bill(taxed, country="GB", registrations=["DE"])
+    back = steps_of_bill(taxed, country="GB", registrations=["GB"])
+    assert [step.kind for step in lost] == [Kind.CHANNEL_FEE, Kind.FEE_TAX_LOST]
+    assert [step.kind for step in back] == [Kind.CHANNEL_FEE, Kind.TAX_RECOVERABLE]
+    assert lost[1].amount == Money("0.16 USD")  # a fifth of 0.80
+    with pytest.raises(InvalidInput, match="whose is not said"):
+        steps_of_bill(taxed)
+
+
+def test_what_a_channel_gives_back_is_what_returns_take_back():
+    told = bill("20.00 USD")
+    terms = ReturnTerms(rate="0.1", comes_back=comes_back_of(told))
+    found = expected_returns([Step(kind="sale", amount="20 USD"), *steps_of_bill(told)], terms)
+    assert [str(step.effect) for step in found] == ["-2.00 USD", "0.30 USD"]  # a tenth of 3.00
+
+
+def test_a_bill_without_a_total_is_refused():
+    open_bill = channels.schedule("amazon_us").bill(
+        channels.ChannelOrder.of("9.00 USD", ordered_on=DAY, category="home_kitchen")
+    )
+    with pytest.raises(InvalidInput, match="has no total"):
+        steps_of_bill(open_bill)
+    with pytest.raises(InvalidType, match="bill"):
+        steps_of_bill(1)
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the sample export lies beside the repository")
+def test_a_settlement_is_its_lines_and_what_stands_apart_to_the_cent():
+    with REAL.open(encoding="utf-8") as file:
+        settlement = amazon_settlement(csv.DictReader(file, delimiter="\t"))
+    found = sales_of_settlement(settlement, channel="amazon_gb", countries="GB")
+    table = margin_by(found.lines, "channel", home="GBP")[("amazon_gb",)]
+    apart = sum((each.amount for each in found.apart), Money("0 GBP"))
+    # What is collected of tax and not handed over by the site is in its money and no sale of ours.
+    assert (table.cash + table.amount("tax_collected") + apart,) == settlement.total()
+
+
+def rows():
+    def row(event, order, kind, words, amount):
+        return {
+            "transaction-type": event, "order-id": order, "amount-type": kind,
+            "amount-description": words, "amount": amount, "posted-date": "2026-11-02",
+        }  # fmt: skip
+
+    return [
+        {"currency": "USD"},
+        row("Order", "1", "ItemPrice", "Principal", "50.00"),
+        row("Order", "1", "ItemPrice", "Tax", "4.00"),
+        row("Order", "1", "ItemPrice", "Shipping", "5.00"),
+        row("Order", "1", "ItemWithheldTax", "MarketplaceFacilitatorTax-Principal", "-4.00"),
+        row("Order", "1", "Promotion", "Principal", "-2.00"),
+        row("Order", "1", "ItemFees", "Commission", "-8.10"),
+        row("Order", "2", "ItemPrice", "Principal", "20.00"),
+        row("Refund", "2", "ItemPrice", "Principal", "-20.00"),
+        row("Refund", "2", "ItemFees", "Commission", "2.40"),
+        row("Refund", "2", "ItemFees", "SomethingNew", "-1.00"),
+        row("other-transaction", "", "other-transaction", "Storage Fee", "-3.00"),
+    ]
+
+
+def test_each_order_of_a_settlement_is_a_line():
+    found = sales_of_settlement(
+        amazon_settlement(rows()),
+        channel="amazon_us",
+        countries={"1": "US"},
+        costs={"1": [Step(kind="goods", amount="20 USD")]},
+    )
+    first, second = (line.waterfall(home="USD") for line in found.lines)
+    assert (first.net_sales, first.margin_1, first.margin_3) == (
+        Money("53 USD"), Money("33 USD"), Money("24.90 USD"),
+    )  # fmt: skip
+    assert (second.net_sales, second.margin_3) == (Money("0 USD"), Money("1.40 USD"))
+    assert [(line.order, line.country, line.on) for line in found.lines] == [
+        ("1", "US", DAY),
+        ("2", "", DAY),
+    ]
+    assert [each.words for each in found.apart] == [
+        "ItemWithheldTax MarketplaceFacilitatorTax-Principal", "other-transaction Storage Fee",
+    ]  # fmt: skip
