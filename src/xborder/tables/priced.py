@@ -270,8 +270,7 @@ class _Pricing:
         before = len(part.schemes)
         for number in np.flatnonzero(part.is_open).tolist():
             parcel = consignments[number]
-            if parcel is None:
-                continue
+            assert parcel is not None  # noqa: S101 - only those that were read are open
             found = self._quoted(parcel, alike[number])
             part.told_of[number] = len(part.told)
             if isinstance(found, Problem):
