@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Unpack
 
+from xborder.channels.fees.facts import FACTS
 from xborder.channels.fees.fee import (
     BEFORE_TAX,
     WITH_TAX,
@@ -44,6 +45,7 @@ __all__ = [
     "Scale",
     "Status",
     "Timeline",
+    "all_but",
     "by_category",
     "day",
     "fixed",
@@ -57,6 +59,12 @@ YEAR_READ = day(2026, 1, 1)
 known."""
 COMMISSION = "Commission on the sale"
 """Title of the share a site takes; a message id."""
+
+
+def all_but(countries: Iterable[str]) -> tuple[str, ...]:
+    """Return every country but some: where a seller may be established."""
+    named = set(countries)
+    return tuple(country for country in FACTS["seller_country"] if country not in named)
 
 
 def by_category(

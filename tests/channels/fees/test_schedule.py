@@ -158,12 +158,14 @@ def test_a_dispute_costs_what_it_costs():
 
 
 def test_a_fee_by_the_seller_s_country():
-    for country, extra in (("GB", "0.30"), ("FR", "0.45"), ("CN", "0.00")):
+    for country, extra in (("GB", "0.30"), ("FR", "0.45"), ("CN", "0.30")):
         schedule = channels.schedule("amazon_gb").for_seller(
             fulfilment="seller", seller_country=country
         )
         bill = schedule.bill(order("100.00 GBP", "kitchen"))
         assert bill.total == Money("15.00 GBP") + Money(extra, "GBP")
+    german = channels.schedule("amazon_de").for_seller(fulfilment="seller", seller_country="CN")
+    assert german.bill(order("100.00 EUR", "kitchen")).total == Money("15.00 EUR")
 
 
 def test_vat_on_the_fees_is_told_apart():
@@ -330,6 +332,23 @@ def test_a_fee_of_your_own_takes_the_place_of_what_is_not_known():
     assert bill.total == Money("10.65 USD")
     again = amazon.with_fee(mine).with_fee(mine)
     assert again == amazon.with_fee(mine)
+
+
+def test_a_fee_of_your_own_bears_the_surcharges_on_its_kind():
+    """In the British store the digital services fee is on fulfilment too: 2 % of 15.00 and 5.40."""
+    amazon = channels.schedule("amazon_gb").for_seller(fulfilment="channel", seller_country="CN")
+    mine = Fee(
+        id="fulfilment",
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        scale=channels.fixed("5.40"),
+        base=[Part.ITEM],
+        per=Per.UNIT,
+    ).by(READ)
+    bill = amazon.with_fee(mine).bill(order("100.00 GBP", "kitchen"))
+    assert bill.of("digital_services.elsewhere") == Money("0.30 GBP")
+    assert bill.of("digital_services_on_fulfilment.elsewhere") == Money("0.11 GBP")
+    assert bill.total == Money("20.81 GBP")
 
 
 @pytest.mark.parametrize("name", channels.SCHEDULES)

@@ -100,12 +100,14 @@ class NotPriced(Rule):
 
     Attributes:
         title: Its name; a message id.
+        kind: What it is for.
         reason: Why it is not priced; a message id.
         only: The facts of a sale for which it is asked, as a :class:`Fee` has them.
         event: What has happened.
     """
 
     title: str
+    kind: FeeKind = field(converter=FeeKind)
     reason: str
     only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
     event: Event = field(default=Event.SALE, converter=Event)

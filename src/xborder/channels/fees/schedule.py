@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from xborder.channels.fees.bill import FeeBill, FeeLine, MissingAnswer
 from xborder.channels.fees.facts import FACTS, known_answer
-from xborder.channels.fees.fee import Event, Fee, FeeKind, NotPriced
+from xborder.channels.fees.fee import Event, Fee, NotPriced
 from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.reckoning import fee_lines, is_for, returned
 from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound, nearest
@@ -63,7 +63,8 @@ class FeeSchedule:
     _kept: dict[dt.date, _InForce] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        before: set[FeeKind] = set()
+        # A fee that is not known yet will stand where it has to when it is given.
+        before = {entry.value.kind for each in self.not_priced for entry in each}
         for timeline in self.fees:
             for entry in timeline:
                 fee = entry.value
@@ -100,13 +101,19 @@ class FeeSchedule:
         return tuple(sorted({name for entry in self.on(day) for name in entry.value.categories}))
 
     def with_fee(self, fee: Timeline[Fee]) -> "FeeSchedule":
-        """Return the schedule with a fee of your own, in the place of one of the same name."""
+        """Return the schedule with a fee of your own instead of one of the same name.
+
+        It stands before the surcharges that are on fees of its kind.
+        """
         own = of_kind(fee, Timeline, "fee")
         unknown = tuple(each for each in self.not_priced if each.name != own.name)
-        fees = tuple(own if each.name == own.name else each for each in self.fees)
-        if own not in fees:
-            fees = (*fees, own)
-        return evolve(self, fees=fees, not_priced=unknown)
+        others = [each for each in self.fees if each.name != own.name]
+        kinds = {entry.value.kind for entry in own}
+        place = next(
+            (n for n, each in enumerate(others) if any(kinds & set(e.value.on) for e in each)),
+            len(others),
+        )
+        return evolve(self, fees=(*others[:place], own, *others[place:]), not_priced=unknown)
 
     def for_seller(self, **facts: str) -> "FeeSchedule":
         """Return the schedule for orders of which some facts are always the same.

@@ -118,11 +118,12 @@ DIGITAL_SERVICES = tuple(
     ).by(DIGITAL, start=day(2024, 10, 1))
     for country, rate in (("GB", "0.02"), ("FR", "0.03"), ("IT", "0.03"), ("ES", "0.03"))
 )
-"""By where the seller is established, in every store of Europe; none for sellers elsewhere."""
+"""By where the seller is established; in the German store none for sellers elsewhere."""
 
 FULFILMENT = NotPriced(
     id="fulfilment",
     title="Fulfilment by Amazon",
+    kind=FeeKind.FULFILMENT,
     reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
     "article to the schedule, or state that you ship yourself.",
     only={"fulfilment": "channel"},

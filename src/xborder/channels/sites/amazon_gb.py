@@ -122,23 +122,32 @@ CLOSING = Fee(
         "video_games_accessories",
     ),
 ).by(CARD, start=CARD_OF_2026)
+ESTABLISHED = {"GB": "0.02", "FR": "0.03", "IT": "0.03", "ES": "0.03"}
 DIGITAL_SERVICES = tuple(
     Fee(
-        id=f"digital_services.{country}",
+        id=f"{prefix}.{name}",
         title="Digital services fee",
-        kind=FeeKind.DIGITAL_SERVICES,
+        kind=kind,
         scale=percent(rate),
-        on=[FeeKind.REFERRAL, FeeKind.CLOSING],
-        only={"seller_country": country},
+        on=on,
+        only={"seller_country": countries},
         comes_back="1",
     ).by(DIGITAL, start=day(2024, 10, 1))
-    for country, rate in (("GB", "0.02"), ("FR", "0.03"), ("IT", "0.03"), ("ES", "0.03"))
+    for prefix, kind, on in (
+        ("digital_services", FeeKind.DIGITAL_SERVICES, [FeeKind.REFERRAL, FeeKind.CLOSING]),
+        ("digital_services_on_fulfilment", FeeKind.FULFILMENT, [FeeKind.FULFILMENT]),
+    )
+    for name, rate, countries in (
+        *((country, rate, (country,)) for country, rate in ESTABLISHED.items()),
+        ("elsewhere", "0.02", all_but(ESTABLISHED)),
+    )
 )
-"""By where the seller is established, in every store of Europe; none for sellers elsewhere."""
-
+"""By where the seller is established, and 2 % for sellers elsewhere; in the British store on
+fulfilment too, with which it is billed."""
 FULFILMENT = NotPriced(
     id="fulfilment",
     title="Fulfilment by Amazon",
+    kind=FeeKind.FULFILMENT,
     reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
     "article to the schedule, or state that you ship yourself.",
     only={"fulfilment": "channel"},

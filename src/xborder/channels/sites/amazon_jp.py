@@ -65,6 +65,7 @@ REFERRAL = (
 FULFILMENT = NotPriced(
     id="fulfilment",
     title="Fulfilment by Amazon",
+    kind=FeeKind.FULFILMENT,
     reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
     "article to the schedule, or state that you ship yourself.",
     only={"fulfilment": "channel"},

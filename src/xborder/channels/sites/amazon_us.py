@@ -105,6 +105,7 @@ CLOSING = Fee(
 FULFILMENT = NotPriced(
     id="fulfilment",
     title="Fulfilment by Amazon",
+    kind=FeeKind.FULFILMENT,
     reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
     "article to the schedule, or state that you ship yourself.",
     only={"fulfilment": "channel"},

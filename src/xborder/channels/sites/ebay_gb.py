@@ -48,6 +48,7 @@ OPERATING = Fee(
 ABROAD = NotPriced(
     id="international",
     title="International fee",
+    kind=FeeKind.INTERNATIONAL,
     reason="It is 1.05 to 2 % by destination, and the table was not read: add your own.",
     only={"buyer_abroad": "yes"},
 ).by(SELLING, start=YEAR_READ)

@@ -35,6 +35,7 @@ LISTING = Fee(
 LISTING_ABROAD = NotPriced(
     id="listing",
     title="Listing fee",
+    kind=FeeKind.LISTING,
     reason="It is USD 0.20 a unit, converted at Etsy's rate of the day: add it in your currency.",
 ).by(POLICY, start=YEAR_READ)
 
@@ -98,6 +99,7 @@ GB = FeeSchedule(
         NotPriced(
             id="offsite_ads",
             title="Fee for an order from an advertisement",
+            kind=FeeKind.ADVERTISING,
             reason="It is 15 or 12 %, at most USD 100 at Etsy's rate of the day: add your own.",
             only={"from_ad": ("low_volume", "high_volume")},
         ).by(POLICY, start=YEAR_READ),
