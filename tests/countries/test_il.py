@@ -60,6 +60,9 @@ def test_what_a_parcel_bears(parcel_, expected):
     [
         (sent(500), "estimate", "up to USD 130 are still free"),
         (sent(1000), "estimate", "Purchase tax"),
+        (sent(300, shipping="1 ILS"), "estimate", "counts freight"),
+        (sent(600, "2026-02-24", shipping="1 ILS"), "estimate", "counts freight"),
+        (sent(520, "2026-05-31", shipping="1 ILS"), "estimate", "counts freight"),
         (sent(5000), "estimate", "above USD 1,000"),
         (sent(3000, hs=TEE), "missing_fact", "The tariff"),
         (sent(3000, hs=BOOK, item={"preference": True}), "estimate", "A preference"),
@@ -72,3 +75,11 @@ def test_what_is_not_sure_says_why(parcel_, state, reason):
     result = quote(parcel_, rates=FOUR)
     assert str(result.state) == state
     assert any(reason in str(why.text) for why in result.reasons)
+
+
+@pytest.mark.parametrize(
+    ("on", "price"), [("2025-12-30", 300), ("2026-02-24", 600), ("2026-05-31", 520)]
+)
+def test_what_is_free_by_every_reading_is_exact(on, price):
+    """At the limit of its day, without freight: USD 75, 150 and 130."""
+    assert str(quote(sent(price, on), rates=FOUR).state) == "exact"

@@ -1,7 +1,8 @@
 """India: what Mumbai Customs prints, and both sides of each day, by hand from what was read.
 
-Published figures: the two tables of Mumbai Customs (41.60% and 30.98%), the 42.08% and 77.28% that
-carriers printed before them, and the two totals that are argued for since April 2026.
+Published figures: the two tables of Mumbai Customs (41.60% and 30.98%), the 35% and 28% on gifts that a
+circular prints, and the 29.80% and 30.98% that are argued for since April 2026. The totals of 42.08%,
+53.60% and 77.28% are computed here by hand from such rates.
 """
 
 import pytest

@@ -64,6 +64,9 @@ FIVE_HUNDRED = read.secondary(
     "Globes: personal imports up to USD 500 free of duty",
     "http://www.globes.co.il/en/article-1000985498",
 )
+OLD_FREIGHT = read.unchecked(
+    "Haaretz, 2014: the limit of USD 75 with freight", "https://www.haaretz.com"
+)
 VAT_LAW = read.unchecked("Value Added Tax Law 5736-1975", "https://taxes.gov.il")
 CUSTOMS_LAW = read.unchecked(
     "Customs Tariff and Exemptions and Purchase Tax on Goods Order", "https://taxes.gov.il"
@@ -82,6 +85,12 @@ PERSONAL = All(
 
 def _personal(dollars: int) -> Condition:
     return All(PERSONAL, AtMost(value="price_paid", limit=Money(f"{dollars} USD")))
+
+
+def _by_freight(dollars: int) -> Condition:
+    """Return whether freight alone takes goods above a limit that holds without it."""
+    with_freight = AtMost(value="customs_value", limit=Money(f"{dollars} USD"))
+    return All(_personal(dollars), Not(with_freight))
 
 
 SMALL, MIDDLE = _personal(75), _personal(500)
@@ -179,10 +188,23 @@ NOT_COMPUTED = (
         reason="Whether personal imports up to USD 130 are still free of Israeli VAT was not read: they are taxed.",
     ).by(RAN_OUT, start=BACK_TO_75),
     Doubtful(
+        id="il.freight",
+        when=_by_freight(75),
+        reason="One source counts freight towards the limit of Israeli VAT: by it this parcel is taxed.",
+    )
+    .by(OLD_FREIGHT, end=UP_150)
+    .then(OLD_FREIGHT, when=_by_freight(150), end=UP_130)
+    .then(OLD_FREIGHT, when=_by_freight(130), end=BACK_TO_75)
+    .then(OLD_FREIGHT, when=_by_freight(75)),
+    Doubtful(
         id="il.purchase_tax",
         when=Not(SMALL),
         reason="Purchase tax, which falls on some goods in Israel, is left out.",
-    ).by(CUSTOMS_LAW),
+    )
+    .by(CUSTOMS_LAW, end=UP_150)
+    .then(CUSTOMS_LAW, when=Not(_personal(150)), end=UP_130)
+    .then(CUSTOMS_LAW, when=Not(_personal(130)), end=BACK_TO_75)
+    .then(CUSTOMS_LAW, when=Not(SMALL)),
     Doubtful(
         id="il.agent",
         when=Not(_personal(1000)),

@@ -66,9 +66,6 @@ BUDGET_2026 = read.secondary(
     "https://www.hindustantimes.com/india-news/budget-2026-lower-customs-for-personal-items-brought-in-by-air-101769994589226.html",
 )
 FINANCE_ACT = read.unchecked("Finance Act 2018", "https://www.indiacode.nic.in", article="s. 110")
-OLD_GST = read.unchecked(
-    "Notification 1/2017, Integrated Tax (Rate)", "https://cbic-gst.gov.in", article="Schedule IV"
-)
 GST_ACT = read.unchecked(
     "Integrated Goods and Services Tax Act 2017; Central Goods and Services Tax Act 2017",
     "https://www.indiacode.nic.in",
@@ -153,7 +150,7 @@ STEPS = (
         "from the order of the list.",
     ),
     Charge(id="personal_gst", title="GST on import", amount=Percent("0.28"), **_GST)
-    .by(OLD_GST, end=GST_18)
+    .by(GIFTS, end=GST_18, note="Notification 1/2017, Schedule IV, serial 227.")
     .then(MUMBAI, amount=Percent("0.18")),
     Charge(id="import_gst", title="GST on import", amount=ByGoods("vat"), **_GST).by(GST_ACT),
     Waiver(

@@ -5,6 +5,9 @@ Consignments of at most THB 1,500 with freight and insurance were free of custom
 2026-01-01 duty too, from the first baht. VAT falls on the price with freight, insurance and duty. The
 rate of 7% is extended year by year, now until 2027-09-30; without that it would be 10%.
 
+Electronic services from abroad bear VAT since 2021-09-01: the platform owes it, or the seller who is
+registered, as one with more than THB 1,800,000 a year has to be.
+
 Not computed: duties (the tariff is given by the caller), excise, preferences, gifts.
 
 Example:

@@ -5,6 +5,9 @@ business tax, six times in half a year for each recipient; alcohol, tobacco and 
 never do. Above that duty falls on the customs value, business tax (VAT) of 5% on value and duty, and a
 trade promotion fee of 0.04% on the value, which is waived below TWD 100.
 
+A seller abroad registers for electronic services to individuals of more than TWD 600,000 a year, 480,000
+until April 2025.
+
 Not computed: duties (the tariff is given by the caller), commodity tax, taxes on alcohol and tobacco,
 preferences. How often a recipient has had goods free is not known here, so that the relief is an
 estimate; parcels of one sender on one day are added up by customs.
