@@ -70,6 +70,8 @@ STANDS = [
     ("EU", "2028-06-30", "2028-07-01", "figure.import_vat.supplier_liable", "scheduled"),
     ("EU", "2026-10-31", "2026-11-01", "step.handling_fee", "scheduled"),
     ("GB", "2028-09-30", "2028-10-01", "figure.low_value_relief_ends", "announced"),
+    # Vietnam: 8% by decree to 2026-12-31, then the 10% of the law
+    ("VN", "2026-12-31", "2027-01-01", "table.vat.vn.vat", "scheduled"),
     ("US", "2026-12-31", "2027-01-01", "table.s232.us.s232.wood.upholstered", "scheduled"),
     ("US", "2027-06-30", "2027-07-01", "table.sales_tax.us.sales_tax.sd.2027-07-01", "scheduled"),
 ]
