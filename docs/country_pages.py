@@ -4,6 +4,8 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+from summaries import summary, write_chinese_summaries
+
 from xborder.policy import default_book
 from xborder.policy.catalog import load_known
 from xborder.policy.country import CountryPolicy
@@ -32,8 +34,12 @@ def write_country_pages(on: dt.date) -> None:
         for path, shown in pages(book.law(code), on=on).items():
             written = target / path
             written.parent.mkdir(exist_ok=True)
+            if written.parent == target:  # the first page of the jurisdiction
+                title, _, rest = shown.partition("\n\n")
+                shown = f"{title}\n\n{summary(code, on, target)}{rest}"  # noqa: PLW2901
             written.write_text(shown, encoding="utf-8")
     (target / "index.md").write_text("\n".join(index_page(policies)), encoding="utf-8")
+    write_chinese_summaries(on, DOCS / "zh" / "countries.md")
     README.write_text(readme(policies), encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ called, so a result carries its explanation at no cost.
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +25,12 @@ __all__ = [
     "catalogue",
     "listed",
     "localized",
+    "spoken_instead",
     "translate",
 ]
+
+
+_TRADITIONAL = ("TW", "HK", "MO")
 
 
 @frozen(init=False)
@@ -140,6 +144,27 @@ def catalogue(locale: str) -> Mapping[str, str]:
         UnknownLocaleError: Babel has no such locale.
     """
     return sentences_in(babel_locale(locale).language)
+
+
+def spoken_instead(locale: str) -> Iterator[Text]:
+    """Yield what to tell whoever asked for a language that xborder does not speak.
+
+    Figures are written as the language asked for writes them; words fall back to another.
+
+    Args:
+        locale: The language asked for.
+
+    Examples:
+        >>> [text.render("fr") for text in spoken_instead("fr")]
+        ['xborder speaks English and simplified Chinese: these words are in English.']
+        >>> list(spoken_instead("en")), list(spoken_instead("zh_CN"))
+        ([], [])
+    """
+    known = babel_locale(locale)
+    if known.language == "zh" and (known.script == "Hant" or known.territory in _TRADITIONAL):
+        yield Text("xborder speaks English and simplified Chinese: these words are in the latter.")
+    elif not catalogue(locale) and known.language != DEFAULT_LOCALE:
+        yield Text("xborder speaks English and simplified Chinese: these words are in English.")
 
 
 def translate(locale: str, sentences: Mapping[str, str]) -> None:

@@ -40,7 +40,9 @@ class Problem(Record):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.message} {self.remedy}".rstrip()
+        # a full-width stop brings its own space
+        gap = "" if self.message.endswith("。") else " "
+        return f"{place}{self.message}{gap}{self.remedy}".rstrip()
 
 
 def in_brief(name: str, value: object) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from xborder.errors import known_locale
 from xborder.landed_cost.breakdown import Breakdown, Candidate, CostLine, LineKind, Verdict
@@ -20,7 +21,7 @@ from xborder.landed_cost.shown.words import (
     readable,
     summed,
 )
-from xborder.messages import Text, listed
+from xborder.messages import Text, listed, spoken_instead
 from xborder.policy.amount import percent_text
 from xborder.policy.fact import fact
 from xborder.trade import Collector, Moment
@@ -44,7 +45,7 @@ def explain(quote: Breakdown, locale: str) -> str:
     Raises:
         InvalidInput: There is no such locale.
     """
-    told = _told(quote, known_locale(locale))
+    told = chain(_told(quote, known_locale(locale)), spoken_instead(locale))
     return "\n".join(text if isinstance(text, str) else text.render(locale) for text in told)
 
 

@@ -1,0 +1,192 @@
+"""What a parcel costs in each jurisdiction: three prices, the cliffs, which scheme decides."""
+
+import csv
+import datetime as dt
+import functools
+import html
+from collections.abc import Iterator
+from pathlib import Path
+
+import xborder as xb
+from xborder.landed_cost.shown.words import STATE_TITLES
+from xborder.messages import Text
+from xborder.policy import default_book
+from xborder.policy.prose import place
+
+PRICES = (20, 200, 2_000)
+"""In euros: below, about and above what most laws call low value."""
+STEPS = [*range(5, 301, 5), *range(325, 1_001, 25)]
+RATES = Path(__file__).parents[1] / "examples" / "data" / "rates.csv"
+MARKS = {"taken": "✓", "not_met": "–", "open": "?", "not_reached": "·", "not_chosen": "○"}
+WORDS = {
+    "en": {
+        "title": "What a parcel costs",
+        "lead": "A T-shirt sent from China by post to a consumer, carriage EUR 4.50 paid to the "
+        "seller, who is registered where the law has a scheme for that; on {day}, at invented "
+        "exchange rates. Duties, taxes and fees on top, and the total at the door:",
+        "head": "| price | duties, taxes, fees | total at the door | how sure | by which scheme |",
+        "chart": "What the law adds over the price; dashed where another scheme takes over",
+        "grid": "Which scheme decides",
+        "told": "In the order of the law: ✓ taken, – not met, · an earlier one was taken, ? a fact "
+        "is missing, ○ only if elected.",
+        "rest": "How its rules are read",
+        "scheme": "scheme",
+        "missing": "missing: {fact}",
+    },
+    "zh_CN": {
+        "lead": "一件 T 恤，由邮政从中国寄给消费者，运费 4.50 欧元由卖家收取；"
+        "凡法律设有相应制度的，卖家均已登记；日期 {day}，汇率为虚构。"
+        "加收的关税、税款与费用，以及到手总价：",
+        "head": "| 价格 | 关税、税款与费用 | 到手总价 | 可靠程度 | 适用制度 |",
+        "missing": "缺少：{fact}",
+    },
+}
+TO = {"EU": "DE"}
+"""A bloc is shown by a member."""
+
+
+@functools.cache
+def _rates(on: dt.date) -> xb.RateTable:
+    with RATES.open(encoding="utf-8", newline="") as file:
+        pairs = {row["pair"]: row["rate"] for row in csv.DictReader(file)}
+    day = dt.timedelta(days=1)
+    return xb.RateTable.from_mapping(
+        pairs, start=on - 700 * day, end=on + day, source="invented", pivot="EUR"
+    )
+
+
+def _parcel(code: str, on: dt.date) -> xb.Consignment:
+    to = TO.get(code, code)
+    return xb.Consignment(
+        ship_from="JP" if code == "CN" else "CN",
+        ship_to=to,
+        on=on,
+        items=[
+            xb.Item(
+                hs_code="61091000", origin="CN", quantity=1, unit_price="20 EUR", weight="0.2 kg"
+            )
+        ],
+        shipping="4.50 EUR",
+        prices="net",
+        incoterm="DDP",
+        transport="post",
+        seller=xb.Seller(registrations={"IOSS", "GB", "VOEC", to}),
+        buyer=xb.Buyer(kind="consumer"),
+    )
+
+
+@functools.cache
+def quotes(code: str, on: dt.date) -> tuple[xb.LandedCost, ...]:
+    """Return the quotes of a jurisdiction at each price; none where none can be given."""
+    parcel, quoted = _parcel(code, on), functools.partial(xb.quote, rates=_rates(on))
+    try:
+        return tuple(
+            point.quote
+            for point in xb.price_curve(parcel, [f"{price} EUR" for price in PRICES], quoter=quoted)
+        )
+    except xb.XborderError:
+        return ()
+
+
+def table(code: str, on: dt.date, locale: str) -> Iterator[str]:
+    """Yield what a parcel costs at each price, as a table."""
+    words = WORDS[locale]
+    yield from (words["head"], "|---|---|---|---|---|")
+    for price, quote in zip(PRICES, quotes(code, on), strict=True):
+        yield _row(price, quote, locale)
+
+
+def _row(price: int, quote: xb.LandedCost, locale: str) -> str:
+    words = WORDS[locale]
+    total, added = "–", "–"
+    if quote.total is not None:
+        total = quote.total.render(locale)
+        added = (quote.total - quote.sum_of("goods", "freight")).render(locale)
+    sure = STATE_TITLES[quote.state].render(locale)
+    if quote.missing is not None:
+        sure = words["missing"].format(fact=quote.missing.title.render(locale))
+    taken = [
+        Text(option.title).render(locale) for option in quote.options if option.verdict == "taken"
+    ]
+    scheme = _plain("; ".join(dict.fromkeys(taken)) or "–")
+    return f"| EUR {price:,} | {added} | {total} | {_plain(sure)} | {scheme} |"
+
+
+def _plain(text: str) -> str:
+    return html.escape(text).replace("|", "\\|")
+
+
+def grid(code: str, on: dt.date) -> Iterator[str]:
+    """Yield every scheme in the order of the law, and what becomes of it at each price."""
+    words, found = WORDS["en"], quotes(code, on)
+    rows: dict[str, dict[int, str]] = {}
+    for price, quote in zip(PRICES, found, strict=True):
+        for option in quote.options:
+            title = Text(option.title).render()
+            rows.setdefault(title, {})[price] = MARKS[option.verdict]
+    yield from (f"## {words['grid']}", "", words["told"], "")
+    yield f"| {words['scheme']} | {' | '.join(f'EUR {price:,}' for price in PRICES)} |"
+    yield f"|---|{':-:|' * len(PRICES)}"
+    for title, marks in rows.items():
+        yield f"| {_plain(title)} | {' | '.join(marks.get(price, '') for price in PRICES)} |"
+    yield ""
+
+
+def chart(code: str, on: dt.date, target: Path) -> bool:
+    """Draw what the law adds over the price; return whether there is anything to draw."""
+    quoted = functools.partial(xb.quote, rates=_rates(on))
+    curve = xb.price_curve(_parcel(code, on), [f"{price} EUR" for price in STEPS], quoter=quoted)
+    if not any(point.on_top for point in curve):
+        return False
+    figure = curve.plot()
+    figure.set_size_inches(7, 2.8)
+    figure.savefig(target, dpi=90)
+    return True
+
+
+def summary(code: str, on: dt.date, folder: Path) -> str:
+    """Return the summary of a jurisdiction's page, its chart written beside it.
+
+    Args:
+        code: The jurisdiction.
+        on: The day of the parcels.
+        folder: The folder of the page.
+    """
+    if not quotes(code, on):
+        return ""
+    words = WORDS["en"]
+    lines = [
+        f"## {words['title']}",
+        "",
+        words["lead"].format(day=on),
+        "",
+        *table(code, on, "en"),
+        "",
+    ]
+    drawn = folder / f"{code.lower()}-prices.png"
+    if chart(code, on, drawn):
+        lines += [f"![{words['chart']}]({drawn.name})", ""]
+    return "\n".join([*lines, *grid(code, on), f"## {words['rest']}", "", ""])
+
+
+def write_chinese_summaries(on: dt.date, target: Path) -> None:
+    """Write the summaries of every jurisdiction in Chinese, on one page.
+
+    Args:
+        on: The day of the parcels.
+        target: The page.
+    """
+    words = WORDS["zh_CN"]
+    lines = ["# 各国概览", "", words["lead"].format(day=on), ""]
+    for code in default_book().codes:
+        if quotes(code, on):
+            link = f"[英文规则全文](../countries/{code.lower()}.md)"
+            lines += [
+                f"## {place(code, 'zh_CN')}（{code}）",
+                "",
+                *table(code, on, "zh_CN"),
+                "",
+                link,
+                "",
+            ]
+    target.write_text("\n".join(lines), encoding="utf-8")

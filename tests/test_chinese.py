@@ -1,0 +1,105 @@
+"""The Chinese of the catalogues: one word for one thing, and the marks and spaces of Chinese."""
+
+import datetime as dt
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+import xborder as xb
+from xborder.problem import Problem
+
+ROOT = Path(__file__).parents[1]
+MESSAGES = [
+    (path.name, str(message.id), str(message.string))
+    for path in sorted((ROOT / "src/xborder/locale/zh_CN").glob("*.po"))
+    for message in read_po(io.BytesIO(path.read_bytes()))
+    if message.id
+]
+ROWS = [
+    tuple(cell.strip() for cell in line.strip("|").split("|"))
+    for line in (ROOT / "docs/zh/glossary.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("|") and not line.startswith(("|---", "| English"))
+]
+HAN = r"[\u4e00-\u9fff]"
+
+
+@pytest.mark.parametrize(("term", "words"), [row[:2] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_the_catalogues_keep_to_the_glossary(term, words):
+    known = words.split("、")
+    used = [each for each in MESSAGES if re.search(rf"\b{term}\b", each[1], re.IGNORECASE)]
+    assert used, "a term that no message uses"
+    wrong = [each for each in used if not any(word in each[2] for word in known)]
+    # a name in code, a brand or a title of law is no use of the term
+    assert [each for each in wrong if not re.search(r"[=`(/:]|\{", each[1])] == []
+
+
+def test_lists_and_sentences_have_chinese_marks():
+    stray = rf"{HAN}[,;:?!] ?{HAN}|{HAN}, |{HAN}\.$"
+    assert [each for each in MESSAGES if re.search(stray, each[2])] == []
+
+
+def test_no_space_stands_between_two_chinese_words():
+    """But in a title, where several authorities are named."""
+    bare = [(name, found, re.sub(r"《[^》]*》", "", said)) for name, found, said in MESSAGES]
+    assert [each for each in bare if re.search(rf"{HAN} {HAN}", each[2])] == []
+
+
+@pytest.mark.parametrize("letter", "稅關貨價單額買賣匯")
+def test_no_traditional_letter_strays_in(letter):
+    assert [each for each in MESSAGES if letter in each[2]] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "last"),
+    [
+        ("fr", "xborder speaks English and simplified Chinese: these words are in English."),
+        ("zh_TW", "xborder 只有英文与简体中文：以上为简体中文。"),
+        ("zh_Hant", "xborder 只有英文与简体中文：以上为简体中文。"),
+    ],
+)
+def test_a_language_that_is_not_spoken_falls_back_with_a_word(locale, last):
+    assert quote().explain(locale=locale).splitlines()[-1] == last
+
+
+@pytest.mark.parametrize("locale", ["en", "en_GB", "zh_CN", "zh", "zh_SG"])
+def test_a_language_that_is_spoken_has_no_such_word(locale):
+    assert "xborder speaks" not in quote().explain(locale=locale)
+    assert "只有英文" not in quote().explain(locale=locale)
+
+
+def test_money_has_the_space_that_the_language_puts_there():
+    """CLDR 44, zh: the pattern of a currency whose sign ends in a letter has a no-break space."""
+    assert xb.Money("6932.59 NOK").render("zh_CN") == "NOK\xa06,932.59"
+    assert xb.Money("6932.59 CNY").render("zh_CN") == "¥6,932.59"
+
+
+def test_countries_are_named_and_not_coded():
+    head = quote().explain(locale="zh_CN").splitlines()[0]
+    assert head == "2026-09-01 自中国发往德国的包裹：精确。"
+
+
+def test_a_problem_puts_no_space_after_a_chinese_stop():
+    told = Problem(code="x", message="太小。", where="amount", value="0", remedy="请填写至少 1。")
+    assert str(told) == "amount: 太小。请填写至少 1。"
+    told = Problem(code="x", message="It is small.", where="", value="0", remedy="Give 1.")
+    assert str(told) == "It is small. Give 1."
+
+
+def quote():
+    return xb.quote(
+        xb.Consignment(
+            ship_from="CN",
+            ship_to="DE",
+            on=dt.date(2026, 9, 1),
+            items=[xb.Item(hs_code="610910", origin="CN", quantity=1, unit_price="19.90 EUR")],
+            shipping="4.50 EUR",
+            prices="net",
+            incoterm="DDP",
+            transport="post",
+            seller=xb.Seller(registrations={"IOSS"}),
+            buyer=xb.Buyer(kind="consumer"),
+        )
+    )
