@@ -4,8 +4,6 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
-from summaries import summary, write_chinese_summaries
-
 from xborder.policy import default_book
 from xborder.policy.catalog import load_known
 from xborder.policy.country import CountryPolicy
@@ -25,6 +23,8 @@ def write_country_pages(on: dt.date) -> None:
     Args:
         on: The day they are read on: rules that had ended by then are folded.
     """
+    from summaries import summary, write_chinese_summaries  # noqa: PLC0415 - for the site alone
+
     book = default_book()
     target = DOCS / "countries"
     shutil.rmtree(target, ignore_errors=True)  # else a page whose rule is gone would stay

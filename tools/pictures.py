@@ -20,6 +20,7 @@ from selenium.webdriver.chrome.service import Service
 
 WIDTHS = (390, 1024, 1600)
 TALLEST = 20_000
+THEME = {"light": "default", "dark": "slate"}
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -67,6 +68,10 @@ def faults(chrome: webdriver.Chrome, address: str, width: int, scheme: str) -> I
         {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
     )
     chrome.get(address)
+    # the theme keeps the scheme of its first visit: without this, dark would never be looked at
+    if chrome.execute_script("return document.body.dataset.mdColorScheme") != THEME[scheme]:
+        chrome.execute_script("localStorage.clear()")
+        chrome.refresh()
     wide, tall = chrome.execute_script(
         "const page = document.documentElement; return [page.scrollWidth, page.scrollHeight]"
     )
