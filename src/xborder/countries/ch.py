@@ -8,6 +8,9 @@ with more than CHF 100,000 a year of small consignments is registered and charge
 on all it sends; since 2025-01-01 a platform is the supplier of what is sold on it. Gifts between
 private persons are free up to CHF 100.
 
+Liechtenstein is in the Swiss customs territory by the treaty of 29 March 1923. Its VAT act is its own,
+with the rules and rates of the Swiss one, which was not read: these are the Swiss rules.
+
 Not computed: excise duties, preferences, the duties of food and, for most goods, those until
 2023. Fees of the carrier count where `carrier` names it; others are given as taxable.
 

@@ -49,6 +49,10 @@ FLAT = read.secondary(
     "Koznazna: the customs' advice on the simplified procedure",
     "http://koznazna.com/forum/index.php?topic=341.0",
 )
+E_SERVICES = read.secondary(
+    "Avalara: Global VAT and GST on digital services",
+    "https://www.avalara.com/us/en/vatlive/global-vat-gst-on-e-services.html",
+)
 CUSTOMS_LAW = read.unchecked("Customs Act of Serbia", "https://www.carina.rs")
 VAT_LAW = read.unchecked("VAT Act of Serbia", "https://www.purs.gov.rs")
 
@@ -200,6 +204,19 @@ SUPPLIES = (
     ).by(LIMITS),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="rs.registration",
+        title="Turnover in Serbia",
+        counts="Taxable sales in Serbia; of a seller from abroad electronic services to consumers.",
+        limit=Money("8000000 RSD"),
+        counted=Counted.TWELVE_MONTHS,
+        register="VAT in Serbia.",
+        country="RS",
+        registration="RS",
+    ).by(E_SERVICES, note="Parcels that buyers import do not count."),
+)
+
 POLICY = CountryPolicy(
     code="RS",
     currency="RSD",
@@ -211,5 +228,6 @@ POLICY = CountryPolicy(
     tables={"vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Serbia."""

@@ -118,6 +118,10 @@ def own(country, text, **more):
         (rule("VN", "vn.withdrawal"), "2026-10-30", (), "2026-11-30"),
         # Iceland: no rule on a last day off was read, so that it stays.
         (rule("IS", "is.withdrawal"), "2026-11-15", (), "2026-11-29"),
+        # Serbia, Law of Obligations Art. 77, and Ukraine, Civil Code Art. 254(5): the next working day.
+        (rule("RS", "rs.withdrawal"), "2026-11-08", (), "2026-11-23"),
+        (rule("RS", "rs.answer"), "2026-11-14", (), "2026-11-23"),
+        (rule("UA", "ua.withdrawal"), "2026-11-07", (), "2026-11-23"),
         # No roll: India (General Clauses Act s. 10), Chile (Código Civil Art. 50), Ireland, GB.
         (rule("IN", "in.redress"), "2026-10-21", (), "2026-11-21"),
         (rule("CL", "cl.withdrawal"), "2026-11-18", (), "2026-11-28"),

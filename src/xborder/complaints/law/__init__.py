@@ -80,6 +80,8 @@ _BY_COUNTRY: Mapping[str, tuple[Timeline[StatutoryClock], ...]] = {
     "NO": europe.NO,
     "TR": europe.TR,
     "IS": europe.IS,
+    "RS": europe.RS,
+    "UA": europe.UA,
     "CN": asia_pacific.CN,
     "HK": asia_pacific.HK,
     "TW": asia_pacific.TW,

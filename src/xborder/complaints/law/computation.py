@@ -260,6 +260,12 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         read.unchecked("Consumer Contracts Act 16/2016 (Iceland)", "https://www.althingi.is/lagas/nuna/2016016.html"),
         note="Whether a last day off moves was not read.",
     ),
+    "RS": _rolls("rs", _SUN, unsettled=(_SAT,)).by(
+        read.unchecked("Serbian Law of Obligations", "https://www.paragraf.rs/propisi/zakon_o_obligacionim_odnosima.html", article="Art. 77"),
+    ),
+    "UA": _rolls("ua", _SAT, _SUN).by(
+        read.unchecked("Civil Code of Ukraine", "https://zakon.rada.gov.ua/laws/show/435-15", article="Arts. 253-254"),
+    ),
     "TR": _rolls("tr", _SUN, unsettled=(_SAT,)).by(
         read.secondary("Turkish Code of Obligations 6098", "https://www.mevzuat.gov.tr/mevzuat?MevzuatNo=6098", article="Arts. 92-93"),
         note="The weekly holiday by law is Sunday; Saturday is not named.",

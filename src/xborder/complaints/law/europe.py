@@ -382,6 +382,32 @@ IS = (
     clock("is.presumption", "presumption", "buyer", "6 months from delivery").by(_IS_FAULTS),
 )
 
+_RS_TERMS = read.official(
+    "Serbia's Ministry of Economy: the terms of consumers",
+    "https://informator.preduzetnistvo.gov.rs/podsadrzaj/koji-su-najvazniji-rokovi-za-ostvarivanje-prava-potrosaca",
+)
+_RS_COMPLAINTS = read.secondary(
+    "Serbian Consumer Protection Act (2021), as a shop tells it",
+    "https://svastaraprodaja.rs/reklamacije/",
+)
+
+RS = (
+    clock("rs.withdrawal", "withdrawal", "buyer", "14 calendar days from delivery").by(_RS_TERMS),
+    clock("rs.guarantee", "guarantee", "buyer", "2 years from delivery").by(_RS_TERMS),
+    clock("rs.answer", "answer", "seller", "8 calendar days from complaint").by(_RS_COMPLAINTS),
+    clock("rs.redress", "redress", "seller", "15 calendar days from complaint").by(_RS_COMPLAINTS),
+)
+
+UA = (
+    clock("ua.withdrawal", "withdrawal", "buyer", "14 calendar days from delivery").by(
+        read.unchecked(
+            "Law of Ukraine on the Protection of Consumers' Rights",
+            "https://zakon.rada.gov.ua/laws/show/1023-12",
+            article="Art. 13",
+        )
+    ),
+)
+
 _TR = read.secondary(
     "Turkish Consumer Protection Law 6502 and Distance Contracts Regulation",
     "https://eb.clinic/return-and-refund-conditions",
