@@ -1,6 +1,6 @@
 """Periods: what was sold in one, or planned, segment by segment, with the rates it counts at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.kind import exact_field, list_of, mapping_of, of_kind, typed
+from xborder.kind import all_of_kind, exact_field, mapping_of, of_kind, typed
 from xborder.money import Currency, Money
 from xborder.money.amount import as_money
 from xborder.number import ratio
@@ -55,6 +55,10 @@ class SoldSegment:
                 )
 
 
+def _segments(given: Iterable[SoldSegment]) -> tuple[SoldSegment, ...]:
+    return all_of_kind(given, SoldSegment, "segments")
+
+
 def _rates(given: Any) -> dict[str, Fraction]:
     return {
         Currency.of(code).code: ratio(rate, f"rates.{code}")
@@ -72,7 +76,7 @@ class Period:
             rate, or whichever the caller reports at.
     """
 
-    segments: tuple[SoldSegment, ...] = field(metadata=list_of(SoldSegment))
+    segments: tuple[SoldSegment, ...] = field(converter=_segments)
     rates: Mapping[str, Fraction] = field(factory=dict, converter=_rates)
 
     def __attrs_post_init__(self) -> None:

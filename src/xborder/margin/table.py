@@ -13,7 +13,7 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.exchange import RateTable
-from xborder.kind import all_of_kind, list_of, typed
+from xborder.kind import all_of_kind, typed
 from xborder.margin.step import Kind, Level, Step
 from xborder.margin.waterfall import Converter, Margins, Waterfall
 from xborder.money import Money
@@ -31,6 +31,10 @@ class By(Choice):
 
 
 ByWord = Literal["order", "sku", "channel", "country", "month"]
+
+
+def _steps(given: Iterable[Step]) -> tuple[Step, ...]:
+    return all_of_kind(given, Step, "steps")
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -52,7 +56,7 @@ class SoldLine:
     channel: str = ""
     country: str = ""
     on: dt.date
-    steps: tuple[Step, ...] = field(metadata=list_of(Step))
+    steps: tuple[Step, ...] = field(converter=_steps)
     units: int = 1
 
     @property

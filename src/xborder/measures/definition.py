@@ -10,7 +10,7 @@ from attrs import field, frozen
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind, typed
-from xborder.number import checks, ratio, whole
+from xborder.number import ratio, whole
 from xborder.tabular import Columns, Groups
 
 
@@ -50,7 +50,7 @@ class Measure:
     numerator: str
     denominator: str = ""
     unit: str
-    better: Better
+    better: Better = field(converter=Better)
     window_days: int | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -149,6 +149,14 @@ class Measure:
         ]
 
 
+def _above(value: Any) -> Fraction:
+    return ratio(value, "above")
+
+
+def _below(value: Any) -> Fraction:
+    return ratio(value, "below")
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class Measured:
     """What a measure came to: two sums, which add up with those of other groups.
@@ -160,8 +168,8 @@ class Measured:
     """
 
     measure: Measure
-    above: Fraction = field(metadata=checks(ratio))
-    below: Fraction = field(metadata=checks(ratio))
+    above: Fraction = field(converter=_above)
+    below: Fraction = field(converter=_below)
 
     COLUMNS: ClassVar[Columns] = ("above", "below", "value")
 

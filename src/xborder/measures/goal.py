@@ -2,6 +2,7 @@
 
 import datetime as dt
 from fractions import Fraction
+from typing import Any
 
 from attrs import field, frozen
 
@@ -11,7 +12,7 @@ from xborder.errors import InvalidInput, known_locale
 from xborder.kind import of_kind, typed
 from xborder.measures.definition import Better, Measure
 from xborder.messages import DEFAULT_LOCALE, Text
-from xborder.number import checks, ratio
+from xborder.number import ratio
 
 
 class State(Choice):
@@ -49,6 +50,14 @@ class Standing(Shown):
         return self.reason.render(known_locale(locale))
 
 
+def _baseline(value: Any) -> Fraction:
+    return ratio(value, "baseline")
+
+
+def _target(value: Any) -> Fraction:
+    return ratio(value, "target")
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class Goal:
     """What a measure shall be, from where, by when, and who answers for it.
@@ -74,8 +83,8 @@ class Goal:
     """
 
     measure: Measure
-    baseline: Fraction = field(metadata=checks(ratio))
-    target: Fraction = field(metadata=checks(ratio))
+    baseline: Fraction = field(converter=_baseline)
+    target: Fraction = field(converter=_target)
     start: dt.date
     end: dt.date
     owner: str
