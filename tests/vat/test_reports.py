@@ -173,21 +173,91 @@ def filed(**changes):
     return one_stop_shop_return(sales, **(facts | changes))
 
 
-def test_the_german_file_holds_what_it_has_columns_for_and_says_the_rest():
-    file = upload(filed(), "de")
+def test_the_german_file_has_the_records_of_the_portal():
+    """ELSTER, Import von Umsaetzen, OSS EU-Regelung: edition 2.0, types of records 1 to 5."""
+    file = upload(filed(), "de", numbers={"PL": "PL5261040828"})
     assert file.text.splitlines() == [
-        "#v1.0",
-        "#ve1.1.0",
-        (
-            'Land des Verbrauchs,Umsatzsteuertyp,Umsatzsteuersatz,"Steuerbemessungsgrundlage, '
-            'Nettobetrag",Umsatzsteuerbetrag'
-        ),
-        "EL,STANDARD,24.00,100.00,24.00",
+        "#v2.0",
+        "1,FI",
+        "1,EL",
+        "3,EL,STANDARD,24.00,100.00,24.00",
+        "5,FI,1,PL,PL5261040828,,REDUCED,13.50,10.00,1.35",
     ]
     assert file.evidence == "secondary"
-    assert len(file.notes) == 2
-    home = attrs.evolve(filed(), lines=filed().lines[1:], corrections=())
-    assert not upload(home, "de").notes
+    assert [str(note)[:11] for note in file.notes] == ["Corrections"]
+    assert not upload(attrs.evolve(filed(), corrections=()), "de", numbers={"PL": "1"}).notes
+
+
+def test_what_goes_from_a_place_without_a_number_is_left_out_and_said():
+    file = upload(filed(), "de")
+    assert [row[:2] for row in file.rows] == [("1", "EL"), ("3", "EL")]
+    assert "Lines from PL are left out" in str(file.notes[1])
+
+
+def services(**changes):
+    given = {"day": dt.date(2026, 5, 5), "rate": "0.2", "net": "50 EUR", "supply": "services"}
+    sales = [
+        TaxedSale(id="a", consumption="FR", **given),
+        TaxedSale(id="b", consumption="AT", dispatch_from="CZ", **given),
+    ]
+    facts = {"shop": "union_oss", "identification": "DE", "period": "2026-Q2"}
+    return one_stop_shop_return(sales, **(facts | changes))
+
+
+def test_services_are_records_of_their_own():
+    rows = upload(services(), "de", numbers={"CZ": "CZ12345678"}).rows
+    assert rows[2:] == (
+        ("2", "FR", "STANDARD", "20.00", "50.00", "10.00"),
+        ("4", "AT", "CZ", "CZ12345678", "", "STANDARD", "20.00", "50.00", "10.00"),
+    )
+
+
+def test_the_non_union_scheme_has_an_edition_of_its_own():
+    sale = TaxedSale(
+        id="a",
+        day=dt.date(2026, 5, 5),
+        consumption="AT",
+        supply="services",
+        rate="0.2",
+        net="200 EUR",
+    )
+    file = upload(
+        one_stop_shop_return([sale], shop="non_union_oss", identification="DE", period="2026-Q2"),
+        "de",
+    )
+    assert file.text.splitlines() == ["#v3.0", "1,AT", "2,AT,STANDARD,20.00,200.00,40.00"]
+
+
+def test_the_finnish_file_has_the_columns_of_the_instructions():
+    """vero.fi, Instructions for uploading files, VAT special scheme: columns A to I."""
+    finnish = filed(identification="FI")
+    with pytest.raises(InvalidInput, match="carries your number"):
+        upload(finnish, "fi")
+    german = [
+        TaxedSale(
+            id="a",
+            day=dt.date(2026, 5, 5),
+            consumption="GR",
+            dispatch_from="FI",
+            rate="0.24",
+            net="100.50 EUR",
+        )
+    ]
+    home = one_stop_shop_return(german, shop="union_oss", identification="FI", period="2026-Q2")
+    file = upload(home, "fi", numbers={"FI": "FI20774740"})
+    assert file.text.splitlines() == ["1;FI20774740;1;EL;1;1;24,00;100,50;24,12;;;;"]
+    assert not file.notes
+    notes = upload(finnish, "fi", numbers={"FI": "FI20774740"}).notes
+    assert [str(note)[:10] for note in notes] == ["Correction", "The column"]
+
+
+@pytest.mark.parametrize(("portal", "shop"), [("de", "ioss"), ("fi", "non_union_oss")])
+def test_a_scheme_whose_layout_was_not_read_is_refused(portal, shop):
+    period = "2026-05" if shop == "ioss" else "2026-Q2"
+    whole = one_stop_shop_return([], shop=shop, identification="DE", period=period)
+    with pytest.raises(InvalidInput, match="was not read"):
+        upload(whole, portal)
+    assert upload(whole, "plain").rows
 
 
 def test_a_line_without_tax_is_left_out_of_the_german_file():
@@ -204,7 +274,7 @@ def test_a_line_without_tax_is_left_out_of_the_german_file():
         [irish_books], shop="union_oss", identification="DE", period="2026-Q2"
     )
     file = upload(whole, "de")
-    assert len(file.rows) == 1
+    assert not file.rows
     assert "without tax" in str(file.notes[0])
 
 

@@ -264,3 +264,122 @@ def test_a_total_in_another_currency_names_the_rate_that_is_missing():
     )
     told = xb.vat.determine(sale, rates=rates)
     assert (told.state, told.place) == ("exact", "IE")
+
+
+PLACES = {"GB": "GBP", "CH": "CHF", "NO": "NOK", "DE": "EUR"}
+
+
+@pytest.mark.parametrize("supply", ["electronic_service", "general_service"])
+@pytest.mark.parametrize("country", PLACES)
+def test_a_business_without_a_number_is_told_as_the_law_has_it(country, supply):
+    """Outside the Union evidence of business serves; inside it the number: Reg. 282/2011, Art. 18.
+
+    VATA 1994, s. 7A and HMRC VATPOSS05620; MWSTG Art. 45; merverdiavgiftsloven, 3-30 and 11-3.
+    """
+    found = xb.vat.determine(
+        to_business(
+            supply=supply,
+            ship_from=None,
+            ship_to=country,
+            items=[xb.Item(quantity=1, unit_price=f"100 {PLACES[country]}", category="general")],
+            seller=Trader(country="IE", registrations={"IE", "OSS"}),
+            buyer=Customer(kind="business"),
+            destination_chosen=True,
+        )
+    )
+    if country != "DE":
+        assert (found.regime, found.accountable, found.place) == (
+            "reverse_charge",
+            "buyer",
+            country,
+        )
+    elif supply == "electronic_service":
+        assert (found.state, found.regime, found.place) == ("exact", "union_oss", "DE")
+    else:
+        assert (found.state, found.regime, found.place) == ("estimate", "domestic", "IE")
+        assert any("applied for a number" in str(each.text) for each in found.reasons)
+
+
+@pytest.mark.parametrize("country", ["GB", "CH", "NO"])
+def test_an_electronic_service_to_a_buyer_of_unknown_kind_asks_which(country):
+    sale = to_business(
+        supply="electronic_service", ship_from=None, ship_to=country, buyer=Customer()
+    )
+    found = xb.vat.determine(sale)
+    assert (found.state, found.missing.fact) == ("missing_fact", "buyer.kind")
+    business = next(each for each in found.missing.consequences if each.answer == "business")
+    assert business.regime == "reverse_charge"
+
+
+def test_in_the_union_a_buyer_without_a_number_counts_as_a_consumer():
+    """Regulation (EU) No 282/2011, Art. 18(2): irrespective of information to the contrary."""
+    facts = {"ship_from": None, "buyer": Customer(), "destination_chosen": True}
+    online = xb.vat.determine(to_business(supply="electronic_service", **facts))
+    assert (online.state, online.regime, online.place) == ("exact", "union_oss", "DE")
+    # whether it is a business changes nothing without a number, so it is not asked for
+    advice = xb.vat.determine(to_business(supply="general_service", **facts))
+    assert (advice.missing, advice.regime, advice.place) == (None, "domestic", "IE")
+
+
+@pytest.mark.parametrize("case", ["free", "no_supply", "own_goods"])
+def test_goods_that_nobody_pays_for_cross_the_border_at_their_value(case):
+    """Directive 2006/112/EC, Art. 14(4)(2): a distance sale is a supply for consideration."""
+    sale = to_business(
+        case=case,
+        ship_from="CN",
+        seller=Trader(country="CN", registrations={"IOSS"}, intermediary="IE"),
+        buyer=Customer(kind="consumer"),
+    )
+    assert not sale.is_paid_for
+    (item,) = sale.consignment().items
+    assert (item.unit_price, item.customs_value) == (xb.Money("0 EUR"), xb.Money("100 EUR"))
+    assert xb.vat.determine(sale).border.scheme == "eu.standard"
+    free = xb.Item(quantity=1, unit_price="0 EUR", customs_value="7 EUR", category="general")
+    assert sale.replace(items=[free]).consignment().items == (free,)
+    nothing = xb.Item(quantity=1, unit_price="0 EUR", category="general")
+    assert sale.replace(items=[nothing]).consignment().items == (nothing,)
+
+
+def test_what_the_book_does_not_hold_of_a_destination_is_said():
+    far = xb.vat.determine(to_business(ship_to="KE", buyer=Customer(kind="consumer")))
+    assert (far.state, far.regime) == ("estimate", "export")
+    near = xb.vat.determine(
+        to_business(ship_to="ES", postcode="35001", buyer=Customer(kind="consumer"))
+    )
+    assert (near.state, near.regime, near.border) == ("estimate", "export", None)
+
+
+def shirt_to(state, price, **facts):
+    return xb.vat.determine(
+        Sale(
+            on=DAY,
+            ship_from="US",
+            ship_to="US",
+            region=state,
+            prices=facts.pop("prices", "net"),
+            items=[xb.Item(quantity=2, unit_price=price, hs_code="610910", excise="none", **facts)],
+            seller=Trader(country="US", registrations={state}),
+            buyer=Customer(kind="consumer"),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "price", "rate"),
+    [
+        ("US-NY", "109.99 USD", "0"),  # N.Y. Tax Law 1115(a)(30): less than USD 110 a piece
+        ("US-NY", "110 USD", "0.04"),
+        ("US-CT", "1000 USD", "0.0635"),  # Conn. Gen. Stat. 12-408(1)(H): above USD 1,000
+        ("US-CT", "1000.01 USD", "0.0775"),
+    ],
+)
+def test_a_rate_may_follow_the_price_of_a_piece(state, price, rate):
+    assert str(shirt_to(state, price).rate) == rate
+
+
+def test_a_price_that_cannot_be_compared_has_no_rate():
+    assert shirt_to("US-NY", "100 EUR").state == "unsupported"
+    assert shirt_to("US-NY", "100 USD", prices="tax_included").state == "unsupported"
+    # Massachusetts taxes what is above USD 175 of a piece: no share of the price
+    assert shirt_to("US-MA", "176 USD").state == "unsupported"
+    assert str(shirt_to("US-MA", "175 USD").rate) == "0"

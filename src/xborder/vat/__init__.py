@@ -13,6 +13,7 @@ from xborder.lazy import front
 
 if TYPE_CHECKING:
     from xborder.vat import (
+        customer_place,
         determination,
         export_side,
         invoices,
@@ -65,6 +66,7 @@ _HOMES = {
     "watch": "thresholds.watch",
 }
 _ROOMS = (
+    "customer_place",
     "determination",
     "export_side",
     "invoices",
@@ -93,6 +95,7 @@ __all__ = [
     "Verdict",
     "Watched",
     "Wording",
+    "customer_place",
     "determination",
     "determine",
     "export_side",

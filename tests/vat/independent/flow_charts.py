@@ -22,8 +22,9 @@ _BEFORE = {
     "RO": (dt.date(2025, 8, 1), 190),
     "SK": (dt.date(2025, 1, 1), 200),
 }
-SHIFTED_BY_ART_194 = frozenset({"FR", "NL"})
-NOT_SHIFTED = frozenset({"DE"})
+SHIFTED_BY_ART_194 = frozenset({"ES", "FR", "IT", "NL"})
+"""CGI, Art. 283-1; Wet OB 1968, Art. 12(3); Ley 37/1992, Art. 84.Uno.2; DPR 633/1972, Art. 17(2)."""
+NOT_SHIFTED = frozenset({"AT", "DE"})
 SMALL_CONSIGNMENT = 150_00
 LIMIT_59C = 10_000_00
 

@@ -70,14 +70,26 @@ BELOW_10_000 = All(
 """Art. 59c: established in one member state only, which the goods leave, and not above EUR 10,000."""
 INTERMEDIARY_NEEDED = Not(AnyOf(established("EU"), All(established("NO"), Is("ship_from", "NO"))))
 """Art. 369m: only a seller of the Union, or of Norway for goods from Norway, does without."""
-SHIFTS_TO_BUYER = Is("arrival", "FR", "NL")
-"""Members that use Art. 194 for goods of sellers who are not established there, as far as read."""
+SHIFTS_TO_BUYER = AnyOf(
+    Is("arrival", "ES", "FR", "NL"),
+    All(Is("arrival", "IT"), Is("buyer.established:arrival", "yes")),
+)
+"""Members that use Art. 194 for goods of sellers who are not established there, as far as read.
+
+Italy asks that the buyer is established there; Austria, as Germany, has it for no goods at large.
+"""
 SHIFT_UNKNOWN = All(
-    BUSINESS, Is("buyer.identified", "arrival"), Not(Is("arrival", "FR", "NL", "DE", "XI"))
+    BUSINESS,
+    Is("buyer.identified", "arrival"),
+    Not(Is("arrival", "AT", "DE", "ES", "FR", "IT", "NL", "XI")),
 )
 """A business in a member state whose choice was not read."""
 _OPTION_NOT_READ = (
     "Whether this member state has the business owe the tax of such a seller was not read."
+)
+_SHIFTING = (
+    "Art. 194; CGI (France), Art. 283-1; Wet OB 1968 (Netherlands), Art. 12(3); Ley 37/1992 (Spain), "
+    "Art. 84.Uno.2.a; DPR 633/1972 (Italy), Art. 17(2)"
 )
 UNDER_IOSS = Is("import.scheme", "eu.ioss", "xi.ioss")
 
@@ -174,7 +186,7 @@ FROM_OUTSIDE = (
             Not(established("arrival"))),
         SHIFTED, ARRIVAL, "reverse_charge_domestic", accountable=Accountable.BUYER,
         wording="reverse_charge",
-    ).by(_art("Art. 194; CGI (France), Art. 283-1; Wet OB 1968 (Netherlands), Art. 12(3)")),
+    ).by(_art(_SHIFTING)),
     _rule(
         "import_by_seller_at_home", "Sale of goods that the seller imports where it is established",
         All(INTO, Is("importer", "seller"), established("arrival")), TAXABLE, ARRIVAL, "domestic",
@@ -318,7 +330,7 @@ GOODS_INSIDE = (
         All(INSIDE, BUSINESS, NUMBER_HERE, Not(established("dispatch")), SHIFTS_TO_BUYER), SHIFTED,
         ARRIVAL, "reverse_charge_domestic", accountable=Accountable.BUYER,
         wording="reverse_charge",
-    ).by(_art("Art. 194; CGI (France), Art. 283-1; Wet OB 1968 (Netherlands), Art. 12(3)")),
+    ).by(_art(_SHIFTING)),
     _rule(
         "inside_of_small_enterprise", "Sale of a small enterprise at home",
         All(INSIDE, SMALL_AT_ORIGIN), EXEMPT, DISPATCH, "small_enterprise",
@@ -404,6 +416,10 @@ TO_BUSINESS = All(BUSINESS, AnyOf(HAS_NUMBER, Not(TO_UNION)))
 """Art. 18 of Regulation (EU) No 282/2011: in the Union a business shows its number."""
 NOT_FROM_UNION = Not(established("EU"))
 _ON_THE_SPOT = Is("supply", "property_service", "admission", "restaurant")
+_UNNUMBERED = (
+    "If the buyer has applied for a number and proves that it is in business, it owes the tax in its "
+    "own member state."
+)
 _SERVICE_STATEMENT = "List it in the recapitulative statement for services."
 NO_GOODS = Not(GOODS)
 
@@ -513,6 +529,12 @@ SERVICES = (
         All(NO_GOODS, SMALL_AT_ORIGIN), EXEMPT, SELLER, "small_enterprise",
         accountable=Accountable.NONE,
     ).by(_UNREAD.at("Art. 284(1)"), evidence="secondary"),
+    _rule(
+        "service_to_business_unnumbered", "Service to a business that gives no number",
+        All(Is("supply", "general_service", "listed_service"), BUSINESS, TO_UNION,
+            Not(established("arrival"))),
+        TAXABLE, SELLER, "domestic", registration="dispatch", doubt=_UNNUMBERED, **_OWN_RETURN,
+    ).by(_IMPLEMENTING.at("Art. 18(1)(b), (2)")),
     _rule(
         "service", "Service to a consumer, taxed where the seller is established",
         NO_GOODS, TAXABLE, SELLER, "domestic", registration="dispatch", **_OWN_RETURN,

@@ -33,6 +33,13 @@ REGISTRATION = read.secondary(
     "https://www.gov.uk/guidance/who-should-register-for-vat-notice-7001",
 )
 
+BUSINESS_STATUS = read.official(
+    "HMRC: VATPOSS05620, status and location of the customer; VATPOSS06500",
+    "https://www.gov.uk/hmrc-internal-manuals/vat-place-of-supply-services/vatposs05620",
+    article="Value Added Tax Act 1994, s. 7A(2)(a), (4), 8",
+)
+"""A business without a number shows by other evidence that it is one."""
+
 RETURN = Filing(kind="domestic")
 GOODS = Is("supply", "goods")
 ONLINE = Is("supply", "electronic_service")
@@ -63,6 +70,7 @@ _TO_MARKETPLACE = Other(
     place=DISPATCH,
     article="Value Added Tax Act 1994, s. 5A(3), 30",
 )
+_IN_BUSINESS = "Keep proof that the customer is in business: its number, or other evidence."
 _ZERO_RATED = "Keep evidence that the goods left the United Kingdom."
 
 
@@ -159,9 +167,9 @@ SUPPLIES = (
     ).by(ACT.at("s. 7A(2)(a)"), start=TRANSITION_ENDS),
     _rule(
         "service_to_business", "Service from abroad to a business in the United Kingdom",
-        All(NO_GOODS, HAS_NUMBER, HERE), Taxation.REVERSE_CHARGE, ARRIVAL, "reverse_charge",
-        accountable=Accountable.BUYER, wording="reverse_charge",
-    ).by(ACT.at("s. 7A(2)(a), 8"), start=TRANSITION_ENDS),
+        All(NO_GOODS, BUSINESS, HERE), Taxation.REVERSE_CHARGE, ARRIVAL, "reverse_charge",
+        accountable=Accountable.BUYER, wording="reverse_charge", keeps=(_IN_BUSINESS,),
+    ).by(BUSINESS_STATUS, start=TRANSITION_ENDS),
     _rule(
         "online_marketplace", "Electronic service by the platform",
         All(ONLINE, MARKETPLACE, HERE), TAXABLE, ARRIVAL, "gb_registration",

@@ -59,6 +59,8 @@ class RunningTotal(Document):
         ) -> None: ...
 
 
+_GIVEN = frozenset({SaleCase.FREE, SaleCase.NO_SUPPLY, SaleCase.OWN_GOODS})
+"""Cases in which nobody pays: what the prices say is the value."""
 PartyWord = Literal["seller", "buyer"]
 
 
@@ -225,6 +227,11 @@ class Sale(Document):
             total += other or 0 * total
         return total
 
+    @property
+    def is_paid_for(self) -> bool:
+        """Whether anything is paid for it: prices of goods that are given away are at cost."""
+        return self.case not in _GIVEN and any(item.is_paid_for for item in self.items)
+
     def consignment(self) -> Consignment:
         """Return the consignment that brings the goods to the customer.
 
@@ -249,7 +256,7 @@ class Sale(Document):
             postcode=self.postcode,
             on=self.on,
             dates=self.dates,
-            items=self.items,
+            items=self.items if self.case not in _GIVEN else tuple(map(_unpaid, self.items)),
             prices=self.prices,
             shipping=self.shipping,
             incoterm=self.incoterm,
@@ -292,6 +299,12 @@ class Sale(Document):
             )
         _check_currencies(self)
         return self
+
+
+def _unpaid(item: Item) -> Item:
+    """Return an item for which nothing is paid: its price at cost is what customs values."""
+    value = item.customs_value or item.unit_price
+    return item.replace(unit_price=0 * item.unit_price, discount=None, customs_value=value or None)
 
 
 def _check_currencies(sale: Sale) -> None:

@@ -29,7 +29,7 @@ from xborder.policy.value import DOOR_AMOUNTS
 from xborder.timeline import Dated
 from xborder.trade import Item
 from xborder.trade.sale import Sale
-from xborder.vat.determination.crossing import Crossing, Crossings, Run
+from xborder.vat.determination.crossing import Crossing, Crossings, Run, taxes_that_fall
 from xborder.vat.determination.situation import Situation
 
 _TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
@@ -147,10 +147,12 @@ class Border:
                 doubt.fact for doubt in ledger.doubts if doubt.state is State.MISSING_FACT
             )
         )
+        schemes = tuple(
+            None if number in (NONE, UNDECIDED) else plan.schemes[number] for number in numbers
+        )
         return Crossing(
-            schemes=tuple(
-                None if number in (NONE, UNDECIDED) else plan.schemes[number] for number in numbers
-            ),
+            schemes=schemes,
+            taxes=taxes_that_fall(schemes[0], ledger),
             missing=missing if UNDECIDED in numbers else (),
             run=Run(ledger=ledger, chosen=chosen),
         )

@@ -13,9 +13,10 @@ from attrs import field, frozen
 
 from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.compiled import CompiledPlan
+from xborder.policy.condition import ALWAYS
 from xborder.policy.doubt import State
 from xborder.policy.kinds import Kinds
-from xborder.policy.ledger import Ledger
+from xborder.policy.ledger import NO, Ledger
 from xborder.policy.plan import PlannedScheme
 
 _MOST_KINDS = 4_000
@@ -41,12 +42,14 @@ class Crossing:
 
     Attributes:
         schemes: The scheme of each line; ``None`` where a fact is missing, or none takes it.
+        taxes: The taxes that fall on the first line, or may.
         missing: The facts that are missing to tell.
         run: The lines, where they were worked out for this very sale.
         again: Works them out, where they were not.
     """
 
     schemes: tuple[PlannedScheme | None, ...]
+    taxes: tuple[Charge, ...] = ()
     missing: tuple[str, ...] = ()
     run: Run | None = None
     again: "Callable[[], Crossing] | None" = None
@@ -57,11 +60,10 @@ class Crossing:
         ids = {each.entry.value.id if each else None for each in self.schemes}
         return ids.pop() if len(ids) == 1 else None
 
-    @cached_property
+    @property
     def tax(self) -> Charge | None:
         """The tax on the sale or the import that the first line's scheme asks for."""
-        scheme = self.schemes[0]
-        return None if scheme is None else tax_of(scheme)
+        return self.taxes[0] if self.taxes else None
 
     @cached_property
     def due(self) -> int | None:
@@ -139,9 +141,12 @@ class Crossings:
             del known[place + 1]
 
 
-def tax_of(scheme: PlannedScheme) -> Charge | None:
-    """Return the tax that a scheme asks for: on the sale, or on the import."""
-    return next(taxes_of(scheme), None)
+def taxes_that_fall(scheme: PlannedScheme | None, ledger: Ledger) -> tuple[Charge, ...]:
+    """Return the taxes of a scheme that fall on the first line, or may where a fact is missing."""
+    taxes = () if scheme is None else tuple(taxes_of(scheme))
+    if all(tax.when is ALWAYS for tax in taxes):
+        return taxes
+    return tuple(tax for tax in taxes if ledger.lanes.entries(ledger.truth(tax.when))[0] != NO)
 
 
 def taxes_of(scheme: PlannedScheme) -> Iterator[Charge]:

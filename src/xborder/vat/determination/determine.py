@@ -97,11 +97,7 @@ def determine(
 
 
 def _check_given(*, book: object, rates: object, assume: object) -> None:
-    """Refuse what is given beside a sale and is not of its kind.
-
-    Raises:
-        InvalidType: The book, the table of rates or the answers are something else.
-    """
+    """Refuse what is given beside a sale and is not of its kind."""
     for value, kind, name in (
         (book, PolicyBook, "book"),
         (rates, RateTable, "rates"),
@@ -140,6 +136,8 @@ class _Determining:
         principal = _principal([each for _, _, each in ruled])
         if principal is None or self.asked.situation.arrival is None:
             return self._undecided([each for _, _, each in ruled])
+        if codes[0] != laws[0][0] or self.asked.beyond:
+            self._estimate(_unheld(codes[0]))
         for code, _, each in ruled:
             if each.missing:
                 self._leave_open(code, self._named(each.missing[0]))
@@ -276,8 +274,7 @@ class _Determining:
             what=Text("Which tax the sale bears"),
             fact=asked.title,
         )
-        reason = Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name)
-        self.reasons.append(reason)
+        self.reasons.append(Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name))
         for lacks in self.asked.rates_lacking(name):
             self.reasons.append(Reason(state=Certainty.MISSING_FACT, text=Sentence.of(lacks)))
         consequences: tuple[Consequence, ...] = ()
@@ -320,7 +317,7 @@ class _Determining:
             self.reasons.append(reason)
             found = MissingFact(fact=name, title=Sentence.of(fact(name).title))
             return self._without_answer(Certainty.MISSING_FACT, found)
-        text = Text("The book has no rules for sales in {countries}.", countries=", ".join(codes))
+        text = _unheld(", ".join(codes))
         self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
         return self._without_answer(Certainty.UNSUPPORTED, None)
 
@@ -364,6 +361,10 @@ _SERVICES_AT_REDUCED_RATES = (
     Supply.RESTAURANT,
 )
 _EVIDENCE = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
+
+
+def _unheld(countries: str) -> Text:
+    return Text("The book has no rules for sales in {countries}.", countries=countries)
 
 
 def _asks_threshold(ruled: Ruled) -> bool:

@@ -22,8 +22,9 @@ from xborder.trade.sale import RunningTotal, Sale
 from xborder.vat.determination.border import Border, clocks_of, day_of
 from xborder.vat.determination.crossing import Crossing
 from xborder.vat.determination.ruling import SaleRules
-from xborder.vat.determination.situation import Situation
+from xborder.vat.determination.situation import EU, TAXED_BY_STATES, Situation
 from xborder.vat.determination.split import line_amounts, split, total
+from xborder.vat.rates.by_price import PiecePrice
 from xborder.vat.rates.rate import STANDARD, Rate, rates_of
 from xborder.vat.thresholds.standing import Standing, has_rate, standing
 
@@ -48,6 +49,8 @@ class Inquiry:
     situation: Situation = field(init=False)
     crossing: Crossing | None = field(init=False, default=None)
     """How its goods cross the border, once that is worked out and if they do."""
+    beyond: str = field(init=False, default="")
+    """The place of arrival, where it lies in the Union and outside its area of VAT."""
     lines: list[int] = field(init=False)
     """What each line comes to, in minor units."""
     standings: list[Standing] = field(init=False, factory=list)
@@ -94,7 +97,12 @@ class Inquiry:
         if area is None or other is None or area == other:
             return
         code = situation.arrival.place.code
-        if not any(each == code and law.asks_border for each, law in laws):
+        law = next((law for each, law in laws if each == code), None)
+        if law is None or not law.meets_border:
+            return
+        if area != EU and law.plan.plan.policy.code == EU:
+            # Inside the customs territory, outside the area of VAT: its tax border is its own.
+            self.beyond = code
             return
         crossing = self._crossing(code, self._net_divisors(code))
         self.crossing = crossing
@@ -196,12 +204,24 @@ class Inquiry:
         if found is None:
             day = self.situation.day
             table = rates_of(state, day, self.book)
+            # Only the states of the United States have rates that follow the price of a piece.
+            priced = state in TAXED_BY_STATES and self.sale.prices is PriceBasis.NET
             found = [
-                table.of(_goods_key(item, state, region), _goods(item), day)
+                table.of(
+                    _goods_key(item, state, region),
+                    _goods(item),
+                    day,
+                    _piece_price(item) if priced else None,
+                )
                 for item in self.sale.items
             ]
             self._found[state, region] = found
         return found
+
+
+def _piece_price(item: Item) -> PiecePrice:
+    less = Fraction(*item.discount.as_ratio()) / Fraction(item.quantity) if item.discount else 0
+    return PiecePrice(Fraction(*item.unit_price.as_ratio()) - less, item.unit_price.currency.code)
 
 
 def _goods(item: Item) -> str:

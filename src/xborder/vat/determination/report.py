@@ -9,7 +9,7 @@ from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
 from xborder.trade import Collector, Moment, Party
 from xborder.trade.country import EU_MEMBERS
 from xborder.vat.determination.answer import ImportLeg, ReturnDue, Ruling
-from xborder.vat.determination.crossing import Crossing, taxes_of
+from xborder.vat.determination.crossing import Crossing
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
 from xborder.vat.wording import Wording, invoice_words
@@ -119,7 +119,7 @@ def import_of(
         return None
     if ruling is not None and ruling.accountable is Accountable.CUSTOMS:
         # A scheme may tax at the sale or at the border, by line: here nobody took it at the sale.
-        at_the_border = (tax for tax in taxes_of(scheme) if tax.moment is not Moment.CHECKOUT)
+        at_the_border = (tax for tax in crossing.taxes if tax.moment is not Moment.CHECKOUT)
         charge = next(at_the_border, charge)
     elsewhere = situation.sale.imported_in
     state = elsewhere or situation.arrival.place.code

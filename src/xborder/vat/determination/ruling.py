@@ -10,6 +10,7 @@ from functools import partial
 from attrs import field, frozen
 
 from xborder.messages import Text
+from xborder.policy.charge import ChargeKind
 from xborder.policy.columns import OnDemand
 from xborder.policy.columns.few import OneLine
 from xborder.policy.compiled import CompiledPlan
@@ -24,6 +25,7 @@ from xborder.policy.supply import PlaceOf, Supplied, Taxation
 from xborder.policy.threshold import Threshold
 from xborder.timeline import Dated
 from xborder.vat.determination.answer import Alternative, OtherSupply, Ruling, Verdict
+from xborder.vat.determination.crossing import taxes_of
 from xborder.vat.determination.situation import TAXED_BY_STATES, Situation
 
 _MOST_KINDS = 4_000
@@ -78,8 +80,8 @@ class SaleRules:
     """Whether the threshold of the state of arrival is asked about."""
     _over: tuple[str, ...] = field(init=False, repr=False)
     _asks_tax: bool = field(init=False, repr=False)
-    asks_border: bool = field(init=False, repr=False)
-    """Whether what happens at the border decides."""
+    meets_border: bool = field(init=False, repr=False)
+    """Whether what happens at the border decides, or a tax is due there."""
     _ruled: Kinds[Hashable, Ruled] = field(
         init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
     )
@@ -124,9 +126,13 @@ class SaleRules:
     def _asks_border_tax(self) -> bool:
         return "import.tax" in self.facts
 
-    @asks_border.default
-    def _asks_about_border(self) -> bool:
-        return not {"import.scheme", "import.tax"}.isdisjoint(self.facts)
+    @meets_border.default
+    def _taxed_or_told_there(self) -> bool:
+        if not {"import.scheme", "import.tax"}.isdisjoint(self.facts):
+            return True
+        taxes = (tax for scheme in self.plan.plan.schemes for tax in taxes_of(scheme))
+        # The sales taxes of states fall on sales, not on what crosses a border.
+        return any(tax.kind is not ChargeKind.SALES_TAX for tax in taxes)
 
     def rule(self, situation: Situation) -> Ruled:
         """Return what the rules make of a sale."""
@@ -148,6 +154,7 @@ class SaleRules:
         ledger = _ledger(words, self.plan.plan.readings)
         alternatives: list[Alternative] = []
         taken: Dated[Supplied] | None = None
+        perhaps: list[Supplied] = []
         missing: tuple[str, ...] = ()
         possible: set[Taxation] = set()
         for entry in self.rules:
@@ -157,10 +164,15 @@ class SaleRules:
                 possible.add(entry.value.taxation)
             if truth == YES and taken is None:
                 taken = entry
-            elif truth == PERHAPS and taken is None and not missing:
-                missing = tuple(name for name, lacks in condition.missing(ledger).items() if lacks)
+            elif truth == PERHAPS and taken is None:
+                perhaps.append(entry.value)
+                lacking = condition.missing(ledger).items()
+                missing = missing or tuple(name for name, lacks in lacking if lacks)
             alternatives.append(_alternative(entry, truth, ledger, first=taken is entry))
         found = tuple(alternatives)
+        # What is missing changes nothing where every rule that it may lead to comes to the same.
+        if taken is not None and all(_comes_to(each) == _comes_to(taken.value) for each in perhaps):
+            missing = ()
         if taken is None or missing:
             return Ruled(taken=None, missing=missing, possible=frozenset(possible))
         ruling = self._document(taken, situation, found)
@@ -208,6 +220,14 @@ def state_or_region(situation: Situation) -> str | None:
     """Return where a sale arrives: a country, or a state where states tax sales."""
     state = situation.arrival_state
     return situation.arrival_region or state if state in TAXED_BY_STATES else state
+
+
+def _comes_to(rule: Supplied) -> tuple[object, ...]:
+    """Return all that a rule makes of a sale, but for its name and its doubts."""
+    return (
+        *(rule.taxation, rule.place, rule.regime, rule.accountable, rule.filing),
+        *(rule.registration, rule.wording, rule.keeps, rule.others, rule.taxed_on, rule.rounding),
+    )
 
 
 def _lacking(rule: Supplied, situation: Situation) -> str:

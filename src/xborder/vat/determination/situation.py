@@ -296,7 +296,7 @@ _OF_SALE: Mapping[str, Reader] = {
     "imported_elsewhere": _imported_elsewhere,
     "marketplace.designated": _designated,
     "gift": lambda situation: yes_no(situation.sale.gift),
-    "sold": lambda situation: yes_no(any(item.is_paid_for for item in situation.sale.items)),
+    "sold": lambda situation: yes_no(situation.sale.is_paid_for),
     "sender.kind": lambda situation: (
         _word(situation.sale.seller.kind) if situation.sale.gift else None
     ),

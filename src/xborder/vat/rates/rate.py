@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -24,6 +24,7 @@ from xborder.policy.reference import RuleReference
 from xborder.timeline import Dated
 from xborder.trade.country import EU_MEMBERS, country_code
 from xborder.trade.gazetteer import locate
+from xborder.vat.rates.by_price import PiecePrice, amount_for
 
 STANDARD = "standard"
 """In place of a category or a code: goods that no rule of their own names."""
@@ -205,7 +206,7 @@ class RatesOfPolicy:
     """
 
     rules: CompiledPlan
-    _found: Kinds[GoodsKey, Rate] = field(init=False, factory=partial(Kinds, _MOST), repr=False)
+    _found: Kinds[Hashable, Rate] = field(init=False, factory=partial(Kinds, _MOST), repr=False)
 
     def find(self, country: str, goods: str, region: str | None, on: dt.date) -> Rate:
         """Return the rate of goods in a country of the policy.
@@ -216,24 +217,26 @@ class RatesOfPolicy:
         """
         return self.of(key_of(goods, country, region), goods, on)
 
-    def of(self, key: GoodsKey, goods: str, on: dt.date) -> Rate:
+    def of(self, key: GoodsKey, goods: str, on: dt.date, price: PiecePrice | None = None) -> Rate:
         """Return the rate of what a table is asked for.
 
         Args:
             key: The goods and the place.
             goods: What to call them.
             on: A day of the stretch.
+            price: What a piece costs, where a rate may depend on it.
 
         Raises:
             NoRuleInForce: No rate is known, or the place lies outside the tax.
         """
-        return self._found.recall(key, partial(self._looked_up, key, goods, on))
+        kind = key if price is None else (key, price)
+        return self._found.recall(kind, partial(self._looked_up, key, goods, on, price))
 
-    def _looked_up(self, key: GoodsKey, goods: str, on: dt.date) -> Rate:
+    def _looked_up(self, key: GoodsKey, goods: str, on: dt.date, price: PiecePrice | None) -> Rate:
         plan = self.rules.plan
         table = tax_table(plan.policy, key.destination)
         found = table.find_rule(key, on, lambda entry: plan.applies(entry, table.name))
-        return read_rule(plan.policy, table, found, key, goods, on)
+        return read_rule(plan.policy, table, found, key, goods, on, price)
 
 
 def read_rule(
@@ -243,13 +246,14 @@ def read_rule(
     key: GoodsKey,
     goods: str,
     on: dt.date,
+    price: PiecePrice | None = None,
 ) -> Rate:
     """Return an entry of a table as a rate.
 
     Raises:
         NoRuleInForce: There is none, or it is no share of the price.
     """
-    share = None if found is None else share_of(found.amount.value)
+    share = None if found is None else share_of(amount_for(found.amount.value, price))
     if found is None or share is None:
         reason = "" if found is None else str(getattr(found.amount.value, "reason", ""))
         raise NoRuleInForce(
