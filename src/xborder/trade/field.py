@@ -12,8 +12,9 @@ from pydantic import Field, PlainSerializer, StrictStr
 from xborder.document import Read
 from xborder.errors import InvalidInput, InvalidType
 from xborder.money import Money
-from xborder.money.amount import as_money, money_schema, written_money
+from xborder.money.amount import as_money
 from xborder.money.reading import DECIMALS
+from xborder.money.written import money_schema, written_money
 from xborder.timeline import civil_date
 from xborder.trade.country import COUNTRIES, meant_country
 
