@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+from decimal import Decimal
 
 import pandas as pd
 import polars as pl
@@ -15,6 +16,8 @@ from tests.tables.test_bad_cells import GOOD
 from xborder import tables
 from xborder.errors import MissingExtra
 from xborder.policy import default_book
+from xborder.tables.coded import coded
+from xborder.tables.frames import given
 
 
 def rows_of(frame):
@@ -170,3 +173,22 @@ def test_only_the_rows_that_are_too_wide_for_int64_take_big_integers(monkeypatch
         )
     )
     assert found["total"][-1] == parcel.total.amount
+
+
+def test_pandas_numbers_equal_cells_and_empty_ones_are_empty():
+    days = pd.to_datetime(["2026-11-21"] * 3)
+    frame = pd.DataFrame({**GOOD, "on": days, "item.sku": ["A", None, "A"]})
+    assert tables.quote(frame)["total"].tolist() == tables.quote(GOOD)["total"]
+    read = given(frame).read
+    held = {name: coded(read(name)) for name in ("on", "item.sku", "item.quantity", "consignment")}
+    assert {name: each.cells for name, each in held.items()} == {
+        "on": [pd.Timestamp("2026-11-21")],
+        "item.sku": ["A", None],
+        "item.quantity": [2, 1],
+        "consignment": ["A", "B"],
+    }
+    assert held["item.sku"].codes.tolist() == [0, 1, 0]
+    assert held["item.sku"].has_nothing()
+    # Equal cells that do not say the same are left apart: a quantity of 1.0 is cut to measure.
+    mixed = pd.DataFrame({"a": [Decimal("1.0"), Decimal("1.00"), 1]})
+    assert len(coded(given(mixed).read("a")).cells) == 3

@@ -58,7 +58,8 @@ def coded(column: Any) -> Coded:
     """Return a column by its distinct cells.
 
     Args:
-        column: An Arrow array, or a list of Python values.
+        column: An Arrow array, a column of pandas whose equal cells say the same, or a list of
+            Python values.
     """
     arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
     if isinstance(column, arrow.ChunkedArray):
@@ -71,6 +72,13 @@ def coded(column: Any) -> Coded:
         else:
             found = column.dictionary_encode(null_encoding="encode")
             return Coded(found.dictionary, found.indices.to_numpy(zero_copy_only=False))
+    if hasattr(column, "factorize"):
+        codes, distinct = column.factorize()
+        known = distinct.tolist()
+        # An empty cell has no number in pandas; here it is one of the distinct ones.
+        if (codes < 0).any():
+            known, codes = [*known, None], np.where(codes < 0, len(known), codes)
+        return Coded(known, codes)
     numbers: dict[Any, int] = {}
     cells: list[Any] = []
     codes = np.empty(len(column), dtype=np.int64)

@@ -4,7 +4,7 @@ A pandas frame writes nothing as ``NaN``, ``NaT``, ``None`` or ``pd.NA``, and al
 cell is empty. Arrow and Polars have a null for that, and there ``NaN`` is a number that is wrong.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any, Literal
 
@@ -23,7 +23,7 @@ class Given:
     Attributes:
         names: Its columns' names.
         rows: How many rows it has.
-        read: Returns a column by its name: an Arrow array, or a list of Python values.
+        read: Returns a column by its name: an Arrow array, a column of pandas, or a list.
         back: Turns an Arrow table of as many rows into a frame of the same kind and index.
         anew: Turns an Arrow table of any rows into a frame of the same kind.
     """
@@ -118,9 +118,18 @@ def _from_arrow(table: Any, implementation: Any) -> Any:
     return nw.from_arrow(table, backend=implementation).to_native()
 
 
+_ALIKE = frozenset({"string", "integer", "datetime64", "date"})
+"""Kinds of columns in pandas' own words whose equal cells say the same, so that pandas may number
+them: 1.0 and 1.00 are two decimals, and True is no 1."""
+
+
 def _pandas(frame: Any) -> Given:
-    def read(name: str) -> Sequence[Any]:
+    pandas = import_module("pandas")
+
+    def read(name: str) -> Any:
         column = frame[name]
+        if pandas.api.types.infer_dtype(column, skipna=True) in _ALIKE:
+            return column
         empty = column.isna()
         cells: list[Any] = column.tolist()
         if empty.any():
