@@ -118,6 +118,8 @@ RATES = {
     "EUR/ILS": "3.8",
     "EUR/TRY": "47",
     "EUR/VND": "28500",
+    "EUR/RSD": "117.2",
+    "EUR/UAH": "48.5",
     "EUR/ZAR": "20.1",
 }
 """Rates for ``coverage``, which asks what computes, not what it comes to."""
