@@ -32,6 +32,13 @@ OTHERS = {
 """Reliefs of the Union that other members chose: 22 EUR or less, and in Sweden none by mail; and what
 no parcel comes under that is sold and entered on one day."""
 
+UNITS = {"NOK": 11, "SEK": 11, "JPY": 160, "CNY": 8, "BRL": 6, "RON": 5}
+UNITS |= {"IDR": 17_000, "VND": 28_000}
+"""What about one euro is."""
+CODES = ("610910", "640399", "490199", "330499", "220421", "420221")
+GOODS = {"TR": ("300490",)}
+"""Goods that only some laws tell apart: Turkey's flat tax on medicines."""
+
 
 def schemes():
     for code in DESTINATIONS:
@@ -46,7 +53,7 @@ def draw(dice, code, on):
     own = (code, "CN", "CN", "DE", "GB", "JE", "US")
     digits = 0 if currency == "JPY" else 2
     prices = [dice.choice((1, 8, 18, 35, 70, 140, 300, 900, 4_000)) for _ in range(2)]
-    unit = {"NOK": 11, "SEK": 11, "JPY": 160, "CNY": 8, "BRL": 6, "RON": 5}.get(currency, 1)
+    unit = UNITS.get(currency, 1)
     sold = dice.choice(({}, {"channel": "marketplace", "marketplace": "Bazaar"}))
     gift = dice.random() < 0.3
     is_sold = dice.random() < 0.95
@@ -57,7 +64,7 @@ def draw(dice, code, on):
         on=on,
         items=[
             Item(
-                hs_code=dice.choice(("610910", "640399", "490199", "330499", "220421", "420221")),
+                hs_code=dice.choice((*CODES, *GOODS.get(code, ()))),
                 origin=dice.choice(("CN", "CN", "US", "DE", "GB")),
                 quantity=dice.choice((1, 1, 2)),
                 unit_price=f"{price * unit * is_sold:.{digits}f} {currency}",
