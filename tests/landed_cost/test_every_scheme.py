@@ -23,6 +23,7 @@ from xborder.trade import Buyer, Consignment, Item, Seller, TransportMode
 
 OTHERS = {
     ("AT", "eu.negligible_value_lower"),
+    ("CO", "co.low_value"),
     ("DE", "eu.negligible_value_lower"),
     ("GB", "gb.sold_before_2021"),
     ("RO", "eu.negligible_value"),
@@ -30,10 +31,12 @@ OTHERS = {
     ("SE", "eu.negligible_value_lower"),
 }
 """Reliefs of the Union that other members chose: 22 EUR or less, and in Sweden none by mail; and what
-no parcel comes under that is sold and entered on one day."""
+no parcel comes under that is sold and entered on one day; in Colombia all that is small was free at first."""
 
+AT_HOME = {"CL": ("CL",)}
+"""Registrations that only one law asks for."""
 UNITS = {"NOK": 11, "SEK": 11, "JPY": 160, "CNY": 8, "BRL": 6, "RON": 5}
-UNITS |= {"IDR": 17_000, "VND": 28_000}
+UNITS |= {"CLP": 1_000, "COP": 4_500, "IDR": 17_000, "VND": 28_000}
 """What about one euro is."""
 CODES = ("610910", "640399", "490199", "330499", "220421", "420221")
 GOODS = {"TR": ("300490",)}
@@ -83,7 +86,11 @@ def draw(dice, code, on):
         transport=dice.choice(tuple(TransportMode)),
         gift=gift,
         sender="consumer" if gift else "business",
-        seller=Seller(registrations={name for name in REGISTRATIONS if dice.random() < 0.5}),
+        seller=Seller(
+            registrations={
+                name for name in (*REGISTRATIONS, *AT_HOME.get(code, ())) if dice.random() < 0.5
+            }
+        ),
         buyer=Buyer(
             kind=dice.choice(("consumer", "consumer", "business")),
             tax_number=dice.choice((None, "X-123")),
