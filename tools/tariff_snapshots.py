@@ -137,6 +137,29 @@ def listed_2021(data: Path, column: str) -> dict[str, str]:
     }
 
 
+NOMENCLATURES = {
+    "cet_duty_rate": ("eu_taric_declarable_codes_2022_02.csv.gz", "Goods code"),
+    "ukgt_duty_rate": ("uk_nomenclature_2022_12_23.csv.gz", "commodity"),
+}
+
+
+def ends_of(data: Path, column: str) -> dict[str, list[str]]:
+    """Return the last two of the ten digits under each eight.
+
+    They are those of the list of 2021, and of a nomenclature of 2022.
+    """
+    found: dict[str, set[str]] = {}
+    lists = (NOMENCLATURES[column], ("uk_global_tariff_and_eu_cet_2021.csv.gz", "commodity"))
+    for name, field in lists:
+        with opened(data / name) as stream:
+            for row in csv.DictReader(stream):
+                code = row[field].partition(" ")[0]
+                code = code.zfill(len(code) + len(code) % 2)
+                if code[8:10] not in ("", "00"):
+                    found.setdefault(code[:8], set()).add(code[8:10])
+    return {code: sorted(ends) for code, ends in found.items()}
+
+
 def new_subheadings(data: Path) -> dict[str, list[str]]:
     """Return the subheadings that are new in 2022, and what each came from."""
     found: dict[str, list[str]] = {}
@@ -147,12 +170,13 @@ def new_subheadings(data: Path) -> dict[str, list[str]]:
     return found
 
 
-def european(data: Path, duties: Mapping[str, str]) -> list[str]:
+def european(data: Path, column: str) -> list[str]:
     """Return the lines of a list of 2021, and those that follow for the subheadings of 2022."""
-    lines = {
-        code: (text, marked(code, *(["e"] if "2022" not in editions(code[:6]) else [])))
-        for code, text in duties.items()
-    }
+    duties, ends = listed_2021(data, column), ends_of(data, column)
+    lines: dict[str, tuple[str, ...]] = {}
+    for code, text in duties.items():
+        marks = marked(code, *(["e"] if "2022" not in editions(code[:6]) else []))
+        lines[code] = (text, marks, *([" ".join(ends[code])] if code in ends else []))
     for subheading, was in new_subheadings(data).items():
         texts = {text for code, text in duties.items() if code[:6] in was and len(code) == 8}
         if texts:
@@ -258,8 +282,8 @@ def write(folder: Path, name: str, lines: Iterable[str]) -> None:
 def tables(data: Path) -> dict[str, list[str]]:
     """Return the lines of every table, by its name."""
     return {
-        "eu": european(data, listed_2021(data, "cet_duty_rate")),
-        "gb": european(data, listed_2021(data, "ukgt_duty_rate")),
+        "eu": european(data, "cet_duty_rate"),
+        "gb": european(data, "ukgt_duty_rate"),
         "jp": japanese(data),
         "no_agreements": norwegian(data),
         "us": american(data),

@@ -148,7 +148,12 @@ def test_goods_at_zero_price_are_welcome():
             "610910",
             'Write it in quotes, "610910": a number loses a leading zero.',
         ),
-        ({"hs_code": "6109"}, "hs_code", "6109", "Give at least the six digits of the subheading."),
+        (
+            {"hs_code": "6109"},
+            "hs_code",
+            "6109",
+            "Give at least the six digits of the subheading: under 6109 stand 610910, 610990. tariff.search tells what each is for.",
+        ),
         (
             {"hs_code": "61O910"},
             "hs_code",

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from xborder.errors import InvalidInput, InvalidType, XborderError, door_schema
-from xborder.goods.nomenclature import is_subheading, nearest
+from xborder.goods.nomenclature import is_subheading, nearest, under
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _CODE: Final = re.compile(r"[0-9]{6}(?:[0-9]{2,7})?")
 """Six digits and a country's own: eight, nine in Japan, ten, eleven in Switzerland, twelve in
 Turkey, thirteen in China. No tariff has seven: a zero was lost in front, or a digit behind."""
+
+_MOST_SHOWN: Final = 12
+"""Of a heading's subheadings; few headings have more."""
 
 
 class HSCode(str):
@@ -120,6 +123,11 @@ def _not_text(code: object) -> XborderError:
     )
 
 
+def _listed(codes: tuple[str, ...]) -> str:
+    shown = ", ".join(codes[:_MOST_SHOWN])
+    return f"{shown}, ..." if len(codes) > _MOST_SHOWN else shown
+
+
 def _not_a_code(code: str, digits: str) -> XborderError:
     digits = digits.replace("-", "")
     padded = f"0{digits}"  # a spreadsheet takes the first digit's zero away
@@ -129,6 +137,11 @@ def _not_a_code(code: str, digits: str) -> XborderError:
         remedy = "Give at most thirteen digits; tariffs read the first ten."
     elif _CODE.fullmatch(padded) and is_subheading(padded[:6]):
         remedy = 'Write "{padded}" if the first zero was lost, else give all digits.'
+    elif len(digits) == 4 and under(digits):
+        remedy = (
+            "Give at least the six digits of the subheading: under {digits} stand {below}. "
+            "tariff.search tells what each is for."
+        )
     elif len(digits) < 6:
         remedy = "Give at least the six digits of the subheading."
     elif len(digits) == 7:
@@ -146,6 +159,7 @@ def _not_a_code(code: str, digits: str) -> XborderError:
         digits=digits,
         padded=padded,
         subheading=digits[:6],
+        below=_listed(under(digits)) if len(digits) == 4 else "",
         nearest=", ".join(nearest(digits[:6]))
         if digits[:6].isdecimal() and len(digits) >= 6
         else "",

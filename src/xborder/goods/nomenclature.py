@@ -94,6 +94,19 @@ def _subheadings() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(rest) for code, *rest in rows}
 
 
+def under(heading: str) -> tuple[str, ...]:
+    """Return the subheadings of the edition of 2022 that stand under a heading, in order.
+
+    Args:
+        heading: Four digits.
+
+    Examples:
+        >>> under("6109")
+        ('610910', '610990')
+    """
+    return tuple(code for code in _latest() if code.startswith(heading))
+
+
 @cache  # six editions of thousands of codes are looked through once
 def _latest() -> tuple[str, ...]:
     return tuple(code for code in _subheadings() if EDITIONS[-1] in editions(code))

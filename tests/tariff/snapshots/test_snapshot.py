@@ -13,7 +13,15 @@ import pytest
 
 from xborder.errors import NotFound
 from xborder.policy import default_book
-from xborder.policy.amount import Estimate, Nothing, Percent, Undecided, Unlisted, Unsupported
+from xborder.policy.amount import (
+    ByGoods,
+    Estimate,
+    Nothing,
+    Percent,
+    Undecided,
+    Unlisted,
+    Unsupported,
+)
 from xborder.policy.document import to_data
 from xborder.policy.goods_table import GoodsKey
 from xborder.policy.pack import from_data
@@ -22,7 +30,13 @@ from xborder.tariff import read_or_unsupported
 from xborder.tariff.snapshots import snapshot as module
 from xborder.tariff.snapshots.edition import EDITIONS
 from xborder.tariff.snapshots.made import MADE
-from xborder.tariff.snapshots.snapshot import DERIVED, NEIGHBOURS, OTHER_YEAR, snapshot
+from xborder.tariff.snapshots.snapshot import (
+    DERIVED,
+    FIRST_EIGHT,
+    NEIGHBOURS,
+    OTHER_YEAR,
+    snapshot,
+)
 from xborder.tariff.snapshots.table import Table, table
 
 ON = dt.date(2026, 11, 21)
@@ -310,3 +324,53 @@ def test_the_first_look_up_loads_nothing_heavy():
         env=os.environ,
     )
     assert done.stdout.strip() == "[]"
+
+
+# 4202 21 00 has 10 (handmade) and 90 in the lists of 2022 (UK nomenclature of 2022-12-23, TARIC of
+# February 2022); 4202 21 99 is no line of either.
+@pytest.mark.parametrize(
+    ("name", "code", "reason"),
+    [
+        ("gb", "4202210010", ""),
+        ("gb", "4202210000", ""),
+        ("gb", "42022100", ""),
+        ("gb", "4202210077", FIRST_EIGHT),
+        ("gb", "4202219977", NEIGHBOURS),
+        ("eu", "4202210090", ""),
+        ("eu", "4202210077", FIRST_EIGHT),
+    ],
+)
+def test_ten_digits_that_an_edition_lacks_are_an_estimate(name, code, reason):
+    amount = snapshot(name).find(GoodsKey(hs_code=code), ON).value
+    assert getattr(amount, "reason", "") == reason
+    share = Percent("0.03") if name == "eu" else Percent("0.02")
+    assert (amount.amount if reason else amount) == share
+
+
+OUTSIDE = [
+    ("eu", "", dt.date(2022, 1, 1)),
+    ("gb", "", dt.date(2026, 11, 21)),
+    ("jp", "", dt.date(2026, 7, 8)),
+    ("us.general", "", dt.date(2024, 12, 31)),
+    ("us.column_2", "", dt.date(2024, 12, 31)),
+    ("us.special", "AU", dt.date(2024, 12, 31)),
+    ("jp.agreements", "DE", dt.date(2026, 7, 8)),
+    ("no.agreements", "CO", dt.date(2025, 12, 31)),
+]
+_NEVER_A_FIGURE = (Estimate, Undecided, Unlisted, Unsupported)
+
+
+@pytest.mark.parametrize(("name", "origin", "on"), OUTSIDE)
+def test_no_line_is_exact_on_a_day_that_its_edition_does_not_cover(name, origin, on):
+    """But for goods that were compared over the years, and claims that come to the general duty."""
+    tariff = snapshot(name)
+    edition = tariff.edition
+    seen = 0
+    for code, amount in tariff.lines_on(on, origin).items():
+        (row,) = tariff.rows(code, on)
+        compared = edition.column == 0 and "c" in row.marks
+        if compared or amount == ByGoods("tariff"):
+            continue
+        assert isinstance(amount, _NEVER_A_FIGURE), (code, amount)
+        seen += 1
+    assert seen > 3_000

@@ -35,6 +35,8 @@ class Edition:
         changed: The first day of the duties that differ from the edition before.
         mark: The letter of the lines whose duty differs from the edition before.
         programmes: The programmes whose rates the column holds; none for a duty of all origins.
+        parts_eight_digits: Whether codes of ten digits part those of eight, so that a line names
+            the last two of those that bear its own duty.
         general_column: Where the duty of all origins stands beside rates under agreements; ``None``
             where the table does not hold it.
         gives_the_lowest: Whether the law itself takes the lowest of several programmes' rates.
@@ -51,6 +53,7 @@ class Edition:
     changed: dt.date | None = None
     mark: str = ""
     programmes: tuple[Programme, ...] = field(default=(), converter=_programmes)
+    parts_eight_digits: bool = False
     general_column: int | None = None
     gives_the_lowest: bool = False
 
@@ -175,6 +178,7 @@ EDITIONS: Final[Mapping[str, Edition]] = MappingProxyType(
             checked_on=_CHECKED,
             nomenclature=dt.date(2022, 1, 1),
             read_for=_YEAR_2021,
+            parts_eight_digits=True,
         ),
         "gb": Edition(
             table="gb",
@@ -184,6 +188,7 @@ EDITIONS: Final[Mapping[str, Edition]] = MappingProxyType(
             checked_on=_CHECKED,
             nomenclature=dt.date(2022, 1, 1),
             read_for=_YEAR_2021,
+            parts_eight_digits=True,
         ),
     }
 )

@@ -6,8 +6,8 @@ from typing import Final
 
 MADE: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
     {
-        "eu": (10_227, "1fc0e61fbc63160c"),
-        "gb": (10_220, "419323c267116bfd"),
+        "eu": (10_227, "3a332f926ece2dcb"),
+        "gb": (10_220, "7a11f105c7d79252"),
         "jp": (9_646, "e2b27cbe66356f34"),
         "no_agreements": (7_547, "317dc38b6ae1b9b3"),
         "us": (11_414, "da3063f5c30eacc6"),

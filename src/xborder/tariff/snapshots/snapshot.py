@@ -35,6 +35,10 @@ DERIVED: Final = (
 NEIGHBOURS: Final = (
     "The code is not in this edition of the tariff; the duty is that of its subheading's lines."
 )
+FIRST_EIGHT: Final = (
+    "The code is not in this edition of the tariff; the duty is that of its first eight digits."
+)
+_WITHOUT_END: Final = "00"
 _KNOWN, _BEGINS, _ENDS, _IS_DERIVED = "c", "b", "e", "d"
 _INDUSTRIAL: Final = "25"
 _SHORTEST: Final = 4
@@ -131,15 +135,30 @@ class Snapshot:
     def _resolved(self, code: str, era: int, open_to: Programmes) -> Dated[Amount]:
         row = self._row(code, era)
         if row is not None:
-            return self._entry(row.code, self._amount(row, era, open_to), era)
+            amount = self._amount(row, era, open_to)
+            if not self._names(row, code):
+                amount = Estimate(amount, FIRST_EIGHT)
+            return self._entry(row.code, amount, era)
         for prefix in dict.fromkeys((code, code[:6])):
             below = self._below(prefix, era)
             if below:
                 # Where every line below bears one duty, a code that is none of them bears it too.
-                note = NEIGHBOURS if prefix != code else ""
-                return self._entry(prefix, self._common(prefix, below, era, open_to), era, note)
+                amount, note = self._common(prefix, below, era, open_to), ""
+                is_filled = not code[len(prefix) :].strip("0")  # zeros part nothing
+                if self.edition.parts_eight_digits and not is_filled:
+                    amount = Estimate(amount, NEIGHBOURS)
+                elif prefix != code:  # a shop's code may be another country's, of the six digits
+                    note = NEIGHBOURS
+                return self._entry(prefix, amount, era, note)
         instead = (*successors(code[:6]), *predecessors(code[:6]))
         return self._entry(code, Unlisted(code, self.edition.name, instead), era)
+
+    def _names(self, row: Row, code: str) -> bool:
+        """Return whether a line is that of a code to its tenth digit, as the edition says."""
+        end = code[8:10]
+        if not self.edition.parts_eight_digits or len(row.code) != 8 or len(end) < 2:
+            return True
+        return end == _WITHOUT_END or any(end in cell.split() for cell in row.cells[1:])
 
     def _row(self, code: str, era: int) -> Row | None:
         rows = self._table.chapter(code[:2]).rows
