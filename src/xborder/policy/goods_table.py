@@ -194,13 +194,15 @@ class GoodsTable:
     _by_prefix: dict[str, tuple[GoodsRule, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        index: dict[str, list[GoodsRule]] = {}
+        # One tuple a prefix, most of one rule: lists made into tuples are twice as many objects,
+        # which the first quote of a process waits for (the American lists name 50,000 prefixes).
+        found: dict[str, tuple[GoodsRule, ...]] = {}
         for rule in self.rules:
+            alone = (rule,)
             for prefix in rule.scope.hs or ("",):
-                index.setdefault(prefix, []).append(rule)
+                found[prefix] = found[prefix] + alone if prefix in found else alone
             if rule.scope.hs and rule.scope.categories:
-                index.setdefault("", []).append(rule)
-        found = {prefix: tuple(rules) for prefix, rules in index.items()}
+                found[""] = found.get("", ()) + alone
         object.__setattr__(self, "_by_prefix", found)
         refuse_ties(found)
 

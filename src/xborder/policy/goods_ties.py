@@ -71,8 +71,10 @@ def refuse_ties(by_prefix: Mapping[str, tuple[Placed, ...]]) -> None:
     # only what is taken out again, or a rule without a prefix, depends on the prefix itself.
     compared: set[tuple[int, ...]] = set()
     for prefix, rules in by_prefix.items():
+        if len(rules) == 1:
+            continue
         alike = tuple(map(id, rules))
-        if len(rules) > 1 and alike not in compared:
+        if alike not in compared:
             if prefix and not any(rule.scope.except_hs for rule in rules):
                 compared.add(alike)
             for group in _alike(rules, prefix):
