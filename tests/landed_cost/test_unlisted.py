@@ -39,6 +39,14 @@ def test_a_code_that_is_not_listed_is_named_with_day_edition_and_what_is_near():
     assert xb.quote(parcel, book=book).missing.fact == "item.hs_code"
 
 
+def test_goods_that_no_rule_speaks_of_need_no_other_code_where_no_tariff_is_whole():
+    """Norway's duties on food are not in the package: the code may be right all the same."""
+    said = mini.parcel(mini.item(hs_code="210690"))
+    (reason,) = reasons(said, laws(("6203", Percent("0.1"))))
+    assert "no whole tariff, and leaves such goods out" in str(reason.text)
+    assert "Give what they bear with tariff=." in str(reason.text)
+
+
 def test_each_code_is_told_once_with_its_lines():
     book = laws(("6203", Percent("0.1")))
     codes = ("610910", "420221", "610910")

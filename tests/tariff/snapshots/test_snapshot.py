@@ -326,7 +326,7 @@ def test_the_first_look_up_loads_nothing_heavy():
     assert done.stdout.strip() == "[]"
 
 
-# 4202 21 00 has 10 (handmade) and 90 in the lists of 2022 (UK nomenclature of 2022-12-23, TARIC of
+# 4202 21 00 has 10 and 90 in the lists of 2022 (UK nomenclature of 2022-12-23, TARIC of
 # February 2022); 4202 21 99 is no line of either.
 @pytest.mark.parametrize(
     ("name", "code", "reason"),

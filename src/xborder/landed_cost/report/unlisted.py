@@ -82,6 +82,13 @@ def _said(
             near=_listed(near),
             **words,
         )
+    if table is not None and not table.beneath and not table.complete:
+        # The code may be right: rules that were read one by one leave out whole kinds of goods.
+        return Text(
+            "The {table} of {country} has no entry for {code} on {day} ({edition}): what is built "
+            "in is no whole tariff, and leaves such goods out. Give what they bear with tariff=.",
+            **words,
+        )
     return Text(
         "The {table} of {country} has no entry for {code} on {day} ({edition}). Give another code, "
         "or a tariff that holds it with tariff=.",
