@@ -11,7 +11,7 @@ pins = tr 'A-Z_.' 'a-z--' | grep -oE '^[a-z0-9-]+==[^ ;]+'
 COVER := --cov --cov-report= --cov-fail-under=0
 QUICK := -n 2 --dist worksteal -m "not long and not spark"
 
-.PHONY: help demo test test-quick test-long test-spark test-latest test-lowest check lint types docs wheel bench \
+.PHONY: pictures help demo test test-quick test-long test-spark test-latest test-lowest check lint types docs wheel bench \
 	lock changelog stale links clean
 
 help: ## Say what there is to make
@@ -73,6 +73,11 @@ types: .venv-check/ready ## Check types: the library, README, docs and typing_te
 docs: .venv-check/ready ## Build the site into site/
 	$(CHECK)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(CHECK)/mkdocs build --strict --quiet
+
+pictures: docs ## Look at the site's pages as a reader does: widths, heights, the console; needs a Chromium
+	@if command -v chromium chromedriver > /dev/null; \
+	then $(CHECK)/python tools/pictures.py site --quick --seconds 200; \
+	else echo "NOT LOOKED AT: there is no Chromium here, and nobody knows whether a page is too wide or too tall."; fi
 
 wheel: .venv-check/ready ## Build the distributions into dist/
 	$(CHECK)/python -m build --no-isolation --outdir dist

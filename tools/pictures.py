@@ -12,6 +12,7 @@ import functools
 import http.server
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,27 +103,35 @@ def main() -> int:
     parser.add_argument("site", type=Path)
     parser.add_argument("only", nargs="*", help="parts of the paths of the pages to look at")
     parser.add_argument("--out", type=Path, help="where pictures are kept")
+    parser.add_argument("--quick", action="store_true", help="a wide light and a narrow dark look")
+    parser.add_argument("--seconds", type=int, help="how long to look; the rest is counted")
     given = parser.parse_args()
     handler = functools.partial(Quiet, directory=str(given.site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     pages = sorted(path.relative_to(given.site) for path in given.site.rglob("*.html"))
     wanted = [page for page in pages if not given.only or any(p in str(page) for p in given.only)]
-    found = 0
+    found = looked = 0
+    looks = [(width, scheme) for width in WIDTHS for scheme in THEME]
+    if given.quick:
+        looks = [(WIDTHS[-1], "light"), (WIDTHS[0], "dark")]
+    ends = time.monotonic() + (given.seconds or 86_400)
     with browser() as chrome:
         for page in wanted:
-            for width in WIDTHS:
-                for scheme in ("light", "dark"):
-                    address = f"http://127.0.0.1:{server.server_port}/{page}"
-                    for fault in faults(chrome, address, width, scheme):
-                        found += 1
-                        sys.stdout.write(f"{page} at {width} px, {scheme}: {fault}\n")
-                    if given.out:
-                        given.out.mkdir(parents=True, exist_ok=True)
-                        name = str(page.with_suffix("")).replace("/", "-")
-                        picture(chrome, given.out / f"{name}-{width}-{scheme}.png")
+            if time.monotonic() > ends:
+                break
+            looked += 1
+            for width, scheme in looks:
+                address = f"http://127.0.0.1:{server.server_port}/{page}"
+                for fault in faults(chrome, address, width, scheme):
+                    found += 1
+                    sys.stdout.write(f"{page} at {width} px, {scheme}: {fault}\n")
+                if given.out:
+                    given.out.mkdir(parents=True, exist_ok=True)
+                    name = str(page.with_suffix("")).replace("/", "-")
+                    picture(chrome, given.out / f"{name}-{width}-{scheme}.png")
     server.shutdown()
-    sys.stdout.write(f"{len(wanted)} pages looked at, {found} faults\n")
+    sys.stdout.write(f"{looked} of {len(wanted)} pages looked at, {found} faults\n")
     return 1 if found else 0
 
 
