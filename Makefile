@@ -74,10 +74,10 @@ docs: .venv-check/ready ## Build the site into site/
 	$(CHECK)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(CHECK)/mkdocs build --strict --quiet
 
-pictures: docs ## Look at the site's pages as a reader does: widths, heights, the console; needs a Chromium
-	@if command -v chromium chromedriver > /dev/null; \
+pictures: .venv-check/ready ## Look at the site's pages as a reader does: widths, heights, the console; needs a Chromium
+	@if test -d site && command -v chromium > /dev/null && command -v chromedriver > /dev/null; \
 	then $(CHECK)/python tools/pictures.py site --quick --seconds 200; \
-	else echo "NOT LOOKED AT: there is no Chromium here, and nobody knows whether a page is too wide or too tall."; fi
+	else echo "NOT LOOKED AT: there is no Chromium here or no site, and nobody knows whether a page is too wide or too tall."; fi
 
 wheel: .venv-check/ready ## Build the distributions into dist/
 	$(CHECK)/python -m build --no-isolation --outdir dist
