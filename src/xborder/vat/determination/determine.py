@@ -240,7 +240,8 @@ class _Determining:
     def _doubt_schemes(self) -> None:
         # Where the sale is taxed because a scheme takes the goods, its doubt is the sale's own.
         schemes = self.asked.crossing.schemes if self.asked.crossing else ()
-        for scheme in dict.fromkeys(schemes):
+        # Told apart by identity: the hash of a scheme is that of all its law.
+        for scheme in {id(each): each for each in schemes}.values():
             if scheme is not None and is_doubtful(scheme.entry):
                 self._cite(scheme.entry, scheme.entry.value.title)
 
