@@ -105,7 +105,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="where pictures are kept")
     parser.add_argument("--quick", action="store_true", help="a wide light and a narrow dark look")
     parser.add_argument("--seconds", type=int, help="how long to look; the rest is counted")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     handler = functools.partial(Quiet, directory=str(given.site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
