@@ -29,6 +29,9 @@ from xborder.vat.determination.crossing import taxes_of
 from xborder.vat.determination.situation import TAXED_BY_STATES, Situation
 
 _MOST_KINDS = 4_000
+"""Kinds of sales that the rules of one stretch remember; a shop has some hundred."""
+_MOST_WAYS = 2_000
+"""Ways in which rules did or did not take a sale: few, and shared by all rulings that say them."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -72,6 +75,8 @@ class SaleRules:
     thresholds: tuple[Dated[Threshold], ...] = field(init=False, repr=False)
     references: Mapping[str, RuleReference] = field(init=False, repr=False)
     """How results cite each threshold."""
+    _cited_rules: Mapping[str, RuleReference] = field(init=False, repr=False)
+    """How rulings cite each rule: one reference for all of them, which share it by the thousand."""
     facts: tuple[str, ...] = field(init=False, repr=False)
     """The coded facts that the rules read, in the order that a kind of sale is known by."""
     asked: frozenset[str] = field(init=False, repr=False)
@@ -84,6 +89,9 @@ class SaleRules:
     """Whether what happens at the border decides, or a tax is due there."""
     _ruled: Kinds[Hashable, Ruled] = field(
         init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
+    )
+    _ways: Kinds[Hashable, Alternative] = field(
+        init=False, factory=partial(Kinds, _MOST_WAYS), repr=False
     )
 
     @rules.default
@@ -101,6 +109,10 @@ class SaleRules:
     @references.default
     def _cited(self) -> Mapping[str, RuleReference]:
         return {e.value.id: RuleReference.to(e, e.value.id) for e in self.thresholds}
+
+    @_cited_rules.default
+    def _rules_cited(self) -> Mapping[str, RuleReference]:
+        return {e.value.id: RuleReference.to(e, e.value.id) for e in self.rules}
 
     @facts.default
     def _read(self) -> tuple[str, ...]:
@@ -168,7 +180,7 @@ class SaleRules:
                 perhaps.append(entry.value)
                 lacking = condition.missing(ledger).items()
                 missing = missing or tuple(name for name, lacks in lacking if lacks)
-            alternatives.append(_alternative(entry, truth, ledger, first=taken is entry))
+            alternatives.append(self._alternative(entry.value, truth, ledger, first=taken is entry))
         found = tuple(alternatives)
         # What is missing changes nothing where every rule that it may lead to comes to the same.
         if taken is not None and all(_comes_to(each) == _comes_to(taken.value) for each in perhaps):
@@ -178,6 +190,23 @@ class SaleRules:
         ruling = self._document(taken, situation, found)
         return Ruled(taken=Taken(entry=taken, ruling=ruling))
 
+    def _alternative(
+        self, rule: Supplied, truth: int, ledger: Ledger, *, first: bool
+    ) -> Alternative:
+        """Return how a rule stands to a sale: one document for all that it stands to so."""
+        decided = decisive(rule.when, ledger, 0)
+
+        def written() -> Alternative:
+            return Alternative(
+                rule=self._cited_rules[rule.id],
+                title=rule.title,
+                regime=rule.regime,
+                verdict=_verdict(truth, first=first),
+                reason=Sentence.of(_reason(rule.when, truth, decided)),
+            )
+
+        return self._ways.recall((rule.id, truth, decided, first), written)
+
     def _document(
         self, entry: Dated[Supplied], situation: Situation, alternatives: tuple[Alternative, ...]
     ) -> Ruling:
@@ -185,7 +214,7 @@ class SaleRules:
         return Ruling(
             jurisdiction=self.plan.plan.policy.code,
             title=rule.title,
-            rule=RuleReference.to(entry, rule.id),
+            rule=self._cited_rules[rule.id],
             taxation=rule.taxation,
             place=place_of(rule.place, situation),
             regime=rule.regime,
@@ -257,26 +286,15 @@ def _ledger(words: Mapping[str, str | None], readings: Mapping[str, str]) -> Led
     return Ledger(OneLine(), facts, readings)
 
 
-def _alternative(entry: Dated[Supplied], truth: int, ledger: Ledger, *, first: bool) -> Alternative:
-    rule = entry.value
-    return Alternative(
-        rule=RuleReference.to(entry, rule.id),
-        title=rule.title,
-        regime=rule.regime,
-        verdict=_verdict(truth, first=first),
-        reason=Sentence.of(_reason(rule.when, truth, ledger)),
-    )
-
-
 def _verdict(truth: int, *, first: bool) -> Verdict:
     if first:
         return Verdict.TAKEN
     return (Verdict.NOT_MET, Verdict.OPEN, Verdict.NOT_REACHED)[truth]
 
 
-def _reason(condition: Condition, truth: int, ledger: Ledger) -> Text:
+def _reason(condition: Condition, truth: int, decided: tuple[int, ...]) -> Text:
     """Return what decided: the part of the condition, as it is or denied."""
-    part = part_at(condition, decisive(condition, ledger, 0))
+    part = part_at(condition, decided)
     if truth == NO:
         return Text("Not met: {condition}.", condition=denied(part))
     if truth == PERHAPS:
