@@ -249,6 +249,7 @@ CALLS = {
     "Clusters.cuts": (scoring.Clusters(labels=lambda values: values).cuts,
                       {"rows": list(TABLE.metrics.values())}),
     "Segmentation.plot": (SEGMENTATION.plot, {"axes": None, "locale": "en"}),
+    "Cohorts.plot": (xc.cohorts(HISTORY, period="month").plot, {"axes": None, "locale": "en"}),
     "ActionRule": (campaigns.ActionRule, {"name": "x", "action": "y", "segments": [], "stages": [],
                                           "tiers": [], "countries": [], "least_value": None,
                                           "needs_consent": True, "days": 30}),
