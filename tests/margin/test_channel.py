@@ -145,3 +145,22 @@ def test_each_order_of_a_settlement_is_a_line():
     assert [each.words for each in found.apart] == [
         "ItemWithheldTax MarketplaceFacilitatorTax-Principal", "other-transaction Storage Fee",
     ]  # fmt: skip
+
+
+def test_the_row_of_a_size_table_shows_in_a_step():
+    """Cheap up to 20.00: a search of prices sees the column change."""
+    amazon = channels.schedule("amazon_gb").for_seller(fulfilment="channel", seller_country="CN")
+
+    def names(price):
+        order = channels.ChannelOrder.of(
+            price,
+            category="toys_games",
+            packed="33 x 23 x 2.5 cm",
+            packed_weight="80 g",
+            ordered_on=dt.date(2026, 3, 2),
+        )
+        return {step.id for step in steps_of_bill(amazon.bill(order))}
+
+    assert names("19.99 GBP") == names("20.00 GBP")
+    assert names("20.00 GBP") - names("20.01 GBP") == {"fulfilment.cheap_up_to_20.167"}
+    assert names("20.01 GBP") - names("20.00 GBP") == {"fulfilment.cheap_up_to_20.207"}

@@ -21,6 +21,7 @@ from xborder.channels.fees.fee import (
 )
 from xborder.channels.fees.scale import Piece, Scale, fixed, percent, portions, whole_price
 from xborder.channels.fees.schedule import FeeSchedule
+from xborder.channels.fees.size import SizeTable, SizeTier
 from xborder.money import Money
 from xborder.policy.vocabulary import day
 from xborder.source import Evidence, Provenance, Reader, Status
@@ -43,6 +44,8 @@ __all__ = [
     "Piece",
     "Reader",
     "Scale",
+    "SizeTable",
+    "SizeTier",
     "Status",
     "Timeline",
     "all_but",

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from xborder.channels.fees.bill import FeeBill, FeeLine
 from xborder.channels.fees.fee import Event, FeeKind, Per
+from xborder.channels.fees.size import SizeTable
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, mapping_of, of_kind
@@ -81,7 +82,7 @@ def steps_of_bill(
             Step(
                 kind=_KINDS.get(line.fee.kind, Kind.CHANNEL_FEE),
                 amount=line.amount,
-                id=line.fee.id,
+                id=_row_of(line, pieces),
                 base=line.base,
                 rate=_rate(line, pieces),
                 on=on,
@@ -105,10 +106,22 @@ def steps_of_bill(
 
 def _rate(line: FeeLine, units: int) -> Decimal | None:
     """Return the share of the band that a base lies in; ``None`` for a fixed amount."""
+    if isinstance(line.fee.scale, SizeTable):
+        return None
     price = line.base.amount / (units if line.fee.per is Per.UNIT else 1)
     scale = line.fee.scale.pieces
     found = next(piece for piece in scale if piece.up_to is None or price <= piece.up_to)
     return found.rate or None
+
+
+def _row_of(line: FeeLine, units: int) -> str:
+    """Return the name of a fee, and for a table the row it came from.
+
+    A search of prices learns by it that a unit has passed the bound of a column.
+    """
+    if isinstance(line.fee.scale, SizeTable):
+        return f"{line.fee.id}.{line.amount.minor_units() // units}"
+    return line.fee.id
 
 
 def comes_back_of(bill: FeeBill) -> dict[str, Decimal]:

@@ -335,7 +335,8 @@ def test_a_fee_of_your_own_takes_the_place_of_what_is_not_known():
 
 
 def test_a_fee_of_your_own_bears_the_surcharges_on_its_kind():
-    """In the British store the digital services fee is on fulfilment too: 2 % of 15.00 and 5.40."""
+    """In the British store: 1.5 % for fuel on 5.40 is 0.08, and 2 % of 15.00 and of 5.48 for digital
+    services 0.30 and 0.11."""
     amazon = channels.schedule("amazon_gb").for_seller(fulfilment="channel", seller_country="CN")
     mine = Fee(
         id="fulfilment",
@@ -348,7 +349,8 @@ def test_a_fee_of_your_own_bears_the_surcharges_on_its_kind():
     bill = amazon.with_fee(mine).bill(order("100.00 GBP", "kitchen"))
     assert bill.of("digital_services.elsewhere") == Money("0.30 GBP")
     assert bill.of("digital_services_on_fulfilment.elsewhere") == Money("0.11 GBP")
-    assert bill.total == Money("20.81 GBP")
+    assert bill.of("fuel") == Money("0.08 GBP")
+    assert bill.total == Money("20.89 GBP")
 
 
 @pytest.mark.parametrize("name", channels.SCHEDULES)

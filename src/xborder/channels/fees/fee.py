@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.channels.fees.scale import Scale
+from xborder.channels.fees.size import SizeTable
 from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
 from xborder.money import Money
@@ -120,7 +121,8 @@ class Fee(Rule):
     Attributes:
         title: Its name; a message id.
         kind: What it is for.
-        scale: What its base costs.
+        scale: What its base costs; or a table by the size and weight of each packed unit, and by
+            its price, which is what it pays of the base.
         base: The parts of the buyer's payment it is reckoned from.
         on: Instead of them, the kinds of fees it is a surcharge on.
         per: What it is reckoned for, one at a time.
@@ -139,7 +141,7 @@ class Fee(Rule):
 
     title: str
     kind: FeeKind = field(converter=FeeKind)
-    scale: Scale
+    scale: Scale | SizeTable
     base: tuple[Part, ...] = field(default=(), converter=_parts)
     on: tuple[FeeKind, ...] = field(default=(), converter=_kinds)
     per: Per = field(default=Per.ORDER, converter=Per)

@@ -9,6 +9,7 @@ from xborder.channels.fees.facts import known_answer
 from xborder.channels.fees.fee import Part
 from xborder.document import Document
 from xborder.errors import CurrencyMismatch, InvalidInput, of_the_whole
+from xborder.goods import Dimensions, Weight
 from xborder.money import Money
 from xborder.trade.field import Date, Name, Pieces, Sum
 
@@ -24,6 +25,8 @@ class ChannelLine(Document):
         shipping: What the buyer pays for their shipping, without tax; none if left out.
         gift_wrap: The same for gift wrap.
         tax: The sales tax, VAT or GST on all of it.
+        packed: The sides of one packed unit, which fulfilment goes by.
+        packed_weight: Its weight.
     """
 
     id: Name = "1"
@@ -33,6 +36,8 @@ class ChannelLine(Document):
     shipping: Sum | None = None
     gift_wrap: Sum | None = None
     tax: Sum | None = None
+    packed: Dimensions | None = None
+    packed_weight: Weight | None = None
 
     @model_validator(mode="after")
     @of_the_whole
@@ -98,6 +103,8 @@ class ChannelOrder(Document):
         shipping: Money | str | None = None,
         gift_wrap: Money | str | None = None,
         tax: Money | str | None = None,
+        packed: Dimensions | str | None = None,
+        packed_weight: Weight | str | None = None,
         **facts: str,
     ) -> "ChannelOrder":
         """Return an order of one line.
@@ -110,6 +117,8 @@ class ChannelOrder(Document):
             shipping: What the buyer pays for shipping, without tax.
             gift_wrap: The same for gift wrap.
             tax: The tax on all of it.
+            packed: The sides of one packed unit.
+            packed_weight: Its weight.
             **facts: What fees ask for beside the amounts.
         """
         line = ChannelLine.model_validate(
@@ -120,6 +129,8 @@ class ChannelOrder(Document):
                 "shipping": shipping,
                 "gift_wrap": gift_wrap,
                 "tax": tax,
+                "packed": packed,
+                "packed_weight": packed_weight,
             }
         )
         return cls(lines=(line,), ordered_on=ordered_on, facts=facts)

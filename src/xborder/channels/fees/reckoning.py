@@ -11,6 +11,7 @@ from xborder.channels.fees.bill import FeeLine
 from xborder.channels.fees.fee import Fee, Per
 from xborder.channels.fees.order import ChannelLine, ChannelOrder
 from xborder.channels.fees.scale import Scale
+from xborder.channels.fees.size import SizeTable
 from xborder.money import Currency, Mode, Money, Rounding
 from xborder.timeline import Dated
 
@@ -27,7 +28,7 @@ class Base:
         units: The units for which the fee is rounded and bounded, one by one.
     """
 
-    line: str
+    line: ChannelLine
     paid: int
     units: int
 
@@ -45,7 +46,7 @@ def fee_lines(
     """
     fee = entry.value
     bases = [
-        Base(line=line.id, paid=paid, units=line.quantity if fee.per is Per.UNIT else 1)
+        Base(line=line, paid=paid, units=line.quantity if fee.per is Per.UNIT else 1)
         for line in order.lines
         if is_for(fee, line) and (paid := _paid(fee, line, before)) is not None
     ]
@@ -66,12 +67,35 @@ def fee_lines(
         high=max(totals),
         vat=_share_of(totals[0], vat),
         parts=tuple(
-            (each.line, part)
+            (each.line.id, part)
             for group, amount in zip(groups, readings[0], strict=True)
             for each, part in zip(
                 group, _parts(amount, code, [base.paid for base in group]), strict=True
             )
         ),
+    )
+
+
+def unit_amount(table: SizeTable, line: ChannelLine, paid: int) -> Decimal | None:
+    """Return what a table asks for each unit of a line; ``None`` where it fits no tier.
+
+    Args:
+        table: The table.
+        line: The line, whose packed unit is known.
+        paid: What it paid of the fee's base, in minor units.
+    """
+    if line.packed is None or line.packed_weight is None:
+        return None
+    price = Fraction(paid, line.quantity * 10**line.item.currency.digits)
+    return table.amount(line.packed, line.packed_weight, price)
+
+
+def fits_none(fee: Fee, order: ChannelOrder) -> bool:
+    """Return whether a unit of the order fits no tier of a fee's table."""
+    return isinstance(fee.scale, SizeTable) and any(
+        unit_amount(fee.scale, line, sum(line.paid(part) for part in fee.base)) is None
+        for line in order.lines
+        if is_for(fee, line)
     )
 
 
@@ -110,11 +134,18 @@ def _paid(fee: Fee, line: ChannelLine, before: Sequence[FeeLine]) -> int | None:
     return sum(parts) if parts else None
 
 
-def _asked(fee: Fee, scale: Scale, group: Sequence[Base], code: str) -> int:
+def _asked(fee: Fee, scale: Scale | SizeTable, group: Sequence[Base], code: str) -> int:
     """Return a fee on what a group paid, rounded and bounded for each unit of it."""
-    paid, units = sum(each.paid for each in group), group[0].units
-    num, over = scale.ratio(paid, units, 10 ** Currency.of(code).digits)
-    each = int(_TO_THE_CENT.apply(num, units * over))
+    units = group[0].units
+    if isinstance(scale, SizeTable):
+        amount = unit_amount(scale, group[0].line, group[0].paid)
+        if amount is None:  # the schedule asked before it had the fee reckoned
+            raise LookupError(fee.id)
+        each = Money(amount, code).minor_units()
+    else:
+        paid = sum(each.paid for each in group)
+        num, over = scale.ratio(paid, units, 10 ** Currency.of(code).digits)
+        each = int(_TO_THE_CENT.apply(num, units * over))
     if fee.least is not None:
         each = max(each, fee.least.minor_units())
     if fee.most is not None:

@@ -11,13 +11,15 @@ from xborder.channels.fees.bill import FeeBill, FeeLine, MissingAnswer
 from xborder.channels.fees.facts import FACTS, known_answer
 from xborder.channels.fees.fee import Event, Fee, NotPriced
 from xborder.channels.fees.order import ChannelOrder
-from xborder.channels.fees.reckoning import fee_lines, is_for, returned
+from xborder.channels.fees.reckoning import fee_lines, fits_none, is_for, returned
+from xborder.channels.fees.size import SizeTable
 from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound, nearest
 from xborder.kind import of_kind
 from xborder.money import Currency
 from xborder.number import exact_share
 from xborder.timeline import Dated, Timeline, civil_date
 
+_ANSWERS = {"packed": ('packed="30 x 20 x 10 cm", packed_weight="400 g"',)}
 _InForce = tuple[tuple[Dated[Fee], ...], tuple[Dated[NotPriced], ...]]
 
 
@@ -101,13 +103,15 @@ class FeeSchedule:
         return tuple(sorted({name for entry in self.on(day) for name in entry.value.categories}))
 
     def with_fee(self, fee: Timeline[Fee]) -> "FeeSchedule":
-        """Return the schedule with a fee of your own instead of one of the same name.
+        """Return the schedule with a fee of your own.
 
-        It stands before the surcharges that are on fees of its kind.
+        It takes the place of the fee of the same name, and of a table's parts, whose names begin
+        with it: ``fulfilment`` that of ``fulfilment.cheap_up_to_20``. It stands before the
+        surcharges that are on fees of its kind, and bears them.
         """
         own = of_kind(fee, Timeline, "fee")
         unknown = tuple(each for each in self.not_priced if each.name != own.name)
-        others = [each for each in self.fees if each.name != own.name]
+        others = [each for each in self.fees if not f"{each.name}.".startswith(f"{own.name}.")]
         kinds = {entry.value.kind for entry in own}
         place = next(
             (n for n, each in enumerate(others) if any(kinds & set(e.value.on) for e in each)),
@@ -219,18 +223,28 @@ class FeeSchedule:
         rules += [entry.value for entry in unknown]
         for rule in rules:
             for name in _unstated(rule, order, facts):
-                asked = FACTS.get(name) or self.facts_asked().get(name, ())
+                asked = _ANSWERS.get(name) or FACTS.get(name) or self.facts_asked().get(name, ())
                 missing.setdefault(name, MissingAnswer(fact=name, answers=asked, fee=rule.id))
         lines: list[FeeLine] = list(before)
+        outside: list[Dated[NotPriced]] = []
         for entry in fees:
-            if _is_asked(entry.value, facts):
+            if not _is_asked(entry.value, facts) or "packed" in _unstated(
+                entry.value, order, facts
+            ):
+                continue
+            if fits_none(entry.value, order):
+                outside.append(entry.holding(_beyond(entry.value)))
+            else:
                 lines += fee_lines(entry, order, lines, vat)
         return FeeBill(
             channel=self.channel,
             currency=self.currency,
             lines=tuple(lines[len(before) :]),
             missing=self._no_category(order, fees) + tuple(missing.values()),
-            not_priced=tuple(entry for entry in unknown if _is_asked(entry.value, facts)),
+            not_priced=(
+                *(entry for entry in unknown if _is_asked(entry.value, facts)),
+                *outside,
+            ),
         )
 
     def _in_force_on(self, day: dt.date) -> _InForce:
@@ -316,7 +330,22 @@ def _unstated(
         return ()
     if any(name in facts and facts[name] not in answers for name, answers in rule.only):
         return ()
-    return tuple(name for name, _ in rule.only if name not in facts)
+    unstated = tuple(name for name, _ in rule.only if name not in facts)
+    if isinstance(rule, Fee) and isinstance(rule.scale, SizeTable):
+        meant = [line for line in order.lines if is_for(rule, line)]
+        if any(line.packed is None or line.packed_weight is None for line in meant):
+            return (*unstated, "packed")
+    return unstated
+
+
+def _beyond(fee: Fee) -> NotPriced:
+    return NotPriced(
+        id=fee.id,
+        title=fee.title,
+        kind=fee.kind,
+        reason="A unit fits no tier of the table that is built in: add its fee.",
+        event=fee.event,
+    )
 
 
 def _is_asked(rule: Fee | NotPriced, facts: Mapping[str, str]) -> bool:

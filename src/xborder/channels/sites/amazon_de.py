@@ -120,13 +120,122 @@ DIGITAL_SERVICES = tuple(
 )
 """By where the seller is established; in the German store none for sellers elsewhere."""
 
-FULFILMENT = NotPriced(
-    id="fulfilment",
-    title="Fulfilment by Amazon",
-    kind=FeeKind.FULFILMENT,
-    reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
-    "article to the schedule, or state that you ship yourself.",
-    only={"fulfilment": "channel"},
+TIERS = (
+    SizeTier(
+        name="light_envelope",
+        within="33 x 23 x 2.5 cm",
+        rows=[
+            ("0.02 kg", "1.87", "2.33"),
+            ("0.04 kg", "1.90", "2.37"),
+            ("0.06 kg", "1.92", "2.39"),
+            ("0.08 kg", "2.06", "2.52"),
+            ("0.1 kg", "2.09", "2.54"),
+        ],
+    ),
+    SizeTier(
+        name="standard_envelope",
+        within="33 x 23 x 2.5 cm",
+        rows=[
+            ("0.21 kg", "2.12", "2.57"),
+            ("0.46 kg", "2.28", "2.68"),
+        ],
+    ),
+    SizeTier(
+        name="large_envelope",
+        within="33 x 23 x 4 cm",
+        rows=[
+            ("0.96 kg", "2.65", "3.04"),
+        ],
+    ),
+    SizeTier(
+        name="extra_large_envelope",
+        within="33 x 23 x 6 cm",
+        rows=[
+            ("0.96 kg", "3.04", "3.42"),
+        ],
+    ),
+    SizeTier(
+        name="small_parcel",
+        within="35 x 25 x 12 cm",
+        dimensional="2.1 kg",
+        rows=[
+            ("0.15 kg", "3.04", "3.38"),
+            ("0.4 kg", "3.25", "3.39"),
+            ("0.9 kg", "3.40", "3.40"),
+            ("1.4 kg", "3.41", "3.41"),
+            ("1.9 kg", "3.43", "3.43"),
+            ("3.9 kg", "4.54", "4.54"),
+        ],
+    ),
+    SizeTier(
+        name="standard_parcel",
+        within="45 x 34 x 26 cm",
+        dimensional="7.96 kg",
+        rows=[
+            ("0.15 kg", "3.39", "3.39"),
+            ("0.4 kg", "3.42", "3.42"),
+            ("0.9 kg", "3.44", "3.44"),
+            ("1.4 kg", "3.93", "3.93"),
+            ("1.9 kg", "3.95", "3.95"),
+            ("2.9 kg", "4.55", "4.55"),
+            ("3.9 kg", "5.09", "5.09"),
+            ("5.9 kg", "5.22", "5.22"),
+            ("8.9 kg", "6.03", "6.03"),
+            ("11.9 kg", "6.65", "6.65"),
+        ],
+    ),
+)
+"""Envelopes and parcels; what is larger is not built in. The first column is for cheap units."""
+CHEAP_UP_TO_10 = (
+    "amazon_device_accessories",
+    "beauty_health_personal_care",
+    "books",
+    "business_industrial_scientific",
+    "grocery_gourmet",
+    "kitchen",
+    "office_products",
+)
+
+
+def fulfilment(name: str, up_to: str, categories: tuple[str, ...]) -> Timeline[Fee]:
+    """Return the fee for packing and sending a unit, cheaper up to a price."""
+    return Fee(
+        id=name,
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        scale=SizeTable(tiers=TIERS, price_bounds=[up_to]),
+        base=WITH_TAX,
+        per=Per.UNIT,
+        categories=categories,
+        only={"fulfilment": "channel"},
+    ).by(
+        CARD,
+        start=CARD_OF_2026,
+        note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
+    )
+
+
+FULFILMENT = (
+    fulfilment("fulfilment.cheap_up_to_10", "10", CHEAP_UP_TO_10),
+    fulfilment(
+        "fulfilment.cheap_up_to_20",
+        "20",
+        tuple(
+            category
+            for each in REFERRAL
+            for entry in each
+            for category in entry.value.categories
+            if category not in CHEAP_UP_TO_10
+        ),
+    ),
+    Fee(
+        id="fuel",
+        title="Fuel and logistics surcharge",
+        kind=FeeKind.FULFILMENT,
+        scale=percent("0.015"),
+        on=[FeeKind.FULFILMENT],
+        per=Per.UNIT,
+    ).by(CARD, start=day(2026, 4, 17)),
 )
 REFUND = Fee(
     id="refund_administration",
@@ -143,6 +252,5 @@ SCHEDULE = FeeSchedule(
     channel="amazon_de",
     currency="EUR",
     since=CARD_OF_2026,
-    fees=(*REFERRAL, *DIGITAL_SERVICES, REFUND),
-    not_priced=(FULFILMENT.by(CARD, start=CARD_OF_2026),),
+    fees=(*REFERRAL, *FULFILMENT, *DIGITAL_SERVICES, REFUND),
 )

@@ -144,13 +144,122 @@ DIGITAL_SERVICES = tuple(
 )
 """By where the seller is established, and 2 % for sellers elsewhere; in the British store on
 fulfilment too, with which it is billed."""
-FULFILMENT = NotPriced(
-    id="fulfilment",
-    title="Fulfilment by Amazon",
-    kind=FeeKind.FULFILMENT,
-    reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
-    "article to the schedule, or state that you ship yourself.",
-    only={"fulfilment": "channel"},
+TIERS = (
+    SizeTier(
+        name="light_envelope",
+        within="33 x 23 x 2.5 cm",
+        rows=[
+            ("0.02 kg", "1.46", "1.83"),
+            ("0.04 kg", "1.50", "1.87"),
+            ("0.06 kg", "1.52", "1.89"),
+            ("0.08 kg", "1.67", "2.07"),
+            ("0.1 kg", "1.70", "2.08"),
+        ],
+    ),
+    SizeTier(
+        name="standard_envelope",
+        within="33 x 23 x 2.5 cm",
+        rows=[
+            ("0.21 kg", "1.73", "2.10"),
+            ("0.46 kg", "1.87", "2.16"),
+        ],
+    ),
+    SizeTier(
+        name="large_envelope",
+        within="33 x 23 x 4 cm",
+        rows=[
+            ("0.96 kg", "2.42", "2.72"),
+        ],
+    ),
+    SizeTier(
+        name="extra_large_envelope",
+        within="33 x 23 x 6 cm",
+        rows=[
+            ("0.96 kg", "2.65", "2.94"),
+        ],
+    ),
+    SizeTier(
+        name="small_parcel",
+        within="35 x 25 x 12 cm",
+        dimensional="2.1 kg",
+        rows=[
+            ("0.15 kg", "2.67", "2.91"),
+            ("0.4 kg", "2.70", "3.00"),
+            ("0.9 kg", "3.04", "3.04"),
+            ("1.4 kg", "3.05", "3.05"),
+            ("1.9 kg", "3.25", "3.25"),
+            ("3.9 kg", "3.27", "3.27"),
+        ],
+    ),
+    SizeTier(
+        name="standard_parcel",
+        within="45 x 34 x 26 cm",
+        dimensional="7.96 kg",
+        rows=[
+            ("0.15 kg", "2.94", "2.94"),
+            ("0.4 kg", "3.01", "3.01"),
+            ("0.9 kg", "3.06", "3.06"),
+            ("1.4 kg", "3.26", "3.26"),
+            ("1.9 kg", "3.48", "3.48"),
+            ("2.9 kg", "3.49", "3.49"),
+            ("3.9 kg", "3.54", "3.54"),
+            ("5.9 kg", "3.56", "3.56"),
+            ("8.9 kg", "3.57", "3.57"),
+            ("11.9 kg", "3.58", "3.58"),
+        ],
+    ),
+)
+"""Envelopes and parcels; what is larger is not built in. The first column is for cheap units."""
+CHEAP_UP_TO_10 = (
+    "amazon_device_accessories",
+    "beauty_health_personal_care",
+    "books",
+    "business_industrial_scientific",
+    "grocery_gourmet",
+    "kitchen",
+    "office_products",
+)
+
+
+def fulfilment(name: str, up_to: str, categories: tuple[str, ...]) -> Timeline[Fee]:
+    """Return the fee for packing and sending a unit, cheaper up to a price."""
+    return Fee(
+        id=name,
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        scale=SizeTable(tiers=TIERS, price_bounds=[up_to]),
+        base=WITH_TAX,
+        per=Per.UNIT,
+        categories=categories,
+        only={"fulfilment": "channel"},
+    ).by(
+        CARD,
+        start=CARD_OF_2026,
+        note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
+    )
+
+
+FULFILMENT = (
+    fulfilment("fulfilment.cheap_up_to_10", "10", CHEAP_UP_TO_10),
+    fulfilment(
+        "fulfilment.cheap_up_to_20",
+        "20",
+        tuple(
+            category
+            for each in REFERRAL
+            for entry in each
+            for category in entry.value.categories
+            if category not in CHEAP_UP_TO_10
+        ),
+    ),
+    Fee(
+        id="fuel",
+        title="Fuel and logistics surcharge",
+        kind=FeeKind.FULFILMENT,
+        scale=percent("0.015"),
+        on=[FeeKind.FULFILMENT],
+        per=Per.UNIT,
+    ).by(CARD, start=day(2026, 4, 17)),
 )
 REFUND = Fee(
     id="refund_administration",
@@ -167,6 +276,5 @@ SCHEDULE = FeeSchedule(
     channel="amazon_gb",
     currency="GBP",
     since=CARD_OF_2026,
-    fees=(*REFERRAL, CLOSING, *DIGITAL_SERVICES, REFUND),
-    not_priced=(FULFILMENT.by(CARD, start=CARD_OF_2026),),
+    fees=(*REFERRAL, CLOSING, *FULFILMENT, *DIGITAL_SERVICES, REFUND),
 )

@@ -1,0 +1,117 @@
+"""Fulfilment by size, weight and price: rows of the rate card, its edges, and what it does not hold."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder import channels
+from xborder.channels import BillState, ChannelOrder
+from xborder.channels.fees.size import SizeTable, SizeTier
+from xborder.errors import InvalidPolicy
+from xborder.goods import Dimensions, Weight
+from xborder.money import Money
+
+DAY = dt.date(2026, 3, 2)  # before the surcharge for fuel
+GB = channels.schedule("amazon_gb").for_seller(fulfilment="channel", seller_country="CN")
+DE = channels.schedule("amazon_de").for_seller(fulfilment="channel", seller_country="CN")
+
+
+def sent(price, box, weight, *, category="toys_games", on=DAY, quantity=1):
+    return ChannelOrder.of(
+        price,
+        category=category,
+        packed=box,
+        packed_weight=weight,
+        ordered_on=on,
+        quantity=quantity,
+    )
+
+
+@pytest.mark.parametrize(
+    ("schedule", "order", "fee"),
+    [
+        # a light envelope by its own weight: up to 80 g, and a gram more
+        (GB, sent("30.00 GBP", "33 x 23 x 2.5 cm", "80 g"), "2.07"),
+        (GB, sent("30.00 GBP", "33 x 23 x 2.5 cm", "81 g"), "2.08"),
+        (GB, sent("30.00 GBP", "33 x 23 x 2.5 cm", "101 g"), "2.10"),  # a standard envelope now
+        (GB, sent("30.00 GBP", "2.5 x 33 x 23 cm", "80 g"), "2.07"),  # turned
+        (GB, sent("30.00 GBP", "33 x 23 x 2.6 cm", "80 g"), "2.72"),  # too thick: large
+        # cheap to 20.00 at and up to it; for books to 10.00
+        (GB, sent("20.00 GBP", "33 x 23 x 2.5 cm", "80 g"), "1.67"),
+        (GB, sent("20.01 GBP", "33 x 23 x 2.5 cm", "80 g"), "2.07"),
+        (GB, sent("20.00 GBP", "33 x 23 x 2.5 cm", "80 g", category="books"), "2.07"),
+        (GB, sent("10.00 GBP", "33 x 23 x 2.5 cm", "80 g", category="books"), "1.67"),
+        # a parcel by the greater: 30 x 20 x 10 cm stand for 1.2 kg
+        (GB, sent("30.00 GBP", "30 x 20 x 10 cm", "400 g"), "3.05"),
+        (GB, sent("30.00 GBP", "30 x 20 x 10 cm", "1.5 kg"), "3.25"),
+        (GB, sent("15.00 GBP", "25 x 10 x 7 cm", "300 g"), "2.70"),  # cheap up to 400 g
+        (GB, sent("15.00 GBP", "30 x 20 x 10 cm", "400 g"), "3.05"),  # no cheap row beyond
+        (DE, sent("30.00 EUR", "40 x 30 x 20 cm", "2 kg"), "5.22"),  # 4.8 kg by its size
+        # each unit by itself, by its own price
+        (GB, sent("40.00 GBP", "33 x 23 x 2.5 cm", "80 g", quantity=2), "3.34"),
+    ],
+)
+def test_the_rate_card(schedule, order, fee):
+    bill = schedule.bill(order)
+    asked = sum(
+        (line.amount for line in bill.lines if line.fee.id.startswith("fulfilment.")),
+        Money.of_minor(0, bill.currency),
+    )
+    assert asked == Money(fee, bill.currency)
+    assert bill.state in {BillState.EXACT, BillState.ESTIMATE}
+
+
+def test_fuel_comes_on_top_from_its_day():
+    """1.5 % of 3.05 is 0.05, half up, for each unit."""
+    before = sent("30.00 GBP", "30 x 20 x 10 cm", "400 g", on=dt.date(2026, 4, 16))
+    after = sent("30.00 GBP", "30 x 20 x 10 cm", "400 g", on=dt.date(2026, 4, 17))
+    assert GB.bill(before).of("fuel") == Money("0.00 GBP")
+    assert GB.bill(after).of("fuel") == Money("0.05 GBP")
+
+
+def test_what_is_too_large_is_not_priced_and_what_is_not_stated_is_asked():
+    large = GB.bill(sent("30.00 GBP", "61 x 46 x 46 cm", "1.5 kg"))
+    assert (large.state, large.total) == (BillState.UNSUPPORTED, None)
+    assert "fits no tier" in str(large)
+    heavy = GB.bill(sent("30.00 GBP", "45 x 34 x 20 cm", "12 kg"))
+    assert heavy.state is BillState.UNSUPPORTED
+    unknown = GB.bill(ChannelOrder.of("30.00 GBP", category="toys_games", ordered_on=DAY))
+    assert unknown.state is BillState.MISSING_FACT
+    assert [each.fact for each in unknown.missing] == ["packed"]
+    assert unknown.missing[0].fee == "fulfilment.cheap_up_to_20"
+
+
+TABLE = next(
+    entry.value.scale for entry in GB.on(DAY) if entry.value.id == "fulfilment.cheap_up_to_20"
+)
+SIDE = st.integers(1, 45)
+
+
+@given(a=SIDE, b=SIDE, c=SIDE, grams=st.integers(1, 12_000), more=st.integers(0, 3_000))
+def test_a_parcel_may_be_turned_and_a_heavier_one_is_never_cheaper(a, b, c, grams, more):
+    def cost(sides, weight):
+        box = Dimensions.of(" x ".join(map(str, sides)) + " cm")
+        return TABLE.amount(box, Weight(f"{weight} g"), Decimal(30))
+
+    costs = {cost(sides, grams) for sides in ((a, b, c), (c, a, b), (b, c, a))}
+    assert len(costs) == 1
+    now, then = costs.pop(), cost((a, b, c), grams + more)
+    if now is not None and then is not None and min(a, b, c) > 6:  # a parcel: envelopes differ
+        assert now <= then
+    if now is None:
+        assert then is None
+
+
+def test_a_tier_whose_weights_do_not_rise_is_refused():
+    for rows in ([], [("2 kg", "1"), ("1 kg", "2")]):
+        with pytest.raises(InvalidPolicy, match="do not rise"):
+            SizeTier(name="x", within="1 x 1 x 1 cm", rows=rows)
+
+
+def test_a_table_without_tiers_prices_nothing():
+    assert (
+        SizeTable(tiers=[]).amount(Dimensions.of("1 x 1 x 1 cm"), Weight("1 g"), Decimal(1)) is None
+    )
