@@ -79,11 +79,12 @@ class Dimensions:
         cubic_millimetres = EXACT.multiply(area, self.height.millimetres)
         return Volume.of(cubic_millimetres.scaleb(-3, EXACT).normalize(EXACT), "cm3")
 
-    def dimensional_weight(self, *, divisor: int, step: Weight) -> Weight:
+    def dimensional_weight(self, *, divisor: int | Fraction, step: Weight) -> Weight:
         """Return the weight a carrier charges for the size, rounded up to its step.
 
         Args:
-            divisor: Cubic centimetres a kilogram, such as 5000 for express air, 6000 for air.
+            divisor: Cubic centimetres a kilogram, such as 5000 for express air, 6000 for air; a
+                fraction where a carrier counts cubic inches a pound.
             step: The step the carrier rounds up to, such as 500 g.
 
         Raises:
@@ -97,12 +98,19 @@ class Dimensions:
                 code="dimensions.divisor",
                 remedy="Give a positive divisor, such as 5000, and a step above zero.",
                 where="divisor",
-                value=divisor,
+                value=str(divisor),
                 step=str(step),
             )
-        kilograms = Fraction(*self.volume.as_ratio()) / divisor
-        steps = kilograms * 1000 / Fraction(*step.as_ratio())
+        steps = self.dimensional_grams(divisor) / Fraction(*step.as_ratio())
         return step * Rounding(mode=Mode.UP).apply(steps.numerator, steps.denominator)
+
+    def dimensional_grams(self, divisor: int | Fraction) -> Fraction:
+        """Return the grams that the size stands for, not rounded.
+
+        Args:
+            divisor: Cubic centimetres a kilogram, above zero.
+        """
+        return Fraction(*self.volume.as_ratio()) / divisor * 1000
 
     def __str__(self) -> str:
         sides = (self.length, self.width, self.height)

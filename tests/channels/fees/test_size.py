@@ -64,6 +64,48 @@ def test_the_rate_card(schedule, order, fee):
     assert bill.state in {BillState.EXACT, BillState.ESTIMATE}
 
 
+US = channels.schedule("amazon_us").for_seller(fulfilment="channel")
+
+
+@pytest.mark.parametrize(
+    ("price", "box", "weight", "fee"),
+    [
+        # small: up to 4 oz, by the price of the unit
+        ("9.99 USD", "15 x 12 x 0.75 in", "4 oz", "2.49"),
+        ("10.00 USD", "15 x 12 x 0.75 in", "4 oz", "3.42"),
+        ("50.00 USD", "15 x 12 x 0.75 in", "4 oz", "3.42"),
+        ("50.01 USD", "15 x 12 x 0.75 in", "4 oz", "3.68"),
+        ("20.00 USD", "15 x 12 x 0.75 in", "4.01 oz", "3.45"),  # rounded up to 6
+        ("20.00 USD", "15 x 12 x 0.75 in", "16 oz", "3.96"),
+        ("20.00 USD", "15 x 12 x 0.75 in", "16.1 oz", "5.04"),  # large, and 1.25 lb
+        # large, by its size: 320 cubic inches over 139 are 2.30 lb
+        ("20.00 USD", "10 x 8 x 4 in", "12 oz", "6.10"),
+        # 139 cubic inches are a pound to the ounce
+        ("20.00 USD", "13.9 x 5 x 2 in", "10 oz", "4.60"),
+        ("20.00 USD", "13.91 x 5 x 2 in", "10 oz", "5.04"),
+        # 2,016 cubic inches are 14.504 lb: 14.75, 47 quarters above 3
+        ("20.00 USD", "18 x 14 x 8 in", "5 lb", "10.73"),
+        ("20.00 USD", "18 x 14 x 4 in", "20 lb", "12.41"),
+        ("20.00 USD", "10 x 8 x 4 in", "3 lb", "6.67"),
+        ("20.00 USD", "10 x 8 x 4 in", "3.01 lb", "7.05"),
+    ],
+)
+def test_the_american_table(price, box, weight, fee):
+    bill = US.bill(sent(price, box, weight))
+    assert bill.of("fulfilment.standard") == Money(fee, "USD")
+
+
+def test_what_the_american_table_does_not_hold():
+    fits = ("20.00 USD", "10 x 8 x 4 in", "12 oz")
+    assert US.bill(sent(*fits, on=dt.date(2026, 10, 14))).of("fuel") == Money("0.21 USD")
+    season = US.bill(sent(*fits, on=dt.date(2026, 10, 15)))
+    clothing = US.bill(sent(*fits, category="clothing_accessories"))
+    bulky = US.bill(sent("20.00 USD", "20 x 14 x 8 in", "12 oz"))
+    for bill, words in ((season, "season"), (clothing, "clothing"), (bulky, "no tier")):
+        assert (bill.state, bill.total) == (BillState.UNSUPPORTED, None)
+        assert words in str(bill)
+
+
 def test_fuel_comes_on_top_from_its_day():
     """1.5 % of 3.05 is 0.05, half up, for each unit."""
     before = sent("30.00 GBP", "30 x 20 x 10 cm", "400 g", on=dt.date(2026, 4, 16))

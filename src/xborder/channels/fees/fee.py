@@ -104,6 +104,7 @@ class NotPriced(Rule):
         kind: What it is for.
         reason: Why it is not priced; a message id.
         only: The facts of a sale for which it is asked, as a :class:`Fee` has them.
+        categories: The categories of goods it is for; every one where there is none.
         event: What has happened.
     """
 
@@ -111,6 +112,7 @@ class NotPriced(Rule):
     kind: FeeKind = field(converter=FeeKind)
     reason: str
     only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
+    categories: tuple[str, ...] = field(default=(), converter=_words)
     event: Event = field(default=Event.SALE, converter=Event)
 
 

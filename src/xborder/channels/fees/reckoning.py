@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from xborder.channels.fees.bill import FeeLine
-from xborder.channels.fees.fee import Fee, Per
+from xborder.channels.fees.fee import Fee, NotPriced, Per
 from xborder.channels.fees.order import ChannelLine, ChannelOrder
 from xborder.channels.fees.scale import Scale
 from xborder.channels.fees.size import SizeTable
@@ -99,7 +99,7 @@ def fits_none(fee: Fee, order: ChannelOrder) -> bool:
     )
 
 
-def is_for(fee: Fee, line: ChannelLine) -> bool:
+def is_for(fee: Fee | NotPriced, line: ChannelLine) -> bool:
     """Return whether a fee is for the goods of a line."""
     return not fee.categories or line.category in fee.categories
 

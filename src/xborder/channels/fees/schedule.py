@@ -110,7 +110,9 @@ class FeeSchedule:
         surcharges that are on fees of its kind, and bears them.
         """
         own = of_kind(fee, Timeline, "fee")
-        unknown = tuple(each for each in self.not_priced if each.name != own.name)
+        unknown = [
+            each for each in self.not_priced if not f"{each.name}.".startswith(f"{own.name}.")
+        ]
         others = [each for each in self.fees if not f"{each.name}.".startswith(f"{own.name}.")]
         kinds = {entry.value.kind for entry in own}
         place = next(
@@ -242,7 +244,12 @@ class FeeSchedule:
             lines=tuple(lines[len(before) :]),
             missing=self._no_category(order, fees) + tuple(missing.values()),
             not_priced=(
-                *(entry for entry in unknown if _is_asked(entry.value, facts)),
+                *(
+                    entry
+                    for entry in unknown
+                    if _is_asked(entry.value, facts)
+                    and any(is_for(entry.value, line) for line in order.lines)
+                ),
                 *outside,
             ),
         )
@@ -326,7 +333,7 @@ def _unstated(
     rule: Fee | NotPriced, order: ChannelOrder, facts: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Return the facts on which it hangs whether a fee is asked."""
-    if isinstance(rule, Fee) and not any(is_for(rule, line) for line in order.lines):
+    if not any(is_for(rule, line) for line in order.lines):
         return ()
     if any(name in facts and facts[name] not in answers for name, answers in rule.only):
         return ()

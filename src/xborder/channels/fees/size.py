@@ -18,7 +18,9 @@ from xborder.errors import InvalidPolicy
 from xborder.goods import Dimensions, Weight
 from xborder.number import exact
 
-_GRAM = Weight("1 g")
+
+def _grams(weight: Weight) -> Fraction:
+    return Fraction(*weight.as_ratio())
 
 
 def _sides(given: Any) -> tuple[Any, ...]:
@@ -107,7 +109,7 @@ class SizeTable:
     """
 
     tiers: tuple[SizeTier, ...] = field(converter=_tiers)
-    divisor: int = 5000
+    divisor: int | Fraction = 5000
     price_bounds: tuple[Fraction, ...] = field(default=(), converter=_bounds)
 
     def amount(self, box: Dimensions, weight: Weight, price: Decimal | Fraction) -> Decimal | None:
@@ -119,13 +121,14 @@ class SizeTable:
             price: Its price, in units of the currency.
         """
         own = sides(box)
-        size = box.dimensional_weight(divisor=self.divisor, step=_GRAM)
+        size, weighed = box.dimensional_grams(self.divisor), _grams(weight)
         column = bisect_left(self.price_bounds, Fraction(price))
         for tier in self.tiers:
             most = tier.dimensional
             fits = all(side <= bound for side, bound in zip(own, tier.within, strict=True))
-            billed = weight if most is None else max(weight, size)
-            if fits and billed <= tier.rows[-1][0] and (most is None or size <= most):
-                amounts = next(amounts for up_to, amounts in tier.rows if billed <= up_to)
+            billed = weighed if most is None else max(weighed, size)
+            small_enough = most is None or size <= _grams(most)
+            if fits and small_enough and billed <= _grams(tier.rows[-1][0]):
+                amounts = next(found for up_to, found in tier.rows if billed <= _grams(up_to))
                 return amounts[min(column, len(amounts) - 1)]
         return None

@@ -1,5 +1,7 @@
 """Amazon.com: referral and closing fees, and what a refund keeps."""
 
+from fractions import Fraction
+
 from xborder.channels.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -102,13 +104,119 @@ CLOSING = Fee(
     categories=MEDIA,
 ).by(PRICING, start=LIST_OF_2026)
 
-FULFILMENT = NotPriced(
-    id="fulfilment",
-    title="Fulfilment by Amazon",
-    kind=FeeKind.FULFILMENT,
-    reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
-    "article to the schedule, or state that you ship yourself.",
-    only={"fulfilment": "channel"},
+FBA = read.secondary(
+    "Amazon US FBA fulfilment fees 2026, as transcribed in public fee data",
+    "https://sellercentral.amazon.com/help/hub/reference/G201112670",
+)
+FUEL = read.secondary(
+    "FBA fee estimate: inputs and periods",
+    "https://glama.ai/mcp/servers/purahmanian/measure-mcp/tools/fba_fee_estimate",
+)
+PEAK = day(2026, 10, 15)
+"""The first day of the holiday season, whose amounts were not read."""
+POUND = Fraction("453.59237")
+CUBIC_INCH = Fraction("16.387064")
+
+
+def hundredths(count: int) -> str:
+    """Return so many hundredths as text."""
+    return f"{count // 100}.{count % 100:02d}"
+
+
+TIERS = (
+    SizeTier(
+        name="small_standard",
+        within="15 x 12 x 0.75 in",
+        rows=[
+            ("2 oz", "2.43", "3.32", "3.58"),
+            ("4 oz", "2.49", "3.42", "3.68"),
+            ("6 oz", "2.56", "3.45", "3.71"),
+            ("8 oz", "2.66", "3.54", "3.80"),
+            ("10 oz", "2.77", "3.68", "3.94"),
+            ("12 oz", "2.82", "3.78", "4.04"),
+            ("14 oz", "2.92", "3.91", "4.17"),
+            ("16 oz", "2.95", "3.96", "4.22"),
+        ],
+    ),
+    SizeTier(
+        name="large_standard",
+        within="18 x 14 x 8 in",
+        dimensional="20 lb",
+        rows=[
+            ("4 oz", "2.91", "3.73", "3.99"),
+            ("8 oz", "3.13", "3.95", "4.21"),
+            ("12 oz", "3.38", "4.20", "4.46"),
+            ("16 oz", "3.78", "4.60", "4.86"),
+            ("1.25 lb", "4.22", "5.04", "5.30"),
+            ("1.5 lb", "4.60", "5.42", "5.68"),
+            ("1.75 lb", "4.75", "5.57", "5.83"),
+            ("2 lb", "5.00", "5.82", "6.08"),
+            ("2.25 lb", "5.10", "5.92", "6.18"),
+            ("2.5 lb", "5.28", "6.10", "6.36"),
+            ("2.75 lb", "5.44", "6.26", "6.52"),
+            ("3 lb", "5.85", "6.67", "6.93"),
+            *(
+                # above 3 pounds 8 cents for each quarter of a pound begun
+                (
+                    f"{hundredths(25 * quarter)} lb",
+                    hundredths(615 + 8 * (quarter - 12)),
+                    hundredths(697 + 8 * (quarter - 12)),
+                    hundredths(723 + 8 * (quarter - 12)),
+                )
+                for quarter in range(13, 81)
+            ),
+        ],
+    ),
+)
+"""Below USD 10, to USD 50, and above; bulky and larger units are not built in."""
+OTHER_THAN_CLOTHING = tuple(
+    category
+    for each in REFERRAL
+    for entry in each
+    for category in entry.value.categories
+    if category != "clothing_accessories"
+)
+FULFILMENT = (
+    Fee(
+        id="fulfilment.standard",
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        scale=SizeTable(
+            tiers=TIERS,
+            divisor=139 * CUBIC_INCH / POUND * 1000,
+            price_bounds=["9.99", "50"],
+        ),
+        base=[Part.ITEM],
+        per=Per.UNIT,
+        categories=OTHER_THAN_CLOTHING,
+        only={"fulfilment": "channel"},
+    ).by(FBA, start=LIST_OF_2026, end=PEAK, note="Not for dangerous goods."),
+    Fee(
+        id="fuel",
+        title="Fuel and logistics surcharge",
+        kind=FeeKind.FULFILMENT,
+        scale=percent("0.035"),
+        on=[FeeKind.FULFILMENT],
+        per=Per.UNIT,
+    ).by(FUEL, start=day(2026, 4, 17)),
+)
+NOT_PRICED = (
+    NotPriced(
+        id="fulfilment.clothing",
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        reason="The table of fulfilment for clothing is not built in: add the fee of your article.",
+        only={"fulfilment": "channel"},
+        categories="clothing_accessories",
+    ).by(FBA, start=LIST_OF_2026, end=PEAK),
+    NotPriced(
+        id="fulfilment.season",
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        reason="What fulfilment costs in the holiday season was not read: add the fee of your "
+        "article.",
+        only={"fulfilment": "channel"},
+    ).by(FUEL, start=PEAK),
 )
 REFUND = Fee(
     id="refund_administration",
@@ -125,6 +233,6 @@ SCHEDULE = FeeSchedule(
     channel="amazon_us",
     currency="USD",
     since=LIST_OF_2026,
-    fees=(*REFERRAL, CLOSING, REFUND),
-    not_priced=(FULFILMENT.by(PRICING, start=LIST_OF_2026),),
+    fees=(*REFERRAL, CLOSING, *FULFILMENT, REFUND),
+    not_priced=NOT_PRICED,
 )
