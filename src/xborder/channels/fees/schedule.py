@@ -1,8 +1,9 @@
 """A schedule: all fees of a channel in one market, and what they come to for an order."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -17,10 +18,41 @@ from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFo
 from xborder.kind import of_kind
 from xborder.money import Currency
 from xborder.number import exact_share
+from xborder.policy.kinds import Kinds
 from xborder.timeline import Dated, Timeline, civil_date
 
 _ANSWERS = {"packed": ('packed="30 x 20 x 10 cm", packed_weight="400 g"',)}
-_InForce = tuple[tuple[Dated[Fee], ...], tuple[Dated[NotPriced], ...]]
+
+
+_Rules = tuple[tuple[Dated[Fee], ...], tuple[Dated[NotPriced], ...]]
+_MOST_SORTS = 1_000
+"""Sorts of orders, by the categories of their lines, whose rules a day remembers."""
+
+
+@frozen(eq=False)
+class _InForce:
+    """The rules of a day, sifted once for the goods that come again and again.
+
+    A site has a fee for each of its categories, and an order has one or two of them.
+    """
+
+    fees: tuple[Dated[Fee], ...]
+    unknown: tuple[Dated[NotPriced], ...]
+    _sifted: Kinds[Hashable, _Rules] = field(init=False, factory=partial(Kinds, _MOST_SORTS))
+
+    def meant(self, event: Event, categories: frozenset[str | None]) -> _Rules:
+        """Return the fees that an event may ask for some categories, and those not known."""
+        return self._sifted.recall((event, categories), partial(self._sift, event, categories))
+
+    def _sift(self, event: Event, categories: frozenset[str | None]) -> _Rules:
+        def speaks(rule: Fee | NotPriced) -> bool:
+            named = rule.categories
+            return rule.event is event and (not named or not categories.isdisjoint(named))
+
+        return (
+            tuple(entry for entry in self.fees if speaks(entry.value)),
+            tuple(entry for entry in self.unknown if speaks(entry.value)),
+        )
 
 
 def _timelines(given: Iterable[Timeline[Fee]]) -> tuple[Timeline[Fee], ...]:
@@ -96,7 +128,7 @@ class FeeSchedule:
 
     def on(self, day: dt.date) -> tuple[Dated[Fee], ...]:
         """Return the fees in force on a day."""
-        return self._in_force_on(civil_date(day, where="day"))[0]
+        return self._in_force_on(civil_date(day, where="day")).fees
 
     def categories(self, day: dt.date) -> tuple[str, ...]:
         """Return the categories of goods that the fees of a day tell apart."""
@@ -216,9 +248,8 @@ class FeeSchedule:
         before: Sequence[FeeLine] = (),
     ) -> FeeBill:
         self._check(order)
-        fees, unknown = self._in_force_on(order.ordered_on)
-        fees = tuple(entry for entry in fees if entry.value.event is event)
-        unknown = tuple(entry for entry in unknown if entry.value.event is event)
+        in_force = self._in_force_on(order.ordered_on)
+        fees, unknown = in_force.meant(event, frozenset(line.category for line in order.lines))
         facts = dict(self.facts) | dict(order.facts)
         missing: dict[str, MissingAnswer] = {}
         rules: list[Fee | NotPriced] = [entry.value for entry in fees]
@@ -242,7 +273,7 @@ class FeeSchedule:
             channel=self.channel,
             currency=self.currency,
             lines=tuple(lines[len(before) :]),
-            missing=self._no_category(order, fees) + tuple(missing.values()),
+            missing=self._no_category(order, in_force.fees, event) + tuple(missing.values()),
             not_priced=(
                 *(
                     entry
@@ -260,16 +291,17 @@ class FeeSchedule:
         if found is None:
             fees = (timeline.find(day) for timeline in self.fees)
             unknown = (timeline.find(day) for timeline in self.not_priced)
-            found = tuple(filter(None, fees)), tuple(filter(None, unknown))
+            found = _InForce(tuple(filter(None, fees)), tuple(filter(None, unknown)))
             self._kept[day] = found
         return found
 
     def _no_category(
-        self, order: ChannelOrder, fees: Iterable[Dated[Fee]]
+        self, order: ChannelOrder, fees: Iterable[Dated[Fee]], event: Event
     ) -> tuple[MissingAnswer, ...]:
         if all(line.category is not None for line in order.lines):
             return ()
-        first = next((entry.value.id for entry in fees if entry.value.categories), None)
+        asked = (entry.value for entry in fees if entry.value.event is event)
+        first = next((fee.id for fee in asked if fee.categories), None)
         if first is None:
             return ()
         known = self.categories(order.ordered_on)
