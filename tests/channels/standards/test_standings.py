@@ -103,6 +103,13 @@ def test_the_day_of_relief_is_when_old_events_leave():
     assert visa.relief_on == dt.date(2026, 5, 1)
 
 
+def test_a_year_s_events_leave_after_the_year():
+    entry = STANDARDS["ebay_defects"].entry(ON)
+    slow = account_standing(entry, orders={ago(100): 100}, events={ago(100): 5}, on=ON)
+    assert slow.first_day == ago(364)
+    assert slow.relief_on == ago(100) + dt.timedelta(days=365)
+
+
 def test_no_relief_within_a_window_where_all_events_are_of_today_is_the_day_they_leave():
     found = standing("amazon_order_defects", 250, 250)
     assert found.relief_on == ON + dt.timedelta(days=60)

@@ -195,18 +195,18 @@ def _relief(
     if not rule.keep.is_ceiling:
         return None
     first = _first_day(rule, orders, on)
+    longer = first != rule.window.first(on)
     days = (on - first).days + 1
     daily = Fraction(_within(orders, first, on), days)
-    longest = max(days, rule.window.longer or 0, 31)
-    for ahead in range(1, longest + 1):
-        day = on + ahead * _DAY
-        start = (
-            rule.window.first(day) if days <= (rule.window.days or days) else first + ahead * _DAY
-        )
+
+    def is_kept(ahead: int) -> bool:
+        start = rule.window.first(on + ahead * _DAY, longer=longer)
         total = _within(orders, start, on) + floor(daily * ahead)
-        if _state(rule, _within(events, start, on), total) is not StandingState.BREACHED:
-            return day
-    return None
+        return _state(rule, _within(events, start, on), total) is not StandingState.BREACHED
+
+    # When the window has passed all events have left, and none breach.
+    last = max(days, _LONGEST_MONTH)
+    return on + next(ahead for ahead in range(1, last + 1) if is_kept(ahead)) * _DAY
 
 
 def _beta_binomial(k: int, n: int, a: float, b: float) -> float:
