@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xborder.channels.fees.order import ChannelLine, ChannelOrder
     from xborder.channels.fees.scale import Piece, Scale, fixed, percent, portions, whole_price
     from xborder.channels.fees.schedule import FeeChange, FeeSchedule
+    from xborder.channels.fees.vat import vat_on_fees
     from xborder.channels.payments import PaymentMethod, best_methods, payment_cost
     from xborder.channels.payouts.plan import PayoutPlan, payout_plan
     from xborder.channels.payouts.rule import PayoutRule
@@ -56,6 +57,7 @@ _HOMES = {
     "percent": "fees.scale",
     "portions": "fees.scale",
     "schedule": "catalogue",
+    "vat_on_fees": "fees.vat",
     "whole_price": "fees.scale",
 }
 _ROOMS = ("payouts", "settlement", "standards")
@@ -95,6 +97,7 @@ __all__ = [
     "schedule",
     "settlement",
     "standards",
+    "vat_on_fees",
     "whole_price",
 ]
 

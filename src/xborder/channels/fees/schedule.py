@@ -14,6 +14,7 @@ from xborder.channels.fees.fee import Event, Fee, NotPriced
 from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.reckoning import fee_lines, fits_none, is_for, returned
 from xborder.channels.fees.size import SizeTable
+from xborder.channels.fees.supplier import FeeSupplier
 from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound, nearest
 from xborder.kind import of_kind
 from xborder.money import Currency
@@ -82,6 +83,8 @@ class FeeSchedule:
         fees: The fees, each a timeline; a surcharge stands behind the fees it is on.
         not_priced: The fees that it asks and whose amounts are not known here.
         facts: What holds for every order of a seller; see :meth:`for_seller`.
+        supplier: Who supplies the services that are paid for, if that is known; see
+            :func:`xborder.channels.vat_on_fees`.
 
     Raises:
         InvalidPolicy: A fee is a surcharge on fees that do not stand before it, or has money of
@@ -94,6 +97,7 @@ class FeeSchedule:
     fees: tuple[Timeline[Fee], ...] = field(converter=_timelines)
     not_priced: tuple[Timeline[NotPriced], ...] = field(default=(), converter=_unknown)
     facts: tuple[tuple[str, str], ...] = field(default=(), converter=_facts)
+    supplier: Timeline[FeeSupplier] | None = None
     _kept: dict[dt.date, _InForce] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

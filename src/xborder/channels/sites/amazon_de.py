@@ -1,5 +1,6 @@
 """Amazon.de: referral and digital services fees, and what a refund keeps."""
 
+from xborder.channels.sites.amazon_europe import SUPPLIER
 from xborder.channels.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -253,4 +254,5 @@ SCHEDULE = FeeSchedule(
     currency="EUR",
     since=CARD_OF_2026,
     fees=(*REFERRAL, *FULFILMENT, *DIGITAL_SERVICES, REFUND),
+    supplier=SUPPLIER,
 )

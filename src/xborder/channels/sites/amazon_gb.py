@@ -1,5 +1,6 @@
 """Amazon.co.uk: referral, closing and digital services fees, and what a refund keeps."""
 
+from xborder.channels.sites.amazon_europe import SUPPLIER
 from xborder.channels.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -277,4 +278,5 @@ SCHEDULE = FeeSchedule(
     currency="GBP",
     since=CARD_OF_2026,
     fees=(*REFERRAL, CLOSING, *FULFILMENT, *DIGITAL_SERVICES, REFUND),
+    supplier=SUPPLIER,
 )
