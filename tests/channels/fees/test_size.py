@@ -147,6 +147,10 @@ def test_a_parcel_may_be_turned_and_a_heavier_one_is_never_cheaper(a, b, c, gram
         assert then is None
 
 
+def test_a_table_tells_where_its_columns_change():
+    assert TABLE.cliffs() == (Decimal(20),)
+
+
 def test_a_tier_whose_weights_do_not_rise_is_refused():
     for rows in ([], [("2 kg", "1"), ("1 kg", "2")]):
         with pytest.raises(InvalidPolicy, match="do not rise"):

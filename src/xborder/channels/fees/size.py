@@ -77,8 +77,8 @@ def _tiers(given: Iterable[SizeTier]) -> tuple[SizeTier, ...]:
     return tuple(given)
 
 
-def _bounds(given: Iterable[Any]) -> tuple[Fraction, ...]:
-    return tuple(Fraction(exact(bound, "price_bounds")) for bound in given)
+def _bounds(given: Iterable[Any]) -> tuple[Decimal, ...]:
+    return tuple(exact(bound, "price_bounds") for bound in given)
 
 
 @frozen(kw_only=True)
@@ -110,7 +110,7 @@ class SizeTable:
 
     tiers: tuple[SizeTier, ...] = field(converter=_tiers)
     divisor: int | Fraction = 5000
-    price_bounds: tuple[Fraction, ...] = field(default=(), converter=_bounds)
+    price_bounds: tuple[Decimal, ...] = field(default=(), converter=_bounds)
 
     def amount(self, box: Dimensions, weight: Weight, price: Decimal | Fraction) -> Decimal | None:
         """Return what a unit costs; ``None`` where it fits no tier.
@@ -122,7 +122,7 @@ class SizeTable:
         """
         own = sides(box)
         size, weighed = box.dimensional_grams(self.divisor), _grams(weight)
-        column = bisect_left(self.price_bounds, Fraction(price))
+        column = bisect_left([Fraction(bound) for bound in self.price_bounds], Fraction(price))
         for tier in self.tiers:
             most = tier.dimensional
             fits = all(side <= bound for side, bound in zip(own, tier.within, strict=True))
@@ -132,3 +132,7 @@ class SizeTable:
                 amounts = next(found for up_to, found in tier.rows if billed <= _grams(up_to))
                 return amounts[min(column, len(amounts) - 1)]
         return None
+
+    def cliffs(self) -> tuple[Decimal, ...]:
+        """Return the prices above which another column holds."""
+        return self.price_bounds
