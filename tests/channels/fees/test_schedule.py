@@ -450,5 +450,58 @@ def test_a_bill_is_a_table():
     assert "Fees in all: $7.90" in str(bill) or "Fees in all" in str(bill)
 
 
+@pytest.mark.parametrize(
+    ("name", "facts", "known"),
+    [
+        ("stripe_us", {"card": "premium", "converted": "no"}, "abroad, domestic"),
+        ("stripe_gb", {"card": "gb", "converted": "no"}, "abroad, domestic, eea, premium"),
+        ("shopify_us", {"plan": "basic", "card": "eea", "converted": "no"}, "abroad, domestic"),
+    ],
+)
+def test_a_card_of_a_kind_that_the_list_does_not_tell_is_not_free(name, facts, known):
+    schedule = channels.schedule(name)
+    what = ChannelOrder.of(Money("100.00", schedule.currency), ordered_on=DAY, **facts)
+    with pytest.raises(NotFound, match=f"tells no fee for card.*Use one of {known}"):
+        schedule.bill(what)
+
+
+def test_facts_that_no_fee_asks_for_are_named():
+    what = order("90.00 GBP", "jewelry", colour="red")
+    bill = channels.schedule("tiktok_shop_gb").bill(what)
+    assert bill.unused == ("colour", "category")
+    assert "No fee asks for colour, category." in str(bill)
+    assert AMAZON.bill(order("35.00 USD", "home_kitchen")).unused == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "low", "high"),
+    [
+        ("tiktok_shop_us", order("100.00 USD"), "5.00", "6.00"),  # jewellery bears 5 %
+        ("amazon_us", order("400.00 USD", "appliances_compact"), "32.00", "53.00"),
+        (
+            "ebay_us",
+            order("100.00 USD", "jewelry", seller_level="below_standard"),
+            "21.40",
+            "22.40",
+        ),
+    ],
+)
+def test_what_is_told_in_two_ways_is_an_estimate(name, what, low, high):
+    seller = {"fulfilment": "seller", "store": "none", "buyer_abroad": "no"}
+    schedule = channels.schedule(name)
+    schedule = schedule.for_seller(
+        **{fact: answer for fact, answer in seller.items() if fact in schedule.facts_asked()}
+    )
+    bill = schedule.bill(what)
+    assert bill.state is BillState.ESTIMATE
+    assert (bill.low, bill.high) == (Money(low, "USD"), Money(high, "USD"))
+
+
+def test_what_was_taken_is_never_exact():
+    """Japan's base and the price of cheap fulfilment rest on general knowledge."""
+    japan = channels.schedule("amazon_jp").for_seller(fulfilment="seller")
+    assert japan.bill(order("1000 JPY", "toys_hobby")).state is BillState.ESTIMATE
+
+
 def test_events_keep_apart():
     assert {entry.value.event for entry in EBAY.on(DAY)} == {Event.SALE, Event.DISPUTE}

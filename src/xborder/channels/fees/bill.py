@@ -88,6 +88,7 @@ class FeeBill(Tabular):
         lines: The fees, in the order they are reckoned.
         missing: The facts that are not stated; with one the bill has no total.
         not_priced: The fees that are asked and whose amount is not known here; likewise.
+        unused: The facts of the order that no fee of the channel asks for.
     """
 
     channel: str
@@ -95,6 +96,7 @@ class FeeBill(Tabular):
     lines: tuple[FeeLine, ...]
     missing: tuple[MissingAnswer, ...] = field(default=())
     not_priced: tuple[Dated[NotPriced], ...] = field(default=())
+    unused: tuple[str, ...] = field(default=())
 
     @property
     def state(self) -> BillState:
@@ -182,6 +184,9 @@ class FeeBill(Tabular):
             f"{Text(each.value.title).render(locale)}: {Text(each.value.reason).render(locale)}"
             for each in self.not_priced
         ]
+        if self.unused:
+            idle = ", ".join(self.unused)
+            rows.append(Text("No fee asks for {facts}.", facts=idle).render(locale))
         total = self.total
         if total is not None:
             rows.append(Text("Fees in all: {total}", total=total).render(locale))

@@ -25,6 +25,19 @@ FACTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The facts that the built-in schedules ask for. A fee of your own may ask for others."""
 
+ASKS_NOTHING: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "buyer_abroad": frozenset({"no"}),
+        "card": frozenset({"domestic"}),
+        "converted": frozenset({"no"}),
+        "from_ad": frozenset({"no"}),
+        "fulfilment": frozenset({"seller"}),
+        "seller_country": frozenset(COUNTRIES),
+        "seller_level": frozenset({"top_rated", "above_standard"}),
+    }
+)
+"""The answers for which a schedule may well ask nothing; a fee of its own must tell any other."""
+
 
 def known_answer(fact: str, answer: str) -> str:
     """Return an answer to a fact, if it is one.

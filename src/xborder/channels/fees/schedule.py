@@ -1,16 +1,16 @@
 """A schedule: all fees of a channel in one market, and what they come to for an order."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from xborder.channels.fees.bill import FeeBill, FeeLine, MissingAnswer
-from xborder.channels.fees.facts import FACTS, known_answer
+from xborder.channels.fees.facts import ASKS_NOTHING, FACTS, known_answer
 from xborder.channels.fees.fee import Event, Fee, NotPriced
+from xborder.channels.fees.in_force import InForce
 from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.reckoning import fee_lines, fits_none, is_for, returned
 from xborder.channels.fees.size import SizeTable
@@ -19,41 +19,9 @@ from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFo
 from xborder.kind import of_kind
 from xborder.money import Currency
 from xborder.number import exact_share
-from xborder.policy.kinds import Kinds
 from xborder.timeline import Dated, Timeline, civil_date
 
 _ANSWERS = {"packed": ('packed="30 x 20 x 10 cm", packed_weight="400 g"',)}
-
-
-_Rules = tuple[tuple[Dated[Fee], ...], tuple[Dated[NotPriced], ...]]
-_MOST_SORTS = 1_000
-"""Sorts of orders, by the categories of their lines, whose rules a day remembers."""
-
-
-@frozen(eq=False)
-class _InForce:
-    """The rules of a day, sifted once for the goods that come again and again.
-
-    A site has a fee for each of its categories, and an order has one or two of them.
-    """
-
-    fees: tuple[Dated[Fee], ...]
-    unknown: tuple[Dated[NotPriced], ...]
-    _sifted: Kinds[Hashable, _Rules] = field(init=False, factory=partial(Kinds, _MOST_SORTS))
-
-    def meant(self, event: Event, categories: frozenset[str | None]) -> _Rules:
-        """Return the fees that an event may ask for some categories, and those not known."""
-        return self._sifted.recall((event, categories), partial(self._sift, event, categories))
-
-    def _sift(self, event: Event, categories: frozenset[str | None]) -> _Rules:
-        def speaks(rule: Fee | NotPriced) -> bool:
-            named = rule.categories
-            return rule.event is event and (not named or not categories.isdisjoint(named))
-
-        return (
-            tuple(entry for entry in self.fees if speaks(entry.value)),
-            tuple(entry for entry in self.unknown if speaks(entry.value)),
-        )
 
 
 def _timelines(given: Iterable[Timeline[Fee]]) -> tuple[Timeline[Fee], ...]:
@@ -98,7 +66,7 @@ class FeeSchedule:
     not_priced: tuple[Timeline[NotPriced], ...] = field(default=(), converter=_unknown)
     facts: tuple[tuple[str, str], ...] = field(default=(), converter=_facts)
     supplier: Timeline[FeeSupplier] | None = None
-    _kept: dict[dt.date, _InForce] = field(factory=dict, init=False, eq=False, repr=False)
+    _kept: dict[dt.date, InForce] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         # A fee that is not known yet will stand where it has to when it is given.
@@ -278,6 +246,7 @@ class FeeSchedule:
             currency=self.currency,
             lines=tuple(lines[len(before) :]),
             missing=self._no_category(order, in_force.fees, event) + tuple(missing.values()),
+            unused=self._unused(order),
             not_priced=(
                 *(
                     entry
@@ -289,13 +258,13 @@ class FeeSchedule:
             ),
         )
 
-    def _in_force_on(self, day: dt.date) -> _InForce:
+    def _in_force_on(self, day: dt.date) -> InForce:
         # A month of orders asks for the same thirty days again and again.
         found = self._kept.get(day)
         if found is None:
             fees = (timeline.find(day) for timeline in self.fees)
             unknown = (timeline.find(day) for timeline in self.not_priced)
-            found = _InForce(tuple(filter(None, fees)), tuple(filter(None, unknown)))
+            found = InForce(tuple(filter(None, fees)), tuple(filter(None, unknown)))
             self._kept[day] = found
         return found
 
@@ -333,6 +302,7 @@ class FeeSchedule:
                 channel=self.channel,
                 since=self.since,
             )
+        self._check_answers(dict(self.facts) | dict(order.facts))
         known = self.categories(day)
         for line in order.lines:
             if known and line.category is not None and line.category not in known:
@@ -347,6 +317,32 @@ class FeeSchedule:
                     day=day,
                     meant=meant,
                     known=", ".join(known),
+                )
+
+    def _unused(self, order: ChannelOrder) -> tuple[str, ...]:
+        asked = self.facts_asked()
+        idle = [name for name in order.facts if name not in asked]
+        if not self.categories(order.ordered_on):
+            idle += ["category"] * any(line.category is not None for line in order.lines)
+        return tuple(idle)
+
+    def _check_answers(self, facts: Mapping[str, str]) -> None:
+        # A card of a kind that the list does not tell would cost nothing at all.
+        asked = self.facts_asked()
+        for name, answer in facts.items():
+            nothing = ASKS_NOTHING.get(name)
+            told = asked.get(name, ())
+            silent = nothing is None and name not in FACTS
+            if told and not silent and answer not in told and answer not in (nothing or ()):
+                raise NotFound(
+                    "{channel} tells no fee for {fact} {value}.",
+                    code="channels.answer",
+                    remedy="Use one of {known}, or add the fee.",
+                    where=f"facts.{name}",
+                    value=answer,
+                    fact=name,
+                    channel=self.channel,
+                    known=", ".join(sorted({*told, *(nothing or ())})),
                 )
 
 

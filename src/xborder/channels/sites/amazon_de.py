@@ -74,6 +74,7 @@ REFERRAL = (
         base=WITH_TAX,
         least="0.30 EUR",
         start=CARD_OF_2026,
+        status=Status.UNCLEAR,
         note="The announcement gives the low band; 15 % above it is the British row of the card, "
         "which prints one rate for five stores.",
     ),
@@ -212,6 +213,7 @@ def fulfilment(name: str, up_to: str, categories: tuple[str, ...]) -> Timeline[F
     ).by(
         CARD,
         start=CARD_OF_2026,
+        status=Status.UNCLEAR,
         note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
     )
 

@@ -236,6 +236,7 @@ def fulfilment(name: str, up_to: str, categories: tuple[str, ...]) -> Timeline[F
     ).by(
         CARD,
         start=CARD_OF_2026,
+        status=Status.UNCLEAR,
         note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
     )
 

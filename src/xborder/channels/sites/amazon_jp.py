@@ -51,6 +51,7 @@ REFERRAL = (
         base=WITH_TAX,
         least="30 JPY",
         start=YEAR_READ,
+        status=Status.UNCLEAR,
         note="That the base holds the consumption tax is general knowledge.",
     ),
     *by_category(
@@ -58,6 +59,7 @@ REFERRAL = (
         (("0.154", "media video_games"),),
         base=WITH_TAX,
         start=YEAR_READ,
+        status=Status.UNCLEAR,
         note="That the base holds the consumption tax is general knowledge.",
     ),
 )

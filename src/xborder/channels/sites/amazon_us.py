@@ -24,7 +24,6 @@ REFERRAL = (
         PRICING,
         (
             ("0.45", "amazon_device_accessories"),
-            (portions(("300", "0.15"), rest="0.08"), "appliances_compact"),
             ("0.08", "appliances_full_size computers consumer_electronics"),
             (
                 "0.12",
@@ -83,6 +82,15 @@ REFERRAL = (
         readings=[percent("0.17")],
         start=LIST_OF_2026,
         note="Some sources give 17 % at every price.",
+    ),
+    *by_category(
+        PRICING,
+        ((portions(("300", "0.15"), rest="0.08"), "appliances_compact"),),
+        base=BEFORE_TAX,
+        least="0.30 USD",
+        readings=[whole_price(("300", "0.15"), rest="0.08")],
+        start=LIST_OF_2026,
+        note="The official wording is the portion; some tables take the whole price.",
     ),
     *by_category(
         CALCULATORS, (("0.15", "handmade"),), base=BEFORE_TAX, least="1.00 USD", start=LIST_OF_2026

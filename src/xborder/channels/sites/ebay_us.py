@@ -122,7 +122,8 @@ BELOW_STANDARD = Fee(
     base=WITH_TAX,
     only={"seller_level": "below_standard"},
     comes_back="1",
-).by(SELLING, start=YEAR_READ, note="7 points after four months.")
+    readings=[percent("0.07")],
+).by(SELLING, start=YEAR_READ, note="6 points, and 7 after four months.")
 DISPUTE = Fee(
     id="dispute",
     title="Fee for a dispute that is lost",

@@ -39,7 +39,7 @@ US_REFERRAL = (
     .by(BEFORE, start=day(2023, 9, 1), end=day(2024, 4, 1), note="The month is known, no day.")
     .then(
         UPDATES,
-        value=commission("0.06"),
+        value=commission("0.06", readings=("0.05",)),
         note="The item is what the buyer pays and what the platform took off. Jewellery: 5 %.",
     )
 )
@@ -62,10 +62,10 @@ GB = FeeSchedule(
     currency="GBP",
     since=day(2024, 9, 2),
     fees=(
-        commission("0.09").by(
+        commission("0.09", readings=("0.05",)).by(
             BRITISH,
             start=day(2024, 9, 2),
-            note="VAT is inside it. The item is what the buyer pays and what the platform took off.",
+            note="VAT is inside it. Some electronics and collectibles: 5 %. The item is what the buyer pays and what the platform took off.",
         ),
     ),
 )
