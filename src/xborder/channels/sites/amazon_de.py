@@ -1,6 +1,6 @@
 """Amazon.de: referral and digital services fees, and what a refund keeps."""
 
-from xborder.channels.sites.amazon_europe import SUPPLIER
+from xborder.channels.sites.amazon_europe import SUPPLIER, fulfilment_by_size
 from xborder.channels.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -188,58 +188,7 @@ TIERS = (
     ),
 )
 """Envelopes and parcels; what is larger is not built in. The first column is for cheap units."""
-CHEAP_UP_TO_10 = (
-    "amazon_device_accessories",
-    "beauty_health_personal_care",
-    "books",
-    "business_industrial_scientific",
-    "grocery_gourmet",
-    "kitchen",
-    "office_products",
-)
-
-
-def fulfilment(name: str, up_to: str, categories: tuple[str, ...]) -> Timeline[Fee]:
-    """Return the fee for packing and sending a unit, cheaper up to a price."""
-    return Fee(
-        id=name,
-        title="Fulfilment by Amazon",
-        kind=FeeKind.FULFILMENT,
-        scale=SizeTable(tiers=TIERS, price_bounds=[up_to]),
-        base=WITH_TAX,
-        per=Per.UNIT,
-        categories=categories,
-        only={"fulfilment": "channel"},
-    ).by(
-        CARD,
-        start=CARD_OF_2026,
-        status=Status.UNCLEAR,
-        note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
-    )
-
-
-FULFILMENT = (
-    fulfilment("fulfilment.cheap_up_to_10", "10", CHEAP_UP_TO_10),
-    fulfilment(
-        "fulfilment.cheap_up_to_20",
-        "20",
-        tuple(
-            category
-            for each in REFERRAL
-            for entry in each
-            for category in entry.value.categories
-            if category not in CHEAP_UP_TO_10
-        ),
-    ),
-    Fee(
-        id="fuel",
-        title="Fuel and logistics surcharge",
-        kind=FeeKind.FULFILMENT,
-        scale=percent("0.015"),
-        on=[FeeKind.FULFILMENT],
-        per=Per.UNIT,
-    ).by(CARD, start=day(2026, 4, 17)),
-)
+FULFILMENT = fulfilment_by_size(CARD, TIERS, REFERRAL, start=CARD_OF_2026)
 REFUND = Fee(
     id="refund_administration",
     title="Refund administration fee",

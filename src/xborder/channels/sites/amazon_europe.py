@@ -1,7 +1,11 @@
-"""Amazon in Europe: who supplies its services to sellers."""
+"""Amazon in Europe: what its stores share: who supplies the services, and how fulfilment goes."""
+
+import datetime as dt
+from collections.abc import Iterable
 
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.channels.vocabulary import *
+from xborder.source import Provenance
 
 read: Reader = Reader(day(2026, 11, 30))
 BRANCHES = read.secondary(
@@ -22,3 +26,63 @@ SUPPLIER = (
         note="Fulfilment of parcels that leave the country was seen zero-rated.",
     )
 )
+CHEAP_UP_TO_10 = (
+    "amazon_device_accessories",
+    "beauty_health_personal_care",
+    "books",
+    "business_industrial_scientific",
+    "grocery_gourmet",
+    "kitchen",
+    "office_products",
+)
+"""Categories whose units are cheap to send up to a price of 10; all others up to 20."""
+
+
+def fulfilment_by_size(
+    card: Provenance,
+    tiers: Iterable[SizeTier],
+    referral: Iterable[Timeline[Fee]],
+    *,
+    start: dt.date,
+) -> tuple[Timeline[Fee], ...]:
+    """Return what packing and sending a unit costs, and the surcharge for fuel on it.
+
+    Args:
+        card: The rate card.
+        tiers: Its tiers, with a column for cheap units and one for all others.
+        referral: The commissions, which name the store's categories.
+        start: The first day of the card.
+    """
+    table = tuple(tiers)
+    named = {c for each in referral for entry in each for c in entry.value.categories}
+
+    def sent(name: str, up_to: str, categories: Iterable[str]) -> Timeline[Fee]:
+        return Fee(
+            id=name,
+            title="Fulfilment by Amazon",
+            kind=FeeKind.FULFILMENT,
+            scale=SizeTable(tiers=table, price_bounds=[up_to]),
+            base=WITH_TAX,
+            per=Per.UNIT,
+            categories=categories,
+            only={"fulfilment": "channel"},
+        ).by(
+            card,
+            start=start,
+            status=Status.UNCLEAR,
+            note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
+        )
+
+    fuel = Fee(
+        id="fuel",
+        title="Fuel and logistics surcharge",
+        kind=FeeKind.FULFILMENT,
+        scale=percent("0.015"),
+        on=[FeeKind.FULFILMENT],
+        per=Per.UNIT,
+    ).by(card, start=day(2026, 4, 17))
+    return (
+        sent("fulfilment.cheap_up_to_10", "10", CHEAP_UP_TO_10),
+        sent("fulfilment.cheap_up_to_20", "20", sorted(named - set(CHEAP_UP_TO_10))),
+        fuel,
+    )
