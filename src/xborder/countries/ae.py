@@ -196,45 +196,28 @@ _OURS: dict[str, Any] = {
     "filing": Filing(kind="vat", turn=Turn.QUARTER, months=1, day=28),
     "registration": "AE",
 }
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "ae_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="ae.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_LAW.at("Art. 5")),
-    Supplied(
-        id="ae.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(VAT_LAW.at("Art. 48")),
-    Supplied(
-        id="ae.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.no_supply(id="ae.sale.no_supply").by(VAT_LAW.at("Art. 5")),
+    Supplied.at_customs(id="ae.sale.import", when=_INTO).by(VAT_LAW.at("Art. 48")),
+    Supplied.export(
+        id="ae.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_LAW.at("Art. 45")),
-    Supplied(
+    Supplied.taxed(
         id="ae.sale.inside", title="Sale of goods in the United Arab Emirates",
-        when=All(_GOODS, _HERE), **_TAXED, **_OURS,
+        when=All(_GOODS, _HERE), regime="ae_domestic", **_OURS,
     ).by(VAT_LAW.at("Art. 2, 27")),
-    Supplied(
+    Supplied.reverse_charge(
         id="ae.sale.service_to_business", title="Service from abroad to a business in the Emirates",
         when=All(Not(_GOODS), _HERE, Not(established("AE")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_LAW.at("Art. 48")),
-    Supplied(
+    Supplied.taxed(
         id="ae.sale.service", title="Service to a consumer in the Emirates",
-        when=All(Not(_GOODS), _HERE), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE), regime="ae_domestic", **_OURS,
     ).by(VAT_LAW.at("Art. 31"), note="A seller from abroad registers from the first sale on."),
-    Supplied(
+    Supplied.outside(
         id="ae.sale.service_outside", title="Service on which no tax of the Emirates falls",
-        when=Not(_GOODS), regime="none", taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE,
-        accountable=Accountable.NONE,
+        when=Not(_GOODS),
     ).by(VAT_LAW),
 )  # fmt: skip
 

@@ -312,65 +312,47 @@ _HERE, _FROM_HERE = Is("arrival.vat", "AU"), Is("ship_from.vat", "AU")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="gst", turn=Turn.QUARTER, months=1, day=28)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "AU"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
 
 SUPPLIES = (
-    Supplied(
-        id="au.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(GST_ACT.at("s. 9-5")),
-    Supplied(
+    Supplied.no_supply(id="au.sale.no_supply").by(GST_ACT.at("s. 9-5")),
+    Supplied.taxed(
         id="au.sale.low_value_marketplace", title="Low value goods, sold through a marketplace",
-        when=All(_INTO, Is("import.scheme", "au.low_value_marketplace")), **_TAXED,
-        regime="au_low_value", accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_INTO, Is("import.scheme", "au.low_value_marketplace")), regime="au_low_value",
+        accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(LOW_VALUE),
-    Supplied(
+    Supplied.taxed(
         id="au.sale.low_value", title="Low value goods of a registered seller",
-        when=All(_INTO, Is("import.scheme", "au.low_value_sale")), **_TAXED,
-        regime="au_low_value", **_OURS,
+        when=All(_INTO, Is("import.scheme", "au.low_value_sale")), regime="au_low_value", **_OURS,
     ).by(LOW_VALUE),
-    Supplied(
+    Supplied.relieved(
         id="au.sale.import_relief", title="Goods free of GST at the border",
-        when=All(_INTO, Is("import.scheme", "au.low_value")), regime="import_relief", **_NOBODY,
+        when=All(_INTO, Is("import.scheme", "au.low_value")),
     ).by(LOW_VALUE),
-    Supplied(
-        id="au.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(LOW_VALUE),
-    Supplied(
-        id="au.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="au.sale.import", when=_INTO).by(LOW_VALUE),
+    Supplied.export(
+        id="au.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(GST_ACT.at("s. 38-185")),
-    Supplied(
-        id="au.sale.inside", title="Sale of goods in Australia", when=All(_GOODS, _HERE), **_TAXED,
+    Supplied.taxed(
+        id="au.sale.inside", title="Sale of goods in Australia", when=All(_GOODS, _HERE),
         regime="au_domestic", **_OURS,
     ).by(GST_ACT.at("s. 9-25")),
-    Supplied(
+    Supplied.reverse_charge(
         id="au.sale.service_to_business", title="Service from abroad to a business in Australia",
         when=All(Not(_GOODS), _HERE, Not(established("AU")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(GST_ACT.at("Div. 84")),
-    Supplied(
+    Supplied.taxed(
         id="au.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("AU")), Is("channel", "marketplace")), **_TAXED,
+        when=All(_ONLINE, _HERE, Not(established("AU")), Is("channel", "marketplace")),
         regime="au_domestic", accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(GST_ACT.at("Subdiv. 84-B")),
-    Supplied(
+    Supplied.taxed(
         id="au.sale.service", title="Service to a consumer in Australia",
         when=All(Not(_GOODS), _HERE, AnyOf(established("AU"), registered("AU"), over("au.registration"))),
-        **_TAXED, regime="au_domestic", **_OURS,
+        regime="au_domestic", **_OURS,
     ).by(GST_ACT.at("s. 9-25(5)")),
-    Supplied(
+    Supplied.outside(
         id="au.sale.service_outside", title="Service on which no Australian tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(GST_ACT.at("s. 9-25")),
 )  # fmt: skip
 

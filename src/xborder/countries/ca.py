@@ -384,65 +384,48 @@ _HERE, _FROM_HERE = Is("arrival.vat", "CA"), Is("ship_from.vat", "CA")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="gst", turn=Turn.QUARTER, months=1)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "CA"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
 _TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
     "regime": "ca_domestic",
     "doubt": "The sales taxes of British Columbia, Manitoba, Quebec and Saskatchewan are left out.",
 }
 
 SUPPLIES = (
-    Supplied(
-        id="ca.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(EXCISE_TAX_ACT.at("s. 123")),
-    Supplied(
+    Supplied.no_supply(id="ca.sale.no_supply").by(EXCISE_TAX_ACT.at("s. 123")),
+    Supplied.relieved(
         id="ca.sale.import_relief", title="Goods free of GST at the border",
         when=All(_INTO, Is("import.scheme", "ca.gift", "ca.up_to_20", "ca.up_to_40")),
-        regime="import_relief", **_NOBODY,
     ).by(LIMITS),
-    Supplied(
-        id="ca.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(CASUAL),
-    Supplied(
-        id="ca.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="ca.sale.import", when=_INTO).by(CASUAL),
+    Supplied.export(
+        id="ca.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(EXCISE_TAX_ACT.at("Sch. VI, Part V")),
-    Supplied(
-        id="ca.sale.marketplace", title="Goods in Canada, sold by a seller from abroad through a platform",
-        when=All(_GOODS, _HERE, Not(established("CA")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+    Supplied.taxed(
+        id="ca.sale.marketplace",
+        title="Goods in Canada, sold by a seller from abroad through a platform",
+        when=All(_GOODS, _HERE, Not(established("CA")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, **_TAXED,
     ).by(DIGITAL, start=day(2021, 7, 1)),
-    Supplied(
-        id="ca.sale.inside", title="Sale of goods in Canada", when=All(_GOODS, _HERE), **_TAXED, **_OURS,
+    Supplied.taxed(
+        id="ca.sale.inside", title="Sale of goods in Canada", when=All(_GOODS, _HERE), **_TAXED,
+        **_OURS,
     ).by(EXCISE_TAX_ACT.at("s. 165")),
-    Supplied(
+    Supplied.reverse_charge(
         id="ca.sale.service_to_business", title="Service from abroad to a business in Canada",
         when=All(Not(_GOODS), _HERE, Not(established("CA")), BUSINESS),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(EXCISE_TAX_ACT.at("s. 218")),
-    Supplied(
+    Supplied.taxed(
         id="ca.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("CA")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_ONLINE, _HERE, Not(established("CA")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, **_TAXED,
     ).by(DIGITAL, start=day(2021, 7, 1)),
-    Supplied(
+    Supplied.taxed(
         id="ca.sale.service", title="Service to a consumer in Canada",
         when=All(Not(_GOODS), _HERE, AnyOf(established("CA"), registered("CA"), over("ca.registration"))),
         **_TAXED, **_OURS,
     ).by(DIGITAL),
-    Supplied(
+    Supplied.outside(
         id="ca.sale.service_outside", title="Service on which no Canadian tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(EXCISE_TAX_ACT),
 )  # fmt: skip
 

@@ -357,74 +357,58 @@ _HOME: dict[str, Any] = {
     "filing": Filing(kind="domestic", turn=Turn.QUARTER, months=2),
     "registration": "CH",
 }
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
 
 SUPPLIES = (
-    Supplied(
-        id="ch.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(ACT.at("Art. 3, 18")),
+    Supplied.no_supply(id="ch.sale.no_supply").by(ACT.at("Art. 3, 18")),
     Supplied(
         id="ch.sale.import_gift", title="Gift between private persons, free at the border",
         when=All(_INTO, Is("import.scheme", "ch.gift")), taxation=Taxation.EXEMPT,
         place=PlaceOf.ARRIVAL, regime="import_gift_relief", accountable=Accountable.NONE,
     ).by(ABROAD),
-    Supplied(
+    Supplied.taxed(
         id="ch.sale.platform", title="Goods from abroad, sold by the platform",
-        when=All(_INTO, Is("import.scheme", "ch.platform")), **_TAXED, regime="ch_platform",
+        when=All(_INTO, Is("import.scheme", "ch.platform")), regime="ch_platform",
         accountable=Accountable.MARKETPLACE, filing=_HOME["filing"],
-        others=(Other(title="The seller's supply to the marketplace", taxation=Taxation.OUTSIDE_SCOPE,
-                      place=PlaceOf.OUTSIDE, article="Art. 20a(1)"),),
+        others=(Other(title="The seller's supply to the marketplace", taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, article="Art. 20a(1)"),),
     ).by(PLATFORM, start=PLATFORMS),
-    Supplied(
-        id="ch.sale.mail_order", title="Goods from abroad of a mail-order seller registered in Switzerland",
-        when=All(_INTO, Is("import.scheme", "ch.mail_order")), **_TAXED, regime="ch_mail_order", **_HOME,
+    Supplied.taxed(
+        id="ch.sale.mail_order",
+        title="Goods from abroad of a mail-order seller registered in Switzerland",
+        when=All(_INTO, Is("import.scheme", "ch.mail_order")), regime="ch_mail_order", **_HOME,
     ).by(MAIL_ORDER),
-    Supplied(
+    Supplied.taxed(
         id="ch.sale.import_by_seller", title="Sale of goods that the seller imports",
-        when=All(_INTO, Is("importer", "seller")), **_TAXED, regime="ch_domestic", **_HOME,
+        when=All(_INTO, Is("importer", "seller")), regime="ch_domestic", **_HOME,
     ).by(ACT.at("Art. 7(3)(a)")),
-    Supplied(
+    Supplied.relieved(
         id="ch.sale.import_relief", title="Goods whose tax is not collected at the border",
-        when=All(_INTO, Is("import.tax", "none")), regime="import_relief", **_NOBODY,
+        when=All(_INTO, Is("import.tax", "none")),
     ).by(ORDERS, note="Tax of at most CHF 5: MWSTG Art. 53(1)(a)."),
-    Supplied(
-        id="ch.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(ORDERS),
-    Supplied(
-        id="ch.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export",
-        wording="export_exemption", **_HOME,
+    Supplied.at_customs(id="ch.sale.import", when=_INTO).by(ORDERS),
+    Supplied.export(
+        id="ch.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), wording="export_exemption",
+        **_HOME,
     ).by(ACT.at("Art. 23(2)(1)")),
-    Supplied(
-        id="ch.sale.inside", title="Sale of goods in Switzerland", when=All(_GOODS, _HERE), **_TAXED,
+    Supplied.taxed(
+        id="ch.sale.inside", title="Sale of goods in Switzerland", when=All(_GOODS, _HERE),
         regime="ch_domestic", **_HOME,
     ).by(ACT.at("Art. 7(1), 18")),
-    Supplied(
-        id="ch.sale.service_at_home", title="Service of a seller established or registered in Switzerland",
-        when=All(Not(_GOODS), _HERE, AnyOf(established("CH"), identified("CH"))), **_TAXED,
+    Supplied.taxed(
+        id="ch.sale.service_at_home",
+        title="Service of a seller established or registered in Switzerland",
+        when=All(Not(_GOODS), _HERE, AnyOf(established("CH"), identified("CH"))),
         regime="ch_domestic", **_HOME,
     ).by(ACT.at("Art. 8(1), 18")),
-    Supplied(
+    Supplied.reverse_charge(
         id="ch.sale.service_to_business", title="Service from abroad to a business in Switzerland",
-        when=All(Not(_GOODS), _HERE, _BUSINESS), taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL,
-        regime="reverse_charge", accountable=Accountable.BUYER, wording="reverse_charge",
+        when=All(Not(_GOODS), _HERE, _BUSINESS), wording="reverse_charge",
     ).by(ACT.at("Art. 45(1)(a)")),
-    Supplied(
+    Supplied.taxed(
         id="ch.sale.online", title="Electronic service from abroad to a consumer in Switzerland",
-        when=All(_ONLINE, _HERE, over("ch.registration")), **_TAXED, regime="ch_registration", **_HOME,
+        when=All(_ONLINE, _HERE, over("ch.registration")), regime="ch_registration", **_HOME,
     ).by(ACT.at("Art. 10(2)(b)")),
-    Supplied(
-        id="ch.sale.service_outside", title="Service on which no Swiss tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+    Supplied.outside(
+        id="ch.sale.service_outside", title="Service on which no Swiss tax falls", when=Not(_GOODS),
     ).by(ACT.at("Art. 8, 10(2)")),
 )  # fmt: skip
 

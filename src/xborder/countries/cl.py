@@ -239,33 +239,25 @@ VAT = goods("vat", GoodsRate("cl.vat", "0.19", title="Standard rate").by(LAW_217
 # Sales
 
 _INTO = All(Is("supply", "goods"), Not(Is("ship_from.vat", "CL")), Is("arrival.vat", "CL"))
-_OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
 _AT_SALE_DUE: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
     "doubt": "How a seller from abroad files in Chile was not read.",
 }
 
 SUPPLIES = (
-    Supplied(
+    Supplied.taxed(
         id="cl.sale.marketplace", title="Sale of goods up to USD 500 by a marketplace",
         when=All(_INTO, Is("import.scheme", "cl.marketplace")), regime="cl_low_value",
         accountable=Accountable.MARKETPLACE, **_AT_SALE_DUE,
     ).by(LAW_21713),
-    Supplied(
+    Supplied.taxed(
         id="cl.sale.seller", title="Sale of goods up to USD 500 by a registered seller",
         when=All(_INTO, Is("import.scheme", "cl.sale")), regime="cl_low_value",
         filing=Filing(kind="vat", turn=Turn.MONTH), registration="CL", **_AT_SALE_DUE,
     ).by(LAW_21713),
-    Supplied(
-        id="cl.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "cl.relief")), regime="import_relief",
-        accountable=Accountable.NONE, **_OUTSIDE,
+    Supplied.relieved(
+        id="cl.sale.import_relief", when=All(_INTO, Is("import.scheme", "cl.relief")),
     ).by(THIRTY_ONE),
-    Supplied(
-        id="cl.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
-        accountable=Accountable.CUSTOMS, **_OUTSIDE,
-    ).by(AT_CUSTOMS),
+    Supplied.at_customs(id="cl.sale.import", when=_INTO).by(AT_CUSTOMS),
 )  # fmt: skip
 
 POLICY = CountryPolicy(

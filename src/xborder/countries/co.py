@@ -208,18 +208,12 @@ VAT = goods("vat", GoodsRate("co.vat", "0.19", title="Standard rate").by(TRIBUTE
 # Sales
 
 _INTO = All(Is("supply", "goods"), Not(Is("ship_from.vat", "CO")), Is("arrival.vat", "CO"))
-_OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
 
 SUPPLIES = (
-    Supplied(
-        id="co.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "co.free")), regime="import_relief",
-        accountable=Accountable.NONE, **_OUTSIDE,
+    Supplied.relieved(
+        id="co.sale.import_relief", when=All(_INTO, Is("import.scheme", "co.free")),
     ).by(LAW_2155),
-    Supplied(
-        id="co.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
-        accountable=Accountable.CUSTOMS, **_OUTSIDE,
-    ).by(TRIBUTES),
+    Supplied.at_customs(id="co.sale.import", when=_INTO).by(TRIBUTES),
 )  # fmt: skip
 
 POLICY = CountryPolicy(

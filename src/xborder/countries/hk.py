@@ -22,8 +22,6 @@ Example:
     3040.00 HKD
 """
 
-from typing import Any
-
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -105,16 +103,10 @@ NOT_COMPUTED = (
 
 # Sales
 
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
 
 SUPPLIES = (
-    Supplied(
-        id="hk.sale.no_tax", title="Sale to Hong Kong, which has no tax on sales",
-        when=ALWAYS, regime="none", **_NOBODY,
+    Supplied.outside(
+        id="hk.sale.no_tax", title="Sale to Hong Kong, which has no tax on sales", when=ALWAYS,
     ).by(CLEARANCE_PAGE),
 )  # fmt: skip
 

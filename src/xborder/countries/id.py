@@ -281,58 +281,37 @@ _HERE, _FROM_HERE = Is("arrival.vat", "ID"), Is("ship_from.vat", "ID")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="vat", turn=Turn.MONTH, months=1)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "ID"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "id_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="id.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_LAW),
-    Supplied(
-        id="id.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "id.free_75")), regime="import_relief", **_NOBODY,
+    Supplied.no_supply(id="id.sale.no_supply").by(VAT_LAW),
+    Supplied.relieved(
+        id="id.sale.import_relief", when=All(_INTO, Is("import.scheme", "id.free_75")),
     ).by(SEVENTY_FIVE, end=THREE),
-    Supplied(
-        id="id.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(REGULATION, note="A marketplace that works with customs reports what it sells."),
-    Supplied(
-        id="id.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="id.sale.import", when=_INTO).by(REGULATION, note="A marketplace that works with customs reports what it sells."),
+    Supplied.export(
+        id="id.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.taxed(
         id="id.sale.inside", title="Sale of goods in Indonesia", when=All(_GOODS, _HERE),
-        **_TAXED, **_OURS,
+        regime="id_domestic", **_OURS,
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.taxed(
         id="id.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("ID")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_ONLINE, _HERE, Not(established("ID")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, regime="id_domestic",
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.taxed(
         id="id.sale.service", title="Service to a buyer in Indonesia",
-        when=All(Not(_GOODS), _HERE, AnyOf(established("ID"), registered("ID"))), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE, AnyOf(established("ID"), registered("ID"))),
+        regime="id_domestic", **_OURS,
     ).by(VAT_LAW, note="Of a trader abroad whom the tax office has appointed."),
-    Supplied(
+    Supplied.reverse_charge(
         id="id.sale.service_to_business", title="Service from abroad to a business in Indonesia",
         when=All(Not(_GOODS), _HERE, Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_LAW.at("Art. 4(1)(e)")),
-    Supplied(
+    Supplied.outside(
         id="id.sale.service_outside", title="Service on which no Indonesian tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(VAT_LAW),
 )  # fmt: skip
 

@@ -243,53 +243,31 @@ _OURS: dict[str, Any] = {
     "filing": Filing(kind="vat", turn=Turn.TWO_MONTHS, months=1, day=15),
     "registration": "IL",
 }
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "il_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="il.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_LAW),
-    Supplied(
-        id="il.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "il.free")), regime="import_relief", **_NOBODY,
+    Supplied.no_supply(id="il.sale.no_supply").by(VAT_LAW),
+    Supplied.relieved(
+        id="il.sale.import_relief", when=All(_INTO, Is("import.scheme", "il.free")),
     ).by(SEVENTY_FIVE),
-    Supplied(
-        id="il.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(SEVENTY_FIVE),
-    Supplied(
-        id="il.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="il.sale.import", when=_INTO).by(SEVENTY_FIVE),
+    Supplied.export(
+        id="il.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_LAW.at("s. 30")),
-    Supplied(
-        id="il.sale.inside", title="Sale of goods in Israel", when=All(_GOODS, _HERE), **_TAXED,
-        **_OURS,
+    Supplied.taxed(
+        id="il.sale.inside", title="Sale of goods in Israel", when=All(_GOODS, _HERE),
+        regime="il_domestic", **_OURS,
     ).by(VAT_LAW.at("s. 2")),
-    Supplied(
+    Supplied.reverse_charge(
         id="il.sale.service_to_business", title="Service from abroad to a business in Israel",
         when=All(Not(_GOODS), _HERE, Not(established("IL")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.taxed(
         id="il.sale.service", title="Service of a seller established in Israel",
-        when=All(Not(_GOODS), _HERE, established("IL")), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE, established("IL")), regime="il_domestic", **_OURS,
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.outside(
         id="il.sale.service_outside", title="Service on which no Israeli tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(VAT_LAW, note="A law on digital services from abroad was drafted only."),
 )  # fmt: skip
 

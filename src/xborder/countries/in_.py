@@ -249,50 +249,33 @@ _HERE, _FROM_HERE = Is("arrival.vat", "IN"), Is("ship_from.vat", "IN")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="gst", turn=Turn.MONTH, months=1, day=20)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "IN"}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "in_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="in.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(GST_ACT),
-    Supplied(
-        id="in.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(MUMBAI, note="No law asks a seller or a platform abroad to charge GST on goods."),
-    Supplied(
-        id="in.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.no_supply(id="in.sale.no_supply").by(GST_ACT),
+    Supplied.at_customs(id="in.sale.import", when=_INTO).by(MUMBAI, note="No law asks a seller or a platform abroad to charge GST on goods."),
+    Supplied.export(
+        id="in.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(GST_ACT.at("s. 16")),
-    Supplied(
+    Supplied.taxed(
         id="in.sale.inside", title="Sale of goods in India", when=All(_GOODS, _HERE),
-        **_TAXED, **_OURS,
+        regime="in_domestic", **_OURS,
     ).by(GST_ACT),
-    Supplied(
+    Supplied.reverse_charge(
         id="in.sale.service_to_business", title="Service from abroad to a business in India",
         when=All(Not(_GOODS), _HERE, Not(established("IN")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(GST_ACT.at("s. 5(3)")),
-    Supplied(
+    Supplied.taxed(
         id="in.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("IN")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_ONLINE, _HERE, Not(established("IN")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, regime="in_domestic",
     ).by(GST_ACT.at("s. 14")),
-    Supplied(
+    Supplied.taxed(
         id="in.sale.service", title="Service to a consumer in India", when=All(Not(_GOODS), _HERE),
-        **_TAXED, **_OURS,
+        regime="in_domestic", **_OURS,
     ).by(GST_ACT.at("s. 14"), note="A seller from abroad registers from the first sale on."),
-    Supplied(
+    Supplied.outside(
         id="in.sale.service_outside", title="Service on which no Indian tax falls",
-        when=Not(_GOODS), regime="none", taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE,
-        accountable=Accountable.NONE,
+        when=Not(_GOODS),
     ).by(GST_ACT),
 )  # fmt: skip
 

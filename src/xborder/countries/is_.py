@@ -158,50 +158,29 @@ _OURS: dict[str, Any] = {
     "filing": Filing(kind="vat", turn=Turn.TWO_MONTHS),
     "registration": "IS",
 }
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "is_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="is.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_ACT),
-    Supplied(
-        id="is.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(NO_LIMIT),
-    Supplied(
-        id="is.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.no_supply(id="is.sale.no_supply").by(VAT_ACT),
+    Supplied.at_customs(id="is.sale.import", when=_INTO).by(NO_LIMIT),
+    Supplied.export(
+        id="is.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_ACT.at("Art. 12")),
-    Supplied(
+    Supplied.taxed(
         id="is.sale.inside", title="Sale of goods in Iceland", when=All(_GOODS, _HERE),
-        **_TAXED, **_OURS,
+        regime="is_domestic", **_OURS,
     ).by(VAT_ACT.at("Art. 2")),
-    Supplied(
+    Supplied.reverse_charge(
         id="is.sale.service_to_business", title="Service from abroad to a business in Iceland",
         when=All(Not(_GOODS), _HERE, Not(established("IS")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_ACT.at("Art. 35")),
-    Supplied(
+    Supplied.taxed(
         id="is.sale.service", title="Service to a consumer in Iceland",
         when=All(Not(_GOODS), _HERE, AnyOf(established("IS"), registered("IS"), over("is.registration"))),
-        **_TAXED, **_OURS,
+        regime="is_domestic", **_OURS,
     ).by(VAT_ACT.at("Art. 35")),
-    Supplied(
+    Supplied.outside(
         id="is.sale.service_outside", title="Service on which no Icelandic tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(VAT_ACT),
 )  # fmt: skip
 

@@ -39,8 +39,6 @@ Example:
     33500 JPY
 """
 
-from typing import Any
-
 from xborder.countries.trade_remedies import SANCTION_OTHER
 from xborder.policy.vocabulary import *
 from xborder.tariff.agreed_programmes import origins as origins_of
@@ -478,64 +476,47 @@ _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "JP"), Is("ship_from.vat", "JP")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="consumption_tax", turn=Turn.YEAR)
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "rounding": Rounding(unit=1, mode="down", stage="declaration"),
-}
+_ROUNDED_DOWN = Rounding(unit=1, mode="down", stage="declaration")
 """Of each rate, parts of a yen are dropped on an invoice, as most do; the law leaves the choice."""
 
 SUPPLIES = (
-    Supplied(
-        id="jp.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(ACT.at("Art. 2(1)(8)")),
-    Supplied(
-        id="jp.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "jp.exempt")), regime="import_relief", **_NOBODY,
+    Supplied.no_supply(id="jp.sale.no_supply").by(ACT.at("Art. 2(1)(8)")),
+    Supplied.relieved(
+        id="jp.sale.import_relief", when=All(_INTO, Is("import.scheme", "jp.exempt")),
     ).by(EXEMPTION, end=REFORM),
-    Supplied(
-        id="jp.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(CALCULATION),
-    Supplied(
-        id="jp.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export",
-        filing=_RETURN, registration="JP",
+    Supplied.at_customs(id="jp.sale.import", when=_INTO).by(CALCULATION),
+    Supplied.export(
+        id="jp.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), filing=_RETURN,
+        registration="JP",
     ).by(ACT.at("Art. 7")),
-    Supplied(
-        id="jp.sale.inside", title="Sale of goods in Japan", when=All(_GOODS, _HERE), **_TAXED,
-        regime="jp_domestic", filing=_RETURN, registration="JP",
+    Supplied.taxed(
+        id="jp.sale.inside", title="Sale of goods in Japan", when=All(_GOODS, _HERE),
+        regime="jp_domestic", filing=_RETURN, registration="JP", rounding=_ROUNDED_DOWN,
     ).by(ACT.at("Art. 4(1), (3)")),
-    Supplied(
-        id="jp.sale.online_platform", title="Electronic service from abroad through a named platform",
+    Supplied.taxed(
+        id="jp.sale.online_platform",
+        title="Electronic service from abroad through a named platform",
         when=All(_ONLINE, _HERE, Not(established("JP")), Is("channel", "marketplace"), Is("marketplace.designated", "yes")),
-        **_TAXED, regime="jp_platform", accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        regime="jp_platform", accountable=Accountable.MARKETPLACE, filing=_RETURN, rounding=_ROUNDED_DOWN,
     ).by(ACT.at("Art. 15-2"), start=PLATFORM_TAX),
-    Supplied(
+    Supplied.taxed(
         id="jp.sale.service_at_home", title="Service of a seller established in Japan",
-        when=All(Not(_GOODS), _HERE, established("JP")), **_TAXED, regime="jp_domestic",
-        filing=_RETURN, registration="JP",
+        when=All(Not(_GOODS), _HERE, established("JP")), regime="jp_domestic", filing=_RETURN,
+        registration="JP", rounding=_ROUNDED_DOWN,
     ).by(ACT.at("Art. 4(1), (3)")),
-    Supplied(
-        id="jp.sale.online_to_business", title="Electronic service from abroad to a business in Japan",
-        when=All(_ONLINE, _HERE, Is("buyer.kind", "business")), taxation=Taxation.REVERSE_CHARGE,
-        place=PlaceOf.ARRIVAL, regime="reverse_charge", accountable=Accountable.BUYER,
+    Supplied.reverse_charge(
+        id="jp.sale.online_to_business",
+        title="Electronic service from abroad to a business in Japan",
+        when=All(_ONLINE, _HERE, Is("buyer.kind", "business")),
     ).by(ACT.at("Art. 2(1)(8-4), 5(1)")),
-    Supplied(
+    Supplied.taxed(
         id="jp.sale.online", title="Electronic service from abroad to a consumer in Japan",
-        when=All(_ONLINE, _HERE), **_TAXED, regime="jp_foreign_vendor", filing=_RETURN, registration="JP",
+        when=All(_ONLINE, _HERE), regime="jp_foreign_vendor", filing=_RETURN, registration="JP",
+        rounding=_ROUNDED_DOWN,
     ).by(ACT.at("Art. 4(3)(3)")),
-    Supplied(
+    Supplied.outside(
         id="jp.sale.service_outside", title="Service on which no Japanese tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(ACT.at("Art. 4(3)")),
 )  # fmt: skip
 

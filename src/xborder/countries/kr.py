@@ -201,59 +201,41 @@ _HERE, _FROM_HERE = Is("arrival.vat", "KR"), Is("ship_from.vat", "KR")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="domestic", turn=Turn.QUARTER, months=1, day=25)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "KR"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
 
 SUPPLIES = (
-    Supplied(
-        id="kr.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_ACT),
-    Supplied(
-        id="kr.sale.import_relief", title="Goods free of VAT at the border",
+    Supplied.no_supply(id="kr.sale.no_supply").by(VAT_ACT),
+    Supplied.relieved(
+        id="kr.sale.import_relief",
         when=All(_INTO, Is("import.scheme", "kr.list_clearance", "kr.personal_use")),
-        regime="import_relief", **_NOBODY,
     ).by(GUIDE),
-    Supplied(
-        id="kr.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(GUIDE),
-    Supplied(
-        id="kr.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="kr.sale.import", when=_INTO).by(GUIDE),
+    Supplied.export(
+        id="kr.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_ACT),
-    Supplied(
-        id="kr.sale.inside", title="Sale of goods in South Korea", when=All(_GOODS, _HERE), **_TAXED,
+    Supplied.taxed(
+        id="kr.sale.inside", title="Sale of goods in South Korea", when=All(_GOODS, _HERE),
         regime="kr_domestic", **_OURS,
     ).by(VAT_ACT),
-    Supplied(
+    Supplied.reverse_charge(
         id="kr.sale.service_to_business", title="Service from abroad to a business in South Korea",
         when=All(Not(_GOODS), _HERE, Not(established("KR")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_ACT.at("Art. 52")),
-    Supplied(
+    Supplied.taxed(
         id="kr.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("KR")), Is("channel", "marketplace")), **_TAXED,
+        when=All(_ONLINE, _HERE, Not(established("KR")), Is("channel", "marketplace")),
         regime="kr_domestic", accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(VAT_ACT.at("Art. 53-2")),
-    Supplied(
+    Supplied.taxed(
         id="kr.sale.online", title="Electronic service from abroad to a consumer in South Korea",
-        when=All(_ONLINE, _HERE), **_TAXED, regime="kr_domestic", **_OURS,
+        when=All(_ONLINE, _HERE), regime="kr_domestic", **_OURS,
     ).by(VAT_ACT.at("Art. 53-2"), note="From the first sale on: there is no threshold."),
-    Supplied(
+    Supplied.taxed(
         id="kr.sale.service_at_home", title="Service of a seller established in South Korea",
-        when=All(Not(_GOODS), _HERE, established("KR")), **_TAXED, regime="kr_domestic", **_OURS,
+        when=All(Not(_GOODS), _HERE, established("KR")), regime="kr_domestic", **_OURS,
     ).by(VAT_ACT),
-    Supplied(
+    Supplied.outside(
         id="kr.sale.service_outside", title="Service on which no Korean tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(VAT_ACT),
 )  # fmt: skip
 

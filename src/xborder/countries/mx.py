@@ -239,55 +239,33 @@ _OURS: dict[str, Any] = {
     "filing": Filing(kind="vat", turn=Turn.MONTH, months=1, day=17),
     "registration": "MX",
 }
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "mx_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="mx.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_LAW),
-    Supplied(
-        id="mx.sale.import_relief", title="Goods free of VAT at the border",
+    Supplied.no_supply(id="mx.sale.no_supply").by(VAT_LAW),
+    Supplied.relieved(
+        id="mx.sale.import_relief",
         when=All(_INTO, Is("import.scheme", "mx.agreement_free", "mx.free", "mx.treaty_free")),
-        regime="import_relief", **_NOBODY,
     ).by(RULE_2020),
-    Supplied(
-        id="mx.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(RULE_2020),
-    Supplied(
-        id="mx.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="mx.sale.import", when=_INTO).by(RULE_2020),
+    Supplied.export(
+        id="mx.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_LAW.at("Art. 29")),
-    Supplied(
+    Supplied.taxed(
         id="mx.sale.inside", title="Sale of goods in Mexico", when=All(_GOODS, _HERE),
         doubt="A platform can withhold the VAT of a seller from abroad, since 2026 the whole of it.",
-        **_TAXED, **_OURS,
+        regime="mx_domestic", **_OURS,
     ).by(VAT_LAW.at("Art. 1")),
-    Supplied(
+    Supplied.reverse_charge(
         id="mx.sale.service_to_business", title="Service from abroad to a business in Mexico",
         when=All(Not(_GOODS), _HERE, Not(established("MX")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_LAW.at("Art. 24")),
-    Supplied(
-        id="mx.sale.service", title="Service to a consumer in Mexico",
-        when=All(Not(_GOODS), _HERE), **_TAXED, **_OURS,
+    Supplied.taxed(
+        id="mx.sale.service", title="Service to a consumer in Mexico", when=All(Not(_GOODS), _HERE),
+        regime="mx_domestic", **_OURS,
     ).by(VAT_LAW.at("Art. 18-B"), note="A seller from abroad registers from the first sale on."),
-    Supplied(
+    Supplied.outside(
         id="mx.sale.service_outside", title="Service on which no Mexican tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(VAT_LAW),
 )  # fmt: skip
 

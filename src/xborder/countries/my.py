@@ -220,34 +220,24 @@ _GOODS = Is("supply", "goods")
 _HERE, _FROM_HERE = Is("arrival.vat", "MY"), Is("ship_from.vat", "MY")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="my_low_value", turn=Turn.QUARTER, months=1)
-_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
 
 SUPPLIES = (
-    Supplied(
-        id="my.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(SALES_TAX),
-    Supplied(
+    Supplied.no_supply(id="my.sale.no_supply").by(SALES_TAX),
+    Supplied.taxed(
         id="my.sale.low_value_marketplace", title="Low value goods, sold through a marketplace",
-        when=All(_INTO, Is("import.scheme", "my.low_value_marketplace")), **_TAXED,
-        regime="my_low_value", accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_INTO, Is("import.scheme", "my.low_value_marketplace")), regime="my_low_value",
+        accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(LOW_VALUE, start=AT_THE_SALE),
-    Supplied(
+    Supplied.taxed(
         id="my.sale.low_value", title="Low value goods of a registered seller",
-        when=All(_INTO, Is("import.scheme", "my.low_value_sale")), **_TAXED,
-        regime="my_low_value", filing=_RETURN, registration="MY",
+        when=All(_INTO, Is("import.scheme", "my.low_value_sale")), regime="my_low_value",
+        filing=_RETURN, registration="MY",
     ).by(LOW_VALUE, start=AT_THE_SALE),
-    Supplied(
+    Supplied.relieved(
         id="my.sale.import_relief", title="Goods free of tax at the border",
-        when=All(_INTO, Is("import.scheme", "my.relief")), regime="import_relief",
-        accountable=Accountable.NONE, taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE,
+        when=All(_INTO, Is("import.scheme", "my.relief")),
     ).by(RELIEF_PAGE),
-    Supplied(
-        id="my.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(LOW_VALUE),
+    Supplied.at_customs(id="my.sale.import", when=_INTO).by(LOW_VALUE),
 )  # fmt: skip
 
 THRESHOLDS = (

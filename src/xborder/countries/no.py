@@ -384,41 +384,30 @@ _HOME: dict[str, Any] = {
     "filing": Filing(kind="domestic", turn=Turn.TWO_MONTHS),
     "registration": "NO",
 }
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
 
 SUPPLIES = (
-    Supplied(
-        id="no.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(ACT),
+    Supplied.no_supply(id="no.sale.no_supply").by(ACT),
     Supplied(
         id="no.sale.import_gift", title="Gift between private persons, free at the border",
         when=All(_INTO, Is("import.scheme", "no.gift_relief")), taxation=Taxation.EXEMPT,
         place=PlaceOf.ARRIVAL, regime="import_gift_relief", accountable=Accountable.NONE,
     ).by(GIFTS),
-    Supplied(
+    Supplied.taxed(
         id="no.sale.voec_marketplace", title="Item below NOK 3,000, sold through a marketplace",
-        when=All(_INTO, Is("import.scheme", "no.voec_marketplace")), **_TAXED, regime="no_voec",
+        when=All(_INTO, Is("import.scheme", "no.voec_marketplace")), regime="no_voec",
         accountable=Accountable.MARKETPLACE, filing=VOEC_RETURN, registration="VOEC",
     ).by(LOW_VALUE, start=VOEC_STARTS),
-    Supplied(
+    Supplied.taxed(
         id="no.sale.voec", title="Item below NOK 3,000, sold under VOEC",
-        when=All(_INTO, Is("import.scheme", "no.voec")), **_TAXED, regime="no_voec",
-        filing=VOEC_RETURN, registration="VOEC",
+        when=All(_INTO, Is("import.scheme", "no.voec")), regime="no_voec", filing=VOEC_RETURN,
+        registration="VOEC",
     ).by(LOW_VALUE, start=VOEC_STARTS),
-    Supplied(
-        id="no.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "no.below_350")), regime="import_relief", **_NOBODY,
+    Supplied.relieved(
+        id="no.sale.import_relief", when=All(_INTO, Is("import.scheme", "no.below_350")),
     ).by(TRANSITION, end=RELIEF_ENDS),
-    Supplied(
+    Supplied.taxed(
         id="no.sale.import_by_seller", title="Sale of goods that the seller imports",
-        when=All(_INTO, Is("importer", "seller")), **_TAXED, regime="no_domestic", **_HOME,
+        when=All(_INTO, Is("importer", "seller")), regime="no_domestic", **_HOME,
     ).by(ACT.at("§ 3-1")),
     Supplied(
         id="no.sale.import_registered",
@@ -427,43 +416,36 @@ SUPPLIES = (
         taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
         accountable=Accountable.BUYER,
     ).by(PAYMENT),
-    Supplied(
-        id="no.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(CUSTOMS_VALUE),
-    Supplied(
-        id="no.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export",
-        wording="export_exemption", **_HOME,
+    Supplied.at_customs(id="no.sale.import", when=_INTO).by(CUSTOMS_VALUE),
+    Supplied.export(
+        id="no.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), wording="export_exemption",
+        **_HOME,
     ).by(ACT.at("§ 6-21")),
-    Supplied(
-        id="no.sale.inside", title="Sale of goods in Norway", when=All(_GOODS, _HERE), **_TAXED,
+    Supplied.taxed(
+        id="no.sale.inside", title="Sale of goods in Norway", when=All(_GOODS, _HERE),
         regime="no_domestic", **_HOME,
     ).by(ACT.at("§ 3-1")),
-    Supplied(
+    Supplied.taxed(
         id="no.sale.service_at_home", title="Service of a seller established in Norway",
-        when=All(Not(_GOODS), _HERE, established("NO")), **_TAXED, regime="no_domestic", **_HOME,
+        when=All(Not(_GOODS), _HERE, established("NO")), regime="no_domestic", **_HOME,
     ).by(ACT.at("§ 3-1")),
-    Supplied(
+    Supplied.reverse_charge(
         id="no.sale.service_to_business", title="Service from abroad to a business in Norway",
-        when=All(Not(_GOODS), _HERE, _BUSINESS), taxation=Taxation.REVERSE_CHARGE,
-        place=PlaceOf.ARRIVAL, regime="reverse_charge", accountable=Accountable.BUYER,
-        wording="reverse_charge",
+        when=All(Not(_GOODS), _HERE, _BUSINESS), wording="reverse_charge",
     ).by(ACT.at("§ 3-30, 11-3")),
-    Supplied(
+    Supplied.taxed(
         id="no.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, _MARKETPLACE), **_TAXED, regime="no_voec",
+        when=All(_ONLINE, _HERE, _MARKETPLACE), regime="no_voec",
         accountable=Accountable.MARKETPLACE, filing=VOEC_RETURN,
     ).by(ACT.graded("unchecked").at("§ 3-30, 14-4")),
-    Supplied(
+    Supplied.taxed(
         id="no.sale.online", title="Electronic service from abroad to a consumer in Norway",
         when=All(_ONLINE, _HERE, AnyOf(registered("VOEC"), identified("NO"), over("no.registration"))),
-        **_TAXED, regime="no_voec", filing=VOEC_RETURN, registration="VOEC",
+        regime="no_voec", filing=VOEC_RETURN, registration="VOEC",
     ).by(ACT.at("§ 2-1, 3-30, 14-4")),
-    Supplied(
+    Supplied.outside(
         id="no.sale.service_outside", title="Service on which no Norwegian tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(ACT.at("§ 2-1, 6-22")),
 )  # fmt: skip
 

@@ -326,65 +326,47 @@ _HERE, _FROM_HERE = Is("arrival.vat", "NZ"), Is("ship_from.vat", "NZ")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="gst", turn=Turn.QUARTER)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "NZ"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
 
 SUPPLIES = (
-    Supplied(
-        id="nz.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(ACT.at("s. 5")),
-    Supplied(
+    Supplied.no_supply(id="nz.sale.no_supply").by(ACT.at("s. 5")),
+    Supplied.taxed(
         id="nz.sale.low_value_marketplace", title="Low value goods, sold through a marketplace",
-        when=All(_INTO, Is("import.scheme", "nz.low_value_marketplace")), **_TAXED,
-        regime="nz_low_value", accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_INTO, Is("import.scheme", "nz.low_value_marketplace")), regime="nz_low_value",
+        accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(IRD),
-    Supplied(
+    Supplied.taxed(
         id="nz.sale.low_value", title="Low value goods of a registered seller",
-        when=All(_INTO, Is("import.scheme", "nz.low_value_sale")), **_TAXED,
-        regime="nz_low_value", **_OURS,
+        when=All(_INTO, Is("import.scheme", "nz.low_value_sale")), regime="nz_low_value", **_OURS,
     ).by(IRD),
-    Supplied(
+    Supplied.relieved(
         id="nz.sale.import_relief", title="Goods free of GST at the border",
-        when=All(_INTO, Is("import.scheme", "nz.low_value")), regime="import_relief", **_NOBODY,
+        when=All(_INTO, Is("import.scheme", "nz.low_value")),
     ).by(RULES),
-    Supplied(
-        id="nz.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(RULES, note="Small items of a large consignment, which bear GST at the sale, are not split off."),
-    Supplied(
-        id="nz.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="nz.sale.import", when=_INTO).by(RULES, note="Small items of a large consignment, which bear GST at the sale, are not split off."),
+    Supplied.export(
+        id="nz.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(ACT.at("s. 11")),
-    Supplied(
-        id="nz.sale.inside", title="Sale of goods in New Zealand", when=All(_GOODS, _HERE), **_TAXED,
+    Supplied.taxed(
+        id="nz.sale.inside", title="Sale of goods in New Zealand", when=All(_GOODS, _HERE),
         regime="nz_domestic", **_OURS,
     ).by(ACT.at("s. 8")),
-    Supplied(
+    Supplied.reverse_charge(
         id="nz.sale.service_to_business", title="Service from abroad to a business in New Zealand",
         when=All(Not(_GOODS), _HERE, Not(established("NZ")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(ACT.at("s. 8(4B)")),
-    Supplied(
+    Supplied.taxed(
         id="nz.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("NZ")), Is("channel", "marketplace")), **_TAXED,
+        when=All(_ONLINE, _HERE, Not(established("NZ")), Is("channel", "marketplace")),
         regime="nz_domestic", accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(ACT.at("s. 60C")),
-    Supplied(
+    Supplied.taxed(
         id="nz.sale.service", title="Service to a consumer in New Zealand",
         when=All(Not(_GOODS), _HERE, AnyOf(established("NZ"), registered("NZ"), over("nz.registration"))),
-        **_TAXED, regime="nz_domestic", **_OURS,
+        regime="nz_domestic", **_OURS,
     ).by(ACT.at("s. 8")),
-    Supplied(
+    Supplied.outside(
         id="nz.sale.service_outside", title="Service on which no New Zealand tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(ACT.at("s. 8")),
 )  # fmt: skip
 

@@ -200,62 +200,43 @@ _HERE, _FROM_HERE = Is("arrival.vat", "PH"), Is("ship_from.vat", "PH")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="vat", turn=Turn.QUARTER, months=1, day=25)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "PH"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "ph_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="ph.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(TAX_CODE),
-    Supplied(
-        id="ph.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "ph.de_minimis")), regime="import_relief", **_NOBODY,
+    Supplied.no_supply(id="ph.sale.no_supply").by(TAX_CODE),
+    Supplied.relieved(
+        id="ph.sale.import_relief", when=All(_INTO, Is("import.scheme", "ph.de_minimis")),
     ).by(LIMIT),
-    Supplied(
-        id="ph.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(PLATFORMS, note="The law on digital services leaves the import of goods out."),
-    Supplied(
-        id="ph.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="ph.sale.import", when=_INTO).by(PLATFORMS, note="The law on digital services leaves the import of goods out."),
+    Supplied.export(
+        id="ph.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(TAX_CODE.at("s. 106")),
-    Supplied(
+    Supplied.taxed(
         id="ph.sale.inside", title="Sale of goods in the Philippines", when=All(_GOODS, _HERE),
-        **_TAXED, **_OURS,
+        regime="ph_domestic", **_OURS,
     ).by(TAX_CODE.at("s. 106")),
-    Supplied(
-        id="ph.sale.service_to_business", title="Service from abroad to a business in the Philippines",
+    Supplied.reverse_charge(
+        id="ph.sale.service_to_business",
+        title="Service from abroad to a business in the Philippines",
         when=All(Not(_GOODS), _HERE, Not(established("PH")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(TAX_CODE.at("s. 114(D)")),
-    Supplied(
+    Supplied.taxed(
         id="ph.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("PH")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_ONLINE, _HERE, Not(established("PH")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, regime="ph_domestic",
     ).by(PLATFORMS, start=DIGITAL, note="Where the platform controls the supply."),
-    Supplied(
-        id="ph.sale.online", title="Electronic service from abroad to a consumer in the Philippines",
-        when=All(_ONLINE, _HERE, AnyOf(established("PH"), registered("PH"))), **_TAXED, **_OURS,
+    Supplied.taxed(
+        id="ph.sale.online",
+        title="Electronic service from abroad to a consumer in the Philippines",
+        when=All(_ONLINE, _HERE, AnyOf(established("PH"), registered("PH"))), regime="ph_domestic",
+        **_OURS,
     ).by(DIGITAL_VAT, start=DIGITAL),
-    Supplied(
+    Supplied.taxed(
         id="ph.sale.service_at_home", title="Service of a seller established in the Philippines",
-        when=All(Not(_GOODS), _HERE, established("PH")), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE, established("PH")), regime="ph_domestic", **_OURS,
     ).by(TAX_CODE.at("s. 108")),
-    Supplied(
+    Supplied.outside(
         id="ph.sale.service_outside", title="Service on which no Philippine tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(TAX_CODE),
 )  # fmt: skip
 

@@ -190,18 +190,12 @@ VAT = goods("vat", GoodsRate("rs.vat", "0.20", title="Standard rate").by(LIMITS)
 # Sales
 
 _INTO = All(Is("supply", "goods"), Not(Is("ship_from.vat", "RS")), Is("arrival.vat", "RS"))
-_OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
 
 SUPPLIES = (
-    Supplied(
-        id="rs.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "rs.gift")), regime="import_relief",
-        accountable=Accountable.NONE, **_OUTSIDE,
+    Supplied.relieved(
+        id="rs.sale.import_relief", when=All(_INTO, Is("import.scheme", "rs.gift")),
     ).by(LIMITS),
-    Supplied(
-        id="rs.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
-        accountable=Accountable.CUSTOMS, **_OUTSIDE,
-    ).by(LIMITS),
+    Supplied.at_customs(id="rs.sale.import", when=_INTO).by(LIMITS),
 )  # fmt: skip
 
 THRESHOLDS = (

@@ -188,45 +188,27 @@ _GOODS = Is("supply", "goods")
 _HERE, _FROM_HERE = Is("arrival.vat", "SA"), Is("ship_from.vat", "SA")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _OURS: dict[str, Any] = {"filing": Filing(kind="vat"), "registration": "SA"}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "sa_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="sa.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
+    Supplied.no_supply(id="sa.sale.no_supply").by(VAT_LAW),
+    Supplied.at_customs(id="sa.sale.import", when=_INTO).by(VAT_LAW),
+    Supplied.export(
+        id="sa.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_LAW),
-    Supplied(
-        id="sa.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(VAT_LAW),
-    Supplied(
-        id="sa.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
-    ).by(VAT_LAW),
-    Supplied(
+    Supplied.taxed(
         id="sa.sale.inside", title="Sale of goods in Saudi Arabia", when=All(_GOODS, _HERE),
-        **_TAXED, **_OURS,
+        regime="sa_domestic", **_OURS,
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.reverse_charge(
         id="sa.sale.service_to_business", title="Service from abroad to a business in Saudi Arabia",
         when=All(Not(_GOODS), _HERE, Not(established("SA")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.taxed(
         id="sa.sale.service", title="Service to a consumer in Saudi Arabia",
-        when=All(Not(_GOODS), _HERE), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE), regime="sa_domestic", **_OURS,
     ).by(VAT_LAW, note="A seller from abroad registers from the first sale on."),
-    Supplied(
-        id="sa.sale.service_outside", title="Service on which no Saudi tax falls",
-        when=Not(_GOODS), regime="none", taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE,
-        accountable=Accountable.NONE,
+    Supplied.outside(
+        id="sa.sale.service_outside", title="Service on which no Saudi tax falls", when=Not(_GOODS),
     ).by(VAT_LAW),
 )  # fmt: skip
 

@@ -239,65 +239,47 @@ _HERE, _FROM_HERE = Is("arrival.vat", "SG"), Is("ship_from.vat", "SG")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="gst", turn=Turn.QUARTER, months=1)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "SG"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {"taxation": Taxation.TAXABLE, "place": PlaceOf.ARRIVAL}
 
 SUPPLIES = (
-    Supplied(
-        id="sg.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(ACT.at("s. 10")),
-    Supplied(
+    Supplied.no_supply(id="sg.sale.no_supply").by(ACT.at("s. 10")),
+    Supplied.taxed(
         id="sg.sale.low_value_marketplace", title="Low value goods, sold through a marketplace",
-        when=All(_INTO, Is("import.scheme", "sg.low_value_marketplace")), **_TAXED,
-        regime="sg_low_value", accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_INTO, Is("import.scheme", "sg.low_value_marketplace")), regime="sg_low_value",
+        accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(IRAS, start=AT_THE_SALE),
-    Supplied(
+    Supplied.taxed(
         id="sg.sale.low_value", title="Low value goods of a registered seller",
-        when=All(_INTO, Is("import.scheme", "sg.low_value_sale")), **_TAXED,
-        regime="sg_low_value", **_OURS,
+        when=All(_INTO, Is("import.scheme", "sg.low_value_sale")), regime="sg_low_value", **_OURS,
     ).by(IRAS, start=AT_THE_SALE),
-    Supplied(
+    Supplied.relieved(
         id="sg.sale.import_relief", title="Goods free of GST at the border",
-        when=All(_INTO, Is("import.scheme", "sg.relief")), regime="import_relief", **_NOBODY,
+        when=All(_INTO, Is("import.scheme", "sg.relief")),
     ).by(CONSUMERS),
-    Supplied(
-        id="sg.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(CONSUMERS),
-    Supplied(
-        id="sg.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="sg.sale.import", when=_INTO).by(CONSUMERS),
+    Supplied.export(
+        id="sg.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(ACT.at("s. 21")),
-    Supplied(
-        id="sg.sale.inside", title="Sale of goods in Singapore", when=All(_GOODS, _HERE), **_TAXED,
+    Supplied.taxed(
+        id="sg.sale.inside", title="Sale of goods in Singapore", when=All(_GOODS, _HERE),
         regime="sg_domestic", **_OURS,
     ).by(ACT.at("s. 8")),
-    Supplied(
+    Supplied.reverse_charge(
         id="sg.sale.service_to_business", title="Service from abroad to a business in Singapore",
         when=All(Not(_GOODS), _HERE, Not(established("SG")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(ACT.at("s. 14")),
-    Supplied(
+    Supplied.taxed(
         id="sg.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("SG")), Is("channel", "marketplace")), **_TAXED,
+        when=All(_ONLINE, _HERE, Not(established("SG")), Is("channel", "marketplace")),
         regime="sg_domestic", accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(ACT),
-    Supplied(
+    Supplied.taxed(
         id="sg.sale.service", title="Service to a consumer in Singapore",
-        when=All(Not(_GOODS), _HERE, AnyOf(established("SG"), registered("SG"))), **_TAXED,
+        when=All(Not(_GOODS), _HERE, AnyOf(established("SG"), registered("SG"))),
         regime="sg_domestic", **_OURS,
     ).by(ACT.at("s. 8")),
-    Supplied(
+    Supplied.outside(
         id="sg.sale.service_outside", title="Service on which no Singapore tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(ACT),
 )  # fmt: skip
 

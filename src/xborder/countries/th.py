@@ -170,60 +170,42 @@ TARIFF = goods(
 _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "TH"), Is("ship_from.vat", "TH")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
-_OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
 _RETURN = Filing(kind="vat", turn=Turn.MONTH, months=1, day=23)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "TH"}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "th_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="th.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(CODE),
-    Supplied(
-        id="th.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "th.free")), regime="import_relief",
-        accountable=Accountable.NONE, **_OUTSIDE,
+    Supplied.no_supply(id="th.sale.no_supply").by(CODE),
+    Supplied.relieved(
+        id="th.sale.import_relief", when=All(_INTO, Is("import.scheme", "th.free")),
     ).by(VAT_FROM_ONE, end=VAT_ON_ALL),
-    Supplied(
-        id="th.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
-        accountable=Accountable.CUSTOMS, **_OUTSIDE,
-    ).by(VAT_FROM_ONE),
-    Supplied(
-        id="th.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="th.sale.import", when=_INTO).by(VAT_FROM_ONE),
+    Supplied.export(
+        id="th.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(CODE),
-    Supplied(
-        id="th.sale.inside", title="Sale of goods in Thailand", when=All(_GOODS, _HERE), **_TAXED,
-        **_OURS,
+    Supplied.taxed(
+        id="th.sale.inside", title="Sale of goods in Thailand", when=All(_GOODS, _HERE),
+        regime="th_domestic", **_OURS,
     ).by(CODE),
-    Supplied(
+    Supplied.reverse_charge(
         id="th.sale.service_to_business", title="Service from abroad to a business in Thailand",
         when=All(Not(_GOODS), _HERE, Not(established("TH")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(CODE),
-    Supplied(
+    Supplied.taxed(
         id="th.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("TH")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_ONLINE, _HERE, Not(established("TH")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, regime="th_domestic",
     ).by(ONLINE_VAT, start=ONLINE),
-    Supplied(
+    Supplied.taxed(
         id="th.sale.online", title="Electronic service from abroad to a consumer in Thailand",
-        when=All(_ONLINE, _HERE, AnyOf(established("TH"), registered("TH"))), **_TAXED, **_OURS,
+        when=All(_ONLINE, _HERE, AnyOf(established("TH"), registered("TH"))), regime="th_domestic",
+        **_OURS,
     ).by(ONLINE_VAT, start=ONLINE),
-    Supplied(
+    Supplied.taxed(
         id="th.sale.service_at_home", title="Service of a seller established in Thailand",
-        when=All(Not(_GOODS), _HERE, established("TH")), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE, established("TH")), regime="th_domestic", **_OURS,
     ).by(CODE),
-    Supplied(
-        id="th.sale.service_outside", title="Service on which no Thai tax falls",
-        when=Not(_GOODS), regime="none", accountable=Accountable.NONE, **_OUTSIDE,
+    Supplied.outside(
+        id="th.sale.service_outside", title="Service on which no Thai tax falls", when=Not(_GOODS),
     ).by(CODE),
 )  # fmt: skip
 

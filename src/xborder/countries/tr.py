@@ -301,50 +301,33 @@ _HERE, _FROM_HERE = Is("arrival.vat", "TR"), Is("ship_from.vat", "TR")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="vat", turn=Turn.MONTH, months=1, day=24)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "TR"}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "tr_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="tr.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_LAW.at("Art. 1")),
-    Supplied(
-        id="tr.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(ENDED, note="There is no scheme for sellers or platforms abroad."),
-    Supplied(
-        id="tr.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.no_supply(id="tr.sale.no_supply").by(VAT_LAW.at("Art. 1")),
+    Supplied.at_customs(id="tr.sale.import", when=_INTO).by(ENDED, note="There is no scheme for sellers or platforms abroad."),
+    Supplied.export(
+        id="tr.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_LAW.at("Art. 11")),
-    Supplied(
+    Supplied.taxed(
         id="tr.sale.inside", title="Sale of goods in Turkey", when=All(_GOODS, _HERE),
-        **_TAXED, **_OURS,
+        regime="tr_domestic", **_OURS,
     ).by(VAT_LAW.at("Art. 1")),
-    Supplied(
+    Supplied.reverse_charge(
         id="tr.sale.service_to_business", title="Service from abroad to a business in Turkey",
         when=All(Not(_GOODS), _HERE, Not(established("TR")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(ONLINE),
-    Supplied(
+    Supplied.taxed(
         id="tr.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("TR")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_ONLINE, _HERE, Not(established("TR")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, regime="tr_domestic",
     ).by(ONLINE, note="Where it sets the terms or asks for the price."),
-    Supplied(
+    Supplied.taxed(
         id="tr.sale.service", title="Service to a consumer in Turkey", when=All(Not(_GOODS), _HERE),
-        **_TAXED, **_OURS,
+        regime="tr_domestic", **_OURS,
     ).by(ONLINE, note="From the first sale on: there is no threshold."),
-    Supplied(
+    Supplied.outside(
         id="tr.sale.service_outside", title="Service on which no Turkish tax falls",
-        when=Not(_GOODS), regime="none", taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE,
-        accountable=Accountable.NONE,
+        when=Not(_GOODS),
     ).by(VAT_LAW),
 )  # fmt: skip
 

@@ -185,58 +185,41 @@ TARIFF = goods(
 _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "TW"), Is("ship_from.vat", "TW")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
-_OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
 BUSINESS_TAX = VAT_ACT.graded("unchecked")
 """What was not read there."""
 
 _RETURN = Filing(kind="vat", turn=Turn.TWO_MONTHS, months=1, day=15)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "TW"}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "tw_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="tw.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(BUSINESS_TAX),
-    Supplied(
-        id="tw.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "tw.exempt")), regime="import_relief",
-        accountable=Accountable.NONE, **_OUTSIDE,
+    Supplied.no_supply(id="tw.sale.no_supply").by(BUSINESS_TAX),
+    Supplied.relieved(
+        id="tw.sale.import_relief", when=All(_INTO, Is("import.scheme", "tw.exempt")),
     ).by(MAIL),
-    Supplied(
-        id="tw.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
-        accountable=Accountable.CUSTOMS, **_OUTSIDE,
-    ).by(VAT_ACT),
-    Supplied(
-        id="tw.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="tw.sale.import", when=_INTO).by(VAT_ACT),
+    Supplied.export(
+        id="tw.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(BUSINESS_TAX),
-    Supplied(
-        id="tw.sale.inside", title="Sale of goods in Taiwan", when=All(_GOODS, _HERE), **_TAXED,
-        **_OURS,
+    Supplied.taxed(
+        id="tw.sale.inside", title="Sale of goods in Taiwan", when=All(_GOODS, _HERE),
+        regime="tw_domestic", **_OURS,
     ).by(BUSINESS_TAX),
-    Supplied(
+    Supplied.reverse_charge(
         id="tw.sale.service_to_business", title="Service from abroad to a business in Taiwan",
         when=All(Not(_GOODS), _HERE, Not(established("TW")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(BUSINESS_TAX),
-    Supplied(
+    Supplied.taxed(
         id="tw.sale.online", title="Electronic service from abroad to a consumer in Taiwan",
-        when=All(_ONLINE, _HERE, AnyOf(established("TW"), registered("TW"))), **_TAXED, **_OURS,
+        when=All(_ONLINE, _HERE, AnyOf(established("TW"), registered("TW"))), regime="tw_domestic",
+        **_OURS,
     ).by(BUSINESS_TAX, note="In force since 2017-05-01."),
-    Supplied(
+    Supplied.taxed(
         id="tw.sale.service_at_home", title="Service of a seller established in Taiwan",
-        when=All(Not(_GOODS), _HERE, established("TW")), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE, established("TW")), regime="tw_domestic", **_OURS,
     ).by(BUSINESS_TAX),
-    Supplied(
+    Supplied.outside(
         id="tw.sale.service_outside", title="Service on which no Taiwanese tax falls",
-        when=Not(_GOODS), regime="none", accountable=Accountable.NONE, **_OUTSIDE,
+        when=Not(_GOODS),
     ).by(BUSINESS_TAX),
 )  # fmt: skip
 

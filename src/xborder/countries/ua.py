@@ -199,18 +199,12 @@ VAT = goods("vat", GoodsRate("ua.vat", "0.20", title="Standard rate").by(IN_2026
 # Sales
 
 _INTO = All(Is("supply", "goods"), Not(Is("ship_from.vat", "UA")), Is("arrival.vat", "UA"))
-_OUTSIDE: dict[str, Any] = {"taxation": Taxation.OUTSIDE_SCOPE, "place": PlaceOf.OUTSIDE}
 
 SUPPLIES = (
-    Supplied(
-        id="ua.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "ua.free")), regime="import_relief",
-        accountable=Accountable.NONE, **_OUTSIDE,
+    Supplied.relieved(
+        id="ua.sale.import_relief", when=All(_INTO, Is("import.scheme", "ua.free")),
     ).by(IN_2025),
-    Supplied(
-        id="ua.sale.import", title="Goods taxed at the border", when=_INTO, regime="import_standard",
-        accountable=Accountable.CUSTOMS, **_OUTSIDE,
-    ).by(IN_2025),
+    Supplied.at_customs(id="ua.sale.import", when=_INTO).by(IN_2025),
 )  # fmt: skip
 
 POLICY = CountryPolicy(

@@ -206,58 +206,36 @@ _OURS: dict[str, Any] = {
     "filing": Filing(kind="vat", turn=Turn.QUARTER, months=1),
     "registration": "VN",
 }
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "vn_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="vn.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_LAW),
-    Supplied(
-        id="vn.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "vn.free")), regime="import_relief", **_NOBODY,
+    Supplied.no_supply(id="vn.sale.no_supply").by(VAT_LAW),
+    Supplied.relieved(
+        id="vn.sale.import_relief", when=All(_INTO, Is("import.scheme", "vn.free")),
     ).by(OLD_LIMIT, end=VAT_ON_ALL),
-    Supplied(
-        id="vn.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(REPEALED, note="What platforms withhold from small sellers is not of the import."),
-    Supplied(
-        id="vn.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="vn.sale.import", when=_INTO).by(REPEALED, note="What platforms withhold from small sellers is not of the import."),
+    Supplied.export(
+        id="vn.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_LAW),
-    Supplied(
-        id="vn.sale.inside", title="Sale of goods in Vietnam", when=All(_GOODS, _HERE), **_TAXED,
-        **_OURS,
+    Supplied.taxed(
+        id="vn.sale.inside", title="Sale of goods in Vietnam", when=All(_GOODS, _HERE),
+        regime="vn_domestic", **_OURS,
     ).by(VAT_LAW),
-    Supplied(
+    Supplied.reverse_charge(
         id="vn.sale.service_to_business", title="Service from abroad to a business in Vietnam",
         when=All(Not(_GOODS), _HERE, Not(established("VN")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_LAW, note="The buyer withholds the contractor's tax."),
-    Supplied(
+    Supplied.taxed(
         id="vn.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("VN")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_OURS["filing"],
+        when=All(_ONLINE, _HERE, Not(established("VN")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_OURS["filing"], regime="vn_domestic",
     ).by(VAT_LAW.at("Art. 4")),
-    Supplied(
+    Supplied.taxed(
         id="vn.sale.service", title="Service to a consumer in Vietnam",
-        when=All(Not(_GOODS), _HERE), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE), regime="vn_domestic", **_OURS,
     ).by(VAT_LAW.at("Art. 4"), note="From the first sale on: there is no threshold."),
-    Supplied(
+    Supplied.outside(
         id="vn.sale.service_outside", title="Service on which no Vietnamese tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(VAT_LAW),
 )  # fmt: skip
 

@@ -213,58 +213,37 @@ _HERE, _FROM_HERE = Is("arrival.vat", "ZA"), Is("ship_from.vat", "ZA")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _RETURN = Filing(kind="vat", turn=Turn.TWO_MONTHS, months=1)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "ZA"}
-_NOBODY: dict[str, Any] = {
-    "accountable": Accountable.NONE,
-    "taxation": Taxation.OUTSIDE_SCOPE,
-    "place": PlaceOf.OUTSIDE,
-}
-_TAXED: dict[str, Any] = {
-    "taxation": Taxation.TAXABLE,
-    "place": PlaceOf.ARRIVAL,
-    "regime": "za_domestic",
-}
 
 SUPPLIES = (
-    Supplied(
-        id="za.sale.no_supply", title="Nothing is supplied for a consideration",
-        when=Is("case", "no_supply", "voucher", "own_goods"), taxation=Taxation.NOT_A_SUPPLY,
-        place=PlaceOf.OUTSIDE, regime="none", accountable=Accountable.NONE,
-    ).by(VAT_ACT),
-    Supplied(
-        id="za.sale.import_relief", title="Goods free of VAT at the border",
-        when=All(_INTO, Is("import.scheme", "za.small")), regime="import_relief", **_NOBODY,
+    Supplied.no_supply(id="za.sale.no_supply").by(VAT_ACT),
+    Supplied.relieved(
+        id="za.sale.import_relief", when=All(_INTO, Is("import.scheme", "za.small")),
     ).by(CONCESSION, end=VAT_ON_SMALL),
-    Supplied(
-        id="za.sale.import", title="Goods taxed at the border", when=_INTO,
-        taxation=Taxation.OUTSIDE_SCOPE, place=PlaceOf.OUTSIDE, regime="import_standard",
-        accountable=Accountable.CUSTOMS,
-    ).by(BASE),
-    Supplied(
-        id="za.sale.export", title="Export", when=All(_GOODS, _FROM_HERE, Not(_HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT, place=PlaceOf.DISPATCH, regime="export", **_OURS,
+    Supplied.at_customs(id="za.sale.import", when=_INTO).by(BASE),
+    Supplied.export(
+        id="za.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(VAT_ACT.at("s. 11")),
-    Supplied(
+    Supplied.taxed(
         id="za.sale.inside", title="Sale of goods in South Africa", when=All(_GOODS, _HERE),
-        **_TAXED, **_OURS,
+        regime="za_domestic", **_OURS,
     ).by(VAT_ACT.at("s. 7")),
-    Supplied(
+    Supplied.reverse_charge(
         id="za.sale.service_to_business", title="Service from abroad to a business in South Africa",
         when=All(Not(_GOODS), Not(_ONLINE), _HERE, Not(established("ZA")), Is("buyer.kind", "business")),
-        taxation=Taxation.REVERSE_CHARGE, place=PlaceOf.ARRIVAL, regime="reverse_charge",
-        accountable=Accountable.BUYER,
     ).by(VAT_ACT.at("s. 7(1)(c)")),
-    Supplied(
+    Supplied.taxed(
         id="za.sale.online_marketplace", title="Electronic service by the platform",
-        when=All(_ONLINE, _HERE, Not(established("ZA")), Is("channel", "marketplace")), **_TAXED,
-        accountable=Accountable.MARKETPLACE, filing=_RETURN,
+        when=All(_ONLINE, _HERE, Not(established("ZA")), Is("channel", "marketplace")),
+        accountable=Accountable.MARKETPLACE, filing=_RETURN, regime="za_domestic",
     ).by(VAT_ACT),
-    Supplied(
+    Supplied.taxed(
         id="za.sale.service", title="Service to a buyer in South Africa",
-        when=All(Not(_GOODS), _HERE, AnyOf(established("ZA"), registered("ZA"))), **_TAXED, **_OURS,
+        when=All(Not(_GOODS), _HERE, AnyOf(established("ZA"), registered("ZA"))),
+        regime="za_domestic", **_OURS,
     ).by(VAT_ACT.at("s. 7")),
-    Supplied(
+    Supplied.outside(
         id="za.sale.service_outside", title="Service on which no South African tax falls",
-        when=Not(_GOODS), regime="none", **_NOBODY,
+        when=Not(_GOODS),
     ).by(VAT_ACT),
 )  # fmt: skip
 

@@ -8,12 +8,13 @@ rule asks which scheme takes the goods at the border, by the fact ``import.schem
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Required, Self, TypedDict, Unpack
 
 from attrs import field, frozen
 
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.months import add_months, month_end, period_name, period_start
-from xborder.policy.condition import ALWAYS, Condition
+from xborder.policy.condition import ALWAYS, Condition, Is
 from xborder.policy.rule import Rule
 
 
@@ -154,9 +155,36 @@ def _notes(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
+class SupplyTerms(TypedDict, total=False):
+    """What a standard clause of :class:`Supplied` may say of its own."""
+
+    id: Required[str]
+    title: str
+    when: Condition
+    dated_by: str | None
+    regime: str
+    accountable: Accountable
+    filing: Filing | None
+    registration: str
+    wording: str
+    keeps: tuple[str, ...]
+    taxed_on: TaxedOn
+    rounding: Rounding
+    others: tuple[Other, ...]
+    doubt: str
+
+
+NO_CONSIDERATION = Is("case", "no_supply", "voucher", "own_goods")
+"""A voucher that is issued, goods that one moves to oneself, and what no supply is at all."""
+
+
 @frozen(kw_only=True)
 class Supplied(Rule):
     """How a law treats the sales that its condition takes.
+
+    What nearly every law of VAT says has a constructor of its own: :meth:`taxed`,
+    :meth:`reverse_charge`, :meth:`export`, :meth:`relieved`, :meth:`at_customs`, :meth:`outside`
+    and :meth:`no_supply`.
 
     Args:
         id: Its name.
@@ -191,3 +219,57 @@ class Supplied(Rule):
     rounding: Rounding = TO_THE_CENT
     others: tuple[Other, ...] = field(default=(), converter=_others)
     doubt: str = ""
+
+    @classmethod
+    def taxed(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return a supply that is taxable where the goods or the customer are.
+
+        Examples:
+            >>> inside = Supplied.taxed(id="is.sale.inside", title="Sale", regime="is_domestic")
+            >>> str(inside.taxation), str(inside.place), str(inside.accountable)
+            ('taxable', 'arrival', 'seller')
+        """
+        return cls._clause(Taxation.TAXABLE, PlaceOf.ARRIVAL, terms)
+
+    @classmethod
+    def reverse_charge(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return a supply that is taxable where the customer is, who accounts for the tax."""
+        terms = {"regime": "reverse_charge", "accountable": Accountable.BUYER, **terms}
+        return cls._clause(Taxation.REVERSE_CHARGE, PlaceOf.ARRIVAL, terms)
+
+    @classmethod
+    def export(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return goods that leave: free of tax where they leave from, input tax deductible."""
+        terms = {"title": "Export", "regime": "export", **terms}
+        return cls._clause(Taxation.EXEMPT_WITH_CREDIT, PlaceOf.DISPATCH, terms)
+
+    @classmethod
+    def relieved(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return goods from abroad that nobody taxes, neither at the sale nor at the border."""
+        terms = {"title": "Goods free of VAT at the border", "regime": "import_relief", **terms}
+        return cls.outside(**terms)
+
+    @classmethod
+    def at_customs(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return goods from abroad whose tax customs or the carrier take, not the seller."""
+        terms = {"title": "Goods taxed at the border", "regime": "import_standard", **terms}
+        terms = {"accountable": Accountable.CUSTOMS, **terms}
+        return cls.outside(**terms)
+
+    @classmethod
+    def outside(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return a supply on which no tax of this law falls."""
+        terms = {"regime": "none", "accountable": Accountable.NONE, **terms}
+        return cls._clause(Taxation.OUTSIDE_SCOPE, PlaceOf.OUTSIDE, terms)
+
+    @classmethod
+    def no_supply(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return what is no supply: nothing is given for it."""
+        title = "Nothing is supplied for a consideration"
+        terms = {"title": title, "regime": "none", "when": NO_CONSIDERATION, **terms}
+        terms = {"accountable": Accountable.NONE, **terms}
+        return cls._clause(Taxation.NOT_A_SUPPLY, PlaceOf.OUTSIDE, terms)
+
+    @classmethod
+    def _clause(cls, taxation: Taxation, place: PlaceOf, terms: SupplyTerms) -> Self:
+        return cls(taxation=taxation, place=place, **terms)
