@@ -255,3 +255,85 @@ def test_sizes_are_whole_numbers(options):
 def test_what_stands_beside_is_of_its_kind(options):
     with pytest.raises(InvalidType):
         tables.quote(GOOD, **options)
+
+
+ONE_AND_TWO = ["1001", "1001", "1002"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [1001, 1001, 1002],
+        [1001.0, 1001.0, 1002.0],
+        ["1001", 1001, 1002],
+        pd.Series([1001, 1001, 1002], dtype="Int64"),
+        pa.array([1001, 1001, 1002], pa.uint16()),
+        pa.array(ONE_AND_TWO, pa.large_string()),
+        pl.Series(ONE_AND_TWO, dtype=pl.Categorical),
+        pd.Categorical(ONE_AND_TWO),
+    ],
+)
+def test_a_number_names_a_consignment_as_its_text_does(names):
+    # Freight of 4.50 stands on both rows and is paid once: two consignments would pay it twice.
+    found = tables.quote(but(consignment=names))
+    assert found["consignment"] == ONE_AND_TWO
+    assert found["total"] == tables.quote(GOOD)["total"]
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        ([1.0, 1.0, float("nan")], "cell.missing"),
+        ([1.0, 1.0, float("inf")], "cell.nan"),
+        ([1.0, 1.0, 2.0**53], "cell.float"),
+        (["A", "A", ""], "cell.missing"),
+        (["A", "A", "  "], "cell.missing"),
+        (pa.array(["A", "A", ""]), "cell.missing"),
+    ],
+)
+def test_what_names_no_consignment_is_refused(names, code):
+    # pandas reads a hole among whole numbers as NaN: there it is an empty cell.
+    frame = pd.DataFrame(but(consignment=names))
+    assert refused(frame) == [(2, "consignment", code)]
+    found = tables.quote(frame, errors="report")
+    assert found["state"].tolist()[:2] == ["exact", "exact"]
+    assert found["consignment"].isna().tolist() == [False, False, True]
+
+
+def test_nan_is_no_name_where_there_is_a_null():
+    assert refused(but(consignment=pa.array([1.0, 1.0, float("nan")]))) == [
+        (2, "consignment", "cell.nan")
+    ]
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [
+        np.array([9.9, 40, 199], dtype=np.float32),
+        pa.array([9.9, 40, 199], pa.float32()),
+        pl.Series([9.9, 40, 199], dtype=pl.Float32),
+        pd.Series([9.9, 40, 199], dtype="float32"),
+        pd.Series([9.9, 40, 199], dtype="Float32"),
+        pd.Series([9.9, 40, 199], dtype="float[pyarrow]"),
+    ],
+)
+def test_a_float_of_32_bits_is_the_shortest_decimal_that_it_is_written_as(prices):
+    columns = {**BARE, "item.unit_price": prices}
+    assert tables.quote(columns, prices="as_written")["total"] == tables.quote(GOOD)["total"]
+    frame = pd.DataFrame({**BARE, "item.unit_price": pd.Series(prices)})
+    found = tables.quote(frame, prices="as_written")
+    assert found["total"].tolist() == tables.quote(GOOD)["total"]
+
+
+@pytest.mark.parametrize("column", ["CN", b"CN", 7, None, (cell for cell in "abc")])
+def test_a_column_of_a_mapping_is_a_list_of_cells(column):
+    with pytest.raises(InvalidType) as caught:
+        tables.quote(but(ship_from=column))
+    (problem,) = problems(caught.value)
+    assert (problem.code, problem.where) == ("table.cells", "ship_from")
+    assert problem.remedy.startswith("Give a list with a cell for every row")
+
+
+def test_columns_of_two_lengths_name_both():
+    with pytest.raises(InvalidInput, match=r"not of one length: on has 1, item.unit_price has 3"):
+        tables.quote(but(on=[dt.date(2026, 11, 21)]))

@@ -20,7 +20,7 @@ from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.amount import Flat, Percent, Season, Seasonal
 from xborder.source import Status
-from xborder.tables import ranges, results, sorts
+from xborder.tables import ranges, ranks, results, sorts
 from xborder.tables.cells import Prices
 from xborder.tables.frames import given as given_frame
 from xborder.tables.reading import table_of
@@ -159,7 +159,7 @@ def test_ties_go_by_all_that_lines_say():
 
 def test_keys_wider_than_int64_are_numbered_anew():
     wide = (np.array([5, 5, 1]), 2**40)
-    order = np.argsort(sorts._ordered([wide, wide, (np.array([1, 0, 7]), 8)], 3))
+    order = np.argsort(ranks.ordered([wide, wide, (np.array([1, 0, 7]), 8)], 3))
     assert order.tolist() == [2, 1, 0]
 
 

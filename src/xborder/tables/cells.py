@@ -17,6 +17,8 @@ from xborder.tables.columns import CellKind, Column
 ABSENT: Final = object()
 """A cell that says nothing: the document's own default stands."""
 _EXACT_FLOAT: Final = 2**53
+_WIDE: Final = 8
+"""The bytes of a float as Python has it: a narrower one is the number that it is written as."""
 
 
 class Prices(Choice):
@@ -56,7 +58,7 @@ class CellReader:
             currency: The currency beside it, for a number that is money.
         """
         try:
-            return self._read(_plain(cell), currency)
+            return self._read(plain(cell), currency)
         except XborderError as error:
             return Wrong(error)
 
@@ -96,13 +98,14 @@ class CellReader:
         )
 
 
-def _plain(cell: Any) -> Any:
+def plain(cell: Any) -> Any:
     """Return a scalar of numpy, pandas or Arrow as the Python value that it means."""
     if cell is None or type(cell) in {str, int, bool, float}:
         return cell
     module = type(cell).__module__.partition(".")[0]
     if module == "numpy" and getattr(cell, "shape", None) == ():
-        return cell.item()
+        narrow = cell.dtype.kind == "f" and cell.dtype.itemsize < _WIDE
+        return float(str(cell)) if narrow else cell.item()
     if module == "numpy":
         return cell.tolist()
     if module == "pyarrow":

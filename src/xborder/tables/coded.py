@@ -40,11 +40,6 @@ class Coded:
         """How many distinct cells there are."""
         return len(self.distinct)
 
-    def has_nothing(self) -> bool:
-        """Return whether a cell is empty."""
-        distinct = self.distinct
-        return None in distinct if isinstance(distinct, list | tuple) else bool(distinct.null_count)
-
     def taken(self, rows: Any) -> "Coded":
         """Return the column of some rows, in the order of their numbers, and its cells alone."""
         np = extra("numpy", name="tables")
@@ -69,6 +64,8 @@ def coded(column: Any) -> Coded:
             column = column.cast(column.type.value_type)
         if arrow.types.is_nested(column.type):
             column = column.to_pylist()
+        elif arrow.types.is_float32(column.type) or arrow.types.is_float16(column.type):
+            column = _as_written(column)
         else:
             found = column.dictionary_encode(null_encoding="encode")
             return Coded(found.dictionary, found.indices.to_numpy(zero_copy_only=False))
@@ -90,6 +87,13 @@ def coded(column: Any) -> Coded:
             cells.append(cell)
         codes[row] = code
     return Coded(cells, codes)
+
+
+def _as_written(column: Any) -> list[float | None]:
+    """Return floats of 32 or 16 bits as those of 64 that are written alike: 9.9 is 9.9 in both."""
+    empty = column.is_null().to_pylist()
+    numbers = column.fill_null(0).to_numpy(zero_copy_only=False)
+    return [None if no else float(str(each)) for each, no in zip(numbers, empty, strict=True)]
 
 
 def _key(cell: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, InvalidType, MissingExtra, extra
+from xborder.problem import in_brief
 from xborder.tabular import FrameKind
 
 FrameWord = Literal["pandas", "polars", "pyarrow"]
@@ -70,19 +71,35 @@ def _itself(table: Any) -> Any:
 
 def _mapping(columns: Mapping[Any, Any]) -> Given:
     _check_names(columns)
-    lengths = {len(column) for column in columns.values()}
+    for name, column in columns.items():
+        is_text = isinstance(column, str | bytes)
+        if is_text or not (hasattr(column, "__len__") and hasattr(column, "__iter__")):
+            raise InvalidType(
+                "The column {name} is {value}, and that is no list of cells.",
+                code="table.cells",
+                remedy="Give a list with a cell for every row; repeat what is the same on all.",
+                where=name,
+                name=name,
+                value=in_brief("value", column) if is_text else type(column).__name__,
+            )
+    lengths = {len(column): name for name, column in columns.items()}
     if len(lengths) > 1:
+        (one, first), (other, second) = sorted(lengths.items())[:2]
         raise InvalidInput(
-            "The columns have {value} different lengths.",
+            "The columns are not of one length: {first} has {one}, {second} has {other}.",
             code="table.lengths",
             remedy="Give columns of as many cells each.",
             where="frame",
-            value=len(lengths),
+            value=one,
+            first=first,
+            one=one,
+            second=second,
+            other=other,
         )
     return Given(
         names=tuple(columns),
         rows=next(iter(lengths), 0),
-        read=lambda name: columns[name],
+        read=lambda name: _column(columns[name]),
         back=lambda table: table.to_pydict(),
         anew=lambda table: table.to_pydict(),
     )
@@ -121,21 +138,38 @@ def _from_arrow(table: Any, implementation: Any) -> Any:
 _ALIKE = frozenset({"string", "integer", "datetime64", "date"})
 """Kinds of columns in pandas' own words whose equal cells say the same, so that pandas may number
 them: 1.0 and 1.00 are two decimals, and True is no 1."""
+_NARROW = {
+    "float32": "float32",
+    "float16": "float16",
+    "float[pyarrow]": "float32",
+    "halffloat[pyarrow]": "float16",
+}
+"""What pandas calls floats of less than 64 bits, and numpy's name for it."""
+
+
+def _column(column: Any) -> Any:
+    """Return a column of a mapping, which may be another library's own."""
+    if hasattr(column, "factorize"):
+        return _series(import_module("pandas").Series(column))
+    return column.to_arrow() if hasattr(column, "to_arrow") else column
+
+
+def _series(column: Any) -> Any:
+    """Return a column of pandas, or its cells where equal ones do not say the same."""
+    if import_module("pandas").api.types.infer_dtype(column, skipna=True) in _ALIKE:
+        return column
+    empty = column.isna()
+    # A float of 32 bits stays one until it is read: widened, it would be written otherwise.
+    narrow = _NARROW.get(str(column.dtype).lower())
+    cells: list[Any] = (
+        list(column.to_numpy(dtype=narrow, na_value=float("nan"))) if narrow else column.tolist()
+    )
+    if empty.any():
+        cells = [None if no else cell for cell, no in zip(cells, empty.tolist(), strict=True)]
+    return cells
 
 
 def _pandas(frame: Any) -> Given:
-    pandas = import_module("pandas")
-
-    def read(name: str) -> Any:
-        column = frame[name]
-        if pandas.api.types.infer_dtype(column, skipna=True) in _ALIKE:
-            return column
-        empty = column.isna()
-        cells: list[Any] = column.tolist()
-        if empty.any():
-            cells = [None if no else cell for cell, no in zip(cells, empty.tolist(), strict=True)]
-        return cells
-
     def back(table: Any) -> Any:
         made = native(table, FrameKind.PANDAS)
         made.index = frame.index
@@ -144,7 +178,7 @@ def _pandas(frame: Any) -> Given:
     return Given(
         names=tuple(map(str, frame.columns)),
         rows=len(frame),
-        read=read,
+        read=lambda name: _series(frame[name]),
         back=back,
         anew=lambda table: native(table, FrameKind.PANDAS),
     )

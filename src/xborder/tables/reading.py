@@ -19,6 +19,7 @@ from xborder.tables.cells import ABSENT, CellReader, Prices, Wrong
 from xborder.tables.coded import Coded, coded, together
 from xborder.tables.columns import CURRENCY, KEY, CellKind, Column, by_name
 from xborder.tables.frames import Given
+from xborder.tables.names import named
 from xborder.trade import Consignment, Item
 
 
@@ -112,6 +113,7 @@ def table_of(frame: Given) -> Table:
     np = extra("numpy", name="tables")
     _check_columns(frame.names)
     columns = {name: coded(frame.read(name)) for name in frame.names}
+    columns[KEY] = named(columns[KEY])
     key, _ = together([columns[KEY]], frame.rows)
     # Rows mostly come a consignment after another, and then nothing is sorted.
     order = np.arange(frame.rows)
@@ -172,7 +174,7 @@ class _Reading:
         columns, starts = self.chunk.columns, self.chunk.starts.tolist()
         lines = len(self.chunk.rows)
         key = columns[KEY]
-        self.names = ["" if cell is None else str(cell) for cell in key.cells]
+        self.names = [cell if isinstance(cell, str) else "" for cell in key.cells]
         said = [
             self._said(each) for name, each in by_name().items() if name in columns and each.path
         ]
@@ -269,8 +271,9 @@ class _Reading:
 
     def _refuse_nameless(self, key: Coded) -> None:
         for code, cell in enumerate(key.cells):
-            if cell is None:
-                problem = _missing().problem()
+            if not isinstance(cell, str):
+                error = cell.error if isinstance(cell, Wrong) else _missing()
+                problem = error.problem()
                 for line in (key.codes == code).nonzero()[0].tolist():
                     self._refuse(line, KEY, problem)
 

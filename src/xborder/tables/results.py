@@ -229,8 +229,8 @@ class Result:
         arrow = extra("pyarrow", name="tables")
         key = self.table.columns[KEY]
         names = key.distinct
-        if isinstance(names, list) or not arrow.types.is_string(names.type):
-            cells = [None if cell is None else str(cell) for cell in key.cells]
+        if isinstance(names, list):
+            cells = [cell if isinstance(cell, str) else None for cell in names]
             names = arrow.array(cells, arrow.string())
         return names.take(arrow.array(key.codes))
 
