@@ -55,6 +55,26 @@ def test_parts_of_a_code():
         (-5, InvalidType, 'Write it in quotes, such as "610910".'),
         (True, InvalidType, 'Write it in quotes, such as "610910".'),
         (6109.10, InvalidType, 'Write it in quotes, such as "610910".'),
+        (61091000.0, InvalidType, 'Write it in quotes, "61091000": a number loses a leading zero.'),
+        (9012100.0, InvalidType, 'Write it in quotes, "09012100": a number loses a leading zero.'),
+        (float("nan"), InvalidType, 'Write it in quotes, such as "610910".'),
+        (float("inf"), InvalidType, 'Write it in quotes, such as "610910".'),
+        # coffee, whose zero and type a data frame took away, is not chapter 90
+        (
+            "9012100.0",
+            InvalidInput,
+            'Write "09012100" if the first zero was lost, else give all digits.',
+        ),
+        (
+            "610910.0",
+            InvalidInput,
+            'Write "610910", with the zeros that it had in front: read the column as text.',
+        ),
+        (
+            "61091000.0",
+            InvalidInput,
+            'Write "61091000", with the zeros that it had in front: read the column as text.',
+        ),
         (None, InvalidType, 'Write it in quotes, such as "610910".'),
         (
             "6109",

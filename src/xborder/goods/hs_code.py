@@ -14,6 +14,9 @@ _CODE: Final = re.compile(r"[0-9]{6}(?:[0-9]{2,7})?")
 """Six digits and a country's own: eight, nine in Japan, ten, eleven in Switzerland, twelve in
 Turkey, thirteen in China. No tariff has seven: a zero was lost in front, or a digit behind."""
 
+_OF_A_NUMBER: Final = re.compile(r"([0-9]{5,})\.0", re.ASCII)
+"""What a column of numbers prints where others of its cells are blank: the last 0 is no digit."""
+
 _MOST_SHOWN: Final = 12
 """Of a heading's subheadings; few headings have more."""
 
@@ -48,6 +51,8 @@ class HSCode(str):
         if not isinstance(code, str):
             raise _not_text(code)
         digits = code if _CODE.fullmatch(code) else code.replace(".", "").replace(" ", "")
+        if _OF_A_NUMBER.fullmatch(code):
+            raise _of_a_number(code)
         if not _CODE.fullmatch(digits) or not is_subheading(digits[:6]):
             raise _not_a_code(code, digits)
         return super().__new__(cls, digits)
@@ -109,8 +114,10 @@ class HSCode(str):
 
 
 def _not_text(code: object) -> XborderError:
-    number = type(code) is int and 0 < code < 10**10
-    text = str(code) if number else ""
+    # a data frame has floats where others of its column are blank
+    whole = isinstance(code, (int, float)) and not isinstance(code, bool) and 0 < code < 10**13
+    text = f"{code:.0f}" if whole else ""
+    number = whole and code == int(text)
     return InvalidType(
         "The HS code {value} is not text.",
         code="hs_code.type",
@@ -120,6 +127,20 @@ def _not_text(code: object) -> XborderError:
         where="hs_code",
         value=code,
         text=text.zfill(len(text) + len(text) % 2) if len(text) > 4 else text,
+    )
+
+
+def _of_a_number(code: str) -> XborderError:
+    digits = code.partition(".")[0]
+    if len(digits) % 2:
+        return _not_a_code(code, digits)
+    return InvalidInput(
+        "{value} is a number that a spreadsheet or a data frame wrote, and no HS code.",
+        code="hs_code.text",
+        remedy='Write "{digits}", with the zeros that it had in front: read the column as text.',
+        where="hs_code",
+        value=code,
+        digits=digits,
     )
 
 

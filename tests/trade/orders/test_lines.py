@@ -26,6 +26,8 @@ def test_a_line_is_price_times_pieces_or_its_own_amount():
         ({"line_off": "4.20"}, "35.60"),
         ({"line_off": "-4.20"}, "35.60"),
         ({"percent_off": "10"}, "35.82"),
+        ({"percent_off": "10 %"}, "35.82"),
+        ({"percent_off": "100,0%"}, "0.00"),
         ({"percent_off": "10.00", "pieces": "3"}, "53.73"),
         ({"wrap": "3.00"}, "42.80"),
         ({"amount": "10.00", "pieces": "3"}, "10.00"),
@@ -85,7 +87,9 @@ def test_a_split_keeps_no_piece_for_nothing_beside_one_that_is_paid():
         ({"price": "-1"}, "order.price", ""),
         ({"amount": "dear"}, "order.number", "amount"),
         ({"line off": "100"}, "order.discount", ""),
-        ({"percent off": "120"}, "order.price", ""),
+        ({"percent off": "120"}, "order.discount", "percent off"),
+        ({"percent off": "-10"}, "order.discount", "percent off"),
+        ({"percent off": "-10 %"}, "order.discount", "percent off"),
         ({"sku": "x" * 201}, "string_too_long", "sku"),
         ({"price": "1" * 15 + "9"}, "order.number", "price"),
         ({"hs": "90210"}, "hs_code.text", "hs"),
@@ -94,7 +98,12 @@ def test_a_split_keeps_no_piece_for_nothing_beside_one_that_is_paid():
         ({"weight": "heavy"}, "order.number", "weight"),
         ({"weight": "0.31"}, "order.weight", "weight"),
         ({"weight": "3 stones"}, "order.weight", "weight"),
-        ({"worth": "5"}, "money.text", "worth"),
+        ({"worth": "5"}, "order.currency", "worth"),
+        ({"worth": "$5"}, "order.currency", "worth"),
+        ({"hs": "61091000.0"}, "hs_code.text", "hs"),
+        ({"hs": "9012100.0"}, "hs_code.text", "hs"),
+        ({"ships": 5.5}, "order.text", "ships"),
+        ({"zip": 8.5}, "order.text", "zip"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_refused_at_its_cell(cells, code, column):
@@ -121,6 +130,8 @@ def test_the_remedy_of_a_tariff_code_shows_the_lost_zero():
         ({"weight": "0,31 kg"}, {}, "0.31 kg"),
         ({"weight": "1.2 lbs"}, {}, "1.2 lb"),
         ({"weight": "310g"}, {"weight": "kg"}, "310 g"),
+        ({"weight": "310 Gramm"}, {}, "310 g"),
+        ({"weight": "1,2 公斤"}, {}, "1.2 kg"),
         ({"weight": 0.31}, {"weight": "kg"}, "0.31 kg"),
     ],
 )
@@ -152,6 +163,7 @@ def test_facts_of_goods_are_read_from_the_row():
         ({"pieces": "0"}, "rows.1: The line has no pieces; it is passed over."),
         ({"pieces": "-1"}, "rows.1: The line comes back; it is left out."),
         ({"ships": "no"}, "rows.1: The line is not shipped; it is left out."),
+        ({"ships": False}, "rows.1: The line is not shipped; it is left out."),
         ({"line state": "cancelled"}, "rows.1: The line is cancelled; it is passed over."),
         (
             {"sku": "", "what": "Gift set", "pieces": "", "price": ""},
@@ -172,6 +184,45 @@ def test_pieces_that_are_refunded_are_noted(cells):
     assert order.consignment.items[0].quantity == 2
     assert "1 of 2 pieces are refunded" in told(order)[0]
     assert told(only(row(left="2"))) == []
+
+
+@pytest.mark.parametrize(
+    ("sold", "back", "returned"),
+    [
+        ({}, {}, {0: 1}),
+        ({}, {"pieces": "-2"}, {0: 2}),
+        ({"pieces": "2.6", "price": "10"}, {"pieces": "-0.6", "price": "10"}, {0: Decimal("0.6")}),
+        ({}, {"price": "", "amount": "-19.90"}, {0: 1}),
+    ],
+)
+def test_a_row_with_fewer_pieces_than_none_tells_what_came_back(sold, back, returned):
+    order = only(row(**sold), row() | {"pieces": "-1", "shipping": ""} | back)
+    assert order.returned == returned
+    assert order.consignment.items[0].quantity == Decimal(sold.get("pieces", "2"))
+    assert "pieces are refunded; the line stands as it was sold." in told(order)[0]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [{"sku": "CAP"}, {"pieces": "-3"}, {"price": "5.00"}, {"sku": "", "what": "?"}],
+)
+def test_a_row_that_comes_back_and_fits_none_is_left_out_with_a_note(back):
+    order = only(row(), row() | {"pieces": "-1", "shipping": ""} | back)
+    assert order.returned == {}
+    assert told(order) == ["rows.1: The line comes back; it is left out."]
+
+
+def test_one_piece_comes_back_once():
+    twice = [row() | {"pieces": "-1", "shipping": "", "what": each} for each in "abc"]
+    order = only(row(), *twice)
+    assert order.returned == {0: 2}
+    assert told(order)[-1] == "rows.3: The line comes back; it is left out."
+
+
+def test_a_customs_value_is_read_as_exports_write_amounts():
+    for written in ("3 EUR", "3,00 €", "EUR 3.00"):
+        (item,) = only(row(worth=written)).consignment.items
+        assert item.customs_value == Money("3 EUR")
 
 
 def test_a_free_line_says_that_its_customs_value_is_not_known():

@@ -51,6 +51,16 @@ def cell(value):
         ("-$4.20", EITHER, "-4.20"),
         ("($25.99)", EITHER, "-25.99"),
         ("25.99-", EITHER, "-25.99"),
+        ("49.-", EITHER, "49"),
+        ("49.-- CHF", EITHER, "49"),
+        ("CHF 1'249.–", EITHER, "1249"),
+        ("49,-", EITHER, "49"),
+        ("1.299,- €", EITHER, "1299"),
+        ("1.299:-", EITHER, "1299"),
+        ("1,299:-", EITHER, "1299"),
+        ("-49,-", EITHER, "-49"),
+        ("12,34,567.50", EITHER, "1234567.50"),
+        ("1,00,000", EITHER, "100000"),
         (28.57, EITHER, "28.57"),
         (1.234, EITHER, "1.234"),
         (0.1, COMMA, "0.1"),
@@ -106,6 +116,12 @@ def test_what_is_neither_text_nor_number_is_refused(written):
         ("C $5.00", "CAD"),
         ("US$5", "USD"),
         ("12 zł", "PLN"),
+        ("1 299,00 Kč", "CZK"),
+        ("12 990 Ft", "HUF"),
+        ("49.- SFr.", "CHF"),
+        ("NT$1,200", "TWD"),
+        ("RM 5.00", "MYR"),
+        ("₪5", "ILS"),
         ("12 ZŁ", None),
         ("5000円", "JPY"),
         (Money("1 KWD"), "KWD"),
@@ -119,7 +135,7 @@ def test_a_sign_of_one_currency_names_it(written, meant):
         assert currency_of(cell(written), {}).code == meant
 
 
-@pytest.mark.parametrize("written", ["$5.00", "¥500", "5 kr"])
+@pytest.mark.parametrize("written", ["$5.00", "¥500", "5 kr", "Fr. 5.-", "Rs.99"])
 def test_a_sign_of_several_currencies_needs_a_word(written):
     with pytest.raises(InvalidInput, match="several currencies"):
         currency_of(cell(written), {})
@@ -129,6 +145,21 @@ def test_a_sign_of_several_currencies_needs_a_word(written):
 def test_a_number_alone_names_no_currency():
     with pytest.raises(InvalidInput, match="names no currency"):
         currency_of(cell("5.00"), {})
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "meant"),
+    [
+        ("kr.99", "DKK", "99"),
+        ("kr.1.299,50", "DKK", "1299.50"),
+        ("Rs.99", "INR", "99"),
+        ("Rs. 1,23,456.00", "INR", "123456"),
+        ("Fr.49.-", "CHF", "49"),
+        ("SFr.49.50", "CHF", "49.50"),
+    ],
+)
+def test_the_point_of_a_sign_stands_before_no_decimals(written, code, meant):
+    assert amount(cell(written), Currency.of(code), None, {}) == Decimal(meant)
 
 
 def test_the_sign_of_another_currency_is_refused():

@@ -4,11 +4,22 @@ import csv
 import io
 
 import pytest
-from tests.trade.orders.rows import PLAIN, ROW, only, read, report, row, told, wrong
+from tests.trade.orders.rows import (
+    PLAIN,
+    ROW,
+    only,
+    read,
+    report,
+    row,
+    sample,
+    text,
+    told,
+    wrong,
+)
 
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, problems
 from xborder.money import Money
-from xborder.trade.orders import EBAY, WOOCOMMERCE_REST, OrderMapping, read_order
+from xborder.trade.orders import EBAY, SHOPIFY, WOOCOMMERCE_REST, OrderMapping, read_order
 from xborder.trade.orders.table import plain
 
 KEYED = PLAIN.replace(line_key=["sku"])
@@ -289,3 +300,44 @@ def test_the_mark_before_an_orders_number_is_dropped_and_noted():
 
 def test_what_stands_beyond_the_header_has_no_name_and_is_not_read():
     assert only(row() | {None: ["more", "cells"]}).consignment.goods_value == Money("39.80 EUR")
+
+
+def test_a_blank_of_a_data_frame_is_a_blank():
+    pandas = pytest.importorskip("pandas")
+    blanks = {"state": float("nan"), "zip": None, "region": pandas.NA, "changed": pandas.NaT}
+    blanks |= {"off": float("nan"), "hs": float("nan")}
+    assert only(row() | blanks) == only(row())
+
+
+def test_a_frame_of_a_whole_export_is_read_as_its_text_is():
+    pandas = pytest.importorskip("pandas")
+    given = sample("shopify_orders.csv")
+    frame = pandas.read_csv(io.StringIO(text("shopify_orders.csv", "utf-8")))
+    options = {"mapping": SHOPIFY, "ship_from": "GB", "errors": "report"}
+    framed = read_order(frame.to_dict("records"), **options)
+    assert framed.problems() == ()
+    assert [each.rows for each in framed] == [each.rows for each in read_order(given, **options)]
+    for ours, theirs in zip(framed, read_order(given, **options), strict=True):
+        one, other = ours.consignment, theirs.consignment
+        assert (one.goods_value, one.shipping, one.postcode) == (
+            other.goods_value,
+            other.shipping,
+            other.postcode,
+        )
+
+
+def test_whole_numbers_of_a_frame_are_their_digits():
+    order = only(row(zip=80331.0, id=1001.0))
+    assert (order.id, order.consignment.postcode) == ("1001", "80331")
+    assert wrong(row(zip=1e20)) == [("order.text", "rows.0.zip")]
+
+
+def test_quotation_marks_around_a_cell_are_dropped_with_a_note():
+    order = only(row(price='"19.90"'))
+    assert order.consignment.goods_value == Money("39.80 EUR")
+    assert len(told(order)) == 1
+
+
+def test_a_file_read_in_the_wrong_encoding_is_told_so():
+    with pytest.raises(InvalidInput, match="utf-8-sig"):
+        report({"ï»¿id": "1"})

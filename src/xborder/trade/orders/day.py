@@ -1,7 +1,8 @@
 """Days and moments as exports write them.
 
-ISO dates and months by name tell themselves. ``04/05/26`` needs the mapping's order unless one of
-its numbers is above 12, and a bare number such as ``45384.35`` is a spreadsheet's count of days.
+ISO dates, eight digits together, dates with 年月日 and months by name tell themselves. ``04/05/26``
+needs the mapping's order unless one of its numbers is above 12, and a bare number such as
+``45384.35`` is a spreadsheet's count of days.
 """
 
 import datetime as dt
@@ -27,6 +28,8 @@ _BARS: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ ,].*)?
 _NAMED: Final = re.compile(
     r"(?:([^\W\d]+)\.?[ -](\d{1,2}),?|(\d{1,2})\.?[ -]([^\W\d]+)\.?)[ -](\d{4}|\d{2})(?:[ ,].*)?"
 )
+_TOGETHER: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})", re.ASCII)
+_CJK: Final = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日?(?:[ ,].*)?", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
 _FIRST_SERIAL: Final = dt.date(1899, 12, 30)
 """Day 0 of spreadsheets that count from 1900, which take that year for a leap year."""
@@ -85,6 +88,8 @@ class Calendar:
                 cell.where, Text("A spreadsheet's number of a day is read as {day}.", day=day)
             )
             return day
+        if match := _TOGETHER.fullmatch(text) or _CJK.fullmatch(text):
+            return _date(cell, int(match[1]), int(match[2]), int(match[3]))
         if match := _BARS.fullmatch(text):
             return self._bars(match, cell)
         if match := _NAMED.fullmatch(text):

@@ -16,12 +16,12 @@ from xborder.messages import Text
 from xborder.money import Currency
 from xborder.number import DECIMAL
 from xborder.trade.field import MOST_PIECES
-from xborder.trade.orders.mapping import OrderMapping
+from xborder.trade.orders.mapping import DecimalMark, OrderMapping
 from xborder.trade.orders.number import amount, number
-from xborder.trade.orders.place import text
+from xborder.trade.orders.place import answer, text
 from xborder.trade.orders.products import facts_of
 from xborder.trade.orders.report import Cell, Report
-from xborder.trade.orders.table import Row, plain
+from xborder.trade.orders.table import Row
 
 _NO: Final = frozenset({"false", "no", "0", "n", "nein", "non"})
 
@@ -133,7 +133,7 @@ class LineReader:
         if discount > value:
             report.add(_too_much_off(discount, value), row.where)
             return None
-        ships = report.read(text, row.cell("ships")) or ""
+        ships = report.read(answer, row.cell("ships"))
         return Line(
             where=row.where,
             sku=report.read(text, row.cell("sku", report)) or "",
@@ -144,7 +144,7 @@ class LineReader:
             shipping=self.amount(row, "line_shipping"),
             shipping_discount=self.amount(row, "line_shipping_discount"),
             discount=discount,
-            ships=plain(ships) not in _NO,
+            ships=ships not in _NO,
             returned=quantity < 0,
             refunded=refunded,
             id=_told(row.cell("line_id")),
@@ -166,7 +166,7 @@ class LineReader:
                     self.report.add(_no_price(), f"{row.where}.price")
                 return None
             whole = DECIMAL.multiply(each, Decimal(pieces))
-            percent = self.report.read(number, row.cell("discount_percent"), self.mapping.decimal)
+            percent = self.report.read(_percent, row.cell("discount_percent"), self.mapping.decimal)
             if percent:
                 left = DECIMAL.divide(DECIMAL.subtract(Decimal(100), percent), Decimal(100))
                 whole = DECIMAL.multiply(whole, left)
@@ -217,6 +217,22 @@ class LineReader:
             ),
         )
         return count
+
+
+def _percent(cell: Cell, mark: DecimalMark | None) -> Decimal:
+    """Return a share of 100 that is taken off, written with its sign or without."""
+    value: Any = cell.value
+    if isinstance(value, str):
+        value = value.strip().removesuffix("%").strip()
+    percent = number(cell._replace(value=value), mark)
+    if not 0 <= percent <= 100:
+        raise InvalidInput(
+            "A discount of {value} % is not between 0 and 100.",
+            code="order.discount",
+            remedy="Mend the discount: what is added to a price is not one.",
+            value=cell.value,
+        )
+    return percent
 
 
 def _told(cell: Cell | None) -> str:

@@ -15,7 +15,10 @@ from xborder.trade.orders.mapping import DecimalMark
 from xborder.trade.orders.report import Cell
 
 _BLANK: Final = re.compile(r"[\s\u00a0\u202f\u2009\u2007'’]")
-_DIGITS: Final = re.compile(r"[0-9][0-9.,\s\u00a0\u202f\u2009\u2007'’]*|[.,][0-9]+")
+_DIGITS: Final = re.compile(r"[0-9][0-9.,\s\u00a0\u202f\u2009\u2007'’]*|(?<!\w)[.,][0-9]+")
+"""A point after a letter ends the sign of money: kr.99 is 99, and not 0.99."""
+_NO_CENTS: Final = re.compile(r"(?<=[0-9])([.,:])[-–—]{1,2}(?!\d)")
+"""How price tags write that there are none: 49.-, 1 299,-, 49:-; no sign of less than nothing."""
 _GROUPED: Final = re.compile(r"[0-9]{1,3}([ ,.][0-9]{2,3})*[ ,.][0-9]{3}|[0-9]+")
 _PLAIN: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?", re.ASCII)
 _SIGNS: Final = {
@@ -30,21 +33,47 @@ _SIGNS: Final = {
     "S$": "SGD",
     "US$": "USD",
     "zł": "PLN",
+    "Ft": "HUF",
+    "Kč": "CZK",
+    "MX$": "MXN",
+    "NT$": "TWD",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "SFR": "CHF",
+    "SFR.": "CHF",
+    "TL": "TRY",
+    "lei": "RON",
+    "лв": "BGN",
+    "лв.": "BGN",
     "£": "GBP",
     "€": "EUR",
     "元": "CNY",
     "円": "JPY",
     "₩": "KRW",
     "₫": "VND",
+    "₦": "NGN",
+    "₪": "ILS",
+    "₱": "PHP",
+    "₴": "UAH",
+    "₸": "KZT",
     "₹": "INR",
     "₺": "TRY",
+    "₽": "RUB",
+    "฿": "THB",
 }
-"""Signs that mean one currency; ``$``, ``¥`` and ``kr`` mean several."""
+"""Signs that mean one currency; ``$``, ``¥``, ``kr``, ``Fr`` and ``Rs`` mean several."""
+_CROWNS: Final = frozenset({"DKK", "ISK", "NOK", "SEK"})
+_FRANCS: Final = frozenset({"CHF", "XAF", "XOF", "XPF"})
+_RUPEES: Final = frozenset({"INR", "LKR", "MUR", "NPR", "PKR", "SCR"})
 _SEVERAL: Final = {
     "$": frozenset({"AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD", "USD"}),
     "¥": frozenset({"CNY", "JPY"}),
-    "kr": frozenset({"DKK", "ISK", "NOK", "SEK"}),
-    "kr.": frozenset({"DKK", "ISK", "NOK", "SEK"}),
+    "kr": _CROWNS,
+    "kr.": _CROWNS,
+    "fr": _FRANCS,
+    "fr.": _FRANCS,
+    "rs": _RUPEES,
+    "rs.": _RUPEES,
 }
 MOST_DIGITS: Final = 15
 """The most digits of an amount before its decimals."""
@@ -151,7 +180,7 @@ def _split(cell: Cell) -> tuple[str, str]:
         return _printed(value, cell), ""
     if _PLAIN.fullmatch(value):  # by far the most common, and the search below costs ten times it
         return value, ""
-    text = value.replace("−", "-")
+    text = _NO_CENTS.sub(_without_cents, value.replace("−", "-"))
     found = list(_DIGITS.finditer(text))
     if len(found) != 1:
         raise _no_number(cell)
@@ -160,6 +189,14 @@ def _split(cell: Cell) -> tuple[str, str]:
     negative = "-" in around or ("(" in around and ")" in around)
     sign = re.sub(r"[-()+\s\u00a0\u202f\u2009]", "", around)
     return ("-" if negative else "") + digits, sign
+
+
+def _without_cents(match: re.Match[str]) -> str:
+    # the mark is kept with cents of zero, so that what stands before it groups thousands
+    mark = match[1]
+    if mark == ":":
+        mark = "." if "," in match.string else ","
+    return f"{mark}00"
 
 
 def _printed(value: float | Decimal, cell: Cell) -> str:

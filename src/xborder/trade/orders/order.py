@@ -23,10 +23,11 @@ from xborder.trade.orders.home import HomeReader
 from xborder.trade.orders.lines import Line, LineReader, folded
 from xborder.trade.orders.mapping import LeftOutKind, OrderMapping
 from xborder.trade.orders.parts import discount_of, off_parts, parts_of, returned_of
-from xborder.trade.orders.place import check_place
+from xborder.trade.orders.place import answer, check_place
 from xborder.trade.orders.products import Product, joined
 from xborder.trade.orders.report import LeftOut, Order, Refused, Report
-from xborder.trade.orders.table import Row, lines_of, plain
+from xborder.trade.orders.returns import matched
+from xborder.trade.orders.table import Row, lines_of
 from xborder.trade.orders.totals import Settling, Sums, Totals
 from xborder.trade.party import Buyer, PartyKind
 from xborder.trade.terms import Channel, PriceBasis
@@ -122,7 +123,7 @@ class OrderReader:
         if currency is None:
             return None
         reader = LineReader(mapping=self.mapping, currency=currency, report=report)
-        lines = folded(reader.lines(items), report)
+        lines = matched(folded(reader.lines(items), report), report)
         sums = head.sums(lines, reader)
         sent = [line for line in lines if line.ships and not line.returned]
         if report.errors or day is None:
@@ -190,7 +191,7 @@ class OrderReader:
         shop = head.text("marketplace")
         if shop:
             facts.update(channel=Channel.MARKETPLACE, marketplace=shop)
-        if plain(head.text("business")) in _YES:
+        if head.report.read(answer, head.cell("business")) in _YES:
             buyer: Buyer = self.given.get("buyer", Buyer())
             facts["buyer"] = buyer.replace(kind=PartyKind.BUSINESS)
             head.report.note(head.where, Text("The buyer is a business, as the export says."))

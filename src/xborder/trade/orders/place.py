@@ -15,6 +15,10 @@ from xborder.trade.orders.table import plain
 
 _ALSO: Final = {
     "america": "US",
+    "p r china": "CN",
+    "peoples republic of china": "CN",
+    "pr china": "CN",
+    "prc": "CN",
     "antigua": "AG",
     "bosnia": "BA",
     "britain": "GB",
@@ -89,7 +93,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 def text(cell: Cell) -> str:
-    """Return the text in a cell; a whole number counts as its digits.
+    """Return the text in a cell; a whole number counts as its digits, 80331.0 of a data frame too.
 
     Raises:
         InvalidType: It is something else.
@@ -98,12 +102,19 @@ def text(cell: Cell) -> str:
         return cell.value
     if type(cell.value) is int:
         return str(cell.value)
+    if isinstance(cell.value, float) and cell.value.is_integer() and abs(cell.value) < 1e15:
+        return f"{cell.value:.0f}"
     raise InvalidType(
         "{value} is not text.",
         code="order.text",
         remedy="Give text.",
         value=cell.value,
     )
+
+
+def answer(cell: Cell) -> str:
+    """Return a yes or a no as it is compared; a data frame writes them as truth values."""
+    return plain(str(cell.value) if isinstance(cell.value, bool) else text(cell))
 
 
 def region(cell: Cell, code: str, report: Report) -> str:

@@ -14,7 +14,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.number import DECIMAL
 from xborder.trade.orders.mapping import DecimalMark, ProductMapping
-from xborder.trade.orders.number import number
+from xborder.trade.orders.number import amount, currency_of, number
 from xborder.trade.orders.place import country, text
 from xborder.trade.orders.report import Cell, Report
 from xborder.trade.orders.table import Row, plain, rows_of
@@ -25,11 +25,17 @@ _UNITS: Final = {
     "gm": "g",
     "gr": "g",
     "gram": "g",
+    "gramm": "g",
+    "grammes": "g",
+    "gramos": "g",
     "grams": "g",
     "kg": "kg",
     "kgs": "kg",
+    "kilo": "kg",
     "kilogram": "kg",
+    "kilogramm": "kg",
     "kilograms": "kg",
+    "kilos": "kg",
     "lb": "lb",
     "lbs": "lb",
     "mg": "mg",
@@ -39,6 +45,9 @@ _UNITS: Final = {
     "pound": "lb",
     "pounds": "lb",
     "t": "t",
+    "克": "g",
+    "公斤": "kg",
+    "千克": "kg",
 }
 _FINEST: Final = 10**12
 _MOST_PLACES: Final = 16
@@ -90,8 +99,8 @@ def weight(cell: Cell, unit: str | None, mark: DecimalMark | None, report: Repor
     named = unit
     if match:
         digits, named = match[1], _UNITS.get(plain(match[2]))
-    amount = number(Cell(cell.row, cell.column, digits), mark)
-    if amount == 0:
+    weighed = number(Cell(cell.row, cell.column, digits), mark)
+    if weighed == 0:
         report.note(cell.where, Text("A weight of zero is taken for one that is not known."))
         return None
     if not named:
@@ -104,7 +113,7 @@ def weight(cell: Cell, unit: str | None, mark: DecimalMark | None, report: Repor
         )
     if match is None:
         report.note(cell.where, Text("Bare weights are read in {unit}.", unit=named))
-    return Weight.of(amount, named)
+    return Weight.of(weighed, named)
 
 
 def unit_of(row: Row, cell: Cell, units: Mapping[str, str], report: Report) -> str | None:
@@ -132,13 +141,27 @@ def facts_of(
         "origin": lambda cell: country(cell, report, languages),
         "weight": lambda cell: weight(cell, unit_of(row, cell, units, report), mark, report),
         "gross_weight": lambda cell: weight(cell, unit_of(row, cell, units, report), mark, report),
-        "customs_value": lambda cell: Money(text(cell)),
+        "customs_value": lambda cell: _worth(cell, mark),
     }
     for name in _FACTS:
         value = report.read(readers[name], row.cell(name, report))
         if value is not None:
             found[name] = value
     return found
+
+
+def _worth(cell: Cell, mark: DecimalMark | None) -> Money:
+    """Return an amount that names its currency, since a product belongs to no order."""
+    try:
+        currency = currency_of(cell, {})
+    except InvalidInput as error:
+        raise InvalidInput(
+            "{value} names no currency.",
+            code=error.code,
+            remedy='Write its currency beside it, such as "12.50 EUR".',
+            value=cell.value,
+        ) from error
+    return Money(amount(cell, currency, mark, {}), currency)
 
 
 def read_products(rows: object, mapping: ProductMapping, report: Report) -> dict[str, Product]:

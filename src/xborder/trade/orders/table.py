@@ -4,6 +4,7 @@ A header is compared without case, accents, byte order mark and quotation marks 
 Cyrillic letters count as the Latin ones they look like: some exports hold such letters by mistake.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,9 @@ _LOOK_ALIKE: Final = str.maketrans(
 )
 _AROUND: Final = "\ufeff\u200b\u200e\u200f\u2060\u00a0\u202f \t\r\n"
 _FORMULA: Final = re.compile(r'="([^"]*)"')
+_QUOTED: Final = re.compile(r'"([^"]*)"')
+_READ_AS_LATIN: Final = "ï»¿"
+"""What the three bytes of a byte order mark are in Latin-1."""
 
 Binding = Mapping[str, tuple[tuple[Any, str], ...]]
 """The columns of each field, as the rows name them and as people do."""
@@ -77,8 +81,8 @@ class Row:
         for column, shown in self.binding.get(name, ()):
             value = _at(self.cells, column) if self.nested else self.cells.get(column)
             if isinstance(value, str):
-                value = self._text(value, shown, report)
-            if value is not None and value != "":
+                value = self._text(value, shown, report) or None
+            if value is not None and not _missing(value):
                 return Cell(self.where, shown, value)
         if name in self.constants:
             return Cell(self.where, name, self.constants[name])
@@ -94,8 +98,8 @@ class Row:
 
     def _text(self, value: str, shown: str, report: Report | None) -> str:
         text = value.strip(_AROUND)
-        if text[:1] in ("'", "="):  # what exporters write so that a spreadsheet keeps the zeros
-            match = _FORMULA.fullmatch(text)
+        if text[:1] in ("'", "=", '"'):  # so exporters make a spreadsheet keep the zeros
+            match = _FORMULA.fullmatch(text) or _QUOTED.fullmatch(text)
             bare = match[1] if match else text.removeprefix("'")
             if report is not None and bare != text:
                 report.note(
@@ -148,7 +152,16 @@ def _filled(value: Any, blanks: frozenset[str]) -> bool:
     if isinstance(value, str):
         text = value.strip(_AROUND)
         return bool(text) and text not in blanks
-    return value is not None
+    return value is not None and not _missing(value)
+
+
+def _missing(value: Any) -> bool:
+    """Return whether it is what data frames write for a blank: NaN, NaT or NA."""
+    if isinstance(value, str):
+        return False
+    if isinstance(value, (float, dt.date)):  # NaT calls itself a datetime
+        return bool(value != value)  # noqa: PLR0124 - only what is missing differs from itself
+    return type(value).__name__ == "NAType"  # pandas' NA refuses even to be compared
 
 
 def rows_of(
@@ -309,7 +322,9 @@ def no_column(
     wanted = mapping.columns[key]
     near = [nearest(each, [name for name in names if isinstance(name, str)]) for each in wanted]
     meant = next(filter(None, near), "")
-    if meant:
+    if any(isinstance(name, str) and name.startswith(_READ_AS_LATIN) for name in names):
+        remedy = 'The file is UTF-8 and was read as Latin-1: open it with encoding="utf-8-sig".'
+    elif meant:
         remedy = "Did you mean {meant}? Name it in the mapping: columns.{key}."
     else:
         remedy = (
