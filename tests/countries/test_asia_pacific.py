@@ -1,8 +1,7 @@
 """Asia and the Pacific: published examples, and both sides of each limit, by hand from the law.
 
-Published examples found: six of Australia, six of New Zealand, five of Singapore, three of South Korea
-and of Thailand, one of Malaysia; none with figures of Taiwan (its customs prints the formula alone) and
-of Hong Kong, which charges nothing here.
+Published examples found: six of Australia, six of New Zealand, five of Singapore, of South Korea, of
+Thailand and of Hong Kong, one of Malaysia and of Taiwan (its customs prints the formula alone).
 """
 
 import datetime as dt
@@ -135,17 +134,29 @@ PUBLISHED = {
         {"import_gst": None},
     ),
     # A handbook's example: clothing at USD 200 with 10 of shipping, 1,100 won, 13%: 231,000 x 13%;
-    # 10% of 261,030
+    # 10% of 261,030 is 26,103, as it prints; the National Funds Act drops what is below ten won
     "KR, clothing at 200": (
         parcel("KR", "200", hs=TEE, shipping="10", currency="USD", item=OWN),
         {"tariff": at("13%", TEE), "rates": WON_1100},
-        {"duty": "30030", "import_vat": "26103"},
+        {"duty": "30030", "import_vat": "26100"},
     ),
     # KR-02: USD 201 from the United States is taxed whole, not by the dollar above
     "KR-02": (
         parcel("KR", "201", currency="USD", ship_from="US", item=OWN),
         {"rates": WON},
         {"import_vat": "20100"},
+    ),
+    # GeraTools: 900,000 won and 100,000 of freight, 8%: 80,000; 10% of 1,080,000
+    "KR, 1,000,000 with freight": (
+        parcel("KR", "900000", hs=TEE, shipping="100000", item=OWN),
+        {"tariff": at("8%", TEE), "rates": WON},
+        {"duty": "80000", "import_vat": "108000"},
+    ),
+    # the Ministry of Finance by Sedaily: less than 10,000 won is not collected
+    "KR, 9,999 won": (
+        parcel("KR", "99990", item={"personal_use": False}),
+        {"rates": WON},
+        {},
     ),
     # a newspaper's clothing of 300,000 won: 13%, 39,000; 10% of 339,000: 72,900 together
     "KR, clothing of 300,000": (
@@ -171,6 +182,41 @@ PUBLISHED = {
         {"tariff": at("60%")},
         {"duty": "120.00", "import_vat": "22.40"},
     ),
+    # an agent in Bangkok: sneakers of USD 60 with freight and insurance, 30% is 18, 7% of 78 is 5.46;
+    # at 100 baht a dollar here
+    "TH, sneakers of USD 60": (
+        parcel("TH", "6000", hs="640411", on=dt.date(2024, 2, 25)),
+        {"tariff": at("30%", "640411")},
+        {"duty": "1800.00", "import_vat": "546.00"},
+    ),
+    # a manual of customs practice: bicycles worth 594,555 bear 40%, 237,822; 7% of 832,377 by hand
+    "TH, bicycles": (
+        parcel("TH", "594555", hs="871200", on=dt.date(2025, 6, 1)),
+        {"tariff": at("40%", "871200")},
+        {"duty": "237822.00", "import_vat": "58266.39"},
+    ),
+    # Transbang, a forwarder: an air purifier of TWD 12,125 with freight, 3.4% is 412, 5% of 12,537 is
+    # 627, in all 1,039
+    "TW, an air purifier": (
+        parcel("TW", "9328", hs="842139", shipping="2797"),
+        {"tariff": at("3.4%", "842139")},
+        {"duty": "412.00", "import_vat": "627.00"},
+    ),
+    # Hong Kong customs: 0.20 for the first 46,000, 0.125 for each further 1,000 or part of it, rounded
+    # up to 10 cents: 0.325, 0.45; 8.2 + 191.75 = 199.95; at most 200; of food 0.20 whatever its value
+    "HK, the first 46,000": (parcel("HK", "46000", hs=TEE), {}, {"declaration_charge": "0.20"}),
+    "HK, part of a thousand": (
+        parcel("HK", "46000.01", hs=TEE),
+        {},
+        {"declaration_charge": "0.40"},
+    ),
+    "HK, two thousands": (
+        parcel("HK", "47000", hs=TEE, shipping="1000"),
+        {},
+        {"declaration_charge": "0.50"},
+    ),
+    "HK, at most 200": (parcel("HK", "5000000", hs=TEE), {}, {"declaration_charge": "200.00"}),
+    "HK, food": (parcel("HK", "5000000", hs=CAKE), {}, {"food_declaration_charge": "0.20"}),
     # TH-01: 5% of 6,095,000; 7% of 6,399,750 is 447,982.50, which the auction prints in whole baht
     "TH-01": (
         parcel("TH", "6095000", on=dt.date(2025, 6, 1)),
@@ -336,8 +382,8 @@ ROWS = {
         "estimate",
     ),
     "TW, 2,000": (parcel("TW", "2000", hs=TEE), "tw.exempt", {}, "estimate"),
-    # 5% of 2,001; 0.04% is 0.80, below 100
-    "TW, 2,001": (parcel("TW", "2001"), "tw.import", {"import_vat": "100.05"}, "estimate"),
+    # 5% of 2,001 is 100.05; 0.04% is 0.80, below 100
+    "TW, 2,001": (parcel("TW", "2001"), "tw.import", {"import_vat": "100.00"}, "estimate"),
     # 0.04% of 250,000 is 100
     "TW, 250,000": (
         parcel("TW", "250000"),
@@ -346,7 +392,12 @@ ROWS = {
         "estimate",
     ),
     "HK, a free port": (parcel("HK", "3999.99", hs=TEE), "hk.import", {}, "exact"),
-    "HK, from 4,000 on": (parcel("HK", "4000", hs=TEE), "hk.import", {}, "estimate"),
+    "HK, from 4,000 on": (
+        parcel("HK", "4000", hs=TEE),
+        "hk.import",
+        {"declaration_charge": "0.20"},
+        "estimate",
+    ),
 }
 
 
@@ -416,6 +467,31 @@ def test_what_is_free_to_korea(price, ship_from, hs, scheme):
     """International freight does not count: 50,000 of it changes nothing."""
     sent = parcel("KR", price, hs=hs, ship_from=ship_from, item=OWN, shipping="50000")
     assert quote(sent, rates=WON).schemes == (scheme,)
+
+
+@pytest.mark.parametrize(
+    ("price", "expected"),
+    [
+        # Customs Act Art. 40, Decree Art. 37: less than 10,000 won is not collected; 10% of the value
+        ("99990", {}),
+        ("100000", {"import_vat": "10000"}),
+        # National Funds Act Art. 47(1): 10,999.9 won are 10,990
+        ("109999", {"import_vat": "10990"}),
+    ],
+)
+def test_small_taxes_to_korea_are_not_collected_and_fractions_are_dropped(price, expected):
+    sent = parcel("KR", price, item={"personal_use": False})
+    assert charges(quote(sent, rates=WON)) == expected
+
+
+def test_duty_and_vat_to_korea_are_added_before_they_are_found_small():
+    """8% of 60,000 is 4,800; 10% of 64,800 is 6,480: 11,280 together, though each is below 10,000."""
+    sent = parcel("KR", "60000", hs=TEE, item={"personal_use": False})
+    found = charges(quote(sent, rates=WON, tariff=at("8%", TEE)))
+    assert found == {"duty": "4800", "import_vat": "6480"}
+    less = parcel("KR", "50000", hs=TEE, item={"personal_use": False})
+    # 4,000 and 5,400
+    assert charges(quote(less, rates=WON, tariff=at("8%", TEE))) == {}
 
 
 def test_one_item_that_no_list_clears_takes_a_parcel_to_150():

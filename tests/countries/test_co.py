@@ -1,8 +1,9 @@
 """Colombia: duty and IVA of parcels, on each side of USD 200, of USD 50 and of each day.
 
-Published figures found: the rates and limits that DIAN is quoted with (10%, 19%, USD 200 and 2,000);
-"10% and 19%" are charged one upon the other (DEC Consultores on the Estatuto Tributario, Art. 459). No
-worked example of the authority was found; the totals are by hand from these.
+Published figures found: Xataka's USD 150 that come from 600,000 pesos to 714,000, and its dress of 320,000
+that comes to about 380,000; El Colombiano's USD 200, which were 803,356 pesos; the rates and limits that
+DIAN is quoted with (10%, 19%, USD 200 and 2,000); "10% and 19%" are charged one upon the other (DEC
+Consultores on the Estatuto Tributario, Art. 459). No worked example of the authority was found.
 """
 
 import datetime as dt
@@ -42,6 +43,8 @@ def parcel(price, *, start="CN", on="2026-11-21", item=(), **fields):
     [
         (parcel(100), "co.low_value", "476000.00 COP"),  # 19% of 400,000
         (parcel(100, shipping="10 USD"), "co.low_value", "523600.00 COP"),  # freight counts
+        (parcel(150), "co.low_value", "714000.00 COP"),  # Xataka: 600,000 and 114,000
+        (parcel(80), "co.low_value", "380800.00 COP"),  # Xataka: 320,000, about 380,000
         (parcel(200), "co.low_value", "952000.00 COP"),
         (parcel(201), "co.import", "1052436.00 COP"),  # 804,000 x 1.1 x 1.19
         (parcel(100, start="US"), "co.free", "400000.00 COP"),

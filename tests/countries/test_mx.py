@@ -1,8 +1,10 @@
 """Mexico: the global rate of a courier's entry, on each side of each limit and day.
 
-Published figures found: forocuatro.com, of 29 July 2025, prints 1,000 pesos bearing 335, in all 1,335;
-the other rows are the rates that SAT's rule prints, by hand. No worked example of the authority was
-found.
+Published figures found: forocuatro.com, of 29 July 2025, and Récord, of 21 August 2025, print 1,000
+pesos bearing 335, in all 1,335; Mi Morelia, of 21 August 2025, a dress of 450 pesos that comes to about
+600 and a buyer's 750 that came to almost 1,000; Uno TV, of 16 August 2025, USD 50 free and 17% up to USD
+117 from the United States. The other rows are the rates that SAT's rule prints, by hand. No worked
+example of the authority was found.
 """
 
 import datetime as dt
@@ -41,6 +43,8 @@ def parcel(price, *, start="CN", on="2026-11-21", item=(), **fields):
     ("sent", "scheme", "total"),
     [
         (parcel(50), "mx.courier", "1335.00 MXN"),  # forocuatro.com: 1,000 pesos and 335
+        (parcel("22.50"), "mx.courier", "600.75 MXN"),  # Mi Morelia: 450 pesos, about 600
+        (parcel("37.50"), "mx.courier", "1001.25 MXN"),  # Mi Morelia: 750 pesos, almost 1,000
         (parcel(1), "mx.courier", "26.70 MXN"),
         (parcel(1, start="DE"), "mx.treaty_free", "20.00 MXN"),
         (parcel(2, start="DE"), "mx.courier", "53.40 MXN"),

@@ -2,12 +2,15 @@
 
 A free port: no customs duty and no tax on sales or imports, whatever a parcel is worth and whoever
 buys. Excise duty falls on liquor, tobacco, hydrocarbon oil and methyl alcohol, and a first
-registration tax on motor vehicles; none of them is computed. What an import or export declaration
-costs was not read: by law it is due within 14 days, and goods below HKD 4,000 need only be told of as
-such, so that larger parcels are an estimate.
+registration tax on motor vehicles; none of them is computed. An import declaration is due within 14
+days; it costs HKD 0.20 for the first 46,000 of value and 0.125 for each further 1,000 or part of it, up
+to the next 10 cents and at most HKD 200, and for food HKD 0.20. Whether a parcel of goods below HKD
+4,000, or for the buyer's own use, needs one was not read: none is charged below, and larger parcels are
+an estimate.
 
 Official:
     https://www.customs.gov.hk/en/service-enforcement-information/cargo-clearance/index.html
+    https://www.customs.gov.hk/en/cargo_clearance/declaration/charges/index.html
 
 Example:
     >>> import datetime as dt
@@ -32,6 +35,10 @@ CLEARANCE_PAGE = read.official(
     "Hong Kong Customs and Excise Department: cargo clearance",
     "https://www.customs.gov.hk/en/service-enforcement-information/cargo-clearance/index.html",
 )
+CHARGES_PAGE = read.official(
+    "Hong Kong Customs and Excise Department: import and export declaration charges",
+    "https://www.customs.gov.hk/en/cargo_clearance/declaration/charges/index.html",
+)
 DECLARATIONS = read.unchecked(
     "Import and Export (Registration) Regulations (Cap. 60E)",
     "https://www.elegislation.gov.hk/hk/cap60E",
@@ -43,7 +50,15 @@ DUTIABLE = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy"),
     HsIn("2207 2208 24 2710 2711 290511 8702 8703 8704 8711"),
 )
-UP_TO_4000 = AtMost(value="customs_value", limit=Money("4000 HKD"), inclusive=False)
+BELOW_4000 = AtMost(value="customs_value", limit=Money("4000 HKD"), inclusive=False)
+FOOD = GoodsIn(
+    hs=(
+        *("01", "02", "03", "04", "07", "08", "09", "10", "11", "15", "16", "17", "18"),
+        *("19", "20", "21", "22"),
+    ),
+    categories="food food_supplements",
+)
+"""What bears HKD 0.20 whatever it is worth; the codes are our reading of food."""
 
 # Values
 
@@ -66,14 +81,43 @@ STEPS = (
         amount=FREE,
         base="customs_value",
     ).by(CLEARANCE_PAGE, note="A free port."),
+    # Beyond 46,000 by the thousand: 0.0125% of the value, rounded up to a thousand, less the 5.75 that
+    # the first 46,000 come to and plus their 0.20.
+    Charge(
+        id="declaration_charge",
+        kind=ChargeKind.FEE,
+        title="Import declaration charge",
+        amount=Percent("0.000125"),
+        base="customs_value",
+        when=Not(AnyOf(BELOW_4000, FOOD)),
+        base_rounding=Rounding.of("1000 HKD", mode="up", stage="declaration"),
+        deduct=Money("5.55 HKD"),
+        least=Money("0.20 HKD"),
+        most=Money("200 HKD"),
+        due=Rounding.of("0.10 HKD", mode="up", stage="declaration"),
+    ).by(
+        CHARGES_PAGE,
+        note="HKD 0.20 for the first 46,000, 0.125 for each further 1,000 or part of it.",
+    ),
+    Charge(
+        id="food_declaration_charge",
+        kind=ChargeKind.FEE,
+        title="Import declaration charge on food",
+        amount=Flat(Money("0.20 HKD")),
+        base="customs_value",
+        when=All(Not(BELOW_4000), FOOD),
+    ).by(CHARGES_PAGE, note="Whatever it is worth, on a form of its own."),
 )
 
 # Regimes
 
 SCHEMES = (
-    Scheme(id="hk.import", title="Import into the free port", when=ALWAYS, steps="duty").by(
-        CLEARANCE_PAGE
-    ),
+    Scheme(
+        id="hk.import",
+        title="Import into the free port",
+        when=ALWAYS,
+        steps="duty declaration_charge food_declaration_charge",
+    ).by(CLEARANCE_PAGE),
 )
 
 # What is not computed
@@ -96,8 +140,8 @@ NOT_COMPUTED = (
     ),
     Doubtful(
         id="hk.declaration",
-        when=Not(UP_TO_4000),
-        reason="The charge for the import declaration of HKD 4,000 and more is left out.",
+        when=Not(BELOW_4000),
+        reason="Whether goods for the buyer's own use need an import declaration was not read: its charge is shown.",
     ).by(DECLARATIONS),
 )
 

@@ -5,7 +5,8 @@ they are shipped from the United States and may be cleared by a list. One item t
 such as food supplements, medicines or functional cosmetics, takes the whole parcel to USD 150. The test
 counts the price with taxes and freight of the seller's country; international freight that is shown
 apart is left out, so that no freight counts here. Above the limit all of it is taxed: duty, and VAT of
-10%, on the price with freight and insurance to Korea.
+10%, on the price with freight and insurance to Korea. What is below one won of a base and below ten won
+of a tax is dropped, and duty and VAT that come to less than KRW 10,000 together are not collected.
 
 Parcels of one buyer that arrive on one day were added up; since November 2022 not where their seller or
 day of purchase differ. A quote is one parcel: what else arrives that day is for the caller to add.
@@ -55,6 +56,11 @@ TECHNOLOGY = read.unchecked(
     "WTO Information Technology Agreement; Customs Act of Korea, tariff",
     "https://www.wto.org/english/tratop_e/inftec_e/inftec_e.htm",
 )
+LEAST = read.secondary(
+    "A customs broker on Article 40 of the Customs Act and Article 37 of its Enforcement Decree",
+    "https://customs.tistory.com/491?category=1156914",
+)
+FRACTIONS = "Fractions by Article 47 of the Management of the National Funds Act, read in a copy."
 VAT_ACT = read.unchecked(
     "Value-Added Tax Act of Korea", "https://elaw.klri.re.kr/eng_service/lawView.do?lang=ENG"
 )
@@ -97,6 +103,15 @@ VALUES = (
 
 # Charges
 
+_WON_A_LINE = Rounding(unit=1, mode="down", stage="entry_line")
+_TEN_WON = Rounding(unit=10, mode="down", stage="declaration")
+_ROUNDED: dict[str, Any] = {
+    "base_rounding": _WON_A_LINE,
+    "assessed": _WON_A_LINE,
+    "due": _TEN_WON,
+}
+"""How Article 47 of the National Funds Act has it: bases to the won, what is paid to ten won."""
+
 STEPS = (
     Charge(
         id="duty",
@@ -104,14 +119,23 @@ STEPS = (
         title="Customs duty",
         amount=ByGoods("tariff"),
         base="cif_value",
-    ).by(GUIDE),
+        **_ROUNDED,
+    ).by(GUIDE, note=FRACTIONS),
     Charge(
         id="import_vat",
         kind=ChargeKind.VAT,
         title="Import VAT",
         amount=ByGoods("vat"),
         base="cif_value duty",
-    ).by(GUIDE),
+        **_ROUNDED,
+    ).by(GUIDE, note=FRACTIONS),
+    Waiver(
+        id="small_taxes",
+        title="Duty and VAT of less than KRW 10,000 are not collected",
+        charges="duty import_vat",
+        limit=Money("10000 KRW"),
+        inclusive=False,
+    ).by(LEAST, note="All taxes on the goods are added."),
 )
 
 # Regimes, in the order the law tries them
@@ -132,7 +156,10 @@ SCHEMES = (
         when=All(OWN_USE, UP_TO_150, Not(EXCISE)),
     ).by(GUIDE),
     Scheme(
-        id="kr.import", title="Import with duty and VAT", when=ALWAYS, steps="duty import_vat"
+        id="kr.import",
+        title="Import with duty and VAT",
+        when=ALWAYS,
+        steps="duty import_vat small_taxes",
     ).by(GUIDE, note="Of the whole value, not of what exceeds the limit."),
 )
 

@@ -3,7 +3,7 @@
 Goods with a customs value of at most TWD 2,000, freight and insurance included, enter free of duty and
 business tax, six times in half a year for each recipient; alcohol, tobacco and farm goods under quota
 never do. Above that duty falls on the customs value, business tax (VAT) of 5% on value and duty, and a
-trade promotion fee of 0.04% on the value, which is waived below TWD 100.
+trade promotion fee of 0.04% on the value, which is waived below TWD 100. Duty and tax are in whole dollars.
 
 A seller abroad registers for electronic services to individuals of more than TWD 600,000 a year, 480,000
 until April 2025.
@@ -56,6 +56,8 @@ REGISTRATION = read.secondary(
 PROMOTION = read.unchecked(
     "0523.tw: trade promotion service fee", "https://0523.tw/en/ai-answers/customs-value-tw"
 )
+WHOLE_DOLLARS = "In whole dollars, to the nearest, as a forwarder's worked example prints them."
+"""Transbang's air purifier: 3.4% of 12,125 is 412.25, told as 412; 5% of 12,537 is 626.85, told as 627."""
 TECHNOLOGY = read.unchecked(
     "WTO Information Technology Agreement; Customs Import Tariff",
     "https://www.wto.org/english/tratop_e/inftec_e/inftec_e.htm",
@@ -81,6 +83,8 @@ VALUES = (
     ).by(FORMULA),
 )
 
+_DOLLAR = Rounding.of("1 TWD", mode="half_up", stage="declaration")
+
 STEPS = (
     Charge(
         id="duty",
@@ -88,14 +92,16 @@ STEPS = (
         title="Customs duty",
         amount=ByGoods("tariff"),
         base="customs_value",
-    ).by(FORMULA),
+        due=_DOLLAR,
+    ).by(FORMULA, note=WHOLE_DOLLARS),
     Charge(
         id="import_vat",
         kind=ChargeKind.VAT,
         title="Business tax on import",
         amount=ByGoods("vat"),
-        base="customs_value duty",
-    ).by(VAT_ACT, note="The fee does not count; commodity tax would."),
+        base="customs_value duty.due",
+        due=_DOLLAR,
+    ).by(VAT_ACT, note=f"The fee does not count; commodity tax would. {WHOLE_DOLLARS}"),
     Charge(
         id="promotion_fee",
         kind=ChargeKind.FEE,
