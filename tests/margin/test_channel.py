@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from xborder import channels
-from xborder.channels.settlement import amazon_settlement
+from xborder.channels.settlement import SettledAmount, Settlement, amazon_settlement
 from xborder.errors import InvalidInput, InvalidType
 from xborder.margin import (
     Kind,
@@ -145,6 +145,42 @@ def test_each_order_of_a_settlement_is_a_line():
     assert [each.words for each in found.apart] == [
         "ItemWithheldTax MarketplaceFacilitatorTax-Principal", "other-transaction Storage Fee",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("comes_back", "lost", "left"), [(False, "0.40 GBP", "-7.50 GBP"), (True, "0 GBP", "-7.10 GBP")]
+)
+def test_a_claim_a_label_and_tax_on_fees_are_in_an_order_s_margin(comes_back, lost, left):
+    """Sold for 30.00, taken back by a case; fee 2.00, VAT on it 0.40, postage 3.60, dispute 1.50."""
+
+    def amount(kind, money, **about):
+        return SettledAmount(
+            row=0, order="1", kind=kind, amount=Money(f"{money} GBP"), posted_on=DAY, words=kind,
+            **about,
+        )  # fmt: skip
+
+    settlement = Settlement(
+        left_out=(),
+        amounts=(
+            amount("payment", "30.00"),
+            amount("fee", "-2.00", covers=["payment", "conversion"]),
+            amount("fee_tax", "-0.40"),
+            amount("label", "-3.60"),
+            amount("claim", "-30.00", event="dispute"),
+            amount("fee", "-1.50", covers=["payment", "conversion", "dispute"], event="dispute"),
+            amount("fee", "0.00", covers=["payment", "conversion", "refund"], event="refund"),
+        ),
+    )
+    found = sales_of_settlement(settlement, channel="site", fee_tax_comes_back=comes_back)
+    (line,) = found.lines
+    sale = line.waterfall(home="GBP")
+    assert found.apart == ()
+    assert sale.net_sales == Money("0 GBP")
+    assert sale.amount("freight") == Money("3.60 GBP")
+    assert sale.amount("payment_fee") == Money("2.00 GBP")
+    assert sale.amount("returns") == Money("1.50 GBP")
+    assert sale.amount("fee_tax_lost") == Money(lost)
+    assert sale.margin_3 == Money(left)
 
 
 def test_the_row_of_a_size_table_shows_in_a_step():

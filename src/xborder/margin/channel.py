@@ -141,6 +141,7 @@ _PAID: Final = {
     SettledKind.TAX: Kind.SALE,
     SettledKind.SHIPPING: Kind.SHIPPING_CHARGED,
     SettledKind.PROMOTION: Kind.DISCOUNT,
+    SettledKind.CLAIM: Kind.REFUND,
 }
 
 
@@ -164,17 +165,20 @@ def sales_of_settlement(
     channel: str,
     countries: Mapping[str, str] | str = "",
     costs: Mapping[str, Iterable[Step]] | None = None,
+    fee_tax_comes_back: bool = False,
 ) -> SettledSales:
     """Return what a settlement says of each order as a line of a margin table.
 
     What buyers paid becomes sales, with the tax inside and the tax taken off; what went back to
-    them becomes refunds; fees keep their names, and those that are given back are negative.
+    them, by a claim too, becomes refunds; fees keep their names, and those that are given back are
+    negative. Postage bought through the site is freight.
 
     Args:
         settlement: A settlement that was read.
         channel: What the channel is called.
         countries: Where each order went, by order; or one country for all of them.
         costs: What is not in the settlement, by order: goods, freight.
+        fee_tax_comes_back: Whether the seller gets VAT on the site's fees back.
 
     Examples:
         >>> from xborder.channels.settlement import amazon_settlement
@@ -190,11 +194,12 @@ def sales_of_settlement(
     read = of_kind(settlement, Settlement, "settlement")
     known = {} if costs is None else mapping_of(costs, "costs")
     where = countries if isinstance(countries, str) else mapping_of(countries, "countries")
+    fee_tax = Kind.TAX_RECOVERABLE if fee_tax_comes_back else Kind.FEE_TAX_LOST
     days: dict[str, dt.date] = {}
     steps: dict[str, list[Step]] = {}
     apart: list[SettledAmount] = []
     for amount in read.amounts:
-        found = _settled(amount) if amount.order else ()
+        found = _settled(amount, fee_tax) if amount.order else ()
         if not found:
             apart.append(amount)
             continue
@@ -213,13 +218,14 @@ def sales_of_settlement(
     return SettledSales(lines=lines, apart=tuple(apart))
 
 
-def _settled(amount: SettledAmount) -> tuple[Step, ...]:
+def _settled(amount: SettledAmount, fee_tax: Kind) -> tuple[Step, ...]:
     """Return the steps of an amount; none where it belongs to no order's margin."""
     on, words = amount.posted_on, amount.words
+    cost = {SettledKind.LABEL: Kind.FREIGHT, SettledKind.FEE_TAX: fee_tax}.get(amount.kind)
+    if cost is not None:
+        return (Step(kind=cost, amount=-amount.amount, id=words, on=on),)
     if amount.kind is SettledKind.FEE:
-        kinds = {_KINDS.get(kind, Kind.CHANNEL_FEE) for kind in amount.covers}
-        kind = kinds.pop() if len(kinds) == 1 else Kind.CHANNEL_FEE
-        return (Step(kind=kind, amount=-amount.amount, id=words, on=on),)
+        return (Step(kind=_fee_kind(amount), amount=-amount.amount, id=words, on=on),)
     kind_of = _PAID.get(amount.kind)
     if kind_of is None:
         return ()
@@ -229,3 +235,12 @@ def _settled(amount: SettledAmount) -> tuple[Step, ...]:
     if amount.kind is not SettledKind.TAX:
         return (of_buyer,)
     return of_buyer, Step(kind=Kind.TAX_COLLECTED, amount=amount.amount, on=on)
+
+
+def _fee_kind(amount: SettledAmount) -> Kind:
+    """Return what a fee is to a margin, where a file bills several kinds under one name."""
+    kinds = {_KINDS.get(kind, Kind.CHANNEL_FEE) for kind in amount.covers}
+    if Kind.RETURNS in kinds and amount.event is Event.DISPUTE:
+        return Kind.RETURNS
+    sold = kinds - {Kind.RETURNS} or kinds
+    return sold.pop() if len(sold) == 1 else Kind.CHANNEL_FEE

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from xborder.channels.settlement import (
     amazon_settlement,
     check_settlement,
     ebay_transactions,
+    etsy_sold_orders,
+    etsy_statement,
     paypal_activity,
     shopify_payments,
     stripe_balance,
@@ -116,7 +119,20 @@ def test_ebay_s_report():
         SettledKind.FEE,
     }
     pounds = [each for each in found.amounts if each.order == "12-34567-00103"]
-    assert {each.kind for each in pounds} == {SettledKind.FEE}
+    # Pounds were paid; in dollars it is the net amount, 61.73, and the fees, 0.30 and 6.57.
+    assert {(each.kind, str(each.amount)) for each in pounds} == {
+        (SettledKind.FEE, "-0.30 USD"),
+        (SettledKind.FEE, "-6.57 USD"),
+        (SettledKind.PAYMENT, "68.60 USD"),
+    }
+    by_row = {}
+    for each in found.amounts:
+        by_row[each.row] = by_row.get(each.row, 0) + each.amount.amount
+    net = {n: Decimal(row["Net amount"]) for n, row in enumerate(rows) if n in by_row}
+    assert by_row == net
+    labels = [each for each in found.amounts if each.kind is SettledKind.LABEL]
+    assert [(each.order[-3:], str(each.amount)) for each in labels] == [("102", "-18.40 USD")]
+    assert found.total("claim") == money("-68.00 USD")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +153,248 @@ def test_files_with_a_fee_column_sum_to_their_net(read, name, options):
     fees = [each for each in found.amounts if each.kind is SettledKind.FEE]
     assert fees
     assert all(each.covers for each in fees)
+
+
+NET = {
+    # The sums of the samples' net columns, without repeats, payouts and what moves no money.
+    "stripe_balance_history.csv": money("173.02 EUR", "183.71 GBP", "4801 JPY"),
+    "stripe_payout_reconciliation.csv": money("173.02 EUR", "183.71 GBP", "4801 JPY"),
+    "paypal_activity.csv": money("0.00 EUR", "154.78 GBP", "1193.80 USD"),
+}
+
+
+@pytest.mark.parametrize("name", NET)
+def test_what_a_provider_sent_and_holds_is_what_it_took_in(name):
+    read = {"date_order": "dmy"} if "paypal" in name else {}
+    found = (paypal_activity if "paypal" in name else stripe_balance)(rows_of(name), **read)
+    assert found.total() == NET[name]
+    assert not [each for each in found.amounts if each.kind is SettledKind.PAYOUT and each.order]
+
+
+@pytest.mark.parametrize("name", ["stripe_balance_history.csv", "stripe_payout_reconciliation.csv"])
+def test_stripe_s_refunds_and_disputes_belong_to_their_orders(name):
+    found = stripe_balance(rows_of(name))
+    later = {
+        (each.order, each.event, each.kind, str(each.amount))
+        for each in found.amounts
+        if each.event is not Event.SALE
+    }
+    assert later == {
+        ("1001", Event.REFUND, SettledKind.PAYMENT, "-34.00 GBP"),
+        ("1002", Event.DISPUTE, SettledKind.PAYMENT, "-52.95 GBP"),
+        ("1002", Event.DISPUTE, SettledKind.FEE, "-20.00 GBP"),
+    }
+    billing = [each for each in found.amounts if str(each.amount) == "-2.00 GBP"]
+    assert [(each.order, each.kind) for each in billing] == [("", SettledKind.OTHER)]
+    order = ChannelOrder.of(
+        "52.95 GBP", ordered_on=dt.date(2026, 9, 15), card="domestic", converted="no"
+    )
+    checked = check_settlement(found, {"1002": order}, channels.schedule("stripe_gb"))
+    # 1.5 % of 52.95 and 0.20 is 0.99, and 1.00 was charged; the dispute costs 20.00
+    (sold,) = [each for each in checked.differences if each.order == "1002"]
+    assert (sold.event, sold.billed, sold.expected) == (
+        Event.SALE,
+        Money("1.00 GBP"),
+        Money("0.99 GBP"),
+    )
+
+
+def stripe(description, **cells):
+    plain = {
+        "Type": "charge",
+        "Amount": "10.00",
+        "Fee": "0.35",
+        "Currency": "gbp",
+        "Created (UTC)": "2026-09-15 10:22",
+        "Source": "ch_1",
+        "Description": description,
+    }
+    return plain | cells
+
+
+@pytest.mark.parametrize(
+    ("row", "order"),
+    [
+        (stripe("Order 1001"), "1001"),
+        (stripe("Payment for order #J-17/2 (gift)"), "J-17/2"),
+        (stripe("1001"), "1001"),
+        (stripe("Order of three mugs"), "Order of three mugs"),
+        (stripe(""), "ch_1"),
+        (stripe("Order 7", **{"payment_metadata[order_id]": "A7"}), "A7"),
+        (stripe("Billing", Type="stripe_fee"), ""),
+    ],
+)
+def test_the_order_of_a_stripe_row(row, order):
+    assert stripe_balance([row]).amounts[0].order == order
+
+
+def test_paypal_moves_of_its_own_are_no_sales():
+    found = paypal_activity(rows_of("paypal_activity.csv"), date_order="dmy")
+    apart = [each for each in found.amounts if not each.order]
+    assert {(each.kind, str(each.amount)) for each in apart} == {
+        (SettledKind.OTHER, "-95.85 EUR"),
+        (SettledKind.OTHER, "81.02 GBP"),
+        (SettledKind.PAYOUT, "-200.00 GBP"),
+    }
+    assert [(each.row, each.reason.render()) for each in found.left_out] == [
+        (6, "moves no money"),
+        (7, "moves no money"),
+        (12, "repeats row 1"),
+    ]
+
+
+def test_paypal_s_fee_for_a_chargeback_may_stand_in_a_row_of_its_own():
+    row = {
+        "Date": "21/09/2026",
+        "Type": "Chargeback Fee",
+        "Currency": "USD",
+        "Gross": "-20.00",
+        "Fee": "0.00",
+        "Reference Txn ID": "TX1",
+        "Transaction ID": "TX9",
+        "Invoice Number": "",
+    }
+    found = paypal_activity([row], date_order="dmy")
+    (fee,) = found.amounts
+    assert (fee.kind, fee.order, fee.event) == (SettledKind.FEE, "TX1", Event.DISPUTE)
+    order = ChannelOrder.of("52.95 USD", ordered_on=DAY)
+    checked = check_settlement(found, {"TX1": order}, channels.schedule("paypal_us"))
+    assert (checked.agreed, checked.differences) == (1, ())
+
+
+def test_etsy_s_sold_orders():
+    found = etsy_sold_orders(rows_of("etsy_sold_orders.csv"))
+    # The file's Order Net: 73.78 + 69.59 + 63.02 + 55.04 + 60.86 + 28.85 + 75.27 + 45.21, less the
+    # 72.00 that were refunded of the last but one
+    assert found.total() == money("91.65 EUR", "399.62 USD")
+    assert found.total("withheld_tax") == money("-20.06 USD")
+    assert found.tells == (FeeKind.PAYMENT,)
+    refund = [each for each in found.amounts if each.event is Event.REFUND]
+    assert [(each.order, each.kind, str(each.amount)) for each in refund] == [
+        ("3008", SettledKind.PAYMENT, "-72.00 USD")
+    ]
+    order = ChannelOrder.of(
+        "72.00 USD", shipping="4.50 USD", tax="5.94 USD", ordered_on=dt.date(2026, 8, 14)
+    )
+    etsy = channels.schedule("etsy_us").for_seller(from_ad="no")
+    checked = check_settlement(found, {"3001": order}, etsy)
+    # 3 % of 82.44 and 0.25 is 2.72; the transaction fee is not in this file, and not missed
+    assert [each for each in checked.differences if each.order == "3001"] == []
+    adjusted = rows_of("etsy_sold_orders.csv")[7] | {"Adjusted Card Processing Fees": "0.60"}
+    back = [each for each in etsy_sold_orders([adjusted]).amounts if each.event is Event.REFUND]
+    assert [(each.kind, str(each.amount)) for each in back] == [
+        (SettledKind.PAYMENT, "-72.00 USD"),
+        (SettledKind.FEE, "2.13 USD"),
+    ]
+
+
+def etsy(kind, title, info="", *, amount="--", fees="--", date="31 July, 2026"):
+    return {
+        "\ufeffDate": date,
+        "Type": kind,
+        "Title": title,
+        "Info": info,
+        "Currency": "GBP",
+        "Amount": amount,
+        "Fees & Taxes": fees,
+        "Net": "--",
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            etsy("Sale", "Payment for Order #41", amount="£1,029.99", fees="-£1.40"),
+            [
+                ("payment", "41", (), "sale", "1029.99 GBP"),
+                ("fee", "41", ("payment",), "sale", "-1.40 GBP"),
+            ],
+        ),
+        (
+            etsy("Refund", "Refund for Order #41", amount="-£29.99", date="07/31/26"),
+            [("payment", "41", (), "refund", "-29.99 GBP")],
+        ),
+        (
+            etsy("Fee", "Transaction fee: A scarf", "Order #41", fees="-£1.95", date="30-Apr-26"),
+            [("fee", "41", ("referral",), "sale", "-1.95 GBP")],
+        ),
+        (
+            etsy("Fee", "Credit for transaction fee", "Order #41", fees="£1.95"),
+            [("fee", "41", ("referral",), "refund", "1.95 GBP")],
+        ),
+        (
+            etsy("Marketing", "Fee for sale made through Offsite Ads", "Order #41", fees="-£4.80"),
+            [("fee", "41", ("advertising",), "sale", "-4.80 GBP")],
+        ),
+        (
+            etsy("Fee", "Regulatory Operating fee", "Order #41", fees="-£0.10"),
+            [("fee", "41", ("regulatory",), "sale", "-0.10 GBP")],
+        ),
+        (
+            etsy("Fee", "A fee of next year", "Order #41", fees="-£0.10"),
+            [("fee", "41", (), "sale", "-0.10 GBP")],
+        ),
+        (
+            etsy("VAT", "VAT: Offsite Ads fee", "Order #41", fees="-£0.96"),
+            [("fee_tax", "41", (), "sale", "-0.96 GBP")],
+        ),
+        (
+            etsy("Tax", "Sales tax paid by buyer", "Order #41", fees="-£5.12"),
+            [("withheld_tax", "41", (), "sale", "-5.12 GBP")],
+        ),
+        (
+            etsy("Postage label", "Royal Mail label", "Order #41", fees="-£3.20"),
+            [("label", "41", (), "sale", "-3.20 GBP")],
+        ),
+        (
+            etsy("Marketing", "Etsy Ads", "Ads", fees="-£2.00"),
+            [("other", "", (), "sale", "-2.00 GBP")],
+        ),
+        (
+            etsy("Deposit", "£1,110.65 sent to your bank account", date="Apr 13, 2026"),
+            [("payout", "", (), "sale", "-1110.65 GBP")],
+        ),
+        (
+            etsy("Deposit", "Deposit", amount="-30.00"),
+            [("payout", "", (), "sale", "-30.00 GBP")],
+        ),
+    ],
+)
+def test_each_row_of_etsy_s_statement(row, expected):
+    found = etsy_statement([row])
+    assert [
+        (each.kind.value, each.order, each.covers, each.event.value, str(each.amount))
+        for each in found.amounts
+    ] == expected
+
+
+def test_four_listings_of_a_day_are_four_rows_and_a_sale_twice_is_one():
+    listing = etsy("Fee", "Listing fee", "Listing #123", fees="-£0.16")
+    sale = etsy("Sale", "Payment for Order #41", amount="£29.99", fees="-£1.40")
+    found = etsy_statement([listing] * 4 + [sale, sale])
+    assert found.total("other") == money("-0.64 GBP")
+    assert found.total("payment") == money("29.99 GBP")
+    with pytest.raises(InvalidRows, match="no amount"):
+        etsy_statement([etsy("Deposit", "Sent to your bank account")])
+
+
+def test_a_refund_of_a_part_is_checked_against_that_part():
+    whole = ChannelOrder(
+        ordered_on=DAY,
+        lines=(
+            ChannelLine(id="A", category="jewelry", item="72.00 USD"),
+            ChannelLine(id="B", category="jewelry", item="28.00 USD"),
+        ),
+    )
+    part = whole.replace(lines=whole.lines[1:])
+    back = as_billed(EBAY.refund(part), word="Refund") | {"Final Value Fee - fixed": ""}
+    rows = [back | {"Final Value Fee - variable": "4.20"}]  # 15 % of 28.00
+    settlement = ebay_transactions(rows)
+    reasons = [each.reason for each in check_settlement(settlement, {"A": whole}, EBAY).differences]
+    assert DifferenceReason.DIFFERENT in reasons
+    checked = check_settlement(settlement, {"A": whole}, EBAY, refunded={"A": part})
+    assert DifferenceReason.DIFFERENT not in {each.reason for each in checked.differences}
 
 
 def test_a_charge_of_stripe_s_is_checked():

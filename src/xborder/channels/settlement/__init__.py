@@ -6,15 +6,15 @@ from xborder.channels.settlement.check import (
     SettlementCheck,
     check_settlement,
 )
-from xborder.channels.settlement.layouts import (
+from xborder.channels.settlement.etsy import etsy_sold_orders, etsy_statement
+from xborder.channels.settlement.providers import (
     adyen_settlement,
-    amazon_settlement,
-    ebay_transactions,
     paypal_activity,
     shopify_payments,
     stripe_balance,
 )
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement
+from xborder.channels.settlement.sites import amazon_settlement, ebay_transactions
 
 __all__ = [
     "Difference",
@@ -27,6 +27,8 @@ __all__ = [
     "amazon_settlement",
     "check_settlement",
     "ebay_transactions",
+    "etsy_sold_orders",
+    "etsy_statement",
     "paypal_activity",
     "shopify_payments",
     "stripe_balance",

@@ -1,8 +1,8 @@
 """Settlement check: what a site billed against what its schedule asks, to the cent."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Container, Iterable, Mapping
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -15,6 +15,17 @@ from xborder.choice import Choice
 from xborder.kind import mapping_of, of_kind
 from xborder.money import Money
 from xborder.tabular import Tabular
+
+_NEVER_COMPARED: Final = frozenset(
+    {
+        SettledKind.CLAIM,
+        SettledKind.FEE_TAX,
+        SettledKind.LABEL,
+        SettledKind.OTHER,
+        SettledKind.PAYOUT,
+    }
+)
+"""What no schedule asks: it may stand in a settlement without the sale it belongs to."""
 
 
 class DifferenceReason(Choice):
@@ -94,18 +105,24 @@ class SettlementCheck(Tabular):
 
 
 def check_settlement(
-    settlement: Settlement, orders: Mapping[str, ChannelOrder], schedule: FeeSchedule
+    settlement: Settlement,
+    orders: Mapping[str, ChannelOrder],
+    schedule: FeeSchedule,
+    *,
+    refunded: Mapping[str, ChannelOrder] | None = None,
 ) -> SettlementCheck:
     """Return where a settlement differs from what a schedule asks.
 
     Every order that was settled is compared by what the site bills under one name: a commission
     with the digital services fee inside it against both. A fee of the schedule that stands under no
-    name of the file is not billed. What belongs to no order is not compared.
+    name of the file is not billed, if the file tells fees of its kind. What belongs to no order is
+    not compared.
 
     Args:
         settlement: What was settled.
         orders: The orders by the name that the file gives them.
         schedule: The schedule, with what is always true of the seller.
+        refunded: What of an order was refunded, by its name; the whole of it if left out.
 
     Raises:
         CurrencyMismatch: An order is not in the currency of the schedule.
@@ -113,15 +130,18 @@ def check_settlement(
     of_kind(settlement, Settlement, "settlement")
     of_kind(schedule, FeeSchedule, "schedule")
     known = mapping_of(orders, "orders")
+    back = {} if refunded is None else mapping_of(refunded, "refunded")
     billed: dict[tuple[str, Event], list[SettledAmount]] = defaultdict(list)
     for each in settlement.amounts:
-        if each.order and each.kind not in {SettledKind.PAYOUT, SettledKind.OTHER}:
+        if each.order and each.kind not in _NEVER_COMPARED:
             billed[each.order, each.event].append(each)
     agreed, differences = 0, []
     for (name, event), amounts in sorted(billed.items()):
         order = known.get(name)
+        if event is Event.REFUND and order is not None:
+            order = back.get(name, order)
         bill = None if order is None else _bill(schedule, order, event)
-        for found in _compared(name, event, amounts, bill, schedule.currency):
+        for found in _compared(name, event, amounts, bill, settlement.tells, schedule.currency):
             if found is None:
                 agreed += 1
             else:
@@ -144,6 +164,7 @@ def _compared(
     event: Event,
     amounts: Iterable[SettledAmount],
     bill: FeeBill | None,
+    tells: Container[FeeKind],
     currency: str,
 ) -> Iterable[Difference | None]:
     """Yield a difference for what parts, and ``None`` for what agrees."""
@@ -175,7 +196,7 @@ def _compared(
         return
     for kind in FeeKind:
         expected = _expected(bill, (kind,), nothing)
-        if kind not in seen and expected:
+        if kind in tells and kind not in seen and expected:
             yield Difference(
                 order=order,
                 event=event,

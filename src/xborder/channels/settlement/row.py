@@ -26,7 +26,13 @@ class SettledKind(Choice):
     """Tax that the site hands over itself."""
     PAYMENT = "payment"
     """The whole of what the buyer paid, where the file does not tell its parts."""
+    CLAIM = "claim"
+    """What a case or a dispute takes from the seller and gives the buyer."""
     FEE = "fee"
+    FEE_TAX = "fee_tax"
+    """VAT on the site's own services."""
+    LABEL = "label"
+    """Postage that was bought through the site."""
     PAYOUT = "payout"
     OTHER = "other"
     """Advertising, storage, reserves, reimbursements: what belongs to no order's fees."""
@@ -68,10 +74,13 @@ class Settlement(Tabular):
     Attributes:
         amounts: The amounts, in the order of the rows.
         left_out: The rows that hold none, with the reason.
+        tells: The kinds of fees that the file tells: of others it says neither that they were
+            billed nor that they were not.
     """
 
     amounts: tuple[SettledAmount, ...]
     left_out: tuple[LeftOut, ...]
+    tells: tuple[FeeKind, ...] = field(default=tuple(FeeKind), converter=_kinds)
 
     def total(self, *kinds: SettledKind | str) -> tuple[Money, ...]:
         """Return the sum of the amounts of some kinds, or of all but payouts, by currency."""
