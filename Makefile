@@ -76,7 +76,7 @@ docs: .venv-check/ready ## Build the site into site/
 
 pictures: .venv-check/ready ## Look at the site's pages as a reader does: widths, heights, the console; needs a Chromium
 	@if test -d site && command -v chromium > /dev/null && command -v chromedriver > /dev/null; \
-	then $(CHECK)/python tools/pictures.py site --quick --seconds 200; \
+	then $(CHECK)/python tools/pictures.py site --seconds 190; \
 	else echo "NOT LOOKED AT: there is no Chromium here or no site, and nobody knows whether a page is too wide or too tall."; fi
 
 wheel: .venv-check/ready ## Build the distributions into dist/

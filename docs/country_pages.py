@@ -23,7 +23,9 @@ def write_country_pages(on: dt.date) -> None:
     Args:
         on: The day they are read on: rules that had ended by then are folded.
     """
-    from summaries import summary, write_chinese_summaries  # noqa: PLC0415 - for the site alone
+    # for the site alone: the table of the README needs neither
+    from summaries import summary, write_chinese_summaries  # noqa: PLC0415
+    from tariff_pages import link, write_tariff_pages  # noqa: PLC0415
 
     book = default_book()
     target = DOCS / "countries"
@@ -36,8 +38,9 @@ def write_country_pages(on: dt.date) -> None:
             written.parent.mkdir(exist_ok=True)
             if written.parent == target:  # the first page of the jurisdiction
                 title, _, rest = shown.partition("\n\n")
-                shown = f"{title}\n\n{summary(code, on, target)}{rest}"  # noqa: PLW2901
+                shown = f"{title}\n\n{summary(code, on, target)}{link(code)}{rest}"  # noqa: PLW2901
             written.write_text(shown, encoding="utf-8")
+    write_tariff_pages(on, target)
     (target / "index.md").write_text("\n".join(index_page(policies)), encoding="utf-8")
     write_chinese_summaries(on, DOCS / "zh" / "countries.md")
     README.write_text(readme(policies), encoding="utf-8")

@@ -26,10 +26,9 @@ WORDS = {
         "exchange rates. Duties, taxes and fees on top, and the total at the door:",
         "head": "| price | duties, taxes, fees | total at the door | how sure | by which scheme |",
         "chart": "What the law adds over the price; dashed where another scheme takes over",
-        "grid": "Which scheme decides",
+        "grid": "By which scheme, at each price",
         "told": "In the order of the law: ✓ taken, – not met, · an earlier one was taken, ? a fact "
         "is missing, ○ only if elected.",
-        "rest": "How its rules are read",
         "scheme": "scheme",
         "missing": "missing: {fact}",
     },
@@ -124,12 +123,12 @@ def grid(code: str, on: dt.date) -> Iterator[str]:
         for option in quote.options:
             title = Text(option.title).render()
             rows.setdefault(title, {})[price] = MARKS[option.verdict]
-    yield from (f"## {words['grid']}", "", words["told"], "")
+    yield from (f'<details markdown="1"><summary>{words["grid"]}</summary>', "", words["told"], "")
     yield f"| {words['scheme']} | {' | '.join(f'EUR {price:,}' for price in PRICES)} |"
     yield f"|---|{':-:|' * len(PRICES)}"
     for title, marks in rows.items():
         yield f"| {_plain(title)} | {' | '.join(marks.get(price, '') for price in PRICES)} |"
-    yield ""
+    yield from ("", "</details>", "")
 
 
 def chart(code: str, on: dt.date, target: Path) -> bool:
@@ -166,7 +165,7 @@ def summary(code: str, on: dt.date, folder: Path) -> str:
     drawn = folder / f"{code.lower()}-prices.png"
     if chart(code, on, drawn):
         lines += [f"![{words['chart']}]({drawn.name})", ""]
-    return "\n".join([*lines, *grid(code, on), f"## {words['rest']}", "", ""])
+    return "\n".join([*lines, *grid(code, on), ""])
 
 
 def write_chinese_summaries(on: dt.date, target: Path) -> None:

@@ -165,6 +165,11 @@ def goods(scopes: Iterable[Scope]) -> Text:
     return joined("{left}; {right}", (_goods_of(rest, told(hs)) for rest, hs in _by_codes(scopes)))
 
 
+def long_lists(scopes: Iterable[Scope]) -> Iterator[tuple[str, ...]]:
+    """Yield each list of codes that a sentence about the goods cuts short."""
+    yield from (hs for _, hs in _by_codes(scopes) if told(hs) is not hs)
+
+
 def some_goods(scopes: Iterable[Scope], *, most: int = 3) -> Text:
     """Return the goods of several scopes as a heading names them: by their first codes.
 

@@ -2,18 +2,24 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from attrs import evolve
 
 from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.policy.prose.decision import decision
+from xborder.policy.prose.formula import long_lists
+from xborder.policy.prose.history import history
 from xborder.policy.prose.law import Law, cited_alike
-from xborder.policy.prose.provision import SECTIONS, Provision, place, table_of
+from xborder.policy.prose.provision import SECTIONS, Provision, anchor, place, table_of
+from xborder.source import Evidence
 
 LONG = 26_000
 """How many characters one page may hold: some 11,000 px at a desktop's width."""
 
+_FOLDED = re.compile(r"<details data-search-exclude>.*?</details>")
 _Section = tuple[str, list[Provision]]
 
 
@@ -30,10 +36,10 @@ def page(law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date | None = None) -
         >>> print(page(default_book().law("JP"), "zh_CN")[:4])
         # 日本
     """
-    lines = [*_opening(law, locale)]
-    for section in law.sections(locale):
-        lines += [*_section(section, "##", locale, on)]
-    return "\n".join(lines) + "\n"
+    lines = [*_opening(law, locale, on)]
+    for heading, rules in law.sections(locale):
+        lines += [*_section((heading, rules), "##", locale, on)]
+    return "\n".join([*lines, *_changes(law, locale, on)]) + "\n"
 
 
 def pages(
@@ -58,23 +64,24 @@ def pages(
     """
     code = law.policy.code.lower()
     whole = page(law, locale, on=on)
-    if len(whole) < long:
+    if len(_FOLDED.sub("", whole)) < long:
         return {f"{code}.md": whole}
-    first = [*_opening(law, locale)]
+    first = [*_opening(law, locale, on)]
     bodies: dict[str, list[str]] = {}
     for heading, rules in law.sections(locale):
         for number, some in enumerate(_leaves(rules, locale, on, long), start=1):
             part = _part(rules[0]) if number == 1 else f"{_part(rules[0])}-{number}"
             named = heading if number == 1 else f"{heading} ({number})"
             path = f"{code}/{part}.md"
-            first += [f"## [{_plain(named)}]({path})", "", *_listed(some, path, locale), ""]
+            mark = f" {{ #{anchor(some[0])} }}" if some[0].scopes and number == 1 else ""
+            first += [f"## [{_plain(named)}]({path}){mark}", "", *_listed(some, path, locale), ""]
             if path not in bodies:
                 bodies[path] = [f"[{_plain(place(law.policy.code, locale))}](../{code}.md)", ""]
                 level = "#"
             else:
                 level = "##"
             bodies[path] += _section((named, some), level, locale, on)
-    shown = {f"{code}.md": first, **bodies}
+    shown = {f"{code}.md": [*first, *_changes(law, locale, on)], **bodies}
     return {path: "\n".join(lines) + "\n" for path, lines in shown.items()}
 
 
@@ -95,20 +102,6 @@ def _leaves(
     yield leaf
 
 
-def anchor(rule: Provision) -> str:
-    """Return the anchor of a rule on its page, as ``PolicyBook.rule`` takes it, or of its table.
-
-    A limit of turnover and what is not computed may share a scheme's id: their kind stands before.
-    """
-    if rule.title is None:
-        named = table_of(rule.path)
-    elif rule.path.partition(".")[0] in {"not_computed", "threshold"}:
-        named = rule.path
-    else:
-        named = rule.id if "." in rule.id else f"{rule.jurisdiction}.{rule.id}"
-    return re.sub(r"[^a-z0-9_.]+", "-", named.lower())
-
-
 def _part(rule: Provision) -> str:
     """Return which page of a law a section stands on: its kind, a member's tables, or a table."""
     kind = rule.path.partition(".")[0]
@@ -120,8 +113,14 @@ def _part(rule: Provision) -> str:
     return member.rstrip(".").lower() or re.sub(r"[^a-z0-9]+", "-", f"table-{name}".lower())
 
 
-def _opening(law: Law, locale: str) -> Iterator[str]:
+def _opening(law: Law, locale: str, on: dt.date | None) -> Iterator[str]:
     yield from (f"# {_plain(place(law.policy.code, locale))}", "")
+    drawn = decision(law, locale, on=on)
+    if drawn:
+        yield from (f"## {Text('Which scheme decides').render(locale)}", "")
+        yield from (Text("Asked from the top; the first that fits decides.").render(locale), "")
+        yield from (drawn, "")
+    yield from (f"## {Text('How its rules are read').render(locale)}", "")
     for text in law.about():
         yield from (_plain(text.render(locale)), "")
     for reading in law.policy.readings:
@@ -135,6 +134,30 @@ def _opening(law: Law, locale: str) -> Iterator[str]:
         yield ""
     for text in law.meanings():
         yield from (_plain(text.render(locale)), "")
+    yield from (_plain(_read(law).render(locale)), "")
+
+
+def _read(law: Law) -> Text:
+    """Return how well the law is read."""
+    entries = [rule.entry for rule in law.rules]
+    read = Counter(entry.evidence for entry in entries)
+    return Text(
+        "Of its {count} dated rules {official} were read in the authority's own words, {secondary} "
+        "at second hand, and {unchecked} are not checked against their source; the oldest check is "
+        "of {day}.",
+        count=len(entries),
+        official=read[Evidence.OFFICIAL],
+        secondary=read[Evidence.SECONDARY],
+        unchecked=read[Evidence.UNCHECKED],
+        day=min(entry.checked_on for entry in entries),
+    )
+
+
+def _changes(law: Law, locale: str, on: dt.date | None) -> Iterator[str]:
+    """Yield the section of what changed and will; a page for no day in particular has none."""
+    shown = "" if on is None else "".join(history(law, locale, on=on))
+    if shown:
+        yield from (f"## {Text('Changes, past and ahead').render(locale)}", "", shown, "")
 
 
 def _listed(rules: list[Provision], path: str, locale: str) -> Iterator[str]:
@@ -203,10 +226,19 @@ def _table(rules: list[Provision], locale: str) -> Iterator[str]:
         says = "<br>".join(_plain(text.render(locale)) for rule in same for text in rule.says)
         if first.entry.note:
             says += f"<br>*{_plain(Text(first.entry.note).render(locale))}*"
+        says += "".join(
+            _all_codes(codes, locale) for rule in same for codes in long_lists(rule.scopes)
+        )
         yield f"| {_plain(first.days.render(locale))} | {says} | \\[{number}\\] |"
     yield ""
     for cited, number in sources.items():
         yield from (f"\\[{number}\\] {cited}", "")
+
+
+def _all_codes(codes: tuple[str, ...], locale: str) -> str:
+    """Return a folded list: its sentence names the first codes, and a reader looks for one."""
+    title = _plain(Text("all {count} codes", count=len(codes)).render(locale))
+    return f"<details data-search-exclude><summary>{title}</summary>{', '.join(codes)}</details>"
 
 
 def _block(rule: Provision, locale: str) -> Iterator[str]:

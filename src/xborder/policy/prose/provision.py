@@ -1,6 +1,7 @@
 """Provisions: one dated rule in words, with its source, its days and how well it was read."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -280,6 +281,20 @@ def table_of(path: str) -> str:
     """Return the path of the table an entry stands in; of another rule, its own."""
     before, _, after = path.partition("table.")
     return f"{before}table.{after.partition('.')[0]}" if after else path
+
+
+def anchor(rule: Provision) -> str:
+    """Return the anchor of a rule on its page, as ``PolicyBook.rule`` takes it, or of its table.
+
+    A limit of turnover and what is not computed may share a scheme's id: their kind stands before.
+    """
+    if rule.title is None:
+        named = table_of(rule.path)
+    elif rule.path.partition(".")[0] in {"not_computed", "threshold"}:
+        named = rule.path
+    else:
+        named = rule.id if "." in rule.id else f"{rule.jurisdiction}.{rule.id}"
+    return re.sub(r"[^a-z0-9_.]+", "-", named.lower())
 
 
 def block(rules: list[Provision], locale: str) -> Iterator[str]:
