@@ -23,6 +23,8 @@ from selenium.webdriver.chrome.service import Service
 
 WIDTHS = (390, 1024, 1600)
 TALLEST = 20_000
+SETTLED = 0.5
+"""Seconds after which nothing moves any more."""
 THEME = {"light": "default", "dark": "slate"}
 FIRST = ("index.html", "tutorial", "how-to", "zh", "examples", "countries")
 """Folders of the site, in the order of their readers."""
@@ -37,23 +39,19 @@ FLAGS = (
     "--disable-quic",
     "--hide-scrollbars",
 )
-CUT = """
+LOOK = """
+document.body.setAttribute("data-md-color-scheme", arguments[0]);
+const page = document.documentElement;
 const seen = document.querySelectorAll(".md-content pre, .md-content table, .md-content svg, "
   + ".md-content img, .xborder-decision, .xborder-history");
 const within = each => each.parentElement.closest(
   "pre, table, .xborder-quote, .xborder-result, .notebook-result, .md-typeset__scrollwrap");
 // what stands in a block that scrolls is reached by scrolling; a block of its own may not be cut
-return [...seen].filter(each => !within(each)
-  && each.getBoundingClientRect().right > window.innerWidth + 1).length
-"""
-CODE = """
-return [...document.querySelectorAll(".md-content pre > code")]
-  .filter(each => each.scrollWidth > each.clientWidth + 1).length
-"""
-PALETTE = """
-document.body.setAttribute("data-md-color-scheme", arguments[0])
-const page = document.documentElement
-return [page.scrollWidth, page.scrollHeight]
+const cut = [...seen].filter(each => !within(each)
+  && each.getBoundingClientRect().right > window.innerWidth + 1);
+const code = [...document.querySelectorAll(".md-content pre > code")]
+  .filter(each => each.scrollWidth > each.clientWidth + 1);
+return [page.scrollWidth, page.scrollHeight, cut.length, code.length];
 """
 
 
@@ -74,8 +72,12 @@ def browser() -> webdriver.Chrome:
     return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
 
-def look(chrome: webdriver.Chrome, width: int, scheme: str) -> tuple[int, int]:
-    """Show the page that is open at a width, in a colour scheme; return how wide and tall it is."""
+def look(chrome: webdriver.Chrome, width: int, scheme: str) -> tuple[int, int, int, int]:
+    """Show the page that is open at a width, in a colour scheme.
+
+    Returns:
+        How wide and how tall it is, and how many blocks and pieces of code are cut.
+    """
     chrome.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < WIDTHS[1]},
@@ -85,23 +87,26 @@ def look(chrome: webdriver.Chrome, width: int, scheme: str) -> tuple[int, int]:
         {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
     )
     # the theme keeps the scheme of the first visit: without this, dark would never be looked at
-    wide, tall = chrome.execute_script(PALETTE, THEME[scheme])
-    return wide, tall
+    wide, tall, cut, code = chrome.execute_script(LOOK, THEME[scheme])
+    return wide, tall, cut, code
 
 
 def faults(chrome: webdriver.Chrome, width: int, scheme: str) -> Iterator[str]:
     """Yield what is wrong with the page that is open, at a width, in a colour scheme."""
-    wide, tall = look(chrome, width, scheme)
+    wide, tall, cut, code = look(chrome, width, scheme)
+    if wide > width or cut:  # the theme moves its drawers for a moment after a window has changed
+        time.sleep(SETTLED)
+        wide, tall, cut, code = look(chrome, width, scheme)
     if wide > width:
         yield f"is {wide} px wide"
     # a phone's column is a third of a desktop's: only the latter tells whether a page is too long
     if tall > TALLEST and width == WIDTHS[-1]:
         yield f"is {tall} px tall"
-    if cut := chrome.execute_script(CUT):
+    if cut:
         yield f"cuts {cut} blocks"
     # a phone scrolls a line of code, a desktop has room for what our formatter lets stand
-    if width == WIDTHS[-1] and (cut := chrome.execute_script(CODE)):
-        yield f"has {cut} blocks of code that are wider than their column"
+    if code and width == WIDTHS[-1]:
+        yield f"has {code} blocks of code that are wider than their column"
     yield from (f"console: {entry['message'][:200]}" for entry in chrome.get_log("browser"))
 
 
