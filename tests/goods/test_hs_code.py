@@ -1,4 +1,4 @@
-"""HS codes are text of 6 or 8 to 13 digits; everything else is told what to write."""
+"""HS codes are text of 4, 6 or 8 to 13 digits; everything else is told what to write."""
 
 import copy
 import pickle
@@ -27,6 +27,8 @@ from xborder.goods import HSCode
         ("8517.13.0000-000".replace("-", ""), "8517130000000"),  # China
         ("6109.1000 999", "61091000999"),  # Switzerland, with its statistical key
         ("8517.12", "851712"),  # of the editions of 2012 and 2017
+        ("6109", "6109"),  # a heading
+        ("09 01", "0901"),
     ],
 )
 def test_dots_and_spaces_are_tolerated(text, code):
@@ -77,12 +79,26 @@ def test_parts_of_a_code():
         ),
         (None, InvalidType, 'Write it in quotes, such as "610910".'),
         (
-            "6109",
+            "7777",
             InvalidInput,
-            "Give at least the six digits of the subheading: under 6109 stand 610910, 610990. tariff.search tells what each is for.",
+            "Give a heading of four digits that there is, or better a subheading of six.",
         ),
-        ("7777", InvalidInput, "Give at least the six digits of the subheading."),
-        ("61", InvalidInput, "Give at least the six digits of the subheading."),
+        (
+            "61",
+            InvalidInput,
+            "Give a heading of four digits that there is, or better a subheading of six.",
+        ),
+        (
+            "9801",
+            InvalidInput,
+            "Give a heading of four digits that there is, or better a subheading of six.",
+        ),
+        ("902", InvalidInput, 'Write "0902" if the first zero was lost, else give all digits.'),
+        (
+            "61091",
+            InvalidInput,
+            "Give a heading of four digits that there is, or better a subheading of six.",
+        ),
         ("", InvalidInput, "Use digits only, with dots or spaces if you like."),
         ("6109AB", InvalidInput, "Use digits only, with dots or spaces if you like."),
         ("６１０９１０", InvalidInput, "Use digits only, with dots or spaces if you like."),

@@ -288,3 +288,82 @@ def test_parts_of_cars_are_not_computed_under_any_code():
     assert {str(each.why) for each in found.missing.candidates} == {
         "These goods may be automobile parts under Section 232, which are not computed."
     }
+
+
+# --- a heading of four digits ---------------------------------------------------------------------
+
+
+def test_a_heading_whose_lines_agree_needs_no_more_digits():
+    """All lines of 6109 pay 12 % in the Union; footwear of 6403 is free in Norway."""
+    shirts = xb.quote(german(item("6109", "400 EUR")))
+    assert (shirts.state, shirts.missing) == (QuoteState.EXACT, None)
+    assert shirts.sum_of("duties") == Money("48.00 EUR")
+    shoes = xb.quote(parcel(item("6403", "4000 NOK"), ship_to="NO"))
+    assert (shoes.state, shoes.total) == (QuoteState.EXACT, Money("5000.00 NOK"))  # 25 % VAT
+
+
+@pytest.mark.parametrize("end", ["highest", "lowest"])
+def test_a_heading_whose_lines_differ_has_candidates_and_a_range_like_six_digits(end):
+    short, longer = (german(item(code, "400 EUR")) for code in ("6505", HATS))
+    found, same = xb.quote(short), xb.quote(longer)
+    assert found.state is QuoteState.MISSING_FACT
+    assert found.missing.fact == "item.hs_code"
+    assert [each.code for each in found.missing.candidates] == ["65050010", "65050030"]
+    assert (found.low, found.high) == (same.low, same.high)
+    assumed = {"item.hs_code": end}
+    assert xb.quote(short, assume=assumed).total == xb.quote(longer, assume=assumed).total
+
+
+def test_a_rate_of_vat_may_part_a_heading_too():
+    """Irish VAT frees some of heading 4911: no rate is taken for the whole of it."""
+    printed = parcel(item("4911", "400 EUR"), ship_to="IE")
+    found = xb.quote(printed)
+    assert found.state is QuoteState.MISSING_FACT
+    assert found.missing.fact == "item.hs_code"
+    assert len(found.missing.candidates) > 1
+    for each in found.missing.candidates:
+        assert each.total == xb.quote(printed.replace(items=[item(each.code, "400 EUR")])).total
+
+
+def test_a_heading_without_a_whole_tariff_has_its_subheadings():
+    found = xb.quote(parcel(item("1806", "4000 NOK"), ship_to="NO"))
+    assert found.state is QuoteState.MISSING_FACT
+    assert found.total is None
+
+
+def small(*codes):
+    """Return a parcel of EUR 20 a line: EUR 3 are due for each distinct code of six digits."""
+    return xb.Consignment(
+        ship_from="VN",
+        ship_to="DE",
+        on=DAY,
+        items=[item(code, "20 EUR") for code in codes],
+        prices="net",
+        shipping="0 EUR",
+        insurance="0 EUR",
+        transport="post",
+        seller=xb.Seller(registrations=set()),
+        buyer=xb.Buyer(kind="consumer"),
+    )
+
+
+def test_a_heading_beside_a_longer_code_of_its_own_may_be_the_same_code_or_another():
+    """EUR 40 of goods, 19 % VAT: EUR 3 of duty if the two codes are one, EUR 6 if they are not."""
+    found = xb.quote(small("6109", "610910"))
+    assert found.state is QuoteState.MISSING_FACT
+    told = [str(each.text) for each in found.reasons if each.fact]
+    assert told == [
+        "Other goods of the parcel stand under 6109 too: give at least six digits, to tell whether they are goods of one code."
+    ]
+    same, other = found.missing.candidates
+    assert (same.code[:6], other.code[:6]) == ("610910", "610990")
+    assert same.total == xb.quote(small("610910", "610910")).total
+    assert other.total == Money("54.74 EUR")  # 46 EUR and 19 %
+    assert (found.low, found.high) == (same.total, other.total)
+
+
+def test_a_heading_beside_another_heading_is_a_code_of_its_own():
+    assert xb.quote(small("6109", "6205")).total == Money("54.74 EUR")
+    assert xb.quote(small("6109")).missing is None
+    twice = xb.quote(small("6109", "6109"))
+    assert (twice.state, twice.high) == (QuoteState.MISSING_FACT, Money("54.74 EUR"))

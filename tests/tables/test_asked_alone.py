@@ -128,3 +128,20 @@ def test_chunks_that_travel_come_back_in_order(monkeypatch):
     columns["consignment"] = [f"{c}{row // 3}" for row, c in enumerate(columns["consignment"])]
     found = tables.quote(columns, book=default_book(), workers=2, chunk=2)
     assert found == tables.quote(columns)
+
+
+def test_a_heading_of_four_digits_is_asked_alone():
+    """Under 6109 all goods pay 12 % in Britain, and beside 6109.10 it may be the same code or not."""
+    facts = {"ship_from": "CN", "on": dt.date(2026, 11, 21), "prices": "net", "ship_to": "GB"}
+    heading, longer = (
+        Item(quantity=1, unit_price="200 GBP", hs_code=code, origin="CN")
+        for code in ("6109", "610910")
+    )
+    sent = {
+        "one": Consignment(items=[heading], shipping="0 GBP", **facts),
+        "longer": Consignment(items=[longer], shipping="0 GBP", **facts),
+        "both": Consignment(items=[heading, longer], shipping="0 GBP", **facts),
+    }
+    one, same_goods, *both = same(sent)
+    assert one["total"] == same_goods["total"]
+    assert [row["state"] for row in both] == ["missing_fact", "missing_fact"]

@@ -149,10 +149,10 @@ def test_goods_at_zero_price_are_welcome():
             'Write it in quotes, "610910": a number loses a leading zero.',
         ),
         (
-            {"hs_code": "6109"},
+            {"hs_code": "61"},
             "hs_code",
-            "6109",
-            "Give at least the six digits of the subheading: under 6109 stand 610910, 610990. tariff.search tells what each is for.",
+            "61",
+            "Give a heading of four digits that there is, or better a subheading of six.",
         ),
         (
             {"hs_code": "61O910"},

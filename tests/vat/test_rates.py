@@ -19,6 +19,7 @@ DAY = dt.date(2026, 11, 10)
     [
         ("DE", "standard", {}, "0.19", RateKind.STANDARD),
         ("DE", "490199", {}, "0.07", RateKind.REDUCED),
+        ("DE", "4901", {}, "0.07", RateKind.REDUCED),
         ("LU", "490199", {}, "0.03", RateKind.SUPER_REDUCED),
         ("LU", "220421", {}, "0.14", RateKind.PARKING),
         ("IE", "490199", {}, "0", RateKind.ZERO),
@@ -65,3 +66,8 @@ def test_a_country_without_rates_says_so():
 
 def test_a_share_is_written_exactly():
     assert exact_decimal(Fraction(51, 1000)) == Decimal("0.051")
+
+
+def test_a_heading_whose_goods_bear_several_rates_has_none_and_asks_for_more_digits():
+    with pytest.raises(NoRuleInForce, match="several rates: give a longer one"):
+        rate("IE", "4911", on=DAY)

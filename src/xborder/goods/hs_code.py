@@ -4,37 +4,37 @@ import re
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from xborder.errors import InvalidInput, InvalidType, XborderError, door_schema
-from xborder.goods.nomenclature import is_subheading, nearest, under
+from xborder.goods.nomenclature import is_heading, is_subheading, nearest
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-_CODE: Final = re.compile(r"[0-9]{6}(?:[0-9]{2,7})?")
-"""Six digits and a country's own: eight, nine in Japan, ten, eleven in Switzerland, twelve in
-Turkey, thirteen in China. No tariff has seven: a zero was lost in front, or a digit behind."""
+_HEADING: Final = 4
+_CODE: Final = re.compile(r"[0-9]{4}(?:[0-9]{2}(?:[0-9]{2,7})?)?")
+"""A heading of four digits, or six and a country's own: eight, nine in Japan, ten, eleven in
+Switzerland, twelve in Turkey, thirteen in China. No tariff has five or seven: a zero was lost in
+front, or a digit behind."""
 
-_OF_A_NUMBER: Final = re.compile(r"([0-9]{5,})\.0", re.ASCII)
+_OF_A_NUMBER: Final = re.compile(r"([0-9]{3,})\.0", re.ASCII)
 """What a column of numbers prints where others of its cells are blank: the last 0 is no digit."""
-
-_MOST_SHOWN: Final = 12
-"""Of a heading's subheadings; few headings have more."""
 
 
 class HSCode(str):
-    """A code of the Harmonized System or a national tariff: 6 or 8 to 13 digits, kept as text.
+    """A code of the Harmonized System or a national tariff: 4, 6 or 8 to 13 digits, kept as text.
 
     Dots and spaces are tolerated and dropped. The first two digits are the chapter, four the
     heading, six the subheading that all countries share, of the edition of 2012, 2017 or 2022;
-    what follows is a country's own, and tariffs read no more than ten digits.
+    what follows is a country's own, and tariffs read no more than ten digits. A heading alone will
+    do where all that stands under it is treated alike; else more digits are a missing fact.
 
     Args:
         code: The code as text.
 
     Raises:
         InvalidType: The code is a number, which loses a leading zero.
-        InvalidInput: It is too short or too long, has seven digits or letters, or names a
-            subheading that is not.
+        InvalidInput: It is too short or too long, has five or seven digits or letters, or names a
+            heading or subheading that is not.
 
     Examples:
         >>> code = HSCode("6109.10.00 10")
@@ -53,7 +53,7 @@ class HSCode(str):
         digits = code if _CODE.fullmatch(code) else code.replace(".", "").replace(" ", "")
         if _OF_A_NUMBER.fullmatch(code):
             raise _of_a_number(code)
-        if not _CODE.fullmatch(digits) or not is_subheading(digits[:6]):
+        if not _CODE.fullmatch(digits) or not _is_known(digits):
             raise _not_a_code(code, digits)
         return super().__new__(cls, digits)
 
@@ -69,7 +69,7 @@ class HSCode(str):
 
     @property
     def subheading(self) -> str:
-        """The first six digits, which all countries share."""
+        """The first six digits, which all countries share; the four of a heading alone."""
         return self[:6]
 
     @property
@@ -108,7 +108,7 @@ class HSCode(str):
         return {
             "type": "string",
             "title": "HSCode",
-            "pattern": "^[0-9](?:[. ]*[0-9]){5}(?:(?:[. ]*[0-9]){2,7})?$",
+            "pattern": "^[0-9](?:[. ]*[0-9]){3}(?:(?:[. ]*[0-9]){2}(?:(?:[. ]*[0-9]){2,7})?)?$",
             "examples": ["610910"],
         }
 
@@ -144,9 +144,9 @@ def _of_a_number(code: str) -> XborderError:
     )
 
 
-def _listed(codes: tuple[str, ...]) -> str:
-    shown = ", ".join(codes[:_MOST_SHOWN])
-    return f"{shown}, ..." if len(codes) > _MOST_SHOWN else shown
+def _is_known(digits: str) -> bool:
+    """Return whether the Harmonized System has the heading or subheading of some digits."""
+    return is_subheading(digits[:6]) if len(digits) > _HEADING else is_heading(digits)
 
 
 def _not_a_code(code: str, digits: str) -> XborderError:
@@ -156,15 +156,10 @@ def _not_a_code(code: str, digits: str) -> XborderError:
         remedy = "Use digits only, with dots or spaces if you like."
     elif len(digits) > 13:
         remedy = "Give at most thirteen digits; tariffs read the first ten."
-    elif _CODE.fullmatch(padded) and is_subheading(padded[:6]):
+    elif _CODE.fullmatch(padded) and _is_known(padded):
         remedy = 'Write "{padded}" if the first zero was lost, else give all digits.'
-    elif len(digits) == 4 and under(digits):
-        remedy = (
-            "Give at least the six digits of the subheading: under {digits} stand {below}. "
-            "tariff.search tells what each is for."
-        )
     elif len(digits) < 6:
-        remedy = "Give at least the six digits of the subheading."
+        remedy = "Give a heading of four digits that there is, or better a subheading of six."
     elif len(digits) == 7:
         remedy = "Give six or eight digits: no tariff has seven."
     elif not is_subheading(digits[:6]):
@@ -180,7 +175,6 @@ def _not_a_code(code: str, digits: str) -> XborderError:
         digits=digits,
         padded=padded,
         subheading=digits[:6],
-        below=_listed(under(digits)) if len(digits) == 4 else "",
         nearest=", ".join(nearest(digits[:6]))
         if digits[:6].isdecimal() and len(digits) >= 6
         else "",

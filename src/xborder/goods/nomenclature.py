@@ -94,6 +94,7 @@ def _subheadings() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(rest) for code, *rest in rows}
 
 
+@cache  # a heading that is asked for is asked for again
 def under(heading: str) -> tuple[str, ...]:
     """Return the subheadings of the edition of 2022 that stand under a heading, in order.
 
@@ -105,6 +106,21 @@ def under(heading: str) -> tuple[str, ...]:
         ('610910', '610990')
     """
     return tuple(code for code in _latest() if code.startswith(heading))
+
+
+def is_heading(digits: str) -> bool:
+    """Return whether four digits are a heading of the edition of 2022.
+
+    Examples:
+        >>> is_heading("6109"), is_heading("7777"), is_heading("61")
+        (True, False, False)
+    """
+    return digits in _headings()
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(code[:4] for code in _latest())
 
 
 @cache  # six editions of thousands of codes are looked through once

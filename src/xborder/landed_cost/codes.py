@@ -6,11 +6,12 @@ priced. What a parcel comes to is then known as a range, or assumed at one of it
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import compress, groupby
 
 from attrs import frozen
 
 from xborder.landed_cost.admission import Supplied, admit, destination
+from xborder.landed_cost.admission.gaps import shared_headings
 from xborder.landed_cost.admission.rules import day_of
 from xborder.landed_cost.admission.supplied import CODE, HIGHEST
 from xborder.landed_cost.run import Evaluation, Outcome, chunk_lanes, evaluate, run
@@ -19,6 +20,8 @@ from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsKey
 from xborder.policy.ledger import State
 from xborder.trade import Consignment
+
+_SUBHEADING = 6
 
 
 def open_lines(evaluation: Evaluation) -> tuple[int, ...]:
@@ -49,7 +52,15 @@ def sorts(
         destination=place.code,
         region=place.region or "",
     )
-    return rules.sorts(key, day_of(rules.plan.policy, consignment), supplied.tariff)
+    found = rules.sorts(key, day_of(rules.plan.policy, consignment), supplied.tariff)
+    if line not in shared_headings(consignment):
+        return found
+    # Whether two lines are of one subheading counts too, so that a sort is parted by it.
+    return tuple(
+        tuple(part)
+        for codes in found
+        for _, part in groupby(codes, key=lambda code: code[:_SUBHEADING])
+    )
 
 
 def coded(consignment: Consignment, codes: Mapping[int, str]) -> Consignment:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from xborder.errors import InvalidInput, NoRate, NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission import Supplied, admit, destination, rules_for
+from xborder.landed_cost.admission.gaps import shared_headings
 from xborder.landed_cost.admission.registrations import check_registrations
 from xborder.landed_cost.admission.supplied import CODE
 from xborder.landed_cost.breakdown import Decided, QuoteState
@@ -102,7 +103,8 @@ def _at(
     if assumed:
         admitted = evolve(admitted, assumed={**assumed, **admitted.assumed})
     outcome = run(rules, admitted, settled.prices)
-    short = _ShortCodes(settled, rules, supplied, open_lines(outcome.evaluation))
+    short_lines = {*open_lines(outcome.evaluation), *shared_headings(settled)}
+    short = _ShortCodes(settled, rules, supplied, tuple(sorted(short_lines)))
     if CODE in supplied.assume and short.lines:
         found = settle(settled, outcome, rules, supplied)
         settled = found.consignment

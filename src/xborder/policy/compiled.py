@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
+from xborder.goods.nomenclature import under
 from xborder.policy.amount import Amount, foreign_money, varies_by_line
 from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge
@@ -23,7 +24,7 @@ from xborder.policy.condition import (
     settled_by_facts,
 )
 from xborder.policy.document import fingerprint
-from xborder.policy.goods_table import GoodsKey, GoodsLookup, GoodsTable, deepest
+from xborder.policy.goods_table import HEADING, GoodsKey, GoodsLookup, GoodsTable, deepest
 from xborder.policy.kinds import Kinds
 from xborder.policy.ledger import Facts
 from xborder.policy.plan import Plan
@@ -230,7 +231,9 @@ class CompiledPlan:
         tables = self.plan.policy.tables
         whole = [tables[name] for name in ("tariff", "preference") if name in tables]
         below = (table.below(key.hs_code, on) for table in whole)
-        lines = next(filter(None, below), (key.hs_code,))
+        known = next(filter(None, below), ())
+        # Where no whole tariff is held a heading still has its subheadings.
+        lines = known or (under(key.hs_code) if len(key.hs_code) == HEADING else (key.hs_code,))
         codes = [each for line in lines for each in self._parted(evolve(key, hs_code=line))]
         if codes == [key.hs_code]:
             return ()

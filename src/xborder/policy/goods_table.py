@@ -8,11 +8,12 @@ specific scope wins: the longest HS prefix first, then the category, then the ru
 import datetime as dt
 import functools
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any, Protocol
 
 from attrs import evolve, field, frozen
 
+from xborder.goods.nomenclature import under
 from xborder.policy.amount import Amount
 from xborder.policy.goods_ties import refuse_ties
 from xborder.policy.names import categories, codes, places, words
@@ -36,6 +37,10 @@ class GoodsKey:
     origin: str = ""
     destination: str = ""
     region: str = ""
+
+
+HEADING = 4
+"""Digits of a heading, under which tables part goods by subheadings of six and more."""
 
 
 def _rules(rules: "Iterable[GoodsRule]") -> "tuple[GoodsRule, ...]":
@@ -211,11 +216,32 @@ class GoodsTable:
     ) -> GoodsRule | None:
         """Return the closest rule in force for the goods, or ``None``.
 
+        A heading of four digits has one only if all that stands under it has the same.
+
         Args:
             key: The goods.
             on: The day.
             applies: Which entries count; those that do not are passed over for the next closest.
         """
+        if len(key.hs_code) != HEADING:
+            return self._closest(key, on, applies)
+        found = self._under_heading(key, on, applies)
+        return found[0] if len(set(map(_says, found))) == 1 else None
+
+    def _under_heading(
+        self, key: GoodsKey, on: dt.date, applies: Callable[[Dated[Amount]], bool] | None
+    ) -> list[GoodsRule | None]:
+        """Return the closest rules for all that stands under a heading."""
+        heading = key.hs_code
+        longer = [prefix for prefix in self._by_prefix if prefix.startswith(heading)]
+        if not any(len(prefix) > HEADING for prefix in longer):
+            return [self._closest(key, on, applies)]  # no rule parts it
+        codes = sorted({*under(heading), *longer} - {heading})
+        return [self._closest(evolve(key, hs_code=code), on, applies) for code in codes]
+
+    def _closest(
+        self, key: GoodsKey, on: dt.date, applies: Callable[[Dated[Amount]], bool] | None
+    ) -> GoodsRule | None:
         best: tuple[tuple[int, ...], GoodsRule] | None = None
         code = key.hs_code
         for length in range(len(code), -1, -1):
@@ -229,6 +255,8 @@ class GoodsTable:
     def find(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
         """Return the amount in force for the goods, or ``None`` if they are not known."""
         rule = self.find_rule(key, on)
+        if rule is None and len(key.hs_code) == HEADING and any(self._under_heading(key, on, None)):
+            return None  # some of what stands under it has a rule, and the rest has not, or another
         return rule.amount if rule else self.find_beneath(key, on)
 
     def find_beneath(self, key: GoodsKey, on: dt.date) -> Dated[Amount] | None:
@@ -271,6 +299,12 @@ class GoodsTable:
     def plus(self, *rules: GoodsRule) -> "GoodsTable":
         """Return the table with more rules."""
         return evolve(self, rules=(*self.rules, *rules))
+
+
+def _says(rule: GoodsRule | None) -> Hashable:
+    """Return what a rule says of its goods, whatever it is called and cited by."""
+    entry = rule and rule.amount
+    return entry and (entry.value, entry.status, entry.evidence)
 
 
 def deepest(codes: Iterable[str]) -> tuple[str, ...]:

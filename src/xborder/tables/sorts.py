@@ -34,7 +34,8 @@ _NUMBERS_OF_LINES: Final = (
     "item.sku",
     "item.description",
 )
-_NINE: Final = 9
+_READ_ALONE: Final = (4, 9)
+"""Digits of codes that are read parcel by parcel."""
 _PLAIN: Final = {"quantity": 1, "unit_price": "1 EUR"}
 """In place of the numbers of a line, in a document of its words."""
 
@@ -139,7 +140,8 @@ class _Sorting:
             except ValidationError:
                 item = None
             # What has nine digits is read parcel by parcel: whether it may is the destination's.
-            is_out = item is None or len(item.hs_code or "") == _NINE
+            # So is a heading: whether it may be the code of another line is the parcel's.
+            is_out = item is None or len(item.hs_code or "") in _READ_ALONE
             places.append(-1 if is_out else len(items))
             if item is not None and not is_out:
                 items.append(item)

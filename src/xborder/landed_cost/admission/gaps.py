@@ -1,7 +1,7 @@
 """Gaps: what a parcel leaves open before any rule is asked, and what is made of it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from attrs import frozen
@@ -11,6 +11,7 @@ from xborder.goods.nomenclature import is_subheading
 from xborder.landed_cost.admission.addresses import destination, origin
 from xborder.messages import Text
 from xborder.policy.doubt import State
+from xborder.policy.goods_table import HEADING
 from xborder.source import Evidence
 from xborder.trade import Consignment
 from xborder.trade.territory import Place
@@ -88,10 +89,7 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
         found.append(Gap(State.MISSING_FACT, _NOTHING_SOLD, unexplained, "item.customs_value"))
     elif unexplained:
         found.append(Gap(State.ESTIMATE, _FREE_BESIDE_PAID, unexplained))
-    for place, item in enumerate(items):
-        code = item.hs_code
-        if code is not None and len(code) == _NINE and consignment.ship_to not in NINE_DIGITS:
-            found.append(Gap(State.MISSING_FACT, _nine_digits(code), (place,), "item.hs_code"))
+    found += _of_codes(consignment)
     for end in (origin(consignment), destination(consignment)):
         if _is_unread(end, consignment.on):
             reason = Text(
@@ -100,6 +98,38 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
             )
             found.append(Gap(State.ESTIMATE, reason, tuple(range(len(items)))))
     return tuple(found)
+
+
+def _of_codes(consignment: Consignment) -> Iterator[Gap]:
+    """Yield what the digits of the codes leave open, before any list is asked."""
+    for place, item in enumerate(consignment.items):
+        code = item.hs_code
+        if code is not None and len(code) == _NINE and consignment.ship_to not in NINE_DIGITS:
+            yield Gap(State.MISSING_FACT, _nine_digits(code), (place,), "item.hs_code")
+    shared: dict[str, list[int]] = {}
+    for place in shared_headings(consignment):
+        shared.setdefault(str(consignment.items[place].hs_code), []).append(place)
+    for heading, places in shared.items():
+        reason = Text(
+            "Other goods of the parcel stand under {code} too: give at least six digits, to tell "
+            "whether they are goods of one code.",
+            code=heading,
+        )
+        yield Gap(State.MISSING_FACT, reason, tuple(places), "item.hs_code")
+
+
+def shared_headings(consignment: Consignment) -> tuple[int, ...]:
+    """Return the lines of a heading under which another line stands too.
+
+    Sums are paid for each distinct code and rounded for each, and the two may be one.
+    """
+    codes = [item.hs_code for item in consignment.items]
+    return tuple(
+        place
+        for place, code in enumerate(codes)
+        if code is not None and len(code) == HEADING
+        if any(each.startswith(code) for each in (*codes[:place], *codes[place + 1 :]) if each)
+    )
 
 
 def _is_unread(place: Place, on: dt.date) -> bool:

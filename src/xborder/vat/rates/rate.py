@@ -14,6 +14,7 @@ from xborder.day import civil_day
 from xborder.errors import InvalidInput, InvalidType, NoRuleInForce, NotFound, nearest
 from xborder.goods import Category, HSCode
 from xborder.kind import of_kind
+from xborder.messages import Text
 from xborder.policy.amount import FREE, Amount, Percent, PercentInside
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.compiled import CompiledPlan
@@ -255,7 +256,11 @@ def read_rule(
     """
     share = None if found is None else share_of(amount_for(found.amount.value, price))
     if found is None or share is None:
-        reason = "" if found is None else str(getattr(found.amount.value, "reason", ""))
+        reason: str | Text = ""
+        if found is not None:
+            reason = str(getattr(found.amount.value, "reason", ""))
+        elif table.longer(key, on):
+            reason = Text("Under this code goods bear several rates: give a longer one.")
         raise NoRuleInForce(
             "No rate of tax is known for {goods} in {country} on {value}. {reason}",
             remedy="Give a region or another day, or add the rate to your book.",
