@@ -81,19 +81,30 @@ def special(text: str) -> str:
 
 
 def american(data: Path) -> list[str]:
-    """Return the lines of the United States: general, marks, special, column 2, units."""
+    """Return the lines of the United States.
+
+    General, marks, special, column 2, units, and the last two of the ten digits under a line.
+    """
     with opened(data / "us_hts_2026_rev_10.json.gz") as stream:
         records = json.load(stream)
     with opened(data / "us_hts_2025_basic.csv.gz") as stream:
-        before = {
-            row["HTS Number"].replace(".", "")[:8]: (
-                plain(row["General Rate of Duty"]),
-                special(row["Special Rate of Duty"]),
-                plain(row["Column 2 Rate of Duty"]),
-            )
-            for row in csv.DictReader(stream)
-            if plain(row["General Rate of Duty"])
-        }
+        rows = list(csv.DictReader(stream))
+    before = {
+        row["HTS Number"].replace(".", "")[:8]: (
+            plain(row["General Rate of Duty"]),
+            special(row["Special Rate of Duty"]),
+            plain(row["Column 2 Rate of Duty"]),
+        )
+        for row in rows
+        if plain(row["General Rate of Duty"])
+    }
+    ends = american_ends(
+        number.replace(".", "")
+        for number in (
+            *(row["HTS Number"] for row in rows),
+            *(record["htsno"] for record in records),
+        )
+    )
     found: dict[str, list[str]] = {}
     named, units = Names("s"), Names("u")
     for record in records:
@@ -120,8 +131,20 @@ def american(data: Path) -> list[str]:
             cells[2],
             counted,
         ]
-    rows = ("\t".join((code, *cells)) for code, cells in sorted(found.items()))
-    return [*named.lines(), *units.lines(), *rows]
+    lines = (
+        "\t".join((code, *cells, *([ends[code]] if code in ends else [])))
+        for code, cells in sorted(found.items())
+    )
+    return [*named.lines(), *units.lines(), *lines]
+
+
+def american_ends(codes: Iterable[str]) -> dict[str, str]:
+    """Return the last two of the ten digits under each eight, of either edition."""
+    found: dict[str, set[str]] = {}
+    for code in codes:
+        if len(code) == 10 and code[8:] != "00":
+            found.setdefault(code[:8], set()).add(code[8:])
+    return {code: " ".join(sorted(ends)) for code, ends in found.items()}
 
 
 def listed_2021(data: Path, column: str) -> dict[str, str]:

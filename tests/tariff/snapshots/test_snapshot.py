@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import gzip
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from xborder.errors import NotFound
 from xborder.policy import default_book
 from xborder.policy.amount import (
+    FREE,
     ByGoods,
     Estimate,
     Nothing,
@@ -32,8 +34,9 @@ from xborder.tariff.snapshots.edition import EDITIONS
 from xborder.tariff.snapshots.made import MADE
 from xborder.tariff.snapshots.snapshot import (
     DERIVED,
-    FIRST_EIGHT,
+    INSTEAD,
     NEIGHBOURS,
+    NOT_PARTED,
     OTHER_YEAR,
     snapshot,
 )
@@ -329,22 +332,60 @@ def test_the_first_look_up_loads_nothing_heavy():
 # 4202 21 00 has 10 and 90 in the lists of 2022 (UK nomenclature of 2022-12-23, TARIC of
 # February 2022); 4202 21 99 is no line of either.
 @pytest.mark.parametrize(
-    ("name", "code", "reason"),
+    ("name", "code", "reason", "near"),
     [
-        ("gb", "4202210010", ""),
-        ("gb", "4202210000", ""),
-        ("gb", "42022100", ""),
-        ("gb", "4202210077", FIRST_EIGHT),
-        ("gb", "4202219977", NEIGHBOURS),
-        ("eu", "4202210090", ""),
-        ("eu", "4202210077", FIRST_EIGHT),
+        ("gb", "4202210010", "", ()),
+        ("gb", "4202210000", "", ()),
+        ("gb", "42022100", "", ()),
+        ("gb", "4202210077", INSTEAD, ("4202210090", "4202210010")),
+        ("gb", "4202219977", INSTEAD, ("42022100",)),
+        ("eu", "4202210090", "", ()),
+        ("eu", "4202210077", INSTEAD, ("4202210090", "4202210010")),
+        # 6109.10.00 has 04 07 11 12 14 18 23 ... in the American schedule
+        ("us.general", "6109100012", "", ()),
+        ("us.general", "6109100000", "", ()),
+        ("us.general", "610910001", "", ()),  # nine digits are told elsewhere
+        ("us.general", "6109100013", INSTEAD, ("6109100012", "6109100014", "6109100011")),
+        ("us.general", "8517130010", NOT_PARTED, ()),
+        ("us.column_2", "6109100013", INSTEAD, ("6109100012", "6109100014", "6109100011")),
     ],
 )
-def test_ten_digits_that_an_edition_lacks_are_an_estimate(name, code, reason):
+def test_ten_digits_that_an_edition_lacks_are_an_estimate_that_names_its_neighbours(
+    name, code, reason, near
+):
     amount = snapshot(name).find(GoodsKey(hs_code=code), ON).value
     assert getattr(amount, "reason", "") == reason
-    share = Percent("0.03") if name == "eu" else Percent("0.02")
-    assert (amount.amount if reason else amount) == share
+    if reason:
+        assert (amount.code, amount.edition, amount.near) == (code, EDITIONS[name].name, near)
+        assert amount.line == ("420221" if near == ("42022100",) else code[:8])
+        amount = amount.amount
+    shares = {"eu42": "0.03", "gb42": "0.02", "us.general61": "0.165", "us.column_261": "0.9"}
+    chapter = code[:2]
+    assert amount == (Percent(shares[name + chapter]) if chapter != "85" else FREE)
+
+
+def test_a_code_that_an_edition_lacks_is_told_with_its_neighbours():
+    amount = snapshot("us.general").find(GoodsKey(hs_code="6109100013"), ON).value
+    assert str(amount.why()) == (
+        "There is no code 6109100013 in the Harmonized Tariff Schedule of the United States, 2026 "
+        "revision 10, which has 6109100012, 6109100014, 6109100011 there; the duty is that of "
+        "61091000."
+    )
+
+
+def test_the_ten_digits_of_the_american_schedule_are_those_of_the_files():
+    """Of 2025 and of 2026: the schedule is read for both, and a suffix lives no longer than a year."""
+    with gzip.open(shared("us_hts_2026_rev_10.json.gz"), "rt", encoding="utf-8") as stream:
+        numbers = [record["htsno"] for record in json.load(stream)]
+    with gzip.open(shared("us_hts_2025_basic.csv.gz"), "rt", encoding="utf-8-sig") as stream:
+        numbers += [row["HTS Number"] for row in csv.DictReader(stream)]
+    codes = {number.replace(".", "") for number in numbers}
+    listed = {code for code in codes if len(code) == 10 and code[:2] not in ("98", "99")}
+    table_ = table("us")
+    rows = [row for n in range(1, 98) for row in table_.chapter(f"{n:02}").rows.values()]
+    held = {row.code + end for row in rows if len(row.cells) > 4 for end in row.cells[4].split()}
+    lines = {row.code for row in rows}
+    assert held == {code for code in listed if not code.endswith("00") and code[:8] in lines}
 
 
 OUTSIDE = [

@@ -1,10 +1,11 @@
-"""Amounts that wait for a code: it is too short to tell, or the tariff has no such line."""
+"""Amounts by a code that is too short to tell, or that the tariff does not have."""
 
 from collections.abc import Iterable
 
 from attrs import field, frozen
 
 from xborder.messages import Text
+from xborder.policy.amount.combined import Estimate
 from xborder.policy.amount.leaf import Amount, Uncomputed
 from xborder.policy.doubt import State
 from xborder.policy.names import codes
@@ -78,4 +79,33 @@ class Unlisted(Uncomputed):
             "{instead}.",
             instead=self.instead,
             **words,
+        )
+
+
+@frozen
+class FirstDigits(Estimate):
+    """The duty of the first digits of a code that the tariff does not have as a whole.
+
+    Args:
+        amount: The duty.
+        reason: What is said; a message id with a place for each of what follows.
+        code: The code.
+        edition: The edition that does not have it; a message id.
+        line: The digits whose duty it is.
+        near: Codes that the edition has there, those nearest by number.
+    """
+
+    code: str
+    edition: str
+    line: str
+    near: tuple[str, ...] = field(default=(), converter=codes)
+
+    def why(self) -> Text:
+        """Return which code is missed where, and what stands there instead."""
+        return Text(
+            self.reason,
+            code=self.code,
+            edition=Text(self.edition),
+            line=self.line,
+            near=self.near,
         )

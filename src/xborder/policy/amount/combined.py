@@ -72,8 +72,12 @@ class Estimate:
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount, and mark every line."""
-        ledger.doubt(State.ESTIMATE, Text(self.reason), ledger.lanes.fill(1))
+        ledger.doubt(State.ESTIMATE, self.why(), ledger.lanes.fill(1))
         return self.amount.exact(base, ledger)
+
+    def why(self) -> Text:
+        """Return what is not known, in words."""
+        return Text(self.reason)
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula of the amount."""

@@ -56,12 +56,12 @@ def goods_say(amount: Amount, names: Names, scopes: Iterable[Scope]) -> Iterator
 
 def _doubted(amount: Amount) -> Iterator[Text]:
     for doubt in dict.fromkeys(_doubts(amount)):
-        yield Text("It is an estimate: {reason}", reason=Text(doubt))
+        yield Text("It is an estimate: {reason}", reason=doubt)
 
 
-def _doubts(amount: Amount) -> Iterator[str]:
+def _doubts(amount: Amount) -> Iterator[Text]:
     if isinstance(amount, Estimate):
-        yield amount.reason
+        yield amount.why()
     for part in amount.children():
         yield from _doubts(part)
 

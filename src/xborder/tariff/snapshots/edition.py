@@ -35,8 +35,9 @@ class Edition:
         changed: The first day of the duties that differ from the edition before.
         mark: The letter of the lines whose duty differs from the edition before.
         programmes: The programmes whose rates the column holds; none for a duty of all origins.
-        parts_eight_digits: Whether codes of ten digits part those of eight, so that a line names
-            the last two of those that bear its own duty.
+        ends_column: Where a line of eight digits names the last two of the ten of each code under
+            it; ``None`` where the digits that a code may have are the lines' own.
+        parts_eight_digits: Whether codes of ten digits may have duties of their own under eight.
         general_column: Where the duty of all origins stands beside rates under agreements; ``None``
             where the table does not hold it.
         gives_the_lowest: Whether the law itself takes the lowest of several programmes' rates.
@@ -53,6 +54,7 @@ class Edition:
     changed: dt.date | None = None
     mark: str = ""
     programmes: tuple[Programme, ...] = field(default=(), converter=_programmes)
+    ends_column: int | None = None
     parts_eight_digits: bool = False
     general_column: int | None = None
     gives_the_lowest: bool = False
@@ -111,6 +113,7 @@ _US: Final = Edition(
     read_for=(dt.date(2025, 1, 1), None),
     changed=dt.date(2026, 7, 1),
     mark="n",
+    ends_column=4,
 )
 _US_SPECIAL: Final = evolve(
     _US,
@@ -178,6 +181,7 @@ EDITIONS: Final[Mapping[str, Edition]] = MappingProxyType(
             checked_on=_CHECKED,
             nomenclature=dt.date(2022, 1, 1),
             read_for=_YEAR_2021,
+            ends_column=1,
             parts_eight_digits=True,
         ),
         "gb": Edition(
@@ -188,6 +192,7 @@ EDITIONS: Final[Mapping[str, Edition]] = MappingProxyType(
             checked_on=_CHECKED,
             nomenclature=dt.date(2022, 1, 1),
             read_for=_YEAR_2021,
+            ends_column=1,
             parts_eight_digits=True,
         ),
     }

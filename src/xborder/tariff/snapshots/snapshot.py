@@ -15,6 +15,7 @@ from xborder.policy.amount import (
     Amount,
     Choice,
     Estimate,
+    FirstDigits,
     Undecided,
     Unlisted,
 )
@@ -35,13 +36,17 @@ DERIVED: Final = (
 NEIGHBOURS: Final = (
     "The code is not in this edition of the tariff; the duty is that of its subheading's lines."
 )
-FIRST_EIGHT: Final = (
-    "The code is not in this edition of the tariff; the duty is that of its first eight digits."
+INSTEAD: Final = (
+    "There is no code {code} in {edition}, which has {near} there; the duty is that of {line}."
 )
+NOT_PARTED: Final = (
+    "There is no code {code} in {edition}, which does not part {line}; the duty is that of {line}."
+)
+_MOST_NEAR: Final = 3
 _WITHOUT_END: Final = "00"
 _KNOWN, _BEGINS, _ENDS, _IS_DERIVED = "c", "b", "e", "d"
 _INDUSTRIAL: Final = "25"
-_SHORTEST: Final = 4
+_SHORTEST, _EIGHT = 4, 8
 _SEPARATOR: Final = " | "
 _MOST_CODES: Final = 20_000
 
@@ -136,8 +141,13 @@ class Snapshot:
         row = self._row(code, era)
         if row is not None:
             amount = self._amount(row, era, open_to)
-            if not self._names(row, code):
-                amount = Estimate(amount, FIRST_EIGHT)
+            ends, end = self._ends(row), code[8:10]
+            if (
+                ends is not None
+                and len(end) == len(_WITHOUT_END)
+                and end not in (_WITHOUT_END, *ends)
+            ):
+                amount = self._missed(amount, code, row.code, [row.code + end for end in ends])
             return self._entry(row.code, amount, era)
         for prefix in dict.fromkeys((code, code[:6])):
             below = self._below(prefix, era)
@@ -146,19 +156,26 @@ class Snapshot:
                 amount, note = self._common(prefix, below, era, open_to), ""
                 is_filled = not code[len(prefix) :].strip("0")  # zeros part nothing
                 if self.edition.parts_eight_digits and not is_filled:
-                    amount = Estimate(amount, NEIGHBOURS)
+                    amount = self._missed(amount, code, prefix, [each.code for each in below])
                 elif prefix != code:  # a shop's code may be another country's, of the six digits
                     note = NEIGHBOURS
                 return self._entry(prefix, amount, era, note)
         instead = (*successors(code[:6]), *predecessors(code[:6]))
         return self._entry(code, Unlisted(code, self.edition.name, instead), era)
 
-    def _names(self, row: Row, code: str) -> bool:
-        """Return whether a line is that of a code to its tenth digit, as the edition says."""
-        end = code[8:10]
-        if not self.edition.parts_eight_digits or len(row.code) != 8 or len(end) < 2:
-            return True
-        return end == _WITHOUT_END or any(end in cell.split() for cell in row.cells[1:])
+    def _ends(self, row: Row) -> list[str] | None:
+        """Return the last two digits of every code under a line of eight; else ``None``."""
+        place = self.edition.ends_column
+        if place is None or len(row.code) != _EIGHT:
+            return None
+        return row.cells[place].split() if place < len(row.cells) else []
+
+    def _missed(self, amount: Amount, code: str, line: str, known: list[str]) -> Amount:
+        """Return the duty of a code's first digits, as one that the edition does not have."""
+        far = int(code[:10].ljust(10, "0"))
+        near = sorted(known, key=lambda each: (abs(int(each.ljust(10, "0")) - far), each))
+        why = INSTEAD if known else NOT_PARTED
+        return FirstDigits(amount, why, code, self.edition.name, line, near[:_MOST_NEAR])
 
     def _row(self, code: str, era: int) -> Row | None:
         rows = self._table.chapter(code[:2]).rows
