@@ -50,7 +50,7 @@ class Item(Document):
     Attributes:
         sku: The seller's own name for it.
         description: What it is, in words.
-        hs_code: Its tariff code, 6 or 8 to 13 digits.
+        hs_code: Its tariff code: 4, 6 or 8 to 13 digits.
         origin: The country where it was made.
         quantity: How many pieces, a whole number; or how much is cut to measure, a ``Decimal`` or
             text with a point, such as ``"2.6"`` metres of fabric: then the line is one piece, and
