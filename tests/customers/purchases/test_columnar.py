@@ -111,6 +111,46 @@ def test_a_frame_is_columns_and_whole_floats_are_ids():
     assert column_history(mixed, on=ON, currency="EUR").customer_ids.tolist() == ["10", "9"]
 
 
+def test_text_of_a_frame_is_numbered_by_the_frame():
+    frame = pd.DataFrame(
+        {
+            "customer_id": pd.array(["b", "a", "b"], dtype="string"),
+            "day": pd.to_datetime(["2026-01-01", "2026-01-02", "2026-01-03"]),
+            "amount": [5.0, 7.5, 0.25],
+        }
+    )
+    for kind in ("string", "str", object):
+        history = column_history(
+            frame.astype({"customer_id": kind}), on=ON, currency="EUR", duplicates="refused"
+        )
+        assert history.customer_ids.tolist() == ["a", "b"]
+        assert history.spend.tolist() == [750, 525]
+        assert history.repeat_spend.tolist() == [0, 25]
+    for unnamed in (None, "", "me@example.com"):
+        frame.loc[1, "customer_id"] = unnamed
+        with pytest.raises(InvalidRows) as caught:
+            column_history(frame, on=ON, currency="EUR")
+        assert [problem.where for problem in problems(caught.value)] == ["rows.1.customer_id"]
+
+
+def test_rows_out_of_order_repeat_the_first_of_them():
+    # by hand: rows 1 and 3 are one and the same, row 4 is another order of that day
+    columns = {
+        "customer_id": ["b", "a", "a", "a", "a"],
+        "day": ["2026-02-01", "2026-01-02", "2026-03-01", "2026-01-02", "2026-01-02"],
+        "amount": [1.0, 4.0, 2.0, 4.0, 4.5],
+        "order_id": ["1", "2", "3", "2", "4"],
+    }
+    kept = column_history(columns, on=ON, currency="EUR")
+    once = column_history(columns, on=ON, currency="EUR", duplicates="dropped")
+    assert kept.spend.tolist() == [1450, 100]
+    assert once.spend.tolist() == [1050, 100]
+    assert [str(note)[:6] for note in kept.notes] == ["1 rows"]
+    with pytest.raises(InvalidRows) as caught:
+        column_history(columns, on=ON, currency="EUR", duplicates="refused")
+    assert [problem.where for problem in problems(caught.value)] == ["rows.3.order_id"]
+
+
 def test_units_of_amounts_are_in_the_name():
     whole = column_history({**GOOD, "amount": [5, 7]}, on=ON, currency="EUR")
     assert whole.spend.tolist() == [500, 700]

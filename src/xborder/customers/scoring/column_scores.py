@@ -1,5 +1,6 @@
 """RFM scores of a history in columns, the same as customer by customer (extra ``stats``)."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,7 @@ from attrs import field, frozen
 
 from xborder.customers import arguments
 from xborder.customers.purchases.columnar import ColumnHistory
-from xborder.customers.scoring.cut import SPLITTING, Cut, quantile_cut
+from xborder.customers.scoring.cut import SPLITTING, Cut, cut_in_order
 from xborder.customers.scoring.method import FixedCuts, Quantiles
 from xborder.customers.scoring.score import Cuts
 from xborder.errors import InvalidInput, extra
@@ -74,8 +75,8 @@ def score_columns(
             )
         cuts = Cuts(
             **{
-                axis: quantile_cut(
-                    _ordered(column, below),
+                axis: cut_in_order(
+                    _Ordered(np.sort(column), below),
                     groups=chosen.groups,
                     ties=chosen.ties,
                 )
@@ -94,10 +95,17 @@ def score_columns(
     )
 
 
-def _ordered(column: Any, scale: int) -> list[Any]:
-    """Return a column in order, in whole units as ints and in money as exact fractions."""
-    whole = np.sort(column).tolist()
-    return whole if scale == 1 else [Fraction(value, scale) for value in whole]
+class _Ordered(Sequence[Fraction]):
+    """A sorted column of whole units, made an exact amount where it is looked at."""
+
+    def __init__(self, column: Any, scale: int) -> None:
+        self.column, self.scale = column, scale
+
+    def __len__(self) -> int:
+        return len(self.column)
+
+    def __getitem__(self, place: Any) -> Any:
+        return Fraction(int(self.column[place]), self.scale)
 
 
 def _scores(cut: Cut, column: Any, scale: int) -> Any:
