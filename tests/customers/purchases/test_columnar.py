@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -126,10 +127,10 @@ def test_text_of_a_frame_is_numbered_by_the_frame():
         assert history.customer_ids.tolist() == ["a", "b"]
         assert history.spend.tolist() == [750, 525]
         assert history.repeat_spend.tolist() == [0, 25]
-    for unnamed in (None, "", "me@example.com"):
+    for unnamed, kind in product((None, "", "me@example.com"), ("string", "str", object)):
         frame.loc[1, "customer_id"] = unnamed
         with pytest.raises(InvalidRows) as caught:
-            column_history(frame, on=ON, currency="EUR")
+            column_history(frame.astype({"customer_id": kind}), on=ON, currency="EUR")
         assert [problem.where for problem in problems(caught.value)] == ["rows.1.customer_id"]
 
 
