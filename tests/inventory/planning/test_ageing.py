@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xborder.errors import InvalidInput, InvalidType
-from xborder.inventory.planning import Lot, age_profile, remaining_lots
+from xborder.inventory.planning import Lot, age_profile, project, remaining_lots
 
 JAN = dt.date(2026, 1, 1)
 
@@ -41,6 +41,17 @@ def test_one_cannot_sell_what_was_never_received():
         Lot(received="2026-01-01", units=1)
     empty = age_profile([], on=JAN, edges=(0, 91))
     assert (empty.buckets, empty.average_days, empty.oldest_days) == ({0: 0, 91: 0}, 0, 0)
+
+
+def test_what_comes_later_is_not_stock_yet():
+    later = [Lot(received=day(4), units=3)]
+    with pytest.raises(InvalidInput, match="2026-01-05 is not there yet on 2026-01-01"):
+        age_profile(later, on=JAN, edges=(0, 91))
+    with pytest.raises(InvalidInput, match="is not there yet"):
+        project(start=JAN, days=9, daily_demand=1, on_hand=later)
+    gone = [Lot(received=day(4), units=0), Lot(received=JAN, units=2)]  # an empty lot is no stock
+    assert age_profile(gone, on=JAN, edges=(0, 91)).buckets == {0: 2, 91: 0}
+    assert project(start=JAN, days=1, daily_demand=1, on_hand=gone).days[0].on_hand == 1
 
 
 def test_ages_rise_from_zero():

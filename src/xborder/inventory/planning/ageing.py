@@ -38,8 +38,22 @@ class Lot:
     units: float = field(metadata=NOT_NEGATIVE)
 
     def age(self, on: dt.date) -> int:
-        """Return whole days since receipt."""
-        return (civil_day(on, "on") - self.received).days
+        """Return whole days since receipt.
+
+        Raises:
+            InvalidInput: It is received after that day: such units are not stock yet.
+        """
+        day = civil_day(on, "on")
+        if day < self.received:
+            raise InvalidInput(
+                "A lot received on {value} is not there yet on {day}.",
+                code="inventory.lot_day",
+                remedy="Give what comes later as inbound, or leave it out.",
+                where="received",
+                value=self.received,
+                day=day,
+            )
+        return (day - self.received).days
 
 
 def remaining_lots(receipts: Iterable[Lot], *, sold: float) -> tuple[Lot, ...]:
@@ -102,6 +116,9 @@ def age_profile(lots: Iterable[Lot], *, on: dt.date, edges: Sequence[int]) -> Ag
         lots: What is left, from :func:`remaining_lots`.
         on: The day.
         edges: First day of each bucket, rising from 0.
+
+    Raises:
+        InvalidInput: A lot is received after the day, or the edges do not rise from 0.
 
     Examples:
         >>> lots = [Lot(received=dt.date(2026, 1, 1), units=10)]

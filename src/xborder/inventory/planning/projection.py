@@ -191,7 +191,8 @@ def project(
             :func:`~xborder.inventory.planning.plan.replenishment_plan`.
 
     Raises:
-        InvalidInput: Demand is not given for every day, or units are owed though none can wait.
+        InvalidInput: Demand is not given for every day, units are owed though none can wait, or a
+            lot on hand is received after the first day.
 
     Examples:
         >>> found = project(start=dt.date(2026, 11, 1), days=10, daily_demand=10, on_hand=45,
@@ -277,8 +278,10 @@ def _opening(
 ) -> tuple[list[list[Any]], float]:
     if not isinstance(on_hand, (Real, Decimal)):
         lots = all_of_kind(on_hand, Lot, "on_hand")
-        ordered = sorted(lots, key=lambda lot: lot.received)
-        return [[lot.received, lot.units] for lot in ordered if lot.units], 0.0
+        held = sorted((lot for lot in lots if lot.units), key=lambda lot: lot.received)
+        for lot in held:
+            lot.age(first)  # refuses what is not there yet: it belongs to what is on the way
+        return [[lot.received, lot.units] for lot in held], 0.0
     units = finite(on_hand, "on_hand")
     if units < 0 and not waits:
         raise InvalidInput(
