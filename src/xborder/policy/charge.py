@@ -1,10 +1,10 @@
 """Charges: duties, taxes and fees, in three faces; and waivers that lift them."""
 
-from enum import StrEnum
 from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
@@ -17,7 +17,7 @@ from xborder.policy.rule import Rule
 from xborder.trade import Collector, Moment
 
 
-class ChargeKind(StrEnum):
+class ChargeKind(Choice):
     """What sort of charge it is."""
 
     DUTY = "duty"
@@ -29,7 +29,7 @@ class ChargeKind(StrEnum):
     FEE = "fee"
 
 
-class Face(StrEnum):
+class Face(Choice):
     """Which face of a charge a declaration adds up before it rounds."""
 
     EXACT = "exact"
@@ -65,7 +65,7 @@ class Charge(Rule):
         refundable: Whether the law gives it back when the buyer returns the goods; unknown if None.
     """
 
-    kind: ChargeKind
+    kind: ChargeKind = field(converter=ChargeKind)
     title: str
     amount: Amount
     base: tuple[str, ...] = field(default=(), converter=names)
@@ -74,12 +74,12 @@ class Charge(Rule):
     payable: Fraction = field(default=WHOLE, converter=share_of)
     assessed: Rounding = MINOR_UNIT
     due: Rounding | None = None
-    due_of: Face = Face.EXACT
+    due_of: Face = field(default=Face.EXACT, converter=Face)
     deduct: Money | None = field(default=None, converter=sum_or_none)
     least: Money | None = field(default=None, converter=sum_or_none)
     most: Money | None = field(default=None, converter=sum_or_none)
-    collector: Collector = Collector.CUSTOMS
-    moment: Moment = Moment.IMPORT
+    collector: Collector = field(default=Collector.CUSTOMS, converter=Collector)
+    moment: Moment = field(default=Moment.IMPORT, converter=Moment)
     refundable: bool | None = None
 
     def run(self, ledger: Ledger) -> None:

@@ -129,3 +129,25 @@ def place(code: str) -> str:
             value=code,
         )
     return code
+
+
+def dangling(sentence: str, name: str, known: Iterable[str], where: str) -> InvalidPolicy:
+    """Return the fault of a name that stands for nothing, with what may have been meant.
+
+    Args:
+        sentence: What is wrong, with ``{value}`` for the name; a message id.
+        name: The name.
+        known: The names there are.
+        where: The rule that speaks it.
+    """
+    known = tuple(known)
+    meant = nearest(name, known)
+    return InvalidPolicy(
+        sentence,
+        code="policy.dangling",
+        remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+        where=where,
+        value=name,
+        meant=meant,
+        known=", ".join(known) or "-",
+    )

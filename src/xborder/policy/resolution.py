@@ -12,13 +12,17 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from xborder.errors import InvalidPolicy, UnsoundPolicy, XborderError, nearest
+from xborder.errors import InvalidPolicy, UnsoundPolicy, XborderError
+from xborder.money.currency import CURRENCY_CODES, unknown_currency
 from xborder.policy.amount import Amount, Bands, ByGoods, Flat, TopUp
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import ALWAYS, AtMost, Condition, Reads
 from xborder.policy.goods_table import GoodsTable
+from xborder.policy.names import dangling
 from xborder.policy.not_computed import Doubtful, NotComputed
+from xborder.policy.rates import rates_above_reason
 from xborder.policy.rule import Rule
+from xborder.policy.sales_names import sales_names
 from xborder.policy.scheme import Scheme
 from xborder.policy.sequence import out_of_sequence
 from xborder.policy.supply import Supplied
@@ -66,11 +70,14 @@ def _shape(policy: Policy) -> Iterator[XborderError]:
             where="code",
             value=policy.code,
         )
+    if policy.currency not in CURRENCY_CODES:
+        yield unknown_currency(str(policy.currency))
+    yield from _by_name(policy)
     if policy.dated_by not in DATES:
-        yield _unknown("A consignment has no date {value}.", policy.dated_by, DATES, "dated_by")
+        yield dangling("A consignment has no date {value}.", policy.dated_by, DATES, "dated_by")
     if policy.converted_by is not None and policy.converted_by not in DATES:
         sentence = "A consignment has no date {value}."
-        yield _unknown(sentence, policy.converted_by, DATES, "converted_by")
+        yield dangling(sentence, policy.converted_by, DATES, "converted_by")
     for kind, allowed in _KINDS.items():
         seen: set[str] = set()
         for position, timeline in enumerate(getattr(policy, kind)):
@@ -100,6 +107,24 @@ def _shape(policy: Policy) -> Iterator[XborderError]:
             seen |= names
 
 
+def _by_name(policy: Policy) -> Iterator[XborderError]:
+    """Yield what is held by name and is not of its kind."""
+    for kind, of in (("tables", GoodsTable), ("figures", Timeline)):
+        held = getattr(policy, kind)
+        parts = held.items() if isinstance(held, Mapping) else [("", held)]
+        for name, value in parts:
+            if not isinstance(value, of):
+                yield InvalidPolicy(
+                    "{value} is not a value of {kind}.",
+                    code="policy.kind",
+                    remedy="Give a mapping of names to what {example}(...) returns.",
+                    where=f"{kind}.{name}" if name else kind,
+                    value=value,
+                    kind=kind,
+                    example="goods" if kind == "tables" else "figure",
+                )
+
+
 def _clocks(rules: Sequence[Rule], where: str) -> Iterator[XborderError]:
     """Yield what is wrong with the events that the entries of one rule go by."""
     clocks = {rule.dated_by for rule in rules}
@@ -112,7 +137,7 @@ def _clocks(rules: Sequence[Rule], where: str) -> Iterator[XborderError]:
             value=rules[0].id,
         )
     for event in sorted(clock for clock in clocks if clock and clock not in DATES):
-        yield _unknown("A consignment has no date {value}.", event, DATES, where)
+        yield dangling("A consignment has no date {value}.", event, DATES, where)
 
 
 @frozen
@@ -170,6 +195,8 @@ def _names(policy: Policy) -> Iterator[XborderError]:
         yield from _rule_names(entry.value, known, path)
         if hasattr(entry.value, "when"):
             yield from _condition_names(entry.value.when, known, path)
+    yield from sales_names(policy)
+    yield from rates_above_reason(policy)
     yield from out_of_sequence(policy)
 
 
@@ -214,7 +241,7 @@ def _value_names(
                 value=name,
             )
         elif name not in known:
-            yield _unknown("It sums {value}, which nothing makes before it.", name, known, where)
+            yield dangling("It sums {value}, which nothing makes before it.", name, known, where)
 
 
 def _missing(
@@ -222,20 +249,7 @@ def _missing(
 ) -> Iterator[XborderError]:
     for name in names:
         if name not in known:
-            yield _unknown(sentence, name, known, where)
-
-
-def _unknown(sentence: str, name: str, known: Iterable[str], where: str) -> InvalidPolicy:
-    meant = nearest(name, known)
-    return InvalidPolicy(
-        sentence,
-        code="policy.dangling",
-        remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
-        where=where,
-        value=name,
-        meant=meant,
-        known=", ".join(known) or "-",
-    )
+            yield dangling(sentence, name, known, where)
 
 
 def _amount_names(amount: Amount, known: Known, where: str) -> Iterator[XborderError]:

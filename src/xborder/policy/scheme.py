@@ -1,15 +1,14 @@
 """Schemes: the regimes under which a line can enter, tried in the order of the law."""
 
-from enum import StrEnum
-
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.policy.condition import Condition
 from xborder.policy.names import names
 from xborder.policy.rule import WRITTEN, Rule
 
 
-class Per(StrEnum):
+class Per(Choice):
     """Whether each line, or only the whole consignment, can be under a scheme."""
 
     LINE = "line"

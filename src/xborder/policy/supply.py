@@ -7,18 +7,18 @@ rule asks which scheme takes the goods at the border, by the fact ``import.schem
 
 import datetime as dt
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Required, Self, TypedDict, Unpack
 
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.months import add_months, month_end, period_name, period_start
 from xborder.policy.condition import ALWAYS, Condition, Is
 from xborder.policy.rule import Rule
 
 
-class Taxation(StrEnum):
+class Taxation(Choice):
     """What the law of the place makes of a sale."""
 
     TAXABLE = "taxable"
@@ -35,7 +35,7 @@ class Taxation(StrEnum):
     """Nothing is supplied for a consideration."""
 
 
-class PlaceOf(StrEnum):
+class PlaceOf(Choice):
     """Where the place of supply lies."""
 
     DISPATCH = "dispatch"
@@ -48,7 +48,7 @@ class PlaceOf(StrEnum):
     """Outside the area of this tax."""
 
 
-class Accountable(StrEnum):
+class Accountable(Choice):
     """Who declares the tax of the sale."""
 
     SELLER = "seller"
@@ -61,7 +61,7 @@ class Accountable(StrEnum):
     NONE = "none"
 
 
-class Turn(StrEnum):
+class Turn(Choice):
     """How long a return's period is."""
 
     MONTH = "month"
@@ -72,7 +72,7 @@ class Turn(StrEnum):
     """As the authority has set it for the trader."""
 
 
-class TaxedOn(StrEnum):
+class TaxedOn(Choice):
     """What the tax is computed on."""
 
     PRICE = "price"

@@ -1,10 +1,10 @@
 """Thresholds: the turnover from which on a seller owes a tax, or has to register for it."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.money import Money
 from xborder.policy.rule import Rule
 from xborder.policy.written import sum_of_money
@@ -14,7 +14,7 @@ def _sums(given: Iterable[Money]) -> tuple[Money, ...]:
     return tuple(given)
 
 
-class Counted(StrEnum):
+class Counted(Choice):
     """Over which time a threshold counts."""
 
     PREVIOUS_OR_CURRENT_YEAR = "previous_or_current_year"
@@ -26,7 +26,7 @@ class Counted(StrEnum):
     """The four quarters before."""
 
 
-class Bites(StrEnum):
+class Bites(Choice):
     """From when on a threshold that was crossed changes what is owed."""
 
     THIS_SALE = "this_sale"
@@ -38,7 +38,7 @@ class Bites(StrEnum):
     """The first day of the second month."""
 
 
-class Joined(StrEnum):
+class Joined(Choice):
     """How a count joins an amount."""
 
     OR = "or"

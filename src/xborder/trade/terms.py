@@ -1,6 +1,5 @@
 """The terms of a sale: where it was made, how it travels, and what its prices include."""
 
-from enum import StrEnum
 from typing import Literal
 
 from xborder.choice import Choice
@@ -65,7 +64,7 @@ class Collector(Choice):
 CollectorWord = Literal["seller", "marketplace", "carrier", "customs", "tax_authority", "buyer"]
 
 
-class Moment(StrEnum):
+class Moment(Choice):
     """When a charge is taken."""
 
     CHECKOUT = "checkout"

@@ -1,14 +1,15 @@
 """Quantities: what a specific rate counts, what it is called and which fact says how much it is."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
+from xborder.choice import Choice
 
-class Quantity(StrEnum):
+
+class Quantity(Choice):
     """What a specific rate counts, each in whole units of the column named."""
 
     PIECE = "quantity"

@@ -1,10 +1,10 @@
 """Conditions that amounts decide: limits of values and weights, and the single piece."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from attrs import field, frozen
 
+from xborder.choice import Choice
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.columns.exact import Column, Exact, aligned
@@ -16,7 +16,7 @@ from xborder.policy.written import count_of, sum_of_money
 from xborder.trade.country import CountryName
 
 
-class Of(StrEnum):
+class Of(Choice):
     """What a limit is compared with."""
 
     UNIT = "unit"

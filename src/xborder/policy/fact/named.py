@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from xborder.errors import InvalidPolicy
+from xborder.errors import InvalidPolicy, nearest
 from xborder.messages import Text
 from xborder.policy.fact.table import FACTS
 from xborder.policy.fact.wording import YES_NO, Fact, place
@@ -27,6 +27,13 @@ def fact(name: str) -> Fact:
     if which and kind == "seller.registered":
         return Fact(name, *_registration(which))
     if which and kind in _OF_A_PLACE:
+        if which not in _ROLES and which != "EU" and which not in COUNTRIES:
+            raise InvalidPolicy(
+                "There is no place {value}.",
+                code="policy.place",
+                remedy="Give the two letters of ISO 3166, EU, dispatch or arrival.",
+                value=which,
+            )
         title, no, yes = _OF_A_PLACE[kind]
         where = _ROLES.get(which) or place(which)
         clauses = (Text(no, place=where), Text(yes, place=where))
@@ -38,6 +45,16 @@ def fact(name: str) -> Fact:
         )
         return Fact(name, Text("the total for {threshold}", threshold=which), YES_NO, clauses)
     if which and kind == "proof":
+        if which not in _PROOFS:
+            meant = nearest(which, _PROOFS)
+            raise InvalidPolicy(
+                "There is no proof called {value}.",
+                code="policy.fact",
+                remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+                value=which,
+                meant=meant,
+                known=", ".join(_PROOFS),
+            )
         proof = _PROOFS[which]
         clauses = (
             Text("there is no {proof}", proof=proof),
