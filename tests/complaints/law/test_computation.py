@@ -132,6 +132,15 @@ def own(country, text, **more):
         (rule("DE", "eu.platform_complaint"), "2026-05-28", (), "2026-11-30"),
         # California, Code of Civil Procedure s. 12a: Saturdays and Sundays are holidays.
         (rule("US", "us.ccpa_response"), "2026-10-08", (), "2026-11-23"),  # the 22nd is a Sunday
+        # Canada, Interpretation Act s. 26: from a Sunday to Monday; a Saturday is no holiday of it.
+        (rule("CA", "ca.data_access"), "2026-10-23", (), "2026-11-23"),  # 30 days: Sunday the 22nd
+        (rule("CA", "ca.data_access"), "2026-10-22", (), "2026-11-21"),  # a Saturday stays
+        # Quebec s. 54.13 and Ontario: 15 days from the cancellation.
+        (rule("CA", "ca.refund_quebec"), "2026-11-02", (), "2026-11-17"),
+        (rule("CA", "ca.refund_ontario"), "2026-11-07", (), "2026-11-23"),  # Sunday the 22nd
+        (rule("CA", "ca.late_delivery_ontario"), "2026-10-28", (), "2026-11-27"),
+        # The Emirates, Law 15/2020 Art. 35: 15 working days, the weekend being Saturday and Sunday.
+        (rule("AE", "ae.grievance"), "2026-11-02", (), "2026-11-23"),
         (rule("US", "us.ship"), "2026-10-29", (), "2026-11-28"),  # no rule of its own: it stays
     ],
 )  # fmt: skip

@@ -87,6 +87,88 @@ US = (
     ).by(_CCPA, start=day(2020, 8, 14)),
 )
 
+_ONTARIO = read.secondary(
+    "Ontario Consumer Protection Act, 2002, as Community Legal Education Ontario explains it",
+    "https://www.cleo.on.ca/en/publications/otmshop/how-do-i-cancel-agreement",
+)
+_QUEBEC = read.official(
+    "Quebec Consumer Protection Act (chapter P-40.1)",
+    "http://legisquebec.gouv.qc.ca/fr/showversion/cs/P-40.1?code=se:54_13&pointInTime=20170517&langCont=en",
+    article="s. 54.13",
+)
+_IN_ONTARIO = "agreements of more than CAD 50, buyer or seller in Ontario"
+_IN_QUEBEC = "distance contracts of buyers in Quebec"
+
+CA = (
+    clock(
+        "ca.late_delivery_ontario",
+        "delivery",
+        "seller",
+        "30 calendar days from expected delivery",
+        counting="CA Ontario",
+        scope=_IN_ONTARIO,
+    ).by(
+        _ONTARIO,
+        start=_2020,
+        note="Later than that the buyer may cancel, unless they agreed to late delivery. Consumer law is the provinces'; those of the others were not read, nor whether Ontario's Act of 2023 has begun.",
+    ),
+    clock(
+        "ca.refund_ontario",
+        "refund",
+        "seller",
+        "15 calendar days from withdrawal",
+        counting="CA Ontario",
+        scope=_IN_ONTARIO,
+    ).by(
+        _ONTARIO,
+        start=_2020,
+        note="There is no withdrawal without a reason: the buyer may cancel 7 days after the copy of the agreement if they were not told what they had to be.",
+    ),
+    clock(
+        "ca.return_ontario",
+        "return_goods",
+        "buyer",
+        "15 calendar days from withdrawal",
+        counting="CA Ontario",
+        scope=_IN_ONTARIO,
+    ).by(_ONTARIO, start=_2020),
+    clock(
+        "ca.refund_quebec",
+        "refund",
+        "seller",
+        "15 calendar days from withdrawal",
+        counting="CA Quebec",
+        scope=_IN_QUEBEC,
+    ).by(_QUEBEC, start=_2020, note="All that was paid, also to third persons."),
+    clock(
+        "ca.return_quebec",
+        "return_goods",
+        "buyer",
+        "15 calendar days from withdrawal",
+        counting="CA Quebec",
+        scope=_IN_QUEBEC,
+    ).by(
+        _QUEBEC,
+        start=_2020,
+        note="From the delivery if it is later; the merchant bears the reasonable cost.",
+    ),
+    clock(
+        "ca.data_access",
+        "data_access",
+        "seller",
+        "30 calendar days from data request",
+        extension=30,
+    ).by(
+        read.secondary(
+            "Personal Information Protection and Electronic Documents Act, quoted word for word",
+            "https://www.canadastudentdebt.ca/printer_friendly_posts.asp?TID=4229",
+            article="s. 8(3), (4)",
+        ),
+        start=_2020,
+        note="Alberta, British Columbia and Quebec have acts of their own.",
+    ),
+)
+
 MX = (
     clock("mx.withdrawal", "withdrawal", "buyer", "5 working days from delivery").by(
         read.unchecked(

@@ -293,6 +293,26 @@ NZ = (
     ),
 )
 
+_AE = read.secondary(
+    "Federal Decree-Law 5/2023 amending Federal Law 15/2020 on Consumer Protection, in an adviser's summary",
+    "https://meilu.sanwago.com/url-68747470733a2f2f7777772e6c696e6b6564696e2e636f6d/pulse/uae-implements-revised-penalties-amendments-under-consumer-elhais-ubd8f",
+    article="Art. 35",
+)
+
+AE = (
+    clock(
+        "ae.grievance",
+        "complain",
+        "seller",
+        "15 working days from decision",
+        scope="against what the ministry or the authority has decided",
+    ).by(
+        _AE,
+        start=day(2023, 10, 14),
+        note="Of buyers the law has no number: no withdrawal without a reason, and repair, replacement and refund within the time that the warranty says. The authority decides within 30 days; silence is a refusal.",
+    ),
+)
+
 SA = (
     clock("sa.late_delivery", "delivery", "seller", "15 calendar days from expected delivery").by(
         read.secondary(

@@ -322,6 +322,16 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         read.secondary("Legislation Act 2019", "https://www.legislation.govt.nz/act/public/2019/0058/latest/LMS39272.html", article="ss. 13, 54, 55"),
         note="25 December to 2 January are no working days: give them among the holidays.",
     ),
+    "AE": _rolls("ae", _FRI, _SAT, unsettled=(_FRI, _SAT)).by(
+        read.unchecked("Civil Procedure Law (Federal Decree-Law 42/2022)", "https://uaelegislation.gov.ae/en/legislations/1602"),
+        end=dt.date(2022, 1, 1),
+        note="Its article on time limits was not read.",
+    ).then(
+        read.unchecked("Civil Procedure Law (Federal Decree-Law 42/2022)", "https://uaelegislation.gov.ae/en/legislations/1602"),
+        weekend={_SAT, _SUN},
+        unsettled={_SAT, _SUN},
+        note="Its article on time limits was not read. The federal weekend is Saturday and Sunday since 2022; Sharjah's has Friday too.",
+    ),
     "SA": _rolls("sa", _FRI, _SAT, unsettled=(_FRI, _SAT)).by(
         read.unchecked("Civil Transactions Law (Royal Decree M/191)", "https://laws.boe.gov.sa/"),
         note="Its periods are counted by the Hijri calendar unless stated otherwise; its article on days off was not read.",
@@ -336,6 +346,18 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
     "US California": _rolls("us_california", _SAT, _SUN).by(
         read.secondary("California Code of Civil Procedure", "https://casetext.com/statute/california-codes/california-code-of-civil-procedure/division-preliminary-provisions/section-12a-last-day-for-performing-act-holiday", article="ss. 12, 12a"),
         note="Of any act that law requires within a period; Saturdays, Sundays and judicial holidays.",
+    ),
+    "CA": _rolls("ca", _SUN).by(
+        read.official("Interpretation Act (R.S.C. 1985, c. I-21)", "https://laws-lois.justice.gc.ca/eng/acts/I-21/", article="ss. 26-29, 35"),
+        note="Of federal acts: Sundays and holidays, not Saturdays.",
+    ),
+    "CA Ontario": _rolls("ca_ontario", _SUN, unsettled=(_SAT,)).by(
+        read.unchecked("Legislation Act, 2006 (S.O. 2006, c. 21, Sched. F)", "https://www.ontario.ca/laws/statute/06l21", article="ss. 88-89"),
+        note="Known from the usual text: Sundays and holidays; for what is done at an office that is closed, Saturdays too.",
+    ),
+    "CA Quebec": _rolls("ca_quebec", _SUN, unsettled=(_SAT,)).by(
+        read.unchecked("Interpretation Act (chapter I-16)", "https://www.legisquebec.gouv.qc.ca/en/document/cs/I-16", article="ss. 52, 61(23)"),
+        note="Known from the usual text; Saturday is a day off for procedure.",
     ),
     "MX": _rolls("mx", _SUN, unsettled=(_SAT,)).by(read.unchecked("Código Civil Federal", "https://www.diputados.gob.mx/LeyesBiblio/pdf/CCF.pdf", article="Arts. 1176-1180"), note="Of limitation."),
     "BR": _rolls("br", _SUN, months=Months.CORRESPONDING_OR_NEXT, unsettled=(_SAT,)).by(
@@ -360,7 +382,7 @@ def computation(country: str, on: dt.date) -> Dated[Computation]:
 
     Args:
         country: ISO 3166-1 alpha-2, ``"EU"``, or one of the special ones (``"GB data"``,
-            ``"US California"``, ``"card networks"``).
+            ``"US California"``, ``"CA Ontario"``, ``"CA Quebec"``, ``"card networks"``).
         on: The civil day.
 
     Raises:
