@@ -284,3 +284,38 @@ def test_a_choice_of_a_member_state_that_was_not_read_is_an_estimate():
     assert "was not read" in str(found.reasons[0].text)
     at_home = stock.replace(seller=Trader(country="PL", registrations={"PL"}))
     assert determine(at_home).state == Certainty.EXACT
+
+
+def test_a_seller_from_outside_neither_files_nor_lists_a_service_that_the_buyer_taxes():
+    """Directive 2006/112/EC, Art. 262: the statement is of persons identified in the Union."""
+    service = sale(
+        supply="listed_service",
+        ship_from=None,
+        seller=Trader(country="US"),
+        buyer=Customer(kind="business", tax_number="DE136695976", number_valid=True),
+    )
+    found = determine(service)
+    assert (found.place, found.regime) == ("DE", "reverse_charge")
+    assert (found.filing, found.ruling.keeps) == (None, ())
+    inside = determine(service.replace(seller=Trader(country="US", establishments={"FR"})))
+    assert (inside.filing.kind, inside.filing.country) == ("domestic", "FR")
+    assert any("recapitulative" in each for each in inside.ruling.keeps)
+
+
+def test_a_place_outside_the_area_is_named_and_not_its_country():
+    found = determine(sale(ship_to="IT", postcode="22061"))
+    assert str(found.reasons[0].text) == "The book has no rules for sales in Campione d'Italia."
+    assert "坎皮奥内" in found.explain(locale="zh_CN")
+
+
+@pytest.mark.parametrize(("price", "rate"), [("62.00", None), ("63.00", "0.081")])
+def test_a_tax_too_small_to_be_collected_is_none_at_the_border(price, rate):
+    """Federal Office for Customs and Border Security: goods of up to CHF 62 at 8.1 % are free."""
+    shirt = Item(
+        quantity=1, unit_price=f"{price} CHF", hs_code="610910", excise="none", origin="DE"
+    )
+    home = Trader(country="IE", registrations={"IE"})
+    found = determine(sale(ship_to="CH", items=[shirt], seller=home))
+    assert found.border.scheme == "ch.standard"
+    assert (found.border.rate and str(found.border.rate)) == rate
+    assert (found.border.payer is None) is (rate is None)

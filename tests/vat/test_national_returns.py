@@ -189,7 +189,23 @@ def test_the_swiss_form_line_by_line():
         500: "549.70",
     }
     assert form.payable == chf("549.70")
-    assert form.due == dt.date(2026, 5, 30)
+    assert form.due == dt.date(2026, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("period", "due"),
+    [
+        ("2026-Q1", "2026-05-31"),
+        ("2026-Q2", "2026-08-31"),
+        ("2026-Q3", "2026-11-30"),
+        ("2026-Q4", "2027-02-28"),
+        ("2027-Q4", "2028-02-29"),
+        ("2026-01", "2026-03-31"),
+    ],
+)
+def test_a_swiss_form_is_due_on_the_day_of_the_tax_administrations_table(period, due):
+    """Federal Tax Administration, "Einreichefristen Abrechnung", which rounds its 60 days up."""
+    assert str(swiss_return([], period=period).due) == due
 
 
 def test_a_swiss_credit_stands_in_its_own_line():

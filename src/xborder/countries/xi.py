@@ -333,12 +333,34 @@ NOT_COMPUTED = (
 
 # Sales: goods follow the Union's law, but for those from and to Great Britain; services do not
 
+_FROM_GB_LAW = (
+    "gb.sale.marketplace_to_northern_ireland",
+    "gb.sale.to_northern_ireland",
+    "gb.sale.from_northern_ireland",
+)
+_AT_HOME = All(eu_supplies.INSIDE, established("GB"), Is("case", "ordinary", "free"))
+"""Goods in Northern Ireland of a seller of the United Kingdom, which is one state at home."""
 SUPPLIES = (
-    *(
-        timeline
-        for timeline in gb_supplies.SUPPLIES
-        if timeline.name in ("gb.sale.to_northern_ireland", "gb.sale.from_northern_ireland")
-    ),
+    *(timeline for timeline in gb_supplies.SUPPLIES if timeline.name in _FROM_GB_LAW),
+    Supplied(
+        id="xi.sale.not_registered",
+        title="Sale of a trader who is not registered",
+        when=All(_AT_HOME, Not(identified("GB"))),
+        taxation=Taxation.EXEMPT,
+        place=PlaceOf.ARRIVAL,
+        regime="not_registered",
+        accountable=Accountable.NONE,
+    ).by(gb_supplies.REGISTRATION.at("Sch. 1 of the Act"), start=TRANSITION_ENDS),
+    Supplied(
+        id="xi.sale.inside",
+        title="Sale in Northern Ireland of a seller established in the United Kingdom",
+        when=All(_AT_HOME, Not(eu_supplies.SMALL_AT_ORIGIN)),
+        taxation=Taxation.TAXABLE,
+        place=PlaceOf.DISPATCH,
+        regime="domestic",
+        registration="GB",
+        filing=gb_supplies.RETURN,
+    ).by(gb_supplies.ACT.at("s. 4, 5A(1)(c)(ii), 5B(6)"), start=TRANSITION_ENDS),
     *eu_supplies.SUPPLIES,
 )
 

@@ -461,10 +461,15 @@ SERVICES = (
     ).by(_art("Art. 45; Regulation (EU) No 282/2011, Art. 18(1)")),
     _rule(
         "service_to_business", "Service to a business in another member state",
-        All(GENERAL, TO_BUSINESS, Not(Is("buyer.number_valid", "no"))), SHIFTED, ARRIVAL,
-        "reverse_charge", accountable=Accountable.BUYER, wording="reverse_charge",
+        All(GENERAL, TO_BUSINESS, Not(Is("buyer.number_valid", "no")), established("EU")), SHIFTED,
+        ARRIVAL, "reverse_charge", accountable=Accountable.BUYER, wording="reverse_charge",
         keeps=(_SERVICE_STATEMENT,), **_OWN_RETURN,
     ).by(_art("Art. 44, 196")),
+    _rule(
+        "service_to_business_from_outside", "Service of a seller outside the Union to a business",
+        All(GENERAL, TO_BUSINESS, Not(Is("buyer.number_valid", "no"))), SHIFTED, ARRIVAL,
+        "reverse_charge", accountable=Accountable.BUYER, wording="reverse_charge",
+    ).by(_art("Art. 44, 196, 219a")),
     _rule(
         "online_marketplace", "Electronic service by the platform, in its own name",
         All(ONLINE, MARKETPLACE, TO_UNION), TAXABLE, ARRIVAL, "union_oss",

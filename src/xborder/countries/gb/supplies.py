@@ -104,6 +104,13 @@ SUPPLIES = (
         "import_gift_relief", **_NOBODY,
     ).by(POST, start=TRANSITION_ENDS),
     _rule(
+        "marketplace_to_northern_ireland",
+        "Goods in Great Britain of an overseas seller, sold to Northern Ireland by the marketplace",
+        All(TO_NORTHERN_IRELAND, MARKETPLACE, Not(established("GB")), Not(HAS_NUMBER)), TAXABLE,
+        DISPATCH, "gb_domestic", accountable=Accountable.MARKETPLACE, filing=RETURN,
+        others=(_TO_MARKETPLACE,),
+    ).by(BY_MARKETPLACE, start=TRANSITION_ENDS),
+    _rule(
         "to_northern_ireland", "Sale from Great Britain to Northern Ireland",
         TO_NORTHERN_IRELAND, TAXABLE, DISPATCH, "gb_domestic", **_OWN,
     ).by(ACT.at("Sch. 9ZB"), start=TRANSITION_ENDS),

@@ -6,7 +6,6 @@ origin make of it (ruling); and what it comes to at the rates of the place (spli
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from attrs import define, evolve, field
 
@@ -16,28 +15,24 @@ from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.fact import fact
-from xborder.policy.plan import is_doubtful
 from xborder.policy.sentence import Sentence
 from xborder.policy.supply import Supplied, Taxation
-from xborder.source import Evidence, Status
-from xborder.timeline import Dated
-from xborder.trade import CountryName, Moment
+from xborder.trade import Moment
 from xborder.trade.sale import Sale, Supply
 from xborder.vat.determination.answer import (
     Certainty,
     Consequence,
     ImportLeg,
     MissingFact,
-    Reason,
     Ruling,
     TaxPart,
 )
+from xborder.vat.determination.doubts import Doubts
 from xborder.vat.determination.inquiry import Inquiry
 from xborder.vat.determination.number_check import check_number
 from xborder.vat.determination.report import filing_of, import_of, words_of
 from xborder.vat.determination.result import Determination
 from xborder.vat.determination.ruling import Ruled, Taken
-from xborder.vat.determination.situation import Situation
 from xborder.vat.determination.split import split, total
 from xborder.version import VERSION
 
@@ -117,8 +112,7 @@ class _Determining:
 
     asked: Inquiry
     language: str | None
-    reasons: list[Reason] = field(init=False, factory=list)
-    cited: list[Dated[Any]] = field(init=False, factory=list)
+    doubts: Doubts = field(init=False, factory=Doubts)
 
     def result(self) -> Determination:
         """Return the determination."""
@@ -137,35 +131,37 @@ class _Determining:
         if principal is None or self.asked.situation.arrival is None:
             return self._undecided([each for _, _, each in ruled])
         if codes[0] != laws[0][0] or self.asked.beyond:
-            self._estimate(_unheld(codes[0]))
+            self.doubts.estimate(_unheld(self._named_arrival(codes[0])))
         for code, _, each in ruled:
             if each.missing:
-                self._leave_open(code, self._named(each.missing[0]))
+                self.doubts.leave_open(code, self._named(each.missing[0]))
         others = tuple(
             each.taken.ruling for _, _, each in ruled if each.taken and each.taken is not principal
         )
         return self._decided(principal, others)
 
+    def _named_arrival(self, code: str) -> Text | str:
+        """Return the place whose rules are not held, by its name where it is no country."""
+        arrival = self.asked.situation.arrival
+        territory = arrival.place.territory if arrival is not None else None
+        return code if territory is None else Text(territory.name)
+
     # What comes out.
 
     def _decided(self, taken: Taken, others: tuple[Ruling, ...]) -> Determination:
-        entry, ruling = taken.entry, taken.ruling
-        rule = entry.value
-        self._cite(entry, rule.title)
+        rule, ruling, doubts, asked = taken.entry.value, taken.ruling, self.doubts, self.asked
+        doubts.cite(taken.entry, rule.title)
         if rule.doubt:
-            self._estimate(Text(rule.doubt))
+            doubts.estimate(Text(rule.doubt))
         parts = self._parts(rule)
-        border = self._border(ruling)
+        border = self._border(ruling, others)
         if border is not None and border.moment is Moment.CHECKOUT:
-            self._doubt_schemes()
-        self._note_assumed()
-        state = max(
-            (each.state for each in self.reasons), key=_DOUBT.index, default=Certainty.EXACT
-        )
-        known = state is not Certainty.UNSUPPORTED
+            doubts.cite_schemes(asked.crossing)
+        doubts.note_assumed(asked.assumed, asked.situation)
+        known = doubts.state is not Certainty.UNSUPPORTED
         return Determination(
-            sale=self.asked.sale,
-            state=state,
+            sale=asked.sale,
+            state=doubts.state,
             ruling=ruling,
             elsewhere=others,
             parts=parts,
@@ -175,92 +171,52 @@ class _Determining:
             filing=(
                 None
                 if rule.filing is None
-                else filing_of(rule, rule.filing, ruling, self.asked.situation)
+                else filing_of(rule, rule.filing, ruling, asked.situation)
             ),
-            wording=words_of(rule, ruling, self.asked.situation, self.language),
+            wording=words_of(rule, ruling, asked.situation, self.language),
             border=border,
-            thresholds=tuple(self.asked.standings),
+            thresholds=tuple(asked.standings),
             missing=None,
-            reasons=tuple(self.reasons),
-            evidence=_weakest(self.cited),
-            checked_on=min((each.checked_on for each in self.cited), default=None),
+            reasons=tuple(doubts.reasons),
+            evidence=doubts.evidence,
+            checked_on=min((each.checked_on for each in doubts.cited), default=None),
             version=VERSION,
         )
 
     def _parts(self, rule: Supplied) -> tuple[TaxPart, ...]:
-        taxation = rule.taxation
+        taxation, asked = rule.taxation, self.asked
         if taxation not in (Taxation.TAXABLE, Taxation.REVERSE_CHARGE):
-            return split(self.asked.sale, None, lines=self.asked.lines, rounding=rule.rounding)
-        situation = self.asked.situation
+            return split(asked.sale, None, lines=asked.lines, rounding=rule.rounding)
+        situation = asked.situation
         at_arrival = rule.place == "arrival"
         state = situation.arrival_state if at_arrival else situation.dispatch_state
         region = situation.arrival_region if at_arrival else situation.dispatch_region
         try:
-            rates = self.asked.rates_at(state or "", region)
+            rates = asked.rates_at(state or "", region)
         except NoRuleInForce:
             text = Text("No rate of tax is known for these goods in {country}.", country=state)
-            self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
+            self.doubts.add(Certainty.UNSUPPORTED, text)
             return ()
         for found in dict.fromkeys(rates):
-            self._cite(found.entry, found.rule)
-        if self.asked.sale.supply in _SERVICES_AT_REDUCED_RATES:
-            self._estimate(
+            self.doubts.cite(found.entry, found.rule)
+        if asked.sale.supply in _SERVICES_AT_REDUCED_RATES:
+            self.doubts.estimate(
                 Text("Reduced rates of such services are not known: the standard rate is shown.")
             )
         return split(
-            self.asked.sale,
+            asked.sale,
             rates,
-            lines=self.asked.lines,
+            lines=asked.lines,
             rounding=rule.rounding,
             taxed_on=rule.taxed_on,
             charged=taxation is Taxation.TAXABLE,
         )
 
-    def _border(self, ruling: Ruling | None) -> ImportLeg | None:
-        if self.asked.crossing is None:
+    def _border(self, ruling: Ruling | None, others: tuple[Ruling, ...] = ()) -> ImportLeg | None:
+        asked = self.asked
+        if asked.crossing is None:
             return None
-        return import_of(self.asked.crossing, self.asked.situation, self.asked.rates_at, ruling)
-
-    # Doubts.
-
-    def _cite(self, entry: Dated[Any], title: str) -> None:
-        self.cited.append(entry)
-        if not is_doubtful(entry):
-            return
-        if entry.status is not Status.IN_FORCE:
-            status = (
-                Text("scheduled, its start not seen")
-                if entry.status is Status.SCHEDULED
-                else Text("unclear")
-            )
-            self._estimate(Text("{rule}: this rule is {status}.", rule=Text(title), status=status))
-        if entry.evidence is Evidence.UNCHECKED:
-            self._estimate(Text("{rule}: not checked against its source.", rule=Text(title)))
-
-    def _doubt_schemes(self) -> None:
-        # Where the sale is taxed because a scheme takes the goods, its doubt is the sale's own.
-        schemes = self.asked.crossing.schemes if self.asked.crossing else ()
-        # Told apart by identity: the hash of a scheme is that of all its law.
-        for scheme in {id(each): each for each in schemes}.values():
-            if scheme is not None and is_doubtful(scheme.entry):
-                self._cite(scheme.entry, scheme.entry.value.title)
-
-    def _estimate(self, text: Text) -> None:
-        self.reasons.append(Reason(state=Certainty.ESTIMATE, text=Sentence.of(text)))
-
-    def _note_assumed(self) -> None:
-        plain = Situation(self.asked.sale, thresholds=self.asked.situation.thresholds)
-        plain.scheme = self.asked.situation.scheme
-        for name, answer in self.asked.assumed.items():
-            try:
-                if plain.fact(name) is not None:
-                    continue
-            except KeyError:
-                pass
-            asked = fact(name)
-            self._estimate(
-                Text("Assumed: {fact} is {answer}.", fact=asked.title, answer=asked.answer(answer))
-            )
+        return import_of(asked.crossing, asked.situation, asked.rates_at, ruling, others)
 
     def _undecided(self, ruled: list[Ruled]) -> Determination:
         missing = next((each.missing for each in ruled if each.missing), ())
@@ -275,9 +231,9 @@ class _Determining:
             what=Text("Which tax the sale bears"),
             fact=asked.title,
         )
-        self.reasons.append(Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name))
+        self.doubts.add(Certainty.MISSING_FACT, text, fact=name)
         for lacks in self.asked.rates_lacking(name):
-            self.reasons.append(Reason(state=Certainty.MISSING_FACT, text=Sentence.of(lacks)))
+            self.doubts.add(Certainty.MISSING_FACT, lacks)
         consequences: tuple[Consequence, ...] = ()
         if name not in self.asked.assumed:
             consequences = tuple(
@@ -293,15 +249,6 @@ class _Determining:
             return crossing.missing[0]
         return name
 
-    def _leave_open(self, code: str, name: str) -> None:
-        """Say that what happens in another jurisdiction is open."""
-        text = Text(
-            "What happens to it in {country} depends on {fact}, which is not given.",
-            country=CountryName(code),
-            fact=fact(name).title,
-        )
-        self.reasons.append(Reason(state=Certainty.ESTIMATE, text=Sentence.of(text), fact=name))
-
     def _if(self, name: str, answer: str) -> Determination:
         assumed = {**self.asked.assumed, name: answer}
         return _Determining(evolve(self.asked, assumed=assumed), self.language).result()
@@ -314,17 +261,16 @@ class _Determining:
                 what=Text("Which tax the sale bears"),
                 fact=fact(name).title,
             )
-            reason = Reason(state=Certainty.MISSING_FACT, text=Sentence.of(text), fact=name)
-            self.reasons.append(reason)
+            self.doubts.add(Certainty.MISSING_FACT, text, fact=name)
             found = MissingFact(fact=name, title=Sentence.of(fact(name).title))
             return self._without_answer(Certainty.MISSING_FACT, found)
         text = _unheld(", ".join(codes))
-        self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
+        self.doubts.add(Certainty.UNSUPPORTED, text)
         return self._without_answer(Certainty.UNSUPPORTED, None)
 
     def _nothing_takes(self) -> Determination:
         text = Text("No rule of the book takes this sale on its day.")
-        self.reasons.append(Reason(state=Certainty.UNSUPPORTED, text=Sentence.of(text)))
+        self.doubts.add(Certainty.UNSUPPORTED, text)
         return self._without_answer(Certainty.UNSUPPORTED, None)
 
     def _without_answer(self, state: Certainty, missing: MissingFact | None) -> Determination:
@@ -342,29 +288,22 @@ class _Determining:
             border=self._border(None),
             thresholds=tuple(self.asked.standings),
             missing=missing,
-            reasons=tuple(self.reasons),
+            reasons=tuple(self.doubts.reasons),
             evidence=None,
             checked_on=None,
             version=VERSION,
         )
 
 
-_DOUBT = (
-    Certainty.EXACT,
-    Certainty.ESTIMATE,
-    Certainty.MISSING_FACT,
-    Certainty.UNSUPPORTED,
-)
 _SERVICES_AT_REDUCED_RATES = (
     Supply.GENERAL_SERVICE,
     Supply.PROPERTY_SERVICE,
     Supply.ADMISSION,
     Supply.RESTAURANT,
 )
-_EVIDENCE = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
 
 
-def _unheld(countries: str) -> Text:
+def _unheld(countries: Text | str) -> Text:
     return Text("The book has no rules for sales in {countries}.", countries=countries)
 
 
@@ -395,7 +334,3 @@ def _consequence(answer: str, found: Determination) -> Consequence:
         regime=found.regime,
         tax=found.tax,
     )
-
-
-def _weakest(cited: list[Dated[Any]]) -> Evidence | None:
-    return max((each.evidence for each in cited), key=_EVIDENCE.index, default=None)

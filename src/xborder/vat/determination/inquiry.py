@@ -21,8 +21,9 @@ from xborder.trade.country import EU_MEMBERS
 from xborder.trade.sale import RunningTotal, Sale
 from xborder.vat.determination.border import Border, clocks_of, day_of
 from xborder.vat.determination.crossing import Crossing
+from xborder.vat.determination.place import EU, TAXED_BY_STATES
 from xborder.vat.determination.ruling import SaleRules
-from xborder.vat.determination.situation import EU, TAXED_BY_STATES, Situation
+from xborder.vat.determination.situation import Situation
 from xborder.vat.determination.split import line_amounts, split, total
 from xborder.vat.rates.by_price import PiecePrice
 from xborder.vat.rates.rate import STANDARD, Rate, rates_of

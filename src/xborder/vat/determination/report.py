@@ -7,14 +7,15 @@ from collections.abc import Callable
 from xborder.errors import NoRuleInForce
 from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
 from xborder.trade import Collector, Moment, Party
-from xborder.trade.country import EU_MEMBERS
 from xborder.vat.determination.answer import ImportLeg, ReturnDue, Ruling
 from xborder.vat.determination.crossing import Crossing
+from xborder.vat.determination.place import UNION, counted_as
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
 from xborder.vat.wording import Wording, invoice_words
 
 _ONE_STOP_SHOPS = ("union_oss", "non_union_oss", "ioss")
+_RELIEF = "import_relief"
 _MARGIN_WORDS = frozenset({"margin_second_hand", "margin_art", "margin_collectors"})
 
 
@@ -66,18 +67,31 @@ def _filed_in(rule: Supplied, filing: Filing, ruling: Ruling, situation: Situati
         if rule.accountable is Accountable.MARKETPLACE:
             if marketplace is None:
                 return None
-            return marketplace.identification or _member(marketplace.country)
-        home = next((state for state in seller.states if _member(state)), None)
+            place = counted_as(marketplace.country or "")
+            return marketplace.identification or (place if place in UNION else None)
         through = seller.intermediary if filing.kind == "ioss" else None
-        return through or seller.identification or home
-    shifted = rule.taxation in (Taxation.REVERSE_CHARGE, Taxation.OUTSIDE_SCOPE)
-    country = seller.country if shifted else ruling.place
+        home = through or seller.identification or _seat(situation)
+        return home or (_only_number(situation) if filing.kind == "union_oss" else None)
+    country: str | None = ruling.place
+    if rule.taxation in (Taxation.REVERSE_CHARGE, Taxation.OUTSIDE_SCOPE):
+        country = _seat(situation) or _only_number(situation) or seller.country
     # A domestic return of Northern Ireland is the United Kingdom's.
     return "GB" if country == "XI" else country
 
 
-def _member(country: str | None) -> str | None:
-    return country if country in EU_MEMBERS or country == "XI" else None
+def _seat(situation: Situation) -> str | None:
+    """Return the member state in which a seller is established."""
+    return next((state for state in situation.seller_states if state in UNION), None)
+
+
+def _only_number(situation: Situation) -> str | None:
+    """Return the member state of a seller's number, where it has one alone.
+
+    A seller from outside uses the Union scheme where its goods leave; of several such states it
+    has chosen one, which is not known here (Directive 2006/112/EC, Art. 369a, point 2).
+    """
+    held = UNION.intersection(situation.registrations or ())
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def words_of(
@@ -92,7 +106,7 @@ def words_of(
         return ()
     case = str(situation.sale.case)
     point = case if rule.wording == "margin" and case in _MARGIN_WORDS else rule.wording
-    home = situation.sale.seller.country
+    home = next(iter(situation.seller_states), None)
     country = home if rule.taxation is Taxation.REVERSE_CHARGE else ruling.place
     found = invoice_words(
         point, on=situation.day, country=country or ruling.place or "IE", language=language
@@ -105,6 +119,7 @@ def import_of(
     situation: Situation,
     rates_at: Callable[[str, str | None], list[Rate]],
     ruling: Ruling | None,
+    others: tuple[Ruling, ...],
 ) -> ImportLeg | None:
     """Return what happens to goods at the border; ``None`` where a fact is missing to tell.
 
@@ -113,6 +128,7 @@ def import_of(
         situation: The sale.
         rates_at: Finds the rates of its lines in a place.
         ruling: What the law that decides makes of it, if one does.
+        others: What other laws make of it.
     """
     scheme, charge = crossing.schemes[0], crossing.tax
     if scheme is None or situation.arrival is None:
@@ -121,6 +137,8 @@ def import_of(
         # A scheme may tax at the sale or at the border, by line: here nobody took it at the sale.
         at_the_border = (tax for tax in crossing.taxes if tax.moment is not Moment.CHECKOUT)
         charge = next(at_the_border, charge)
+    if any(each and each.regime == _RELIEF for each in (ruling, *others)) and crossing.due == 0:
+        charge = None  # a tax that is small enough is asked for and not collected
     elsewhere = situation.sale.imported_in
     state = elsewhere or situation.arrival.place.code
     at_border = charge is not None and charge.moment is not Moment.CHECKOUT

@@ -26,7 +26,8 @@ from xborder.policy.threshold import Threshold
 from xborder.timeline import Dated
 from xborder.vat.determination.answer import Alternative, OtherSupply, Ruling, Verdict
 from xborder.vat.determination.crossing import taxes_of
-from xborder.vat.determination.situation import TAXED_BY_STATES, Situation
+from xborder.vat.determination.place import TAXED_BY_STATES
+from xborder.vat.determination.situation import Situation
 
 _MOST_KINDS = 4_000
 """Kinds of sales that the rules of one stretch remember; a shop has some hundred."""
@@ -264,13 +265,13 @@ def _lacking(rule: Supplied, situation: Situation) -> str:
     named = rule.registration
     if not named or rule.accountable not in ("seller", "intermediary"):
         return ""
-    registrations = situation.sale.seller.registrations
-    if named in ("dispatch", "arrival"):
-        places = situation.named(named) or frozenset()
-        state = situation.dispatch_state if named == "dispatch" else situation.arrival_state
-        held = registrations is None or any(place in registrations for place in places)
-        return "" if held else state or ""
-    return "" if registrations is None or named in registrations else named
+    registrations = situation.registrations
+    if registrations is None:
+        return ""
+    if not (situation.named(named) or frozenset()).isdisjoint(registrations):
+        return ""
+    roles = {"dispatch": situation.dispatch_state, "arrival": situation.arrival_state}
+    return roles.get(named, named) or ""
 
 
 def _ledger(words: Mapping[str, str | None], readings: Mapping[str, str]) -> Ledger:

@@ -8,19 +8,20 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Hashable, Mapping
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from xborder.policy.fact import yes_no
 from xborder.trade import Incoterm, Item, Party
-from xborder.trade.country import EU_MEMBERS
-from xborder.trade.gazetteer import locate
 from xborder.trade.sale import Sale, Supply
-from xborder.trade.territory import MAINLAND, Place
+from xborder.vat.determination.place import (
+    MEMBERS,
+    TAXED_BY_STATES,
+    UNION,
+    Where,
+    counted_as,
+    where,
+)
 
-UNION = frozenset({*EU_MEMBERS, "MC", "XI"})
-"""Where a seller of goods is established in the Union: Northern Ireland counts for goods."""
-_MEMBERS = frozenset({*EU_MEMBERS, "MC"})
-EU = "EU"
 _SAID = (
     *("supply", "case", "channel", "carrier", "importer", "incoterm", "imported_in", "gift"),
     *("destination_chosen", "lacking", "holding", "elections", "transport", "prices"),
@@ -30,52 +31,8 @@ _OF_SELLER = (
     "kind",
 )
 """What a sale and its seller say, as far as rules read it."""
-TAXED_BY_STATES = frozenset({"US"})
-"""Countries whose states tax sales, each for itself."""
 
-
-@frozen(eq=False)
-class Where:
-    """Where an end of a sale lies, as rules and tables name it, read once for each address.
-
-    Attributes:
-        place: The place.
-        state: The state as VAT sees it: a member state, another country, or a territory of its own.
-        area: The VAT area.
-        kind: All that rules see of it: equal ones are treated alike.
-    """
-
-    place: Place
-    state: str | None = field(init=False)
-    area: str | None = field(init=False)
-    customs: str | None = field(init=False)
-    sender: str | None = field(init=False)
-    territory: str | None = field(init=False)
-    kind: tuple[str | None, ...] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        place, areas = self.place, self.place.areas
-        known = not place.candidates
-        named = place.territory.codes if place.territory else ()
-        apart = areas is not None and areas.vat not in (EU, place.code)
-        here = {
-            "state": named[0] if apart and named else place.code,
-            "sender": named[0] if named else place.code,
-            "territory": place.territory.id if place.territory else MAINLAND,
-        }
-        for name, value in here.items():
-            object.__setattr__(self, name, value if known else None)
-        object.__setattr__(self, "area", None if areas is None else areas.vat)
-        object.__setattr__(self, "customs", None if areas is None else areas.customs)
-        kind = (self.state, self.area, self.customs, self.sender, self.territory, place.region)
-        object.__setattr__(self, "kind", (place.code, *kind))
-
-
-# An address stands on every line of an order file; the same few thousand come again and again.
-@functools.lru_cache(maxsize=8_192)
-def where(country: str, region: str | None, postcode: str | None, on: dt.date) -> Where:
-    """Return where an address lies on a day."""
-    return Where(locate(country, region, postcode, on=on))
+_KINGDOM = frozenset({"GB", "XI"})
 
 
 @define(eq=False)
@@ -129,12 +86,23 @@ class Situation:
 
     def _serve(self) -> None:
         """A service leaves the state in which its supplier is established."""
-        states = self.sale.seller.states
-        home = next((state for state in states if state in _MEMBERS), None)
+        states = self.seller_states
+        home = next((state for state in states if state in MEMBERS), None)
         self.dispatch_state = home or (states[0] if states else None)
         # The Windsor Framework, Art. 8, is about goods: services there follow the United Kingdom.
         if self.arrival is not None and self.arrival.place.code == "XI":
             self.arrival_state = self.arrival_area = "GB"
+
+    @property
+    def seller_states(self) -> tuple[str, ...]:
+        """Where the seller is established, its seat first, as VAT counts it."""
+        return tuple(dict.fromkeys(map(counted_as, self.sale.seller.states)))
+
+    @property
+    def registrations(self) -> frozenset[str] | None:
+        """Where and for what the seller is registered; ``None`` if unknown."""
+        given = self.sale.seller.registrations
+        return None if given is None else frozenset(map(counted_as, given))
 
     @property
     def arrival_region(self) -> str | None:
@@ -180,14 +148,16 @@ class Situation:
             case "arrival":
                 state = self.arrival_state
             case "EU":
-                return UNION if self.goods else _MEMBERS
+                return UNION if self.goods else MEMBERS
             case _:
                 state = place
         if state is None:
             return None
         if place == "arrival" and state in TAXED_BY_STATES and self.arrival_region:
             return frozenset({state, self.arrival_region})
-        return frozenset({"GB", "XI"} if state in {"GB", "XI"} and not self.goods else {state})
+        # Only where goods begin and end does Northern Ireland stand apart from the United Kingdom.
+        whole = place == "GB" or (state in _KINGDOM and not self.goods)
+        return _KINGDOM if whole else frozenset({state})
 
     def fact(self, name: str) -> str | None:
         """Return what the sale says of a fact; ``None`` if it is not known, nor assumed."""
@@ -208,6 +178,7 @@ def _identified(situation: Situation) -> str | None:
     home = buyer.identified_in or buyer.country or situation.arrival_state
     if home is None:
         return None
+    home = counted_as(home)
     for role in ("arrival", "dispatch"):
         if situation.is_role(role, home):
             return role
@@ -223,7 +194,7 @@ def _members(situation: Situation) -> str | None:
     seller = situation.sale.seller
     if seller.country is None:
         return None
-    count = len({"FR" if state == "MC" else state for state in seller.states if state in UNION})
+    count = len(UNION.intersection(situation.seller_states))
     return ("none", "one", "several")[min(count, 2)]
 
 
@@ -321,35 +292,35 @@ _OF_ITEM: Mapping[str, Callable[[Item], str | None]] = {
 
 
 def _established(which: str, situation: Situation) -> str | None:
-    seller, named = situation.sale.seller, situation.named(which)
-    if seller.country is None or named is None:
+    named = situation.named(which)
+    if situation.sale.seller.country is None or named is None:
         return None
-    return yes_no(any(state in named for state in seller.states))
+    return yes_no(not named.isdisjoint(situation.seller_states))
 
 
 def _identified_in(which: str, situation: Situation) -> str | None:
-    registrations, named = situation.sale.seller.registrations, situation.named(which)
+    registrations, named = situation.registrations, situation.named(which)
     if registrations is None or named is None:
         return None
-    return yes_no(any(place in registrations for place in named))
+    return yes_no(not named.isdisjoint(registrations))
 
 
 def _exempt(which: str, situation: Situation) -> str | None:
     named = situation.named(which)
-    exempt = situation.sale.seller.small_enterprise_in
+    exempt = tuple(map(counted_as, situation.sale.seller.small_enterprise_in))
     if not exempt:
         return "no"
-    return None if named is None else yes_no(any(place in exempt for place in named))
+    return None if named is None else yes_no(not named.isdisjoint(exempt))
 
 
 def _buyer_established(which: str, situation: Situation) -> str | None:
     home, named = situation.sale.buyer.country, situation.named(which)
-    home = home or situation.arrival_state
+    home = counted_as(home) if home else situation.arrival_state
     return None if home is None or named is None else yes_no(home in named)
 
 
 def _registered(which: str, situation: Situation) -> str | None:
-    registrations = situation.sale.seller.registrations
+    registrations = situation.registrations
     return None if registrations is None else yes_no(which in registrations)
 
 

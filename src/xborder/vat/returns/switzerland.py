@@ -16,12 +16,13 @@ from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.kind import all_of_kind
 from xborder.money import Money
 from xborder.money.amount import as_money
+from xborder.months import add_months, month_end
 from xborder.number import exact_share
 from xborder.vat.returns.period import Period
 from xborder.vat.returns.rounded import share_of
 
 _NOTHING: Final = Money("0 CHF")
-_DUE_DAYS: Final = 60
+_DUE_MONTHS: Final = 2
 _TAX_LINES: Final = {
     Decimal("0.077"): (302, 382),
     Decimal("0.081"): (303, 383),
@@ -132,8 +133,12 @@ class SwissReturn:
 
     @property
     def due(self) -> dt.date:
-        """The last day of filing and payment: 60 days after the period (articles 71 and 86)."""
-        return self.period.last + dt.timedelta(days=_DUE_DAYS)
+        """The last day on which it is filed: the end of the second month after the period.
+
+        Articles 71 and 86 ask for it within 60 days; the Federal Tax Administration's table of
+        days has 31 May, 31 August, 30 November and the last of February for the quarters.
+        """
+        return month_end(add_months(self.period.last, _DUE_MONTHS))
 
     @property
     def payable(self) -> Money:
@@ -161,7 +166,7 @@ def swiss_return(rows: Iterable[SwissRow], *, period: Period | str) -> SwissRetu
         >>> form.lines[200], form.lines[299], form.lines[303]
         (Money('1500.00 CHF'), Money('1000.00 CHF'), Money('81.00 CHF'))
         >>> form.payable, str(form.due)
-        (Money('51.00 CHF'), '2026-11-29')
+        (Money('51.00 CHF'), '2026-11-30')
     """
     given = all_of_kind(rows, SwissRow, "rows")
     lines: dict[int, Money] = {}
