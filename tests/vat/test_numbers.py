@@ -82,6 +82,10 @@ RIGHT = [
     ("NZ 49-098-576", None, "NZ", "49098576"),
     ("53123456L", None, "SG", "53123456L"),
     ("91-1144442", None, "US", "911144442"),
+    ("116-82-00276", None, "KR", "1168200276"),
+    ("120-81-47521", None, "KR", "1208147521"),
+    ("220 81 62517", None, "KR", "2208162517"),
+    ("91110000600037341L", None, "CN", "91110000600037341L"),
     ("EU 372022452", None, None, "EU372022452"),
     ("IM 040 1234567", None, None, "IM0401234567"),
     ("IN 276 1234567", None, None, "IN2761234567"),
@@ -140,6 +144,8 @@ def test_every_member_and_both_halves_of_the_kingdom_have_an_example():
         ("UK980780684", None, "GB", "country"),
         ("US990000000", None, None, "country"),
         ("00-0000000", None, "US", "part"),
+        ("116-82-00278", None, "KR", "check_digit"),
+        ("001-82-00276", None, "KR", "part"),
     ],
 )
 def test_what_is_wrong_is_named(text, kind, country, code):
@@ -186,6 +192,26 @@ def test_every_form_has_checks_that_are_there_and_a_source(form):
     if form.module:
         with pytest.raises(InvalidInput):
             numbers.parse("1", kind=form.kind, country=form.country)
+
+
+@pytest.mark.parametrize(
+    ("kind", "country", "text"),
+    dict.fromkeys((kind, where, text) for _, kind, where, text in RIGHT),
+)
+def test_check_digits_that_are_named_are_looked_at(kind, country, text):
+    """Of all single digits written wrong most are found; where they are not, no check is named."""
+    number = numbers.parse(text, kind=kind, country=country)
+    wrong = [
+        text[:place] + digit + text[place + 1 :]
+        for place, own in enumerate(text)
+        for digit in "0123456789"
+        if own.isdigit() and digit != own
+    ]
+    found = [each for each in wrong if not numbers.is_well_formed(each, kind=kind, country=country)]
+    if number.check:
+        assert len(found) > len(wrong) / 2
+    else:
+        assert len(found) < len(wrong)
 
 
 def test_nothing_that_asks_the_network_is_reached():

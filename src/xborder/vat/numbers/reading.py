@@ -1,17 +1,20 @@
 """Reading numbers as people write them: with blanks and dots, with the country's letters or not.
 
 Form and check digits come from python-stdnum (extra ``identifiers``), of which the offline checks
-alone are called: ``validate`` looks at the text and asks nobody.
+alone are called: ``validate`` looks at the text and asks nobody. Check digits that it leaves out
+are reckoned here.
 """
 
 import re
-from types import ModuleType
+from collections.abc import Callable, Mapping
+from types import MappingProxyType, ModuleType
 from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidType, extra
 from xborder.trade.country import EU_MEMBERS, country_code
 from xborder.vat.numbers.eori import EVERYWHERE, ISSUERS, LAW, STATE_FORMS
 from xborder.vat.numbers.form import FORMS_OF, NumberForm, NumberKind
+from xborder.vat.numbers.korea import agrees as _korean_agrees
 from xborder.vat.numbers.number import TaxNumber
 from xborder.vat.numbers.scheme import LETTERS, STATES
 
@@ -26,6 +29,8 @@ _LETTERED: Final = frozenset({*EU_MEMBERS, "CH", "GB", "NO", "XI"})
 _WRITTEN: Final = re.compile(r"[A-Z0-9&]+")
 _BRITISH_BY_HABIT: Final = re.compile(r"UK[0-9]{9}(?:[0-9]{3})?")
 _NOTHING: Final = re.compile(r"[^1-9]*")
+_LEFT_OUT: Final[Mapping[str, Callable[[str], bool]]] = MappingProxyType({"kr.brn": _korean_agrees})
+"""Check digits that a module of python-stdnum leaves out, by its name."""
 _SCHEME: Final = re.compile(rf"(?:{'|'.join(LETTERS.values())})[0-9]+")
 
 
@@ -214,14 +219,7 @@ def _validated(written: str, form: NumberForm) -> str:
     try:
         found = str(validate(written))
     except faults.InvalidChecksum:
-        raise InvalidInput(
-            "The check digits of {tax_number} do not agree ({check}).",
-            code="number.check_digit",
-            remedy="Copy it again: a character is wrong, or two are swapped.",
-            where="text",
-            tax_number=written,
-            check=form.check,
-        ) from None
+        raise _disagrees(written, form) from None
     except faults.InvalidLength:
         raise InvalidInput(
             "{tax_number} is too long or too short for a number of {country}.",
@@ -244,6 +242,9 @@ def _validated(written: str, form: NumberForm) -> str:
         ) from None
     except faults.ValidationError:
         raise _ill_formed(written, form.shape, form.country) from None
+    agrees = _LEFT_OUT.get(form.module)
+    if agrees is not None and not agrees(found):
+        raise _disagrees(written, form)
     # Sums of zeros agree with any check: such a number fills a form and is nobody's.
     if _NOTHING.fullmatch(found):
         raise InvalidInput(
@@ -254,6 +255,17 @@ def _validated(written: str, form: NumberForm) -> str:
             tax_number=written,
         )
     return found
+
+
+def _disagrees(written: str, form: NumberForm) -> InvalidInput:
+    return InvalidInput(
+        "The check digits of {tax_number} do not agree ({check}).",
+        code="number.check_digit",
+        remedy="Copy it again: a character is wrong, or two are swapped.",
+        where="text",
+        tax_number=written,
+        check=form.check,
+    )
 
 
 def _scheme_number(written: str, kind: NumberKind, country: str | None) -> TaxNumber:
