@@ -28,12 +28,13 @@ def rates_above_reason(policy: Policy) -> Iterator[XborderError]:
         []
     """
     taxed: set[str] = set()
-    for path, entry in policy.rules():
+    for entry in (entry for timeline in policy.steps for entry in timeline):
         if isinstance(entry.value, Charge):
-            tax = entry.value.kind in _TAXES
-            yield from _excess(entry.value.amount, _MOST_TAX if tax else _MOST, path)
+            charge = entry.value
+            tax = charge.kind in _TAXES
+            yield from _excess(charge.amount, _MOST_TAX if tax else _MOST, f"step.{charge.id}")
             if tax:
-                taxed.update(_tables_read(entry.value.amount))
+                taxed.update(_tables_read(charge.amount))
     own = {f"table.{name}": table for name, table in policy.tables.items()}
     for member in policy.members.values():
         own |= {f"{member.code}.table.{name}": table for name, table in member.tables.items()}

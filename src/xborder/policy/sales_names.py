@@ -33,28 +33,21 @@ def sales_names(policy: Policy) -> Iterator[XborderError]:
     """
     schemes = [_id(timeline) for timeline in policy.schemes]
     thresholds = [*(_id(timeline) for timeline in policy.thresholds), *ROLES]
-    for path, entry in policy.rules():
-        rule = entry.value
-        if isinstance(rule, Supplied):
-            yield from _registration(rule.registration, (*ROLES, ""), path)
-        if isinstance(rule, Threshold):
-            yield from _registration(rule.registration, (), path)
-            if rule.country.partition("-")[0] not in ("EU", *COUNTRIES):
-                yield InvalidPolicy(
-                    "There is no country {value}.",
-                    code="policy.place",
-                    remedy="Give the two letters of ISO 3166, such as DE.",
-                    where=path,
-                    value=rule.country,
-                )
-        for asked in _answers(getattr(rule, "when", None)):
-            if asked.fact == "import.scheme":
-                for name in asked.values:
+    for timeline in policy.supplies:
+        for entry in timeline:
+            rule: Supplied = entry.value
+            where = f"supply.{rule.id}"
+            yield from _registration(rule.registration, (*ROLES, ""), where)
+            for asked in _answers(rule.when):
+                kind, _, threshold = asked.fact.partition(":")
+                if kind == "threshold" and threshold not in thresholds:
+                    yield dangling(_THRESHOLD, threshold, thresholds, where)
+                for name in asked.values if asked.fact == "import.scheme" else ():
                     if name not in schemes and not _of_another(name, policy.code):
-                        yield dangling(_SCHEME, name, schemes, path)
-            kind, _, threshold = asked.fact.partition(":")
-            if kind == "threshold" and threshold not in thresholds:
-                yield dangling(_THRESHOLD, threshold, thresholds, path)
+                        yield dangling(_SCHEME, name, schemes, where)
+    for timeline in policy.thresholds:
+        for entry in timeline:
+            yield from _limit(entry.value)
 
 
 _SCHEME = "It asks whether the goods came under {value}, which is no scheme."
@@ -65,6 +58,19 @@ def _of_another(scheme: str, code: str) -> bool:
     # The Union and Northern Ireland share their rules of sales, and each names the other's schemes.
     prefix, dot, _ = scheme.partition(".")
     return bool(dot) and prefix != code.lower()
+
+
+def _limit(threshold: Threshold) -> Iterator[XborderError]:
+    where = f"threshold.{threshold.id}"
+    yield from _registration(threshold.registration, (), where)
+    if threshold.country.partition("-")[0] not in ("EU", *COUNTRIES):
+        yield InvalidPolicy(
+            "There is no country {value}.",
+            code="policy.place",
+            remedy="Give the two letters of ISO 3166, such as DE.",
+            where=where,
+            value=threshold.country,
+        )
 
 
 def _registration(name: str, roles: tuple[str, ...], where: str) -> Iterator[XborderError]:
@@ -78,10 +84,8 @@ def _registration(name: str, roles: tuple[str, ...], where: str) -> Iterator[Xbo
         )
 
 
-def _answers(condition: Condition | None) -> Iterator[Is]:
+def _answers(condition: Condition) -> Iterator[Is]:
     """Yield every question of a condition that has named answers."""
-    if condition is None:
-        return
     if isinstance(condition, Is):
         yield condition
     for part in condition.parts():
