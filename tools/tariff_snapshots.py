@@ -23,10 +23,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from xborder.goods.nomenclature import editions
-from xborder.policy.amount import Unsupported
+from xborder.policy.amount import FREE, NoMoreThan, Percent, PerUnit, Unsupported
 from xborder.tariff import read_or_unsupported, write_duty
 from xborder.tariff.builtin import BUILTIN_GOODS
 from xborder.tariff.duty_text import reasons
@@ -228,15 +228,29 @@ def yen(text: str) -> str:
     return write_duty(amount)
 
 
+BANANAS = ("1 APR-30 SEP", "1 OCT-31 MAR")
+CITRUS = ("1 JUN-30 NOV", "1 DEC-31 MAY")
+JAPANESE_SEASONS = {
+    "080310100": BANANAS,
+    "080390100": BANANAS,
+    "080510000": CITRUS,
+    "080540000": CITRUS,
+    "080610000": ("1 MAR-31 OCT", "1 NOV-29 FEB"),
+    "081290100": BANANAS,
+    "081290200": CITRUS,
+    "081290300": CITRUS,
+}
+"""The days of the two rows that some codes have, in the order of the schedule; the descriptions say
+them, which the file leaves out. Source: Customs Tariff Act of Japan, annexed table, chapter 8."""
+
+
 def japanese(data: Path) -> list[str]:
     """Return the lines of Japan: the duty that is applied, marks, GSP, LDC and agreement rates.
 
-    A blank cell has the rate of the nearest row above of a lower level. The temporary rate stands
-    before the general one, and the WTO rate before both, unless brackets say that it is higher.
+    A blank cell has the rate of the nearest row above of a lower level.
     """
-    above: dict[int, dict[str, str]] = {}
-    found: dict[str, list[str]] = {}
-    named = Names("a")
+    above: dict[int, dict[str, Printed]] = {}
+    found: dict[str, list[dict[str, Printed]]] = {}
     columns = ("general", "temporary", "wto", "gsp", "ldc", *JAPANESE_AGREEMENTS)
     with opened(data / "jp_tariff_2026_07_09.csv.gz") as stream:
         for row in csv.DictReader(stream):
@@ -244,29 +258,86 @@ def japanese(data: Path) -> list[str]:
             inherited = next(
                 (above[each] for each in range(level - 1, -1, -1) if each in above), {}
             )
-            cells = {name: plain(row[name]) or inherited.get(name, "") for name in columns}
+            cells = {
+                name: Printed(plain(row[name]), level)
+                if plain(row[name])
+                else inherited.get(name, Printed("", 0))
+                for name in columns
+            }
             above = {each: kept for each, kept in above.items() if each < level} | {level: cells}
-            if row["leaf"] != "1":
-                continue
-            code = row["code"].replace(".", "") + row["stat"]
-            applied = _applied(cells)
-            if applied:
-                rates: dict[str, list[str]] = {}
-                for name in JAPANESE_AGREEMENTS:
-                    if cells[name]:
-                        rates.setdefault(yen(cells[name]), []).append(name)
-                agreed = "; ".join(f"{rate} ({','.join(who)})" for rate, who in rates.items())
-                special = [yen(cells[name]) if cells[name] else "" for name in ("gsp", "ldc")]
-                found[code] = [yen(applied), marked(code), *special, named.of(agreed)]
-    rows = ("\t".join((code, *cells)) for code, cells in sorted(found.items()))
-    return [*named.lines(), *rows]
+            if row["leaf"] == "1" and _applied(cells):
+                found.setdefault(row["code"].replace(".", "") + row["stat"], []).append(cells)
+    named = Names("a")
+    lines = [
+        "\t".join((code, *_japanese_line(code, rows, named)))
+        for code, rows in sorted(found.items())
+    ]
+    return [*named.lines(), *lines]
 
 
-def _applied(cells: Mapping[str, str]) -> str:
+class Printed(NamedTuple):
+    """A cell, and the level of the row that it stands in."""
+
+    text: str
+    level: int
+
+
+def _japanese_line(code: str, rows: list[dict[str, Printed]], named: Names) -> list[str]:
+    seasons = JAPANESE_SEASONS[code] if len(rows) > 1 else ("",)
+
+    def through_the_year(texts: Iterable[str]) -> str:
+        own = [yen(text) if text else "" for text in texts]
+        if len(set(own)) == 1:
+            return own[0]
+        if "" in own or not own_days(own):
+            return "described"
+        return ", ".join(f"{text} ({days})" for text, days in zip(own, seasons, strict=True))
+
+    rates: dict[str, list[str]] = {}
+    for name in JAPANESE_AGREEMENTS:
+        rate = through_the_year(row[name].text for row in rows)
+        if rate:
+            rates.setdefault(rate, []).append(name)
+    agreed = "; ".join(f"{rate} ({','.join(who)})" for rate, who in rates.items())
+    special = [through_the_year(row[name].text for row in rows) for name in ("gsp", "ldc")]
+    return [through_the_year(map(_applied, rows)), marked(code), *special, named.of(agreed)]
+
+
+def own_days(texts: Iterable[str]) -> bool:
+    """Return whether each text is a rate that can have days of its own."""
+    return not any(isinstance(read_or_unsupported(text), Unsupported) for text in texts)
+
+
+def _applied(cells: Mapping[str, Printed]) -> str:
+    """Return the rate that is applied: the treaty's where it is lower than the law's own.
+
+    The temporary rate stands before the general one. Brackets say that the rate of the treaty is no
+    lower; where it stands above several rows nothing says it, and the two are compared.
+
+    Source: Customs Act of Japan, Art. 3; Customs Tariff Act, Art. 3; Temporary Tariff Measures Act,
+    Art. 2.
+    """
     wto = cells["wto"]
-    if wto and not wto.lstrip("*").startswith(("(", "（")):
-        return wto
-    return cells["temporary"] or cells["general"] or wto
+    own = cells["temporary"] if cells["temporary"].text else cells["general"]
+    if not wto.text or wto.text.lstrip("*").startswith(("(", "（")):
+        return own.text or wto.text
+    return _lower(own.text, wto.text) if own.level > wto.level else wto.text
+
+
+def _lower(own: str, treaty: str) -> str:
+    """Return the lower of two rates, or the law's own where that is not computed."""
+    ours, theirs = read_or_unsupported(own), read_or_unsupported(treaty)
+    if ours == FREE or isinstance(ours, Unsupported):
+        return own
+    if theirs == FREE:
+        return treaty
+    match ours, theirs:
+        case Percent(), Percent():
+            return own if ours.share <= theirs.share else treaty
+        case PerUnit(), PerUnit() if ours.per == theirs.per and ours.units == theirs.units:
+            return own if ours.money <= theirs.money else treaty
+        case _:
+            return write_duty(NoMoreThan(ours, theirs))
 
 
 def norwegian(data: Path) -> list[str]:

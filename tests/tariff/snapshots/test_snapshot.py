@@ -8,11 +8,15 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+import xborder as xb
 from xborder.errors import NotFound
+from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.amount import (
     FREE,
@@ -131,12 +135,16 @@ def test_every_american_line_has_the_duty_of_the_schedule():
 
 
 @pytest.fixture(scope="module")
-def made_anew():
-    files = shared("us_hts_2026_rev_10.json.gz").parent
+def tool():
     place = importlib.util.spec_from_file_location("made", ROOT / "tools" / "tariff_snapshots.py")
     tool = importlib.util.module_from_spec(place)
     place.loader.exec_module(tool)
-    return tool.tables(files)
+    return tool
+
+
+@pytest.fixture(scope="module")
+def made_anew(tool):
+    return tool.tables(shared("us_hts_2026_rev_10.json.gz").parent)
 
 
 @pytest.mark.parametrize("name", sorted(MADE))
@@ -415,3 +423,68 @@ def test_no_line_is_exact_on_a_day_that_its_edition_does_not_cover(name, origin,
         assert isinstance(amount, _NEVER_A_FIGURE), (code, amount)
         seen += 1
     assert seen > 3_000
+
+
+# Read by hand off the schedule: the treaty's rate is due where it is lower than the law's own.
+JAPANESE = [
+    ("030494010", Percent("0.042")),  # temporary 4.2 %, treaty 6 % above it
+    ("030494090", Percent("0.06")),  # general 10 %, treaty 6 %
+    ("570242100", FREE),  # general free, treaty 7.9 % above it
+    ("290819900", Percent("0.031")),  # general 4.6 %, treaty 3.1 % above it
+    ("070310013", FREE),
+    ("110710011", FREE),
+    ("480261100", FREE),  # general 2.2 %, treaty free above it
+]
+
+
+@pytest.mark.parametrize(("code", "amount"), JAPANESE)
+def test_the_lower_of_treaty_and_law_is_applied_in_japan(code, amount):
+    assert duty("jp", code) == amount
+
+
+def test_a_rate_of_the_law_with_a_mark_is_not_passed_over_for_the_treatys():
+    """Processed cheese within its quota is free; what the mark asks for was not read."""
+    assert isinstance(duty("jp", "040690010"), Unsupported)
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "share"),
+    [
+        # Customs Tariff Act of Japan, annexed table: bananas 0803.90, oranges 0805.10, grapes 0806.10
+        ("080390100", dt.date(2026, 9, 30), "0.20"),
+        ("080390100", dt.date(2026, 10, 1), "0.25"),
+        ("080390100", dt.date(2027, 3, 31), "0.25"),
+        ("080390100", dt.date(2027, 4, 1), "0.20"),
+        ("080510000", dt.date(2026, 11, 30), "0.16"),
+        ("080510000", dt.date(2026, 12, 1), "0.32"),
+        ("080610000", dt.date(2026, 10, 31), "0.17"),
+        ("080610000", dt.date(2026, 11, 1), "0.078"),
+        ("080610000", dt.date(2028, 2, 29), "0.078"),
+        ("080610000", dt.date(2028, 3, 1), "0.17"),
+    ],
+)
+def test_fruit_pays_by_the_season_in_japan(code, on, share):
+    item = xb.Item(hs_code=code, origin="EC", quantity=1, unit_price="1000000 JPY")
+    quote = xb.quote(
+        xb.Consignment(
+            ship_from="EC",
+            ship_to="JP",
+            on=on,
+            items=[item],
+            prices="net",
+            shipping="0 JPY",
+            insurance="0 JPY",
+            seller=xb.Seller(registrations=()),
+            buyer=xb.Buyer(kind="business"),
+        )
+    )
+    (due,) = [line for line in quote.lines if line.id == "duty"]
+    assert due.amount == Money(f"{int(1_000_000 * Fraction(share))} JPY")
+
+
+def test_a_japanese_code_of_two_rows_has_its_seasons(tool):
+    with gzip.open(shared("jp_tariff_2026_07_09.csv.gz"), "rt", encoding="utf-8-sig") as stream:
+        rows = list(csv.DictReader(stream))
+    codes = Counter(row["code"] + row["stat"] for row in rows if row["leaf"] == "1" and row["stat"])
+    twice = {code.replace(".", "") for code, rows in codes.items() if rows > 1}
+    assert twice == set(tool.JAPANESE_SEASONS)
