@@ -8,6 +8,7 @@ from typing import Final
 from xborder.channels.fees.schedule import FeeSchedule
 from xborder.errors import NotFound, nearest
 from xborder.kind import of_kind
+from xborder.messages import Text
 
 SCHEDULES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -20,6 +21,7 @@ SCHEDULES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ebay_us": ("ebay_us", "SCHEDULE"),
         "etsy_gb": ("etsy", "GB"),
         "etsy_us": ("etsy", "US"),
+        "mercado_libre_br": ("mercado_libre_br", "SCHEDULE"),
         "paypal_us": ("paypal", "US"),
         "shopee_br": ("shopee_br", "SCHEDULE"),
         "shopify_us": ("shopify", "SCHEDULE"),
@@ -34,6 +36,19 @@ SCHEDULES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 """The names of the built-in schedules, with the module and the name each stands under."""
 
+NOT_PUBLIC: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "aliexpress": "No table of its commission by category was found in public: it is said to "
+        "be 5 to 8 %.",
+        "lazada": "The tables that are public have no date, or are of before 2018.",
+        "mercado_libre": "Its commission by category was not found in public for this country.",
+        "shopee": "The rates by category were not found in public for this country.",
+        "temu": "What it pays or takes stands in each seller's contract; 0.5 % of what the buyer "
+        "paid was told of in 2023.",
+    }
+)
+"""Channels whose fees are not built in, and why; each a message id."""
+
 
 def schedule(channel: str) -> FeeSchedule:
     """Return a built-in schedule.
@@ -42,7 +57,7 @@ def schedule(channel: str) -> FeeSchedule:
         channel: Its name, one of :data:`SCHEDULES`.
 
     Raises:
-        NotFound: There is none of that name.
+        NotFound: There is none of that name, or its fees are not public: the reason is told.
 
     Examples:
         >>> import datetime as dt
@@ -56,7 +71,19 @@ def schedule(channel: str) -> FeeSchedule:
     """
     name = of_kind(channel, str, "channel")
     if name not in SCHEDULES:
-        meant = nearest(name, SCHEDULES)
+        told = NOT_PUBLIC.get(name) or NOT_PUBLIC.get(name.rpartition("_")[0])
+        if told:
+            raise NotFound(
+                "The fees of {value} are not built in. {reason}",
+                code="channels.not_public",
+                remedy="Build your own schedule from your contract or the site's fee page.",
+                where="channel",
+                value=name,
+                reason=Text(told),
+            )
+        # Who writes UK means the code GB, which is further from it than US.
+        british = name.removesuffix("_uk") + "_gb" if name.endswith("_uk") else ""
+        meant = british if british in SCHEDULES else nearest(name, SCHEDULES)
         raise NotFound(
             "The fees of {value} are not built in.",
             code="channels.schedule",

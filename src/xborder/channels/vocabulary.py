@@ -50,6 +50,7 @@ __all__ = [
     "Timeline",
     "all_but",
     "by_category",
+    "categories_of",
     "day",
     "fixed",
     "percent",
@@ -70,6 +71,17 @@ def all_but(countries: Iterable[str]) -> tuple[str, ...]:
     return tuple(country for country in FACTS["seller_country"] if country not in named)
 
 
+def categories_of(fees: Iterable[Timeline[Fee]], *, but: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the categories that fees tell apart, but for some.
+
+    Args:
+        fees: The fees.
+        but: The categories that are left out.
+    """
+    named = {name for each in fees for entry in each for name in entry.value.categories}
+    return tuple(sorted(named - set(but)))
+
+
 def by_category(
     read: Provenance,
     rates: Iterable[tuple[Scale | str, str]],
@@ -79,6 +91,7 @@ def by_category(
     prefix: str = "referral",
     per: Per = Per.UNIT,
     least: str | None = None,
+    least_doubted: Iterable[str] = (),
     only: "Mapping[str, Iterable[str] | str] | None" = None,
     comes_back: Decimal | str = "1",
     readings: Iterable[Scale] = (),
@@ -94,11 +107,13 @@ def by_category(
         prefix: What their names begin with: ``referral.books``.
         per: What they are reckoned for, one at a time.
         least: The least for each.
+        least_doubted: The categories for which some sources know of no least.
         only: The facts of a sale for which they are asked.
         comes_back: The share that comes back with a refund.
         readings: What other sources say of them all.
         **standing: Their days and how they stand; see :func:`xborder.timeline.dated`.
     """
+    doubted = frozenset(least_doubted)
     return tuple(
         Fee(
             id=f"{prefix}.{category}",
@@ -108,6 +123,7 @@ def by_category(
             base=base,
             per=per,
             least=least,
+            least_doubted=category in doubted,
             categories=category,
             only=only or {},
             comes_back=comes_back,

@@ -228,7 +228,7 @@ def test_only_a_fee_that_may_be_due_asks_its_fact():
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [
-        (lambda: channels.schedule("amazon_uk"), NotFound, "Did you mean amazon_"),
+        (lambda: channels.schedule("amazon_uk"), NotFound, "Did you mean amazon_gb"),
         (lambda: channels.schedule("ebay_us").for_seller(shop="basic"), NotFound, "asks for shop"),
         (
             lambda: channels.schedule("amazon_us").for_seller(fulfilment="fba"),

@@ -115,10 +115,10 @@ def test_fuel_comes_on_top_from_its_day():
 
 
 def test_what_is_too_large_is_not_priced_and_what_is_not_stated_is_asked():
-    large = GB.bill(sent("30.00 GBP", "61 x 46 x 46 cm", "1.5 kg"))
+    large = GB.bill(sent("30.00 GBP", "121 x 61 x 61 cm", "1.5 kg"))
     assert (large.state, large.total) == (BillState.UNSUPPORTED, None)
     assert "fits no tier" in str(large)
-    heavy = GB.bill(sent("30.00 GBP", "45 x 34 x 20 cm", "12 kg"))
+    heavy = GB.bill(sent("30.00 GBP", "45 x 34 x 20 cm", "23.1 kg"))
     assert heavy.state is BillState.UNSUPPORTED
     unknown = GB.bill(ChannelOrder.of("30.00 GBP", category="toys_games", ordered_on=DAY))
     assert unknown.state is BillState.MISSING_FACT
@@ -126,9 +126,39 @@ def test_what_is_too_large_is_not_priced_and_what_is_not_stated_is_asked():
     assert unknown.missing[0].fee == "fulfilment.cheap_up_to_20"
 
 
-TABLE = next(
+@pytest.mark.parametrize(
+    ("schedule", "order", "fee", "low"),
+    [
+        # 61 x 46 x 46 cm stand for 25.8152 kg, 25.0552 above 0.76: 26 begun at 0.25 on 3.49; by
+        # another table and part by part 25.0552 x 0.22
+        (GB, sent("30.00 GBP", "61 x 46 x 46 cm", "1.5 kg"), "9.99", "9.00"),
+        # 12 kg: 11.24 above 0.76, 12 begun at 0.15 on 4.35; part by part 1.686
+        (GB, sent("30.00 GBP", "45 x 34 x 20 cm", "12 kg"), "6.15", "6.04"),
+        # 15 kg pay 4.35 and 15 x 0.15, a gram more is heavy: 6.58 up to 15.76 kg
+        (GB, sent("30.00 GBP", "45 x 34 x 20 cm", "15 kg"), "6.60", "6.49"),
+        (GB, sent("30.00 GBP", "45 x 34 x 20 cm", "15.001 kg"), "6.58", "6.58"),
+        (DE, sent("30.00 EUR", "45 x 34 x 20 cm", "15.77 kg"), "7.32", "7.25"),
+        # 110 x 60 x 60 cm stand for 79.2 kg, 78.44 above 0.76: 79 x 0.08 on 6.06
+        (DE, sent("30.00 EUR", "110 x 60 x 60 cm", "10 kg"), "12.38", "12.34"),
+    ],
+)
+def test_what_is_larger_than_a_parcel_pays_by_the_kilogram(schedule, order, fee, low):
+    """Whether begun kilograms count whole is not said on the card: both are told."""
+    bill = schedule.bill(order)
+    (line,) = (line for line in bill.lines if line.fee.id.startswith("fulfilment."))
+    assert (str(line.amount), str(line.low), str(line.high)) == tuple(
+        f"{each} {bill.currency}" for each in (fee, low, fee)
+    )
+
+
+WHOLE = next(
     entry.value.scale for entry in GB.on(DAY) if entry.value.id == "fulfilment.cheap_up_to_20"
 )
+TABLE = SizeTable(
+    tiers=[tier for tier in WHOLE.tiers if tier.per_kilogram is None],
+    price_bounds=WHOLE.price_bounds,
+)
+"""Envelopes and parcels: of what is larger a light bulky unit may cost more than a heavy one."""
 SIDE = st.integers(1, 45)
 
 

@@ -55,11 +55,11 @@ class FeeLine:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it was not checked, is not settled, or is told otherwise elsewhere."""
+        """Whether it was not checked, is not settled, or comes out otherwise by other sources."""
         return (
             self.entry.evidence is Evidence.UNCHECKED
             or self.entry.status is Status.UNCLEAR
-            or bool(self.fee.readings)
+            or self.low != self.high
         )
 
 

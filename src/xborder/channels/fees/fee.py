@@ -91,7 +91,7 @@ def _share(given: Any) -> Decimal:
     return given if isinstance(given, Decimal) else Decimal(given)
 
 
-def _readings(given: Iterable[Scale]) -> tuple[Scale, ...]:
+def _readings(given: Iterable[Scale | SizeTable]) -> tuple[Scale | SizeTable, ...]:
     return tuple(given)
 
 
@@ -129,13 +129,15 @@ class Fee(Rule):
         on: Instead of them, the kinds of fees it is a surcharge on.
         per: What it is reckoned for, one at a time.
         least: The least for each, if any.
+        least_doubted: Whether some sources know of no least.
         most: The most for each, if any.
         categories: The categories of goods it is for; every one where there is none.
         only: The answers to facts of a sale for which it is asked, such as
             ``{"fulfilment": "channel"}``; a sale that does not state the fact has no total.
         event: What has happened.
         comes_back: The share of it that comes back when the whole order is refunded.
-        readings: What other sources say it is; a fee with such is an estimate between them all.
+        readings: What other sources say it is; where they come to other amounts a fee is an
+            estimate between them all.
 
     Raises:
         InvalidPolicy: It has both a base and fees it is a surcharge on, or neither.
@@ -148,12 +150,13 @@ class Fee(Rule):
     on: tuple[FeeKind, ...] = field(default=(), converter=_kinds)
     per: Per = field(default=Per.ORDER, converter=Per)
     least: Money | None = field(default=None, converter=_money)
+    least_doubted: bool = False
     most: Money | None = field(default=None, converter=_money)
     categories: tuple[str, ...] = field(default=(), converter=_words)
     only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
     event: Event = field(default=Event.SALE, converter=Event)
     comes_back: Decimal = field(default=Decimal(0), converter=_share)
-    readings: tuple[Scale, ...] = field(default=(), converter=_readings)
+    readings: tuple[Scale | SizeTable, ...] = field(default=(), converter=_readings)
 
     def __attrs_post_init__(self) -> None:
         if bool(self.base) == bool(self.on):

@@ -54,11 +54,18 @@ def fee_lines(
         return
     groups = [bases] if fee.per is Per.ORDER else [[each] for each in bases]
     code = order.currency
-    readings = [
-        [_asked(fee, scale, group, code) for group in groups]
-        for scale in (fee.scale, *fee.readings)
-    ]
+    readings = list(_readings(fee, groups, code))
     totals = [Money.of_minor(sum(amounts), code) for amounts in readings]
+    if any(line.low != line.high for line in before if line.fee.kind in fee.on):
+        # A surcharge is as unsure as the fees that it is on.
+        for end in ("low", "high"):
+            moved = [
+                [evolve(base, paid=_paid(fee, base.line, before, end) or 0) for base in group]
+                for group in groups
+            ]
+            totals += [
+                Money.of_minor(sum(amounts), code) for amounts in _readings(fee, moved, code)
+            ]
     yield FeeLine(
         entry=entry,
         base=Money.of_minor(sum(each.paid for each in bases), code),
@@ -76,7 +83,16 @@ def fee_lines(
     )
 
 
-def unit_amount(table: SizeTable, line: ChannelLine, paid: int) -> Decimal | None:
+def _readings(fee: Fee, groups: Sequence[Sequence[Base]], code: str) -> Iterator[list[int]]:
+    """Yield what each group pays: by the fee first, then as other sources have it."""
+    told = [(scale, fee.least) for scale in (fee.scale, *fee.readings)]
+    if fee.least_doubted:
+        told.append((fee.scale, None))
+    for scale, least in told:
+        yield [_asked(fee, scale, group, code, least=least) for group in groups]
+
+
+def unit_amount(table: SizeTable, line: ChannelLine, paid: int) -> Decimal | Fraction | None:
     """Return what a table asks for each unit of a line; ``None`` where it fits no tier.
 
     Args:
@@ -120,34 +136,58 @@ def returned(line: FeeLine) -> FeeLine:
     )
 
 
-def _paid(fee: Fee, line: ChannelLine, before: Sequence[FeeLine]) -> int | None:
-    """Return what a line paid of a fee's base; ``None`` where the fees it is on are not asked."""
+def _paid(
+    fee: Fee, line: ChannelLine, before: Sequence[FeeLine], end: str = "amount"
+) -> int | None:
+    """Return what a line paid of a fee's base; ``None`` where the fees it is on are not asked.
+
+    Args:
+        fee: The fee.
+        line: The line.
+        before: The lines that a surcharge may be on.
+        end: Which of their amounts counts: ``"amount"``, ``"low"`` or ``"high"``.
+    """
     if not fee.on:
         return sum(line.paid(part) for part in fee.base)
     parts = [
         abs(part.minor_units())  # one that comes back is negative
         for asked in before
         if asked.fee.kind in fee.on
-        for name, part in asked.parts
+        for name, part in _parts_at(asked, end)
         if name == line.id
     ]
     return sum(parts) if parts else None
 
 
-def _asked(fee: Fee, scale: Scale | SizeTable, group: Sequence[Base], code: str) -> int:
+def _parts_at(asked: FeeLine, end: str) -> Iterator[tuple[str, Money]]:
+    """Yield each line's part of a fee, or of the least or most that it may be."""
+    whole: Money = getattr(asked, end)
+    if whole == asked.amount:
+        yield from asked.parts
+        return
+    weights = [abs(part.minor_units()) for _, part in asked.parts]
+    parts = _parts(whole.minor_units(), whole.currency.code, weights)
+    for (name, _), part in zip(asked.parts, parts, strict=True):
+        yield name, part
+
+
+def _asked(
+    fee: Fee, scale: Scale | SizeTable, group: Sequence[Base], code: str, *, least: Money | None
+) -> int:
     """Return a fee on what a group paid, rounded and bounded for each unit of it."""
     units = group[0].units
     if isinstance(scale, SizeTable):
         amount = unit_amount(scale, group[0].line, group[0].paid)
         if amount is None:  # the schedule asked before it had the fee reckoned
             raise LookupError(fee.id)
-        each = Money(amount, code).minor_units()
+        minor = Fraction(amount) * 10 ** Currency.of(code).digits
+        each = int(_TO_THE_CENT.apply(minor.numerator, minor.denominator))
     else:
         paid = sum(each.paid for each in group)
         num, over = scale.ratio(paid, units, 10 ** Currency.of(code).digits)
         each = int(_TO_THE_CENT.apply(num, units * over))
-    if fee.least is not None:
-        each = max(each, fee.least.minor_units())
+    if least is not None:
+        each = max(each, least.minor_units())
     if fee.most is not None:
         each = min(each, fee.most.minor_units())
     return each * units

@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from math import ceil
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy
 from xborder.goods import Dimensions, Weight
 from xborder.number import exact
+
+_GRAMS: Final = 1000
 
 
 def _grams(weight: Weight) -> Fraction:
@@ -37,6 +40,10 @@ def _weight(given: Any) -> Weight | None:
     return given if given is None or isinstance(given, Weight) else Weight(given)
 
 
+def _more(given: Any) -> Decimal | None:
+    return None if given is None else exact(given, "per_kilogram")
+
+
 def _rows(given: Any) -> tuple[tuple[Weight, tuple[Decimal, ...]], ...]:
     return tuple(
         (Weight(up_to), tuple(exact(amount, "amount") for amount in amounts))
@@ -54,12 +61,16 @@ class SizeTier:
         rows: Weights, each with what a unit up to it costs: one amount for each column of prices,
             the last of which holds for dearer columns that a row leaves out.
         dimensional: The most that the size may stand for; ``None`` where only the weight counts.
+        per_kilogram: What each kilogram above the last row costs; ``None`` where it is the end.
+        heaviest: The most that a unit itself may weigh, where there is no end to the rows.
     """
 
     name: str
     within: tuple[Any, ...] = field(converter=_sides)
     rows: tuple[tuple[Weight, tuple[Decimal, ...]], ...] = field(converter=_rows)
     dimensional: Weight | None = field(default=None, converter=_weight)
+    per_kilogram: Decimal | None = field(default=None, converter=_more)
+    heaviest: Weight | None = field(default=None, converter=_weight)
 
     def __attrs_post_init__(self) -> None:
         weights = [up_to for up_to, _ in self.rows]
@@ -71,6 +82,43 @@ class SizeTier:
                 where=self.name,
                 value=self.name,
             )
+
+    def holds(self, own: tuple[Any, ...], weighed: Fraction, size: Fraction) -> bool:
+        """Return whether a unit fits.
+
+        Args:
+            own: Its sides, the longest first.
+            weighed: Its weight in grams.
+            size: The grams that its size stands for.
+        """
+        if any(side > bound for side, bound in zip(own, self.within, strict=True)):
+            return False
+        if self.dimensional is not None and size > _grams(self.dimensional):
+            return False
+        if self.heaviest is not None and weighed > _grams(self.heaviest):
+            return False
+        last = _grams(self.rows[-1][0])
+        return self.per_kilogram is not None or self.billed(weighed, size) <= last
+
+    def billed(self, weighed: Fraction, size: Fraction) -> Fraction:
+        """Return the grams that a unit pays for."""
+        return weighed if self.dimensional is None else max(weighed, size)
+
+    def amount(self, grams: Fraction, column: int, *, begun: bool) -> Decimal | Fraction:
+        """Return what so many grams cost.
+
+        Args:
+            grams: What is paid for.
+            column: The column of its price, from 0.
+            begun: Whether begun kilograms above the last row count whole.
+        """
+        for up_to, amounts in self.rows:
+            if grams <= _grams(up_to):
+                return amounts[min(column, len(amounts) - 1)]
+        last, amounts = self.rows[-1]
+        above = (grams - _grams(last)) / _GRAMS
+        more = Fraction(self.per_kilogram or 0) * (ceil(above) if begun else above)
+        return Fraction(amounts[min(column, len(amounts) - 1)]) + more
 
 
 def _tiers(given: Iterable[SizeTier]) -> tuple[SizeTier, ...]:
@@ -89,6 +137,7 @@ class SizeTable:
         tiers: The tiers, the smallest first.
         divisor: Cubic centimetres that stand for a kilogram.
         price_bounds: The last price of each column but the last, in units of the currency.
+        begun: Whether begun kilograms above the rows of a tier count whole.
 
     Examples:
         >>> envelope = SizeTier(
@@ -111,8 +160,11 @@ class SizeTable:
     tiers: tuple[SizeTier, ...] = field(converter=_tiers)
     divisor: int | Fraction = 5000
     price_bounds: tuple[Decimal, ...] = field(default=(), converter=_bounds)
+    begun: bool = True
 
-    def amount(self, box: Dimensions, weight: Weight, price: Decimal | Fraction) -> Decimal | None:
+    def amount(
+        self, box: Dimensions, weight: Weight, price: Decimal | Fraction
+    ) -> Decimal | Fraction | None:
         """Return what a unit costs; ``None`` where it fits no tier.
 
         Args:
@@ -124,13 +176,8 @@ class SizeTable:
         size, weighed = box.dimensional_grams(self.divisor), _grams(weight)
         column = bisect_left([Fraction(bound) for bound in self.price_bounds], Fraction(price))
         for tier in self.tiers:
-            most = tier.dimensional
-            fits = all(side <= bound for side, bound in zip(own, tier.within, strict=True))
-            billed = weighed if most is None else max(weighed, size)
-            small_enough = most is None or size <= _grams(most)
-            if fits and small_enough and billed <= _grams(tier.rows[-1][0]):
-                amounts = next(found for up_to, found in tier.rows if billed <= _grams(up_to))
-                return amounts[min(column, len(amounts) - 1)]
+            if tier.holds(own, weighed, size):
+                return tier.amount(tier.billed(weighed, size), column, begun=self.begun)
         return None
 
     def cliffs(self) -> tuple[Decimal, ...]:

@@ -1,6 +1,6 @@
 """Amazon.de: referral and digital services fees, and what a refund keeps."""
 
-from xborder.channels.sites.amazon_europe import SUPPLIER, fulfilment_by_size
+from xborder.channels.sites.amazon_europe import SUPPLIER, fulfilment_by_size, oversize
 from xborder.channels.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -45,7 +45,9 @@ REFERRAL = (
         ),
         base=WITH_TAX,
         least="0.30 EUR",
+        least_doubted=["grocery_gourmet"],
         start=CARD_OF_2026,
+        note="One of two tables has no least for media and grocery.",
     ),
     *by_category(
         CALCULATORS,
@@ -61,6 +63,7 @@ REFERRAL = (
         ),
         base=WITH_TAX,
         least="0.30 EUR",
+        least_doubted=["books"],
         start=CARD_OF_2026,
     ),
     *by_category(
@@ -187,8 +190,17 @@ TIERS = (
         ],
     ),
 )
-"""Envelopes and parcels; what is larger is not built in. The first column is for cheap units."""
-FULFILMENT = fulfilment_by_size(CARD, TIERS, REFERRAL, start=CARD_OF_2026)
+"""Envelopes and parcels. The first column is for cheap units."""
+OVERSIZE = [
+    oversize(
+        ("small_oversize", "61 x 46 x 46 cm", "1.76 kg", "25.82 kg", "0.76 kg", "4.56", "0.18"),
+        ("light_oversize", "101 x 60 x 60 cm", "15 kg", "72.72 kg", "0.76 kg", "4.59", "0.18"),
+        ("heavy_oversize", "101 x 60 x 60 cm", "23 kg", "72.72 kg", "15.76 kg", "7.25", "0.07"),
+        ("large_oversize", "120 x 60 x 60 cm", "23 kg", "86.4 kg", "0.76 kg", "6.06", "0.08"),
+    )
+]
+"""Bulky, heavy and special units are not built in."""
+FULFILMENT = fulfilment_by_size(CARD, TIERS, REFERRAL, start=CARD_OF_2026, oversize=OVERSIZE)
 REFUND = Fee(
     id="refund_administration",
     title="Refund administration fee",
@@ -197,8 +209,13 @@ REFUND = Fee(
     on=[FeeKind.REFERRAL],
     per=Per.LINE,
     most="5.00 EUR",
+    categories=categories_of(REFERRAL, but=["books"]),
     event=Event.REFUND,
-).by(REFUNDS, start=CARD_OF_2026, note="The Dutch page, taken for the stores in euros.")
+).by(
+    REFUNDS,
+    start=CARD_OF_2026,
+    note="The Dutch page, taken for the stores in euros; none on books, as on the other pages.",
+)
 
 SCHEDULE = FeeSchedule(
     channel="amazon_de",

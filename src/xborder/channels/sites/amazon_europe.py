@@ -38,12 +38,33 @@ CHEAP_UP_TO_10 = (
 """Categories whose units are cheap to send up to a price of 10; all others up to 20."""
 
 
+def oversize(*rows: tuple[str, str, str, str, str, str, str]) -> tuple[SizeTier, ...]:
+    """Return tiers above the standard parcel, which pay by the kilogram above a base.
+
+    Args:
+        *rows: Name, box, heaviest unit and dimensional weight; then the weight that the base pays
+            for, the base, and what a kilogram above it costs.
+    """
+    return tuple(
+        SizeTier(
+            name=name,
+            within=within,
+            heaviest=heaviest,
+            dimensional=dimensional,
+            rows=[(up_to, base)],
+            per_kilogram=more,
+        )
+        for name, within, heaviest, dimensional, up_to, base, more in rows
+    )
+
+
 def fulfilment_by_size(
     card: Provenance,
     tiers: Iterable[SizeTier],
     referral: Iterable[Timeline[Fee]],
     *,
     start: dt.date,
+    oversize: Iterable[Iterable[SizeTier]] = (),
 ) -> tuple[Timeline[Fee], ...]:
     """Return what packing and sending a unit costs, and the surcharge for fuel on it.
 
@@ -52,16 +73,24 @@ def fulfilment_by_size(
         tiers: Its tiers, with a column for cheap units and one for all others.
         referral: The commissions, which name the store's categories.
         start: The first day of the card.
+        oversize: Larger tiers, as one source after the other tells them.
     """
-    table = tuple(tiers)
-    named = {c for each in referral for entry in each for c in entry.value.categories}
+    told = [tuple(each) for each in oversize] or [()]
+    small = tuple(tiers)
+    others = categories_of(referral, but=CHEAP_UP_TO_10)
 
     def sent(name: str, up_to: str, categories: Iterable[str]) -> Timeline[Fee]:
         return Fee(
             id=name,
             title="Fulfilment by Amazon",
             kind=FeeKind.FULFILMENT,
-            scale=SizeTable(tiers=table, price_bounds=[up_to]),
+            scale=SizeTable(tiers=(*small, *told[0]), price_bounds=[up_to]),
+            # Whether begun kilograms count whole is not said on the card.
+            readings=[
+                SizeTable(tiers=(*small, *large), price_bounds=[up_to], begun=False)
+                for large in told
+                if large
+            ],
             base=WITH_TAX,
             per=Per.UNIT,
             categories=categories,
@@ -83,6 +112,6 @@ def fulfilment_by_size(
     ).by(card, start=day(2026, 4, 17))
     return (
         sent("fulfilment.cheap_up_to_10", "10", CHEAP_UP_TO_10),
-        sent("fulfilment.cheap_up_to_20", "20", sorted(named - set(CHEAP_UP_TO_10))),
+        sent("fulfilment.cheap_up_to_20", "20", others),
         fuel,
     )

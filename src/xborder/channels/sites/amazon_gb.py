@@ -1,6 +1,6 @@
 """Amazon.co.uk: referral, closing and digital services fees, and what a refund keeps."""
 
-from xborder.channels.sites.amazon_europe import SUPPLIER, fulfilment_by_size
+from xborder.channels.sites.amazon_europe import SUPPLIER, fulfilment_by_size, oversize
 from xborder.channels.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -67,7 +67,9 @@ REFERRAL = (
         ),
         base=WITH_TAX,
         least="0.25 GBP",
+        least_doubted=("books", "music_video_dvd", "grocery_gourmet"),
         start=CARD_OF_2026,
+        note="The card has the least for all; the page of prices none for media and grocery.",
     ),
     *by_category(
         CARD,
@@ -122,6 +124,7 @@ CLOSING = Fee(
         "video_game_consoles",
         "video_games_accessories",
     ),
+    comes_back="1",
 ).by(CARD, start=CARD_OF_2026)
 ESTABLISHED = {"GB": "0.02", "FR": "0.03", "IT": "0.03", "ES": "0.03"}
 DIGITAL_SERVICES = tuple(
@@ -132,11 +135,11 @@ DIGITAL_SERVICES = tuple(
         scale=percent(rate),
         on=on,
         only={"seller_country": countries},
-        comes_back="1",
+        comes_back=comes_back,  # with the fees it is on: of fulfilment nothing comes back
     ).by(DIGITAL, start=day(2024, 10, 1))
-    for prefix, kind, on in (
-        ("digital_services", FeeKind.DIGITAL_SERVICES, [FeeKind.REFERRAL, FeeKind.CLOSING]),
-        ("digital_services_on_fulfilment", FeeKind.FULFILMENT, [FeeKind.FULFILMENT]),
+    for prefix, kind, on, comes_back in (
+        ("digital_services", FeeKind.DIGITAL_SERVICES, [FeeKind.REFERRAL, FeeKind.CLOSING], "1"),
+        ("digital_services_on_fulfilment", FeeKind.FULFILMENT, [FeeKind.FULFILMENT], "0"),
     )
     for name, rate, countries in (
         *((country, rate, (country,)) for country, rate in ESTABLISHED.items()),
@@ -210,8 +213,18 @@ TIERS = (
         ],
     ),
 )
-"""Envelopes and parcels; what is larger is not built in. The first column is for cheap units."""
-FULFILMENT = fulfilment_by_size(CARD, TIERS, REFERRAL, start=CARD_OF_2026)
+"""Envelopes and parcels. The first column is for cheap units."""
+OVERSIZE = [
+    oversize(
+        ("small_oversize", "61 x 46 x 46 cm", "1.76 kg", "25.82 kg", "0.76 kg", "3.49", more),
+        ("light_oversize", "101 x 60 x 60 cm", "15 kg", "72.72 kg", "0.76 kg", "4.35", "0.15"),
+        ("heavy_oversize", "101 x 60 x 60 cm", "23 kg", "72.72 kg", "15.76 kg", "6.58", "0.08"),
+        ("large_oversize", "120 x 60 x 60 cm", "23 kg", "86.4 kg", "0.76 kg", "5.67", "0.07"),
+    )
+    for more in ("0.25", "0.22")
+]
+"""Two tables part on the small ones. Bulky, heavy and special units are not built in."""
+FULFILMENT = fulfilment_by_size(CARD, TIERS, REFERRAL, start=CARD_OF_2026, oversize=OVERSIZE)
 REFUND = Fee(
     id="refund_administration",
     title="Refund administration fee",
@@ -220,8 +233,13 @@ REFUND = Fee(
     on=[FeeKind.REFERRAL],
     per=Per.LINE,
     most="5.00 GBP",
+    categories=categories_of(REFERRAL, but=["books", "music_video_dvd"]),
     event=Event.REFUND,
-).by(REFUNDS, start=CARD_OF_2026)
+).by(
+    REFUNDS,
+    start=CARD_OF_2026,
+    note="Of books, music, video and DVD all fees come back with the whole refund.",
+)
 
 SCHEDULE = FeeSchedule(
     channel="amazon_gb",

@@ -1,5 +1,6 @@
 """Amazon.com: referral and closing fees, and what a refund keeps."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from xborder.channels.vocabulary import *
@@ -110,6 +111,7 @@ CLOSING = Fee(
     base=BEFORE_TAX,
     per=Per.UNIT,
     categories=MEDIA,
+    comes_back="1",
 ).by(PRICING, start=LIST_OF_2026)
 
 FBA = read.secondary(
@@ -177,13 +179,7 @@ TIERS = (
     ),
 )
 """Below USD 10, to USD 50, and above; bulky and larger units are not built in."""
-OTHER_THAN_CLOTHING = tuple(
-    category
-    for each in REFERRAL
-    for entry in each
-    for category in entry.value.categories
-    if category != "clothing_accessories"
-)
+OTHER_THAN_CLOTHING = categories_of(REFERRAL, but=["clothing_accessories"])
 FULFILMENT = (
     Fee(
         id="fulfilment.standard",
@@ -226,21 +222,39 @@ NOT_PRICED = (
         only={"fulfilment": "channel"},
     ).by(FUEL, start=PEAK),
 )
-REFUND = Fee(
-    id="refund_administration",
-    title="Refund administration fee",
-    kind=FeeKind.REFUND,
-    scale=percent("0.20"),
-    on=[FeeKind.REFERRAL],
-    per=Per.LINE,
-    most="5.00 USD",
-    event=Event.REFUND,
-).by(REFUNDS, start=LIST_OF_2026)
+KEEPS_NOTHING = ("books", "media_dvd_music_video_software")
+"""Of books, music, video and DVD all fees come back with the whole refund."""
+
+
+def refund(name: str, rate: str, categories: Iterable[str], *readings: Scale) -> Fee:
+    """Return what the site keeps of a commission that comes back."""
+    return Fee(
+        id=name,
+        title="Refund administration fee",
+        kind=FeeKind.REFUND,
+        scale=percent(rate),
+        on=[FeeKind.REFERRAL],
+        per=Per.LINE,
+        most="5.00 USD",
+        categories=categories,
+        event=Event.REFUND,
+        readings=readings,
+    )
+
+
+REFUND = (
+    refund("refund_administration", "0.20", categories_of(REFERRAL, but=KEEPS_NOTHING)).by(
+        REFUNDS, start=LIST_OF_2026
+    ),
+    refund(
+        "refund_administration.media", "0", ["media_dvd_music_video_software"], percent("0.20")
+    ).by(REFUNDS, start=LIST_OF_2026, note="None on music, video and DVD; on software 20 %."),
+)
 
 SCHEDULE = FeeSchedule(
     channel="amazon_us",
     currency="USD",
     since=LIST_OF_2026,
-    fees=(*REFERRAL, CLOSING, *FULFILMENT, REFUND),
+    fees=(*REFERRAL, CLOSING, *FULFILMENT, *REFUND),
     not_priced=NOT_PRICED,
 )
