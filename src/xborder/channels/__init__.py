@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.channels import payouts, settlement, standards
+    from xborder.channels import payouts, settlement, standards, storage
     from xborder.channels.catalogue import SCHEDULES, schedule
     from xborder.channels.concentration import dependence
     from xborder.channels.entry import entry_plan
@@ -60,7 +60,7 @@ _HOMES = {
     "vat_on_fees": "fees.vat",
     "whole_price": "fees.scale",
 }
-_ROOMS = ("payouts", "settlement", "standards")
+_ROOMS = ("payouts", "settlement", "standards", "storage")
 
 __all__ = [
     "FACTS",
@@ -97,6 +97,7 @@ __all__ = [
     "schedule",
     "settlement",
     "standards",
+    "storage",
     "vat_on_fees",
     "whole_price",
 ]

@@ -501,6 +501,7 @@ def test_each_reason_a_bill_may_part_for():
     assert found.overcharged == (Money("0.79 USD"),)  # 1.19 too much, 0.40 too little
     assert found.to_columns()["difference"][0] == Money("-0.40 USD").amount
     assert found.to_columns()["expected"][1] is None
+    assert found.to_columns()["expected"][3] == Decimal(0)  # nothing, which is not unknown
     lost = check_settlement(
         ebay_transactions([row() | {"Type": "Payment dispute", "International fee": "-20.00"}]),
         {"A": order},

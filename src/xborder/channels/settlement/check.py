@@ -97,7 +97,11 @@ class SettlementCheck(Tabular):
             "kinds": [" ".join(each.kinds) for each in found],
             "words": [each.words for each in found],
             "billed": [each.billed.amount for each in found],
-            "expected": [each.expected and each.expected.amount for each in found],
+            "expected": [
+                # nothing is not the same as not known
+                None if each.expected is None else each.expected.amount
+                for each in found
+            ],
             "difference": [each.amount.amount for each in found],
             "currency": [each.billed.currency.code for each in found],
             "reason": [each.reason.value for each in found],
