@@ -1,11 +1,13 @@
 """What a cell says: shares in decimals, bare floats without a currency, lists of anything."""
 
+import datetime as dt
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from tests.tables.test_bad_cells import but, refused
-from xborder.tables.cells import CellReader, Prices, Wrong
+from xborder.tables.cells import ABSENT, CellReader, Prices, Wrong
 from xborder.tables.columns import by_name
 
 
@@ -42,3 +44,17 @@ def test_a_list_may_hold_what_is_no_struct_and_the_document_refuses_it():
 def test_a_float_share_is_refused_unless_taken_as_written():
     assert isinstance(read("item.steel_share", 0.4), Wrong)
     assert read("item.steel_share", 0.4, prices=Prices.AS_WRITTEN) == "0.4"
+
+
+def test_a_text_that_is_no_day_is_left_to_the_document():
+    assert read("on", "2026-11-21") == dt.date(2026, 11, 21)
+    assert read("on", "2026-02-30") == "2026-02-30"
+    assert read("on", "21.11.2026") == "21.11.2026"
+
+
+def test_days_of_numpy_are_days_whatever_their_unit():
+    for unit in ("D", "s", "us", "ns"):
+        assert read("on", np.datetime64("2026-11-21", unit)) == dt.date(2026, 11, 21)
+    noon = read("on", np.datetime64("2026-11-21T12:00", "ns"))
+    assert noon.error.code == "cell.moment"
+    assert read("on", np.datetime64("NaT", "ns")) is ABSENT

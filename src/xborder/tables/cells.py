@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -16,6 +17,7 @@ from xborder.tables.columns import CellKind, Column
 
 ABSENT: Final = object()
 """A cell that says nothing: the document's own default stands."""
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXACT_FLOAT: Final = 2**53
 _WIDE: Final = 8
 """The bytes of a float as Python has it: a narrower one is the number that it is written as."""
@@ -57,7 +59,11 @@ class CellReader:
             cell: The cell.
             currency: The currency beside it, for a number that is money.
         """
+        if hasattr(cell, "as_py"):
+            cell = cell.as_py()
         try:
+            if self.column.kind is CellKind.MOMENT and isinstance(cell, dt.datetime):
+                return _moment(cell, currency)
             return self._read(plain(cell), currency)
         except XborderError as error:
             return Wrong(error)
@@ -79,8 +85,11 @@ class CellReader:
                 remedy="Write null where a cell is not known.",
                 value=repr(cell),
             )
+        if kind is CellKind.FLOAT:
+            return cell
         # A column of whole numbers with a hole in it comes out of pandas as floats.
-        if kind is CellKind.NUMBER and cell.is_integer() and abs(cell) < _EXACT_FLOAT:
+        is_whole = cell.is_integer() and abs(cell) < _EXACT_FLOAT
+        if is_whole and kind in {CellKind.NUMBER, CellKind.TEXT}:
             return int(cell)
         if kind in {CellKind.MONEY, CellKind.SHARE} and self.prices is Prices.AS_WRITTEN:
             written = Decimal(repr(cell))
@@ -99,17 +108,17 @@ class CellReader:
 
 
 def plain(cell: Any) -> Any:
-    """Return a scalar of numpy, pandas or Arrow as the Python value that it means."""
+    """Return a scalar of numpy or pandas as the Python value that it means."""
     if cell is None or type(cell) in {str, int, bool, float}:
         return cell
     module = type(cell).__module__.partition(".")[0]
     if module == "numpy" and getattr(cell, "shape", None) == ():
         narrow = cell.dtype.kind == "f" and cell.dtype.itemsize < _WIDE
+        if cell.dtype.kind == "M":  # of nanoseconds numpy makes a whole number
+            return plain(cell.astype("datetime64[us]").item())
         return float(str(cell)) if narrow else cell.item()
     if module == "numpy":
         return cell.tolist()
-    if module == "pyarrow":
-        return cell.as_py()
     if isinstance(cell, dt.datetime):
         return _day_of(cell)
     return cell
@@ -161,6 +170,29 @@ def _check_digits(amount: Decimal, currency: str) -> None:
         )
 
 
+def _day(cell: Any, _currency: Any) -> Any:
+    is_text = isinstance(cell, str) and _DAY.fullmatch(cell)
+    try:
+        return dt.date.fromisoformat(cell) if is_text else cell
+    except ValueError:
+        return cell  # there is no such day: the document says so
+
+
+def _moment(cell: Any, currency: Any) -> Any:
+    cell = _day(cell, currency)
+    if isinstance(cell, str):
+        try:
+            cell = dt.datetime.fromisoformat(cell)
+        except ValueError:
+            return cell
+    if isinstance(cell, dt.datetime):
+        # pandas writes a day as its midnight; a moment has a zone.
+        if cell.tzinfo is None and cell.time() == dt.time.min:
+            return cell.date()
+        return cell.to_pydatetime(warn=False) if hasattr(cell, "to_pydatetime") else cell
+    return cell
+
+
 def _share(cell: Any, _currency: Any) -> Any:
     if isinstance(cell, Decimal):
         text = f"{cell:f}"
@@ -201,6 +233,8 @@ def _without_nulls(cell: Any) -> Any:
 
 _READ: Mapping[CellKind, Callable[[Any, Any], Any]] = {
     CellKind.MONEY: _money,
+    CellKind.DAY: _day,
+    CellKind.MOMENT: _moment,
     CellKind.SHARE: _share,
     CellKind.NAMES: _names,
     CellKind.NESTED: _nested,

@@ -44,7 +44,7 @@ def _is_text_or_whole(types: Any, kind: Any) -> bool:
 
 def _name(cell: Any) -> Any:
     try:
-        cell = plain(cell)
+        cell = plain(cell.as_py() if hasattr(cell, "as_py") else cell)
         if isinstance(cell, float):
             cell = _of_float(cell)
     except XborderError as error:

@@ -10,7 +10,6 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define, frozen
 
-from xborder.choice import Choice
 from xborder.errors import InvalidInput, extra
 from xborder.exchange import RateTable
 from xborder.landed_cost.admission.parcel_columns import ParcelColumns
@@ -18,6 +17,7 @@ from xborder.landed_cost.door import check_beside
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.goods_table import GoodsLookup
 from xborder.progress import Progress, told
+from xborder.tables.answers import Errors
 from xborder.tables.bad import BadCell, InvalidTable
 from xborder.tables.cells import Prices
 from xborder.tables.frames import given
@@ -31,15 +31,6 @@ CHUNK = 20_000
 
 
 _Done: TypeAlias = tuple[Any, Part, list[BadCell]]
-
-
-class Errors(Choice):
-    """What is done about rows that cannot be used."""
-
-    RAISE = "raise"
-    """All of them are raised at once, and no frame comes back."""
-    REPORT = "report"
-    """The others are computed; these say what is wrong in their own row."""
 
 
 def quote(

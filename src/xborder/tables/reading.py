@@ -11,13 +11,13 @@ from typing import Any
 from attrs import define, field, frozen
 from pydantic import ValidationError
 
-from xborder.errors import InvalidInput, NotFound, XborderError, extra, nearest, problems
+from xborder.errors import InvalidInput, XborderError, extra, problems
 from xborder.messages import DEFAULT_LOCALE
 from xborder.problem import Problem, in_brief
 from xborder.tables.bad import BadCell
 from xborder.tables.cells import ABSENT, CellReader, Prices, Wrong
 from xborder.tables.coded import Coded, coded, together
-from xborder.tables.columns import CURRENCY, KEY, CellKind, Column, by_name
+from xborder.tables.columns import CURRENCY, KEY, CellKind, Column, by_name, check_columns
 from xborder.tables.frames import Given
 from xborder.tables.names import named
 from xborder.trade import Consignment, Item
@@ -111,7 +111,7 @@ def table_of(frame: Given) -> Table:
         NotFound: A column that every row has to say is not there.
     """
     np = extra("numpy", name="tables")
-    _check_columns(frame.names)
+    check_columns(frame.names, by_name(), "consignments")
     columns = {name: coded(frame.read(name)) for name in frame.names}
     columns[KEY] = named(columns[KEY])
     key, _ = together([columns[KEY]], frame.rows)
@@ -123,32 +123,6 @@ def table_of(frame: Given) -> Table:
         key = key[order]
     starts = np.flatnonzero(np.concatenate(([True], np.diff(key) != 0))) if frame.rows else order
     return Table(columns, order, np.append(starts, frame.rows), is_gathered)
-
-
-def _check_columns(names: Sequence[str]) -> None:
-    known = by_name()
-    for name in names:
-        if name not in known:
-            meant = nearest(name, known)
-            raise InvalidInput(
-                "{value} is no column of a table of consignments.",
-                code="table.column",
-                remedy="Did you mean {meant}? xborder.tables.schema() lists them all."
-                if meant
-                else "Rename it or leave it out: xborder.tables.schema() lists them all.",
-                where=name,
-                value=name,
-                meant=meant,
-            )
-    for column in known.values():
-        if column.is_required and column.name not in names:
-            raise NotFound(
-                "There is no column {value}, and every row has to say it.",
-                code="table.column",
-                remedy="Add it: xborder.tables.schema() lists what a table may say.",
-                where=column.name,
-                value=column.name,
-            )
 
 
 def read(chunk: Chunk, *, prices: Prices) -> Read:
@@ -211,7 +185,7 @@ class _Reading:
         for code, value in enumerate(values):
             error = value.error if isinstance(value, Wrong) else None
             if value is ABSENT and column.is_required:
-                error = _missing()
+                error = missing()
             if error is not None:
                 values[code] = ABSENT
                 problem = error.problem()
@@ -272,7 +246,7 @@ class _Reading:
     def _refuse_nameless(self, key: Coded) -> None:
         for code, cell in enumerate(key.cells):
             if not isinstance(cell, str):
-                error = cell.error if isinstance(cell, Wrong) else _missing()
+                error = cell.error if isinstance(cell, Wrong) else missing()
                 problem = error.problem()
                 for line in (key.codes == code).nonzero()[0].tolist():
                     self._refuse(line, KEY, problem)
@@ -383,7 +357,8 @@ def _beside(held: Coded, currency: Coded) -> Coded:
     return Coded(pairs, codes)
 
 
-def _missing() -> XborderError:
+def missing() -> XborderError:
+    """Return that a cell is empty which every row has to say."""
     return InvalidInput(
         "The cell is empty, and every row has to say it.",
         code="cell.missing",
