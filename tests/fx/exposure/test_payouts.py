@@ -50,5 +50,29 @@ def test_terms_that_nobody_read_say_so():
     unread = {
         name for name, line in PAYOUT_TERMS.items() if line.entry(on).evidence is Evidence.UNCHECKED
     }
-    assert unread == {"adyen", "etsy", "lazada_my", "stripe_gb", "stripe_jp"}
+    assert unread == {"adyen", "lazada_my", "stripe_gb", "stripe_jp"}
     assert payout_terms("stripe_jp", on=on).cycle(delivery_days=0).cycle_days == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "payout", "arrives"),
+    [
+        # A period of Walmart's closes on Friday 27 November 2026: paid by the 7th day, 4 December.
+        ("walmart_us", "2026-11-27", "2026-12-04"),
+        ("walmart_ca", "2026-11-27", "2026-12-04"),
+        # Etsy sends on Monday 30 November 2026: up to 5 business days at the bank.
+        ("etsy", "2026-11-30", "2026-12-07"),
+    ],
+)
+def test_what_is_sent_reaches_the_bank_by_the_last_day_published(name, payout, arrives):
+    terms = payout_terms(name, on=dt.date(2026, 11, 25))
+    day = dt.date.fromisoformat(payout)
+    found = terms.arrives_on(day, calendar=DayCalendar(name="bank"), from_payout=True)
+    assert found == dt.date.fromisoformat(arrives)
+
+
+def test_walmart_pays_every_other_week_and_shopify_three_days_after_the_sale():
+    on = dt.date(2026, 11, 25)
+    assert payout_terms("walmart_us", on=on).cycle_days == 14
+    for country in ("ca", "au", "nz", "fr"):
+        assert payout_terms(f"shopify_payments_{country}", on=on).delay_business_days == 3

@@ -85,6 +85,7 @@ class PayoutTerms:
 
 
 _READ: Final = dt.date(2026, 11, 21)
+_READ_AGAIN: Final = dt.date(2026, 11, 30)
 
 
 _EBAY = Source(
@@ -115,6 +116,19 @@ def _stripe(country: str, days: int, note: str) -> "Timeline[PayoutTerms]":
     )
 
 
+def _walmart(country: str, url: str) -> "Timeline[PayoutTerms]":
+    return _terms(
+        f"Walmart's payout terms in {country}",
+        PayoutTerms(cycle_days=14, transit_business_days=5),
+        Source(title="Walmart Marketplace Learn, payments", url=url),
+        Evidence.OFFICIAL,
+        "Typically every 14 days: the period closes on alternate Fridays, Pacific time, and is "
+        "paid by the 7th day after, which the Canadian guide says. Sales of new sellers are held "
+        "for 14 days from shipping.",
+        checked_on=_READ_AGAIN,
+    )
+
+
 _STRIPE_BANK: Final = (
     "The first payout comes after 7 to 14 days, risky industries wait longer, and the day at the "
     "bank is an allowance. A page without a date."
@@ -128,9 +142,10 @@ def _terms(
     evidence: Evidence,
     note: str,
     start: dt.date | None = None,
+    checked_on: dt.date = _READ,
 ) -> Timeline[PayoutTerms]:
     entry = Dated(
-        value=value, source=source, evidence=evidence, checked_on=_READ, note=note, start=start
+        value=value, source=source, evidence=evidence, checked_on=checked_on, note=note, start=start
     )
     return Timeline([entry], name=name)
 
@@ -218,6 +233,27 @@ PAYOUT_TERMS: Final[Mapping[str, Timeline[PayoutTerms]]] = {
         "3 business days from payment to sending, then 1 to 3 at the bank. A stored copy without "
         "a date.",
     ),
+    "shopify_payments_nz": _terms(
+        "Shopify Payments' payout terms in New Zealand",
+        PayoutTerms(cycle_days=1, delay_business_days=3, transit_business_days=3),
+        _SHOPIFY,
+        Evidence.OFFICIAL,
+        "3 business days from payment to sending, then 1 to 3 at the bank. A stored copy without "
+        "a date.",
+    ),
+    "shopify_payments_fr": _terms(
+        "Shopify Payments' payout terms in France",
+        PayoutTerms(cycle_days=1, delay_business_days=3, transit_business_days=3),
+        Source(
+            title="Shopify help, Shopify Payments pay periods in France",
+            url="https://help.shopify.com/en/manual/payments/shopify-payments/supported-countries/france/pay-periods",
+        ),
+        Evidence.OFFICIAL,
+        "3 calendar days from capture, the working day after them if they end on a weekend or "
+        "holiday, then 24 to 72 hours at the bank: at most the business days given here. Friday to "
+        "Sunday are sent together; payouts below EUR 10 wait.",
+        checked_on=_READ_AGAIN,
+    ),
     "stripe_us": _terms(
         "Stripe's payout terms in the US",
         PayoutTerms(cycle_days=1, delay_business_days=2, transit_business_days=1),
@@ -258,38 +294,39 @@ PAYOUT_TERMS: Final[Mapping[str, Timeline[PayoutTerms]]] = {
         "Weekly on Fridays by default, daily not at all: that was read; the 4 business days of "
         "delay were not.",
     ),
-    "walmart_us": _terms(
-        "Walmart's payout terms in the US",
-        PayoutTerms(cycle_days=7, transit_business_days=7),
-        Source(
-            title="SupplierWiki, Getting to know Walmart's referral fee",
-            url="https://supplierwiki.supplypike.com/articles/getting-to-know-walmarts-referral-fee",
-        ),
-        Evidence.SECONDARY,
-        "The period ends on Monday at midnight, Pacific time, and is paid by Wednesday of the week "
-        "after. Newer sellers are paid every 14 days.",
+    "walmart_us": _walmart(
+        "the US",
+        "https://marketplacelearn.walmart.com/guides/Taxes%20&%20payments/Payments/Payment-processing",
+    ),
+    "walmart_ca": _walmart(
+        "Canada",
+        "https://marketplacelearn.walmart.com/ca/guides/Taxes%20&%20payments/Payments/payments-period-and-reports",
     ),
     "lazada_my": _terms(
         "Lazada's payout terms in Malaysia",
-        PayoutTerms(cycle_days=16, transit_business_days=5),
+        PayoutTerms(cycle_days=17, transit_business_days=8),
         Source(
-            title="Lazada Malaysia seller support, Commission overview",
-            url="https://lazadamypsc.zendesk.com/hc/en-us/articles/217104288-Commission-overview",
+            title="Lazada Malaysia seller support, Finance new payment cycle",
+            url="https://lazadamypsc.zendesk.com/hc/en-us/articles/223445928-Finance-new-payment-cycle",
         ),
         Evidence.UNCHECKED,
-        "Two periods a month, up to the 14th and from the 15th to its end, each paid within 5 "
-        "working days. An old page; said to be weekly today.",
+        "Two periods a month, to the 14th and from the 15th to its end, each paid after 5 to 8 "
+        "working days. Lazada's own page, but of 2016; said to be weekly today.",
+        start=dt.date(2016, 8, 1),
+        checked_on=_READ_AGAIN,
     ),
     "etsy": _terms(
         "Etsy's payout terms",
         PayoutTerms(cycle_days=7, transit_business_days=5),
         Source(
-            title="Etsy help, How to get paid on Etsy",
-            url="https://help.etsy.com/hc/en-us/sections/360000044448-Etsy-Payments",
+            title="Etsy help, How to receive your Etsy Payments deposit; My deposit was sent, but "
+            "I haven't received it",
+            url="https://help.etsy.com/hc/en-us/articles/360046998234-How-to-Receive-Your-Etsy-Payments-Deposit",
         ),
-        Evidence.UNCHECKED,
-        "Weekly on Mondays unless you choose otherwise; the page was not read, and the days at the "
-        "bank are an allowance. New shops may be held a share in reserve.",
+        Evidence.OFFICIAL,
+        "Mondays unless you choose daily, biweekly or monthly, then up to 3 to 5 business days at "
+        "the bank. Sales of a new shop can be paid out 14 to 20 days after the sale.",
+        checked_on=_READ_AGAIN,
     ),
     "paypal": _terms(
         "PayPal's terms for withdrawals to a bank",
@@ -306,12 +343,14 @@ PAYOUT_TERMS: Final[Mapping[str, Timeline[PayoutTerms]]] = {
         "Adyen's payout terms for a sales day",
         PayoutTerms(cycle_days=1, delay_business_days=2, transit_business_days=1),
         Source(
-            title="Adyen, Settle funds: sales day settlement and settlement delay",
-            url="https://docs.adyen.com/platforms/settle-funds",
+            title="Adyen, Sales day payout",
+            url="https://docs.adyen.com/account/sales-day-payout",
         ),
         Evidence.UNCHECKED,
-        "The delay is set by account, 1 to 20 business days; 2 and a day at the bank are assumed "
-        "here. Give PayoutTerms of your own where yours differ.",
+        "Paid daily by sales day unless you choose otherwise: that was read. The delay is set by "
+        "account, 1 to 20 business days; 2, as in Adyen's example, and a day at the bank are "
+        "assumed here. Give PayoutTerms of your own where yours differ.",
+        checked_on=_READ_AGAIN,
     ),
 }
 """What marketplaces and payment providers publish about payouts, dated and sourced."""

@@ -108,6 +108,14 @@ def _rule(
 
 
 _TWO_DAYS: Final = "Two business days by the market's habit; the template itself was not read."
+_INDICES: Final = (
+    "OpenGamma Strata, conventions of FX indices after ISDA's Annex A of 19 November 2017"
+)
+_INDICES_URL: Final = "https://github.com/OpenGamma/Strata/blob/main/modules/basics/src/main/resources/META-INF/com/opengamma/strata/config/base/FxIndexData.csv"
+_INDEXED: Final = (
+    "Payment two business days after the fixing, of the place that publishes it, read in a library "
+    "that others price with; the template itself was not read."
+)
 _ANDEAN: Final = (
     "EMTA, ISDA and the Foreign Exchange Committee, rate source definitions for the Chilean peso, "
     "the Colombian peso and the Peruvian sol, 1 August 2006"
@@ -135,26 +143,35 @@ FIXING_RULES: Final[Mapping[str, Timeline[FixingRule]]] = {
     "KRW": _rule(
         "KRW/USD",
         FixingRule(business_days=2, country="KR", centres="Seoul", rate="KRW KFTC18"),
-        Evidence.UNCHECKED,
-        _TWO_DAYS,
+        Evidence.SECONDARY,
+        _INDEXED,
+        title=_INDICES,
+        url=_INDICES_URL,
     ),
     "INR": _rule(
         "INR/USD",
         FixingRule(business_days=2, country="IN", centres="Mumbai", rate="INR FBIL"),
-        Evidence.UNCHECKED,
-        _TWO_DAYS,
+        Evidence.SECONDARY,
+        _INDEXED,
+        title=_INDICES,
+        url=_INDICES_URL,
     ),
     "TWD": _rule(
         "TWD/USD",
         FixingRule(business_days=2, country="TW", centres="Taipei", rate="TWD TAIFX1"),
-        Evidence.UNCHECKED,
-        _TWO_DAYS,
+        Evidence.OFFICIAL,
+        "Two Taipei business days and Taipei Forex's rate of 11:00 in the terms of what the "
+        "exchange clears; days off in New York move the payment alone.",
+        title="Taiwan Futures Exchange, contract specification of the TWD non-delivery forward",
+        url="https://www.taifex.com.tw/enl/eng5/ccpNDF",
     ),
     "CNY": _rule(
         "CNY/USD",
         FixingRule(business_days=2, country="CN", centres="Beijing", rate="CNY SAEC"),
-        Evidence.UNCHECKED,
-        _TWO_DAYS,
+        Evidence.SECONDARY,
+        _INDEXED,
+        title=_INDICES,
+        url=_INDICES_URL,
     ),
     "IDR": _rule(
         "IDR/USD",
@@ -195,10 +212,10 @@ FIXING_RULES: Final[Mapping[str, Timeline[FixingRule]]] = {
             rate="CLP DOLAR OBS (CLP10)",
             published_business_days_later=1,
         ),
-        Evidence.UNCHECKED,
+        Evidence.SECONDARY,
         "The rate and its publication by 10:30 on the next business day were read in a stored "
-        "copy; the two days are the market's habit.",
-        title=_ANDEAN,
+        "copy of the definitions, the two business days in the rule of a clearing house.",
+        title=_ANDEAN + "; CME Rule 274H.02.A, effective 18 November 2013",
         url=_ANDEAN_URL,
         start=_SINCE_2006,
     ),
