@@ -9,22 +9,22 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from types import UnionType
-from typing import Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin
 
 from attrs import Attribute
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidType
 from xborder.number import checked, checks, exact, exact_share, finite, whole
 
 T = TypeVar("T")
 
-# subclasses by Python's reckoning that mean something else: a truth is no count, a moment no day
-_TAKEN_FOR: Final[Mapping[type, tuple[type, ...]]] = {int: (bool,), dt.date: (dt.datetime,)}
+# subclasses by Python's reckoning that mean something else: a truth is no count
+_TAKEN_FOR: Final[Mapping[type, tuple[type, ...]]] = {int: (bool,)}
 
 _WORDS: Final[Mapping[type, str]] = {
     bool: "True or False",
-    dt.date: "a plain date, without a time",
     int: "a whole number",
     str: "text",
 }
@@ -35,7 +35,8 @@ def of_kind(value: object, kind: type[T], where: str) -> T:
 
     Args:
         value: What was given.
-        kind: The class it must be of; a boolean is no int, and a datetime no date.
+        kind: The class it must be of; a boolean is no int, and a datetime no date unless it is
+            the midnight by which frames hold a day, which is returned as that day.
         where: The name of the argument, for the error.
 
     Raises:
@@ -45,6 +46,8 @@ def of_kind(value: object, kind: type[T], where: str) -> T:
         >>> of_kind("EUR", str, "currency")
         'EUR'
     """
+    if kind is dt.date:
+        return cast("T", civil_day(value, where))
     if isinstance(value, kind) and not isinstance(value, _TAKEN_FOR.get(kind, ())):
         return value
     raise InvalidType(

@@ -466,7 +466,7 @@ NAIVE = dt.datetime(2026, 1, 12, 9)  # noqa: DTZ001 - naive on purpose
         (lambda: hours(week={9: "09:00-17:00"}), InvalidInput, "calendar.weekday", "week"),
         (lambda: hours(week=7), InvalidType, "calendar.week", "week"),
         (lambda: hours(week=["09:00-17:00"]), InvalidType, "calendar.week", "week"),
-        (lambda: hours(overrides={"2026-01-01": ()}), InvalidType, "date.type", "overrides"),
+        (lambda: hours(overrides={"2026-01-01": ()}), InvalidType, "day.kind", "overrides"),
     ],
 )  # fmt: skip
 def test_bad_input_is_named(ask, kind, code, where):

@@ -266,10 +266,10 @@ def test_the_horizon_itself_may_end_a_count():
         (lambda: DayCalendar(name="x", weekend=5), InvalidInput, "calendar.weekend", "weekend"),
         (lambda: DayCalendar(name="x", holidays="2026-01-01"), InvalidType, "calendar.dates", "holidays"),
         (lambda: DayCalendar(name="x", makeup_days=3), InvalidType, "calendar.dates", "makeup_days"),
-        (lambda: DayCalendar(name="x", holidays=["2026-01-01"]), InvalidType, "date.type", "holidays"),
-        (lambda: DayCalendar(name="x", known_until=dt.datetime(2026, 1, 1)), InvalidType, "date.type", "known_until"),  # noqa: DTZ001 - naive on purpose
+        (lambda: DayCalendar(name="x", holidays=["2026-01-01"]), InvalidType, "day.kind", "holidays"),
+        (lambda: DayCalendar(name="x", known_until=dt.datetime(2026, 1, 1, 9)), InvalidInput, "day.moment", "known_until"),  # noqa: DTZ001 - naive on purpose
         (lambda: DayCalendar(name="x", known_from=D("2026-01-01"), known_until=D("2026-01-01")), InvalidInput, "calendar.window", "known_until"),
-        (lambda: PLAIN.is_working(dt.datetime(2026, 1, 1)), InvalidType, "date.type", "day"),  # noqa: DTZ001
+        (lambda: PLAIN.is_working(dt.datetime(2026, 1, 1, 9)), InvalidInput, "day.moment", "day"),  # noqa: DTZ001
         (lambda: PLAIN.add(D("2026-01-01"), 1.5), InvalidType, "number.not_whole", "days"),
         (lambda: PLAIN.add(D("2026-01-01"), True), InvalidType, "number.not_a_number", "days"),
     ],

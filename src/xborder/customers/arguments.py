@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from xborder import number
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, InvalidType, XborderError
-from xborder.timeline import civil_date
 
 T = TypeVar("T")
 
@@ -231,7 +231,7 @@ def day(value: object, where: str) -> dt.date:
     Raises:
         InvalidType: It is anything else, also a moment.
     """
-    return civil_date(value, where=where)
+    return civil_day(value, where)
 
 
 def later(day: dt.date, days: int, where: str) -> dt.date:

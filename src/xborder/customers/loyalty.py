@@ -19,9 +19,9 @@ from attrs import define, field, frozen
 from xborder import number
 from xborder.choice import Choice
 from xborder.customers import arguments
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.messages import Text
-from xborder.timeline import civil_date
 
 
 class LoyaltyKind(Choice):
@@ -306,7 +306,7 @@ def loyalty_account(
         >>> loyalty_account(programme, [spent], on=dt.date(2027, 6, 1)).expired
         99
     """
-    civil_date(on, where="on")
+    on = civil_day(on, "on")
     arguments.an(LoyaltyProgramme, programme, "programme")
     rows = list(enumerate(arguments.each(LoyaltyEvent, events, "events")))
     bad: list[XborderError] = [

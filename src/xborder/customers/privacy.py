@@ -270,7 +270,7 @@ def check_use(segments: Mapping[str, str], use: Use, *, on: dt.date) -> PrivacyC
     """
     segments = arguments.by_name(segments, "segments", arguments.text)
     arguments.an(Use, use, "use")
-    arguments.day(on, "on")
+    on = arguments.day(on, "on")
     withheld: dict[str, Text] = {}
     laws: dict[str, Dated[PrivacyLaw] | None] = {}
     for name in segments:

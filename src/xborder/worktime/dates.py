@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import IntEnum
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, InvalidType
-from xborder.timeline import civil_date
 
 
 class Weekday(IntEnum):
@@ -25,7 +25,7 @@ SATURDAY_SUNDAY = frozenset({Weekday.SATURDAY, Weekday.SUNDAY})
 
 def _dates(values: object, where: str) -> frozenset[dt.date]:
     if isinstance(values, Iterable) and not isinstance(values, str):
-        return frozenset(civil_date(value, where=where) for value in values)
+        return frozenset(civil_day(value, where) for value in values)
     raise InvalidType(
         "{value} is not a collection of dates.",
         code="calendar.dates",
@@ -43,6 +43,16 @@ def holidays(values: Iterable[dt.date]) -> frozenset[dt.date]:
 def makeup_days(values: Iterable[dt.date]) -> frozenset[dt.date]:
     """Return the dates worked in spite of weekend and holidays as a set."""
     return _dates(values, "makeup_days")
+
+
+def known_from(value: dt.date | None) -> dt.date | None:
+    """Return the first day that is known, if there is one."""
+    return None if value is None else civil_day(value, "known_from")
+
+
+def known_until(value: dt.date | None) -> dt.date | None:
+    """Return the first day that is no longer known, if there is one."""
+    return None if value is None else civil_day(value, "known_until")
 
 
 def weekdays(values: Iterable[int]) -> frozenset[Weekday]:

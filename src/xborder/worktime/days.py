@@ -13,11 +13,11 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, NotFound, extra
 from xborder.kind import all_of_kind, of_kind
 from xborder.number import whole
 from xborder.source import Source
-from xborder.timeline import civil_date
 from xborder.worktime import dates
 from xborder.worktime.dates import SATURDAY_SUNDAY, Weekday
 
@@ -74,8 +74,8 @@ class DayCalendar:
     weekend: frozenset[Weekday] = field(default=SATURDAY_SUNDAY, converter=dates.weekdays)
     holidays: frozenset[dt.date] = field(default=frozenset(), converter=dates.holidays)
     makeup_days: frozenset[dt.date] = field(default=frozenset(), converter=dates.makeup_days)
-    known_from: dt.date | None = None
-    known_until: dt.date | None = None
+    known_from: dt.date | None = field(default=None, converter=dates.known_from)
+    known_until: dt.date | None = field(default=None, converter=dates.known_until)
     source: Source | None = None
     version: str = ""
     _exceptions: tuple[int, ...] = field(init=False, eq=False, repr=False)
@@ -94,9 +94,6 @@ class DayCalendar:
                 value=self.name,
             )
         first, past = self.known_from, self.known_until
-        for where, day in (("known_from", first), ("known_until", past)):
-            if day is not None:
-                civil_date(day, where=where)
         if first and past and first >= past:
             raise InvalidInput(
                 "The calendar is known until {value}, which is not after {start}.",
@@ -127,7 +124,7 @@ class DayCalendar:
         Raises:
             NotFound: The day lies beyond the calendar's horizon.
         """
-        self._known(day, where="day")
+        day = self._known(day, where="day")
         if day in self.makeup_days:
             return True
         return not self._day_off(day) and day not in self.holidays
@@ -150,7 +147,7 @@ class DayCalendar:
             >>> [str(calendar.add(friday, n)) for n in (-1, 0, 1)]
             ['2026-11-19', '2026-11-20', '2026-11-23']
         """
-        self._known(start, where="start")
+        start = self._known(start, where="start")
         days = whole(days, "days", least=-_LONGEST)
         origin = start.toordinal()
         index = self._count(origin) if days <= 0 else self._count(origin + 1) - 1
@@ -172,10 +169,9 @@ class DayCalendar:
             >>> DayCalendar(name="plain").between(dt.date(2026, 11, 20), dt.date(2026, 11, 24))
             2
         """
+        start, end = civil_day(start, "start"), civil_day(end, "end")
         for where, day in (("start", start), ("end", end)):
-            if (
-                civil_date(day, where=where) != self.known_until
-            ):  # the horizon itself is a fair bound
+            if day != self.known_until:  # the horizon itself is a fair bound
                 self._known(day, where=where)
         return self._count(end.toordinal()) - self._count(start.toordinal())
 
@@ -193,8 +189,9 @@ class DayCalendar:
             '2026-05-29'
         """
         roll = Roll(roll)
+        day = civil_day(day, "day")
         if roll is Roll.UNADJUSTED or self.is_working(day):
-            return civil_date(day, where="day")
+            return day
         forward = roll in {Roll.FOLLOWING, Roll.MODIFIED_FOLLOWING}
         rolled = self.add(day, 1 if forward else -1)
         if rolled.month != day.month and roll in {Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING}:
@@ -211,6 +208,7 @@ class DayCalendar:
 
     def working_days(self, start: dt.date, end: dt.date) -> tuple[dt.date, ...]:
         """Return the working days in ``[start, end)``, in order."""
+        start, end = civil_day(start, "start"), civil_day(end, "end")
         self.between(start, end)
         days = map(dt.date.fromordinal, range(start.toordinal(), end.toordinal()))
         return tuple(day for day in days if self.is_working(day))
@@ -270,11 +268,13 @@ class DayCalendar:
         regular = weeks * self._of_week[_WEEK] + self._of_week[rest]
         return regular + self._balance[bisect_left(self._exceptions, ordinal)]
 
-    def _known(self, day: object, *, where: str) -> None:
-        if not self._first <= civil_date(day, where=where).toordinal() < self._past:
+    def _known(self, value: object, *, where: str) -> dt.date:
+        day = civil_day(value, where)
+        if not self._first <= day.toordinal() < self._past:
             raise self._beyond(
                 "{value} lies beyond what the calendar {name} knows.", value=day, where=where
             )
+        return day
 
     def _beyond(self, message: str, *, where: str = "", **values: Any) -> NotFound:
         return NotFound(

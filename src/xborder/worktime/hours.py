@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.kind import mapping_of, of_kind
 from xborder.source import Source
-from xborder.timeline import civil_date
 from xborder.worktime import dates
 from xborder.worktime.calendar import BusinessCalendar
 from xborder.worktime.days import DayCalendar
@@ -23,9 +23,17 @@ _ONE = dt.timedelta(days=1)
 _LONGEST = dt.timedelta(days=36_525)
 
 
+def _known_from(value: dt.date) -> dt.date:
+    return civil_day(value, "known_from")
+
+
+def _known_until(value: dt.date) -> dt.date:
+    return civil_day(value, "known_until")
+
+
 def _by_date(values: Mapping[dt.date, Spans]) -> Mapping[dt.date, tuple[Span, ...]]:
     given = mapping_of(values, "overrides").items()
-    return {civil_date(day, where="overrides"): read_spans(spans) for day, spans in given}
+    return {civil_day(day, "overrides"): read_spans(spans) for day, spans in given}
 
 
 def _optional_spans(spans: Spans | None) -> tuple[Span, ...] | None:
@@ -76,8 +84,8 @@ class OpeningHours:
         factory=dict, converter=_by_date, hash=False
     )
     breaks: Mapping[dt.date, tuple[Span, ...]] = field(factory=dict, converter=_by_date, hash=False)
-    known_from: dt.date
-    known_until: dt.date
+    known_from: dt.date = field(converter=_known_from)
+    known_until: dt.date = field(converter=_known_until)
     missing: MissingTime = field(default=MissingTime.SNAP, converter=MissingTime)
     repeated: RepeatedTime = field(default=RepeatedTime.FIRST, converter=RepeatedTime)
     name: str = ""
@@ -87,8 +95,7 @@ class OpeningHours:
     def __attrs_post_init__(self) -> None:
         zone_info(self.zone)
         of_kind(self.name, str, "name")
-        start = civil_date(self.known_from, where="known_from")
-        end = civil_date(self.known_until, where="known_until")
+        start, end = self.known_from, self.known_until
         if start >= end:
             raise InvalidInput(
                 "The calendar is known until {value}, which is not after {start}.",
@@ -111,7 +118,8 @@ class OpeningHours:
 
     def on(self, day: dt.date) -> tuple[Span, ...]:
         """Return the spans that begin on a date, breaks not yet taken off."""
-        if civil_date(day, where="day") in self.overrides:
+        day = civil_day(day, "day")
+        if day in self.overrides:
             return self.overrides[day]
         if day in self.makeup_days:
             if self.makeup_hours is not None:

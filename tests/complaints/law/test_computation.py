@@ -233,7 +233,7 @@ def test_a_term_that_rolls_needs_the_calendar():
     ("ask", "code"),
     [
         (lambda: computation("XX", TODAY), "law.computation"),
-        (lambda: computation("DE", "2026-11-21"), "date.type"),
+        (lambda: computation("DE", "2026-11-21"), "day.kind"),
         (lambda: Term(count=0, unit="hours", trigger="complaint", counting=COMPUTATIONS["DE"]), "number.too_small"),
         (lambda: Term(count=1, unit="hours", trigger="complaint", counting="DE"), "law.counting"),
         (lambda: Term(count=1.5, unit="hours", trigger="complaint", counting=COMPUTATIONS["DE"]), "number.not_whole"),

@@ -293,11 +293,11 @@ CALENDAR = StatutoryClock(
     [
         (lambda: deadline(HOURS, TODAY), InvalidType, "instant.type"),
         (lambda: deadline(HOURS, dt.datetime(2026, 1, 1)), InvalidInput, "instant.naive"),  # noqa: DTZ001 - on purpose
-        (lambda: deadline(CALENDAR, at("2026-11-20T12:00:00+08:00"), days=GERMANY), InvalidType, "date.type"),
+        (lambda: deadline(CALENDAR, at("2026-11-20T12:00:00+08:00"), days=GERMANY), InvalidInput, "day.moment"),
         (lambda: deadline(CALENDAR, TODAY), InvalidInput, "law.days"),
         (lambda: deadline(rule("DE", "eu.refund").value, TODAY), InvalidInput, "law.days"),
         (lambda: statutory_clocks("XX", TODAY), NotFound, "law.country"),
-        (lambda: statutory_clocks("DE", at("2026-11-20T12:00:00+08:00")), InvalidType, "date.type"),
+        (lambda: statutory_clocks("DE", at("2026-11-20T12:00:00+08:00")), InvalidInput, "day.moment"),
         (lambda: network_clocks("diners", TODAY), InvalidInput, "choice"),
         (lambda: network_clocks("visa", TODAY, reason="mood"), InvalidInput, "choice"),
         (lambda: remedies("DE", TODAY, ground="mood"), InvalidInput, "choice"),

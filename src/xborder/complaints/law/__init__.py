@@ -30,12 +30,13 @@ from xborder.complaints.law.term import (
     Trigger,
     Unit,
 )
+from xborder.day import civil_day
 from xborder.display import Shown
 from xborder.errors import NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.source import Evidence, Status
-from xborder.timeline import Dated, Timeline, civil_date
+from xborder.timeline import Dated, Timeline
 from xborder.worktime import DayCalendar
 from xborder.worktime.instants import instant, micros, zone_info
 from xborder.worktime.walltime import wall_instant
@@ -133,7 +134,7 @@ def statutory_clocks(country: str, on: dt.date) -> tuple[Dated[StatutoryClock], 
         >>> [clock.value.id for clock in statutory_clocks("IN", on)]
         ['in.acknowledge', 'in.redress', 'in.complain']
     """
-    day = civil_date(on, where="on")
+    day = civil_day(on, "on")
     of_kind(country, str, "country")
     rules = _BY_COUNTRY.get(country, ())
     if country in europe.MEMBERS:
@@ -160,7 +161,7 @@ def network_clocks(
         >>> [(rule.value.term.count, rule.value.term.trigger.value) for rule in rules]
         [(120, 'expected_delivery'), (30, 'dispute')]
     """
-    day = civil_date(on, where="on")
+    day = civil_day(on, "on")
     wanted = None if reason is None else DisputeReason(reason)
     return tuple(
         rule
@@ -178,7 +179,7 @@ def remedies(country: str, on: dt.date, *, ground: Ground | str) -> tuple[Dated[
         'seller'
     """
     of_kind(country, str, "country")
-    day, why = civil_date(on, where="on"), Ground(ground)
+    day, why = civil_day(on, "on"), Ground(ground)
     place = "EU" if country in europe.MEMBERS else country
     return tuple(
         rule
@@ -189,7 +190,7 @@ def remedies(country: str, on: dt.date, *, ground: Ground | str) -> tuple[Dated[
 
 def dispute_paths(country: str, on: dt.date) -> tuple[Dated[DisputePath], ...]:
     """Return the ways a dispute can go on a day, those open everywhere last."""
-    day = civil_date(on, where="on")
+    day = civil_day(on, "on")
     of_kind(country, str, "country")
     places = {"EU" if country in europe.MEMBERS else country, "*"}
     return tuple(path for path in _on(disputes.PATHS, day) if path.value.jurisdiction in places)

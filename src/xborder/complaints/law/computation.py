@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import NotFound
 from xborder.kind import of_kind
 from xborder.months import add_months, month_end
 from xborder.policy.rule import Rule
 from xborder.source import Reader
-from xborder.timeline import Dated, Timeline, civil_date
+from xborder.timeline import Dated, Timeline
 from xborder.worktime import DayCalendar, Roll, Weekday
 from xborder.worktime.dates import weekdays
 
@@ -393,7 +394,7 @@ def computation(country: str, on: dt.date) -> Dated[Computation]:
         >>> found.value.last_day.value, found.source.article
         ('next_working_day', 'Arts. 120-122')
     """
-    day = civil_date(on, where="on")
+    day = civil_day(on, "on")
     of_kind(country, str, "country")
     if country not in COMPUTATIONS:
         raise NotFound(

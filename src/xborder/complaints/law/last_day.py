@@ -6,9 +6,10 @@ from attrs import frozen
 
 from xborder.complaints.law.computation import Computation, LastDay
 from xborder.complaints.law.term import StatutoryClock, Term, Unit
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.kind import of_kind
-from xborder.timeline import Dated, civil_date
+from xborder.timeline import Dated
 from xborder.worktime import DayCalendar, Weekday
 from xborder.worktime.instants import instant, micros
 
@@ -87,7 +88,7 @@ def counted_day(
     of_kind(clock, StatutoryClock, "clock")
     if days is not None:
         of_kind(days, DayCalendar, "days")
-    term, start = clock.term, civil_date(trigger, where="trigger")
+    term, start = clock.term, civil_day(trigger, "trigger")
     law = term.counting.entry(start)
     if term.unit is Unit.WORKING_DAYS:
         if days is None:

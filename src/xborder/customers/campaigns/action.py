@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from xborder import number
 from xborder.customers import arguments
+from xborder.day import civil_day
 from xborder.document import TextSet
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
-from xborder.timeline import civil_date
 
 _TEXT = number.checks(arguments.text)
 
@@ -185,7 +185,7 @@ def next_actions(
         >>> next_actions([known], on=dt.date(2026, 11, 21))[0].action
         'win_back'
     """
-    civil_date(on, where="on")
+    on = civil_day(on, "on")
     listed = arguments.each(ActionRule, rules, "rules")
     found = []
     for known in arguments.each(CustomerFacts, facts, "facts"):

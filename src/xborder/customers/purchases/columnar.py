@@ -97,7 +97,7 @@ def column_history(
         >>> found.customer_ids.tolist(), found.spend.tolist(), found.purchases.tolist()
         (['a', 'b'], [975, 500], [2, 1])
     """
-    arguments.day(on, "on")
+    on = arguments.day(on, "on")
     unit = Currency.of(arguments.an(str, currency, "currency"))
     zero_value, duplicates = ZeroValue(zero_value), Duplicates(duplicates)
     given = arguments.named_columns(columns, "columns")

@@ -17,10 +17,10 @@ from xborder.customers import arguments
 from xborder.customers.purchases.order import Order
 from xborder.customers.purchases.span import TimeUnit
 from xborder.customers.purchases.summary import CustomerSummary, Summary
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.exchange import Rate
 from xborder.messages import Text
-from xborder.timeline import civil_date
 
 
 class Refunds(Choice):
@@ -79,7 +79,7 @@ class Period(Choice):
             InvalidType: It is no day.
         """
         if type(day) is not dt.date:
-            civil_date(day, where="day")
+            day = civil_day(day, "day")
         if self is Period.MONTH:
             return day.year * 12 + day.month - 1
         return day.toordinal() if self is Period.DAY else (day.toordinal() - 1) // 7
@@ -240,7 +240,7 @@ class History:
         Refunds stay on the orders they pay back, whenever they came; unmatched refunds and the
         exchange difference are those of the whole history.
         """
-        civil_date(day, where="day")
+        day = civil_day(day, "day")
         seen = tuple(order for order in self.orders if order.day <= day)
         names = {order.order.customer_id for order in seen}
         return History(

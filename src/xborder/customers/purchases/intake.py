@@ -74,7 +74,7 @@ def purchase_history(
         >>> [(purchase.orders, float(purchase.value)) for purchase in history.customers["c1"]]
         [(2, 100.0)]
     """
-    arguments.day(on, "on")
+    on = arguments.day(on, "on")
     refunds, refund_rate = Refunds(refunds), RefundRate(refund_rate)
     everyone = arguments.each(Order, orders, "orders")
     gone = {

@@ -182,7 +182,7 @@ def score_metrics(
     Raises:
         InvalidInput: There is no customer.
     """
-    arguments.day(on, "on")
+    on = arguments.day(on, "on")
     arguments.an(str, currency, "currency")
     table = {row.customer_id: row for row in arguments.each(Metrics, rows, "rows")}
     if not table:

@@ -17,12 +17,12 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.pair import currency_code, minor_unit
 from xborder.kind import all_of_kind, exact_field, of_kind, typed
 from xborder.number import DECIMAL, exact, positive
-from xborder.timeline import civil_date
 
 _ZERO: Final = Decimal(0)
 
@@ -159,7 +159,7 @@ def exchange_differences(
         (Decimal('-250.00'), Decimal('-250.00'))
     """
     of_kind(invoice, BookedInvoice, "invoice")
-    day, rate = civil_date(on, where="on"), _rate(closing_rate, "closing_rate")
+    day, rate = civil_day(on, "on"), _rate(closing_rate, "closing_rate")
     known = sorted(all_of_kind(payments, PartPayment, "payments"), key=lambda paid: paid.on)
     _refuse(invoice, known, day)
     unit = minor_unit(invoice.home)

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.pair import OFFSHORE, currency_code
@@ -20,7 +21,6 @@ from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.number import DECIMAL
 from xborder.tabular import Columns
-from xborder.timeline import civil_date
 
 ZERO: Final = Decimal(0)
 
@@ -137,7 +137,7 @@ class Exposure:
 
     def is_overdue(self, on: dt.date) -> bool:
         """Return whether it should have come before a day; see :mod:`xborder.fx.rates.past`."""
-        return is_past(self.due, on=civil_date(on, where="on"))
+        return is_past(self.due, on=civil_day(on, "on"))
 
     @property
     def expected(self) -> Decimal:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidType
 from xborder.fx.exposure.exposure import ZERO, Exposure
 from xborder.fx.rates.amount import ModelAmount
@@ -20,7 +21,6 @@ from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.months import period_name
 from xborder.number import DECIMAL, exact
 from xborder.tabular import Columns, Rows
-from xborder.timeline import civil_date
 
 
 class Bucketing(Choice):
@@ -42,7 +42,7 @@ class Bucketing(Choice):
             ...     dt.date(2026, 12, 24))
             ('2026-12', '2026-Q4')
         """
-        known = civil_date(day, where="day")
+        known = civil_day(day, "day")
         match self:  # one label is written, not five: a plan asks for every exposure's
             case Bucketing.DAY:
                 return known.isoformat()
@@ -172,7 +172,7 @@ def net_positions(
         ... ], on=dt.date(2026, 11, 20))[0].net
         Decimal('75000.00')
     """
-    day, grouping = civil_date(on, where="on"), Bucketing(bucketing)
+    day, grouping = civil_day(on, "on"), Bucketing(bucketing)
     counted = _expected if measure is None else _measured(measure)
     groups: dict[tuple[str, str], list[Exposure]] = {}
     for exposure in all_of_kind(exposures, Exposure, "exposures"):

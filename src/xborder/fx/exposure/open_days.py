@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import accumulate
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import ZERO, Exposure
 from xborder.fx.rates.span import span
 from xborder.kind import all_of_kind
 from xborder.number import DECIMAL
-from xborder.timeline import civil_date
 
 
 def open_by_day(
@@ -38,7 +38,7 @@ def open_by_day(
         ...             start=dt.date(2026, 12, 1), end=dt.date(2026, 12, 5))
         {'EUR': (Decimal('100.00'), Decimal('100.00'), Decimal('0.00'), Decimal('0.00'))}
     """
-    first, past = civil_date(start, where="start"), civil_date(end, where="end")
+    first, past = civil_day(start, "start"), civil_day(end, "end")
     days = span(first, past)
     if days <= 0:
         raise InvalidInput(

@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import NotFound
 from xborder.fx.exposure.settlement import SettlementCycle
 from xborder.kind import of_kind, typed
 from xborder.number import COUNT, WHOLE, whole
 from xborder.source import Evidence, Source
-from xborder.timeline import Dated, Timeline, civil_date
+from xborder.timeline import Dated, Timeline
 from xborder.worktime import DayCalendar
 
 
@@ -51,7 +52,7 @@ class PayoutTerms:
         Raises:
             NotFound: The calendar does not reach that far.
         """
-        start = civil_date(day, where="day")
+        start = civil_day(day, "day")
         wait = 0 if of_kind(from_payout, bool, "from_payout") else self.delay_business_days
         return of_kind(calendar, DayCalendar, "calendar").add(
             start, wait + self.transit_business_days

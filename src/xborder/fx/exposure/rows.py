@@ -14,6 +14,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, InvalidRows, XborderError, known_locale
 from xborder.fx.exposure.exposure import Exposure
 from xborder.fx.rates.pair import currency_code
@@ -21,7 +22,6 @@ from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import exact
 from xborder.tabular import Rows, Tabular, columns_of
-from xborder.timeline import civil_date
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _PARTS: Final = re.compile(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})(?:[ T].*)?", re.DOTALL)
@@ -343,4 +343,4 @@ def table_below(
 
 def as_of_day(on: dt.date) -> dt.date:
     """Return the day of the view as a plain date."""
-    return civil_date(on, where="on")
+    return civil_day(on, "on")

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.rates.amount import sane_amount
@@ -23,7 +24,6 @@ from xborder.fx.rates.pair import currency_code, minor_unit
 from xborder.fx.rates.span import span
 from xborder.kind import all_of_kind, exact_share_field, mapping_of, typed
 from xborder.number import COUNT, DECIMAL, WHOLE, exact
-from xborder.timeline import civil_date
 
 _ZERO: Final = Decimal(0)
 _DAY: Final = dt.timedelta(days=1)
@@ -152,9 +152,9 @@ class SettlementCycle:
             InvalidInput: There are no sales, or some before the cycle starts.
         """
         unit = minor_unit(currency_code(currency))
-        start = civil_date(cycle_start, where="cycle_start")
+        start = civil_day(cycle_start, "cycle_start")
         sales = {
-            civil_date(day, where="daily_sales"): sane_amount(
+            civil_day(day, "daily_sales"): sane_amount(
                 exact(amount, f"daily_sales.{day}"), "daily_sales"
             )
             for day, amount in mapping_of(daily_sales, "daily_sales").items()

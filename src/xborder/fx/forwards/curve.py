@@ -9,12 +9,12 @@ import datetime as dt
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.rates.curves import Discounting
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.kind import typed
 from xborder.number import POSITIVE, positive
-from xborder.timeline import civil_date
 
 
 def covered_interest_parity(
@@ -114,7 +114,7 @@ class ForwardCurve:
 
         Dates before spot (overnight, tom-next) are reached by the same formula.
         """
-        value_date = civil_date(value_date, where="value_date")
+        value_date = civil_day(value_date, "value_date")
         foreign = self.foreign.discount(value_date) / self.foreign.discount(self.spot_date)
         domestic = self.domestic.discount(value_date) / self.domestic.discount(self.spot_date)
         # spot is a rate for the spot date: growth is counted from there, so that the days before it

@@ -11,12 +11,13 @@ from typing import Final
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import NotFound
 from xborder.fx.rates.pair import currency_code
 from xborder.kind import of_kind, typed
 from xborder.number import WHOLE
 from xborder.source import Evidence, Source
-from xborder.timeline import Dated, Timeline, civil_date
+from xborder.timeline import Dated, Timeline
 from xborder.worktime import DayCalendar, Roll
 
 
@@ -54,7 +55,7 @@ class FixingRule:
             >>> str(rule.fixing_date(dt.date(2027, 2, 10), calendar=rio))
             '2027-02-05'
         """
-        day = civil_date(value_date, where="value_date")
+        day = civil_day(value_date, "value_date")
         known = of_kind(calendar, DayCalendar, "calendar")
         if not self.business_days:
             return known.roll(day, Roll.PRECEDING)

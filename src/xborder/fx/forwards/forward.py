@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.rates.amount import ModelAmount
@@ -12,7 +13,6 @@ from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.fx.rates.past import is_past
 from xborder.kind import of_kind, typed
 from xborder.number import FINITE, POSITIVE, positive
-from xborder.timeline import civil_date
 
 
 @frozen(kw_only=True)
@@ -102,9 +102,7 @@ class FxForward:
 
 def as_of(reference_date: dt.date | None, curve: ForwardCurve) -> dt.date:
     """Return the day whose money a value is in: the curves' day if none is given."""
-    return (
-        curve.on if reference_date is None else civil_date(reference_date, where="reference_date")
-    )
+    return curve.on if reference_date is None else civil_day(reference_date, "reference_date")
 
 
 def same_pair(deal: CurrencyPair, curve: CurrencyPair) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.rates.curves import dated
 from xborder.fx.rates.quote import TwoWayRate
 from xborder.kind import typed
 from xborder.number import finite_values
-from xborder.timeline import civil_date
 
 
 def _by_date(
@@ -111,7 +111,7 @@ class PointsCurve:
             >>> round(tomorrow.bid, 6), round(tomorrow.ask, 6)
             (1.084845, 1.08505)
         """
-        value_date = civil_date(value_date, where="value_date")
+        value_date = civil_day(value_date, "value_date")
         earlier = dict(self.before_spot)
         if value_date in earlier:
             # every swap from that day on up to spot

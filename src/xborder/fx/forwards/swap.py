@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.forwards.forward import FxForward, Valuation, refuse_settled, same_pair
@@ -15,7 +16,6 @@ from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.fx.rates.past import is_past
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.number import FINITE, POSITIVE, finite, positive
-from xborder.timeline import civil_date
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -153,7 +153,7 @@ def roll_forward(deal: FxForward, curve: ForwardCurve, *, to: dt.date) -> Rolled
     same_pair(deal.pair, of_kind(curve, ForwardCurve, "curve").pair)
     refuse_settled(deal.value_date, on=curve.on)
     near_rate = curve.outright(deal.value_date)
-    far_rate = curve.outright(civil_date(to, where="to"))
+    far_rate = curve.outright(civil_day(to, "to"))
     swap = FxSwap(
         near=FxForward(
             pair=deal.pair,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.forwards.forward import FxForward, Valuation, refuse_settled, same_pair
@@ -13,7 +14,6 @@ from xborder.fx.rates.past import is_past
 from xborder.fx.rates.span import span
 from xborder.kind import of_kind, typed
 from xborder.number import FINITE, POSITIVE, finite, finite_values, positive
-from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar
 
 _DAY = dt.timedelta(days=1)
@@ -86,7 +86,7 @@ class WindowForward:
             InvalidInput: The window ends before it starts, or has no day that can be drawn on.
         """
         of_kind(curve, ForwardCurve, "curve")
-        days = _days(civil_date(start, where="start"), civil_date(end, where="end"), calendar)
+        days = _days(civil_day(start, "start"), civil_day(end, "end"), calendar)
         amount = finite(base_amount, where="base_amount")
         rate = worst_rate([curve.outright(day) for day in days], buys_base=amount > 0)
         return cls(pair=curve.pair, base_amount=amount, rate=rate, start=start, end=end)

@@ -9,12 +9,12 @@ two rates are the outrights of the two dates.
 
 import datetime as dt
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.rates.interest import DayCount, InterestRate, money_market_basis
 from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.kind import of_kind
 from xborder.number import positive
-from xborder.timeline import civil_date
 
 
 def implied_yield(
@@ -59,7 +59,7 @@ def implied_yield(
     """
     known, code = currency_pair(pair), currency_code(currency)
     known.other(code)  # refuses a third currency
-    start, end = civil_date(near_date, where="near_date"), civil_date(far_date, where="far_date")
+    start, end = civil_day(near_date, "near_date"), civil_day(far_date, "far_date")
     if end <= start:
         raise InvalidInput(
             "The far date {value} is not after the near date {start}.",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.display import Shown
 from xborder.errors import InvalidInput
 from xborder.fx.forwards.window import WindowForward
@@ -23,7 +24,6 @@ from xborder.fx.options.direction import Direction
 from xborder.fx.rates.pair import currency_code
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.number import POSITIVE, finite, finite_values
-from xborder.timeline import civil_date
 
 
 def _alternatives(given: Iterable[Alternative]) -> tuple[Alternative, ...]:
@@ -128,7 +128,7 @@ def compare_alternatives(
         >>> round(1 / sold.forward, 4)  # equal rates: the ask of the pound itself
         1.5962
     """
-    flow, day = finite(amount, where="amount"), civil_date(due, where="due")
+    flow, day = finite(amount, where="amount"), civil_day(due, "due")
     dates = of_kind(market, Market, "market").value_dates(currency_code(currency))
     spot_date = dates.spot(market.on)
     if flow == 0.0 or day < spot_date:
@@ -149,7 +149,7 @@ def compare_alternatives(
     option = market.option_market(currency, settles)
     volatility = market.volatility(currency)
     half_way = market.on + (settles - market.on) / 2
-    start = half_way if window_start is None else civil_date(window_start, where="window_start")
+    start = half_way if window_start is None else civil_day(window_start, "window_start")
     window = WindowForward.quoted(
         curve, base_amount=-flow, start=max(start, spot_date), end=settles, calendar=dates.joint
     )

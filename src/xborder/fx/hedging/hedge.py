@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.pair import currency_code
 from xborder.fx.rates.past import is_past
 from xborder.kind import all_of_kind, exact_field, typed
 from xborder.number import POSITIVE, finite, finite_values, not_negative, positive, share
-from xborder.timeline import civil_date
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -39,7 +39,7 @@ class Hedge:
 
     def has_settled(self, on: dt.date) -> bool:
         """Return whether it was paid before a day; see :mod:`xborder.fx.rates.past`."""
-        return is_past(self.due, on=civil_date(on, where="on"))
+        return is_past(self.due, on=civil_day(on, "on"))
 
     def gain(self, spot: float) -> float:
         """Return what the hedge pays on its value date in home currency, ``N (K - S)``."""

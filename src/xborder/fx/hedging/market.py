@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, NotFound
 from xborder.fx.forwards.curve import ForwardCurve
 from xborder.fx.options.direction import Direction
@@ -20,7 +21,6 @@ from xborder.fx.rates.quote import TwoWayRate
 from xborder.fx.rates.value_dates import ValueDates
 from xborder.kind import mapping_of, of_kind, typed
 from xborder.number import not_negative
-from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar
 
 YEAR_DAYS: Final = 365.0
@@ -259,7 +259,8 @@ class Market:
         Raises:
             InvalidInput: The day has passed.
         """
-        if is_past(civil_date(day, where="day"), on=self.on):
+        day = civil_day(day, "day")
+        if is_past(day, on=self.on):
             raise InvalidInput(
                 "{value} lies before the market's day {on}.",
                 code="fx.market_past",

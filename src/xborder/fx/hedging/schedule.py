@@ -13,12 +13,12 @@ from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure
 from xborder.kind import all_of_kind, exact_share_field, of_kind, typed
 from xborder.months import add_months
 from xborder.number import DECIMAL, WHOLE, exact_share
-from xborder.timeline import civil_date
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
@@ -68,7 +68,7 @@ class Band:
 
 
 def _days(due: dt.date, on: dt.date) -> tuple[dt.date, dt.date]:
-    return civil_date(due, where="due"), civil_date(on, where="on")
+    return civil_day(due, "due"), civil_day(on, "on")
 
 
 @runtime_checkable

@@ -8,12 +8,12 @@ from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.rates.interest import DayCount, InterestRate, money_market_basis
 from xborder.fx.rates.pair import currency_code
 from xborder.kind import mapping_of, typed
 from xborder.number import finite, positive
-from xborder.timeline import civil_date
 
 
 @runtime_checkable
@@ -64,7 +64,8 @@ class FlatCurve:
         Raises:
             InvalidInput: ``day`` lies before the curve's day.
         """
-        if civil_date(day, where="day") < self.on:
+        day = civil_day(day, "day")
+        if day < self.on:
             raise _before(day, self.on)
         return self.rate.discount(self.on, day)
 
@@ -75,12 +76,12 @@ def dated(given: object, where: str) -> dict[dt.date, Any]:
         isinstance(each, tuple) and len(each) == 2 for each in given
     ):
         given = dict(given)  # what ``evolve`` hands on
-    return {civil_date(day, where=where): each for day, each in mapping_of(given, where).items()}
+    return {civil_day(day, where): each for day, each in mapping_of(given, where).items()}
 
 
 def _nodes(factors: Mapping[dt.date, float]) -> tuple[tuple[dt.date, float], ...]:
     return tuple(
-        (civil_date(day, where="factors"), positive(factor, where="factors"))
+        (civil_day(day, "factors"), positive(factor, where="factors"))
         for day, factor in sorted(dated(factors, "factors").items())
     )
 
@@ -144,7 +145,7 @@ class DiscountCurve:
             InvalidInput: There are no rates, or a maturity is not after the spot date.
         """
         basis = money_market_basis(currency) if day_count is None else DayCount(day_count)
-        on, spot_date = civil_date(on, where="on"), civil_date(spot_date, where="spot_date")
+        on, spot_date = civil_day(on, "on"), civil_day(spot_date, "spot_date")
         rates = {day: finite(rate, f"rates.{day}") for day, rate in dated(rates, "rates").items()}
         if not rates or min(rates) <= spot_date or spot_date < on:
             raise InvalidInput(
@@ -174,7 +175,8 @@ class DiscountCurve:
         Raises:
             InvalidInput: ``day`` lies before the curve's day or after its last date.
         """
-        if civil_date(day, where="day") < self.on:
+        day = civil_day(day, "day")
+        if day < self.on:
             raise _before(day, self.on)
         # infinity sorts after any factor of that day, so that the day itself counts as reached
         position = bisect_right(self.factors, (day, math.inf))

@@ -7,11 +7,11 @@ from typing import Final
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.errors import InvalidInput
 from xborder.fx.rates.pair import currency_code
 from xborder.kind import typed
 from xborder.number import FINITE, finite, positive
-from xborder.timeline import civil_date
 
 
 class DayCount(Choice):
@@ -32,7 +32,7 @@ class DayCount(Choice):
             >>> DayCount.ACT_360.years(dt.date(2018, 2, 13), dt.date(2019, 2, 13))
             1.0138888888888888
         """
-        start, end = civil_date(start, where="start"), civil_date(end, where="end")
+        start, end = civil_day(start, "start"), civil_day(end, "end")
         match self:
             case DayCount.ACT_360:
                 return (end - start).days / 360.0

@@ -11,11 +11,11 @@ from typing import Final
 
 from attrs import field, frozen
 
+from xborder.day import civil_day
 from xborder.errors import InvalidInput, NotFound
 from xborder.fx.rates.pair import CurrencyPair, currency_code, currency_pair
 from xborder.kind import mapping_of, of_kind, typed
 from xborder.months import add_months, month_end
-from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar, Roll
 
 NEXT_DAY: Final = frozenset({"CAD", "TRY", "PHP", "RUB", "KZT", "PKR"})
@@ -106,7 +106,7 @@ class ValueDates:
         US holiday on it does not delay spot, except against some Latin American currencies. The
         value date itself must be good in all of them.
         """
-        joint, day = self.joint, civil_date(trade_date, where="trade_date")
+        joint, day = self.joint, civil_day(trade_date, "trade_date")
         # the days between count by the currencies alone; the last one has to be good for all
         for _ in range(spot_lag_days(self.pair) - 1):
             day = self._between(day)
@@ -147,7 +147,7 @@ class ValueDates:
             >>> str(dates.forward(dt.date(2027, 1, 29), "1M"))  # the last good day of January
             '2027-02-26'
         """
-        joint, spot_date = self.joint, civil_date(spot_date, where="spot_date")
+        joint, spot_date = self.joint, civil_day(spot_date, "spot_date")
         tenor = of_kind(tenor, str, "tenor")
         if tenor == "SP":
             return joint.roll(spot_date, Roll.FOLLOWING)
@@ -195,8 +195,8 @@ class ValueDates:
         Raises:
             InvalidInput: It lies before spot, or one of the currencies does not settle that day.
         """
-        spot = self.spot(trade_date)
-        if civil_date(value_date, where="value_date") < spot:
+        spot, value_date = self.spot(trade_date), civil_day(value_date, "value_date")
+        if value_date < spot:
             raise _before_spot(value_date, spot)
         if not self.joint.is_working(value_date):
             raise InvalidInput(
@@ -227,7 +227,7 @@ class ValueDates:
             ...  for day in (dt.date(2026, 12, 26), dt.date(2027, 1, 31))]
             ['2026-12-28', '2027-01-29']
         """
-        spot, wanted = self.spot(trade_date), civil_date(due, where="due")
+        spot, wanted = self.spot(trade_date), civil_day(due, "due")
         if wanted < spot:
             raise _before_spot(wanted, spot)
         return max(self.joint.roll(wanted, Roll.MODIFIED_FOLLOWING), spot)
@@ -241,7 +241,7 @@ class ValueDates:
         Raises:
             InvalidInput: No day within a month before has a spot date that early.
         """
-        civil_date(delivery, where="delivery")
+        delivery = civil_day(delivery, "delivery")
         for back in range(1, min(_SEARCH_DAYS, delivery.toordinal())):
             day = delivery - back * _DAY
             if day.weekday() < 5 and self.spot(day) <= delivery:
