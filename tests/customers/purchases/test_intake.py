@@ -122,7 +122,7 @@ def test_the_zone_is_needed_known_and_decides_the_day():
     assert purchase_history([late], on=END, zone="UTC").customers["c"][0].day == END
     with pytest.raises(InvalidRows, match="after the last day"):
         purchase_history([late], on=END, zone="Asia/Shanghai")
-    with pytest.raises(InvalidType):
+    with pytest.raises(InvalidInput):
         purchase_history([late], on=dt.datetime(2026, 1, 1, tzinfo=dt.UTC), zone="UTC")
 
 
