@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.customers.purchases.orders import END, RATES, THREE, order, usd
 
 from xborder.customers import purchase_history
-from xborder.errors import CurrencyMismatch, InvalidInput, InvalidRows, InvalidType, problems
+from xborder.errors import CurrencyMismatch, InvalidInput, InvalidRows, problems
 
 
 def total(history):
