@@ -15,6 +15,7 @@ from xborder import fx
 from xborder.complaints import Ticket, default_policy, measure, measure_by, next_due
 from xborder.complaints.measures import pareto
 from xborder.customers import Order, cohorts, customer_flow, purchase_history
+from xborder.customers.campaigns import FunnelEvent
 from xborder.customers.scoring import score_history
 from xborder.display import (
     LONGEST_TABLE,
@@ -28,6 +29,7 @@ from xborder.display import (
 from xborder.errors import InvalidInput
 from xborder.inventory import Demand, FillRate, LeadTime, project, safety_stock
 from xborder.landed_cost.solvers.curve import price_curve
+from xborder.margin import Period, SoldSegment, Step, Waterfall, bridge_of
 from xborder.messages import Text, catalogue
 from xborder.policy import default_book
 from xborder.tabular import Rows
@@ -83,6 +85,29 @@ def customers():
     return purchase_history(orders, on=dt.date(2026, 4, 30))
 
 
+SALE = Waterfall.of(
+    [Step(kind="sale", amount="50 USD"), Step(kind="goods", amount="20 USD")], home="USD"
+)
+
+
+def period(duty):
+    """A hundred pieces at 10 dollars, a cost of 4, and a duty of so many dollars a piece."""
+    costs = {NASTY: "4 USD", "duty": f"{duty} USD"}
+    sold = SoldSegment(name="A", units=100, price="10 USD", costs=costs)
+    return Period(rates={}, segments=[sold])
+
+
+def clicks():
+    """Three see, two of them put into the cart, one orders."""
+    taken = {"a": ["visit", "cart", "order"], "b": ["visit", "cart"], NASTY: ["visit"]}
+    noon = dt.datetime(2026, 11, 21, 12, tzinfo=UTC)
+    return [
+        FunnelEvent(customer_id=name, at=noon + dt.timedelta(minutes=number), step=step)
+        for name, steps in taken.items()
+        for number, step in enumerate([NASTY if step == "cart" else step for step in steps])
+    ]
+
+
 def exposures():
     return [
         fx.Exposure.of("120000 EUR", due=dt.date(2026, 12, 15), stage="forecast", reference=NASTY),
@@ -135,6 +160,9 @@ MAKERS = {
     "pareto": lambda: pareto(["late", NASTY, "late"]),
     "determination": sold,
     "return": lambda: filings({"1": sold()}, numbers={"union_oss": "DE136695976"}).one_stop_shop[0],
+    "funnel": lambda: xb.customers.funnel(clicks(), steps=("visit", NASTY, "order", "return")),
+    "margins": lambda: SALE,
+    "bridge": lambda: bridge_of(period("0.05"), period("0.10"), home="USD"),
     "rule": lambda: default_book().rule("gb.import_vat", on=DAY),
     "difference": lambda: default_book().diff("EU", dt.date(2026, 6, 30), dt.date(2026, 7, 1)),
     "law": lambda: default_book().describe("NO", on=DAY),
@@ -295,6 +323,8 @@ def test_a_point_without_a_total_adds_nothing():
         ("price curve", {"en": "Price of a piece, EUR", "zh_CN": "单价（EUR）"}, None),
         ("net positions", None, 4),
         ("pareto", None, 2),
+        ("bridge", {"en": "USD", "zh_CN": "USD"}, 8),
+        ("funnel", {"en": "Customers", "zh_CN": "客户数"}, 4),
         ("cohorts", {"en": "Periods since the first purchase", "zh_CN": "距首次购买的期数"}, None),
         ("ticket", {"en": "Time that counted, and when it is due", "zh_CN": "计入的时间与到期时刻"}, None),
     ],
@@ -309,6 +339,27 @@ def test_a_chart_holds_what_its_table_holds(made, name, words, bars, locale):
     if bars is not None:
         assert len(axes.patches) == bars
     figure.canvas.draw()
+
+
+def test_a_funnel_says_which_part_of_the_step_before_went_on(made):
+    """2 of 3, 1 of 2, none of 1; shares are of the step before, and none where nobody was."""
+    axes = made("funnel").plot().axes[0]
+    said = [text.get_text().strip() for text in axes.texts]
+    assert said == ["3 (100%)", "2 (67%)", "1 (50%)", "0 (0%)"]
+    empty = xb.customers.funnel([], steps=("visit", "order"))
+    assert [text.get_text().strip() for text in empty.plot().axes[0].texts] == ["0 (–)", "0 (–)"]
+
+
+def test_a_bridge_leads_from_the_first_margin_to_the_second(made):
+    """100 x (10 - 4 - 0.05) = 595 dollars; five cents more of duty on each of 100 pieces: 590."""
+    axes = made("bridge").plot().axes[0]
+    said = [text.get_text().strip() for text in axes.texts]
+    assert sorted(each for each in said if each != "$0.00") == sorted(
+        ["-$5.00", "$595.00", "$590.00"]
+    )
+    names = [label.get_text() for label in axes.get_yticklabels()]
+    assert (names[0], names[-1]) == ("Before", "After")
+    assert axes.patches[-1].get_width() == 590
 
 
 def test_the_heat_map_leaves_out_what_is_always_one(made):

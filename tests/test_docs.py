@@ -5,6 +5,7 @@ import contextvars
 import importlib.util
 import io
 import re
+import types
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,32 @@ PAGES = sorted(
     for page in [*ROOT.glob("docs/**/*.md"), ROOT / "README.md", ROOT / "README.zh-CN.md"]
     if not {"countries", "examples"} & set(page.relative_to(ROOT).parts)
 )
-BLOCK = re.compile(r"^```(python|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```(?P<kind>python|text)\n(?P<body>.*?)^```$|^<!-- shown: (?P<shown>.+?) -->$",
+    re.MULTILINE | re.DOTALL,
+)
+WITHOUT_PICTURE = {
+    "a-tool-in-a-terminal": "what a terminal prints is its picture",
+    "property-tests": "a test that passes shows nothing",
+}
+
+
+def loaded(name):
+    place = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    module = importlib.util.module_from_spec(place)
+    place.loader.exec_module(module)
+    return module
+
+
+picture = loaded("shown").picture
 
 
 def blocks(page):
-    return [(kind, body) for kind, body in BLOCK.findall(page.read_text(encoding="utf-8"))]
+    text = page.read_text(encoding="utf-8")
+    return [
+        ("shown", each["shown"]) if each["shown"] else (each["kind"], each["body"])
+        for each in BLOCK.finditer(text)
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -39,11 +61,42 @@ def check(page):
             with contextlib.redirect_stdout(stream):
                 exec(compile(body, str(page), "exec"), namespace)  # noqa: S102 - our own pages
             printed = stream.getvalue()
+        elif kind == "shown":
+            # what a picture is made of stands above it, as docs/shown.py takes it
+            assert picture(eval(body, namespace))  # noqa: S307 - our own pages
         elif printed is not None:
             assert [line.rstrip() for line in body.rstrip().splitlines()] == [
                 line.rstrip() for line in printed.rstrip().splitlines()
             ]
             printed = None
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/how-to/*.md")), ids=lambda page: page.stem)
+def test_every_how_to_has_its_picture(page):
+    text = page.read_text(encoding="utf-8")
+    assert ("<!-- shown: " in text or "![" in text) != (page.stem in WITHOUT_PICTURE)
+
+
+def test_a_picture_stands_in_place_of_its_comment_in_the_language_of_the_page():
+    hook = loaded("shown")
+    page = (
+        "# T\n\n```python\nfrom xborder.complaints.measures import pareto\n"
+        'causes = pareto(["<late>"])\n```\n\n<!-- shown: causes -->\n\nafter\n'
+    )
+
+    def of(uri):
+        named = types.SimpleNamespace(file=types.SimpleNamespace(src_uri=uri))
+        return hook.on_page_markdown(page, page=named, config=None, files=None)
+
+    english, chinese = of("how-to/t.md"), of("zh/t.md")
+    assert english.startswith(page.partition("<!--")[0])
+    assert english.endswith("</div>\n\nafter\n")
+    assert "&lt;late&gt;" in english
+    assert "cause</th>" in english
+    assert "原因</th>" in chinese
+    assert hook.on_page_markdown("no picture", page=None) == "no picture"
+    drawn = hook.picture(pytest.importorskip("matplotlib.figure").Figure())
+    assert drawn.startswith('<p><img class="shown"')
 
 
 def test_pages_that_are_made_are_made_at_each_build_and_not_kept():
@@ -61,11 +114,7 @@ def test_pages_that_are_made_are_made_at_each_build_and_not_kept():
 
 
 def test_the_table_of_jurisdictions_is_the_books():
-    place = importlib.util.spec_from_file_location(
-        "country_pages", ROOT / "docs" / "country_pages.py"
-    )
-    pages = importlib.util.module_from_spec(place)
-    place.loader.exec_module(pages)
+    pages = loaded("country_pages")
     book = default_book()
     shown = pages.readme([book.policy(code) for code in book.codes])
     assert (ROOT / "README.md").read_text(encoding="utf-8") == shown, "run python docs/generate.py"

@@ -10,6 +10,8 @@ OPEN: Final = "#c9d6df"
 """What is open, planned or everything; light, as the ground of the next."""
 DONE: Final = "#3a6ea5"
 """What is kept, covered or held."""
+UP: Final = "#3d7a4a"
+"""What adds to it."""
 BAD: Final = "#c0504d"
 """What is late, owed or missing."""
 

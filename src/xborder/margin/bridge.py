@@ -13,7 +13,9 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 
+from xborder.chart import BAD, DONE, UP, drawn_on, figure_of
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import InvalidInput, NoRate, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.margin.period import CURRENCY, MIX, PRICE, VOLUME, Period, SoldSegment
@@ -63,7 +65,7 @@ _TITLES: Final[Mapping[str, Text]] = {
 
 
 @frozen(kw_only=True)
-class Bridge:
+class Bridge(Shown):
     """Why margin moved, effect by effect.
 
     Attributes:
@@ -107,6 +109,44 @@ class Bridge:
             Text("Taken in this order; mix by {mix}.", mix=_MIX_TITLES[self.mix]).render(locale)
         )
         return "\n".join(rows)
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw the bridge as a waterfall: the first margin, each effect on it, the second margin.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        axes.barh(0, float(self.before.amount), color=DONE)
+        level = float(self.before.amount)
+        for row, effect in enumerate(self.effects, start=1):
+            value = float(effect.amount.amount)
+            axes.barh(row, value, left=level, color=BAD if value < 0 else UP)
+            edge = max(level, level + value)
+            axes.annotate(f" {effect.amount.render(locale)}", (edge, row), va="center")
+            level += value
+        last = len(self.effects) + 1
+        axes.barh(last, float(self.after.amount), color=DONE)
+        for row, margin in ((0, self.before), (last, self.after)):
+            place = (max(float(margin.amount), 0.0), row)
+            axes.annotate(f" {margin.render(locale)}", place, va="center")
+        titles = [_TITLES.get(effect.name, effect.name) for effect in self.effects]
+        names = [Text("Before"), *titles, Text("After")]
+        axes.set_yticks(
+            range(last + 1),
+            [each if isinstance(each, str) else each.render(locale) for each in names],
+        )
+        axes.invert_yaxis()
+        axes.margins(x=0.2)
+        axes.set_xlabel(self.before.currency)
+        return figure_of(axes)
 
     def __str__(self) -> str:
         return self.explain(spoken())

@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.exchange import Rate, RateTable
 from xborder.kind import all_of_kind, of_kind
@@ -58,7 +59,7 @@ _WIDTH = 42
 
 
 @frozen(kw_only=True, slots=False)
-class Margins:
+class Margins(Shown):
     """The sums of a sale, or of many, by kind, and the margins they leave.
 
     Attributes:

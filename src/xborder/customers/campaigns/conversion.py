@@ -7,8 +7,11 @@ from typing import Any
 
 from attrs import field, frozen
 
+from xborder.chart import DONE, drawn_on, figure_of
 from xborder.customers import arguments
+from xborder.display import Shown
 from xborder.errors import InvalidInput, InvalidRows, XborderError
+from xborder.messages import DEFAULT_LOCALE, Text
 
 STEPS = ("visit", "view", "cart", "order")
 """The usual funnel; a return is an event too, and comes after the order."""
@@ -57,7 +60,7 @@ class FunnelStep:
 
 
 @frozen(kw_only=True)
-class Funnel:
+class Funnel(Shown):
     """The steps in order, and how far each customer came.
 
     Attributes:
@@ -67,6 +70,39 @@ class Funnel:
 
     steps: tuple[FunnelStep, ...]
     furthest: Mapping[str, str]
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return the steps as columns, which every table library takes."""
+        return {
+            name: [getattr(step, name) for step in self.steps]
+            for name in ("step", "reached", "conversion", "drop_off", "overall")
+        }
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw how many customers reached each step, and which part of the step before they are.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        places = range(len(self.steps))
+        axes.barh(places, [step.reached for step in self.steps], color=DONE)
+        for place, step in zip(places, self.steps, strict=True):
+            part = "–" if step.conversion is None else f"{step.conversion:.0%}"
+            axes.annotate(f" {step.reached:,} ({part})", (step.reached, place), va="center")
+        axes.set_yticks(places, [step.step for step in self.steps])
+        axes.invert_yaxis()
+        axes.margins(x=0.2)
+        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.set_xlabel(Text("Customers").render(locale))
+        return figure_of(axes)
 
 
 def _by_customer(events: Iterable[FunnelEvent]) -> dict[str, list[FunnelEvent]]:
