@@ -106,9 +106,9 @@ def write_front_page() -> None:
     PAGE.write_text(HEAD + quote() + CODE + coverage() + DOORS, encoding="utf-8")
 
 
-def quote() -> str:
-    """Return the first quote as a notebook shows it."""
-    parcel = xb.Consignment(
+def parcel() -> xb.Consignment:
+    """Return the parcel that the page's code makes."""
+    return xb.Consignment(
         ship_from="CN",
         ship_to="DE",
         on=dt.date(2026, 9, 1),
@@ -122,8 +122,11 @@ def quote() -> str:
         seller=xb.Seller(registrations={"IOSS"}),
         buyer=xb.Buyer(kind="consumer"),
     )
-    shown = xb.quote(parcel)._repr_html_()
-    return f'<div class="front-quote">{shown}</div>\n'
+
+
+def quote() -> str:
+    """Return the first quote as a notebook shows it."""
+    return f'<div class="front-quote">{xb.quote(parcel())._repr_html_()}</div>\n'
 
 
 def coverage() -> str:

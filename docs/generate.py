@@ -9,6 +9,7 @@ from goods_coverage import write_goods_coverage
 from known_page import write_known_page
 from notebooks import write_notebooks
 from reading_page import write_reading_page
+from social_card import write_social_card
 
 DOCS = Path(__file__).parent
 
@@ -17,6 +18,7 @@ def main() -> None:
     """Write every generated page."""
     today = dt.date.today()  # noqa: DTZ011 - ages are those of the day of the build
     write_front_page()
+    write_social_card()
     write_country_pages(today)
     write_known_page(today)
     write_goods_coverage()
