@@ -47,6 +47,17 @@ def test_no_space_stands_between_two_chinese_words():
     assert [each for each in bare if re.search(rf"{HAN} {HAN}", each[2])] == []
 
 
+def test_no_space_stands_before_a_percent_sign():
+    """CLDR, zh: the pattern of a percentage is ``#,##0%``; a percent sign that divides is code."""
+    spaced = [each for each in MESSAGES if re.search(r"[0-9}][ \u00a0]%", each[2])]
+    assert [each for each in spaced if "{value} % {money}" not in each[1]] == []
+
+
+@pytest.mark.parametrize("other", ["规则簿", "规则册", "规则库", "普通关税", "货物和劳务税"])
+def test_one_thing_has_one_name(other):
+    assert [each for each in MESSAGES if other in each[2]] == []
+
+
 @pytest.mark.parametrize("letter", "稅關貨價單額買賣匯")
 def test_no_traditional_letter_strays_in(letter):
     assert [each for each in MESSAGES if letter in each[2]] == []
