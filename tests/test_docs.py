@@ -71,6 +71,15 @@ def check(page):
             printed = None
 
 
+def test_files_that_pages_show_are_named_as_the_builder_reads_them():
+    """A formatter that takes the line for Python would put spaces into its mark."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert not re.search(r"8 < ?--|8< --", text)
+    shown = re.findall(r'--8<-- "(.+)"', text)
+    assert {"examples/service/api.py", "examples/service/shop.py"} <= set(shown)
+    assert all((ROOT / name).is_file() for name in shown)
+
+
 @pytest.mark.parametrize("page", sorted(ROOT.glob("docs/how-to/*.md")), ids=lambda page: page.stem)
 def test_every_how_to_has_its_picture(page):
     text = page.read_text(encoding="utf-8")

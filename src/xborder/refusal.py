@@ -138,6 +138,12 @@ _PYDANTIC = {
         "Give True or False, or leave it out if it is not known.",
     ),
     "frozen_set_type": ("{name} is not a list.", "Give a list or a set."),
+    "json_invalid": ("This is not JSON: {error}.", "Send the document as JSON, UTF-8."),
+    "list_type": ("{name} is not a list.", "Give a list or a tuple."),
+    "model_attributes_type": (  # what FastAPI says of a body
+        "{name} is not a document.",
+        "Give a mapping of its fields, or the document.",
+    ),
     "model_type": ("{name} is not a document.", "Give a mapping of its fields, or the document."),
     "string_too_long": ("{name} is too long.", "Give text of length {max_length} or less."),
     "string_too_short": ("{name} is too short.", "Give text of length {min_length} or more."),

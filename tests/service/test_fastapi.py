@@ -88,3 +88,21 @@ def test_the_api_describes_itself_without_a_warning_each_field_in_words(ask):
         if "description" not in one
     ]
     assert not bare
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "code", "told"),
+    [
+        (b'"a string"', "en", "model_attributes_type", "Give a mapping of its fields"),
+        (b'"a string"', "zh-CN", "model_attributes_type", "请给出各字段的映射"),
+        (b"[1, 2]", "en", "model_attributes_type", "Give a mapping of its fields"),
+        (b"{broken", "en", "json_invalid", "Send the document as JSON"),
+        (b"{broken", "zh-CN", "json_invalid", "请以 UTF-8 编码的 JSON 发送单据"),
+    ],
+)
+def test_a_body_that_is_no_document_is_a_problem_with_its_remedy(ask, body, language, code, told):
+    headers = {"content-type": "application/json", "accept-language": language}
+    answer = ask("POST", "/quotes", content=body, headers=headers)
+    (problem,) = answer.json()
+    assert (answer.status_code, problem["code"]) == (422, code)
+    assert told in problem["remedy"]

@@ -40,14 +40,12 @@ def decision(law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date | None = Non
     rules = [rule for rule in law.rules if on is None or rule.entry.holds_on(on)]
     charged = {rule.id: rule.title for rule in rules if rule.path.startswith("step.")}
     schemes = {rule.id: rule for rule in rules if isinstance(rule.entry.value, Scheme)}
-    rows = [
-        f'<li style="list-style:none;margin:0">{"".join(_branch(rule, charged, locale))}</li>'
-        for rule in schemes.values()
-    ]
+    rows = ["".join(_branch(rule, charged, locale)) for rule in schemes.values()]
     if not rows:
         return ""
     no = f'<div style="padding-left:1.2em">↓ {escape(Text("no").render(locale))}</div>'
-    shown = no.join(rows)
+    drawn = [*(f"{row}{no}" for row in rows[:-1]), rows[-1]]
+    shown = "".join(f'<li style="list-style:none;margin:0">{row}</li>' for row in drawn)
     return f'<ol class="xborder-decision" style="margin:0;padding:0">{shown}</ol>'
 
 
