@@ -19,8 +19,9 @@ from xborder.margin import (
     percent,
     tornado,
 )
+from xborder.margin.benchmark import BENCHMARKS
 from xborder.money import Money
-from xborder.source import Source
+from xborder.source import Evidence, Source
 
 DAY = dt.date(2026, 11, 20)
 PRICE, COST = Money("50 EUR"), Money("20 EUR")
@@ -142,6 +143,49 @@ def test_a_benchmark_is_named_and_only_compared_with():
 
 
 @pytest.mark.parametrize(
+    ("name", "share", "outside"),
+    [
+        # of 100.00 net sales: 12.00 freight, 3.00 storage, 2.00 back, 3.50 card, 22.00 advertising;
+        # costs of 60.00 in all
+        ("logistics_of_costs", "15/60", True),
+        ("logistics_across_borders", "15/100", True),
+        ("logistics_of_a_shop", "17/100", True),
+        ("payment", "35/1000", False),
+        ("marketing", "22/100", False),
+        ("marketing_of_a_shop", "22/100", False),
+    ],
+)
+def test_the_benchmarks_that_are_built_in(name, share, outside):
+    shop = Waterfall.of(
+        [
+            Step(kind="sale", amount="119 EUR"),
+            Step(kind="tax_collected", amount="19 EUR"),
+            Step(kind="goods", amount="17.50 EUR"),
+            Step(kind="freight", amount="12 EUR"),
+            Step(kind="storage", amount="3 EUR"),
+            Step(kind="returns", amount="2 EUR"),
+            Step(kind="payment_fee", amount="3.50 EUR"),
+            Step(kind="advertising", amount="22 EUR"),
+        ],
+        home="EUR",
+    )
+    (flag,) = benchmark_flags(shop, [BENCHMARKS[name]])
+    assert (flag.share, flag.is_outside) == (Fraction(share), outside)
+    assert str(flag.benchmark.source) in flag.explain()
+    assert "基准" in flag.explain("zh_CN")
+    assert flag.benchmark.name not in flag.explain("zh_CN")
+    known = flag.benchmark.evidence is not Evidence.UNCHECKED
+    assert bool(flag.benchmark.source.url) == known == (flag.benchmark.checked_on is not None)
+    (none,) = benchmark_flags(Waterfall.of([], home="EUR"), [BENCHMARKS[name]])
+    assert none.share is None
+
+
+def test_a_half_percent_is_told():
+    payment = benchmark_flags(Waterfall.of([], home="EUR"), [BENCHMARKS["payment"]])
+    assert payment[0].explain().endswith("is 2.5% to 4%.")
+
+
+@pytest.mark.parametrize(
     ("call", "error", "says"),
     [
         (lambda: Driver(name="x", value=2, low=0, high=1), InvalidInput, "between 0 and 1"),
@@ -153,3 +197,9 @@ def test_a_benchmark_is_named_and_only_compared_with():
 def test_what_is_wrong_is_said(call, error, says):
     with pytest.raises(error, match=says):
         call()
+
+
+def test_two_drivers_of_one_name_are_refused():
+    """Which of the two values held for the others would be the last one's, unsaid."""
+    with pytest.raises(InvalidInput, match="Two drivers have one name"):
+        tornado(sale, [*DRIVERS, DRIVERS[0]], home="EUR")

@@ -143,3 +143,36 @@ def test_the_first_day_tells_no_forecast_and_the_last_leaves_no_days():
 def test_a_goal_that_is_none_is_refused(call, says):
     with pytest.raises(InvalidInput, match=says):
         call()
+
+
+SLIPS = Measure(
+    name="defect rate", numerator="defects", denominator="orders", unit="share", better="down"
+)
+FEWER = Goal(
+    measure=SLIPS,
+    baseline="0.05",
+    target="0.02",
+    start=dt.date(2026, 1, 1),
+    end=dt.date(2026, 4, 1),
+    owner="Lin",
+)
+
+
+def test_a_goal_takes_what_its_measure_came_to():
+    """4 of 100 on day 10 of 90: 0.05 - 0.03 / 9 on pace, so it is ahead."""
+    found = FEWER.standing(SLIPS.parts(4, 100), on=dt.date(2026, 1, 11))
+    assert (found.state, found.value) == (State.AHEAD, Fraction(1, 25))
+    assert found.pace == Fraction(5, 100) - Fraction(3, 900)
+
+
+def test_an_empty_period_and_another_measure_say_so():
+    with pytest.raises(InvalidInput, match="defect rate came to nothing: its orders are none"):
+        FEWER.standing(SLIPS.of([]), on=dt.date(2026, 1, 11))
+    other = Measure(name="sales", numerator="sales", unit="EUR", better="up").of([])
+    with pytest.raises(InvalidInput, match="sales is another measure"):
+        FEWER.standing(other, on=dt.date(2026, 1, 11))
+
+
+def test_after_the_last_day_nothing_is_foretold():
+    assert FEWER.standing("0.03", on=dt.date(2026, 4, 1)).forecast == Fraction(3, 100)
+    assert FEWER.standing("0.03", on=dt.date(2026, 4, 2)).forecast is None

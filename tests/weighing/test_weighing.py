@@ -217,3 +217,44 @@ MARGIN = Criterion(name="margin", worst=0, best=1)
 def test_what_is_wrong_is_refused(call, error, words):
     with pytest.raises(error, match=words):
         call()
+
+
+SIX_A_SIDE = [Criterion(name="x", worst=0, best=10), Criterion(name="y", worst=0, best=10)]
+ALIKE = [
+    Alternative(name=name, values={"x": x, "y": y}) for name, x, y in (("P", 2, 8), ("Q", 8, 2))
+]
+
+
+def test_a_tie_is_said_and_its_chance_is_shared():
+    """0.5 each: who was given first stands first, and nobody is the better for it."""
+    even = {"x": 1, "y": 1}
+    found = rank(ALIKE, SIX_A_SIDE, even)
+    assert (found.winner, found.tied) == ("P", ("P", "Q"))
+    assert rank(ALIKE[::-1], SIX_A_SIDE, even).tied == ("Q", "P")
+    assert rank(ALIKE, SIX_A_SIDE, {"x": 2, "y": 1}).tied == ()
+    assert rank([], SIX_A_SIDE, even).tied == ()
+    assert chance_to_be_best(ALIKE, SIX_A_SIDE, even, spread={}, draws=10) == {"P": 0.5, "Q": 0.5}
+
+
+def test_a_tie_that_floats_would_break_is_one():
+    """0.1 + 0.2 + 0.3 and 0.3 + 0.2 + 0.1 differ in the last bit."""
+    scales = [Criterion(name=name, worst=0, best=1) for name in "abc"]
+    one = Alternative(name="one", values={"a": 0.1, "b": 0.2, "c": 0.3})
+    other = Alternative(name="other", values={"a": 0.3, "b": 0.2, "c": 0.1})
+    assert rank([one, other], scales, {"a": 1, "b": 1, "c": 1}).tied == ("one", "other")
+
+
+def test_what_does_not_pass_a_gate_is_never_the_best():
+    gate = Gate(name="not Q", passes=lambda each: each.name != "Q")
+    better = {"x": 9, "y": 1}
+    found = chance_to_be_best(ALIKE, SIX_A_SIDE, better, spread={"x": 1}, gates=[gate], draws=10)
+    assert found == {"P": 1.0, "Q": 0.0}
+    nobody = Gate(name="none", passes=lambda _: False)
+    shut = chance_to_be_best(ALIKE, SIX_A_SIDE, better, spread={}, gates=[nobody], draws=10)
+    assert shut == {"P": 0.0, "Q": 0.0}
+
+
+def test_a_criterion_without_a_weight_is_refused():
+    with pytest.raises(InvalidInput, match="criterion y has no weight"):
+        rank(ALIKE, SIX_A_SIDE, {"x": 1})
+    assert rank(ALIKE, SIX_A_SIDE, {"x": 1, "y": 0}).winner == "Q"

@@ -108,6 +108,9 @@ def tornado(
         rates: Exchange rates, where steps are in other currencies.
         level: Which margin.
 
+    Raises:
+        InvalidInput: Two drivers have one name, or the range of one does not hold its value.
+
     Examples:
         >>> from xborder.margin import percent
         >>> price, cost = Money("50 EUR"), Money("20 EUR")
@@ -130,6 +133,14 @@ def tornado(
         )
     every = all_of_kind(drivers, Driver, "drivers")
     now = {driver.name: driver.value for driver in every}
+    if len(now) < len(every):
+        raise InvalidInput(
+            "Two drivers have one name, among {value}.",
+            code="margin.driver_names",
+            remedy="Give each a name of its own, as the sale is told it.",
+            where="drivers",
+            value=", ".join(driver.name for driver in every),
+        )
     which = Level(level)
 
     def at(driver: Driver, value: Decimal) -> Waterfall:

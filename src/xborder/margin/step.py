@@ -7,6 +7,7 @@ negative fee. The kind says whether it comes in or goes out, and which margin it
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -105,11 +106,28 @@ _LEVELS: Final[Mapping[Kind, Level]] = {
 _COMES_IN: Final = frozenset({Kind.SALE, Kind.SHIPPING_CHARGED})
 
 
-# A table of a hundred thousand lines makes a million steps: what is of its kind passes at once.
+# A table of a hundred thousand lines makes half a million steps: what is of its kind passes at
+# once, and an amount that is written as one before it is not read again. Shops have few prices.
+_KINDS: Final[Mapping[str, Kind]] = {kind.value: kind for kind in Kind}
+_MOST_AMOUNTS: Final = 16_384
 
 
 def _kind(value: Any) -> Kind:
-    return value if type(value) is Kind else Kind(value)
+    if type(value) is Kind:
+        return value
+    known = _KINDS.get(value) if type(value) is str else None
+    return Kind(value) if known is None else known
+
+
+@lru_cache(maxsize=_MOST_AMOUNTS)
+def _written(text: str) -> Money:
+    return as_money(text)
+
+
+def _amount(value: Any) -> Money:
+    if type(value) is Money:
+        return value
+    return _written(value) if type(value) is str else as_money(value)
 
 
 def _day(value: Any) -> dt.date | None:
@@ -125,7 +143,7 @@ def _rate(value: Any) -> Decimal | None:
 
 
 def _base(value: Any) -> Money | None:
-    return None if value is None else as_money(value)
+    return None if value is None else _amount(value)
 
 
 def _source(value: Any) -> Source | None:
@@ -158,7 +176,7 @@ class Step:
     """
 
     kind: Kind = field(converter=_kind)
-    amount: Money = field(converter=as_money)
+    amount: Money = field(converter=_amount)
     id: str = field(default="", converter=_name)
     base: Money | None = field(default=None, converter=_base)
     rate: Decimal | None = field(default=None, converter=_rate)

@@ -6,7 +6,7 @@ sums of whole minor units. So the table of one line is its waterfall, and groups
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 from attrs import field, frozen
 
@@ -30,10 +30,14 @@ class By(Choice):
     MONTH = "month"
 
 
+_PLAIN: Final = frozenset({list, tuple})
 ByWord = Literal["order", "sku", "channel", "country", "month"]
 
 
 def _steps(given: Iterable[Step]) -> tuple[Step, ...]:
+    # A plain list of steps, as nearly all lines have it, needs no error that names its place.
+    if type(given) in _PLAIN and all(type(step) is Step for step in given):
+        return tuple(given)
     return all_of_kind(given, Step, "steps")
 
 

@@ -10,7 +10,7 @@ from xborder.choice import Choice
 from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.kind import of_kind, typed
-from xborder.measures.definition import Better, Measure
+from xborder.measures.definition import Better, Measure, Measured
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import ratio
 
@@ -33,7 +33,7 @@ class Standing(Shown):
         value: What the measure is.
         pace: What it would be today on a straight way from start to goal.
         forecast: What it comes to on the last day if it goes on as it went; ``None`` on the first
-            day, which tells nothing.
+            day, which tells nothing, and after the last, when there is nothing to foretell.
         needed_per_day: By how much it has to move a day to arrive; ``None`` after the last day.
         reason: Why, as a sentence.
     """
@@ -132,13 +132,14 @@ class Goal:
         """Return how the goal stands.
 
         Args:
-            value: What the measure is on that day.
+            value: What the measure is on that day: a number, or what the goal's measure came to.
             on: The day.
 
         Raises:
-            InvalidInput: The day lies before the start.
+            InvalidInput: The day lies before the start, another measure is given, or the measure
+                came to nothing because there was nothing to measure.
         """
-        now, pace = ratio(value, "value"), self.pace(on)
+        now, pace = self._value(value), self.pace(on)
         passed = (on - self.start).days
         if passed < 0:
             raise InvalidInput(
@@ -150,12 +151,13 @@ class Goal:
                 start=self.start,
             )
         left = self.days - passed
+        went_on = 0 < passed <= self.days
         forecast = self.baseline + (now - self.baseline) * Fraction(self.days, passed or 1)
         return Standing(
             state=self._state(now, pace),
             value=now,
             pace=pace,
-            forecast=forecast if passed else None,
+            forecast=forecast if went_on else None,
             needed_per_day=(self.target - now) / left if left > 0 else None,
             reason=Text(
                 "{name} is {value} on day {day} of {days}; on pace it would be {pace}, and the "
@@ -168,6 +170,30 @@ class Goal:
                 target=_short(self.target),
             ),
         )
+
+    def _value(self, given: object) -> Fraction:
+        if not isinstance(given, Measured):
+            return ratio(given, "value")
+        if given.measure != self.measure:
+            raise InvalidInput(
+                "The goal is about {name}; {value} is another measure.",
+                code="goal.measure",
+                remedy="Give what the goal's own measure came to.",
+                where="value",
+                name=self.measure.name,
+                value=given.measure.name,
+            )
+        if given.value is None:
+            raise InvalidInput(
+                "{name} came to nothing: its {denominator} are none.",
+                code="goal.empty",
+                remedy="Ask again when there is something to measure, or look over a longer time.",
+                where="value",
+                name=self.measure.name,
+                denominator=self.measure.denominator,
+                value="",
+            )
+        return given.value
 
     def _state(self, now: Fraction, pace: Fraction) -> State:
         if (now - self.target) * self._up >= 0:

@@ -1,7 +1,7 @@
 """Ranking: gates first, then weighted scores on fixed scales, and what would change the winner."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -12,6 +12,8 @@ from xborder.weighing.criterion import Alternative, Criterion, Gate
 from xborder.weighing.weights import direct_weights
 
 _NEVER_MORE_THAN_ALL = 1.0
+_ALIKE: Final = 1e-12
+"""Scores nearer than this differ by how floats round, and by nothing that was said."""
 
 
 @frozen(kw_only=True)
@@ -62,8 +64,18 @@ class Ranking:
 
     @property
     def winner(self) -> str | None:
-        """The first; ``None`` where none passed."""
+        """The first; ``None`` where none passed. Where others are as good, see :attr:`tied`."""
         return self.order[0].name if self.order else None
+
+    @property
+    def tied(self) -> tuple[str, ...]:
+        """The alternatives that share the best score, where more than one does.
+
+        The weights cannot tell them apart: the first of them stands first for no other reason than
+        that it was given first.
+        """
+        best = [each.name for each in self.order if each.score >= self.order[0].score - _ALIKE]
+        return tuple(best) if len(best) > 1 else ()
 
 
 def rank(
@@ -82,7 +94,8 @@ def rank(
         gates: What each must pass first.
 
     Raises:
-        InvalidInput: A weight names no criterion, or two things have one name.
+        InvalidInput: A weight names no criterion, a criterion has none, or two things have one
+            name.
         NotFound: An alternative has no value for a criterion.
 
     Formula: ``sum over criteria of weight * (value - worst) / (best - worst)``, weights summing to
@@ -104,12 +117,7 @@ def rank(
     _unlike([each.name for each in given], "alternatives")
     _unlike([each.name for each in scales], "criteria")
     shares = _weights(scales, weights)
-    asked = all_of_kind(gates, Gate, "gates")
-    shut_out = {
-        each.name: failed
-        for each in given
-        if (failed := tuple(gate.name for gate in asked if not gate.passes(each)))
-    }
+    shut_out = _shut_out(given, gates)
     scores = {
         each.name: {scale.name: scale.score(each.value(scale.name)) for scale in scales}
         for each in given
@@ -132,6 +140,7 @@ def chance_to_be_best(
     weights: Mapping[str, Any],
     *,
     spread: Mapping[str, Any],
+    gates: Iterable[Gate] = (),
     draws: int = 10_000,
     seed: int = 0,
 ) -> dict[str, float]:
@@ -142,8 +151,13 @@ def chance_to_be_best(
         criteria: What matters.
         weights: The weight of each criterion.
         spread: For each criterion how far a value may be off either way, evenly; none if left out.
+        gates: What each must pass first; what does not pass never wins.
         draws: How many times to draw.
         seed: The start of the draws: the same seed gives the same chances.
+
+    Returns:
+        The share of the draws that each wins, by name; alternatives that are equally good in a draw
+        share it.
 
     Examples:
         >>> a, b = (Alternative(name=n, values={"margin": m}) for n, m in (("a", 10), ("b", 9)))
@@ -151,9 +165,11 @@ def chance_to_be_best(
         >>> chance_to_be_best([a, b], [margin], {"margin": 1}, spread={"margin": 0.4})
         {'a': 1.0, 'b': 0.0}
     """
-    given = all_of_kind(alternatives, Alternative, "alternatives")
+    every = all_of_kind(alternatives, Alternative, "alternatives")
     scales = all_of_kind(criteria, Criterion, "criteria")
-    _unlike([each.name for each in given], "alternatives")
+    _unlike([each.name for each in every], "alternatives")
+    shut_out = _shut_out(every, gates)
+    given = [each for each in every if each.name not in shut_out]
     shares = _weights(scales, weights)
     off = {
         str(name): not_negative(value, f"spread.{name}")
@@ -168,8 +184,22 @@ def chance_to_be_best(
             reach = off.get(scale.name, 0.0)
             drawn = each.value(scale.name) + luck.uniform(-reach, reach, rounds)
             scores[row] += shares[scale.name] * np.clip(scale.place(drawn), 0.0, 1.0)
-    wins = np.bincount(scores.argmax(axis=0), minlength=len(given))
-    return {each.name: int(won) / rounds for each, won in zip(given, wins, strict=True)}
+    chances = dict.fromkeys((each.name for each in every), 0.0)
+    if given:
+        ahead = scores >= scores.max(axis=0) - _ALIKE
+        won = (ahead / ahead.sum(axis=0)).sum(axis=1)
+        chances |= {each.name: float(n) / rounds for each, n in zip(given, won, strict=True)}
+    return chances
+
+
+def _shut_out(given: Iterable[Alternative], gates: Iterable[Gate]) -> dict[str, tuple[str, ...]]:
+    """Return the alternatives that do not pass, each with the gates it did not."""
+    asked = all_of_kind(gates, Gate, "gates")
+    return {
+        each.name: failed
+        for each in given
+        if (failed := tuple(gate.name for gate in asked if not gate.passes(each)))
+    }
 
 
 def _weights(criteria: Sequence[Criterion], weights: Mapping[str, Any]) -> dict[str, float]:
@@ -187,7 +217,16 @@ def _weights(criteria: Sequence[Criterion], weights: Mapping[str, Any]) -> dict[
                 meant=meant,
                 known=", ".join(known) or "-",
             )
-    return {name: finite(shares.get(name, 0.0), name) for name in known}
+    for name in known:
+        if name not in shares:
+            raise InvalidInput(
+                "The criterion {value} has no weight.",
+                code="weighing.no_weight",
+                remedy="Give it one; 0 if it shall not count.",
+                where="weights",
+                value=name,
+            )
+    return {name: finite(shares[name], name) for name in known}
 
 
 def _unlike(names: Sequence[str], where: str) -> None:
