@@ -6,5 +6,6 @@ total. A goal says what shall be reached by whom and when; pace and forecast fol
 
 from xborder.measures.definition import Better, Measure, Measured
 from xborder.measures.goal import Goal, Standing, State
+from xborder.measures.known import MEASURES
 
-__all__ = ["Better", "Goal", "Measure", "Measured", "Standing", "State"]
+__all__ = ["MEASURES", "Better", "Goal", "Measure", "Measured", "Standing", "State"]

@@ -84,6 +84,11 @@ class SettlementCheck(Tabular):
     differences: tuple[Difference, ...]
 
     @property
+    def compared(self) -> int:
+        """How many comparisons there were."""
+        return self.agreed + len(self.differences)
+
+    @property
     def overcharged(self) -> tuple[Money, ...]:
         """What was billed beyond what was expected, by currency, where the schedule can say."""
         return totals(each.amount for each in self.differences if each.expected is not None)

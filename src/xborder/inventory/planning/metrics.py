@@ -126,12 +126,24 @@ class Availability:
         stockout_rate: Share of days out of stock.
         fill_rate: Share of demand met.
         cycle_service_level: Share of cycles without a stock-out.
+        days: Days observed.
+        days_in_stock: Of these, with stock.
+        demand_units: Units asked for.
+        served_units: Of these, served.
+        cycles: Replenishment cycles.
+        cycles_without_stockout: Of these, without a stock-out.
     """
 
     in_stock_rate: float
     stockout_rate: float
     fill_rate: float
     cycle_service_level: float
+    days: float
+    days_in_stock: float
+    demand_units: float
+    served_units: float
+    cycles: int
+    cycles_without_stockout: int
 
 
 def availability(
@@ -173,6 +185,12 @@ def availability(
         stockout_rate=out,
         fill_rate=1 - lost,
         cycle_service_level=1 - missed,
+        days=days,
+        days_in_stock=days - days_out_of_stock,
+        demand_units=demand_units,
+        served_units=demand_units - lost_units,
+        cycles=cycles,
+        cycles_without_stockout=cycles - cycles_with_stockout,
     )
 
 
