@@ -506,3 +506,41 @@ def test_whether_a_state_outside_the_euro_takes_euros_is_not_known(state, period
 
 def test_sweden_files_in_kronor_unless_told_otherwise():
     assert filed([], identification="SE").currency == "SEK"
+
+
+def test_monaco_counts_as_france():
+    """Directive 2006/112/EC, Art. 7(1)."""
+    common = {"id": "a", "day": day("2026-05-05"), "rate": "0.20", "net": "10 EUR"}
+    to, of = (
+        TaxedSale(consumption="MC", dispatch_from="DE", **common),
+        TaxedSale(consumption="IT", dispatch_from="MC", **common | {"id": "b", "rate": "0.22"}),
+    )
+    lines = filed([to, of]).lines
+    assert [(line.consumption, line.dispatch_from) for line in lines] == [
+        ("FR", "DE"),
+        ("IT", "FR"),
+    ]
+
+
+def test_the_shop_takes_no_services_in_northern_ireland():
+    """Windsor Framework, Art. 8 and annex 3: the Union's VAT holds there for goods."""
+    service = TaxedSale(
+        id="a", day=day("2026-05-05"), consumption="XI", supply="services", rate="0.2", net="1 EUR"
+    )
+    with pytest.raises(InvalidRows, match="Northern Ireland"):
+        filed([service])
+
+
+def test_rows_that_are_alike_are_summed_and_said():
+
+    def row(number, rate="0.2"):
+        common = {"day": day("2026-05-05"), "consumption": "FR", "dispatch_from": "DE"}
+        return TaxedSale(id=number, rate=rate, net="10 EUR", **common)
+
+    rows = [row("a"), row("a"), row("b"), row("b", "0.055")]
+    (note,) = filed(rows).notes
+    assert "Rows of a are alike" in str(note)
+    assert filed(rows).vat_total == Money("6.55 EUR")
+    assert not filed(rows[1:]).notes
+    many = [row(number) for number in "abcdabcd"]
+    assert "Rows of a, b, c, ... are alike" in str(filed(many).notes[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from xborder.errors import InvalidInput, InvalidRows
+from xborder.errors import InvalidInput, InvalidRows, InvalidType
 from xborder.money import Money
 from xborder.vat.reports import Scheme, amazon_vat_transactions
 from xborder.vat.returns import TaxedSale, one_stop_shop_return, upload
@@ -287,3 +287,65 @@ def test_the_plain_layout_holds_everything():
 def test_the_german_file_is_in_euros():
     with pytest.raises(InvalidInput, match="euros"):
         upload(one_stop_shop_return([], shop="ioss", identification="SE", period="2026-05"), "de")
+
+
+def sold(**changes):
+    """Return the one sale of a report whose one row is changed."""
+    (each,) = amazon_vat_transactions([ROW | changes]).sales
+    return each.sale
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "rate", "tax", "kind"),
+    [
+        # CGI (France), art. 278 and 278-0 bis: 20 % and, for books, 5.5 %
+        ("FR", "04-09-2026", "0.20", "6.50", "standard"),
+        ("FR", "04-09-2026", "0.055", "1.79", "reduced"),
+        # Estonia's standard rate was 22 % until the end of June 2025, and is 24 % since
+        ("EE", "30-06-2025", "0.22", "7.15", "standard"),
+        ("FR", "04-09-2026", "0", "0.00", "standard"),
+        ("JE", "04-09-2026", "0.05", "1.62", "standard"),  # whose rates are not held
+    ],
+)
+def test_a_rate_below_the_standard_one_of_its_day_is_a_reduced_one(country, day, rate, tax, kind):
+    gross = Money("32.49 EUR") + Money(f"{tax} EUR")
+    sale = sold(
+        SALE_ARRIVAL_COUNTRY=country,
+        TAX_CALCULATION_DATE=day,
+        PRICE_OF_ITEMS_VAT_RATE_PERCENT=rate,
+        TOTAL_ACTIVITY_VALUE_VAT_AMT=tax,
+        TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL=str(gross.amount),
+    )
+    assert sale.rate_type == kind
+
+
+def test_letters_of_vat_numbers_are_read_as_the_countries_they_mean():
+    assert (
+        sold(SALE_DEPART_COUNTRY="EL").dispatch_from,
+        sold(SALE_DEPART_COUNTRY="UK").dispatch_from,
+    ) == (
+        "GR",
+        "GB",
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "said"),
+    [
+        ("TAX_CALCULATION_DATE", "31-02-2026", "31-02-2026 is no day"),
+        ("SALE_ARRIVAL_COUNTRY", "ZZ", "ZZ is not a country"),
+        ("PRICE_OF_ITEMS_VAT_RATE_PERCENT", "20", "not a fraction"),
+        ("PRICE_OF_ITEMS_VAT_RATE_PERCENT", "20%", "decimal number"),
+        ("TOTAL_ACTIVITY_VALUE_VAT_AMT", "6,50", "decimal number"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_named_with_what_it_holds(header, cell, said):
+    with pytest.raises(InvalidRows, match=said) as caught:
+        sold(**{header: cell})
+    assert [fault.where for fault in caught.value.rows] == [f"rows.0.{header}"]
+
+
+@pytest.mark.parametrize("rows", [None, 5], ids=repr)
+def test_what_are_no_rows_is_named(rows):
+    with pytest.raises(InvalidType, match="rows is"):
+        amazon_vat_transactions(rows)

@@ -10,7 +10,6 @@ listed with their reason.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -20,11 +19,13 @@ from attrs import frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, InvalidRows, XborderError
-from xborder.kind import mapping_of
+from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import Text
 from xborder.money import Money
-from xborder.number import exact
-from xborder.trade.country import EU_MEMBERS, country_code
+from xborder.number import exact, exact_share
+from xborder.trade.country import EU_MEMBERS
+from xborder.vat.rates.rate import rate
+from xborder.vat.reports.row import ReportRow
 from xborder.vat.returns.period import Length, Period
 from xborder.vat.returns.rounded import share_of
 from xborder.vat.returns.taxed_sale import RateType, TaxedSale
@@ -34,8 +35,8 @@ _REFUNDS: Final = frozenset({"REFUND", "LIQUIDATION_REFUND"})
 _MOVEMENTS: Final = frozenset(
     {"RETURN", "FC_TRANSFER", "INBOUND", "COMMINGLING_BUY", "COMMINGLING_SELL", "DONATION"}
 )
-_DAY: Final = re.compile(r"([0-9]{2})-([0-9]{2})-([0-9]{4})")
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_RATE: Final = "PRICE_OF_ITEMS_VAT_RATE_PERCENT"
+"""The rate, which stands there as a fraction all the same."""
 _CENTS_OFF: Final = 2
 """Amazon rounds the tax of goods, shipping and gift wrap each by itself."""
 
@@ -176,8 +177,8 @@ def amazon_vat_transactions(
     reader = _Reader(dict(sold_on or {}))
     seen: dict[tuple[tuple[str, str], ...], int] = {}
     repeated: list[int] = []
-    for number, given in enumerate(rows, start=1):
-        row = _Row(number, mapping_of(given, f"rows[{number - 1}]"))
+    for number, given in enumerate(all_of_kind(rows, object, "rows"), start=1):
+        row = ReportRow(number, mapping_of(given, f"rows[{number - 1}]"))
         first = seen.setdefault(row.content, number)
         if first != number and not repeats:
             repeated.append(number)
@@ -196,67 +197,6 @@ def amazon_vat_transactions(
     )
 
 
-class _Row:
-    """One row, its cells by header without the marks around it."""
-
-    def __init__(self, number: int, cells: Mapping[str, Any]) -> None:
-        self.number = number
-        self._cells = {
-            str(header).strip("\ufeff \"'").upper(): _text(cell) for header, cell in cells.items()
-        }
-        self.content = tuple(sorted(self._cells.items()))
-
-    def text(self, header: str, *, needed: bool = True) -> str:
-        cell = self._cells.get(header, "")
-        if needed and not cell:
-            raise InvalidInput(
-                "The cell {field} is blank or its column is missing.",
-                code="report.blank",
-                remedy="Give the file as it was exported, or fill the cell.",
-                where=self.where(header),
-                field=header,
-            )
-        return cell
-
-    def money(self, header: str) -> Money:
-        amount = exact(self.text(header), self.where(header))
-        return Money(amount, self.text("TRANSACTION_CURRENCY_CODE"))
-
-    def day(self, *headers: str) -> dt.date:
-        for header in headers:
-            cell = self.text(header, needed=False)
-            if not cell:
-                continue
-            if found := _DAY.fullmatch(cell):
-                return dt.date(int(found[3]), int(found[2]), int(found[1]))
-            if found := _ISO.match(cell):
-                return dt.date(int(found[1]), int(found[2]), int(found[3]))
-            raise self.refused(Text("{value} is no day of the report.", value=cell), header)
-        raise self.refused(Text("The row has no day: {value}.", value=""), headers[0])
-
-    def country(self, *headers: str) -> str:
-        return country_code(next((c for h in headers if (c := self.text(h, needed=False))), ""))
-
-    def where(self, header: str) -> str:
-        return f"rows.{self.number - 1}.{header}"
-
-    def refused(self, message: Text, header: str) -> InvalidInput:
-        return InvalidInput(
-            message.id,
-            code="report.cell",
-            remedy="Give the file as it was exported: days as 03-09-2026 or 2026-09-03.",
-            where=self.where(header),
-            **dict(message.values),
-        )
-
-
-def _text(cell: Any) -> str:
-    # a blank of a frame is a float that does not equal itself
-    if cell is None or cell != cell:  # noqa: PLR0124
-        return ""
-    return str(cell).strip()
-
-
 class _Reader:
     def __init__(self, sold_on: dict[str, dt.date]) -> None:
         self._sold_on = sold_on
@@ -265,7 +205,7 @@ class _Reader:
         self.errors: list[XborderError] = []
         self.notes: list[Text] = []
 
-    def take(self, row: _Row) -> None:
+    def take(self, row: ReportRow) -> None:
         try:
             kind = row.text("TRANSACTION_TYPE").upper()
             if kind in _MOVEMENTS:
@@ -279,32 +219,30 @@ class _Reader:
             if not error.where.startswith("rows."):
                 error.where = f"rows.{row.number - 1}.{error.where}".rstrip(".")
             self.errors.append(error)
-        except ValueError as error:  # a date such as the 31st of a shorter month
-            message = Text("{value} is no day of the report.", value=str(error))
-            self.errors.append(row.refused(message, "TAX_CALCULATION_DATE"))
 
-    def _sale(self, row: _Row, *, refund: bool) -> None:
+    def _sale(self, row: ReportRow, *, refund: bool) -> None:
         order = row.text("TRANSACTION_EVENT_ID")
         day = row.day("TAX_CALCULATION_DATE", "TRANSACTION_COMPLETE_DATE")
         net = row.money("TOTAL_ACTIVITY_VALUE_AMT_VAT_EXCL")
         tax = row.money("TOTAL_ACTIVITY_VALUE_VAT_AMT")
         gross = row.money("TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL")
-        rate = exact(row.text("PRICE_OF_ITEMS_VAT_RATE_PERCENT", needed=False) or "0", "rate")
-        _agree(row, net, tax, gross, rate)
+        share = exact_share(row.text(_RATE, needed=False) or "0", row.where(_RATE))
+        _agree(row, net, tax, gross, share)
         scheme = _scheme(row)
         original = self._original(row, order, day) if refund else None
         if not refund:
             self._sold_on.setdefault(order, day)
+        consumption = _consumption(row)
         sale = TaxedSale(
             id=order,
             day=day,
-            consumption=_consumption(row),
-            rate=rate,
+            consumption=consumption,
+            rate=share,
             net=net,
             tax=tax,
             dispatch_from=row.country("SALE_DEPART_COUNTRY", "DEPARTURE_COUNTRY"),
             original_day=original,
-            rate_type=RateType.STANDARD,
+            rate_type=_rate_type(consumption, original or day, share),
         )
         self.sales.append(
             ReportedSale(
@@ -318,7 +256,7 @@ class _Reader:
             )
         )
 
-    def _original(self, row: _Row, order: str, day: dt.date) -> dt.date | None:
+    def _original(self, row: ReportRow, order: str, day: dt.date) -> dt.date | None:
         sold = self._sold_on.get(order)
         if sold is None:
             self.notes.append(
@@ -334,7 +272,7 @@ class _Reader:
         return None if same or sold > day else sold
 
 
-def _scheme(row: _Row) -> Scheme:
+def _scheme(row: ReportRow) -> Scheme:
     word = row.text("TAX_REPORTING_SCHEME", needed=False).upper() or Scheme.REGULAR.value
     collector = row.text("TAX_COLLECTION_RESPONSIBILITY", needed=False).upper()
     if word == Scheme.DEEMED_RESELLER.value or collector == "MARKETPLACE":
@@ -345,13 +283,23 @@ def _scheme(row: _Row) -> Scheme:
     raise row.refused(message, "TAX_REPORTING_SCHEME")
 
 
-def _consumption(row: _Row) -> str:
+def _consumption(row: ReportRow) -> str:
     """Return where the tax is due: as the report says, else where the goods arrive."""
-    taxed = row.text("VAT_CALCULATION_IMPUTATION_COUNTRY", needed=False)
-    return country_code(taxed) if taxed else row.country("SALE_ARRIVAL_COUNTRY", "ARRIVAL_COUNTRY")
+    return row.country(
+        "VAT_CALCULATION_IMPUTATION_COUNTRY", "SALE_ARRIVAL_COUNTRY", "ARRIVAL_COUNTRY"
+    )
 
 
-def _agree(row: _Row, net: Money, tax: Money, gross: Money, rate: Decimal) -> None:
+def _rate_type(country: str, day: dt.date, share: Decimal) -> RateType:
+    """Return whether a rate is a reduced one: lower than the country's standard rate of the day."""
+    try:
+        standard = rate(country, on=day)
+    except LookupError:  # no rates of that place are held: the report has no better word
+        return RateType.STANDARD
+    return RateType.REDUCED if 0 < share < standard.rate else RateType.STANDARD
+
+
+def _agree(row: ReportRow, net: Money, tax: Money, gross: Money, rate: Decimal) -> None:
     if net + tax != gross:
         raise InvalidInput(
             "{net} and {tax} do not come to {value}.",
@@ -375,7 +323,7 @@ def _agree(row: _Row, net: Money, tax: Money, gross: Money, rate: Decimal) -> No
         )
 
 
-def _movement(row: _Row, kind: str) -> StockMovement:
+def _movement(row: ReportRow, kind: str) -> StockMovement:
     pieces = row.text("QTY", needed=False) or "0"
     return StockMovement(
         row=row.number,

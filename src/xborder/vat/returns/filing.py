@@ -42,6 +42,14 @@ class Filing:
                 where=f"{where}.consumption",
                 value=sale.consumption,
             )
+        if sale.consumption == "XI" and sale.supply is SupplyKind.SERVICES:
+            return InvalidInput(
+                "Services in Northern Ireland are no matter of the Union's.",
+                code="return.supply",
+                remedy="Declare them to HM Revenue and Customs: the one-stop shop takes goods.",
+                where=f"{where}.supply",
+                value=sale.supply.value,
+            )
         wrong = SupplyKind.GOODS if self.shop is Shop.NON_UNION else SupplyKind.SERVICES
         if self.shop is not Shop.UNION and sale.supply is wrong:
             return InvalidInput(

@@ -12,7 +12,8 @@ the VAT One Stop Shop, March 2021.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from xborder.errors import InvalidInput, InvalidRows, XborderError
@@ -119,7 +120,7 @@ def one_stop_shop_return(
     ]
     if errors:
         raise InvalidRows(errors)
-    notes: list[Text] = []
+    notes = list(_repeated(given))
     if currency is None and _is_outside_the_euro(filing):
         notes.append(
             Text(
@@ -188,6 +189,24 @@ def returns_by_seller(
         )
         for seller, number in numbers.items()
     }
+
+
+_MOST_NAMED = 3
+"""How many numbers a note names."""
+
+
+def _repeated(sales: tuple[TaxedSale, ...]) -> Iterator[Text]:
+    """Yield a note where rows are alike to the last field: a sale may stand there twice."""
+    if len({sale.id for sale in sales}) == len(sales):
+        return
+    counts = Counter(sales)
+    alike = sorted({sale.id for sale, many in counts.items() if many > 1})
+    if alike:
+        more = ", ..." if len(alike) > _MOST_NAMED else ""
+        yield Text(
+            "Rows of {id} are alike and are all summed: see that no sale stands there twice.",
+            id=", ".join(alike[:_MOST_NAMED]) + more,
+        )
 
 
 def _below_zero(line: ReturnLine) -> InvalidInput:

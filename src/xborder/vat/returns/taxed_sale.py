@@ -15,6 +15,7 @@ from xborder.money.rounding import Rounding
 from xborder.number import exact_share
 from xborder.timeline import civil_date
 from xborder.trade.country import country_code
+from xborder.vat.determination.place import counted_as
 from xborder.vat.returns.rounded import HALF_UP, share_of, tax_inside
 
 
@@ -42,7 +43,7 @@ class TaxedSale:
     Attributes:
         id: The number of the order or the credit note.
         day: The day of the sale or, of a refund, the day it was given.
-        consumption: Where the tax is due.
+        consumption: Where the tax is due; of Monaco, France.
         supply: Goods or services.
         rate: The rate as a fraction.
         rate_type: The standard rate or a reduced one.
@@ -111,13 +112,13 @@ class TaxedSale:
         self.__attrs_init__(
             id=of_kind(id, str, "id"),
             day=civil_date(day, where="day"),
-            consumption=country_code(consumption),
+            consumption=counted_as(country_code(consumption)),
             supply=SupplyKind(supply),
             rate=fraction,
             rate_type=RateType(rate_type),
             net=price,
             tax=tax_money,
-            dispatch_from=country_code(dispatch_from) if dispatch_from else "",
+            dispatch_from=counted_as(country_code(dispatch_from)) if dispatch_from else "",
             original_day=original_day,
             deemed_supplier=of_kind(deemed_supplier, bool, "deemed_supplier"),
             seller=of_kind(seller, str, "seller"),
