@@ -305,7 +305,7 @@ ROWS = {
     # two small items at 600 in one parcel of 1,200: GST at the sale, and no more at the border
     "NZ, small items in a large parcel": (
         parcel("NZ", "600", "600", registered={"NZ"}),
-        "nz.import",
+        "nz.import_after_sale",
         {"sale_gst": "180.00"},
         "estimate",
     ),

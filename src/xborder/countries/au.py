@@ -40,6 +40,10 @@ read: Reader = Reader(day(2026, 11, 21))
 
 ATO = "https://www.ato.gov.au/Business/International-tax-for-business/GST-on-low-value-imported-goods/Information-for-transporters-and-customs-brokers/"
 LOW_VALUE = read.official("Australian Taxation Office: GST on low value imported goods", ATO)
+REDELIVERERS = read.official(
+    "Australian Taxation Office: If you are a redeliverer; Law Companion Ruling LCR 2018/3",
+    "https://www.ato.gov.au/Business/International-tax-for-business/GST-on-imported-goods-and-services/How-to-charge-GST/If-you-are-a-redeliverer/",
+)
 RULING = read.official(
     "Law Companion Ruling LCR 2018/1: GST on low value imported goods",
     "https://www.ato.gov.au/law/view/document?DocID=COG/LCR20181/NAT/ATO/00001",
@@ -310,11 +314,18 @@ TARIFF = goods(
 _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "AU"), Is("ship_from.vat", "AU")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
+_LOW_VALUE = Is("import.scheme", "au.low_value", "au.low_value_sale", "au.low_value_marketplace")
 _RETURN = Filing(kind="gst", turn=Turn.QUARTER, months=1, day=28)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "AU"}
 
 SUPPLIES = (
     Supplied.no_supply(id="au.sale.no_supply").by(GST_ACT.at("s. 9-5")),
+    Supplied.taxed(
+        id="au.sale.redelivered",
+        title="Low value goods that a re-deliverer takes over abroad for the consumer",
+        when=All(_INTO, Is("carrier", "redeliverer"), Is("buyer.kind", "consumer"), _LOW_VALUE),
+        regime="au_low_value", accountable=Accountable.REDELIVERER, filing=_RETURN,
+    ).by(REDELIVERERS, note="That the re-deliverer is registered, or has to be, is taken for granted."),
     Supplied.taxed(
         id="au.sale.low_value_marketplace", title="Low value goods, sold through a marketplace",
         when=All(_INTO, Is("import.scheme", "au.low_value_marketplace")), regime="au_low_value",

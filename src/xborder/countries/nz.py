@@ -49,6 +49,10 @@ RULES = read.official(
     "New Zealand Customs, 12 July 2019: New GST rules for low-value imported goods",
     "https://www.customs.govt.nz/about-us/news/important-notices/new-gst-rules-for-low-value-imported-goods/",
 )
+REDELIVERERS = read.official(
+    "Inland Revenue: Redeliverers",
+    "https://www.ird.govt.nz/gst/gst-for-overseas-businesses/gst-on-low-value-imported-goods/who-needs-to-charge-gst/redeliverers",
+)
 IRD = read.official(
     "Inland Revenue: What low value imported goods are",
     "https://www.ird.govt.nz/gst/gst-for-overseas-businesses/gst-on-low-value-imported-goods/what-low-value-goods-are",
@@ -248,6 +252,10 @@ STEPS = (
 _LEVIES = "low_value_levy low_value_levy_sea mail_levy levy_gst"
 _AT_THE_BORDER = "sale_gst marketplace_gst duty import_gst gst_on_duty entry_fee biosecurity_levy"
 
+_EACH = (
+    "In a consignment above NZD 1,000 each of the goods up to it bears GST at the sale, unlike in "
+    "Australia."
+)
 SCHEMES = (
     Scheme(
         id="nz.low_value_marketplace",
@@ -267,6 +275,24 @@ SCHEMES = (
         when=All(LOW, Not(EXCISE)),
         steps=_LEVIES,
     ).by(RULES, note="Of unregistered sellers, to registered businesses, and gifts."),
+    Scheme(
+        id="nz.import_after_marketplace",
+        title="Import of goods whose GST the marketplace charged",
+        when=EveryLine(BY_MARKETPLACE),
+        steps=_AT_THE_BORDER,
+    ).by(IRD, note=_EACH),
+    Scheme(
+        id="nz.import_after_sale",
+        title="Import of goods whose GST the seller charged",
+        when=EveryLine(BY_SELLER),
+        steps=_AT_THE_BORDER,
+    ).by(IRD, note=_EACH),
+    Scheme(
+        id="nz.import_partly_taxed",
+        title="Import of goods of which some bore GST at the sale",
+        when=SomeLine(TAXED_AT_SALE),
+        steps=_AT_THE_BORDER,
+    ).by(IRD, note=_EACH),
     Scheme(id="nz.import", title="Import with duty and GST", when=ALWAYS, steps=_AT_THE_BORDER).by(
         RULES,
         note="Consignments by the same craft for the same importer are added; where GST was paid "
@@ -324,25 +350,39 @@ TARIFF = goods(
 _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "NZ"), Is("ship_from.vat", "NZ")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
+_LOW_VALUE = Is("import.scheme", "nz.low_value", "nz.low_value_sale", "nz.low_value_marketplace")
 _RETURN = Filing(kind="gst", turn=Turn.QUARTER)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "NZ"}
 
 SUPPLIES = (
     Supplied.no_supply(id="nz.sale.no_supply").by(ACT.at("s. 5")),
     Supplied.taxed(
+        id="nz.sale.redelivered",
+        title="Low value goods that a re-deliverer takes over abroad for the consumer",
+        when=All(_INTO, Is("carrier", "redeliverer"), Is("buyer.kind", "consumer"), _LOW_VALUE),
+        regime="nz_low_value", accountable=Accountable.REDELIVERER, filing=_RETURN,
+    ).by(REDELIVERERS, note="That the re-deliverer is registered, or has to be, is taken for granted."),
+    Supplied.taxed(
         id="nz.sale.low_value_marketplace", title="Low value goods, sold through a marketplace",
-        when=All(_INTO, Is("import.scheme", "nz.low_value_marketplace")), regime="nz_low_value",
+        when=All(
+            _INTO, Is("import.scheme", "nz.low_value_marketplace", "nz.import_after_marketplace")
+        ), regime="nz_low_value",
         accountable=Accountable.MARKETPLACE, filing=_RETURN,
     ).by(IRD),
     Supplied.taxed(
         id="nz.sale.low_value", title="Low value goods of a registered seller",
-        when=All(_INTO, Is("import.scheme", "nz.low_value_sale")), regime="nz_low_value", **_OURS,
+        when=All(_INTO, Is("import.scheme", "nz.low_value_sale", "nz.import_after_sale")), regime="nz_low_value", **_OURS,
     ).by(IRD),
     Supplied.relieved(
         id="nz.sale.import_relief", title="Goods free of GST at the border",
         when=All(_INTO, Is("import.scheme", "nz.low_value")),
     ).by(RULES),
-    Supplied.at_customs(id="nz.sale.import", when=_INTO).by(RULES, note="Small items of a large consignment, which bear GST at the sale, are not split off."),
+    Supplied.at_customs(
+        id="nz.sale.import_partly_taxed", title="Goods of which some bear GST at the sale",
+        when=All(_INTO, Is("import.scheme", "nz.import_partly_taxed")),
+        doubt="Goods of at most NZD 1,000 each bear GST at the sale, the others at the border: ask for each kind in a sale of its own.",
+    ).by(IRD),
+    Supplied.at_customs(id="nz.sale.import", when=_INTO).by(RULES),
     Supplied.export(
         id="nz.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,
     ).by(ACT.at("s. 11")),

@@ -40,6 +40,10 @@ CUSTOMS = read.official(
     "Singapore Customs: GST on low-value goods",
     "https://www.customs.gov.sg/personal-shipment/buying-from-overseas/gst-on-low-value-goods",
 )
+REDELIVERERS = read.secondary(
+    "Crowe Singapore: Overseas Vendor Registration Regime, FAQs (10 June 2024)",
+    "https://www.crowe.com/sg/insights/overseas-vendor-registration-regime---faqs",
+)
 IRAS = read.official(
     "Inland Revenue Authority of Singapore: GST on imported low-value goods",
     "https://www.iras.gov.sg/taxes/goods-services-tax-(gst)/consumers/gst-on-imported-low-value-goods",
@@ -237,11 +241,18 @@ TARIFF = goods(
 _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "SG"), Is("ship_from.vat", "SG")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
+_LOW_VALUE = Is("import.scheme", "sg.relief", "sg.low_value_sale", "sg.low_value_marketplace")
 _RETURN = Filing(kind="gst", turn=Turn.QUARTER, months=1)
 _OURS: dict[str, Any] = {"filing": _RETURN, "registration": "SG"}
 
 SUPPLIES = (
     Supplied.no_supply(id="sg.sale.no_supply").by(ACT.at("s. 10")),
+    Supplied.taxed(
+        id="sg.sale.redelivered",
+        title="Low value goods that a re-deliverer takes over abroad for the consumer",
+        when=All(_INTO, Is("carrier", "redeliverer"), Is("buyer.kind", "consumer"), _LOW_VALUE),
+        regime="sg_low_value", accountable=Accountable.REDELIVERER, filing=_RETURN,
+    ).by(REDELIVERERS, start=AT_THE_SALE, note="That the re-deliverer is registered, or has to be, is taken for granted."),
     Supplied.taxed(
         id="sg.sale.low_value_marketplace", title="Low value goods, sold through a marketplace",
         when=All(_INTO, Is("import.scheme", "sg.low_value_marketplace")), regime="sg_low_value",

@@ -56,6 +56,8 @@ class Accountable(Choice):
     BUYER = "buyer"
     INTERMEDIARY = "intermediary"
     """The seller's intermediary, in the seller's name."""
+    REDELIVERER = "redeliverer"
+    """Who takes the goods over abroad for the buyer and sends them on."""
     CUSTOMS = "customs"
     """Nobody: customs or the carrier take the tax of the import."""
     NONE = "none"

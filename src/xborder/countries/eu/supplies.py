@@ -58,6 +58,8 @@ MARGIN = Is("case", "margin_second_hand", "margin_art", "margin_collectors")
 NUMBER_ELSEWHERE = All(Is("buyer.identified", "arrival", "member"), Is("buyer.number_valid", "yes"))
 """Identified for VAT in another member state than that of dispatch, with a valid number."""
 NUMBER_HERE = All(Is("buyer.identified", "arrival"), Is("buyer.number_valid", "yes"))
+NOT_BY_SELLER = Is("carrier", "buyer", "redeliverer")
+"""Carried without any part of the seller: whom the buyer engages acts for the buyer."""
 HAS_NUMBER = Not(Is("buyer.identified", "none"))
 SMALL_AT_ORIGIN = Is("seller.exempt:dispatch", "yes")
 SMALL_AT_DESTINATION = Is("seller.exempt:arrival", "yes")
@@ -228,7 +230,7 @@ TO_OUTSIDE = (
     ).by(_UNREAD.at("Art. 284")),
     _rule(
         "export_collected_at_home", "Goods that a buyer of the same state takes out of the Union",
-        All(OUT_OF, Is("carrier", "buyer"), Is("buyer.established:dispatch", "yes")), TAXABLE,
+        All(OUT_OF, NOT_BY_SELLER, Is("buyer.established:dispatch", "yes")), TAXABLE,
         DISPATCH, "domestic", registration="dispatch", **_OWN_RETURN,
     ).by(_art("Art. 146(1)(b)")),
     _rule(
@@ -238,7 +240,7 @@ TO_OUTSIDE = (
     ).by(_art("Art. 131, 146(1)")),
     _rule(
         "export_collected", "Export by a buyer from elsewhere",
-        All(OUT_OF, Is("carrier", "buyer")), CREDITED, DISPATCH, "export",
+        All(OUT_OF, NOT_BY_SELLER), CREDITED, DISPATCH, "export",
         wording="export_exemption", keeps=(_EXPORT_PROOF,), **_OWN_RETURN,
     ).by(_art("Art. 146(1)(b)")),
     _rule(
@@ -374,7 +376,7 @@ GOODS_INSIDE = (
     ).by(_art("Art. 32, 138(1)")),
     _rule(
         "collected", "Goods that a consumer has carried alone",
-        All(BETWEEN, CONSUMER, Is("carrier", "buyer")), TAXABLE, DISPATCH, "domestic",
+        All(BETWEEN, CONSUMER, NOT_BY_SELLER), TAXABLE, DISPATCH, "domestic",
         registration="dispatch", **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 14(4), 32; Regulation (EU) No 282/2011, Art. 5a"),
          evidence="secondary"),

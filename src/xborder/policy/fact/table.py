@@ -159,7 +159,7 @@ FACTS = (
             Text("the seller chose taxation at destination"),
         ),
     ),
-    Fact("carrier", Text("who has the goods carried"), ("seller", "buyer")),
+    Fact("carrier", Text("who has the goods carried"), ("seller", "buyer", "redeliverer")),
     Fact("importer", Text("the importer"), ("seller", "buyer")),
     Fact(
         "imported_elsewhere",

@@ -31,6 +31,7 @@ _ACCOUNTABLE: Mapping[Accountable, Text] = MappingProxyType(
         Accountable.MARKETPLACE: Text("the marketplace"),
         Accountable.BUYER: Text("the customer"),
         Accountable.INTERMEDIARY: Text("the seller's intermediary"),
+        Accountable.REDELIVERER: Text("the re-deliverer"),
     }
 )
 _COUNTED: Mapping[Counted, Text] = MappingProxyType(

@@ -5,10 +5,20 @@ knows where the seller is established and registered, and what the seller sold b
 """
 
 from xborder.trade.sale.sale import PartyWord, Proofs, RunningTotal, Sale
-from xborder.trade.sale.supply import Proof, SaleCase, SaleCaseWord, Supply, SupplyWord
+from xborder.trade.sale.supply import (
+    Carriage,
+    CarriageWord,
+    Proof,
+    SaleCase,
+    SaleCaseWord,
+    Supply,
+    SupplyWord,
+)
 from xborder.trade.sale.traders import Customer, Marketplace, Trader, number_prefix
 
 __all__ = [
+    "Carriage",
+    "CarriageWord",
     "Customer",
     "Marketplace",
     "PartyWord",

@@ -16,7 +16,15 @@ from xborder.trade.field import Balance, Date, Name, Sum
 from xborder.trade.incoterm import Incoterm, IncotermWord, Party
 from xborder.trade.item import Item
 from xborder.trade.party import Buyer, Seller
-from xborder.trade.sale.supply import Proof, SaleCase, SaleCaseWord, Supply, SupplyWord
+from xborder.trade.sale.supply import (
+    Carriage,
+    CarriageWord,
+    Proof,
+    SaleCase,
+    SaleCaseWord,
+    Supply,
+    SupplyWord,
+)
 from xborder.trade.sale.traders import Customer, Marketplace, Trader
 from xborder.trade.terms import (
     Channel,
@@ -115,7 +123,7 @@ class Sale(Document):
         importer: Who imports goods from outside: by the Incoterm where not said.
         imported_in: The country of import, where that is not the destination.
         carrier: Who has the goods carried: the seller, also where it only helps or recommends a
-            carrier; or the buyer alone.
+            carrier; the buyer alone; or a re-deliverer whom the buyer engaged.
         transport: How the goods travel.
         gift: Whether it is sent free of charge from one private person to another.
         destination_chosen: Whether the seller chose taxation at destination below the threshold
@@ -163,7 +171,7 @@ class Sale(Document):
     incoterm: Incoterm | None = None
     importer: Party | None = None
     imported_in: Country | None = None
-    carrier: Party = Party.SELLER
+    carrier: Carriage = Carriage.SELLER
     transport: TransportMode | None = None
     gift: StrictBool = False
     destination_chosen: StrictBool = False
@@ -201,7 +209,7 @@ class Sale(Document):
             incoterm: Incoterm | IncotermWord | None = ...,
             importer: Party | PartyWord | None = ...,
             imported_in: str | None = ...,
-            carrier: Party | PartyWord = ...,
+            carrier: Carriage | CarriageWord = ...,
             transport: TransportMode | TransportModeWord | None = ...,
             gift: bool = ...,
             destination_chosen: bool = ...,

@@ -82,6 +82,21 @@ SaleCaseWord = Literal[
 ]
 
 
+class Carriage(Choice):
+    """Who has the goods carried to the buyer."""
+
+    SELLER = "seller"
+    """The seller, also where it only helps with the carriage or recommends a carrier."""
+    BUYER = "buyer"
+    """The buyer alone."""
+    REDELIVERER = "redeliverer"
+    """A business that takes the goods over abroad, at an address of its own, and sends them on to
+    the buyer who engaged it; the seller has no part in that."""
+
+
+CarriageWord = Literal["seller", "buyer", "redeliverer"]
+
+
 class Proof(Choice):
     """What the seller can show, or not; what is not said will be shown."""
 

@@ -25,6 +25,7 @@ ACCOUNTABLE = {
     Accountable.MARKETPLACE: Text("the marketplace"),
     Accountable.BUYER: Text("the customer"),
     Accountable.INTERMEDIARY: Text("the seller's intermediary"),
+    Accountable.REDELIVERER: Text("the re-deliverer"),
     Accountable.CUSTOMS: Text("nobody; customs or the carrier take the tax of the import"),
     Accountable.NONE: Text("nobody"),
 }

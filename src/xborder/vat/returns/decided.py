@@ -28,6 +28,7 @@ from xborder.vat.returns.refund import Refund, taken_back
 from xborder.vat.returns.shop import LENGTH_OF, Shop
 from xborder.vat.returns.taxed_sale import RateType, SupplyKind, TaxedSale
 
+_FILED_BY_OTHERS: Final = (Accountable.MARKETPLACE, Accountable.REDELIVERER)
 _SHOPS: Final = frozenset(shop.value for shop in Shop)
 
 
@@ -347,7 +348,7 @@ def _not_declared(number: str, decision: Determination) -> NotDeclared | None:
             else Text("no rule that is known decides it.")
         )
         return NotDeclared(id=number, reason=reason, decided=False)
-    if decision.filing is not None and decision.accountable is not Accountable.MARKETPLACE:
+    if decision.filing is not None and decision.accountable not in _FILED_BY_OTHERS:
         return None
     who = decision.ruling.accountable
     reason = (
