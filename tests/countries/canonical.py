@@ -43,7 +43,7 @@ def rate_table(rates):
 
 
 def consignment(facts):
-    """Return a parcel of one line from its facts by name."""
+    """Return a parcel of one line from its facts by name, or of one for each of its prices."""
     known = {name: value for name, value in facts.items() if value != ""}
     currency = facts["currency"]
     buyer = {"kind": known.get("buyer"), "tax_number": known.get("tax_number")}
@@ -55,9 +55,10 @@ def consignment(facts):
         items=[
             xb.Item(
                 **{"quantity": 1, **{name: known[name] for name in OF_ITEM if name in known}},
-                unit_price=f"{facts['price']} {currency}",
+                unit_price=f"{price} {currency}",
                 customs_value=f"{known['worth']} {currency}" if "worth" in known else None,
             )
+            for price in (facts["price"], *facts.get("other_prices", ()))
         ],
         shipping=f"{facts['shipping']} {currency}",
         prices="net",
