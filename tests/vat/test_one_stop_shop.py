@@ -544,3 +544,58 @@ def test_rows_that_are_alike_are_summed_and_said():
     assert not filed(rows[1:]).notes
     many = [row(number) for number in "abcdabcd"]
     assert "Rows of a, b, c, ... are alike" in str(filed(many).notes[0])
+
+
+def of_the_ecb(rates, on):
+    """Return rates of the euro that the European Central Bank published on one day."""
+    return RateTable(
+        [
+            Quotation.of("EUR", code, rate, start=day(on), kind="ecb", source="ECB")
+            for code, rate in rates.items()
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("shop", "state", "period", "amount", "published", "rates", "declared"),
+    [
+        # vat-366 to 368, 372 and 373; Directive 2006/112/EC, Art. 369h and 369v: the rate of the
+        # period's last day or, without one, of the next day of publication, never of the one before
+        ("union_oss", "DE", "2026-Q3", "1000 SEK", "2026-09-30", {"SEK": "11.331"}, "88.25 EUR"),
+        ("union_oss", "DE", "2022-Q4", "100 GBP", "2023-01-02", {"GBP": "0.8863"}, "112.83 EUR"),
+        ("ioss", "IE", "2026-01", "119 USD", "2026-02-02", {"USD": "1.184"}, "100.51 EUR"),
+        ("union_oss", "SE", "2026-Q3", "100 EUR", "2026-09-30", {"SEK": "11.331"}, "1133.10 SEK"),
+        (
+            "union_oss",
+            "SE",
+            "2026-Q3",
+            "436.90 PLN",
+            "2026-09-30",
+            {"PLN": "4.369", "SEK": "11.331"},
+            "1133.10 SEK",  # 100 euros in kronor: nothing is rounded between the two steps
+        ),
+    ],
+)
+def test_a_sum_is_converted_once_at_the_rate_of_the_period_s_last_day(
+    shop, state, period, amount, published, rates, declared
+):
+    sale = TaxedSale(
+        id="a",
+        day=Period.of(period).start,
+        consumption="FR",
+        dispatch_from="" if shop == "ioss" else state,
+        rate="0.20",
+        net=amount,
+    )
+    table = of_the_ecb(rates, published)
+    before = of_the_ecb(dict.fromkeys(rates, "9"), str(Period.of(period).start))
+    whole = one_stop_shop_return(
+        [sale],
+        shop=shop,
+        identification=state,
+        period=period,
+        rates=RateTable([*before, *table]),
+        currency=declared[-3:],
+    )
+    assert whole.lines[0].taxable == Money(declared)
+    assert {str(rate.date) for rate in whole.rates} == {published}
