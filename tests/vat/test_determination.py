@@ -277,12 +277,12 @@ def test_the_law_of_the_origin_is_told_beside_that_of_the_destination():
 
 def test_a_choice_of_a_member_state_that_was_not_read_is_an_estimate():
     """Directive 2006/112/EC, Art. 194."""
-    business = Customer(kind="business", tax_number="PL5261040828", number_valid=True)
-    stock = sale(ship_from="PL", ship_to="PL", buyer=business)
+    business = Customer(kind="business", tax_number="PT501964843", number_valid=True)
+    stock = sale(ship_from="PT", ship_to="PT", buyer=business)
     found = determine(stock)
     assert (found.state, found.regime) == (Certainty.ESTIMATE, "local_registration")
     assert "was not read" in str(found.reasons[0].text)
-    at_home = stock.replace(seller=Trader(country="PL", registrations={"PL"}))
+    at_home = stock.replace(seller=Trader(country="PT", registrations={"PT"}))
     assert determine(at_home).state == Certainty.EXACT
 
 

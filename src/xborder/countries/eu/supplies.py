@@ -72,18 +72,24 @@ BELOW_10_000 = All(
 """Art. 59c: established in one member state only, which the goods leave, and not above EUR 10,000."""
 INTERMEDIARY_NEEDED = Not(AnyOf(established("EU"), All(established("NO"), Is("ship_from", "NO"))))
 """Art. 369m: only a seller of the Union, or of Norway for goods from Norway, does without."""
+_BUYER_HERE = Is("buyer.established:arrival", "yes")
 SHIFTS_TO_BUYER = AnyOf(
     Is("arrival", "ES", "FR", "NL"),
-    All(Is("arrival", "IT"), Is("buyer.established:arrival", "yes")),
+    All(Is("arrival", "BE", "IT"), _BUYER_HERE),
+    All(Is("arrival", "PL"), _BUYER_HERE, Not(identified("arrival"))),
+    All(Is("arrival", "FI", "SE"), Not(identified("arrival"))),
 )
 """Members that use Art. 194 for goods of sellers who are not established there, as far as read.
 
-Italy asks that the buyer is established there; Austria, as Germany, has it for no goods at large.
+Belgium, Italy and Poland ask that the buyer is established there; in Finland, Poland and Sweden a
+seller who is registered there owes the tax itself. Austria, as Germany, has it for no goods at
+large. A Belgian number without an establishment shifts the tax only through a fiscal
+representative, of whom nothing is known here.
 """
 SHIFT_UNKNOWN = All(
     BUSINESS,
     Is("buyer.identified", "arrival"),
-    Not(Is("arrival", "AT", "DE", "ES", "FR", "IT", "NL", "XI")),
+    Not(Is("arrival", "AT", "DE", "ES", "FI", "FR", "IT", "NL", "PL", "SE", "XI")),
 )
 """A business in a member state whose choice was not read."""
 _OPTION_NOT_READ = (
@@ -91,7 +97,8 @@ _OPTION_NOT_READ = (
 )
 _SHIFTING = (
     "Art. 194; CGI (France), Art. 283-1; Wet OB 1968 (Netherlands), Art. 12(3); Ley 37/1992 (Spain), "
-    "Art. 84.Uno.2.a; DPR 633/1972 (Italy), Art. 17(2)"
+    "Art. 84.Uno.2.a; DPR 633/1972 (Italy), Art. 17(2); Code TVA (Belgium), Art. 51(2)(5); Ustawa o "
+    "VAT (Poland), Art. 17(1)(5); AVL (Finland), § 9; ML 2023:200 (Sweden), ch. 16"
 )
 UNDER_IOSS = Is("import.scheme", "eu.ioss", "xi.ioss")
 

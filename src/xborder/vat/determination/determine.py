@@ -158,10 +158,11 @@ class _Determining:
         if border is not None and border.moment is Moment.CHECKOUT:
             doubts.cite_schemes(asked.crossing)
         doubts.note_assumed(asked.assumed, asked.situation)
-        known = doubts.state is not Certainty.UNSUPPORTED
+        state = doubts.state
+        known = state is not Certainty.UNSUPPORTED
         return Determination(
             sale=asked.sale,
-            state=doubts.state,
+            state=state,
             ruling=ruling,
             elsewhere=others,
             parts=parts,
@@ -197,7 +198,8 @@ class _Determining:
             text = Text("No rate of tax is known for these goods in {country}.", country=state)
             self.doubts.add(Certainty.UNSUPPORTED, text)
             return ()
-        for found in dict.fromkeys(rates):
+        # The hash of a rate is that of all its law: one line needs none.
+        for found in rates if len(rates) == 1 else dict.fromkeys(rates):
             self.doubts.cite(found.entry, found.rule)
         if asked.sale.supply in _SERVICES_AT_REDUCED_RATES:
             self.doubts.estimate(

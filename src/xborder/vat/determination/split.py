@@ -6,7 +6,7 @@ prices that include it, it is taken out. What is left is the net, so that net an
 exactly, whatever the rounding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -112,13 +112,10 @@ def split(
     if rates is None:
         whole = _part(tuple(range(len(lines))), None, Amounts(net=sum(lines), tax=0), code)
         return (whole,)
-    groups: dict[tuple[Fraction, str], list[int]] = {}
-    for number, found in enumerate(rates):
-        groups.setdefault((found.share, found.kind), []).append(number)
     parts = []
     cost = 0 if sale.cost is None else sale.cost.minor_units()
-    for (rate, _), numbers in groups.items():
-        amount = sum([lines[number] for number in numbers])
+    for numbers in _by_rate(rates):
+        rate, amount = rates[numbers[0]].share, sum([lines[number] for number in numbers])
         if not charged:
             amounts = Amounts(net=amount, tax=0)
         elif taxed_on is TaxedOn.MARGIN:
@@ -128,6 +125,16 @@ def split(
             amounts = taxed(amount, rate, rounding, included=included)
         parts.append(_part(tuple(numbers), rates[numbers[0]], amounts, code))
     return tuple(parts)
+
+
+def _by_rate(rates: Sequence[Rate]) -> Iterable[list[int]]:
+    """Return the positions of lines that bear the same rate, in the order of their first."""
+    if len(rates) == 1:  # most sales: the hash of a fraction takes its time
+        return ([0],)
+    groups: dict[tuple[Fraction, str], list[int]] = {}
+    for number, found in enumerate(rates):
+        groups.setdefault((found.share, found.kind), []).append(number)
+    return groups.values()
 
 
 def _part(numbers: tuple[int, ...], found: Rate | None, amounts: Amounts, code: str) -> TaxPart:

@@ -109,7 +109,7 @@ def standing(
         count=None if rule.count is None else after_count,
         exceeded=tested,
         crossed=crossed,
-        left=None if known is None else max(limit - known, 0 * limit),
+        left=None if known is None else (limit - known if known < limit else 0 * limit),
         register_for=rule.register,
         country=rule.country,
         registration=rule.registration,
