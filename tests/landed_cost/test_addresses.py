@@ -262,6 +262,60 @@ def test_a_sender_that_cannot_be_placed_is_asked_for_where_it_matters():
     assert quote.missing.fact.startswith("ship_from")
 
 
+@pytest.mark.parametrize(
+    ("country", "region", "postcode"),
+    [("ES", "nowhere", None), ("ES", "Madrid", "38001"), ("IC", None, "28001"), ("DE", None, "1")],
+)
+def test_a_sender_that_cannot_be_placed_is_told_why_and_each_answer_is_priced(
+    country, region, postcode
+):
+    sent = parcel("ES", ship_from=country, origin="ES").replace(
+        ship_from_region=region, ship_from_postcode=postcode
+    )
+    quote = xb.quote(sent)
+    first = str(quote.reasons[0].text)
+    assert (quote.state, quote.missing.fact) == ("missing_fact", "ship_from.territory")
+    assert first.startswith("The place of dispatch is open: ")
+    assert (region or postcode) in first
+    assert "not given" not in quote.explain()
+    answers = [each.answer for each in quote.missing.consequences]
+    assert answers == list(locate(country, region, postcode, on=TODAY).candidates)
+    for each in quote.missing.consequences:
+        assumed = xb.quote(sent, assume={"ship_from.territory": each.answer})
+        assert (assumed.state, assumed.total) == (each.state, each.total)
+        assert assumed.state != "exact"
+        assert assumed.consignment == sent
+        if assumed.total:
+            assert assumed.assumed == {"ship_from.territory": each.answer}
+            home = locate(country, on=TODAY).country
+            told = sent.replace(
+                ship_from=home, ship_from_region=each.answer, ship_from_postcode=None
+            )
+            assert assumed.total == xb.quote(told).total
+
+
+def test_only_a_territory_that_the_sender_may_be_in_can_be_assumed():
+    sent = parcel("ES", ship_from="ES").replace(ship_from_region="nowhere")
+    with pytest.raises(InvalidInput) as caught:
+        xb.quote(sent, assume={"ship_from.territory": "FR-RE"})
+    (problem,) = xb.problems(caught.value)
+    assert problem.where == "assume"
+    assert "ES-IC" in problem.remedy
+    known = parcel("ES", ship_from="IC", origin="ES")
+    assert xb.quote(known, assume={"ship_from.territory": "mainland"}).assumed == {}
+
+
+def test_both_ends_of_a_parcel_may_be_open():
+    sent = parcel("ES", ship_from="ES", region="Tenerifa").replace(ship_from_region="nowhere")
+    assert xb.quote(sent).missing.fact == "territory"
+    there = xb.quote(sent, assume={"territory": "mainland"})
+    assert there.missing.fact == "ship_from.territory"
+    both = {"territory": "mainland", "ship_from.territory": "ES-IC"}
+    quote = xb.quote(sent, assume=both)
+    assert quote.assumed == both
+    assert quote.total == xb.quote(parcel("ES", ship_from="IC")).total
+
+
 def test_every_territory_is_priced_or_refused_and_never_exact_by_another_rate():
     book = default_book()
     for each in TERRITORIES.values():

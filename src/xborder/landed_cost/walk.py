@@ -7,10 +7,10 @@ from attrs import evolve, frozen
 
 from xborder.errors import InvalidInput, NoRate, NoRuleInForce
 from xborder.exchange import RateTable
-from xborder.landed_cost.admission import Supplied, admit, destination, rules_for
+from xborder.landed_cost.admission import Supplied, admit, destination, origin, rules_for
 from xborder.landed_cost.admission.gaps import shared_headings
 from xborder.landed_cost.admission.registrations import check_registrations
-from xborder.landed_cost.admission.supplied import CODE
+from xborder.landed_cost.admission.supplied import CODE, DISPATCH
 from xborder.landed_cost.breakdown import Decided, QuoteState
 from xborder.landed_cost.codes import coded, described, duties, open_lines, settle, sorts
 from xborder.landed_cost.report import (
@@ -47,27 +47,51 @@ def walk(
     """Return the quote of a parcel; the arguments are those of :func:`xborder.quote`."""
     supplied = Supplied.beside(consignment, rates=rates, tariff=tariff, assume=assume, book=book)
     check_registrations(consignment.seller.registrations or (), book, where="seller.registrations")
-    place = destination(consignment)
+    sent, assumed = _sent_from(consignment, supplied)
+    place = destination(sent)
     if place.candidates:
-        return _at_an_open_address(consignment, place, book, supplied)
+        return _at_an_open_address(consignment, sent, place, book, supplied, assumed)
     if not book.covers(place.code):
         return uncovered(consignment, place, book)
-    return _at(consignment, consignment, book, supplied, {})
+    return _at(consignment, sent, book, supplied, assumed)
+
+
+def _sent_from(
+    consignment: Consignment, supplied: Supplied
+) -> tuple[Consignment, Mapping[str, str]]:
+    """Return the parcel as sent from the territory that is assumed, and what was assumed."""
+    territory = supplied.assume.get(DISPATCH)
+    place = origin(consignment)
+    if territory is None or not place.candidates:
+        return consignment, {}
+    _check_candidate(territory, place)
+    return _dispatched(consignment, place, territory), {DISPATCH: territory}
+
+
+def _dispatched(consignment: Consignment, place: Place, territory: str) -> Consignment:
+    return consignment.replace(
+        ship_from=place.country, ship_from_region=territory, ship_from_postcode=None
+    )
 
 
 def _at_an_open_address(
-    consignment: Consignment, place: Place, book: PolicyBook, supplied: Supplied
+    consignment: Consignment,
+    sent: Consignment,
+    place: Place,
+    book: PolicyBook,
+    supplied: Supplied,
+    beside: Mapping[str, str],
 ) -> LandedCost:
     """Return the quote at the territory that is assumed, or else what each would lead to."""
 
     def there(territory: str) -> Consignment:
-        return consignment.replace(ship_to=place.country, region=territory, postcode=None)
+        return sent.replace(ship_to=place.country, region=territory, postcode=None)
 
     def at(territory: str) -> LandedCost:
         settled = there(territory)
         if not book.covers(destination(settled).code):
             return uncovered(consignment, destination(settled), book)
-        return _at(consignment, settled, book, supplied, {"territory": territory})
+        return _at(consignment, settled, book, supplied, {**beside, "territory": territory})
 
     def addressed(territory: str) -> LandedCost:
         settled = there(territory)
@@ -78,6 +102,11 @@ def _at_an_open_address(
     assumed = supplied.assume.get("territory")
     if assumed is None:
         return unplaced(consignment, place, at, addressed)
+    _check_candidate(assumed, place)
+    return at(assumed)
+
+
+def _check_candidate(assumed: str, place: Place) -> None:
     if assumed not in place.candidates:
         raise InvalidInput(
             "{value} is no territory that the address may lie in.",
@@ -87,7 +116,6 @@ def _at_an_open_address(
             value=assumed,
             choices=", ".join(place.candidates),
         )
-    return at(assumed)
 
 
 def _at(
@@ -114,6 +142,10 @@ def _at(
         outcome = run(rules, admitted, settled.prices)
     alternatives = _otherwise(settled, rules, book, supplied, short)
     return report(asked, rules, admitted, outcome, alternatives)
+
+
+_STRENGTH = tuple(QuoteState)
+"""The states of a quote, the surest first: what was assumed is an estimate at best."""
 
 
 @frozen(eq=False)
@@ -170,6 +202,13 @@ def _otherwise(
         found = judged(parcel, rules, admitted, run(rules, admitted, parcel.prices))
         return found.state, found.total
 
+    def if_answered(name: str, answer: str) -> tuple[QuoteState, Money | None]:
+        if name == DISPATCH:
+            parcel = _dispatched(consignment, origin(consignment), answer)
+            state, total = summed(parcel, supplied)
+            return max(state, QuoteState.ESTIMATE, key=_STRENGTH.index), total
+        return summed(consignment, supplied.assuming(name, answer))
+
     def if_elected(scheme: str) -> Money | None:
         parcel = consignment.replace(elections=consignment.elections | {scheme})
         return summed(parcel, supplied)[1]
@@ -200,7 +239,7 @@ def _otherwise(
         return run(rules, admit((parcel,), rules, supplied), parcel.prices)
 
     alternatives = Alternatives(
-        if_answered=lambda fact, answer: summed(consignment, supplied.assuming(fact, answer)),
+        if_answered=if_answered,
         if_elected=if_elected,
         if_decided=if_decided,
         if_left_out=if_left_out,

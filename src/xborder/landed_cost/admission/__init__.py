@@ -6,7 +6,7 @@ worth, which entries of the goods tables it finds and which exchange rates that 
 each, and :class:`~xborder.landed_cost.admission.admitted.Admitted` holds what came of it.
 """
 
-from xborder.landed_cost.admission.addresses import destination
+from xborder.landed_cost.admission.addresses import destination, origin
 from xborder.landed_cost.admission.admitted import Admitted, admit
 from xborder.landed_cost.admission.gaps import Gap, gaps
 from xborder.landed_cost.admission.rules import currency_of, rules_for
@@ -20,5 +20,6 @@ __all__ = [
     "currency_of",
     "destination",
     "gaps",
+    "origin",
     "rules_for",
 ]

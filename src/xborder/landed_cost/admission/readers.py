@@ -24,6 +24,7 @@ _CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
     "ship_from": lambda parcel: sender_code(origin(parcel)),
     "ship_from.customs": lambda parcel: area(origin(parcel), "customs"),
     "ship_from.vat": lambda parcel: area(origin(parcel), "vat"),
+    "ship_from.territory": lambda parcel: territory_of(origin(parcel)),
     "destination": lambda parcel: destination(parcel).code,
     "territory": lambda parcel: territory_of(destination(parcel)),
     "region": lambda parcel: destination(parcel).region,

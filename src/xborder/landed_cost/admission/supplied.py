@@ -60,6 +60,8 @@ class Supplied:
 
 
 CODE = "item.hs_code"
+DISPATCH = "ship_from.territory"
+"""Where a parcel is sent from, whose address may leave it open as the buyer's may."""
 LOWEST, HIGHEST = "lowest", "highest"
 ENDS = (LOWEST, HIGHEST)
 """What may be assumed of a code that is too short: the longer one that bears least, or most."""

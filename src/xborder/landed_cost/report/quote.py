@@ -7,8 +7,8 @@ from attrs import frozen
 
 from xborder.document import written
 from xborder.exchange import Rate, RateKind
-from xborder.landed_cost.admission import Admitted
-from xborder.landed_cost.admission.supplied import CODE
+from xborder.landed_cost.admission import Admitted, origin
+from xborder.landed_cost.admission.supplied import CODE, DISPATCH
 from xborder.landed_cost.breakdown import (
     Answers,
     Candidate,
@@ -276,8 +276,9 @@ def _missing(
         return Consequence(answer=answer, state=state, total=total)
 
     consequences: Answers = ()
-    if asked.answers:
-        consequences = Later(lambda: tuple(map(consequence, asked.answers)))
+    answers = origin(consignment).candidates if name == DISPATCH else asked.answers
+    if answers:
+        consequences = Later(lambda: tuple(map(consequence, answers)))
     return MissingFact(
         fact=name,
         title=Sentence.of(asked.title),

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 
-from xborder.landed_cost.admission import Admitted
-from xborder.landed_cost.admission.supplied import CODE, HIGHEST
+from xborder.landed_cost.admission import Admitted, origin
+from xborder.landed_cost.admission.supplied import CODE, DISPATCH, HIGHEST
 from xborder.landed_cost.breakdown import QuoteState, Reason
 from xborder.landed_cost.report.unlisted import NO_CODE, UNLISTED, told, without_code
 from xborder.landed_cost.report.wording import Wording
@@ -37,8 +37,11 @@ def reasons_of(
     """
     everywhere = tuple(range(len(consignment.items)))
     doubts = [*_doubted(evaluation, everywhere)]
-    found = [*_without_code(consignment, doubts)]
+    found = [*_sent_from(consignment, doubts), *_without_code(consignment, doubts)]
+    said = _OF_DISPATCH if any(reason.fact == DISPATCH for reason in found) else ()
     for doubt, lines in doubts:
+        if doubt.fact in said:
+            continue
         if doubt.reason.id == UNLISTED:
             found += _unlisted(consignment, doubt, lines, wording)
         else:
@@ -75,6 +78,25 @@ def _doubted(
                 known = merged[key] = (doubt, set())
             known[1].update(compress(places, entries(doubt.lines)))
     return ((doubt, tuple(sorted(lines))) for doubt, lines in merged.values())
+
+
+def _sent_from(
+    consignment: Consignment, doubts: Sequence[tuple[Doubt, tuple[int, ...]]]
+) -> Iterator[Reason]:
+    """Yield why it is open where a parcel is sent from, if a rule asks for it."""
+    asked = {line for doubt, lines in doubts if doubt.fact in _OF_DISPATCH for line in lines}
+    why = origin(consignment).why if asked else None
+    if why is not None:
+        yield Reason(
+            state=QuoteState.MISSING_FACT,
+            text=Sentence.of(Text("The place of dispatch is open: {why}", why=why)),
+            items=tuple(sorted(asked)),
+            fact=DISPATCH,
+        )
+
+
+_OF_DISPATCH = frozenset({"ship_from", "ship_from.customs", "ship_from.vat"})
+"""What follows from the place of dispatch: where that is open, so is each of them."""
 
 
 def _without_code(

@@ -59,6 +59,7 @@ FACTS = (
     Fact("ship_from", Text("the country of dispatch")),
     Fact("ship_from.customs", Text("the customs territory of dispatch")),
     Fact("ship_from.vat", Text("the VAT area of dispatch")),
+    Fact("ship_from.territory", Text("the territory of dispatch")),
     Fact("destination", Text("the destination")),
     Fact("territory", Text("the territory of the destination")),
     Fact("region", Text("the region")),

@@ -103,7 +103,9 @@ def place(value: str) -> Text:
 
 _UNION = frozenset(EU_MEMBERS)
 COUNTRY_FACTS = frozenset({"ship_from", "destination", "item.origin", "dispatch", "arrival"})
-_PLACES = frozenset({"ship_from.customs", "ship_from.vat", "territory", "arrival.vat"})
+_PLACES = frozenset(
+    {"ship_from.customs", "ship_from.vat", "ship_from.territory", "territory", "arrival.vat"}
+)
 _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
     {
         "buyer.kind": {"consumer": Text("a consumer"), "business": Text("a business")},
