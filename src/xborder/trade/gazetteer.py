@@ -239,12 +239,14 @@ def _stretches(territories: list[Territory], country: str) -> Iterator[tuple[str
 
 
 def _subdivisions(country: str) -> Iterator[tuple[str, list[str]]]:
-    # Package data, read once a country: most processes ask for few of them.
-    text = files("xborder.trade").joinpath("subdivisions.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        code, *names = line.split("\t")
-        if code.startswith(country):
-            yield code, names
+    # Package data, read once a country: most processes ask for few of them. The second table has
+    # what people there write and neither ISO nor CLDR lists: other languages and scripts, islands.
+    for table in ("subdivisions.tsv", "subdivision_names.tsv"):
+        text = files("xborder.trade").joinpath(table).read_text(encoding="utf-8")
+        for line in text.splitlines():
+            code, *names = line.split("\t")
+            if code.startswith(country):
+                yield code, names
 
 
 def _parts(*written: str | None) -> str:
