@@ -120,6 +120,69 @@ def test_a_line_at_zero_that_says_nothing_is_still_an_estimate():
     assert found.state == "estimate"
 
 
+ALL_OFF = [
+    {"coupon": "500"},
+    {"discount": "510"},
+    {"discount": "900"},
+    {"coupon": "400", "discount": "110"},
+    {"discount": "504", "shipping_discount": "6"},
+]
+TAKEN_OFF = "Discounts take off all that the goods cost"
+
+
+def off(code, amounts):
+    return {name: f"{amount} {code}" for name, amount in amounts.items()}
+
+
+@pytest.mark.parametrize("to", MONEY)
+@pytest.mark.parametrize("amounts", ALL_OFF)
+def test_goods_of_which_the_order_takes_off_all_are_never_exact(to, amounts):
+    """A coupon for all of the price is what a discount on every line is: UCC Art. 70 asks for a price."""
+    code = MONEY[to]
+    sent = parcel(item(f"500 {code}"), to=to, shipping=f"10 {code}", **off(code, amounts))
+    found = xb.quote(sent, assume={"region": "US-OR"} if to == "US" else None)
+    assert found.state != "exact"
+    assert any(str(each.text).startswith(TAKEN_OFF) for each in found.reasons)
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        {"coupon": "499.99"},
+        {"discount": "509.99"},
+        {"platform_coupon": "500"},  # who pays the seller is no matter: 500 are paid
+        {"platform_coupon": "400", "discount": "110"},
+        {"discount": "503.99", "shipping_discount": "6"},
+    ],
+)
+def test_goods_of_which_something_is_paid_keep_their_price(amounts):
+    sent = parcel(item("500 GBP"), to="GB", shipping="10 GBP", **off("GBP", amounts))
+    assert not any(str(each.text).startswith(TAKEN_OFF) for each in xb.quote(sent).reasons)
+
+
+def test_a_stated_value_of_goods_of_which_all_is_taken_off_is_charged():
+    """12% of 500 and 20% of 560, whatever was taken off the price."""
+    sent = parcel(
+        item("500 GBP", value="500 GBP", code="610910"), to="GB", coupon="500 GBP", registrations=()
+    )
+    found = xb.quote(sent)
+    assert not any(str(each.text).startswith(TAKEN_OFF) for each in found.reasons)
+    assert (str(found.charge("duty")), str(found.charge("import_vat"))) == (
+        "60.00 GBP",
+        "112.00 GBP",
+    )
+
+
+def test_a_discount_of_nothing_in_another_currency_is_none():
+    sent = parcel(item("500 GBP"), to="GB", coupon="0 USD")
+    assert xb.quote(sent).total == xb.quote(sent.replace(coupon=None)).total
+    mixed = parcel(item("500 GBP"), to="GB", coupon="500 USD", discount=None)
+    rates = xb.RateTable.from_mapping(
+        {"GBP/USD": "1.25"}, start=MARCH, end=NOVEMBER, kind="customs", source="test"
+    )
+    assert xb.quote(mixed, rates=rates).state == "exact"
+
+
 def test_several_kinds_are_each_told():
     found = xb.quote(parcel(*(item("0 EUR", free=kind) for kind in KINDS)))
     asked = [reason.items for reason in found.reasons if reason.fact == "item.customs_value"]

@@ -201,7 +201,8 @@ class Consignment(Document):
         seller: Who sells.
         buyer: Who buys.
         gift: Whether it is sent free of charge from one private person to another. A relief for
-            gifts must be claimed, so it is ``False`` unless said.
+            gifts must be claimed, so it is ``False`` unless said; what a business sends or
+            receives is none, whatever is said.
         sender: Whether a private person or a business sends it, for gifts.
         elections: The schemes that the caller elects, by their ids.
         assumptions: What the caller takes for granted about unknown facts; a mapping is welcome.
@@ -299,6 +300,16 @@ class Consignment(Document):
         return stated or self.on
 
     @property
+    def is_private_gift(self) -> bool:
+        """Whether it is a gift as the reliefs mean it: neither end is said to be a business.
+
+        Source: Regulation (EC) No 1186/2009, Art. 25(1); Directive 2006/79/EC, Art. 1.
+        """
+        business = PartyKind.BUSINESS
+        ends = (self.sender, self.seller.kind, self.buyer.kind)
+        return self.gift and business not in ends
+
+    @property
     def goods_value(self) -> Money | None:
         """The sum of the lines before any discount; ``None`` if they are in several currencies."""
         lines = [item.line_value for item in self.items]
@@ -311,6 +322,14 @@ class Consignment(Document):
         if goods is None:
             return None
         return goods - sum((item.discount for item in self.items if item.discount), 0 * goods)
+
+    @property
+    def goods_left(self) -> Money | None:
+        """What the seller asks for the goods after discounts on them; ``None`` as goods_value."""
+        goods = self._discounted_goods()
+        if goods is None or not self.coupon:
+            return goods
+        return goods - self.coupon if self.coupon.currency == goods.currency else None
 
     @property
     def currencies(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Gaps: what a parcel leaves open before any rule is asked, and what is made of it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -43,6 +44,14 @@ _FREE_BESIDE_PAID = Text(
     "Goods at a price of zero beside others that are paid for are counted at zero; customs may "
     "count them at the value of like goods."
 )
+_ALL_TAKEN_OFF = Text(
+    "Discounts take off all that the goods cost, so that nothing is paid for them: they are "
+    "counted at zero, and customs may count them at the value of like goods. Give customs_value."
+)
+_NO_GIFT = Text(
+    "A gift is sent by one private person to another: a business sends or receives this one, and "
+    "it is taken for goods that are no gift."
+)
 _FREE_AS: Mapping[FreeOfCharge, Text] = MappingProxyType(
     {
         FreeOfCharge.SAMPLE: Text(
@@ -62,19 +71,37 @@ _FREE_AS: Mapping[FreeOfCharge, Text] = MappingProxyType(
 
 
 def gaps(consignment: Consignment) -> tuple[Gap, ...]:
-    """Return what a parcel leaves open.
+    """Return what a parcel leaves open."""
+    lines = tuple(range(len(consignment.items)))
+    found = [*_of_prices(consignment, lines)]
+    if consignment.gift and not consignment.is_private_gift:
+        found.append(Gap(State.ESTIMATE, _NO_GIFT, lines))
+    found += _of_codes(consignment)
+    for end in (origin(consignment), destination(consignment)):
+        if _is_unread(end, consignment.on):
+            reason = Text(
+                "How {place} stands to customs and tax was not checked against a source.",
+                place=Text(end.territory.name) if end.territory else end.code,
+            )
+            found.append(Gap(State.ESTIMATE, reason, lines))
+    return tuple(found)
+
+
+def _of_prices(consignment: Consignment, lines: tuple[int, ...]) -> Iterator[Gap]:
+    """Yield what its prices leave open.
 
     A price of zero is no sale, and goods without a sale still have a customs value. Where nothing
     is paid at all, and where the parcel says why nothing is paid for a line, it has to be given;
-    any other line at zero beside paid goods is taken at zero, and said.
+    any other line at zero beside paid goods is taken at zero, and said. Discounts of the seller on
+    the whole order may leave nothing to be paid either: the prices were agreed, so that these are
+    not read as free goods, but that customs accept no value at all is doubtful.
 
     Source: Regulation (EU) No 952/2013, Art. 70 and 74; 19 U.S.C. 1401a; 19 CFR 152.104 to
     152.107; WTO Customs Valuation Agreement, Art. 1 to 7.
     """
-    found = []
     items = consignment.items
     if consignment.shipping is None:
-        found.append(Gap(State.ESTIMATE, _NO_SHIPPING, tuple(range(len(items)))))
+        yield Gap(State.ESTIMATE, _NO_SHIPPING, lines)
     free = [
         place
         for place, item in enumerate(items)
@@ -83,21 +110,31 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
     for kind, reason in _FREE_AS.items():
         known = tuple(place for place in free if items[place].free is kind)
         if known:
-            found.append(Gap(State.MISSING_FACT, reason, known, "item.customs_value"))
+            yield Gap(State.MISSING_FACT, reason, known, "item.customs_value")
     unexplained = tuple(place for place in free if items[place].free is None)
     if unexplained and len(free) == len(items):
-        found.append(Gap(State.MISSING_FACT, _NOTHING_SOLD, unexplained, "item.customs_value"))
+        yield Gap(State.MISSING_FACT, _NOTHING_SOLD, unexplained, "item.customs_value")
     elif unexplained:
-        found.append(Gap(State.ESTIMATE, _FREE_BESIDE_PAID, unexplained))
-    found += _of_codes(consignment)
-    for end in (origin(consignment), destination(consignment)):
-        if _is_unread(end, consignment.on):
-            reason = Text(
-                "How {place} stands to customs and tax was not checked against a source.",
-                place=Text(end.territory.name) if end.territory else end.code,
-            )
-            found.append(Gap(State.ESTIMATE, reason, tuple(range(len(items)))))
-    return tuple(found)
+        yield Gap(State.ESTIMATE, _FREE_BESIDE_PAID, unexplained)
+    if not free and _is_taken_off(consignment):
+        yield Gap(State.ESTIMATE, _ALL_TAKEN_OFF, lines)
+
+
+def _is_taken_off(consignment: Consignment) -> bool:
+    """Return whether the seller's discounts on the order leave nothing of the price of goods."""
+    parcel = consignment
+    if not (parcel.coupon or parcel.discount):
+        return False
+    if all(item.customs_value is not None for item in parcel.items):
+        return False
+    left = parcel.goods_left
+    if left is None:  # in several currencies, which only rates compare
+        return False
+    if parcel.discount:  # it falls on shipping too, in proportion: on all of it or on none alone
+        for part, sign in ((parcel.shipping, 1), (parcel.shipping_discount, -1)):
+            left = left + sign * part if part else left
+        left = left - parcel.discount
+    return left.amount <= 0
 
 
 def _of_codes(consignment: Consignment) -> Iterator[Gap]:
@@ -123,12 +160,12 @@ def shared_headings(consignment: Consignment) -> tuple[int, ...]:
 
     Sums are paid for each distinct code and rounded for each, and the two may be one.
     """
-    codes = [item.hs_code for item in consignment.items]
+    codes = [item.hs_code or "" for item in consignment.items]
+    if all(len(code) != HEADING for code in codes):
+        return ()
+    counts = Counter(code[:HEADING] for code in codes)  # counted once: a parcel may be long
     return tuple(
-        place
-        for place, code in enumerate(codes)
-        if code is not None and len(code) == HEADING
-        if any(each.startswith(code) for each in (*codes[:place], *codes[place + 1 :]) if each)
+        place for place, code in enumerate(codes) if len(code) == HEADING and counts[code] > 1
     )
 
 

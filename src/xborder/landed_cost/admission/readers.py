@@ -34,7 +34,7 @@ _CONSIGNMENT_FACTS: Mapping[str, OfConsignment] = {
     "buyer.tax_number": lambda parcel: yes_no(bool(parcel.buyer.tax_number)),
     "buyer.purchases": lambda parcel: None if parcel.buyer.purchases_this_year is None else "known",
     "sender.kind": lambda parcel: str(parcel.sender) if parcel.sender else None,
-    "gift": lambda parcel: yes_no(parcel.gift),
+    "gift": lambda parcel: yes_no(parcel.is_private_gift),
     # Without a price there is no sale: whatever taxes sales, at the checkout, leaves it alone.
     "sold": lambda parcel: yes_no(any(item.is_paid_for for item in parcel.items)),
     "prices": lambda parcel: str(parcel.prices),

@@ -76,11 +76,13 @@ def unused(
 
 def _of_parcel(consignment: Consignment, rules: CompiledPlan) -> Iterator[str]:
     policy = rules.plan.policy
+    of_gift = consignment.gift and "gift" in rules.facts
     for path, name in _FACTS.items():
         held: Any = consignment
         for part in path.split("."):
             held = getattr(held, part)
-        if held is not None and name not in rules.facts:
+        is_asked = name in rules.facts or (of_gift and name in _ENDS_OF_A_GIFT)
+        if held is not None and not is_asked:
             yield path
     if consignment.gift and "gift" not in rules.facts:
         yield "gift"
@@ -89,6 +91,10 @@ def _of_parcel(consignment: Consignment, rules: CompiledPlan) -> Iterator[str]:
         stated = getattr(consignment.dates, event)
         if stated is not None and event not in clocks and f"date.{event}" not in rules.facts:
             yield f"dates.{event}"
+
+
+_ENDS_OF_A_GIFT = frozenset({"sender.kind", "buyer.kind"})
+"""Who sends and who receives decides whether it is a gift."""
 
 
 def _of_items(
