@@ -10,7 +10,7 @@ from tests import mini
 
 import xborder as xb
 from xborder import compare_routes, price_for_landed
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, InvalidType
 from xborder.landed_cost.admission import Supplied, admit, rules_for
 from xborder.landed_cost.refund import refund_on_return
 from xborder.landed_cost.run import chunk_lanes, evaluate
@@ -444,3 +444,19 @@ def test_the_built_in_book_knows_home_taxes_of_its_members():
     for country, price in rates.items():
         quote = xb.quote(swiss(price, home_tax={"country": country}), book=default_book())
         assert quote.sum_of("goods") == Money("100.00 CHF")
+
+
+@pytest.mark.parametrize("items", [{0: "0.5"}, {0: Decimal("1.5")}, {0: 4}, {0: 0}])
+def test_a_part_of_a_piece_does_not_come_back(items):
+    quote = xb.quote(parcel(item("100 GBP", quantity=3)))
+    with pytest.raises(InvalidInput, match="whole pieces, at most the 3"):
+        refund_on_return(quote, items=items)
+
+
+@pytest.mark.parametrize("items", [5, "0", {"0": 1}, [True], [0, "1"], [[0]], {None: 1}])
+def test_lines_that_are_not_named_by_their_positions_are_refused(items):
+    quote = xb.quote(parcel(item("100 GBP", quantity=3)))
+    with pytest.raises(InvalidType, match="items"):
+        refund_on_return(quote, items=items)
+    with pytest.raises(InvalidType, match="quoted"):
+        refund_on_return("quote", items=items)

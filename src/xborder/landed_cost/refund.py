@@ -9,6 +9,7 @@ from attrs import frozen
 
 from xborder.display import Shown
 from xborder.errors import InvalidInput, XborderError
+from xborder.kind import all_of_kind, of_kind
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind
 from xborder.landed_cost.shown.words import cited
 from xborder.messages import Text
@@ -73,11 +74,14 @@ def _parts(
         share = Fraction(0)
         with contextlib.suppress(XborderError):
             share = Fraction(quantity_of(quantity)) / Fraction(bought)
-        if not 0 < share <= 1:
+        halved = isinstance(bought, int) and bought % share.denominator  # a part of a piece
+        if not 0 < share <= 1 or halved:
             raise InvalidInput(
                 "{value} of item {item} cannot come back.",
                 code="refund.quantity",
-                remedy="Give more than nothing, and at most the {bought} that were bought.",
+                remedy="Give whole pieces, at most the {bought} that were bought."
+                if isinstance(bought, int)
+                else "Give more than nothing, and at most the {bought} that were bought.",
                 where="items",
                 value=quantity,
                 item=place,
@@ -112,7 +116,9 @@ def refund_on_return(
     Raises:
         InvalidInput: The quote has no such order line, less of it was bought than is returned,
             or it has no total to give back from.
+        InvalidType: It is no quote, or the lines are not named by their positions.
     """
+    of_kind(quoted, LandedCost, "quoted")
     if quoted.total is None:
         raise InvalidInput(
             "The quote has no total: it is {value}.",
@@ -122,7 +128,9 @@ def refund_on_return(
             value=str(quoted.state),
         )
     bought = range(len(quoted.consignment.items))
-    returned = set(bought if items is None else items)
+    named = bought if items is None else items
+    named = tuple(named) if isinstance(named, Mapping) else named
+    returned = set(all_of_kind(named, int, "items"))
     for item in sorted(returned.difference(bought)):
         raise InvalidInput(
             "The quote has no item {value}.",
