@@ -4,11 +4,12 @@ import pytest
 from pydantic import ValidationError
 
 from xborder.errors import problems
-from xborder.trade.orders import OrderMapping, ProductMapping, shops
+from xborder.trade import orders
+from xborder.trade.orders import OrderMapping, ProductMapping
 
 READY = {
     name: each
-    for name, each in vars(shops).items()
+    for name, each in vars(orders).items()
     if isinstance(each, (OrderMapping, ProductMapping))
 }
 
@@ -16,7 +17,8 @@ READY = {
 def test_every_shop_has_its_mapping():
     assert sorted(READY) == [
         *("AMAZON", "AMAZON_SHIPMENTS", "EBAY", "ETSY", "MAGENTO", "MAGENTO_GRID", "ODOO"),
-        *("PRESTASHOP", "PRODUCTS", "SHOPIFY", "WOOCOMMERCE", "WOOCOMMERCE_REST"),
+        *("PRESTASHOP", "PRESTASHOP_DETAILS", "PRODUCTS", "SHOPIFY"),
+        *("WOOCOMMERCE", "WOOCOMMERCE_REST"),
     ]
 
 

@@ -4,11 +4,13 @@ Expected figures are those that stand in the files, and what their descriptions 
 """
 
 import csv
+import io
 from decimal import Decimal
 
 import pytest
 from tests.trade.orders.rows import cells, document, sample, told
 
+from xborder.goods import Weight
 from xborder.money import Money
 from xborder.trade.orders import (
     AMAZON,
@@ -19,6 +21,7 @@ from xborder.trade.orders import (
     MAGENTO_GRID,
     ODOO,
     PRESTASHOP,
+    PRESTASHOP_DETAILS,
     SHOPIFY,
     WOOCOMMERCE,
     WOOCOMMERCE_REST,
@@ -422,3 +425,40 @@ def test_every_order_adds_up_to_its_lines_where_the_export_has_no_total(name):
         parcel = each.consignment
         assert in_all(parcel) == Money(f"{expected[each.id]}", parcel.items[0].unit_price.currency)
         assert each.total is None
+
+
+# The columns are those of the query; PrestaShop writes every amount with six decimals.
+PRESTASHOP_LINES = """\
+id_order;date_add;date_upd;state;currency;country;region;postcode;total_shipping_tax_incl;\
+total_discounts_tax_incl;total_paid_tax_incl;tax;id_order_detail;product_reference;product_name;\
+product_quantity;product_quantity_refunded;total_price_tax_incl;product_weight
+301;2026-09-01 10:05:11;2026-09-03 09:00:00;Delivered;EUR;DE;NULL;01067;4.950000;5.000000;\
+89.950000;14.360000;901;00417;"Harbour Linen Tote";1;0;34.000000;0.310000
+301;2026-09-01 10:05:11;2026-09-03 09:00:00;Delivered;EUR;DE;NULL;01067;4.950000;5.000000;\
+89.950000;14.360000;902;CAF-1;"Café Tray; Beech";2;1;56.000000;0.900000
+302;2026-09-02 18:30:00;2026-09-02 18:30:00;Shipped;CHF;CH;NULL;8001;14.000000;0.000000;\
+62.000000;0.000000;903;KN-88;"Quarry Paring Knife";1;0;48.000000;0.000000
+303;2026-09-02 18:30:00;2026-09-02 18:30:00;Remboursé;EUR;DE;NULL;01067;0.000000;0.000000;\
+48.000000;7.660000;904;KN-88;"Quarry Paring Knife";1;1;48.000000;0.180000
+304;2026-09-04 18:30:00;2026-09-04 18:30:00;Delivered;EUR;DE;NULL;01067;0.000000;0.000000;\
+99.000000;7.660000;905;KN-88;"Quarry Paring Knife";1;0;48.000000;0.180000
+"""
+
+
+def test_prestashop_details():
+    rows = list(csv.DictReader(io.StringIO(PRESTASHOP_LINES), delimiter=";"))
+    mapping = PRESTASHOP_DETAILS.replace(units={"product_weight": "kg"})
+    found = read(rows, mapping)
+    orders = by_id(found)
+    assert left(found) == {("303", "refunded")}
+    assert [(each.code, each.where) for each in found.problems()] == [("order.total", "rows.4")]
+    tote, tray = orders["301"].items
+    # 34 + 56 - 5 + 4.95 is 89.95: tax is inside; and of two trays one was paid back
+    assert orders["301"].prices == "tax_included"
+    assert (orders["301"].coupon, orders["301"].shipping) == (Money("5 EUR"), Money("4.95 EUR"))
+    assert (tote.line_value, tray.unit_price) == (Money("34 EUR"), Money("28 EUR"))
+    assert (tote.weight, sent_to(orders["301"])) == (Weight("0.31 kg"), ("DE", None, "01067"))
+    assert found.orders[0].returned == {1: 1}
+    # 48 + 14 is 62, and no tax is stated
+    assert orders["302"].prices == "net"
+    assert (orders["302"].goods_value, orders["302"].items[0].weight) == (Money("48 CHF"), None)

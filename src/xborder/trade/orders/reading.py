@@ -66,7 +66,7 @@ def read_order(
     Args:
         rows: Mappings of column to cell, as ``csv.DictReader`` gives them; lists of cells of which
             one is the header, as ``csv.reader`` does; or orders as a shop's interface answers.
-        mapping: Which column holds what; :mod:`xborder.trade.orders.shops` has those of shops.
+        mapping: Which column holds what; :mod:`xborder.trade.orders` has those of shops.
         ship_from: The country that goods are sent from; no export says it.
         ship_from_region: The region they are sent from.
         ship_from_postcode: The postcode they are sent from.

@@ -1,4 +1,4 @@
-"""Ready mappings of the exports of shops, marketplaces and Odoo.
+"""Ready mappings of the exports of shops and of Odoo; marketplaces have a module of their own.
 
 Headers and habits as the shops' own pages, their source code or files in circulation show them;
 each mapping says where. Shops rename columns, translate them and let users choose: what is missing
@@ -8,7 +8,6 @@ is read from what is there, and ``mapping.replace(columns={**mapping.columns, ..
 from typing import Final
 
 from xborder.trade.orders.mapping import (
-    DateOrder,
     DecimalMark,
     LeftOutKind,
     OrderMapping,
@@ -195,149 +194,67 @@ Weights are bare, in the unit of the shop's settings, and no order says which: g
 PRESTASHOP: Final = OrderMapping(
     name="PrestaShop order list",
     columns={"order": ("Reference", "ID")},
-    no_items="Export order details instead: in the SQL Manager, the table order_detail.",
+    no_items="Ask for the lines, in the SQL Manager: the query that PRESTASHOP_DETAILS shows, on "
+    "order_detail; and give mapping=PRESTASHOP_DETAILS.",
 )
 """The list's export has no goods and is refused. Source: PrestaShop, ``OrderController``."""
 
-_AMAZON: Final = {
-    "order": ("amazon-order-id",),
-    "on": ("purchase-date",),
-    "marketplace": ("sales-channel",),
-    "currency": ("currency",),
-    "ship_to": ("ship-country",),
-    "region": ("ship-state",),
-    "postcode": ("ship-postal-code",),
-    "sku": ("sku",),
-    "description": ("product-name",),
-    "line_price": ("item-price",),
-    "line_tax": ("item-tax",),
-    "line_shipping": ("shipping-price",),
-    "line_shipping_tax": ("shipping-tax",),
-    "gift_wrap": ("gift-wrap-price",),
-    "line_discount": ("item-promotion-discount",),
-    "line_shipping_discount": ("ship-promotion-discount",),
-}
-_AMAZON_PRICES: Final = {
-    **dict.fromkeys(("amazon.com", "amazon.ca", "amazon.com.mx"), PriceBasis.NET),
-    **dict.fromkeys(
-        (
-            *("amazon.co.uk", "amazon.com.be", "amazon.de", "amazon.es", "amazon.fr", "amazon.ie"),
-            *("amazon.it", "amazon.nl", "amazon.pl", "amazon.se", "amazon.com.tr"),
-            *("amazon.co.jp", "amazon.com.au", "amazon.sg", "amazon.ae", "amazon.sa"),
+PRESTASHOP_DETAILS: Final = OrderMapping(
+    name="PrestaShop order details",
+    columns={
+        "order": ("id_order",),
+        "on": ("date_add",),
+        "updated": ("date_upd",),
+        "status": ("state",),
+        "currency": ("currency",),
+        "ship_to": ("country",),
+        "region": ("region",),
+        "postcode": ("postcode",),
+        "shipping": ("total_shipping_tax_incl",),
+        "discount": ("total_discounts_tax_incl",),
+        "tax": ("tax",),
+        "total": ("total_paid_tax_incl",),
+        "line_id": ("id_order_detail",),
+        "sku": ("product_reference",),
+        "description": ("product_name",),
+        "quantity": ("product_quantity",),
+        "refunded_quantity": ("product_quantity_refunded",),
+        "line_price": ("total_price_tax_incl",),
+        "weight": ("product_weight",),
+    },
+    line_key=("line_id",),
+    item=("line_id",),
+    decimal=DecimalMark.POINT,
+    blanks=frozenset({"-", "--", "NULL"}),
+    left_out={
+        **dict.fromkeys(("canceled", "annulé", "cancelado", "annullato", "storniert"), _CANCELLED),
+        **dict.fromkeys(("payment error", "erreur de paiement"), _CANCELLED),
+        **dict.fromkeys(
+            ("refunded", "remboursé", "reembolsado", "rimborsato", "erstattet"), _REFUNDED
         ),
-        PriceBasis.TAX_INCLUDED,
-    ),
-}
-"""Not documented by Amazon: as each marketplace shows prices; orders note that it was taken so."""
-
-AMAZON: Final = OrderMapping(
-    name="Amazon All Orders",
-    columns={
-        **_AMAZON,
-        "updated": ("last-updated-date",),
-        "status": ("order-status",),
-        "item_status": ("item-status",),
-        "quantity": ("quantity",),
-        "business": ("is-business-order",),
     },
-    line_key=("sku",),
-    item=("sku",),
-    decimal=DecimalMark.POINT,
-    prices_by_marketplace=_AMAZON_PRICES,
-    left_out={"cancelled": _CANCELLED, "pending": _UNPRICED, "unshippable": _CANCELLED},
-    other_channels=("non-amazon",),
-    none_if_blank=frozenset({"line_shipping"}),
 )
-"""The flat file of all orders: a row an item, ``item-price`` for the whole quantity.
+"""The lines of orders, as the SQL Manager exports this query, with your prefix before each table:
 
-Source: Amazon Selling Partner API, order report attributes.
-"""
+.. code-block:: sql
 
-AMAZON_SHIPMENTS: Final = OrderMapping(
-    name="Amazon Fulfilled Shipments",
-    columns={
-        **_AMAZON,
-        "quantity": ("quantity-shipped",),
-        "line_id": ("shipment-item-id",),
-    },
-    line_key=("line_id",),
-    item=("sku", "line_id"),
-    decimal=DecimalMark.POINT,
-    prices_by_marketplace=_AMAZON_PRICES,
-    other_channels=("non-amazon",),
-    none_if_blank=frozenset({"line_shipping"}),
-)
-"""The flat file of shipments from Amazon's warehouses: a row an item in a parcel.
+    SELECT o.id_order, o.date_add, o.date_upd, t.name AS state, u.iso_code AS currency,
+           c.iso_code AS country, s.iso_code AS region, a.postcode,
+           o.total_shipping_tax_incl, o.total_discounts_tax_incl, o.total_paid_tax_incl,
+           o.total_paid_tax_incl - o.total_paid_tax_excl AS tax,
+           d.id_order_detail, d.product_reference, d.product_name, d.product_quantity,
+           d.product_quantity_refunded, d.total_price_tax_incl, d.product_weight
+    FROM ps_orders o
+    JOIN ps_order_detail d ON d.id_order = o.id_order
+    JOIN ps_order_state_lang t ON t.id_order_state = o.current_state AND t.id_lang = o.id_lang
+    JOIN ps_currency u ON u.id_currency = o.id_currency
+    JOIN ps_address a ON a.id_address = o.id_address_delivery
+    JOIN ps_country c ON c.id_country = a.id_country
+    LEFT JOIN ps_state s ON s.id_state = a.id_state
 
-Source: Amazon Selling Partner API, fulfillment report attributes.
-"""
-
-EBAY: Final = OrderMapping(
-    name="eBay orders report",
-    columns={
-        "order": ("Order Number",),
-        "on": ("Sale Date", "Date sold"),
-        "ship_to": ("Ship To Country", "Post to country"),
-        "region": ("Ship To State", "Post to county", "Post to state"),
-        "postcode": ("Ship To Zip", "Post to postcode"),
-        "bill_to": ("Buyer Country",),
-        "bill_region": ("Buyer State", "Buyer county"),
-        "bill_postcode": ("Buyer Zip", "Buyer postcode"),
-        "shipping": ("Shipping And Handling", "Postage and packaging"),
-        "tax": ("Seller Collected Tax",),
-        "marketplace_tax": ("eBay Collected Tax",),
-        "total": ("Total Price",),
-        "line_id": ("Transaction ID",),
-        "sku": ("Custom Label", "Custom label (SKU)"),
-        "description": ("Item Title",),
-        "quantity": ("Quantity",),
-        "unit_price": ("Sold For",),
-    },
-    constants={"marketplace": "eBay"},
-    line_key=("line_id",),
-    item=("sku", "description", "line_id"),
-    languages=("de", "fr", "it", "es"),
-    symbols={"$": "USD"},
-)
-"""The orders report of Seller Hub: an order of several things has a row of its own.
-
-Give lists of cells (``csv.reader``): a blank line stands before the header. ``$`` is of the United
-States there; other dollars carry their country's letters.
-"""
-
-ETSY: Final = OrderMapping(
-    name="Etsy sold order items",
-    columns={
-        "order": ("Order ID",),
-        "on": ("Sale Date",),
-        "currency": ("Currency",),
-        "ship_to": ("Ship Country",),
-        "region": ("Ship State",),
-        "postcode": ("Ship Zipcode",),
-        "shipping": ("Order Shipping", "Shipping"),
-        "shipping_discount": ("Shipping Discount",),
-        "tax": ("Order Sales Tax", "Sales Tax"),
-        "total": ("Order Total",),
-        "adjusted_total": ("Adjusted Order Total",),
-        "line_id": ("Transaction ID",),
-        "sku": ("SKU",),
-        "description": ("Item Name",),
-        "quantity": ("Quantity",),
-        "unit_price": ("Price",),
-        "line_discount": ("Discount Amount",),
-    },
-    constants={"marketplace": "Etsy"},
-    line_key=("line_id",),
-    item=("description", "line_id"),
-    decimal=DecimalMark.POINT,
-    dates=DateOrder.MONTH_FIRST,
-    prices=PriceBasis.NET,
-    prices_are_known=False,
-)
-"""Sold order items; give the rows of "Sold Orders" too, and totals and refunds are read as well.
-
-Etsy adds the tax that it collects at checkout to the price listed, and writes the price alone; a
-seller who lists prices with own VAT in them says ``prices="tax_included"``.
+Whether prices hold tax is told by the total. Weights are bare, in the unit of the shop's settings,
+which no row says: give ``units={"product_weight": "kg"}``. Source: PrestaShop's own tables, as
+``db_structure.sql`` makes them.
 """
 
 ODOO: Final = OrderMapping(
