@@ -4,6 +4,7 @@ import pytest
 from tests.trade.orders.rows import PLAIN, only, report, row, told, wrong
 
 from xborder.money import Money
+from xborder.trade.orders import MAGENTO
 
 OPEN = PLAIN.replace(prices=None)
 
@@ -51,6 +52,48 @@ def test_what_no_total_tells_must_be_said(cells):
 def test_a_total_that_nothing_makes_is_refused(prices):
     (problem,) = report(row(total="99.00", tax="8.51"), mapping=OPEN, prices=prices).problems()
     assert (problem.code, problem.where, problem.value) == ("order.total", "rows.0", "99.00")
+
+
+def magento(*discounts, **facts):
+    """Two lines at 34 and 27.50 with 19%: Magento's subtotal is what they are listed at."""
+    prices = (34, 27.5)
+    items = [
+        {
+            "item_id": place,
+            "sku": f"S{place}",
+            "qty_ordered": 1,
+            "row_total": price,
+            "discount_amount": off,
+        }
+        for place, (price, off) in enumerate(zip(prices, discounts, strict=True))
+    ]
+    return {
+        "increment_id": "7",
+        "created_at": "2026-11-02 08:00:00",
+        "order_currency_code": "EUR",
+        "subtotal": 61.5,
+        "shipping_amount": 5.9,
+        "billing_address": {"country_id": "DE", "postcode": "01067"},
+        "items": items,
+        **facts,
+    }
+
+
+def test_a_subtotal_before_the_discounts_of_lines_is_one():
+    # 61.50 - 6.15 + 5.90 + 12.81 of tax
+    order = only(magento(3.4, 2.75, tax_amount=12.81, grand_total=74.06), mapping=MAGENTO)
+    assert [item.discount for item in order.consignment.items] == [
+        Money("3.40 EUR"),
+        Money("2.75 EUR"),
+    ]
+    assert order.total == Money("74.06 EUR")
+    # what was taken off is in the total: without it the same order is refused
+    assert wrong(magento(3.4, 2.75, tax_amount=12.81, grand_total=80.21), mapping=MAGENTO) == [
+        ("order.total", "rows.0")
+    ]
+    assert wrong(magento(3.4, 2.75, subtotal=58.1), mapping=MAGENTO) == [
+        ("order.subtotal", "rows.0")
+    ]
 
 
 def test_without_the_column_of_the_total_it_is_not_compared():

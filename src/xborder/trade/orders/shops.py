@@ -90,6 +90,7 @@ WOOCOMMERCE: Final = OrderMapping(
         "failed": _CANCELLED,
         "trash": _CANCELLED,
         "refunded": _REFUNDED,
+        **dict.fromkeys(("draft", "checkout-draft", "auto-draft"), _UNPRICED),
     },
 )
 """The plugin's table: a row a product, amounts without tax and after discounts.

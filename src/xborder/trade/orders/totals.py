@@ -30,7 +30,7 @@ class Sums:
         shipping: The price of carriage, of the order or of its lines together.
         shipping_discount: What is waived of it.
         discount: What is taken off the order.
-        subtotal: The goods, discounts taken off.
+        subtotal: The goods, discounts taken off; or as they are listed, before those of lines.
         tax: The tax, of the order or of its lines together.
         duties: Duties taken at checkout.
         total: What the buyer pays.
@@ -95,7 +95,8 @@ class Settling:
         # a cent a line: shops round tax by the line, and print what they rounded
         slack = Decimal(len(lines)).scaleb(-self.currency.digits, DECIMAL)
         goods = _added(line.value for line in lines)
-        coupon = self._coupon(goods, sums, slack)
+        listed = _added([goods, *(line.discount for line in lines)])
+        coupon = self._coupon(goods, listed, sums, slack)
         if coupon is None:
             return None
         waived = sums.shipping_discount or _NOTHING
@@ -135,11 +136,15 @@ class Settling:
     def _note(self, text: Text) -> None:
         self.report.note(self.where, text)
 
-    def _coupon(self, goods: Decimal, sums: Sums, slack: Decimal) -> Decimal | None:
+    def _coupon(
+        self, goods: Decimal, listed: Decimal, sums: Sums, slack: Decimal
+    ) -> Decimal | None:
         """Return what the discount takes off the goods: all of it, or nothing."""
         off = abs(sums.discount or _NOTHING)
         less = DECIMAL.subtract(goods, off)
-        if sums.subtotal is not None and not _close(less, sums.subtotal, slack):
+        # Magento's subtotal is of the prices listed, whatever was taken off line by line.
+        made = less if off or sums.subtotal is None else _nearer(sums.subtotal, less, listed)
+        if sums.subtotal is not None and not _close(made, sums.subtotal, slack):
             if off and _close(goods, sums.subtotal, slack):
                 return _NOTHING
             self.report.add(_lines_do_not_add_up(less, sums.subtotal), self.where)
@@ -232,6 +237,10 @@ def _added(amounts: Iterable[Decimal | None]) -> Decimal:
     for amount in amounts:
         total = DECIMAL.add(total, amount or _NOTHING)
     return total
+
+
+def _nearer(wanted: Decimal, *made: Decimal) -> Decimal:
+    return min(made, key=lambda each: abs(DECIMAL.subtract(wanted, each)))
 
 
 def _close(one: Decimal, other: Decimal, slack: Decimal) -> bool:
