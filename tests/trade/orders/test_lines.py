@@ -293,3 +293,55 @@ def test_a_bundle_with_two_prices_is_refused():
 def test_a_part_without_its_parent_is_a_line_like_another():
     order = magento(bundle(item(2, 10.0, parent=9), subtotal=10.0))
     assert order.consignment.goods_value == Money("10.00 EUR")
+
+
+# Lines that are no goods: an ERP writes carriage and discounts as products.
+
+ERP = PLAIN.replace(carriage_lines=["SHIP", "Standard delivery"], discount_lines=["Disc"])
+
+
+@pytest.mark.parametrize(
+    "carriage",
+    [{"sku": "SHIP"}, {"sku": "ship"}, {"sku": "", "what": "standard  Delivery"}],
+)
+def test_a_line_that_is_the_price_of_carriage_is_no_goods(carriage):
+    line = row(pieces="1", price="7.50", shipping="") | carriage
+    order = only(row(shipping=""), line, mapping=ERP)
+    assert [item.sku for item in order.consignment.items] == ["TEE"]
+    assert order.consignment.shipping == Money("7.50 EUR")
+    assert told(order) == ["rows.1: The line is the price of carriage."]
+    both = only(row(shipping="5.00"), line, mapping=ERP)
+    assert both.consignment.shipping == Money("12.50 EUR")
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        {"pieces": "1", "price": "-4.00"},
+        {"pieces": "-1", "price": "4.00"},
+        {"pieces": "1", "price": "", "amount": "-4.00"},
+        {"pieces": "1", "price": "4.00"},
+    ],
+)
+def test_a_line_that_is_a_discount_comes_off_the_order_whatever_its_sign(off):
+    # 39.80 - 4.00 + 5.00, and 19% of it: 7.56 - 0.76 + 0.95
+    line = row(sku="DISC", shipping="", line_tax="-0.76") | off
+    facts = {"total": "48.55", "mapping": ERP}
+    head = row(line_tax="7.56", line_shipping_tax="0.95", total=facts["total"])
+    order = only(head, line, mapping=ERP)
+    assert order.consignment.coupon == Money("4.00 EUR")
+    assert order.consignment.goods_value == Money("39.80 EUR")
+    assert order.returned == {}
+    assert "rows.1: The line is a discount on the order." in told(order)
+    two = only(head | {"off": "1.00", "total": "47.55"}, line, mapping=ERP)
+    assert two.consignment.coupon == Money("5.00 EUR")
+
+
+def test_a_price_below_nothing_that_is_not_named_is_refused_with_the_way_to_name_it():
+    (problem,) = report(row(), row(sku="DISC", price="-4.00")).problems()
+    assert "discount_lines" in problem.remedy
+
+
+def test_an_order_of_carriage_alone_sends_nothing():
+    found = report(row(sku="SHIP"), mapping=ERP)
+    assert [str(each.kind) for each in found.left_out] == ["nothing_to_ship"]

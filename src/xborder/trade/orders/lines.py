@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
+from xborder.choice import Choice
 from xborder.errors import InvalidInput, XborderError
 from xborder.goods import Weight
 from xborder.messages import Text
@@ -21,9 +22,17 @@ from xborder.trade.orders.number import amount, number
 from xborder.trade.orders.place import answer, text
 from xborder.trade.orders.products import facts_of
 from xborder.trade.orders.report import Cell, Report
-from xborder.trade.orders.table import Row
+from xborder.trade.orders.table import Row, plain
 
 _NO: Final = frozenset({"false", "no", "0", "n", "nein", "non"})
+
+
+class LineKind(Choice):
+    """What a line of an order is."""
+
+    GOODS = "goods"
+    CARRIAGE = "carriage"
+    DISCOUNT = "discount"
 
 
 @frozen(kw_only=True)
@@ -32,6 +41,7 @@ class Line:
 
     Attributes:
         where: Its row.
+        kind: Whether it is goods, the price of carriage, or what is taken off the order.
         sku: The seller's own name for it.
         description: What it is, in words.
         quantity: How many pieces, or how much is cut to measure.
@@ -49,6 +59,7 @@ class Line:
     """
 
     where: str
+    kind: LineKind = LineKind.GOODS
     sku: str
     description: str
     quantity: int | Decimal
@@ -120,7 +131,11 @@ class LineReader:
             report.note(row.where, Text("The line has no pieces; it is passed over."))
             return None
         pieces: int | Decimal = -quantity if quantity < 0 else quantity
-        value = self._value(row, pieces, returned=quantity < 0)
+        sku = report.read(text, row.cell("sku", report)) or ""
+        description = report.read(text, row.cell("description")) or ""
+        kind = self._kind(sku, description)
+        returned = quantity < 0 and kind is LineKind.GOODS
+        value = self._value(row, pieces, signed=not returned and kind is not LineKind.DISCOUNT)
         refunded = self._refunded(row, quantity)
         if value is None:
             return None
@@ -136,28 +151,42 @@ class LineReader:
         ships = report.read(answer, row.cell("ships"))
         return Line(
             where=row.where,
-            sku=report.read(text, row.cell("sku", report)) or "",
-            description=report.read(text, row.cell("description")) or "",
+            kind=kind,
+            sku=sku,
+            description=description,
             quantity=pieces,
             value=DECIMAL.subtract(value, discount),
-            tax=self._tax(row),
+            tax=self._tax(row, kind),
             shipping=self.amount(row, "line_shipping"),
             shipping_discount=self.amount(row, "line_shipping_discount"),
             discount=discount,
             ships=ships not in _NO,
-            returned=quantity < 0,
+            returned=returned,
             refunded=refunded,
             id=_told(row.cell("line_id")),
             parent=_told(row.cell("parent_line")),
             facts=facts_of(row, mapping.units, mapping.decimal, mapping.languages, report),
         )
 
-    def _tax(self, row: Row) -> Decimal | None:
+    def _kind(self, sku: str, description: str) -> LineKind:
+        """Return what a line is, by its SKU or its description: exports hold carriage as goods."""
+        names = {plain(each) for each in (sku, description) if each}
+        if names.intersection(map(plain, self.mapping.carriage_lines)):
+            return LineKind.CARRIAGE
+        if names.intersection(map(plain, self.mapping.discount_lines)):
+            return LineKind.DISCOUNT
+        return LineKind.GOODS
+
+    def _tax(self, row: Row, kind: LineKind) -> Decimal | None:
         taxes = [self.amount(row, name) for name in ("line_tax", "line_shipping_tax")]
         found = [abs(tax) for tax in taxes if tax is not None]
-        return DECIMAL.add(found[0], found[-1] if found[1:] else Decimal(0)) if found else None
+        if not found:
+            return None
+        tax = DECIMAL.add(found[0], found[-1] if found[1:] else Decimal(0))
+        return -tax if kind is LineKind.DISCOUNT else tax
 
-    def _value(self, row: Row, pieces: int | Decimal, *, returned: bool) -> Decimal | None:
+    def _value(self, row: Row, pieces: int | Decimal, *, signed: bool) -> Decimal | None:
+        """Return what a line costs; ``signed`` where less than nothing is refused."""
         whole = self.amount(row, "line_price")
         if whole is None and not row.fills(("line_price",)):
             each = self.amount(row, "unit_price")
@@ -175,7 +204,7 @@ class LineReader:
                 )
         if whole is None:
             return None
-        if returned:
+        if not signed:
             whole = abs(whole)
         if whole < 0:
             self.report.add(_negative(whole), row.where)
@@ -310,7 +339,8 @@ def _negative(value: Decimal) -> XborderError:
     return InvalidInput(
         "The line costs {value}, less than nothing.",
         code="order.price",
-        remedy="Give what is taken off as a discount, and returns apart.",
+        remedy="Name it in the mapping, discount_lines, if it is a discount on the order; give "
+        "returns apart.",
         value=f"{value:f}",
     )
 

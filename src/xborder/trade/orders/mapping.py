@@ -148,6 +148,8 @@ class OrderMapping(Document):
         prices_are_known: Whether ``prices`` is documented; if not, each order notes it.
         left_out: The statuses of orders and lines that make no consignment, and why.
         other_channels: What the name of a marketplace begins with if the sale was made elsewhere.
+        carriage_lines: The SKUs, or else the descriptions, of lines that are the price of carriage.
+        discount_lines: Those of lines that are a discount on the order, whatever their sign.
         none_if_blank: Fields that are zero where their cell is blank.
         blanks: What stands for nothing.
         languages: The languages of names of countries, beside English.
@@ -179,6 +181,8 @@ class OrderMapping(Document):
     prices_are_known: StrictBool = True
     left_out: Mapping[str, LeftOutKind] = {}
     other_channels: tuple[str, ...] = ()
+    carriage_lines: tuple[str, ...] = ()
+    discount_lines: tuple[str, ...] = ()
     none_if_blank: frozenset[str] = frozenset()
     blanks: frozenset[str] = frozenset({"-", "--"})
     languages: tuple[str, ...] = ()

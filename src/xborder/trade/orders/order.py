@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from pydantic import ValidationError
 
 from xborder.errors import InvalidInput, XborderError, problems
@@ -20,7 +20,7 @@ from xborder.trade.orders.day import Calendar
 from xborder.trade.orders.groups import Group
 from xborder.trade.orders.head import Head
 from xborder.trade.orders.home import HomeReader
-from xborder.trade.orders.lines import Line, LineReader, folded
+from xborder.trade.orders.lines import Line, LineKind, LineReader, folded
 from xborder.trade.orders.mapping import LeftOutKind, OrderMapping
 from xborder.trade.orders.parts import discount_of, off_parts, parts_of, returned_of
 from xborder.trade.orders.place import answer, check_place
@@ -34,6 +34,10 @@ from xborder.trade.terms import Channel, PriceBasis
 
 _YES: Final = frozenset({"true", "yes", "1", "y"})
 _NOTHING: Final = Decimal(0)
+_ABOUT: Final = {
+    LineKind.CARRIAGE: Text("The line is the price of carriage."),
+    LineKind.DISCOUNT: Text("The line is a discount on the order."),
+}
 
 
 @frozen(kw_only=True)
@@ -124,7 +128,8 @@ class OrderReader:
             return None
         reader = LineReader(mapping=self.mapping, currency=currency, report=report)
         lines = matched(folded(reader.lines(items), report), report)
-        sums = head.sums(lines, reader)
+        sums = self._with_lines(head.sums(lines, reader), lines, report)
+        lines = [line for line in lines if line.kind is LineKind.GOODS]
         sent = [line for line in lines if line.ships and not line.returned]
         if report.errors or day is None:
             return None
@@ -144,6 +149,21 @@ class OrderReader:
         if home is not None:
             facts |= {"home_tax": home, "prices": PriceBasis.NET}
         return self._built(facts, sent, currency, head, total=sums.total, back=back)
+
+    def _with_lines(self, sums: Sums, lines: list[Line], report: Report) -> Sums:
+        """Return an order's sums with the lines that are its carriage and its discounts."""
+        found: dict[LineKind, Decimal] = {}
+        for line in lines:
+            if line.kind is not LineKind.GOODS:
+                found[line.kind] = DECIMAL.add(found.get(line.kind, _NOTHING), line.value)
+                report.note(line.where, _ABOUT[line.kind])
+        if LineKind.CARRIAGE in found:
+            stated = sums.shipping or _NOTHING
+            sums = evolve(sums, shipping=DECIMAL.add(stated, found[LineKind.CARRIAGE]))
+        if LineKind.DISCOUNT in found:
+            stated = abs(sums.discount or _NOTHING)
+            sums = evolve(sums, discount=DECIMAL.add(stated, found[LineKind.DISCOUNT]))
+        return sums
 
     def _item_rows(self, head: Head) -> list[Row]:
         if self.mapping.lines is not None:

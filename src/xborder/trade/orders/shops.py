@@ -288,7 +288,9 @@ ODOO: Final = OrderMapping(
 )
 """Sale orders with their lines: subtotals are without tax and after discounts.
 
-Carriage is a line like another in Odoo: it is not told from goods. Source: Odoo, addons/sale,
+Carriage is a line like another in Odoo, and a discount on the order one with a price below nothing:
+name their products, ``ODOO.replace(carriage_lines=["Delivery_007"], discount_lines=["DISC"])``;
+otherwise carriage is not told from goods, and the discount is refused. Source: Odoo, addons/sale,
 ``sale_order_line``.
 """
 
