@@ -24,6 +24,7 @@ BUSINESSES = [
     {"seller": xb.Seller(kind="business", registrations=())},
     {"buyer": xb.Buyer(kind="business")},
     {"sender": "business", "buyer": xb.Buyer(kind="business")},
+    {"sender": "consumer", "channel": "marketplace", "marketplace": "eBay"},
 ]
 
 

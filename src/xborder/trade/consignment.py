@@ -202,7 +202,7 @@ class Consignment(Document):
         buyer: Who buys.
         gift: Whether it is sent free of charge from one private person to another. A relief for
             gifts must be claimed, so it is ``False`` unless said; what a business sends or
-            receives is none, whatever is said.
+            receives, or a marketplace sold, is none, whatever is said.
         sender: Whether a private person or a business sends it, for gifts.
         elections: The schemes that the caller elects, by their ids.
         assumptions: What the caller takes for granted about unknown facts; a mapping is welcome.
@@ -301,13 +301,13 @@ class Consignment(Document):
 
     @property
     def is_private_gift(self) -> bool:
-        """Whether it is a gift as the reliefs mean it: neither end is said to be a business.
+        """Whether it is a gift as the reliefs mean it: no business at either end, and no sale.
 
         Source: Regulation (EC) No 1186/2009, Art. 25(1); Directive 2006/79/EC, Art. 1.
         """
         business = PartyKind.BUSINESS
         ends = (self.sender, self.seller.kind, self.buyer.kind)
-        return self.gift and business not in ends
+        return self.gift and business not in ends and self.channel is not Channel.MARKETPLACE
 
     @property
     def goods_value(self) -> Money | None:

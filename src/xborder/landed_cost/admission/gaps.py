@@ -49,8 +49,8 @@ _ALL_TAKEN_OFF = Text(
     "counted at zero, and customs may count them at the value of like goods. Give customs_value."
 )
 _NO_GIFT = Text(
-    "A gift is sent by one private person to another: a business sends or receives this one, and "
-    "it is taken for goods that are no gift."
+    "A gift is sent free of charge by one private person to another: a business sends or receives "
+    "this one, or a marketplace sold it, and it is taken for goods that are no gift."
 )
 _FREE_AS: Mapping[FreeOfCharge, Text] = MappingProxyType(
     {
