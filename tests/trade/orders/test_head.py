@@ -1,10 +1,15 @@
 """What an order says of itself: where it goes, when, in which currency, and whether it counts."""
 
+from importlib.resources import files
+
 import pytest
+from babel import Locale
 from tests.trade.orders.rows import PLAIN, only, read, report, row, told, wrong
 
 from xborder.errors import InvalidInput
 from xborder.money import Money
+from xborder.trade.country import COUNTRIES
+from xborder.trade.orders import place
 
 
 @pytest.mark.parametrize(
@@ -41,7 +46,7 @@ def test_an_unknown_country_is_refused_with_what_may_be_meant():
     (problem,) = report(row(country="Germny")).problems()
     assert (problem.code, problem.where) == ("order.country", "rows.0.country")
     assert problem.remedy == "Did you mean DE? Write the two letters of ISO 3166."
-    (problem,) = report(row(country="Deutschland")).problems()
+    (problem,) = report(row(country="Allemagne")).problems()
     assert "languages in the mapping" in problem.remedy
 
 
@@ -230,3 +235,66 @@ def test_a_zone_moves_moments_into_its_day():
     late = row(day="2026-11-02T20:00:00Z")
     assert only(late).consignment.on.day == 2
     assert only(late, zone="Asia/Shanghai").consignment.on.day == 3
+
+
+# ISO 3166-1's own names, those that shops and marketplaces write, and each country's for itself.
+NAMED = [
+    ("United Kingdom (UK)", "GB"),
+    ("United States (US)", "US"),
+    ("U.S.A.", "US"),
+    ("Germany (DE)", "DE"),
+    ("DE - Germany", "DE"),
+    ("Korea, Republic of", "KR"),
+    ("Republic of Korea", "KR"),
+    ("Ireland, Republic of", "IE"),
+    ("Iran (Islamic Republic of)", "IR"),
+    ("Moldova, Republic of", "MD"),
+    ("Tanzania, United Republic of", "TZ"),
+    ("Congo, Democratic Republic of the", "CD"),
+    ("Virgin Islands (U.S.)", "VI"),
+    ("Virgin Islands, British", "VG"),
+    ("Bosnia and Herzegovina", "BA"),
+    ("Bosnia & Herzegovina", "BA"),
+    ("Trinidad and Tobago", "TT"),
+    ("Saint Lucia", "LC"),
+    ("St. Lucia", "LC"),
+    ("The Gambia", "GM"),
+    ("UAE", "AE"),
+    ("Hong Kong, China", "HK"),
+    ("Taiwan, Province of China", "TW"),
+    ("DEUTSCHLAND", "DE"),
+    ("Österreich", "AT"),
+    ("España", "ES"),
+    ("Suisse", "CH"),
+    ("Ελλάδα", "GR"),
+    ("Россия", "RU"),
+    ("中国", "CN"),
+    ("日本", "JP"),
+    ("한국", "KR"),
+    ("Canarias", "IC"),
+]
+
+
+@pytest.mark.parametrize(("written", "code"), NAMED)
+def test_a_country_is_read_by_the_names_that_are_written(written, code):
+    order = only(row(country=written, zip="35001" if code == "IC" else ""))
+    assert order.consignment.ship_to == code
+    assert f"{written} is read as {code}." in told(order)[0]
+
+
+@pytest.mark.parametrize(
+    "written", ["Congo", "Europe", "Yugoslavia", "Germany (FR)", "FR - Germany", "Azores", "276"]
+)
+def test_a_name_of_several_or_of_none_is_no_country(written):
+    assert wrong(row(country=written)) == [("order.country", "rows.0.country")]
+
+
+def test_no_name_in_the_table_is_anothers_english_name():
+    """ISO's names and CLDR's own: a table that slipped a line would call Bolivia Bonaire."""
+    english = {place.name_key(name): code for code, name in Locale("en").territories.items()}
+    for line in (
+        files("xborder.trade.orders").joinpath("country_names.tsv").read_text("utf-8").splitlines()
+    ):
+        code, *names = line.split("\t")
+        assert code in COUNTRIES
+        assert not [name for name in names if english.get(place.name_key(name), code) != code]

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidType, XborderError
@@ -15,45 +16,77 @@ from xborder.trade.orders.table import plain
 
 _ALSO: Final = {
     "america": "US",
-    "p r china": "CN",
-    "peoples republic of china": "CN",
-    "pr china": "CN",
-    "prc": "CN",
     "antigua": "AG",
     "bosnia": "BA",
     "britain": "GB",
     "burma": "MM",
-    "cape verde": "CV",
+    "cabo verde": "CV",
     "china mainland": "CN",
+    "congo drc": "CD",
+    "czech": "CZ",
     "czech republic": "CZ",
+    "dr congo": "CD",
+    "east timor": "TL",
     "eire": "IE",
+    "emirates": "AE",
     "england": "GB",
     "great britain": "GB",
     "holland": "NL",
     "hong kong": "HK",
+    "hong kong china": "HK",
+    "hong kong sar": "HK",
+    "iran": "IR",
+    "ireland republic of": "IE",
     "ivory coast": "CI",
     "korea": "KR",
     "korea republic of": "KR",
     "korea south": "KR",
+    "lao pdr": "LA",
+    "macao s a r china": "MO",
+    "macao sar": "MO",
     "macau": "MO",
     "macedonia": "MK",
     "mainland china": "CN",
     "northern ireland": "XI",
+    "palestine": "PS",
+    "p r china": "CN",
+    "peoples republic of china": "CN",
+    "pr china": "CN",
+    "prc": "CN",
     "republic of ireland": "IE",
     "reunion island": "RE",
-    "russian federation": "RU",
     "scotland": "GB",
+    "russian federation": "RU",
     "slovak republic": "SK",
     "swaziland": "SZ",
     "taiwan province of china": "TW",
-    "the netherlands": "NL",
+    "taiwan roc": "TW",
     "turkey": "TR",
+    "u a e": "AE",
+    "u k": "GB",
+    "u s": "US",
+    "u s a": "US",
+    "uae": "AE",
     "united states of america": "US",
+    "vatican": "VA",
     "viet nam": "VN",
+    "virgin islands british": "VG",
+    "virgin islands u s": "VI",
     "wales": "GB",
+    "日本国": "JP",
+    "澳門": "MO",
+    "澳门": "MO",
+    "台湾": "TW",
+    "台灣": "TW",
+    "香港": "HK",
+    "한국": "KR",
 }
-"""Names that exports write and CLDR does not have."""
+"""Names that exports write and neither ISO nor CLDR has."""
 _WITH_COUNTRY: Final = re.compile(r"(.+?) \(([A-Z]{2})\)")
+_WITH_CODE: Final = re.compile(
+    r"(?P<name>.+?) \((?P<code>[A-Z]{2,3})\)|(?P<first>[A-Z]{2}) ?[-–] ?(?P<last>.+)"
+)
+"""A country's name and its code together: United Kingdom (UK), DE - Germany."""
 
 
 def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
@@ -67,9 +100,13 @@ def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
     if value in COUNTRIES:
         return value
     named = _names(languages)
-    code = (len(value) <= 3 and meant_country(value)) or named.get(plain(value))
+    code = (len(value) <= 3 and meant_country(value)) or named.get(name_key(value))
+    if not code and (both := _WITH_CODE.fullmatch(value)):
+        code = named.get(name_key(both["name"] or both["last"]))
+        told = both["code"] or both["first"]
+        code = code if code in (told, meant_country(told)) else None  # the two contradict
     if not code:
-        near = _nearest(plain(value), named)
+        near = _nearest(name_key(value), named)
         raise InvalidInput(
             "{value} is no country that we know.",
             code="order.country",
@@ -82,6 +119,19 @@ def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
         )
     report.note(cell.where, Text("{value} is read as {code}.", value=value, code=code))
     return str(code)
+
+
+def name_key(name: str) -> str:
+    """Return the name of a country as it is compared: St. Lucia is Saint Lucia, and & is and.
+
+    Examples:
+        >>> name_key("St. Kitts & Nevis"), name_key("The Gambia") == name_key("Gambia")
+        ('saint kitts and nevis', True)
+    """
+    words = plain(name.replace("&", " and ").replace("(", " ").replace(")", " ")).split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    return " ".join("saint" if word == "st" else word for word in words)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -163,12 +213,16 @@ def check_place(
 def _names(languages: tuple[str, ...]) -> dict[str, str]:
     """Return the codes of countries by name; bounded by the languages that mappings name."""
     found: dict[str, str] = {}
+    text = files("xborder.trade.orders").joinpath("country_names.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        code, *names = line.split("\t")
+        found |= {name_key(name): code for name in names}
     for language in ("en", *languages):
-        names: Any = babel_locale(language).territories
+        known: Any = babel_locale(language).territories
         for code in sorted(COUNTRIES):
-            if code in names:
-                found[plain(names[code])] = code
-    return found | _ALSO
+            if code in known:
+                found[name_key(known[code])] = code
+    return found | {name_key(name): code for name, code in _ALSO.items()}
 
 
 def no_destination() -> XborderError:
