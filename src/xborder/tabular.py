@@ -64,6 +64,25 @@ class Tabular(Shown, ABC):
         return library.table(columns) if wanted is FrameKind.PYARROW else library.DataFrame(columns)
 
 
+def records(rows: Any) -> Any:
+    """Return the rows of a data frame as mappings by column name; anything else as it is.
+
+    Frames of pandas, polars and pyarrow are told by what they can do, so none of them is loaded.
+    What an empty cell of theirs means (NaN, NaT, NA, nothing) is decided where a cell is read.
+
+    Examples:
+        >>> records([{"sku": "a"}])
+        [{'sku': 'a'}]
+    """
+    if hasattr(rows, "columns") and hasattr(rows, "to_dicts"):  # polars
+        return rows.to_dicts()
+    if hasattr(rows, "column_names") and hasattr(rows, "to_pylist"):  # pyarrow
+        return rows.to_pylist()
+    if hasattr(rows, "columns") and hasattr(rows, "to_dict"):  # pandas
+        return rows.to_dict("records")
+    return rows
+
+
 Columns = tuple[str | tuple[str, str], ...]
 """What the columns of a row show: an attribute under its own name, or a name and the path to it."""
 

@@ -152,7 +152,7 @@ def test_a_refund_is_below_zero():
         ("orders.csv", "rows"),
         (5, "rows"),
         ({"customer_id": ["c"]}, "rows"),
-        (pd.DataFrame({"customer_id": ["c"]}), "rows"),
+        (pd.Series(["c"], name="customer_id"), "rows"),
         ([None], "rows.0"),
         (["customer_id"], "rows.0"),
         ([{5: 1}], "rows.0.5"),

@@ -21,6 +21,7 @@ from xborder.customers.purchases.order import Order
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.tabular import records
 
 
 class Anonymous(Choice):
@@ -109,7 +110,7 @@ def read_export(
     )
     bad: list[XborderError] = []
     count = 0
-    for place, row in enumerate(arguments.rows(rows, "rows")):
+    for place, row in enumerate(arguments.rows(records(rows), "rows")):
         count += 1
         try:
             reader.take(place, row)

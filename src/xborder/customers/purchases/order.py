@@ -15,6 +15,7 @@ from xborder import number
 from xborder.customers import arguments
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.money import Money
+from xborder.tabular import records
 
 _MANY = 10**12  # pieces in one order; more is a number in the wrong column
 
@@ -128,9 +129,9 @@ def read_orders(rows: Iterable[Mapping[str, Any]]) -> tuple[Order, ...]:
     """Return the orders of a table, or every row that cannot be read.
 
     Args:
-        rows: Mappings with the names of :class:`Order`'s fields; ``at`` may be ISO text, ids may be
-            whole numbers, missing text may be ``None`` or NaN. For the export of a shop see
-            :func:`read_export`.
+        rows: Mappings with the names of :class:`Order`'s fields, or a data frame; ``at`` may be
+            ISO text, ids may be whole numbers, missing text may be ``None`` or NaN. For the export
+            of a shop see :func:`read_export`.
 
     Raises:
         InvalidRows: Fields that do not exist or are missing, ids, amounts and dates that are none,
@@ -144,7 +145,7 @@ def read_orders(rows: Iterable[Mapping[str, Any]]) -> tuple[Order, ...]:
     orders: list[Order] = []
     bad: list[XborderError] = []
     amounts: dict[str, Money] = {}  # prices repeat, and reading a text is most of a row's work
-    for place, row in enumerate(arguments.rows(rows, "rows")):
+    for place, row in enumerate(arguments.rows(records(rows), "rows")):
         try:
             orders.append(_read(row, amounts))
         except XborderError as error:

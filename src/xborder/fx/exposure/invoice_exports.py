@@ -7,9 +7,8 @@ from typing import Any
 
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
-from xborder.fx.exposure.rows import Cells, DateOrder, DecimalMark, ReadExport, Reading
+from xborder.fx.exposure.rows import Cells, DateOrder, DecimalMark, ReadExport, Reading, mappings
 from xborder.fx.rates.pair import currency_code
-from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import Text
 
 Rows = Iterable[Mapping[Any, Any]]
@@ -171,8 +170,7 @@ def _by_contact(rows: Rows) -> Iterator[dict[Any, Any]]:
     # two contacts may have a credit note of one day and amount: only the contact above tells that
     # they are two documents and not one line repeated
     contact: object = ""
-    for place, given in enumerate(all_of_kind(rows, object, "rows")):
-        row = dict(mapping_of(given, f"rows[{place}]"))
+    for row in mappings(rows):
         contact = row.get("") or contact
         yield {**row, "": contact}
 

@@ -15,9 +15,17 @@ from typing import Any
 from xborder.errors import InvalidInput
 from xborder.fx.exposure.exposure import ZERO, Exposure, ExposureStage
 from xborder.fx.exposure.payouts import PayoutTerms
-from xborder.fx.exposure.rows import Cells, DateOrder, DecimalMark, ReadExport, Reading, as_of_day
+from xborder.fx.exposure.rows import (
+    Cells,
+    DateOrder,
+    DecimalMark,
+    ReadExport,
+    Reading,
+    as_of_day,
+    mappings,
+)
 from xborder.fx.rates.past import is_past
-from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.number import DECIMAL
 from xborder.worktime import DayCalendar
@@ -246,10 +254,7 @@ def amazon_receipts(
 
     Source: Amazon Selling Partner API, settlement report attributes.
     """
-    today, given = (
-        as_of_day(on),
-        [mapping_of(row, f"rows[{n}]") for n, row in enumerate(all_of_kind(rows, object, "rows"))],
-    )
+    today, given = as_of_day(on), mappings(rows)
     of_kind(terms, PayoutTerms, "terms")
     # Amazon groups no thousands: a comma anywhere in an amount is the mark of the whole file
     commas = any(

@@ -21,7 +21,7 @@ from xborder.fx.rates.pair import currency_code
 from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import exact
-from xborder.tabular import Rows, Tabular, columns_of
+from xborder.tabular import Rows, Tabular, columns_of, records
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _PARTS: Final = re.compile(r"([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})(?:[ T].*)?", re.DOTALL)
@@ -226,6 +226,16 @@ def _named_day(parts: re.Match[str]) -> dt.date | None:
         return None
 
 
+def mappings(rows: Iterable[Mapping[Any, Any]]) -> list[dict[Any, Any]]:
+    """Return rows, of a data frame too, as mappings by column name.
+
+    Raises:
+        InvalidType: They are no rows, or one of them is no mapping.
+    """
+    given = all_of_kind(records(rows), object, "rows")
+    return [mapping_of(row, f"rows[{n}]") for n, row in enumerate(given)]
+
+
 @frozen
 class Reading:
     """Rows on their way to exposures: each is used, left out or bad."""
@@ -246,9 +256,7 @@ class Reading:
     ) -> "Reading":
         """Return the rows by lower-case column names; exact repeats of a row are left out."""
         order, mark = DateOrder(date_order), DecimalMark(decimal_mark)
-        given = [
-            mapping_of(row, f"rows[{n}]") for n, row in enumerate(all_of_kind(rows, object, "rows"))
-        ]
+        given = mappings(rows)
         seen: dict[tuple[tuple[str, str], ...], int] = {}
         reading = cls(
             tuple(

@@ -18,6 +18,7 @@ from xborder.inventory.planning.inbound import Inbound
 from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import Text
 from xborder.number import finite
+from xborder.tabular import records
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T].*)?")
@@ -123,7 +124,7 @@ class Reader:
 
     def read(self, rows: Iterable[Mapping[Any, Any]], take: Callable[[Row], None]) -> StockFile:
         """Take every row; one that cannot be used is refused and the next one taken."""
-        given = all_of_kind(rows, object, "rows")
+        given = all_of_kind(records(rows), object, "rows")
         seen: set[tuple[tuple[str, str], ...]] = set()
         for number, cells in enumerate(given, 2):
             row = Row(number, mapping_of(cells, f"rows[{number - 2}]"))

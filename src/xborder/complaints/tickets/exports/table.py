@@ -8,6 +8,7 @@ from attrs import frozen
 
 from xborder.complaints.tickets.exports.cell import WallTimes, text
 from xborder.errors import InvalidInput, InvalidType
+from xborder.tabular import records
 
 
 @frozen
@@ -57,8 +58,9 @@ def read_table(rows: Iterable[Any], times: WallTimes, required: Iterable[str]) -
     """Return the rows of a table.
 
     Args:
-        rows: Mappings, such as ``csv.DictReader`` and ``json`` give; or sequences with the header
-            first, such as ``csv.reader`` gives: only these keep headers that repeat.
+        rows: Mappings, such as ``csv.DictReader`` and ``json`` give; a data frame; or sequences
+            with the header first, such as ``csv.reader`` gives: only these keep headers that
+            repeat.
         times: Reads the times.
         required: Columns that must be there; ``"a|b"`` for either.
 
@@ -66,6 +68,7 @@ def read_table(rows: Iterable[Any], times: WallTimes, required: Iterable[str]) -
         InvalidType: The rows are neither.
         InvalidInput: A required column is missing.
     """
+    rows = records(rows)
     if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise _no_rows(rows)
     header: list[str] | None = None

@@ -31,6 +31,7 @@ from xborder.complaints.tickets.exports.layout import (
 from xborder.complaints.tickets.exports.table import Row
 from xborder.kind import mapping_of
 from xborder.messages import Text
+from xborder.tabular import records
 
 STATES: Mapping[int, str] = {
     1: "new",
@@ -96,6 +97,7 @@ def zammad_tickets(
     """
     states, priorities = mapping_of(states, "states"), mapping_of(priorities, "priorities")
     layout = evolve(TICKETS, grades=names(priorities.values(), "priorities"))
+    rows = records(rows)
     named = (_named(row, states, priorities) for row in rows) if _rows(rows) else rows
     return read_export(named, layout, zone="UTC", ungraded=ungraded)
 
