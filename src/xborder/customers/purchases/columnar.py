@@ -6,7 +6,9 @@ made, and what could leave int64 is refused. Refunds, several currencies and mom
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -237,11 +239,11 @@ def _ids(cells: Any) -> tuple[Any, Any, Any]:
         read = cells.tolist()
         if {*map(type, read)} != {str}:
             read = [_id(cell) for cell in read]
-        # A dictionary tells 70,000 texts apart ten times as fast as sorting them does.
-        code_of = dict.fromkeys(read)
-        distinct = list(code_of)
-        code_of.update(zip(distinct, range(len(distinct)), strict=True))
+        # A dictionary tells 70,000 texts apart ten times as fast as sorting them does; one that
+        # counts what it has not seen numbers them in the same walk.
+        code_of: defaultdict[str, int] = defaultdict(count().__next__)
         codes = np.fromiter(map(code_of.__getitem__, read), dtype=np.int64, count=len(read))
+        distinct = list(code_of)
     order = np.array(sorted(range(len(distinct)), key=distinct.__getitem__), dtype=np.int64)
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
