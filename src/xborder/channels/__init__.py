@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from xborder.lazy import front
 
 if TYPE_CHECKING:
-    from xborder.channels import payouts, settlement, standards, storage
+    from xborder.channels import entry, payouts, settlement, standards, storage
     from xborder.channels.catalogue import SCHEDULES, schedule
     from xborder.channels.concentration import dependence
-    from xborder.channels.entry import entry_plan
+    from xborder.channels.entry.plan import entry_plan
     from xborder.channels.fees.bill import BillState, FeeBill, FeeLine, MissingAnswer
     from xborder.channels.fees.facts import FACTS
     from xborder.channels.fees.fee import Event, Fee, FeeKind, NotPriced, Part, Per
@@ -53,14 +53,14 @@ _HOMES = {
     "payment_cost": "payments",
     "best_methods": "payments",
     "dependence": "concentration",
-    "entry_plan": "entry",
+    "entry_plan": "entry.plan",
     "percent": "fees.scale",
     "portions": "fees.scale",
     "schedule": "catalogue",
     "vat_on_fees": "fees.vat",
     "whole_price": "fees.scale",
 }
-_ROOMS = ("payouts", "settlement", "standards", "storage")
+_ROOMS = ("entry", "payouts", "settlement", "standards", "storage")
 
 __all__ = [
     "FACTS",
@@ -87,6 +87,7 @@ __all__ = [
     "Scale",
     "best_methods",
     "dependence",
+    "entry",
     "entry_plan",
     "fixed",
     "payment_cost",
