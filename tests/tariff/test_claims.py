@@ -227,9 +227,3 @@ def test_the_options_of_a_line_show_what_a_claim_saves_in_the_united_states():
     assert (str(general.duty), str(claimed.duty)) == ("290.00 USD", "125.00 USD")
     assert claimed.programme.id == "us.australia"
     assert str(claimed.proofs[0]).startswith("no proof")
-
-
-def test_options_under_several_agreements_are_not_told_apart():
-    parcel = japan.parcel("300000", hs="420221210", item={"origin": "VN"})
-    options = preference_options(parcel).of(0)
-    assert [each.duty is None for each in options] == [False, True, True, True, True]

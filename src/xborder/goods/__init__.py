@@ -7,6 +7,7 @@ from xborder.goods.free import FreeOfCharge
 from xborder.goods.hazard import Battery, BatteryPacking, DangerousGoods
 from xborder.goods.hs_code import HSCode
 from xborder.goods.measure import Area, Length, Measure, Volume, Weight
+from xborder.goods.proof import ProofKind
 
 __all__ = [
     "Area",
@@ -20,6 +21,7 @@ __all__ = [
     "HSCode",
     "Length",
     "Measure",
+    "ProofKind",
     "Volume",
     "Weight",
     "excise_kind_of",

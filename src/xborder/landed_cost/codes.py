@@ -51,6 +51,7 @@ def sorts(
         origin=item.origin or "",
         destination=place.code,
         region=place.region or "",
+        programme=item.programme or "",
     )
     found = rules.sorts(key, day_of(rules.plan.policy, consignment), supplied.tariff)
     if line not in shared_headings(consignment):

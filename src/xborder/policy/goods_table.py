@@ -30,6 +30,7 @@ class GoodsKey:
         origin: The country of origin.
         destination: Where the goods go: a member of a bloc has rates of its own.
         region: A region of the destination, where its rates differ.
+        programme: The programme under which a preference is claimed.
     """
 
     hs_code: str = ""
@@ -37,6 +38,7 @@ class GoodsKey:
     origin: str = ""
     destination: str = ""
     region: str = ""
+    programme: str = ""
 
 
 HEADING = 4

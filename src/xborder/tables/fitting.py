@@ -28,6 +28,8 @@ _ALONE: Final = (
     "item.customs_value",
     "item.free",
     "item.drained_weight",
+    "item.programme",
+    "item.proof",
 )
 """What a parcel that says it is read for by itself: it changes what the others' numbers mean."""
 

@@ -13,6 +13,7 @@ Example:
 from collections.abc import Iterator
 from typing import Final
 
+from xborder.goods import ProofKind
 from xborder.money import Money
 from xborder.tariff.programme import (
     ANY,
@@ -20,7 +21,6 @@ from xborder.tariff.programme import (
     KNOWLEDGE,
     Programme,
     Proof,
-    ProofKind,
     small,
     told,
 )

@@ -14,8 +14,10 @@ Example:
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
+from xborder.goods import ProofKind
 from xborder.money import Money
 from xborder.tariff.agreed_programmes import AGREED_PROGRAMMES
 from xborder.tariff.programme import (
@@ -25,13 +27,12 @@ from xborder.tariff.programme import (
     REGISTERED,
     Programme,
     Proof,
-    ProofKind,
     small,
     told,
 )
 from xborder.trade.country import EU_MEMBERS
 
-__all__ = ["PROGRAMMES", "Programme", "Proof", "ProofKind", "programmes"]
+__all__ = ["PROGRAMMES", "Programme", "Proof", "ProofKind", "holds_rates_of", "programmes"]
 
 _EU_WITH: Final = "https://trade.ec.europa.eu/access-to-markets/en/content/"
 _GB_WITH: Final = "https://www.gov.uk/guidance/"
@@ -195,15 +196,30 @@ tariffs of the United States, Japan and Norway print; of two for one origin the 
 rules hold stands first."""
 
 
+_PRINTED: Final = frozenset({"JP", "NO", "US"})
+"""Whose printed tariffs name the rates of every programme."""
+
+
+def holds_rates_of(programme: Programme, known: Sequence[Programme]) -> bool:
+    """Return whether the rules hold the rates of a programme.
+
+    Args:
+        programme: The programme.
+        known: All that are open to the goods, in the order of :func:`programmes`.
+    """
+    return programme.importer in _PRINTED or programme == known[0]
+
+
 def programmes(importer: str, origin: str, on: dt.date) -> tuple[Programme, ...]:
     """Return the programmes under which goods of an origin may pay less.
 
     Args:
-        importer: ``"EU"``, one of its members, ``"GB"``, ``"JP"``, ``"NO"`` or ``"US"``.
+        importer: ``"EU"``, one of its members, ``"XI"``, ``"GB"``, ``"JP"``, ``"NO"`` or ``"US"``.
         origin: The country of origin.
         on: The day of import.
     """
-    granting = "EU" if importer in EU_MEMBERS else importer
+    # Northern Ireland applies the Union's customs law: Windsor Framework, Art. 5.
+    granting = "EU" if importer in (*EU_MEMBERS, "XI") else importer
     return tuple(
         each
         for each in PROGRAMMES

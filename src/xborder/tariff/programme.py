@@ -10,32 +10,14 @@ Example:
 """
 
 import datetime as dt
-from enum import StrEnum
 from typing import Final
 
 from attrs import field, frozen
 
+from xborder.goods import ProofKind
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.source import Provenance, Reader
-
-
-class ProofKind(StrEnum):
-    """How it is shown that goods originate in the partner."""
-
-    DECLARATION = "declaration"
-    """The exporter's statement on the invoice, whoever the exporter is."""
-    REGISTERED_EXPORTER = "registered_exporter"
-    """The statement of an exporter that its authority has registered or approved."""
-    CERTIFICATE = "certificate"
-    """A movement certificate EUR.1, or another of the partner's authority."""
-    FREE_CIRCULATION = "free_circulation"
-    """A movement certificate A.TR: free circulation in the customs union, not origin."""
-    IMPORTERS_KNOWLEDGE = "importers_knowledge"
-    """What the importer itself knows and can show."""
-    NONE_ASKED = "none_asked"
-    """No proof is asked up to the value; the goods must originate all the same."""
-
 
 _SAYS: Final = {
     ProofKind.DECLARATION: "a statement on origin by any exporter",
@@ -45,6 +27,11 @@ _SAYS: Final = {
     ProofKind.IMPORTERS_KNOWLEDGE: "the importer's own knowledge",
     ProofKind.NONE_ASKED: "no proof, for goods that originate all the same",
 }
+
+
+def called(kind: ProofKind) -> Text:
+    """Return a kind of proof in words."""
+    return Text(_SAYS[kind])
 
 
 @frozen(kw_only=True)
@@ -62,7 +49,7 @@ class Proof:
     @property
     def says(self) -> Text:
         """The proof in words, with its limit."""
-        proof = Text(_SAYS[self.kind])
+        proof = called(self.kind)
         if self.up_to is None:
             return proof
         return Text("{proof}, up to {limit}", proof=proof, limit=self.up_to)

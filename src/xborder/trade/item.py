@@ -19,6 +19,7 @@ from xborder.goods import (
     FreeOfCharge,
     HSCode,
     Length,
+    ProofKind,
     Volume,
     Weight,
     excise_kind_of,
@@ -27,6 +28,7 @@ from xborder.goods.category import CategoryWord
 from xborder.goods.excise import ExciseKindWord
 from xborder.goods.free import FreeOfChargeWord
 from xborder.goods.hazard import BatteryPackingWord, BatteryWord, DangerousGoodsWord
+from xborder.goods.proof import ProofKindWord
 from xborder.money import Money
 from xborder.number.exact import DECIMAL
 from xborder.trade.composition import Contents, Parts
@@ -84,6 +86,9 @@ class Item(Document):
         contents: The weight of what one piece contains, such as ``{"sugar": "120 g"}``.
         parts: The share of each part in its value, such as ``{"case": "0.3", "strap": "0.1"}``.
         preference: Whether preferential origin is claimed and can be proven.
+        programme: Under which agreement or scheme it is claimed, such as ``"gb.cptpp"``; see
+            :func:`~xborder.landed_cost.solvers.preferences.preference_options`.
+        proof: The proof of origin at hand.
         used: Whether it is second-hand.
         personal_use: Whether it is for the buyer's own use.
 
@@ -129,6 +134,8 @@ class Item(Document):
     contents: Contents | None = None
     parts: Parts | None = None
     preference: StrictBool | None = None
+    programme: ShortText | None = None
+    proof: ProofKind | None = None
     used: StrictBool | None = None
     personal_use: StrictBool | None = None
 
@@ -169,6 +176,8 @@ class Item(Document):
             contents: "Contents | Mapping[str, Weight | str] | None" = ...,
             parts: "Parts | Mapping[str, Decimal | str | int] | None" = ...,
             preference: bool | None = ...,
+            programme: str | None = ...,
+            proof: ProofKind | ProofKindWord | None = ...,
             used: bool | None = ...,
             personal_use: bool | None = ...,
         ) -> None: ...
@@ -225,6 +234,8 @@ class Item(Document):
                 value=str(facts["unit_price"]),
                 free=str(facts["free"]).replace("_", " "),
             )
+        if facts["preference"] is not True:
+            _check_no_claim(facts["programme"], facts["proof"])
         if facts["discount"] is not None:
             _check_discount(facts["discount"], self.line_value)
         metals = {name: facts[name] for name in _METALS if facts[name] is not None}
@@ -251,6 +262,19 @@ def _check_discount(discount: Money, value: Money) -> None:
             value=str(discount),
             line=str(value),
         )
+
+
+def _check_no_claim(programme: str | None, proof: ProofKind | None) -> None:
+    for name, said in (("programme", programme), ("proof", proof)):
+        if said is not None:
+            raise InvalidInput(
+                "The {name} {value} is of a preference that is not claimed.",
+                code="item.claim",
+                remedy="Say preference=True, or leave it out.",
+                where=name,
+                value=str(said),
+                name=name,
+            )
 
 
 def _check_weights(net: Weight | None, gross: Weight | None) -> None:

@@ -8,7 +8,8 @@ each, and :class:`~xborder.landed_cost.admission.admitted.Admitted` holds what c
 
 from xborder.landed_cost.admission.addresses import destination, origin
 from xborder.landed_cost.admission.admitted import Admitted, admit
-from xborder.landed_cost.admission.gaps import Gap, gaps
+from xborder.landed_cost.admission.gap import Gap
+from xborder.landed_cost.admission.gaps import gaps
 from xborder.landed_cost.admission.rules import currency_of, rules_for
 from xborder.landed_cost.admission.supplied import Supplied
 

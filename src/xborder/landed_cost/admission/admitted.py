@@ -10,7 +10,8 @@ from attrs import define, evolve, field, frozen
 from xborder.exchange import Rate
 from xborder.landed_cost.admission.addresses import destination
 from xborder.landed_cost.admission.amounts import line_amounts, places
-from xborder.landed_cost.admission.gaps import Gap, gaps
+from xborder.landed_cost.admission.gap import Gap
+from xborder.landed_cost.admission.gaps import gaps
 from xborder.landed_cost.admission.goods import FACTS_OF_GOODS, GoodsFound
 from xborder.landed_cost.admission.home_tax import home_rates
 from xborder.landed_cost.admission.plan_readers import Readers

@@ -5,35 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from attrs import frozen
-
 from xborder.goods import FreeOfCharge, HSCode
 from xborder.goods.nomenclature import is_subheading
 from xborder.landed_cost.admission.addresses import destination, origin
+from xborder.landed_cost.admission.gap import Gap
 from xborder.messages import Text
 from xborder.policy.doubt import State
 from xborder.policy.goods_table import HEADING
 from xborder.source import Evidence
 from xborder.trade import Consignment
 from xborder.trade.territory import Place
-
-
-@frozen
-class Gap:
-    """Something that a parcel does not say.
-
-    Attributes:
-        state: What it makes of a quote that the rules call exact.
-        reason: Why.
-        items: The order lines it concerns.
-        fact: The fact that is missing, if one has to be given.
-    """
-
-    state: State
-    reason: Text
-    items: tuple[int, ...]
-    fact: str = ""
-
 
 _NO_SHIPPING = Text("No shipping charge is given; none is counted.")
 _NOTHING_SOLD = Text(
@@ -77,6 +58,12 @@ def gaps(consignment: Consignment) -> tuple[Gap, ...]:
     if consignment.gift and not consignment.is_private_gift:
         found.append(Gap(State.ESTIMATE, _NO_GIFT, lines))
     found += _of_codes(consignment)
+    if any(item.programme or item.proof for item in consignment.items):
+        from xborder.landed_cost.admission.claims import (  # noqa: PLC0415 - few parcels name one
+            claim_gaps,
+        )
+
+        found += claim_gaps(consignment)
     for end in (origin(consignment), destination(consignment)):
         if _is_unread(end, consignment.on):
             reason = Text(

@@ -9,7 +9,7 @@ from xborder.policy.compiled import CompiledPlan, Found, PlannedGoods
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
 
-FACTS_OF_GOODS = ("item.hs_code", "item.category", "item.origin", "region")
+FACTS_OF_GOODS = ("item.hs_code", "item.category", "item.origin", "region", "item.programme")
 """What goods tables go by, besides the destination and the day."""
 
 
@@ -72,9 +72,9 @@ class GoodsFound:
         left_out: dict[PlannedGoods, None],
     ) -> tuple[int, ...]:
         """Return the codes of the entries that goods find, one a table."""
-        code, category, origin, region = [word or "" for word in said]
+        code, category, origin, region, programme = [word or "" for word in said]
         destination, day = place
-        key = GoodsKey(code, category, origin, destination, region)
+        key = GoodsKey(code, category, origin, destination, region, programme)
         codes = []
         for table, found in self._found(key, day):
             if found.left_out is not None:

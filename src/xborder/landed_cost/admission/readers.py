@@ -54,12 +54,13 @@ OF_ITEM: Mapping[str, OfItem] = {
     "item.category": lambda item: str(item.category) if item.category else None,
     "item.excise": _excise,
     "item.preference": lambda item: yes_no(item.preference),
+    "item.programme": lambda item: item.programme,
     "item.used": lambda item: yes_no(item.used),
     "item.personal_use": lambda item: yes_no(item.personal_use),
 }
 """What a fact about a line reads in its item."""
 
-ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM}) - {"buyer.purchases"}
+ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM}) - {"buyer.purchases", "item.programme"}
 """The facts that may be assumed, beside ``seller.registered:...``; amounts are not. Of a code it is
 not assumed which one it is, but that the longer one bears most or least."""
 

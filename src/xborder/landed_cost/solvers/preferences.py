@@ -124,9 +124,12 @@ def preference_options(
     def ask(parcel: Consignment) -> LandedCost:
         return quote(parcel, rates=rates, tariff=tariff, book=book, assume=assume)
 
-    def claiming(item: int | None) -> LandedCost:
+    def claiming(item: int | None, programme: str | None = None) -> LandedCost:
         items = [
-            each.replace(preference=place == item) for place, each in enumerate(consignment.items)
+            each.replace(preference=True, programme=programme)
+            if place == item
+            else each.replace(preference=False, programme=None, proof=None)
+            for place, each in enumerate(consignment.items)
         ]
         return ask(consignment.replace(items=items))
 
@@ -136,12 +139,10 @@ def preference_options(
         general = _paid(plain, place)
         options.append(PreferenceOption(item=place, duty=general, reasons=_about(plain, place)))
         known = programmes(consignment.ship_to, item.origin or "", consignment.on)
-        with_claim = claiming(place) if known else plain
-        duty = _claimed(with_claim, place)
         worth = item.line_value
-        for number, programme in enumerate(known):
-            # A claim names no programme: what the rules hold is the first one's, of others nothing.
-            own = duty if number == 0 else None
+        for programme in known:
+            with_claim = claiming(place, programme.id)
+            own = _claimed(with_claim, place)
             saves = general - own if general is not None and own is not None else None
             proofs = tuple(proof.says for proof in programme.proofs_for(worth))
             reasons = _about(with_claim, place)

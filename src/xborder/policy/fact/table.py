@@ -44,6 +44,8 @@ FACTS = (
         YES_NO,
         (Text("no preferential origin is claimed"), Text("preferential origin is claimed")),
     ),
+    Fact("item.programme", Text("the programme of preference")),
+    Fact("item.proof", Text("the proof of origin")),
     Fact(
         "item.used",
         Text("second-hand goods"),

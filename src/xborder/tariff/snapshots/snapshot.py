@@ -68,7 +68,7 @@ class Snapshot:
 
     edition: Edition
     _days: tuple[dt.date, ...] = field(init=False)
-    _found: Kinds[tuple[str, int, str], Dated[Amount]] = field(
+    _found: Kinds[tuple[str, int, str, str], Dated[Amount]] = field(
         init=False, factory=functools.partial(Kinds, _MOST_CODES)
     )
 
@@ -87,9 +87,10 @@ class Snapshot:
         if len(code) < _SHORTEST:
             return None
         era = bisect_right(self._days, on)
-        origin = key.origin if self.edition.programmes else ""
+        origin, claimed_under = (key.origin, key.programme) if self.edition.programmes else ("", "")
         return self._found.recall(
-            (code, era, origin), lambda: self._resolved(code, era, self._open_to(origin, era))
+            (code, era, origin, claimed_under),
+            lambda: self._resolved(code, era, self._open_to(origin, era, claimed_under)),
         )
 
     def changes(self) -> frozenset[dt.date]:
@@ -126,14 +127,18 @@ class Snapshot:
     def _table(self) -> Table:
         return table(self.edition.table)
 
-    def _open_to(self, origin: str, era: int) -> Programmes:
-        """Return the programmes for an origin that run through a stretch of days."""
+    def _open_to(self, origin: str, era: int, claimed_under: str = "") -> Programmes:
+        """Return the programmes for an origin that run through a stretch of days.
+
+        If one of them is claimed by its name it alone counts.
+        """
         day = self._day(era)
         return tuple(
             [
                 each
                 for each in self.edition.programmes
                 if origin in each.origins and each.runs_on(day)
+                if claimed_under in ("", each.id)
             ]
         )
 
