@@ -118,3 +118,15 @@ def test_a_name_in_the_plural_finds_what_its_singular_finds():
         if not name.endswith(("s", " pc"))
         and answers(name, 3) != answers(" ".join([*name.split()[:-1], plural(name.split()[-1])]), 3)
     ] == []
+
+
+def test_what_people_say_is_found_among_the_first_five():
+    said = rows("as_people_say")
+    found = [
+        row["title"]
+        for row in said
+        if set(row["subheadings"].split())
+        & {each.subheading for each in search(row["title"], country="US", limit=5)}
+    ]
+    assert len(said) == 269
+    assert len(found) >= 260

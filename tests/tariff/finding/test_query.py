@@ -2,6 +2,7 @@
 
 import pytest
 
+from xborder.tariff import search
 from xborder.tariff.finding.chinese import pieces
 from xborder.tariff.finding.query import read_query
 
@@ -83,3 +84,44 @@ def test_bed_linen_is_no_fibre():
 
 def test_blanks_among_chinese_are_no_words():
     assert read_query("雨伞 雨伞").unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "subheading"),
+    [
+        # two words for one
+        ("tooth paste", "330610"),
+        ("electric tooth brush", "850980"),
+        ("wheel chair", "871390"),
+        # one word for two
+        ("wineglasses", "701328"),
+        ("bathmat", "570500"),
+        ("flipflops", "640220"),
+    ],
+)
+def test_a_name_may_be_written_in_one_word_or_in_two(written, subheading):
+    """Harmonized System of 2022, by the wording of the subheadings themselves."""
+    found = [each.subheading for each in search(written, country="GB", limit=5)]
+    assert subheading in found
+    assert search(written, country="GB").unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "subheading"),
+    [
+        ("nerf gun", "950300"),
+        ("telly", "852872"),
+        ("bum bag", "420292"),
+        ("wellies", "640192"),
+        ("dyson hoover", "850811"),
+        ("kleenex", "481820"),
+        ("xbox", "950450"),
+        ("vinyl records", "852380"),
+        ("盲盒", "950300"),
+        ("旗袍", "620442"),
+        ("枸杞", "081340"),
+    ],
+)
+def test_what_people_call_goods_is_a_name_of_theirs(written, subheading):
+    found = [each.subheading for each in search(written, country="US", limit=5)]
+    assert subheading in found

@@ -1,6 +1,6 @@
 """Names of goods: what shops call things, and the words and places of the nomenclature for them.
 
-The table ``goods.tsv`` is our own: some 440 common goods, each with its names in English and in
+The table ``goods.tsv`` is our own: some 460 common goods, each with its names in English and in
 Chinese, words by which the nomenclature knows it, and headings where it stands. A heading leaves
 the choice below it to material, make and whose the goods are.
 """

@@ -7,16 +7,16 @@ third or less.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
 
 from xborder.tariff.finding import index, spelling
 from xborder.tariff.finding.chinese import is_chinese, pieces
-from xborder.tariff.finding.goods import LONGEST_NAME, Named, by_english
+from xborder.tariff.finding.goods import LONGEST_NAME, Named, by_english, name_words
 from xborder.tariff.finding.traits import GENDERS, MAKES, MATERIALS, PARTS, Traits
-from xborder.tariff.finding.words import Term, terms
+from xborder.tariff.finding.words import Term, stem, terms
 
 BESIDE: Final = 0.35
 """What a name or word counts that is not the thing itself."""
@@ -34,6 +34,7 @@ _CODE: Final = re.compile(r"[0-9]{4}(?:[0-9]{2,9})?")
 """A heading, a subheading or a longer code, of a query that has no words."""
 _SEGMENT: Final = re.compile(r"[,;:|(\n]|\s-\s|\b(?:of|in)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\band\b|\bor\b|[&/+]", re.IGNORECASE)
+_SHORTEST_HALF: Final = 3
 _IN_NAME: Final = 0.5
 """What a word counts that is part of a name, or the law's word for one."""
 
@@ -173,13 +174,15 @@ class _Reading:
         self.segments.append(_Segment(self._read(found), joined))
 
     def _read(self, found: list[Term], shown: str = "") -> list[_Name | Term]:
-        found = [each for term in found for each in self._spelt(term)]
+        found = [each for term in _one_word(found) for each in self._spelt(term)]
         self.words += [term.stem for term in found]
         return [*_named(found, shown)]
 
     def _spelt(self, term: Term) -> Iterator[Term]:
         if spelling.is_word(term.stem) or any(each.isdigit() for each in term.word):
             yield term
+        elif halves := _two_words(term):
+            yield from halves
         elif meant := spelling.meant(term.stem):
             self.corrected.append((term.word, spelling.shown(meant)))
             yield Term(term.word, meant, term.purpose)
@@ -234,6 +237,36 @@ class _Reading:
             make=next((MAKES[word] for word in stems if word in MAKES), ""),
             parts=not PARTS.isdisjoint(stems),
         )
+
+
+def _one_word(found: list[Term]) -> Iterator[Term]:
+    """Yield words, two of them as one where only that names goods: tooth brush, wheel chair."""
+    place = 0
+    while place < len(found):
+        pair = found[place : place + 2]
+        joined = "".join(term.word for term in pair)
+        if len(pair) > 1 and stem(joined) in name_words() and not _name_goods(pair):
+            word = " ".join(term.word for term in pair)
+            yield Term(word, stem(joined), pair[-1].purpose)
+            place += 2
+        else:
+            yield found[place]
+            place += 1
+
+
+def _two_words(term: Term) -> tuple[Term, ...]:
+    """Return the words of a name of goods that was written as one: bathmat, wineglasses."""
+    for place in range(_SHORTEST_HALF, len(term.word) - _SHORTEST_HALF + 1):
+        words = term.word[:place], term.word[place:]
+        halves = tuple(Term(word, stem(word), term.purpose) for word in words)
+        if _name_goods(halves):
+            return halves
+    return ()
+
+
+def _name_goods(some: Sequence[Term]) -> bool:
+    stems = tuple(term.stem for term in some)
+    return stems in by_english() or _one_of(stems) is not None
 
 
 def _named(found: list[Term], shown: str) -> Iterator[_Name | Term]:
