@@ -24,6 +24,7 @@ BLOCK = re.compile(
 )
 WITHOUT_PICTURE = {
     "a-tool-in-a-terminal": "what a terminal prints is its picture",
+    "frames-of-every-kind": "what it makes are frames, printed row by row",
     "property-tests": "a test that passes shows nothing",
 }
 
