@@ -406,10 +406,62 @@ def test_what_is_reckoned_right_is_right_and_a_cent_off_is_not(given_lines):
         gross=cents(net + vat),
         paid=None,
         due=None,
+        corrects="2026-1",
     )
     assert codes(invoice) == []
     for field, value in (("net", net), ("vat", vat), ("gross", net + vat)):
         assert codes(invoice.replace(**{field: cents(value + 1)}))
+
+
+def test_a_credit_note_names_the_invoice_that_it_corrects():
+    """Directive 2006/112/EC, Art. 219: it refers to the initial invoice, and unambiguously."""
+    back = right(
+        lines=[line(quantity=-4, net="-400 EUR")],
+        breakdown=[],
+        net="-400 EUR",
+        vat="-76 EUR",
+        gross="-476 EUR",
+        paid=None,
+        due=None,
+    )
+    (fault,) = check(back).faults
+    assert (fault.code, fault.where) == ("219", "corrects")
+    assert codes(back.replace(corrects="2026-118")) == []
+    assert codes(back.replace(gross=None)) == ["219"]
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"),
+    [
+        ("FR40303265045", True),
+        ("XI980780684", True),
+        ("EL094259216", True),
+        ("DE136695976", False),  # the supplier's own state
+        ("GB980780684", False),  # for services alone
+        ("CHE107787577MWST", False),
+        ("303265045", False),  # Art. 215: a prefix tells the state
+    ],
+)
+def test_goods_are_exempt_to_a_number_of_another_member_state(number, fits):
+    """Directive 2006/112/EC, Art. 138(1)(b)."""
+    buyer = InvoiceParty(name="C", address="Rue 3", vat_number=number)
+    words = "Steuerfreie innergemeinschaftliche Lieferung"
+    found = check(untaxed("intra_community", "K", words, buyer=buyer)).faults
+    assert [each.code for each in found] == ([] if fits else ["138(1)"])
+
+
+def test_numbers_are_looked_at_where_that_is_asked():
+    seller = InvoiceParty(name="A", address="B", vat_number="DE123456780")
+    buyer = InvoiceParty(name="C", address="D", vat_number="303265045", country="FR")
+    wrong = right(seller=seller, buyer=buyer)
+    assert codes(wrong) == []
+    first, second = check(wrong, check_numbers=True).faults
+    assert (first.code, first.where) == ("226(3)", "seller.vat_number")
+    assert "its check digits" in str(first)
+    assert (second.code, second.where) == ("226(4)", "buyer.vat_number")
+    assert "123456780" not in str(first)
+    nameless = right(seller=seller.replace(vat_number="DE123456788"), buyer=None)
+    assert "226(4)" not in codes(nameless, check_numbers=True)
 
 
 def test_the_categories_are_those_of_the_norm():

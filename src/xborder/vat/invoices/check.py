@@ -17,6 +17,7 @@ from xborder.vat.invoices.document import Invoice, InvoiceCase
 from xborder.vat.invoices.fault import Fault
 from xborder.vat.invoices.particulars import (
     case_of,
+    faults_of_numbers,
     faults_of_particulars,
     faults_of_simplified,
     national_tax,
@@ -86,7 +87,9 @@ class InvoiceCheck(Shown):
         return "\n".join([*told, *(note.render(locale) for note in self.notes)])
 
 
-def check(invoice: Invoice, *, currency: str | None = None) -> InvoiceCheck:
+def check(
+    invoice: Invoice, *, currency: str | None = None, check_numbers: bool = False
+) -> InvoiceCheck:
     """Return what is wrong with an invoice, all of it at once.
 
     The particulars are those of the Union's Directive; the arithmetic is that of EN 16931. Whether
@@ -96,6 +99,12 @@ def check(invoice: Invoice, *, currency: str | None = None) -> InvoiceCheck:
         invoice: The invoice as it was written.
         currency: The currency of the member whose tax it shows, where the invoice may be in
             another (Art. 230).
+        check_numbers: Whether form and check digits of the VAT numbers are looked at, offline, by
+            the extra ``identifiers``.
+
+    Raises:
+        InvalidType: It is no invoice.
+        MissingExtra: Numbers are to be checked, and the extra is not installed.
 
     Examples:
         >>> import datetime as dt
@@ -124,6 +133,8 @@ def check(invoice: Invoice, *, currency: str | None = None) -> InvoiceCheck:
     faults = list(_simplified(invoice, case) if simplified else faults_of_particulars(invoice))
     if currency is not None:
         faults += national_tax(invoice, currency)
+    if check_numbers:
+        faults += faults_of_numbers(invoice)
     faults += faults_of_totals(invoice)
     notes = _notes(invoice) if simplified else ()
     return InvoiceCheck(case=case, simplified=simplified, faults=tuple(faults), notes=notes)

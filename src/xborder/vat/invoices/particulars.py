@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from xborder.errors import InvalidInput
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.months import add_months, month_end
 from xborder.trade.country import EU_MEMBERS
+from xborder.trade.sale import number_prefix
 from xborder.vat.invoices.document import Invoice, InvoiceCase, InvoiceLine, TaxCategory
 from xborder.vat.invoices.fault import Fault
+from xborder.vat.numbers import parse
 from xborder.vat.wording import OFFICIAL_LANGUAGES, Point, invoice_words
 
 _CASE_OF: Final[Mapping[TaxCategory, InvoiceCase]] = {
@@ -39,6 +42,8 @@ _MARGIN: Final = frozenset(
         InvoiceCase.MARGIN_TRAVEL,
     }
 )
+IDENTIFY: Final = frozenset({*EU_MEMBERS, "XI"})
+"""Whose numbers stand for a taxable person of the Union in trade with goods."""
 _BUYER_NUMBER: Final = frozenset({InvoiceCase.INTRA_COMMUNITY, InvoiceCase.REVERSE_CHARGE})
 _LAST_ISSUE_DAY: Final = 15
 _REFERENCE: Final = re.compile(r"(?:art|§|section|sec\.|artikel|article|2006/112)", re.IGNORECASE)
@@ -59,7 +64,9 @@ def faults_of_particulars(invoice: Invoice) -> Iterator[Fault]:
     """Yield what a full invoice lacks, or says against the law."""
     case = case_of(invoice)
     yield from _heads(invoice)
+    yield from _correction(invoice)
     yield from _parties(invoice, case)
+    yield from _supplied_to(invoice, case)
     for place, line in enumerate(invoice.lines):
         yield from _line(line, f"lines.{place}", margin=case in _MARGIN)
     if not invoice.lines:
@@ -114,6 +121,70 @@ def _parties(invoice: Invoice, case: InvoiceCase) -> Iterator[Fault]:
         yield _lacks("226(5)", "buyer.address", Text("the customer's full address"))
     if case in _BUYER_NUMBER and (buyer is None or not buyer.vat_number):
         yield _lacks("226(4)", "buyer.vat_number", Text("the customer's VAT number"))
+
+
+def _supplied_to(invoice: Invoice, case: InvoiceCase) -> Iterator[Fault]:
+    """Yield a fault where a supply to another member state names no number of another one.
+
+    Source: Directive 2006/112/EC, Art. 138(1)(b) and 215.
+    """
+    number = "" if invoice.buyer is None else invoice.buyer.vat_number
+    if case is not InvoiceCase.INTRA_COMMUNITY or not number:
+        return
+    state = number_prefix(number)
+    if state in IDENTIFY and state != number_prefix(invoice.seller.vat_number):
+        return
+    yield Fault(
+        code="138(1)",
+        where="buyer.vat_number",
+        message=Text("The exemption asks for a number of another member state, with its letters."),
+        remedy=Text("Ask the customer for such a number; without one the sale is taxed at home."),
+    )
+
+
+def _correction(invoice: Invoice) -> Iterator[Fault]:
+    """Yield a fault where a credit note does not say what it corrects (Art. 219)."""
+    total = invoice.net if invoice.gross is None else invoice.gross
+    if total is not None and total.amount < 0 and not invoice.corrects:
+        yield Fault(
+            code="219",
+            where="corrects",
+            message=Text("A credit note does not say which invoice it corrects."),
+            remedy=Text("Name the number of that invoice in corrects."),
+        )
+
+
+_FORM: Final = Text("its form")
+_PARTS: Final[Mapping[str, Text]] = {
+    "number.length": Text("its length"),
+    "number.country": Text("the letters of its country"),
+    "number.check_digit": Text("its check digits"),
+}
+"""What of a number is wrong, by the code of the fault; the number itself is not told again."""
+
+
+def faults_of_numbers(invoice: Invoice) -> Iterator[Fault]:
+    """Yield a fault for each VAT number that is not well formed; nobody is asked whether it exists.
+
+    Raises:
+        MissingExtra: The extra ``identifiers`` is not installed.
+    """
+    parties = (("seller", "226(3)", invoice.seller), ("buyer", "226(4)", invoice.buyer))
+    for where, code, party in parties:
+        if party is None or not party.vat_number:
+            continue
+        try:
+            parse(party.vat_number, country=number_prefix(party.vat_number) or party.country)
+        except InvalidInput as fault:
+            yield Fault(
+                code=code,
+                where=f"{where}.vat_number",
+                message=Text(
+                    "The VAT number is not well formed: look at {part}.",
+                    part=_PARTS.get(fault.code, _FORM),
+                ),
+                remedy=Text("Ask the party for its number, and look it up where its state says."),
+            )
 
 
 def _line(line: InvoiceLine, where: str, *, margin: bool) -> Iterator[Fault]:
