@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from xborder.errors import InvalidInput, InvalidRows, InvalidType
+from xborder.errors import InvalidInput, InvalidRows, InvalidType, XborderError, problems
 from xborder.money import Money
 from xborder.vat.reports import Scheme, amazon_vat_transactions
 from xborder.vat.returns import TaxedSale, one_stop_shop_return, upload
@@ -349,3 +349,15 @@ def test_a_cell_that_cannot_be_read_is_named_with_what_it_holds(header, cell, sa
 def test_what_are_no_rows_is_named(rows):
     with pytest.raises(InvalidType, match="rows is"):
         amazon_vat_transactions(rows)
+
+
+@pytest.mark.parametrize(
+    ("portal", "country"), [("ie", "Ireland"), ("NL", "the Netherlands"), (" fr ", "France")]
+)
+def test_a_portal_whose_layout_is_not_public_is_refused_with_the_reason(portal, country):
+    with pytest.raises(InvalidInput, match=f"portal of {country} was found") as caught:
+        upload(filed(), portal)
+    (problem,) = problems(caught.value, locale="zh_CN")
+    assert "plain" in problem.remedy
+    with pytest.raises(XborderError, match="Give one of"):
+        upload(filed(), "es")

@@ -21,6 +21,7 @@ from xborder.errors import InvalidInput
 from xborder.kind import all_pairs
 from xborder.messages import Text
 from xborder.source import Evidence
+from xborder.trade import CountryName
 from xborder.vat.returns.declaration import OneStopShopReturn, ReturnLine
 from xborder.vat.returns.shop import Shop
 from xborder.vat.returns.taxed_sale import RateType, SupplyKind
@@ -33,6 +34,14 @@ _BY_HAND: Final = Text(
 )
 _NO_TAX: Final = Text("The portal takes no line without tax: such lines are left out.")
 _FINNISH_COLUMNS: Final = 13
+_UNREAD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "fr": "impots.gouv.fr, guichet unique TVA",
+        "ie": "ROS, VAT OSS",
+        "nl": "Mijn Belastingdienst Zakelijk, btw-eenloketsysteem",
+    }
+)
+"""Portals whose layouts were looked for on 2026-11-30 and not found."""
 
 
 class Portal(Choice):
@@ -89,11 +98,27 @@ def upload(
             goods are dispatched from, or for that of the seller itself.
 
     Raises:
-        InvalidInput: The return is not in euros, or of a scheme whose layout was not read; or the
-            number that every line carries is not given.
+        InvalidInput: The return is not in euros, or of a scheme or a portal whose layout was not
+            read; or the number that every line carries is not given.
         InvalidType: The numbers are no mapping.
     """
+    _refuse_unread(portal)
     return _WRITERS[Portal(portal)](filed, dict(all_pairs(numbers, "numbers")))
+
+
+def _refuse_unread(portal: object) -> None:
+    """Refuse a portal whose layout was looked for in public and not found."""
+    name = portal.strip().lower() if isinstance(portal, str) else ""
+    if name in _UNREAD:
+        raise InvalidInput(
+            "No public layout of the portal of {country} was found: {portal}.",
+            code="return.upload_portal",
+            remedy='Use the layout "plain", and type it in.',
+            where="portal",
+            value=name,
+            country=CountryName(name.upper()),
+            portal=_UNREAD[name],
+        )
 
 
 def _german(filed: OneStopShopReturn, numbers: Mapping[str, str]) -> Upload:
