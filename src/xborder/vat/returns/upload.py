@@ -21,7 +21,6 @@ from xborder.errors import InvalidInput
 from xborder.kind import all_pairs
 from xborder.messages import Text
 from xborder.source import Evidence
-from xborder.trade import CountryName
 from xborder.vat.returns.declaration import OneStopShopReturn, ReturnLine
 from xborder.vat.returns.shop import Shop
 from xborder.vat.returns.taxed_sale import RateType, SupplyKind
@@ -116,7 +115,7 @@ def _refuse_unread(portal: object) -> None:
             remedy='Use the layout "plain", and type it in.',
             where="portal",
             value=name,
-            country=CountryName(name.upper()),
+            country=name.upper(),
             portal=_UNREAD[name],
         )
 
