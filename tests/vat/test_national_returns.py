@@ -1,6 +1,7 @@
 """The British boxes, Norway's quarter and the Swiss form."""
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def gbp(text):
 
 def chf(text):
     return Money(f"{text} CHF")
+
+
+@pytest.mark.parametrize(("tax", "part"), [("20", "20.01"), ("20", "-1"), ("-20", "1"), ("0", "1")])
+def test_no_more_is_recovered_than_the_tax(tax, part):
+    with pytest.raises(InvalidInput, match="recovered of a tax"):
+        BritishRow(entry="purchase", net="100 GBP", tax=gbp(tax), recoverable=gbp(part))
+    for whole in (tax, "0"):
+        BritishRow(entry="purchase", net="100 GBP", tax=gbp(tax), recoverable=gbp(whole))
 
 
 @pytest.mark.skipif(not CASES.exists(), reason="the worked examples lie beside the project")
@@ -161,7 +170,7 @@ def test_the_swiss_form_line_by_line():
             SwissRow(entry="supply", amount="100 CHF", rate="0.077"),
             SwissRow(entry="220", amount="3000 CHF"),
             SwissRow(entry="221", amount="400 CHF"),
-            SwissRow(entry="235", amount="50 CHF"),
+            SwissRow(entry="235", amount="50 CHF", rate="0.081"),
             SwissRow(entry="acquisition", amount="500 CHF", rate="0.081"),
             SwissRow(entry="400", amount="300 CHF"),
             SwissRow(entry="405", amount="80.50 CHF"),
@@ -178,17 +187,17 @@ def test_the_swiss_form_line_by_line():
         289: "3450.00",
         299: "12050.00",
         302: "7.70",
-        303: "810.00",
+        303: "805.95",
         313: "52.00",
         383: "40.50",
-        399: "910.20",
+        399: "906.15",
         400: "300.00",
         405: "80.50",
         415: "20.00",
         479: "360.50",
-        500: "549.70",
+        500: "545.65",
     }
-    assert form.payable == chf("549.70")
+    assert form.payable == chf("545.65")
     assert form.due == dt.date(2026, 5, 31)
 
 
@@ -208,6 +217,34 @@ def test_a_swiss_form_is_due_on_the_day_of_the_tax_administrations_table(period,
     assert str(swiss_return([], period=period).due) == due
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["supply", "235", "220"]),
+            st.integers(0, 10**7),
+            st.sampled_from(["0.081", "0.026", "0.038"]),
+        ),
+        max_size=12,
+    )
+)
+def test_what_is_taxed_by_rate_comes_to_the_taxable_turnover(rows):
+    """Articles 41 and 71; form 310: the bases of lines 303, 313 and 343 are line 299 divided."""
+    given_rows = [
+        SwissRow(
+            entry=entry, amount=Money.of_minor(a, "CHF"), rate=rate if entry != "220" else None
+        )
+        for entry, a, rate in rows
+    ]
+    form = swiss_return(given_rows, period="2026-Q1")
+    bases = {"0.081": 0, "0.026": 0, "0.038": 0}
+    for entry, amount, rate in rows:
+        bases[rate] += {"supply": amount, "235": -amount, "220": 0}[entry]
+    assert form.lines[299].minor_units() == sum(bases.values())
+    for rate, number in (("0.081", 303), ("0.026", 313), ("0.038", 343)):
+        tax = form.lines.get(number, chf(0)).minor_units()
+        assert abs(tax - Decimal(bases[rate]) * Decimal(rate)) <= Decimal("0.5")
+
+
 def test_a_swiss_credit_stands_in_its_own_line():
     form = swiss_return([SwissRow(entry="400", amount="5 CHF")], period="2026-Q1")
     assert form.lines[510] == chf(5)
@@ -220,6 +257,7 @@ def test_a_swiss_credit_stands_in_its_own_line():
         ({"entry": "supply", "amount": "1 CHF"}, "No line"),
         ({"entry": "supply", "amount": "1 CHF", "rate": "0.08"}, "No line"),
         ({"entry": "400", "amount": "1 CHF", "rate": "0.081"}, "no rate"),
+        ({"entry": "235", "amount": "1 CHF"}, "No line"),
     ],
 )
 def test_rows_of_the_swiss_form_have_a_rate_where_it_asks_for_one(facts, words):

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from xborder.choice import Choice
-from xborder.errors import CurrencyMismatch
+from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.kind import all_of_kind
 from xborder.money import Money
 from xborder.money.amount import as_money
@@ -87,6 +87,18 @@ class BritishRow:
     net: Money = field(converter=_pounds)
     tax: Money = field(converter=_pounds, default=_NOTHING)
     recoverable: Money | None = field(converter=optional(_pounds), default=None)
+
+    def __attrs_post_init__(self) -> None:
+        part = self.recoverable
+        if part is not None and not min(self.tax, _NOTHING) <= part <= max(self.tax, _NOTHING):
+            raise InvalidInput(
+                "{value} is recovered of a tax of {tax}.",
+                code="return.recoverable",
+                remedy="Give an amount from zero to the tax, with its sign.",
+                where="recoverable",
+                value=str(part),
+                tax=str(self.tax),
+            )
 
 
 @frozen(kw_only=True)

@@ -48,7 +48,8 @@ class SwissEntry(Choice):
     EXEMPT = "230"
     """Supplies exempt without input tax (article 21)."""
     REDUCTION = "235"
-    """Rebates, refunds and losses that lower what was charged."""
+    """Rebates, refunds and losses that lower what was charged, and the tax of its rate with it
+    (article 41); of supplies that bear none, a row of their own line below zero."""
     SERVICE_FROM_ABROAD = "acquisition"
     """Services bought from abroad, for which the buyer accounts (article 45)."""
     INPUT_GOODS = "400"
@@ -66,6 +67,7 @@ _DEDUCTIONS: Final = (
     SwissEntry.EXEMPT,
     SwissEntry.REDUCTION,
 )
+_RATED: Final = (SwissEntry.SUPPLY, SwissEntry.SERVICE_FROM_ABROAD, SwissEntry.REDUCTION)
 _INPUTS: Final = (SwissEntry.INPUT_GOODS, SwissEntry.INPUT_OTHER)
 
 
@@ -92,7 +94,7 @@ class SwissRow:
     Attributes:
         entry: What it is.
         amount: The consideration without tax; of input rows the tax itself.
-        rate: The rate, of supplies and of services from abroad; else ``None``.
+        rate: The rate, of supplies, of what lowers them and of services from abroad; else ``None``.
     """
 
     entry: SwissEntry = field(converter=SwissEntry)
@@ -100,7 +102,7 @@ class SwissRow:
     rate: Decimal | None = field(converter=_rate, default=None)
 
     def __attrs_post_init__(self) -> None:
-        needs = self.entry in {SwissEntry.SUPPLY, SwissEntry.SERVICE_FROM_ABROAD}
+        needs = self.entry in _RATED
         if needs and self.rate not in _TAX_LINES:
             raise InvalidInput(
                 "No line of the form is for {value}.",
@@ -178,7 +180,7 @@ def swiss_return(rows: Iterable[SwissRow], *, period: Period | str) -> SwissRetu
     for row in given:
         if row.rate is not None:
             supplied, acquired = _TAX_LINES[row.rate]
-            number = supplied if row.entry is SwissEntry.SUPPLY else acquired
+            number = acquired if row.entry is SwissEntry.SERVICE_FROM_ABROAD else supplied
             if number is None:
                 raise InvalidInput(
                     "No line of the form is for services from abroad at {value}.",
@@ -187,7 +189,8 @@ def swiss_return(rows: Iterable[SwissRow], *, period: Period | str) -> SwissRetu
                     where="rate",
                     value=str(row.rate),
                 )
-            taxable[number, row.rate] = taxable.get((number, row.rate), _NOTHING) + row.amount
+            amount = -row.amount if row.entry is SwissEntry.REDUCTION else row.amount
+            taxable[number, row.rate] = taxable.get((number, row.rate), _NOTHING) + amount
         if row.entry is SwissEntry.SUPPLY:
             add(200, row.amount)
         elif row.entry in _DEDUCTIONS:
