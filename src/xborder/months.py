@@ -74,4 +74,20 @@ def period_name(day: dt.date, months: int) -> str:
     return f"{day.year:04}" + _PLACES[months].format(place)
 
 
+def period_like(name: str, day: dt.date) -> str:
+    """Return what the period a day lies in is called, where periods are as long as a named one.
+
+    Args:
+        name: A period, as :func:`period_name` calls it.
+        day: The day.
+
+    Examples:
+        >>> day = dt.date(2027, 1, 5)
+        >>> [period_like(name, day) for name in ("2026-11", "2026-T6", "2026-Q4", "2026")]
+        ['2027-01', '2027-T1', '2027-Q1', '2027']
+    """
+    return period_name(day, _MONTHS_OF.get(name[5:6], 1))
+
+
+_MONTHS_OF: Final = {"": 12, "Q": 3, "T": 2}
 _PLACES: Final = {1: "-{:02}", 2: "-T{}", 3: "-Q{}", 12: ""}

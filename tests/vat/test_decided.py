@@ -210,3 +210,90 @@ def test_refunds_that_cannot_be_are_said_all_at_once():
     assert [error.where.partition(".")[2] for error in caught.value.rows] == [
         *("0.of", "1.amount", "2.amount", "3.amount", "4.item", "6.of")
     ]
+
+
+def second_hand(*, cost="181.00 EUR", items=None, day=DAY):
+    """Return a dealer's sale at EUR 300: on a margin of 119, of which 19 are the tax at 19 %."""
+    used = xb.Item(quantity=1, unit_price="300 EUR", category="general", excise="none", used=True)
+    return xb.vat.determine(
+        sale(
+            on=day,
+            ship_from="DE",
+            case="margin_second_hand",
+            prices="tax_included",
+            cost=cost,
+            items=items or [used],
+            seller=Trader(country="DE", registrations={"DE"}),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("cost", "given_back", "tax"),
+    [
+        # what is left of the price, less EUR 181, times 19/119
+        ("181 EUR", ["59.50 EUR"], "9.50 EUR"),
+        ("181 EUR", ["59.50 EUR", "59.50 EUR"], "0 EUR"),
+        ("181 EUR", ["150 EUR"], "0 EUR"),
+        ("181 EUR", ["59.50 EUR", "100 EUR", "140.50 EUR"], "0 EUR"),
+        ("400 EUR", ["50 EUR"], "0 EUR"),  # sold at a loss: no tax was due, and none comes back
+        ("400 EUR", [], "0 EUR"),
+    ],
+)
+def test_a_refund_lowers_the_margin_and_no_tax_comes_back_below_it(cost, given_back, tax):
+    """Directive 2006/112/EC, Art. 90(1) and 315."""
+    refunds = [
+        Refund(id=f"R{n}", of="A", day=DAY, amount=amount) for n, amount in enumerate(given_back)
+    ]
+    (total,) = filings({"A": second_hand(cost=cost)}, refunds=refunds).own_returns
+    assert total.tax == Money(tax)
+    left = Money("300 EUR") - sum((each.amount for each in refunds), Money("0 EUR"))
+    assert total.net + total.tax == left
+
+
+def test_a_margin_at_two_rates_is_refunded_whole_or_not_at_all():
+    goods = [
+        xb.Item(quantity=1, unit_price="100 EUR", hs_code=code, excise="none", used=True)
+        for code in ("610910", "490199")
+    ]
+    decision = second_hand(items=goods)
+    part = Refund(id="R", of="A", day=DAY, amount="10 EUR")
+    with pytest.raises(InvalidRows, match="several rates"):
+        filings({"A": decision}, refunds=[part])
+    whole = filings({"A": decision}, refunds=[Refund(id="R", of="A", day=DAY)])
+    assert {total.tax for total in whole.own_returns} == {Money("0 EUR")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "sold", "back"),
+    [
+        # quarters, and Japan's year; a British period is the trader's own
+        ({"ship_to": "NO", "registered": "VOEC", "price": "400 NOK"}, "2026-Q4", "2027-Q1"),
+        ({"ship_to": "AU", "registered": "AU", "price": "400 AUD"}, "2026-Q4", "2027-Q1"),
+        ({"ship_to": "GB", "registered": "GB", "price": "100 GBP"}, "", ""),
+    ],
+)
+def test_a_refund_lowers_the_period_that_it_is_given_in(changes, sold, back):
+    """Skatteetaten, VOEC: what is given back lowers the sales of the period; GST Act 1999, Div. 19."""
+    item = xb.Item(
+        quantity=1, unit_price=changes["price"], category="general", excise="none", origin="CN"
+    )
+    decision = xb.vat.determine(
+        sale(
+            ship_from="CN",
+            ship_to=changes["ship_to"],
+            items=[item],
+            seller=Trader(country="CN", registrations={changes["registered"]}),
+        )
+    )
+    later = Refund(id="R", of="A", day=dt.date(2027, 1, 5))
+    totals = filings({"A": decision}, refunds=[later]).own_returns
+    assert [each.period for each in totals] == ([sold, back] if sold else [""])
+    taxes = [each.tax for each in totals]
+    assert sum(taxes[1:], taxes[0]).amount == 0
+
+
+def test_a_refund_is_not_given_before_its_sale():
+    early = Refund(id="R", of="A", day=DAY - dt.timedelta(days=1))
+    with pytest.raises(InvalidRows, match="after its refund"):
+        filings({"A": second_hand()}, refunds=[early])

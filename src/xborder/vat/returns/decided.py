@@ -17,6 +17,7 @@ from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, all_pairs, of_kind
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.months import period_like
 from xborder.policy.supply import Accountable, Taxation
 from xborder.vat.determination.answer import Certainty, ReturnDue, TaxPart
 from xborder.vat.determination.result import Determination
@@ -223,7 +224,7 @@ class _Desk:
             self._shops.setdefault(key, []).extend(taxed_sales(decision, id=number))
             return
         for part in decision.parts:
-            self._put(decision, filing, part, part.net, part.tax)
+            self._put(decision, filing, part, part.net, part.tax, period=filing.period)
 
     def refund(
         self,
@@ -244,15 +245,26 @@ class _Desk:
         if reason or decision.filing is None:
             self._silent += [reason] if reason else []
             return
-        rows = tuple(taken_back(decision, refund))
-        _use_up(refund, rows, left)
         filing = decision.filing
+        sold = _day(decision, filing)
+        if refund.day < sold:
+            raise InvalidInput(
+                "The sale of {value} lies after its refund of {day}.",
+                code="return.original_day",
+                remedy="Give the day of the sale that is refunded.",
+                where="day",
+                value=sold,
+                day=refund.day,
+            )
+        rows = tuple(taken_back(decision, refund, left[refund.of]))
+        _use_up(refund, rows, left)
         if filing.kind not in _SHOPS:
+            # a refund lowers the period it is given in, as long as the sale's own is
+            period = filing.period and period_like(filing.period, refund.day)
             for part, net, tax in rows:
-                self._put(decision, filing, part, net, tax)
+                self._put(decision, filing, part, net, tax, period=period)
             return
         period = str(Period.containing(refund.day, LENGTH_OF[Shop(filing.kind)]))
-        sold = _day(decision, filing)
         self._shops.setdefault((filing.kind, filing.country or "", period), []).extend(
             _row(
                 decision,
@@ -275,10 +287,12 @@ class _Desk:
         part: TaxPart,
         net: Money,
         tax: Money,
+        *,
+        period: str | None,
     ) -> None:
         taxation = decision.taxation or Taxation.OUTSIDE_SCOPE
-        period, code = filing.period or "", net.currency.code
-        key = (filing.country or "", filing.kind, period, taxation, part.rate, code)
+        code = net.currency.code
+        key = (filing.country or "", filing.kind, period or "", taxation, part.rate, code)
         self._own.setdefault(key, []).append((net, tax))
 
     def filings(self, rates: RateTable | None, numbers: Mapping[str, str]) -> Filings:

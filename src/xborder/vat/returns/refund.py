@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from attrs import field, frozen
 
@@ -13,6 +14,9 @@ from xborder.timeline import civil_date
 from xborder.vat.determination.answer import TaxPart
 from xborder.vat.determination.result import Determination
 from xborder.vat.returns.rounded import share_of, tax_inside
+
+_MARGIN: Final = "margin"
+"""The regime of goods that are taxed on the dealer's margin."""
 
 
 def _day(value: dt.date) -> dt.date:
@@ -42,14 +46,23 @@ class Refund:
     item: int | None = None
 
 
-def taken_back(decision: Determination, refund: Refund) -> Iterator[tuple[TaxPart, Money, Money]]:
+def taken_back(
+    decision: Determination, refund: Refund, left: Money | None
+) -> Iterator[tuple[TaxPart, Money, Money]]:
     """Yield the parts of a sale that a refund touches, with the net and the tax taken back.
 
     An amount is spread over its parts by what each costs, none of it lost; the tax of a part that
-    is given back whole is its own, so that a sale and its refund leave nothing.
+    is given back whole is its own, so that a sale and its refund leave nothing. Under a margin
+    scheme a refund lowers the margin, and below nothing no tax is left to give back.
+
+    Args:
+        decision: The decision of the sale.
+        refund: The refund.
+        left: What earlier refunds left of the price.
 
     Raises:
-        InvalidInput: More is given back than was sold, or the line is none of the sale's.
+        InvalidInput: More is given back than was sold, or the line is none of the sale's; or lines
+            under a margin scheme bear several rates, and it is not said which one is refunded.
     """
     parts = [part for part in decision.parts if refund.item is None or refund.item in part.items]
     if not parts:
@@ -83,9 +96,38 @@ def taken_back(decision: Determination, refund: Refund) -> Iterator[tuple[TaxPar
             value=str(refund.amount),
             sold=str(sold),
         )
+    if decision.regime == _MARGIN:
+        yield _off_the_margin(decision, refund.of, refund.amount, left or sold)
+        return
     weights = [part.gross.minor_units() for part in parts]
     shares = refund.amount.share(weights) if any(weights) else [refund.amount]
     for part, gross in zip(parts, shares, strict=False):
         rate = Decimal(0) if part.rate is None else part.rate
         tax = part.tax if gross == part.gross else share_of(gross, tax_inside(rate))
         yield part, tax - gross, -tax
+
+
+def _off_the_margin(
+    decision: Determination, order: str, amount: Money, left: Money
+) -> tuple[TaxPart, Money, Money]:
+    """Return what a refund takes off a margin: the tax before it, less the tax after it.
+
+    Source: Directive 2006/112/EC, Art. 90(1) and 315.
+    """
+    if len(decision.parts) > 1:
+        raise InvalidInput(
+            "The order {order} is under a margin scheme at several rates.",
+            code="return.refund_margin",
+            remedy="Refund it whole, or decide each of its goods as a sale of its own.",
+            where="amount",
+            order=order,
+        )
+    (part,) = decision.parts
+    cost = decision.sale.cost or 0 * left
+    inside = tax_inside(part.rate or Decimal(0))
+    before, after = (
+        share_of(price - cost if price > cost else 0 * price, inside)
+        for price in (left, left - amount)
+    )
+    tax = after - before
+    return part, -amount - tax, tax
