@@ -8,6 +8,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
+import attrs
 import pytest
 
 import xborder as xb
@@ -18,9 +19,11 @@ from xborder.customers import Order, cohorts, customer_flow, purchase_history
 from xborder.customers.campaigns import FunnelEvent
 from xborder.customers.scoring import score_history
 from xborder.display import (
+    LONGEST_LINE,
     LONGEST_TABLE,
     LONGEST_WORDS,
     MOST_ROWS,
+    Brief,
     Shown,
     cell_text,
     table_html,
@@ -226,6 +229,49 @@ def test_every_result_shows_itself_escaped_in_two_languages(made, name):
 def test_every_title_of_a_column_has_its_chinese(made, name):
     known = catalogue("zh_CN")
     assert [each for each in made(name)._shown() if each.replace("_", " ") not in known] == []
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_result_is_a_line_at_a_prompt_and_can_be_kept_in_a_set(made, name):
+    result = made(name)
+    line = repr(result)
+    assert type(result).__name__ in line or name == "quote"
+    assert len(line) <= LONGEST_LINE + 60
+    assert "\n" not in line
+    if not isinstance(result, dict):  # groups are a mapping, as which they are asked
+        assert {result: 1}[MAKERS[name]()] == 1
+
+
+def test_no_result_tells_all_it_holds_at_a_prompt():
+    """A class of a result that lets attrs write its line would tell a million rows."""
+
+    def below(kind):
+        return [each for part in kind.__subclasses__() for each in (part, *below(part))]
+
+    written = [each for each in below(Brief) if attrs.has(each) and "__repr__" in vars(each)]
+    assert [each for each in written if "attrs" in (each.__repr__.__doc__ or "")] == []
+
+
+def test_a_long_line_is_cut_and_says_so():
+    @attrs.frozen(repr=False)
+    class Wide(Shown):
+        one: str
+        two: str
+        three: str
+        four: str
+        five: object = attrs.field(alias="last")
+
+    line = repr(Wide("a" * 99, "b" * 99, "c" * 99, "d" * 99, None))
+    assert line == f"Wide(one='{'a' * 60}…', two='{'b' * 60}…', three='{'c' * 60}…', …)"
+    assert repr(Wide("", "", "", "", Text("late"))).endswith("last='late')")
+    assert repr(Wide("", "", "", "", Wide("", "", "", "", None))).endswith("last=Wide(…))")
+    assert repr(Wide("", "", "", "", range(99).__iter__)).endswith("last=method-wrapper(…))")
+    assert repr(Wide("", "", "", "", Decimal("1.5"))).endswith("last=Decimal('1.5'))")
+
+    class Bare(Shown):
+        pass
+
+    assert repr(Bare()) == "Bare()"
 
 
 def test_a_refund_says_what_comes_back_and_by_which_law(made):

@@ -6,10 +6,12 @@ a user wrote escaped, in the language of :class:`xborder.language`.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from decimal import Decimal
 from html import escape
 from typing import Any, Final
+
+from attrs import fields, has
 
 from xborder.messages import Text, localized
 from xborder.spoken import spoken
@@ -20,11 +22,27 @@ LONGEST_TABLE: Final = 20
 """How many rows of a table a notebook shows unfolded."""
 MOST_ROWS: Final = 1_000
 """How many rows are shown at all: a browser is no place for a million."""
+LONGEST_LINE: Final = 240
+"""How many characters of fields a prompt shows."""
+LONGEST_TEXT: Final = 60
+"""How many characters of one value it shows."""
 _FIGURES: Final = 6
 """Significant figures of a float: more than a reader uses, fewer than a float has."""
 
 
-class Shown:
+class Brief:
+    """A result that a prompt shows in a line: each field, and of what holds many their number.
+
+    Its class is made with ``repr=False``, so that this line stands.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return brief(self)
+
+
+class Shown(Brief):
     """A result that a notebook shows: what it says in words, and what it holds as a table."""
 
     __slots__ = ()
@@ -47,6 +65,50 @@ class Shown:
         words = words_html(self._said(locale), locale)
         table = table_html(self._shown(), locale)
         return f'<div class="xborder-result">{words}{table}</div>'
+
+
+def brief(result: object) -> str:
+    """Return a result in a line for a prompt or a log: short, whatever it holds.
+
+    Examples:
+        >>> from attrs import frozen
+        >>> @frozen(repr=False)
+        ... class Counted(Shown):
+        ...     name: str
+        ...     rows: tuple[int, ...]
+        >>> Counted("a", (1, 2, 3))
+        Counted(name='a', rows=<3>)
+    """
+    kind: Any = type(result)
+    name = kind.__name__
+    if not has(kind):  # rows and groups: a tuple or a mapping with words of its own
+        rows = getattr(getattr(result, "of", None), "__name__", "")
+        count = f"<{len(result)}>" if isinstance(result, Sized) else ""
+        return f"{name}({count} of {rows})" if count and rows else f"{name}({count})"
+    said, room = [], LONGEST_LINE
+    for part in fields(kind):
+        if part.repr:
+            told = part.repr if callable(part.repr) else _in_a_line
+            said.append(f"{part.alias}={told(getattr(result, part.name))}")
+            room -= len(said[-1])
+        if room < 0:
+            return f"{name}({', '.join([*said[:-1], '…'])})"
+    return f"{name}({', '.join(said)})"
+
+
+def _in_a_line(value: object) -> str:
+    match value:
+        case str():
+            return repr(value if len(value) <= LONGEST_TEXT else f"{value[:LONGEST_TEXT]}…")
+        case Text():
+            return _in_a_line(value.render())
+        case Sized():
+            return f"<{len(value)}>"
+        case _ if has(type(value)) and not hasattr(value, "currency"):
+            return f"{type(value).__name__}(…)"
+        case _:
+            shown = repr(value)
+            return shown if len(shown) <= LONGEST_TEXT else f"{type(value).__name__}(…)"
 
 
 def words_html(said: str, locale: str) -> str:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal, Protocol, TypeVar
 
 from xborder.choice import Choice
-from xborder.display import Shown
+from xborder.display import Shown, brief
 from xborder.errors import MissingExtra
 
 
@@ -122,6 +122,9 @@ class Rows(tuple[R, ...], Tabular):  # noqa: SLOT001 - what it is a table of sta
         self.of = of
         return self
 
+    def __repr__(self) -> str:
+        return brief(self)  # not a tuple's, which tells every row
+
     def __getnewargs__(self) -> tuple[Any, ...]:
         """Return what a copy in another process is made of."""
         return tuple(self), self.of
@@ -142,6 +145,9 @@ class Groups(dict[str, R], Tabular):
         """Keep the groups; the first column holds their names and is called as what splits them."""
         super().__init__(groups)
         self.of, self.by = of, by
+
+    def __repr__(self) -> str:
+        return brief(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what a copy in another process is made of."""

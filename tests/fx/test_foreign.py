@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from pydantic import ValidationError
+from tests.told import told
 
 import xborder.exchange
 import xborder.fx
@@ -1267,7 +1268,7 @@ def test_nothing_foreign_is_raised(name):
 
 def shown(found):
     """Return a result's repr with numbers written alike: 5.0 is 5."""
-    text = re.sub(r"np[.]float64[(]([^)]*)[)]", r"\1", repr(found))  # a float of numpy's is one
+    text = re.sub(r"np[.]float64[(]([^)]*)[)]", r"\1", told(found))  # a float of numpy's is one
     return re.sub(r"(-?[0-9]+)[.]0+'", r"\1'", text)
 
 
@@ -1288,13 +1289,13 @@ def test_numpy_scalars_and_decimals_give_the_same_answer_as_floats(name):
 @pytest.mark.parametrize("name", CALLS)
 def test_the_callers_decimal_context_changes_nothing(name):
     function, arguments = CALLS[name]
-    plain = repr(function(**arguments))
+    plain = told(function(**arguments))
     hostile = decimal.Context(
         prec=3, rounding=decimal.ROUND_UP, traps=list(decimal.Context().traps)
     )
     with decimal.localcontext(hostile):
         found = function(**arguments)
-        assert repr(found) == plain
+        assert told(found) == plain
         if type(found).__module__.startswith("xborder"):  # a chart is another library's figure
             for name_of, what in vars(type(found)).items():  # what a result computes when asked
                 if isinstance(what, property):
@@ -1306,4 +1307,4 @@ def test_what_is_returned_can_go_to_another_process(name):
     function, arguments = CALLS[name]
     found = function(**arguments)
     again = pickle.loads(pickle.dumps(found))
-    assert repr(again) == repr(found)
+    assert told(again) == told(found)

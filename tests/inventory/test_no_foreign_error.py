@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from tests.told import told
 
 from xborder import inventory
 from xborder.errors import XborderError
@@ -212,7 +213,7 @@ def test_other_kinds_of_number_give_the_same_answer(name, kind):
     if isinstance(before, np.ndarray):
         assert (before == after).all()
     else:
-        assert repr(before) == repr(after) or before == after
+        assert told(before) == told(after) or before == after
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -221,7 +222,7 @@ def test_values_and_results_survive_a_pickle(name):
         return
     found = call(name, CALLS[name][1])
     again = pickle.loads(pickle.dumps(found))
-    assert repr(again) == repr(found)
+    assert told(again) == told(found)
 
 
 def rough():
@@ -241,5 +242,5 @@ def test_the_callers_decimal_context_reaches_no_result(name):
     before = call(name, {**arguments, **exact})
     with decimal.localcontext(rough()):
         after = call(name, {**arguments, **exact})
-        shown = repr(after)
-    assert shown == repr(before)
+        shown = told(after)
+    assert shown == told(before)

@@ -26,7 +26,7 @@ _OWN = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Refund(Record, Shown):
     """What the law gives back when goods are returned.
 

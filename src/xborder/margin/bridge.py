@@ -64,7 +64,7 @@ _TITLES: Final[Mapping[str, Text]] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Bridge(Shown):
     """Why margin moved, effect by effect.
 

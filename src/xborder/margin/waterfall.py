@@ -58,7 +58,7 @@ _MARGINS = (Level.NET_SALES, Level.MARGIN_1, Level.MARGIN_2, Level.MARGIN_3)
 _WIDTH = 42
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class Margins(Shown):
     """The sums of a sale, or of many, by kind, and the margins they leave.
 
@@ -69,7 +69,7 @@ class Margins(Shown):
     """
 
     home: str
-    effects: Mapping[Kind, int]
+    effects: Mapping[Kind, int] = field(hash=False)
     units: int = 1
 
     COLUMNS: ClassVar[Columns] = (
@@ -220,7 +220,7 @@ class Entry:
     exchange: Rate | None = None
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class Waterfall(Margins):
     """The margins of one sale with every step they are made of.
 

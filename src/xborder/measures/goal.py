@@ -24,7 +24,7 @@ class State(Choice):
     REACHED = "reached"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Standing(Shown):
     """How a goal stands on a day.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
+from xborder.display import Brief
 from xborder.errors import InvalidPolicy
 from xborder.policy.clearance import with_clearance
 from xborder.policy.compiled import CompiledPlan
@@ -48,8 +49,8 @@ def _check_days(_book: object, _attribute: object, days: int | None) -> None:
         )
 
 
-@frozen(kw_only=True, eq=False)
-class PolicyBook(PriceLists):
+@frozen(kw_only=True, eq=False, repr=False)
+class PolicyBook(PriceLists, Brief):
     """The rules a calculator goes by: built-in ones, your own, and the readings chosen.
 
     A book is a value: every change returns a new one. Which policies it holds (``own``,

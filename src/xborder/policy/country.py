@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
+from xborder.display import Brief
 from xborder.errors import InvalidPolicy, NoRuleInForce, NotFound
 from xborder.policy.charge import Charge, Waiver
 from xborder.policy.condition import facts_read
@@ -105,8 +106,8 @@ def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-@frozen(kw_only=True)
-class CountryPolicy:
+@frozen(kw_only=True, repr=False)
+class CountryPolicy(Brief):
     """One jurisdiction: everything a quote needs to know of it, dated and sourced.
 
     Attributes:
@@ -145,6 +146,10 @@ class CountryPolicy:
     thresholds: tuple[Timeline[Threshold], ...] = field(default=(), converter=_thresholds)
     members: Mapping[str, Member] = field(factory=dict)
     figures: Mapping[str, Timeline[Any]] = field(factory=dict)
+
+    def __hash__(self) -> int:
+        # of what equal policies share and what is quick to hash: the rest is mappings and all rules
+        return hash((self.code, self.opens))
 
     def __attrs_post_init__(self) -> None:
         refuse_dangling(self)

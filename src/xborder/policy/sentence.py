@@ -61,6 +61,10 @@ class Sentence(Document):
                     _READ[name](value)
         return self
 
+    def __hash__(self) -> int:
+        # equal sentences share their id; what stands in the places is a mapping
+        return hash(self.id)
+
     @classmethod
     def of(cls, text: Text) -> "Sentence":
         """Return a text as plain data."""

@@ -78,7 +78,7 @@ class MissingAnswer:
     fee: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FeeBill(Tabular):
     """What a channel asks for an order.
 

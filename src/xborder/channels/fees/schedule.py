@@ -15,6 +15,7 @@ from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.reckoning import fee_lines, fits_none, is_for, returned
 from xborder.channels.fees.size import SizeTable
 from xborder.channels.fees.supplier import FeeSupplier
+from xborder.display import Brief
 from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound, nearest
 from xborder.kind import of_kind
 from xborder.money import Currency
@@ -40,8 +41,8 @@ def _code(given: Any) -> str:
     return Currency.of(given).code
 
 
-@frozen(kw_only=True)
-class FeeSchedule:
+@frozen(kw_only=True, repr=False)
+class FeeSchedule(Brief):
     """The fees of a channel in one market.
 
     Args:

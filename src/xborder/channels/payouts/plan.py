@@ -46,7 +46,7 @@ class Payout:
     orders: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PayoutPlan(Tabular):
     """What reaches the bank and what does not yet.
 

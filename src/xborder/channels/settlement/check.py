@@ -71,7 +71,7 @@ class Difference:
         return self.billed if self.expected is None else self.billed - self.expected
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SettlementCheck(Tabular):
     """A settlement against a schedule.
 

@@ -67,7 +67,7 @@ class SettledAmount:
     words: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Settlement(Tabular):
     """What the rows of a settlement file came to; no row is lost.
 

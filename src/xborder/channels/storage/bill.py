@@ -81,7 +81,7 @@ class StorageLine:
     surcharge: Money | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class StorageBill(Tabular):
     """What a month in a warehouse costs.
 

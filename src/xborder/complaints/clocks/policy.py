@@ -14,7 +14,7 @@ from xborder.complaints.clocks.setting import Desks, Setting
 from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.tickets.event import Event, EventKind, Grade
 from xborder.complaints.tickets.ticket import Ticket
-from xborder.display import Shown
+from xborder.display import Brief, Shown
 from xborder.errors import InvalidInput, InvalidPolicy, NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
@@ -22,7 +22,7 @@ from xborder.worktime import BusinessCalendar
 from xborder.worktime.instants import micros, time_zone
 
 
-@frozen
+@frozen(repr=False)
 class TicketState(Shown):
     """Every clock of a ticket at an instant, by name.
 
@@ -139,8 +139,8 @@ def _grades(values: Any) -> tuple[str, ...]:
     return tuple(map(str, found))
 
 
-@frozen(kw_only=True)
-class SlaPolicy:
+@frozen(kw_only=True, repr=False)
+class SlaPolicy(Brief):
     """What a desk promises.
 
     Attributes:

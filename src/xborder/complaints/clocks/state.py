@@ -20,7 +20,7 @@ def _instant(value: int | None) -> dt.datetime | None:
     return None if value is None else instant(value)
 
 
-@frozen
+@frozen(repr=False)
 class ClockState(Shown):
     """One clock of a ticket at an instant; read from events, kept nowhere.
 

@@ -14,7 +14,7 @@ from xborder.kind import all_of_kind, of_kind
 from xborder.messages import DEFAULT_LOCALE
 
 
-@frozen
+@frozen(repr=False)
 class Obligation(Shown):
     """One thing to be done by an instant.
 

@@ -201,7 +201,7 @@ def _on(rules: Iterable[Timeline[T]], day: dt.date) -> tuple[Dated[T], ...]:
     return tuple(entry for rule in rules for entry in rule if entry.holds_on(day))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Deadline(Shown):
     """A rule's last day for one complaint.
 

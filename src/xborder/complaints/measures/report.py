@@ -111,7 +111,7 @@ class Times:
         return low + rest * (high - low) if rest < 0.5 else high - (1 - rest) * (high - low)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Measures(Shown):
     """A period's measures.
 
@@ -137,7 +137,7 @@ class Measures(Shown):
     resolved: Share | None
     reopened: Share | None
     first_contact: Share | None
-    clocks: Mapping[str, ClockReport]
+    clocks: Mapping[str, ClockReport] = field(hash=False)
     backlog_age: tuple[float, ...]
 
     COLUMNS: ClassVar[Columns] = (

@@ -59,7 +59,7 @@ class FunnelStep:
     overall: float | None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Funnel(Shown):
     """The steps in order, and how far each customer came.
 
@@ -69,7 +69,7 @@ class Funnel(Shown):
     """
 
     steps: tuple[FunnelStep, ...]
-    furthest: Mapping[str, str]
+    furthest: Mapping[str, str] = field(hash=False)
 
     def to_columns(self) -> dict[str, list[Any]]:
         """Return the steps as columns, which every table library takes."""

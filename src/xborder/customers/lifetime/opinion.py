@@ -49,7 +49,7 @@ class Opinion:
     doubts: tuple[Text, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Opinions(Shown):
     """What several models say of the same population, over the same horizon."""
 

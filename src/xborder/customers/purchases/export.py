@@ -18,6 +18,7 @@ from xborder.customers import arguments
 from xborder.customers.privacy import pseudonym
 from xborder.customers.purchases.layout import ExportLayout
 from xborder.customers.purchases.order import Order
+from xborder.display import Brief
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.messages import Text
 from xborder.money import Money
@@ -46,8 +47,8 @@ class LeftOut:
     reason: Text
 
 
-@frozen(kw_only=True)
-class OrderExport:
+@frozen(kw_only=True, repr=False)
+class OrderExport(Brief):
     """What an export holds.
 
     Attributes:

@@ -18,6 +18,7 @@ from xborder.customers.purchases.order import Order
 from xborder.customers.purchases.span import TimeUnit
 from xborder.customers.purchases.summary import CustomerSummary, Summary
 from xborder.day import civil_day
+from xborder.display import Brief
 from xborder.errors import InvalidInput
 from xborder.exchange import Rate
 from xborder.messages import Text
@@ -154,8 +155,8 @@ def gaps_of(purchases: Iterable[Purchase]) -> list[int]:
     return [(later.day - earlier.day).days for earlier, later in pairwise(known)]
 
 
-@frozen(kw_only=True)
-class History:
+@frozen(kw_only=True, repr=False)
+class History(Brief):
     """The purchases of every customer up to a day, and the rules they were read by.
 
     Attributes:

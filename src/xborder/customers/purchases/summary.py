@@ -78,7 +78,7 @@ def _plain(value: Any) -> Any:
         return value
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Summary(Tabular):
     """A population in the columns the models take, with the unit of its times.
 

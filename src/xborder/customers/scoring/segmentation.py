@@ -19,7 +19,7 @@ from xborder.tabular import Tabular
 from xborder.timeline import Timeline
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Segmentation(Tabular):
     """The segment of every customer on a day.
 
@@ -31,10 +31,10 @@ class Segmentation(Tabular):
         notes: Duties and doubts of privacy law to mind.
     """
 
-    segments: Mapping[str, str]
-    scores: Mapping[str, Score]
+    segments: Mapping[str, str] = field(hash=False)
+    scores: Mapping[str, Score] = field(hash=False)
     on: dt.date
-    withheld: Mapping[str, Text] = field(factory=dict)
+    withheld: Mapping[str, Text] = field(hash=False, factory=dict)
     notes: tuple[Text, ...] = ()
 
     @property

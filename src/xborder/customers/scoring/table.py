@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.customers import arguments
 from xborder.customers.purchases.history import (
@@ -25,7 +25,7 @@ from xborder.exchange import RateTable
 from xborder.tabular import Tabular
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RfmTable(Tabular):
     """Every customer's metrics and scores, and the cut points behind them.
 
@@ -38,8 +38,8 @@ class RfmTable(Tabular):
         spend: What M stands for.
     """
 
-    metrics: Mapping[str, Metrics]
-    scores: Mapping[str, Score]
+    metrics: Mapping[str, Metrics] = field(hash=False)
+    scores: Mapping[str, Score] = field(hash=False)
     cuts: Cuts
     on: dt.date
     currency: str

@@ -37,7 +37,7 @@ class Cohort:
         return tuple(count / self.size for count in self.active)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Cohorts(Tabular):
     """Every cohort of a history, in order, each up to the last day seen.
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.customers import arguments
@@ -27,7 +27,7 @@ class FlowKind(Choice):
     """Bought in the earlier one only."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CustomerFlow(Shown):
     """The customers of two periods.
 
@@ -37,9 +37,9 @@ class CustomerFlow(Shown):
         revenue_after: What each kind spent in the later period, exact.
     """
 
-    kinds: Mapping[str, FlowKind]
-    revenue_before: Mapping[FlowKind, Fraction]
-    revenue_after: Mapping[FlowKind, Fraction]
+    kinds: Mapping[str, FlowKind] = field(hash=False)
+    revenue_before: Mapping[FlowKind, Fraction] = field(hash=False)
+    revenue_after: Mapping[FlowKind, Fraction] = field(hash=False)
 
     def _shown(self) -> dict[str, list[object]]:
         return {

@@ -15,6 +15,7 @@ from xborder import number
 from xborder.choice import Choice
 from xborder.customers import arguments
 from xborder.customers.scoring.cut import Value
+from xborder.display import Brief
 from xborder.errors import InvalidInput
 from xborder.messages import Text
 
@@ -75,8 +76,8 @@ class TierRules:
     churned: TierBand = field(default=TierBand(0.20, 0.30), converter=_band)
 
 
-@frozen(kw_only=True)
-class Tiering:
+@frozen(kw_only=True, repr=False)
+class Tiering(Brief):
     """The tier of every customer, and why.
 
     Attributes:

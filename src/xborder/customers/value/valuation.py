@@ -19,6 +19,7 @@ from xborder.customers.lifetime.model import PurchaseModel, check_model, doubts_
 from xborder.customers.purchases.span import DiscountRate, Span
 from xborder.customers.purchases.summary import Summary
 from xborder.customers.value.gamma_gamma import GammaGamma
+from xborder.display import Brief
 from xborder.errors import CurrencyMismatch, InvalidInput, extra
 from xborder.messages import Text
 
@@ -39,8 +40,8 @@ class Timing(Choice):
     MIDDLE = "middle"
 
 
-@frozen(kw_only=True)
-class LifetimeValue:
+@frozen(kw_only=True, repr=False)
+class LifetimeValue(Brief):
     """The value of every customer over a horizon, and all that it rests on.
 
     Attributes:

@@ -36,7 +36,7 @@ def _same_way(one: Decimal, other: Decimal) -> bool:
     return (one > 0 and other > 0) or (one < 0 and other < 0)
 
 
-@frozen(kw_only=True, field_transformer=typed)
+@frozen(kw_only=True, field_transformer=typed, repr=False)
 class HedgeDesignation(Shown):
     """A hedging relationship as it is documented on the day it begins.
 

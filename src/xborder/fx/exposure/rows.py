@@ -63,7 +63,7 @@ class LeftOut:
     reason: Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ReadExport(Tabular):
     """What the rows of an export came to; no row is lost.
 

@@ -30,7 +30,7 @@ def _alternatives(given: Iterable[Alternative]) -> tuple[Alternative, ...]:
     return all_of_kind(given, Alternative, "alternatives")
 
 
-@frozen(kw_only=True, field_transformer=typed)
+@frozen(kw_only=True, field_transformer=typed, repr=False)
 class ComparedAlternatives(Shown):
     """Alternatives for one cash flow.
 

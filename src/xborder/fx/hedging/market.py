@@ -87,10 +87,10 @@ class Market:
     on: dt.date
     home: str = field(converter=currency_code)
     board: RateBoard
-    curves: dict[str, Discounting] = field(converter=_curves)
-    volatilities: dict[str, float] = field(factory=dict, converter=_volatilities)
+    curves: dict[str, Discounting] = field(hash=False, converter=_curves)
+    volatilities: dict[str, float] = field(hash=False, factory=dict, converter=_volatilities)
     spot_date: dt.date | None = None
-    calendars: dict[str, DayCalendar] = field(factory=dict, converter=_calendars)
+    calendars: dict[str, DayCalendar] = field(hash=False, factory=dict, converter=_calendars)
 
     def __attrs_post_init__(self) -> None:
         self.curve(self.home)

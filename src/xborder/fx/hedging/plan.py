@@ -135,7 +135,7 @@ def _trades(trades: Iterable[PlannedTrade]) -> Rows[PlannedTrade]:
     return Rows(trades, PlannedTrade)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class HedgePlan(Tabular):
     """What to do, and how it was decided.
 

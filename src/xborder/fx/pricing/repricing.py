@@ -41,7 +41,7 @@ class RateCorridor:
         return self.lowest <= positive(rate, where="rate") <= self.highest
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Repricing(Shown):
     """Whether a product needs a new price, and which.
 

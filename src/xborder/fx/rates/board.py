@@ -60,7 +60,7 @@ class RateBoard:
         (165.317062, 165.390942, ('EUR', 'USD', 'JPY'))
     """
 
-    _quotes: dict[CurrencyPair, TwoWayRate] = field(converter=_by_pair)
+    _quotes: dict[CurrencyPair, TwoWayRate] = field(converter=_by_pair, hash=False)
 
     @classmethod
     def of(cls, quotes: Mapping[str, float | tuple[float, float]]) -> "RateBoard":

@@ -35,7 +35,7 @@ class RiskMethod(Choice):
     """Simulation with a seed."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RiskMeasure(Shown):
     """A loss that is exceeded with a small probability.
 
@@ -68,7 +68,7 @@ class RiskMeasure(Shown):
     seed: int | None = None
     samples: int | None = None
     standard_error: float | None = None
-    contributions: Mapping[str, float] = field(factory=dict)
+    contributions: Mapping[str, float] = field(hash=False, factory=dict)
     contribution_of: str = ""
     sign: str = "positive is a loss"
     notes: tuple[Text, ...] = ()

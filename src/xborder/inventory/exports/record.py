@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from xborder.choice import Choice
+from xborder.display import Brief
 from xborder.errors import InvalidInput, InvalidRows
 from xborder.inventory.demand.history import MissingDays, SalesDay, SalesHistory
 from xborder.inventory.planning.inbound import Inbound
@@ -103,8 +104,8 @@ class Note:
     text: Text
 
 
-@frozen(kw_only=True)
-class StockFile:
+@frozen(kw_only=True, repr=False)
+class StockFile(Brief):
     """A file that was read: every row is a record, a note, or a refusal.
 
     Attributes:

@@ -70,7 +70,7 @@ class ProjectedDay:
         return self.net + self.on_order
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Projection(Tabular):
     """Stock day by day.
 

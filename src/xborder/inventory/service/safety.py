@@ -59,7 +59,7 @@ from xborder.messages import Text
 from xborder.number import ceil_with_tolerance, finite, not_negative
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SafetyStock(Shown):
     """A stock level, and why.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xborder.display import Brief
 from xborder.exchange import RateTable
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import LandedCost, LineKind, QuoteState, Reason
@@ -53,8 +54,8 @@ class PreferenceOption:
         return Text("{programme}: {duty}", programme=what, duty=self.duty)
 
 
-@frozen(kw_only=True)
-class PreferenceOptions:
+@frozen(kw_only=True, repr=False)
+class PreferenceOptions(Brief):
     """Every option of every line.
 
     Attributes:

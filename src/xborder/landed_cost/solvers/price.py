@@ -48,7 +48,7 @@ class PriceInterval(Record):
     quote: LandedCost
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PriceAnswer(Record, Shown):
     """Every price that lands on a target.
 

@@ -14,7 +14,7 @@ from xborder.policy.document import Change, to_data
 from xborder.policy.prose.provision import Place, Provision, block, by_code, provisions, table_of
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Difference(Shown):
     """What changed in a jurisdiction between two days.
 

@@ -33,7 +33,7 @@ from xborder.policy.prose.rules import EVENTS
 from xborder.trade import CountryName
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Law(Shown):
     """The rules of a jurisdiction in words: all that are known, whenever they hold.
 
@@ -135,7 +135,7 @@ class Law(Shown):
         return self.render()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class LawOnDay(Law):
     """The rules of a jurisdiction in words, those of one day.
 

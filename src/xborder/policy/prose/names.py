@@ -42,9 +42,9 @@ class Names:
         readings: Each disputed question, by its id.
     """
 
-    titles: Mapping[str, str]
-    schemes: Mapping[str, str] = field(factory=dict)
-    readings: Mapping[str, Reading] = field(factory=dict)
+    titles: Mapping[str, str] = field(hash=False)
+    schemes: Mapping[str, str] = field(factory=dict, hash=False)
+    readings: Mapping[str, Reading] = field(factory=dict, hash=False)
 
     @classmethod
     def of(cls, policy: CountryPolicy) -> "Names":

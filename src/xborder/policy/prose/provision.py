@@ -85,7 +85,7 @@ def place(code: str, locale: str = DEFAULT_LOCALE) -> str:
     return shown.removeprefix("the ")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Provision(Shown):
     """A dated rule in words, with its source.
 

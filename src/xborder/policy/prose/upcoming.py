@@ -160,7 +160,7 @@ class UpcomingChange:
         }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Upcoming(Sequence[UpcomingChange], Shown):
     """What will change within a time, by day and jurisdiction.
 

@@ -38,7 +38,7 @@ class Step:
     text: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Proposal(Shown):
     """A code that the goods may have.
 
@@ -87,7 +87,7 @@ class Proposal(Shown):
             yield from (f"  {text.render(locale)}{source}" for text in _duties(self.duty.value))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Proposals(Shown):
     """What a search found, best first.
 

@@ -52,7 +52,7 @@ class Edition:
                 civil_date(getattr(self, name), where=name)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class TariffFile(Shown):
     """The rates of an official file. Each row stands in rates, is silent, or was refused.
 

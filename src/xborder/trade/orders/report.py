@@ -125,7 +125,7 @@ class Refused:
     rows: tuple[int, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Orders(Shown):
     """What the rows of an export hold. Each row stands in one order, left out, or refused.
 

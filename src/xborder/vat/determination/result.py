@@ -8,6 +8,13 @@ from xborder.vat.determination.answer import Answer, Step
 class Determination(Answer, Shown, defer_build=True):
     """Which tax a sale bears: an :class:`Answer` that can show its steps, and itself in words."""
 
+    def __repr__(self) -> str:
+        return f"Determination({self.explain().partition(chr(10))[0]!r})"
+
+    def __hash__(self) -> int:
+        # of a few fields that equal answers share: some of the others are mappings
+        return hash((self.state, self.net, self.tax, self.gross))
+
     @property
     def trace(self) -> tuple[Step, ...]:
         """The way to the answer, step by step, with the law of each."""

@@ -105,7 +105,7 @@ class Export:
         return yuan(product(Money(self.fob.amount, NOTHING.currency), rate), "fob")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ExemptCreditRefund(Shown):
     """One period of a manufacturer.
 

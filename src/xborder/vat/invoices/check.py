@@ -58,7 +58,7 @@ _NEVER_SIMPLIFIED: Final = (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class InvoiceCheck(Shown):
     """What was found.
 

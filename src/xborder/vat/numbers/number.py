@@ -8,7 +8,7 @@ from xborder.source import Source
 from xborder.vat.numbers.form import NumberKind
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class TaxNumber(Shown):
     """A number whose form, and whose check digits where they are public, are right.
 

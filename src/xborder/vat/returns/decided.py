@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
+from xborder.display import Brief
 from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, all_pairs, of_kind
@@ -73,8 +74,8 @@ class NotDeclared:
     decided: bool
 
 
-@frozen(kw_only=True)
-class Filings:
+@frozen(kw_only=True, repr=False)
+class Filings(Brief):
     """What the seller files for some sales.
 
     Attributes:

@@ -84,7 +84,7 @@ class LeftOut:
     tax: Money
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OneStopShopReturn(Shown):
     """A return as it is filed.
 

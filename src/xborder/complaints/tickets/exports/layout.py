@@ -11,6 +11,7 @@ from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.exports.cell import WallTimes
 from xborder.complaints.tickets.exports.table import Row, read_table
 from xborder.complaints.tickets.ticket import Ticket
+from xborder.display import Brief
 from xborder.errors import InvalidInput, InvalidRows, XborderError, problems
 from xborder.kind import all_of_kind, of_kind
 from xborder.messages import Text
@@ -28,8 +29,8 @@ def _kept(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(values)
 
 
-@frozen(kw_only=True)
-class TicketExport:
+@frozen(kw_only=True, repr=False)
+class TicketExport(Brief):
     """What an export came to; every row is in a ticket, a note or a refusal.
 
     Attributes:
