@@ -249,6 +249,10 @@ CALLS = {
     "Clusters.cuts": (scoring.Clusters(labels=lambda values: values).cuts,
                       {"rows": list(TABLE.metrics.values())}),
     "Segmentation.plot": (SEGMENTATION.plot, {"axes": None, "locale": "en"}),
+    "Funnel.plot": (
+        xc.funnel(EVENTS, steps=("visit", "order")).plot,
+        {"axes": None, "locale": "en"},
+    ),
     "Cohorts.plot": (xc.cohorts(HISTORY, period="month").plot, {"axes": None, "locale": "en"}),
     "ActionRule": (campaigns.ActionRule, {"name": "x", "action": "y", "segments": [], "stages": [],
                                           "tiers": [], "countries": [], "least_value": None,

@@ -86,6 +86,23 @@ def test_scores_agree_with_scores(rows, ties, groups):
             )
 
 
+def test_columns_are_tables_as_those_of_orders_are():
+    rows = [("b", 30, 1990, "x"), ("a", 7, 0, "y"), ("a", 9, 1250, "z")]
+    plain, columns = both(rows)
+    table = score_history(plain).to_columns()
+    scored = score_columns(columns).to_columns()
+    found = columns.to_columns()
+    for name in ("customer_id", "recency", "frequency", "monetary"):
+        assert scored[name] == table[name]
+    for name in ("customer_id", "days_since_last", "purchases", "spend"):
+        assert found[name] == table[name]
+    assert found["spend"] == [12.5, 19.9]
+    assert found["first_day"] == [dt.date(2026, 6, 21), dt.date(2026, 5, 31)]
+    frame = score_columns(columns).to_frame("pandas")
+    assert frame["customer_id"].tolist() == ["a", "b"]
+    assert "monetary" in columns._repr_html_() + score_columns(columns)._repr_html_()
+
+
 def test_fixed_cuts_score_columns_too():
     history = column_history(GOOD, on=ON, currency="EUR")
     cuts = FixedCuts(days_since_last=[179], purchases=[2], spend=[Decimal("7.5")])

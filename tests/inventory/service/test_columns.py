@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, NoSolution, problems
@@ -159,6 +160,24 @@ def test_tables_of_each_item_may_differ_in_length():
         target=CycleServiceLevel("0.98"),
     )
     assert found.reorder_point.round() == pytest.approx([1239, 667])
+
+
+def test_a_frame_goes_in_and_comes_out():
+    tables = [HOLDS, LeadTime.fixed(4, period="week")]
+    frame = pd.DataFrame({"mean": [20.0, 20.0], "sd": [6.0, 6.0], "lead": tables})
+    parts = {"period": "day", "target": CycleServiceLevel("0.98")}
+    found = safety_stocks(
+        demand_mean=frame["mean"], demand_sd=frame["sd"], lead_time=frame["lead"], **parts
+    )
+    # 1239 as in the explanation of customs holds; 4 weeks are 28 days: 560 + z(0.98) 6 sqrt(28)
+    z = 2.0537489106318225
+    assert found.reorder_point == pytest.approx([1239, 560 + z * 6 * math.sqrt(28)], abs=0.5)
+    lists = safety_stocks(demand_mean=[20, 20], demand_sd=[6, 6], lead_time=frame["lead"], **parts)
+    for one in (found, lists):
+        out = one.to_frame("pandas")
+        assert list(out.columns) == ["safety_stock", "reorder_point", "sigma"]
+        assert out["reorder_point"].tolist() == pytest.approx(list(found.reorder_point))
+    assert "reorder point" in found._repr_html_()
 
 
 def test_lead_times_state_their_period_and_have_a_table():

@@ -18,6 +18,7 @@ from xborder.customers.purchases.history import Duplicates, ZeroValue
 from xborder.errors import InvalidInput, InvalidRows, InvalidType, XborderError, extra
 from xborder.messages import Text
 from xborder.money import Currency
+from xborder.tabular import Tabular
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +32,7 @@ _MOST = 2**62
 
 
 @frozen(kw_only=True, eq=False)
-class ColumnHistory:
+class ColumnHistory(Tabular):
     """Every customer's figures in columns, customers in order of id.
 
     Attributes:
@@ -58,6 +59,22 @@ class ColumnHistory:
 
     def __len__(self) -> int:
         return len(self.customer_ids)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a customer: the days as dates, spend as floats of the currency.
+
+        Exact spend stays in ``spend``, in whole minor units.
+        """
+        scale = 10.0 ** Currency.of(self.currency).digits
+        day = dt.date.fromordinal
+        return {
+            "customer_id": self.customer_ids.tolist(),
+            "first_day": list(map(day, self.first_day.tolist())),
+            "last_day": list(map(day, self.last_day.tolist())),
+            "days_since_last": self.days_since_last.tolist(),
+            "purchases": self.purchases.tolist(),
+            "spend": (self.spend / scale).tolist(),
+        }
 
     @property
     def days_since_last(self) -> Any:

@@ -14,6 +14,7 @@ from xborder.customers.scoring.method import FixedCuts, Quantiles
 from xborder.customers.scoring.score import Cuts
 from xborder.errors import InvalidInput, extra
 from xborder.money import Currency
+from xborder.tabular import Tabular
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +23,7 @@ else:
 
 
 @frozen(kw_only=True, eq=False)
-class ColumnScores:
+class ColumnScores(Tabular):
     """The scores of every customer in columns, and the cut points behind them.
 
     Attributes:
@@ -38,6 +39,15 @@ class ColumnScores:
     frequency: Any = field(repr=False)
     monetary: Any = field(repr=False)
     cuts: Cuts
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a customer, in order of id."""
+        return {
+            "customer_id": self.customer_ids.tolist(),
+            "recency": self.recency.tolist(),
+            "frequency": self.frequency.tolist(),
+            "monetary": self.monetary.tolist(),
+        }
 
 
 def score_columns(

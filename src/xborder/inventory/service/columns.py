@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from statistics import NormalDist
 from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from xborder.errors import InvalidInput, InvalidRows, extra
 from xborder.inventory.demand.demand import Demand
@@ -32,13 +32,14 @@ from xborder.inventory.service.safety_factor import allowed_share, factor, facto
 from xborder.inventory.service.targets import CycleServiceLevel, FillRate
 from xborder.kind import all_of_kind, of_kind, of_some_kind
 from xborder.number import finite, not_negative, positive
+from xborder.tabular import Tabular
 
 _CHUNK = 8192
 _PLAIN = {int, float}
 
 
 @frozen(kw_only=True)
-class SafetyStocks:
+class SafetyStocks(Tabular):
     """Columns of results, lists or arrays as the input was.
 
     Attributes:
@@ -50,6 +51,14 @@ class SafetyStocks:
     safety_stock: Any
     reorder_point: Any
     sigma: Any
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return the columns as lists, an item a row, in the order of the items."""
+        columns = asdict(self, recurse=False)
+        return {
+            name: column.tolist() if hasattr(column, "tolist") else column
+            for name, column in columns.items()
+        }
 
 
 def safety_stocks(
@@ -144,7 +153,9 @@ def _tables(lead_time: Any, period: str | None) -> LeadTime | list[LeadTime] | N
     """Return the lead times with their tables, in the demand's period; none for plain numbers."""
     if isinstance(lead_time, LeadTime):
         return _table(lead_time, period, "lead_time")
-    if hasattr(lead_time, "dtype") or not isinstance(lead_time, (list, tuple)):
+    if getattr(getattr(lead_time, "dtype", None), "kind", "") == "O":  # a frame's column of them
+        lead_time = lead_time.tolist()
+    if not isinstance(lead_time, (list, tuple)):
         return None
     if not any(isinstance(one, LeadTime) for one in lead_time):
         return None
