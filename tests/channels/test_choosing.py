@@ -235,3 +235,16 @@ def test_steps_wait_for_those_before_them():
 def test_what_is_wrong_is_refused(call, error, words):
     with pytest.raises(error, match=words):
         call()
+
+
+def test_a_payment_of_nothing_has_no_share_and_amounts_may_be_text():
+    """A gift is paid with nothing: 0.30 is no share of it."""
+    free = order("0 USD", card="domestic", converted="no")
+    card = PaymentMethod(name="card", schedule=channels.schedule("stripe_us"))
+    assert str(payment_cost(card, free).total) == "0.30 USD"
+    assert payment_cost(card, free).basis_points is None
+    payers = [
+        Payers(name="US", orders=100, accept=["card"], earned="10 USD", costs={"card": "3.20 USD"})
+    ]
+    (only,) = best_methods(payers, {"card": "30 USD"})
+    assert str(only.earned) == "650.00 USD"  # 100 x 6.80, less 30.00 a month

@@ -16,7 +16,7 @@ from xborder.channels.fees.bill import FeeBill
 from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.schedule import FeeSchedule
 from xborder.errors import InvalidInput, NotFound, nearest
-from xborder.kind import all_of_kind, exact_share_field, of_kind, typed
+from xborder.kind import all_of_kind, exact_share_field, mapping_of, of_kind, typed
 from xborder.money import Mode, Money, Rounding
 from xborder.money.amount import as_money
 from xborder.number import WHOLE, exact_share, whole
@@ -79,8 +79,13 @@ class PaymentCost:
         return self.fees + self.failure + self.disputes + self.fraud + self.waiting
 
     @property
-    def basis_points(self) -> Decimal:
-        """All of it in hundredths of a percent of what the buyer pays, to two decimals."""
+    def basis_points(self) -> Decimal | None:
+        """All of it in hundredths of a percent of what the buyer pays, to two decimals.
+
+        ``None`` where the buyer pays nothing.
+        """
+        if not self.paid:
+            return None
         share = self.total.ratio_to(self.paid) * _BASIS_POINTS
         return Decimal(_TO_THE_CENT.apply(share.numerator * 100, share.denominator)).scaleb(-2)
 
@@ -161,6 +166,10 @@ def _total(method: PaymentMethod, bill: FeeBill) -> Money:
     return bill.total
 
 
+def _costs(given: Any) -> dict[str, Money]:
+    return {str(name): as_money(cost) for name, cost in mapping_of(given, "costs").items()}
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class Payers:
     """Buyers of one kind: where they are, what they will pay with, and what they bring.
@@ -177,7 +186,7 @@ class Payers:
     orders: int = field(metadata=WHOLE)
     accept: tuple[str, ...] = field(converter=tuple)
     earned: Money = field(converter=as_money)
-    costs: Mapping[str, Money] = field(hash=False)
+    costs: Mapping[str, Money] = field(hash=False, converter=_costs)
 
 
 @frozen(kw_only=True)
@@ -197,7 +206,7 @@ class MethodSet:
 
 def best_methods(
     payers: Iterable[Payers],
-    monthly: Mapping[str, Money],
+    monthly: Mapping[str, Money | str],
     *,
     most: int | None = None,
 ) -> tuple[MethodSet, ...]:
@@ -215,7 +224,8 @@ def best_methods(
         NotFound: Buyers have no cost for a method that they accept and that is offered.
     """
     groups = all_of_kind(payers, Payers, "payers")
-    names = sorted(monthly)
+    fixed = _costs(monthly)
+    names = sorted(fixed)
     if len(names) > _MOST_METHODS:
         raise InvalidInput(
             "{value} methods are more than can be tried in all sets.",
@@ -227,7 +237,7 @@ def best_methods(
         )
     size = len(names) if most is None else min(whole(most, "most", least=1), len(names))
     found = [
-        _earned(groups, chosen, monthly)
+        _earned(groups, chosen, fixed)
         for count in range(1, size + 1)
         for chosen in combinations(names, count)
     ]

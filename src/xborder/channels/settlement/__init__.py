@@ -7,6 +7,12 @@ from xborder.channels.settlement.check import (
     check_settlement,
 )
 from xborder.channels.settlement.etsy import etsy_sold_orders, etsy_statement
+from xborder.channels.settlement.paid import (
+    PayoutCheck,
+    PayoutDifference,
+    PayoutReason,
+    check_payouts,
+)
 from xborder.channels.settlement.providers import (
     adyen_settlement,
     paypal_activity,
@@ -19,12 +25,16 @@ from xborder.channels.settlement.sites import amazon_settlement, ebay_transactio
 __all__ = [
     "Difference",
     "DifferenceReason",
+    "PayoutCheck",
+    "PayoutDifference",
+    "PayoutReason",
     "SettledAmount",
     "SettledKind",
     "Settlement",
     "SettlementCheck",
     "adyen_settlement",
     "amazon_settlement",
+    "check_payouts",
     "check_settlement",
     "ebay_transactions",
     "etsy_sold_orders",

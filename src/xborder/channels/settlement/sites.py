@@ -79,7 +79,7 @@ def amazon_settlement(
     """Return a settlement report of Amazon, flat file V2.
 
     Args:
-        rows: Its rows; the first tells the currency, the others the amounts.
+        rows: Its rows; the first tells the currency and the deposit, the others the amounts.
         date_order: How its days are written, by the marketplace.
         decimal_mark: What stands before its decimals, by the marketplace.
 
@@ -93,7 +93,19 @@ def amazon_settlement(
 
     def read(cells: Cells) -> None:
         if not cells.text("transaction-type"):
-            found.leave(cells, Text("holds the totals of the report"))
+            if not cells.text("deposit-date"):
+                found.leave(cells, Text("holds the totals of the report"))
+                return
+            # The first row tells the deposit, which leaves the account as every payout does.
+            found.add(
+                cells,
+                -cells.amount("total-amount"),
+                cells.currency("currency"),
+                order="",
+                kind=SettledKind.PAYOUT,
+                posted_on=cells.day("deposit-date"),
+                words="deposit",
+            )
             return
         kind, covers = _amazon_kind(cells.text("amount-type"), cells.text("amount-description"))
         found.add(
