@@ -314,7 +314,8 @@ def test_a_frame_of_a_whole_export_is_read_as_its_text_is():
     given = sample("shopify_orders.csv")
     frame = pandas.read_csv(io.StringIO(text("shopify_orders.csv", "utf-8")))
     options = {"mapping": SHOPIFY, "ship_from": "GB", "errors": "report"}
-    framed = read_order(frame.to_dict("records"), **options)
+    framed = read_order(frame, **options)
+    assert framed == read_order(frame.to_dict("records"), **options)
     assert framed.problems() == ()
     assert [each.rows for each in framed] == [each.rows for each in read_order(given, **options)]
     for ours, theirs in zip(framed, read_order(given, **options), strict=True):
@@ -324,6 +325,18 @@ def test_a_frame_of_a_whole_export_is_read_as_its_text_is():
             other.shipping,
             other.postcode,
         )
+
+
+def test_frames_of_every_library_are_rows_and_products():
+    polars, arrow = pytest.importorskip("polars"), pytest.importorskip("pyarrow")
+    goods = [{"SKU": "TEE", "HS Code": "6109.10", "COO": "CN"}]
+    (expected,) = read(ROW, products=goods).orders
+    for frame, products in (
+        (polars.DataFrame([ROW]), polars.DataFrame(goods)),
+        (arrow.Table.from_pylist([ROW]), arrow.Table.from_pylist(goods)),
+    ):
+        found = read_order(frame, mapping=PLAIN, ship_from="CN", products=products)
+        assert found.orders == (expected,)
 
 
 def test_whole_numbers_of_a_frame_are_their_digits():

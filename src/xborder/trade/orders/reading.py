@@ -65,7 +65,8 @@ def read_order(
 
     Args:
         rows: Mappings of column to cell, as ``csv.DictReader`` gives them; lists of cells of which
-            one is the header, as ``csv.reader`` does; or orders as a shop's interface answers.
+            one is the header, as ``csv.reader`` does; a data frame; or orders as a shop's interface
+            answers.
         mapping: Which column holds what; :mod:`xborder.trade.orders` has those of shops.
         ship_from: The country that goods are sent from; no export says it.
         ship_from_region: The region they are sent from.

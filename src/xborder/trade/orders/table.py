@@ -17,6 +17,7 @@ from xborder.errors import InvalidInput, XborderError, nearest
 from xborder.kind import all_of_kind
 from xborder.messages import Text
 from xborder.number import DECIMAL
+from xborder.tabular import records
 from xborder.trade.orders.mapping import (
     LINE_FIELDS,
     ORDER_FIELDS,
@@ -175,7 +176,7 @@ def rows_of(
     """Yield each row of a table with its columns found, or the number of one before the header.
 
     Args:
-        given: Mappings, or lists of cells of which one is the header.
+        given: Mappings, lists of cells of which one is the header, or a data frame.
         mapping: Which columns to look for.
         key: The field without which no header is one.
         report: Where to note what was passed over.
@@ -190,7 +191,7 @@ def rows_of(
     blanks = getattr(mapping, "blanks", frozenset({"-", "--"}))
     constants = getattr(mapping, "constants", {})
     number = -1
-    for number, row in enumerate(all_of_kind(given, object, called)):
+    for number, row in enumerate(all_of_kind(records(given), object, called)):
         if isinstance(row, (list, tuple)):
             if header is None:
                 found = bind([each for each in row if isinstance(each, str)], mapping)
