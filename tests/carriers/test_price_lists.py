@@ -176,6 +176,29 @@ WORKED = [
         {"fedex_advance": "10.50"},
         "1234.50",
     ),
+    # UPS: 2.5%, at least 12 in Germany, and 19%: duty 6 and VAT 39.14; duty 270 and VAT 1,761.30.
+    ("ups", "DE", "200", "0", {"on": MARCH}, {"ups_advance": "12.00", "ups_vat": "2.28"}, "259.42"),
+    (
+        "ups",
+        "DE",
+        "9000",
+        "0",
+        {"on": MARCH},
+        {"ups_advance": "50.78", "ups_vat": "9.65"},
+        "11091.73",
+    ),
+    # At least 11 in Great Britain, and 20%: duty 20 and VAT 204.
+    (
+        "ups",
+        "GB",
+        "1000",
+        "0",
+        {"on": MARCH},
+        {"ups_advance": "11.00", "ups_vat": "2.20"},
+        "1237.20",
+    ),
+    # FedEx in France: 2.5% of 6 + 41.20 is 1.18: at least 12.
+    ("fedex", "FR", "200", "0", {"on": MARCH}, {"fedex_advance": "12.00"}, "259.20"),
     # PostNL: 6 online, 11 at the door; 21% of 110 = 23.10.
     ("postnl_online", "NL", "100", "10", {"on": MARCH}, {"postnl_online_to_150": "6.00"}, "139.10"),
     (
@@ -299,9 +322,12 @@ def test_correos_offers_a_price_above_150():
     ]
 
 
-@pytest.mark.parametrize("carrier", ["royal_mail", "dpd"])
-def test_an_amount_of_general_knowledge_is_an_estimate(carrier):
-    found = quote(parcel(carrier, "GB", "200", on=MARCH))
+@pytest.mark.parametrize(
+    ("carrier", "ship_to"),
+    [("royal_mail", "GB"), ("dpd", "GB"), ("ups", "GB"), ("ups", "DE"), ("fedex", "IT")],
+)
+def test_an_amount_of_general_knowledge_is_an_estimate(carrier, ship_to):
+    found = quote(parcel(carrier, ship_to, "200", on=MARCH))
     assert (found.state, found.evidence) == ("estimate", Evidence.UNCHECKED)
 
 

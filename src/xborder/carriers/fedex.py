@@ -1,10 +1,11 @@
 """FedEx: disbursement, a share of the duty and tax advanced with a minimum a shipment.
 
 No current list was read on FedEx's own pages: the United States from a logistics firm's page,
-Great Britain from FedEx's guides of 2010 and 2012 as they were published again.
+Great Britain from FedEx's guides of 2010 and 2012 as they were published again. In the members of
+the Union that have the euro it is general knowledge, between which amounts the least lies.
 """
 
-from xborder.carriers import VAT_NOT_STATED, YEAR_READ
+from xborder.carriers import UNDER_IOSS, VAT_NOT_STATED, YEAR_READ
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -25,7 +26,28 @@ CANADA = read.secondary(
     "https://zonos.com/blog/2019/05/02/ups-fedex-and-dhl-canada-brokerage-fees",
 )
 
+NOT_READ = read.unchecked("FedEx: its own list is to be checked")
+
 FEES = (
+    CarrierFees(
+        id="fedex",
+        destinations="AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK",
+        charges=(
+            asked(
+                "fedex_advance",
+                ADVANCE,
+                Estimate(
+                    Percent("0.025"),
+                    "The least that FedEx asks for advancing is EUR 12 to 17 by country; 12 is "
+                    "taken, and VAT on it is left out.",
+                ),
+                base="advanced",
+                when=NOT_DDP,
+                least=Money("12 EUR"),
+            ),
+        ),
+        not_computed=(UNDER_IOSS,),
+    ).by(NOT_READ, start=YEAR_READ),
     CarrierFees(
         id="fedex",
         destinations="US",

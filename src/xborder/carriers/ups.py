@@ -1,6 +1,10 @@
-"""UPS: processing into the United States, and disbursement there and in Canada, by express."""
+"""UPS: processing into the United States, and disbursement there, in Canada, Germany and Britain.
 
-from xborder.carriers import VAT_NOT_STATED, YEAR_READ
+No current list was read on UPS's own pages: what it asks in Germany and Great Britain is general
+knowledge, and each quote with it an estimate that says between which amounts the least lies.
+"""
+
+from xborder.carriers import UNDER_IOSS, VAT_NOT_STATED, YEAR_READ
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -13,7 +17,50 @@ CANADA = read.secondary(
     "https://zonos.com/blog/2019/05/02/ups-fedex-and-dhl-canada-brokerage-fees",
 )
 
+NOT_READ = read.unchecked("UPS: its own list is to be checked")
+
+
+def _least_between(share: str, least: str, reason: str) -> Charge:
+    return asked(
+        "ups_advance",
+        ADVANCE,
+        Estimate(Percent(share), reason),
+        base="advanced",
+        when=NOT_DDP,
+        least=Money(least),
+    )
+
+
+def _vat(rate: str) -> Charge:
+    return asked("ups_vat", VAT_ON_FEE, Percent(rate), base="ups_advance.due")
+
+
 FEES = (
+    CarrierFees(
+        id="ups",
+        destinations="DE",
+        charges=(
+            _least_between(
+                "0.025",
+                "12 EUR",
+                "The least that UPS asks for advancing is EUR 12 to 15; 12 is taken.",
+            ),
+            _vat("0.19"),
+        ),
+        not_computed=(UNDER_IOSS,),
+    ).by(NOT_READ, start=YEAR_READ),
+    CarrierFees(
+        id="ups",
+        destinations="GB",
+        charges=(
+            _least_between(
+                "0.025",
+                "11 GBP",
+                "The least that UPS asks for advancing is GBP 11 to 12; 11 is taken.",
+            ),
+            _vat("0.20"),
+        ),
+    ).by(NOT_READ, start=YEAR_READ),
     CarrierFees(
         id="ups",
         destinations="US",
