@@ -1,6 +1,7 @@
 """Whatever rows are given, each ends in one place, and nothing but our own errors escapes."""
 
 import datetime as dt
+import decimal
 import json
 import random
 
@@ -196,3 +197,25 @@ def test_notes_are_counted_alike_or_with_one_of_them():
         "2 x, such as at rows.0: The line's discount of 1.00 is taken off.",
         "1 x The mark in front that keeps a spreadsheet from changing it is dropped.",
     ]
+
+
+@pytest.mark.parametrize("precision", [1, 3])
+@pytest.mark.parametrize("rounding", [decimal.ROUND_UP, decimal.ROUND_DOWN])
+def test_the_callers_decimal_context_reaches_no_amount(precision, rounding):
+    """IEEE-style contexts round even signs and magnitudes: abs, minus and sum of a Decimal."""
+    back = {"pieces": "-1", "price": "98765.43", "shipping": ""}
+    orders = [
+        [row(line_off="-1234.56", price="98765.43", wrap="12.34")],
+        [row(price="98765.43", pieces="3", line_tax="56296.30"), row() | back],
+        [row(price="98765.43", pieces="12.345678"), row() | back | {"pieces": "-1.345678"}],
+        [row(off="-777.77", price="98765.43", subtotal="196753.09")],
+        [row(refunded="-12345.67", price="98765.43", total="197535.86", tax="-0.01")],
+    ]
+    for given_rows in orders:
+        expected = report(*given_rows)
+        with decimal.localcontext() as context:
+            context.prec, context.rounding = precision, rounding
+            for trap in context.traps:
+                context.traps[trap] = True
+            found = report(*given_rows)
+        assert found == expected

@@ -190,3 +190,40 @@ def test_shipping_is_never_waived_by_more_than_it_costs():
 def test_prices_that_hold_the_tax_of_another_country_are_refused(name, cells, refused):
     order = row(tax="6.35", tax_name=name) | {"total": "44.80"} | cells
     assert wrong(order, mapping=OPEN) == ([("order.home_tax", "rows.0")] if refused else [])
+
+
+BACK = {"sku": "TEE", "pieces": "-1", "price": "19.90", "shipping": "", "currency": ""}
+
+
+@pytest.mark.parametrize(
+    ("cells", "total"),
+    [
+        # as it was sold: 39.80 + 5.00, and 8.51 of tax on top
+        ({"subtotal": "39.80", "tax": "8.51", "total": "53.31"}, "53.31"),
+        # what is left of it: 19.90 + 5.00, and 4.73 of tax on top
+        ({"subtotal": "19.90", "tax": "4.73", "total": "29.63"}, None),
+        ({"tax": "4.73", "total": "29.63"}, None),
+        ({"subtotal": "19.90"}, None),
+    ],
+)
+def test_sums_are_of_what_was_sold_or_of_what_is_left_of_it(cells, total):
+    order = only(row(**cells), row() | BACK)
+    assert order.returned == {0: 1}
+    assert order.consignment.goods_value == Money("39.80 EUR")
+    assert order.total == (total and Money(f"{total} EUR"))
+    left = [each for each in told(order) if "left after returns" in each]
+    assert len(left) == (0 if total else 1)
+
+
+def test_the_tax_of_lines_is_less_what_came_back():
+    # 7.56 - 3.78 is the tax on 19.90; with 0.95 on shipping 29.63 in all
+    head = row(line_tax="7.56", line_shipping_tax="0.95", total="29.63")
+    order = only(head, row() | BACK | {"line tax": "-3.78"})
+    assert order.returned == {0: 1}
+    assert "rows.0: The sums of the order are what is left after returns." in told(order)
+
+
+def test_sums_that_fit_neither_are_refused_as_those_of_what_was_sold():
+    (problem,) = report(row(total="30.00", tax="0"), row() | BACK).problems()
+    assert (problem.code, problem.value) == ("order.total", "30.00")
+    assert "44.80" in problem.message

@@ -156,7 +156,7 @@ class LineReader:
             description=description,
             quantity=pieces,
             value=DECIMAL.subtract(value, discount),
-            tax=self._tax(row, kind),
+            tax=self._tax(row, less=returned or kind is LineKind.DISCOUNT),
             shipping=self.amount(row, "line_shipping"),
             shipping_discount=self.amount(row, "line_shipping_discount"),
             discount=discount,
@@ -177,13 +177,13 @@ class LineReader:
             return LineKind.DISCOUNT
         return LineKind.GOODS
 
-    def _tax(self, row: Row, kind: LineKind) -> Decimal | None:
+    def _tax(self, row: Row, *, less: bool) -> Decimal | None:
         taxes = [self.amount(row, name) for name in ("line_tax", "line_shipping_tax")]
         found = [abs(tax) for tax in taxes if tax is not None]
         if not found:
             return None
         tax = DECIMAL.add(found[0], found[-1] if found[1:] else Decimal(0))
-        return -tax if kind is LineKind.DISCOUNT else tax
+        return -tax if less else tax
 
     def _value(self, row: Row, pieces: int | Decimal, *, signed: bool) -> Decimal | None:
         """Return what a line costs; ``signed`` where less than nothing is refused."""

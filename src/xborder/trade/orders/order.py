@@ -26,7 +26,7 @@ from xborder.trade.orders.parts import discount_of, off_parts, parts_of, returne
 from xborder.trade.orders.place import answer, check_place
 from xborder.trade.orders.products import Product, joined
 from xborder.trade.orders.report import LeftOut, Order, Refused, Report
-from xborder.trade.orders.returns import matched
+from xborder.trade.orders.returns import matched, settled
 from xborder.trade.orders.table import Row, lines_of
 from xborder.trade.orders.totals import Settling, Sums, Totals
 from xborder.trade.party import Buyer, PartyKind
@@ -127,8 +127,8 @@ class OrderReader:
         if currency is None:
             return None
         reader = LineReader(mapping=self.mapping, currency=currency, report=report)
-        lines = matched(folded(reader.lines(items), report), report)
-        sums = self._with_lines(head.sums(lines, reader), lines, report)
+        lines, taken = matched(folded(reader.lines(items), report), report)
+        sums = self._with_lines(head.sums([*lines, *taken], reader), lines, report)
         lines = [line for line in lines if line.kind is LineKind.GOODS]
         sent = [line for line in lines if line.ships and not line.returned]
         if report.errors or day is None:
@@ -138,7 +138,19 @@ class OrderReader:
         back = head.paid_back(reader, sums.total)
         if back is not None and sums.total is not None and back >= sums.total:
             return LeftOutKind.REFUNDED, Text("It was paid back in full.")
-        totals = self._totals(head, lines, sums, currency, address["ship_to"])
+        settling = self._settling(currency, head, address["ship_to"])
+        sold, shop = [line for line in lines if not line.returned], head.text("marketplace")
+        totals, sums = settled(
+            lambda sums, noticed: evolve(settling, report=noticed).totals(sold, sums, shop),
+            sums,
+            taken,
+            head.where,
+            report,
+        )
+        off = _NOTHING if totals is None else DECIMAL.add(totals.coupon, totals.discount)
+        if off and not all(line.ships for line in sold):
+            report.add(_discount_on_both(off), head.where)
+            return None
         if totals is None:
             return None
         _note_kept_back(lines, report)
@@ -170,25 +182,16 @@ class OrderReader:
             return [line for row in head.rows for line in lines_of(row, self.mapping)]
         return [row for row in head.rows if row.fills(self.mapping.item)]
 
-    def _totals(
-        self, head: Head, lines: list[Line], sums: Sums, currency: Currency, destination: str
-    ) -> Totals | None:
+    def _settling(self, currency: Currency, head: Head, destination: str) -> Settling:
         # Prices that hold the seller's own tax make the total alone, as any that hold tax.
         includes = PriceBasis.TAX_INCLUDED if self.home.leaves(destination) else self.prices
-        settling = Settling(
+        return Settling(
             mapping=self.mapping,
             prices=includes,
             currency=currency,
             where=head.where,
             report=head.report,
         )
-        sold = [line for line in lines if not line.returned]
-        totals = settling.totals(sold, sums, head.text("marketplace"))
-        off = _NOTHING if totals is None else DECIMAL.add(totals.coupon, totals.discount)
-        if off and not all(line.ships for line in sold):
-            head.report.add(_discount_on_both(off), head.where)
-            return None
-        return totals
 
     def _charges(
         self, sums: Sums, totals: Totals, currency: Currency, head: Head

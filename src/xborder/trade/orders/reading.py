@@ -5,6 +5,7 @@ cannot be read is an error with its row, column, value and remedy, all of them a
 """
 
 import datetime as dt
+import decimal
 from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,6 +17,7 @@ from xborder.errors import InvalidInput, InvalidRows, XborderError
 from xborder.kind import of_kind
 from xborder.messages import Text
 from xborder.money import Currency
+from xborder.number import DECIMAL
 from xborder.trade.consignment import Consignment
 from xborder.trade.home_tax import HomeTax
 from xborder.trade.incoterm import Incoterm, IncotermWord
@@ -116,21 +118,23 @@ def read_order(
         incoterm=incoterm,
         transport=transport,
     )
-    reader = OrderReader(
-        mapping=mapping,
-        given=given,
-        prices=None if prices is None else PriceBasis(prices),
-        home=HomeReader(said=_home_tax(home_tax), home=str(given["ship_from"])),
-        currency=None if currency is None else Currency.of(currency),
-        calendar=Calendar(
-            order=mapping.dates,
-            utc=mapping.times_in_utc,
-            zone=_zone(zone),
-            languages=mapping.languages,
-        ),
-        products=None if products is None else read_products(products, product_mapping, goods),
-    )
-    read = _all(rows, reader, table)
+    # The caller's precision, rounding and traps would reach every sum, sign and magnitude below.
+    with decimal.localcontext(DECIMAL):
+        reader = OrderReader(
+            mapping=mapping,
+            given=given,
+            prices=None if prices is None else PriceBasis(prices),
+            home=HomeReader(said=_home_tax(home_tax), home=str(given["ship_from"])),
+            currency=None if currency is None else Currency.of(currency),
+            calendar=Calendar(
+                order=mapping.dates,
+                utc=mapping.times_in_utc,
+                zone=_zone(zone),
+                languages=mapping.languages,
+            ),
+            products=None if products is None else read_products(products, product_mapping, goods),
+        )
+        read = _all(rows, reader, table)
     refused = tuple(each for each in read if isinstance(each, Refused))
     wrong = (*goods.errors, *(error for each in refused for error in each.errors))
     if wrong and not reports:
