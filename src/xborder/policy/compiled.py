@@ -27,6 +27,7 @@ from xborder.policy.document import fingerprint
 from xborder.policy.goods_table import HEADING, GoodsKey, GoodsLookup, GoodsTable, deepest
 from xborder.policy.kinds import Kinds
 from xborder.policy.ledger import Facts
+from xborder.policy.own_tariff import longer_codes, own_entry
 from xborder.policy.plan import Plan
 from xborder.policy.reference import RuleReference
 from xborder.timeline import Dated
@@ -205,7 +206,7 @@ class CompiledPlan:
             tariff: A tariff whose lines stand before those of the table named ``"tariff"``.
         """
         if tariff is not None and table.partition("@")[0] == "tariff":
-            own = tariff.find(key, on)
+            own = own_entry(tariff, key, on, lambda: self._look_up(table, key).goods)
             if own is not None or getattr(tariff, "alone", False):
                 return Found(self._planned(table, own))
         return self._look_up(table, key)
@@ -234,6 +235,7 @@ class CompiledPlan:
         known = next(filter(None, below), ())
         # Where no whole tariff is held a heading still has its subheadings.
         lines = known or (under(key.hs_code) if len(key.hs_code) == HEADING else (key.hs_code,))
+        lines = tuple(sorted({*lines, *longer_codes(tariff, key, on)}))
         codes = [each for line in lines for each in self._parted(evolve(key, hs_code=line))]
         if codes == [key.hs_code]:
             return ()

@@ -5,8 +5,11 @@ duty text, the number of its source, its days and its origins.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Protocol, TypeAlias
+
+from attrs import field, frozen
+from attrs.validators import instance_of
 
 from xborder.errors import InvalidInput
 from xborder.policy.amount import Amount
@@ -76,35 +79,72 @@ def _source(entry: Dated[Amount]) -> tuple[str, ...]:
     )
 
 
-def read(data: Any) -> Iterator[tuple[str, Dated[Amount], frozenset[str]]]:
-    """Yield code, dated duty and origins of each line.
+@frozen
+class Head:
+    """What is said of a schedule as a whole.
+
+    Attributes:
+        name: The goods table it stands for.
+        alone: Whether it alone counts.
+        destinations: The destinations it is for.
+    """
+
+    name: str = field(validator=instance_of(str))
+    alone: bool = field(validator=instance_of(bool))
+    destinations: frozenset[str]
+
+
+Lines: TypeAlias = list[tuple[str, Dated[Amount], frozenset[str]]]
+_WRONG: Final = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What plain data raise that are not of the form, whatever is wrong with them."""
+
+
+def read(data: Any) -> tuple[Head, Lines]:
+    """Return what a schedule is, and code, dated duty and origins of each line.
 
     Args:
         data: Plain data as :func:`written` makes them.
 
     Raises:
-        InvalidInput: They are something else.
+        InvalidInput: They are something else; ``where`` names the line.
     """
     if not isinstance(data, Mapping) or data.get("form") != FORM:
-        raise InvalidInput(
-            "{value} is not a tariff schedule in compact form.",
-            code="tariff.compact",
-            remedy="Give what compact() returned, read from JSON as it was written.",
-            value=data if isinstance(data, str) else type(data).__name__,
-        )
-    for code, text, number, start, end, *origins in data["lines"]:
-        title, url, article, evidence, status, checked_on, note = data["sources"][number]
-        yield (
-            code,
-            Dated(
-                value=read_or_unsupported(text),
-                start=start and dt.date.fromisoformat(start),
-                end=end and dt.date.fromisoformat(end),
-                status=Status(status),
-                evidence=Evidence(evidence),
-                source=Source(title=title, url=url, article=article),
-                checked_on=dt.date.fromisoformat(checked_on),
-                note=note,
-            ),
-            frozenset(origins),
-        )
+        raise _no_schedule(data if isinstance(data, str) else type(data).__name__)
+    try:
+        head = Head(data["name"], data["alone"], frozenset(data["destinations"]))
+        sources, rows = list(data["sources"]), list(data["lines"])
+    except _WRONG as error:
+        raise _no_schedule(data) from error
+    lines = []
+    for number, row in enumerate(rows):
+        try:
+            lines.append(_line(row, sources))
+        except _WRONG as error:
+            raise _no_schedule(row, f"lines.{number}") from error
+    return head, lines
+
+
+def _no_schedule(value: object, where: str = "") -> InvalidInput:
+    return InvalidInput(
+        "{value} is not a tariff schedule in compact form.",
+        code="tariff.compact",
+        remedy="Give what compact() returned, read from JSON as it was written.",
+        where=where,
+        value=value,
+    )
+
+
+def _line(row: Any, sources: Sequence[Any]) -> tuple[str, Dated[Amount], frozenset[str]]:
+    code, text, number, start, end, *origins = row
+    title, url, article, evidence, status, checked_on, note = sources[number]
+    entry = Dated(
+        value=read_or_unsupported(text),
+        start=start and dt.date.fromisoformat(start),
+        end=end and dt.date.fromisoformat(end),
+        status=Status(status),
+        evidence=Evidence(evidence),
+        source=Source(title=title, url=url, article=article),
+        checked_on=dt.date.fromisoformat(checked_on),
+        note=note,
+    )
+    return code, entry, frozenset(origins)

@@ -7,6 +7,7 @@ for the goods' origin wins over the one for all.
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, Self
 
@@ -19,9 +20,9 @@ from xborder.source import Evidence, Source
 from xborder.tariff.compact import read, written
 from xborder.tariff.duty_text import read_duty
 from xborder.timeline import Dated, civil_date
+from xborder.trade.country import COUNTRIES
 
 _CODE: Final = re.compile(r"[0-9]{2,12}")
-_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 
 
 def _countries(codes: Iterable[str]) -> frozenset[str]:
@@ -83,6 +84,7 @@ class TariffSchedule:
     alone: bool = False
     name: str = "tariff"
     _index: dict[str, tuple[TariffLine, ...]] = field(init=False, eq=False, repr=False)
+    _codes: tuple[str, ...] = field(init=False, eq=False, repr=False)
 
     @_index.default
     def _indexed(self) -> dict[str, tuple[TariffLine, ...]]:
@@ -91,6 +93,10 @@ class TariffSchedule:
         if clashes:
             raise InvalidRows(clashes)
         return index
+
+    @_codes.default
+    def _in_order(self) -> tuple[str, ...]:
+        return tuple(sorted(self._index))
 
     @classmethod
     def from_rows(
@@ -149,17 +155,36 @@ class TariffSchedule:
             return None
         code = key.hs_code
         for length in range(len(code), 1, -1):
-            general = None
-            for line in self._index.get(code[:length], ()):
-                if not line.amount.holds_on(on):
-                    continue
-                if key.origin in line.origins:
-                    return line.amount
-                if not line.origins:
-                    general = line.amount
-            if general is not None:
-                return general
+            found = self._at(code[:length], key.origin, on)
+            if found is not None:
+                return found
         return None
+
+    def _at(self, code: str, origin: str, on: dt.date) -> Dated[Amount] | None:
+        """Return the amount of a line, the one for the origin before the one for all."""
+        general = None
+        for line in self._index.get(code, ()):
+            if not line.amount.holds_on(on):
+                continue
+            if origin in line.origins:
+                return line.amount
+            if not line.origins:
+                general = line.amount
+        return general
+
+    def below(self, key: GoodsKey, on: dt.date) -> tuple[str, ...]:
+        """Return the longer codes under which goods of a code have lines of their own, in order."""
+        code = key.hs_code
+        if (self.destinations and key.destination not in self.destinations) or not code:
+            return ()
+        found = []
+        for place in range(bisect_right(self._codes, code), len(self._codes)):
+            each = self._codes[place]
+            if not each.startswith(code):
+                break
+            if self._at(each, key.origin, on) is not None:
+                found.append(each)
+        return tuple(found)
 
     def lines_on(self, on: dt.date) -> dict[str, Amount]:
         """Return the duty of every line that holds on a day, by its code and the origins."""
@@ -187,14 +212,14 @@ class TariffSchedule:
         Raises:
             InvalidInput: The data are something else.
         """
-        lines = (
-            TariffLine(code=code, amount=amount, origins=who) for code, amount, who in read(data)
-        )
+        head, lines = read(data)
         return cls(
-            lines=tuple(lines),
-            destinations=frozenset(data["destinations"]),
-            alone=data["alone"],
-            name=data["name"],
+            lines=tuple(
+                TariffLine(code=code, amount=amount, origins=who) for code, amount, who in lines
+            ),
+            destinations=head.destinations,
+            alone=head.alone,
+            name=head.name,
         )
 
     def changes(self) -> frozenset[dt.date]:
@@ -251,11 +276,11 @@ def _code(value: object) -> str:
 def _origins(value: str | Iterable[object]) -> frozenset[str]:
     origins: frozenset[Any] = frozenset((value,) if isinstance(value, str) else value)
     for origin in sorted(origins, key=str):
-        if not (isinstance(origin, str) and _COUNTRY.fullmatch(origin)):
+        if not (isinstance(origin, str) and origin in COUNTRIES):
             raise InvalidInput(
                 "{value} is not a country code.",
                 code="tariff.origin",
-                remedy='Write two capital letters, such as "CN".',
+                remedy='Write two capital letters, such as "CN", and each member of a group.',
                 where="origins",
                 value=origin,
             )
