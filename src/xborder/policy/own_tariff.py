@@ -11,7 +11,7 @@ from typing import Protocol
 from attrs import evolve
 
 from xborder.goods.nomenclature import under
-from xborder.policy.amount import Amount, Choice, Undecided
+from xborder.policy.amount import Amount, Choice, Estimate, Undecided
 from xborder.policy.amount.leaf import Uncomputed
 from xborder.policy.goods_table import HEADING, GoodsKey, GoodsLookup
 from xborder.timeline import Dated
@@ -60,7 +60,7 @@ def own_entry(
     elif own is None and not getattr(tariff, "alone", False):
         planned = built_in()
         rest = planned.entry if planned else None
-    if rest is None or isinstance(rest.value, Uncomputed):
+    if rest is None or isinstance(_plain(rest.value), Uncomputed):
         return rest  # a code is asked for as it is, or nothing can be computed
     duties: dict[Amount, list[str]] = {}
     for code, entry in lines:
@@ -70,3 +70,8 @@ def own_entry(
         return rest
     choices = tuple(Choice(amount, codes) for amount, codes in duties.items())
     return evolve(rest, value=Undecided(key.hs_code, choices))
+
+
+def _plain(amount: Amount) -> Amount:
+    """Return an amount without the doubts it stands with."""
+    return _plain(amount.amount) if isinstance(amount, Estimate) else amount
