@@ -26,10 +26,11 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from xborder.goods.nomenclature import editions
-from xborder.policy.amount import FREE, NoMoreThan, Percent, PerUnit, Unsupported
+from xborder.policy.amount import Unsupported
 from xborder.tariff import read_or_unsupported, write_duty
 from xborder.tariff.builtin import BUILTIN_GOODS
 from xborder.tariff.duty_text import reasons
+from xborder.tariff.readers.japan import lower
 
 NO_GOODS = ("98", "99")
 """Chapters of a country's own: they say how goods enter, not what they are."""
@@ -321,23 +322,7 @@ def _applied(cells: Mapping[str, Printed]) -> str:
     own = cells["temporary"] if cells["temporary"].text else cells["general"]
     if not wto.text or wto.text.lstrip("*").startswith(("(", "（")):
         return own.text or wto.text
-    return _lower(own.text, wto.text) if own.level > wto.level else wto.text
-
-
-def _lower(own: str, treaty: str) -> str:
-    """Return the lower of two rates, or the law's own where that is not computed."""
-    ours, theirs = read_or_unsupported(own), read_or_unsupported(treaty)
-    if ours == FREE or isinstance(ours, Unsupported):
-        return own
-    if theirs == FREE:
-        return treaty
-    match ours, theirs:
-        case Percent(), Percent():
-            return own if ours.share <= theirs.share else treaty
-        case PerUnit(), PerUnit() if ours.per == theirs.per and ours.units == theirs.units:
-            return own if ours.money <= theirs.money else treaty
-        case _:
-            return write_duty(NoMoreThan(ours, theirs))
+    return lower(own.text, wto.text) if own.level > wto.level else wto.text
 
 
 def norwegian(data: Path) -> list[str]:

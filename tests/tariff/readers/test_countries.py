@@ -8,7 +8,7 @@ import pytest
 from xborder.errors import InvalidRows
 from xborder.policy.amount import FREE, Percent
 from xborder.policy.goods_table import GoodsKey
-from xborder.tariff import read_duty
+from xborder.tariff import read_duty, read_or_unsupported
 from xborder.tariff.readers import (
     Columns,
     RateKind,
@@ -631,3 +631,34 @@ def test_every_meursing_duty_is_accounted_for(files, edition, accounted):
         errors="report",
     )
     assert accounted(file)
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "applied"),
+    [
+        # (a rate bound above, the line's own temporary rate, the kind that is the ordinary duty)
+        ("6%", "4.2%", RateKind.TEMPORARY),  # Alaska pollock, 0304.94-010
+        ("6%", "6%", RateKind.TEMPORARY),
+        ("6%", "8%", RateKind.BOUND),
+        ("21.30円/kg", "無税", RateKind.TEMPORARY),  # malt, 1107.10-011
+        ("38.10円/l", "44.80円/l", RateKind.BOUND),  # 2207.10-290
+        ("29.8%", "◎無税", RateKind.TEMPORARY),  # its mark was not read: nothing is passed over
+        ("無税", "2.2%", RateKind.BOUND),
+        ("(6%)", "4.2%", RateKind.TEMPORARY),
+    ],
+)
+def test_a_bound_rate_above_a_lower_rate_of_japanese_law_is_not_applied(
+    above, own, applied, edition
+):
+    """Customs Act of Japan, Art. 3: the treaty's rate where it is lower."""
+    blank = {"code": "0304.94", "unit1": "", "unit2": "KG", "general": "", "temporary": ""}
+    rows = [
+        {**blank, "level": "0", "stat": "", "wto": above},
+        {**blank, "level": "1", "stat": "010", "wto": "", "temporary": own},
+    ]
+    found = read_japan_tariff(rows, edition=edition)
+    by_kind = {rate.kind: rate.collected for rate in found.rates}
+    assert by_kind == {RateKind.TEMPORARY: True, RateKind.BOUND: applied is RateKind.BOUND}
+    (line,) = found.schedule().lines
+    printed = own if applied is RateKind.TEMPORARY else above
+    assert line.amount.value == read_or_unsupported(printed)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from xborder.errors import InvalidInput
-from xborder.tariff.duty_text import read_or_unsupported
+from xborder.policy.amount import FREE, NoMoreThan, Percent, PerUnit, Unsupported
+from xborder.tariff.duty_text import read_or_unsupported, write_duty
 from xborder.tariff.readers.cells import cell, code_of, unit_of
 from xborder.tariff.readers.file import Edition, TariffFile
 from xborder.tariff.readers.intake import Errors, Intake
@@ -107,12 +108,70 @@ def _read(
     if not suffix:
         return  # a heading: its rates are for the lines below
     units = tuple(_unit(row, column) for column in ("unit1", "unit2") if cell(row, column))
-    for column, (kind, origins) in _COLUMNS.items():
-        stated = next(
-            ((at, texts[column]) for _, at, texts in reversed(above) if column in texts), None
-        )
-        if stated is not None:
-            _rate(intake, number, code, kind, column, origins, stated, units)
+    stated = {
+        column: Stated(depth, at, texts[column])
+        for depth, (_, at, texts) in enumerate(above)
+        for column in texts
+    }
+    bound, law = stated.get("wto"), stated.get("temporary") or stated.get("general")
+    passed_over = bound is not None and law is not None and _is_passed_over(bound, law)
+    for column in (each for each in _COLUMNS if each in stated):
+        kind, origins = _COLUMNS[column]
+        is_applied = not (passed_over and kind is RateKind.BOUND)
+        _rate(intake, number, code, kind, column, origins, stated[column], units, is_applied)
+
+
+class Stated(NamedTuple):
+    """A rate as it is printed.
+
+    Attributes:
+        depth: How deep in the book the row stands that states it.
+        code: The code of that row.
+        text: The rate.
+    """
+
+    depth: int
+    code: str
+    text: str
+
+
+def lower(law: str, treaty: str) -> str:
+    """Return the lower of a rate of the law's own and one of the treaty, as a duty text.
+
+    One of the law's own that is not computed is not passed over.
+
+    Args:
+        law: The temporary or the general rate, as it is printed.
+        treaty: The rate bound in the World Trade Organization, without brackets.
+
+    Source: Customs Act of Japan, Art. 3; Customs Tariff Act, Art. 3.
+
+    Examples:
+        >>> lower("4.2%", "6%"), lower("44.80円/l", "38.10円/l"), lower("◎無税", "29.8%")
+        ('4.2%', '38.10円/l', '◎無税')
+    """
+    ours, theirs = read_or_unsupported(law), read_or_unsupported(treaty)
+    if ours == FREE or isinstance(ours, Unsupported):
+        return law
+    if theirs == FREE:
+        return treaty
+    match ours, theirs:
+        case Percent(), Percent():
+            return law if ours.share <= theirs.share else treaty
+        case PerUnit(), PerUnit() if ours.per == theirs.per and ours.units == theirs.units:
+            return law if ours.money <= theirs.money else treaty
+        case _:
+            return write_duty(NoMoreThan(ours, theirs))
+
+
+def _is_passed_over(bound: Stated, law: Stated) -> bool:
+    """Return whether a bound rate above a rate of the law's own is not the lower one.
+
+    Where both stand in one row, brackets say so.
+    """
+    if law.depth <= bound.depth or _BRACKETED.fullmatch(bound.text):
+        return False
+    return lower(law.text, bound.text) == law.text
 
 
 def _rate(
@@ -122,10 +181,11 @@ def _rate(
     kind: RateKind,
     column: str,
     origins: frozenset[str],
-    stated: tuple[str, str],
+    stated: Stated,
     units: tuple[str, ...],
+    is_applied: bool,  # noqa: FBT001 - a private step of one caller
 ) -> None:
-    at, text = stated
+    _, at, text = stated
     inside = _BRACKETED.fullmatch(text) if kind is RateKind.BOUND else None
     intake.rate(
         number,
@@ -133,12 +193,12 @@ def _rate(
         kind,
         text,
         amount=read_or_unsupported(inside[1]) if inside else None,
-        note=NOT_APPLIED if inside else "",
+        note=NOT_APPLIED if inside or not is_applied else "",
         programme=column if kind is RateKind.PREFERENCE else "",
         origins=origins,
         units=units,
         inherited_from="" if at == code else at,
-        collected=inside is None,
+        collected=is_applied and inside is None,
     )
 
 
