@@ -87,7 +87,7 @@ def duties(
         >>> found = duties(
         ...     {"hs_code": ["610990", "610910"], "on": ["2026-11-21"] * 2}, schedule=mine)
         >>> found["duty"], str(found["share"][0].normalize())
-        (['12%', '8% + 30.60 EUR / 100 kg'], '0.12')
+        (['12%', '8% + 30.6 EUR / 100 kg'], '0.12')
     """
     of_kind(schedule, TariffSchedule, "schedule")
 
