@@ -2,6 +2,7 @@
 
 import contextlib
 import contextvars
+import datetime as dt
 import importlib.util
 import io
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from xborder.policy import default_book
+from xborder.tariff.snapshots.snapshot import snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
@@ -107,6 +109,41 @@ def test_a_picture_stands_in_place_of_its_comment_in_the_language_of_the_page():
     assert hook.on_page_markdown("no picture", page=None) == "no picture"
     drawn = hook.picture(pytest.importorskip("matplotlib.figure").Figure())
     assert drawn.startswith('<p><img class="shown"')
+
+
+def test_a_tariff_is_folded_to_the_shortest_codes_whose_lines_bear_one_rate():
+    """6109 as a whole at 12 %; 6110 apart; chapter 62 as a whole: worked out by hand."""
+    rates = {
+        "61091000": "12%",
+        "61099020": "12%",
+        "61101130": "8%",
+        "61101190": "12%",
+        "62011000": "free",
+        "62019000": "free",
+    }
+    assert loaded("tariff_pages").shortest(rates) == {
+        "6109": "12%",
+        "61101130": "8%",
+        "61101190": "12%",
+        "62": "free",
+    }
+
+
+def test_a_whole_tariff_is_a_page_that_names_each_line_once():
+    pages = loaded("tariff_pages")
+    day = dt.date(2026, 11, 30)
+    text = pages.tariff_page("JP", day)
+    rows = [
+        line.split(" | ") for line in text.splitlines() if re.search(r" \| .*\d{2}.* \|$", line)
+    ]
+    cells = [re.sub(r"<summary>.*</summary>|</?details>| \|$", "", row[1]) for row in rows]
+    codes = [code for cell in cells for code in cell.split(", ")]
+    known = set(codes)
+    assert len(known) == len(codes)
+    for line in snapshot("jp").lines_on(day):
+        assert sum(line[:length] in known for length in range(2, len(line) + 1)) == 1, line
+    assert pages.link("XI") == pages.link("EU") != ""
+    assert pages.link("NO") == ""
 
 
 def test_pages_that_are_made_are_made_at_each_build_and_not_kept():
