@@ -2,15 +2,19 @@
 
 Published figures: the two tables of Mumbai Customs (41.60% and 30.98%), the 35% and 28% on gifts that a
 circular prints, and the 29.80% and 30.98% that are argued for since April 2026. The totals of 42.08%,
-53.60% and 77.28% are computed here by hand from such rates.
+53.60% and 77.28% are computed here by hand from such rates. GST by goods: entries of Notification 9/2025
+and 10/2025 by their serials.
 """
+
+from decimal import Decimal
 
 import pytest
 
-from tests.countries.sent import BOOK, TEE, TRADER, at, charges, gift, parcel
+from tests.countries.sent import BOOK, ON, TEE, TRADER, at, charges, gift, parcel
 from xborder.landed_cost import quote
 from xborder.policy import default_book
 from xborder.trade import Buyer
+from xborder.vat import rate
 
 GIVEN = "10000 INR"
 
@@ -53,6 +57,30 @@ ROWS = {
         parcel("IN", GIVEN, hs=TEE, item={"personal_use": False}),
         parts("2000.00", "200.00", "2196.00", of="duty", by="import_gst"),
     ),
+    # Notification 9/2025, Schedule I serial 388: 5% up to INR 2,500 a piece; 20%, 2%, 5% of 122% of 2,500
+    "clothing at 2,500 in trade": (
+        parcel("IN", "2500 INR", hs=TEE, buyer=TRADER),
+        parts("500.00", "50.00", "152.50", of="duty", by="import_gst"),
+    ),
+    # Schedule II serial 197: 18% above it
+    "clothing at 2,500.01 in trade": (
+        parcel("IN", "2500.01 INR", hs=TEE, buyer=TRADER),
+        parts("500.00", "50.00", "549.00", of="duty", by="import_gst"),
+    ),
+    # two pieces at 2,000: the price of one counts; 5% of 4,880
+    "two pieces at 2,000 in trade": (
+        parcel("IN", "2000 INR", hs=TEE, item={"quantity": 2}, buyer=TRADER),
+        parts("800.00", "80.00", "244.00", of="duty", by="import_gst"),
+    ),
+    # the last day of the rates before, which were not read: 18% is shown
+    "clothing on 2025-09-21": (
+        parcel("IN", "2500 INR", "2025-09-21", hs=TEE, buyer=TRADER),
+        parts("500.00", "50.00", "549.00", of="duty", by="import_gst"),
+    ),
+    "clothing on 2025-09-22": (
+        parcel("IN", "2500 INR", "2025-09-22", hs=TEE, buyer=TRADER),
+        parts("500.00", "50.00", "152.50", of="duty", by="import_gst"),
+    ),
     # 30.98% of 322.79 is 100.00, of 322.81 it is 100.01
     "100 is not collected": (parcel("IN", "322.79 INR"), {}),
     "more than 100 is": (parcel("IN", "322.81 INR"), parts("32.28", "3.23", "64.50")),
@@ -64,6 +92,40 @@ def test_what_a_parcel_bears(sent, expected):
     result = quote(sent, tariff=at("20%"))
     assert charges(result) == expected
     assert str(result.state) == "estimate"
+
+
+@pytest.mark.parametrize(
+    ("code", "share", "sure"),
+    [
+        ("851713", "0.18", True),  # Schedule II serial 490, all goods
+        ("847130", "0.18", True),  # serial 456
+        ("841510", "0.18", True),  # serial 404
+        ("150910", "0.05", True),  # olive oil
+        ("170490", "0.05", True),  # sugar confectionery
+        ("330510", "0.05", True),  # shampoo
+        ("330590", "0.18", False),  # hair oil is told apart by no code
+        ("950300", "0.05", False),  # electronic toys 18%
+        ("940360", "0.18", False),  # serial 612; of bamboo 5%
+        ("300490", "0.05", False),  # the drugs of Annexure I nothing
+        ("490210", "0", True),  # Notification 10/2025
+        ("490199", "0", False),  # leaflets 5%
+        ("220210", "0.40", False),  # Schedule III serial 1
+        ("010121", "0.18", None),  # not among what was read
+    ],
+)
+def test_gst_goes_by_the_heading(code, share, sure):
+    found = rate("IN", code, on=ON)
+    assert found.rate == Decimal(share)
+    # serial 639 has 18% for what no schedule names; which goods those are was not read
+    assert (found.entry.status == "in_force") is (sure is not False)
+    sent = parcel("IN", GIVEN, hs=code, buyer=TRADER)
+    why = {str(reason.text) for reason in quote(sent, tariff=at("10%", code)).reasons}
+    assert any("from nothing to 40%" in text for text in why) is (sure is None)
+    assert rate("IN", code, on=ON.replace(year=2024)).rate == Decimal("0.18")
+
+
+def test_books_are_free_of_gst_by_their_kind():
+    assert rate("IN", "books", on=ON).rate == 0
 
 
 @pytest.mark.parametrize(("option", "total"), [("due", "13098.00 INR"), ("free", "12980.00 INR")])
@@ -79,7 +141,10 @@ def test_the_surcharge_of_april_2026_is_a_reading(option, total):
         (parcel("IN", GIVEN), "estimate", "inferred, not read"),
         (parcel("IN", GIVEN), "estimate", "for customs to find"),
         (parcel("IN", GIVEN, hs=BOOK), "estimate", "rates of their own"),
-        (parcel("IN", GIVEN, buyer=TRADER), "estimate", "from nothing to 40%"),
+        (parcel("IN", GIVEN, hs="010121", buyer=TRADER), "missing_fact", "from nothing to 40%"),
+        (parcel("IN", GIVEN, "2025-09-21", buyer=TRADER), "estimate", "from nothing to 40%"),
+        (parcel("IN", GIVEN, buyer=TRADER), "estimate", "rounds what a business pays"),
+        (parcel("IN", GIVEN, hs=TEE, buyer=TRADER), "missing_fact", "its customs value is taken"),
         (parcel("IN", GIVEN, hs=TEE, buyer=TRADER), "missing_fact", "The tariff"),
         (parcel("IN", GIVEN, buyer=TRADER, item={"preference": True}), "estimate", "A preference"),
         (parcel("IN", GIVEN, item={"excise": "alcohol"}), "unsupported", "alcohol, tobacco"),

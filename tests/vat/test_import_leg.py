@@ -164,6 +164,21 @@ def test_goods_that_are_imported_have_a_leg_with_the_rate_of_the_place(code):
     assert (found.border.payer, found.border.deductible) == ("buyer", False)
 
 
+def test_the_rate_of_the_leg_is_the_one_of_its_tax():
+    """Indian goods for personal use: GST of 28% until 2025-09-21, whatever the goods' own rate."""
+    for on, rate in (("2025-09-21", "0.28"), ("2025-09-22", "0.18")):
+        day = dt.date.fromisoformat(on)
+        found = determine(to_somebody("IN", items=[shirt("2000 USD")], on=day), rates=RATES)
+        assert (found.border.charge, found.border.rate) == ("personal_gst", Decimal(rate))
+
+
+def test_a_rate_that_goes_by_the_price_of_a_piece_is_not_told_of_a_leg():
+    """Indian clothing in trade: 5% or 18% by the price of a piece, which the quote tells."""
+    trader = Customer(kind="business")
+    found = determine(to_somebody("IN", items=[shirt("2000 USD")], buyer=trader), rates=RATES)
+    assert (found.border.charge, found.border.rate) == ("import_gst", None)
+
+
 def shirt(price, **facts):
     return Item(
         quantity=1,

@@ -10,8 +10,9 @@ caller gives.
 On 2026-04-01 the rate of the heading fell to the concession's 10%. That the surcharge still falls is
 inferred from an entry that was struck out of a list: 30.98% is the reading here, 29.8% the other one.
 
-Every figure is an estimate. Not computed: alcohol, tobacco, vehicles, the GST of each good in trade,
-preferences, medicines and books at their own rates.
+Goods for trade bear GST by their heading since 2025-09-22 (:mod:`xborder.countries.in_gst`). Every
+figure is an estimate. Not computed: alcohol, tobacco, vehicles, preferences, medicines and books at their
+own rates where a person buys them, GST by goods before that day.
 
 Official: https://www.cbic.gov.in and https://mumbaicustomszone3.gov.in
 
@@ -30,6 +31,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.in_gst import BY_PRICE, GST, GST_BY_PRICE, READ, START
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -152,7 +154,9 @@ STEPS = (
     Charge(id="personal_gst", title="GST on import", amount=Percent("0.28"), **_GST)
     .by(GIFTS, end=GST_18, note="Notification 1/2017, Schedule IV, serial 227.")
     .then(MUMBAI, amount=Percent("0.18")),
-    Charge(id="import_gst", title="GST on import", amount=ByGoods("vat"), **_GST).by(GST_ACT),
+    Charge(id="import_gst", title="GST on import", amount=ByGoods("gst_by_price"), **_GST).by(
+        GST_ACT, note="On clothing and footwear by the price of a piece."
+    ),
     Waiver(
         id="small_duties",
         title="Duties of at most INR 100 are not collected",
@@ -217,6 +221,18 @@ NOT_COMPUTED = (
         id="in.gst",
         when=Not(PERSONAL),
         reason="Indian GST differs by the goods, from nothing to 40%: the usual 18% is shown.",
+    )
+    .by(GST_ACT, end=START)
+    .then(GST_ACT, when=All(Not(PERSONAL), Not(READ))),
+    Doubtful(
+        id="in.sale_value",
+        when=All(Not(PERSONAL), Stated(HsIn(BY_PRICE))),
+        reason="Indian GST on clothing and footwear goes by the sale value of a piece: its customs value is taken.",
+    ).by(GST_ACT, start=START),
+    Doubtful(
+        id="in.rounding",
+        when=Not(PERSONAL),
+        reason="How Indian customs rounds what a business pays was not read.",
     ).by(GST_ACT),
     Doubtful(
         id="in.own_rates",
@@ -231,8 +247,6 @@ NOT_COMPUTED = (
 )
 
 # Rates
-
-VAT = goods("vat", GoodsRate("in.gst", "0.18", title="Standard rate").by(GST_ACT))
 
 TARIFF = goods(
     "tariff",
@@ -301,7 +315,7 @@ POLICY = CountryPolicy(
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,
-    tables={"tariff": TARIFF, "vat": VAT},
+    tables={"tariff": TARIFF, "vat": GST, "gst_by_price": GST_BY_PRICE},
     not_computed=NOT_COMPUTED,
     readings=READINGS,
     supplies=SUPPLIES,

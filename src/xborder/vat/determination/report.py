@@ -3,8 +3,11 @@
 import datetime as dt
 import functools
 from collections.abc import Callable
+from decimal import Decimal
 
 from xborder.errors import NoRuleInForce
+from xborder.policy.amount import ByGoods, Percent
+from xborder.policy.charge import Charge
 from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
 from xborder.trade import Collector, Moment, Party
 from xborder.vat.determination.answer import ImportLeg, ReturnDue, Ruling
@@ -12,6 +15,7 @@ from xborder.vat.determination.crossing import Crossing
 from xborder.vat.determination.place import UNION, counted_as
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
+from xborder.vat.rates.rate import TABLES, exact_decimal
 from xborder.vat.wording import Wording, invoice_words
 
 _ONE_STOP_SHOPS = ("union_oss", "non_union_oss", "ioss")
@@ -145,10 +149,8 @@ def import_of(
     payer = Party(situation.fact("importer") or Party.BUYER) if at_border else None
     rate = None
     if charge is not None:
-        try:
-            rate = rates_at(state, None if elsewhere else situation.arrival_region)[0].rate
-        except NoRuleInForce:
-            rate = None
+        region = None if elsewhere else situation.arrival_region
+        rate = _rate_of(charge, lambda: rates_at(state, region)[0].rate)
     return ImportLeg(
         country=state,
         scheme=scheme.entry.value.id,
@@ -161,3 +163,25 @@ def import_of(
         payer=payer,
         deductible=payer is Party.SELLER if at_border else None,
     )
+
+
+def _rate_of(charge: Charge, of_the_goods: Callable[[], Decimal]) -> Decimal | None:
+    """Return the rate of a tax at the border; ``None`` where no single one is known.
+
+    A scheme can have a rate of its own (Indian goods for personal use), or ask a table of its own
+    (Indian goods for trade): then the country's rates by goods say nothing of it.
+    """
+    match charge.amount:
+        case Percent(share) if _ENDS % share.denominator == 0:
+            return exact_decimal(share)
+        case ByGoods(table) if table not in TABLES:
+            return None
+        case _:
+            try:
+                return of_the_goods()
+            except NoRuleInForce:
+                return None
+
+
+_ENDS = 10**9
+"""What the denominator of a share divides that ends as a decimal: 22/78 does not."""
