@@ -13,8 +13,9 @@ import pytest
 
 from xborder.countries.eu.vat import RATES, VAT
 from xborder.countries.eu.vat_by_code import CHANGES, KINDS, rows
+from xborder.goods.nomenclature import under
 from xborder.policy.goods_table import GoodsKey
-from xborder.source import Status
+from xborder.source import Evidence, Status
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared/data"
@@ -68,6 +69,10 @@ def test_every_code_of_the_answer_gives_its_rate_or_a_written_reason():
     wrong, counts = [], defaultdict(int)
     for (member, code), told in answered().items():
         entry = found(member, code, THEN)
+        if entry is None:  # a heading that its subheadings part: each of them has a rate
+            assert all(found(member, longer, THEN) for longer in under(code)), (member, code)
+            counts["by its subheadings"] += 1
+            continue
         rates = {round(rate, 4) for rate, _ in told}
         plain = code
         while len(plain) > 4 and plain.endswith("00"):
@@ -148,6 +153,27 @@ ROWS = [
     ("SK", "180632", "2026-01-01", "0.23"),
     ("ES", "150920", "2026-11-30", "0.04"),
     ("ES", "040110", "2026-11-30", "0.04"),
+    # Real Decreto-ley 20/2022, Art. 72: staples from 4% to nothing, oils and pasta from 10% to 5%
+    ("ES", "070200", "2022-12-31", "0.04"),
+    ("ES", "070200", "2023-01-01", "0"),
+    ("ES", "040610", "2024-09-30", "0"),
+    # Real Decreto-ley 4/2024: 2% and 7.5% to the end of 2024, then 4% and 10% again
+    ("ES", "040711", "2024-10-01", "0.02"),
+    ("ES", "080810", "2024-12-31", "0.02"),
+    ("ES", "080810", "2025-01-01", "0.04"),
+    ("ES", "190219", "2022-12-31", "0.1"),
+    ("ES", "190219", "2023-01-01", "0.05"),
+    ("ES", "151219", "2024-09-30", "0.05"),
+    ("ES", "151219", "2024-10-01", "0.075"),
+    ("ES", "190219", "2025-01-01", "0.1"),
+    # olive oil: 10%, 5%, nothing from July 2024, 2%, and 4% for good
+    ("ES", "150920", "2022-12-31", "0.1"),
+    ("ES", "150920", "2024-06-30", "0.05"),
+    ("ES", "150920", "2024-07-01", "0"),
+    ("ES", "150920", "2024-12-31", "0.02"),
+    ("ES", "150920", "2025-01-01", "0.04"),
+    ("ES", "040320", "2024-12-21", "0.1"),
+    ("ES", "040320", "2024-12-22", "0.04"),
     ("LV", "190510", "2026-07-01", "0.12"),
     ("RO", "040110", "2025-07-31", "0.09"),
     ("RO", "040110", "2025-08-01", "0.11"),
@@ -181,6 +207,18 @@ def test_a_change_holds_on_its_days_and_not_before(change):
             )
             assert last == first
             assert after != first
+
+
+@pytest.mark.parametrize("member", sorted(RATES))
+def test_food_that_no_list_names_is_at_the_standard_rate_unchecked_before_the_answer(member):
+    """Bread of Bulgaria was free until 2024-12-31: what the answer of 2025 lacks says nothing of it."""
+    for chapter in range(1, 24):
+        on = dt.date(2024, 12, 31)
+        entry = found(member, f"{chapter:02}", on)
+        read = entry.source.title.startswith("Real Decreto-ley")  # Spain's chapters 07, 08 and 10
+        assert read or entry.evidence is Evidence.UNCHECKED, (member, chapter)
+    assert found(member, "610910", dt.date(2024, 12, 31)).evidence is not Evidence.UNCHECKED
+    assert found("BG", "190590", dt.date(2025, 1, 1)).evidence is not Evidence.UNCHECKED
 
 
 def test_a_rate_by_category_is_for_goods_that_are_stated_to_be_such():

@@ -194,6 +194,18 @@ SPANISH_FOOD = read.official(
     "Agencia Tributaria, Manual práctico IVA 2025",
     "https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-iva-2025/capitulo-01-novedades-destacar-2025/tipos-impositivos.html",
 )
+SPANISH_RELIEF = read.secondary(
+    "Real Decreto-ley 20/2022, Art. 72, as an adviser lists it",
+    "http://www.joanassessors.com/novedades-fiscales-2023-sobre-iva-de-alimentos/",
+)
+SPANISH_STEPS = read.secondary(
+    "Real Decreto-ley 4/2024, in the press: food, pasta and oils to the end of 2024",
+    "https://lavozdemedinadigital.com/wordpress/2024/10/se-implementan-los-aumentos-del-iva-en-alimentos-basicos-y-aceites",
+)
+SPANISH_OLIVE_OIL = read.secondary(
+    "Oleum Xauen: VAT on olive oil from 10% to 4%",
+    "https://oleumxauen.es/el-aceite-de-oliva-pasara-a-tributar-del-2-al-4-del-iva-superreducido-a-partir-del-1-de-enero",
+)
 SWEDISH_FOOD = read.official(
     "Government bill 2025/26:55, lower VAT on food",
     "https://rkrattsbaser.gov.se/prop?page=6&post_id=10",

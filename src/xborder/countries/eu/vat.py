@@ -445,9 +445,14 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
 """Every rate by member and scope; a scope without rates is at the standard rate."""
 
 
+FOOD = frozenset(f"{chapter:02}" for chapter in range(1, 24))
+"""Chapters in which the members' reduced rates have moved most."""
+
+
 def _rules(member: str) -> Iterator[GoodsRule]:
     yield from _by_kind(member)
     yield from _by_code(member)
+    yield from _unread_food(member)
     if member in _GAPS:
         listed = CODES[member]
         open_ = tuple(code for code in _GAPS[member].split() if code not in listed)
@@ -461,6 +466,27 @@ def _rules(member: str) -> Iterator[GoodsRule]:
                     source=GOODS.source,
                 ),
             )
+
+
+def _unread_food(member: str) -> Iterator[GoodsRule]:
+    """Yield the standard rate of food that no list names, for the days before the answer.
+
+    The answer says that it was at the standard rate then. Before, a member may have had a rate for it
+    (Bulgarian bread, Czech drinks), so that it is said unchecked.
+    """
+    chapters = FOOD - CODES[member].keys() - set(_GAPS.get(member, "").split())
+    early = Segment(
+        rate=STANDARD,
+        end=ANSWERED_LATER.get(member, ANSWERED),
+        read=TEDB_BY_CODE.graded("unchecked"),
+        note="What held before was not read by code.",
+    )
+    for share, start, end in _shares(member, early):
+        yield GoodsRule(
+            id=f"{member.lower()}.vat.unread_food",
+            scope=Scope(hs=tuple(sorted(chapters))),
+            amount=dated(Percent(share), early.read, start=start, end=end, note=early.note),
+        )
 
 
 def _by_kind(member: str) -> Iterator[GoodsRule]:

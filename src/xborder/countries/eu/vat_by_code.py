@@ -34,6 +34,9 @@ from xborder.countries.eu.sources import (
     LITHUANIAN_RATES,
     SLOVAK_SWEETS,
     SPANISH_FOOD,
+    SPANISH_OLIVE_OIL,
+    SPANISH_RELIEF,
+    SPANISH_STEPS,
     SWEDISH_FOOD,
     TEDB_BY_CODE,
 )
@@ -104,6 +107,13 @@ class Change:
     was: str = ""
 
 
+_SPANISH_STAPLES: Final = ("0401", "0406", "0407", "07", "08", "10", "1101", "1905")
+_SPANISH_OILS_AND_PASTA: Final = ("1507", "1508", "1512", "1514", "1515", "1902")
+_IN_NATURAL_STATE: Final = (
+    "Milk, cheese, eggs, bread, flour, fruit, vegetables, cereals in their natural state; what is "
+    "processed bears 10 %."
+)
+
 CHANGES: Final = (
     Change(
         member="AT",
@@ -145,23 +155,70 @@ CHANGES: Final = (
         read=CYPRIOT_DECREE,
         note="By yearly decrees; those before 2026 were not read by code.",
     ),
-    Change(
-        member="ES",
-        codes=("0401", "0403", "0406", "0407", "07", "08", "10", "1101", "1905"),
-        rate="0.04",
-        start=day(2025, 1, 1),
-        read=SPANISH_FOOD,
-        status=Status.UNCLEAR,
-        note="Milk, cheese, eggs, bread, flour, fruit, vegetables, cereals in their natural state; "
-        "what is processed bears 10 %.",
+    # Spain from 2020 on: staples 4 %, nothing, 2 % and 4 % again; oils and pasta 10 %, 5 %, 7.5 % and
+    # 10 % again; olive oil 10 %, 5 %, nothing, 2 % and 4 % from now on.
+    *(
+        Change(
+            member="ES",
+            codes=_SPANISH_STAPLES,
+            rate=rate,
+            start=start,
+            read=read,
+            status=Status.UNCLEAR,
+            note=_IN_NATURAL_STATE,
+        )
+        for rate, start, read in (
+            ("0.04", day(2020, 1, 1), SPANISH_RELIEF),
+            ("0", day(2023, 1, 1), SPANISH_RELIEF),
+            ("0.02", day(2024, 10, 1), SPANISH_STEPS),
+            ("0.04", day(2025, 1, 1), SPANISH_FOOD),
+        )
     ),
-    Change(
-        member="ES",
-        codes=("1509",),
-        rate="0.04",
-        start=day(2025, 1, 1),
-        read=SPANISH_FOOD,
-        note="Olive oil.",
+    *(
+        Change(
+            member="ES",
+            codes=("0403",),
+            rate=rate,
+            start=start,
+            read=read,
+            status=Status.UNCLEAR,
+            note="Fermented milk; other goods of the heading 10 %.",
+        )
+        for rate, start, read in (
+            ("0.1", day(2020, 1, 1), SPANISH_FOOD),
+            ("0.04", day(2024, 12, 22), SPANISH_FOOD),
+        )
+    ),
+    *(
+        Change(
+            member="ES",
+            codes=("1509",),
+            rate=rate,
+            start=start,
+            read=read,
+            note="Olive oil.",
+        )
+        for rate, start, read in (
+            ("0.05", day(2023, 1, 1), SPANISH_OLIVE_OIL),
+            ("0", day(2024, 7, 1), SPANISH_OLIVE_OIL),
+            ("0.02", day(2024, 10, 1), SPANISH_OLIVE_OIL),
+            ("0.04", day(2025, 1, 1), SPANISH_FOOD),
+        )
+    ),
+    *(
+        Change(
+            member="ES",
+            codes=_SPANISH_OILS_AND_PASTA,
+            rate=rate,
+            start=start,
+            end=end,
+            read=read,
+            note="Pasta and oils of seeds.",
+        )
+        for rate, start, end, read in (
+            ("0.05", day(2023, 1, 1), day(2024, 10, 1), SPANISH_RELIEF),
+            ("0.075", day(2024, 10, 1), day(2025, 1, 1), SPANISH_STEPS),
+        )
     ),
     Change(
         member="FI",
@@ -223,7 +280,15 @@ KINDS: Final = {
 """The kind of goods whose history goes with a category; food's with all others."""
 _UNREAD: Final = TEDB_BY_CODE.graded("unchecked")
 _UNNAMED: Final = (
-    Segment(rate=STANDARD, read=TEDB_BY_CODE, note="Not in the member's list of reduced rates."),
+    Segment(
+        rate=STANDARD, end=ANSWERED, read=_UNREAD, note="What held before was not read by code."
+    ),
+    Segment(
+        rate=STANDARD,
+        start=ANSWERED,
+        read=TEDB_BY_CODE,
+        note="Not in the member's list of reduced rates.",
+    ),
 )
 
 
