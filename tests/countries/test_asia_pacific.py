@@ -270,6 +270,27 @@ ROWS = {
         {"import_gst": "500.00", "processing_charge": "50.00", "biosecurity_charge_sea": "63.00"},
         "exact",
     ),
+    # from 49 to 58 on 16 January 2023: other charges of 201 became 210, with the 152 from 10,000 on
+    "AU, by sea to 15 January 2023": (
+        parcel("AU", "10000", transport="sea", on=dt.date(2023, 1, 15)),
+        "au.import",
+        {
+            "import_gst": "1000.00",
+            "processing_charge_large": "152.00",
+            "biosecurity_charge_sea": "49.00",
+        },
+        "exact",
+    ),
+    "AU, by sea from 16 January 2023": (
+        parcel("AU", "10000", transport="sea", on=dt.date(2023, 1, 16)),
+        "au.import",
+        {
+            "import_gst": "1000.00",
+            "processing_charge_large": "152.00",
+            "biosecurity_charge_sea": "58.00",
+        },
+        "exact",
+    ),
     "AU, charges of a year that was not seen": (
         parcel("AU", "5000"),
         "au.import",

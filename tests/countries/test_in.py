@@ -51,26 +51,26 @@ ROWS = {
     # Mumbai Customs: to a business by the tariff. 20%, 2%, 18% of 122
     "business": (
         parcel("IN", GIVEN, hs=TEE, buyer=TRADER),
-        parts("2000.00", "200.00", "2196.00", of="duty", by="import_gst"),
+        parts("2000.00", "200.00", "2196.00", of="duty", by="gst_by_price"),
     ),
     "for trade": (
         parcel("IN", GIVEN, hs=TEE, item={"personal_use": False}),
-        parts("2000.00", "200.00", "2196.00", of="duty", by="import_gst"),
+        parts("2000.00", "200.00", "2196.00", of="duty", by="gst_by_price"),
     ),
     # Notification 9/2025, Schedule I serial 388: 5% up to INR 2,500 a piece; 20%, 2%, 5% of 122% of 2,500
     "clothing at 2,500 in trade": (
         parcel("IN", "2500 INR", hs=TEE, buyer=TRADER),
-        parts("500.00", "50.00", "152.50", of="duty", by="import_gst"),
+        parts("500.00", "50.00", "152.50", of="duty", by="gst_by_price"),
     ),
     # Schedule II serial 197: 18% above it
     "clothing at 2,500.01 in trade": (
         parcel("IN", "2500.01 INR", hs=TEE, buyer=TRADER),
-        parts("500.00", "50.00", "549.00", of="duty", by="import_gst"),
+        parts("500.00", "50.00", "549.00", of="duty", by="gst_by_price"),
     ),
     # two pieces at 2,000: the price of one counts; 5% of 4,880
     "two pieces at 2,000 in trade": (
         parcel("IN", "2000 INR", hs=TEE, item={"quantity": 2}, buyer=TRADER),
-        parts("800.00", "80.00", "244.00", of="duty", by="import_gst"),
+        parts("800.00", "80.00", "244.00", of="duty", by="gst_by_price"),
     ),
     # the last day of the rates before, which were not read: 18% is shown
     "clothing on 2025-09-21": (
@@ -79,7 +79,7 @@ ROWS = {
     ),
     "clothing on 2025-09-22": (
         parcel("IN", "2500 INR", "2025-09-22", hs=TEE, buyer=TRADER),
-        parts("500.00", "50.00", "152.50", of="duty", by="import_gst"),
+        parts("500.00", "50.00", "152.50", of="duty", by="gst_by_price"),
     ),
     # 30.98% of 322.79 is 100.00, of 322.81 it is 100.01
     "100 is not collected": (parcel("IN", "322.79 INR"), {}),

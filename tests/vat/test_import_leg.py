@@ -176,7 +176,7 @@ def test_a_rate_that_goes_by_the_price_of_a_piece_is_not_told_of_a_leg():
     """Indian clothing in trade: 5% or 18% by the price of a piece, which the quote tells."""
     trader = Customer(kind="business")
     found = determine(to_somebody("IN", items=[shirt("2000 USD")], buyer=trader), rates=RATES)
-    assert (found.border.charge, found.border.rate) == ("import_gst", None)
+    assert (found.border.charge, found.border.rate) == ("gst_by_price", None)
 
 
 def shirt(price, **facts):

@@ -64,6 +64,10 @@ CHARGES_2020 = read.official(
     "Department of Agriculture: industry advice notice 211-2019",
     "https://agriculture.gov.au/biosecurity-trade/import/industry-advice/2019/211-2019",
 )
+CHARGES_SEA = read.secondary(
+    "FJT Logistics: biosecurity charges by sea from 16 January 2023",
+    "https://fjt.com.au/changes-to-biosecurity-cost-recovery/",
+)
 CHARGES_2023 = read.official(
     "Department of Agriculture: industry advice notice 133-2023",
     "https://agriculture.gov.au/biosecurity-trade/import/industry-advice/2023/133-2023",
@@ -91,6 +95,8 @@ RUSSIA = read.unchecked(
 
 CHARGES_RISE = day(2023, 7, 1), day(2024, 7, 1)
 """The days on which the biosecurity charge on full declarations rose."""
+SEA_RISE = day(2023, 1, 16)
+"""The day on which it first rose for declarations of goods by sea."""
 CHARGES_UNSEEN = day(2025, 7, 1)
 """The first day of a year for which the page of charges was not seen."""
 
@@ -208,12 +214,8 @@ STEPS = (
         when=BY_SEA,
         **_PROCESSING,
     )
-    .by(
-        CHARGES_2020,
-        end=CHARGES_RISE[0],
-        evidence="unchecked",
-        note="AUD 58 before July 2023; since when was not read.",
-    )
+    .by(CHARGES_2020, end=SEA_RISE)
+    .then(CHARGES_SEA, end=CHARGES_RISE[0], amount=Flat(Money("58 AUD")))
     .then(CHARGES_2023, end=CHARGES_RISE[1], amount=Flat(Money("63 AUD")))
     .then(CHARGES_2024, end=CHARGES_UNSEEN, amount=Flat(Money("66 AUD")))
     .then(

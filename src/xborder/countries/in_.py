@@ -31,7 +31,7 @@ Example:
 
 from typing import Any
 
-from xborder.countries.in_gst import BY_PRICE, GST, GST_BY_PRICE, READ, START
+from xborder.countries.in_gst import BY_PRICE, GST, GST_BY_PRICE, RATES, READ, START
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -154,13 +154,20 @@ STEPS = (
     Charge(id="personal_gst", title="GST on import", amount=Percent("0.28"), **_GST)
     .by(GIFTS, end=GST_18, note="Notification 1/2017, Schedule IV, serial 227.")
     .then(MUMBAI, amount=Percent("0.18")),
-    Charge(id="import_gst", title="GST on import", amount=ByGoods("gst_by_price"), **_GST).by(
-        GST_ACT, note="On clothing and footwear by the price of a piece."
-    ),
+    Charge(id="import_gst", title="GST on import", amount=ByGoods("vat"), **_GST)
+    .by(GST_ACT, end=START)
+    .then(GST_ACT, when=Not(HsIn(BY_PRICE))),
+    Charge(
+        id="gst_by_price",
+        title="GST on import, by the price of a piece",
+        amount=GST_BY_PRICE,
+        when=HsIn(BY_PRICE),
+        **_GST,
+    ).by(RATES, start=START, note="Clothing, made-up textiles and footwear."),
     Waiver(
         id="small_duties",
         title="Duties of at most INR 100 are not collected",
-        charges="personal_duty gift_duty duty surcharge personal_gst import_gst",
+        charges="personal_duty gift_duty duty surcharge personal_gst import_gst gst_by_price",
         limit=Money("100 INR"),
     ).by(NO_MORE_THAN_100, note="Mumbai Customs says less than INR 100, the section at most."),
 )
@@ -184,7 +191,7 @@ SCHEMES = (
         id="in.import",
         title="Import by the tariff, with GST",
         when=ALWAYS,
-        steps="duty surcharge import_gst small_duties",
+        steps="duty surcharge import_gst gst_by_price small_duties",
     ).by(MUMBAI, note="Between businesses the tariff applies."),
 )
 
@@ -315,7 +322,7 @@ POLICY = CountryPolicy(
     values=VALUES,
     steps=STEPS,
     schemes=SCHEMES,
-    tables={"tariff": TARIFF, "vat": GST, "gst_by_price": GST_BY_PRICE},
+    tables={"tariff": TARIFF, "vat": GST},
     not_computed=NOT_COMPUTED,
     readings=READINGS,
     supplies=SUPPLIES,

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from xborder.policy.goods import Entry
 from xborder.policy.vocabulary import *
 from xborder.source import Provenance
-from xborder.timeline import Timeline
 
 read: Reader = Reader(day(2026, 11, 30))
 
@@ -64,6 +63,7 @@ SURE = (
 )
 """Headings on all of which one rate falls: its name, the rate, the codes."""
 SPLIT = (
+    ("by_price", "0.05", BY_PRICE, "Up to INR 2,500 a piece or pair; 18% above."),
     ("printed_books", "0", "4901", "Printed books are free; brochures and leaflets bear 5%."),
     ("medicines", "0.05", "3003 3004", "The drugs of Annexure I are free."),
     ("baked", "0.05", "1905", "Bread and pappad are free."),
@@ -88,11 +88,11 @@ SPLIT = (
     ("pens", "0.18", "9608", "Pencils and crayons are free."),
 )
 """Headings that an entry splits: their name, the more usual rate, the codes and what is different."""
-READ = HsIn(f"{BY_PRICE} " + " ".join(row[2] for row in (*SURE, *SPLIT)))
+READ = HsIn(" ".join(row[2] for row in (*SURE, *SPLIT)))
 """Goods whose entry was read."""
 
 
-def _rates(by_price: Timeline[GoodsRate]) -> Iterator[Entry]:
+def _rates() -> Iterator[Entry]:
     yield (
         GoodsRate("in.gst", "0.18", title="Standard rate")
         .by(BEFORE, end=START)
@@ -107,7 +107,6 @@ def _rates(by_price: Timeline[GoodsRate]) -> Iterator[Entry]:
         split = _rate(name, share, hs=codes)
         yield split.by(_read(share), start=START, status=Status.UNCLEAR, note=note)
     yield _rate("books", "0", categories="books newspapers").by(FREE_GOODS, start=START)
-    yield by_price
 
 
 def _rate(name: str, share: str, *, hs: str = "", categories: str = "") -> GoodsRate:
@@ -119,31 +118,12 @@ def _read(share: str) -> Provenance:
     return FREE_GOODS if share == "0" else RATES
 
 
-GST = goods(
-    "vat",
-    *_rates(
-        _rate("by_price", "0.05", hs=BY_PRICE).by(
-            RATES,
-            start=START,
-            status=Status.UNCLEAR,
-            note="Up to INR 2,500 a piece or pair; 18% above.",
-        )
-    ),
-)
+GST = goods("vat", *_rates())
 """The rate of goods, whatever their price."""
 
-GST_BY_PRICE = goods(
-    "gst_by_price",
-    *_rates(
-        GoodsRate(
-            "in.gst.by_price",
-            Bands(
-                "customs_value",
-                (Band(Money("2500 INR"), Percent("0.05")), Band(None, Percent("0.18"))),
-                per=(Quantity.PIECE,),
-            ),
-            hs=BY_PRICE,
-        ).by(RATES, start=START, note="Of the sale value of a piece or a pair.")
-    ),
+GST_BY_PRICE = Bands(
+    "customs_value",
+    (Band(Money("2500 INR"), Percent("0.05")), Band(None, Percent("0.18"))),
+    per=(Quantity.PIECE,),
 )
-"""The same for goods at the border, where the value of a piece is known."""
+"""The rate of clothing, made-up textiles and footwear, by the value of a piece or a pair."""

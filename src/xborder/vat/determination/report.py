@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from xborder.errors import NoRuleInForce
-from xborder.policy.amount import ByGoods, Percent
+from xborder.policy.amount import Bands, Percent
 from xborder.policy.charge import Charge
 from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
 from xborder.trade import Collector, Moment, Party
@@ -15,7 +15,7 @@ from xborder.vat.determination.crossing import Crossing
 from xborder.vat.determination.place import UNION, counted_as
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
-from xborder.vat.rates.rate import TABLES, exact_decimal
+from xborder.vat.rates.rate import exact_decimal
 from xborder.vat.wording import Wording, invoice_words
 
 _ONE_STOP_SHOPS = ("union_oss", "non_union_oss", "ioss")
@@ -168,13 +168,13 @@ def import_of(
 def _rate_of(charge: Charge, of_the_goods: Callable[[], Decimal]) -> Decimal | None:
     """Return the rate of a tax at the border; ``None`` where no single one is known.
 
-    A scheme can have a rate of its own (Indian goods for personal use), or ask a table of its own
-    (Indian goods for trade): then the country's rates by goods say nothing of it.
+    A scheme can have a rate of its own (Indian goods for personal use), or one by the price of a
+    piece (Indian clothing for trade): then the country's rates by goods say nothing of it.
     """
     match charge.amount:
         case Percent(share) if _ENDS % share.denominator == 0:
             return exact_decimal(share)
-        case ByGoods(table) if table not in TABLES:
+        case Bands():
             return None
         case _:
             try:
