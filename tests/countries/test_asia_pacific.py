@@ -464,12 +464,28 @@ def test_what_a_parcel_bears(sent, scheme, expected, state):
         (parcel("TW", "50"), "estimate", "six parcels"),
         (parcel("TW", "50", hs="220830"), "unsupported", "alcohol, tobacco"),
         (parcel("HK", "50", hs="220830"), "unsupported", "liquor, tobacco"),
+        # Regulation 5A: all vaping goods since 1 March 2024
+        (parcel("AU", "50", hs="854340"), "unsupported", "by licence holders alone"),
+        (parcel("HK", "50", hs="854340"), "unsupported", "may not be imported into Hong Kong"),
+        (parcel("SG", "50", hs="854340"), "unsupported", "may not be imported into Singapore"),
+        (parcel("TW", "50", hs="854340"), "unsupported", "may not be imported into Taiwan"),
+        (parcel("TH", "50", hs="854340"), "unsupported", "may not be imported into Thailand"),
     ],
 )
 def test_what_is_not_sure_says_why(sent, state, reason):
     result = quote(sent)
     assert str(result.state) == state
     assert any(reason in str(why.text) for why in result.reasons)
+
+
+@pytest.mark.parametrize(
+    ("to", "first"), [("AU", "2024-03-01"), ("HK", "2022-04-30"), ("TW", "2023-03-22")]
+)
+def test_vapes_are_refused_from_the_first_day_of_the_ban(to, first):
+    day = dt.date.fromisoformat(first)
+    before = parcel(to, "50", hs="854340", on=day - dt.timedelta(days=1))
+    assert quote(before).total is not None
+    assert quote(before.replace(on=day)).total is None
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ def test_one_rate_takes_the_place_of_all(sent, scheme, total):
         (parcel(50, transport="post"), "unsupported", "no parcel by post"),
         (parcel(2501), "unsupported", "Above USD 2,500"),
         (parcel(50, on="2020-06-30"), "unsupported", "before July 2020"),
+        (parcel(50, item={"hs_code": "854340"}), "unsupported", "may not be imported into Mexico"),
         (parcel(50, item={"excise": "alcohol"}), "unsupported", "alcohol, tobacco"),
         (parcel(50, start="MX"), "unsupported", "already in Mexico"),
         (parcel(50, start="US"), "estimate", "processing fee (DTA)"),

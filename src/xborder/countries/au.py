@@ -88,6 +88,11 @@ GST_ACT = read.unchecked(
     "A New Tax System (Goods and Services Tax) Act 1999",
     "https://www.legislation.gov.au/C2004A00446/latest/text",
 )
+VAPING = read.official(
+    "Office of Drug Control: importing vaping goods to Australia",
+    "https://www.odc.gov.au/importers/importing-vaping-goods-australia",
+    article="Customs (Prohibited Imports) Regulations 1956, reg. 5A",
+)
 RUSSIA = read.unchecked(
     "Customs Tariff Act 1995: additional duty of 35% on goods of Russia and Belarus",
     "https://www.abf.gov.au/importing-exporting-and-manufacturing/importing/how-to-import",
@@ -264,6 +269,15 @@ SCHEMES = (
 # What is not computed
 
 NOT_COMPUTED = (
+    NotComputed(
+        id="au.vapes",
+        when=HsIn("854340 2404"),
+        reason="Vaping goods may be imported into Australia by licence holders alone.",
+    ).by(
+        VAPING,
+        start=day(2024, 3, 1),
+        note="Disposable ones since 2024-01-01, when a code does not tell.",
+    ),
     NotComputed(
         id="au.inside",
         when=Is("ship_from", "AU"),

@@ -39,6 +39,10 @@ CHARGES_PAGE = read.official(
     "Hong Kong Customs and Excise Department: import and export declaration charges",
     "https://www.customs.gov.hk/en/cargo_clearance/declaration/charges/index.html",
 )
+SMOKING = read.official(
+    "Tobacco and Alcohol Control Office: ban on alternative smoking products",
+    "https://www.taco.gov.hk/t/english/legislation/legislation_asp.html",
+)
 DECLARATIONS = read.unchecked(
     "Import and Export (Registration) Regulations (Cap. 60E)",
     "https://www.elegislation.gov.hk/hk/cap60E",
@@ -123,6 +127,11 @@ SCHEMES = (
 # What is not computed
 
 NOT_COMPUTED = (
+    NotComputed(
+        id="hk.vapes",
+        when=HsIn("854340 2404"),
+        reason="Electronic cigarettes and heated tobacco may not be imported into Hong Kong.",
+    ).by(SMOKING, start=day(2022, 4, 30)),
     NotComputed(
         id="hk.inside",
         when=Is("ship_from", "HK"),

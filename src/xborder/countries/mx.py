@@ -63,6 +63,10 @@ COURIERS = read.secondary(
     "DAF: new compliance scheme for couriers",
     "http://daftj.com/index.php/blog/nuevo-esquema-de-cumplimiento-para-empresas-de-mensajeria-y-paqueteria",
 )
+VAPING = read.secondary(
+    "Expansión, 19 February 2020: the import of electronic cigarettes is banned",
+    "https://expansion.mx/empresas/2020/02/19/el-gobierno-prohibe-la-importacion-de-cigarros-electronicos",
+)
 CUSTOMS_LAW = read.unchecked("Ley Aduanera", "https://www.sat.gob.mx")
 VAT_LAW = read.unchecked("Ley del Impuesto al Valor Agregado", "https://www.sat.gob.mx")
 
@@ -176,6 +180,11 @@ SCHEMES = (
 # What is not computed
 
 NOT_COMPUTED = (
+    NotComputed(
+        id="mx.vapes",
+        when=HsIn("854340 2404"),
+        reason="Electronic cigarettes may not be imported into Mexico.",
+    ).by(VAPING, start=day(2020, 2, 20)),
     NotComputed(
         id="mx.inside",
         when=Is("ship_from", "MX"),

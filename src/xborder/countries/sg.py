@@ -76,6 +76,11 @@ AT_THE_SALE = day(2023, 1, 1)
 NINE_PERCENT = day(2024, 1, 1)
 """The first day of 9%."""
 
+VAPORISERS = read.official(
+    "Immigration & Checkpoints Authority: the Tobacco (Control of Advertisements and Sale) Act",
+    "https://ica.gov.sg/news-and-publications/newsroom/media-release/four-men-detained-for-importing-electronic-vaporisers",
+)
+
 # Who and what
 
 DUTIABLE = AnyOf(
@@ -199,6 +204,11 @@ SCHEMES = (
 # What is not computed
 
 NOT_COMPUTED = (
+    NotComputed(
+        id="sg.vapes",
+        when=HsIn("854340 2404"),
+        reason="Electronic vaporisers may not be imported into Singapore.",
+    ).by(VAPORISERS),
     NotComputed(
         id="sg.inside",
         when=Is("ship_from", "SG"),

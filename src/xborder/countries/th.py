@@ -55,6 +55,10 @@ REGISTERS = read.secondary(
     "International Bar Association: Thailand's reach to overseas e-service providers",
     "https://www.ibanet.org/aprf-Thailand-oversees-providers",
 )
+VAPING = read.unchecked(
+    "Notification of the Ministry of Commerce on goods prohibited to be imported (2014)",
+    "https://www.customs.go.th/",
+)
 TECHNOLOGY = read.unchecked(
     "WTO Information Technology Agreement; Customs Tariff Decree",
     "https://www.wto.org/english/tratop_e/inftec_e/inftec_e.htm",
@@ -116,6 +120,11 @@ SCHEMES = (
 # What is not computed
 
 NOT_COMPUTED = (
+    NotComputed(
+        id="th.vapes",
+        when=HsIn("854340 2404"),
+        reason="Electronic cigarettes may not be imported into Thailand.",
+    ).by(VAPING),
     NotComputed(
         id="th.inside",
         when=Is("ship_from", "TH"),

@@ -58,6 +58,11 @@ PROMOTION = read.unchecked(
 )
 WHOLE_DOLLARS = "In whole dollars, to the nearest, as a forwarder's worked example prints them."
 """Transbang's air purifier: 3.4% of 12,125 is 412.25, told as 412; 5% of 12,537 is 626.85, told as 627."""
+SMOKING = read.secondary(
+    "Dapeng Bay National Scenic Area: no e-cigarettes into Taiwan (Tobacco Hazards Prevention Act)",
+    "https://admin.taiwan.net.tw/dbnsa-en/newsdbnsaen/News?a=20726&id=34005",
+    article="Art. 15(1)",
+)
 TECHNOLOGY = read.unchecked(
     "WTO Information Technology Agreement; Customs Import Tariff",
     "https://www.wto.org/english/tratop_e/inftec_e/inftec_e.htm",
@@ -135,6 +140,11 @@ SCHEMES = (
 # What is not computed
 
 NOT_COMPUTED = (
+    NotComputed(
+        id="tw.vapes",
+        when=HsIn("854340 2404"),
+        reason="Electronic cigarettes may not be imported into Taiwan.",
+    ).by(SMOKING, start=day(2023, 3, 22)),
     NotComputed(
         id="tw.inside",
         when=Is("ship_from", "TW"),
