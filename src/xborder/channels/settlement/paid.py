@@ -60,7 +60,7 @@ class PayoutDifference:
         return (self.paid_on - self.expected_on).days
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PayoutCheck(Tabular):
     """Payouts against a plan.
 

@@ -31,7 +31,7 @@ _MOST = 2**62
 """Below this a sum of int64 cannot wrap; a float of whole cents is exact up to 2**53 anyway."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ColumnHistory(Tabular):
     """Every customer's figures in columns, customers in order of id.
 

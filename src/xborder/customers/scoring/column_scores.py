@@ -22,7 +22,7 @@ else:
     np = extra("numpy", name="stats")
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ColumnScores(Tabular):
     """The scores of every customer in columns, and the cut points behind them.
 

@@ -38,7 +38,7 @@ _CHUNK = 8192
 _PLAIN = {int, float}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SafetyStocks(Tabular):
     """Columns of results, lists or arrays as the input was.
 
