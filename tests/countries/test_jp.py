@@ -278,7 +278,7 @@ def test_the_60_percent_end_with_march_2028():
             "estimate",
             "A preference for this origin",
         ),
-        (parcel("3000", hs=SHOES, gift=True), "estimate", "Customs may free a private gift"),
+        (personal("3000", hs=SHOES, gift=True), "estimate", "Customs may free a private gift"),
     ],
 )
 def test_what_is_not_sure_says_why(sent, state, reason):
@@ -288,7 +288,7 @@ def test_what_is_not_sure_says_why(sent, state, reason):
 
 
 def test_a_small_gift_may_be_freed_by_customs_all_the_same():
-    result = quote(parcel("3000", hs=SHOES, gift=True), tariff=table("0.14"))
+    result = quote(personal("3000", hs=SHOES, gift=True), tariff=table("0.14"))
     assert str(result.state) == "estimate"
     assert any("Customs may free a private gift" in str(why.text) for why in result.reasons)
 
