@@ -1,7 +1,9 @@
 """Tickets: documents that survive a round trip, and refuse what cannot be."""
 
 import pickle
+from decimal import Decimal
 
+import numpy as np
 import pytest
 from pydantic import ValidationError
 from tests.complaints.desks import FRIDAY, MONDAY, at, created, ticket
@@ -15,6 +17,18 @@ class TestTicket:
         one = created(country="DE", grade="urgent", tier="gold", sku="CUP")
         assert Ticket.model_validate_json(one.model_dump_json()) == one
         assert pickle.loads(pickle.dumps(one.history)) == one.history
+
+    @pytest.mark.parametrize("number", [17850, 17850.0, np.int64(17850), Decimal(17850), "17850"])
+    def test_the_numbers_of_frames_are_its_number(self, number):
+        events = [{"at": "2026-11-20T09:00:00+01:00", "kind": "created", "id": number}]
+        found = Ticket(id=number, order=number, sku=number, events=events)
+        assert (found.id, found.order, found.sku, found.events[0].id) == ("17850",) * 4
+
+    @pytest.mark.parametrize("number", [float("nan"), 12.5, True, None, ""])
+    def test_what_is_no_number_is_refused(self, number):
+        with pytest.raises(ValidationError) as caught:
+            Ticket(id=number, events=[{"at": "2026-11-20T09:00:00+01:00", "kind": "created"}])
+        assert [problem.where for problem in problems(caught.value)] == ["id"]
 
     def test_more_events_give_a_new_ticket(self):
         one = created()

@@ -4,12 +4,35 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    model_validator,
+)
 
 from xborder.complaints.tickets.event import Event, EventKind, EventKindWord, Grade
 from xborder.complaints.tickets.history import History
-from xborder.errors import of_the_whole
+from xborder.errors import XborderError, of_the_whole
 from xborder.messages import Text
+from xborder.number import whole
+
+
+def _numbered(value: object) -> object:
+    """Return a whole number as its digits: frames turn the numbers of tickets into 12345.0."""
+    if isinstance(value, str):
+        return value
+    try:
+        return str(whole(value, "id"))
+    except XborderError:
+        return value  # refused as no text, with every other kind of thing
+
+
+# The number of a ticket, an order, an article or an event: text, or a whole number.
+Number = Annotated[str, BeforeValidator(_numbered)]
 
 
 class EventRecord(BaseModel):
@@ -27,7 +50,7 @@ class EventRecord(BaseModel):
     at: AwareDatetime
     kind: EventKind
     value: str = ""
-    id: str = ""
+    id: Number = ""
 
     if TYPE_CHECKING:  # what is taken, where the fields say what is held
 
@@ -37,7 +60,7 @@ class EventRecord(BaseModel):
             at: dt.datetime | str,
             kind: EventKind | EventKindWord,
             value: str = ...,
-            id: str = ...,  # noqa: A002 - as stored
+            id: str | int = ...,  # noqa: A002 - as stored
         ) -> None: ...
 
     def event(self) -> Event:
@@ -49,7 +72,7 @@ class Ticket(BaseModel):
     """A complaint.
 
     Attributes:
-        id: Its number.
+        id: Its number; a whole number is kept as text, and so are those of order and article.
         events: All that happened, in any order; must hold its creation.
         grade: Its grade at creation, one the policy lists; events of kind ``graded`` change it.
         country: Where the buyer is, ISO 3166-1 alpha-2.
@@ -71,15 +94,15 @@ class Ticket(BaseModel):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
 
-    id: Annotated[str, Field(min_length=1)]
+    id: Annotated[Number, Field(min_length=1)]
     events: tuple[EventRecord, ...]
     grade: Annotated[str, Field(min_length=1)] = Grade.NORMAL.value
     country: str = ""
     tier: str = ""
     channel: str = ""
     team: str = ""
-    order: str = ""
-    sku: str = ""
+    order: Number = ""
+    sku: Number = ""
     category: str = ""
 
     if TYPE_CHECKING:  # what is taken, where the fields say what is held
@@ -87,15 +110,15 @@ class Ticket(BaseModel):
         def __init__(
             self,
             *,
-            id: str,  # noqa: A002 - as stored
+            id: str | int,  # noqa: A002 - as stored
             events: Sequence[EventRecord | Mapping[str, Any]],
             grade: str = ...,
             country: str = ...,
             tier: str = ...,
             channel: str = ...,
             team: str = ...,
-            order: str = ...,
-            sku: str = ...,
+            order: str | int = ...,
+            sku: str | int = ...,
             category: str = ...,
         ) -> None: ...
 
