@@ -200,3 +200,37 @@ def test_twelve_months_are_twelve_months_in_a_leap_year_too(day, total):
         sold("1 NOK", on=dt.date(2027, 2, 28), threshold="no.registration"),
     ]
     assert watched(*rows, on=day).total == Money(f"{total} NOK")
+
+
+def test_what_was_exceeded_in_a_year_stays_so_for_it_and_the_next():
+    """Directive 2006/112/EC, Art. 59c(1)(c) and (2): as of that time, and in its course."""
+    rows = (
+        sold("10000.01 EUR", on=dt.date(2026, 5, 1)),
+        sold("-5000 EUR", on=dt.date(2026, 6, 1)),
+    )
+    found = watched(*rows)
+    assert (found.total, found.left) == (Money("5000.01 EUR"), Money("0 EUR"))
+    assert (found.exceeded, found.crossed_on) == (True, dt.date(2026, 5, 1))
+    assert (found.notify_by, found.effective) == (dt.date(2026, 6, 10), dt.date(2026, 5, 1))
+    assert watched(*rows, on=dt.date(2027, 12, 31)).exceeded
+    assert not watched(*rows, on=dt.date(2028, 1, 1)).exceeded
+    # of one day the sum counts: what is taken back on the day itself was never sold
+    same_day = (rows[0], sold("-0.01 EUR", on=dt.date(2026, 5, 1)))
+    assert not watched(*same_day).exceeded
+    before = (sold("-0.01 EUR", on=dt.date(2026, 4, 30)), rows[0])
+    assert not watched(*before).exceeded
+
+
+def test_four_quarters_are_crossed_on_the_first_day_of_the_next():
+    """Tax Law (New York) § 1101(b)(8)(iv): the four quarters that precede."""
+    found = watched(
+        sold("500000.01 USD", on=dt.date(2026, 5, 31), threshold="us.ny.nexus", count=101)
+    )
+    assert (found.exceeded, found.crossed_on) == (True, dt.date(2026, 7, 1))
+    early = sold("500000.01 USD", on=dt.date(2026, 10, 2), threshold="us.ny.nexus", count=101)
+    assert not watched(early).exceeded
+
+
+def test_a_name_without_a_country_of_the_book_is_told_how_names_begin():
+    with pytest.raises(InvalidInput, match="starts with a country"):
+        watch([sold("1 EUR", threshold="xx.nope")], on=DAY)

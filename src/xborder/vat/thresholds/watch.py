@@ -7,7 +7,7 @@ of the last weeks, on which day they will be crossed.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
@@ -21,7 +21,7 @@ from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.money import Money, Rounding
 from xborder.money.rounding import Mode
-from xborder.months import period_start
+from xborder.months import add_months, period_start
 from xborder.number import whole
 from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.reference import RuleReference
@@ -163,14 +163,20 @@ def _thresholds(book: PolicyBook, on: dt.date, asked: Iterable[str]) -> dict[str
             raise InvalidInput(
                 "The book has no threshold {value} on {day}.",
                 code="watch.threshold",
-                remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+                remedy=_remedy(meant, held),
                 where="threshold",
                 value=name,
                 day=on,
                 meant=meant,
-                known=", ".join(sorted(held)) or "-",
+                known=", ".join(sorted(held)),
             )
     return held
+
+
+def _remedy(meant: str | None, held: Mapping[str, object]) -> str:
+    if meant:
+        return "Did you mean {meant}?"
+    return "Use one of {known}." if held else "It starts with a country, as in gb.registration."
 
 
 @frozen(kw_only=True)
@@ -208,14 +214,33 @@ class _Tally:
         of_count = count > rule.count
         return of_sum and of_count if rule.joined is Joined.AND else of_sum or of_count
 
+    def is_exceeded(self, on: dt.date) -> bool:
+        """Return whether it is exceeded on a day.
+
+        What was exceeded in the course of a calendar year stays so, whatever is given back later in
+        it: the law changes as of that time (Directive 2006/112/EC, Art. 59c(2)).
+        """
+        if self.rule.counted is not Counted.PREVIOUS_OR_CURRENT_YEAR:
+            return self.is_over(*self.measured(on))
+        return any(self._ever_over(start, end) for start, end in _windows(self.rule.counted, on))
+
+    def _ever_over(self, start: dt.date, end: dt.date) -> bool:
+        total = count = 0
+        for day in sorted(day for day in self.amounts if start <= day < end):
+            total, count = total + self.amounts[day], count + self.counts[day]
+            if self.is_over(total, count):
+                return True
+        return False
+
     def crossed_on(self, on: dt.date) -> dt.date | None:
         """Return the first day of the stretch up to ``on`` on which it has been exceeded."""
         days = sorted(day for day in self.amounts if day <= on)
-        starts = [dt.date(on.year, 1, 1), *days, on]
+        starts = {dt.date(on.year, 1, 1), *days, on}
+        if self.rule.counted is Counted.FOUR_QUARTERS:  # a sale counts from the next quarter on
+            starts |= {period_start(add_months(day, 3), 3) for day in days}
         crossed: dt.date | None = None
-        for day in sorted(set(starts)):
-            over = self.is_over(*self.measured(day))
-            crossed = (crossed or day) if over else None
+        for day in sorted(day for day in starts if day <= on):
+            crossed = (crossed or day) if self.is_exceeded(day) else None
         return crossed
 
 
@@ -263,7 +288,7 @@ def _watched(entry: Dated[Threshold], tally: _Tally, on: dt.date, weeks: int) ->
     rule, code = entry.value, entry.value.limit.currency.code
     limit = rule.limit.minor_units()
     total, count = tally.measured(on)
-    exceeded = tally.is_over(total, count)
+    exceeded = tally.is_exceeded(on)
     crossed = tally.crossed_on(on) if exceeded else None
     start = on - dt.timedelta(days=7 * weeks - 1)
     sold, sales = tally.within(start, on + dt.timedelta(days=1))
@@ -279,7 +304,7 @@ def _watched(entry: Dated[Threshold], tally: _Tally, on: dt.date, weeks: int) ->
         used=used,
         exceeded=exceeded,
         crossed_on=crossed,
-        left=Money.of_minor(max(limit - total, 0), code),
+        left=Money.of_minor(0 if exceeded else max(limit - total, 0), code),
         weekly=Money.of_minor(sold // weeks, code),
         expected_on=None if exceeded else _expected(tally, on, sold, sales, 7 * weeks),
         register_for=rule.register,
