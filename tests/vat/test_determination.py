@@ -319,3 +319,10 @@ def test_a_tax_too_small_to_be_collected_is_none_at_the_border(price, rate):
     assert found.border.scheme == "ch.standard"
     assert (found.border.rate and str(found.border.rate)) == rate
     assert (found.border.payer is None) is (rate is None)
+
+
+def test_a_seller_whose_registrations_are_not_known_is_told_of_none_that_lacks():
+    unknown = determine(sale(ship_to="IE", seller=Trader(country="IE")))
+    assert (unknown.regime, unknown.ruling.registration) == ("domestic", "")
+    without = determine(sale(ship_to="IE", seller=Trader(country="IE", registrations=set())))
+    assert without.ruling.registration == "IE"
