@@ -52,7 +52,7 @@ quote = xb.quote(
 )
 ```
 
-## Install
+## Installation
 
 ```sh
 pip install xborder                 # attrs, babel, py-moneyed, pydantic; Python 3.11 or later
