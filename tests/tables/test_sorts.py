@@ -19,8 +19,9 @@ from xborder.landed_cost.run import chunk as proofs
 from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.amount import Flat, Percent, Season, Seasonal
+from xborder.policy.condition import AtMost, Not
 from xborder.source import Status
-from xborder.tables import ranges, ranks, results, sorts
+from xborder.tables import ranges, ranks, results, sorts, verdicts
 from xborder.tables.cells import Prices
 from xborder.tables.frames import given as given_frame
 from xborder.tables.reading import table_of
@@ -115,7 +116,6 @@ def test_one_document_stands_for_all_parcels_that_differ_in_numbers_alone():
     [
         parcel(item("0 CHF"), item()),
         parcel(coupon="1 CHF"),
-        parcel(prices="tax_included"),
         parcel(item(), item("3 EUR")),
         parcel(item(hs_code="610910003")),
         parcel(item(quantity="2.5")),
@@ -126,7 +126,6 @@ def test_one_document_stands_for_all_parcels_that_differ_in_numbers_alone():
     ids=[
         "nothing paid",
         "a coupon",
-        "tax inside",
         "two currencies",
         "nine digits",
         "cut to measure",
@@ -240,3 +239,83 @@ def test_sums_of_columns_grow_as_wide_as_they_have_to():
     near = np.array([2**62])
     assert results._plus(near, near).tolist() == [2**63]
     assert results._plus(np.array([1]), np.array([2])).dtype == np.int64
+
+
+# Prices that include tax, or everything.
+
+
+@pytest.mark.parametrize("prices", ["tax_included", "landed"])
+@pytest.mark.parametrize("code", DESTINATIONS)
+@given(data=st.data())
+@few
+def test_a_catalogue_with_tax_inside_comes_to_what_each_of_its_parcels_comes_to(code, prices, data):
+    sent = data.draw(catalogues(code))
+    same({name: each.replace(prices=prices) for name, each in sent.items()}, rates=RATES)
+
+
+@pytest.fixture
+def settled(monkeypatch):
+    """Note how many parcels were given to columns to be settled, and how many were."""
+    noted, real = [], verdicts.settle_columns
+
+    def run(rules, parcels, admit, basis):
+        found = real(rules, parcels, admit, basis)
+        count = len(parcels.starts) - 1
+        noted.append((count, 0 if found is None else len(found.places)))
+        return found
+
+    monkeypatch.setattr(verdicts, "settle_columns", run)
+    return noted
+
+
+def gross(*items, **facts):
+    return parcel(*items, prices="tax_included", **facts)
+
+
+def test_tax_is_taken_out_of_prices_in_columns(settled):
+    # 10 % inside: 110.00 is 100.00 and 10.00, 55.01 is 50.01 and 5.00 (50.0090 rounded).
+    sent = {"A": gross(item("110 CHF")), "B": gross(item("55.01 CHF"), shipping="0 CHF")}
+    rows = same(sent, book=book(TAX))
+    assert settled == [(2, 2)]
+    assert [(row["goods"], row["vat"], row["total"]) for row in rows] == [
+        (Decimal("100.0000"), Decimal("10.0000"), Decimal("110.0000")),
+        (Decimal("50.0100"), Decimal("5.0000"), Decimal("55.0100")),
+    ]
+
+
+def test_prices_across_a_threshold_are_settled_alone(settled):
+    # Above 100 net a fee of 30 stands in the base of the tax: gross prices from 110 to 143 lead
+    # nowhere, and their quotes say so.
+    fee = charge(
+        "fee", Flat(Money("30 CHF")), when=Not(AtMost(value="goods", limit=Money("100 CHF")))
+    )
+    tax = charge("tax", Percent("0.1"), kind="vat", base=("goods", "fee"))
+    sent = {f"P{k}": gross(item(f"{90 + k} CHF")) for k in range(60)}
+    rows = same(sent, book=book(fee, tax))
+    assert settled[0][1] < settled[0][0] == 60
+    assert {row["state"] for row in rows} >= {"exact"}
+
+
+def test_a_tax_above_the_price_is_settled_alone(settled):
+    # Of a price of 0.01 with a tax of 9.00 inside nothing can be left.
+    heavy = charge("tax", Flat(Money("9 CHF")), kind="vat")
+    sent = {"A": gross(item("0.01 CHF"))}
+    sent |= {f"P{k}": gross(item(f"{900 + k} CHF")) for k in range(20)}
+    rows = same(sent, book=book(heavy))
+    assert settled == [(21, 20)]
+    assert {row["state"] for row in rows[1:]} == {"exact"}
+    assert rows[0]["state"] == "unsupported"
+
+
+def test_prices_that_come_to_nothing_are_settled_alone(settled):
+    same({"A": gross(item("0.001 CHF")), "B": gross(item("9 CHF"))}, book=book(TAX))
+    assert settled == [(2, 1)]
+    same({"A": gross(item("0.001 CHF"))}, book=book(TAX))
+    assert settled[1:] == [(1, 0)]
+
+
+def test_estimates_with_tax_inside_have_their_ends(settled):
+    planned = always(charge("levy", Percent("0.1"), kind="vat"), status=Status.SCHEDULED)
+    rows = same({f"P{k}": gross(item(f"{99 + k}.37 CHF")) for k in range(4)}, book=book(planned))
+    assert [count for count, _ in settled] == [4, 4, 4]
+    assert {row["state"] for row in rows} == {"estimate"}

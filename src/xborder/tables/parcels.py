@@ -11,7 +11,7 @@ from xborder.landed_cost.admission import Supplied, admit
 from xborder.policy.columns import Lanes
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.ledger import Facts
-from xborder.trade import Consignment
+from xborder.trade import Consignment, PriceBasis
 
 
 class Read(Protocol):
@@ -48,7 +48,12 @@ class Parcels(Protocol):
         heads: A document of each sort of parcel.
         head_of: The sort of each parcel.
         starts: Where each parcel starts among the lines, and the end.
+        basis: What their prices include.
     """
+
+    @property
+    def basis(self) -> PriceBasis:
+        """What their prices include."""
 
     @property
     def heads(self) -> Sequence[Consignment]:
@@ -74,13 +79,14 @@ class Parcels(Protocol):
 
 @define(eq=False)
 class ParcelDocuments:
-    """Parcels of which each is a document of its own, whatever it says.
+    """Parcels at net prices of which each is a document of its own, whatever else it says.
 
     Args:
         heads: The documents.
     """
 
     heads: Sequence[Consignment]
+    basis: PriceBasis = field(init=False, default=PriceBasis.NET)
     head_of: Any = field(init=False)
     starts: Any = field(init=False)
 

@@ -196,6 +196,7 @@ class _Pricing:
             for places, judged in judge(parcels, rules, self.beside.supplied()):
                 self._take(numbers[places], judged)
                 done[places] = True
+            self.part.is_open[numbers[~done]] = True
         except XborderError:  # one of them cannot be computed: which of them shows in halves
             left = np.flatnonzero(~done)
             if len(left) <= _FEW:

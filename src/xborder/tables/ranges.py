@@ -135,6 +135,7 @@ class _Search:
 
     def _decided(self, decisions: _Decisions, parcels: Any) -> list[_Step]:
         """Return what parcels come to under decisions, parted by what is open then."""
+        np = extra("numpy", name="tables")
         if not all(fork.kind in _OURS for fork, _ in decisions):
             self.found.is_own[parcels] = True
             return []
@@ -147,13 +148,16 @@ class _Search:
         )
         these: Parcels = self.judged.parcels.taken(parcels)
         steps = []
+        is_left = np.ones(len(parcels), dtype=bool)
         try:
             rules = rules_for(book, these.heads[0])
             for places, judged in judge(these, rules, self.supplied):
                 steps += self._steps(decisions, parcels[places], judged, None)
+                is_left[places] = False
         except XborderError:  # a rate or a rule is not there: each parcel says so itself
             self.found.is_own[parcels] = True
             return []
+        self.found.is_own[parcels[is_left]] = True
         return steps
 
     def _steps(

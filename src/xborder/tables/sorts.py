@@ -168,7 +168,7 @@ class _Sorting:
             )
         number, first = combined(columns, len(lines))
         heads: list[Consignment] = []
-        plans: dict[CompiledPlan, int] = {}
+        plans: dict[tuple[CompiledPlan, PriceBasis], int] = {}
         places, of_heads = [], []
         plain = [Item(**_PLAIN)]  # type: ignore[arg-type]  # as a document takes it
         for line in lines[first].tolist() if len(lines) else ():
@@ -178,11 +178,11 @@ class _Sorting:
             except ValidationError:
                 places.append(-1)
                 continue
-            rules = plan_of(head, self.book) if head.prices is PriceBasis.NET else None
+            rules = plan_of(head, self.book)
             places.append(-1 if rules is None else len(heads))
             if rules is not None:
                 heads.append(head)
-                of_heads.append(plans.setdefault(rules, len(plans)))
+                of_heads.append(plans.setdefault((rules, head.prices), len(plans)))
 
         def out(mask: Any) -> None:
             self.fitting.fits[mask] = False

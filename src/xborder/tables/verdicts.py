@@ -15,6 +15,7 @@ from xborder.landed_cost.admission import Gap, Supplied, destination, gaps
 from xborder.landed_cost.admission.addresses import origin
 from xborder.landed_cost.admission.rules import day_of
 from xborder.landed_cost.run import Evaluation, chunk_lanes, evaluate
+from xborder.landed_cost.run.net_columns import settle_columns
 from xborder.landed_cost.run.outcome import Outcome
 from xborder.policy.charge import Charge
 from xborder.policy.columns import Many
@@ -25,7 +26,7 @@ from xborder.policy.ledger import YES
 from xborder.source import Evidence
 from xborder.tables.lines import Amounts, of_columns, summed
 from xborder.tables.parcels import Parcels, Read
-from xborder.trade import Consignment
+from xborder.trade import Consignment, PriceBasis
 
 LEVELS = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
 _LEVEL = {evidence: level for level, evidence in enumerate(LEVELS)}
@@ -94,13 +95,22 @@ def judge(
     Python ints, which takes ten times as long.
 
     Args:
-        parcels: Parcels whose prices are net.
+        parcels: Parcels whose prices include the same.
         rules: The rules they all come under.
         supplied: Rates and tariff.
 
     Yields:
-        The numbers of some of them, and what they come to.
+        The numbers of some of them, and what they come to. Parcels whose net prices columns do not
+        find are not among them.
     """
+    if parcels.basis is not PriceBasis.NET:
+        found = settle_columns(
+            rules, parcels, lambda these: these.admit(rules, supplied), parcels.basis
+        )
+        if found is not None:
+            outcome = Outcome(evaluation=found.net.evaluation, net=found.net)
+            yield found.places, _Judging(found.parcels, rules, found.read, outcome).done()
+        return
     yield from _as_narrow_as_can_be(None, parcels, rules, supplied)
 
 
@@ -136,8 +146,8 @@ def _as_narrow_as_can_be(
         parcels = whole.taken(these)
         read = parcels.admit(rules, supplied)
         lanes = Many(read.lines)
-    evaluation = evaluate(rules, read.facts(lanes), lanes)
-    yield these, _Judging(parcels, rules, read, evaluation).done()
+    outcome = Outcome(evaluation=evaluate(rules, read.facts(lanes), lanes))
+    yield these, _Judging(parcels, rules, read, outcome).done()
     return not is_wide
 
 
@@ -146,7 +156,7 @@ class _Judging:
     parcels: Parcels
     rules: CompiledPlan
     read: Read
-    evaluation: Evaluation
+    outcome: Outcome
     size: int = field(init=False)
     count: int = field(init=False)
 
@@ -158,9 +168,13 @@ class _Judging:
     def _parcels(self) -> int:
         return len(self.parcels.head_of)
 
+    @property
+    def evaluation(self) -> Evaluation:
+        return self.outcome.evaluation
+
     def done(self) -> Judged:
         np = extra("numpy", name="tables")
-        amounts = of_columns(Outcome(evaluation=self.evaluation), np.arange(self.size))
+        amounts = of_columns(self.outcome, np.arange(self.size))
         verdicts, verdict_of = self._verdicts()
         return Judged(
             rules=self.rules,

@@ -35,7 +35,7 @@ from xborder.policy.columns.combinations import combined, dense, integers
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import Facts
-from xborder.trade import Consignment, Item
+from xborder.trade import Consignment, Item, PriceBasis
 
 _SHARED = ("shipping", "insurance")
 """What a parcel states as a whole and its lines share."""
@@ -93,7 +93,7 @@ class Lines:
 
 @frozen(kw_only=True, eq=False)
 class ParcelColumns:
-    """Consignments at net prices, by sorts of words and columns of numbers.
+    """Consignments whose prices include the same, by sorts of words and columns of numbers.
 
     Every line has a price above zero in the one currency of its parcel; no parcel has discounts,
     fees, home tax or assumptions.
@@ -119,6 +119,11 @@ class ParcelColumns:
     currency: Any
     stated: Mapping[str, Stated]
     weights: Sequence[Weight | None]
+
+    @property
+    def basis(self) -> PriceBasis:
+        """What their prices include."""
+        return self.heads[0].prices
 
     def taken(self, parcels: Any) -> "ParcelColumns":
         """Return some of the parcels, in the order of their numbers.

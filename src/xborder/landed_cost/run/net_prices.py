@@ -22,15 +22,15 @@ from xborder.policy.ledger import Entry, Facts, Ledger, State
 from xborder.trade import PriceBasis
 
 _ROUNDS = 60
-_EXACT_ROUNDS = 4
+EXACT_ROUNDS = 4
 """Rounds on exact fractions; proportional charges settle within them, others are then rounded."""
-_FINE = 1_000_000
+FINE = 1_000_000
 """The parts of a minor unit that later rounds work in."""
-_TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
-_TAXES = {ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX}
-_ADDED = ("price", "freight", "insurance")
-_TAKEN_OFF = ("seller_discount", "platform_discount")
-_SCALED = (
+TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
+TAXES = {ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX}
+ADDED = ("price", "freight", "insurance")
+TAKEN_OFF = ("seller_discount", "platform_discount")
+SCALED = (
     "price",
     "goods",
     "seller_discount",
@@ -73,39 +73,73 @@ def settle(rules: CompiledPlan, facts: Facts, lanes: Lanes, basis: PriceBasis) -
         they lie between the two sides of a threshold or below the charges that they include, the
         lines are unsupported and say so.
     """
-    exact = facts.amounts[_ADDED[0]]
-    for name in _ADDED[1:]:
+    exact = facts.amounts[ADDED[0]]
+    for name in ADDED[1:]:
         exact = exact + facts.amounts[name]
-    for name in _TAKEN_OFF:
+    for name in TAKEN_OFF:
         exact = exact - facts.amounts[name]
     whole = _fractions(exact, lanes)
-    nets, found = list(whole), []
-    for number in range(_ROUNDS):
+    nets = list(whole)
+    rounds: list[_Round] = []
+    seen: dict[tuple[Fraction, ...], int] = {}
+    while True:
+        number = len(rounds)
         evaluation = evaluate(rules, _net(facts, whole, nets, lanes), lanes)
         charges = _included(evaluation, basis, lanes)
-        found.append(lanes.entries(charges.due))
+        rounds.append(_Round(evaluation, charges, lanes.entries(charges.due)))
         after = [
             gross * net / (net + charge) if net + charge else net
             for gross, net, charge in zip(
                 _left_of(whole, charges.exact), nets, charges.exact, strict=True
             )
         ]
-        if number >= _EXACT_ROUNDS:
-            after = [round(net * _FINE) / Fraction(_FINE) for net in after]
+        if number >= EXACT_ROUNDS:
+            after = [round(net * FINE) / Fraction(FINE) for net in after]
         if after == nets:
             break
+        # Prices that come round go round for ever: what the last round would come to is known.
+        started = (
+            seen.setdefault(tuple(after), number + 1) if number >= EXACT_ROUNDS else number + 1
+        )
+        if started <= number or number + 1 == _ROUNDS:
+            last = rounds[_as_if(_ROUNDS - 1, started, number)]
+            evaluation, charges = last.evaluation, last.charges
+            dues = [
+                rounds[_as_if(each, started, number)].due
+                for each in range(_ROUNDS - EXACT_ROUNDS, _ROUNDS)
+            ]
+            if _spread(dues) > max(1, len(rules.plan.schemes)):
+                reason = Text("No net price leads to these prices: they lie across a threshold.")
+                evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
+            break
         nets = after
-    else:
-        if _spread(found[-_EXACT_ROUNDS:]) > max(1, len(rules.plan.schemes)):
-            reason = Text("No net price leads to these prices: they lie across a threshold.")
-            evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
-    gross = _TO_MINOR_UNIT.apply(exact.num, exact.denominator)
+    gross = TO_MINOR_UNIT.apply(exact.num, exact.denominator)
     gross = _with_free_lines(gross, charges.due, evaluation.ledger)
     reason = Text("No net price leads to these prices: the charges they include are higher.")
     evaluation.ledger.doubt(State.UNSUPPORTED, reason, charges.due > gross)
     state = lanes.most(evaluation.state, worst_of(evaluation.ledger.doubts, lanes))
     evaluation = evolve(evaluation, state=state)
     return NetPrices(evaluation=evaluation, gross=gross, included=charges.due)
+
+
+@frozen(eq=False)
+class _Round:
+    """What a round came to."""
+
+    evaluation: Evaluation
+    charges: "_Included"
+    due: Sequence[int]
+
+
+def _as_if(wanted: int, started: int, last: int) -> int:
+    """Return which of the rounds that were run a later one would repeat.
+
+    Args:
+        wanted: The round.
+        started: The first round of those that come round.
+        last: The last round that was run.
+    """
+    return wanted if wanted <= last else started + (wanted - started) % (last + 1 - started)
 
 
 def _left_of(whole: list[Fraction], charges: list[Fraction]) -> list[Fraction]:
@@ -158,7 +192,7 @@ def _net(facts: Facts, whole: list[Fraction], nets: list[Fraction], lanes: Lanes
     # All amounts that are admitted have one scale, and here get one other.
     before = amounts["price"].scale
     scale = (lanes.fill(1) if before is None else before) * common
-    for name in _SCALED:
+    for name in SCALED:
         amounts[name] = Exact(amounts[name].num * factor, amounts[name].over, scale)
     return evolve(facts, amounts=amounts)
 
@@ -171,7 +205,7 @@ def _included(evaluation: Evaluation, basis: PriceBasis, lanes: Lanes) -> _Inclu
             charge = step.value
             if not isinstance(charge, Charge) or charge.id not in ledger.charges:
                 continue
-            if basis is PriceBasis.LANDED or charge.kind in _TAXES:
+            if basis is PriceBasis.LANDED or charge.kind in TAXES:
                 entry = ledger.charges[charge.id]
                 due = due + lanes.put(entry.due, each.lines)
                 for line, part in zip(each.places, _unrounded(charge, entry, ledger), strict=True):
