@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from xborder.tables.quoting import breakdown, quote
     from xborder.tables.rated import duties
     from xborder.tables.schemas import TableKind, schema, template
+    from xborder.tables.shops import shop_orders, shop_rows
     from xborder.tables.stocking import projection, replenishment_plan, safety_stock
     from xborder.tables.writing import columns_of
 
@@ -61,6 +62,8 @@ _HOMES = {
     "rfm": "buyers",
     "safety_stock": "stocking",
     "schema": "schemas",
+    "shop_orders": "shops",
+    "shop_rows": "shops",
     "template": "schemas",
     "vat_returns": "determining",
 }
@@ -92,6 +95,8 @@ __all__ = [
     "rfm",
     "safety_stock",
     "schema",
+    "shop_orders",
+    "shop_rows",
     "template",
     "vat_returns",
 ]
