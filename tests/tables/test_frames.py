@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 from decimal import Decimal
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -55,7 +56,7 @@ def test_the_index_of_pandas_is_kept_and_cents_stay_exact():
     frame = pd.DataFrame(GOOD, index=["x", "y", "x"])
     found = tables.quote(frame)
     assert list(found.index) == ["x", "y", "x"]
-    assert found["total"].dtype == pd.ArrowDtype(pa.decimal128(38, 4))
+    assert found["total"].dtype == pd.ArrowDtype(pa.decimal128(34, 4))
 
 
 def test_columns_in_chunks_are_read_as_one():
@@ -199,3 +200,17 @@ def test_columns_of_pandas_in_a_mapping_are_read_as_those_of_its_frames():
     read = given({"a": cells, "b": pl.Series([1, None, 2])}).read
     assert len(coded(read("a")).cells) == 3
     assert read("b").to_pylist() == [1, None, 2]
+
+
+def test_sums_of_a_result_can_be_added_up_by_pandas():
+    found = tables.quote(pd.DataFrame(GOOD))
+    own = found["goods"] + found["freight"] + found["duty"] + found["vat"]
+    assert own.tolist() == found["line_total"].tolist()
+    assert (found["total"] - found["line_total"]).tolist()[-1] == 0
+
+
+def test_sums_that_nobody_pays_are_exact_all_the_same():
+    from xborder.tables.decimals import decimals
+
+    wide = decimals(np.array([10**35, 1], dtype=object), np.array([2, 2]), np.array([True, True]))
+    assert wide.to_pylist() == [Decimal(10**33), Decimal("0.01")]

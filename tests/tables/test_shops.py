@@ -69,12 +69,12 @@ def test_every_row_says_what_became_of_it():
 
 def test_orders_that_cannot_be_read_are_raised_or_told():
     bad = columns("shopify_orders.csv")
-    bad["Lineitem price"] = ["cheap", *bad["Lineitem price"][1:]]
+    bad["Lineitem price"][3] = "cheap"
     with pytest.raises(InvalidRows, match="cheap"):
         tables.shop_orders(bad, **BESIDE)
     found = tables.shop_rows(bad, **BESIDE)
-    assert found["became"][:2] == ["refused"] * 2
-    assert "cheap" in found["reason"][0]
+    assert found["became"][3] == "refused"
+    assert "cheap" in found["reason"][3]
 
 
 def test_scalars_of_numpy_are_the_cells_that_they_hold():

@@ -6,10 +6,13 @@ from typing import Any, Final
 
 from xborder.errors import extra
 
-PRECISION: Final = 38
+PRECISION: Final = 34
+"""Digits of a sum. Arrow's most is 38, and what it adds or takes away has one more than its parts:
+these columns have room for a few of each."""
 SCALE: Final = 4
 """As many decimals as the currency with the most has: one type for all of them (ISO 4217)."""
-_EXACT = Context(prec=PRECISION + SCALE)
+_MOST: Final = 38
+_EXACT = Context(prec=_MOST + SCALE)
 
 
 def decimals(minor: Any, digits: Any, known: Any) -> Any:
@@ -29,6 +32,9 @@ def decimals(minor: Any, digits: Any, known: Any) -> Any:
             _EXACT.create_decimal(int(m) * int(f)).scaleb(-SCALE, _EXACT) if k else None
             for m, f, k in zip(minor, factor, known, strict=True)
         ]
+        # Sums of 10**30 and more are nobody's money, and exact all the same.
+        if any(each is not None and each.adjusted() >= PRECISION - SCALE for each in cells):
+            kind = arrow.decimal128(_MOST, SCALE)
         return arrow.array(cells, type=kind)
     # Arrow's decimal128 is a two's complement of 128 bits, the low word first: the value itself,
     # and its sign all over the high word.

@@ -148,7 +148,7 @@ class Result:
             _taken([each.checked_on for each in self.told], arrow.date32(), told_of),
             *self._problems(),
         ]
-        table = arrow.table(columns, schema=wide_schema())
+        table = arrow.table(columns, names=wide_schema().names)
         for name in sorted(charges):
             table = table.append_column(CHARGE + name, money(charges[name]))
         return table
@@ -183,7 +183,7 @@ class Result:
             _text([each.currency or None for each in self.told], told_of),
             _text([each.state for each in self.told], told_of),
         ]
-        return arrow.table(columns, schema=long_schema())
+        return arrow.table(columns, names=long_schema().names)
 
     def bad(self) -> list[BadCell]:
         """Return every cell that cannot be used, and every consignment that has no quote."""
