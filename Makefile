@@ -11,7 +11,7 @@ pins = tr 'A-Z_.' 'a-z--' | grep -oE '^[a-z0-9-]+==[^ ;]+'
 COVER := --cov --cov-report= --cov-fail-under=0
 QUICK := -n 2 --dist worksteal -m "not long and not spark"
 
-.PHONY: pictures help demo test test-quick test-long test-spark test-latest test-lowest check lint types docs wheel bench \
+.PHONY: pictures help demo test test-quick test-long test-spark test-latest test-lowest check lint types docs wheel bench bench-openfisca \
 	lock changelog stale links clean
 
 help: ## Say what there is to make
@@ -84,6 +84,11 @@ wheel: .venv-check/ready ## Build the distributions into dist/
 
 bench: .venv-bench/ready ## Measure, peers in the same run
 	.venv-bench/bin/python -m pytest benchmarks --benchmark-only
+
+bench-openfisca: .venv-bench/ready ## Measure tables beside OpenFisca-core, in an environment of its own
+	test -x .venv-openfisca/bin/python || python3 -m venv .venv-openfisca
+	.venv-openfisca/bin/python -m pip install --quiet openfisca-core
+	.venv-bench/bin/python -m pytest benchmarks/test_tables.py --benchmark-only -s
 
 clean: ## Remove everything that was made
 	rm -rf .venv-* site dist build .coverage* .mypy_cache .ruff_cache .pytest_cache

@@ -7,8 +7,10 @@ a program with a number of rows, it prints them for one table of so many.
 
 import datetime as dt
 import resource
+import subprocess
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -23,6 +25,7 @@ PLACES = [("DE", "EUR"), ("FR", "EUR"), ("GB", "GBP"), ("NO", "NOK"), ("CH", "CH
 PLACES = [place for place in PLACES if xb.policy.default_book().covers(place[0])]
 CODES = ("610910", "420221", "490199")
 ROWS = 200_000
+OPENFISCA = Path(__file__).resolve().parents[1] / ".venv-openfisca" / "bin" / "python"
 DAY = dt.date(2026, 11, 21)
 
 
@@ -122,6 +125,31 @@ def test_one_country_by_hand_in_polars(benchmark):
     start = time.process_time()
     assert benchmark.pedantic(by_hand, rounds=1).height
     said(benchmark, sent.height, "Polars by hand, one country", time.process_time() - start)
+
+
+@pytest.mark.benchmark(group="a table of parcels, end to end from Arrow")
+def test_a_table_with_tax_inside(benchmark):
+    sent = orders(20_000)
+    place = sent.column_names.index("prices")
+    inside = sent.set_column(place, "prices", pa.array(["tax_included"] * sent.num_rows))
+    tables.quote(inside.slice(0, 999))
+    start = time.process_time()
+    assert benchmark.pedantic(tables.quote, (inside,), rounds=1).num_rows
+    said(benchmark, inside.num_rows, "tables.quote, tax inside", time.process_time() - start)
+
+
+@pytest.mark.benchmark(group="a table of parcels, end to end from Arrow")
+def test_one_formula_of_openfisca(benchmark):
+    """In an environment and a process of its own: it is under the AGPL, and nothing imports it."""
+    if not OPENFISCA.exists():
+        pytest.skip("OpenFisca-core is not there to be measured: make bench-openfisca installs it")
+    program = Path(__file__).parent / "peers" / "openfisca_formula.py"
+    command = [str(OPENFISCA), str(program), str(ROWS)]
+    found = benchmark.pedantic(
+        subprocess.run, (command,), {"capture_output": True, "text": True}, rounds=1
+    )
+    print(f"\n{found.stdout}")
+    assert "rows a second" in found.stdout
 
 
 def said(benchmark, rows, name, cpu):

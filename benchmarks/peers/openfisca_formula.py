@@ -41,7 +41,7 @@ class vat(Variable):  # noqa: N801
     entity = LINE
     definition_period = DateUnit.DAY
 
-    def formula(lines, period):  # noqa: N805, D102 - as OpenFisca calls it
+    def formula(lines, period):  # noqa: N805 - as OpenFisca calls it
         return np.floor((lines("goods", period) + lines("freight", period)) * 0.2 + 0.5)
 
 
