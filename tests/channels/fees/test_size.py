@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from xborder import channels
 from xborder.channels import BillState, ChannelOrder
+from xborder.channels.fees.reckoning import unit_amount
 from xborder.channels.fees.size import SizeTable, SizeTier
 from xborder.errors import InvalidPolicy
 from xborder.goods import Dimensions, Weight
 from xborder.money import Money
+from xborder.source import Reader
 
 DAY = dt.date(2026, 3, 2)  # before the surcharge for fuel
 GB = channels.schedule("amazon_gb").for_seller(fulfilment="channel", seller_country="CN")
@@ -138,6 +140,8 @@ def test_what_is_too_large_is_not_priced_and_what_is_not_stated_is_asked():
         (GB, sent("30.00 GBP", "45 x 34 x 20 cm", "15 kg"), "6.60", "6.49"),
         (GB, sent("30.00 GBP", "45 x 34 x 20 cm", "15.001 kg"), "6.58", "6.58"),
         (DE, sent("30.00 EUR", "45 x 34 x 20 cm", "15.77 kg"), "7.32", "7.25"),
+        # 101 x 60 x 60 cm stand for 72.72 kg, the most of a heavy one: 56.96 above 15.76
+        (DE, sent("30.00 EUR", "101 x 60 x 60 cm", "20 kg"), "11.24", "11.24"),
         # 110 x 60 x 60 cm stand for 79.2 kg, 78.44 above 0.76: 79 x 0.08 on 6.06
         (DE, sent("30.00 EUR", "110 x 60 x 60 cm", "10 kg"), "12.38", "12.34"),
     ],
@@ -191,3 +195,44 @@ def test_a_table_without_tiers_prices_nothing():
     assert (
         SizeTable(tiers=[]).amount(Dimensions.of("1 x 1 x 1 cm"), Weight("1 g"), Decimal(1)) is None
     )
+
+
+def test_a_source_whose_table_does_not_hold_the_unit_says_nothing_of_it():
+    """One card ends at 1 kg and the other goes on: 2 kg cost what the latter says."""
+
+    def table(*rows):
+        return SizeTable(tiers=[SizeTier(name="box", within="30 x 30 x 30 cm", rows=rows)])
+
+    fee = channels.Fee(
+        id="sent",
+        title="Fulfilment",
+        kind="fulfilment",
+        scale=table(("1 kg", "3.00"), ("5 kg", "6.00")),
+        base=["item"],
+        per="unit",
+        readings=[table(("1 kg", "2.50"))],
+    ).by(Reader(DAY).official("Contract"))
+    own = channels.FeeSchedule(channel="own", currency="GBP", since=None, fees=(fee,))
+    light = own.bill(
+        ChannelOrder.of("9 GBP", packed="9 x 9 x 9 cm", packed_weight="1 kg", ordered_on=DAY)
+    )
+    heavy = own.bill(
+        ChannelOrder.of("9 GBP", packed="9 x 9 x 9 cm", packed_weight="2 kg", ordered_on=DAY)
+    )
+    assert [str(bill.low) for bill in (light, heavy)] == ["2.50 GBP", "6.00 GBP"]
+    assert [bill.state for bill in (light, heavy)] == [BillState.ESTIMATE, BillState.EXACT]
+
+
+def test_what_is_long_and_flat_but_stands_for_too_much_fits_a_larger_tier():
+    tiers = [
+        SizeTier(name="small", within="60 x 60 x 60 cm", rows=[("1 kg", "1")], dimensional="2 kg",
+                 per_kilogram="1", heaviest="5 kg"),
+        SizeTier(name="large", within="60 x 60 x 60 cm", rows=[("9 kg", "9")]),
+    ]  # fmt: skip
+    box = SizeTable(tiers=tiers)
+    # 25 x 20 x 20 cm stand for 2 kg, and 26 x 20 x 20 cm for 2.08
+    small, large = (Dimensions.of(f"{side} x 20 x 20 cm") for side in (25, 26))
+    assert box.amount(small, Weight("1 kg"), Decimal(1)) == 2
+    assert box.amount(large, Weight("1 kg"), Decimal(1)) == 9
+    bare = ChannelOrder.of("9 GBP", ordered_on=DAY).lines[0]
+    assert unit_amount(box, bare, 900) is None

@@ -89,7 +89,11 @@ def _readings(fee: Fee, groups: Sequence[Sequence[Base]], code: str) -> Iterator
     if fee.least_doubted:
         told.append((fee.scale, None))
     for scale, least in told:
-        yield [_asked(fee, scale, group, code, least=least) for group in groups]
+        asked = [_asked(fee, scale, group, code, least=least) for group in groups]
+        found = [amount for amount in asked if amount is not None]
+        # A source whose table does not hold the unit says nothing of it.
+        if len(found) == len(groups):
+            yield found
 
 
 def unit_amount(table: SizeTable, line: ChannelLine, paid: int) -> Decimal | Fraction | None:
@@ -173,13 +177,16 @@ def _parts_at(asked: FeeLine, end: str) -> Iterator[tuple[str, Money]]:
 
 def _asked(
     fee: Fee, scale: Scale | SizeTable, group: Sequence[Base], code: str, *, least: Money | None
-) -> int:
-    """Return a fee on what a group paid, rounded and bounded for each unit of it."""
+) -> int | None:
+    """Return a fee on what a group paid, rounded and bounded for each unit of it.
+
+    ``None`` where a table does not hold the unit: of the fee itself the schedule asked before.
+    """
     units = group[0].units
     if isinstance(scale, SizeTable):
         amount = unit_amount(scale, group[0].line, group[0].paid)
-        if amount is None:  # the schedule asked before it had the fee reckoned
-            raise LookupError(fee.id)
+        if amount is None:
+            return None
         minor = Fraction(amount) * 10 ** Currency.of(code).digits
         each = int(_TO_THE_CENT.apply(minor.numerator, minor.denominator))
     else:
