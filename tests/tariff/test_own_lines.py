@@ -75,6 +75,11 @@ def test_a_longer_line_of_ones_own_leaves_a_short_code_open(rows, code):
     assert Money("50 EUR") in {each.duty for each in found.missing.candidates}
 
 
+def test_lines_for_another_destination_leave_nothing_open():
+    elsewhere = mine(("6109100010", "5%"), destinations=["FR"])
+    assert duty(quoted(SHIRTS, elsewhere)) == Money("120 EUR")
+
+
 def test_the_range_counts_ones_own_line():
     found = quoted("6109", mine(("610910", "5%")))
     # 1,000 EUR with 5 or 12 % duty, and 19 % VAT on both
