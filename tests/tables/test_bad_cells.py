@@ -303,6 +303,12 @@ def test_what_names_no_consignment_is_refused(names, code):
     assert found["consignment"].isna().tolist() == [False, False, True]
 
 
+def test_a_blank_text_of_arrow_names_nothing():
+    assert refused(but(consignment=pa.array(["A", "A", " "]))) == [
+        (2, "consignment", "cell.missing")
+    ]
+
+
 def test_nan_is_no_name_where_there_is_a_null():
     assert refused(but(consignment=pa.array([1.0, 1.0, float("nan")]))) == [
         (2, "consignment", "cell.nan")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pyarrow as pa
@@ -284,16 +285,25 @@ def test_tax_is_taken_out_of_prices_in_columns(settled):
 
 
 def test_prices_across_a_threshold_are_settled_alone(settled):
-    # Above 100 net a fee of 30 stands in the base of the tax: gross prices from 110 to 143 lead
+    # Above 100 net a fee of 30 is added and taxed with the goods: landed prices from 110 to 143 lead
     # nowhere, and their quotes say so.
     fee = charge(
         "fee", Flat(Money("30 CHF")), when=Not(AtMost(value="goods", limit=Money("100 CHF")))
     )
     tax = charge("tax", Percent("0.1"), kind="vat", base=("goods", "fee"))
-    sent = {f"P{k}": gross(item(f"{90 + k} CHF")) for k in range(60)}
+    sent = {f"P{k}": parcel(item(f"{90 + k}.40 CHF"), prices="landed") for k in range(60)}
     rows = same(sent, book=book(fee, tax))
     assert settled[0][1] < settled[0][0] == 60
-    assert {row["state"] for row in rows} >= {"exact"}
+    assert [row["state"] for row in rows][::20] == ["exact", "unsupported", "unsupported"]
+    assert rows[-1]["state"] == "exact"
+
+
+def test_what_the_law_asks_half_of_is_half_inside(settled):
+    # Half of 20 % is payable: 110.00 holds 100.00 and 10.00.
+    tax = charge("tax", Percent("0.2"), kind="vat", payable=Fraction(1, 2))
+    (row,) = same({"A": gross(item("110 CHF"))}, book=book(tax))
+    assert settled == [(1, 1)]
+    assert (row["goods"], row["vat"]) == (Decimal(100), Decimal(10))
 
 
 def test_a_tax_above_the_price_is_settled_alone(settled):

@@ -190,8 +190,6 @@ class _Reading:
 
     def _said(self, column: Column) -> Said:
         """Read the distinct cells of a column; those that cannot be used are noted."""
-        if not column.path:
-            return Said(column, self.columns[column.name], [])
         said = said_of(column, self.columns, self.prices)
         for code, value in enumerate(said.values):
             error = value.error if isinstance(value, Wrong) else None
