@@ -24,6 +24,7 @@ class OwnDate(dt.date):
         pd.Timestamp("2026-06-01"),
         np.datetime64("2026-06-01"),
         np.datetime64("2026-06-01T00:00", "s"),
+        np.datetime64("2026-06-01", "ns"),  # as columns of pandas hold days
     ],
 )
 def test_a_midnight_without_a_zone_is_a_day(value):
@@ -41,6 +42,7 @@ def test_a_date_of_a_class_of_its_own_is_a_day():
         dt.datetime(2026, 6, 1, 9),  # noqa: DTZ001 - as frames hold moments
         dt.datetime(2026, 6, 1, tzinfo=dt.UTC),
         pd.Timestamp(1, unit="s"),
+        np.datetime64("2026-06-01T09:00", "ns"),
     ],
 )
 def test_a_moment_is_no_day(value):

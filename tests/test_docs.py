@@ -9,6 +9,7 @@ import re
 import types
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from xborder.policy import default_book
@@ -24,6 +25,7 @@ BLOCK = re.compile(
     r"^```(?P<kind>python|text)\n(?P<body>.*?)^```$|^<!-- shown: (?P<shown>.+?) -->$",
     re.MULTILINE | re.DOTALL,
 )
+PRINTED_BY_PANDAS_3 = {"forty-countries", "what-does-a-rule-change-cost"}
 WITHOUT_PICTURE = {
     "a-tool-in-a-terminal": "what a terminal prints is its picture",
     "frames-of-every-kind": "what it makes are frames, printed row by row",
@@ -49,9 +51,12 @@ def blocks(page):
     ]
 
 
+@pytest.mark.filterwarnings("ignore:Glyph")  # a machine without a Chinese font draws boxes
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_block_of_a_page_runs_and_prints_what_it_shows(page):
     """Each page in a context of its own: one that sets a language sets it for itself."""
+    if page.stem in PRINTED_BY_PANDAS_3 and pd.__version__ < "3":
+        pytest.skip("pandas 2 writes empty cells in another way")
     contextvars.copy_context().run(check, page)
 
 

@@ -23,7 +23,9 @@ def civil_day(value: Any, where: str) -> dt.date:
     if type(value) is dt.date:
         return value
     if type(value).__name__ == "datetime64" and hasattr(value, "item"):
-        value = value.item()  # datetime64 gives a date or a datetime, whichever its unit is
+        # Nanoseconds give an integer, all coarser units a date or a datetime; nothing is cut off.
+        coarse = value.astype("datetime64[us]")
+        value = coarse.item() if coarse == value else value
     if isinstance(value, dt.datetime) and value == value:  # noqa: PLR0124 - pandas' NaT is not
         if value.timetz() == dt.time():
             return value.date()

@@ -91,7 +91,7 @@ CASES = {
         "did you mean hs_code",
     ),
     "a code given as a number": (with_item(hs_code=610910), "items.0.hs_code", "610910", "quotes"),
-    "a code too short": (with_item(hs_code="6109"), "items.0.hs_code", "6109", "six digits"),
+    "a code too short": (with_item(hs_code="61"), "items.0.hs_code", "61", "a subheading of six"),
     "a code with letters": (
         with_item(hs_code="6109AB"),
         "items.0.hs_code",

@@ -7,9 +7,10 @@ from typing import Any
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.day import civil_day
 from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
-from xborder.kind import of_kind, typed
+from xborder.kind import typed
 from xborder.measures.definition import Better, Measure, Measured
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import ratio
@@ -124,7 +125,7 @@ class Goal:
 
         ``baseline + (target - baseline) * days passed / days``, no further than either end.
         """
-        passed = (of_kind(on, dt.date, "on") - self.start).days
+        passed = (civil_day(on, "on") - self.start).days
         share = Fraction(min(max(passed, 0), self.days), self.days)
         return self.baseline + (self.target - self.baseline) * share
 
@@ -140,7 +141,7 @@ class Goal:
                 came to nothing because there was nothing to measure.
         """
         now, pace = self._value(value), self.pace(on)
-        passed = (on - self.start).days
+        passed = (civil_day(on, "on") - self.start).days
         if passed < 0:
             raise InvalidInput(
                 "{value} lies before the start of the goal, {start}.",

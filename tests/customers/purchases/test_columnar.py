@@ -145,6 +145,8 @@ def test_text_of_a_frame_is_numbered_by_the_frame():
         assert history.spend.tolist() == [750, 525]
         assert history.repeat_spend.tolist() == [0, 25]
     for unnamed, kind in product((None, "", "me@example.com"), ("string", "str", object)):
+        if unnamed is None and kind == "str" and pd.__version__ < "3":
+            continue  # there str makes a word of it: "None"
         frame.loc[1, "customer_id"] = unnamed
         with pytest.raises(InvalidRows) as caught:
             column_history(frame.astype({"customer_id": kind}), on=ON, currency="EUR")
