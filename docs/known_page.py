@@ -1,6 +1,7 @@
 """The page of what is known of countries without rules, written from the facts."""
 
 import datetime as dt
+import html
 from pathlib import Path
 
 from country_pages import known_only
@@ -26,10 +27,14 @@ def write_known_page(on: dt.date) -> None:
     book = default_book()
     lines = [HEAD]
     for code in known_only():
+        facts = [*book.known(code, on)]
+        first = html.escape(str(facts[0].value.text))
         lines += [f"## {place(code)} {{#{code.lower()}}}", ""]
+        # folded: all facts of all countries unfolded are a page of 46,000 px
+        lines += [f'<details markdown="1"><summary>{first} {len(facts)} facts</summary>', ""]
         lines += ["| what is known | read | source |", "|---|---|---|"]
-        lines += map(row, book.known(code, on))
-        lines.append("")
+        lines += map(row, facts)
+        lines += ["", "</details>", ""]
     PAGE.write_text("\n".join(lines), encoding="utf-8")
 
 
