@@ -4,13 +4,12 @@ import re
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from xborder.errors import InvalidInput, InvalidType, XborderError, door_schema
-from xborder.goods.nomenclature import is_heading, is_subheading, nearest
+from xborder.goods.nomenclature import HEADING, is_heading, is_subheading, nearest
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-_HEADING: Final = 4
 _CODE: Final = re.compile(r"[0-9]{4}(?:[0-9]{2}(?:[0-9]{2,7})?)?")
 """A heading of four digits, or six and a country's own: eight, nine in Japan, ten, eleven in
 Switzerland, twelve in Turkey, thirteen in China. No tariff has five or seven: a zero was lost in
@@ -146,7 +145,7 @@ def _of_a_number(code: str) -> XborderError:
 
 def _is_known(digits: str) -> bool:
     """Return whether the Harmonized System has the heading or subheading of some digits."""
-    return is_subheading(digits[:6]) if len(digits) > _HEADING else is_heading(digits)
+    return is_subheading(digits[:6]) if len(digits) > HEADING else is_heading(digits)
 
 
 def _not_a_code(code: str, digits: str) -> XborderError:

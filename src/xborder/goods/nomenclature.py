@@ -94,6 +94,10 @@ def _subheadings() -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(rest) for code, *rest in rows}
 
 
+HEADING: Final = 4
+"""Digits of a heading, under which subheadings of six part the goods."""
+
+
 @cache  # a heading that is asked for is asked for again
 def under(heading: str) -> tuple[str, ...]:
     """Return the subheadings of the edition of 2022 that stand under a heading, in order.

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
-from xborder.goods.nomenclature import under
+from xborder.goods.nomenclature import HEADING, under
 from xborder.policy.amount import Amount, foreign_money, varies_by_line
 from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge
@@ -24,7 +24,7 @@ from xborder.policy.condition import (
     settled_by_facts,
 )
 from xborder.policy.document import fingerprint
-from xborder.policy.goods_table import HEADING, GoodsKey, GoodsLookup, GoodsTable, deepest
+from xborder.policy.goods_table import GoodsKey, GoodsLookup, GoodsTable, deepest
 from xborder.policy.kinds import Kinds
 from xborder.policy.ledger import Facts
 from xborder.policy.own_tariff import longer_codes, own_entry
@@ -301,12 +301,15 @@ class CompiledPlan:
     def alike(self, code: str) -> Hashable:
         """Return what the plan's conditions see of an HS code: how each scope of codes takes it.
 
-        No condition tells codes apart for which it is the same.
+        No condition tells codes apart for which it is the same; of a heading one may say that it
+        is too short, and be content with a longer code.
         """
         scopes = self._scopes
         if scopes is None:
             return code
-        return self._codes.recall(code, lambda: tuple([scope.covers(code) for scope in scopes]))
+        return self._codes.recall(
+            code, lambda: (len(code) == HEADING, *[scope.covers(code) for scope in scopes])
+        )
 
     def answers(self, facts: Facts, lanes: Lanes) -> Answers:
         """Return what is known of the conditions from parcels with the same coded facts."""

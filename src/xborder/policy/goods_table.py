@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from attrs import evolve, field, frozen
 
-from xborder.goods.nomenclature import under
+from xborder.goods.nomenclature import HEADING, under
 from xborder.policy.amount import Amount
 from xborder.policy.goods_ties import refuse_ties
 from xborder.policy.names import categories, codes, places, words
@@ -39,10 +39,6 @@ class GoodsKey:
     destination: str = ""
     region: str = ""
     programme: str = ""
-
-
-HEADING = 4
-"""Digits of a heading, under which tables part goods by subheadings of six and more."""
 
 
 def _rules(rules: "Iterable[GoodsRule]") -> "tuple[GoodsRule, ...]":

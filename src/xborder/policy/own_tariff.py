@@ -10,10 +10,10 @@ from typing import Protocol
 
 from attrs import evolve
 
-from xborder.goods.nomenclature import under
+from xborder.goods.nomenclature import HEADING, under
 from xborder.policy.amount import Amount, Choice, Estimate, Undecided
 from xborder.policy.amount.leaf import Uncomputed
-from xborder.policy.goods_table import HEADING, GoodsKey, GoodsLookup
+from xborder.policy.goods_table import GoodsKey, GoodsLookup
 from xborder.timeline import Dated
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from xborder.goods import FreeOfCharge, HSCode
-from xborder.goods.nomenclature import is_subheading
+from xborder.goods.nomenclature import HEADING, is_subheading
 from xborder.landed_cost.admission.addresses import destination, origin
 from xborder.landed_cost.admission.gap import Gap
 from xborder.messages import Text
 from xborder.policy.doubt import State
-from xborder.policy.goods_table import HEADING
 from xborder.source import Evidence
 from xborder.trade import Consignment
 from xborder.trade.territory import Place

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy
+from xborder.goods.nomenclature import HEADING, under
 from xborder.messages import Text
 from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Leaf
@@ -117,8 +118,9 @@ _ELSEWHERE = -2
 class HsIn(Leaf):
     """The HS code starts with one of the prefixes.
 
-    A code too short to tell (``6109`` for the prefix ``610910``) is *perhaps*. Prefixes are given
-    one by one, or as text with spaces between them.
+    A code too short to tell (``610910`` for the prefix ``61091000``) is *perhaps*, and so is a
+    heading under which some subheadings are in scope and others are not. Prefixes are given one by
+    one, or as text with spaces between them.
     """
 
     prefixes: tuple[str, ...]
@@ -136,6 +138,12 @@ class HsIn(Leaf):
 
     def covers(self, code: str) -> int:
         """Return whether a code is in scope, as a truth."""
+        if len(code) == HEADING:
+            truths = {self._covers(each) for each in under(code)}
+            return truths.pop() if len(truths) == 1 else PERHAPS
+        return self._covers(code)
+
+    def _covers(self, code: str) -> int:
         return min(_begins(code, self.prefixes), YES - _begins(code, self.except_))
 
     def words(self) -> Text:

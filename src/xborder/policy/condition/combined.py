@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from xborder.errors import InvalidPolicy
+from xborder.goods.nomenclature import HEADING
 from xborder.messages import Text, listed
 from xborder.policy.columns.exact import Column
 from xborder.policy.condition.leaf import Condition
@@ -171,14 +172,24 @@ class Stated:
     """A condition holds by what was stated; what is not known counts as no.
 
     For whatever the law grants only to those who say so, such as a preference that is claimed,
-    and for what a rule may take for granted as long as nothing is said.
+    and for what a rule may take for granted as long as nothing is said. A heading of four digits
+    says something, and too little: where the condition goes by the code it stays *perhaps*.
     """
 
     condition: Condition
 
     def truth(self, ledger: Ledger) -> Column:
         """Return yes where the condition surely holds, no elsewhere."""
-        return ledger.lanes.where(ledger.truth(self.condition) == YES, YES, NO)
+        lanes, truth = ledger.lanes, ledger.truth(self.condition)
+        stated, left_open = lanes.where(truth == YES, YES, NO), truth == PERHAPS
+        by_code = self.condition.missing(ledger) if lanes.any(left_open) else {}
+        if "item.hs_code" not in by_code:
+            return stated
+        codes = ledger.facts.words["item.hs_code"]
+        short = lanes.lookup(
+            ledger.column("item.hs_code"), [*(int(len(code) == HEADING) for code in codes), 0]
+        )
+        return lanes.where((short == 1) & left_open & by_code["item.hs_code"], PERHAPS, stated)
 
     def words(self) -> Text:
         """Return the clause, as something that is stated."""
@@ -192,9 +203,10 @@ class Stated:
         """Return the condition inside."""
         return (self.condition,)
 
-    def missing(self, ledger: Ledger) -> dict[str, Column]:  # noqa: ARG002 - as every condition
-        """Return nothing: an unknown fact is an answer here."""
-        return {}
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where a heading is too short; another unknown fact is an answer."""
+        left_open = self.truth(ledger) == PERHAPS
+        return {"item.hs_code": left_open} if ledger.lanes.any(left_open) else {}
 
 
 @frozen

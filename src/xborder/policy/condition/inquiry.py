@@ -9,7 +9,7 @@ from xborder.policy.condition.combined import All, AnyOf, EveryLine, Named, Not,
 from xborder.policy.condition.leaf import Always, Condition
 from xborder.policy.condition.limit import AtMost, Of
 from xborder.policy.doubt import State
-from xborder.policy.fact import fact
+from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, Ledger
 
 _ABOUT_FACTS = frozenset({Always, During, GoodsIn, HsIn, Is, Reads, Same})
@@ -137,4 +137,10 @@ def note_unknown(condition: Condition, lines: Column, what: str, ledger: Ledger)
         reason = Text(
             "{what}: it depends on {fact}, which is not given.", what=Text(what), fact=title
         )
-        ledger.doubt(State.MISSING_FACT, reason, ledger.lanes.where(lines, missing, 0), name)
+        missed = ledger.lanes.where(lines, missing, 0)
+        if name == "item.hs_code":
+            given = ledger.column(name) != UNKNOWN
+            short = Text("{what}: it depends on more digits of the HS code.", what=Text(what))
+            ledger.doubt(State.MISSING_FACT, short, ledger.lanes.where(given, missed, 0), name)
+            missed = ledger.lanes.where(given, 0, missed)
+        ledger.doubt(State.MISSING_FACT, reason, missed, name)
