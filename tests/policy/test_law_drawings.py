@@ -106,7 +106,7 @@ def test_what_begins_changes_and_ends_stands_by_its_day():
 def test_what_lies_years_back_is_folded():
     made = book(Timeline([law(charge("a", FREE), start=dt.date(2021, 1, 1))]))
     shown = timeline(made.law("CH"))
-    assert "earlier changes: 1 days" in shown
+    assert "days of earlier changes: 1" in shown
     assert shown.index("<details>") < shown.index("2021-01-01")
 
 

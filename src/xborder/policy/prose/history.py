@@ -32,9 +32,9 @@ def history(law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date) -> Iterator[
 
     Examples:
         >>> from xborder.policy import default_book
-        >>> lines = list(history(default_book().law("HK"), on=dt.date(2026, 11, 30)))
-        >>> lines
-        []
+        >>> lines = list(history(default_book().law("NO"), on=dt.date(2026, 11, 30)))
+        >>> lines[1]
+        '<div><small>as read on 2026-11-30</small></div>'
     """
     days = _days(law, locale)
     if not days:
@@ -46,7 +46,7 @@ def history(law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date) -> Iterator[
     yield f"<div><small>{escape(Text('as read on {day}', day=on).render(locale))}</small></div>"
     yield "".join(_day(each, days, on, locale) for each in recent)
     if past:
-        earlier = escape(Text("earlier changes: {count} days", count=len(past)).render(locale))
+        earlier = escape(Text("days of earlier changes: {count}", count=len(past)).render(locale))
         yield f"<details><summary>{earlier}</summary>"
         yield "".join(_day(each, days, on, locale) for each in past)
         yield "</details>"
