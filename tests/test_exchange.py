@@ -428,6 +428,7 @@ def test_all_bad_rows_are_reported_at_once():
                 {"Date": "2016-01-07", "USD": "oops"},
                 {"Date": "2016-01-06", "XYZ": "1"},
                 {"Date": dt.datetime(2016, 1, 5, tzinfo=dt.UTC), "USD": "1"},
+                {"Date": "2016-01-04", "USD": ["1.0861"]},
             ]
         )
     found = problems(caught.value)
@@ -438,6 +439,7 @@ def test_all_bad_rows_are_reported_at_once():
         "4.value",
         "5.currency",
         "6.start",
+        "7.value",
     ]
     assert all(problem.remedy for problem in found)
 

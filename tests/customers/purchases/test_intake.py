@@ -92,6 +92,20 @@ def test_an_order_of_value_zero_is_what_the_caller_says():
     assert [p.where for p in problems(caught.value)] == ["orders.0.amount", "orders.4.amount"]
 
 
+def test_three_customers_with_one_order_each_are_three_customers():
+    """0.00, 5.00 and 7.00: three rows, unless the free one is left out, with a word."""
+    rows = [
+        order("2026-01-01", f"{value} EUR", customer_id=name)
+        for name, value in (("free", "0.00"), ("five", "5.00"), ("seven", "7.00"))
+    ]
+    counted = purchase_history(rows, on=END).summary()
+    assert sorted(row.customer_id for row in counted.rows) == ["five", "free", "seven"]
+    assert [row.frequency for row in counted.rows] == [0, 0, 0]
+    left_out = purchase_history(rows, on=END, zero_value="left_out")
+    assert sorted(row.customer_id for row in left_out.summary().rows) == ["five", "seven"]
+    assert [str(note) for note in left_out.notes] == ["1 orders of value 0 are left out."]
+
+
 def test_exact_repeats_are_noted_dropped_or_refused():
     rows = [order("2026-01-01", "5 EUR", order_id="a"), order("2026-01-01", "5 EUR", order_id="a")]
     rows.append(order("2026-01-01", "5.00 EUR", order_id="a"))  # the same amount

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, InvalidType
 from xborder.fx.forwards.points import PointsCurve
 from xborder.fx.rates.quote import TwoWayRate
 
@@ -24,3 +25,26 @@ def test_broken_dates_lie_on_a_line_between_quoted_points():
         curve.outright(LATER)
     with pytest.raises(InvalidInput, match="after spot"):
         PointsCurve(spot=spot, spot_date=SPOT, points={})
+
+
+QUARTER = dt.date(2027, 2, 24)
+
+
+def test_one_number_is_not_both_sides_of_the_points():
+    spot = TwoWayRate(pair="GBPUSD", bid=1.6, ask=1.601)
+    with pytest.raises(InvalidInput) as caught:
+        PointsCurve(spot=spot, spot_date=SPOT, points={QUARTER: 12.0})
+    assert "(bid, ask)" in caught.value.remedy
+    assert "12.0" in str(caught.value)
+
+
+def test_a_value_date_is_a_civil_day():
+    spot = TwoWayRate(pair="GBPUSD", bid=1.6, ask=1.601)
+    curve = PointsCurve(spot=spot, spot_date=SPOT, points={QUARTER: (9, 13)})
+    half = dt.date(2027, 1, 9)  # 46 of 92 days
+    assert curve.outright(half).bid == pytest.approx(1.60045, abs=1e-12)
+    assert curve.outright(pd.Timestamp(half)) == curve.outright(half)
+    with pytest.raises(InvalidInput, match="has a time of day"):
+        curve.outright(dt.datetime(2027, 1, 9, 12, tzinfo=dt.UTC))
+    with pytest.raises(InvalidType, match="value_date is a str, not a date"):
+        curve.outright("2027-01-09")

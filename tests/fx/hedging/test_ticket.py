@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xborder.errors import InvalidInput, InvalidType
 from xborder.fx.hedging.ticket import allocate, split_ticket
 
 
@@ -23,3 +25,13 @@ def test_tickets_and_allocations_sum_to_the_trade(amount, maximum, weights):
     shares = allocate(amount, [Decimal(weight) for weight in weights])
     assert sum(shares) == amount
     assert split_ticket(amount) == (amount,)
+
+
+def test_floats_are_the_numbers_they_print():
+    """100.00 over 0.1 and 0.2 is 33.33 and 66.67."""
+    thirds = (Decimal("33.33"), Decimal("66.67"))
+    assert allocate(100.0, [0.1, 0.2]) == thirds
+    assert allocate(Decimal(100), [Decimal("0.1"), 0.2]) == thirds
+    for bad in (float("nan"), float("inf"), None, "x"):
+        with pytest.raises((InvalidInput, InvalidType)):
+            allocate(100.0, [bad, 0.2])

@@ -1,7 +1,10 @@
 """Garman-Kohlhagen prices and Greeks: published tables, identities, limits, bad input."""
 
 import math
+from decimal import Decimal
+from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -333,6 +336,22 @@ def test_what_cannot_be_priced_is_refused_by_name(where, value, kind):
     assert problem.where == where
     assert problem.remedy
     assert str(value)[:3] in str(caught.value)
+
+
+HULL = {"strike": 1.6, "years": 4 / 12, "domestic_rate": 0.08, "foreign_rate": 0.11}
+
+
+@pytest.mark.parametrize("spot", [1.6, Decimal("1.6"), Fraction(8, 5), np.float64(1.6)], ids=repr)
+def test_a_spot_of_any_kind_of_number_gives_the_printed_price(spot):
+    """Hull's four-month call on sterling: 4.3 cents."""
+    value = garman_kohlhagen("call", spot=spot, volatility=0.141, **HULL)
+    assert value.price == pytest.approx(0.043, abs=5e-5)
+
+
+def test_per_cents_and_days_in_the_place_of_fractions_and_years_are_told_to_check_the_unit():
+    wrong = {**HULL, "years": 120, "domestic_rate": 8, "foreign_rate": 11}
+    with pytest.raises(InvalidInput, match="rates are fractions a year, times are years, not days"):
+        garman_kohlhagen("call", spot=1.6, volatility=14.1, **wrong)
 
 
 def test_an_unknown_kind_of_option_is_refused():

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
@@ -22,7 +22,8 @@ def _by_date(
 
 
 def _sides(pair: object, day: dt.date) -> tuple[float, float]:
-    sides = finite_values(pair, f"points.{day}")
+    # a number alone is not taken for a mid: who means one says so with two
+    sides = finite_values(pair, f"points.{day}") if isinstance(pair, Iterable) else ()
     if len(sides) != 2:
         raise InvalidInput(
             "The points of {day} are {value}.",
