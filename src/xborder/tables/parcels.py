@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from attrs import define, field
 
 from xborder.errors import extra
 from xborder.landed_cost.admission import Supplied, admit
+from xborder.landed_cost.admission.admitted_columns import AdmittedColumns
+from xborder.landed_cost.admission.parcel_columns import ParcelColumns
 from xborder.policy.columns import Lanes
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.ledger import Facts
@@ -39,42 +41,6 @@ class Read(Protocol):
 
     def facts(self, lanes: Lanes) -> Facts:
         """Return what was read as columns."""
-
-
-class Parcels(Protocol):
-    """Parcels that come under one plan.
-
-    Attributes:
-        heads: A document of each sort of parcel.
-        head_of: The sort of each parcel.
-        starts: Where each parcel starts among the lines, and the end.
-        basis: What their prices include.
-    """
-
-    @property
-    def basis(self) -> PriceBasis:
-        """What their prices include."""
-
-    @property
-    def heads(self) -> Sequence[Consignment]:
-        """A document of each sort of parcel."""
-
-    @property
-    def head_of(self) -> Any:
-        """The sort of each parcel."""
-
-    @property
-    def starts(self) -> Any:
-        """Where each parcel starts among the lines, and the end."""
-
-    def taken(self, parcels: Any) -> "Parcels":
-        """Return some of the parcels, in the order of their numbers."""
-
-    def from_small_to_large(self) -> Any:
-        """Return the numbers of the parcels, those with the largest prices last."""
-
-    def admit(self, rules: CompiledPlan, supplied: Supplied) -> Read:
-        """Read the parcels under the plan that they all come under."""
 
 
 @define(eq=False)
@@ -109,9 +75,22 @@ class ParcelDocuments:
         sizes = [_size(each) for each in self.heads]
         return np.asarray(sorted(range(len(sizes)), key=sizes.__getitem__))
 
-    def admit(self, rules: CompiledPlan, supplied: Supplied) -> Read:
-        """Read the parcels under the plan that they all come under."""
-        return admit(self.heads, rules, supplied)
+
+Parcels: TypeAlias = ParcelDocuments | ParcelColumns
+"""Parcels that come under one plan."""
+
+
+def read_parcels(parcels: Parcels, rules: CompiledPlan, supplied: Supplied) -> Read:
+    """Read parcels under the plan that they all come under.
+
+    Raises:
+        NoRate: A price or a sum is in a currency without a rate for the day.
+    """
+    match parcels:
+        case ParcelColumns():
+            return AdmittedColumns(parcels, rules, supplied)
+        case ParcelDocuments():
+            return admit(parcels.heads, rules, supplied)
 
 
 def _size(parcel: Consignment) -> Decimal:

@@ -25,7 +25,7 @@ from xborder.policy.doubt import Doubt, State
 from xborder.policy.ledger import YES
 from xborder.source import Evidence
 from xborder.tables.lines import Amounts, of_columns, summed
-from xborder.tables.parcels import Parcels, Read
+from xborder.tables.parcels import Parcels, Read, read_parcels
 from xborder.trade import Consignment, PriceBasis
 
 LEVELS = (Evidence.OFFICIAL, Evidence.SECONDARY, Evidence.UNCHECKED)
@@ -105,7 +105,7 @@ def judge(
     """
     if parcels.basis is not PriceBasis.NET:
         found = settle_columns(
-            rules, parcels, lambda these: these.admit(rules, supplied), parcels.basis
+            rules, parcels, lambda these: read_parcels(these, rules, supplied), parcels.basis
         )
         if found is not None:
             outcome = Outcome(evaluation=found.net.evaluation, net=found.net)
@@ -129,7 +129,7 @@ def _as_narrow_as_can_be(
     count = len(whole.head_of) if places is None else len(places)
     these = np.arange(count) if places is None else np.sort(places)
     parcels = whole if places is None else whole.taken(these)
-    read = parcels.admit(rules, supplied)
+    read = read_parcels(parcels, rules, supplied)
     lanes = chunk_lanes(rules, read)
     is_wide = lanes.dtype is object
     if is_wide and count > 1:
@@ -144,7 +144,7 @@ def _as_narrow_as_can_be(
             return False
         these = np.sort(rest)
         parcels = whole.taken(these)
-        read = parcels.admit(rules, supplied)
+        read = read_parcels(parcels, rules, supplied)
         lanes = Many(read.lines)
     outcome = Outcome(evaluation=evaluate(rules, read.facts(lanes), lanes))
     yield these, _Judging(parcels, rules, read, outcome).done()
