@@ -8,7 +8,7 @@ customs duty on the customs value, GST on that value with duty, freight and insu
 processing charge and the biosecurity charge. A seller with less than AUD 75,000 of such sales a year
 need not register, and its small parcels bear nothing.
 
-Not computed: excise on alcohol and tobacco, wine tax, most duties (the tariff is given by the
+Not computed: excise on alcohol and tobacco, wine tax, luxury car tax, most duties (the tariff is given by the
 caller), preferences. The biosecurity charge on each low-value declaration falls on whoever reports
 the cargo; it is a figure here and no charge of a quote.
 
@@ -92,6 +92,11 @@ VAPING = read.official(
     "Office of Drug Control: importing vaping goods to Australia",
     "https://www.odc.gov.au/importers/importing-vaping-goods-australia",
     article="Customs (Prohibited Imports) Regulations 1956, reg. 5A",
+)
+LUXURY_CARS = Reader(day(2026, 11, 30)).official(
+    "A New Tax System (Luxury Car Tax) Act 1999",
+    "https://www.ato.gov.au/law/view/document?LocID=%22PAC%2F19990076%2F7-10(4)%22",
+    article="s. 7-10",
 )
 RUSSIA = read.unchecked(
     "Customs Tariff Act 1995: additional duty of 35% on goods of Russia and Belarus",
@@ -293,6 +298,13 @@ NOT_COMPUTED = (
         when=Is("item.excise", "energy"),
         reason="Australian duties on fuels are not computed.",
     ).by(GST_ACT),
+    NotComputed(
+        id="au.luxury_cars",
+        when=All(Stated(HsIn("8703")), Not(LOW)),
+        reason="The Australian luxury car tax is not computed.",
+    ).by(
+        LUXURY_CARS, note="33% above a limit that is set each year; whoever imports a car bears it."
+    ),
     Doubtful(
         id="au.gst_free",
         when=Stated(SOMETIMES_FREE),

@@ -75,6 +75,10 @@ PERSONS = read.secondary(
     "https://www.generaldock.com.br/post/portaria-mf-n%C2%BA-1086-de-28-de-junho-de-2024",
     article="Art. 1(2)",
 )
+VAPING = Reader(day(2026, 11, 30)).official(
+    "Vigilância Sanitária de Santa Catarina: Anvisa keeps the ban of electronic cigarettes (RDC 855/2024)",
+    "https://vigilanciasanitaria.sc.gov.br/index.php/component/content/article/anvisa-atualiza-regulacao-de-cigarro-eletronico-e-mantem-proibicao.html?Itemid=109&catid=9",
+)
 MEDICINES = read.secondary(
     "CliCPortela on Lei 14.902/2024 and MP 1.236/2024",
     "https://www.clicportela.com.br/noticia/110285/taxacao-de-compras-de-ate-us-50-comeca-em-agosto-determina-mp",
@@ -298,6 +302,11 @@ NOT_COMPUTED = (
         when=Is("item.excise", "alcohol", "tobacco", "energy"),
         reason="Alcohol, tobacco and fuels cannot come as a remittance under the simplified regime.",
     ).by(REGIME),
+    NotComputed(
+        id="vapes",
+        when=Stated(HsIn("854340 2404")),
+        reason="Electronic cigarettes may not be imported into Brazil.",
+    ).by(VAPING, note="Any import, for own use too. RDC 46/2009 had banned them before."),
     NotComputed(
         id="state",
         when=Stated(Not(STATE_KNOWN)),

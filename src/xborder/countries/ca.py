@@ -114,6 +114,11 @@ QUOTA = read.unchecked(
 CHINA_2024 = read.unchecked(
     "China Surtax Order (2024), SOR/2024-187", "https://laws-lois.justice.gc.ca/eng/regulations/"
 )
+CAR_TAXES = Reader(day(2026, 11, 30)).secondary(
+    "Canada Revenue Agency: excise ruling 200925 on air conditioners of imported automobiles, in a copy",
+    "https://taxinterpretations.com/node/601555",
+    article="Excise Tax Act, Sch. I",
+)
 RUSSIA = read.unchecked(
     "Most-Favoured-Nation Tariff Withdrawal Order (2022-1), SOR/2022-35",
     "https://laws-lois.justice.gc.ca/eng/regulations/",
@@ -263,6 +268,11 @@ NOT_COMPUTED = (
         when=Is("item.excise", "energy"),
         reason="Canadian duties on fuels are not computed.",
     ).by(EXCISE_TAX_ACT),
+    NotComputed(
+        id="ca.cars",
+        when=Stated(HsIn("8703")),
+        reason="Canadian excise taxes on cars (air conditioning, fuel use, luxury) are not computed.",
+    ).by(CAR_TAXES, note="CAD 100 for the air conditioner; the others were not read."),
     NotComputed(
         id="ca.province",
         when=All(CONSUMER, NOT_FREE, Stated(Not(PROVINCE_KNOWN))),

@@ -38,6 +38,7 @@ from xborder.countries.trade_remedies import sanctions
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
+read_again: Reader = Reader(day(2026, 11, 30))
 
 # Sources
 
@@ -97,6 +98,11 @@ PLATFORM = read.secondary(
 REFUND = read.secondary(
     "saldo: Ten questions on customs charges",
     "https://www.saldo.ch/beratung/rechtsberatung/rechtsberatung-detail/artikeldetail/zehn-fragen-zu-zollgebuehren/",
+)
+
+AUTOMOBILE_TAX = read_again.official(
+    "Federal Office for Customs and Border Security: automobile tax",
+    "https://www.bazg.admin.ch/bazg/en/home/informationen-firmen/inland-abgaben/automobilsteuer.html",
 )
 
 # Who
@@ -264,6 +270,14 @@ NOT_COMPUTED = (
         when=Is("item.excise", "alcohol", "tobacco", "energy"),
         reason="Swiss excise duties on alcohol, tobacco and mineral oil are not computed.",
     ).by(ABROAD),
+    NotComputed(
+        id="automobiles",
+        when=Stated(HsIn("8702 8703 8704")),
+        reason="The Swiss automobile tax of 4% is not computed.",
+    ).by(
+        AUTOMOBILE_TAX,
+        note="On passenger cars, and on buses and delivery vans of at most 1,600 kg each.",
+    ),
     Doubtful(
         id="preference",
         when=Stated(Is("item.preference", "yes")),

@@ -12,7 +12,7 @@ Parcels of one buyer that arrive on one day were added up; since November 2022 n
 day of purchase differ. A quote is one parcel: what else arrives that day is for the caller to add.
 
 Not computed: duties (the tariff is given by the caller), preferences, the simplified rates for
-travellers and parcels, excise on alcohol and tobacco, special excise.
+travellers and parcels, excise on alcohol and tobacco, individual consumption tax on luxury goods and cars.
 
 Example:
     >>> import datetime as dt
@@ -64,6 +64,10 @@ FRACTIONS = "Fractions by Article 47 of the Management of the National Funds Act
 VAT_ACT = read.unchecked(
     "Value-Added Tax Act of Korea", "https://elaw.klri.re.kr/eng_service/lawView.do?lang=ENG"
 )
+SIMPLIFIED = Reader(day(2026, 11, 30)).official(
+    "Korea Customs Service: simplified tax rate table",
+    "https://customs.go.kr/upload/popCntntsId2723.html",
+)
 RUSSIA = read.unchecked("Korea's measures on Russia and Belarus", "https://www.yestrade.go.kr/")
 
 BY_SELLER = day(2022, 11, 1)
@@ -80,6 +84,18 @@ NOT_LISTED = GoodsIn(
 OWN_USE = All(Is("item.personal_use", "yes"), Is("buyer.kind", "consumer"))
 UP_TO_150 = AtMost(value="tested_value", limit=Money("150 USD"))
 UP_TO_200 = AtMost(value="tested_value", limit=Money("200 USD"))
+
+
+def _dearer_than(won: int) -> Condition:
+    return Not(AtMost(value="cif_value", limit=Money(f"{won} KRW"), of=Of.UNIT))
+
+
+LUXURY = AnyOf(
+    HsIn("8703 9303 950430"),
+    All(HsIn("4202 57 9101 9102"), _dearer_than(1852000)),
+    All(HsIn("4303 7113 7114 7116 9401 9403"), _dearer_than(4630000)),
+)
+"""Cars, hunting guns, slot machines; dear bags, carpets, watches; dear fur, jewellery, furniture."""
 
 # Values
 
@@ -176,6 +192,15 @@ NOT_COMPUTED = (
         when=EXCISE,
         reason="Korean taxes on alcohol, tobacco and fuels are not computed.",
     ).by(GUIDE),
+    NotComputed(
+        id="kr.individual_consumption_tax",
+        when=Stated(LUXURY),
+        reason="The Korean individual consumption tax on cars, guns and luxury goods is not computed.",
+    ).by(
+        SIMPLIFIED,
+        note="Of bags and watches above KRW 1,852,000 and jewellery above KRW 4,630,000 apiece, which are "
+        "2,000,000 and 5,000,000 with 8% duty; that carpets, fur and furniture go likewise was not read.",
+    ),
     Doubtful(
         id="kr.same_day",
         when=UP_TO_150,

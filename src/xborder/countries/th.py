@@ -8,7 +8,8 @@ rate of 7% is extended year by year, now until 2027-09-30; without that it would
 Electronic services from abroad bear VAT since 2021-09-01: the platform owes it, or the seller who is
 registered, as one with more than THB 1,800,000 a year has to be.
 
-Not computed: duties (the tariff is given by the caller), excise, preferences, gifts.
+Not computed: duties (the tariff is given by the caller), excise on drinks, tobacco, perfume, vehicles and
+fuels, preferences, gifts.
 
 Example:
     >>> import datetime as dt
@@ -46,6 +47,11 @@ VAT_RATE = read.secondary(
 VAT_2027 = read.secondary(
     "Revenue Department, notice 18/2569: 7% until 30 September 2027", "https://rd.go.th/59.html"
 )
+EXCISE_LIST = Reader(day(2026, 11, 30)).secondary(
+    "Thai Embassy in Singapore, Business Information Centre: customs duties and excise tax",
+    "http://bic.thaiembassy.sg/node/92",
+)
+EXCISE_ACT = read.unchecked("Excise Tax Act of 2017", "https://www.excise.go.th/")
 CODE = read.unchecked("Revenue Code of Thailand", "https://www.rd.go.th/english/37693.html")
 ONLINE_VAT = read.secondary(
     "VATCalc: Thailand, VAT on foreign digital services",
@@ -73,8 +79,10 @@ ONLINE = day(2021, 9, 1)
 
 EXCISE = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "perfume", "energy"),
-    HsIn("2203 2204 2205 2206 2207 2208 24 3303"),
+    HsIn("2202 2203 2204 2205 2206 2207 2208 24 3303 8702 8703 8704 8711 8903"),
 )
+SOMETIMES_EXCISED = HsIn("2009 2106 5701 5702 5703 7013 8415 8506 8507 9405 950440")
+"""Juice, drink powders, carpets of wool, crystal, air conditioners, batteries, playing cards."""
 LOW = AtMost(value="cif_value", limit=Money("1500 THB"))
 
 # Values and charges
@@ -133,8 +141,13 @@ NOT_COMPUTED = (
     NotComputed(
         id="th.excise",
         when=EXCISE,
-        reason="Thai excise on alcohol, tobacco, perfume and fuels is not computed.",
-    ).by(CODE),
+        reason="Thai excise on drinks, tobacco, perfume, vehicles, boats and fuels is not computed.",
+    ).by(EXCISE_LIST),
+    Doubtful(
+        id="th.some_excise",
+        when=Stated(SOMETIMES_EXCISED),
+        reason="Some goods of this heading bear Thai excise, which is left out.",
+    ).by(EXCISE_ACT),
     Doubtful(
         id="th.gift",
         when=Is("gift", "yes"),

@@ -1,0 +1,58 @@
+"""Goods that bear a tax of their own at the border, or may not cross it, are refused and never exact.
+
+Each row's source: Switzerland's customs on its automobile tax (4%); Korea's simplified tax table, where
+dear bags start at KRW 1,852,000 and jewellery at KRW 4,630,000; the Luxury Car Tax Act 1999, s. 7-10, of
+Australia; a ruling of Canada's revenue agency on air conditioners of cars (CAD 100); the Thai embassy in
+Singapore on excise (drinks, vehicles, motorcycles, yachts, perfume); Brazil's RDC 855/2024 on e-cigarettes.
+"""
+
+import pytest
+
+from tests.countries.sent import TRADER, at, parcel, rate
+from xborder.landed_cost import quote
+
+CAR, BAG, RING, DRINK, MOTORCYCLE, VAPE = "870323", "420221", "711319", "220210", "871120", "854340"
+RATES = {"KR": rate("USD/KRW", "1000"), "BR": rate("USD/BRL", "5")}
+REGIONS = {"CA": "CA-ON", "BR": "BR-SP"}
+
+
+def asked(to, price, hs, **fields):
+    """Return the quote of one piece whose duty the caller gives."""
+    sent = parcel(to, price, hs=hs, region=REGIONS.get(to), **fields)
+    return quote(sent, tariff=at("8%", hs), rates=RATES.get(to))
+
+
+@pytest.mark.parametrize(
+    ("to", "price", "hs", "reason"),
+    [
+        ("CH", "20000 CHF", CAR, "automobile tax of 4%"),
+        ("KR", "20000000 KRW", CAR, "individual consumption tax"),
+        ("KR", "1852001 KRW", BAG, "individual consumption tax"),
+        ("KR", "4630001 KRW", RING, "individual consumption tax"),
+        ("AU", "90000 AUD", CAR, "luxury car tax"),
+        ("CA", "30000 CAD", CAR, "air conditioning"),
+        ("TH", "900000 THB", CAR, "Thai excise"),
+        ("TH", "90000 THB", MOTORCYCLE, "Thai excise"),
+        ("TH", "900 THB", DRINK, "Thai excise"),
+        ("BR", "100 BRL", VAPE, "may not be imported into Brazil"),
+    ],
+)
+def test_they_are_refused(to, price, hs, reason):
+    origin = {"origin": "JP"}  # which no sanction and no surtax touches
+    result = asked(to, price, hs, item=origin)
+    assert (str(result.state), result.total) == ("unsupported", None)
+    assert any(reason in str(why.text) for why in result.reasons)
+
+
+@pytest.mark.parametrize(
+    ("price", "hs"), [("1852000 KRW", BAG), ("4630000 KRW", RING), ("1852001 KRW", RING)]
+)
+def test_korean_luxury_starts_above_its_limit_a_piece(price, hs):
+    two = {"quantity": 2}  # the limit is of the piece, not of the parcel
+    assert asked("KR", price, hs, buyer=TRADER, item=two).state == "exact"
+
+
+def test_thai_goods_that_can_bear_excise_are_an_estimate():
+    carpet = asked("TH", "5000 THB", "570110")
+    assert str(carpet.state) == "estimate"
+    assert any("excise, which is left out" in str(why.text) for why in carpet.reasons)
