@@ -35,7 +35,7 @@ from xborder.fx.hedging import (
 )
 from xborder.fx.rates import FlatCurve, InterestRate, RateBoard
 from xborder.fx.rates.past import OVERDUE, is_past
-from xborder.fx.risk import cash_flow_at_risk
+from xborder.fx.risk import Correlation, cash_flow_at_risk
 from xborder.worktime import DayCalendar
 
 TODAY = dt.date(2026, 11, 20)  # a Friday
@@ -119,6 +119,57 @@ def test_what_is_overdue_stays_open_day_by_day():
     found = open_by_day([LATE, COMING], start=TODAY, end=dt.date(2026, 12, 17))
     assert found["USD"][0] == 150_000
     assert found["USD"][-1] == 100_000  # the 16th: only what nobody knows the day of
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-9_999, 99_999).filter(bool),
+            st.integers(-60, 150),
+            st.sampled_from(["USD", "EUR", "JPY"]),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(["day", "week", "month", "quarter", "whole"]),
+)
+def test_every_room_finds_the_same_amounts_overdue(rows, bucketing):
+    """Positions, totals, plans, risk and the open amounts of each day, beside a plain sum."""
+    ledger = [
+        receivable(amount, TODAY + dt.timedelta(days=days), code, reference=f"I-{n}")
+        for n, (amount, days, code) in enumerate(rows)
+    ]
+    late = {}
+    for amount, days, code in rows:
+        if days < 0:
+            late[code] = late.get(code, 0) + amount
+    positions = net_positions(ledger, on=TODAY, bucketing=bucketing)
+    assert {each.currency: each.net for each in positions if each.is_overdue} == late
+
+    home = sum(amount * market().spot(code) for code, amount in late.items())
+    total = total_in(positions, home="CNY", board=market().board)
+    assert total.overdue.value == pytest.approx(home)
+
+    plan = HedgeProgramme(schedule=RollingSchedule(months=9, ratio=1), bucketing=bucketing).plan(
+        ledger, market()
+    )
+    assert {each.currency: each.net for each in plan.overdue} == late
+
+    last = TODAY + dt.timedelta(days=200)
+    still_open = open_by_day(ledger, start=TODAY, end=last)
+    assert {code: days[-1] for code, days in still_open.items() if days[-1]} == {
+        code: amount for code, amount in late.items() if amount
+    }
+
+    to_come = [each for each in ledger if each.due >= TODAY]
+    if to_come:  # else nothing is at risk
+        apart = Correlation({("USD", "EUR"): 0.5, ("USD", "JPY"): 0.2, ("EUR", "JPY"): 0.1})
+        whole, alone = (
+            cash_flow_at_risk(flows, market(), seed=1, correlation=apart).reference_amount
+            for flows in (ledger, to_come)
+        )
+        assert whole - alone == pytest.approx(home, abs=1e-6)
 
 
 def test_a_new_due_date_makes_it_hedgeable():

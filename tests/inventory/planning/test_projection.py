@@ -1,6 +1,7 @@
 """Stock day by day: units are conserved, alerts are right."""
 
 import datetime as dt
+import math
 
 import pytest
 from hypothesis import given
@@ -106,6 +107,31 @@ def test_with_backorders_net_stock_is_what_came_less_what_was_asked(on_hand, dem
         assert day.lost == 0
         assert day.sold + day.short == pytest.approx(max(0, asked))
     assert path.lost == 0
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-5, 12), st.one_of(st.floats(0, 1e12), st.sampled_from([5e-324, 0.1]))
+        ),
+        max_size=30,
+    ),
+    st.sampled_from(["left_out", "first_day"]),
+)
+def test_receipts_and_what_is_on_the_way_are_the_sums_of_their_units(rows, late):
+    """Summed anew each day, to the last digit; the projection itself reads each receipt once."""
+    path = project(
+        start=TODAY,
+        days=8,
+        daily_demand=1,
+        on_hand=3,
+        inbound=[coming(n, units) for n, units in rows],
+        late=late,
+    )
+    on = [(max(n, 0) if late == "first_day" else n, units) for n, units in rows]
+    for offset, day in enumerate(path.days):
+        assert day.received == math.fsum(units for n, units in on if n == offset)
+        assert day.on_order == math.fsum(units for n, units in on if n > offset)
 
 
 def test_units_owed_are_served_before_anyone_new():

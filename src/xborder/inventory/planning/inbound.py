@@ -60,6 +60,7 @@ def expected(
     known = all_of_kind(inbound, Inbound, "inbound")
     behind = tuple(one for one in known if one.available_on < day)
     if LateInbound(late) is LateInbound.FIRST_DAY:
-        moved = (evolve(one, available_on=day) if one in behind else one for one in known)
+        # asked by the day and not by "is it among the late": that would read all of them for each
+        moved = (evolve(one, available_on=day) if one.available_on < day else one for one in known)
         return tuple(moved), behind
     return tuple(one for one in known if one.available_on >= day), behind

@@ -210,11 +210,12 @@ def project(
     demand = _daily(daily_demand, count)
     waits = Shortage(shortage) is Shortage.BACKORDERED
     coming, behind = expected(inbound, on=first, late=late)
+    receipts = _Receipts(coming)
     shelf = _Shelf(*_opening(on_hand, first, waits=waits))
     found = []
     for offset, asked in enumerate(demand):
         today = first + dt.timedelta(days=offset)
-        received = math.fsum(one.units for one in coming if one.available_on == today)
+        received = receipts.on(today)
         shelf.put(today, received)
         shelf.put(today, max(0.0, -asked))  # what comes back can be sold again
         wanted = max(0.0, asked)
@@ -231,11 +232,39 @@ def project(
                 lost=0.0 if waits else short,
                 backorders=shelf.owed,
                 on_hand=shelf.units,
-                on_order=math.fsum(one.units for one in coming if one.available_on > today),
+                on_order=receipts.left,
                 oldest_days=shelf.oldest(today),
             )
         )
     return Projection(days=tuple(found), late=behind)
+
+
+class _Receipts:
+    """What comes on each day and what is still on the way, each receipt read once.
+
+    Both are sums as ``math.fsum`` has them, to the last digit, though nothing is summed twice: a
+    float is a whole number over a power of two, so that over the greatest of those powers receipts
+    are whole numbers, which are added and taken away without a rounding.
+    """
+
+    def __init__(self, coming: Iterable[Inbound]) -> None:
+        halved = [(one.available_on, *one.units.as_integer_ratio()) for one in coming]
+        self._over = max((over for _, _, over in halved), default=1)
+        self._by_day: dict[dt.date, int] = {}
+        for day, parts, over in halved:
+            self._by_day[day] = self._by_day.get(day, 0) + parts * (self._over // over)
+        self._left = sum(self._by_day.values())
+
+    def on(self, day: dt.date) -> float:
+        """Return what comes on a day, and count it no more as on the way; days go forward."""
+        parts = self._by_day.pop(day, 0)
+        self._left -= parts
+        return parts / self._over
+
+    @property
+    def left(self) -> float:
+        """What is still on the way."""
+        return self._left / self._over
 
 
 class _Shelf:
