@@ -6,15 +6,19 @@ from fractions import Fraction
 
 import pytest
 
-from xborder import channels
+import xborder as xb
+from xborder import channels, fx
 from xborder.channels import standards
 from xborder.channels.settlement import check_settlement, ebay_transactions
 from xborder.complaints.measures.clock_report import ClockReport
 from xborder.customers.value.overview import CustomerBase
-from xborder.errors import CurrencyMismatch, NotFound
+from xborder.errors import CurrencyMismatch, InvalidInput, NotFound
 from xborder.inventory.planning.metrics import availability
 from xborder.margin import Keyword, SoldLine, Step, Waterfall, margin_by
 from xborder.measures import MEASURES, Measured
+from xborder.money import Money
+from xborder.vat.returns import TaxedSale, one_stop_shop_return
+from xborder.vat.thresholds import Sold, watch
 
 DAY = dt.date(2026, 11, 2)
 
@@ -162,3 +166,81 @@ def test_what_was_served_is_what_was_asked_for_less_what_was_lost():
     assert (first.days_in_stock, first.served_units) == (81, 960)
     assert first.cycles_without_stockout == 9
     assert Decimal(str(first.fill_rate)) == Decimal("0.96")
+
+
+def parcel(price):
+    return xb.Consignment(
+        ship_from="CN",
+        ship_to="GB",
+        on=dt.date(2026, 9, 1),
+        items=[xb.Item(hs_code="610910", origin="CN", quantity=1, unit_price=price)],
+        prices="net",
+        incoterm="DDP",
+        transport="post",
+        buyer=xb.Buyer(kind="consumer"),
+        seller=xb.Seller(registrations={"GB"}),
+    )
+
+
+def test_what_a_border_adds_is_a_share_of_all_goods():
+    """Up to 135 pounds 20 % at the sale; 200 pay 12 % of duty, and 20 % of 224."""
+    quotes = [xb.quote(parcel("50 GBP")), xb.quote(parcel("200 GBP"))]
+    assert MEASURES["duty_rate"].of_reports(quotes).value == Fraction(24, 250)
+    assert MEASURES["import_tax_rate"].of_reports(quotes).value == Fraction(548, 2500)
+    assert MEASURES["landed_cost_factor"].of_reports(quotes[0]).value == Fraction(6, 5)
+    assert quotes[0].goods == Money("50 GBP")
+
+
+def test_a_quote_without_a_total_has_no_share():
+    asked = xb.quote(parcel("200 GBP").replace(items=[xb.Item(quantity=1, unit_price="200 GBP")]))
+    assert asked.total is None
+    for name in ("duty_rate", "import_tax_rate", "landed_cost_factor"):
+        with pytest.raises(InvalidInput):
+            MEASURES[name].of_reports(asked)
+
+
+def test_a_return_and_a_threshold_in_figures():
+    """100 at 19 % and 100 at 25 % bear 22 % together; 9,000 of 10,000 euro are nine tenths."""
+    sales = [
+        TaxedSale(
+            id=state,
+            day=dt.date(2026, 7, 1),
+            consumption=state,
+            supply="goods",
+            dispatch_from="NL",
+            rate=rate,
+            rate_type="standard",
+            net="100 EUR",
+        )
+        for state, rate in (("DE", "0.19"), ("SE", "0.25"))
+    ]
+    filed = one_stop_shop_return(sales, shop="union_oss", identification="NL", period="2026-Q3")
+    assert MEASURES["effective_vat_rate"].of_reports(filed).value == Fraction(22, 100)
+    sold = [
+        Sold(threshold="eu.distance_sales", on=dt.date(2026, month, 1), net=Money("900 EUR"))
+        for month in range(1, 11)
+    ]
+    (watched,) = watch(sold, on=dt.date(2026, 11, 10))
+    assert MEASURES["threshold_used"].of_reports(watched).value == Fraction(9, 10)
+
+
+def test_what_a_plan_covers_is_a_share_at_spot():
+    """80,000 of 100,000 dollars, none of 50,000 euro that are overdue: 64,000 of 80,000 + 45,000."""
+    market = fx.Market.flat(
+        on=dt.date(2026, 11, 30),
+        home="GBP",
+        rates={"GBP": 0.04, "EUR": 0.02, "USD": 0.04},
+        spot={"EURGBP": 0.9, "GBPUSD": 1.25},
+    )
+    owed = [
+        fx.exposure.Exposure(
+            currency="USD", amount="100000", stage="invoiced", due=dt.date(2027, 1, 15)
+        ),
+        fx.exposure.Exposure(
+            currency="EUR", amount="50000", stage="invoiced", due=dt.date(2026, 10, 15)
+        ),
+    ]
+    plan = fx.HedgeProgramme(schedule=fx.RollingSchedule(months=6, ratio="0.8")).plan(owed, market)
+    found = MEASURES["hedge_ratio"].of_reports(plan)
+    assert float(found.value) == pytest.approx(64 / 125)
+    assert plan.ratio_after == pytest.approx(64 / 125)

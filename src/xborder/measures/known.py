@@ -26,6 +26,15 @@ def _down(name: str, numerator: str, denominator: str, unit: str = _SHARE) -> Me
 
 
 _ALL: Final = (
+    # What a border adds to the goods: of one quote, or of many in one currency
+    _down("duty_rate", "duties", "goods"),
+    _down("import_tax_rate", "taxes", "goods"),
+    _down("landed_cost_factor", "total", "goods", "factor"),
+    # what a one-stop-shop return comes to, and how far a threshold is used
+    _down("effective_vat_rate", "vat_total", "taxable_total"),
+    _down("threshold_used", "total", "limit"),
+    # how much of an exposure a plan covers, in home currency
+    _up("hedge_ratio", "hedged", "exposure"),
     # Margins: of one sale, or of a group of a table
     _up("margin_1_rate", "margin_1", "net_sales"),
     _up("margin_2_rate", "margin_2", "net_sales"),

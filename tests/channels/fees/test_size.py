@@ -97,15 +97,116 @@ def test_the_american_table(price, box, weight, fee):
     assert bill.of("fulfilment.standard") == Money(fee, "USD")
 
 
-def test_what_the_american_table_does_not_hold():
+@pytest.mark.parametrize(
+    ("price", "box", "weight", "fee"),
+    [
+        ("20.00 USD", "15 x 12 x 0.75 in", "4 oz", "3.54"),
+        ("9.99 USD", "15 x 12 x 0.75 in", "5 oz", "2.68"),
+        ("12.99 USD", "12 x 10 x 1 in", "7 oz", "5.17"),  # 120 cubic inches stand for 13.8 oz
+        ("60.00 USD", "10 x 8 x 4 in", "12 oz", "6.98"),  # 2.30 lb by its size
+        ("20.00 USD", "10 x 8 x 4 in", "3.01 lb", "7.13"),  # half a pound begun above three
+        ("20.00 USD", "18 x 14 x 4 in", "20 lb", "12.41"),  # 34 halves above three
+    ],
+)
+def test_the_american_table_for_clothing(price, box, weight, fee):
+    bill = US.bill(sent(price, box, weight, category="clothing_accessories"))
+    assert bill.of("fulfilment.clothing") == Money(fee, "USD")
+
+
+@pytest.mark.parametrize(
+    ("box", "weight", "fee"),
+    [
+        # 2,240 cubic inches are 16.1 lb: 16 pounds begun above the first
+        ("20 x 14 x 8 in", "12 oz", "13.63"),
+        # an inch counts for two: 600 cubic inches are 4.3 lb
+        ("30 x 10 x 1 in", "2 lb", "9.07"),
+        ("37 x 28 x 5 in", "50 lb", "26.17"),
+        ("37.1 x 28 x 5 in", "50 lb", "27.97"),  # large bulky
+        ("40 x 15 x 8 in", "10 lb", "22.27"),
+        # 8,000 cubic inches are 57.6 lb: extra large, 7 above 51
+        ("40 x 20 x 10 in", "10 lb", "42.57"),
+        ("60 x 10 x 8 in", "10 lb", "39.25"),  # longer than 59 inches, 34.5 lb by its size
+        # 130 inches with its girth: 129.5 lb by its size, 59 above 71
+        ("60 x 20 x 15 in", "10 lb", "95.57"),
+    ],
+)
+def test_american_units_above_standard_size(box, weight, fee):
+    assert US.bill(sent("20.00 USD", box, weight)).of("fulfilment.standard") == Money(fee, "USD")
+
+
+@pytest.mark.parametrize(
+    ("box", "weight"),
+    [
+        ("60 x 20 x 15.1 in", "10 lb"),  # 130.2 inches with its girth
+        ("97 x 8 x 8 in", "10 lb"),
+        ("40 x 20 x 10 in", "150.01 lb"),
+    ],
+)
+def test_what_the_american_table_does_not_hold(box, weight):
+    bill = US.bill(sent("20.00 USD", box, weight))
+    assert (bill.state, bill.total) == (BillState.UNSUPPORTED, None)
+    assert "no tier" in str(bill)
+
+
+@pytest.mark.parametrize(
+    ("price", "box", "weight", "low", "high"),
+    [
+        # as published: 2.49 becomes 2.68, and 5.00 more than 51.37 is 54.18
+        ("8.99 USD", "13.8 x 9 x 0.7 in", "2.88 oz", "0.19", "0.19"),
+        ("200.00 USD", "40 x 20 x 10 in", "10 lb", "2.81", "2.81"),
+        ("20.00 USD", "20 x 14 x 8 in", "12 oz", "1.04", "1.04"),
+        ("20.00 USD", "10 x 8 x 4 in", "12 oz", "0.39", "0.39"),
+        # from 2.5 to 2.75 pounds it was not read: as the row below it, or the row above
+        ("20.00 USD", "10 x 8 x 4 in", "2.6 lb", "0.39", "0.41"),
+        ("20.00 USD", "10 x 8 x 4 in", "2.8 lb", "0.41", "0.41"),
+    ],
+)
+def test_the_holiday_season_adds_what_it_added_the_year_before(price, box, weight, low, high):
+    (first, last) = (US.bill(sent(price, box, weight, on=day)) for day in (FIRST, LAST))
+    for bill in (first, last):
+        (line,) = (line for line in bill.lines if line.fee.id == "fulfilment.season")
+        assert (str(line.low), str(line.high)) == (f"{low} USD", f"{high} USD")
+        assert bill.state is BillState.ESTIMATE
+    for day in (FIRST - dt.timedelta(days=1), LAST + dt.timedelta(days=1)):
+        lines = US.bill(sent(price, box, weight, on=day)).lines
+        assert "fulfilment.season" not in [line.fee.id for line in lines]
+
+
+FIRST, LAST = dt.date(2026, 10, 15), dt.date(2027, 1, 14)
+
+
+def test_fuel_is_reckoned_on_the_season_too():
+    """3.5 % of 6.10, and of 6.49 in the season."""
     fits = ("20.00 USD", "10 x 8 x 4 in", "12 oz")
-    assert US.bill(sent(*fits, on=dt.date(2026, 10, 14))).of("fuel") == Money("0.21 USD")
-    season = US.bill(sent(*fits, on=dt.date(2026, 10, 15)))
-    clothing = US.bill(sent(*fits, category="clothing_accessories"))
-    bulky = US.bill(sent("20.00 USD", "20 x 14 x 8 in", "12 oz"))
-    for bill, words in ((season, "season"), (clothing, "clothing"), (bulky, "no tier")):
+    before = US.bill(sent(*fits, on=dt.date(2026, 10, 14)))
+    assert before.of("fuel") == Money("0.21 USD")
+    assert US.bill(sent(*fits, on=FIRST)).of("fuel") == Money("0.23 USD")
+
+
+def test_what_the_season_adds_and_nobody_tells_is_not_priced():
+    heavy = US.bill(sent("20.00 USD", "10 x 8 x 4 in", "3.5 lb", on=FIRST))
+    clothing = US.bill(
+        sent("20.00 USD", "10 x 8 x 4 in", "12 oz", category="clothing_accessories", on=FIRST)
+    )
+    for bill, words in ((heavy, "no tier"), (clothing, "clothing was not read")):
         assert (bill.state, bill.total) == (BillState.UNSUPPORTED, None)
         assert words in str(bill)
+
+
+def test_a_returned_piece_of_clothing_pays_for_its_processing():
+    order = sent("20.00 USD", "10 x 8 x 4 in", "12 oz", category="clothing_accessories")
+    back = US.refund(order)
+    assert (back.state, back.total) == (BillState.UNSUPPORTED, None)
+    assert "Every returned piece of clothing" in str(back)
+    assert US.for_seller(fulfilment="seller").refund(order).state is not BillState.UNSUPPORTED
+
+
+def test_rows_that_are_open_ended_and_not_known_cost_nothing_known():
+    tier = SizeTier(name="x", within="9 x 9 x 9 cm", rows=[("1 kg", None)], per_kilogram="1")
+    assert (
+        SizeTable(tiers=[tier]).amount(Dimensions.of("1 x 1 x 1 cm"), Weight("2 kg"), Decimal(1))
+        is None
+    )
 
 
 def test_fuel_comes_on_top_from_its_day():

@@ -53,6 +53,10 @@ def lot(kind="standard", units=1, unit="12 x 12 x 12 in", age_days=30):
         ("amazon_us", lot(units=10, age_days=455), MAY, "76.80 USD"),
         ("amazon_us", lot(units=10, age_days=456), MAY, "86.80 USD"),  # 7.80 and 79.00
         ("amazon_us", lot(units=10, age_days=180), MAY, "7.80 USD"),
+        ("amazon_us", lot(units=10, age_days=181), MAY, "12.80 USD"),  # 7.80 and 5.00
+        ("amazon_us", lot(units=10, age_days=270), MAY, "22.80 USD"),
+        ("amazon_us", lot(units=10, age_days=271), MAY, "62.30 USD"),  # from 1.50 to 5.45
+        ("amazon_us", lot(units=10, age_days=365), MAY, "66.80 USD"),
         ("amazon_gb", lot(units=10, age_days=240), MAY, "7.60 GBP"),
     ],
 )
@@ -65,7 +69,7 @@ def test_the_cards(card, stored, month, total):
 @pytest.mark.parametrize(
     ("card", "age", "state"),
     [
-        ("amazon_us", 181, BillState.UNSUPPORTED),
+        ("amazon_us", 181, BillState.ESTIMATE),
         ("amazon_gb", 241, BillState.UNSUPPORTED),
         ("amazon_gb", None, BillState.MISSING_FACT),
         ("amazon_gb", 30, BillState.EXACT),

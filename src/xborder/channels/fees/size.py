@@ -16,10 +16,24 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.errors import InvalidPolicy
-from xborder.goods import Dimensions, Weight
+from xborder.goods import Dimensions, Length, Weight
 from xborder.number import exact
 
 _GRAMS: Final = 1000
+_GRAMS_A_POUND: Final = Fraction("453.59237")
+_CUBIC_CENTIMETRES_AN_INCH: Final = Fraction("16.387064")
+
+
+def cubic_inches_a_pound(count: int) -> Fraction:
+    """Return the divisor of a carrier that counts cubic inches for a pound.
+
+    Args:
+        count: The cubic inches that stand for a pound, such as 139.
+
+    Returns:
+        Cubic centimetres that stand for a kilogram.
+    """
+    return count * _CUBIC_CENTIMETRES_AN_INCH / _GRAMS_A_POUND * _GRAMS
 
 
 def _grams(weight: Weight) -> Fraction:
@@ -36,6 +50,16 @@ def sides(box: Dimensions) -> tuple[Any, ...]:
     return tuple(sorted((box.length, box.width, box.height), reverse=True))
 
 
+def _girth(own: tuple[Any, ...]) -> Fraction:
+    longest, width, height = (Fraction(side.millimetres) for side in own)
+    return longest + 2 * (width + height)
+
+
+def _at_least(box: Dimensions, least: Length) -> Dimensions:
+    longest, width, height = sides(box)
+    return Dimensions(length=longest, width=max(width, least), height=max(height, least))
+
+
 def _weight(given: Any) -> Weight | None:
     return given if given is None or isinstance(given, Weight) else Weight(given)
 
@@ -44,11 +68,18 @@ def _more(given: Any) -> Decimal | None:
     return None if given is None else exact(given, "per_kilogram")
 
 
-def _rows(given: Any) -> tuple[tuple[Weight, tuple[Decimal, ...]], ...]:
+def _rows(given: Any) -> tuple[tuple[Weight, tuple[Decimal | None, ...]], ...]:
     return tuple(
-        (Weight(up_to), tuple(exact(amount, "amount") for amount in amounts))
+        (
+            Weight(up_to),
+            tuple(None if amount is None else exact(amount, "amount") for amount in amounts),
+        )
         for up_to, *amounts in given
     )
+
+
+def _length(given: Any) -> Any:
+    return given if given is None or isinstance(given, Length) else Length(given)
 
 
 @frozen(kw_only=True)
@@ -59,16 +90,21 @@ class SizeTier:
         name: Its name.
         within: The box that a unit fits, turned as it may be; the longest side first.
         rows: Weights, each with what a unit up to it costs: one amount for each column of prices,
-            the last of which holds for dearer columns that a row leaves out.
+            the last of which holds for dearer columns that a row leaves out; ``None`` for an
+            amount that is asked and not known.
         dimensional: The most that the size may stand for; ``None`` where only the weight counts.
+        girth: The most that the longest side and twice the two others together may be.
+        least_side: What the two shorter sides count for at least in what the size stands for.
         per_kilogram: What each kilogram above the last row costs; ``None`` where it is the end.
         heaviest: The most that a unit itself may weigh, where there is no end to the rows.
     """
 
     name: str
     within: tuple[Any, ...] = field(converter=_sides)
-    rows: tuple[tuple[Weight, tuple[Decimal, ...]], ...] = field(converter=_rows)
+    rows: tuple[tuple[Weight, tuple[Decimal | None, ...]], ...] = field(converter=_rows)
     dimensional: Weight | None = field(default=None, converter=_weight)
+    girth: Length | None = field(default=None, converter=_length)
+    least_side: Length | None = field(default=None, converter=_length)
     per_kilogram: Decimal | None = field(default=None, converter=_more)
     heaviest: Weight | None = field(default=None, converter=_weight)
 
@@ -93,6 +129,8 @@ class SizeTier:
         """
         if any(side > bound for side, bound in zip(own, self.within, strict=True)):
             return False
+        if self.girth is not None and _girth(own) > self.girth.millimetres:
+            return False
         if self.dimensional is not None and size > _grams(self.dimensional):
             return False
         if self.heaviest is not None and weighed > _grams(self.heaviest):
@@ -104,8 +142,8 @@ class SizeTier:
         """Return the grams that a unit pays for."""
         return weighed if self.dimensional is None else max(weighed, size)
 
-    def amount(self, grams: Fraction, column: int, *, begun: bool) -> Decimal | Fraction:
-        """Return what so many grams cost.
+    def amount(self, grams: Fraction, column: int, *, begun: bool) -> Decimal | Fraction | None:
+        """Return what so many grams cost; ``None`` where it is not known.
 
         Args:
             grams: What is paid for.
@@ -116,9 +154,12 @@ class SizeTier:
             if grams <= _grams(up_to):
                 return amounts[min(column, len(amounts) - 1)]
         last, amounts = self.rows[-1]
+        first = amounts[min(column, len(amounts) - 1)]
+        if first is None:
+            return None
         above = (grams - _grams(last)) / _GRAMS
         more = Fraction(self.per_kilogram or 0) * (ceil(above) if begun else above)
-        return Fraction(amounts[min(column, len(amounts) - 1)]) + more
+        return Fraction(first) + more
 
 
 def _tiers(given: Iterable[SizeTier]) -> tuple[SizeTier, ...]:
@@ -165,17 +206,22 @@ class SizeTable:
     def amount(
         self, box: Dimensions, weight: Weight, price: Decimal | Fraction
     ) -> Decimal | Fraction | None:
-        """Return what a unit costs; ``None`` where it fits no tier.
+        """Return what a unit costs; ``None`` where it fits no tier whose amount is known.
 
         Args:
             box: The packed unit.
             weight: Its weight.
             price: Its price, in units of the currency.
         """
-        own = sides(box)
-        size, weighed = box.dimensional_grams(self.divisor), _grams(weight)
+        own, weighed = sides(box), _grams(weight)
+        plain = box.dimensional_grams(self.divisor)
         column = bisect_left([Fraction(bound) for bound in self.price_bounds], Fraction(price))
         for tier in self.tiers:
+            size = (
+                plain
+                if tier.least_side is None
+                else _at_least(box, tier.least_side).dimensional_grams(self.divisor)
+            )
             if tier.holds(own, weighed, size):
                 return tier.amount(tier.billed(weighed, size), column, begun=self.begun)
         return None

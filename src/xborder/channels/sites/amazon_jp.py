@@ -1,6 +1,11 @@
 """Amazon.co.jp: referral fees."""
 
+import datetime as dt
+from decimal import Decimal
+
 from xborder.channels.vocabulary import *
+from xborder.source import Provenance
+from xborder.timeline import Standing
 
 read: Reader = Reader(day(2026, 11, 30))
 CALCULATORS = read.secondary(
@@ -8,60 +13,81 @@ CALCULATORS = read.secondary(
     "https://sell.amazon.co.jp/pricing",
 )
 
-REFERRAL = (
-    *by_category(
-        CALCULATORS,
+RAISED = read.secondary(
+    "Rakutto: costs of selling on Amazon.co.jp in 2026", "https://blog.rakutto.com/?p=2583"
+)
+APRIL = day(2026, 4, 1)
+"""Since then all rates but the one of units of at most JPY 750 are 0.4 points higher."""
+
+
+def commissions(raised: str) -> tuple[tuple[Scale | str, str], ...]:
+    """Return the commissions that ask at least JPY 30, and their categories.
+
+    Args:
+        raised: What was put on every rate but the one of cheap units.
+    """
+
+    def at(rate: str) -> str:
+        return str(Decimal(rate) + Decimal(raised))
+
+    cheap = ("750", "0.05")
+    return (
+        (at("0.45"), "amazon_device_accessories"),
+        (whole_price(cheap, rest=at("0.08")), "electronics"),
         (
-            ("0.454", "amazon_device_accessories"),
-            (whole_price(("750", "0.05"), rest="0.084"), "electronics"),
-            (
-                whole_price(("750", "0.05"), rest="0.104"),
-                (
-                    "electronics_accessories musical sports_outdoors automotive toys_hobby "
-                    "home_appliances"
-                ),
-            ),
-            (
-                whole_price(("750", "0.05"), rest="0.154"),
-                "office home_kitchen garden furniture diy_tools industrial everything_else",
-            ),
-            (
-                whole_price(("750", "0.05"), ("1500", "0.084"), rest="0.104"),
-                "beauty_health food_drink",
-            ),
-            (whole_price(("750", "0.05"), ("1500", "0.084"), rest="0.154"), "pet baby"),
-            (
-                whole_price(
-                    ("750", "0.05"),
-                    ("2500", "0.084"),
-                    ("3000", "0.124"),
-                    rest=portions(("3000", "0.124"), rest="0.084"),
-                ),
-                "clothing",
-            ),
-            (
-                whole_price(
-                    ("750", "0.05"),
-                    ("7500", "0.124"),
-                    rest=portions(("7500", "0.124"), rest="0.064"),
-                ),
-                "shoes bags_luggage",
-            ),
+            whole_price(cheap, rest=at("0.10")),
+            "electronics_accessories musical sports_outdoors automotive toys_hobby home_appliances",
         ),
-        base=WITH_TAX,
-        least="30 JPY",
-        start=YEAR_READ,
-        status=Status.UNCLEAR,
-        note="That the base holds the consumption tax is general knowledge.",
-    ),
-    *by_category(
-        CALCULATORS,
-        (("0.154", "media video_games"),),
-        base=WITH_TAX,
-        start=YEAR_READ,
-        status=Status.UNCLEAR,
-        note="That the base holds the consumption tax is general knowledge.",
-    ),
+        (
+            whole_price(cheap, rest=at("0.15")),
+            "office home_kitchen garden furniture diy_tools industrial everything_else",
+        ),
+        (whole_price(cheap, ("1500", at("0.08")), rest=at("0.10")), "beauty_health food_drink"),
+        (whole_price(cheap, ("1500", at("0.08")), rest=at("0.15")), "pet baby"),
+        (
+            whole_price(
+                cheap,
+                ("2500", at("0.08")),
+                ("3000", at("0.12")),
+                rest=portions(("3000", at("0.12")), rest=at("0.08")),
+            ),
+            "clothing",
+        ),
+        (
+            whole_price(
+                cheap,
+                ("7500", at("0.12")),
+                rest=portions(("7500", at("0.12")), rest=at("0.06")),
+            ),
+            "shoes bags_luggage",
+        ),
+    )
+
+
+def referral(
+    source: Provenance, raised: str, *, start: dt.date, end: dt.date | None = None
+) -> tuple[Timeline[Fee], ...]:
+    """Return all commissions of some days."""
+    standing: Standing = {
+        "start": start,
+        "end": end,
+        "status": Status.UNCLEAR,
+        "note": "That the base holds the consumption tax is general knowledge.",
+    }
+    media = str(Decimal("0.15") + Decimal(raised))
+    return (
+        *by_category(source, commissions(raised), base=WITH_TAX, least="30 JPY", **standing),
+        *by_category(source, ((media, "media video_games"),), base=WITH_TAX, **standing),
+    )
+
+
+REFERRAL = tuple(
+    Timeline((*before, *since), name=before.name)
+    for before, since in zip(
+        referral(RAISED, "0", start=YEAR_READ, end=APRIL),
+        referral(CALCULATORS, "0.004", start=APRIL),
+        strict=True,
+    )
 )
 
 FULFILMENT = NotPriced(

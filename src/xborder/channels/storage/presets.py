@@ -15,7 +15,7 @@ AMERICAN = read.secondary(
     "https://sellercentral.amazon.com/help/hub/reference/G3EDYEF6KUCFQTNM",
 )
 AGED = read.secondary(
-    "Big Internet Ecommerce: The 2026 FBA surcharge",
+    "Amazon US aged inventory surcharge of 2026, as carried by public calculators and guides",
     "https://biginternetcommerce.com/the-2026-fba-surcharge-why-your-storage-strategy-needs-an-overhaul",
 )
 CARD = read.secondary(
@@ -27,11 +27,16 @@ AGED_FROM_2026 = day(2026, 1, 16)
 
 _UNKNOWN_AGES: Final = [AgedStep(from_days=181)]
 _AGES_OF_2026: Final = [
-    AgedStep(from_days=181),
+    AgedStep(from_days=181, per_volume="0.50"),
+    AgedStep(from_days=211, per_volume="1.00"),
+    AgedStep(from_days=241, per_volume="1.50"),
+    AgedStep(from_days=271, per_volume="5.45"),
+    AgedStep(from_days=301, per_volume="5.70"),
+    AgedStep(from_days=331, per_volume="5.90"),
     AgedStep(from_days=366, per_volume="6.90", per_unit="0.30"),
     AgedStep(from_days=456, per_volume="7.90", per_unit="0.35"),
 ]
-"""What the surcharge is between 181 and 365 days was not read."""
+"""The step from 1.50 to 5.45 at 271 days stands in several sources, the others in one."""
 
 
 def _rates(*rows: tuple[str, str, str]) -> tuple[StorageRate, ...]:

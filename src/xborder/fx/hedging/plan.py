@@ -166,20 +166,31 @@ class HedgePlan(Tabular):
 
         What is overdue is part of the exposure, and not hedged.
         """
-        return self._overall("hedged_before")
+        return self._ratio("hedged_before")
 
     @property
     def ratio_after(self) -> float:
         """Hedged over exposure after."""
-        return self._overall("hedged_after")
+        return self._ratio("hedged_after")
 
-    def _overall(self, name: str) -> float:
-        hedged = total = 0.0
-        for bucket in self.buckets:
-            rate = self.market.spot(bucket.currency)
-            hedged += abs(float(getattr(bucket, name))) * rate
-            total += abs(float(bucket.net)) * rate
-        return hedged / total if total else 0.0
+    @property
+    def exposure(self) -> float:
+        """The net expected exposure, in home currency at spot, absolute amounts added."""
+        return self._at_spot("net")
+
+    @property
+    def hedged(self) -> float:
+        """What hedges cover once the trades are done, likewise."""
+        return self._at_spot("hedged_after")
+
+    def _ratio(self, name: str) -> float:
+        return self._at_spot(name) / self.exposure if self.exposure else 0.0
+
+    def _at_spot(self, name: str) -> float:
+        return sum(
+            abs(float(getattr(bucket, name))) * self.market.spot(bucket.currency)
+            for bucket in self.buckets
+        )
 
     def _notes(self) -> list[Text]:
         notes = [

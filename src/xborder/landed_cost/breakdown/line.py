@@ -32,7 +32,10 @@ class LineKind(StrEnum):
     FEE = "fee"
 
 
-_KINDS = {"duties": (LineKind.DUTY, LineKind.ADDITIONAL_DUTY)}
+_KINDS = {
+    "duties": (LineKind.DUTY, LineKind.ADDITIONAL_DUTY),
+    "taxes": (LineKind.EXCISE, LineKind.VAT, LineKind.GST, LineKind.SALES_TAX),
+}
 
 
 def _kind(word: str) -> LineKind:
@@ -54,7 +57,7 @@ def _kind(word: str) -> LineKind:
 
 
 def kinds_meant(words: Iterable[LineKind | str]) -> frozenset[LineKind]:
-    """Return the kinds that some words mean: ``"duties"`` means two.
+    """Return the kinds that some words mean: ``"duties"`` means two, ``"taxes"`` four.
 
     Raises:
         InvalidInput: There is no such kind.

@@ -206,7 +206,7 @@ class Breakdown(Document):
 
         Args:
             *kinds: What to sum, such as ``"vat"``; ``"duties"`` for customs duty and all
-                additional duties together.
+                additional duties together, ``"taxes"`` for VAT, GST, sales tax and excise.
 
         Raises:
             InvalidInput: The quote has no total: what is not known has no sum, and is not zero;
@@ -214,6 +214,21 @@ class Breakdown(Document):
         """
         wanted = kinds_meant(kinds)
         return self._sum(line for line in self.lines if line.kind in wanted)
+
+    @property
+    def goods(self) -> Money:
+        """The goods after discounts, where the quote has a total."""
+        return self.sum_of("goods", "discount")
+
+    @property
+    def duties(self) -> Money:
+        """Customs duty and all additional duties, where the quote has a total."""
+        return self.sum_of("duties")
+
+    @property
+    def taxes(self) -> Money:
+        """VAT, GST, sales tax and excise, where the quote has a total."""
+        return self.sum_of("taxes")
 
     def charge(self, name: str) -> Money:
         """Return what a charge comes to on all lines.

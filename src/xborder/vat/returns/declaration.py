@@ -122,6 +122,11 @@ class OneStopShopReturn(Shown):
         return not self.lines and not self.corrections
 
     @property
+    def taxable_total(self) -> Money:
+        """What the tax of all lines is reckoned on, before corrections."""
+        return sum((line.taxable for line in self.lines), self._nothing)
+
+    @property
     def vat_total(self) -> Money:
         """The tax of all lines, before corrections."""
         return sum((line.vat for line in self.lines), self._nothing)
