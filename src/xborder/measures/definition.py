@@ -253,6 +253,15 @@ def _figure(reports: tuple[Any, ...], name: str) -> Fraction:
                 meant=meant,
             )
         value = getattr(report, name)
+        if value is None:
+            raise InvalidInput(
+                "{report} does not know its {value} yet.",
+                code="measure.open",
+                remedy="Leave it out, or find the fact that it misses.",
+                where=f"reports[{number}]",
+                report=type(report).__name__,
+                value=name,
+            )
         part = value if _is_money(value) else ratio(value, f"reports[{number}].{name}")
         total = part if total is None else total + part
     if _is_money(total):
