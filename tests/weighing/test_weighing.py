@@ -10,6 +10,7 @@ from xborder.errors import InvalidInput, NotFound, XborderError
 from xborder.weighing import (
     Alternative,
     Criterion,
+    First,
     Gate,
     chance_to_be_best,
     direct_weights,
@@ -74,6 +75,88 @@ def test_a_useless_third_cannot_turn_the_order_on_fixed_scales():
     after = [each.name for each in rank([*abc, useless], scales, even).order]
     assert before == ["C", "B", "A"]
     assert [name for name in after if name != "D"] == before
+
+
+MONEY = Criterion(name="margin", worst=0, best=40)
+REACH = Criterion(name="reach", worst=0, best=10)
+
+
+def shops(**values):
+    return [
+        Alternative(name=name, values={"margin": margin, "reach": reach})
+        for name, (margin, reach) in values.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "order", "foremost"),
+    [
+        (0, "abcd", "a"),  # any difference counts
+        (2, "bacd", "ab"),  # 22 and 23.9 are eleven steps, 21 ten, 12 six
+        (0.1, "abcd", "a"),
+        (5, "cbad", "abc"),  # 20 to 25
+        (100, "dcba", "abcd"),
+    ],
+)
+def test_what_decides_first_comes_before_all_weights(step, order, foremost):
+    every = shops(a=(23.9, 1), b=(22, 2), c=(21, 3), d=(12, 9))
+    found = rank(every, [MONEY, REACH], {"reach": 1}, first=First(criterion="margin", step=step))
+    assert "".join(each.name for each in found.order) == order
+    assert "".join(sorted(found.foremost)) == foremost
+    assert all(flip.winner in found.foremost for flip in found.flips)
+    chances = chance_to_be_best(
+        every,
+        [MONEY, REACH],
+        {"reach": 1},
+        spread={},
+        first=First(criterion="margin", step=step),
+        draws=3,
+    )
+    assert chances[order[0]] == 1
+
+
+def test_a_hair_below_an_edge_stands_on_it():
+    """0.1 + 0.2 is 0.30000000000000004, and 0.3 in steps of 0.1 are 2.9999999999999996."""
+    share = Criterion(name="margin", worst=0, best=1)
+    every = shops(a=(0.3, 1), b=(0.1 + 0.2, 2), c=(0.29, 9))
+    found = rank(every, [share, REACH], {"reach": 1}, first=First(criterion="margin", step=0.1))
+    assert [each.name for each in found.order] == ["b", "a", "c"]
+
+
+def test_where_less_is_better_the_steps_go_down():
+    days = Criterion(name="margin", worst=30, best=0)
+    every = shops(slow=(20, 9), fast=(4, 1), brisk=(9, 2))
+    found = rank(every, [days, REACH], {"reach": 1}, first=First(criterion="margin", step=10))
+    assert [each.name for each in found.order] == ["brisk", "fast", "slow"]
+
+
+def test_only_the_foremost_are_tied():
+    every = shops(a=(30, 1), b=(30, 1), c=(10, 1))
+    found = rank(every, [MONEY, REACH], {"reach": 1}, first=First(criterion="margin"))
+    assert found.tied == ("a", "b")
+
+
+def test_what_decides_first_must_be_a_criterion():
+    with pytest.raises(InvalidInput, match="Did you mean margin"):
+        rank(shops(a=(1, 1)), [MONEY, REACH], {"reach": 1}, first=First(criterion="margn"))
+    with pytest.raises(InvalidInput):
+        First(criterion="margin", step=-1)
+
+
+@given(
+    values=st.dictionaries(
+        st.sampled_from("abcde"), st.tuples(st.integers(0, 40), st.integers(0, 10)), min_size=2
+    ),
+    step=st.sampled_from([0, 1, 3, 7]),
+)
+def test_the_order_of_two_does_not_depend_on_a_third(values, step):
+    first = First(criterion="margin", step=step)
+    every = shops(**values)
+    whole = [each.name for each in rank(every, [MONEY, REACH], {"reach": 1}, first=first).order]
+    for one in every:
+        without = [each for each in every if each is not one]
+        left = rank(without, [MONEY, REACH], {"reach": 1}, first=first).order
+        assert [each.name for each in left] == [name for name in whole if name != one.name]
 
 
 SCORES = st.dictionaries(st.sampled_from("abcd"), st.tuples(*[st.integers(0, 100)] * 3), min_size=2)

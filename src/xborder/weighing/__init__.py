@@ -5,7 +5,7 @@ before the alternatives are known, for a scale taken from them may turn their or
 added that nobody wants.
 """
 
-from xborder.weighing.criterion import Alternative, Criterion, Gate
+from xborder.weighing.criterion import Alternative, Criterion, First, Gate
 from xborder.weighing.ranking import Flip, Ranked, Ranking, chance_to_be_best, rank
 from xborder.weighing.topsis import Normalisation, topsis
 from xborder.weighing.weights import (
@@ -18,6 +18,7 @@ from xborder.weighing.weights import (
 __all__ = [
     "Alternative",
     "Criterion",
+    "First",
     "Flip",
     "Gate",
     "Normalisation",

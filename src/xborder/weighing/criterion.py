@@ -1,13 +1,13 @@
 """What is weighed: criteria with fixed scales, alternatives, and gates that no score opens."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import mapping_of
-from xborder.number import finite
+from xborder.number import finite, not_negative
 
 
 def _number(value: Any) -> float:
@@ -56,6 +56,43 @@ class Criterion:
     def place(self, value: Any) -> Any:
         """Return where a number, or each of an array, stands on the scale, and how far beyond."""
         return (value - self.worst) / (self.best - self.worst)
+
+
+_HAIR: Final = 1e-9
+
+
+def _step(given: Any) -> float:
+    return not_negative(given, "step")
+
+
+@frozen(kw_only=True)
+class First:
+    """A criterion that decides before all weights, in steps of its scale.
+
+    Attributes:
+        criterion: Its name.
+        step: How much it must be better by to count: values within one step, told off from the
+            worst of the scale, are level, and the weights decide among them. With 0 any difference
+            counts.
+
+    Steps that are fixed keep the order of two from depending on a third. Their price: two values
+    near each other may stand on two sides of an edge.
+    """
+
+    criterion: str
+    step: float = field(default=0.0, converter=_step)
+
+    def level(self, scale: Criterion, places: Any) -> Any:
+        """Return how high places on the scale stand, in whole steps; the higher the better.
+
+        Args:
+            scale: The scale of the criterion.
+            places: A place on it, or an array of them.
+        """
+        if not self.step:
+            return places
+        # 0.3 in steps of 0.1 are 2.9999999999999996: a hair below an edge stands on it.
+        return (places * abs(scale.best - scale.worst) / self.step + _HAIR) // 1
 
 
 def _values(given: Any) -> dict[str, float]:

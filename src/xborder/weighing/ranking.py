@@ -8,7 +8,7 @@ from attrs import frozen
 from xborder.errors import InvalidInput, extra, nearest
 from xborder.kind import all_of_kind, mapping_of
 from xborder.number import finite, not_negative, whole
-from xborder.weighing.criterion import Alternative, Criterion, Gate
+from xborder.weighing.criterion import Alternative, Criterion, First, Gate
 from xborder.weighing.weights import direct_weights
 
 _NEVER_MORE_THAN_ALL = 1.0
@@ -56,11 +56,14 @@ class Ranking:
         order: The alternatives that passed, the best first; equal scores in the order given.
         shut_out: The others, each with the gates it did not pass.
         flips: The nearest weight of each criterion, below and above, at which the winner changes.
+        foremost: The alternatives among which the weights chose the winner: all that passed, or
+            those that are level with it in what decides first.
     """
 
     order: tuple[Ranked, ...]
     shut_out: Mapping[str, tuple[str, ...]]
     flips: tuple[Flip, ...]
+    foremost: tuple[str, ...] = ()
 
     @property
     def winner(self) -> str | None:
@@ -69,12 +72,16 @@ class Ranking:
 
     @property
     def tied(self) -> tuple[str, ...]:
-        """The alternatives that share the best score, where more than one does.
+        """The foremost alternatives that share the best score, where more than one does.
 
         The weights cannot tell them apart: the first of them stands first for no other reason than
         that it was given first.
         """
-        best = [each.name for each in self.order if each.score >= self.order[0].score - _ALIKE]
+        best = [
+            each.name
+            for each in self.order
+            if each.name in self.foremost and each.score >= self.order[0].score - _ALIKE
+        ]
         return tuple(best) if len(best) > 1 else ()
 
 
@@ -84,6 +91,7 @@ def rank(
     weights: Mapping[str, Any],
     *,
     gates: Iterable[Gate] = (),
+    first: First | None = None,
 ) -> Ranking:
     """Return alternatives in the order of their weighted scores on fixed scales.
 
@@ -92,10 +100,12 @@ def rank(
         criteria: What matters, each with its own scale.
         weights: The weight of each criterion, on any scale.
         gates: What each must pass first.
+        first: A criterion that decides before all weights, such as what is left of a sale; it
+            needs no weight of its own.
 
     Raises:
-        InvalidInput: A weight names no criterion, a criterion has none, or two things have one
-            name.
+        InvalidInput: A weight names no criterion, a criterion has none, two things have one name,
+            or what decides first is no criterion.
         NotFound: An alternative has no value for a criterion.
 
     Formula: ``sum over criteria of weight * (value - worst) / (best - worst)``, weights summing to
@@ -111,26 +121,32 @@ def rank(
         ('own shop', [0.585, 0.555])
         >>> [(flip.criterion, round(flip.at, 3), flip.winner) for flip in found.flips]
         [('margin', 0.667, 'amazon'), ('effort', 0.333, 'amazon')]
+        >>> level = First(criterion="margin", step=0.20)  # 0.18 is below 0.20, and 0.30 above
+        >>> rank([amazon, own], [margin, effort], {"effort": 1}, first=level).winner
+        'own shop'
     """
     given = all_of_kind(alternatives, Alternative, "alternatives")
     scales = all_of_kind(criteria, Criterion, "criteria")
     _unlike([each.name for each in given], "alternatives")
     _unlike([each.name for each in scales], "criteria")
-    shares = _weights(scales, weights)
+    shares = _weights(scales, weights, first)
     shut_out = _shut_out(given, gates)
     scores = {
         each.name: {scale.name: scale.score(each.value(scale.name)) for scale in scales}
         for each in given
         if each.name not in shut_out
     }
+    levels = {each.name: _level(each, scales, first) for each in given}
     order = sorted(
         (_ranked(name, parts, shares) for name, parts in scores.items()),
-        key=lambda each: -each.score,
+        key=lambda each: (-levels[each.name], -each.score),
     )
+    top = {name: parts for name, parts in scores.items() if levels[name] == levels[order[0].name]}
     return Ranking(
         order=tuple(order),
         shut_out=shut_out,
-        flips=tuple(_flips(order[0].name, scores, shares)) if order else (),
+        flips=tuple(_flips(order[0].name, top, shares)) if order else (),
+        foremost=tuple(top),
     )
 
 
@@ -141,6 +157,7 @@ def chance_to_be_best(
     *,
     spread: Mapping[str, Any],
     gates: Iterable[Gate] = (),
+    first: First | None = None,
     draws: int = 10_000,
     seed: int = 0,
 ) -> dict[str, float]:
@@ -152,6 +169,7 @@ def chance_to_be_best(
         weights: The weight of each criterion.
         spread: For each criterion how far a value may be off either way, evenly; none if left out.
         gates: What each must pass first; what does not pass never wins.
+        first: A criterion that decides before all weights.
         draws: How many times to draw.
         seed: The start of the draws: the same seed gives the same chances.
 
@@ -170,7 +188,7 @@ def chance_to_be_best(
     _unlike([each.name for each in every], "alternatives")
     shut_out = _shut_out(every, gates)
     given = [each for each in every if each.name not in shut_out]
-    shares = _weights(scales, weights)
+    shares = _weights(scales, weights, first)
     off = {
         str(name): not_negative(value, f"spread.{name}")
         for name, value in mapping_of(spread, "spread").items()
@@ -179,14 +197,18 @@ def chance_to_be_best(
     np = extra("numpy", name="stats")
     luck = np.random.default_rng(whole(seed, "seed"))
     scores = np.zeros((len(given), rounds))
+    levels = np.zeros((len(given), rounds))
     for row, each in enumerate(given):
         for scale in scales:
             reach = off.get(scale.name, 0.0)
             drawn = each.value(scale.name) + luck.uniform(-reach, reach, rounds)
             scores[row] += shares[scale.name] * np.clip(scale.place(drawn), 0.0, 1.0)
+            if first is not None and scale.name == first.criterion:
+                levels[row] = first.level(scale, scale.place(drawn))
     chances = dict.fromkeys((each.name for each in every), 0.0)
     if given:
-        ahead = scores >= scores.max(axis=0) - _ALIKE
+        top = np.where(levels == levels.max(axis=0), scores, -np.inf)
+        ahead = top >= top.max(axis=0) - _ALIKE
         won = (ahead / ahead.sum(axis=0)).sum(axis=1)
         chances |= {each.name: float(n) / rounds for each, n in zip(given, won, strict=True)}
     return chances
@@ -202,9 +224,32 @@ def _shut_out(given: Iterable[Alternative], gates: Iterable[Gate]) -> dict[str, 
     }
 
 
-def _weights(criteria: Sequence[Criterion], weights: Mapping[str, Any]) -> dict[str, float]:
-    shares = direct_weights(weights)
+def _level(each: Alternative, scales: Sequence[Criterion], first: First | None) -> float:
+    """Return how high an alternative stands in what decides first; the same where nothing does."""
+    for scale in scales:
+        if first is not None and scale.name == first.criterion:
+            return float(first.level(scale, scale.place(each.value(scale.name))))
+    return 0.0
+
+
+def _weights(
+    criteria: Sequence[Criterion], weights: Mapping[str, Any], first: First | None
+) -> dict[str, float]:
     known = [each.name for each in criteria]
+    if first is not None:
+        if first.criterion not in known:
+            meant = nearest(first.criterion, known)
+            raise InvalidInput(
+                "{value} decides first, and is no criterion.",
+                code="weighing.first",
+                remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
+                where="first",
+                value=first.criterion,
+                meant=meant,
+                known=", ".join(known) or "-",
+            )
+        weights = {first.criterion: 0, **mapping_of(weights, "weights")}
+    shares = direct_weights(weights)
     for name in shares:
         if name not in known:
             meant = nearest(name, known)
