@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from xborder.complaints.escalation.obligation import Obligation, obligations
     from xborder.complaints.escalation.queue import due_times, next_due
     from xborder.complaints.law import deadlines, network_clocks, statutory_clocks
-    from xborder.complaints.measures.report import By, clock_reports, measure, measure_by
+    from xborder.complaints.measures.report import clock_reports, measure, measure_by
+    from xborder.complaints.measures.split import By
     from xborder.complaints.tickets.event import Event, EventKind, Grade
     from xborder.complaints.tickets.history import History
     from xborder.complaints.tickets.ticket import EventRecord, Ticket
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "AtShare": "escalation.ladder",
     "BeforeDue": "escalation.ladder",
-    "By": "measures.report",
+    "By": "measures.split",
     "Clock": "clocks.clock",
     "CountedTime": "clocks.target",
     "Event": "tickets.event",

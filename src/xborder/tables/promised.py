@@ -5,7 +5,8 @@ from typing import Any, Final, Literal
 
 from xborder.complaints.clocks.policy import SlaPolicy
 from xborder.complaints.clocks.state import ClockState
-from xborder.complaints.measures.report import By, measure_by
+from xborder.complaints.measures.report import measure_by
+from xborder.complaints.measures.split import By
 from xborder.complaints.tickets.ticket import EventRecord, Ticket
 from xborder.kind import of_kind
 from xborder.tables.answers import Errors, anew, each, every, flag, moment, number, text

@@ -20,7 +20,7 @@ from xborder.complaints import (
     measure,
     measure_by,
 )
-from xborder.complaints.measures import Times
+from xborder.complaints.measures import ClockReport, ClockReports, Times
 from xborder.errors import InvalidInput, NotFound
 from xborder.worktime import OpeningHours
 
@@ -177,8 +177,6 @@ def test_nothing_decided_has_no_rate():
     assert found.late_of_ran.value == 0
     empty = measure(MESSAGES, [WEEKS[2]], start=START, end=END).clocks
     assert empty == {}
-    from xborder.complaints.measures import ClockReport
-
     assert (ClockReport().late_of_ran, ClockReport().late_of_tickets) == (None, None)
 
 
@@ -229,9 +227,42 @@ def test_reports_by_group_are_tables_and_a_chart():
     # late stands on kept
     assert [bar.get_y() for bar in axes.patches][len(found) :] == columns["kept"]
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["按时", "逾期"]
+    assert axes.get_ylabel() == "计时轮次"
+    assert axes.get_ylim()[1] > max(found[week].decided for week in found)
     whole = {"start": dt.datetime(2026, 11, 1, tzinfo=dt.UTC), "end": END}
     teams = measure_by(MESSAGES, QUEUE, **whole, by="team")
     table = teams.to_columns()
     assert table["team"] == list(teams)
     assert table["tickets"] == [group.tickets for group in teams.values()]
     assert table["open"] == [len(group.backlog_age) for group in teams.values()]
+
+
+def drawn(names, by):
+    """Return the heights of the bars of kept cycles, n for the nth group, and the labels."""
+    pytest.importorskip("matplotlib")
+    groups = {name: ClockReport(kept=n) for n, name in enumerate(names, start=1)}
+    (axes,) = ClockReports(groups, ClockReport, by).plot().axes
+    bars = axes.containers[0].patches if axes.containers else []
+    labels = axes.get_xticklabels()
+    turned = {label.get_rotation() for label in labels}
+    return [bar.get_height() for bar in bars], [label.get_text() for label in labels], turned
+
+
+def test_weeks_without_a_cycle_stand_empty_between_the_others():
+    """2026 has 53 weeks: two lie between its 52nd and the second of 2027."""
+    heights, labels, turned = drawn(["2026-W52", "2027-W02"], "week")
+    assert heights == [1, 0, 0, 2]
+    assert labels == ["2026-W52", "2026-W53", "2027-W01", "2027-W02"]
+    assert turned == {0}
+
+
+def test_other_groups_stand_side_by_side_and_one_without_a_name_has_a_dash():
+    assert drawn(["", "east", "west"], "team") == ([1, 2, 3], ["–", "east", "west"], {0})
+    assert drawn([], "team") == ([], [], set())
+
+
+def test_many_names_are_turned_and_a_year_shows_some_of_them():
+    _, nine, turned = drawn([f"2026-W{n:02}" for n in (10, 18)], "week")
+    assert (len(nine), turned) == (9, {45})
+    heights, some, _ = drawn(["2026-W01", "2026-W53"], "week")
+    assert (len(heights), some[:2], len(some)) == (53, ["2026-W01", "2026-W04"], 18)

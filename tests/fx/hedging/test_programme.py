@@ -309,5 +309,6 @@ def test_a_plan_its_trades_and_exposures_are_tables_and_a_chart():
     assert columns["ratio_after"] == [0, 0.5]
     assert [float(covers) for covers in plan.trades.to_columns()["covers"]] == [250]
     (axes,) = plan.plot(locale="zh_CN").axes
+    assert axes.get_xlabel() == "金额（各按其币种）"
     assert [bar.get_width() for bar in axes.patches] == [100, 500, 0, 250]
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["敞口", "已套保"]

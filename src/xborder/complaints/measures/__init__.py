@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from xborder.complaints.measures.estimate import Change, Estimate, Share, compare, share
     from xborder.complaints.measures.ratings import ces, csat, nps
     from xborder.complaints.measures.report import (
-        By,
         Measures,
         Times,
         clock_reports,
         measure,
         measure_by,
     )
+    from xborder.complaints.measures.split import By
 
 _HOMES = {
-    "By": "report",
+    "By": "split",
     "CauseShare": "causes",
     "Change": "estimate",
     "ClockReport": "clock_report",

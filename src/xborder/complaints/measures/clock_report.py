@@ -8,6 +8,7 @@ from attrs import frozen
 from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.complaints.clocks.cycle import Cycle, Verdict
 from xborder.complaints.measures.estimate import Share, share
+from xborder.complaints.measures.split import By, weeks_through
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.tabular import Columns, Groups
 
@@ -94,11 +95,18 @@ class Tally:
         )
 
 
+_LEVEL_LABELS, _MOST_LABELS = 8, 26
+"""As many names of groups stand side by side, and as many when they are turned."""
+
+
 class ClockReports(Groups[ClockReport]):
     """The reports of one clock by the name of their group."""
 
     def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
         """Draw kept and late cycles of each group, one on the other, with the ``plots`` extra.
+
+        Weeks in which the clock never ran stand empty between the others, so that time goes on at
+        one pace.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
@@ -111,10 +119,22 @@ class ClockReports(Groups[ClockReport]):
             MissingExtra: matplotlib is not installed.
         """
         axes = drawn_on(axes, locale)
-        kept = [report.kept for report in self.values()]
-        late = [report.late for report in self.values()]
-        axes.bar(list(self), kept, color=DONE, label=Text("kept").render(locale))
-        axes.bar(list(self), late, bottom=kept, color=BAD, label=Text("late").render(locale))
+        names = list(self)
+        if names and By(self.by) is By.WEEK:
+            names = list(weeks_through(names[0], names[-1]))
+        nothing, places = ClockReport(), range(len(names))
+        kept = [self.get(name, nothing).kept for name in names]
+        late = [self.get(name, nothing).late for name in names]
+        axes.bar(places, kept, color=DONE, label=Text("kept").render(locale))
+        axes.bar(places, late, bottom=kept, color=BAD, label=Text("late").render(locale))
+        every = -(-len(names) // _MOST_LABELS) or 1  # a year of names would be one black line
+        axes.set_xticks(places[::every], [name or "–" for name in names[::every]])
+        if len(names) > _LEVEL_LABELS:
+            for label in axes.get_xticklabels():
+                label.set(rotation=45, ha="right", rotation_mode="anchor")
         axes.yaxis.get_major_locator().set_params(integer=True)
+        # room above the highest bar, and a scale even where nothing ran
+        axes.set_ylim(0, 1.1 * max([1, *map(sum, zip(kept, late, strict=True))]))
+        axes.set_ylabel(Text("Cycles of the clock").render(locale))
         axes.legend(frameon=False)
         return figure_of(axes)

@@ -10,15 +10,15 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import fmean
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from attrs import field, frozen
 
-from xborder.choice import Choice
 from xborder.complaints.clocks.cycle import Cycle
 from xborder.complaints.clocks.policy import SlaPolicy
 from xborder.complaints.measures.clock_report import ClockReport, ClockReports, Tally
 from xborder.complaints.measures.estimate import Share, share
+from xborder.complaints.measures.split import By, ByWord, week_of
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.ticket import Ticket
 from xborder.display import Shown
@@ -26,25 +26,10 @@ from xborder.kind import all_of_kind, of_kind
 from xborder.number import finite
 from xborder.number import share as fraction
 from xborder.tabular import Columns, Groups, columns_of
-from xborder.worktime.instants import instant, micros, pairs, time_zone
+from xborder.worktime.instants import micros, pairs, time_zone
 
 _HOUR = 3_600_000_000
 _ANSWERS = {EventKind.REPLIED, EventKind.PROVISIONAL_OFFERED}
-
-
-class By(Choice):
-    """What measures are split by."""
-
-    WEEK = "week"
-    """The ISO week in which a cycle started, or a ticket was created, such as ``"2026-W47"``."""
-    TEAM = "team"
-    GRADE = "grade"
-    CHANNEL = "channel"
-    COUNTRY = "country"
-    TIER = "tier"
-
-
-ByWord = Literal["week", "team", "grade", "channel", "country", "tier"]
 
 
 def _in_order(values: Iterable[float]) -> tuple[float, ...]:
@@ -215,7 +200,7 @@ def measure_by(
         if low <= created < high:
             match key:
                 case By.WEEK:
-                    name = _week(created, place)
+                    name = week_of(created, place)
                 case By.TEAM:
                     name = ticket.team_at(end)
                 case By.GRADE:
@@ -264,7 +249,7 @@ def clock_reports(
         for cycle in policy.state(ticket, watched, at).cycles:
             match key:
                 case By.WEEK:
-                    name = _week(cycle.started, place)
+                    name = week_of(cycle.started, place)
                 case By.TEAM:
                     name = cycle.team
                 case By.GRADE:
@@ -318,11 +303,6 @@ def _measures(policy: SlaPolicy, chosen: list[Ticket], end: dt.datetime) -> Meas
 def _zone(policy: SlaPolicy, zone: dt.tzinfo | str) -> dt.tzinfo:
     own = of_kind(policy, SlaPolicy, "policy").calendar.zone
     return time_zone(own if isinstance(zone, str) and not zone else zone)
-
-
-def _week(at: int, zone: dt.tzinfo) -> str:
-    year, week, _ = instant(at).astimezone(zone).isocalendar()
-    return f"{year}-W{week:02d}"
 
 
 def _share(hits: int, count: int) -> Share | None:

@@ -73,6 +73,7 @@ class Segmentation(Tabular):
         ordered = sorted(self.counts.items(), key=lambda pair: (pair[1], pair[0]))
         bars = axes.barh([name for name, _ in ordered], [n for _, n in ordered], color=DONE)
         axes.bar_label(bars, padding=3)
+        axes.margins(x=0.1)  # the number of the longest bar stands beside it, not over the edge
         axes.set_xlabel(Text("Customers").render(locale))
         return figure_of(axes)
 

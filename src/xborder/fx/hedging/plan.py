@@ -246,6 +246,7 @@ class HedgePlan(Tabular):
         axes.barh(names, hedged, height=0.45, color=DONE, label=Text("hedged").render(locale))
         axes.invert_yaxis()
         axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.set_xlabel(Text("Amount in units of its currency").render(locale))
         axes.legend(frameon=False)
         return figure_of(axes)
 

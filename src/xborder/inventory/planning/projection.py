@@ -16,7 +16,7 @@ from attrs import frozen
 
 from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.day import civil_day
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, extra
 from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.planning.ageing import Lot
 from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
@@ -114,11 +114,15 @@ class Projection(Tabular):
         axes = drawn_on(axes, locale)
         days = [day.on for day in self.days]
         net = [day.net for day in self.days]
-        axes.step(days, net, where="post", color=DONE)
+        axes.step(days, net, where="mid", color=DONE)  # a day is as wide as any, the last one too
         owed = [min(0.0, units) for units in net]
-        axes.fill_between(days, owed, step="post", color=BAD, alpha=0.4, linewidth=0)
+        axes.fill_between(days, owed, step="mid", color=BAD, alpha=0.4, linewidth=0)
         axes.axhline(0, color="#333333", linewidth=0.8)
         axes.set_ylabel(Text("Units at the end of the day").render(locale))
+        dates = extra("matplotlib.dates", name="plots")
+        evenly = dates.AutoDateLocator(interval_multiples=False)  # else a month ends in a gap
+        axes.xaxis.set_major_locator(evenly)
+        axes.xaxis.set_major_formatter(dates.AutoDateFormatter(evenly))
         axes.figure.autofmt_xdate()
         return figure_of(axes)
 
