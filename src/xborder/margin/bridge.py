@@ -98,13 +98,15 @@ class Bridge(Shown):
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the bridge as lines of text, its order and its convention of mix last."""
         known_locale(locale)
-        before, after = Text("Before"), Text("After")
-        rows = [f"{before.render(locale)}: {self.before.render(locale)}"]
-        for effect in self.effects:
-            title = _TITLES.get(effect.name)
-            name = effect.name if title is None else title.render(locale)
-            rows.append(f"{name}: {effect.amount.render(locale)}")
-        rows.append(f"{after.render(locale)}: {self.after.render(locale)}")
+        lines = [
+            (Text("Before"), self.before),
+            *((_TITLES.get(effect.name, effect.name), effect.amount) for effect in self.effects),
+            (Text("After"), self.after),
+        ]
+        rows = [
+            Text("{title}: {amount}", title=title, amount=amount).render(locale)
+            for title, amount in lines
+        ]
         rows.append(
             Text("Taken in this order; mix by {mix}.", mix=_MIX_TITLES[self.mix]).render(locale)
         )
