@@ -101,6 +101,15 @@ def test_what_amazon_billed_is_checked_to_the_cent():
     assert by_event["0007", Event.SALE, (FeeKind.FULFILMENT,)].billed == Money("3.35 GBP")
 
 
+def test_a_second_row_of_amazon_s_totals_is_left_out_and_said():
+    """Amazon repeats the report's totals on a row without a deposit; they are no amount."""
+    deposit = {"currency": "EUR", "deposit-date": "2026-09-07 07:49:55 UTC", "total-amount": "9.00"}
+    again = {"currency": "EUR", "total-amount": "9.00"}
+    found = amazon_settlement([deposit, again])
+    assert found.total("payout") == money("-9.00 EUR")
+    assert "holds the totals of the report" in found.explain()
+
+
 def test_ebay_s_report():
     rows = rows_of("ebay_transaction_report.csv", header=["Order number", "Net amount"])
     found = ebay_transactions(rows)
@@ -497,7 +506,7 @@ def test_each_reason_a_bill_may_part_for():
         ("C", "unknown_order"),
         ("D", "not_expected"),
     ]
-    assert found.agreed == 3
+    assert (found.agreed, found.compared) == (3, 7)  # four that part, as above
     assert found.overcharged == (Money("0.79 USD"),)  # 1.19 too much, 0.40 too little
     assert found.to_columns()["difference"][0] == Money("-0.40 USD").amount
     assert found.to_columns()["expected"][1] is None

@@ -366,8 +366,6 @@ def _unstated(
     rule: Fee | NotPriced, order: ChannelOrder, facts: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Return the facts on which it hangs whether a fee is asked."""
-    if not any(is_for(rule, line) for line in order.lines):
-        return ()
     if any(name in facts and facts[name] not in answers for name, answers in rule.only):
         return ()
     unstated = tuple(name for name, _ in rule.only if name not in facts)

@@ -1,7 +1,7 @@
 """Settlement check: what a site billed against what its schedule asks, to the cent."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, Final
 
 from attrs import frozen
@@ -144,28 +144,23 @@ def check_settlement(
     for each in settlement.amounts:
         if each.order and each.kind not in _NEVER_COMPARED:
             billed[each.order, each.event].append(each)
+    bills: dict[Event, Callable[[ChannelOrder], FeeBill]] = {
+        Event.SALE: schedule.bill,
+        Event.REFUND: schedule.refund,
+        Event.DISPUTE: schedule.dispute,
+    }
     agreed, differences = 0, []
     for (name, event), amounts in sorted(billed.items()):
         order = known.get(name)
         if event is Event.REFUND and order is not None:
             order = back.get(name, order)
-        bill = None if order is None else _bill(schedule, order, event)
+        bill = None if order is None else bills[event](order)
         for found in _compared(name, event, amounts, bill, settlement.tells, schedule.currency):
             if found is None:
                 agreed += 1
             else:
                 differences.append(found)
     return SettlementCheck(agreed=agreed, differences=tuple(differences))
-
-
-def _bill(schedule: FeeSchedule, order: ChannelOrder, event: Event) -> FeeBill:
-    match event:
-        case Event.SALE:
-            return schedule.bill(order)
-        case Event.REFUND:
-            return schedule.refund(order)
-        case Event.DISPUTE:
-            return schedule.dispute(order)
 
 
 def _compared(

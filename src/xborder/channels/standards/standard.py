@@ -1,6 +1,8 @@
 """Account standards: what a site or a card network measures a seller by, as dated rules."""
 
 import datetime as dt
+import operator
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -22,20 +24,20 @@ class Keep(Choice):
 
     def holds(self, rate: Any, limit: Any) -> bool:
         """Return whether a rate keeps to a limit."""
-        match self:
-            case Keep.BELOW:
-                return bool(rate < limit)
-            case Keep.AT_MOST:
-                return bool(rate <= limit)
-            case Keep.AT_LEAST:
-                return bool(rate >= limit)
-            case Keep.ABOVE:
-                return bool(rate > limit)
+        return bool(_HOLDS[self](rate, limit))
 
     @property
     def is_ceiling(self) -> bool:
         """Whether events speak against the seller, as defects do; else for it, as tracking does."""
         return self in {Keep.BELOW, Keep.AT_MOST}
+
+
+_HOLDS: Mapping[Keep, Callable[[Any, Any], Any]] = {
+    Keep.BELOW: operator.lt,
+    Keep.AT_MOST: operator.le,
+    Keep.AT_LEAST: operator.ge,
+    Keep.ABOVE: operator.gt,
+}
 
 
 @frozen(kw_only=True)

@@ -171,18 +171,12 @@ def _room(rule: AccountStandard, events: int, orders: int) -> int:
     if not orders:
         return 0
     at_limit = Fraction(rule.limit) * orders
-    match rule.keep:
-        case Keep.BELOW:
-            room = ceil(at_limit) - 1 - events
-        case Keep.AT_MOST:
-            room = floor(at_limit) - events
-        case Keep.AT_LEAST:
-            room = events - ceil(at_limit)
-        case Keep.ABOVE:
-            room = events - floor(at_limit) - 1
-    if rule.keep.is_ceiling:  # the rate does not matter below these
-        room = max(room, rule.free_events - events, rule.least_events - 1 - events)
-    return max(room, 0)
+    if rule.keep.is_ceiling:
+        most = floor(at_limit) if rule.keep is Keep.AT_MOST else ceil(at_limit) - 1
+        # the rate does not matter up to the free events, nor below the least ones
+        return max(max(most, rule.free_events, rule.least_events - 1) - events, 0)
+    fewest = ceil(at_limit) if rule.keep is Keep.AT_LEAST else floor(at_limit) + 1
+    return max(events - fewest, 0)
 
 
 def _relief(
