@@ -62,6 +62,27 @@ def test_comparisons_that_agree_give_back_the_weights_they_were_made_of(values):
     assert found.consistency == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.parametrize("times", [2, 9, 100, 1e4, 1e8, 1e150])
+def test_comparisons_that_go_round_in_a_circle_are_weighed_to_the_last_digit(times):
+    """A circle alone weighs all alike; in other units of its three the weights are these units.
+
+    The circle's matrix is circulant, its largest eigenvalue 1 + a + 1/a: the sum of a row.
+    """
+    circle = [[1, times, 1 / times], [1 / times, 1, times], [times, 1 / times, 1]]
+    units = (1, 2, 4)
+    found = pairwise_weights(
+        [[value * a / b for value, b in zip(row, units, strict=True)] for row, a in zip(circle, units, strict=True)]
+    )  # fmt: skip
+    assert list(found.weights) == pytest.approx([1 / 7, 2 / 7, 4 / 7], rel=1e-12)
+    assert found.eigenvalue == pytest.approx(1 + times + 1 / times, rel=1e-12)
+
+
+def test_comparisons_of_any_size_that_agree_are_weighed():
+    found = pairwise_weights([[1, 1e200], [1e-200, 1]])
+    assert found.weights == (1.0, pytest.approx(1e-200))
+    assert found.consistency == 0
+
+
 def test_a_useless_third_cannot_turn_the_order_on_fixed_scales():
     """By min-max A (1,5), B (2,6), C (5,5): B 0.625 beats C 0.5; with D (1,1) C 0.9 beats B."""
     scales = [Criterion(name="x", worst=0, best=10), Criterion(name="y", worst=0, best=10)]

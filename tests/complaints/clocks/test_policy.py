@@ -59,6 +59,19 @@ class TestPolicy:
         assert text.count("\n\n") == 3  # first response, provisional solution, resolution, update
         assert text.startswith("首次响应")
 
+    def test_a_clock_that_is_due_is_marked_where_it_is_and_a_paused_one_is_not(self):
+        pytest.importorskip("matplotlib")
+        hour = {"targets": [Target(within=HOUR)], "starts": ["created"], "stops": ["resolved"]}
+        policy = SlaPolicy(
+            clocks=[Clock(name="a", **hour, pauses=[]), Clock(name="b", **hour)], calendar=berlin()
+        )
+        told = ticket((FRIDAY, "created", ""), ("2026-11-20T16:30:00+01:00", "paused", ""))
+        (axes,) = policy.evaluate(told, MONDAY).plot(zone="Europe/Berlin").axes
+        (mark,) = axes.lines
+        # Friday 16:00 and an hour of work: at closing, 17:00; the paused clock waits
+        assert list(mark.get_xdata()) == [at("2026-11-20T17:00:00+01:00")]
+        assert [name.get_text() for name in axes.get_yticklabels()] == ["a", "b"]
+
     @pytest.mark.parametrize(
         "clocks",
         [

@@ -236,6 +236,9 @@ def test_missing_columns_and_sums_beyond_int64_are_refused():
         column_history(
             {name: [] for name in GOOD} | {"amount": np.array([])}, on=ON, currency="EUR"
         )
+    free = {**GOOD, "amount": [0.0] * len(GOOD["customer_id"])}
+    with pytest.raises(InvalidInput, match="There is no order"):
+        column_history(free, on=ON, currency="EUR", zero_value="left_out")
     much = {name: GOOD[name] * 2 for name in ("customer_id", "day")}
     with pytest.raises(InvalidInput, match="sum to more than"):
         column_history({**much, "amount_minor_units": [2**61] * 4}, on=ON, currency="EUR")

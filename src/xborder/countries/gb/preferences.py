@@ -68,7 +68,6 @@ PARTNERS = {
 """The countries of each partner; Mozambique is among the least developed below."""
 LEAST_DEVELOPED = "AF BD BF BI BJ CD CF DJ ER ET GM GN GW HT KH KM LA LR MG ML MM MR MW MZ NE NP RW SB SD SL SN SO SS ST TD TG TL TZ UG YE ZM"
 """Free of duty on everything but arms: the developing countries trading scheme."""
-_SEASON = "The duty of this agreement goes by the season, which is not computed."
 _FELL = "The duty of this agreement falls year by year; its steps were not read."
 _GENERAL = ByGoods("tariff")
 _STARTS = day(2026, 1, 1)
@@ -78,8 +77,6 @@ def _duty(text: str) -> Amount:
     match text:
         case "none":
             return _GENERAL
-        case "season":
-            return Unsupported(_SEASON)
         case "fell":
             return Unsupported(_FELL)
         case "0%":

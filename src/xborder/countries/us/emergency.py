@@ -117,8 +117,6 @@ def off_if_exempt(name: str, whole: Amount) -> Iterator[Timeline[GoodsRate]]:
         match word:
             case "taken":
                 yield GoodsRate(id_, FREE, listed).by(read)
-            case "books":
-                yield GoodsRate(id_, whole, listed).by(sources.INFORMATION)
             case "pictures" | "prints":
                 yield GoodsRate(id_, Unsupported(NOT_READ), listed).by(sources.INFORMATION)
             case "always":
