@@ -1,11 +1,12 @@
 """Documents are frozen, closed, and name the field when they are refused as a whole."""
 
+import inspect
 from typing import Annotated, Self
 
 import pytest
 from pydantic import ValidationError, model_validator
 
-from xborder.document import Document, Read
+from xborder.document import Document, Read, written
 from xborder.errors import InvalidInput, of_the_whole, problems
 
 
@@ -47,6 +48,19 @@ def test_a_document_refused_as_a_whole_names_the_field():
         Span(low=7, high=5)
     (problem,) = problems(caught.value)
     assert (problem.code, problem.where, problem.value) == ("order", "low", "7")
+
+
+def test_a_signature_lists_the_fields_of_a_class_and_of_what_it_builds_on():
+    class Longer(Span):
+        unit: str = "mm"
+
+    class Alone(Document):
+        pieces: int = 1
+
+    assert list(inspect.signature(Longer).parameters) == ["low", "high", "unit"]
+    assert list(inspect.signature(Alone).parameters) == ["pieces"]
+    # Of a class that was never built too, a document has no signature of its own.
+    assert not hasattr(written(Alone, {"pieces": 2}, {"pieces"}), "__signature__")
 
 
 def test_replace_validates_again():

@@ -237,6 +237,15 @@ def test_bid_and_ask():
     assert ask == Fraction("9.27") / Fraction("1.0860")
 
 
+def test_of_many_questions_the_memory_keeps_no_more_than_its_bound():
+    """A rate fixed for a century, asked for each of its first 10,500 days, and the first again."""
+    table = RateTable([quoted("EUR/DEM", "1.95583", end=dt.date(2116, 1, 8))])
+    for days in (*range(10_500), 0):
+        rate = table.rate("EUR", "DEM", on=DAY + days * dt.timedelta(days=1))
+        assert rate.as_ratio() == (195_583, 100_000)
+    assert len(table._found_before) <= 10_000
+
+
 def test_one_currency_is_worth_itself():
     rate = RateTable([]).rate("EUR", "EUR", on=DAY)
     assert (rate.ratio, rate.legs, rate.path, rate.kind, rate.source) == (1, (), ("EUR",), None, "")

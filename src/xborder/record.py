@@ -69,8 +69,7 @@ def described(schema: Json, kind: type) -> Json:
         kind: The class whose docstring says what they are.
     """
     told = attributes_of(kind)
-    if sentence := sentence_of(kind):
-        schema["description"] = sentence
+    schema["description"] = sentence_of(kind)
     for name, each in schema.get("properties", {}).items():
         if name in told:
             each["description"] = told[name]

@@ -1,6 +1,7 @@
 """Six digits: the candidates below a short code, the range over them, and the end that is assumed."""
 
 import datetime as dt
+import json
 
 import pytest
 
@@ -271,6 +272,15 @@ def test_a_candidate_without_a_total_says_why_and_the_quote_says_there_is_no_ran
     assert "weight of sugar" in str(candidates["21069042"].why)
     assert (found.low, found.high) == (None, None)
     assert "no range is given, for there is no total under 21069042" in found.explain()
+
+
+def test_a_stored_quote_that_does_not_say_why_tells_the_state_alone():
+    """What was stored before candidates said why is read and told all the same."""
+    stored = json.loads(xb.quote(chinese("210690")).model_dump_json())
+    for candidate in stored["missing"]["candidates"]:
+        del candidate["why"]
+    told = xb.LandedCost.model_validate(stored).explain()
+    assert "the code of #1 is 21069042: a fact is missing\n" in told
 
 
 @pytest.mark.parametrize("code", ["170490", "040690"])

@@ -103,7 +103,7 @@ class Facts:
     words: Mapping[str, Sequence[str]]
     amounts: Mapping[str, Exact]
     rates: Mapping[str, tuple[Column, Column]]
-    tables: Mapping[str, Sequence[Dated[Formula] | None]]
+    tables: Mapping[str, Sequence[Dated[Formula]]]
     rank: Column
     signature: Hashable = None
     """All that conditions read of one consignment's coded facts: equal ones decide them alike."""

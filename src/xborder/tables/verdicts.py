@@ -263,10 +263,7 @@ class _Judging:
                 applies = np.broadcast_to(entry.applies, on.shape)
                 _raise(level, on[(applies == YES).astype(bool)], _LEVEL[step.entry.evidence])
                 for table in step.tables:
-                    levels = [
-                        _NOBODY if goods is None else _LEVEL[goods.evidence]
-                        for goods in ledger.facts.tables[table]
-                    ]
+                    levels = [_LEVEL[goods.evidence] for goods in ledger.facts.tables[table]]
                     codes = ledger.column(f"table.{table}").astype(np.int64)
                     used = ((applies == YES) & (codes >= 0)).astype(bool)
                     if levels:

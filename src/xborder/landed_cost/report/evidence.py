@@ -124,8 +124,7 @@ def _looked_up(table: str, applies: Sequence[bool], ledger: Ledger) -> Iterator[
     codes = ledger.lanes.entries(ledger.column(f"table.{table}"))
     for code in {code for code, here in zip(codes, applies, strict=True) if here and code >= 0}:
         goods = found[code]
-        if goods is not None:
-            yield goods
-            for own in sorted(tables_read(goods.value)):
-                here = [each and code == one for one, each in zip(codes, applies, strict=True)]
-                yield from _looked_up(own, here, ledger)
+        yield goods
+        for own in sorted(tables_read(goods.value)):
+            here = [each and code == one for one, each in zip(codes, applies, strict=True)]
+            yield from _looked_up(own, here, ledger)

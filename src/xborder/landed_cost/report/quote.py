@@ -267,8 +267,6 @@ def _missing(
     if first is None:
         return None
     name = first.fact
-    if name == "item.excise" and any(consignment.items[k].hs_code is None for k in first.items):
-        name = "item.hs_code"  # which says the excise class, and much else
     asked = fact(name)
 
     def consequence(answer: str) -> Consequence:

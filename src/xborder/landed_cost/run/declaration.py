@@ -84,8 +84,8 @@ def _doubt_step(step: PlannedStep, ledger: Ledger) -> None:
 def _doubt_goods(table: str, title: str, applies: Column, ledger: Ledger) -> None:
     """Doubt what a table says of some lines, and what the tables say that its entries name."""
     for code, goods in enumerate(ledger.facts.tables[table]):
-        own = () if goods is None else sorted(tables_read(goods.value))
-        if goods is not None and (own or is_doubtful(goods)):
+        own = sorted(tables_read(goods.value))
+        if own or is_doubtful(goods):
             lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
             if is_doubtful(goods):
                 doubt_rule(goods, title, lines, ledger, name=table)

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text, listed
 from xborder.money import Money
-from xborder.policy.amount.leaf import FREE, Amount, Leaf, Nothing, Percent, PercentInside
+from xborder.policy.amount.leaf import Amount, Leaf, Nothing, Percent, PercentInside
 from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, Quantity
 from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.doubt import State
@@ -170,7 +170,7 @@ class ByGoods(Leaf):
             table = Text(table_called(self.table))
             reason = Text('The table "{table}" does not hold these goods.', table=table)
             ledger.doubt(State.MISSING_FACT, reason, unknown, "item.hs_code")
-        amounts = [entry.value if entry else FREE for entry in entries]
+        amounts = [entry.value for entry in entries]
         shares = [_plain_share(amount) for amount in amounts]
         if len(shares) == 1 and shares[0] is not None and not ledger.lanes.any(unknown):
             # All goods found one entry, as those of most parcels do: no code is looked up.

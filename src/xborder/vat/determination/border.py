@@ -67,7 +67,7 @@ class Border:
     rates: RateTable | None
     net: tuple[Fraction, ...]
     items: tuple[Item, ...] = field(init=False)
-    tables: dict[str, list[Dated[Any] | None]] = field(init=False, factory=dict)
+    tables: dict[str, list[Dated[Any]]] = field(init=False, factory=dict)
     codes: dict[str, list[int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
