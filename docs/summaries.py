@@ -21,9 +21,15 @@ MARKS = {"taken": "✓", "not_met": "–", "open": "?", "not_reached": "·", "no
 WORDS = {
     "en": {
         "title": "What a parcel costs",
-        "lead": "A T-shirt sent from China by post to a consumer, carriage EUR 4.50 paid to the "
-        "seller, who is registered where the law has a scheme for that; on {day}, at invented "
-        "exchange rates. Duties, taxes and fees on top, and the total at the door:",
+        "lead": "{article}, made in {origin} and sent from there by {transport} to a "
+        "consumer{region} for personal use, carriage EUR 4.50 paid to the seller, who is "
+        "registered where the law has a scheme for that; on {day}, at invented exchange rates. "
+        "Duties, taxes and fees on top, and the total at the door:",
+        "shirt": "A T-shirt of cotton",
+        "keyboard": "A computer keyboard (the package lacks the duty on a T-shirt)",
+        "post": "post",
+        "express": "courier",
+        "region": " in {region}",
         "head": "| price | duties, taxes, fees | total at the door | how sure | by which scheme |",
         "chart": "What the law adds over the price; dashed where another scheme takes over",
         "grid": "By which scheme, at each price",
@@ -33,15 +39,31 @@ WORDS = {
         "missing": "missing: {fact}",
     },
     "zh_CN": {
-        "lead": "一件 T 恤，由邮政从中国寄给消费者，运费 4.50 欧元由卖家收取；"
-        "凡法律设有相应制度的，卖家均已登记；日期 {day}，汇率为虚构。"
-        "加收的关税、税款与费用，以及到手总价：",
+        "lead": "由中国寄给自用的消费者（寄往中国的自日本寄出，寄往墨西哥的走快递，其余走邮政；"
+        "美国为加利福尼亚州，加拿大为安大略省，巴西为圣保罗州），"
+        "原产地即寄出国，运费 4.50 欧元由卖家收取；凡法律设有相应制度的，卖家均已登记；"
+        "日期 {day}，汇率为虚构。货品为棉制 T 恤；"
+        "本库不含其税率的国家，改为电脑键盘，并在表前注明。"
+        "表中为加收的关税、税款与费用，以及到手总价。",
+        "shirt": "货品：棉制 T 恤。",
+        "keyboard": "货品：电脑键盘。",
         "head": "| 价格 | 关税、税款与费用 | 到手总价 | 可靠程度 | 适用制度 |",
         "missing": "缺少：{fact}",
     },
 }
 TO = {"EU": "DE"}
 """A bloc is shown by a member."""
+FROM = {"CN": "JP"}
+"""Where it comes from, if not from China."""
+BY = {"MX": "express"}
+"""How it travels, if not by post: what Mexico's rules compute is a courier's entry."""
+REGIONS = {"BR": ("BR-SP", "São Paulo"), "CA": ("CA-ON", "Ontario"), "US": ("US-CA", "California")}
+"""Where states tax, one of them."""
+ARTICLES = {"shirt": "61091000", "keyboard": "847160"}
+"""What is sent: the first for which the rules hold a duty. Of many countries the package holds
+those of the Information Technology Agreement alone, and a page without a figure helps nobody."""
+CODES = {("JP", "shirt"): "610910020"}
+"""Where the tariff has several duties under six digits: one of its lines."""
 
 
 @functools.cache
@@ -54,37 +76,58 @@ def _rates(on: dt.date) -> xb.RateTable:
     )
 
 
-def _parcel(code: str, on: dt.date) -> xb.Consignment:
-    to = TO.get(code, code)
+def _parcel(code: str, on: dt.date, article: str) -> xb.Consignment:
+    to, origin = TO.get(code, code), FROM.get(code, "CN")
     return xb.Consignment(
-        ship_from="JP" if code == "CN" else "CN",
+        ship_from=origin,
         ship_to=to,
+        region=REGIONS.get(code, (None, ""))[0],
         on=on,
         items=[
             xb.Item(
-                hs_code="61091000", origin="CN", quantity=1, unit_price="20 EUR", weight="0.2 kg"
+                hs_code=CODES.get((code, article), ARTICLES[article]),
+                origin=origin,
+                quantity=1,
+                unit_price="20 EUR",
+                weight="0.2 kg",
+                gross_weight="0.3 kg",
+                preference=False,
+                used=False,
+                personal_use=True,
             )
         ],
         shipping="4.50 EUR",
+        insurance="0 EUR",
         prices="net",
         incoterm="DDP",
-        transport="post",
+        transport=BY.get(code, "post"),
         seller=xb.Seller(registrations={"IOSS", "GB", "VOEC", to}),
         buyer=xb.Buyer(kind="consumer"),
     )
 
 
 @functools.cache
-def quotes(code: str, on: dt.date) -> tuple[xb.LandedCost, ...]:
-    """Return the quotes of a jurisdiction at each price; none where none can be given."""
-    parcel, quoted = _parcel(code, on), functools.partial(xb.quote, rates=_rates(on))
+def quoted(code: str, on: dt.date) -> tuple[str, tuple[xb.LandedCost, ...]]:
+    """Return which article is sent, and its quotes at each price; none where none can be given.
+
+    It is the article of which the most prices have a total, the first of several.
+    """
+    found = {article: _quotes(_parcel(code, on, article), on) for article in ARTICLES}
+    return max(found.items(), key=lambda each: sum(quote.total is not None for quote in each[1]))
+
+
+def _quotes(parcel: xb.Consignment, on: dt.date) -> tuple[xb.LandedCost, ...]:
+    quoter = functools.partial(xb.quote, rates=_rates(on))
     try:
-        return tuple(
-            point.quote
-            for point in xb.price_curve(parcel, [f"{price} EUR" for price in PRICES], quoter=quoted)
-        )
+        curve = xb.price_curve(parcel, [f"{price} EUR" for price in PRICES], quoter=quoter)
+        return tuple(point.quote for point in curve)
     except xb.XborderError:
         return ()
+
+
+def quotes(code: str, on: dt.date) -> tuple[xb.LandedCost, ...]:
+    """Return the quotes of a jurisdiction at each price; none where none can be given."""
+    return quoted(code, on)[1]
 
 
 def table(code: str, on: dt.date, locale: str) -> Iterator[str]:
@@ -133,8 +176,9 @@ def grid(code: str, on: dt.date) -> Iterator[str]:
 
 def chart(code: str, on: dt.date, target: Path) -> bool:
     """Draw what the law adds over the price; return whether there is anything to draw."""
-    quoted = functools.partial(xb.quote, rates=_rates(on))
-    curve = xb.price_curve(_parcel(code, on), [f"{price} EUR" for price in STEPS], quoter=quoted)
+    quoter = functools.partial(xb.quote, rates=_rates(on))
+    parcel = _parcel(code, on, quoted(code, on)[0])
+    curve = xb.price_curve(parcel, [f"{price} EUR" for price in STEPS], quoter=quoter)
     if not any(point.on_top for point in curve):
         return False
     figure = curve.plot()
@@ -154,10 +198,18 @@ def summary(code: str, on: dt.date, folder: Path) -> str:
     if not quotes(code, on):
         return ""
     words = WORDS["en"]
+    region = REGIONS.get(code, ("", ""))[1]
+    lead = words["lead"].format(
+        article=words[quoted(code, on)[0]],
+        origin=place(FROM.get(code, "CN")),
+        transport=words[BY.get(code, "post")],
+        region=words["region"].format(region=region) if region else "",
+        day=on,
+    )
     lines = [
         f"## {words['title']}",
         "",
-        words["lead"].format(day=on),
+        lead,
         "",
         *table(code, on, "en"),
         "",
@@ -182,6 +234,8 @@ def write_chinese_summaries(on: dt.date, target: Path) -> None:
             link = f"[英文规则全文](../countries/{code.lower()}.md)"
             lines += [
                 f"## {place(code, 'zh_CN')}（{code}）",
+                "",
+                words[quoted(code, on)[0]],
                 "",
                 *table(code, on, "zh_CN"),
                 "",

@@ -33,15 +33,16 @@
       let shown = 0;
       tables.forEach((table) => {
         Array.from(table.tBodies[0].rows).forEach((row) => {
-          const found = query ? hits(row, query) : [""];
-          row.hidden = found.length === 0;
-          shown += row.hidden ? 0 : 1;
           let note = row.querySelector(".goods-filter-hit");
           if (!note) {
             note = document.createElement("div");
             note.className = "goods-filter-hit";
             row.cells[row.cells.length > 2 ? 1 : row.cells.length - 1].append(note);
           }
+          note.textContent = ""; // else what was found before would be looked through
+          const found = query ? hits(row, query) : [""];
+          row.hidden = found.length === 0;
+          shown += row.hidden ? 0 : 1;
           const codes = query ? [...new Set(found.filter(Boolean))] : [];
           note.textContent = codes.length ? "→ " + codes.slice(0, 12).join(", ") + (codes.length > 12 ? " …" : "") : "";
         });
