@@ -76,7 +76,8 @@ docs: .venv-check/ready ## Build the site into site/
 
 pictures: .venv-check/ready ## Look at the site's pages as a reader does: widths, heights, the console; needs a Chromium
 	@if test -d site && command -v chromium > /dev/null && command -v chromedriver > /dev/null; \
-	then $(CHECK)/python tools/pictures.py site --seconds 190; \
+	then wrong=0; $(CHECK)/python tools/behaviour.py site || wrong=1; \
+		$(CHECK)/python tools/pictures.py site --seconds 190 || wrong=1; exit $$wrong; \
 	else echo "NOT LOOKED AT: there is no Chromium here or no site, and nobody knows whether a page is too wide or too tall."; fi
 
 wheel: .venv-check/ready ## Build the distributions into dist/

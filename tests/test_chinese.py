@@ -114,3 +114,15 @@ def quote():
             buyer=xb.Buyer(kind="consumer"),
         )
     )
+
+
+def test_a_sum_in_a_sentence_names_its_currency_in_chinese():
+    """As 630 英镑; a code stands where a reader is to write one, between quotation marks."""
+    code = r"(?<![A-Za-z\"'])(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|JPY|NOK|NZD|SEK|USD) ?[0-9]"
+    assert [each for each in MESSAGES if re.search(code, each[2])] == []
+
+
+@pytest.mark.parametrize("other", ["关税区", "仿真", "落地成本", "掉期点"])
+def test_a_word_that_was_mended_does_not_come_back(other):
+    """They say 关境, 模拟, 到手价 and 远期点."""
+    assert [each for each in MESSAGES if other in each[2]] == []

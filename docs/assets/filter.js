@@ -57,17 +57,15 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const tables = Array.from(document.querySelectorAll(".md-content table")).filter(
-      (table) =>
-        table.tBodies.length === 1 &&
-        table.tBodies[0].rows.length >= FEWEST &&
-        /\bHS\b|goods, by HS code/.test(table.textContent)
+      (table) => table.tBodies.length === 1 && /\bHS\b|goods, by HS code/.test(table.textContent)
     );
     const whole = tables.filter((table) => /goods, by HS code/.test(table.textContent));
     if (whole.length) {
       box(whole, whole[0], "610910, 12%, free …");
     }
     tables
-      .filter((table) => !whole.includes(table) && /\/countries\//.test(window.location.pathname))
+      .filter((table) => !whole.includes(table) && table.tBodies[0].rows.length >= FEWEST)
+      .filter(() => /\/countries\//.test(window.location.pathname))
       .forEach((table) => box([table], table, "610910, 12%, free …"));
   });
 })();
