@@ -14,7 +14,7 @@ from xborder.channels.fees.size import SizeTable, SizeTier
 from xborder.errors import InvalidPolicy
 from xborder.goods import Dimensions, Weight
 from xborder.money import Money
-from xborder.source import Reader
+from xborder.source import Evidence, Reader
 
 DAY = dt.date(2026, 3, 2)  # before the surcharge for fuel
 GB = channels.schedule("amazon_gb").for_seller(fulfilment="channel", seller_country="CN")
@@ -149,23 +149,21 @@ def test_what_the_american_table_does_not_hold(box, weight):
 
 
 @pytest.mark.parametrize(
-    ("price", "box", "weight", "low", "high"),
+    ("price", "box", "weight", "more"),
     [
         # as published: 2.49 becomes 2.68, and 5.00 more than 51.37 is 54.18
-        ("8.99 USD", "13.8 x 9 x 0.7 in", "2.88 oz", "0.19", "0.19"),
-        ("200.00 USD", "40 x 20 x 10 in", "10 lb", "2.81", "2.81"),
-        ("20.00 USD", "20 x 14 x 8 in", "12 oz", "1.04", "1.04"),
-        ("20.00 USD", "10 x 8 x 4 in", "12 oz", "0.39", "0.39"),
-        # from 2.5 to 2.75 pounds it was not read: as the row below it, or the row above
-        ("20.00 USD", "10 x 8 x 4 in", "2.6 lb", "0.39", "0.41"),
-        ("20.00 USD", "10 x 8 x 4 in", "2.8 lb", "0.41", "0.41"),
+        ("8.99 USD", "13.8 x 9 x 0.7 in", "2.88 oz", "0.19"),
+        ("200.00 USD", "40 x 20 x 10 in", "10 lb", "2.81"),
+        ("20.00 USD", "20 x 14 x 8 in", "12 oz", "1.04"),
+        ("20.00 USD", "10 x 8 x 4 in", "12 oz", "0.39"),
+        ("20.00 USD", "10 x 8 x 4 in", "2.6 lb", "0.40"),
+        ("20.00 USD", "10 x 8 x 4 in", "3.5 lb", "0.54"),  # 6.97 becomes 7.51
     ],
 )
-def test_the_holiday_season_adds_what_it_added_the_year_before(price, box, weight, low, high):
+def test_the_holiday_season_adds_what_it_added_the_year_before(price, box, weight, more):
     (first, last) = (US.bill(sent(price, box, weight, on=day)) for day in (FIRST, LAST))
     for bill in (first, last):
-        (line,) = (line for line in bill.lines if line.fee.id == "fulfilment.season")
-        assert (str(line.low), str(line.high)) == (f"{low} USD", f"{high} USD")
+        assert bill.of("fulfilment.season") == Money(more, "USD")
         assert bill.state is BillState.ESTIMATE
     for day in (FIRST - dt.timedelta(days=1), LAST + dt.timedelta(days=1)):
         lines = US.bill(sent(price, box, weight, on=day)).lines
@@ -173,6 +171,33 @@ def test_the_holiday_season_adds_what_it_added_the_year_before(price, box, weigh
 
 
 FIRST, LAST = dt.date(2026, 10, 15), dt.date(2027, 1, 14)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "order", "more"),
+    [
+        (GB, ("30.00 GBP", "30 x 20 x 10 cm", "400 g"), "0.10"),
+        (GB, ("30.00 GBP", "33 x 23 x 3 cm", "400 g"), "0.05"),  # a large envelope
+        (GB, ("30.00 GBP", "33 x 23 x 2.5 cm", "80 g"), "0.00"),  # a light one
+        (GB, ("15.00 GBP", "30 x 20 x 10 cm", "400 g"), "0.00"),  # a cheap unit
+        (GB, ("30.00 GBP", "61 x 46 x 46 cm", "1.5 kg"), "0.00"),  # larger than a parcel
+        (DE, ("30.00 EUR", "30 x 20 x 10 cm", "400 g"), "0.19"),
+        (DE, ("30.00 EUR", "33 x 23 x 3 cm", "400 g"), "0.00"),
+    ],
+)
+def test_whether_europe_has_a_season_again_is_open(schedule, order, more):
+    """As in 2025 parcels and large envelopes pay, cheap and larger units do not; or none does."""
+    bill = schedule.bill(sent(*order, on=FIRST))
+    (line,) = (each for each in bill.lines if ".season." in each.fee.id)
+    assert (str(line.amount), str(line.low), str(line.high)) == (
+        f"{more} {bill.currency}",
+        f"0.00 {bill.currency}",
+        f"{more} {bill.currency}",
+    )
+    assert (bill.state, bill.evidence) == (BillState.ESTIMATE, Evidence.UNCHECKED)
+    for day in (FIRST - dt.timedelta(days=1), LAST + dt.timedelta(days=1)):
+        lines = schedule.bill(sent(*order, on=day)).lines
+        assert not [each for each in lines if ".season." in each.fee.id]
 
 
 def test_fuel_is_reckoned_on_the_season_too():
@@ -184,7 +209,7 @@ def test_fuel_is_reckoned_on_the_season_too():
 
 
 def test_what_the_season_adds_and_nobody_tells_is_not_priced():
-    heavy = US.bill(sent("20.00 USD", "10 x 8 x 4 in", "3.5 lb", on=FIRST))
+    heavy = US.bill(sent("20.00 USD", "60 x 20 x 15 in", "10 lb", on=FIRST))
     clothing = US.bill(
         sent("20.00 USD", "10 x 8 x 4 in", "12 oz", category="clothing_accessories", on=FIRST)
     )

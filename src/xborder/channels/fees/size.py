@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy
 from xborder.goods import Dimensions, Length, Weight
@@ -41,8 +41,9 @@ def _grams(weight: Weight) -> Fraction:
 
 
 def _sides(given: Any) -> tuple[Any, ...]:
-    box = given if isinstance(given, Dimensions) else Dimensions.of(given)
-    return sides(box)
+    if isinstance(given, tuple):  # the sides of another tier
+        return given
+    return sides(given if isinstance(given, Dimensions) else Dimensions.of(given))
 
 
 def sides(box: Dimensions) -> tuple[Any, ...]:
@@ -71,7 +72,7 @@ def _more(given: Any) -> Decimal | None:
 def _rows(given: Any) -> tuple[tuple[Weight, tuple[Decimal | None, ...]], ...]:
     return tuple(
         (
-            Weight(up_to),
+            up_to if isinstance(up_to, Weight) else Weight(up_to),
             tuple(None if amount is None else exact(amount, "amount") for amount in amounts),
         )
         for up_to, *amounts in given
@@ -137,6 +138,16 @@ class SizeTier:
             return False
         last = _grams(self.rows[-1][0])
         return self.per_kilogram is not None or self.billed(weighed, size) <= last
+
+    def asking(self, *amounts: str) -> "SizeTier":
+        """Return a tier for the same units, all of which cost the same.
+
+        Args:
+            *amounts: What they cost, by price.
+        """
+        last, _ = self.rows[-1]
+        more = None if self.per_kilogram is None else Decimal(0)
+        return evolve(self, rows=[(last, *amounts)], per_kilogram=more)
 
     def billed(self, weighed: Fraction, size: Fraction) -> Fraction:
         """Return the grams that a unit pays for."""

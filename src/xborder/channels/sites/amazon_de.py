@@ -200,7 +200,11 @@ OVERSIZE = [
     )
 ]
 """Bulky, heavy and special units are not built in."""
-FULFILMENT = fulfilment_by_size(CARD, TIERS, REFERRAL, start=CARD_OF_2026, oversize=OVERSIZE)
+SEASON = {"small_parcel": "0.19", "standard_parcel": "0.19"}
+"""What the holiday season added to a unit in 2025; nothing to what is larger."""
+FULFILMENT = fulfilment_by_size(
+    CARD, TIERS, REFERRAL, start=CARD_OF_2026, oversize=OVERSIZE, season=SEASON
+)
 REFUND = Fee(
     id="refund_administration",
     title="Refund administration fee",

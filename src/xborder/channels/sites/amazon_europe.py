@@ -1,7 +1,7 @@
 """Amazon in Europe: what its stores share: who supplies the services, and how fulfilment goes."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.channels.vocabulary import *
@@ -25,6 +25,10 @@ SUPPLIER = (
         branches=("GB", "DE", "FR", "IT", "ES", "NL", "PL", "BE", "SE"),
         note="Fulfilment of parcels that leave the country was seen zero-rated.",
     )
+)
+SEASON = read.secondary(
+    "Amazon Global Selling: fulfilment in the season of 2025 in the United Kingdom and Germany",
+    "https://gs.amazon.com.tw/news/uk-germany-peak-sesaon-fea-change-250901",
 )
 CHEAP_UP_TO_10 = (
     "amazon_device_accessories",
@@ -65,6 +69,7 @@ def fulfilment_by_size(
     *,
     start: dt.date,
     oversize: Iterable[Iterable[SizeTier]] = (),
+    season: Mapping[str, str],
 ) -> tuple[Timeline[Fee], ...]:
     """Return what packing and sending a unit costs, and the surcharge for fuel on it.
 
@@ -74,6 +79,7 @@ def fulfilment_by_size(
         referral: The commissions, which name the store's categories.
         start: The first day of the card.
         oversize: Larger tiers, as one source after the other tells them.
+        season: What the holiday season added to a tier in the year before, cheap units apart.
     """
     told = [tuple(each) for each in oversize] or [()]
     small = tuple(tiers)
@@ -102,6 +108,29 @@ def fulfilment_by_size(
             note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
         )
 
+    def in_season(name: str, up_to: str, categories: Iterable[str]) -> Timeline[Fee]:
+        tiers = (*small, *told[0])
+        added = [tier.asking("0", season.get(tier.name, "0")) for tier in tiers]
+        none = [tier.asking("0") for tier in tiers]
+        return Fee(
+            id=name,
+            title="Holiday season of fulfilment",
+            kind=FeeKind.FULFILMENT,
+            scale=SizeTable(tiers=added, price_bounds=[up_to]),
+            readings=[SizeTable(tiers=none)],
+            base=WITH_TAX,
+            per=Per.UNIT,
+            categories=categories,
+            only={"fulfilment": "channel"},
+        ).by(
+            SEASON,
+            start=day(2026, 10, 15),
+            end=day(2027, 1, 15),
+            status=Status.UNCLEAR,
+            evidence=Evidence.UNCHECKED,
+            note="The average of the season of 2025; whether it is asked again was not read.",
+        )
+
     fuel = Fee(
         id="fuel",
         title="Fuel and logistics surcharge",
@@ -113,5 +142,7 @@ def fulfilment_by_size(
     return (
         sent("fulfilment.cheap_up_to_10", "10", CHEAP_UP_TO_10),
         sent("fulfilment.cheap_up_to_20", "20", others),
+        in_season("fulfilment.season.cheap_up_to_10", "10", CHEAP_UP_TO_10),
+        in_season("fulfilment.season.cheap_up_to_20", "20", others),
         fuel,
     )

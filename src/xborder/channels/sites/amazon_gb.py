@@ -224,7 +224,16 @@ OVERSIZE = [
     for more in ("0.25", "0.22")
 ]
 """Two tables part on the small ones. Bulky, heavy and special units are not built in."""
-FULFILMENT = fulfilment_by_size(CARD, TIERS, REFERRAL, start=CARD_OF_2026, oversize=OVERSIZE)
+SEASON = {
+    "large_envelope": "0.05",
+    "extra_large_envelope": "0.05",
+    "small_parcel": "0.10",
+    "standard_parcel": "0.10",
+}
+"""What the holiday season added to a unit in 2025; nothing to what is larger."""
+FULFILMENT = fulfilment_by_size(
+    CARD, TIERS, REFERRAL, start=CARD_OF_2026, oversize=OVERSIZE, season=SEASON
+)
 REFUND = Fee(
     id="refund_administration",
     title="Refund administration fee",

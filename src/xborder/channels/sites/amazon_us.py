@@ -128,7 +128,7 @@ FUEL = read.secondary(
     "https://glama.ai/mcp/servers/purahmanian/measure-mcp/tools/fba_fee_estimate",
 )
 SEASON = read.secondary(
-    "Amazon: Holiday 2026: same fees, same eligibility, earlier deadlines, as quoted in the press",
+    "Amazon US holiday peak fulfilment fees of 2026, as transcribed in public fee data",
     "https://sellercentral.amazon.com/help/hub/reference/external/GABBX6GZPA8MSZGW",
 )
 PEAK, PEAK_OVER = day(2026, 10, 15), day(2027, 1, 15)
@@ -261,45 +261,34 @@ LARGER = (
 """What is longer than 96 inches, above 130 with its girth, or above 150 pounds is not built in."""
 
 
-def season(between: str) -> SizeTable:
-    """Return what the holiday season adds, by the tiers of the year before, small bulky among large.
-
-    Args:
-        between: What it adds from 2.5 to 2.75 pounds, which was not read.
-    """
-    return SizeTable(
-        tiers=(
-            *standard(
-                [
-                    ("4 oz", "0.19"),
-                    ("8 oz", "0.20"),
-                    ("12 oz", "0.21"),
-                    ("16 oz", "0.22"),
-                ],
-                [
-                    ("4 oz", "0.24"),
-                    ("8 oz", "0.26"),
-                    ("12 oz", "0.28"),
-                    ("16 oz", "0.29"),
-                    ("1.25 lb", "0.30"),
-                    ("1.5 lb", "0.31"),
-                    ("1.75 lb", "0.32"),
-                    ("2 lb", "0.33"),
-                    ("2.25 lb", "0.37"),
-                    ("2.5 lb", "0.39"),
-                    ("2.75 lb", between),
-                    ("3 lb", "0.41"),
-                    ("20 lb", None),
-                ],
-            ),
-            larger("large_bulky", BULKY_BOX, "50 lb", [("50 lb", "1.04")]),
-            larger("extra_large_50", EXTRA_LARGE_BOX, "50 lb", [("50 lb", "2.73")]),
-            larger("extra_large_70", EXTRA_LARGE_BOX, "70 lb", [("70 lb", "2.81")]),
+WITHIN_SEASON = SizeTable(
+    tiers=(
+        *standard(
+            [("4 oz", "0.19"), ("8 oz", "0.20"), ("12 oz", "0.21"), ("16 oz", "0.22")],
+            [
+                ("4 oz", "0.24"),
+                ("8 oz", "0.26"),
+                ("12 oz", "0.28"),
+                ("16 oz", "0.29"),
+                ("1.25 lb", "0.30"),
+                ("1.5 lb", "0.31"),
+                ("1.75 lb", "0.32"),
+                ("2 lb", "0.33"),
+                ("2.25 lb", "0.37"),
+                ("2.5 lb", "0.39"),
+                ("2.75 lb", "0.40"),
+                ("3 lb", "0.41"),
+                ("20 lb", "0.54"),
+            ],
         ),
-        divisor=DIVISOR,
-    )
-
-
+        larger("large_bulky", BULKY_BOX, "50 lb", [("50 lb", "1.04")]),
+        larger("extra_large_50", EXTRA_LARGE_BOX, "50 lb", [("50 lb", "2.73")]),
+        larger("extra_large_70", EXTRA_LARGE_BOX, "70 lb", [("70 lb", "2.81")]),
+    ),
+    divisor=DIVISOR,
+)
+"""What the holiday season adds; above standard size by the tiers of the year before, in which small
+bulky units were among the large ones."""
 OTHER_THAN_CLOTHING = categories_of(REFERRAL, but=["clothing_accessories"])
 
 
@@ -324,8 +313,7 @@ FULFILMENT = (
         id="fulfilment.season",
         title="Holiday season of fulfilment",
         kind=FeeKind.FULFILMENT,
-        scale=season("0.41"),
-        readings=[season("0.39")],
+        scale=WITHIN_SEASON,
         base=[Part.ITEM],
         per=Per.UNIT,
         categories=OTHER_THAN_CLOTHING,
@@ -335,8 +323,9 @@ FULFILMENT = (
         start=PEAK,
         end=PEAK_OVER,
         status=Status.UNCLEAR,
-        note="Announced as the increase of the year before, which was read for some weights. By the "
-        "day on which a unit leaves the warehouse: the day of the order is taken.",
+        note="Announced as the increase of the year before; above standard size that increase is "
+        "taken. Asked by the day on which a unit leaves the warehouse: the day of the order is "
+        "taken.",
     ),
     Fee(
         id="fuel",
