@@ -11,6 +11,7 @@ Example:
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
+again: Reader = Reader(day(2026, 11, 30))
 
 SINGLE_MARKET_VAT = day(2021, 7, 1)
 """The e-commerce package: no VAT relief, IOSS, special arrangements, deemed suppliers, one OSS."""
@@ -189,6 +190,23 @@ LATVIAN_FOOD = read.official(
 SLOVAK_SWEETS = read.secondary(
     "taxadvisory.sk, 2025-12-30: 23 % for sweet and salted goods from 2026",
     "https://www.taxadvisory.sk",
+)
+BULGARIAN_BREAD = again.secondary(
+    "BNT, 2 January 2025, and BNR, June 2022: no VAT on bread and flour from July 2022 to the end of 2024",
+    "https://bntnews.bg/news/vat-on-bread-flour-and-restaurant-services-in-bulgaria-restored-to-20-1320633news.html",
+)
+CROATIAN_WOOD = again.secondary(
+    "24sata, 5 March 2026: 5 % on firewood to be prolonged to 31 March 2027, 13 % without that",
+    "https://www.24sata.hr/news/vlada-zeli-zadrzati-pdv-od-5-na-energente-do-2027-godine-1112478",
+)
+ROMANIAN_SWEETS = again.secondary(
+    "România TV, 15 January 2024: food with added sugar from 9 % to the standard rate on 1 January 2024",
+    "https://www.romaniatv.net/care-sunt-produsele-cu-continut-ridicat-de-zahar-al-caror-pret-creste-prin-majorarea-tva_8048461.html",
+)
+SWEDISH_MEDICINES = again.official(
+    "Skatteverket, Rättslig vägledning 2023.12: medicines on prescription are exempt",
+    "https://www4.skatteverket.se/rattsligvagledning/edition/2023.12/409563.html",
+    article="Mervärdesskattelagen (2023:200), 10 kap.",
 )
 SPANISH_FOOD = read.official(
     "Agencia Tributaria, Manual práctico IVA 2025",

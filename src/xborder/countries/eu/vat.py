@@ -526,7 +526,7 @@ def _confirmed(
         rate
         for of, rate, how, _, codes in rows()
         if of == member
-        and how != "part"
+        and how not in {"part", "few"}
         and any(c.startswith(HEADINGS.get(kind, ())) for c in codes)
     }
     said = {Percent(rate) for rate in answered}

@@ -5,8 +5,10 @@ changed since stands here, each with its source. Where the code alone decides, t
 as the answer; where the law puts a condition on the goods that no code tells (for human use, for
 the disabled, the registered press), or where six digits hold goods of two rates, the rate is
 unclear: a quote is an estimate and says why. Where ordinary goods share a code with a few that are
-something else (a shirt for the disabled), the rate is theirs alone, by the goods' category. A code that a member's list does not name is at the
-standard rate, but for the gaps of the database that are named below.
+something else (a shirt for the disabled), the rate is theirs alone, by the goods' category. Where the
+answer's comment keeps a rate for a few goods of a code (cheese desserts among chocolate), the usual
+goods bear what their chapter bears or the standard rate, and the rate is unclear. A code that a
+member's list does not name is at the standard rate, but for the gaps of the database that are named below.
 
 Taxes in Europe Database: https://ec.europa.eu/taxation_customs/tedb/.
 
@@ -28,16 +30,20 @@ from attrs import evolve, frozen
 from xborder.countries.eu.sources import (
     AUSTRIAN_FOOD,
     AUSTRIAN_HYGIENE,
+    BULGARIAN_BREAD,
+    CROATIAN_WOOD,
     CYPRIOT_DECREE,
     FINNISH_RATES,
     LATVIAN_FOOD,
     LITHUANIAN_RATES,
+    ROMANIAN_SWEETS,
     SLOVAK_SWEETS,
     SPANISH_FOOD,
     SPANISH_OLIVE_OIL,
     SPANISH_RELIEF,
     SPANISH_STEPS,
     SWEDISH_FOOD,
+    SWEDISH_MEDICINES,
     TEDB_BY_CODE,
 )
 from xborder.policy.vocabulary import *
@@ -56,6 +62,10 @@ CONDITION: Final = (
 )
 PART: Final = (
     "Only some of the eight-digit codes below bear a reduced rate ({rate} %): give eight digits."
+)
+
+FEW: Final = (
+    "By the answer's comment a few goods of this code alone bear the reduced rate ({rate} %)."
 )
 
 
@@ -144,6 +154,56 @@ CHANGES: Final = (
         status=Status.UNCLEAR,
     ),
     Change(
+        member="BG",
+        codes=("1101", "1102", "190510", "190540", "190590"),
+        rate="0",
+        start=day(2022, 7, 1),
+        end=day(2025, 1, 1),
+        read=BULGARIAN_BREAD,
+        status=Status.UNCLEAR,
+        note="Bread and flour; other goods of the code 20 %.",
+    ),
+    # Named in the answer's comment, not among its codes: hearing aids, orthopaedic goods, wheelchairs.
+    Change(
+        member="CY",
+        codes=("8713", "9021"),
+        rate="0.05",
+        start=day(2020, 1, 1),
+        read=TEDB_BY_CODE.graded("unchecked"),
+    ),
+    Change(
+        member="CY",
+        codes=("8713", "9021"),
+        rate="0.03",
+        start=day(2023, 7, 21),
+        read=TEDB_BY_CODE,
+        note="By the answer's comment: 3 % from 21 July 2023.",
+    ),
+    Change(
+        member="CZ",
+        codes=("2009", "2201", "2202"),
+        rate="0.21",
+        start=day(2024, 1, 1),
+        read=TEDB_BY_CODE,
+        status=Status.UNCLEAR,
+        note="Drinks are not among reduced food, but for milk and what replaces it.",
+    ),
+    *(
+        Change(
+            member="CZ",
+            codes=("8713", "9021"),
+            rate=rate,
+            start=start,
+            read=read,
+            status=Status.UNCLEAR,
+            note="Selected medical devices; the others bear the standard rate.",
+        )
+        for rate, start, read in (
+            ("0.15", day(2020, 1, 1), TEDB_BY_CODE.graded("unchecked")),
+            ("0.12", day(2024, 1, 1), TEDB_BY_CODE),
+        )
+    ),
+    Change(
         member="CY",
         codes=(
             *("0701", "0702", "0703", "0704", "0705", "0706", "0707", "0708", "0709"),
@@ -229,6 +289,36 @@ CHANGES: Final = (
         read=FINNISH_RATES,
     ),
     Change(
+        member="FR",
+        codes=("8713", "9021"),
+        rate="0.2",
+        start=day(2020, 1, 1),
+        read=TEDB_BY_CODE.graded("unchecked"),
+        status=Status.UNCLEAR,
+        note="Listed aids for the disabled bear 5.5 %; which of these goods was not read.",
+    ),
+    *(
+        Change(
+            member="HR",
+            codes=("4401",),
+            rate=rate,
+            start=start,
+            read=CROATIAN_WOOD,
+            status=Status.UNCLEAR,
+            note="Firewood and pellets; the adoption of the bill was not seen.",
+        )
+        for rate, start in (("0.05", day(2026, 4, 1)), ("0.13", day(2027, 4, 1)))
+    ),
+    Change(
+        member="HU",
+        codes=("3003", "3004"),
+        rate="0.05",
+        start=day(2020, 1, 1),
+        read=TEDB_BY_CODE.graded("secondary"),
+        status=Status.UNCLEAR,
+        note="Medicines for humans; those for animals bear 27 %. These codes are not in the list.",
+    ),
+    Change(
         member="LT",
         codes=("4401", "4904", "4905", "4906", "4911"),
         was="0.09",
@@ -248,6 +338,38 @@ CHANGES: Final = (
         read=LATVIAN_FOOD,
         status=Status.UNCLEAR,
         note="Bread, fresh milk, fresh or chilled poultry, eggs in shell.",
+    ),
+    *(
+        Change(
+            member="PL",
+            codes=codes,
+            rate="0.08",
+            start=day(2020, 1, 1),
+            read=TEDB_BY_CODE.graded("secondary"),
+            status=Status.UNCLEAR,
+            note=note,
+        )
+        for codes, note in (
+            (("3003", "3004"), "Medicines admitted in Poland, whatever their code; others 23 %."),
+            (("8713", "9021"), "Medical devices, whatever their code; others 23 %."),
+        )
+    ),
+    Change(
+        member="RO",
+        codes=("1704", "1806", "2006", "2007", "2105"),
+        rate="0.09",
+        start=day(2020, 1, 1),
+        end=day(2024, 1, 1),
+        read=ROMANIAN_SWEETS,
+    ),
+    Change(
+        member="SE",
+        codes=("3003", "3004"),
+        rate="0.25",
+        start=day(2020, 1, 1),
+        read=SWEDISH_MEDICINES,
+        status=Status.UNCLEAR,
+        note="Medicines on prescription are free of tax.",
     ),
     Change(
         member="SE",
@@ -327,7 +449,7 @@ def by_code(
 def _answered(
     history: Mapping[str, Mapping[str, Timeline[str]]],
 ) -> dict[str, dict[str, tuple[Segment, ...]]]:
-    order = {"part": 0, "depends": 1, "sure": 2}
+    order = {"part": 0, "few": 0, "depends": 1, "sure": 2}
     told: dict[tuple[str, str], list[tuple[int, str, str, str]]] = defaultdict(list)
     for member, rate, how, category, codes in rows():
         for code in codes if how in order else ():
@@ -337,22 +459,38 @@ def _answered(
     for (member, code), said in told.items():
         # The least sure word counts, and of several rates the dearest: nothing is promised away.
         _, rate, how, category = max(said, key=lambda each: (-each[0], float(each[1])))
-        key = (member, rate, how, category)
+        usual = _usual(told, member, code) if how == "few" else STANDARD
+        key = (member, rate, how, category, usual)
         if key not in alike:
             kind = history.get(member, {}).get(KINDS.get(category, "food"))
             since = ANSWERED_LATER.get(member, ANSWERED)
-            alike[key] = tuple(_segments(rate, how, kind, since))
+            alike[key] = tuple(_segments(rate, how, kind, since, usual))
         found[member][code] = alike[key]
     return found
 
 
-def _segments(rate: str, how: str, kind: Timeline[str] | None, since: dt.date) -> Iterator[Segment]:
+def _usual(
+    told: Mapping[tuple[str, str], Sequence[tuple[int, str, str, str]]], member: str, code: str
+) -> str:
+    """Return what the usual goods of a code bear: what is surely said of the heading above it."""
+    for length in range(len(code) - 1, 1, -1):
+        said = told.get((member, code[:length]), ())
+        if {how for _, _, how, _ in said} == {"sure"}:
+            return said[0][1]
+    return STANDARD
+
+
+def _segments(
+    rate: str, how: str, kind: Timeline[str] | None, since: dt.date, usual: str
+) -> Iterator[Segment]:
     status, note = Status.IN_FORCE, ""
     if how == "depends":
         status = Status.UNCLEAR
         note = CONDITION
     elif how == "part":
         status, note, rate = Status.UNCLEAR, PART.format(rate=f"{float(rate) * 100:g}"), STANDARD
+    elif how == "few":
+        status, note, rate = Status.UNCLEAR, FEW.format(rate=f"{float(rate) * 100:g}"), usual
     early = f"{note} What held before was not read by code.".strip()
     same = kind is not None and rate != STANDARD and kind.find(since)
     if kind is not None and same and same.value == rate:
