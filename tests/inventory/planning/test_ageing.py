@@ -61,3 +61,29 @@ def test_ages_rise_from_zero():
             age_profile([lot], on=dt.date(2026, 2, 1), edges=edges)
     noisy = [Lot(received=dt.date(2026, 1, n), units=0.1) for n in (1, 2, 3)]
     assert sum(one.units for one in remaining_lots(noisy, sold=0.1 + 0.2)) == pytest.approx(0)
+
+
+def test_what_subtraction_leaves_of_a_lot_has_no_age():
+    """0.3 of three tenths is all of it, and 100 days of 2,999.999... are 300,000."""
+    tenths = [Lot(received=day(n), units=0.1) for n in (0, 1, 2)]
+    assert 0.1 + 0.1 + 0.1 - 0.3 > 0
+    left = remaining_lots(tenths, sold=0.3)
+    assert [lot.units for lot in left] == [0, 0, 0]
+    assert age_profile(left, on=day(90), edges=(0,)).oldest_days == 0
+    a_day = math.nextafter(3000.0, 0)
+    assert 300_000 - 100 * a_day > 0
+    path = project(
+        start=day(30),
+        days=101,
+        daily_demand=[a_day] * 100 + [0],
+        on_hand=[Lot(received=JAN, units=300_000), Lot(received=day(30), units=5)],
+    )
+    assert path.days[-1].oldest_days == 100
+    assert path.days[-1].on_hand == pytest.approx(5)
+
+
+def test_a_small_lot_that_was_not_touched_stays():
+    left = remaining_lots(
+        [Lot(received=JAN, units=1e9), Lot(received=day(1), units=1e-4)], sold=1e9
+    )
+    assert [lot.units for lot in left] == [0, 1e-4]

@@ -8,6 +8,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -56,8 +57,20 @@ class Lot:
         return (day - self.received).days
 
 
+_CRUMB: Final = 1e-12
+
+
+def is_sold_out(left: float, received: float) -> bool:
+    """Return whether nothing is left of a lot but what subtraction leaves.
+
+    A crumb has no age, and would lend it to the whole shelf. Ten thousand subtractions leave a
+    trillionth of what there was, about 1e-12 of it; no unit of goods is as small.
+    """
+    return left <= _CRUMB * max(1.0, received)
+
+
 def remaining_lots(receipts: Iterable[Lot], *, sold: float) -> tuple[Lot, ...]:
-    """Return what is left of each receipt after the oldest units were sold.
+    """Return what is left of each receipt after the oldest units were sold; zero of those sold out.
 
     Args:
         receipts: Lots, in any order.
@@ -90,7 +103,9 @@ def remaining_lots(receipts: Iterable[Lot], *, sold: float) -> tuple[Lot, ...]:
     for lot in lots:
         gone = min(left, lot.units)
         left -= gone
-        found.append(evolve(lot, units=float(lot.units - gone)))
+        kept = lot.units - gone
+        # the noise of the sum sold is as large as the stock it is taken from
+        found.append(evolve(lot, units=0.0 if gone and is_sold_out(kept, total) else kept))
     return tuple(found)
 
 

@@ -7,18 +7,19 @@ stock is lost, or waits: then stock is owed, and what arrives serves the oldest 
 
 import datetime as dt
 import math
+from collections import deque
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from numbers import Real
 from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import define, frozen
 
 from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.day import civil_day
 from xborder.errors import InvalidInput, extra
 from xborder.inventory.demand.shortage import Shortage
-from xborder.inventory.planning.ageing import Lot
+from xborder.inventory.planning.ageing import Lot, is_sold_out
 from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
 from xborder.kind import all_of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
@@ -271,50 +272,56 @@ class _Receipts:
         return self._left / self._over
 
 
+@define
+class _Held:
+    """A lot on the shelf: its day, the units left and the units there were."""
+
+    day: dt.date
+    left: float
+    received: float
+
+
 class _Shelf:
     """Lots, first in first out, and what is owed before any of them can be sold."""
 
-    def __init__(self, lots: list[list[Any]], owed: float) -> None:
-        self.lots, self.owed = lots, owed
+    def __init__(self, lots: Iterable[Lot], owed: float) -> None:
+        self.lots = deque(_Held(lot.received, lot.units, lot.units) for lot in lots)
+        self.owed = owed
 
     @property
     def units(self) -> float:
-        return math.fsum(lot[1] for lot in self.lots)
+        return math.fsum(lot.left for lot in self.lots)
 
     def put(self, day: dt.date, units: float) -> None:
         paid = min(units, self.owed)
         self.owed -= paid
         if units > paid:
-            self.lots.append([day, units - paid])
+            self.lots.append(_Held(day, units - paid, units - paid))
 
     def take(self, wanted: float) -> float:
         left = wanted
         while left > 0 and self.lots:
-            taken = min(left, self.lots[0][1])
+            lot = self.lots[0]
+            taken = min(left, lot.left)
             left -= taken
-            self.lots[0][1] -= taken
-            # a crumb of a lot would lend its age to the whole shelf
-            if self.lots[0][1] <= _CRUMB:
-                self.lots.pop(0)
+            lot.left -= taken
+            if is_sold_out(lot.left, lot.received):
+                self.lots.popleft()
         return wanted - left
 
     def oldest(self, day: dt.date) -> int:
-        return (day - self.lots[0][0]).days if self.lots else 0
-
-
-_CRUMB = 1e-12
-"""What subtraction leaves of a lot that is sold out: it has no age."""
+        return (day - self.lots[0].day).days if self.lots else 0
 
 
 def _opening(
     on_hand: float | Sequence[Lot], first: dt.date, *, waits: bool
-) -> tuple[list[list[Any]], float]:
+) -> tuple[list[Lot], float]:
     if not isinstance(on_hand, (Real, Decimal)):
         lots = all_of_kind(on_hand, Lot, "on_hand")
         held = sorted((lot for lot in lots if lot.units), key=lambda lot: lot.received)
         for lot in held:
             lot.age(first)  # refuses what is not there yet: it belongs to what is on the way
-        return [[lot.received, lot.units] for lot in held], 0.0
+        return held, 0.0
     units = finite(on_hand, "on_hand")
     if units < 0 and not waits:
         raise InvalidInput(
@@ -324,7 +331,7 @@ def _opening(
             where="on_hand",
             value=on_hand,
         )
-    return ([[first, units]] if units > 0 else []), max(0.0, -units)
+    return ([Lot(received=first, units=units)] if units > 0 else []), max(0.0, -units)
 
 
 def _daily(daily_demand: float | Sequence[float], count: int) -> list[float]:
