@@ -35,6 +35,7 @@ from xborder.number import (
     ratio,
     share,
     whole,
+    without_noise,
 )
 
 ONE_AND_A_HALF = [1.5, Decimal("1.5"), Fraction(3, 2), np.float64(1.5), np.float32(1.5)]
@@ -203,6 +204,19 @@ def test_float_noise_never_buys_or_loses_a_unit(packs, size, noise):
     need = packs * size * (1 + noise)
     assert ceil_with_tolerance(float(need)) == packs * size
     assert floor_with_tolerance(float(need)) == packs * size
+
+
+@given(st.integers(1, 10**6), st.integers(1, 60))
+def test_what_goes_there_and_back_is_what_it_was(count, parts):
+    """Counted in parts and whole again, as days are in weeks."""
+    assert without_noise(count / parts * parts) == count
+    assert without_noise(-(count / parts * parts)) == -count
+    assert without_noise(count + 0.25) == count + 0.25
+
+
+@pytest.mark.parametrize("tiny", [0.0, 1e-300, -1e-12, 1e-9])
+def test_what_is_nearly_nothing_stays_as_it_is(tiny):
+    assert without_noise(tiny) == tiny
 
 
 @given(st.integers(-(10**9), 10**9), st.integers(2, 98))

@@ -14,7 +14,13 @@ Examples:
     (24, 25)
 """
 
-from xborder.number.count import TOLERANCE, ceil_with_tolerance, floor_with_tolerance, whole
+from xborder.number.count import (
+    TOLERANCE,
+    ceil_with_tolerance,
+    floor_with_tolerance,
+    whole,
+    without_noise,
+)
 from xborder.number.exact import DECIMAL, exact, exact_share, positive_share, ratio, share
 from xborder.number.fields import (
     CORRELATION,
@@ -57,4 +63,5 @@ __all__ = [
     "ratio",
     "share",
     "whole",
+    "without_noise",
 ]

@@ -120,6 +120,20 @@ def floor_with_tolerance(value: Any, where: str = "value", *, scale: float = 0.0
     return nearest if _is_noise(number, nearest, scale) else math.floor(number)
 
 
+def without_noise(value: float) -> float:
+    """Return the whole number that a float is but for its noise, else the float as it is.
+
+    For what is computed and then asked whether it is whole: a time of weeks counted in days, a lot
+    of ten times three tenths. What is nearly nothing stays as it is.
+
+    Examples:
+        >>> 29 / 7 * 7, without_noise(29 / 7 * 7), without_noise(2.5)
+        (29.000000000000004, 29.0, 2.5)
+    """
+    nearest = round(value)
+    return float(nearest) if nearest and _is_noise(value, nearest, 0.0) else value
+
+
 def _is_noise(number: float, nearest: int, scale: float) -> bool:
     # never finer than a billionth of one unit: 0.1 + 0.2 - 0.3 asks for nothing
     return abs(number - nearest) <= TOLERANCE * max(1.0, abs(number), abs(scale))

@@ -93,3 +93,28 @@ def test_bad_lead_times_say_what_and_how():
         protection_demand(demand, LeadTime.fixed(4, period="month"))
     with pytest.raises(InvalidInput, match="review_period is -1"):
         protection_demand(demand, LeadTime.fixed(4, period="day"), review_period=-1)
+
+
+def test_days_counted_in_weeks_and_in_days_again_are_those_days():
+    """29 / 7 x 7 is 29.000000000000004 in floats, which no run by days could take."""
+    lost = [n for n in range(1, 400) if n / 7 * 7 != n]
+    assert lost[0] == 29
+    for days in (*lost, 30):
+        again = LeadTime.fixed(days, period="day").per("week").per("day")
+        assert again == LeadTime.fixed(days, period="day")
+    two = LeadTime.table({29: 0.75, 58: 0.25}, period="day").per("week").per("day")
+    assert two.time.points == (29, 58)
+
+
+def test_a_sample_of_days_takes_a_lead_time_in_weeks_of_whole_days():
+    """29 days of either 0 or 2 units come to 0 to 58; 29.5 days are none that was observed."""
+    daily = Demand.sample([0, 2], period="day")
+    weeks = LeadTime.fixed(29, period="day").per("week")
+    assert protection_demand(daily, weeks) == daily.over(29)
+    with pytest.raises(InvalidInput, match="the lead time in periods of a week"):
+        protection_demand(daily, LeadTime.fixed(29.5, period="day").per("week"))
+
+
+def test_a_computed_time_that_is_whole_but_for_its_noise_is_whole():
+    assert LeadTime.fixed(0.1 * 3 * 10, period="day").time.points == (3,)
+    assert LeadTime.fixed(2.5, period="day").time.points == (2.5,)

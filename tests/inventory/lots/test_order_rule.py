@@ -141,3 +141,31 @@ def test_part_packs_obey_the_least_the_loads_and_the_cap():
     assert [rule.order(need).quantity for need in (0, 1, 11, 21, 99)] == [0, 10, 12.5, 25, 40]
     with pytest.raises(InvalidInput, match=r"cap of 2 is below the least order of 2\.5"):
         OrderRule(multiple=2.5, most=2)
+
+
+THREE = 0.1 * 3 * 10  # 3.0000000000000004
+
+
+def test_noise_in_the_terms_of_a_supplier_buys_nothing_either():
+    assert OrderRule(least=THREE).order(1).quantity == 3
+    assert OrderRule(multiple=THREE).order(3).quantity == 3
+    assert OrderRule(most=2.9999999999999996).order(9).quantity == 3
+    assert OrderRule(least=Decimal("3.0000000000000004")).order(1).quantity == 4  # written so
+
+
+@pytest.mark.parametrize(
+    ("units", "share"), [(30, 0.1 * 3), (100, 0.57), (100, 0.29), (1000, 0.007)]
+)
+def test_a_load_filled_to_its_share_is_filled_up(units, share):
+    """Nine of thirty units are three tenths of a pallet, though 30 x 0.1 x 3 is above nine."""
+    rule = OrderRule(loads=(Load(name="pallet", units=units, full_from=share),))
+    enough = round(units * share)
+    assert rule.order(enough).quantity == units
+    assert rule.order(enough - 1).quantity == enough - 1
+
+
+def test_a_stock_at_the_level_but_for_its_noise_is_at_the_level():
+    assert 0.1 * 3 > 0.3
+    assert reorder(projected=0.1 * 3, level=0.3, quantity=1) == 1
+    assert reorder(projected=Decimal("0.31"), level=0.3, quantity=1) == 0
+    assert reorder(projected=0.1 * 3e9, level=3e8, quantity=24) == 24

@@ -172,3 +172,14 @@ def test_values_with_many_decimals_are_as_good_as_continuous():
 def test_a_form_of_the_fill_rate_that_does_not_fit_the_review_is_refused(more, form):
     with pytest.raises(InvalidInput, match=rf"form {form} is defined for orders of one size"):
         safety_stock(demand=NORMAL, lead_time=WEEK, target=FillRate("0.95", form=form), **more)
+
+
+def test_a_computed_lot_that_is_whole_but_for_its_noise_is_whole():
+    parts = {"demand": Demand.poisson(mean=3, **DAY), "lead_time": LeadTime.fixed(4, **DAY)}
+    parts |= {"target": CycleServiceLevel("0.95"), "review_period": 1}
+    for lot, whole in ((0.1 * 3 * 10, 3), (16.1 * 30, 483)):
+        assert lot != whole
+        found = safety_stock(order_quantity=lot, **parts)
+        assert found.level == safety_stock(order_quantity=whole, **parts).level
+    with pytest.raises(InvalidInput, match=r"A lot of 3\.1 is not whole"):
+        safety_stock(order_quantity=3.1, **parts)

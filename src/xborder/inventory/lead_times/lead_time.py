@@ -11,7 +11,14 @@ from xborder.inventory.demand.period import Period, period, periods_in
 from xborder.inventory.distributions.discrete import Discrete
 from xborder.inventory.distributions.distribution import Distribution
 from xborder.kind import a, all_of_kind, list_of
-from xborder.number import NOT_NEGATIVE, checked, correlation, finite_values, not_negative
+from xborder.number import (
+    NOT_NEGATIVE,
+    checked,
+    correlation,
+    finite_values,
+    not_negative,
+    without_noise,
+)
 
 _BEYOND = 1e-12
 
@@ -80,6 +87,10 @@ class LeadTime:
         cls, time: Discrete, unit: str, stages: tuple[LeadTimeStage, ...] = ()
     ) -> "LeadTime":
         not_negative(time.points[0], "lead_time")  # nothing arrives before it was ordered
+        if not time.whole:  # 29 days counted in weeks and in days again are 29 days
+            time = Discrete.of(
+                zip(map(without_noise, time.points), time.probabilities, strict=True)
+            )
         return cls(mean=time.mean, variance=time.variance, time=time, period=unit, stages=stages)
 
     @classmethod

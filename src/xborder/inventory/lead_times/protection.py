@@ -5,7 +5,6 @@ With customs holds the mixture has humps, and no single normal fits it.
 """
 
 import math
-from fractions import Fraction
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, InvalidType
@@ -89,10 +88,9 @@ def in_demand_periods(demand: Demand, lead_time: LeadTime) -> LeadTime:
     if lead_time.period is of_kind(demand, Demand, "demand").period:
         return lead_time
     steps = periods_in(lead_time.period, demand.period)
-    if steps is None or (
-        lead_time.time is not None
-        and not demand.distribution.divisible
-        and any((x * steps).denominator != 1 for x in map(Fraction, lead_time.time.points))
+    counted = None if steps is None else lead_time.per(demand.period)
+    if counted is None or (
+        counted.time is not None and not demand.distribution.divisible and not counted.time.whole
     ):
         raise InvalidInput(
             "Demand is per {value}, the lead time in periods of a {other}.",
@@ -103,7 +101,7 @@ def in_demand_periods(demand: Demand, lead_time: LeadTime) -> LeadTime:
             value=str(demand.period),
             other=str(lead_time.period),
         )
-    return lead_time.per(demand.period)
+    return counted
 
 
 def smoothed_error_sd(*, sd: float, alpha: float, periods: int) -> float:

@@ -20,6 +20,7 @@ from xborder.kind import list_of
 from xborder.messages import Text
 from xborder.number import (
     POSITIVE_SHARE,
+    TOLERANCE,
     ceil_with_tolerance,
     checked,
     checks,
@@ -28,6 +29,7 @@ from xborder.number import (
     not_negative,
     positive,
     ratio,
+    without_noise,
 )
 
 
@@ -42,15 +44,21 @@ class Direction(Choice):
 
 
 def _pack(value: object, where: str) -> float:
-    exact = ratio(value, where)
-    positive(plain(exact), where)
-    return plain(exact)
+    units = _plain(value, where)
+    positive(units, where)
+    return units
 
 
 def _units(value: object, where: str) -> float:
-    exact = ratio(value, where)
-    not_negative(plain(exact), where)
-    return plain(exact)
+    units = _plain(value, where)
+    not_negative(units, where)
+    return units
+
+
+def _plain(value: object, where: str) -> float:
+    units = plain(ratio(value, where))
+    # a least order of ten times three tenths is three units, and not the next pack of four
+    return plain(Fraction(without_noise(units))) if isinstance(value, float) else units
 
 
 def plain(exact: Fraction) -> float:
@@ -157,7 +165,8 @@ class OrderRule:
             size = ratio(load.units, "units")
             over = quantity % size
             # a load that is no whole number of packs cannot be filled up with packs
-            if over and over >= load.full_from * size and size % self._pack == 0:
+            filled = over >= load.full_from * size * (1 - TOLERANCE)  # a share of units has noise
+            if over and filled and size % self._pack == 0:
                 quantity += size - over
                 steps.append(
                     Text(
@@ -225,5 +234,8 @@ def reorder(*, projected: float, level: float, quantity: float) -> float:
         >>> [reorder(projected=stock, level=100, quantity=110) for stock in (0, 110)]
         [110.0, 0]
     """
-    gap = finite(level, "level") - finite(projected, "projected")
-    return max(positive(quantity, "quantity"), gap) if gap >= 0 else 0
+    point, stock = finite(level, "level"), finite(projected, "projected")
+    gap = point - stock
+    # a stock that is at the level but for the noise of its sum is at the level
+    fires = gap >= -TOLERANCE * max(1.0, abs(point), abs(stock))
+    return max(positive(quantity, "quantity"), gap) if fires else 0

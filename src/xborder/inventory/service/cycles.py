@@ -33,6 +33,7 @@ from xborder.number import (
     checked,
     positive,
     ratio,
+    without_noise,
 )
 
 
@@ -121,9 +122,11 @@ def cycle_of(
         method: Exact mixture, or the two-moment formula.
         counted: The period at whose ends stock is counted between reviews.
     """
+    if order_quantity is not None:
+        order_quantity = without_noise(positive(order_quantity, "order_quantity"))
     if review_period is None:
         return ONE_CYCLE if order_quantity is None else EachOrder(order_quantity=order_quantity)
-    every = positive(review_period, "review_period")
+    every = without_noise(positive(review_period, "review_period"))
     ends = (0.0, *counts_between_reviews(demand, every, counted))
     before, *exposed = (
         protection_demand(demand, lead_time, review_period=end, method=method) for end in ends
@@ -146,7 +149,7 @@ def _step(demand: Demand, order_quantity: float) -> float:
     """Return the step of the positions, the greatest divisor of demand and lot; zero for none."""
     one = demand.distribution
     if not isinstance(one, Discrete):
-        if one.whole and not positive(order_quantity, "order_quantity").is_integer():
+        if one.whole and not order_quantity.is_integer():
             raise InvalidInput(
                 "A lot of {value} is not whole, but demand comes in whole units.",
                 code="inventory.part_lot",
@@ -155,7 +158,7 @@ def _step(demand: Demand, order_quantity: float) -> float:
                 value=order_quantity,
             )
         return 1.0 if one.whole else 0.0
-    size = ratio(positive(order_quantity, "order_quantity"), "order_quantity")
+    size = ratio(order_quantity, "order_quantity")
     span = one.span or size  # without demand every lot is the only step
     below = math.lcm(span.denominator, size.denominator)
     step = Fraction(math.gcd(int(span * below), int(size * below)), below)
