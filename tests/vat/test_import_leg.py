@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -12,12 +13,15 @@ from xborder.landed_cost import quote
 from xborder.landed_cost.result import LineKind
 from xborder.money import Money
 from xborder.policy.book import default_book
+from xborder.policy.vocabulary import Charge, Flat, Reader
+from xborder.timeline import Timeline
 from xborder.trade import Item
 from xborder.trade.sale import Customer, Marketplace, Sale, Trader
 from xborder.vat import determine
 from xborder.vat.determination.inquiry import Inquiry
 
 BOOK = default_book()
+ACT = Reader(dt.date(2026, 11, 1)).official("Terms of a carrier", "https://example.org")
 MEMBERS = {"DE": "EUR", "IE": "EUR", "SE": "SEK"}
 CURRENCIES = MEMBERS | {
     code: BOOK.policy(code).currency for code in sorted(BOOK.codes) if BOOK.policy(code).supplies
@@ -263,3 +267,43 @@ def test_what_the_seller_collects_at_checkout_is_the_tax_of_the_sale(code, data)
     taxes = [line.amount for line in price.lines if line.kind in TAXES]
     assume(taxes and all(tax.currency == found.tax.currency for tax in taxes))
     assert found.tax == sum(taxes[1:], taxes[0])
+
+
+def with_a_fee_for_each_code(policy):
+    """Return a policy whose schemes all begin with a fee for each code and description."""
+    fee = Charge(
+        id="carrier_fee",
+        kind="fee",
+        title="Fee",
+        amount=Flat(Money(f"3 {policy.currency}"), distinct=("hs6", "description")),
+        base=("goods",),
+    )
+
+    def first(entry):
+        return evolve(entry, value=entry.value.replace(steps=("carrier_fee", *entry.value.steps)))
+
+    schemes = tuple(Timeline(map(first, each.entries)) for each in policy.schemes)
+    return evolve(policy, steps=(*policy.steps, fee.by(ACT)), schemes=schemes)
+
+
+@pytest.mark.parametrize(("price", "charge"), [("30 CHF", ""), ("32 CHF", "import_vat")])
+def test_what_a_book_counts_by_code_and_words_leaves_the_tax_at_the_border_as_it_is(price, charge):
+    """Two pieces: 8.1 % of 60 is CHF 4.86, of 64 it is 5.18; up to 5.00 nothing is asked.
+
+    MWSTG Art. 53(1)(a), and the ordinance SR 641.204, Art. 1(a).
+    """
+    book = BOOK.with_policy(with_a_fee_for_each_code(BOOK.policy("CH")))
+    goods = {"quantity": 1, "unit_price": price, "origin": "CN", "hs_code": "610910"}
+    found = determine(
+        Sale(
+            on=dt.date(2026, 11, 21),
+            ship_from="CN",
+            ship_to="CH",
+            prices="net",
+            items=[Item(**goods, description="red"), Item(**goods, description="")],
+            seller=Trader(country="CN", registrations=[]),
+            buyer=Customer(kind="consumer"),
+        ),
+        book=book,
+    )
+    assert found.border.charge == charge

@@ -46,6 +46,9 @@ def test_history_and_what_is_ahead():
     (ahead,) = rate_changes("SE", "food", on=DAY)
     assert (ahead.start, str(ahead.rate.rate)) == (dt.date(2028, 1, 1), "0.12")
     assert rate_changes("DE", on=DAY) == ()
+    # Malaysia taxes what is sold from abroad since 2024: Sales Tax (Amendment) Act 2022, A1667
+    (first, *_) = rate_history("MY")
+    assert (first.start, str(first.rate.rate)) == (dt.date(2024, 1, 1), "0.1")
     madeira = rate_history("PT", postcode="9000-001")
     assert str(madeira[-1].rate.rate) == "0.22"
 

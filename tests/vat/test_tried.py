@@ -9,6 +9,7 @@ import pytest
 import xborder as xb
 from xborder.errors import InvalidInput, InvalidType, NoRuleInForce, NotFound
 from xborder.exchange import RateTable
+from xborder.money import Money
 from xborder.trade.sale import Customer, RunningTotal, Sale, Trader
 
 DAY = dt.date(2026, 11, 10)
@@ -375,6 +376,52 @@ def shirt_to(state, price, **facts):
 )
 def test_a_rate_may_follow_the_price_of_a_piece(state, price, rate):
     assert str(shirt_to(state, price).rate) == rate
+
+
+def test_a_sale_below_every_threshold_needs_no_rate():
+    """New York asks for its tax above USD 500,000 and 100 sales (Tax Law 1101(b)(8)(iv))."""
+    few = RunningTotal(
+        threshold="us.ny.nexus",
+        previous="0 USD",
+        previous_count=0,
+        current="900 USD",
+        current_count=9,
+    )
+    found = xb.vat.determine(
+        Sale(
+            on=DAY,
+            ship_from="US",
+            ship_from_region="US-NY",
+            ship_to="US",
+            region="US-NY",
+            prices="tax_included",  # what rate is inside goes by the price of a piece without it
+            items=[xb.Item(quantity=1, unit_price="100 USD", hs_code="610910", excise="none")],
+            seller=Trader(country="US", registrations=[]),
+            buyer=Customer(kind="consumer"),
+            totals=[few],
+        )
+    )
+    assert (found.state, found.tax, found.net) == ("exact", Money("0 USD"), Money("100 USD"))
+
+
+@pytest.mark.parametrize(("price", "crossed"), [("62500 NOK", False), ("62501 NOK", True)])
+def test_a_service_from_where_no_rate_is_known_counts_at_the_rate_of_the_customer(price, crossed):
+    """Norway registers above NOK 50,000: 62,500 holds 25 %, and is that very sum (mval. § 2-1)."""
+    none = RunningTotal(threshold="no.registration", previous="0 NOK", current="0 NOK")
+    found = xb.vat.determine(
+        Sale(
+            supply="electronic_service",
+            on=DAY,
+            ship_to="NO",
+            prices="tax_included",
+            items=[xb.Item(quantity=1, unit_price=price)],
+            seller=Trader(country="VU", registrations=[]),
+            buyer=Customer(kind="consumer"),
+            totals=[none],
+        )
+    )
+    (threshold,) = found.thresholds
+    assert threshold.crossed is crossed
 
 
 def test_a_price_that_cannot_be_compared_has_no_rate():

@@ -132,10 +132,9 @@ class Crossings:
         known = self._known.recall(kind, list)
         place = bisect_left(known, price, key=itemgetter(0))
         known.insert(place, (price, outcomes, crossed))
-        # Of prices that compare alike only the ends tell anything.
-        if 0 < place < len(known) - 1 and known[place - 1][1] == outcomes == known[place + 1][1]:
-            del known[place]
-        elif place > 1 and known[place - 1][1] == outcomes == known[place - 2][1]:
+        # Of prices that compare alike only the ends tell anything; what lies between two of them
+        # was found, and is not kept.
+        if place > 1 and known[place - 1][1] == outcomes == known[place - 2][1]:
             del known[place - 1]
         elif place < len(known) - 2 and known[place + 1][1] == outcomes == known[place + 2][1]:
             del known[place + 1]

@@ -236,11 +236,9 @@ class _Determining:
         self.doubts.add(Certainty.MISSING_FACT, text, fact=name)
         for lacks in self.asked.rates_lacking(name):
             self.doubts.add(Certainty.MISSING_FACT, lacks)
-        consequences: tuple[Consequence, ...] = ()
-        if name not in self.asked.assumed:
-            consequences = tuple(
-                _consequence(answer, self._if(name, answer)) for answer in asked.answers
-            )
+        # What was assumed and settled nothing is not asked again: it would go on for ever.
+        untried = () if name in self.asked.assumed else asked.answers
+        consequences = tuple(_consequence(answer, self._if(name, answer)) for answer in untried)
         found = MissingFact(fact=name, title=Sentence.of(asked.title), consequences=consequences)
         return self._without_answer(Certainty.MISSING_FACT, found)
 

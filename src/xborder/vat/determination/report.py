@@ -68,9 +68,7 @@ def _return_due(
 def _filed_in(rule: Supplied, filing: Filing, ruling: Ruling, situation: Situation) -> str | None:
     seller, marketplace = situation.sale.seller, situation.sale.marketplace
     if filing.kind in _ONE_STOP_SHOPS:
-        if rule.accountable is Accountable.MARKETPLACE:
-            if marketplace is None:
-                return None
+        if rule.accountable is Accountable.MARKETPLACE and marketplace is not None:
             place = counted_as(marketplace.country or "")
             return marketplace.identification or (place if place in UNION else None)
         through = seller.intermediary if filing.kind == "ioss" else None

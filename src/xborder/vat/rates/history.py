@@ -1,7 +1,6 @@
 """The history of a rate: what it was, what it is, and what the law has set for later."""
 
 import datetime as dt
-from itertools import pairwise
 
 from attrs import frozen
 
@@ -55,9 +54,7 @@ def rate_history(
     table, key = tax_table(policy, code), key_of(goods, code, place)
     days = sorted({day for day in table.changes() if day > policy.opens} | {policy.opens})
     periods: list[RatePeriod] = []
-    for day, after in pairwise([*days, None]):
-        if day is None:
-            continue
+    for day, after in zip(days, [*days[1:], None], strict=True):
         try:
             rule = table.find_rule(key, day)
             now = read_rule(policy, table, rule, key, goods, day)

@@ -110,12 +110,11 @@ def _found(point: Point, on: dt.date, country: str, language: str | None) -> Wor
             value=spoken,
             known=", ".join(sorted(OFFICIAL_LANGUAGES)),
         )
-    for tried in (spoken, "en"):
-        timeline = BY_LANGUAGE.get(tried, {}).get(point)
-        entry = timeline.find(on) if timeline else None
-        if entry is not None:
-            return _wording(point, tried, entry)
-    return None
+    timeline = BY_LANGUAGE.get(spoken, {}).get(point)
+    entry = timeline.find(on) if timeline else None
+    if entry is None:  # in English every point has its words
+        spoken, entry = "en", BY_LANGUAGE["en"][point].entry(on)
+    return _wording(point, spoken, entry)
 
 
 def _wording(point: Point, language: str, entry: Dated[Words]) -> Wording:
