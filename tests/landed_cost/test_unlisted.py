@@ -9,8 +9,9 @@ from tests import mini
 import xborder as xb
 from xborder.landed_cost import LandedCost
 from xborder.landed_cost.report.unlisted import told
+from xborder.landed_cost.report.wording import Wording
 from xborder.policy.goods_table import Listed
-from xborder.policy.vocabulary import ByGoods, Is, Percent
+from xborder.policy.vocabulary import ByGoods, GoodsRate, Is, Percent, goods
 
 DAY = mini.DAY
 DUTY = mini.charge("duty", ByGoods("tariff"))
@@ -108,14 +109,30 @@ def test_a_whole_tariff_is_named_by_its_edition():
     table = evolve(nothing, beneath=(mini.law(whole),))
     book = mini.book(DUTY, tables=(table,))
     with_code = mini.parcel(mini.item(hs_code="610910"))
-    rules = book.compiled("CH", DAY)
-    (found,) = told(with_code, rules, "tariff", (0,))
+    wording = book.compiled("CH", DAY).beside(Wording)
+    (found,) = told(with_code, wording, "tariff", (0,))
     assert "(Tariff of Mini 2026)" in str(found[0])
-    assert [*told(mini.parcel(mini.item(hs_code=None)), rules, "tariff", (0,))] == []
-    (other,) = told(with_code, rules, "a table that is not there", (0,))
+    assert [*told(mini.parcel(mini.item(hs_code=None)), wording, "tariff", (0,))] == []
+    (other,) = told(with_code, wording, "a table that is not there", (0,))
     assert "(a table of your own)" in str(other[0])
 
 
 def test_a_code_that_no_condition_asks_is_no_reason():
     book = mini.book(mini.charge("tax", Percent("0.1"), when=Is("gift", "no")))
     assert reasons(mini.parcel(mini.item(hs_code=None)), book) == ()
+
+
+def test_what_was_said_of_one_code_is_not_said_of_other_goods_under_it():
+    """Which longer codes part goods hangs on their origin too: each parcel is told its own."""
+    table = goods(
+        "tariff",
+        GoodsRate("american", "0.1", "61091010", origins="US").by(mini.ACT),
+        GoodsRate("korean", "0.1", "61091090", origins="KR").by(mini.ACT),
+    )
+    book = mini.book(DUTY, tables=(evolve(table, complete=True),))
+    said = [
+        str(reasons(mini.parcel(mini.item(hs_code="610910", origin=origin)), book)[0].text)
+        for origin in ("US", "KR", "US")
+    ]
+    assert ["61091010" in text for text in said] == [True, False, True]
+    assert ["61091090" in text for text in said] == [False, True, False]

@@ -3,6 +3,9 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.mini import ACT, DAY, table
 
 from xborder.policy.goods_table import GoodsKey
@@ -44,3 +47,25 @@ def test_rules_that_part_a_heading_do_not_leave_the_rest_to_the_whole_tariff():
     assert rules.find(GoodsKey(hs_code="6109"), on) is None
     assert rules.find(GoodsKey(hs_code="6110"), on) is not None
     assert rules.find(GoodsKey(hs_code="610990"), on).value == Percent("0.12")
+
+
+PREFIXES = st.text("0169", min_size=1, max_size=10)
+
+
+@given(st.sets(PREFIXES), PREFIXES)
+def test_codes_that_begin_alike_are_those_that_a_look_at_each_finds(prefixes, code):
+    rates = table("rates", *((prefix, TENTH) for prefix in sorted(prefixes)))
+    alike = sorted(prefix for prefix in prefixes if prefix.startswith(code))
+    assert list(rates.named(code, DAY)) == alike
+    longer = [prefix for prefix in alike if prefix != code]
+    deep = [p for p in longer if not any(q != p and q.startswith(p) for q in longer)]
+    assert list(rates.longer(GoodsKey(hs_code=code), DAY)) == deep
+
+
+def test_codes_are_named_on_the_days_of_their_rules_alone():
+    rates = table("rates", ("610910", TENTH))
+    (rule,) = rates.rules
+    ended = evolve(rule, amount=evolve(rule.amount, end=DAY))
+    rates = evolve(rates, rules=(ended,))
+    assert rates.named("6109", DAY) == ()
+    assert rates.named("6109", DAY - dt.timedelta(days=1)) == ("610910",)

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
@@ -14,10 +15,10 @@ from xborder.landed_cost.admission.supplied import CODE, DISPATCH
 from xborder.landed_cost.breakdown import Decided, QuoteState
 from xborder.landed_cost.codes import coded, described, duties, open_lines, settle, sorts
 from xborder.landed_cost.report import (
-    Alternatives,
     Branch,
     Coded,
     Decisions,
+    codes_of,
     decided,
     judged,
     obstacle,
@@ -131,16 +132,15 @@ def _at(
     if assumed:
         admitted = evolve(admitted, assumed={**assumed, **admitted.assumed})
     outcome = run(rules, admitted, settled.prices)
-    short_lines = {*open_lines(outcome.evaluation), *shared_headings(settled)}
-    short = _ShortCodes(settled, rules, supplied, tuple(sorted(short_lines)))
-    if CODE in supplied.assume and short.lines:
+    given, short = settled, {*open_lines(outcome.evaluation), *shared_headings(settled)}
+    if CODE in supplied.assume and short:
         found = settle(settled, outcome, rules, supplied)
         settled = found.consignment
         assumed = {**admitted.assumed, CODE: supplied.assume[CODE]} if found.codes else assumed
         admitted = admit((settled,), rules, supplied)
         admitted = evolve(admitted, assumed={**assumed, **admitted.assumed}, codes=found.codes)
         outcome = run(rules, admitted, settled.prices)
-    alternatives = _otherwise(settled, rules, book, supplied, short)
+    alternatives = _Otherwise(settled, given, short, rules, book, supplied)
     return report(asked, rules, admitted, outcome, alternatives)
 
 
@@ -148,32 +148,79 @@ _STRENGTH = tuple(QuoteState)
 """The states of a quote, the surest first: what was assumed is an estimate at best."""
 
 
-@frozen(eq=False)
-class _ShortCodes:
-    """The lines of a parcel whose code is too short, and the longer codes they may have.
+# Without slots: a cached property of a class with them is found three times as slowly.
+@frozen(eq=False, slots=False)
+class _Otherwise:
+    """How the same parcel is priced under other answers, elections and codes: a walk to the sum.
 
     Args:
-        consignment: The parcel, with the codes as they were given.
+        consignment: The parcel, with the codes that were given or assumed.
+        given: The parcel with the codes as they were given.
+        short: The places of the lines whose code is too short, in no order.
         rules: The rules.
+        book: The book they stand in.
         supplied: What the caller supplies.
-        lines: The places of the lines.
     """
 
     consignment: Consignment
+    given: Consignment
+    short: AbstractSet[int]
     rules: CompiledPlan
+    book: PolicyBook
     supplied: Supplied
-    lines: tuple[int, ...]
 
+    def if_answered(self, name: str, answer: str) -> tuple[QuoteState, Money | None]:
+        """Return the state and total if a missing fact were answered so."""
+        if name == DISPATCH:
+            parcel = _dispatched(self.consignment, origin(self.consignment), answer)
+            state, total = self._summed(parcel, self.supplied)
+            return max(state, QuoteState.ESTIMATE, key=_STRENGTH.index), total
+        return self._summed(self.consignment, self.supplied.assuming(name, answer))
+
+    def if_elected(self, scheme: str) -> Money | None:
+        """Return the total if a scheme were elected."""
+        parcel = self.consignment
+        parcel = parcel.replace(elections=parcel.elections | {scheme})
+        return self._summed(parcel, self.supplied)[1]
+
+    def if_decided(self, decisions: Decisions) -> Branch | None:
+        """Return what is open, and the total, if what is open now were decided so."""
+        settled = decided(decisions, Decided.RULE)
+        other = self.book.deciding(
+            settled={rule: Uncertain(chosen) for rule, chosen in settled.items()},
+            readings=decided(decisions, Decided.READING),
+        )
+        beside = self.supplied
+        for name, answer in decided(decisions, Decided.FACT).items():
+            beside = beside.assuming(name, answer)
+        codes = {int(line): code for line, code in decided(decisions, Decided.CODE).items()}
+        parcel = coded(self.consignment, codes)
+        try:
+            there = rules_for(other, parcel)
+            admitted = admit((parcel,), there, beside)
+            outcome = run(there, admitted, parcel.prices)
+        except (NoRate, NoRuleInForce):  # no rate was supplied for it, or no scheme is left
+            return None
+        found = judged(parcel, there, admitted, outcome)
+        return found.branch(parcel, there.plan, admitted, outcome, codes_of(self))
+
+    def if_left_out(self, field: str) -> Outcome:
+        """Return what comes out if a field were left out of every item."""
+        items = tuple(item.replace(**{field: None}) for item in self.consignment.items)
+        parcel = self.consignment.replace(items=items)
+        return run(self.rules, admit((parcel,), self.rules, self.supplied), parcel.prices)
+
+    @functools.cached_property
     def sorts(self) -> dict[int, tuple[tuple[str, ...], ...]]:
-        """Return the longer codes of each line, sort by sort; looked up when it is asked for."""
+        """The longer codes of each line whose code is too short, sort by sort."""
         found = {
-            line: sorts(self.consignment, line, self.rules, self.supplied) for line in self.lines
+            line: sorts(self.given, line, self.rules, self.supplied) for line in sorted(self.short)
         }
         return {line: each for line, each in found.items() if each}
 
     def if_coded(self, line: int, code: str) -> Coded:
         """Return what the parcel comes to under another code of a line."""
-        parcel = coded(self.consignment, {line: code})
+        parcel = coded(self.given, {line: code})
         admitted = admit((parcel,), self.rules, self.supplied)
         outcome = run(self.rules, admitted, parcel.prices)
         found = judged(parcel, self.rules, admitted, outcome)
@@ -187,63 +234,7 @@ class _ShortCodes:
             why=obstacle(parcel, self.rules, admitted, outcome),
         )
 
-
-def _otherwise(
-    consignment: Consignment,
-    rules: CompiledPlan,
-    book: PolicyBook,
-    supplied: Supplied,
-    short: _ShortCodes,
-) -> Alternatives:
-    """Return how the same parcel is priced under other answers and elections: a walk to the sum."""
-
-    def summed(parcel: Consignment, supplied: Supplied) -> tuple[QuoteState, Money | None]:
-        admitted = admit((parcel,), rules, supplied)
-        found = judged(parcel, rules, admitted, run(rules, admitted, parcel.prices))
+    def _summed(self, parcel: Consignment, supplied: Supplied) -> tuple[QuoteState, Money | None]:
+        admitted = admit((parcel,), self.rules, supplied)
+        found = judged(parcel, self.rules, admitted, run(self.rules, admitted, parcel.prices))
         return found.state, found.total
-
-    def if_answered(name: str, answer: str) -> tuple[QuoteState, Money | None]:
-        if name == DISPATCH:
-            parcel = _dispatched(consignment, origin(consignment), answer)
-            state, total = summed(parcel, supplied)
-            return max(state, QuoteState.ESTIMATE, key=_STRENGTH.index), total
-        return summed(consignment, supplied.assuming(name, answer))
-
-    def if_elected(scheme: str) -> Money | None:
-        parcel = consignment.replace(elections=consignment.elections | {scheme})
-        return summed(parcel, supplied)[1]
-
-    def if_decided(decisions: Decisions) -> Branch | None:
-        settled = decided(decisions, Decided.RULE)
-        other = book.deciding(
-            settled={rule: Uncertain(chosen) for rule, chosen in settled.items()},
-            readings=decided(decisions, Decided.READING),
-        )
-        beside = supplied
-        for name, answer in decided(decisions, Decided.FACT).items():
-            beside = beside.assuming(name, answer)
-        codes = {int(line): code for line, code in decided(decisions, Decided.CODE).items()}
-        parcel = coded(consignment, codes)
-        try:
-            there = rules_for(other, parcel)
-            admitted = admit((parcel,), there, beside)
-            outcome = run(there, admitted, parcel.prices)
-        except (NoRate, NoRuleInForce):  # no rate was supplied for it, or no scheme is left
-            return None
-        found = judged(parcel, there, admitted, outcome)
-        return found.branch(parcel, there.plan, admitted, outcome, alternatives.codes())
-
-    def if_left_out(field: str) -> Outcome:
-        items = tuple(item.replace(**{field: None}) for item in consignment.items)
-        parcel = consignment.replace(items=items)
-        return run(rules, admit((parcel,), rules, supplied), parcel.prices)
-
-    alternatives = Alternatives(
-        if_answered=if_answered,
-        if_elected=if_elected,
-        if_decided=if_decided,
-        if_left_out=if_left_out,
-        sorts=functools.cache(short.sorts),
-        if_coded=short.if_coded,
-    )
-    return alternatives

@@ -160,6 +160,8 @@ class Currency(moneyed.Currency):
             >>> Currency.of("KWD").digits
             3
         """
+        if type(code) is Currency:  # as every sum of a quote asks: nothing is looked up
+            return code
         known = _CURRENCIES.get(code) if isinstance(code, str) else None
         return known or _looked_up(code)
 

@@ -53,6 +53,17 @@ class Value(Rule):
 
     def compute(self, ledger: Ledger) -> Exact:
         """Return the value of each line."""
+        if self.when is ALWAYS:
+            return self._anywhere(ledger)
+        lanes, counts = ledger.lanes, ledger.truth(self.when)
+        if not lanes.any(counts):  # as of most parcels a value for one way of transport is
+            return Exact(lanes.fill(0))
+        value = self._anywhere(ledger)
+        unsure = lanes.where(counts == PERHAPS, value.num, 0) != 0
+        note_unknown(self.when, unsure, self.title, ledger)
+        return Exact(lanes.where(counts == YES, value.num, 0), value.over, value.scale)
+
+    def _anywhere(self, ledger: Ledger) -> Exact:
         value = ledger.amount(self.plus)
         if self.minus:
             value = value - ledger.amount(self.minus)
@@ -61,13 +72,7 @@ class Value(Rule):
             value = value.times(self.share.numerator, self.share.denominator)
         if self.rounding is not None:
             value = Exact(ledger.rounded(value, self.rounding))
-        return value if self.when is ALWAYS else self._where_it_counts(value, ledger)
-
-    def _where_it_counts(self, value: Exact, ledger: Ledger) -> Exact:
-        lanes, counts = ledger.lanes, ledger.truth(self.when)
-        unsure = lanes.where(counts == PERHAPS, value.num, 0) != 0
-        note_unknown(self.when, unsure, self.title, ledger)
-        return Exact(lanes.where(counts == YES, value.num, 0), value.over, value.scale)
+        return value
 
     def words(self) -> Text:
         """Return how it is made up."""

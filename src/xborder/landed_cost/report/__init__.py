@@ -5,14 +5,14 @@ Reasons, lines and options each have a module; what they say of a rule is worded
 """
 
 from xborder.landed_cost.report.ends import Branch, Decisions, decided
-from xborder.landed_cost.report.quote import Alternatives, Coded, judged, obstacle, report
+from xborder.landed_cost.report.quote import Coded, codes_of, judged, obstacle, report
 from xborder.landed_cost.report.without_rules import uncovered, unplaced
 
 __all__ = [
-    "Alternatives",
     "Branch",
     "Coded",
     "Decisions",
+    "codes_of",
     "decided",
     "judged",
     "obstacle",

@@ -6,6 +6,7 @@ read in a newspaper and in force gives an exact figure, and the reader is told w
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Any
 
 from xborder.landed_cost.admission import Admitted
@@ -15,6 +16,7 @@ from xborder.landed_cost.run import Declaration, Evaluation
 from xborder.policy.amount import tables_read
 from xborder.policy.charge import Charge
 from xborder.policy.compiled import CompiledPlan
+from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import YES, Ledger
 from xborder.policy.plan import Plan
 from xborder.source import Evidence
@@ -113,16 +115,17 @@ def _acting(declaration: Declaration) -> Iterator[Dated[Any]]:
         if entry is None:  # it fell on no line
             continue
         yield step.entry
-        for table in step.tables:
+        if step.tables:
             applies = [applies == YES for applies in lanes.entries(entry.applies)]
-            yield from _looked_up(table, applies, ledger)
+            for table in step.tables:
+                yield from _looked_up(table, applies, ledger)
 
 
 def _looked_up(table: str, applies: Sequence[bool], ledger: Ledger) -> Iterator[Dated[Any]]:
     """Yield what a table says of some lines, and what the tables say that its entries name."""
     found = ledger.facts.tables[table]
     codes = ledger.lanes.entries(ledger.column(f"table.{table}"))
-    for code in {code for code, here in zip(codes, applies, strict=True) if here and code >= 0}:
+    for code in {*compress(codes, applies)} - {UNKNOWN}:
         goods = found[code]
         yield goods
         for own in sorted(tables_read(goods.value)):

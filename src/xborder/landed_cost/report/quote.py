@@ -1,7 +1,8 @@
 """The quote itself: reasons, lines and options put together, and what else it carries."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from attrs import frozen
 
@@ -68,30 +69,36 @@ class Coded:
     why: Sentence | None
 
 
-@frozen(kw_only=True, eq=False)
-class Alternatives:
-    """How the same parcel is priced under another answer or another choice.
+class Alternatives(Protocol):
+    """How the same parcel is priced under another answer or another choice."""
 
-    Attributes:
-        if_answered: The state and total if a missing fact were answered so.
-        if_elected: The total if a scheme were elected.
-        if_decided: What is open, and the total, if open rules, disputed questions, codes and facts
-            were decided so; ``None`` if it cannot be priced.
-        if_left_out: What comes out if a field were left out of every item.
-        sorts: The longer codes that each line may have whose code is too short, sort by sort.
-        if_coded: What a line and the parcel come to if the line had another code.
-    """
+    @property
+    def sorts(self) -> Mapping[int, Sequence[tuple[str, ...]]]:
+        """The longer codes that each line may have whose code is too short, sort by sort."""
 
-    if_answered: Callable[[str, str], tuple[QuoteState, Money | None]]
-    if_elected: Callable[[str], Money | None]
-    if_decided: Callable[[Decisions], Branch | None]
-    if_left_out: Callable[[str], Outcome]
-    sorts: Callable[[], Mapping[int, Sequence[tuple[str, ...]]]]
-    if_coded: Callable[[int, str], Coded]
+    def if_answered(self, name: str, answer: str, /) -> tuple[QuoteState, Money | None]:
+        """Return the state and total if a missing fact were answered so."""
 
-    def codes(self) -> dict[int, tuple[str, ...]]:
-        """Return one of each sort of the longer codes, line by line."""
-        return {line: tuple(codes[0] for codes in sorts) for line, sorts in self.sorts().items()}
+    def if_elected(self, scheme: str, /) -> Money | None:
+        """Return the total if a scheme were elected."""
+
+    def if_decided(self, decisions: Decisions, /) -> Branch | None:
+        """Return what is open, and the total, if what is open now were decided so.
+
+        Open rules, disputed questions, codes and facts are decided; ``None`` if the parcel cannot
+        be priced then.
+        """
+
+    def if_left_out(self, field: str, /) -> Outcome:
+        """Return what comes out if a field were left out of every item."""
+
+    def if_coded(self, line: int, code: str, /) -> Coded:
+        """Return what a line and the parcel come to if the line had another code."""
+
+
+def codes_of(alternatives: Alternatives) -> dict[int, tuple[str, ...]]:
+    """Return one of each sort of the longer codes, line by line."""
+    return {line: tuple(codes[0] for codes in sorts) for line, sorts in alternatives.sorts.items()}
 
 
 @frozen(kw_only=True)
@@ -232,7 +239,7 @@ def _ends(
         return ()
     return Later(
         lambda: ends_of(
-            judgement.branch(consignment, rules.plan, admitted, outcome, alternatives.codes()),
+            judgement.branch(consignment, rules.plan, admitted, outcome, codes_of(alternatives)),
             alternatives.if_decided,
         )
     )
@@ -287,7 +294,7 @@ def _missing(
 
 def _candidates(alternatives: Alternatives) -> Iterator[Candidate]:
     """Yield one of each sort of the longer codes of every line whose code is too short."""
-    for line, sorts in alternatives.sorts().items():
+    for line, sorts in alternatives.sorts.items():
         for code, *others in sorts:
             under = alternatives.if_coded(line, code)
             yield Candidate(

@@ -123,10 +123,10 @@ def _unlisted(
 ) -> Iterator[Reason]:
     """Yield what is said of goods that a table does not list, each code on its own."""
     (table,) = [value for name, value in doubt.reason.values if name == "table"]
-    for text, items in told(consignment, wording.rules, table.id, lines):
+    for text, items in told(consignment, wording, table.id, lines):
         yield Reason(
             state=STATES[State(doubt.state)],
-            text=Sentence.of(text),
+            text=text,
             items=items,
             fact=doubt.fact,
         )

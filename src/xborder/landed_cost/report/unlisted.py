@@ -1,15 +1,18 @@
 """Goods that a table does not list: no code, one it has no entry for, or one too short for it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from xborder.landed_cost.admission.addresses import destination
 from xborder.landed_cost.admission.rules import day_of
+from xborder.landed_cost.report.wording import Wording
 from xborder.messages import Text, listed
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsKey, GoodsTable
+from xborder.policy.sentence import Sentence
 from xborder.policy.table_name import table_called
-from xborder.trade import Consignment, CountryName
+from xborder.trade import Consignment, CountryName, Item
+from xborder.trade.territory import Place
 
 UNLISTED = 'The table "{table}" does not hold these goods.'
 """What an amount says of goods that its table does not list; here it is told of which code."""
@@ -26,13 +29,13 @@ def without_code(consignment: Consignment, lines: Sequence[int]) -> tuple[int, .
 
 
 def told(
-    consignment: Consignment, rules: CompiledPlan, table: str, lines: Sequence[int]
-) -> Iterator[tuple[Text, tuple[int, ...]]]:
+    consignment: Consignment, wording: Wording, table: str, lines: Sequence[int]
+) -> Iterator[tuple[Sentence, tuple[int, ...]]]:
     """Yield what is said of goods with a code that a table does not list, code by code.
 
     Args:
         consignment: The parcel.
-        rules: The rules it came under.
+        wording: What was said of its rules before.
         table: The table, as a reader says its name.
         lines: The lines that it does not list.
     """
@@ -41,26 +44,48 @@ def told(
         given = consignment.items[line].hs_code
         if given is not None:
             codes.setdefault(str(given), []).append(line)
-    found, day = _table(consignment, rules, table), day_of(rules.plan.policy, consignment)
+    rules, place = wording.rules, destination(consignment)
+    found, day = _table(place, rules, table), day_of(rules.plan.policy, consignment)
     for code, places in codes.items():
-        yield _said(consignment, table, found, code, day), tuple(places)
+        keys = frozenset(_key(consignment.items[line], code, place) for line in places)
+        key = (table, day, place.country, keys)
+        text = wording.unlisted.known(key)
+        if text is None:
+            text = Sentence.of(_said(table, found, place, code, keys, day))
+            wording.unlisted.keep(key, text)
+        yield text, tuple(places)
 
 
-def _table(consignment: Consignment, rules: CompiledPlan, called: str) -> GoodsTable | None:
+def _key(item: Item, code: str, place: Place) -> GoodsKey:
+    return GoodsKey(
+        hs_code=code,
+        category=str(item.category or ""),
+        origin=item.origin or "",
+        destination=place.code,
+        region=place.region or "",
+    )
+
+
+def _table(place: Place, rules: CompiledPlan, called: str) -> GoodsTable | None:
     policy = rules.plan.policy
-    member = policy.members.get(destination(consignment).code)
+    member = policy.members.get(place.code)
     tables = {**policy.tables, **(member.tables if member else {})}
     return next((table for name, table in tables.items() if table_called(name) == called), None)
 
 
 def _said(
-    consignment: Consignment, called: str, table: GoodsTable | None, code: str, day: dt.date
+    called: str,
+    table: GoodsTable | None,
+    place: Place,
+    code: str,
+    keys: Iterable[GoodsKey],
+    day: dt.date,
 ) -> Text:
     near = () if table is None else _near(table, code, day)
-    longer = () if table is None else _longer(consignment, table, code, day)
+    longer = () if table is None else _longer(table, keys, day)
     words = {
         "table": Text(called),
-        "country": CountryName(destination(consignment).country),
+        "country": CountryName(place.country),
         "code": code,
         "day": day,
         "edition": _edition(table, day),
@@ -100,22 +125,8 @@ def _listed(codes: Sequence[str]) -> Text:
     return listed([Text("{code}", code=each) for each in codes], last="{left} and {right}")
 
 
-def _longer(
-    consignment: Consignment, table: GoodsTable, code: str, day: dt.date
-) -> tuple[str, ...]:
+def _longer(table: GoodsTable, keys: Iterable[GoodsKey], day: dt.date) -> tuple[str, ...]:
     """Return the first longer codes that a table has for goods of a code too short for it."""
-    place = destination(consignment)
-    keys = {
-        GoodsKey(
-            hs_code=code,
-            category=str(item.category or ""),
-            origin=item.origin or "",
-            destination=place.code,
-            region=place.region or "",
-        )
-        for item in consignment.items
-        if item.hs_code == code
-    }
     found = sorted({each for key in keys for each in table.longer(key, day)})
     return tuple(found[:_MOST_NEAR])
 
@@ -135,13 +146,8 @@ def _edition(table: GoodsTable | None, day: dt.date) -> Text:
 
 def _near(table: GoodsTable, code: str, day: dt.date) -> tuple[str, ...]:
     """Return the codes of the same heading that are listed, those nearest by number first."""
-    found = {
-        prefix
-        for rule in table.rules
-        if rule.amount.holds_on(day)
-        for prefix in rule.scope.hs
-        if len(prefix) >= _SUBHEADING and prefix.startswith(code[:_HEADING])
-    }
+    named = table.named(code[:_HEADING], day)
+    found = {prefix for prefix in named if len(prefix) >= _SUBHEADING}
     for length in (8, _SUBHEADING, _HEADING):
         found.update(table.below(code[:length], day)[:_MOST_NEAR])
     nearest = sorted(found, key=lambda each: (abs(int(each[:6]) - int(code[:6])), each))

@@ -1,6 +1,7 @@
 """Wording: what quotes say of one plan's rules, said once and kept beside the plan."""
 
 import functools
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
@@ -9,6 +10,7 @@ from xborder.landed_cost.breakdown import CostLine, Option, Reason, Verdict
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.doubt import State
 from xborder.policy.kinds import Kinds
+from xborder.policy.sentence import Sentence
 
 if TYPE_CHECKING:
     from xborder.policy.prose.names import Names
@@ -48,16 +50,20 @@ class Wording:
         charges: By the charge's id and the entries of goods tables that it used.
         options: By the scheme's number, what became of it, and which part of its condition decided.
         reasons: By the doubt's state, its reason in words with its fact, and the lines.
+        unlisted: By the table, the code, the day, the destination and what else is known of the
+            goods: to find what is near a code takes longer than all other reasons together.
     """
 
     rules: CompiledPlan
     charges: Kinds[tuple[str, GoodsUsed], Behind] = field(init=False)
     options: Kinds[tuple[int, Verdict, tuple[int, ...]], Option] = field(init=False)
     reasons: Kinds[tuple[State, Any, str, tuple[int, ...]], Reason] = field(init=False)
+    unlisted: Kinds[tuple[Hashable, ...], Sentence] = field(init=False)
 
     @charges.default
     @options.default
     @reasons.default
+    @unlisted.default
     def _nothing_said(self) -> Kinds[Any, Any]:
         return Kinds(_MOST_SAID)
 
