@@ -9,7 +9,7 @@ from xborder.errors import InvalidInput
 from xborder.landed_cost import quote
 from xborder.money import Money
 from xborder.policy import default_book
-from xborder.policy.catalog import CARRIERS, load_carrier
+from xborder.policy.catalog import CARRIERS, load_carrier, load_services
 from xborder.source import Evidence
 
 BOOK = default_book()
@@ -358,6 +358,220 @@ def test_a_misspelt_carrier_is_told_which_is_meant():
     assert caught.value.code == "carrier.unknown"
     with pytest.raises(InvalidInput, match="Use one of an_post, australia_post"):
         quote(parcel("xyzzy", "CH", "200", on=MARCH))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("dhl", "dhl_express"),
+        ("DHL Express", "dhl_express"),
+        ("UPS", "ups"),
+        ("ups_express", "ups"),
+        ("DPD UK", "dpd"),
+        ("GLS", "gls"),
+        ("postnl", "postnl_online"),
+        ("La Poste", "la_poste_online"),
+        ("ROYALMAIL", "royal_mail"),
+        ("Swiss-Post", "swiss_post"),
+        ("fedx", "fedex"),
+        ("parcel_force", "parcelforce"),
+        ("xyzzy", ""),
+        (".", ""),
+    ],
+)
+def test_a_carrier_is_known_by_the_way_people_write_it(written, meant):
+    with pytest.raises(InvalidInput) as caught:
+        quote(parcel(written, "CH", "200", on=MARCH))
+    said = f"Did you mean {meant}?" if meant else "Use one of an_post, "
+    assert said in str(caught.value)
+
+
+GREAT_BRITAIN = {"ship_from": "GB"}
+
+SERVED = [
+    # Parcelforce: ten days free, GBP 5.50 after them, and 1.35 a day after twenty; duty 2% of 210
+    # is 4.20, VAT 20% of 214.20 is 42.84, clearance 12.
+    ("parcelforce", "GB", "210", {"on": MARCH, "storage_days": 0}, {}, "269.04", "exact"),
+    ("parcelforce", "GB", "210", {"on": MARCH, "storage_days": 10}, {}, "269.04", "exact"),
+    (
+        "parcelforce",
+        "GB",
+        "210",
+        {"on": MARCH, "storage_days": 11},
+        {"parcelforce_storage": "5.50"},
+        "274.54",
+        "exact",
+    ),
+    (
+        "parcelforce",
+        "GB",
+        "210",
+        {"on": MARCH, "storage_days": 22},
+        {"parcelforce_storage": "5.50", "parcelforce_further_storage": "2.70"},
+        "277.24",
+        "estimate",
+    ),
+    # DHL Express in Slovenia: three working days free, then EUR 11 and 0.22 for each of 2 kg:
+    # 2 x 11.44. Clearance 10, 12 + 2% of the duty 6 and the VAT 22% of 206 = 45.32: 13.03.
+    (
+        "dhl_express",
+        "SI",
+        "200",
+        {"on": MARCH, "storage_days": 5},
+        {"dhl_express_storage": "22.88"},
+        "297.23",
+        "estimate",
+    ),
+    # Swiss Post: 16 + 3% of 210 = 22.30; the notification is in the base too: 8.1% of 245.
+    (
+        "swiss_post",
+        "CH",
+        "210",
+        {"on": MARCH, "carrier_services": {"notification"}},
+        {"swiss_post_notification": "13.00"},
+        "265.15",
+        "exact",
+    ),
+    # Österreichische Post: 34.56 gross; 6 for clearance, VAT 20% of 110.
+    (
+        "austrian_post",
+        "AT",
+        "110",
+        {"on": MARCH, "carrier_services": ["contact"]},
+        {"austrian_post_contact": "28.80", "austrian_post_contact_vat": "5.76"},
+        "172.56",
+        "exact",
+    ),
+    # bpost: plants 60 beside 19.50, both inside the base: 21% of 179.50 = 37.70 (37.695).
+    (
+        "bpost",
+        "BE",
+        "100",
+        {"on": SUMMER_2025, "carrier_services": ["phytosanitary"]},
+        {"bpost_phytosanitary": "60.00"},
+        "217.20",
+        "exact",
+    ),
+    # GBP 0.25 for each of 20 kg, 5.00, are EUR 5.75 of transport: duty 3% of 205.75 = 6.17; VAT 20%
+    # of 211.92 = 42.38; DHL 15 and its VAT 3.
+    (
+        "dhl_express",
+        "AT",
+        "200",
+        {
+            "on": AUTUMN_2021,
+            "carrier_services": ["border_surcharge"],
+            "gross_weight": "20 kg",
+            **GREAT_BRITAIN,
+        },
+        {"dhl_express_border": "5.75"},
+        "272.30",
+        "exact",
+    ),
+    # At least GBP 4.50, EUR 5.18 (5.175): duty 6.16 (3% of 205.18 = 6.1554); VAT 42.27 (20% of
+    # 211.34 = 42.268).
+    (
+        "dhl_express",
+        "AT",
+        "200",
+        {"on": AUTUMN_2021, "carrier_services": ["border_surcharge"], **GREAT_BRITAIN},
+        {"dhl_express_border": "5.18"},
+        "271.61",
+        "exact",
+    ),
+    # UPS from France into Great Britain: 4.50 in the base; duty 2% of 1,004.50 = 20.09; VAT 20% of
+    # 1,024.59 = 204.92; UPS at least 11 and 2.20. Neither was confirmed.
+    (
+        "ups",
+        "GB",
+        "1000",
+        {"on": MARCH, "carrier_services": ["border_surcharge"], "ship_from": "FR"},
+        {"ups_border": "4.50"},
+        "1242.71",
+        "estimate",
+    ),
+]
+POUND = xb.RateTable.from_mapping(
+    {"GBP/EUR": "1.15"}, start=dt.date(2021, 1, 1), end=dt.date(2027, 1, 1), source="fixed"
+)
+
+
+@pytest.mark.parametrize(
+    ("carrier", "ship_to", "price", "facts", "services", "total", "state"), SERVED
+)
+def test_services_worked_by_hand_from_the_printed_lists(
+    carrier, ship_to, price, facts, services, total, state
+):
+    sent = parcel(carrier, ship_to, price, **facts)
+    found, plain = (
+        quote(sent, rates=POUND),
+        quote(sent.replace(carrier_services=(), storage_days=None), rates=POUND),
+    )
+    ordinary = {line.id for line in plain.lines}
+    lines = {line.id: str(line.amount.amount) for line in found.lines if line.id not in ordinary}
+    assert lines == services
+    assert (str(found.total.amount), str(found.state)) == (total, state)
+
+
+@pytest.mark.parametrize(
+    ("carrier", "ship_to", "facts", "says"),
+    [
+        ("bpost", "BE", {"on": SUMMER_2025, "storage_days": 5}, "What this carrier asks"),
+        ("swiss_post", "CH", {"on": SPRING_2021, "storage_days": 5}, "What this carrier asks"),
+        ("evri", "GB", {"on": MARCH, "carrier_services": ["border_surcharge"]}, "What this carrie"),
+        (
+            "dhl_express",
+            "AT",
+            {"on": AUTUMN_2021, "carrier_services": ["border_surcharge"]},  # from China
+            "between Great Britain and the Union alone",
+        ),
+        (
+            "ups",
+            "GB",
+            {"on": MARCH, "carrier_services": ["border_surcharge"], "ship_from": "NO"},
+            "between Great Britain and the Union alone",
+        ),
+    ],
+)
+def test_a_service_whose_price_is_not_told_leaves_no_total(carrier, ship_to, facts, says):
+    found = quote(parcel(carrier, ship_to, "200", **facts), rates=POUND)
+    assert (found.state, found.total) == ("unsupported", None)
+    assert any(says in str(reason.text) for reason in found.reasons)
+
+
+def test_a_misspelt_service_is_told_which_is_meant():
+    def asking(service):
+        return quote(parcel("bpost", "BE", "200", on=MARCH, carrier_services=[service]))
+
+    with pytest.raises(InvalidInput, match=r"Did you mean phytosanitary\?") as caught:
+        asking("fitosanitary")
+    assert caught.value.code == "carrier.service"
+    with pytest.raises(InvalidInput, match="Use one of phytosanitary, regularisation, storage"):
+        asking("xyzzy")
+
+
+@pytest.mark.parametrize("name", sorted(CARRIERS))
+def test_every_service_fits_its_destinations_names_its_carrier_and_has_a_source(name):
+    for service in load_services(name):
+        for entry in service:
+            assert entry.value.carrier == name
+            assert entry.start is not None
+            assert entry.source.url
+            charges = (*entry.value.charges, *(each.charge for each in entry.value.daily))
+            assert charges
+            assert all(charge.id.startswith(name) for charge in charges)
+            for code in entry.value.destinations:
+                plan = BOOK.compiled(
+                    code,
+                    max(entry.start, BOOK.policy(code).opens),
+                    carrier=name,
+                    services={entry.value.id} - {"storage"},
+                    storage_days=30 if entry.value.id == "storage" else None,
+                ).plan
+                asked = {charge.id for charge in charges}
+                assert all(
+                    asked <= {step.value.id for step in scheme.steps} for scheme in plan.schemes
+                )
 
 
 @pytest.mark.parametrize("name", sorted(CARRIERS))

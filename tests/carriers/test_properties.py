@@ -21,6 +21,8 @@ from xborder.policy.columns import FewLines, Many, lanes_for
 from xborder.policy.vocabulary import (
     FREE,
     CarrierFees,
+    CarrierService,
+    Daily,
     Flat,
     Not,
     Percent,
@@ -389,3 +391,65 @@ def test_the_condition_of_a_fee_is_told_in_words():
     (fee, *_) = [step for step in plan.steps if step.id == "parcelforce_below_900"]
     assert str(fee.when.words()).endswith("duty or tax is collected at the border")
     assert "nothing is collected at the border" in str(Not(fee.when).words())
+
+
+def storing(**options):
+    charge = asked("ours_storage", "Storage", Flat(Money("2 EUR")))
+    daily = Daily(charge=options.pop("charge", charge), after=3, **options)
+    return CarrierService(id="storage", carrier="ours", destinations="DE", daily=[daily])
+
+
+def test_storage_of_ones_own_is_counted_by_the_working_day_after_the_free_ones():
+    fees = CarrierFees(id="ours", destinations="DE").by(PRICES, start=day(2026, 1, 1))
+    service = storing().by(PRICES, start=day(2026, 1, 1))
+    book = BOOK.with_carrier(fees, service)
+    sent = xb.Consignment(
+        ship_from="CN",
+        ship_to="DE",
+        on=dt.date(2026, 3, 2),
+        items=[xb.Item(hs_code="420221", origin="CN", quantity=1, unit_price="100 EUR")],
+        shipping="0 EUR",
+        prices="net",
+        seller=xb.Seller(registrations=set()),
+        buyer=xb.Buyer(kind="consumer"),
+        carrier="ours",
+    )
+    plain = quote(sent, book=book).total
+    more = [quote(sent.replace(storage_days=days), book=book).total - plain for days in range(6)]
+    assert [str(each.amount) for each in more] == ["0.00", "0.00", "0.00", "0.00", "2.00", "4.00"]
+    assert pickle.loads(pickle.dumps(book)) == book
+    assert quote(sent.replace(storage_days=5), book=pickle.loads(pickle.dumps(book))).total == (
+        plain + Money("4 EUR")
+    )
+
+
+def test_a_service_goes_with_the_rules_of_its_own_day():
+    """Swiss VAT rose from 7.7% to 8.1% with 2024, which no charge says but its table of rates."""
+    start = day(2023, 1, 1)
+    fees = CarrierFees(id="ours", destinations="CH").by(PRICES, start=start)
+    charge = asked("ours_visit", "Visit", Flat(Money("9 CHF")))
+    visit = CarrierService(id="visit", carrier="ours", destinations="CH", charges=[charge])
+    call = visit.replace(id="call", charges=[charge.replace(amount=Flat(Money("3 CHF")))])
+    book = BOOK.with_carrier(fees, visit.by(PRICES, start=start), call.by(PRICES, start=start))
+    sent = xb.Consignment(
+        ship_from="CN",
+        ship_to="CH",
+        on=dt.date(2023, 12, 30),
+        items=[xb.Item(hs_code="490199", origin="CN", quantity=1, unit_price="1000 CHF")],
+        shipping="0 CHF",
+        prices="net",
+        seller=xb.Seller(registrations=set()),
+        buyer=xb.Buyer(kind="consumer"),
+        carrier="ours",
+        carrier_services=["visit"],
+    )
+    old, new = quote(sent, book=book), quote(sent.replace(on=dt.date(2024, 1, 2)), book=book)
+    assert [str(each.total.amount) for each in (old, new)] == ["1034.00", "1035.00"]  # 2.5%, 2.6%
+    called = quote(sent.replace(carrier_services=["call"]), book=book)
+    assert str(called.total.amount) == "1028.00"
+
+
+def test_a_day_of_storage_costs_a_sum():
+    with pytest.raises(InvalidPolicy) as caught:
+        storing(charge=asked("ours_storage", "Storage", Percent("0.1")))
+    assert caught.value.code == "carrier.daily"

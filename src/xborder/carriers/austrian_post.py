@@ -2,8 +2,7 @@
 
 EUR 6, 12 or 36 by the value of the goods. Letters to 2 kg and parcels to 10 kg are universal
 service, free of VAT; a heavier parcel bears 20% on the fee. Nothing is asked on distance sales up
-to EUR 150 under the import scheme. Handling and storage where the recipient must be contacted
-(EUR 28.80) are not counted.
+to EUR 150 under the import scheme.
 """
 
 from xborder.carriers import UNDER_IOSS, YEAR_READ
@@ -48,4 +47,25 @@ FEES = (
         ),
         not_computed=(UNDER_IOSS,),
     ).by(PRICES, start=YEAR_READ, note="Gross prices: EUR 7.20, 14.40 and 43.20."),
+)
+
+SERVICES = (
+    CarrierService(
+        id="contact",
+        carrier="austrian_post",
+        destinations="AT",
+        charges=(
+            asked("austrian_post_contact", SERVICE, Flat(Money("28.80 EUR"))),
+            asked(
+                "austrian_post_contact_vat",
+                VAT_ON_FEE,
+                Percent("0.20"),
+                base="austrian_post_contact.due",
+            ),
+        ),
+    ).by(
+        PRICES,
+        start=YEAR_READ,
+        note="Handling and storage where the recipient must be contacted: EUR 34.56 gross.",
+    ),
 )

@@ -1,7 +1,6 @@
 """bpost: formalities on parcels into Belgium, a part of what import VAT falls on.
 
-Nothing is asked up to EUR 150 where VAT was paid in the shop. Plants (EUR 60) and regularisation
-(EUR 85) are not counted.
+Nothing is asked up to EUR 150 where VAT was paid in the shop.
 """
 
 from xborder.carriers import UNDER_IOSS
@@ -52,4 +51,35 @@ FEES = (
         evidence="unchecked",
         note="The page is of 2025; a news site names EUR 21.50, perhaps the price of 2026.",
     ),
+)
+
+
+def _service(name: str, price: str) -> CarrierService:
+    return CarrierService(
+        id=name,
+        carrier="bpost",
+        destinations="BE",
+        charges=_service_charges(name, price),
+        in_base_of="import_vat arrangement_vat",
+    )
+
+
+def _service_charges(name: str, price: str) -> tuple[Charge, ...]:
+    return (asked(f"bpost_{name}", SERVICE, Flat(Money(price))),)
+
+
+SERVICES = (
+    _service("phytosanitary", "45 EUR")
+    .by(OLDER, start=day(2020, 1, 1), end=day(2021, 7, 1), note="For plants.")
+    .then(
+        PRICES,
+        start=day(2025, 1, 1),
+        end=day(2026, 1, 1),
+        charges=_service_charges("phytosanitary", "60 EUR"),
+    )
+    .then(PRICES, evidence="unchecked", note="The page is of 2025."),
+    _service("regularisation", "85 EUR")
+    .by(OLDER, start=day(2020, 1, 1), end=day(2021, 7, 1))
+    .then(PRICES, start=day(2025, 1, 1), end=day(2026, 1, 1))
+    .then(PRICES, evidence="unchecked", note="The page is of 2025."),
 )

@@ -5,7 +5,7 @@ minimums have risen since, so that it holds for that year alone. Under DDP the s
 billed by the list of the country of dispatch: read for Germany only.
 """
 
-from xborder.carriers import UNDER_IOSS, VAT_NOT_STATED, YEAR_READ
+from xborder.carriers import UNDER_IOSS, VAT_NOT_STATED, YEAR_READ, crossing
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -124,8 +124,8 @@ FEES = (
     ).by(
         SLOVENIA,
         start=YEAR_READ,
-        note="EUR 5 for each tariff line beyond those included, EUR 45 for other entries and "
-        "permits, and storage from the fourth working day are not counted.",
+        note="EUR 5 for each tariff line beyond those included is not counted: how many are "
+        "included the page does not say.",
     ),
     CarrierFees(
         id="dhl_express",
@@ -176,4 +176,49 @@ FEES = (
     _of_2021("HU", "0.025", "5990 HUF", "0.27"),
     _of_2021("IE", "0.025", "14.50 EUR", "0.23"),
     _of_2021("IT", "0.02", "13.50 EUR", "0.22"),
+)
+
+
+def _slovenian(name: str, price: str) -> Timeline[CarrierService]:
+    charge = asked(f"dhl_express_{name}", SERVICE, Estimate(Flat(Money(price)), VAT_NOT_STATED))
+    return CarrierService(id=name, carrier="dhl_express", destinations="SI", charges=(charge,)).by(
+        SLOVENIA, start=YEAR_READ
+    )
+
+
+SERVICES = (
+    *crossing("dhl_express", PerUnit(Money("0.25 GBP"), Quantity.GROSS_KG), least="4.50 GBP"),
+    _slovenian("bonded_transit", "45 EUR"),
+    _slovenian("broker_notification", "12 EUR"),
+    _slovenian("non_routine_entry", "45 EUR"),
+    _slovenian("other_agency", "45 EUR"),
+    _slovenian("permits", "45 EUR"),
+    _slovenian("preferential_origin", "10 EUR"),
+    _slovenian("release_to_broker", "45 EUR"),
+    _slovenian("temporary_import", "45 EUR"),
+    CarrierService(
+        id="storage",
+        carrier="dhl_express",
+        destinations="SI",
+        daily=(
+            Daily(
+                charge=asked(
+                    "dhl_express_storage",
+                    STORAGE,
+                    Estimate(
+                        Sum(
+                            Flat(Money("11 EUR")),
+                            PerUnit(Money("0.22 EUR"), Quantity.GROSS_KG),
+                        ),
+                        VAT_NOT_STATED,
+                    ),
+                ),
+                after=3,
+            ),
+        ),
+    ).by(
+        SLOVENIA,
+        start=YEAR_READ,
+        note="From the fourth working day: EUR 11 a shipment and day, and 0.22 a kilogram.",
+    ),
 )

@@ -1,6 +1,6 @@
 """DPD: the clearance fee on parcels into Great Britain. Elsewhere no amount was found."""
 
-from xborder.carriers import YEAR_READ
+from xborder.carriers import YEAR_READ, crossing
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -23,3 +23,5 @@ FEES = (
         note="The page confirms that there is a fee; its amount is general knowledge.",
     ),
 )
+
+SERVICES = crossing("dpd", Flat(Money("3.50 GBP")))

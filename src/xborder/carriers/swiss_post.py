@@ -42,7 +42,50 @@ FEES = (
     ).by(
         PRICES,
         start=YEAR_READ,
-        note="Opening, notification and storage, CHF 13 each, are not counted. A consumer magazine "
-        "names CHF 13 for the Union from 2024-01-01.",
+        note="A consumer magazine names CHF 13 for the Union from 2024-01-01.",
+    ),
+)
+
+
+def _service(name: str) -> Timeline[CarrierService]:
+    charge = asked(f"swiss_post_{name}", SERVICE, Flat(Money("13 CHF")))
+    return CarrierService(
+        id=name,
+        carrier="swiss_post",
+        destinations="CH LI",
+        charges=(charge,),
+        in_base_of="import_vat",
+    ).by(PRICES, start=YEAR_READ)
+
+
+SERVICES = (
+    _service("inspection"),
+    _service("notification"),
+    _service("value_clarification"),
+    CarrierService(
+        id="storage",
+        carrier="swiss_post",
+        destinations="CH LI",
+        daily=(
+            Daily(
+                charge=asked(
+                    "swiss_post_storage",
+                    STORAGE,
+                    Estimate(
+                        Flat(Money("13 CHF")),
+                        "From which day storage is asked was not read: it is taken to be the "
+                        "first.",
+                    ),
+                ),
+                after=0,
+                once=True,
+            ),
+        ),
+        in_base_of="import_vat",
+    ).by(
+        PRICES,
+        start=YEAR_READ,
+        note="Inspection, value clarification and storage are CHF 13 each. By one report the price "
+        "of an inspection was dropped in 2018; it stands on the later page.",
     ),
 )

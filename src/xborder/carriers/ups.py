@@ -4,7 +4,7 @@ No current list was read on UPS's own pages: what it asks in Germany and Great B
 knowledge, and each quote with it an estimate that says between which amounts the least lies.
 """
 
-from xborder.carriers import UNDER_IOSS, VAT_NOT_STATED, YEAR_READ
+from xborder.carriers import UNDER_IOSS, VAT_NOT_STATED, YEAR_READ, crossing
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -113,3 +113,5 @@ FEES = (
         "prepared at a price of its own.",
     ),
 )
+
+SERVICES = crossing("ups", Flat(Money("4.50 GBP")))

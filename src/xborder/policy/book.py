@@ -4,6 +4,7 @@ import datetime as dt
 import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,6 @@ from attrs import evolve, field, frozen
 
 from xborder.display import Brief
 from xborder.errors import InvalidPolicy
-from xborder.policy.clearance import with_clearance
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsRule
 from xborder.policy.override import replaced
@@ -112,6 +112,8 @@ class PolicyBook(PriceLists, Brief):
         clocks: Mapping[str, dt.date] | None = None,
         *,
         carrier: str | None = None,
+        services: AbstractSet[str] = frozenset(),
+        storage_days: int | None = None,
     ) -> CompiledPlan:
         """Return what holds for a destination on a day, made ready once a stretch.
 
@@ -120,11 +122,13 @@ class PolicyBook(PriceLists, Brief):
             on: The day its rules go by.
             clocks: The days of other events that some of its rules go by.
             carrier: The carrier whose fees are counted; none are if ``None``.
+            services: The services that are asked of the carrier.
+            storage_days: The working days that the parcel lies with the carrier.
 
         Raises:
             NotFound: The book has no rules for the destination.
             NoRuleInForce: The day lies outside the rules we know.
-            InvalidInput: The book knows no such carrier.
+            InvalidInput: The book knows no such carrier, or no such service of it.
             InvalidPolicy: The carrier's price list names what the destination does not have.
         """
         policy = self.policy(destination)
@@ -151,19 +155,9 @@ class PolicyBook(PriceLists, Brief):
                 clocks=apart,
             )
             plan = self._plans[key] = CompiledPlan(held)
-        return plan if carrier is None else self._cleared(key, plan, carrier, destination, on)
-
-    def _cleared(
-        self, key: tuple[Any, ...], plan: CompiledPlan, carrier: str, destination: str, on: dt.date
-    ) -> CompiledPlan:
-        """Return a plan with the fees of a carrier, made ready once a price list."""
-        fees = self.fees_at(carrier, destination, on)
-        # A stretch of unchanged rules may hold several price lists, and a list several stretches.
-        named = (*key, carrier, destination if fees else "", fees and fees.start)
-        found = self._plans.get(named)
-        if found is None:
-            found = self._plans[named] = CompiledPlan(with_clearance(plan.plan, fees))
-        return found
+        if carrier is None:
+            return plan
+        return self._cleared(key, plan, carrier, services, storage_days, destination, on)
 
     def with_reading(self, reading: str, option: str) -> "PolicyBook":
         """Return the book with another answer to a disputed question.

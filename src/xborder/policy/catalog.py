@@ -8,6 +8,7 @@ import importlib
 from collections.abc import Mapping
 
 from xborder.policy.carrier import CarrierFees
+from xborder.policy.carrier_service import CarrierService
 from xborder.policy.country import CountryPolicy
 from xborder.policy.known import Known
 from xborder.policy.notice import Notice
@@ -78,6 +79,7 @@ _BY_CARRIER = (
 )
 CARRIERS = {name: f"xborder.carriers.{name}" for name in _BY_CARRIER} | {
     "dpd": "xborder.carriers.dpd",
+    "evri": "xborder.carriers.evri",
     "la_poste_online": "xborder.carriers.la_poste",
     "postnl_at_delivery": "xborder.carriers.postnl",
     "postnl_online": "xborder.carriers.postnl",
@@ -112,3 +114,11 @@ def load_carrier(name: str) -> tuple[Timeline[CarrierFees], ...]:
     """Return the built-in price lists of a carrier, each for its destinations."""
     found: tuple[Timeline[CarrierFees], ...] = importlib.import_module(CARRIERS[name]).FEES
     return tuple(fees for fees in found if fees.entries[0].value.id == name)
+
+
+@functools.cache  # asked where a parcel asks for a service, mostly the same few
+def load_services(name: str) -> tuple[Timeline[CarrierService], ...]:
+    """Return what a carrier asks for its services, each at its destinations."""
+    module = importlib.import_module(CARRIERS[name])
+    found: tuple[Timeline[CarrierService], ...] = getattr(module, "SERVICES", ())
+    return tuple(each for each in found if each.entries[0].value.carrier == name)

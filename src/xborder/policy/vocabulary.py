@@ -46,6 +46,7 @@ from xborder.policy.carrier import (
     CarrierFees,
     asked,
 )
+from xborder.policy.carrier_service import CROSSING, SERVICE, STORAGE, CarrierService, Daily
 from xborder.policy.charge import Charge, ChargeKind, Face, Waiver
 from xborder.policy.condition import (
     ALWAYS,
@@ -106,10 +107,13 @@ __all__ = [
     "ADVANCED",
     "ALWAYS",
     "CLEARANCE",
+    "CROSSING",
     "EEA_MEMBERS",
     "EU_MEMBERS",
     "FREE",
     "NOT_DDP",
+    "SERVICE",
+    "STORAGE",
     "VAT_ON_FEE",
     "Accountable",
     "All",
@@ -122,6 +126,7 @@ __all__ = [
     "Bites",
     "ByGoods",
     "CarrierFees",
+    "CarrierService",
     "Charge",
     "ChargeKind",
     "Collector",
@@ -129,6 +134,7 @@ __all__ = [
     "Contains",
     "Counted",
     "CountryPolicy",
+    "Daily",
     "Difference",
     "Doubtful",
     "During",

@@ -4,6 +4,8 @@ A field by itself is checked where it is read. These compare several: each refus
 meant, and names the field to change.
 """
 
+from collections.abc import Set as AbstractSet
+
 from xborder.errors import InvalidInput
 from xborder.money import Money
 from xborder.trade.terms import Channel, PriceBasis
@@ -21,6 +23,24 @@ def check_discount(discount: Money, currencies: frozenset[str]) -> None:
             where="discount",
             value=str(discount),
             others=", ".join(sorted(others)),
+        )
+
+
+def check_services(carrier: str | None, services: AbstractSet[str], days: int | None) -> None:
+    """Refuse services of no carrier, and storage that does not say how long."""
+    if carrier is None:
+        raise InvalidInput(
+            "Services are asked of a carrier that is not named.",
+            code="consignment.carrier",
+            remedy="Name the carrier too, or leave carrier_services and storage_days out.",
+            where="carrier",
+        )
+    if "storage" in services and days is None:
+        raise InvalidInput(
+            "Storage is asked for, and not for how long.",
+            code="consignment.storage",
+            remedy="Give storage_days instead: the working days that the parcel lies there.",
+            where="storage_days",
         )
 
 

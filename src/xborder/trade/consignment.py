@@ -16,10 +16,11 @@ from xborder.trade.agreement import (
     check_discount,
     check_marketplace,
     check_part,
+    check_services,
     refuse_two_taxes,
 )
 from xborder.trade.country import Country
-from xborder.trade.field import Date, Name, Names, Sum
+from xborder.trade.field import Date, Name, Names, Sum, WorkingDays
 from xborder.trade.home_tax import HomeTax
 from xborder.trade.incoterm import Incoterm, IncotermWord
 from xborder.trade.item import Item
@@ -195,6 +196,9 @@ class Consignment(Document):
         fees: The caller's own charges.
         carrier: The carrier whose fees for declaring the parcel and advancing what it owes are
             counted, by the name of its price list, such as ``"swiss_post"``; none are if ``None``.
+        carrier_services: What else is asked of the carrier, by the names of its services, such as
+            ``"border_surcharge"``.
+        storage_days: The working days that the parcel lies with the carrier before it is fetched.
         transport: How it travels across the border; ``None`` if unknown.
         channel: Where the sale was made. A sale through a marketplace must say so.
         marketplace: The marketplace's name.
@@ -243,6 +247,8 @@ class Consignment(Document):
     home_tax: HomeTax | None = None
     fees: Annotated[tuple[Fee, ...], BeforeValidator(_few)] = ()
     carrier: Name | None = None
+    carrier_services: Annotated[Names, BeforeValidator(_few)] = frozenset()
+    storage_days: WorkingDays | None = None
     transport: TransportMode | None = None
     channel: Channel = Channel.OWN_SHOP
     marketplace: Name | None = None
@@ -279,6 +285,8 @@ class Consignment(Document):
             home_tax: HomeTax | Mapping[str, str] | None = ...,
             fees: Sequence[Fee] = ...,
             carrier: str | None = ...,
+            carrier_services: TextSet = ...,
+            storage_days: int | None = ...,
             transport: TransportMode | TransportModeWord | None = ...,
             channel: Channel | ChannelWord = ...,
             marketplace: str | None = ...,
@@ -372,6 +380,8 @@ class Consignment(Document):
             check_coupons(facts["coupon"], facts["platform_coupon"], self._discounted_goods())
         if facts["discount"] is not None:
             check_discount(facts["discount"], self.currencies)
+        if facts["carrier_services"] or facts["storage_days"] is not None:
+            check_services(facts["carrier"], facts["carrier_services"], facts["storage_days"])
         if facts["home_tax"] is not None and facts["prices"] is not PriceBasis.NET:
             refuse_two_taxes(facts["prices"])
         return self

@@ -185,6 +185,35 @@ def _within(value: _Number) -> _Number:
 MOST_PIECES: Final = 10**9
 """The most pieces of a line: beyond, a quantity is a slip of the keyboard."""
 
+
+def _working_days(value: object) -> int:
+    value = _plain_whole(value)
+    if type(value) is not int:
+        raise InvalidType(
+            "{value} is not a whole number of working days.",
+            code="days.type",
+            remedy="Give an int.",
+            value=value,
+        )
+    if not 0 <= value <= MOST_DAYS:
+        raise InvalidInput(
+            "{value} is not between 0 and {most} working days.",
+            code="days.range",
+            remedy="Count the working days that the parcel lies with the carrier.",
+            value=value,
+            most=MOST_DAYS,
+        )
+    return value
+
+
+MOST_DAYS: Final = 366
+"""The most working days that a parcel waits: carriers return it within weeks."""
+
+WorkingDays = Annotated[
+    int, Read(_working_days, {"type": "integer", "minimum": 0, "maximum": MOST_DAYS})
+]
+"""A whole number of working days, zero or more."""
+
 Pieces = Annotated[int, Read(_pieces, {"type": "integer", "minimum": 1, "maximum": MOST_PIECES})]
 """A positive whole number of pieces."""
 

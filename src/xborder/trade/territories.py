@@ -306,10 +306,15 @@ _PLACES: Final = (
         name="Areas of Cyprus outside the effective control of its government",
         country="CY",
         rules="CY-NORTH",
+        regions=("CY-06",),
+        within=("CY-01", "CY-04"),
         names=("Northern Cyprus", "North Cyprus", "KKTC", "TRNC"),
-        postcodes=("CY 99010-99999",),
+        postcodes=("CY 99010-99999", "CY 9000-9999"),
         areas=_since(
-            _own("CY-NORTH"), _GREEN_LINE, note="Union law is suspended there (Protocol No 10)."
+            _own("CY-NORTH"),
+            _GREEN_LINE,
+            note="Union law is suspended there (Protocol No 10). The district of Keryneia lies in "
+            "it whole, with its postcodes of four digits; of Lefkosia and Ammochostos a part.",
         ),
     ),
     Territory(

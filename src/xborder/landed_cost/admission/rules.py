@@ -23,11 +23,20 @@ def rules_for(book: PolicyBook, consignment: Consignment) -> CompiledPlan:
     if consignment.elections:
         _check_elections(consignment.elections, policy)
     day = day_of(policy, consignment)
-    # What most parcels say: every event is on the day of the sale.
+    clocks = None
+    # What most parcels say: every event is on the day of the sale, and no carrier is named.
     if policy.clocks and any(consignment.dates.__dict__.values()):
         clocks = {event: _day(event, consignment) for event in policy.clocks}
-        return book.compiled(code, day, clocks, carrier=consignment.carrier)
-    return book.compiled(code, day, carrier=consignment.carrier)
+    if consignment.carrier is None:
+        return book.compiled(code, day, clocks)
+    return book.compiled(
+        code,
+        day,
+        clocks,
+        carrier=consignment.carrier,
+        services=consignment.carrier_services,
+        storage_days=consignment.storage_days,
+    )
 
 
 def _day(event: str, consignment: Consignment) -> dt.date:
