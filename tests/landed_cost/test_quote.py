@@ -515,6 +515,25 @@ def test_what_is_not_computed_says_so(estimate, state, total):
     )
 
 
+@pytest.mark.parametrize("lines", [1, 3])
+def test_what_is_not_computed_by_value_is_asked_of_every_parcel_of_a_kind(lines):
+    """What one parcel is told by its coded facts holds for the next; what it is worth does not."""
+    dear = NotComputed(
+        id="dear",
+        when=Not(AtMost(value="goods", limit=Money("150 CHF"), of="line")),
+        reason="Dear goods are left out.",
+    )
+    spirits = NotComputed(id="spirits", when=HsIn("22"), reason="Spirits are left out.")
+    laws = book(TENTH, not_computed=(spirits, dear))
+    found = [
+        quote(parcel(*[item(price)] * lines), book=laws).state
+        for price in ("100 CHF", "200 CHF", "150 CHF", "150.01 CHF", "100 CHF")
+    ]
+    assert found == ["exact", "unsupported", "exact", "unsupported", "exact"]
+    wine = quote(parcel(*[item("100 CHF", hs_code="220421")] * lines), book=laws)
+    assert state_of(wine) == ("unsupported", ["Spirits are left out."])
+
+
 def test_an_amount_that_is_not_computed_leaves_no_silent_zero():
     found = quote(parcel(), book=book(charge("duty", Unsupported("Entry prices are left out."))))
     assert state_of(found) == ("unsupported", ["Entry prices are left out."])

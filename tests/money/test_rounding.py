@@ -77,6 +77,21 @@ def test_every_kind_of_column_gives_the_same(nums, over, unit, mode):
     assert rounding.apply(np.array(nums, dtype=object), over).tolist() == one_by_one
 
 
+@given(
+    st.lists(
+        st.tuples(st.integers(-(10**9), 10**9), st.integers(1, 10**4)), min_size=1, max_size=8
+    ),
+    st.sampled_from(Mode),
+)
+def test_every_line_of_a_column_may_have_a_denominator_of_its_own(ratios, mode):
+    rounding = Rounding(mode=mode)
+    nums, overs = zip(*ratios, strict=True)
+    one_by_one = [expected(num, over, 1, mode) for num, over in ratios]
+    assert list(rounding.apply(Row(nums), Row(overs))) == one_by_one
+    together = rounding.apply(np.array(nums, dtype=np.int64), np.array(overs, dtype=np.int64))
+    assert together.tolist() == one_by_one
+
+
 @pytest.mark.parametrize(
     ("num", "over", "down", "up", "half_up", "half_even"),
     [
