@@ -311,3 +311,11 @@ def test_one_law_hands_over_to_another_on_a_day():
         "new": [("l2", day(12), None)],
     }
     assert list(found) == ["kept", "only early", "new"]
+
+
+def test_a_timeline_is_one_short_line_at_a_prompt():
+    assert repr(HISTORY) == "<Timeline rate: 3 dated, ... to ...>"
+    assert repr(Timeline([dated("a", day(5), day(9))], name="rate")) == (
+        "<Timeline rate: 1 dated, 2020-01-05 to 2020-01-09>"
+    )
+    assert repr(Timeline([], name="rate")) == "<Timeline rate: 0 dated, ... to ...>"

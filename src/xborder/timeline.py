@@ -163,7 +163,7 @@ def _in_order(entries: Iterable[Dated[T]]) -> tuple[Dated[T], ...]:
     return tuple(sorted(entries, key=_start_of))
 
 
-@frozen
+@frozen(repr=False)
 class Timeline(Generic[T]):
     """Dated values in order, without overlap; a day in a gap has no value, and says so.
 
@@ -199,6 +199,12 @@ class Timeline(Generic[T]):
                     name=self.name,
                 )
         object.__setattr__(self, "_starts", tuple(_start_of(entry) for entry in self.entries))
+
+    def __repr__(self) -> str:
+        first = self.entries[0].start if self.entries else None
+        last = self.entries[-1].end if self.entries else None
+        days = f"{first or '...'} to {last or '...'}"
+        return f"<Timeline {self.name}: {len(self.entries)} dated, {days}>"
 
     def find(self, on: dt.date) -> Dated[T] | None:
         """Return the entry in force on a day, or ``None`` in a gap."""

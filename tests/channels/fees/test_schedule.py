@@ -127,6 +127,9 @@ def test_a_surcharge_on_another_fee(price, after):
     assert schedule.bill(order("20.00 USD", on=dt.date(2026, 4, 17))).total == Money(after, "USD")
     changed = schedule.diff(dt.date(2026, 4, 16), dt.date(2026, 4, 17))
     assert [(each.fee, each.before) for each in changed] == [("fuel", None)]
+    assert repr(changed) == "(<FeeChange + fuel: A price list>,)"
+    back = schedule.diff(dt.date(2026, 4, 17), dt.date(2026, 4, 16))
+    assert [str(each) for each in back] == ["- fuel: A price list"]
 
 
 def test_a_refund_gives_the_commission_back_and_keeps_its_part():

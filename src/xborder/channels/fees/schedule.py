@@ -347,7 +347,7 @@ class FeeSchedule(Brief):
                 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FeeChange:
     """A fee that differs between two days.
 
@@ -360,6 +360,14 @@ class FeeChange:
     fee: str
     before: Dated[Fee] | None
     after: Dated[Fee] | None
+
+    def __str__(self) -> str:
+        sign = "+" if self.before is None else "-" if self.after is None else "~"
+        told = self.after or self.before
+        return f"{sign} {self.fee}: {told.source if told else ''}"
+
+    def __repr__(self) -> str:
+        return f"<FeeChange {self}>"
 
 
 def _unstated(
