@@ -30,6 +30,7 @@ WORDS = {
         "post": "post",
         "express": "courier",
         "region": " in {region}",
+        "price": "EUR {price:,}",
         "head": "| price | duties, taxes, fees | total at the door | how sure | by which scheme |",
         "chart": "What the law adds over the price; dashed where another scheme takes over",
         "grid": "By which scheme, at each price",
@@ -47,6 +48,7 @@ WORDS = {
         "表中为加收的关税、税款与费用，以及到手总价。",
         "shirt": "货品：棉制 T 恤。",
         "keyboard": "货品：电脑键盘。",
+        "price": "{price:,} 欧元",
         "head": "| 价格 | 关税、税款与费用 | 到手总价 | 可靠程度 | 适用制度 |",
         "missing": "缺少：{fact}",
     },
@@ -151,7 +153,9 @@ def _row(price: int, quote: xb.LandedCost, locale: str) -> str:
         Text(option.title).render(locale) for option in quote.options if option.verdict == "taken"
     ]
     scheme = _plain("; ".join(dict.fromkeys(taken)) or "–")
-    return f"| EUR {price:,} | {added} | {total} | {_plain(sure)} | {scheme} |"
+    return (
+        f"| {words['price'].format(price=price)} | {added} | {total} | {_plain(sure)} | {scheme} |"
+    )
 
 
 def _plain(text: str) -> str:

@@ -32,7 +32,20 @@ from xborder.display import (
 from xborder.errors import InvalidInput
 from xborder.inventory import Demand, FillRate, LeadTime, project, safety_stock
 from xborder.landed_cost.solvers.curve import price_curve
-from xborder.margin import Period, SoldSegment, Step, Waterfall, bridge_of
+from xborder.margin import (
+    CashMove,
+    Keyword,
+    Offer,
+    Period,
+    SoldSegment,
+    Step,
+    Waterfall,
+    ad_limits,
+    bridge_of,
+    cash_calendar,
+    judge_keyword,
+    price_for_margin,
+)
 from xborder.messages import Text, catalogue
 from xborder.policy import default_book
 from xborder.tabular import Rows
@@ -166,6 +179,11 @@ MAKERS = {
     "funnel": lambda: xb.customers.funnel(clicks(), steps=("visit", NASTY, "order", "return")),
     "margins": lambda: SALE,
     "bridge": lambda: bridge_of(period("0.05"), period("0.10"), home="USD"),
+    "fees": lambda: xb.channels.schedule("shopify_us").for_seller(plan="basic", card="domestic", converted="no").bill(xb.channels.ChannelOrder.of("40 USD", ordered_on=dt.date(2026, 11, 2))),
+    "fees that miss a fact": lambda: xb.channels.schedule("shopify_us").for_seller(plan="basic", card="domestic").bill(xb.channels.ChannelOrder.of("40 USD", ordered_on=dt.date(2026, 11, 2))),
+    "cash": lambda: cash_calendar([CashMove(on=DAY, amount="-3000 USD", reference=NASTY)], opening=["5000 USD"]),
+    "prices that pay": lambda: price_for_margin(Offer(currency="USD", steps=lambda price: [Step(kind="sale", amount=price), Step(kind="goods", amount="20 USD")]), "5 USD", up_to="30 USD"),
+    "keyword": lambda: judge_keyword(Keyword(text=NASTY, match="exact", impressions=9_000, clicks=300, orders=9, spend="90 USD"), ad_limits(SALE, conversion_rate="0.03")),
     "rule": lambda: default_book().rule("gb.import_vat", on=DAY),
     "difference": lambda: default_book().diff("EU", dt.date(2026, 6, 30), dt.date(2026, 7, 1)),
     "law": lambda: default_book().describe("NO", on=DAY),
@@ -279,6 +297,24 @@ def test_a_refund_says_what_comes_back_and_by_which_law(made):
     page = "".join(read(made("refund")._repr_html_()).text)
     assert "comes back" in page
     assert "2026/382" in page or "952/2013" in page
+
+
+def test_a_bill_of_fees_shows_titles_and_not_ids(made):
+    """Shopify's fee on a card of the country, plan Basic: 2.9 % and 30 cents of 40 dollars."""
+    page = "".join(read(made("fees")._repr_html_()).text)
+    assert page.startswith("Fees in all: $1.46")
+    assert "Card payment$40.00$1.46" in page
+    assert "card.basic" not in page
+    assert "VAT" not in page
+    taxed = made("fees that miss a fact")
+    page = "".join(read(taxed._repr_html_()).text)
+    assert "converted, which is not stated" in page
+    assert "Fees in all" not in page
+
+
+def test_cash_shows_what_is_there_after_each_move(made):
+    """5,000 less 3,000."""
+    assert "2026-09-01-$3,000.00$2,000.00" in "".join(read(made("cash")._repr_html_()).text)
 
 
 def test_a_price_nobody_can_hit_shows_its_neighbours(made):

@@ -39,6 +39,17 @@ def test_schemes_are_asked_from_the_top_and_a_yes_leads_to_its_charges():
     assert '<a href="#small">' in shown
 
 
+def test_a_last_scheme_that_is_not_computed_is_not_called_free():
+    """Above USD 3,000 Brazil asks for an ordinary declaration."""
+    shown = words(decision(default_book().law("BR"), on=dt.date(2026, 11, 30)))
+    assert shown.endswith(
+        "Ordinary import whatever no earlier scheme takes → yes "
+        "Above USD 3,000 an ordinary import is declared; its taxes are not computed."
+    )
+    free = drawn(scheme("small", ("tax",), when=POST), REST)
+    assert free.count("no charge") == 1
+
+
 def test_a_scheme_by_line_or_by_choice_says_so():
     by_line = drawn(scheme("a", ("tax",), when=POST, per=Per.LINE), REST)
     assert "for each line: the transport mode is post" in by_line

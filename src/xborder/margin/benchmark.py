@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import known_locale
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.margin.step import Kind, Level
@@ -63,8 +64,8 @@ class Benchmark:
         return Fraction(wanted, sales) if sales > 0 else None
 
 
-@frozen(kw_only=True)
-class Flag:
+@frozen(kw_only=True, repr=False)
+class Flag(Shown):
     """How a share compares with a benchmark.
 
     Attributes:

@@ -12,13 +12,14 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.margin.waterfall import TO_HOME
 from xborder.money import Currency, Money
 from xborder.money.amount import as_money
 from xborder.number import exact_share
-from xborder.tabular import Columns, Rows
+from xborder.tabular import Columns, Rows, columns_of
 
 
 class Cause(Choice):
@@ -140,10 +141,11 @@ class CashDay:
         ("change", "change.amount"),
         ("balance", "balance.amount"),
     )
+    SHOWN: ClassVar[Columns] = ("on", "change", "balance")
 
 
-@frozen(kw_only=True)
-class CashCalendar:
+@frozen(kw_only=True, repr=False)
+class CashCalendar(Shown):
     """Cash by day and currency.
 
     Attributes:
@@ -152,7 +154,10 @@ class CashCalendar:
     """
 
     days: Rows[CashDay]
-    opening: Mapping[str, Money]
+    opening: Mapping[str, Money] = field(hash=False)
+
+    def _shown(self) -> Mapping[str, list[Any]]:
+        return columns_of(self.days, CashDay, CashDay.SHOWN)
 
     @property
     def currencies(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.kind import exact_field, of_kind, typed
 from xborder.margin.advertising import AdLimits
@@ -98,8 +99,8 @@ class KeywordRules:
     least_conversion: Decimal = field(default=Decimal("0.01"), converter=exact_field)
 
 
-@frozen(kw_only=True)
-class KeywordVerdict:
+@frozen(kw_only=True, repr=False)
+class KeywordVerdict(Shown):
     """What to do with a keyword, and why.
 
     Attributes:

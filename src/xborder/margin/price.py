@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidInput, InvalidType, NoSolution, known_locale
 from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, of_kind, typed
@@ -139,8 +140,8 @@ class DeadZone:
         )
 
 
-@frozen(kw_only=True)
-class PricesFound:
+@frozen(kw_only=True, repr=False)
+class PricesFound(Shown):
     """Which prices leave a margin.
 
     Attributes:

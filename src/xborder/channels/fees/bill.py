@@ -164,6 +164,22 @@ class FeeBill(Tabular):
             "source": [str(line.entry.source) for line in self.lines],
         }
 
+    def _shown(self) -> dict[str, list[Any]]:
+        # a notebook shows a fee by its title, and money as its language writes it
+        columns: dict[str, list[Any]] = {
+            "charge": [Text(line.fee.title) for line in self.lines],
+            "base": [line.base for line in self.lines],
+            "amount": [line.amount for line in self.lines],
+        }
+        if any(line.vat for line in self.lines):
+            columns["VAT"] = [line.vat for line in self.lines]
+        return columns | {"source": [str(line.entry.source) for line in self.lines]}
+
+    def _said(self, locale: str) -> str:
+        total = self.total
+        said = [] if total is None else [Text("Fees in all: {total}", total=total).render(locale)]
+        return "\n".join([*said, *self._doubts(locale)])
+
     def __str__(self) -> str:
         locale = spoken()
         rows = [
@@ -171,7 +187,15 @@ class FeeBill(Tabular):
             f" ({line.entry.source})"
             for line in self.lines
         ]
-        rows += [
+        rows += self._doubts(locale)
+        total = self.total
+        if total is not None:
+            rows.append(Text("Fees in all: {total}", total=total).render(locale))
+        return "\n".join(rows)
+
+    def _doubts(self, locale: str) -> list[str]:
+        """Return what is missing, not priced or idle, each in a sentence."""
+        rows = [
             Text(
                 "{fee} depends on {fact}, which is not stated. Answers: {answers}.",
                 fee=each.fee,
@@ -187,7 +211,4 @@ class FeeBill(Tabular):
         if self.unused:
             idle = ", ".join(self.unused)
             rows.append(Text("No fee asks for {facts}.", facts=idle).render(locale))
-        total = self.total
-        if total is not None:
-            rows.append(Text("Fees in all: {total}", total=total).render(locale))
-        return "\n".join(rows)
+        return rows

@@ -10,7 +10,8 @@ from html import escape
 from typing import Final
 
 from xborder.messages import DEFAULT_LOCALE, Text
-from xborder.policy.condition import ALWAYS
+from xborder.policy.condition import ALWAYS, Not
+from xborder.policy.not_computed import NotComputed
 from xborder.policy.prose.law import Law
 from xborder.policy.prose.provision import Provision
 from xborder.policy.scheme import Per, Scheme
@@ -40,7 +41,15 @@ def decision(law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date | None = Non
     rules = [rule for rule in law.rules if on is None or rule.entry.holds_on(on)]
     charged = {rule.id: rule.title for rule in rules if rule.path.startswith("step.")}
     schemes = {rule.id: rule for rule in rules if isinstance(rule.entry.value, Scheme)}
-    rows = ["".join(_branch(rule, charged, locale)) for rule in schemes.values()]
+    refused = [rule.entry.value for rule in rules if isinstance(rule.entry.value, NotComputed)]
+    left = {
+        rule.entry.value.id: _refused(rule.entry.value, [*schemes.values()], refused)
+        for rule in schemes.values()
+    }
+    rows = [
+        "".join(_branch(rule, charged, left[rule.entry.value.id], locale))
+        for rule in schemes.values()
+    ]
     if not rows:
         return ""
     no = f'<div style="padding-left:1.2em">↓ {escape(Text("no").render(locale))}</div>'
@@ -49,7 +58,22 @@ def decision(law: Law, locale: str = DEFAULT_LOCALE, *, on: dt.date | None = Non
     return f'<ol class="xborder-decision" style="margin:0;padding:0">{shown}</ol>'
 
 
-def _branch(rule: Provision, charged: dict[str, Text | None], locale: str) -> Iterator[str]:
+def _refused(
+    scheme: Scheme, schemes: list[Provision], refused: list[NotComputed]
+) -> NotComputed | None:
+    """Return what says that a scheme is not computed: it asks for nothing, and is not free.
+
+    It takes whatever an earlier scheme leaves, and just that is not computed.
+    """
+    if scheme.steps or scheme.when is not ALWAYS:
+        return None
+    leaves = [Not(rule.entry.value.when) for rule in schemes]
+    return next((each for each in refused if each.when in leaves), None)
+
+
+def _branch(
+    rule: Provision, charged: dict[str, Text | None], refused: NotComputed | None, locale: str
+) -> Iterator[str]:
     scheme: Scheme = rule.entry.value
     box = _BOX.format(line="dashed" if scheme.elective else "solid")
     asked = "".join(f"<br><small>{escape(text.render(locale))}</small>" for text in _asked(rule))
@@ -58,7 +82,7 @@ def _branch(rule: Provision, charged: dict[str, Text | None], locale: str) -> It
         title.render(locale) for step in scheme.steps if (title := charged.get(step)) is not None
     ]
     owed = "<br>".join(map(escape, dict.fromkeys(titles)))
-    owed = owed or escape(Text("no charge").render(locale))
+    owed = owed or escape(Text(refused.reason if refused else "no charge").render(locale))
     name = escape(Text(scheme.title).render(locale))
     yield f'<div style="{_ROW}"><div style="flex:3 1 15em;{box}">'
     yield f'<a href="#{escape(rule.id)}"><b>{name}</b></a>{asked}</div>'
