@@ -317,6 +317,16 @@ def test_cash_shows_what_is_there_after_each_move(made):
     assert "2026-09-01-$3,000.00$2,000.00" in "".join(read(made("cash")._repr_html_()).text)
 
 
+def test_a_title_means_in_chinese_what_it_stands_over(made):
+    """A ticket that is open is 未结, an exposure 敞口; what a return owes is a sum and no rate."""
+    with xb.language("zh_CN"):
+        tickets = read(made("measures")._repr_html_()).text
+        declared = read(made("return")._repr_html_()).text
+    assert "未结" in tickets
+    assert "敞口" not in tickets
+    assert declared[1:7] == ["消费国", "发货国", "供应类型", "税率", "计税金额", "应缴税额"]
+
+
 def test_a_price_nobody_can_hit_shows_its_neighbours(made):
     answer = made("no price")
     shown = answer._shown()

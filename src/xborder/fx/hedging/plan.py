@@ -242,7 +242,7 @@ class HedgePlan(Tabular):
         names = [f"{bucket.currency} {bucket.bucket}" for bucket in self.buckets]
         net = [float(bucket.net) for bucket in self.buckets]
         hedged = [float(bucket.hedged_after) for bucket in self.buckets]
-        axes.barh(names, net, color=OPEN, label=Text("open").render(locale))
+        axes.barh(names, net, color=OPEN, label=Text("exposed").render(locale))
         axes.barh(names, hedged, height=0.45, color=DONE, label=Text("hedged").render(locale))
         axes.invert_yaxis()
         axes.xaxis.set_major_formatter("{x:,.0f}")

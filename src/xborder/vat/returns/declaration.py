@@ -173,8 +173,9 @@ class OneStopShopReturn(Shown):
         return Money(f"0 {self.currency}")
 
     def _shown(self) -> dict[str, list[object]]:
+        named = {"rate": "tax_rate", "taxable": "taxable_amount", "vat": "tax_due"}
         return {
-            name: [getattr(line, name) for line in self.lines]
+            named.get(name, name): [getattr(line, name) for line in self.lines]
             for name in ("consumption", "dispatch_from", "supply", "rate", "taxable", "vat")
         }
 
