@@ -123,15 +123,20 @@ def _extent(facts: Facts) -> tuple[Hashable, list[int]]:
     for name, amount in facts.amounts.items():
         shape.append((name, amount.over, amount.scale is None))
         bounds.append(_bound(amount.num))
-        bounds.append(_bound(amount.scale) if amount.scale is not None else 1)
+        bounds += _ends(amount.scale) if amount.scale is not None else (1, -1)
     for name, (num, over) in facts.rates.items():
         shape.append(name)
-        bounds += [_bound(num), _bound(over)]
+        bounds += [_bound(num), *_ends(over)]
     return tuple(shape), bounds
 
 
 def _bound(size: Any) -> int:
     return int(size.value)
+
+
+def _ends(divisor: Any) -> tuple[int, int]:
+    """Return the bounds of what divides: of two, that with the larger least one is the smaller."""
+    return int(divisor.value), -int(divisor.least)
 
 
 def _rounded_up(lines: int) -> int:

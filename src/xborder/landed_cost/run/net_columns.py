@@ -1,44 +1,40 @@
 """Prices that include tax, or everything, of many consignments at once.
 
-The same search as :func:`~xborder.landed_cost.run.net_prices.settle` makes for one, on the same
-fractions: what is left of each price after the charges it includes becomes the next net price.
-Consignments that came out as they went in rest, and the others go on. Those that do not come to
-rest soon, or have something to say about it, are left to be settled alone.
+The same search as :func:`~xborder.landed_cost.run.net_prices.settle` makes for one, step by step on
+the same numbers: exact shares while their denominators are small, millionths of a minor unit from
+there on. Consignments that came out as they went in rest, and the others go on.
 """
 
+from collections.abc import Sequence
 from typing import Any, Protocol, Self
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from xborder.errors import extra
+from xborder.landed_cost.run import wide
 from xborder.landed_cost.run.chunk import Chunk, chunk_lanes
 from xborder.landed_cost.run.declaration import Declaration, worst_of
 from xborder.landed_cost.run.evaluation import Evaluation, evaluate
 from xborder.landed_cost.run.net_prices import (
-    ADDED,
-    EXACT_ROUNDS,
-    FINE,
+    ABOVE,
+    ACROSS,
+    ROUNDS,
     SCALED,
-    TAKEN_OFF,
+    SETTLING,
     TAXES,
     TO_MINOR_UNIT,
     NetPrices,
+    asked_for,
+    most_moves,
+    with_amounts,
 )
-from xborder.landed_cost.run.ratios import Ratios
+from xborder.landed_cost.run.net_steps import FINE, Guess, next_nets
 from xborder.policy.charge import Charge
-from xborder.policy.columns import Exact, Lanes, Sizes
+from xborder.policy.columns import Exact, Lanes, OnDemand, Sizes
 from xborder.policy.compiled import CompiledPlan
+from xborder.policy.doubt import State
 from xborder.policy.ledger import Entry, Facts
 from xborder.trade import PriceBasis
-
-_ROUNDS = 20
-"""After so many rounds what still moves is settled alone."""
-_STEP = 3
-"""The bits of a step of bounds."""
-_FEW = 8
-_SHARE = 50
-"""So few that still move, or one in so many, are settled alone once prices are rounded: they mostly
-lie across a threshold and go round for ever, which :mod:`.net_prices` notices."""
 
 
 class Parcels(Protocol):
@@ -65,7 +61,7 @@ class Admit(Protocol):
 
 @frozen(kw_only=True, eq=False)
 class SettledColumns:
-    """Consignments whose net prices were found.
+    """Consignments whose net prices were searched.
 
     Attributes:
         places: Their numbers.
@@ -83,51 +79,239 @@ class SettledColumns:
 def settle_columns(
     rules: CompiledPlan, parcels: Parcels, admit: Admit, basis: PriceBasis
 ) -> SettledColumns | None:
-    """Find the net prices of many consignments, or nothing if of none of them.
+    """Search the net prices of many consignments.
 
     Args:
         rules: The rules.
         parcels: The consignments, without discounts, fees and goods without a price.
         admit: Reads some of them.
         basis: Whether tax alone or every charge is included.
+
+    Returns:
+        Those of which every line has a price to take its charges from; nothing if none has.
     """
     return _Settling(rules, parcels, admit, basis).done()
 
 
-@frozen(eq=False)
-class _Netted:
-    """What was read of consignments, their amounts cut to what their charges leave."""
+@define(eq=False)
+class _Nets:
+    """Net prices of lines.
 
-    read: Chunk
+    Attributes:
+        asked: The numerators of what buyers are asked for the lines.
+        scale: What these are over, one a line.
+        factor: What is left of each price, over ``common``, where that is an exact share.
+        common: The denominator of the parcel's shares.
+        fine: Net prices in parts of a minor unit, where they are searched.
+        is_fine: Where they are.
+        before: The guesses before these; ``None`` before the first.
+    """
+
+    asked: Any
+    scale: Any
     factor: Any
     common: Any
+    fine: Any
+    is_fine: Any
+    before: Guess | None = None
+
+    @classmethod
+    def of(cls, asked: Exact, size: int) -> "_Nets":
+        np = extra("numpy", name="tables")
+        ones = np.ones(size, dtype=np.int64)
+        scale = np.broadcast_to(np.asarray(asked.denominator), (size,))
+        return cls(asked.num, scale, ones, ones, ones, np.zeros(size, dtype=bool))
+
+    def taken(self, lines: Any) -> "_Nets":
+        before = self.before
+        return _Nets(
+            asked=self.asked[lines],
+            scale=self.scale[lines],
+            factor=self.factor[lines],
+            common=self.common[lines],
+            fine=self.fine[lines],
+            is_fine=self.is_fine[lines],
+            before=before and Guess(before.net[lines], before.charge[lines]),
+        )
+
+    def put(self, lines: Any, other: "_Nets") -> None:
+        """Take in the net prices of some lines."""
+        self.factor = wide.put(self.factor, lines, other.factor)
+        self.common = wide.put(self.common, lines, other.common)
+        self.fine = wide.put(self.fine, lines, other.fine)
+        self.is_fine = self.is_fine.copy()
+        self.is_fine[lines] = other.is_fine
+        assert other.before is not None  # noqa: S101 - every line was guessed
+        net, charge = other.before.net, other.before.charge
+        known = self.before or Guess(self.fine, self.fine)
+        self.before = Guess(wide.put(known.net, lines, net), wide.put(known.charge, lines, charge))
+
+    def gross(self) -> Any:
+        """Return what buyers are asked for, in parts of a minor unit."""
+        return _in_parts(self.asked, self.scale)
+
+    def after(self, num: Any, den: Any, starts: Any) -> tuple["_Nets", Any]:
+        """Return the next net prices, and which parcels came out as they went in.
+
+        Args:
+            num: The numerators of the charges on these.
+            den: Their denominators.
+            starts: Where each parcel starts among the lines, and the end.
+        """
+        np = extra("numpy", name="tables")
+        charge = _in_parts(num, den)
+        if self.is_fine.all():
+            fine = next_nets(Guess(self.fine, charge), self.gross(), self.before)
+            after = evolve(self, fine=fine, before=Guess(self.fine, charge))
+            return after, _all(fine == self.fine, starts)
+        # With f / k left of a price w, and c of charges, the next share is f / k times w / (n + c).
+        scale = wide.product(self.scale, self.common)
+        every = np.gcd(scale, den)
+        up = wide.product(wide.product(self.asked, self.factor), den // every)
+        down = wide.total(up, wide.product(num, scale // every))
+        net = wide.where(self.is_fine, self.fine, _in_parts(self._net_of_shares(), scale))
+        rests = down == wide.product(wide.product(self.asked, self.common), den // every)
+        down = wide.where(self.is_fine, np.ones_like(down), down)
+        up = wide.where(self.is_fine, np.ones_like(up), up)
+        shorter = np.gcd(up, down)
+        factor, over = wide.narrowed(up // shorter), wide.narrowed(down // shorter)
+        common = wide.least_common(over, starts, FINE)
+        guess = Guess(net, charge)
+        fine = next_nets(guess, self.gross(), self.before)
+        rests = np.where(self.is_fine, fine == self.fine, rests).astype(bool)
+        is_fine = self.is_fine | (common == 0)
+        over, common = wide.where(is_fine, np.ones_like(over), over), np.maximum(common, 1)
+        common = np.where(is_fine, 1, common)
+        after = evolve(
+            self,
+            factor=wide.where(is_fine, np.ones_like(factor), wide.product(factor, common // over)),
+            common=common,
+            fine=fine,
+            is_fine=is_fine,
+            before=guess,
+        )
+        return after, _all(rests, starts)
+
+    def _net_of_shares(self) -> Any:
+        return wide.product(self.asked, self.factor)
+
+    def facts(self, facts: Facts, plain: dict[str, Any], places: Any, lanes: Lanes) -> Facts:
+        """Return the facts with each line's amounts cut to what its charges leave.
+
+        Args:
+            facts: The facts of these lines.
+            plain: The numerators of the amounts of all lines before.
+            places: These lines; ``None`` for all.
+            lanes: How columns are computed.
+        """
+        if not self.is_fine.any() and (self.common == 1).all():
+            return facts
+        # Denominators of one size: so that what they divide is proven as small as it is.
+        more = FINE // self.common
+        factor, common = wide.product(self.factor, more), wide.product(self.common, more)
+        scale = wide.product(self.scale, common)
+        if self.is_fine.any():
+            scale = wide.where(
+                self.is_fine, extra("numpy", name="tables").full_like(scale, FINE), scale
+            )
+        nums: dict[str, Any] = {}
+        for name, num in plain.items():  # freight is freight before the border, and goods are price
+            like = next((other for other in nums if plain[other] is num), None)
+            if like is None:
+                here = num if places is None else num[places]
+                nums[name] = lanes.column(self._cut(here, factor))
+            else:
+                nums[name] = nums[like]
+        return with_amounts(facts, nums, lanes.column(scale), lanes)
+
+    def _cut(self, amount: Any, factor: Any) -> Any:
+        exact = wide.product(amount, factor)
+        if not self.is_fine.any():
+            return exact
+        fine = wide.share(amount, self.fine, self.asked)
+        return wide.where(self.is_fine, fine, exact)
+
+
+@frozen(eq=False)
+class _Base:
+    """Consignments at the prices asked, read once for all rounds.
+
+    Attributes:
+        read: What was read of them.
+        facts: It as columns.
+        dtype: Of which kind these are.
+        starts: Where each consignment starts among the lines, and the end.
+    """
+
+    read: Chunk
+    facts: Facts
+    dtype: Any
+    starts: Any
+
+    @classmethod
+    def of(cls, rules: CompiledPlan, read: Chunk, starts: Any) -> "_Base":
+        lanes = chunk_lanes(rules, read)
+        return cls(read, read.facts(lanes), lanes.dtype, starts)
+
+    def taken(self, lines: Any, lanes: Lanes) -> Facts:
+        """Return the facts of some lines."""
+        facts, column = self.facts, lanes.column
+        return Facts(
+            columns=OnDemand(facts.columns, lambda name: column(facts.columns[name][lines])),
+            words=facts.words,
+            amounts={
+                name: Exact(
+                    column(amount.num[lines]),
+                    amount.over,
+                    None if amount.scale is None else column(amount.scale[lines]),
+                )
+                for name, amount in facts.amounts.items()
+            },
+            rates={
+                name: (column(num[lines]), column(over[lines]))
+                for name, (num, over) in facts.rates.items()
+            },
+            tables=facts.tables,
+            rank=column(facts.rank[lines]),
+        )
+
+
+@frozen(eq=False)
+class _Netted:
+    """Some of these consignments, their amounts cut to what their charges leave.
+
+    Attributes:
+        base: All of them.
+        places: The lines of these; ``None`` for all.
+        nets: Their net prices.
+    """
+
+    base: _Base
+    places: Any
+    nets: _Nets
 
     @property
     def lines(self) -> int:
-        return self.read.lines
+        """How many lines there are."""
+        return len(self.nets.asked)
 
     @property
     def most_lines(self) -> int:
-        return self.read.most_lines
+        """How many the largest consignment has; what holds of all of them holds of these."""
+        return self.base.read.most_lines
 
     def facts(self, lanes: Lanes, /) -> Facts:
-        facts = self.read.facts(lanes)
-        factor, common = self.factor, self.common
-        if isinstance(lanes, Sizes):
-            # Bounds in large steps: what is proven of a round holds for the next one.
-            factor, common = _roomy(factor), _roomy(common)
-        factor, common = lanes.column(factor), lanes.column(common)
-        amounts = dict(facts.amounts)
-        before = amounts["price"].scale
-        scale = (lanes.fill(1) if before is None else before) * common
-        for name in SCALED:
-            amounts[name] = Exact(amounts[name].num * factor, amounts[name].over, scale)
-        return evolve(facts, amounts=amounts)
-
-
-def _roomy(column: Any) -> list[int]:
-    bits = int(column.max()).bit_length()
-    return [(1 << -(-bits // _STEP) * _STEP) - 1]
+        """Return what was read as columns."""
+        base, plain = self.base, self.base.facts.amounts
+        if isinstance(lanes, Sizes):  # the bounds of all of them are bounds of these
+            facts = base.read.facts(lanes)
+        elif self.places is None and getattr(lanes, "dtype", None) is base.dtype:
+            facts = base.facts
+        else:
+            every = slice(None) if self.places is None else self.places
+            facts = base.taken(every, lanes)
+        nums = {name: plain[name].num for name in SCALED}
+        return self.nets.facts(facts, nums, self.places, lanes)
 
 
 @frozen(eq=False)
@@ -144,132 +328,140 @@ class _Settling:
 
     def done(self) -> SettledColumns | None:
         np = self.np
-        read = self.admit(self.parcels)
-        whole = _whole(read.facts(chunk_lanes(self.rules, read)))
-        ones = np.ones(read.lines, dtype=np.int64)
-        parts = Ratios(ones, ones)
+        base = _Base.of(self.rules, self.admit(self.parcels), self.parcels.starts)
         # A line that comes to nothing has no price to take its charges from.
-        is_out = ~self._all(whole.num > 0, self.parcels.starts)
-        is_settled = np.zeros(len(is_out), dtype=bool)
-        for number in range(_ROUNDS):
-            still = np.flatnonzero(~(is_out | is_settled))
-            few = max(_FEW, len(is_out) // _SHARE) if number > EXACT_ROUNDS + 1 else 0
-            if len(still) <= few:
+        is_in = _all(asked_for(base.facts).num > 0, base.starts)
+        places, parcels = np.flatnonzero(is_in), self.parcels
+        if not len(places):
+            return None
+        if len(places) < len(is_in):
+            parcels = parcels.taken(places)
+            base = _Base.of(self.rules, self.admit(parcels), parcels.starts)
+        asked = asked_for(base.facts)
+        evaluation, across = self._searched(base, _Nets.of(asked, base.read.lines))
+        lanes, ledger = evaluation.ledger.lanes, evaluation.ledger
+        due, _, _ = self._included(evaluation, base.starts)
+        gross = lanes.column(TO_MINOR_UNIT.apply(asked.num, asked.denominator))
+        ledger.doubt(State.UNSUPPORTED, ACROSS, lanes.column(across))
+        ledger.doubt(State.UNSUPPORTED, ABOVE, due > gross)
+        state = lanes.most(evaluation.state, worst_of(ledger.doubts, lanes))
+        net = NetPrices(evaluation=evolve(evaluation, state=state), gross=gross, included=due)
+        return SettledColumns(places=places, parcels=parcels, read=base.read, net=net)
+
+    def _searched(self, base: _Base, nets: _Nets) -> tuple[Evaluation, Any]:
+        """Return what came out on the net prices, and the lines of which none lead to the price."""
+        np, sizes = self.np, self.np.diff(base.starts)
+        still, lines = np.arange(len(sizes)), None
+        least, most = np.zeros((2, len(nets.asked)), dtype=np.int64)
+        across = np.zeros(len(nets.asked), dtype=bool)
+        for number in range(ROUNDS):
+            part = nets if lines is None else nets.taken(lines)
+            evaluation = self._run(base, lines, part)
+            starts = np.concatenate(([0], np.cumsum(sizes[still])))
+            due, num, den = self._included(evaluation, starts)
+            after, rests = part.after(num, den, starts)
+            if rests.all():
+                if lines is None:
+                    return evaluation, across
                 break
-            lines = self._lines(still)
-            rests, after = self._round(still, whole.taken(lines), parts.taken(lines), number)
-            is_settled[still[rests]] = True
-            moves = ~np.repeat(rests, np.diff(self.parcels.starts)[still])
-            parts = parts.put(lines[moves], after.taken(moves))
-        return self._found(np.flatnonzero(is_settled), whole, parts)
+            at = np.arange(len(nets.asked)) if lines is None else lines
+            if number >= ROUNDS - SETTLING:
+                is_first = number == ROUNDS - SETTLING
+                least[at] = due if is_first else np.minimum(least[at], due)
+                most[at] = due if is_first else np.maximum(most[at], due)
+            moves = np.repeat(~rests, sizes[still])
+            still = still[~rests]
+            if number == ROUNDS - 1:
+                moved = most[at[moves]] - least[at[moves]] > most_moves(self.rules)
+                ends = np.concatenate(([0], np.cumsum(sizes[still])))
+                across[at[moves]] = np.repeat(~_all(~moved, ends), sizes[still])
+                break
+            lines = at[moves]
+            nets.put(lines, after.taken(moves))
+        return self._run(base, None, nets), across
 
-    def _lines(self, parcels: Any) -> Any:
-        np = self.np
-        sizes = np.diff(self.parcels.starts)[parcels]
-        ends = np.cumsum(sizes)
-        return np.repeat(self.parcels.starts[parcels] - (ends - sizes), sizes) + np.arange(
-            sizes.sum()
-        )
-
-    def _all(self, mask: Any, starts: Any) -> Any:
-        """Return the parcels of which every line passes."""
-        return self.np.logical_and.reduceat(mask, starts[:-1])
-
-    def _run(self, parcels: Parcels, parts: Ratios) -> tuple[Chunk, Evaluation]:
-        read = self.admit(parcels)
-        netted = _Netted(read, *parts.to_common(parcels.starts))
+    def _run(self, base: _Base, lines: Any, nets: _Nets) -> Evaluation:
+        netted = _Netted(base, lines, nets)
         lanes = chunk_lanes(self.rules, netted)
-        return read, evaluate(self.rules, netted.facts(lanes), lanes)
+        return evaluate(self.rules, netted.facts(lanes), lanes)
 
-    def _round(self, still: Any, whole: Ratios, parts: Ratios, number: int) -> tuple[Any, Ratios]:
-        """Return which parcels came out as they went in, and the next parts of all."""
-        these = self._taken(still)
-        _, evaluation = self._run(these, parts)
-        _, charges = self._included(evaluation, these.starts)
-        nets = parts.times(whole)
-        both = nets.plus(charges)
-        is_something = both.num > 0
-        ones = Ratios.of(self.np.ones_like(is_something, dtype=self.np.int64), 1)
-        after = whole.times(nets).over(both.where(is_something, ones)).where(is_something, nets)
-        if number >= EXACT_ROUNDS:
-            after = after.rounded(FINE)
-        return self._all(after.equals(nets), these.starts), after.over(whole)
+    def _included(self, evaluation: Evaluation, starts: Any) -> tuple[Any, Any, Any]:
+        """Return the charges that prices include: as they are paid, and before rounding.
 
-    def _taken(self, parcels: Any) -> Parcels:
-        everything = len(parcels) == len(self.parcels.starts) - 1
-        return self.parcels if everything else self.parcels.taken(parcels)
-
-    def _found(self, places: Any, whole: Ratios, parts: Ratios) -> SettledColumns | None:
-        """Return the parcels that settled; those whose charges are above their price do not."""
-        while len(places):
-            these, lines = self._taken(places), self._lines(places)
-            read, evaluation = self._run(these, parts.taken(lines))
-            lanes = evaluation.ledger.lanes
-            due, _ = self._included(evaluation, these.starts)
-            gross = TO_MINOR_UNIT.apply(whole.num[lines], whole.den[lines])
-            fits = self._all(gross >= due, these.starts)
-            if fits.all():
-                state = lanes.most(evaluation.state, worst_of(evaluation.ledger.doubts, lanes))
-                evaluation = evolve(evaluation, state=state)
-                net = NetPrices(evaluation=evaluation, gross=lanes.column(gross), included=due)
-                return SettledColumns(places=places, parcels=these, read=read, net=net)
-            places = places[fits]
-        return None
-
-    def _included(self, evaluation: Evaluation, starts: Any) -> tuple[Any, Ratios]:
-        """Return the charges that prices include: as they are paid, and before rounding."""
+        Returns:
+            What is paid, and numerators and denominators of what it was before rounding.
+        """
         np, lanes = self.np, evaluation.ledger.lanes
         owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
         due = lanes.fill(0)
-        zero = np.zeros(len(owner), dtype=np.int64)
-        exact = Ratios(zero, zero + 1)
+        num, den = np.zeros(len(owner), dtype=np.int64), np.ones(len(owner), dtype=np.int64)
         for each in evaluation.declarations:
+            ledger, parts, paid = each.ledger, [], None
             on = np.flatnonzero(each.lines)
-            waived = _waived(each, owner[on])
+            waived = _waived(each, owner[on], len(starts) - 1)
             for step in each.scheme.steps:
                 charge = step.value
-                if not isinstance(charge, Charge) or charge.id not in each.ledger.charges:
+                if not isinstance(charge, Charge) or charge.id not in ledger.charges:
                     continue
                 if self.basis is PriceBasis.LANDED or charge.kind in TAXES:
-                    entry = each.ledger.charges[charge.id]
-                    due = due + lanes.put(_spread(entry.due, on), each.lines)
-                    part = _unrounded(charge, entry, waived, on)
-                    exact = exact.put(on, exact.taken(on).plus(part))
-        return due, exact
+                    entry = ledger.charges[charge.id]
+                    paid = entry.due if paid is None else paid + entry.due
+                    parts.append(_unrounded(charge, entry, waived))
+            if parts:
+                due = due + lanes.put(np.broadcast_to(paid, on.shape), each.lines)
+                up, down = _sum(parts)
+                num, den = wide.put(num, on, up), wide.put(den, on, down)
+        return due, num, den
 
 
-def _whole(facts: Facts) -> Ratios:
-    exact = facts.amounts[ADDED[0]]
-    for name in ADDED[1:]:
-        exact = exact + facts.amounts[name]
-    for name in TAKEN_OFF:
-        exact = exact - facts.amounts[name]
-    return Ratios.of(exact.num, exact.denominator)
+def _in_parts(num: Any, den: Any) -> Any:
+    """Return amounts in parts of a minor unit, half up."""
+    # Whole minor units first: what is left over is below the divisor.
+    whole = num // den
+    left = wide.total(num, -wide.product(whole, den))
+    return wide.total(wide.product(whole, FINE), wide.quotient(wide.product(left, FINE), den))
 
 
-def _waived(declaration: Declaration, owner: Any) -> Any:
+def _all(mask: Any, starts: Any) -> Any:
+    """Return the parcels of which every line passes."""
+    return extra("numpy", name="tables").logical_and.reduceat(mask, starts[:-1])
+
+
+def _waived(declaration: Declaration, owner: Any, parcels: int) -> Any:
     """Return the lines of consignments of which a charge of the declaration is waived."""
     np = extra("numpy", name="tables")
-    on = np.zeros(len(owner), dtype=bool)
+    has = np.zeros(parcels, dtype=bool)
     for mask in declaration.ledger.waived.values():
-        on |= np.broadcast_to(mask, on.shape).astype(bool)
-    return np.isin(owner, owner[on])
+        has[owner[np.broadcast_to(mask, owner.shape).astype(bool)]] = True
+    return has[owner]
 
 
-def _unrounded(charge: Charge, entry: Entry, waived: Any, on: Any) -> Ratios:
+def _unrounded(charge: Charge, entry: Entry, waived: Any) -> tuple[Any, Any]:
     """Return what lines owe before rounding; as paid where a declaration's sum is worked on."""
-    paid = Ratios.of(_spread(entry.due, on), 1)
+    np = extra("numpy", name="tables")
+    paid, one = np.broadcast_to(entry.due, waived.shape), np.ones(waived.shape, dtype=np.int64)
     if charge.acts_on_declaration:
-        return paid
-    exact = Ratios.of(_spread(entry.exact.num, on), _spread(entry.exact.denominator, on))
+        return paid, one
+    num = np.broadcast_to(entry.exact.num, waived.shape)
+    den = np.broadcast_to(np.asarray(entry.exact.denominator), waived.shape)
     payable = charge.payable
     if payable != 1:
-        np = extra("numpy", name="tables")
-        share = Ratios.of(np.full(len(on), payable.numerator), payable.denominator)
-        exact = exact.times(share)
-    return paid.where(waived, exact)
+        num, den = wide.product(num, payable.numerator), wide.product(den, payable.denominator)
+    if waived.any():
+        return wide.where(waived, paid, num), wide.where(waived, one, den)
+    return num, den
 
 
-def _spread(column: Any, on: Any) -> Any:
+def _sum(parts: Sequence[tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Return the sums of fractions."""
     np = extra("numpy", name="tables")
-    return np.broadcast_to(np.asarray(column), on.shape)
+    num, den = parts[0]
+    for up, down in parts[1:]:
+        if down is den or (down == den).all():
+            num = wide.total(num, up)
+            continue
+        shared = np.gcd(den, down)
+        first, second = down // shared, den // shared
+        num = wide.total(wide.product(num, first), wide.product(up, second))
+        den = wide.product(den, first)
+    return num, den

@@ -2,17 +2,24 @@
 
 The engine runs forward from net prices. Here it is asked again and again: what is left of each
 line's price after the charges it includes becomes the next net price, until the charges come out
-as they went in. Each round shrinks the error by the tax rate, and the last one is exact.
+as they went in.
+
+Where charges are plain shares of a price, what is left is a fraction with a small denominator, such
+as 100/119, and the net price is exact. Where they are not, as with a duty of three euros a piece or
+one that is rounded before tax falls on it, net prices are searched in millionths of a minor unit
+(:mod:`.net_steps`): so that a chunk of a table takes the same steps on int64.
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
+from typing import Protocol
 
 from attrs import evolve, frozen
 
 from xborder.landed_cost.run.declaration import worst_of
 from xborder.landed_cost.run.evaluation import Evaluation, evaluate
+from xborder.landed_cost.run.net_steps import FINE, Guess, next_net
 from xborder.messages import Text
 from xborder.money import Mode, Rounding
 from xborder.policy.charge import Charge, ChargeKind
@@ -21,11 +28,10 @@ from xborder.policy.compiled import CompiledPlan
 from xborder.policy.ledger import Entry, Facts, Ledger, State
 from xborder.trade import PriceBasis
 
-_ROUNDS = 60
-EXACT_ROUNDS = 4
-"""Rounds on exact fractions; proportional charges settle within them, others are then rounded."""
-FINE = 1_000_000
-"""The parts of a minor unit that later rounds work in."""
+ROUNDS = 20
+"""Rounds at most. Four or five do, but for prices that lie across a threshold."""
+SETTLING = 8
+"""In so many last rounds charges hardly move, or no net price leads to the price."""
 TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
 TAXES = {ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX}
 ADDED = ("price", "freight", "insurance")
@@ -36,11 +42,13 @@ SCALED = (
     "seller_discount",
     "platform_discount",
     "freight",
-    "freight_before_border",
     "freight_after_border",
     "freight_waived",
     "insurance",
 )
+"""What is cut to what charges leave; freight before the border is freight less that after it."""
+ACROSS = Text("No net price leads to these prices: they lie across a threshold.")
+ABOVE = Text("No net price leads to these prices: the charges they include are higher.")
 
 
 @frozen(kw_only=True, eq=False)
@@ -73,76 +81,191 @@ def settle(rules: CompiledPlan, facts: Facts, lanes: Lanes, basis: PriceBasis) -
         they lie between the two sides of a threshold or below the charges that they include, the
         lines are unsupported and say so.
     """
-    exact = facts.amounts[ADDED[0]]
-    for name in ADDED[1:]:
-        exact = exact + facts.amounts[name]
-    for name in TAKEN_OFF:
-        exact = exact - facts.amounts[name]
-    whole = _fractions(exact, lanes)
-    nets = list(whole)
-    rounds: list[_Round] = []
-    seen: dict[tuple[Fraction, ...], int] = {}
+    asked = _asked(facts, lanes)
+    nets: _Nets = _Shares(asked, (Fraction(1),) * len(asked.whole))
+    before: list[Guess] | None = None
+    dues: list[Sequence[int]] = []
     while True:
-        number = len(rounds)
-        evaluation = evaluate(rules, _net(facts, whole, nets, lanes), lanes)
+        evaluation = evaluate(rules, nets.facts(facts, lanes), lanes)
         charges = _included(evaluation, basis, lanes)
-        rounds.append(_Round(evaluation, charges, lanes.entries(charges.due)))
-        after = [
-            gross * net / (net + charge) if net + charge else net
-            for gross, net, charge in zip(
-                _left_of(whole, charges.exact), nets, charges.exact, strict=True
-            )
-        ]
-        if number >= EXACT_ROUNDS:
-            after = [round(net * FINE) / Fraction(FINE) for net in after]
+        dues.append(lanes.entries(charges.due))
+        left = _left_of(asked.whole, charges.exact)
+        after, before = nets.after(left, charges.exact, before)
         if after == nets:
             break
-        # Prices that come round go round for ever: what the last round would come to is known.
-        started = (
-            seen.setdefault(tuple(after), number + 1) if number >= EXACT_ROUNDS else number + 1
-        )
-        if started <= number or number + 1 == _ROUNDS:
-            last = rounds[_as_if(_ROUNDS - 1, started, number)]
-            evaluation, charges = last.evaluation, last.charges
-            dues = [
-                rounds[_as_if(each, started, number)].due
-                for each in range(_ROUNDS - EXACT_ROUNDS, _ROUNDS)
-            ]
-            if _spread(dues) > max(1, len(rules.plan.schemes)):
-                reason = Text("No net price leads to these prices: they lie across a threshold.")
-                evaluation.ledger.doubt(State.UNSUPPORTED, reason, lanes.fill(1))
+        if len(dues) == ROUNDS:
+            if _moved(dues[-SETTLING:]) > most_moves(rules):
+                evaluation.ledger.doubt(State.UNSUPPORTED, ACROSS, lanes.fill(1))
             break
         nets = after
-    gross = TO_MINOR_UNIT.apply(exact.num, exact.denominator)
+    gross = TO_MINOR_UNIT.apply(asked.exact.num, asked.exact.denominator)
     gross = _with_free_lines(gross, charges.due, evaluation.ledger)
-    reason = Text("No net price leads to these prices: the charges they include are higher.")
-    evaluation.ledger.doubt(State.UNSUPPORTED, reason, charges.due > gross)
+    evaluation.ledger.doubt(State.UNSUPPORTED, ABOVE, charges.due > gross)
     state = lanes.most(evaluation.state, worst_of(evaluation.ledger.doubts, lanes))
     evaluation = evolve(evaluation, state=state)
     return NetPrices(evaluation=evaluation, gross=gross, included=charges.due)
 
 
+def most_moves(rules: CompiledPlan) -> int:
+    """Return by how many minor units a line's charges may still move: by rounding, not more."""
+    return max(1, len(rules.plan.schemes))
+
+
+def asked_for(facts: Facts) -> Exact:
+    """Return what buyers are asked for each line: goods, freight and insurance less discounts."""
+    exact = facts.amounts[ADDED[0]]
+    for name in ADDED[1:]:
+        exact = exact + facts.amounts[name]
+    for name in TAKEN_OFF:
+        exact = exact - facts.amounts[name]
+    return exact
+
+
 @frozen(eq=False)
-class _Round:
-    """What a round came to."""
+class _Asked:
+    """What the buyer is asked for each line, as a column and as fractions of minor units."""
 
-    evaluation: Evaluation
-    charges: "_Included"
-    due: Sequence[int]
+    exact: Exact
+    whole: Sequence[Fraction]
 
 
-def _as_if(wanted: int, started: int, last: int) -> int:
-    """Return which of the rounds that were run a later one would repeat.
+class _Nets(Protocol):
+    """Net prices of the lines of a consignment."""
+
+    def facts(self, facts: Facts, lanes: Lanes, /) -> Facts:
+        """Return the facts with each line's amounts cut to what its charges leave.
+
+        All lines share one denominator, as the engine asks of the lines of a consignment.
+        """
+
+    def after(
+        self,
+        left: Sequence[Fraction],
+        charges: Sequence[Fraction],
+        before: Sequence[Guess] | None,
+        /,
+    ) -> "tuple[_Nets, list[Guess]]":
+        """Return the next net prices, and the last guesses."""
+
+
+@frozen
+class _Shares:
+    """Net prices as exact shares of the prices asked, of which the denominators are small."""
+
+    asked: _Asked
+    parts: tuple[Fraction, ...]
+
+    def facts(self, facts: Facts, lanes: Lanes) -> Facts:
+        common = lcm(*(part.denominator for part in self.parts))
+        factor = lanes.column(
+            [part.numerator * (common // part.denominator) for part in self.parts]
+        )
+        # All amounts that are admitted have one scale, and here get one other.
+        before = facts.amounts["price"].scale
+        scale = (lanes.fill(1) if before is None else before) * common
+        nums = {name: facts.amounts[name].num * factor for name in SCALED}
+        return with_amounts(facts, nums, scale, lanes)
+
+    def after(
+        self,
+        left: Sequence[Fraction],
+        charges: Sequence[Fraction],
+        before: Sequence[Guess] | None,
+    ) -> tuple[_Nets, list[Guess]]:
+        nets = [gross * part for gross, part in zip(self.asked.whole, self.parts, strict=True)]
+        parts = tuple(
+            [
+                part * gross / (net + charge) if whole and net + charge else part
+                for whole, part, gross, net, charge in zip(
+                    self.asked.whole, self.parts, left, nets, charges, strict=True
+                )
+            ]
+        )
+        guesses: list[Guess] = [
+            Guess(in_parts(net), in_parts(charge))
+            for net, charge in zip(nets, charges, strict=True)
+        ]
+        if lcm(*(part.denominator for part in parts)) <= FINE:
+            return _Shares(self.asked, parts), guesses
+        return _Searched(self.asked, _next(guesses, left, before)), guesses
+
+
+@frozen
+class _Searched:
+    """Net prices in millionths of a minor unit."""
+
+    asked: _Asked
+    nets: tuple[int, ...]
+
+    def facts(self, facts: Facts, lanes: Lanes) -> Facts:
+        exact = self.asked.exact
+        asked, over = lanes.entries(exact.num), lanes.entries(exact.denominator)
+        # What nobody asks money for keeps the value that is stated of it.
+        parts = [
+            (net, whole) if whole else (FINE, one)
+            for net, whole, one in zip(self.nets, asked, over, strict=True)
+        ]
+        nums = {}
+        for name in SCALED:
+            entries = lanes.entries(facts.amounts[name].num)
+            cut = [
+                TO_MINOR_UNIT.apply(amount * up, down)
+                for amount, (up, down) in zip(entries, parts, strict=True)
+            ]
+            nums[name] = lanes.column(cut)
+        return with_amounts(facts, nums, lanes.fill(FINE), lanes)
+
+    def after(
+        self,
+        left: Sequence[Fraction],
+        charges: Sequence[Fraction],
+        before: Sequence[Guess] | None,
+    ) -> tuple[_Nets, list[Guess]]:
+        guesses: list[Guess] = [
+            Guess(net, in_parts(charge)) for net, charge in zip(self.nets, charges, strict=True)
+        ]
+        return _Searched(self.asked, _next(guesses, left, before)), guesses
+
+
+def with_amounts(facts: Facts, nums: dict[str, Column], scale: Column, lanes: Lanes) -> Facts:
+    """Return facts with other amounts over another scale.
 
     Args:
-        wanted: The round.
-        started: The first round of those that come round.
-        last: The last round that was run.
+        facts: The facts.
+        nums: The numerators of the amounts that are scaled.
+        scale: What all of them are over.
+        lanes: How columns are computed.
     """
-    return wanted if wanted <= last else started + (wanted - started) % (last + 1 - started)
+    nums["freight_before_border"] = nums["freight"] - nums["freight_after_border"]
+    amounts = dict(facts.amounts)
+    for name, amount in facts.amounts.items():
+        if name in nums:
+            amounts[name] = Exact(nums[name], amount.over, scale)
+        elif not lanes.any(amount.num):  # nothing is nothing over every scale
+            amounts[name] = Exact(amount.num, amount.over, scale)
+    return evolve(facts, amounts=amounts)
 
 
-def _left_of(whole: list[Fraction], charges: list[Fraction]) -> list[Fraction]:
+def in_parts(amount: Fraction) -> int:
+    """Return an amount in the parts of a minor unit that net prices are searched in, half up."""
+    parts: int = TO_MINOR_UNIT.apply(amount.numerator * FINE, amount.denominator)
+    return parts
+
+
+def _asked(facts: Facts, lanes: Lanes) -> _Asked:
+    exact = asked_for(facts)
+    return _Asked(exact, tuple(_fractions(exact, lanes)))
+
+
+def _next(
+    guesses: Sequence[Guess], left: Sequence[Fraction], before: Sequence[Guess] | None
+) -> tuple[int, ...]:
+    last: Sequence[Guess | None] = before or [None] * len(guesses)
+    lines = zip(guesses, left, last, strict=True)
+    return tuple([next_net(guess, in_parts(gross), earlier) for guess, gross, earlier in lines])
+
+
+def _left_of(whole: Sequence[Fraction], charges: Sequence[Fraction]) -> Sequence[Fraction]:
     """Return what is left of each line's price for the line itself and its own charges.
 
     A free sample has no price to take its charges from: the lines that are paid for bear them, by
@@ -180,23 +303,6 @@ def _fractions(amount: Exact, lanes: Lanes) -> list[Fraction]:
     return [Fraction(num, over) for num, over in pairs]
 
 
-def _net(facts: Facts, whole: list[Fraction], nets: list[Fraction], lanes: Lanes) -> Facts:
-    """Return the facts with each line's amounts cut to what its charges leave.
-
-    All lines share one denominator, as the engine asks of the lines of a consignment.
-    """
-    parts = [net / gross if gross else Fraction(1) for net, gross in zip(nets, whole, strict=True)]
-    common = lcm(*(part.denominator for part in parts))
-    factor = lanes.column([part.numerator * (common // part.denominator) for part in parts])
-    amounts = dict(facts.amounts)
-    # All amounts that are admitted have one scale, and here get one other.
-    before = amounts["price"].scale
-    scale = (lanes.fill(1) if before is None else before) * common
-    for name in SCALED:
-        amounts[name] = Exact(amounts[name].num * factor, amounts[name].over, scale)
-    return evolve(facts, amounts=amounts)
-
-
 def _included(evaluation: Evaluation, basis: PriceBasis, lanes: Lanes) -> _Included:
     due, exact = lanes.fill(0), [Fraction(0)] * lanes.size
     for each in evaluation.declarations:
@@ -220,6 +326,6 @@ def _unrounded(charge: Charge, entry: Entry, ledger: Ledger) -> list[Fraction]:
     return [part * charge.payable for part in _fractions(entry.exact, ledger.lanes)]
 
 
-def _spread(rounds: list[Sequence[int]]) -> int:
-    widest: int = max(max(lines) - min(lines) for lines in zip(*rounds, strict=True))
-    return widest
+def _moved(rounds: Sequence[Sequence[int]]) -> int:
+    """Return by how much the charges of a line moved at most, in minor units."""
+    return max(max(lines) - min(lines) for lines in zip(*rounds, strict=True))

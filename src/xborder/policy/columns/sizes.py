@@ -21,23 +21,31 @@ class Sizes:
         self.size = lines
         self.widest: int = 0
 
-    def bound(self, value: int) -> "Size":
-        """Return a bound, and remember it."""
+    def bound(self, value: int, least: int = 1) -> "Size":
+        """Return a bound, and remember it.
+
+        Args:
+            value: The largest absolute value that any line may have.
+            least: What no line is below, where it divides others.
+        """
         # Every intermediate counts, not the result alone: int64 wraps without a word.
         self.widest = max(self.widest, value)
-        return Size(value, self)
+        return Size(value, self, least)
 
     def column(self, entries: Any) -> "Size":
         """Return the bound of a column of these entries."""
         # An array says itself which of its entries are the furthest from zero.
         if hasattr(entries, "max"):
-            most = max(abs(int(entries.min())), abs(int(entries.max())))
+            least, last = int(entries.min()), int(entries.max())
         else:
-            most = max(map(abs, entries), default=0)
+            least, last = min(entries, default=0), max(entries, default=0)
+        most = max(abs(least), abs(last))
         # A little more than the largest entry: so that what is proven of one chunk is proven of the
         # next, whose largest entry is another.
         spare = max(0, most.bit_length() - _LEADING_BITS)
-        return self.bound(((most >> spare) + 1 << spare) - 1)
+        # What divides is at least so much, and a power of two for the same reason.
+        least = 1 << least.bit_length() - 1 if least > 0 else 1
+        return self.bound(((most >> spare) + 1 << spare) - 1, least)
 
     def entries(self, column: Any) -> Sequence[int]:
         """Return the bound as the only entry."""
@@ -61,9 +69,9 @@ class Sizes:
         """Return the bound of a table's entries."""
         return self.bound(max(map(abs, table), default=0))
 
-    def any(self, mask: Any) -> bool:  # noqa: ARG002
-        """Return true: some line may hold."""
-        return True
+    def any(self, mask: Any) -> bool:
+        """Return whether some line may hold: not where none is more than nothing."""
+        return _size(mask) != 0
 
     def kept(self, mask: Any) -> "Sizes":  # noqa: ARG002
         """Return these bounds: every line may be kept."""
@@ -73,9 +81,9 @@ class Sizes:
         """Return the column's bound."""
         return column
 
-    def put(self, column: Any, mask: Any) -> Any:  # noqa: ARG002
-        """Return the column's bound."""
-        return column
+    def put(self, column: Any, mask: Any) -> "Size":  # noqa: ARG002
+        """Return the column's bound; elsewhere it is nothing, so that it divides no more."""
+        return self.bound(_size(column))
 
     def groups(self, *keys: Any) -> Groups:  # noqa: ARG002
         """Return a partition that may hold every line in one group."""
@@ -98,13 +106,14 @@ class Sizes:
 
 
 class Size:
-    """The bound of one column."""
+    """The bound of one column, and what no entry of it is below where it divides others."""
 
-    __slots__ = ("sizes", "value")
+    __slots__ = ("least", "sizes", "value")
 
-    def __init__(self, value: int, sizes: Sizes) -> None:
+    def __init__(self, value: int, sizes: Sizes, least: int = 1) -> None:
         self.value: int = value
         self.sizes: Sizes = sizes
+        self.least: int = least
 
     def __add__(self, other: Any) -> "Size":
         return self.sizes.bound(self.value + _size(other))
@@ -119,13 +128,12 @@ class Size:
         return self.__add__(other)
 
     def __mul__(self, other: Any) -> "Size":
-        return self.sizes.bound(self.value * _size(other))
+        return self.sizes.bound(self.value * _size(other), self.least * _least(other))
 
     __rmul__ = __mul__
 
     def __floordiv__(self, other: Any) -> "Size":
-        divisor = other if isinstance(other, int) else 1
-        return self.sizes.bound(self.value // max(1, abs(divisor)) + 1)
+        return self.sizes.bound(self.value // _least(other) + 1)
 
     def __mod__(self, other: Any) -> "Size":
         return self.sizes.bound(_size(other))
@@ -164,3 +172,7 @@ class Size:
 
 def _size(value: Any) -> int:
     return value.value if type(value) is Size else abs(int(value))
+
+
+def _least(value: Any) -> int:
+    return value.least if type(value) is Size else max(1, abs(int(value)))
