@@ -242,7 +242,7 @@ def test_a_row_compares_and_joins_entry_by_entry():
 def test_bounds_are_never_below_what_they_bound(left, right, number):
     rows = (Row(left), Row(right))
     sizes = Sizes(2)
-    bounds = tuple(sizes.bound(max(map(abs, row))) for row in rows)
+    bounds = tuple(map(sizes.column, rows))
     one = FewLines(2)
     by, zero = one.groups(Row((0, 0))), Row((0, 1))
     weight = rows[1]
@@ -273,10 +273,19 @@ def test_bounds_are_never_below_what_they_bound(left, right, number):
     for actual, bound in pairs:
         assert max(map(abs, map(int, actual))) <= bound.value <= sizes.widest
     assert sizes.widest >= number * max(weight)  # the product that a share makes on its way
-    assert sizes.any(bounds[0])
+    assert sizes.any(bounds[0]) == any(left)
     assert sizes.entries(bounds[0]) == (bounds[0].value,)
     assert sizes.kept(None) is sizes
-    assert sizes.pick(bounds[0], None) is sizes.put(bounds[0], None) is bounds[0]
+    assert sizes.pick(bounds[0], None) is bounds[0]
+    # what is put back is nothing elsewhere: it bounds as before, and divides by one at least
+    assert sizes.put(bounds[0], None).value == bounds[0].value
+    # a quotient is bounded by the least of what divides, times what it was multiplied by
+    assert (
+        max(a // (b * 7) for a, b in zip(left, right, strict=True))
+        <= (bounds[0] // (bounds[1] * 7)).value
+    )
+    assert (sizes.bound(10**6) // sizes.column([900, 1000])).value == 10**6 // 512 + 1
+    assert (sizes.bound(10**6) // sizes.put(sizes.column([900, 1000]), None)).value == 10**6 + 1
 
 
 def test_amounts_of_several_denominators_meet_over_one():

@@ -12,6 +12,7 @@ from xborder.landed_cost.run import Outcome
 from xborder.landed_cost.run.outcome import OWN_SIGNS
 from xborder.policy.charge import Charge
 from xborder.policy.columns.combinations import integers
+from xborder.policy.doubt import State
 from xborder.policy.ledger import NO
 
 
@@ -65,13 +66,16 @@ def of_columns(outcome: Outcome, lines: Any) -> list[Amounts]:
     place = len(OWN_SIGNS)
     for declaration in outcome.evaluation.declarations:
         inside = lines[declaration.lines.astype(bool)]
+        is_sure = np.broadcast_to(declaration.state, inside.shape) <= State.ESTIMATE
         for step in declaration.scheme.steps:
             place += 1
             charge = step.value
             entry = declaration.ledger.charges.get(charge.id)
             if entry is None or not isinstance(charge, Charge):
                 continue
-            on = np.flatnonzero(np.broadcast_to(entry.applies, inside.shape) != NO)
+            # No figure of a declaration in doubt is told: it might be a silent zero.
+            told = (np.broadcast_to(entry.applies, inside.shape) != NO) & is_sure
+            on = np.flatnonzero(told)
             due = np.broadcast_to(entry.due, inside.shape)
             found.append(
                 Amounts(

@@ -12,6 +12,7 @@ from xborder.landed_cost.admission import Supplied, rules_for
 from xborder.landed_cost.breakdown import QuoteState
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.report.reasons import STATES, stale
+from xborder.landed_cost.report.unlisted import UNLISTED
 from xborder.landed_cost.result import LandedCost
 from xborder.policy.book import PolicyBook
 from xborder.policy.columns.combinations import integers
@@ -210,6 +211,7 @@ class _Pricing:
         part, verdicts = self.part, judged.verdicts
         is_settled = np.asarray([_is_settled(each) for each in verdicts])
         is_exact = np.asarray([each.state is State.EXACT for each in verdicts])
+        is_sure = np.asarray([each.state <= State.ESTIMATE for each in verdicts])
         settled, exact = is_settled[judged.verdict_of], is_exact[judged.verdict_of]
         doubtful = np.flatnonzero(settled & ~exact)
         if len(doubtful):
@@ -223,28 +225,31 @@ class _Pricing:
             _told(each, judged.rules) if kept else NOTHING
             for each, kept in zip(verdicts, is_settled.tolist(), strict=True)
         ]
-        part.note("total", numbers[settled], judged.totals[settled])
+        known = settled & is_sure[judged.verdict_of]
+        part.note("total", numbers[known], judged.totals[known])
         for name in ("low", "high"):
             sure = settled & exact
             part.note(name, numbers[sure], judged.totals[sure])
-        self._take_lines(numbers, settled, judged)
+        # Where it is not known which net prices stand behind prices, none of the figures is told.
+        told = settled if judged.parcels.basis is PriceBasis.NET else known
+        self._take_lines(numbers, told, judged)
 
     def _note_ends(self, numbers: Any, found: Ranges, which: Any) -> None:
         known = which & found.is_known
         self.part.note("low", numbers[known], found.low[known])
         self.part.note("high", numbers[known], found.high[known])
 
-    def _take_lines(self, numbers: Any, settled: Any, judged: Judged) -> None:
+    def _take_lines(self, numbers: Any, told: Any, judged: Judged) -> None:
         np = extra("numpy", name="tables")
         part, sizes = self.part, np.diff(judged.parcels.starts)
         where = np.repeat(self.starts[numbers] - judged.parcels.starts[:-1], sizes)
         where = where + np.arange(len(where))
-        stays = np.repeat(settled, sizes)
+        stays = np.repeat(told, sizes)
         part.scheme_of[where] = np.where(
             judged.scheme_of >= 0, judged.scheme_of + len(part.schemes), -1
         )
         part.schemes += judged.schemes
-        everything = bool(settled.all())
+        everything = bool(told.all())
         for each in judged.amounts:
             on = slice(None) if everything else np.flatnonzero(stays[each.lines])
             lines = each.lines[on]
@@ -352,10 +357,16 @@ def _is_plain(parcel: Consignment, beside: Beside) -> bool:
 
 
 def _is_settled(verdict: Verdict) -> bool:
-    """Return whether a verdict says all that its quote would: what is open is asked one by one."""
-    if verdict.state is State.ESTIMATE:
-        return not any(doubt.fact for doubt in verdict.doubts)
-    return verdict.state is State.EXACT
+    """Return whether a verdict says all that its quote would: what is open is asked one by one.
+
+    A missing fact is one question in a quote, with what each answer leads to; and goods that a
+    table does not list are told code by code.
+    """
+    if verdict.state is State.EXACT:
+        return True
+    if any(doubt.fact or doubt.reason.id == UNLISTED for doubt in verdict.doubts):
+        return False
+    return all(gap.state <= State.ESTIMATE for gap in verdict.gaps)
 
 
 __all__: Sequence[str] = (

@@ -28,9 +28,9 @@ from xborder.policy.compiled import CompiledPlan
 from xborder.policy.ledger import Entry, Facts, Ledger, State
 from xborder.trade import PriceBasis
 
-ROUNDS = 20
-"""Rounds at most. Four or five do, but for prices that lie across a threshold."""
-SETTLING = 8
+ROUNDS = 12
+"""Rounds at most. Three to nine do, but for prices that lie across a threshold."""
+SETTLING = 6
 """In so many last rounds charges hardly move, or no net price leads to the price."""
 TO_MINOR_UNIT = Rounding(unit=1, mode=Mode.HALF_UP)
 TAXES = {ChargeKind.VAT, ChargeKind.GST, ChargeKind.SALES_TAX}

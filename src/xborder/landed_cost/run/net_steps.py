@@ -14,6 +14,8 @@ from xborder.landed_cost.run.wide import product, total, where
 
 FINE = 1_000_000
 """The parts of a minor unit that net prices are searched in, where they are no plain share."""
+_NEAR = 2
+"""So many parts are what rounding to parts leaves: a price missed by no more is met."""
 _BITS = 21
 """How exactly the proportion is known: so that products stay narrow, and two steps are enough."""
 _FALL = 1024
@@ -37,9 +39,9 @@ def next_net(guess: Guess, gross: int, before: Guess | None) -> int:
         before: The guess before it, if there was one.
     """
     net, both = guess.net, guess.net + guess.charge
-    if both <= 0:
-        return int(net)
     left = gross - both
+    if both <= 0 or abs(left) <= _NEAR:
+        return int(net)
     up, down = _narrow(net, both)
     after = max(net + _part(left, up, down), min(net, 1))
     if before is not None:
@@ -64,8 +66,8 @@ def next_nets(guess: Guess, gross: Any, before: Guess | None) -> Any:
     np = extra("numpy", name="tables")
     net, both = guess.net, total(guess.net, guess.charge)
     left = total(gross, -both)
-    is_open = both > 0
-    up, down = _narrow_columns(net, where(is_open, both, np.ones_like(both)))
+    is_open = (both > 0) & (np.abs(left) > _NEAR)
+    up, down = _narrow_columns(net, where(both > 0, both, np.ones_like(both)))
     after = total(net, _parts(left, up, down))
     least = np.minimum(net, 1)
     after = np.maximum(after, least)
