@@ -154,7 +154,7 @@ def test_only_the_rows_that_are_too_wide_for_int64_take_big_integers(monkeypatch
     monkeypatch.setattr(verdicts, "chunk_lanes", noted)
     names = [f"P{row // 2}" for row in range(64)]
     columns = {name: [cells[0]] * 64 for name, cells in GOOD.items()} | {"consignment": names}
-    columns["item.unit_price"] = ["9.90 GBP"] * 62 + ["999999999999.99 GBP"] * 2
+    columns["item.unit_price"] = ["9.90 GBP"] * 62 + ["99999999999999.99 GBP"] * 2
     found = tables.quote(columns)
     assert widths[-1] == (2, True)
     assert sum(lines for lines, is_wide in widths if not is_wide) == 62
@@ -168,7 +168,9 @@ def test_only_the_rows_that_are_too_wide_for_int64_take_big_integers(monkeypatch
             seller=xb.Seller(registrations={"GB", "VOEC"}),
             buyer=xb.Buyer(kind="consumer"),
             items=[
-                xb.Item(hs_code="610910", origin="CN", quantity=2, unit_price="999999999999.99 GBP")
+                xb.Item(
+                    hs_code="610910", origin="CN", quantity=2, unit_price="99999999999999.99 GBP"
+                )
             ]
             * 2,
         )

@@ -25,6 +25,7 @@ class Answers:
         alike: For each of the plan's own conditions, by ``id``: the ``id`` of every one that comes
             out the same, itself among them.
         settled: The ``id`` of those that coded facts alone decide.
+        local: The ``id`` of those among them that each line decides for itself.
 
     Attributes:
         known: The answers so far, by the ``id`` of the condition.
@@ -32,6 +33,7 @@ class Answers:
 
     alike: Mapping[int, tuple[int, ...]] = field(factory=dict)
     settled: frozenset[int] = frozenset()
+    local: frozenset[int] = frozenset()
     known: dict[int, Column] = field(init=False, factory=dict)
     decided: dict[tuple[int, int], tuple[int, ...]] = field(init=False, factory=dict)
     """Which part of a known condition decided it on a line, by its ``id`` and the line."""
@@ -67,6 +69,10 @@ class Answers:
         """Return whether a condition is the plan's own, and coded facts alone decide it."""
         return id(question) in self.settled
 
+    def is_local(self, question: object) -> bool:
+        """Return whether the coded facts of a line alone decide a condition on that line."""
+        return id(question) in self.local
+
     def keep(self, question: object, truth: Column) -> None:
         """Keep how a condition comes out whenever the coded facts are these."""
         for twin in self.alike.get(id(question), ()):
@@ -74,7 +80,7 @@ class Answers:
 
     def afresh(self) -> "Answers":
         """Return answers about other lines, of which nothing is known yet."""
-        return Answers(self.alike, self.settled)
+        return Answers(self.alike, self.settled, self.local)
 
     def at_rest(self) -> "Answers":
         """Return what is known by now, to which nothing is added.
@@ -82,7 +88,7 @@ class Answers:
         Parcels of one kind that are run with the same answers are asked the same questions, so
         that their comparisons can be held against each other one by one.
         """
-        resting = AnswersAtRest(self.alike, self.settled)
+        resting = AnswersAtRest(self.alike, self.settled, self.local)
         resting.known.update(self.known)
         resting._open.update(self._open)  # noqa: SLF001 - of the same class
         return resting

@@ -20,6 +20,7 @@ from xborder.policy.condition import (
     facts_read,
     foreign_limits,
     held,
+    is_local,
     scopes_read,
     settled_by_facts,
 )
@@ -106,6 +107,7 @@ class CompiledPlan:
     """The goods tables that its charges read."""
     _alike: Mapping[int, tuple[int, ...]] = field(init=False, repr=False)
     _settled: frozenset[int] = field(init=False, repr=False)
+    _local: frozenset[int] = field(init=False, repr=False)
     _scopes: tuple[HsIn, ...] | None = field(init=False, repr=False)
     _goods: dict[tuple[str, Dated[Amount]], PlannedGoods] = field(
         init=False, factory=dict, repr=False
@@ -182,6 +184,12 @@ class CompiledPlan:
     def _decided(self) -> frozenset[int]:
         parts = (part for condition in self.conditions for part in held(condition))
         return frozenset(id(part) for part in parts if settled_by_facts(part))
+
+    @_local.default
+    def _of_each_line(self) -> frozenset[int]:
+        parts = (part for condition in self.conditions for part in held(condition))
+        settled = self._settled
+        return frozenset(id(part) for part in parts if id(part) in settled and is_local(part))
 
     @_scopes.default
     def _scopes_asked(self) -> tuple[HsIn, ...] | None:
@@ -313,7 +321,7 @@ class CompiledPlan:
 
     def answers(self, facts: Facts, lanes: Lanes) -> Answers:
         """Return what is known of the conditions from parcels with the same coded facts."""
-        make = partial(Answers, self._alike, self._settled)
+        make = partial(Answers, self._alike, self._settled, self._local)
         if facts.signature is None:
             return make()
         return self._answers.recall((type(lanes), facts.signature), make)

@@ -21,6 +21,7 @@ from xborder.policy.answers import Answers, Comparisons
 from xborder.policy.columns import Column, Exact, Groups, Lanes, OnDemand, aligned
 from xborder.policy.doubt import Doubt, State
 from xborder.policy.fact import UNKNOWN
+from xborder.policy.sorts import Sorts
 from xborder.timeline import Dated
 
 __all__ = [
@@ -105,6 +106,8 @@ class Facts:
     rates: Mapping[str, tuple[Column, Column]]
     tables: Mapping[str, Sequence[Dated[Formula]]]
     rank: Column
+    sorts: Sorts | None = None
+    """For a chunk of a table: the lines by what coded facts say of them."""
     signature: Hashable = None
     """All that conditions read of one consignment's coded facts: equal ones decide them alike."""
 
@@ -177,6 +180,7 @@ class Ledger:
             ),
             tables=facts.tables,
             rank=here(facts.rank),
+            sorts=facts.sorts and facts.sorts.taken(here),
         )
         part.values = {name: part.cut(value) for name, value in self.values.items()}
         return part
@@ -230,7 +234,11 @@ class Ledger:
         """Return how a condition comes out, asked once where the coded facts alone decide it."""
         known = self.answers.known.get(id(question))
         if known is None:
-            known = question.truth(self)
+            sorts = self.facts.sorts
+            if sorts is not None and self.answers.is_local(question):
+                known = self.lanes.column(sorts.truth(question))
+            else:
+                known = question.truth(self)
             if self.answers.is_settled(question):
                 self.answers.keep(question, known)
         return known

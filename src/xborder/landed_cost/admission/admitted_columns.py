@@ -29,11 +29,12 @@ from xborder.landed_cost.admission.readers import (
 from xborder.landed_cost.admission.rules import currency_of, day_of
 from xborder.landed_cost.admission.supplied import Supplied
 from xborder.policy.amount.seasonal import SEASON
-from xborder.policy.columns import Exact, Lanes, OnDemand
+from xborder.policy.columns import Exact, Lanes, Many, OnDemand
 from xborder.policy.columns.combinations import combined, dense, integers
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
 from xborder.policy.fact import UNKNOWN
-from xborder.policy.ledger import Facts
+from xborder.policy.ledger import Facts, Ledger
+from xborder.policy.sorts import Sorts
 
 _WEIGHED = frozenset({"net_mg", "gross_mg"})
 """The measures that go by a weight of their own on each line."""
@@ -69,6 +70,7 @@ class AdmittedColumns:
     rates: Mapping[str, tuple[Any, Any]] = field(init=False)
     factors: Factors = field(init=False)
     words: dict[str, tuple[tuple[str, ...], Any]] = field(init=False, factory=dict)
+    _sorts: Sorts | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         np = extra("numpy", name="tables")
@@ -116,7 +118,30 @@ class AdmittedColumns:
                 for table, entries in self.goods.items()
             },
             rank=make(self.parcels.lines.rank),
+            sorts=self._by_sorts(lanes) if isinstance(lanes, Many) else None,
         )
+
+    def _by_sorts(self, lanes: Many) -> Sorts:
+        """Return the lines by sorts of heads and goods, made when first asked for."""
+        if self._sorts is None:
+            items, heads = self.parcels.items, self.parcels.heads
+            of, first = combined(
+                [(self.head_of, len(heads)), (self.parcels.lines.item_of, len(items))], self.lines
+            )
+            few = lanes.sized(len(first))
+            facts = Facts(
+                columns=OnDemand(
+                    self.readers.columns, lambda name: few.column(self._numbers(name)[first])
+                ),
+                words=OnDemand(self.readers.facts, lambda name: self._coded(name)[0]),
+                amounts={},
+                rates={},
+                tables={},
+                rank=few.column(first),
+            )
+            answers, readings = self.rules.answers(facts, few), self.rules.plan.readings
+            self._sorts = Sorts(of, Ledger(few, facts, readings, answers=answers).truth)
+        return self._sorts
 
     # Words.
 

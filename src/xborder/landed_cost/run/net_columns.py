@@ -273,6 +273,7 @@ class _Base:
             },
             tables=facts.tables,
             rank=column(facts.rank[lines]),
+            sorts=facts.sorts and facts.sorts.taken(lambda sort_of: sort_of[lines]),
         )
 
 

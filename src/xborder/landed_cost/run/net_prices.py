@@ -328,4 +328,5 @@ def _unrounded(charge: Charge, entry: Entry, ledger: Ledger) -> list[Fraction]:
 
 def _moved(rounds: Sequence[Sequence[int]]) -> int:
     """Return by how much the charges of a line moved at most, in minor units."""
-    return max(max(lines) - min(lines) for lines in zip(*rounds, strict=True))
+    widest: int = max(max(lines) - min(lines) for lines in zip(*rounds, strict=True))
+    return widest

@@ -74,6 +74,10 @@ class Many:
         """Return lanes for the lines where the mask holds."""
         return Many(int(mask.astype(bool).sum()), bounds=self.bounds)
 
+    def sized(self, size: int) -> "Many":
+        """Return lanes for so many lines, on the same bounds."""
+        return Many(size, bounds=self.bounds)
+
     def pick(self, column: Column, mask: Column) -> Column:
         """Return the entries of a column where the mask holds."""
         return column[mask.astype(bool)]

@@ -74,6 +74,11 @@ def settled_by_facts(condition: Condition) -> bool:
     return type(condition) in _ABOUT_FACTS
 
 
+def is_local(condition: Condition) -> bool:
+    """Return whether each line decides a condition for itself, whatever the others are."""
+    return not any(isinstance(part, EveryLine | SomeLine) for part in held(condition))
+
+
 def facts_read(condition: Condition) -> frozenset[str]:
     """Return the names of all coded facts a condition reads."""
     match condition:
