@@ -18,6 +18,7 @@ pydantic's ``ValidationError`` with the same codes; :func:`problems` lists eithe
 """
 
 import functools
+import sys
 from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
@@ -349,6 +350,10 @@ def extra(module: str, *, name: str) -> ModuleType:
     Raises:
         MissingExtra: The module is not installed.
     """
+    # Columns ask for numpy at every step: what is loaded is handed out at once.
+    loaded = sys.modules.get(module)
+    if loaded is not None:
+        return loaded
     import importlib  # noqa: PLC0415
 
     try:

@@ -5,7 +5,7 @@ the same numbers: exact shares while their denominators are small, millionths of
 there on. Consignments that came out as they went in rest, and the others go on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, Self
 
 from attrs import define, evolve, field, frozen
@@ -195,34 +195,32 @@ class _Nets:
     def _net_of_shares(self) -> Any:
         return wide.product(self.asked, self.factor)
 
-    def facts(self, facts: Facts, plain: dict[str, Any], places: Any, lanes: Lanes) -> Facts:
-        """Return the facts with each line's amounts cut to what its charges leave.
+    def cut(self, plain: Mapping[str, Exact], places: Any) -> tuple[dict[str, Any], Any] | None:
+        """Return the numerators of what is left of each line's amounts, and what they are over.
 
         Args:
-            facts: The facts of these lines.
-            plain: The numerators of the amounts of all lines before.
+            plain: The amounts of all lines.
             places: These lines; ``None`` for all.
-            lanes: How columns are computed.
+
+        Returns:
+            ``None`` where nothing is taken off.
         """
         if not self.is_fine.any() and (self.common == 1).all():
-            return facts
+            return None
         # Denominators of one size: so that what they divide is proven as small as it is.
         more = FINE // self.common
         factor, common = wide.product(self.factor, more), wide.product(self.common, more)
         scale = wide.product(self.scale, common)
         if self.is_fine.any():
-            scale = wide.where(
-                self.is_fine, extra("numpy", name="tables").full_like(scale, FINE), scale
-            )
+            np = extra("numpy", name="tables")
+            scale = wide.where(self.is_fine, np.full_like(scale, FINE), scale)
         nums: dict[str, Any] = {}
-        for name, num in plain.items():  # freight is freight before the border, and goods are price
-            like = next((other for other in nums if plain[other] is num), None)
-            if like is None:
-                here = num if places is None else num[places]
-                nums[name] = lanes.column(self._cut(here, factor))
-            else:
-                nums[name] = nums[like]
-        return with_amounts(facts, nums, lanes.column(scale), lanes)
+        for name in SCALED:  # freight is freight before the border, and goods are price
+            num = plain[name].num
+            like = next((other for other in nums if plain[other].num is num), None)
+            here = num if places is None else num[places]
+            nums[name] = self._cut(here, factor) if like is None else nums[like]
+        return nums, scale
 
     def _cut(self, amount: Any, factor: Any) -> Any:
         exact = wide.product(amount, factor)
@@ -232,7 +230,7 @@ class _Nets:
         return wide.where(self.is_fine, fine, exact)
 
 
-@frozen(eq=False)
+@define(eq=False)
 class _Base:
     """Consignments at the prices asked, read once for all rounds.
 
@@ -247,37 +245,56 @@ class _Base:
     facts: Facts
     dtype: Any
     starts: Any
+    _ends: dict[int, tuple[Any, Sequence[int]]] = field(init=False, factory=dict)
 
     @classmethod
     def of(cls, rules: CompiledPlan, read: Chunk, starts: Any) -> "_Base":
+        """Return what was read as columns, as narrow as can be."""
         lanes = chunk_lanes(rules, read)
         return cls(read, read.facts(lanes), lanes.dtype, starts)
 
     def taken(self, lines: Any, lanes: Lanes) -> Facts:
         """Return the facts of some lines."""
-        facts, column = self.facts, lanes.column
+        return self._made(lambda column: lanes.column(column[lines]))
+
+    def bounds(self, lanes: Sizes) -> Facts:
+        """Return the bounds of all lines, which are bounds of some; a column is searched once."""
+        return self._made(lambda column: lanes.column(self._ends_of(column)))
+
+    def _made(self, column: Callable[[Any], Any]) -> Facts:
+        facts = self.facts
+        made: dict[int, Any] = {}
+
+        def make(whole: Any) -> Any:
+            # Amounts of one scale keep one scale: they are added without bringing them to another.
+            if id(whole) not in made:
+                made[id(whole)] = column(whole)
+            return made[id(whole)]
+
+        amounts = {
+            name: Exact(
+                make(amount.num), amount.over, None if amount.scale is None else make(amount.scale)
+            )
+            for name, amount in facts.amounts.items()
+        }
         return Facts(
-            columns=OnDemand(facts.columns, lambda name: column(facts.columns[name][lines])),
+            columns=OnDemand(facts.columns, lambda name: column(facts.columns[name])),
             words=facts.words,
-            amounts={
-                name: Exact(
-                    column(amount.num[lines]),
-                    amount.over,
-                    None if amount.scale is None else column(amount.scale[lines]),
-                )
-                for name, amount in facts.amounts.items()
-            },
-            rates={
-                name: (column(num[lines]), column(over[lines]))
-                for name, (num, over) in facts.rates.items()
-            },
+            amounts=amounts,
+            rates={name: (make(num), make(over)) for name, (num, over) in facts.rates.items()},
             tables=facts.tables,
-            rank=column(facts.rank[lines]),
-            sorts=facts.sorts and facts.sorts.taken(lambda sort_of: sort_of[lines]),
+            rank=make(facts.rank),
         )
 
+    def _ends_of(self, column: Any) -> Sequence[int]:
+        known = self._ends.get(id(column))
+        if known is None:  # the column is kept beside them, so that its ``id`` stays its own
+            ends = (int(column.min()), int(column.max()))
+            known = self._ends[id(column)] = (column, ends)
+        return known[1]
 
-@frozen(eq=False)
+
+@define(eq=False)
 class _Netted:
     """Some of these consignments, their amounts cut to what their charges leave.
 
@@ -290,6 +307,11 @@ class _Netted:
     base: _Base
     places: Any
     nets: _Nets
+    _cut: tuple[dict[str, Any], Any] | None = field(init=False)
+
+    @_cut.default
+    def _what_is_left(self) -> tuple[dict[str, Any], Any] | None:
+        return self.nets.cut(self.base.facts.amounts, self.places)
 
     @property
     def lines(self) -> int:
@@ -303,16 +325,27 @@ class _Netted:
 
     def facts(self, lanes: Lanes, /) -> Facts:
         """Return what was read as columns."""
-        base, plain = self.base, self.base.facts.amounts
-        if isinstance(lanes, Sizes):  # the bounds of all of them are bounds of these
-            facts = base.read.facts(lanes)
+        base = self.base
+        if isinstance(lanes, Sizes):
+            facts = base.bounds(lanes)
         elif self.places is None and getattr(lanes, "dtype", None) is base.dtype:
             facts = base.facts
         else:
             every = slice(None) if self.places is None else self.places
-            facts = base.taken(every, lanes)
-        nums = {name: plain[name].num for name in SCALED}
-        return self.nets.facts(facts, nums, self.places, lanes)
+            sorts = base.facts.sorts
+            facts = evolve(
+                base.taken(every, lanes),
+                sorts=sorts and sorts.taken(lambda sort_of: sort_of[every]),
+            )
+        if self._cut is None:
+            return facts
+        nums, scale = self._cut
+        made: dict[int, Any] = {}
+        for num in nums.values():
+            if id(num) not in made:
+                made[id(num)] = lanes.column(num)
+        columns = {name: made[id(num)] for name, num in nums.items()}
+        return with_amounts(facts, columns, lanes.column(scale), lanes)
 
 
 @frozen(eq=False)

@@ -15,7 +15,6 @@ _NARROW = 2**62
 
 def product(one: Any, other: Any) -> Any:
     """Return the products of two columns, or of a column and a number."""
-    # Floats bound the products: their error is far below the factor of two that is kept free.
     if _is_wide(one) or _is_wide(other) or _widest(one) * _widest(other) >= _NARROW:
         return narrowed(_as_ints(one) * _as_ints(other))
     return one * other
@@ -107,11 +106,11 @@ def _as_ints(value: Any) -> Any:
     return value if isinstance(value, int) else value.astype(object)
 
 
-def _widest(value: Any) -> float:
-    np = extra("numpy", name="tables")
+def _widest(value: Any) -> int:
     if isinstance(value, int):
-        return float(abs(value))
-    return float(np.abs(value.astype(np.float64)).max(initial=0))
+        return abs(value)
+    # Least and largest are found faster than any column of absolute values is made.
+    return max(-int(value.min()), int(value.max())) if value.size else 0
 
 
 def narrowed(column: Any) -> Any:
