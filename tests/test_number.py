@@ -106,6 +106,19 @@ def test_what_is_not_finite_is_refused(read, value):
 
 
 @pytest.mark.parametrize(
+    "value",
+    [1e308, -1e301, 10**305, Decimal("1e302"), np.float64(1.7e308)],
+    ids=lambda v: repr(v)[:20],
+)
+def test_what_is_too_large_to_be_added_up_is_refused(value):
+    with pytest.raises(InvalidInput, match="too large to be added up") as caught:
+        finite(value, "size")
+    assert (caught.value.where, caught.value.code) == ("size", "number.too_large")
+    assert finite(1e300, "size") == 1e300
+    assert math.isfinite(math.fsum([1e300] * 1000))
+
+
+@pytest.mark.parametrize(
     ("read", "value", "said"),
     [
         (positive, 0, "not above zero"),

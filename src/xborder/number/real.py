@@ -4,10 +4,17 @@ import math
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from numbers import Real
-from typing import Any
+from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidType
 from xborder.number.refusal import counts_nothing, not_a_number, shown
+
+_LARGEST: Final = 1e300
+"""As large as a number may be: a hundred million of them still add up to a float.
+
+The greatest float is 1.8e308. Two of its size have no sum: Python's exact sums raise there, and
+plain ones run to infinity. No quantity and no amount is anywhere near.
+"""
 
 
 def finite(value: Any, where: str) -> float:
@@ -19,9 +26,9 @@ def finite(value: Any, where: str) -> float:
 
     Raises:
         InvalidType: It is not a number; booleans and text are not.
-        InvalidInput: It is infinite, NaN, or beyond the range of floats.
+        InvalidInput: It is infinite, NaN, or too large to be added up.
     """
-    if type(value) is float and -math.inf < value < math.inf:
+    if type(value) is float and -_LARGEST <= value <= _LARGEST:
         return value  # by far the most common case, and the checks below cost six times as much
     if counts_nothing(value) or not isinstance(value, (Real, Decimal)):
         raise not_a_number(value, where)
@@ -37,6 +44,15 @@ def finite(value: Any, where: str) -> float:
             where=where,
             name=where,
             value=shown(value),
+        )
+    if abs(converted) > _LARGEST:
+        raise InvalidInput(
+            "{name} is {value}, too large to be added up.",
+            code="number.too_large",
+            remedy="Check its unit; numbers up to 1e300 are taken.",
+            where=where,
+            name=where,
+            value=converted,
         )
     return converted
 

@@ -183,3 +183,10 @@ def test_a_projection_is_a_table_and_a_chart_of_what_is_held_and_owed():
     owed = axes.collections[0].get_paths()[0].vertices[:, 1]
     assert (owed.min(), owed.max()) == (-5, 0)
     assert path.plot(locale="zh_CN").axes[0].get_ylabel() == "日末件数"
+
+
+def test_stock_beyond_all_sums_is_refused_and_not_summed():
+    with pytest.raises(InvalidInput, match="too large to be added up"):
+        coming(0, 1e308)
+    with pytest.raises(InvalidInput, match=r"on_hand is .*, too large"):
+        project(start=TODAY, days=2, daily_demand=1, on_hand=1e308)
