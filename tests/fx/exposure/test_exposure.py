@@ -178,3 +178,14 @@ def test_what_is_open_by_day():
     assert found == {"EUR": (100, 150, 50, 50), "GBP": (-7, -7, -7, -7)}
     with pytest.raises(InvalidInput, match="no day"):
         open_by_day(ledger, start=start, end=start)
+
+
+def test_a_chart_of_net_positions_says_that_each_bar_is_in_its_own_currency():
+    pytest.importorskip("matplotlib")
+    flows = [
+        Exposure.of("100 EUR", due=dt.date(2026, 12, 1), stage="invoiced"),
+        Exposure.of("-7 GBP", due=dt.date(2026, 12, 1), stage="payable"),
+    ]
+    (axes,) = net_positions(flows, on=dt.date(2026, 11, 20)).plot(locale="zh_CN").axes
+    assert axes.get_xlabel() == "金额（各按其币种）"
+    assert sorted(bar.get_width() for bar in axes.patches if bar.get_width()) == [-7, 100]

@@ -103,6 +103,18 @@ def test_a_multiple_with_noise_is_that_multiple(k, m, noise, direction):
     assert rule.order(k * m * (1 + noise)).quantity == k * m
 
 
+@given(
+    k=st.integers(1, 10**4),
+    pack=st.sampled_from(["0.1", "0.25", "0.3", "1.5", "2.5", "16.1"]).map(Decimal),
+    noise=st.sampled_from([-1e-15, 0.0, 1e-15]),
+    direction=st.sampled_from(list(Direction)),
+)
+def test_a_multiple_of_a_part_pack_with_noise_is_that_multiple(k, pack, noise, direction):
+    rule = OrderRule(multiple=pack, direction=direction)
+    assert rule.order(float(k * pack) * (1 + noise)).quantity == float(k * pack)
+    assert rule.order(k * float(pack)).quantity == float(k * pack)
+
+
 def test_a_small_need_between_large_levels_is_as_noisy_as_they_are():
     level = 0.1 * 3 * 1e9  # 300000000.00000006
     position = 3e8 - 24

@@ -137,6 +137,7 @@ class NetPositions(Rows[NetPosition]):
         axes.axvline(0, color="grey", linewidth=0.8)
         axes.invert_yaxis()
         axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.set_xlabel(Text("Amount in units of its currency").render(locale))
         axes.legend(frameon=False)
         return figure_of(axes)
 
