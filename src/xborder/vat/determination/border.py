@@ -97,7 +97,7 @@ class Border:
         goods = _line_value(self.items[0], self.items[0].unit_price)
         found = known.find(kind, goods)
         if found is not None:
-            return evolve(found, again=lambda: self._crossed(None))
+            return found.of_another(lambda: self._crossed(None))
         comparisons = Comparisons()
         crossed = self._crossed(comparisons)
         known.keep(kind, goods, tuple(comparisons.outcomes), evolve(crossed, run=None))

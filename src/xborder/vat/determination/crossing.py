@@ -54,9 +54,16 @@ class Crossing:
     run: Run | None = None
     again: "Callable[[], Crossing] | None" = None
 
+    def of_another(self, again: "Callable[[], Crossing]") -> "Crossing":
+        """Return how a sale crosses that is decided alike, its lines worked out if asked for."""
+        return Crossing(schemes=self.schemes, taxes=self.taxes, missing=self.missing, again=again)
+
     @property
     def scheme(self) -> str | None:
         """The id of the one scheme that takes all lines; ``None`` if there is no such one."""
+        if len(self.schemes) == 1:  # most sales
+            (only,) = self.schemes
+            return only.entry.value.id if only else None
         ids = {each.entry.value.id if each else None for each in self.schemes}
         return ids.pop() if len(ids) == 1 else None
 

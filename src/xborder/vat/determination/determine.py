@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from attrs import define, evolve, field
 
+from xborder.document import written
 from xborder.errors import NoRuleInForce
 from xborder.exchange import RateTable
 from xborder.kind import of_kind
@@ -157,31 +158,33 @@ class _Determining:
         border = self._border(ruling, others)
         if border is not None and border.moment is Moment.CHECKOUT:
             doubts.cite_schemes(asked.crossing)
-        doubts.note_assumed(asked.assumed, asked.situation)
+        if asked.assumed:
+            doubts.note_assumed(asked.assumed, asked.situation)
         state = doubts.state
         known = state is not Certainty.UNSUPPORTED
-        return Determination(
-            sale=asked.sale,
-            state=state,
-            ruling=ruling,
-            elsewhere=others,
-            parts=parts,
-            net=total([part.net for part in parts]) if known else None,
-            tax=total([part.tax for part in parts]) if known else None,
-            gross=total([part.gross for part in parts]) if known else None,
-            filing=(
-                None
-                if rule.filing is None
-                else filing_of(rule, rule.filing, ruling, asked.situation)
-            ),
-            wording=words_of(rule, ruling, asked.situation, self.language),
-            border=border,
-            thresholds=tuple(asked.standings),
-            missing=None,
-            reasons=tuple(doubts.reasons),
-            evidence=doubts.evidence,
-            checked_on=min((each.checked_on for each in doubts.cited), default=None),
-            version=VERSION,
+        filing = rule.filing
+        return written(
+            Determination,
+            {
+                "sale": asked.sale,
+                "state": state,
+                "ruling": ruling,
+                "elsewhere": others,
+                "parts": parts,
+                "net": total([part.net for part in parts]) if known else None,
+                "tax": total([part.tax for part in parts]) if known else None,
+                "gross": total([part.gross for part in parts]) if known else None,
+                "filing": filing and filing_of(rule, filing, ruling, asked.situation),
+                "wording": words_of(rule, ruling, asked.situation, self.language),
+                "border": border,
+                "thresholds": tuple(asked.standings),
+                "missing": None,
+                "reasons": tuple(doubts.reasons),
+                "evidence": doubts.evidence,
+                "checked_on": doubts.checked_on,
+                "version": VERSION,
+            },
+            _NAMED,
         )
 
     def _parts(self, rule: Supplied) -> tuple[TaxPart, ...]:
@@ -295,6 +298,7 @@ class _Determining:
         )
 
 
+_NAMED = set(Determination.model_fields)
 _SERVICES_AT_REDUCED_RATES = (
     Supply.GENERAL_SERVICE,
     Supply.PROPERTY_SERVICE,

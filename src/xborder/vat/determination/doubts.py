@@ -1,5 +1,6 @@
 """Doubts: what a determination stands on, and every reason why it is not exact."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,14 +41,19 @@ class Doubts:
     @property
     def state(self) -> Certainty:
         """The gravest of the reasons; exact if there is none."""
-        states = (each.state for each in self.reasons)
-        return max(states, key=_GRAVITY.index, default=Certainty.EXACT)
+        if not self.reasons:  # as mostly
+            return Certainty.EXACT
+        return max((each.state for each in self.reasons), key=_GRAVITY.index)
 
     @property
     def evidence(self) -> Evidence | None:
         """The weakest evidence among the rules cited."""
-        found = (each.evidence for each in self.cited)
-        return max(found, key=_EVIDENCE.index, default=None)
+        return max([each.evidence for each in self.cited], key=_EVIDENCE.index, default=None)
+
+    @property
+    def checked_on(self) -> dt.date | None:
+        """The oldest check among the rules cited."""
+        return min([each.checked_on for each in self.cited], default=None)
 
     def add(self, state: Certainty, text: Text, fact: str = "") -> None:
         """Add a reason."""
@@ -75,8 +81,10 @@ class Doubts:
     def cite_schemes(self, crossing: Crossing | None) -> None:
         """Note the schemes at the border, of a sale that is taxed because they take its goods."""
         schemes = crossing.schemes if crossing else ()
-        # Told apart by identity: the hash of a scheme is that of all its law.
-        for scheme in {id(each): each for each in schemes}.values():
+        if len(schemes) > 1:
+            # Told apart by identity: the hash of a scheme is that of all its law.
+            schemes = tuple({id(each): each for each in schemes}.values())
+        for scheme in schemes:
             if scheme is not None and is_doubtful(scheme.entry):
                 self.cite(scheme.entry, scheme.entry.value.title)
 

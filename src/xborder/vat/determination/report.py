@@ -5,6 +5,7 @@ import functools
 from collections.abc import Callable
 from decimal import Decimal
 
+from xborder.document import written
 from xborder.errors import NoRuleInForce
 from xborder.policy.amount import Bands, Percent
 from xborder.policy.charge import Charge
@@ -149,18 +150,25 @@ def import_of(
     if charge is not None:
         region = None if elsewhere else situation.arrival_region
         rate = _rate_of(charge, lambda: rates_at(state, region)[0].rate)
-    return ImportLeg(
-        country=state,
-        scheme=scheme.entry.value.id,
-        title=scheme.entry.value.title,
-        rule=scheme.reference,
-        charge="" if charge is None else charge.id,
-        rate=rate,
-        collector=None if charge is None else Collector(charge.collector),
-        moment=None if charge is None else charge.moment,
-        payer=payer,
-        deductible=payer is Party.SELLER if at_border else None,
+    return written(
+        ImportLeg,
+        {
+            "country": state,
+            "scheme": scheme.entry.value.id,
+            "title": scheme.entry.value.title,
+            "rule": scheme.reference,
+            "charge": "" if charge is None else charge.id,
+            "rate": rate,
+            "collector": None if charge is None else Collector(charge.collector),
+            "moment": None if charge is None else charge.moment,
+            "payer": payer,
+            "deductible": payer is Party.SELLER if at_border else None,
+        },
+        _NAMED,
     )
+
+
+_NAMED = set(ImportLeg.model_fields)
 
 
 def _rate_of(charge: Charge, of_the_goods: Callable[[], Decimal]) -> Decimal | None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from xborder.document import written
 from xborder.money import Money, share
 from xborder.money.rounding import Mode, Rounding
 from xborder.policy.supply import TaxedOn
@@ -139,16 +140,23 @@ def _by_rate(rates: Sequence[Rate]) -> Iterable[list[int]]:
 
 def _part(numbers: tuple[int, ...], found: Rate | None, amounts: Amounts, code: str) -> TaxPart:
     net = Money.of_minor(amounts.net, code)
-    return TaxPart(
-        items=numbers,
-        rate=None if found is None else found.rate,
-        kind=None if found is None else found.kind,
-        goods="" if found is None else found.goods,
-        net=net,
-        tax=Money.of_minor(amounts.tax, code),
-        gross=Money.of_minor(amounts.net + amounts.tax, code) if amounts.tax else net,
-        rule=None if found is None else found.reference,
+    return written(
+        TaxPart,
+        {
+            "items": numbers,
+            "rate": None if found is None else found.rate,
+            "kind": None if found is None else found.kind,
+            "goods": "" if found is None else found.goods,
+            "net": net,
+            "tax": Money.of_minor(amounts.tax, code),
+            "gross": Money.of_minor(amounts.net + amounts.tax, code) if amounts.tax else net,
+            "rule": None if found is None else found.reference,
+        },
+        _NAMED,
     )
+
+
+_NAMED = set(TaxPart.model_fields)
 
 
 def total(amounts: Sequence[Money]) -> Money:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from xborder.document import Document
+from xborder.document import Document, written
 from xborder.errors import NoRate
 from xborder.exchange import RateTable
 from xborder.money import Money, Rounding
@@ -79,7 +79,7 @@ def standing(
     """
     rule = entry.value
     this, last = (so_far.current, so_far.previous) if so_far else (None, None)
-    limit = _limit_for(rule, [sale, this, last])
+    limit = _limit_for(rule, (sale, this, last))
     added = _in(limit, sale, on, rates)
     current, previous = _in(limit, this, on, rates), _in(limit, last, on, rates)
     counts = (
@@ -95,33 +95,43 @@ def standing(
     )
     after_count = None if counts[0] is None else counts[0] + more
     after = _measured(rule, limit, after_total, previous, (after_count, counts[1]))
-    tested = after if rule.bites is Bites.THIS_SALE else before
     crossed = before is False and after is True
-    known = after_total if rule.counted is not Counted.PREVIOUS_YEAR else previous
-    return Standing(
-        threshold=rule.id,
-        title=rule.title,
-        counts=rule.counts,
-        rule=reference or RuleReference.to(entry, rule.id),
-        limit=limit,
-        count_limit=rule.count,
-        total=known,
-        count=None if rule.count is None else after_count,
-        exceeded=tested,
-        crossed=crossed,
-        left=None if known is None else (limit - known if known < limit else 0 * limit),
-        register_for=rule.register,
-        country=rule.country,
-        registration=rule.registration,
-        notify_by=notify_by(rule, on) if crossed else None,
-        effective=effective(rule, on) if crossed else None,
+    total = after_total if rule.counted is not Counted.PREVIOUS_YEAR else previous
+    return written(
+        Standing,
+        {
+            "threshold": rule.id,
+            "title": rule.title,
+            "counts": rule.counts,
+            "rule": reference or RuleReference.to(entry, rule.id),
+            "limit": limit,
+            "count_limit": rule.count,
+            "total": total,
+            "count": None if rule.count is None else after_count,
+            "exceeded": after if rule.bites is Bites.THIS_SALE else before,
+            "crossed": crossed,
+            "left": None if total is None else _left(limit, total),
+            "register_for": rule.register,
+            "country": rule.country,
+            "registration": rule.registration,
+            "notify_by": notify_by(rule, on) if crossed else None,
+            "effective": effective(rule, on) if crossed else None,
+        },
+        _NAMED,
     )
+
+
+_NAMED = set(Standing.model_fields)
+
+
+def _left(limit: Money, total: Money) -> Money:
+    return limit - total if total.amount < limit.amount else 0 * limit
 
 
 def notify_by(rule: Threshold, on: dt.date) -> dt.date | None:
     """Return the day by which to register once a threshold is crossed on a day."""
     if rule.notify_on is not None:
-        return add_months(on.replace(day=1), 1).replace(day=rule.notify_on)
+        return add_months(on.replace(day=rule.notify_on), 1)
     if rule.notify_days is None:
         return None
     start = month_end(on) if rule.from_month_end else on
@@ -142,14 +152,16 @@ def effective(rule: Threshold, on: dt.date) -> dt.date:
 def _limit_for(rule: Threshold, sums: Iterable[Money | None]) -> Money:
     """Return the limit in the currency that sums are in, where the law fixes it in that one."""
     used = {each.currency.code for each in sums if each}
-    for limit in (rule.limit, *rule.equivalents):
+    if used <= {rule.limit.currency.code}:  # as nearly always
+        return rule.limit
+    for limit in rule.equivalents:
         if used == {limit.currency.code}:
             return limit
     return rule.limit
 
 
 def _in(limit: Money, money: Money | None, on: dt.date, rates: RateTable | None) -> Money | None:
-    if money is None or money.currency == limit.currency:
+    if money is None or money.currency.code == limit.currency.code:
         return money
     if not money:
         return 0 * limit
@@ -197,7 +209,11 @@ def _measured(
 
 
 def _over(rule: Threshold, limit: Money, total: Money | None, count: int | None) -> bool | None:
-    of_sum = None if total is None else (total >= limit if rule.reached else total > limit)
+    of_sum = None
+    if total is not None:
+        # Sums are in the currency of the limit by now: their plain amounts compare.
+        sold, most = total.amount, limit.amount
+        of_sum = sold >= most if rule.reached else sold > most
     if rule.count is None:
         return of_sum
     of_count = None if count is None else count > rule.count
