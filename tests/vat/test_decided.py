@@ -297,3 +297,13 @@ def test_a_refund_is_not_given_before_its_sale():
     early = Refund(id="R", of="A", day=DAY - dt.timedelta(days=1))
     with pytest.raises(InvalidRows, match="after its refund"):
         filings({"A": second_hand()}, refunds=[early])
+
+
+def test_a_sale_whose_one_stop_shop_is_not_known_is_named_and_stops_no_other():
+    """A seller from outside with stock in two members has chosen one; it was not said which."""
+    american = Trader(country="US", registrations={"DE", "FR", "OSS"})
+    sales = {"A-1": sale(seller=american, ship_from="FR"), "A-2": sale()}
+    filed = filings({number: xb.vat.determine(each) for number, each in sales.items()})
+    assert [(each.id, each.decided) for each in filed.not_declared] == [("A-1", False)]
+    assert "identification" in str(filed.not_declared[0].reason)
+    assert [each.payable for each in filed.one_stop_shop] == [Money("7.60 EUR")]

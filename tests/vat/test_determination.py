@@ -326,3 +326,38 @@ def test_a_seller_whose_registrations_are_not_known_is_told_of_none_that_lacks()
     assert (unknown.regime, unknown.ruling.registration) == ("domestic", "")
     without = determine(sale(ship_to="IE", seller=Trader(country="IE", registrations=set())))
     assert without.ruling.registration == "IE"
+
+
+@pytest.mark.parametrize("buyer", [{"kind": "consumer"}, {}])
+def test_a_service_of_a_seller_that_is_not_named_asks_where_it_is(buyer):
+    """Article 45 and Article 58(1) ask where the supplier is: nothing can be told without it."""
+    found = determine(
+        sale(supply="electronic_service", ship_from=None, seller=Trader(), buyer=Customer(**buyer))
+    )
+    assert found.state is Certainty.MISSING_FACT
+    assert found.missing is not None
+    assert found.missing.fact.startswith("seller.")
+    assert found.tax is None
+    assert all(each.tax is None or each.tax for each in found.missing.consequences)
+
+
+def test_a_tax_where_the_seller_is_waits_for_where_that_is():
+    """Assumed to be in one member alone, below EUR 10,000: taxed there (Article 59c), wherever."""
+    found = determine(
+        sale(
+            supply="electronic_service",
+            ship_from=None,
+            seller=Trader(),
+            destination_chosen=False,
+        ),
+        assume={
+            "seller.established:arrival": "no",
+            "seller.established:EU": "yes",
+            "seller.established:dispatch": "yes",
+            "seller.members": "one",
+            "seller.registered:OSS": "no",
+            "threshold:eu.distance_sales": "no",
+        },
+    )
+    assert (found.state, found.missing and found.missing.fact) == ("missing_fact", "dispatch")
+    assert found.net is None

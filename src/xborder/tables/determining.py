@@ -18,7 +18,8 @@ from xborder.trade import Item
 from xborder.trade.sale import Sale
 from xborder.vat.determination.determine import determine as determine_one
 from xborder.vat.determination.result import Determination
-from xborder.vat.returns.decided import Filings, filings
+from xborder.vat.returns.decided import filings
+from xborder.vat.returns.filed import Filings
 from xborder.vat.returns.refund import Refund
 
 SALES: Final = Layout(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from attrs import define, evolve, field
 
 from xborder.document import written
-from xborder.errors import NoRuleInForce
+from xborder.errors import NotFound
 from xborder.exchange import RateTable
 from xborder.kind import of_kind
 from xborder.messages import Text
@@ -88,8 +88,8 @@ def determine(
     _check_given(book=book, rates=rates, assume=assume)
     if check_numbers:
         check_number(sale)
-    assumed = {each.fact: _answer(each.value) for each in sale.assumptions} | dict(assume or {})
-    return _Determining(Inquiry(sale, book or default_book(), rates, assumed), language).result()
+    assumed = assumptions_of(sale) | dict(assume or {})
+    return Determining(Inquiry(sale, book or default_book(), rates, assumed), language).result()
 
 
 def _check_given(*, book: object, rates: object, assume: object) -> None:
@@ -103,17 +103,26 @@ def _check_given(*, book: object, rates: object, assume: object) -> None:
             of_kind(value, kind, name)
 
 
+def assumptions_of(sale: Sale) -> dict[str, str]:
+    """Return the answers that a sale takes for granted, by the names of their facts."""
+    return {each.fact: _answer(each.value) for each in sale.assumptions}
+
+
 def _answer(value: bool | str) -> str:  # noqa: FBT001 - an answer, not a switch
     return ("no", "yes")[value] if isinstance(value, bool) else value
 
 
 @define(eq=False)
-class _Determining:
+class Determining:
     """One sale on its way."""
 
     asked: Inquiry
     language: str | None
     doubts: Doubts = field(init=False, factory=Doubts)
+    rule: Supplied | None = field(init=False, default=None)
+    """The rule that decided, once one has."""
+    missing: MissingFact | None = field(init=False, default=None)
+    """The fact that the figures depend on, where the rule is found without it."""
 
     def result(self) -> Determination:
         """Return the determination."""
@@ -151,6 +160,7 @@ class _Determining:
 
     def _decided(self, taken: Taken, others: tuple[Ruling, ...]) -> Determination:
         rule, ruling, doubts, asked = taken.entry.value, taken.ruling, self.doubts, self.asked
+        self.rule = rule
         doubts.cite(taken.entry, rule.title)
         if rule.doubt:
             doubts.estimate(Text(rule.doubt))
@@ -161,7 +171,7 @@ class _Determining:
         if asked.assumed:
             doubts.note_assumed(asked.assumed, asked.situation)
         state = doubts.state
-        known = state is not Certainty.UNSUPPORTED
+        known = bool(parts)
         filing = rule.filing
         return written(
             Determination,
@@ -178,7 +188,7 @@ class _Determining:
                 "wording": words_of(rule, ruling, asked.situation, self.language),
                 "border": border,
                 "thresholds": tuple(asked.standings),
-                "missing": None,
+                "missing": self.missing,
                 "reasons": tuple(doubts.reasons),
                 "evidence": doubts.evidence,
                 "checked_on": doubts.checked_on,
@@ -195,9 +205,13 @@ class _Determining:
         at_arrival = rule.place == "arrival"
         state = situation.arrival_state if at_arrival else situation.dispatch_state
         region = situation.arrival_region if at_arrival else situation.dispatch_region
+        if state is None:
+            # The rule taxes it where the seller is or the goods leave from, and nobody said where.
+            self.missing = self._asks("dispatch")
+            return ()
         try:
-            rates = asked.rates_at(state or "", region)
-        except NoRuleInForce:
+            rates = asked.rates_at(state, region)
+        except NotFound:
             text = Text("No rate of tax is known for these goods in {country}.", country=state)
             self.doubts.add(Certainty.UNSUPPORTED, text)
             return ()
@@ -230,6 +244,17 @@ class _Determining:
         if not missing:
             return self._nothing_takes()
         name = self._named(missing[0])
+        asked, found = fact(name), self._asks(name)
+        for lacks in self.asked.rates_lacking(name):
+            self.doubts.add(Certainty.MISSING_FACT, lacks)
+        # What was assumed and settled nothing is not asked again: it would go on for ever.
+        untried = () if name in self.asked.assumed else asked.answers
+        consequences = tuple(_consequence(answer, self._if(name, answer)) for answer in untried)
+        found = found.replace(consequences=consequences)
+        return self._without_answer(Certainty.MISSING_FACT, found)
+
+    def _asks(self, name: str) -> MissingFact:
+        """Say that the answer depends on a fact that is not given, and return it."""
         asked = fact(name)
         text = Text(
             "{what}: it depends on {fact}, which is not given.",
@@ -237,13 +262,7 @@ class _Determining:
             fact=asked.title,
         )
         self.doubts.add(Certainty.MISSING_FACT, text, fact=name)
-        for lacks in self.asked.rates_lacking(name):
-            self.doubts.add(Certainty.MISSING_FACT, lacks)
-        # What was assumed and settled nothing is not asked again: it would go on for ever.
-        untried = () if name in self.asked.assumed else asked.answers
-        consequences = tuple(_consequence(answer, self._if(name, answer)) for answer in untried)
-        found = MissingFact(fact=name, title=Sentence.of(asked.title), consequences=consequences)
-        return self._without_answer(Certainty.MISSING_FACT, found)
+        return MissingFact(fact=name, title=Sentence.of(asked.title))
 
     def _named(self, name: str) -> str:
         """Return the fact that is missing itself, where one that follows from it was asked for."""
@@ -254,19 +273,12 @@ class _Determining:
 
     def _if(self, name: str, answer: str) -> Determination:
         assumed = {**self.asked.assumed, name: answer}
-        return _Determining(evolve(self.asked, assumed=assumed), self.language).result()
+        return Determining(evolve(self.asked, assumed=assumed), self.language).result()
 
     def _unsupported(self, codes: tuple[str, ...]) -> Determination:
         if not codes:
             name = "arrival" if self.asked.situation.arrival is None else "ship_from"
-            text = Text(
-                "{what}: it depends on {fact}, which is not given.",
-                what=Text("Which tax the sale bears"),
-                fact=fact(name).title,
-            )
-            self.doubts.add(Certainty.MISSING_FACT, text, fact=name)
-            found = MissingFact(fact=name, title=Sentence.of(fact(name).title))
-            return self._without_answer(Certainty.MISSING_FACT, found)
+            return self._without_answer(Certainty.MISSING_FACT, self._asks(name))
         text = _unheld(", ".join(codes))
         self.doubts.add(Certainty.UNSUPPORTED, text)
         return self._without_answer(Certainty.UNSUPPORTED, None)

@@ -229,6 +229,11 @@ def _goods(item: Item) -> str:
     return str(item.hs_code or item.category or STANDARD)
 
 
+def goods_of(item: Item) -> tuple[str | None, str | None]:
+    """Return all of a line that its rate of tax depends on, but its price."""
+    return (item.hs_code, item.category)
+
+
 def _goods_key(item: Item, state: str, region: str | None) -> GoodsKey:
     return GoodsKey(
         hs_code=item.hs_code or "",

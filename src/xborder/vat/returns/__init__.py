@@ -1,12 +1,6 @@
 """Returns: what was sold and refunded in a period, as the tax office asks for it."""
 
-from xborder.vat.returns.decided import (
-    Filings,
-    NotDeclared,
-    OwnReturnTotal,
-    filings,
-    taxed_sales,
-)
+from xborder.vat.returns.decided import file_sales, filings, taxed_sales
 from xborder.vat.returns.declaration import (
     Correction,
     CorrectionLine,
@@ -14,6 +8,7 @@ from xborder.vat.returns.declaration import (
     OneStopShopReturn,
     ReturnLine,
 )
+from xborder.vat.returns.filed import Filings, NotDeclared, OwnReturnTotal
 from xborder.vat.returns.great_britain import (
     BritishEntry,
     BritishReturn,
@@ -55,6 +50,7 @@ __all__ = [
     "Upload",
     "VoecReturn",
     "british_return",
+    "file_sales",
     "filings",
     "one_stop_shop_return",
     "returns_by_seller",

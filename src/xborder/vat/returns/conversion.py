@@ -39,10 +39,18 @@ class Sums:
         Raises:
             NoRate: The rate of a currency is not known.
         """
+        # Whole cents, as nearly all are, add up as plain numbers: money is made once, of the sum.
+        cents: dict[str, int] = {}
         sums: dict[str, Money] = {}
         for money in amounts:
             code = money.currency.code
-            sums[code] = sums[code] + money if code in sums else money
+            num, over = money.as_ratio()
+            if over == 1:
+                cents[code] = cents.get(code, 0) + num
+            else:
+                sums[code] = sums[code] + money if code in sums else money
+        for code, whole in cents.items():
+            sums[code] = Money.of_minor(whole, code) + sums.get(code, 0)
         nothing = Money(f"0 {self._currency}")
         return sum((self._converted(total, day) for _, total in sorted(sums.items())), nothing)
 

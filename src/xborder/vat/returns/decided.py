@@ -5,90 +5,25 @@ they belong. Each lands in exactly one place: a one-stop shop, a country's own r
 those whose tax somebody else declares, or the list of those that cannot be decided.
 """
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from typing import Any
 
-from attrs import frozen
+from pydantic import ValidationError
 
-from xborder.display import Brief
-from xborder.errors import InvalidInput, InvalidRows, XborderError
+from xborder.errors import InvalidRows, XborderError
 from xborder.exchange import RateTable
-from xborder.kind import all_of_kind, all_pairs, of_kind
-from xborder.messages import Text
-from xborder.money import Money
-from xborder.months import period_like
-from xborder.policy.supply import Accountable, Taxation
-from xborder.vat.determination.answer import Certainty, ReturnDue, TaxPart
+from xborder.kind import all_of_kind, all_pairs, mapping_of, of_kind
+from xborder.policy.book import PolicyBook, default_book
+from xborder.trade.orders.order import as_ours
+from xborder.trade.sale import Sale, Trader
+from xborder.vat.determination.alike import Alike, Outcome
+from xborder.vat.determination.determine import determine
 from xborder.vat.determination.result import Determination
-from xborder.vat.rates import RateKind
-from xborder.vat.returns.declaration import OneStopShopReturn
-from xborder.vat.returns.one_stop_shop import one_stop_shop_return
-from xborder.vat.returns.period import Period
-from xborder.vat.returns.refund import Refund, taken_back
-from xborder.vat.returns.shop import LENGTH_OF, Shop
-from xborder.vat.returns.taxed_sale import RateType, SupplyKind, TaxedSale
-
-_FILED_BY_OTHERS: Final = (Accountable.MARKETPLACE, Accountable.REDELIVERER)
-_SHOPS: Final = frozenset(shop.value for shop in Shop)
-
-
-@frozen(kw_only=True)
-class OwnReturnTotal:
-    """What goes into a country's own return at one rate.
-
-    Attributes:
-        country: Where it is filed.
-        kind: Which return, such as ``"domestic"``.
-        period: Its period; empty if the authority sets it for the trader.
-        taxation: What becomes of the sales.
-        rate: The rate; ``None`` where none is borne.
-        net: The sum without tax.
-        tax: The tax.
-        rows: How many rows of sales and refunds it sums.
-    """
-
-    country: str
-    kind: str
-    period: str
-    taxation: Taxation
-    rate: Decimal | None
-    net: Money
-    tax: Money
-    rows: int
-
-
-@frozen(kw_only=True)
-class NotDeclared:
-    """A sale that goes into no return of the seller.
-
-    Attributes:
-        id: Its number.
-        reason: Why.
-        decided: Whether the law is clear; ``False`` where a fact is missing or no rule fits.
-    """
-
-    id: str
-    reason: Text
-    decided: bool
-
-
-@frozen(kw_only=True, repr=False)
-class Filings(Brief):
-    """What the seller files for some sales.
-
-    Attributes:
-        one_stop_shop: The returns of the one-stop shops, by scheme, state and period.
-        own_returns: The sums for countries' own returns.
-        not_declared: The sales that go into none.
-        doubtful: The numbers of sales that are declared by an estimate.
-    """
-
-    one_stop_shop: tuple[OneStopShopReturn, ...]
-    own_returns: tuple[OwnReturnTotal, ...]
-    not_declared: tuple[NotDeclared, ...]
-    doubtful: tuple[str, ...]
+from xborder.vat.returns.desk import Desk, rows_of
+from xborder.vat.returns.filed import Filings
+from xborder.vat.returns.refund import Refund
+from xborder.vat.returns.taxed_sale import TaxedSale
 
 
 def taxed_sales(determination: Determination, *, id: str) -> tuple[TaxedSale, ...]:  # noqa: A002
@@ -102,49 +37,8 @@ def taxed_sales(determination: Determination, *, id: str) -> tuple[TaxedSale, ..
         Nothing where no return takes it, or it bears no tax.
     """
     of_kind(determination, Determination, "determination")
-    if determination.filing is None:
-        return ()
-    day = _day(determination, determination.filing)
-    return tuple(
-        _row(determination, determination.filing, part, id=id, day=day, net=part.net, tax=part.tax)
-        for part in determination.parts
-        if part.rate is not None
-    )
-
-
-def _day(determination: Determination, filing: ReturnDue) -> dt.date:
-    sale = determination.sale
-    if not filing.period or filing.kind not in _SHOPS:
-        return sale.on
-    period = Period.of(filing.period)
-    # a deemed supplier's and an importing seller's tax goes by the day of payment
-    return next(each for each in (sale.on, sale.payment_accepted) if each and each in period)
-
-
-def _row(
-    determination: Determination,
-    filing: ReturnDue,
-    part: TaxPart,
-    *,
-    id: str,  # noqa: A002
-    day: dt.date,
-    net: Money,
-    tax: Money,
-    original_day: dt.date | None = None,
-) -> TaxedSale:
-    return TaxedSale(
-        id=id,
-        day=day,
-        consumption=filing.consumption or "",
-        supply=SupplyKind(filing.supply),
-        rate=part.rate,
-        rate_type=RateType.STANDARD if part.kind is RateKind.STANDARD else RateType.REDUCED,
-        net=net,
-        tax=tax,
-        dispatch_from=filing.dispatch or "",
-        original_day=original_day,
-        deemed_supplier=determination.accountable is Accountable.MARKETPLACE,
-    )
+    number = of_kind(id, str, "id")
+    return tuple(rows_of(number, determination.sale, Outcome.of(determination)))
 
 
 def filings(
@@ -182,14 +76,99 @@ def filings(
         >>> [(each.shop.value, str(each.period), str(each.payable)) for each in filed.one_stop_shop]
         [('union_oss', '2026-Q4', '7.60 EUR')]
     """
-    desk = _Desk()
+    desk = Desk()
     decided: dict[str, Determination] = {}
     for number, each in all_pairs(determinations, "determinations"):
         decided[number] = of_kind(each, Determination, f"determinations[{number}]")
-        desk.sale(number, decided[number])
+        desk.sale(number, each.sale, Outcome.of(each))
+    _give_back(desk, all_of_kind(refunds, Refund, "refunds"), decided)
+    return desk.filings(rates, dict(numbers or {}))
+
+
+def file_sales(
+    sales: Mapping[str, Sale | Mapping[str, Any]] | Iterable[tuple[str, Sale | Mapping[str, Any]]],
+    *,
+    refunds: Iterable[Refund] = (),
+    book: PolicyBook | None = None,
+    rates: RateTable | None = None,
+    numbers: Mapping[str, str] | None = None,
+) -> Filings:
+    """Return what is filed for many sales: decided and put into their returns in one pass.
+
+    It comes to what :func:`filings` makes of the determinations of the sales; but of sales of one
+    kind only the first is determined in full, and none is kept.
+
+    Args:
+        sales: The sales by the numbers of their orders, or the facts of each as a mapping.
+        refunds: What was given back.
+        book: The rules; the built-in book if none is given.
+        rates: Exchange rates: those that limits and thresholds are compared at, and those of the
+            European Central Bank where sales are in other currencies.
+        numbers: The seller's number by scheme, such as ``{"ioss": "IM3720000017"}``.
+
+    Raises:
+        InvalidRows: Sales that cannot be read, refunds of orders that are not given, or of more
+            than was sold, all at once.
+
+    Examples:
+        >>> import datetime as dt
+        >>> filed = file_sales({"A-1": {
+        ...     "on": dt.date(2026, 11, 10), "ship_from": "IE", "ship_to": "DE", "prices": "net",
+        ...     "items": [{"quantity": 1, "unit_price": "40.00 EUR"}],
+        ...     "seller": {"country": "IE", "registrations": ["IE", "OSS"]},
+        ...     "buyer": {"kind": "consumer"}, "destination_chosen": True,
+        ... }})
+        >>> [(each.shop.value, str(each.period), str(each.payable)) for each in filed.one_stop_shop]
+        [('union_oss', '2026-Q4', '7.60 EUR')]
+    """
+    rules = default_book() if book is None else of_kind(book, PolicyBook, "book")
+    if rates is not None:
+        of_kind(rates, RateTable, "rates")
+    given_back = all_of_kind(refunds, Refund, "refunds")
+    refunded = {each.of for each in given_back}
+    alike, desk = Alike(rules, rates), Desk()
+    decided: dict[str, Determination] = {}
+    errors: list[XborderError] = []
+    for number, sale in _read(sales, errors):
+        if number in refunded:
+            decided[number] = determine(sale, book=rules, rates=rates)
+            desk.sale(number, sale, Outcome.of(decided[number]))
+        else:
+            desk.sale(number, sale, alike.outcome(sale))
+    if errors:
+        raise InvalidRows(errors)
+    _give_back(desk, given_back, decided)
+    return desk.filings(rates, dict(numbers or {}))
+
+
+def _read(sales: object, errors: list[XborderError]) -> Iterator[tuple[str, Sale]]:
+    """Yield each sale with its number; what is wrong with the others is noted."""
+    said: object = None
+    seller: Trader | None = None
+    for number, facts in all_pairs(sales, "sales"):
+        if isinstance(facts, Sale):
+            yield number, facts
+            continue
+        told = mapping_of(facts, f"sales[{number}]")
+        try:
+            # A shop is one seller: what is said of it on every sale is read once.
+            if seller is not None and told.get("seller") == said:
+                told["seller"] = seller
+            sale = Sale(**told)
+        except ValidationError as error:
+            errors += as_ours(error, f"sales[{number}]")
+            continue
+        if "seller" in told and sale.seller is not seller:
+            said, seller = deepcopy(told["seller"]), sale.seller
+        yield number, sale
+
+
+def _give_back(
+    desk: Desk, refunds: tuple[Refund, ...], decided: Mapping[str, Determination]
+) -> None:
     errors: list[XborderError] = []
     left = {number: each.gross for number, each in decided.items()}
-    for place, refund in enumerate(all_of_kind(refunds, Refund, "refunds")):
+    for place, refund in enumerate(refunds):
         try:
             desk.refund(refund, decided, left)
         except XborderError as error:
@@ -197,178 +176,3 @@ def filings(
             errors.append(error)
     if errors:
         raise InvalidRows(errors)
-    return desk.filings(rates, dict(numbers or {}))
-
-
-_OwnKey = tuple[str, str, str, Taxation, Decimal | None, str]
-
-
-class _Desk:
-    """Where sales and refunds are put on the pile of their return."""
-
-    def __init__(self) -> None:
-        self._shops: dict[tuple[str, str, str], list[TaxedSale]] = {}
-        self._own: dict[_OwnKey, list[tuple[Money, Money]]] = {}
-        self._silent: list[NotDeclared] = []
-        self._doubtful: list[str] = []
-
-    def sale(self, number: str, decision: Determination) -> None:
-        reason = _not_declared(number, decision)
-        if reason or decision.filing is None:
-            self._silent += [reason] if reason else []
-            return
-        if decision.state == Certainty.ESTIMATE:
-            self._doubtful.append(number)
-        filing = decision.filing
-        if filing.kind in _SHOPS:
-            key = (filing.kind, filing.country or "", filing.period or "")
-            self._shops.setdefault(key, []).extend(taxed_sales(decision, id=number))
-            return
-        for part in decision.parts:
-            self._put(decision, filing, part, part.net, part.tax, period=filing.period)
-
-    def refund(
-        self,
-        refund: Refund,
-        decided: Mapping[str, Determination],
-        left: dict[str, Money | None],
-    ) -> None:
-        decision = decided.get(refund.of)
-        if decision is None:
-            raise InvalidInput(
-                "{value} is no order among the sales.",
-                code="return.refund",
-                remedy="Give the decision of the order that is refunded too.",
-                where="of",
-                value=refund.of,
-            )
-        reason = _not_declared(refund.id, decision)
-        if reason or decision.filing is None:
-            self._silent += [reason] if reason else []
-            return
-        filing = decision.filing
-        sold = _day(decision, filing)
-        if refund.day < sold:
-            raise InvalidInput(
-                "The sale of {value} lies after its refund of {day}.",
-                code="return.original_day",
-                remedy="Give the day of the sale that is refunded.",
-                where="day",
-                value=sold,
-                day=refund.day,
-            )
-        rows = tuple(taken_back(decision, refund, left[refund.of]))
-        _use_up(refund, rows, left)
-        if filing.kind not in _SHOPS:
-            # a refund lowers the period it is given in, as long as the sale's own is
-            period = filing.period and period_like(filing.period, refund.day)
-            for part, net, tax in rows:
-                self._put(decision, filing, part, net, tax, period=period)
-            return
-        period = str(Period.containing(refund.day, LENGTH_OF[Shop(filing.kind)]))
-        self._shops.setdefault((filing.kind, filing.country or "", period), []).extend(
-            _row(
-                decision,
-                filing,
-                part,
-                id=refund.id,
-                day=refund.day,
-                net=net,
-                tax=tax,
-                original_day=sold,
-            )
-            for part, net, tax in rows
-            if part.rate is not None
-        )
-
-    def _put(
-        self,
-        decision: Determination,
-        filing: ReturnDue,
-        part: TaxPart,
-        net: Money,
-        tax: Money,
-        *,
-        period: str | None,
-    ) -> None:
-        taxation = decision.taxation or Taxation.OUTSIDE_SCOPE
-        code = net.currency.code
-        key = (filing.country or "", filing.kind, period or "", taxation, part.rate, code)
-        self._own.setdefault(key, []).append((net, tax))
-
-    def filings(self, rates: RateTable | None, numbers: Mapping[str, str]) -> Filings:
-        return Filings(
-            one_stop_shop=tuple(
-                one_stop_shop_return(
-                    rows,
-                    shop=kind,
-                    identification=country,
-                    period=period,
-                    number=numbers.get(kind, ""),
-                    rates=rates,
-                )
-                for (kind, country, period), rows in sorted(self._shops.items())
-            ),
-            own_returns=tuple(
-                _own_total(key, rows)
-                for key, rows in sorted(
-                    self._own.items(),
-                    # what bears no tax stands before the rates
-                    key=lambda item: (*item[0][:4], item[0][4] or Decimal(-1), item[0][5]),
-                )
-            ),
-            not_declared=tuple(self._silent),
-            doubtful=tuple(self._doubtful),
-        )
-
-
-def _own_total(key: _OwnKey, rows: list[tuple[Money, Money]]) -> OwnReturnTotal:
-    country, kind, period, taxation, rate, code = key
-    nothing = Money(f"0 {code}")
-    return OwnReturnTotal(
-        country=country,
-        kind=kind,
-        period=period,
-        taxation=taxation,
-        rate=rate,
-        net=sum((net for net, _ in rows), nothing),
-        tax=sum((tax for _, tax in rows), nothing),
-        rows=len(rows),
-    )
-
-
-def _use_up(
-    refund: Refund, rows: Iterable[tuple[TaxPart, Money, Money]], left: dict[str, Money | None]
-) -> None:
-    """Take a refund off what is left of its order, so that nothing is given back twice."""
-    sold = left[refund.of]
-    for _, net, tax in rows:
-        sold = None if sold is None else sold + net + tax
-    if sold is not None and sold.amount < 0:
-        raise InvalidInput(
-            "The refunds of {value} come to more than its price.",
-            code="return.refund",
-            remedy="Look for a refund that stands twice.",
-            where="of",
-            value=refund.of,
-        )
-    left[refund.of] = sold
-
-
-def _not_declared(number: str, decision: Determination) -> NotDeclared | None:
-    if decision.ruling is None or decision.net is None:
-        reason = (
-            Text("it depends on a fact that is missing: {fact}.", fact=decision.missing.fact)
-            if decision.missing
-            else Text("no rule that is known decides it.")
-        )
-        return NotDeclared(id=number, reason=reason, decided=False)
-    if decision.filing is not None and decision.accountable not in _FILED_BY_OTHERS:
-        return None
-    who = decision.ruling.accountable
-    reason = (
-        Text("no tax is due on it, and no return takes it.")
-        if who is Accountable.NONE
-        else Text("its tax is declared by {who}, not by the seller.", who=who.value)
-    )
-    return NotDeclared(id=number, reason=reason, decided=True)

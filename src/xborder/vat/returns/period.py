@@ -1,6 +1,7 @@
 """Periods of a return: a month or a quarter, and the last day on which it is filed and paid."""
 
 import datetime as dt
+import functools
 import re
 from typing import Final
 
@@ -74,7 +75,7 @@ class Period:
         length = Length(length)
         return cls(period_start(day, _MONTHS[length]), length)
 
-    @property
+    @functools.cached_property  # every sale of a return is asked whether it lies in its period
     def last(self) -> dt.date:
         """Its last day."""
         return month_end(add_months(self.start, _MONTHS[self.length] - 1))

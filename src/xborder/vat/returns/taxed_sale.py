@@ -154,4 +154,11 @@ def _split(
             )
     else:
         own = share_of(price, tax_inside(rate) if net is None else rate, rounding)
-    return (price - own if net is None else price), own
+    return (price if gross is None else _less(price, own)), own
+
+
+def _less(price: Money, tax: Money) -> Money:
+    (num, over), (less, of) = price.as_ratio(), tax.as_ratio()
+    if over == of == 1:
+        return Money.of_minor(num - less, price.currency)
+    return price - tax
