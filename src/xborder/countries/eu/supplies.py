@@ -86,6 +86,8 @@ seller who is registered there owes the tax itself. Austria, as Germany, has it 
 large. A Belgian number without an establishment shifts the tax only through a fiscal
 representative, of whom nothing is known here.
 """
+SERVICE_SHIFTS = AnyOf(Is("arrival", "FR", "NL"), All(Is("arrival", "BE", "ES", "IT"), _BUYER_HERE))
+"""Those of them whose article names services beside goods, without an exception for these."""
 SHIFT_UNKNOWN = All(
     BUSINESS,
     Is("buyer.identified", "arrival"),
@@ -94,6 +96,10 @@ SHIFT_UNKNOWN = All(
 """A business in a member state whose choice was not read."""
 _OPTION_NOT_READ = (
     "Whether this member state has the business owe the tax of such a seller was not read."
+)
+_MIDDLEMAN = (
+    "Some member states refuse the rule for triangles to a middleman that has a tax number where "
+    "the goods arrive; the Directive asks only that it is not established there."
 )
 _SHIFTING = (
     "Art. 194; CGI (France), Art. 283-1; Wet OB 1968 (Netherlands), Art. 12(3); Ley 37/1992 (Spain), "
@@ -288,6 +294,14 @@ GOODS_INSIDE = (
         registration="arrival", **_OWN_RETURN,
     ).by(_art("Art. 17(1), 138(1)(b)")),
     _rule(
+        "call_off_at_home", "Goods sold from a stock in a state where the seller is established",
+        All(BETWEEN, Is("case", "call_off_stock"), established("arrival")), TAXABLE, ARRIVAL,
+        "domestic", registration="arrival",
+        others=(Other(title="The transfer of the goods to the stock", taxation=CREDITED,
+                      place=DISPATCH, article="Art. 17(1), 138(2)(c)"),),
+        **_OWN_RETURN,
+    ).by(_UNREAD.at("Art. 17a(2)(b)"), evidence="secondary", start=QUICK_FIXES),
+    _rule(
         "call_off_stock", "Goods taken from a call-off stock",
         All(BETWEEN, Is("case", "call_off_stock"), BUSINESS, NUMBER_HERE), CREDITED, DISPATCH,
         "call_off_stock", wording=_ICS_WORDS,
@@ -317,6 +331,19 @@ GOODS_INSIDE = (
         "domestic", registration="arrival", **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 36"), evidence="secondary"),
     _rule(
+        "installed_shifted", "Goods that a seller from elsewhere installs, whose tax the buyer owes",
+        All(BETWEEN, Is("case", "installed"), BUSINESS, SHIFTS_TO_BUYER, NUMBER_HERE), SHIFTED,
+        ARRIVAL, "reverse_charge_domestic", accountable=Accountable.BUYER,
+        wording="reverse_charge", **_OWN_RETURN,
+    ).by(_art(_SHIFTING)),
+    _rule(
+        "installed_for_business", "Goods that a seller from elsewhere installs at a business",
+        All(BETWEEN, Is("case", "installed"), BUSINESS, Is("buyer.identified", "arrival"),
+            Not(SHIFTS_TO_BUYER)),
+        TAXABLE, ARRIVAL, "local_registration", registration="arrival", doubt=_OPTION_NOT_READ,
+        **_OWN_RETURN,
+    ).by(_art("Art. 36, 193, 194")),
+    _rule(
         "installed", "Goods that the seller installs in another member state",
         All(BETWEEN, Is("case", "installed")), TAXABLE, ARRIVAL, "local_registration",
         registration="arrival", **_OWN_RETURN,
@@ -329,6 +356,15 @@ GOODS_INSIDE = (
         wording="reverse_charge",
         keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 42, 141, 197, 265"), evidence="secondary"),
+    _rule(
+        "triangulation_with_number",
+        "Second sale of a triangle by a middleman with a number where the goods arrive",
+        All(WITHIN, Is("case", "triangulation"), BUSINESS, NUMBER_HERE, proven("statement"),
+            Not(established("arrival"))),
+        SHIFTED, ARRIVAL, "triangulation", accountable=Accountable.BUYER,
+        wording="reverse_charge", doubt=_MIDDLEMAN,
+        keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
+    ).by(_UNREAD.at("Art. 141(a), 197"), evidence="secondary"),
     _rule(
         "triangulation_failed", "Second sale of a chain, without the rule for triangles",
         All(WITHIN, Is("case", "triangulation")), TAXABLE, ARRIVAL, "local_registration",
@@ -447,6 +483,20 @@ SERVICES = (
         All(_ON_THE_SPOT, CONSUMER, registered("OSS")), TAXABLE, ARRIVAL, "union_oss",
         filing=UNION_OSS, registration="OSS",
     ).by(_art("Art. 47, 54, 55, 369a"), start=SINGLE_MARKET_VAT),
+    _rule(
+        "on_the_spot_shifted",
+        "Service about property, event or meal of a seller from elsewhere, whose tax the buyer owes",
+        All(_ON_THE_SPOT, BUSINESS, SERVICE_SHIFTS, NUMBER_HERE), SHIFTED, ARRIVAL,
+        "reverse_charge_domestic", accountable=Accountable.BUYER, wording="reverse_charge",
+        **_OWN_RETURN,
+    ).by(_art(_SHIFTING)),
+    _rule(
+        "on_the_spot_for_business",
+        "Service about property, event or meal of a seller from elsewhere to a business",
+        All(_ON_THE_SPOT, BUSINESS, Is("buyer.identified", "arrival"), Not(SERVICE_SHIFTS)),
+        TAXABLE, ARRIVAL, "local_registration", registration="arrival", doubt=_OPTION_NOT_READ,
+        **_OWN_RETURN,
+    ).by(_art("Art. 47, 53, 55, 193, 194")),
     _rule(
         "on_the_spot", "Service about property, event or meal in another member state",
         _ON_THE_SPOT, TAXABLE, ARRIVAL, "local_registration", registration="arrival",
