@@ -599,3 +599,26 @@ def test_a_sum_is_converted_once_at_the_rate_of_the_period_s_last_day(
     )
     assert whole.lines[0].taxable == Money(declared)
     assert {str(rate.date) for rate in whole.rates} == {published}
+
+
+def test_prices_with_more_than_cents_add_up_before_they_are_rounded():
+    """Three times 0.335 without tax is 1.005, and is rounded once: 1.01 (Article 366(1))."""
+    rows = [
+        TaxedSale(
+            id=f"A-{number}",
+            day=dt.date(2026, 9, 2),
+            consumption="FR",
+            rate="0.20",
+            net="0.335 EUR",
+        )
+        for number in range(3)
+    ]
+    whole = TaxedSale(
+        id="A-4", day=dt.date(2026, 9, 2), consumption="FR", rate="0.20", gross="12.345 EUR"
+    )
+    assert whole.net + whole.tax == Money("12.345 EUR")
+    filed = one_stop_shop_return(rows, shop="ioss", identification="IE", period="2026-09")
+    # each tax is 0.067, half up 0.07
+    assert [(str(each.taxable), str(each.vat)) for each in filed.lines] == [
+        ("1.01 EUR", "0.21 EUR")
+    ]
