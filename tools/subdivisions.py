@@ -15,8 +15,9 @@ from pathlib import Path
 
 COUNTRIES = frozenset(
     {
-        *("AT", "BR", "CA", "CH", "CN", "CY", "DE", "DK", "ES"),
-        *("FI", "FR", "GB", "GR", "IT", "NL", "NO", "PT", "US"),
+        *("AT", "AU", "BR", "CA", "CH", "CN", "CO", "CY", "DE", "DK", "ES"),
+        *("FI", "FR", "GB", "GR", "ID", "IT", "MY", "NL", "NO", "PT", "RS"),
+        *("UA", "US"),
     }
 )
 _ENTRY = re.compile(r"code: '(?P<code>[A-Z]{2}-\w+)',\s+name: (?P<q>['\"])(?P<name>.*)(?P=q),\n")

@@ -16,8 +16,8 @@ from xborder.trade.territory import MAINLAND
 
 TODAY = dt.date(2026, 11, 30)
 WITH_TERRITORIES = (
-    *("AT", "CH", "CN", "CY", "DE", "DK", "ES", "FI"),
-    *("FR", "GB", "GR", "IT", "NL", "NO", "PT", "US"),
+    *("AT", "AU", "CH", "CN", "CO", "CY", "DE", "DK", "ES", "FI"),
+    *("FR", "GB", "GR", "ID", "IT", "MY", "NL", "NO", "PT", "RS", "UA", "US"),
 )
 
 EU, GB, US, CH = ("EU", "EU"), ("GB", "GB"), ("US", "US"), ("CH", "CH")
@@ -87,6 +87,36 @@ ADDRESSES = [
     ("CN", "香港", None, "HK", ("HK", "HK")),
     ("CN", "CN-TW", None, "TW", ("TW", "TW")),
     ("CN", "Guangdong", "510000", "CN", ("CN", "CN")),
+    # GST Act 1999, s 195-1: the indirect tax zone holds no external Territory
+    ("AU", None, "2899", "NF", ("AU-NF", "AU-NF")),
+    ("AU", "NSW", "2899", "NF", ("AU-NF", "AU-NF")),
+    ("AU", "Christmas Island", None, "CX", ("AU-CX", "AU-CX")),
+    ("CC", None, None, "CC", ("AU-CC", "AU-CC")),
+    ("AU", "NSW", "2000", "AU", ("AU", "AU")),
+    ("AU", "Western Australia", None, "AU", ("AU", "AU")),
+    # Customs Act 1967 of Malaysia, Parts XIX to XIXC
+    ("MY", "Labuan", None, "MY-LABUAN", ("MY-LABUAN", "MY-LABUAN")),
+    ("MY", None, "87000", "MY-LABUAN", ("MY-LABUAN", "MY-LABUAN")),
+    ("MY", "Kedah", "07000", "MY-LANGKAWI", ("MY-LANGKAWI", "MY-LANGKAWI")),
+    ("MY", "Pulau Tioman", None, "MY-TIOMAN", ("MY-TIOMAN", "MY-TIOMAN")),
+    ("MY", None, "32300", "MY-PANGKOR", ("MY-PANGKOR", "MY-PANGKOR")),
+    ("MY", "Kuala Lumpur", "50450", "MY", ("MY", "MY")),
+    # Decreto 1165 de 2019, Art. 507
+    ("CO", "San Andrés y Providencia", None, "CO-SAP", ("CO-SAP", "CO-SAP")),
+    ("CO", None, "880001", "CO-SAP", ("CO-SAP", "CO-SAP")),
+    ("CO", "Bogotá, D.C.", "110111", "CO", ("CO", "CO")),
+    # Resolution 1244 (1999); Law of Ukraine No 1207-VII; Peraturan Pemerintah No. 41/2021
+    ("RS", "Kosovo", None, "XK", ("RS-KM", "RS-KM")),
+    ("XK", None, None, "XK", ("RS-KM", "RS-KM")),
+    ("RS", "Prizren", None, "XK", ("RS-KM", "RS-KM")),
+    ("RS", "Belgrade", "11000", "RS", ("RS", "RS")),
+    ("UA", "Крим", None, "UA-43", ("UA-43", "UA-43")),
+    ("UA", None, "99011", "UA-43", ("UA-43", "UA-43")),
+    ("UA", "Київська область", "08132", "UA", ("UA", "UA")),
+    ("UA", "Lviv", None, "UA", ("UA", "UA")),
+    ("ID", "Batam", None, "ID-BATAM", ("ID-BATAM", "ID-BATAM")),
+    ("ID", "Kepulauan Riau", "29432", "ID-BATAM", ("ID-BATAM", "ID-BATAM")),
+    ("ID", "DKI Jakarta", "10110", "ID", ("ID", "ID")),
     # as people there write it: other languages, scripts and cases, islands
     ("CN", "广东省", None, "CN", ("CN", "CN")),
     ("CN", "廣東", None, "CN", ("CN", "CN")),
@@ -147,7 +177,11 @@ SPECIAL = {
     "GB-NIR": "XI",
     **dict.fromkeys(("NO-21", "NO-22"), "NO-SJ"),
     **{f"US-{each}": f"US-{each}" for each in ("AS", "GU", "MP", "PR", "UM", "VI")},
+    "CO-SAP": "CO-SAP",
     "CY-06": "CY-NORTH",
+    "MY-15": "MY-LABUAN",
+    **dict.fromkeys(("RS-KM", "RS-25", "RS-26", "RS-27", "RS-28", "RS-29"), "RS-KM"),
+    **dict.fromkeys(("UA-40", "UA-43"), "UA-43"),
     "CN-HK": "HK",
     "CN-MO": "MO",
     "CN-TW": "TW",

@@ -26,8 +26,10 @@ Places: TypeAlias = frozenset[str]
 
 _SHAPES: Final = {
     "AT": r"\d{4}",
+    "AU": r"\d{4}",
     "CH": r"\d{4}",
     "CN": r"\d{6}",
+    "CO": r"\d{6}",
     "CY": r"\d{4,5}",
     "DE": r"\d{5}",
     "DK": r"\d{4}",
@@ -36,10 +38,14 @@ _SHAPES: Final = {
     "FR": r"\d{5}",
     "GB": r"[A-Z]{1,2}\d[A-Z\d]?(\d[A-Z]{2})?|GIR0AA|[A-Z]{4}1ZZ|GX111AA|BFPO\d{1,4}",
     "GR": r"\d{5}",
+    "ID": r"\d{5}",
     "IT": r"\d{5}",
+    "MY": r"\d{5}",
     "NL": r"\d{4}([A-Z]{2})?",
     "NO": r"\d{4}",
     "PT": r"\d{4}(\d{3})?",
+    "RS": r"\d{5}",
+    "UA": r"\d{5}",
     "US": r"\d{5}(\d{4})?",
 }
 """Postcodes without blanks and hyphens, as the Universal Postal Union lists their shapes."""

@@ -82,6 +82,26 @@ _BASIC_LAWS: Final = Source(
     title="Basic Laws of Hong Kong (Art. 116) and Macao (Art. 112)",
     url="https://www.basiclaw.gov.hk/en/basiclaw/chapter5.html",
 )
+_GST_ACT: Final = Source(
+    title="A New Tax System (Goods and Services Tax) Act 1999, as the Tax Office publishes it",
+    url="https://www.ato.gov.au/law/view/document?LocID=%22PAC%2F20150002%2FSch4-Cl30%22",
+    article="s 195-1, indirect tax zone",
+)
+_MALAYSIAN_CUSTOMS: Final = Source(
+    title="Customs Act 1967 of Malaysia",
+    url="https://mylaw.my/legislation/customs-act-1967/section-163r",
+    article="Parts XIX to XIXC",
+)
+_FREE_TRADE_ZONES: Final = Source(
+    title="Peraturan Pemerintah No. 41 Tahun 2021 of Indonesia, as the ministry tells it",
+    url="https://jdih.maritim.go.id/kawasan-perdagangan-bebas-dan-pelabuhan-bebas-kpbpb",
+    article="Pasal 1(1)",
+)
+_SAN_ANDRES: Final = Source(
+    title="Decreto 1165 de 2019 of Colombia",
+    url="https://sacexlogisticacolombia.es/nuevo-estatuto-aduanero-t9-c1",
+    article="Art. 507",
+)
 _TAIWAN: Final = Source(
     title="World Trade Organization: Chinese Taipei, a separate customs territory",
     url="https://www.wto.org/english/thewto_e/countries_e/chinese_taipei_e.htm",
@@ -698,6 +718,126 @@ _PLACES: Final = (
             Source(title="USPS: military and diplomatic mail", url="https://pe.usps.com"),
             evidence=Evidence.UNCHECKED,
             note="The law of the place of delivery and the forces' reliefs hold; not computed.",
+        ),
+    ),
+    # Australia, its external Territories: its mail reaches them, its GST does not.
+    *(
+        Territory(
+            id=f"AU-{code}",
+            name=name,
+            country="AU",
+            rules=code,
+            codes=(code,),
+            within=(state,),  # as the post lists them
+            names=names,
+            postcodes=(f"AU {postcode}",),
+            areas=_since(_own(f"AU-{code}"), _GST_ACT),
+        )
+        for code, name, state, names, postcode in (
+            ("NF", "Norfolk Island", "AU-NSW", (), "2899"),
+            ("CX", "Christmas Island", "AU-WA", (), "6798"),
+            ("CC", "Cocos (Keeling) Islands", "AU-WA", ("Cocos Islands",), "6799"),
+        )
+    ),
+    # Malaysia, outside its principal customs area.
+    *(
+        Territory(
+            id=name,
+            name=called,
+            country="MY",
+            rules=name,
+            regions=regions,
+            within=within,
+            names=names,
+            postcodes=postcodes,
+            areas=_since(
+                _own(name),
+                _MALAYSIAN_CUSTOMS,
+                evidence=Evidence.SECONDARY,
+                note="No duty is payable on what enters, but on goods that an order names.",
+            ),
+        )
+        for name, called, regions, within, names, postcodes in (
+            ("MY-LABUAN", "Labuan", ("MY-15",), (), (), ("MY 87",)),
+            ("MY-LANGKAWI", "Langkawi", (), ("MY-02",), ("Pulau Langkawi",), ("MY 070",)),
+            ("MY-TIOMAN", "Tioman", (), ("MY-06",), ("Pulau Tioman",), ()),
+            ("MY-PANGKOR", "Pangkor", (), ("MY-08",), ("Pulau Pangkor",), ("MY 32300",)),
+        )
+    ),
+    # Colombia, a free port with a tax of its own.
+    Territory(
+        id="CO-SAP",
+        name="San Andrés, Providencia and Santa Catalina",
+        country="CO",
+        rules="CO-SAP",
+        regions=("CO-SAP",),
+        names=("San Andrés", "Providencia"),
+        postcodes=("CO 88",),
+        areas=_since(
+            _own("CO-SAP"),
+            _SAN_ANDRES,
+            evidence=Evidence.SECONDARY,
+            note="Imports bear a departmental tax on consumption, and no duty or VAT.",
+        ),
+    ),
+    # Indonesia, its free trade zones that are whole cities; of others only parts are zones.
+    *(
+        Territory(
+            id=name,
+            name=called,
+            country="ID",
+            rules=name,
+            within=(region,),
+            names=(called, f"Kota {called}", f"{called} Island"),
+            postcodes=(f"ID {postcode}",),
+            areas=_since(
+                _own(name),
+                _FREE_TRADE_ZONES,
+                evidence=Evidence.SECONDARY,
+                note="Goods enter without duty and VAT, and pay them where they go on.",
+            ),
+        )
+        for name, called, region, postcode in (
+            ("ID-BATAM", "Batam", "ID-KR", "294"),
+            ("ID-SABANG", "Sabang", "ID-AC", "235"),
+        )
+    ),
+    # What Serbia and Ukraine count as theirs and do not clear.
+    Territory(
+        id="RS-KM",
+        name="Kosovo",
+        country="RS",
+        rules="XK",
+        codes=("XK",),
+        regions=("RS-KM", "RS-25", "RS-26", "RS-27", "RS-28", "RS-29"),
+        names=("Kosovo", "Kosova"),
+        postcodes=("RS 38",),
+        areas=_since(
+            _own("RS-KM"),
+            Source(
+                title="United Nations Security Council, Resolution 1244 (1999)",
+                url="https://undocs.org/S/RES/1244(1999)",
+            ),
+            evidence=Evidence.UNCHECKED,
+            note="A separate customs territory.",
+        ),
+    ),
+    Territory(
+        id="UA-43",
+        name="Crimea and Sevastopol",
+        country="UA",
+        rules="UA-43",
+        regions=("UA-40", "UA-43"),
+        postcodes=("UA 95-99",),
+        areas=_since(
+            _own("UA-43"),
+            Source(
+                title="Law of Ukraine No 1207-VII",
+                url="https://zakon.rada.gov.ua/laws/show/1207-18",
+                article="Art. 3",
+            ),
+            evidence=Evidence.UNCHECKED,
+            note="Occupied: the customs of Ukraine clear nothing there.",
         ),
     ),
     # Separate customs territories that China's addresses reach.
