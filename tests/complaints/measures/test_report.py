@@ -210,6 +210,22 @@ def test_what_cannot_be_measured_is_refused(ask):
         ask()
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda tickets: measure(POLICY, tickets, start=START, end=END),
+        lambda tickets: measure_by(POLICY, tickets, start=START, end=END, by="team"),
+        lambda tickets: clock_reports(POLICY, tickets, END, clock="resolution", by="team"),
+    ],
+)
+def test_a_ticket_of_two_joined_exports_is_not_counted_double(ask):
+    again = QUEUE[0].with_events({"at": END, "kind": "replied"})
+    with pytest.raises(InvalidInput, match="The ticket a stands there twice") as caught:
+        ask([*QUEUE, again])
+    assert (caught.value.where, caught.value.code) == ("tickets", "metrics.twice")
+    assert ask(QUEUE)
+
+
 def test_an_unknown_clock_is_named():
     with pytest.raises(NotFound, match="no clock nap"):
         clock_reports(MESSAGES, WEEKS, END, clock="nap", by="team")

@@ -7,7 +7,7 @@ answered late is not hidden by a third one answered in time.
 
 import datetime as dt
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import fmean
 from typing import ClassVar
@@ -22,6 +22,7 @@ from xborder.complaints.measures.split import By, ByWord, week_of
 from xborder.complaints.tickets.event import EventKind
 from xborder.complaints.tickets.ticket import Ticket
 from xborder.display import Shown
+from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, of_kind
 from xborder.number import finite
 from xborder.number import share as fraction
@@ -156,11 +157,11 @@ def measure(
         end: The first instant after it; later events are not yet known.
 
     Raises:
-        InvalidInput: The period ends before it starts.
+        InvalidInput: The period ends before it starts, or a ticket stands there twice.
     """
     ((low, high),) = pairs([(start, end)], where="end")
     of_kind(policy, SlaPolicy, "policy")
-    every = all_of_kind(tickets, Ticket, "tickets")
+    every = _each_once(tickets)
     chosen = [ticket for ticket in every if low <= ticket.history.created.at < high]
     return _measures(policy, chosen, end)
 
@@ -190,12 +191,13 @@ def measure_by(
         The measures of each group that has a ticket, in the order of their names.
 
     Raises:
-        InvalidInput: The period ends before it starts, or ``by`` or ``zone`` is unknown.
+        InvalidInput: The period ends before it starts, a ticket stands there twice, or ``by`` or
+            ``zone`` is unknown.
     """
     ((low, high),) = pairs([(start, end)], where="end")
     key, place = By(by), _zone(policy, zone)
     groups: dict[str, list[Ticket]] = defaultdict(list)
-    for ticket in all_of_kind(tickets, Ticket, "tickets"):
+    for ticket in _each_once(tickets):
         created = ticket.history.created.at
         if low <= created < high:
             match key:
@@ -239,12 +241,12 @@ def clock_reports(
 
     Raises:
         NotFound: There is no such clock.
-        InvalidInput: ``by`` or ``zone`` is unknown.
+        InvalidInput: ``by`` or ``zone`` is unknown, or a ticket stands there twice.
     """
     key, place = By(by), _zone(policy, zone)
     watched, at = policy.rule(clock), micros(now, where="now")
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for ticket in all_of_kind(tickets, Ticket, "tickets"):
+    for ticket in _each_once(tickets):
         groups: dict[str, list[Cycle]] = defaultdict(list)
         for cycle in policy.state(ticket, watched, at).cycles:
             match key:
@@ -298,6 +300,22 @@ def _measures(policy: SlaPolicy, chosen: list[Ticket], end: dt.datetime) -> Meas
         clocks={name: tally.report() for name, tally in tallies.items()},
         backlog_age=tuple(sorted(backlog, reverse=True)),
     )
+
+
+def _each_once(tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
+    """Return tickets, none of which stands there twice: two exports joined would count double."""
+    known = all_of_kind(tickets, Ticket, "tickets")
+    counts = Counter(ticket.id for ticket in known)
+    twice = next((name for name, count in counts.items() if count > 1), None)
+    if twice is not None:
+        raise InvalidInput(
+            "The ticket {value} stands there twice, and would count twice.",
+            code="metrics.twice",
+            remedy="Give each ticket once, with all its events.",
+            where="tickets",
+            value=twice,
+        )
+    return known
 
 
 def _zone(policy: SlaPolicy, zone: dt.tzinfo | str) -> dt.tzinfo:
