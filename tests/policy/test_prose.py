@@ -567,6 +567,20 @@ def test_times_with_a_gap_between_them_are_told_apart():
     assert "(`tax`), before 2020-01-01; from 2021-01-01" in first
 
 
+def test_the_tables_of_one_member_stand_on_one_page_one_below_the_other():
+    own = {name: table(name, ("", FREE)) for name in ("tariff", "vat")}
+    bloc = book(
+        charge("tax", ByGoods("vat")),
+        tables=own.values(),
+        code="BLOC",
+        currency="EUR",
+        members={"DE": Member(code="DE", currency=always("EUR"), tables=own)},
+    )
+    shown = pages(bloc.law("BLOC"), long=0)["bloc/de.md"]
+    levels = [line.split()[0] for line in shown.splitlines() if line.startswith("#")]
+    assert levels == ["#", "##"]
+
+
 def test_a_page_shows_a_source_in_print_and_signs_as_they_are():
     printed = attrs.evolve(law(charge("tax", FREE)), source=Source(title="Notice [2018] *1*"))
     shown = page(book(Timeline([printed])).law("CH"))

@@ -9,10 +9,13 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount import (
+    Band,
+    Bands,
     ByGoods,
     Choice,
     Percent,
     PerUnit,
+    Quantity,
     Season,
     Seasonal,
     Sum,
@@ -94,6 +97,11 @@ def test_seasons_are_told_whatever_the_day_and_go_through_plain_data():
         "item.weight",
     )
     assert read_on(rest, dt.date(2026, 7, 1)).seasons[1].amount.place == "tariff@2026-07-01"
+
+
+def test_a_scale_that_goes_by_the_kilogram_needs_the_weight():
+    by_weight = Bands("goods", (Band(None, Percent("0.1")),), per=(Quantity.NET_KG,))
+    assert facts_needed(by_weight) == ("item.weight",)
 
 
 SHORT = Undecided(

@@ -109,6 +109,13 @@ def test_rows_of_one_sale_that_disagree_are_named_and_the_others_determined():
     assert found["tax"] == [None, Decimal("2.0000"), None]
 
 
+def test_a_sale_that_lacks_what_every_sale_has_to_say_is_refused_in_each_of_its_rows():
+    assert refused(tables.determine, {**SALES, "prices": [None, "net", None]}) == [
+        (0, "prices", "cell.missing"),
+        (2, "prices", "cell.missing"),
+    ]
+
+
 def test_what_an_item_of_a_sale_says_is_refused_in_its_own_row():
     assert refused(tables.determine, {**SALES, "item.quantity": [1, 1, 0]}) == [
         (2, "item.quantity", "quantity.range")

@@ -1,11 +1,15 @@
 """A table is its consignments, each quoted alone: all jurisdictions, kinds and prices."""
 
+import datetime as dt
+from decimal import Decimal
+
 import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import xborder as xb
 from tests.landed_cost.test_properties import DESTINATIONS, RATES, parcels
 from tests.tables.single import alone, amounts_alone, as_rows, shuffled, without_nothing
 from xborder import tables
@@ -88,3 +92,30 @@ def test_columns_read_back_as_the_consignments_they_were_written_from(data):
     found = read(table.chunk_of(np.arange(len(sent))), prices=Prices.EXACT)
     assert found.bad == []
     assert list(found.consignments) == list(sent.values())
+
+
+def test_fees_of_a_consignment_are_written_and_read_back():
+    """A carrier's fee of GBP 12.00 that is not taxed stands in the total as it is."""
+    parcel = xb.Consignment(
+        ship_from="CN",
+        ship_to="GB",
+        on=dt.date(2026, 11, 21),
+        prices="net",
+        items=[xb.Item(quantity=1, unit_price="10.00 GBP", hs_code="610910", origin="CN")],
+        seller=xb.Seller(registrations={"GB"}),
+        buyer=xb.Buyer(kind="consumer"),
+        fees=[{"name": "disbursement", "amount": "12.00 GBP", "taxable": False}],
+    )
+    columns = tables.columns_of({"A": parcel})
+    assert columns["fees"] == [
+        [
+            {
+                "name": "disbursement",
+                "amount": "12.00 GBP",
+                "taxable": False,
+                "collector": "carrier",
+            }
+        ]
+    ]
+    # goods of GBP 10.00, 20 % of them and the fee
+    assert tables.quote(columns)["total"] == [Decimal("24.00")]

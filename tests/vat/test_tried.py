@@ -424,6 +424,18 @@ def test_a_service_from_where_no_rate_is_known_counts_at_the_rate_of_the_custome
     assert threshold.crossed is crossed
 
 
+def test_of_those_who_are_not_named_nothing_is_known():
+    bare = Sale(
+        on=DAY,
+        ship_from="IE",
+        ship_to="DE",
+        prices="net",
+        items=[xb.Item(quantity=1, unit_price="40 EUR")],
+    )
+    assert bare == bare.replace(seller=Trader(), buyer=Customer())
+    assert xb.vat.determine(bare).state == "missing_fact"
+
+
 def test_a_price_that_cannot_be_compared_has_no_rate():
     assert shirt_to("US-NY", "100 EUR").state == "unsupported"
     assert shirt_to("US-NY", "100 USD", prices="tax_included").state == "unsupported"

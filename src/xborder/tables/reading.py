@@ -277,8 +277,6 @@ class _Reading:
     def _column(self, where: str, of: str) -> str:
         """Return the column that a path in a document is about; empty for none."""
         path = where.split(".")
-        if of == "consignment" and path[0] == "items" and len(path) > 2:
-            path, of = path[2:], "item"
         prefix = "item." if of == "item" else ""
         for end in range(len(path), 0, -1):
             name = prefix + ".".join(path[:end])

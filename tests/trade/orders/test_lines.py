@@ -27,6 +27,7 @@ def test_a_line_is_price_times_pieces_or_its_own_amount():
         ({"line_off": "-4.20"}, "35.60"),
         ({"percent_off": "10"}, "35.82"),
         ({"percent_off": "10 %"}, "35.82"),
+        ({"percent_off": 10}, "35.82"),
         ({"percent_off": "100,0%"}, "0.00"),
         ({"percent_off": "10.00", "pieces": "3"}, "53.73"),
         ({"wrap": "3.00"}, "42.80"),
