@@ -131,8 +131,9 @@ def _at(
     admitted = admit((settled,), rules, supplied)
     if assumed:
         admitted = evolve(admitted, assumed={**assumed, **admitted.assumed})
+    headings = shared_headings(settled)
     outcome = run(rules, admitted, settled.prices)
-    given, short = settled, {*open_lines(outcome.evaluation), *shared_headings(settled)}
+    given, short = settled, {*open_lines(outcome.evaluation), *headings}
     if CODE in supplied.assume and short:
         found = settle(settled, outcome, rules, supplied)
         settled = found.consignment
