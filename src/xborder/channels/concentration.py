@@ -30,7 +30,7 @@ class Dependence:
 
     @property
     def total(self) -> Money:
-        """All of it."""
+        """What all channels earn together."""
         first, *others = self.earned.values()
         return sum(others, first)
 

@@ -75,7 +75,7 @@ class PaymentCost:
 
     @property
     def total(self) -> Money:
-        """All of it."""
+        """Fees, failures, disputes, fraud and waiting together."""
         return self.fees + self.failure + self.disputes + self.fraud + self.waiting
 
     @property

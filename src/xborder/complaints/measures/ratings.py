@@ -28,6 +28,7 @@ def _ratings(ratings: Iterable[int], low: int, high: int) -> list[int]:
 
 def _mean_of(values: Sequence[float], confidence: float) -> Estimate:
     count, value = len(values), fmean(values)
+    # One answer says nothing of the spread; from two on the mean costs a degree of freedom.
     variance = math.fsum((x - value) ** 2 for x in values) / max(1, count - 1)
     spread = normal_quantile(confidence) * math.sqrt(variance / count)
     return Estimate(value=value, low=value - spread, high=value + spread, count=count)

@@ -69,7 +69,7 @@ class EventRecord(BaseModel):
 
 
 class Ticket(BaseModel):
-    """A complaint.
+    """A complaint, with everything that happened to it.
 
     Attributes:
         id: Its number; a whole number is kept as text, and so are those of order and article.

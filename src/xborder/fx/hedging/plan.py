@@ -180,7 +180,7 @@ class HedgePlan(Tabular):
 
     @property
     def hedged(self) -> float:
-        """What hedges cover once the trades are done, likewise."""
+        """What hedges cover once the trades are done, in home currency at spot."""
         return self._at_spot("hedged_after")
 
     def _ratio(self, name: str) -> float:

@@ -52,6 +52,8 @@ class OptionMarket:
         phi = 1.0 if option_kind(kind) is OptionKind.CALL else -1.0
         stdev = self.live(volatility) * math.sqrt(self.years)
         d2 = math.log(self.forward / positive(strike, where="strike")) / stdev - 0.5 * stdev
+        # The strike moves d1 and d2 too, but what that does to both terms of the price cancels:
+        # P_f S n(d1) is P_d K n(d2). The discounted chance of exercise is what is left.
         return -phi * math.exp(-self.domestic_rate * self.years) * cdf(phi * d2)
 
     def live(self, volatility: float) -> float:

@@ -57,7 +57,9 @@ def forecast_error(*, actual: Sequence[float], forecast: Sequence[float]) -> For
         )
     errors = [a - b for a, b in zip(truth, guess, strict=True)]
     count = len(errors)
+    # Errors of both signs cancel: an exact sum keeps the bias that a running one rounds away.
     bias = math.fsum(errors) / count
+    # About the bias, which is of these errors too: that costs a degree of freedom below.
     around = math.fsum((e - bias) ** 2 for e in errors)
     return ForecastError(
         bias=bias,

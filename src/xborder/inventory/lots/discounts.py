@@ -85,11 +85,13 @@ def discounted_order(
     lump, kind = 0.0, DiscountKind(discount)
     for region, (cost, start, end) in enumerate(zip(costs, starts, ends, strict=True)):
         if kind is DiscountKind.INCREMENTAL and region:
+            # What the units below this bracket cost more than its price is paid once an order,
+            # whatever its size: it weighs like the fixed cost.
             lump += start * (costs[region - 1] - cost)
         quantity = math.sqrt(2 * (k + lump) * d / (rate * cost))
         if quantity >= end:
-            continue
-        quantity = max(quantity, start)
+            continue  # the next bracket has the same cost at that end, or less
+        quantity = max(quantity, start)  # beyond its optimum the cost rises: the nearest is best
         total = cost * d + (k + lump) * d / quantity + rate * (cost * quantity + lump) / 2
         found.append((total, quantity, region))
     total, quantity, region = min(found)

@@ -29,7 +29,7 @@ class AlertKind(Choice):
 
 @frozen(kw_only=True)
 class Alert:
-    """A warning.
+    """A warning that a projection of stock gives.
 
     Attributes:
         kind: What it is about.
