@@ -24,7 +24,9 @@ AS_IT_IS = ("ship_from", "ship_to", "region", "on", "channel", "gift", "sender",
 
 def quotes(code):
     """Yield what each parcel of a jurisdiction is for, and its quote."""
-    listed = tomllib.loads((FOLDER / f"{code.lower()}.toml").read_text(encoding="utf-8"))
+    path = FOLDER / f"{code.lower()}.toml"
+    assert path.is_file(), f"{path}: list 30 parcels, on each side of what its law has, as no.toml"
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))
     rates = rate_table(listed.get("rates", {}))
     for own in listed["parcel"]:
         facts = {**listed["usual"], **own}

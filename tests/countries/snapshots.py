@@ -30,13 +30,14 @@ def results(code):
 
 
 def stored(kind, code):
-    """Return what is written down of a jurisdiction.
+    """Return what is written down of a jurisdiction; nothing of a new one.
 
     Args:
         kind: ``"law"`` or ``"results"``.
         code: The jurisdiction.
     """
-    return (FOLDER / kind / f"{code}.txt").read_text(encoding="utf-8")
+    path = FOLDER / kind / f"{code}.txt"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def main():
