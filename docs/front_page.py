@@ -14,12 +14,12 @@ title: xborder
 hide: [navigation, toc]
 ---
 
-# xborder
+# What a parcel costs at the buyer's door, and by which law
 
-<p class="front-lead">What does a parcel cost at the buyer's door, and by which law? Which VAT goes into
-which return? How much currency risk to hedge, how much stock to hold when customs sits in the lead
-time, which customers are worth what, and is a complaint on time? xborder answers offline and to the
-cent, with the source beside every figure.</p>
+<p class="front-lead">xborder answers offline and to the cent, with the source beside every figure. And it
+goes on where the parcel stops: which VAT goes into which return, how much currency risk to hedge, how
+much stock to hold when customs sits in the lead time, which customers are worth what, and whether a
+complaint is on time.</p>
 
 ## Two T-shirts from China to Germany
 
@@ -59,7 +59,8 @@ pip install xborder                 # attrs, babel, py-moneyed, pydantic; Python
 pip install "xborder[stats,plots]"  # numpy, scipy and matplotlib: arrays, fits, charts
 ```
 
-From a fresh clone, two commands show and prove everything: `make demo` prices real parcels, each line
+From a fresh clone of [the repository](https://github.com/xborder/xborder), two commands show and
+prove everything: `make demo` prices real parcels, each line
 with its law, and `make test` runs every test.
 
 ## Every result says how sure it is
