@@ -34,7 +34,7 @@ SEARCHES = {
 """What people type, and parts of the addresses one of which has to stand among the first."""
 FIRST = 4
 """How many pages among the results a reader looks at."""
-LONGEST = 20
+LONGEST = 60
 """Seconds that a search may take: its worker first loads the index."""
 FOUND = """
 return [...document.querySelectorAll(".md-search-result__item > a.md-search-result__link")]
