@@ -122,7 +122,9 @@ def test_a_sum_in_a_sentence_names_its_currency_in_chinese():
     assert [each for each in MESSAGES if re.search(code, each[2])] == []
 
 
-@pytest.mark.parametrize("other", ["关税区", "仿真", "落地成本", "掉期点", "商品与服务税", "据媒体阅读"])
+@pytest.mark.parametrize(
+    "other", ["关税区", "仿真", "落地成本", "掉期点", "商品与服务税", "据媒体阅读"]
+)
 def test_a_word_that_was_mended_does_not_come_back(other):
     """They say 关境, 模拟, 到手价, 远期点, 商品及服务税 and 取自媒体报道."""
     assert [each for each in MESSAGES if other in each[2]] == []
