@@ -12,6 +12,7 @@ code makes it, the category, and the codes:
     part     six digits of which only some of the eight-digit codes bear the rate
     few      by the answer's own comment the rate is for a few goods of the code alone; the usual
              ones bear what the chapter bears, or the standard rate
+    standard the standard rate, with the first day of the answer in place of a category
     stated   the code is of ordinary goods, and the rate for the few that are something else: shirts
              for the disabled, machines for the blind; the seller has to say so
 
@@ -114,6 +115,18 @@ def answers(path: str) -> dict[str, dict[str, set[tuple[str, str]]]]:
     return found
 
 
+def standards(path: str) -> dict[tuple[str, float, str, str], set[str]]:
+    """Return a line for each member and standard rate, with the first day on which it was told."""
+    found: dict[tuple[str, float], str] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        for row in csv.DictReader(stream):
+            if row["type"] == "STANDARD" and "Canary" not in row["comment"]:
+                member = GREECE.get(row["member"], row["member"])
+                key = member, float(row["rate_percent"])
+                found[key] = min(found.get(key, row["situation_on"]), row["situation_on"])
+    return {(member, rate, "standard", on): set() for (member, rate), on in found.items()}
+
+
 def plain(code: str) -> str:
     """Return a code without the zeros that say it is not divided: 07020000 is heading 0702."""
     while len(code) > 4 and code.endswith("00"):
@@ -174,6 +187,7 @@ def main(tedb: str, nomenclature: str) -> None:
                 by_code = "sure" if sure else "depends" if whole else "part"
                 how = how_sure(member, rate, six, by_code)
                 lines[member, float(rate), how, category].add(six)
+    lines |= standards(tedb)
     for (member, rate, how, category), codes in sorted(lines.items()):
         print(member, f"{rate:g}", how, category, " ".join(sorted(codes)), sep="\t")
 

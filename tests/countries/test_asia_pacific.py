@@ -1,7 +1,9 @@
 """Asia and the Pacific: published examples, and both sides of each limit, by hand from the law.
 
 Published examples found: six of Australia, six of New Zealand, five of Singapore, of South Korea, of
-Thailand and of Hong Kong, one of Malaysia and of Taiwan (its customs prints the formula alone).
+Thailand and of Hong Kong. Of Malaysia one, and the figures of its orders (10%, MYR 500, MYR 500,000); of
+Taiwan one, and four figures of its customs (Kaohsiung: the formula, 5%, nothing up to TWD 2,000; Taipei: all of
+it above, for personal use or for sale).
 """
 
 import datetime as dt
@@ -201,6 +203,19 @@ PUBLISHED = {
         parcel("TW", "9328", hs="842139", shipping="2797"),
         {"tariff": at("3.4%", "842139")},
         {"duty": "412.00", "import_vat": "627.00"},
+    ),
+    # Taipei and Kaohsiung Customs: nothing up to a value of 2,000 with freight, above it duty and business
+    # tax on the whole, whether for personal use or for sale: 5% of 2,001
+    "TW, 2,000 with freight": (parcel("TW", "1900", shipping="100"), {}, {}),
+    "TW, 2,001 for personal use": (
+        parcel("TW", "1901", shipping="100", item=OWN),
+        {},
+        {"duty": None, "import_vat": "100.00"},
+    ),
+    "TW, 2,001 for sale": (
+        parcel("TW", "1901", shipping="100", buyer=Buyer(kind="business")),
+        {},
+        {"import_vat": "100.00"},
     ),
     # Hong Kong customs: 0.20 for the first 46,000, 0.125 for each further 1,000 or part of it, rounded
     # up to 10 cents: 0.325, 0.45; 8.2 + 191.75 = 199.95; at most 200; of food 0.20 whatever its value

@@ -1,7 +1,9 @@
 """Vietnam: the relief and its end, and the rates of VAT by day, by hand from what was read.
 
-Published figures: the limit and its end, 10% on a parcel below VND 1,000,000 as customs explains it, 8% by
-decree; no worked example with numbers of an authority was found.
+Published figures, six: the limit of VND 1,000,000 and its end in February 2025; a duty of at most VND 100,000
+that is not collected either (Decree 134/2016, Art. 29(2), in the customs' journal); gifts of at most VND
+2,000,000 (Art. 8(2)(a)); 10% on a parcel below VND 1,000,000 as customs explains it; 8% by decree. No worked
+example with numbers of an authority was found.
 """
 
 import pytest
@@ -22,8 +24,19 @@ ROWS = {
     "free until February 2025": (sent(1000000, "2025-02-17"), {}),
     # 8% of 1,000,000, no duty by the reading taken
     "VAT from the next day": (sent(1000000, "2025-02-18"), {"import_vat": "80000"}),
-    # 10% of 1,000,001 is 100,000; 8% of 1,100,001
-    "above the limit": (sent(1000001), {"duty": "100000", "import_vat": "88000"}),
+    # 10% of 1,100,000 is 110,000; 8% of 1,210,000
+    "above the limit": (sent(1100000), {"duty": "110000", "import_vat": "96800"}),
+    # 10% of 1,000,000 is a duty of 100,000, which by post is collected; 8% of 1,100,000
+    "a duty of 100,000 by post": (
+        sent(1000000, transport="post"),
+        {"duty": "100000", "import_vat": "88000"},
+    ),
+    "a gift": (sent(2000000, gift=True, sender="consumer"), {}),
+    # 10% of 2,000,001 is 200,000 by express; 8% of 2,200,001
+    "a gift above the limit": (
+        sent(2000001, gift=True, sender="consumer"),
+        {"duty": "200000", "import_vat": "176000"},
+    ),
     "freight counts": (
         sent(990000, "2025-02-17", shipping="20000 VND"),
         {"duty": "101000", "import_vat": "88880"},
@@ -50,6 +63,20 @@ def test_what_a_parcel_bears(parcel_, expected):
     result = quote(parcel_, tariff=at("10%"))
     assert charges(result) == expected
     assert str(result.state) == "estimate"
+
+
+@pytest.mark.parametrize(
+    ("price", "rate", "expected"),
+    [
+        # 5% of 2,000,000 is 100,000, the limit itself: 8% of 2,000,000 remains
+        (2000000, "5%", {"import_vat": "160000"}),
+        (2000020, "5%", {"duty": "100001", "import_vat": "168002"}),
+    ],
+)
+def test_a_small_duty_of_an_express_parcel_is_not_collected(price, rate, expected):
+    assert charges(quote(sent(price), tariff=at(rate))) == expected
+    ended = default_book().with_reading("vn.duty_relief", "ended")
+    assert "duty" in charges(quote(sent(price), tariff=at(rate), book=ended))
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,11 @@ NOT_COMPUTED = (
         reason="Listed medicines and medical aids are free of VAT; the full tax is shown.",
     ).by(VAT_LAW.at("Art. 45")),
     Doubtful(
+        id="ae.gift",
+        when=Is("gift", "yes"),
+        reason="The rules of the Emirates for gifts were not read: they are taken as goods that are bought.",
+    ).by(GULF),
+    Doubtful(
         id="ae.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(FREE_OF_DUTY)),
         reason="A preference for this origin is not computed: the general duty is shown.",

@@ -9,8 +9,8 @@ What counts is the day of the clearance, not of the purchase.
 
 Every figure is an estimate: what the value is made of was read in the press, not in the law. A sender
 may declare the heading of the goods themselves in the place of the one at 10%, which is not computed;
-nor are more than six pieces of a kind, which are commercial, alcohol and tobacco, and days before 3
-August 2020.
+nor are alcohol and tobacco, and days before 3 August 2020. That there are fewer than six pieces of a kind,
+and none for resale, is taken for granted.
 
 Official: https://www.dian.gov.co
 
@@ -190,10 +190,20 @@ NOT_COMPUTED = (
         reason="The Constitutional Court suspended the limit of USD 50; its final decision was not seen.",
     ).by(SUSPENDED, start=EMERGENCY_ENDS),
     Doubtful(
+        id="co.six_pieces",
+        when=All(_up_to(200), FROM_US),
+        reason="Free of IVA are fewer than six pieces of a kind that are not for resale: that these are such is taken for granted.",
+    ).by(LAW_2155, start=ONLY_US),
+    Doubtful(
         id="co.reduced",
         when=Stated(HsIn("02 03 04 07 08 10 11 15 17 19 30 49")),
         reason="Some food, medicines and books bear 5% or no IVA, which is not computed: 19% is shown.",
     ).by(TAX_STATUTE),
+    Doubtful(
+        id="co.gift",
+        when=Is("gift", "yes"),
+        reason="The rules of Colombia for gifts were not read: they are taken as goods that are bought.",
+    ).by(CUSTOMS_RULES),
     Doubtful(
         id="co.preference",
         when=Stated(Is("item.preference", "yes")),

@@ -247,6 +247,11 @@ NOT_COMPUTED = (
         reason="Marketplaces may not sell from abroad to Indonesia what costs less than USD 100 a piece, outside a list.",
     ).by(MARKETS, start=MARKET_RULE),
     Doubtful(
+        id="id.gift",
+        when=Is("gift", "yes"),
+        reason="The rules of Indonesia for gifts were not read: they are taken as goods that are bought.",
+    ).by(CUSTOMS_LAW),
+    Doubtful(
         id="id.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(NOTE)),
         reason="A preference for this origin is not computed: the general duty is shown.",

@@ -231,6 +231,11 @@ NOT_COMPUTED = (
         reason="The global rate gives a business no VAT to deduct; a full declaration is not computed.",
     ).by(VAT_LAW),
     Doubtful(
+        id="mx.gift",
+        when=Is("gift", "yes"),
+        reason="The rules of Mexico for gifts were not read: they are taken as goods that are bought.",
+    ).by(CUSTOMS_LAW),
+    Doubtful(
         id="mx.preference",
         when=Stated(Is("item.preference", "yes")),
         reason="A preference changes nothing in a courier's simplified entry; a full declaration is not computed.",

@@ -159,6 +159,11 @@ NOT_COMPUTED = (
         reason="Listed medicines and medical aids are free of VAT; the full tax is shown.",
     ).by(VAT_LAW),
     Doubtful(
+        id="sa.gift",
+        when=Is("gift", "yes"),
+        reason="The rules of Saudi Arabia for gifts were not read: they are taken as goods that are bought.",
+    ).by(GULF),
+    Doubtful(
         id="sa.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(PERSONAL)),
         reason="A preference for this origin is not computed: the general duty is shown.",

@@ -254,6 +254,11 @@ NOT_COMPUTED = (
         reason="Additional duties beside the tariff, stamp tax and the broker's fee are left out.",
     ).by(ENDED, start=NO_RELIEF),
     Doubtful(
+        id="tr.gift",
+        when=Is("gift", "yes"),
+        reason="The rules of Turkey for gifts were not read: they are taken as goods that are bought.",
+    ).by(CUSTOMS_LAW),
+    Doubtful(
         id="tr.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(OWN_USE)),
         reason="A preference for this origin is not computed: the general duty is shown.",

@@ -56,6 +56,15 @@ REGISTRATION = read.secondary(
 PROMOTION = read.unchecked(
     "0523.tw: trade promotion service fee", "https://0523.tw/en/ai-answers/customs-value-tw"
 )
+read_again: Reader = Reader(day(2026, 11, 30))
+PARCELS = read_again.official(
+    "Kaohsiung Customs: duty exemption of parcels, and how to calculate tax and duty",
+    "https://web.customs.gov.tw/ekaohsiung/singlehtml/9abfe0ade4594b1f90e936d2995bceee?cntId=efe5d7de4f4146159f6d0aac20ffb74f",
+)
+BUSINESS_TAX_ON_PARCELS = read_again.official(
+    "Taipei Customs: customs duties and taxes on international parcels",
+    "https://web.customs.gov.tw/etaipei/singlehtml/1366?cntId=cus12_86113_1366",
+)
 WHOLE_DOLLARS = "In whole dollars, to the nearest, as a forwarder's worked example prints them."
 """Transbang's air purifier: 3.4% of 12,125 is 412.25, told as 412; 5% of 12,537 is 626.85, told as 627."""
 SMOKING = read.secondary(
@@ -106,7 +115,7 @@ STEPS = (
         amount=ByGoods("vat"),
         base="customs_value duty.due",
         due=_DOLLAR,
-    ).by(VAT_ACT, note=f"The fee does not count; commodity tax would. {WHOLE_DOLLARS}"),
+    ).by(PARCELS, note=f"The fee does not count; commodity tax would. {WHOLE_DOLLARS}"),
     Charge(
         id="promotion_fee",
         kind=ChargeKind.FEE,
@@ -127,14 +136,14 @@ STEPS = (
 
 SCHEMES = (
     Scheme(id="tw.exempt", title="Up to TWD 2,000, free", when=All(UP_TO_2000, Not(EXCISE))).by(
-        MAIL, note="Duty, commodity tax and business tax."
+        PARCELS, note="Duty, commodity tax and business tax."
     ),
     Scheme(
         id="tw.import",
         title="Import with duty and business tax",
         when=ALWAYS,
         steps="duty import_vat promotion_fee small_promotion_fee",
-    ).by(FORMULA),
+    ).by(BUSINESS_TAX_ON_PARCELS, note="Whether for personal use or for sale."),
 )
 
 # What is not computed
@@ -173,6 +182,11 @@ NOT_COMPUTED = (
         reason="Taiwan's commodity tax on drinks, tyres, glass, appliances and vehicles is left out.",
     ).by(VAT_ACT),
     Doubtful(
+        id="tw.gift",
+        when=Is("gift", "yes"),
+        reason="The rules of Taiwan for gifts were not read: they are taken as goods that are bought.",
+    ).by(MAIL.graded("unchecked")),
+    Doubtful(
         id="tw.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(UP_TO_2000)),
         reason="A preference for this origin is not computed: the general duty is shown.",
@@ -184,7 +198,7 @@ NOT_COMPUTED = (
 VAT = goods(
     "vat",
     GoodsRate("tw.vat", "0.05", title="Standard rate").by(
-        VAT_ACT, note="The act allows 5% to 10%; 5% is applied, as Kaohsiung Customs prints."
+        PARCELS, note="The act allows 5% to 10%; 5% is applied, as Kaohsiung Customs prints."
     ),
 )
 

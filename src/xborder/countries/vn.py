@@ -6,8 +6,10 @@ decree on duties, which has a relief of its own, the press and a law publisher s
 bears duty goes by the tariff, which the caller gives. VAT is 10%; most goods bear 8% from 2022-02-01 to
 2022-12-31 and from 2023-07-01 to 2026-12-31.
 
-No seller or platform abroad charges VAT on goods at the sale. Every figure is an estimate. Not computed:
-special consumption tax, the goods that stay at 10% or have 5%, gifts, preferences.
+A duty of at most VND 100,000 on an express parcel is not collected either, and gifts of at most VND
+2,000,000 are free four times a year. No seller or platform abroad charges VAT on goods at the sale. Every
+figure is an estimate. Not computed: special consumption tax, the goods that stay at 10% or have 5%,
+preferences.
 
 Official: https://www.customs.gov.vn and https://www.gdt.gov.vn
 
@@ -54,6 +56,16 @@ DUTY_ENDED = read.secondary(
     "VOV: Vietnam ends the tax-free status of low-value imports",
     "https://english.vov.vn/en/economy/vietnam-ends-tax-free-status-for-low-value-imports-sent-via-express-services-post1146679.vov",
 )
+DECREE_134 = Reader(day(2026, 11, 30)).secondary(
+    "Customs News, the journal of Vietnam Customs: Decree 134/2016 on express imports",
+    "https://english.haiquanonline.com.vn/imports-valued-at-1000000-vnd-or-less-which-are-sent-via-express-delivery-service-are-exempted-from-import-duty-1279.html",
+    article="Art. 29(2)",
+)
+GIFTS = Reader(day(2026, 11, 30)).secondary(
+    "LawNet: Decree 134/2016, Art. 8, as changed by Decree 18/2021, on gifts",
+    "https://lawnet.vn/chinh-sach-thue/en/what-is-the-duty-free-allowance-on-gifts-given-for-humanitarian-in-vietnam-13994.html",
+    article="Art. 8(2)(a)",
+)
 TEN = read.secondary(
     "VnEconomy: VAT on low-value imports",
     "https://vneconomy.vn/vat-exemption-will-not-be-applicable-to-low-value-imports-sent-via-express-delivery-services.htm",
@@ -76,6 +88,7 @@ EXCISED = AnyOf(
     HsIn("2203 2204 2205 2206 2207 2208 24 854340 8702 8703 8711 8415"),
 )
 SMALL = All(Is("transport", "express"), AtMost(value="customs_value", limit=Money("1000000 VND")))
+GIFT = Is("gift", "yes")
 STAYS, ENDED = Reads("vn.duty_relief", "stays"), Reads("vn.duty_relief", "ended")
 
 READINGS = (
@@ -118,11 +131,30 @@ STEPS = (
         amount=ByGoods("vat"),
         base="customs_value duty",
     ).by(VAT_LAW),
+    Waiver(
+        id="small_duty",
+        title="Duty of an express parcel up to VND 100,000 is not collected",
+        charges="duty",
+        limit=Money("100000 VND"),
+        when=Is("transport", "express"),
+    )
+    .by(DECREE_134, end=VAT_ON_ALL)
+    .then(
+        DUTY_STAYS,
+        when=All(Is("transport", "express"), STAYS),
+        status=Status.UNCLEAR,
+        note="Whether the relief ended with the decision of 2025 is disputed.",
+    ),
 )
 
 # Regimes, in the order the law tries them
 
 SCHEMES = (
+    Scheme(
+        id="vn.gift",
+        title="Gift up to VND 2,000,000, free",
+        when=All(GIFT, AtMost(value="customs_value", limit=Money("2000000 VND")), Not(EXCISED)),
+    ).by(GIFTS, note="To a person or an organisation, four times a year."),
     Scheme(id="vn.free", title="Express parcel up to VND 1,000,000, free", when=SMALL).by(
         OLD_LIMIT, end=VAT_ON_ALL
     ),
@@ -133,7 +165,10 @@ SCHEMES = (
         steps="import_vat",
     ).by(DUTY_STAYS, start=VAT_ON_ALL, status=Status.UNCLEAR),
     Scheme(
-        id="vn.import", title="Import with duty and VAT", when=ALWAYS, steps="duty import_vat"
+        id="vn.import",
+        title="Import with duty and VAT",
+        when=ALWAYS,
+        steps="duty small_duty import_vat",
     ).by(REPEALED),
 )
 
@@ -153,7 +188,7 @@ NOT_COMPUTED = (
     ).by(EXCISE_LAW),
     Doubtful(
         id="vn.duty_relief",
-        when=SMALL,
+        when=All(SMALL, Not(GIFT)),
         reason="Whether express parcels up to VND 1,000,000 are still free of duty is disputed.",
         reading="vn.duty_relief",
     ).by(DUTY_ENDED, start=VAT_ON_ALL, note="A relief up to VND 2,000,000 was drafted."),
@@ -166,9 +201,9 @@ NOT_COMPUTED = (
     .then(EIGHT_2025, when=ALWAYS),
     Doubtful(
         id="vn.gift",
-        when=Is("gift", "yes"),
-        reason="The Vietnamese relief for gifts was not read: they are taken as goods that are bought.",
-    ).by(DUTY_LAW),
+        when=GIFT,
+        reason="The Vietnamese relief for gifts is for four gifts a year, and was read of the duty; above VND 2,000,000 a duty under VND 200,000 is not collected either.",
+    ).by(GIFTS),
     Doubtful(
         id="vn.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(SMALL)),

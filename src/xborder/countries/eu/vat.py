@@ -521,24 +521,35 @@ def _confirmed(
     The answer is for the days it was asked about and what has not changed since; what was before
     keeps the evidence that it had.
     """
-    since = ANSWERED_LATER.get(member, ANSWERED)
-    answered = {
-        rate
-        for of, rate, how, _, codes in rows()
-        if of == member
-        and how not in {"part", "few"}
-        and any(c.startswith(HEADINGS.get(kind, ())) for c in codes)
-    }
-    said = {Percent(rate) for rate in answered}
+    since, said = _answer(member, kind)
     over = (amount.start is None or amount.start <= since) and (
         amount.end is None or amount.end > _ANSWERED_TO
     )
-    if kind not in HEADINGS or said != {amount.value} or not over:
+    if said != {amount.value} or not over:
         return (amount,)
     read = evolve(
         amount, start=since, source=TEDB_BY_CODE.source, evidence=TEDB_BY_CODE.evidence, note=""
     )
     return (read,) if amount.start == since else (evolve(amount, end=since), read)
+
+
+def _answer(member: str, kind: str) -> tuple[dt.date, set[Percent]]:
+    """Return since when the database answers for a kind of goods, and what it says."""
+    since = ANSWERED_LATER.get(member, ANSWERED)
+    if kind == "standard":
+        told = [
+            (dt.date.fromisoformat(on), Percent(rate))
+            for of, rate, how, on, _ in rows()
+            if of == member and how == "standard"
+        ]
+        since, latest = max(told, key=lambda each: each[0])  # the last of two rates in one year
+        return since, {latest}
+    named = HEADINGS.get(kind, ())
+    return since, {
+        Percent(rate)
+        for of, rate, how, _, codes in rows()
+        if of == member and how not in {"part", "few"} and any(c.startswith(named) for c in codes)
+    }
 
 
 def _by_code(member: str) -> Iterator[GoodsRule]:
