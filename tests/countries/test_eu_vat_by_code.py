@@ -279,3 +279,20 @@ def test_a_rate_by_category_is_for_goods_that_are_stated_to_be_such():
 def test_every_kind_with_a_history_is_one_of_the_members_kinds():
     kinds = {kind for rates in RATES.values() for kind in rates}
     assert set(KINDS.values()) <= kinds
+
+
+@here
+def test_the_standard_rates_of_all_members_are_the_answer_s_own():
+    with gzip.open(ANSWER, "rt", encoding="utf-8") as stream:
+        told = {
+            ({"EL": "GR"}.get(row["member"], row["member"]), row["situation_on"]): row
+            for row in csv.DictReader(stream)
+            if row["type"] == "STANDARD" and "Canary" not in row["comment"]
+        }
+    assert {member for member, _ in told} == set(RATES)
+    for (member, on), row in told.items():
+        entry = found(member, "610910", dt.date.fromisoformat(on))
+        assert share(entry) == pytest.approx(float(row["rate_percent"]) / 100), (member, on)
+    for member in RATES:
+        assert found(member, "610910", dt.date(2026, 11, 30)).evidence is Evidence.OFFICIAL
+        assert found(member, "610910", dt.date(2024, 12, 31)).evidence is Evidence.SECONDARY
