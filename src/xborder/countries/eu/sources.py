@@ -199,6 +199,18 @@ CROATIAN_WOOD = again.secondary(
     "24sata, 5 March 2026: 5 % on firewood to be prolonged to 31 March 2027, 13 % without that",
     "https://www.24sata.hr/news/vlada-zeli-zadrzati-pdv-od-5-na-energente-do-2027-godine-1112478",
 )
+DANISH_NEWSPAPERS = again.official(
+    "Skattestyrelsen, on newspapers: Momsloven, § 34, stk. 1, nr. 18",
+    "https://info.skat.dk/data.aspx?oid=96037&chk=205107",
+)
+ESTONIAN_PRESS = again.secondary(
+    "Numeri, on the act of 18 May 2022: 5 % on the press from 1 August 2022; 9 % again from 2025",
+    "https://www.numeri.ee/en/blogi/new-5-reduced-vat-rate-to-press-publications/",
+)
+ITALIAN_ART = again.secondary(
+    "Eutekne, 1 July 2025: 5 % on art, antiques and collectors' pieces (D.L. 95/2025, Art. 9)",
+    "https://www.eutekne.info/Sezioni/Articolo.aspx?ID=1060821",
+)
 ROMANIAN_SWEETS = again.secondary(
     "România TV, 15 January 2024: food with added sugar from 9 % to the standard rate on 1 January 2024",
     "https://www.romaniatv.net/care-sunt-produsele-cu-continut-ridicat-de-zahar-al-caror-pret-creste-prin-majorarea-tva_8048461.html",

@@ -33,7 +33,10 @@ from xborder.countries.eu.sources import (
     BULGARIAN_BREAD,
     CROATIAN_WOOD,
     CYPRIOT_DECREE,
+    DANISH_NEWSPAPERS,
+    ESTONIAN_PRESS,
     FINNISH_RATES,
+    ITALIAN_ART,
     LATVIAN_FOOD,
     LITHUANIAN_RATES,
     ROMANIAN_SWEETS,
@@ -215,6 +218,25 @@ CHANGES: Final = (
         read=CYPRIOT_DECREE,
         note="By yearly decrees; those before 2026 were not read by code.",
     ),
+    Change(
+        member="DK",
+        codes=("4902",),
+        rate="0.25",
+        start=day(2020, 1, 1),
+        read=DANISH_NEWSPAPERS,
+        status=Status.UNCLEAR,
+        note="Newspapers that appear at least monthly are free of tax.",
+    ),
+    Change(
+        member="EE",
+        codes=("4902",),
+        rate="0.05",
+        start=day(2022, 8, 1),
+        end=day(2025, 1, 1),
+        read=ESTONIAN_PRESS,
+        status=Status.UNCLEAR,
+        note="The press; what is mainly advertising bears the standard rate.",
+    ),
     # Spain from 2020 on: staples 4 %, nothing, 2 % and 4 % again; oils and pasta 10 %, 5 %, 7.5 % and
     # 10 % again; olive oil 10 %, 5 %, nothing, 2 % and 4 % from now on.
     *(
@@ -317,6 +339,13 @@ CHANGES: Final = (
         read=TEDB_BY_CODE.graded("secondary"),
         status=Status.UNCLEAR,
         note="Medicines for humans; those for animals bear 27 %. These codes are not in the list.",
+    ),
+    Change(
+        member="IT",
+        codes=("9701", "9702", "9703", "9705", "9706"),
+        rate="0.05",
+        start=day(2025, 7, 1),
+        read=ITALIAN_ART,
     ),
     Change(
         member="LT",
