@@ -22,6 +22,7 @@ from xborder.vat.returns import (
     TaxedSale,
     one_stop_shop_return,
     returns_by_seller,
+    upload,
 )
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "vat_cases.yaml"
@@ -622,3 +623,76 @@ def test_prices_with_more_than_cents_add_up_before_they_are_rounded():
     assert [(str(each.taxable), str(each.vat)) for each in filed.lines] == [
         ("1.01 EUR", "0.21 EUR")
     ]
+
+
+def swedish(**changes):
+    """Return a Swedish return of the third quarter of 2026, in euros."""
+    rows = [
+        TaxedSale(
+            id="A-1",
+            day=dt.date(2026, 9, 2),
+            consumption="GR",
+            rate="0.24",
+            net="202.58 EUR",
+            dispatch_from="SE",
+        ),
+        TaxedSale(
+            id="A-2",
+            day=dt.date(2026, 9, 3),
+            consumption="IT",
+            rate="0.22",
+            net="205.90 EUR",
+            supply="services",
+        ),
+        TaxedSale(
+            id="A-3",
+            day=dt.date(2026, 9, 4),
+            consumption="FR",
+            rate="0.20",
+            net="415.00 EUR",
+            dispatch_from="DE",
+        ),
+        TaxedSale(
+            id="C-1",
+            day=dt.date(2026, 9, 5),
+            original_day=dt.date(2026, 5, 5),
+            consumption="IT",
+            rate="0.22",
+            net="-10.00 EUR",
+            dispatch_from="SE",
+        ),
+    ]
+    facts = {
+        "shop": "union_oss",
+        "identification": "SE",
+        "period": "2026-Q3",
+        "currency": "EUR",
+        "number": "SE556000016701",
+    }
+    return one_stop_shop_return(rows, **(facts | changes))
+
+
+def test_the_swedish_file_holds_lines_and_corrections():
+    """As the tax agency describes OSS_001: number, quarter, year; then lines; then corrections."""
+    file = upload(swedish(), "se", numbers={"DE": "DE136695976"})
+    assert file.text.split("\r\n") == [
+        "OSS_001;",
+        "SE556000016701;3;2026;",
+        "DE136695976;FR;20,00;415,00;83,00;GOODS;",
+        "SE;EL;24,00;202,58;48,62;GOODS;",
+        "SE;IT;22,00;205,90;45,30;SERVICES;",
+        "CORRECTIONS",
+        "2026Q2;IT;-2,20;",
+        "",
+    ]
+    assert file.notes == ()
+
+
+def test_the_swedish_file_leaves_out_and_says_what_it_lacks_a_number_for():
+    file = upload(swedish(), "se")
+    assert [row[1] for row in file.rows[:2]] == ["EL", "IT"]
+    assert [str(note) for note in file.notes] == [
+        "Lines from DE are left out: give your number there in numbers."
+    ]
+    with pytest.raises(InvalidInput, match="carries your number"):
+        upload(swedish(number=""), "se")

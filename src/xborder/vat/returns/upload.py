@@ -3,7 +3,9 @@
 Only layouts that could be read in public are written. Germany: ELSTER's help on importing sales
 (edition 2.0 for the Union scheme, 3.0 for the non-Union scheme; what they changed is the encoding
 and that there are no lines of zero), its record types as programs write them that are in use.
-Finland: the Tax Administration's instructions for uploading files, columns A to I. No public layout
+Finland: the Tax Administration's instructions for uploading files, columns A to I. Sweden: the tax
+agency's technical description of files for the one-stop shop (OSS_001) as it is reprinted, and as
+programs write it that are in use; corrections of earlier periods are in the file. No public layout
 of the portals of Ireland, the Netherlands and France was found; the plain layout holds what they
 ask for, to be typed in.
 """
@@ -11,6 +13,7 @@ ask for, to be typed in.
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -50,6 +53,8 @@ class Portal(Choice):
     """BZSt, one-stop shop: the Union scheme and the non-Union scheme."""
     FINLAND = "fi"
     """OmaVero (MyTax), the Union scheme."""
+    SWEDEN = "se"
+    """Skatteverket, One Stop Shop: the Union scheme, corrections included."""
     PLAIN = "plain"
     """No portal's: every field of a line under its English name, for typing it in."""
 
@@ -131,10 +136,7 @@ def _german(filed: OneStopShopReturn, numbers: Mapping[str, str]) -> Upload:
         for line in taxed
         if not _is_home(line, filed) and line.dispatch_from not in numbers
     )
-    notes.extend(
-        Text("Lines from {country} are left out: give your number there in numbers.", country=each)
-        for each in away
-    )
+    notes.extend(map(_left_out, away))
     held = [line for line in taxed if line.dispatch_from not in away]
     rows = [("1", _code(each)) for each in dict.fromkeys(line.consumption for line in held)]
     records = [_german_record(line, filed, numbers) for line in held]
@@ -207,12 +209,67 @@ def _finnish_rows(lines: Iterable[ReturnLine], own: str) -> Iterator[tuple[str, 
             _code(line.consumption),
             "1" if line.supply is SupplyKind.GOODS else "2",
             "1" if line.rate_type is RateType.STANDARD else "2",
-            *(
-                f"{value:.2f}".replace(".", ",")
-                for value in (line.rate * 100, line.taxable.amount, line.vat.amount)
-            ),
+            *map(_with_comma, (line.rate * 100, line.taxable.amount, line.vat.amount)),
         )
         yield (*row, *[""] * (_FINNISH_COLUMNS - len(row)))
+
+
+def _swedish(filed: OneStopShopReturn, numbers: Mapping[str, str]) -> Upload:
+    _check(filed, Portal.SWEDEN, (Shop.UNION,))
+    own = filed.number or numbers.get("SE")
+    if not own:
+        raise InvalidInput(
+            "The second line of the Swedish file carries your number, which is not given.",
+            code="return.upload_number",
+            remedy='Give it: numbers={"SE": "SE556000016701"}.',
+            where="numbers",
+        )
+    away = dict.fromkeys(
+        line.dispatch_from
+        for line in filed.lines
+        if not _is_home(line, filed) and line.dispatch_from not in numbers
+    )
+    rows = [
+        # Sales from Sweden begin with SE, others with the seller's number in the state of dispatch.
+        (
+            "SE" if _is_home(line, filed) else numbers[line.dispatch_from],
+            _code(line.consumption),
+            *map(_with_comma, (line.rate * 100, line.taxable.amount, line.vat.amount)),
+            "GOODS" if line.supply is SupplyKind.GOODS else "SERVICES",
+            "",
+        )
+        for line in filed.lines
+        if line.dispatch_from not in away
+    ]
+    if filed.corrections:
+        rows.append(("CORRECTIONS",))
+        rows += [
+            (
+                str(each.period).replace("-", ""),
+                _code(each.consumption),
+                _with_comma(each.vat.amount),
+                "",
+            )
+            for each in filed.corrections
+        ]
+    year, quarter = str(filed.period).split("-Q")
+    return Upload(
+        header=("OSS_001;", f"{own};{quarter};{year};"),
+        rows=tuple(rows),
+        delimiter=";",
+        evidence=Evidence.SECONDARY,
+        notes=tuple(map(_left_out, away)),
+    )
+
+
+def _with_comma(value: Decimal) -> str:
+    return f"{value:.2f}".replace(".", ",")
+
+
+def _left_out(country: str) -> Text:
+    return Text(
+        "Lines from {country} are left out: give your number there in numbers.", country=country
+    )
 
 
 def _check(filed: OneStopShopReturn, portal: Portal, shops: tuple[Shop, ...]) -> None:
@@ -294,5 +351,10 @@ def _plain(filed: OneStopShopReturn, _numbers: Mapping[str, str]) -> Upload:
 
 _Writer = Callable[[OneStopShopReturn, Mapping[str, str]], Upload]
 _WRITERS: Final[Mapping[Portal, _Writer]] = MappingProxyType(
-    {Portal.GERMANY: _german, Portal.FINLAND: _finnish, Portal.PLAIN: _plain}
+    {
+        Portal.GERMANY: _german,
+        Portal.FINLAND: _finnish,
+        Portal.SWEDEN: _swedish,
+        Portal.PLAIN: _plain,
+    }
 )
