@@ -303,6 +303,31 @@ def test_unknown_and_none_are_two_things():
             "0",
             "Give the number of pieces, at least 1; leave out a line without any.",
         ),
+        (
+            {"carrier_services": ["notification"]},
+            "carrier",
+            None,
+            "Name the carrier too, or leave carrier_services and storage_days out.",
+        ),
+        (
+            {"storage_days": 0},
+            "carrier",
+            None,
+            "Name the carrier too, or leave carrier_services and storage_days out.",
+        ),
+        (
+            {"carrier": "bpost", "carrier_services": ["storage"]},
+            "storage_days",
+            None,
+            "Give storage_days instead: the working days that the parcel lies there.",
+        ),
+        (
+            {"carrier": "bpost", "storage_days": 367},
+            "storage_days",
+            "367",
+            "Count the working days that the parcel lies with the carrier.",
+        ),
+        ({"carrier": "bpost", "storage_days": True}, "storage_days", "True", "Give an int."),
     ],
 )
 def test_bad_facts_name_the_field_the_value_and_the_remedy(change, where, value, remedy):
