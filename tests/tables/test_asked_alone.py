@@ -2,6 +2,7 @@
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 import pyarrow as pa
 import pytest
@@ -11,7 +12,7 @@ from tests.mini import CHECKED, always, book, charge, parcel
 from tests.tables.single import alone, as_rows, without_nothing
 from tests.tables.test_bad_cells import GOOD, but, refused
 from xborder import tables
-from xborder.errors import NotFound
+from xborder.errors import InvalidInput, NotFound
 from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.amount import Flat, Percent
@@ -128,6 +129,23 @@ def test_chunks_that_travel_come_back_in_order(monkeypatch):
     columns["consignment"] = [f"{c}{row // 3}" for row, c in enumerate(columns["consignment"])]
     found = tables.quote(columns, book=default_book(), workers=2, chunk=2)
     assert found == tables.quote(columns)
+
+
+def test_a_script_that_starts_itself_again_is_told_the_line_that_it_lacks(monkeypatch):
+    class Ended(ThreadPoolExecutor):
+        def __init__(self, workers, **_):
+            super().__init__(workers)
+
+        def submit(self, *_):
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(quoting, "ProcessPoolExecutor", Ended)
+    with pytest.raises(InvalidInput, match="Of 2 processes one ended") as caught:
+        tables.quote(GOOD, workers=2)
+    problem = caught.value.problem()
+    assert problem.where == "workers"
+    assert '__name__ == "__main__"' in problem.remedy
+    assert '__name__ == "__main__"' in caught.value.problem("zh_CN").remedy
 
 
 def test_a_heading_of_four_digits_is_asked_alone():

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
@@ -72,7 +72,7 @@ def quote(
 
     Raises:
         InvalidTable: Rows cannot be used, and they were to be raised; ``cells`` lists them.
-        InvalidInput: A column is none of the schema's.
+        InvalidInput: A column is none of the schema's; or a process ended too soon.
         NotFound: A column that every row has to say is not there.
         MissingExtra: The extra ``tables`` is not installed.
 
@@ -288,7 +288,19 @@ def _processes(work: _Work, workers: int) -> Iterator[Callable[[Iterator[_Task]]
     with ProcessPoolExecutor(
         workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(work,)
     ) as pool:
-        yield lambda tasks: _spread(tasks, pool, 2 * workers)
+        try:
+            yield lambda tasks: _spread(tasks, pool, 2 * workers)
+        except BrokenExecutor as error:
+            # A script without that line starts itself again in every process, and each gives up.
+            raise InvalidInput(
+                "Of {value} processes one ended before its work was done.",
+                code="table.workers",
+                remedy='In a script, call it below the line if __name__ == "__main__":, as each '
+                "process reads the script anew. Otherwise memory may have run out: give a smaller "
+                "chunk or fewer workers.",
+                where="workers",
+                value=workers,
+            ) from error
 
 
 def _spread(tasks: Iterator[_Task], pool: ProcessPoolExecutor, most: int) -> Iterator[_Done]:
