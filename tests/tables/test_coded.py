@@ -1,8 +1,10 @@
 """Distinct cells and their combinations, however many columns there are."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
-from xborder.policy.columns.combinations import integers
+from xborder.policy.columns.combinations import dense, integers
 from xborder.tables.coded import Coded, together
 
 
@@ -19,3 +21,10 @@ def test_whole_numbers_beyond_int64_stay_exact():
     wide = integers([2**63, -1])
     assert wide.dtype == object
     assert wide.tolist() == [2**63, -1]
+
+
+@given(st.lists(st.one_of(st.integers(-3, 12), st.integers(-(2**62), 2**62)), max_size=12))
+def test_keys_are_numbered_in_the_order_in_which_they_come_up(keys):
+    places = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    codes, count = dense(np.asarray(keys, dtype=np.int64))
+    assert (codes.tolist(), count) == ([places[key] for key in keys], len(places))

@@ -25,9 +25,10 @@ def decimals(minor: Any, digits: Any, known: Any) -> Any:
     """
     arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
     kind = arrow.decimal128(PRECISION, SCALE)
-    factor = 10 ** (SCALE - digits)
+    factor = np.asarray([10 ** (SCALE - each) for each in range(SCALE + 1)])[digits]
     # A factor of at most 10,000 keeps what is below 2**49 within int64; the rest goes through text.
-    if minor.dtype == object or (len(minor) and np.abs(minor).max() >= _NARROW):
+    is_wide = minor.dtype == object or max(-minor.min(initial=0), minor.max(initial=0)) >= _NARROW
+    if is_wide:
         cells = [
             _EXACT.create_decimal(int(m) * int(f)).scaleb(-SCALE, _EXACT) if k else None
             for m, f, k in zip(minor, factor, known, strict=True)

@@ -128,11 +128,11 @@ class Result:
             charges[name] = _plus(charges.get(name), column)
             kinds[kind] = _plus(kinds.get(kind), column)
             whole = _plus(whole, column)
-        nothing = np.zeros(size, dtype=np.int64)
 
         def money(column: Any) -> Any:
             return decimals(column, of_row, known)
 
+        none = money(np.zeros(size, dtype=np.int64))
         schemes = self._in_rows(self.scheme_of)
         columns = [
             self._names(),
@@ -140,7 +140,7 @@ class Result:
             _text([each.currency or None for each in self.told], told_of),
             *sums,
             money(whole),
-            *(money(kinds.get(kind, nothing)) for kind in LineKind),
+            *(money(kinds[kind]) if kind in kinds else none for kind in LineKind),
             _text([*self.schemes, None], schemes),
             _taken([each.reasons for each in self.told], arrow.list_(arrow.string()), told_of),
             _text([each.missing or None for each in self.told], told_of),

@@ -11,6 +11,8 @@ from xborder.errors import extra
 
 _WIDEST = 2**62
 """What codes of several columns may be multiplied up to, so that int64 holds them."""
+_NARROW = 4
+"""So many places a row are searched faster than a dictionary is made."""
 
 
 def combined(columns: Iterable[tuple[Any, int]], rows: int) -> tuple[Any, Any]:
@@ -47,6 +49,15 @@ def dense(key: Any) -> tuple[Any, int]:
         key: An array of whole numbers.
     """
     arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
+    if len(key) and key.min() >= 0 and key.max() < _NARROW * len(key):
+        # Keys that are small numbers need no dictionary: each is a place, and holds its first row.
+        rows = np.arange(len(key))
+        first = np.full(int(key.max()) + 1, -1, dtype=np.int64)
+        first[key[::-1]] = rows[::-1]
+        there = np.flatnonzero(first >= 0)
+        numbers = np.empty(len(first), dtype=np.int64)
+        numbers[there[np.argsort(first[there])]] = rows[: len(there)]
+        return numbers[key], len(there)
     found = arrow.array(key).dictionary_encode()
     return found.indices.to_numpy().astype(np.int64), len(found.dictionary)
 
