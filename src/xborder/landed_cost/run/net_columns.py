@@ -388,7 +388,8 @@ class _Settling:
         still, lines = np.arange(len(sizes)), None
         least, most = np.zeros((2, len(nets.asked)), dtype=np.int64)
         across = np.zeros(len(nets.asked), dtype=bool)
-        for number in range(ROUNDS):
+        number = 0
+        while True:
             part = nets if lines is None else nets.taken(lines)
             evaluation = self._run(base, lines, part)
             starts = np.concatenate(([0], np.cumsum(sizes[still])))
@@ -401,8 +402,8 @@ class _Settling:
             at = np.arange(len(nets.asked)) if lines is None else lines
             if number >= ROUNDS - SETTLING:
                 is_first = number == ROUNDS - SETTLING
-                least[at] = due if is_first else np.minimum(least[at], due)
-                most[at] = due if is_first else np.maximum(most[at], due)
+                least = wide.put(least, at, due if is_first else np.minimum(least[at], due))
+                most = wide.put(most, at, due if is_first else np.maximum(most[at], due))
             moves = np.repeat(~rests, sizes[still])
             still = still[~rests]
             if number == ROUNDS - 1:
@@ -410,7 +411,7 @@ class _Settling:
                 ends = np.concatenate(([0], np.cumsum(sizes[still])))
                 across[at[moves]] = np.repeat(~_all(~moved, ends), sizes[still])
                 break
-            lines = at[moves]
+            lines, number = at[moves], number + 1
             nets.put(lines, after.taken(moves))
         return self._run(base, None, nets), across
 
