@@ -123,7 +123,8 @@ def picture(chrome: webdriver.Chrome, target: Path) -> None:
 
 def in_order(site: Path, only: list[str]) -> list[Path]:
     """Return the pages to look at: by how many read them, and the longest first."""
-    pages = [path.relative_to(site) for path in site.rglob("*.html")]
+    # the page of what is not there has addresses that hold at the site's own place alone
+    pages = [path.relative_to(site) for path in site.rglob("*.html") if path.name != "404.html"]
     wanted = [page for page in pages if not only or any(part in str(page) for part in only)]
     places = {name: place for place, name in enumerate(FIRST)}
     return sorted(
