@@ -31,7 +31,13 @@ from xborder.goods import (
         ("220210", "none"),
         ("220900", "none"),
         ("240220", "tobacco"),
+        ("240411", "tobacco"),
         ("240412", "tobacco"),
+        ("240419", "tobacco"),
+        ("240492", "none"),
+        ("24049100", None),  # gum, or pouches that some states tax
+        ("240499", None),
+        ("2404", None),
         ("330300", "perfume"),
         ("330410", "none"),
         ("271019", "energy"),

@@ -12,6 +12,7 @@ from xborder.policy.vocabulary import (
     Is,
     Named,
     Not,
+    Possibly,
     SomeLine,
     Stated,
 )
@@ -33,6 +34,7 @@ CASES = [
     (All(CHINA, HsIn("8541")), KNOWN, False),
     (AnyOf(Is("item.origin", "CA"), SHIRTS), KNOWN, True),
     (Stated(HsIn("8541")), KNOWN, False),
+    (Possibly(HsIn("8541")), KNOWN, False),
     (Named(HsIn("8541"), "they are solar cells"), KNOWN, False),
     (SomeLine(Is("item.origin", "CA")), KNOWN, False),
     (Is("buyer.kind", "consumer"), KNOWN, True),

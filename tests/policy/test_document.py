@@ -44,6 +44,7 @@ from xborder.policy.condition import (
     Is,
     Named,
     Not,
+    Possibly,
     Reads,
     Same,
     SinglePiece,
@@ -95,7 +96,7 @@ RULES = [
     Contains("copper_share"),
     Reads("scope", "wide"),
     All(ALWAYS, Not(ALWAYS)),
-    AnyOf(EveryLine(ALWAYS), SomeLine(Stated(Named(ALWAYS, "always so")))),
+    AnyOf(EveryLine(ALWAYS), SomeLine(Stated(Possibly(Named(ALWAYS, "always so"))))),
     Rounding(unit=5, mode="up", stage="declaration"),
     Value(
         id="v",

@@ -4,7 +4,17 @@ import pytest
 
 from xborder.policy.columns import FewLines, Row
 from xborder.policy.columns.exact import Exact
-from xborder.policy.condition import Is, Named, Not, Same, Stated, facts_read
+from xborder.policy.condition import (
+    All,
+    HsIn,
+    Is,
+    Named,
+    Not,
+    Possibly,
+    Same,
+    Stated,
+    facts_read,
+)
 from xborder.policy.doubt import State
 from xborder.policy.ledger import NO, PERHAPS, YES, Facts, Ledger
 from xborder.policy.value import Value
@@ -37,6 +47,34 @@ def test_what_is_not_stated_counts_as_no():
     assert Stated(POST).missing(lines) == {}
     assert facts_read(Stated(POST)) == {"transport"}
     assert str(Stated(POST).words()) == "it is stated that the transport mode is post"
+
+
+def test_what_a_short_code_leaves_open_is_possible():
+    codes = ("29029010", "290290", "29029020", "2902", "610910")
+    lines = ledger({"item.hs_code": (0, 1, 2, 3, 4, -1)}, {"item.hs_code": codes})
+    scope = HsIn("29029010")
+    assert scope.truth(lines) == (YES, PERHAPS, NO, PERHAPS, NO, PERHAPS)
+    possibly = Possibly(scope)
+    assert possibly.truth(lines) == (YES, YES, NO, PERHAPS, NO, NO)
+    assert tuple(possibly.missing(lines)["item.hs_code"]) == (0, 0, 0, 1, 0, 0)
+    assert Possibly(HsIn("6109")).truth(
+        ledger({"item.hs_code": (1, 4)}, {"item.hs_code": codes})
+    ) == (
+        NO,
+        YES,
+    )
+    assert facts_read(possibly) == {"item.hs_code"}
+    assert str(possibly.words()) == "it is not ruled out that the HS code starts with 29029010"
+    assert str(possibly.denied()) == "it is ruled out that the HS code starts with 29029010"
+
+
+def test_another_fact_that_is_not_known_is_not_possible():
+    columns = {"item.hs_code": (1, 1, 0), "transport": (-1, 0, -1)}
+    lines = ledger(columns, {"item.hs_code": ("29029010", "290290"), "transport": ("post",)})
+    both = Possibly(All(POST, HsIn("29029010")))
+    assert both.truth(lines) == (YES, YES, NO)
+    assert both.missing(lines) == {}
+    assert Possibly(POST).truth(lines) == (NO, YES, NO)
 
 
 def test_a_named_condition_is_the_condition_in_other_words():

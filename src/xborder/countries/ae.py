@@ -25,6 +25,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -56,7 +57,7 @@ EXCISE_LAW = read.unchecked("Federal Decree-Law No. 7 of 2017 on excise tax", "h
 
 # Who and what
 
-EXCISED = AnyOf(Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("24 2202 854340"))
+EXCISED = AnyOf(Is("item.excise", "alcohol", "tobacco", "energy"), HsIn(TOBACCO, "2202 854340"))
 VAT_REGISTERED = All(Is("buyer.kind", "business"), Is("buyer.tax_number", "yes"))
 ZERO_RATED = GoodsIn(hs="3003 3004 9018 9021", categories="medicines medical_devices")
 

@@ -31,6 +31,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import VAPES
 from xborder.countries.trade_remedies import SANCTION_OTHER
 from xborder.policy.vocabulary import *
 
@@ -276,7 +277,7 @@ SCHEMES = (
 NOT_COMPUTED = (
     NotComputed(
         id="au.vapes",
-        when=HsIn("854340 2404"),
+        when=VAPES,
         reason="Vaping goods may be imported into Australia by licence holders alone.",
     ).by(
         VAPING,

@@ -33,6 +33,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -76,7 +77,8 @@ AT_THE_SALE = day(2025, 10, 25)
 # Who and what
 
 EXCISE = AnyOf(
-    Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("2202 2203 2204 2205 2206 2208 24 7113")
+    Is("item.excise", "alcohol", "tobacco", "energy"),
+    HsIn(TOBACCO, "2202 2203 2204 2205 2206 2208 7113"),
 )
 PRIVATE = Not(Is("buyer.kind", "business"))
 

@@ -34,6 +34,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -79,7 +80,7 @@ EMERGENCY_ENDS = day(2026, 1, 30)
 # Who and what
 
 BY_PARCEL = Is("transport", "express", "post")
-EXCISE = AnyOf(Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("22 24"))
+EXCISE = AnyOf(Is("item.excise", "alcohol", "tobacco", "energy"), HsIn(TOBACCO, "22"))
 
 
 def _up_to(dollars: int) -> Condition:

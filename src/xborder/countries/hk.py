@@ -25,6 +25,7 @@ Example:
     3040.00 HKD
 """
 
+from xborder.countries.tobacco import TOBACCO, VAPES
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -52,7 +53,7 @@ DECLARATIONS = read.unchecked(
 
 DUTIABLE = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy"),
-    HsIn("2207 2208 24 2710 2711 290511 8702 8703 8704 8711"),
+    HsIn(TOBACCO, "2207 2208 2710 2711 290511 8702 8703 8704 8711"),
 )
 BELOW_4000 = AtMost(value="customs_value", limit=Money("4000 HKD"), inclusive=False)
 FOOD = GoodsIn(
@@ -129,7 +130,7 @@ SCHEMES = (
 NOT_COMPUTED = (
     NotComputed(
         id="hk.vapes",
-        when=HsIn("854340 2404"),
+        when=VAPES,
         reason="Electronic cigarettes and heated tobacco may not be imported into Hong Kong.",
     ).by(SMOKING, start=day(2022, 4, 30)),
     NotComputed(

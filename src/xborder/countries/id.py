@@ -32,6 +32,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -89,7 +90,7 @@ CUSTOMS_LAW = read.unchecked("Customs Law 10/1995, 17/2006", "https://www.beacuk
 
 EXCISED = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy"),
-    HsIn("2203 2204 2205 2206 2207 2208 24 854340"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 854340"),
 )
 BOOKS = GoodsIn(hs="4901", categories="books")
 TAILORED = HsIn("4202 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64")

@@ -30,6 +30,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -76,7 +77,7 @@ CUSTOMS_LAW = read.unchecked(
 
 EXCISED = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy"),
-    HsIn("2203 2204 2205 2206 2207 2208 24 854340 8702 8703 8711"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 854340 8702 8703 8711"),
 )
 PERSONAL = All(
     Is("buyer.kind", "consumer"), Not(Stated(Is("item.personal_use", "no"))), Not(EXCISED)

@@ -32,6 +32,7 @@ Example:
 from typing import Any
 
 from xborder.countries.in_gst import BY_PRICE, GST, GST_BY_PRICE, RATES, READ, START
+from xborder.countries.tobacco import TOBACCO, VAPES
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -83,9 +84,9 @@ TECHNOLOGY = read.unchecked(
 # Who and what
 
 EXCISED = AnyOf(
-    Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("2203 2204 2205 2206 2207 2208 24")
+    Is("item.excise", "alcohol", "tobacco", "energy"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208"),
 )
-VAPES = HsIn("854340 240412")
 VEHICLES = HsIn("8701 8702 8703 8704 8705 8711")
 PERSONAL = All(Is("buyer.kind", "consumer"), Not(Stated(Is("item.personal_use", "no"))))
 GIFT = All(PERSONAL, Is("gift", "yes"))

@@ -34,6 +34,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import VAPES
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -182,7 +183,7 @@ SCHEMES = (
 NOT_COMPUTED = (
     NotComputed(
         id="mx.vapes",
-        when=HsIn("854340 2404"),
+        when=VAPES,
         reason="Electronic cigarettes may not be imported into Mexico.",
     ).by(VAPING, start=day(2020, 2, 20)),
     NotComputed(

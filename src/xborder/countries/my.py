@@ -26,6 +26,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -58,7 +59,7 @@ AT_THE_SALE = day(2024, 1, 1)
 # Who and what
 
 EXCISE = Is("item.excise", "alcohol", "tobacco", "energy")
-OUTSIDE = AnyOf(EXCISE, HsIn("2203 2204 2205 2206 2207 2208 24 854340 9614"))
+OUTSIDE = AnyOf(EXCISE, HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 854340 9614"))
 """Liquor, tobacco, smoking pipes and vaping goods: never low value goods."""
 LOW_ITEM = All(
     Is("gift", "no"),

@@ -12,6 +12,7 @@ Example:
     ['firearms', 'blades', 'explosives']
 """
 
+from xborder.countries.tobacco import INHALED
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -156,7 +157,7 @@ NOTICES = (
         id="nicotine",
         kind="banned",
         text="Cigarettes, smokeless tobacco and e-cigarettes are banned in the mail to consumers in the United States.",
-        hs="2402 2403 2404 854340",
+        hs=f"2402 2403 {INHALED} 854340",
         destinations="US",
     ).by(VAPES, start=day(2021, 10, 21)),
     Notice(

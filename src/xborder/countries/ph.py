@@ -27,6 +27,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -68,7 +69,7 @@ CUSTOMS_ACT = read.unchecked("Customs Modernization and Tariff Act", "https://cu
 
 EXCISED = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy", "perfume"),
-    HsIn("2203 2204 2205 2206 2207 2208 2202 24 3303 7113 854340 8702 8703"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 2202 3303 7113 854340 8702 8703"),
 )
 FREE_OF_TAX = AtMost(value="fob_value", limit=Money("10000 PHP"))
 INFORMAL = AtMost(value="fob_value", limit=Money("50000 PHP"))

@@ -31,6 +31,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -59,7 +60,8 @@ VAT_LAW = read.unchecked("VAT Act of Serbia", "https://www.purs.gov.rs")
 # Who and what
 
 EXCISE = AnyOf(
-    Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("0901 2203 2204 2205 2206 2208 24")
+    Is("item.excise", "alcohol", "tobacco", "energy"),
+    HsIn(TOBACCO, "0901 2203 2204 2205 2206 2208"),
 )
 
 

@@ -26,6 +26,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -55,7 +56,7 @@ EXCISE_LAW = read.unchecked("Excise Tax Law of Saudi Arabia", "https://zatca.gov
 
 # Who and what
 
-EXCISED = AnyOf(Is("item.excise", "tobacco", "energy"), HsIn("24 2202 854340"))
+EXCISED = AnyOf(Is("item.excise", "tobacco", "energy"), HsIn(TOBACCO, "2202 854340"))
 PERSONAL = All(
     Is("buyer.kind", "consumer"),
     AtMost(value="customs_value", limit=Money("1000 SAR")),

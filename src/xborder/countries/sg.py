@@ -30,6 +30,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO, VAPES
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -85,7 +86,7 @@ VAPORISERS = read.official(
 
 DUTIABLE = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy"),
-    HsIn("2203 2204 2205 2206 2207 2208 24 2710 2711 8702 8703 8704 8711"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 2710 2711 8702 8703 8704 8711"),
 )
 BY_AIR_OR_POST = Is("transport", "air", "express", "post")
 RELIEF = AtMost(value="cif_value", limit=Money("400 SGD"))
@@ -206,7 +207,7 @@ SCHEMES = (
 NOT_COMPUTED = (
     NotComputed(
         id="sg.vapes",
-        when=HsIn("854340 2404"),
+        when=VAPES,
         reason="Electronic vaporisers may not be imported into Singapore.",
     ).by(VAPORISERS),
     NotComputed(

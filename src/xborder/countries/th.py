@@ -26,6 +26,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO, VAPES
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -79,7 +80,7 @@ ONLINE = day(2021, 9, 1)
 
 EXCISE = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "perfume", "energy"),
-    HsIn("2202 2203 2204 2205 2206 2207 2208 24 3303 8702 8703 8704 8711 8903"),
+    HsIn(TOBACCO, "2202 2203 2204 2205 2206 2207 2208 3303 8702 8703 8704 8711 8903"),
 )
 SOMETIMES_EXCISED = HsIn("2009 2106 5701 5702 5703 7013 8415 8506 8507 9405 950440")
 """Juice, drink powders, carpets of wool, crystal, air conditioners, batteries, playing cards."""
@@ -130,7 +131,7 @@ SCHEMES = (
 NOT_COMPUTED = (
     NotComputed(
         id="th.vapes",
-        when=HsIn("854340 2404"),
+        when=VAPES,
         reason="Electronic cigarettes may not be imported into Thailand.",
     ).by(VAPING),
     NotComputed(

@@ -32,6 +32,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -84,7 +85,7 @@ CUSTOMS_LAW = read.unchecked("Customs Law No. 4458", "https://www.mevzuat.gov.tr
 
 EXCISED = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy"),
-    HsIn("2203 2204 2205 2206 2207 2208 24 854340 8701 8702 8703 8704 8711"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 854340 8701 8702 8703 8704 8711"),
 )
 OWN_USE = All(Is("buyer.kind", "consumer"), Not(Stated(Is("item.personal_use", "no"))))
 LIST_IV = HsIn(

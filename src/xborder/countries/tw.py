@@ -28,6 +28,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO, VAPES
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -80,7 +81,8 @@ TECHNOLOGY = read.unchecked(
 # What
 
 EXCISE = AnyOf(
-    Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("2203 2204 2205 2206 2207 2208 24")
+    Is("item.excise", "alcohol", "tobacco", "energy"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208"),
 )
 UP_TO_2000 = AtMost(value="customs_value", limit=Money("2000 TWD"))
 QUOTA = HsIn("02 04 07 08 09 10 12")
@@ -151,7 +153,7 @@ SCHEMES = (
 NOT_COMPUTED = (
     NotComputed(
         id="tw.vapes",
-        when=HsIn("854340 2404"),
+        when=VAPES,
         reason="Electronic cigarettes may not be imported into Taiwan.",
     ).by(SMOKING, start=day(2023, 3, 22)),
     NotComputed(

@@ -31,6 +31,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -68,7 +69,8 @@ BILL_READ = day(2026, 4, 6)
 # Who and what
 
 EXCISE = AnyOf(
-    Is("item.excise", "alcohol", "tobacco", "energy"), HsIn("2203 2204 2205 2206 2208 24 8703")
+    Is("item.excise", "alcohol", "tobacco", "energy"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2208 8703"),
 )
 BUSINESS = Is("buyer.kind", "business")
 

@@ -28,6 +28,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -85,7 +86,7 @@ DUTY_LAW = read.unchecked("Law on Export and Import Duties 107/2016/QH13", "http
 
 EXCISED = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy"),
-    HsIn("2203 2204 2205 2206 2207 2208 24 854340 8702 8703 8711 8415"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 854340 8702 8703 8711 8415"),
 )
 SMALL = All(Is("transport", "express"), AtMost(value="customs_value", limit=Money("1000000 VND")))
 GIFT = Is("gift", "yes")

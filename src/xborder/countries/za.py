@@ -26,6 +26,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import TOBACCO
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -66,7 +67,7 @@ CUSTOMS_ACT = read.unchecked("Customs and Excise Act 91 of 1964", "https://www.s
 
 EXCISED = AnyOf(
     Is("item.excise", "alcohol", "tobacco", "energy", "perfume"),
-    HsIn("2203 2204 2205 2206 2207 2208 2202 24 854340 3303 8702 8703"),
+    HsIn(TOBACCO, "2203 2204 2205 2206 2207 2208 2202 854340 3303 8702 8703"),
 )
 UNION = ("BW", "LS", "NA", "SZ")
 SMALL = AtMost(value="customs_value", limit=Money("500 ZAR"))

@@ -37,7 +37,18 @@ _HEADINGS: Final = {
 }
 
 
-def excise_kind_of(code: HSCode) -> ExciseKind:
+_OPEN: Final = "2404"
+_NICOTINE: Final = {
+    "240411": ExciseKind.TOBACCO,
+    "240412": ExciseKind.TOBACCO,
+    "240419": ExciseKind.TOBACCO,
+    "240492": ExciseKind.NONE,
+}
+"""What heading 2404 holds besides nicotine to be taken by mouth or otherwise: what is inhaled, and
+patches. Gum and pouches share 2404.91, and no code tells them apart."""
+
+
+def excise_kind_of(code: HSCode) -> ExciseKind | None:
     """Return the kind of excise goods that a tariff code stands for.
 
     Args:
@@ -45,7 +56,9 @@ def excise_kind_of(code: HSCode) -> ExciseKind:
 
     Returns:
         The kind by heading; ``NONE`` for every other code. Goods that contain alcohol under
-        another heading, such as chocolates with liqueur, are for the caller to say.
+        another heading, such as chocolates with liqueur, are for the caller to say. ``None`` where
+        the code leaves it open: under 2404.91 and 2404.99 stand medicines to stop smoking, and
+        pouches that some states tax as tobacco.
 
     Source: Directive 92/83/EEC (alcohol) and Directive 2003/96/EC (energy) name their goods by
     CN heading; Directive 2011/64/EU defines tobacco by use, here chapter 24; Regulation (EC)
@@ -54,5 +67,9 @@ def excise_kind_of(code: HSCode) -> ExciseKind:
     Examples:
         >>> excise_kind_of(HSCode("330300")), excise_kind_of(HSCode("610910"))
         (<ExciseKind.PERFUME: 'perfume'>, <ExciseKind.NONE: 'none'>)
+        >>> excise_kind_of(HSCode("240492")), excise_kind_of(HSCode("240491"))
+        (<ExciseKind.NONE: 'none'>, None)
     """
+    if code.startswith(_OPEN):
+        return _NICOTINE.get(code[:6])
     return _HEADINGS.get(code[:4]) or _CHAPTERS.get(code[:2], ExciseKind.NONE)

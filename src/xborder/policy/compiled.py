@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
+from xborder.goods.excise import excise_kind_of
 from xborder.goods.nomenclature import HEADING, under
 from xborder.policy.amount import Amount, foreign_money, varies_by_line
 from xborder.policy.answers import Answers
@@ -316,7 +317,12 @@ class CompiledPlan:
         if scopes is None:
             return code
         return self._codes.recall(
-            code, lambda: (len(code) == HEADING, *[scope.covers(code) for scope in scopes])
+            code,
+            lambda: (
+                len(code) == HEADING,
+                excise_kind_of(code),  # what is under one heading may be tobacco, or a medicine
+                *[scope.covers(code) for scope in scopes],
+            ),
         )
 
     def answers(self, facts: Facts, lanes: Lanes) -> Answers:

@@ -194,7 +194,7 @@ class Item(Document):
 
     @property
     def excise_kind(self) -> ExciseKind | None:
-        """The kind of excise goods: as said, or by the HS code; ``None`` if neither is known."""
+        """The kind of excise goods: as said, or by the HS code; ``None`` if neither tells."""
         if self.excise is None and self.hs_code is not None:
             return excise_kind_of(self.hs_code)
         return self.excise

@@ -96,6 +96,11 @@ NOT_COMPUTED = (
         when=Stated(HsIn("240412")),
         reason="Vaping products duty, GBP 2.20 for 10 ml since October 2026, is not computed.",
     ).by(VAPING, start=VAPING_STARTS),
+    Doubtful(
+        id="gb.filled_vapes",
+        when=HsIn("854340"),
+        reason="An electronic cigarette that is filled with liquid bears vaping products duty, which is left out.",
+    ).by(VAPING, start=VAPING_STARTS),
     NotComputed(
         id="gb.inside",
         when=Is("ship_from", "GB", "XI", "IM"),

@@ -54,8 +54,8 @@ S301 = tuple(_rates())
 """What is on which list."""
 
 _CLAIMED = Stated(Is("elected:us.china_exclusion", "yes"))
-_NUMBERED = Stated(HsIn(codes("china_excluded", "listed")))
-EXCLUDED = All(_CLAIMED, _NUMBERED)
+_NUMBERED = HsIn(codes("china_excluded", "listed"))
+EXCLUDED = All(_CLAIMED, Stated(_NUMBERED))
 """An exclusion is claimed for goods of a number that has one: U.S. note 20(vvv) and (www)."""
-MAY_BE_EXCLUDED = All(_NUMBERED, Not(_CLAIMED))
-"""Goods of a number of which some are excluded, without a claim."""
+MAY_BE_EXCLUDED = All(Possibly(_NUMBERED), Not(EXCLUDED))
+"""Goods of a number of which some are excluded, or of a shorter code above one, and are not held so."""

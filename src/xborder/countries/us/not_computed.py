@@ -75,7 +75,7 @@ NOT_COMPUTED = (
     Doubtful(
         id="us.chips",
         when=All(
-            facts.NOT_AMERICAN, Stated(HsIn(codes("chips_232", "listed"))), facts.ORDINARY_ENTRY
+            facts.NOT_AMERICAN, Possibly(HsIn(codes("chips_232", "listed"))), facts.ORDINARY_ENTRY
         ),
         reason="Some advanced chips and computers are under Section 232, at 25%, which is left out.",
     ).by(sources.CHIPS_2026, start=days.CHIPS),
@@ -114,7 +114,7 @@ NOT_COMPUTED = (
         id="us.parts_of_cars",
         when=All(
             facts.NOT_AMERICAN,
-            Stated(HsIn(codes("car_parts", "perhaps"))),
+            Possibly(HsIn(codes("car_parts", "perhaps"))),
             facts.ORDINARY_ENTRY,
         ),
         reason="If the goods are parts of a vehicle they are under Section 232, which is left out.",
@@ -123,7 +123,7 @@ NOT_COMPUTED = (
         id="us.for_medicines",
         when=All(
             facts.NOT_AMERICAN,
-            Stated(HsIn(codes("forced_labour_exempt", "medicine"))),
+            Possibly(HsIn(codes("forced_labour_exempt", "medicine"))),
             facts.ORDINARY_ENTRY,
         ),
         reason="For use in medicines these goods are exempt from the duty on forced labour; it is charged.",

@@ -24,6 +24,7 @@ from xborder.policy.condition.combined import (
     EveryLine,
     Named,
     Not,
+    Possibly,
     SomeLine,
     Stated,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "Not",
     "Of",
     "ParcelWeighsAtMost",
+    "Possibly",
     "Reads",
     "Same",
     "SinglePiece",

@@ -210,6 +210,50 @@ class Stated:
 
 
 @frozen
+class Possibly:
+    """A condition holds, or a code of six digits or more is too short to rule it out.
+
+    For doubts about goods of which some longer codes are in scope: to whoever gives a shorter code
+    the doubt is told, so that a short code is never surer than a long one. Another fact that is not
+    known counts as no, and so does a code that is not given; a heading of four digits stays
+    *perhaps*, as under :class:`Stated`.
+    """
+
+    condition: Condition
+
+    def truth(self, ledger: Ledger) -> Column:
+        """Return yes where the condition surely holds, or may for all that the code tells."""
+        lanes, truth = ledger.lanes, ledger.truth(self.condition)
+        left_open = truth == PERHAPS
+        if not lanes.any(left_open):
+            return truth
+        by_code = self.condition.missing(ledger).get("item.hs_code", lanes.fill(0))
+        codes = ledger.facts.words["item.hs_code"]
+        table = [PERHAPS if len(code) == HEADING else YES for code in codes]
+        may = lanes.lookup(ledger.column("item.hs_code"), [*table, NO])
+        return lanes.where(left_open, lanes.where(by_code, may, NO), truth)
+
+    def words(self) -> Text:
+        """Return the clause, as something that may be."""
+        return Text(
+            "it is not ruled out that {condition}", condition=_apart(self.condition.words())
+        )
+
+    def denied(self) -> Text:
+        """Return the clause that it cannot be."""
+        return Text("it is ruled out that {condition}", condition=_apart(self.condition.words()))
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the HS code where a heading is too short."""
+        left_open = self.truth(ledger) == PERHAPS
+        return {"item.hs_code": left_open} if ledger.lanes.any(left_open) else {}
+
+
+@frozen
 class EveryLine:
     """A condition holds on every line of the consignment."""
 

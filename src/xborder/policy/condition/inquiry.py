@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from xborder.messages import Text
 from xborder.policy.columns.exact import Column
 from xborder.policy.condition.about_facts import During, GoodsIn, HsIn, Is, Reads, Same
-from xborder.policy.condition.combined import All, AnyOf, EveryLine, Named, Not, SomeLine, Stated
+from xborder.policy.condition.combined import (
+    All,
+    AnyOf,
+    EveryLine,
+    Named,
+    Not,
+    Possibly,
+    SomeLine,
+    Stated,
+)
 from xborder.policy.condition.leaf import Always, Condition
 from xborder.policy.condition.limit import AtMost, Of
 from xborder.policy.doubt import State
@@ -13,7 +22,7 @@ from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, Ledger
 
 _ABOUT_FACTS = frozenset({Always, During, GoodsIn, HsIn, Is, Reads, Same})
-_COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, SomeLine, Stated})
+_COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, Possibly, SomeLine, Stated})
 
 
 def decisive(condition: Condition, ledger: Ledger, line: int) -> tuple[int, ...]:

@@ -9,7 +9,18 @@ Examples:
     False
 """
 
-from xborder.policy.condition import All, AnyOf, Condition, HsIn, Is, Named, Not, SomeLine, Stated
+from xborder.policy.condition import (
+    All,
+    AnyOf,
+    Condition,
+    HsIn,
+    Is,
+    Named,
+    Not,
+    Possibly,
+    SomeLine,
+    Stated,
+)
 from xborder.policy.ledger import NO, PERHAPS, YES
 from xborder.trade import Item
 
@@ -32,8 +43,8 @@ def _truth(condition: Condition, item: Item) -> int:
             return max(_truth(part, item) for part in parts)
         case Not(condition=part):
             return YES - _truth(part, item)
-        case Named(condition=part) | Stated(condition=part) | SomeLine(condition=part):
-            return _truth(part, item)
+        case Named() | Stated() | Possibly() | SomeLine():
+            return _truth(condition.condition, item)
         case HsIn() if item.hs_code:
             return condition.covers(item.hs_code)
         case Is(fact="item.origin", values=places) if item.origin:

@@ -36,6 +36,9 @@ DERIVED: Final = (
 NEIGHBOURS: Final = (
     "The code is not in this edition of the tariff; the duty is that of its subheading's lines."
 )
+PARTED: Final = (
+    "Some longer codes under this one bear another duty; the duty of all others is shown."
+)
 INSTEAD: Final = (
     "There is no code {code} in {edition}, which has {near} there; the duty is that of {line}."
 )
@@ -146,6 +149,8 @@ class Snapshot:
         row = self._row(code, era)
         if row is not None:
             amount = self._amount(row, era, open_to)
+            if self._is_parted(row, code, era):
+                amount = Estimate(amount, PARTED)
             ends, end = self._ends(row), code[8:10]
             if (
                 ends is not None
@@ -210,9 +215,26 @@ class Snapshot:
             amounts = self._amounts(row, open_to)
             for amount in amounts:
                 # Where one of the lines is in doubt, so is the duty that they have in common.
-                doubts[amount] = self._doubt(row, era, open_to) or doubts.get(amount, "")
+                doubts[amount] = (
+                    self._doubt(row, era, open_to)
+                    or doubts.get(amount, "")
+                    or (PARTED if self._is_parted(row, row.code, era) else "")
+                )
                 codes.setdefault(amount, []).extend([row.code] if len(amounts) == 1 else ())
         return self._told(code, [(each, codes[each], doubts[each]) for each in codes])
+
+    def _is_parted(self, row: Row, code: str, era: int) -> bool:
+        """Return whether codes that are longer than a line and a code have duties of their own.
+
+        They are few and for a special use, such as in civil aircraft, and stand apart from the line
+        that all others under it go by.
+        """
+        prefix, column = max(code, row.code, key=len), self.edition.column
+        return any(
+            each.cells[column] != row.cells[column]
+            for each in self._table.chapter(row.code[:2]).longer(prefix)
+            if self._holds(each, era)
+        )
 
     def _amount(self, row: Row, era: int, open_to: Programmes) -> Amount:
         doubt = self._doubt(row, era, open_to)

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from attrs import define, field, frozen
@@ -47,6 +47,15 @@ class Chapter:
             if not found or not each.startswith(found[-1].code):
                 found.append(self.rows[each])
         return found
+
+    def longer(self, code: str) -> Iterator[Row]:
+        """Yield every line whose code is longer than another and begins with it, in order."""
+        for place in range(bisect_left(self.codes, code), len(self.codes)):
+            each = self.codes[place]
+            if not each.startswith(code):
+                break
+            if each != code:
+                yield self.rows[each]
 
 
 @define(eq=False)
