@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from xborder.countries.gb.preferences import PARTNERS, PREFERENCE
-from xborder.policy.amount import ByGoods, NoMoreThan, Nothing, Percent
+from xborder.policy.amount import ByGoods, NoMoreThan, Nothing, Percent, Unavailing
 from xborder.policy.goods_table import GoodsKey
+from xborder.tariff.snapshots.claims import NOTHING_WON
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared/data"
@@ -69,7 +70,7 @@ def test_what_a_document_says_of_ten_digits_is_what_a_claim_pays():
 
 def test_what_no_document_names_pays_the_general_duty():
     entry = PREFERENCE.find(GoodsKey(hs_code="93020000", origin="BD"), TODAY)
-    assert entry.value == ByGoods("tariff")
+    assert entry.value == Unavailing(ByGoods("tariff"), NOTHING_WON)
 
 
 def test_a_claim_before_the_table_starts_is_not_answered():

@@ -20,12 +20,13 @@ import xborder as xb
 from xborder.landed_cost.breakdown import QuoteState
 from xborder.landed_cost.solvers.preferences import preference_options
 from xborder.money import Money
-from xborder.policy.amount import FREE, ByGoods, Estimate, NoMoreThan, Percent, PerUnit
+from xborder.policy.amount import FREE, ByGoods, Estimate, NoMoreThan, Percent, PerUnit, Unavailing
 from xborder.policy.goods_table import GoodsKey
 from xborder.tariff.agreed_programmes import AGREED_PROGRAMMES, origins
-from xborder.tariff.snapshots.claims import NO_PROGRAMME, SEVERAL, lowest
+from xborder.tariff.snapshots.claims import NO_PROGRAMME, NOTHING_WON, SEVERAL, claimed, lowest
 from xborder.tariff.snapshots.edition import AGREED
 from xborder.tariff.snapshots.snapshot import OTHER_YEAR, snapshot
+from xborder.tariff.snapshots.table import Row
 
 ON = dt.date(2026, 11, 21)
 CLAIM = {"preference": True}
@@ -58,6 +59,46 @@ IN_AMERICA = [
 def test_a_claim_in_the_united_states_pays_the_special_rate(origin, hs, expected, state):
     found = american(origin, hs)
     assert (found.state, america.charges(found)) == (state, expected)
+
+
+@pytest.mark.parametrize(
+    ("origin", "programme", "wins"),
+    [
+        ("JP", "us.japan", False),  # the special subcolumn of 6109.10.00 does not name JP
+        ("JP", None, False),
+        ("KE", "us.agoa", False),
+        ("KR", "us.korea", True),
+    ],
+)
+def test_a_claim_that_wins_nothing_says_so(origin, programme, wins):
+    found = american(origin, programme=programme)
+    told = [str(reason.text) for reason in found.reasons]
+    assert (NOTHING_WON in told) is not wins
+    assert found.state is (QuoteState.EXACT if wins else QuoteState.ESTIMATE)
+
+
+def test_nothing_is_said_of_a_claim_where_nothing_is_due():
+    """4901.99.00: Free in the general subcolumn, so that there was nothing to win."""
+    found = american("IL", "49019900")
+    assert NOTHING_WON not in [str(reason.text) for reason in found.reasons]
+
+
+def test_a_claim_that_wins_nothing_is_an_option_that_saves_nothing():
+    parcel = america.parcel("2026-11-21", "1000", hs=TEE, origin="JP", transport="air")
+    general, claimed_ = preference_options(parcel).of(0)
+    assert claimed_.programme.id == "us.japan"
+    assert (str(general.duty), str(claimed_.duty), str(claimed_.saves)) == (
+        "165.00 USD",
+        "165.00 USD",
+        "0.00 USD",
+    )
+
+
+def test_a_rate_that_equals_the_general_one_wins_nothing():
+    edition = AGREED["US"]
+    row = Row(code="01010101", marks="", cells=("2%", "2% (AU)", "50%"))
+    (pact,) = [each for each in AGREED_PROGRAMMES if each.id == "us.australia"]
+    assert claimed(edition, row, (pact,)) == Unavailing(ByGoods("tariff"), NOTHING_WON)
 
 
 def test_a_floor_counts_the_rate_that_is_claimed():

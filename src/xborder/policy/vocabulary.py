@@ -35,6 +35,7 @@ from xborder.policy.amount import (
     Quantity,
     Sum,
     TopUp,
+    Unavailing,
     Unsupported,
 )
 from xborder.policy.carrier import (
@@ -196,6 +197,7 @@ __all__ = [
     "Timeline",
     "TopUp",
     "Turn",
+    "Unavailing",
     "Unsupported",
     "Value",
     "Waiver",

@@ -18,6 +18,7 @@ from importlib.resources import files
 from xborder.countries.gb.sources import AGREEMENTS, DEVELOPING
 from xborder.policy.vocabulary import *
 from xborder.tariff.duty_text import read_or_unsupported
+from xborder.tariff.snapshots.claims import NOTHING_WON
 
 PARTNERS = {
     "Albania": "AL",
@@ -70,13 +71,20 @@ LEAST_DEVELOPED = "AF BD BF BI BJ CD CF DJ ER ET GM GN GW HT KH KM LA LR MG ML M
 """Free of duty on everything but arms: the developing countries trading scheme."""
 _FELL = "The duty of this agreement falls year by year; its steps were not read."
 _GENERAL = ByGoods("tariff")
+_NOTHING_WON = Unavailing(_GENERAL, NOTHING_WON)
 _STARTS = day(2026, 1, 1)
 
 
 def _duty(text: str) -> Amount:
     match text:
         case "none":
+<<<<<<< HEAD
             return _GENERAL
+=======
+            return _NOTHING_WON
+        case "season":
+            return Unsupported(_SEASON)
+>>>>>>> 28cc6ca2 (A claim that wins nothing says so; short codes are held to every longer one below them)
         case "fell":
             return Unsupported(_FELL)
         case "0%":
@@ -108,7 +116,7 @@ PREFERENCE = goods(
     GoodsRate("gb.preference.least_developed", FREE, origins=LEAST_DEVELOPED).by(
         DEVELOPING, start=_STARTS
     ),
-    GoodsRate("gb.preference.arms", _GENERAL, "93", origins=LEAST_DEVELOPED).by(
+    GoodsRate("gb.preference.arms", _NOTHING_WON, "93", origins=LEAST_DEVELOPED).by(
         DEVELOPING, start=_STARTS
     ),
 )

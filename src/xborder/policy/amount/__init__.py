@@ -18,6 +18,7 @@ from xborder.policy.amount.combined import (
     NoMoreThan,
     Sum,
     TopUp,
+    Unavailing,
 )
 from xborder.policy.amount.inquiry import (
     facts_needed,
@@ -79,6 +80,7 @@ __all__ = [
     "Seasonal",
     "Sum",
     "TopUp",
+    "Unavailing",
     "Undecided",
     "Unlisted",
     "Unsupported",

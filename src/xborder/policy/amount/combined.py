@@ -93,6 +93,21 @@ class Estimate:
 
 
 @frozen
+class Unavailing(Estimate):
+    """The duty of goods whose claim to a lower one wins nothing.
+
+    The duty stands, and its doubt with it: whoever claims means to pay less. Where nothing is due
+    there was nothing to win, and nothing is said.
+    """
+
+    def exact(self, base: Exact, ledger: Ledger) -> Exact:
+        """Return the amount, and mark the lines on which something is due."""
+        due = self.amount.exact(base, ledger)
+        ledger.doubt(State.ESTIMATE, self.why(), due.num > 0)
+        return due
+
+
+@frozen
 class Difference:
     """One amount less another, never below zero."""
 

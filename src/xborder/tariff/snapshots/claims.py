@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from xborder.policy.amount import FREE, Amount, ByGoods, Estimate, NoMoreThan, Percent
+from xborder.policy.amount import FREE, Amount, ByGoods, Estimate, NoMoreThan, Percent, Unavailing
 from xborder.tariff.duty_text import read_or_unsupported
 from xborder.tariff.programme import Programme
 from xborder.tariff.snapshots.agreements import groups
@@ -20,6 +20,10 @@ Programmes: TypeAlias = tuple[Programme, ...]
 
 NO_PROGRAMME: Final = (
     "No preference is known to be in force for this origin on the day: the general duty is shown."
+)
+NOTHING_WON: Final = (
+    "The claim wins nothing: no programme that it may go by has a lower duty for these goods than "
+    "the general one, which is shown."
 )
 SEVERAL: Final = (
     "Several preferences are open to goods of this origin, and the claim names none: the lowest "
@@ -49,7 +53,7 @@ def claimed(edition: Edition, row: Row, open_to: Programmes) -> Amount:
     doubts = [each.doubt for each in open_to if each.doubt]
     if len(set(under)) > 1 and not edition.gives_the_lowest:
         doubts.append(SEVERAL)
-    found = lowest(rates or [_GENERAL])
+    found = lowest(rates) if rates else Unavailing(_GENERAL, NOTHING_WON)
     for doubt in dict.fromkeys(doubts):
         found = Estimate(found, doubt)
     return found
@@ -68,8 +72,8 @@ def _under(
         return None
     rate = lowest(rates)
     share, agreed = share_of(general), share_of(rate)
-    # Nobody claims more than the general duty; where either counts pieces or weight, both stand.
-    return None if share is not None and agreed is not None and share < agreed else rate
+    # Nobody claims what is no less; where either counts pieces or weight, both stand.
+    return None if share is not None and agreed is not None and share <= agreed else rate
 
 
 def lowest(amounts: Sequence[Amount]) -> Amount:
