@@ -12,6 +12,7 @@ import yaml
 from xborder.countries.us import POLICY
 from xborder.errors import NoRuleInForce
 from xborder.landed_cost import quote
+from xborder.landed_cost.solvers.preferences import preference_options
 from xborder.policy import default_book
 from xborder.source import Source
 from xborder.tariff import TariffSchedule
@@ -102,7 +103,6 @@ TEE_STORY = [
     ("2026-02-07", "IN", "express", "us.informal", {"duty": "6.60", "ieepa_reciprocal": "10.00"}),
     ("2025-09-01", "CA", "express", "us.informal", {"duty": "6.60", "ieepa_fentanyl": "14.00"}),  # 35%
     ("2025-09-01", "MX", "express", "us.informal", {"duty": "6.60", "ieepa_fentanyl": "10.00"}),  # 25%
-    ("2025-09-01", "US", "express", "us.informal", {"duty": "6.60"}),
     ("2026-02-23", "CN", "express", "us.informal", {"duty": "6.60", "s301": "3.00", "ieepa_fentanyl": "4.00", "ieepa_reciprocal": "4.00"}),
     ("2026-02-24", "CN", "express", "us.informal", {"duty": "6.60", "s301": "3.00", "s122": "4.00"}),
     ("2026-02-23", "VN", "post", "us.postal", {"postal_duty": "8.00"}),
@@ -124,6 +124,63 @@ def test_a_t_shirt_through_the_years(on, origin, transport, scheme, expected):
     assert result.schemes == (scheme,)
     assert result.state == "exact", result.reasons
     assert without_fees(result) == expected
+
+
+def test_american_goods_that_come_back_are_free_on_a_claim():
+    """9801.00.10 and 19 CFR 10.1: products of the United States, not advanced in value abroad.
+
+    Articles of chapter 98 pay no merchandise processing fee: 19 CFR 24.23(c)(1)(i).
+    """
+    back = {"origin": "US", "transport": "express", "ship_from": "CA"}
+    silent = quote(parcel("2025-09-01", "40", **back))
+    assert silent.state == "estimate"
+    assert without_fees(silent) == {"duty": "6.60"}
+    assert any("9801.00.10" in str(reason.text) for reason in silent.reasons)
+    claim = {"preference": True, "programme": "us.returned"}
+    for item in ({"preference": True}, claim, claim | {"proof": "none_asked"}):
+        claimed = quote(parcel("2025-09-01", "40", item=item, **back))
+        assert (claimed.state, without_fees(claimed)) == ("exact", {})
+        assert "mpf_informal" not in charges(claimed)
+    formal = quote(parcel("2026-11-21", "3000", item=claim | {"proof": "none_asked"}, **back))
+    assert formal.state == "missing_fact"  # a declaration above 2,500 USD
+    options = preference_options(parcel("2026-11-21", "40", **back)).of(0)
+    assert [str(each.saves) for each in options[1:]] == ["6.60 USD"]
+
+
+LOWER = [
+    # 25% on Canada, 10% on its energy at once and on potash since the third day; Mexican potash too
+    ("2025-03-06", "31042000", "CA", "10.00", "exact"),
+    ("2025-03-07", "31042000", "CA", "4.00", "estimate"),
+    ("2025-03-06", "31042000", "MX", "10.00", "exact"),
+    ("2025-03-07", "31042000", "MX", "4.00", "estimate"),
+    ("2025-03-04", "27111200", "CA", "4.00", "estimate"),
+    ("2026-02-23", "27160000", "CA", "4.00", "estimate"),
+    ("2025-08-01", "27111200", "MX", "10.00", "exact"),
+]
+
+
+@pytest.mark.parametrize(("on", "hs", "origin", "due", "state"), LOWER)
+def test_energy_and_potash_pay_less_of_the_duty_about_fentanyl(on, hs, origin, due, state):
+    """9903.01.05, .13 and .15: Executive Orders 14193, 14194, 14231 and 14232."""
+    found = quote(parcel(on, "40", hs=hs, origin=origin, quantity=25))
+    assert (found.state, charges(found)["ieepa_fentanyl"]) == (state, f"{25 * float(due):.2f}")
+
+
+CRANES = [
+    ("2024-09-26", "84261900", False),
+    ("2024-09-27", "84261900", True),
+    ("2026-11-21", "842619", True),
+    ("2026-11-09", "8716390090", False),
+    ("2026-11-10", "8716390090", True),
+    ("2026-11-21", "84261200", False),
+]
+
+
+@pytest.mark.parametrize(("on", "hs", "is_said"), CRANES)
+def test_cranes_and_chassis_of_china_are_never_exact(on, hs, is_said):
+    """Four-year review: ship-to-shore cranes at 25% from 2024-09-27; 9903.91.12 and .14: 100%."""
+    found = quote(parcel(on, "1000", hs=hs, origin="CN"))
+    assert any("Ship-to-shore" in str(reason.text) for reason in found.reasons) is is_said
 
 
 FLOORS = [
@@ -156,9 +213,9 @@ GOODS = [
     ("2025-11-12", "090121", "VN", {"ieepa_reciprocal": "8.00"}),
     ("2025-11-13", "090121", "VN", {}),
     # lithium batteries 3.4%: list 4A until 2025, 25% since 2026
-    ("2025-12-31", "85076000", "VN", {"duty": "1.36", "ieepa_reciprocal": "8.00"}),
+    ("2025-12-31", "8507600020", "VN", {"duty": "1.36", "ieepa_reciprocal": "8.00"}),
     ("2025-12-31", "8507600020", "CN", {"duty": "1.36", "s301": "3.00", "ieepa_fentanyl": "4.00", "ieepa_reciprocal": "4.00"}),
-    ("2026-01-01", "85076000", "CN", {"duty": "1.36", "s301": "10.00", "ieepa_fentanyl": "4.00", "ieepa_reciprocal": "4.00"}),
+    ("2026-01-01", "8507600020", "CN", {"duty": "1.36", "s301": "10.00", "ieepa_fentanyl": "4.00", "ieepa_reciprocal": "4.00"}),
     # upholstered chairs of 10 digits: Section 232 since 2025-10-14, then no reciprocal duty
     ("2025-10-13", "9401614011", "VN", {"ieepa_reciprocal": "8.00"}),
     ("2025-10-14", "9401614011", "VN", {"s232": "10.00"}),
@@ -788,7 +845,7 @@ SECTION_232_ELSEWHERE = [
     # (day, code, origin, state) with a tariff that says 3%: duties that the built-in tables lack
     ("2025-03-11", "730411", "DE", "unsupported"),
     ("2020-02-14", "760612", "VN", "unsupported"),
-    ("2025-03-11", "760612", "US", "exact"),
+    ("2025-03-11", "760612", "US", "estimate"),
     ("2025-03-12", "730411", "DE", "estimate"),  # 25%, and perhaps a trade remedy
     ("2026-01-14", "8471500150", "TW", "exact"),
     ("2026-01-15", "8471500150", "TW", "estimate"),
@@ -810,7 +867,7 @@ PILLS = "3004909273"
 
 @pytest.mark.parametrize(("origin", "state"), [("MX", "unsupported"), ("US", "exact")])
 def test_patented_medicines_pay_where_other_duties_are_claimed_away(origin, state):
-    claimed = {"preference": origin == "MX"}
+    claimed = {"preference": True}
     before = quote(parcel("2026-07-30", "1000", hs=PILLS, origin=origin, item=claimed))
     assert before.state == "exact", before.reasons
     since = quote(parcel("2026-07-31", "1000", hs=PILLS, origin=origin, item=claimed))

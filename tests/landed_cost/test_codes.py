@@ -252,9 +252,8 @@ def test_a_code_too_short_for_a_list_of_duties_has_candidates_and_a_range():
     for text in map(str, (reason.text for reason in found.reasons)):
         assert "no entry" not in text
         assert "S301" not in text
-    assert "the Section 301 list of the United States parts goods by longer codes" in str(
-        found.reasons[0].text
-    )
+    parted = "the Section 301 list of the United States parts goods by longer codes"
+    assert any(parted in str(reason.text) for reason in found.reasons)
     assert "301 条款清单在 2026-09-15 按更长的号列区分 940161" in found.explain(locale="zh_CN")
 
 

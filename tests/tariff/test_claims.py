@@ -242,7 +242,8 @@ def test_every_symbol_of_a_programme_stands_in_its_tariff():
         printed = set(cells.replace("(", ",").replace(")", ",").split(","))
         for each in AGREED_PROGRAMMES:
             if each.importer == importer:
-                assert set(each.symbols) & printed, each.id
+                # American goods come back under a line of their own, 9801.00.10
+                assert set(each.symbols) & printed or each.id == "us.returned", each.id
 
 
 def snapshot_codes(edition):

@@ -91,6 +91,14 @@ UNITED_STATES: Final = (
     """,
     ),
     told(
+        "us.returned",
+        "American goods that come back as they left, 9801.00.10",
+        "US",
+        "1989-01-01",
+        _IN_US[:2],  # 19 CFR 10.1: a declaration above USD 2,500
+        _HTS,
+    ),
+    told(
         "us.cbera",
         "Caribbean Basin Economic Recovery Act and Trade Partnership Act",
         _CARIBBEAN,

@@ -18,6 +18,7 @@ from xborder.policy.vocabulary import *
 
 NOT_READ = "The list of goods that are exempt was not read line by line for these goods."
 IN_PART = "Only some of the goods of this code are on the list of what is exempt."
+LOWER = "Energy and potash pay 10%; which codes these are was not read, and these goods are taken for such."
 ONE_DAY = "The rates by country that held on 2025-04-09 alone are not computed."
 
 TEN = Percent("0.10")
@@ -75,6 +76,11 @@ RECIPROCAL = (
     ),
 )
 
+_ENERGY = "2701 2702 2703 2704 2705 2706 2707 2708 2709 2710 2711 2712 2713 2714 2715 2716 2844"
+"""Coal, oil, gas, power and uranium: energy as Executive Order 14156, sec. 8, has it."""
+_POTASH = "310420 310430 310490"
+_LOWER = Estimate(TEN, LOWER)
+
 FENTANYL = (
     GoodsRate("us.ieepa.fentanyl.china.10", TEN, origins="CN HK").by(
         sources.FENTANYL, start=days.FENTANYL, end=days.FENTANYL_NEIGHBOURS
@@ -99,6 +105,15 @@ FENTANYL = (
     ),
     GoodsRate("us.ieepa.fentanyl.mexico", "0.25", origins="MX").by(
         sources.FENTANYL, start=days.FENTANYL_NEIGHBOURS, end=_NORMAL_END
+    ),
+    GoodsRate("us.ieepa.fentanyl.energy", _LOWER, _ENERGY, origins="CA").by(
+        sources.FENTANYL, start=days.FENTANYL_NEIGHBOURS, end=_NORMAL_END, note="9903.01.13"
+    ),
+    GoodsRate("us.ieepa.fentanyl.potash", _LOWER, _POTASH, origins="CA MX").by(
+        sources.FENTANYL,
+        start=days.USMCA_SPARED,
+        end=_NORMAL_END,
+        note="9903.01.05 and 9903.01.15: since 2025-03-07.",
     ),
 )
 

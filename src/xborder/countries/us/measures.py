@@ -61,6 +61,11 @@ FORCED_LABOUR = (
 )
 
 
+_RETURNED = GoodsRate("us.returned", FREE, origins="US").by(
+    sources.TARIFF_SCHEDULE.at("9801.00.10"),
+    note="Not advanced in value or improved in condition while abroad: 19 CFR 10.1.",
+)
+
 Days: TypeAlias = tuple[day, day | None]
 
 
@@ -145,7 +150,7 @@ TABLES = {
     table.name: table
     for table in (
         goods("tariff", beneath=(listed("us.general"),)),
-        goods("preference", beneath=(listed("us.special"),)),
+        goods("preference", _RETURNED, beneath=(listed("us.special"),)),
         goods("column_2", beneath=(listed("us.column_2"),)),
         _whole("s301", with_short_codes("china", S301)),
         _whole("s232", S232),

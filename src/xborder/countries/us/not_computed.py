@@ -21,6 +21,7 @@ def _several(group: Condition) -> Condition:
     return All(SomeLine(group), SomeLine(Not(group)))
 
 
+MARITIME = "Ship-to-shore cranes, and since 2026-11-10 chassis for containers, pay more under Section 301, 25% to 100%; that is left out."
 _OTHER_CLAIM = All(facts.CLAIMED, Not(facts.CLAIMS_A_PROGRAMME))
 _DERIVED = other_codes("metals_2026", "none", "1a", "none then 1b")
 _ADDED = codes("metals_2026", "none then 1b")
@@ -63,6 +64,11 @@ NOT_COMPUTED = (
         when=All(_OTHER_CLAIM, facts.ORDINARY_ENTRY),
         reason="The United States has no programme of preference for this origin that is known here.",
     ).by(sources.TARIFF_SCHEDULE),
+    Doubtful(
+        id="us.returned",
+        when=All(Stated(Is("item.origin", "US")), Not(facts.CLAIMED), facts.ORDINARY_ENTRY),
+        reason="Goods of the United States that come back as they left are free if 9801.00.10 is claimed (preference=True); no claim is made, and the duty is shown.",
+    ).by(sources.TARIFF_SCHEDULE.at("9801.00.10")),
     NotComputed(
         id="us.metal_before_2025",
         when=All(
@@ -109,6 +115,18 @@ NOT_COMPUTED = (
         sources.CHINA_301,
         start=days.REVIEW_2024,
         note="The exclusions ran to 2026-11-09; what followed was not seen.",
+    ),
+    Doubtful(
+        id="us.maritime",
+        when=All(facts.CHINA, Possibly(HsIn("84261900")), facts.ORDINARY_ENTRY),
+        reason=MARITIME,
+    )
+    .by(sources.CHINA_301_REVIEW, start=days.REVIEW_2024, end=days.MARITIME)
+    .then(
+        sources.CHINA_301_REVIEW,
+        evidence="secondary",
+        note="9903.91.12 and .14, as scheduled on 2025-11-10; a further delay was not seen.",
+        when=All(facts.CHINA, Possibly(HsIn("84261900 871639 871690")), facts.ORDINARY_ENTRY),
     ),
     Doubtful(
         id="us.parts_of_cars",

@@ -20,8 +20,9 @@ NO_NORMAL_RELATIONS = "BY CU KP RU"
 
 CENTRAL_AMERICA = "CR DO GT HN NI SV"
 """Parties to the agreement with Central America and the Dominican Republic."""
-WITHOUT_PROCESSING_FEE = f"{CENTRAL_AMERICA} AU BH CA CL CO IL KR MX OM PA PE SG"
-"""Partners whose agreement waives the fee: 19 CFR 24.23(c). Japan, Jordan and Morocco pay it."""
+WITHOUT_PROCESSING_FEE = f"{CENTRAL_AMERICA} AU BH CA CL CO IL KR MX OM PA PE SG US"
+"""Partners whose agreement waives the fee, and goods that come back under chapter 98: 19 CFR 24.23(c).
+Japan, Jordan and Morocco pay it."""
 
 RECIPROCAL = {
     "0.15": (
