@@ -31,6 +31,7 @@ Example:
 
 from typing import Any
 
+from xborder.countries.tobacco import VAPES
 from xborder.policy.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 21))
@@ -304,7 +305,7 @@ NOT_COMPUTED = (
     ).by(REGIME),
     NotComputed(
         id="vapes",
-        when=Stated(HsIn("854340 2404")),
+        when=Stated(VAPES),
         reason="Electronic cigarettes may not be imported into Brazil.",
     ).by(VAPING, note="Any import, for own use too. RDC 46/2009 had banned them before."),
     NotComputed(

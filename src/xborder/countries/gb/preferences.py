@@ -78,13 +78,7 @@ _STARTS = day(2026, 1, 1)
 def _duty(text: str) -> Amount:
     match text:
         case "none":
-<<<<<<< HEAD
-            return _GENERAL
-=======
             return _NOTHING_WON
-        case "season":
-            return Unsupported(_SEASON)
->>>>>>> 28cc6ca2 (A claim that wins nothing says so; short codes are held to every longer one below them)
         case "fell":
             return Unsupported(_FELL)
         case "0%":
