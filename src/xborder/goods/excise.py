@@ -48,11 +48,11 @@ _NICOTINE: Final = {
 patches. Gum and pouches share 2404.91, and no code tells them apart."""
 
 
-def excise_kind_of(code: HSCode) -> ExciseKind | None:
+def excise_kind_of(code: HSCode | str) -> ExciseKind | None:
     """Return the kind of excise goods that a tariff code stands for.
 
     Args:
-        code: The HS code.
+        code: The HS code, or its digits alone.
 
     Returns:
         The kind by heading; ``NONE`` for every other code. Goods that contain alcohol under
