@@ -98,7 +98,7 @@ NOT_COMPUTED = (
     ).by(VAPING, start=VAPING_STARTS),
     Doubtful(
         id="gb.filled_vapes",
-        when=HsIn("854340"),
+        when=Possibly(HsIn("854340")),
         reason="An electronic cigarette that is filled with liquid bears vaping products duty, which is left out.",
     ).by(VAPING, start=VAPING_STARTS),
     NotComputed(
