@@ -32,7 +32,8 @@ QUESTIONS = (
 
 def every_code(ship_to):
     """Return every code of six digits and more that a tariff or a list of a country names."""
-    lines = set(snapshot(TARIFFS[ship_to]).lines_on(DAY))
+    own = set(snapshot(TARIFFS[ship_to]).lines_on(DAY))
+    lines = set(own)
     if ship_to == "US":
         for question in QUESTIONS:
             lines.update(codes(question, *answers(question)).split())
@@ -42,11 +43,13 @@ def every_code(ship_to):
                 lines.update(text.split())
     edition = EDITIONS[TARIFFS[ship_to]]
     if edition.ends_column is not None:  # the last two digits of each code under a line of eight
-        rows = table(edition.table)
+        rows, whole = table(edition.table), set()
         for chapter in {line[:2] for line in lines}:
             for row in rows.chapter(chapter).rows.values():
                 ends = row.cells[edition.ends_column :][:1]
-                lines.update(row.code + end for cell in ends for end in cell.split())
+                whole.update(row.code + end for cell in ends for end in cell.split())
+        # A list may name a code of another edition, which is no line of this one.
+        lines = whole.union(line for line in lines if len(line) < 10 or line in own)
     lines = {line for line in lines if len(line) >= 6}
     return sorted(lines | {line[:size] for line in lines for size in (6, 8) if len(line) >= size})
 
