@@ -5,6 +5,7 @@ fastapi dev examples/service/api.py
 
 import datetime as dt
 
+import pydantic
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -19,24 +20,56 @@ RATES = xb.RateTable.from_mapping(
 )
 
 
+def language_of(request: Request) -> str:
+    """Return the language that the caller reads."""
+    spoken = request.headers.get("accept-language", "en")
+    return "zh_CN" if spoken.lower().startswith("zh") else "en"
+
+
 async def refused(request: Request, error: Exception) -> JSONResponse:
     """Answer what cannot be quoted: each problem with its remedy, in the caller's language."""
-    spoken = request.headers.get("accept-language", "en")
-    found = xb.problems(error, locale="zh_CN" if spoken.startswith("zh") else "en")
+    found = xb.problems(error, locale=language_of(request))
     return JSONResponse(PROBLEMS.dump_python(found, mode="json"), status_code=422)
 
 
 app.add_exception_handler(RequestValidationError, refused)  # the document is not valid
 app.add_exception_handler(xb.XborderError, refused)  # or there is no rate for the day
+app.add_exception_handler(pydantic.ValidationError, refused)  # or a cart makes no parcel
+
+
+class Cart(pydantic.BaseModel):
+    """What a shop of yours sends: the rest of the parcel is the shop's own to say."""
+
+    ship_to: str = pydantic.Field(description="Two letters of ISO 3166.")
+    items: list[xb.Item] = pydantic.Field(description="What is in it.")
+    shipping: str = pydantic.Field(default="0 EUR", description="What the buyer pays for it.")
 
 
 @app.post("/quotes", responses={422: {"model": list[xb.Problem]}})
-def summary(parcel: xb.Consignment) -> xb.QuoteSummary:
+def summary(parcel: xb.Consignment, request: Request) -> xb.QuoteSummary:
     """Return what a parcel lands at, in a dozen fields."""
-    return xb.quote(parcel, rates=RATES).summary()
+    return xb.quote(parcel, rates=RATES).summary(locale=language_of(request))
 
 
 @app.post("/quotes/whole", responses={422: {"model": list[xb.Problem]}})
 def whole(parcel: xb.Consignment) -> xb.LandedCost:
     """Return every line with its law."""
     return xb.quote(parcel, rates=RATES)
+
+
+@app.post("/checkout", responses={422: {"model": list[xb.Problem]}})
+def checkout(cart: Cart, request: Request) -> xb.QuoteSummary:
+    """Return what a cart lands at, sent from China by post with everything paid."""
+    parcel = xb.Consignment(
+        ship_from="CN",
+        ship_to=cart.ship_to,
+        on=dt.date(2026, 9, 1),
+        items=cart.items,
+        shipping=cart.shipping,
+        prices="net",
+        incoterm="DDP",
+        transport="post",
+        seller=xb.Seller(registrations={"IOSS"}),
+        buyer=xb.Buyer(kind="consumer"),
+    )
+    return xb.quote(parcel, rates=RATES).summary(locale=language_of(request))

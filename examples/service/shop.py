@@ -66,7 +66,13 @@ class ParcelForm(forms.Form):
 def page(request: HttpRequest) -> HttpResponse:
     """Show the form, and the quote once it is filled in."""
     form = ParcelForm(request.POST or None)
-    shown = xb.quote(form.parcel)._repr_html_() if form.is_valid() else ""
+    shown = ""
+    if form.is_valid():
+        try:
+            shown = xb.quote(form.parcel)._repr_html_()
+        except xb.XborderError as error:  # there is no rate for the day
+            for problem in xb.problems(error):
+                form.add_error(None, str(problem))
     # what the quote shows is escaped already
     safe = forms.utils.mark_safe(shown)
     return HttpResponse(PAGE.render(Context({"form": form, "quote": safe})))

@@ -39,6 +39,12 @@ def test_a_problem_stands_beside_its_field(client, recipe, change, field, remedy
     assert "errorlist" in client.post("/", FORM | change).content.decode()
 
 
+def test_a_price_without_a_rate_is_a_problem_and_no_crash(client):
+    answer = client.post("/", FORM | {"unit_price": "19.90 GBP"})
+    assert answer.status_code == 200
+    assert "errorlist" in answer.content.decode()
+
+
 def test_the_empty_form_is_shown(client):
     assert 'name="unit_price"' in client.get("/").content.decode()
 

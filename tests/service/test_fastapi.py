@@ -74,6 +74,44 @@ def test_what_cannot_be_quoted_is_a_problem_with_its_remedy(ask, parcel, change,
     assert ("请" in problem["remedy"]) is language.startswith("zh")
 
 
+CART = {
+    "ship_to": "DE",
+    "items": [{"hs_code": "610910", "origin": "CN", "quantity": 2, "unit_price": "19.90 EUR"}],
+    "shipping": "4.50 EUR",
+}
+
+
+def test_a_cart_of_the_shop_s_own_lands_alike(ask):
+    assert ask("POST", "/checkout", json=CART).json()["total"] == "55.72 EUR"
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "where"),
+    [
+        ({"ship_to": "Germany"}, "country.unknown", "ship_to"),
+        ({"shipping": "4.50"}, "money.text", "shipping"),
+        ({"items": []}, None, "items"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ZH-CN"])
+def test_a_cart_that_makes_no_parcel_is_refused_with_its_problems(
+    ask, change, code, where, language
+):
+    answer = ask("POST", "/checkout", json=CART | change, headers={"accept-language": language})
+    assert answer.status_code == 422
+    (problem,) = answer.json()
+    assert problem["where"] == where
+    assert code in {None, problem["code"]}
+
+
+def test_a_summary_gives_its_reasons_in_the_callers_language(ask, parcel):
+    told = ask(
+        "POST", "/quotes", json=parcel | {"on": "2027-01-05"}, headers={"accept-language": "zh-CN"}
+    ).json()
+    assert told["state"] == "estimate"
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in told["reasons"][0])
+
+
 def test_the_api_describes_itself_without_a_warning_each_field_in_words(ask):
     """A warning is an error in this suite: FastAPI once warned of every deferred document."""
     schemas = ask("GET", "/openapi.json").json()["components"]["schemas"]

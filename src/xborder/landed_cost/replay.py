@@ -18,7 +18,8 @@ class Replay:
     Attributes:
         stored: The quote as it was.
         now: The same parcel by the rules at hand.
-        same_figures: Whether every line and the total came out as they were.
+        same_figures: Whether every line with its base and rate, the total and the ends of its
+            range came out as they were.
         same_rules: Whether the rules of that day are the ones the quote was made with.
     """
 
@@ -76,5 +77,8 @@ def _carried(then: LandedCost) -> RateTable | None:
 
 
 def _figures(found: LandedCost) -> tuple[object, ...]:
-    lines = tuple((line.item, line.id, line.amount) for line in found.lines)
-    return (found.state, found.total, lines)
+    lines = tuple(
+        (line.item, line.id, line.amount, line.base, line.rate, line.adjustment)
+        for line in found.lines
+    )
+    return (found.state, found.total, lines, tuple(end.total for end in found.ends))
