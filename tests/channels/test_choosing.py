@@ -68,6 +68,10 @@ def test_micropayments_are_cheaper_below_26_67():
         assert min(cost, key=lambda name: cost[name]) == cheaper
 
 
+def test_one_method_may_be_written_as_a_text():
+    assert Payers(name="all", orders=3, accept="card", earned="9 USD", costs={}).accept == ("card",)
+
+
 def test_what_has_no_total_is_refused_with_what_it_needs():
     card = PaymentMethod(name="card", schedule=channels.schedule("stripe_us"))
     with pytest.raises(InvalidInput, match=r"have no total: .*depends on"):

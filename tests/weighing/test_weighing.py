@@ -144,6 +144,16 @@ def test_a_hair_below_an_edge_stands_on_it():
     assert [each.name for each in found.order] == ["b", "a", "c"]
 
 
+def test_float_noise_is_no_difference_and_what_is_shut_out_needs_no_value():
+    share = Criterion(name="margin", worst=0, best=1)
+    every = [*shops(a=(0.3, 2), b=(0.1 + 0.2, 1)), Alternative(name="c", values={"reach": 9})]
+    sells = Gate(name="sells", passes=lambda each: each.name != "c")
+    found = rank(
+        every, [share, REACH], {"reach": 1}, gates=[sells], first=First(criterion="margin")
+    )
+    assert [each.name for each in found.order] == ["a", "b"]
+
+
 def test_where_less_is_better_the_steps_go_down():
     days = Criterion(name="margin", worst=30, best=0)
     every = shops(slow=(20, 9), fast=(4, 1), brisk=(9, 2))

@@ -170,6 +170,11 @@ def _costs(given: Any) -> dict[str, Money]:
     return {str(name): as_money(cost) for name, cost in mapping_of(given, "costs").items()}
 
 
+def _methods(given: Any) -> tuple[str, ...]:
+    # A text is one name: taken as letters it would be methods that nobody offers.
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class Payers:
     """Buyers of one kind: where they are, what they will pay with, and what they bring.
@@ -184,7 +189,7 @@ class Payers:
 
     name: str
     orders: int = field(metadata=WHOLE)
-    accept: tuple[str, ...] = field(converter=tuple)
+    accept: tuple[str, ...] = field(converter=_methods)
     earned: Money = field(converter=as_money)
     costs: Mapping[str, Money] = field(hash=False, converter=_costs)
 

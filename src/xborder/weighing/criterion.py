@@ -90,7 +90,8 @@ class First:
             places: A place on it, or an array of them.
         """
         if not self.step:
-            return places
+            # 0.1 + 0.2 is no better than 0.3
+            return (places / _HAIR + 0.5) // 1
         # 0.3 in steps of 0.1 are 2.9999999999999996: a hair below an edge stands on it.
         return (places * abs(scale.best - scale.worst) / self.step + _HAIR) // 1
 

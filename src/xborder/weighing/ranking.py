@@ -136,7 +136,7 @@ def rank(
         for each in given
         if each.name not in shut_out
     }
-    levels = {each.name: _level(each, scales, first) for each in given}
+    levels = {each.name: _level(each, scales, first) for each in given if each.name in scores}
     order = sorted(
         (_ranked(name, parts, shares) for name, parts in scores.items()),
         key=lambda each: (-levels[each.name], -each.score),

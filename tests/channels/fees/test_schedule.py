@@ -13,7 +13,7 @@ from pydantic import ValidationError
 import xborder as xb
 from xborder import channels
 from xborder.channels import BillState, ChannelLine, ChannelOrder, Event, Fee, FeeKind, Part, Per
-from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound
+from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound, XborderError
 from xborder.money import Money
 from xborder.source import Evidence, Reader
 
@@ -523,6 +523,22 @@ def test_the_japanese_rise_of_april_2026(price, category, before, since):
     japan = channels.schedule("amazon_jp").for_seller(fulfilment="seller")
     for day, asked in ((dt.date(2026, 3, 31), before), (dt.date(2026, 4, 1), since)):
         assert japan.bill(order(price, category, on=day)).total == Money(asked, "JPY")
+
+
+def test_what_japan_keeps_of_a_refund_was_not_read():
+    back = (
+        channels.schedule("amazon_jp")
+        .for_seller(fulfilment="seller")
+        .refund(order("1000 JPY", "toys_hobby"))
+    )
+    assert (back.state, back.total) == (BillState.UNSUPPORTED, None)
+    assert "was not read" in str(back)
+
+
+@pytest.mark.parametrize("share", ["5", "-0.1", "x"])
+def test_the_share_that_comes_back_is_a_share(share):
+    with pytest.raises(XborderError):
+        fee(comes_back=share)
 
 
 def test_events_keep_apart():

@@ -11,6 +11,7 @@ from xborder.channels.fees.size import SizeTable
 from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
 from xborder.money import Money
+from xborder.number import exact_share
 from xborder.policy.rule import Rule
 
 
@@ -88,7 +89,7 @@ def _money(given: Any) -> Money | None:
 
 
 def _share(given: Any) -> Decimal:
-    return given if isinstance(given, Decimal) else Decimal(given)
+    return exact_share(given, "comes_back")
 
 
 def _readings(given: Iterable[Scale | SizeTable]) -> tuple[Scale | SizeTable, ...]:

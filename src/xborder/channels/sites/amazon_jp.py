@@ -99,10 +99,18 @@ FULFILMENT = NotPriced(
     only={"fulfilment": "channel"},
 )
 
+REFUND = NotPriced(
+    id="refund_administration",
+    title="Refund administration fee",
+    kind=FeeKind.REFUND,
+    reason="What is kept of the commission on a refund was not read: add the fee of your article.",
+    event=Event.REFUND,
+)
+
 SCHEDULE = FeeSchedule(
     channel="amazon_jp",
     currency="JPY",
     since=YEAR_READ,
     fees=REFERRAL,
-    not_priced=(FULFILMENT.by(CALCULATORS, start=YEAR_READ),),
+    not_priced=tuple(unknown.by(CALCULATORS, start=YEAR_READ) for unknown in (FULFILMENT, REFUND)),
 )
