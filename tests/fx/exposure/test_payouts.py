@@ -76,3 +76,11 @@ def test_walmart_pays_every_other_week_and_shopify_three_days_after_the_sale():
     assert payout_terms("walmart_us", on=on).cycle_days == 14
     for country in ("ca", "au", "nz", "fr"):
         assert payout_terms(f"shopify_payments_{country}", on=on).delay_business_days == 3
+
+
+def test_a_hold_is_of_full_days_after_the_day_of_delivery():
+    """Sold on 30 December and delivered on 3 January under DD+7: available on the 11th."""
+    terms = payout_terms("amazon", on=dt.date(2026, 11, 21))
+    sold = dt.date(2026, 12, 30)
+    held = terms.cycle(delivery_days=4).hold_days
+    assert sold + dt.timedelta(days=held) == dt.date(2027, 1, 11)

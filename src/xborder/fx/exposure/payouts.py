@@ -70,7 +70,7 @@ class PayoutTerms:
         Examples:
             >>> terms = payout_terms("amazon", on=dt.date(2026, 11, 21))
             >>> terms.cycle(delivery_days=4)
-            SettlementCycle(cycle_days=14, transit_days=7, reserve_fraction=Decimal('0'), hold_days=11)
+            SettlementCycle(cycle_days=14, transit_days=7, reserve_fraction=Decimal('0'), hold_days=12)
         """  # noqa: E501 - the printed value is one line
         waits = whole(delivery_days, "delivery_days")
         business = self.delay_business_days + self.transit_business_days
@@ -81,7 +81,8 @@ class PayoutTerms:
             # on
             transit_days=business + 2 * math.ceil(business / 5),
             reserve_fraction=reserve_fraction,
-            hold_days=waits + hold if hold else 0,
+            # so many full days after the day of delivery: what is held is free on the day after
+            hold_days=waits + hold + 1 if hold else 0,
         )
 
 
