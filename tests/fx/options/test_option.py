@@ -1,5 +1,6 @@
 """Garman-Kohlhagen prices and Greeks: published tables, identities, limits, bad input."""
 
+import datetime as dt
 import math
 from decimal import Decimal
 from fractions import Fraction
@@ -9,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.errors import InvalidInput, InvalidType
+from xborder.errors import InvalidInput, InvalidRows, InvalidType
+from xborder.fx import Market
 from xborder.fx.options.option import OptionKind, elasticity, garman_kohlhagen, option_kind
+from xborder.fx.options.option_columns import garman_kohlhagen_columns
+from xborder.fx.options.option_market import OptionMarket
+from xborder.fx.risk.cash_flows import flow_at_risk
+from xborder.fx.risk.value_at_risk import parametric_value_at_risk
 
 HAUG = "Haug, The Complete Guide to Option Pricing Formulas, as tabulated in QuantLib's tests"
 SAS = "SAS function reference, GARKHCLPRC and GARKHPTPRC"
@@ -351,7 +357,35 @@ def test_a_spot_of_any_kind_of_number_gives_the_printed_price(spot):
 def test_per_cents_and_days_in_the_place_of_fractions_and_years_are_told_to_check_the_unit():
     wrong = {**HULL, "years": 120, "domestic_rate": 8, "foreign_rate": 11}
     with pytest.raises(InvalidInput, match="rates are fractions a year, times are years, not days"):
-        garman_kohlhagen("call", spot=1.6, volatility=14.1, **wrong)
+        garman_kohlhagen("call", spot=1.6, volatility=0.141, **wrong)
+
+
+def test_a_volatility_in_per_cent_is_refused_with_its_fraction_at_every_door():
+    """Hull's 14.1 % typed as 14.1, in one option, a column, a market and a position at risk."""
+    market = OptionMarket(spot=1.6, years=4 / 12, domestic_rate=0.08, foreign_rate=0.11)
+    doors = [
+        lambda: garman_kohlhagen("call", spot=1.6, volatility=14.1, **HULL),
+        lambda: market.premium("call", strike=1.6, volatility=Decimal("14.1")),
+        lambda: market.strike_slope("put", strike=1.6, volatility=14.1),
+        lambda: Market.flat(
+            on=dt.date(2026, 1, 5),
+            home="USD",
+            spot={"GBPUSD": 1.6},
+            rates={"USD": 0.08, "GBP": 0.11},
+            volatilities={"GBP": 14.1},
+        ),
+        lambda: flow_at_risk(1e6, forward=1.6, volatility=14.1, years=1),
+        lambda: parametric_value_at_risk(
+            {"GBP": 1e6}, home="USD", volatilities={"GBP": 14.1}, horizon_years=1
+        ),
+    ]
+    for door in doors:
+        with pytest.raises(InvalidInput, match=r"0\.141 for 14\.1 %"):
+            door()
+    with pytest.raises(InvalidRows) as caught:
+        garman_kohlhagen_columns("call", spot=1.6, volatility=[0.141, 14.1], **HULL)
+    assert [problem.where for problem in caught.value.problems()] == ["1.volatility"]
+    assert "0.08 for 8 %" in caught.value.problems()[0].remedy
 
 
 def test_an_unknown_kind_of_option_is_refused():

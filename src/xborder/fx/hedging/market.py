@@ -19,8 +19,8 @@ from xborder.fx.rates.pair import CurrencyPair, currency_code
 from xborder.fx.rates.past import is_past
 from xborder.fx.rates.quote import TwoWayRate
 from xborder.fx.rates.value_dates import ValueDates
+from xborder.fx.rates.volatility import annual_volatility
 from xborder.kind import mapping_of, of_kind, typed
-from xborder.number import not_negative
 from xborder.worktime import DayCalendar
 
 YEAR_DAYS: Final = 365.0
@@ -32,7 +32,7 @@ WEEKDAYS: Final = DayCalendar(name="weekdays")
 
 def _volatilities(given: object) -> dict[str, float]:
     return {
-        currency_code(code, where="volatilities"): not_negative(value, f"volatilities.{code}")
+        currency_code(code, where="volatilities"): annual_volatility(value, f"volatilities.{code}")
         for code, value in mapping_of(given, "volatilities").items()
     }
 

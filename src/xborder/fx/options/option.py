@@ -13,6 +13,7 @@ from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.fx.numerics.normal import INV_SQRT_2PI, SQRT_HALF
 from xborder.fx.rates.interest import beyond_floats
+from xborder.fx.rates.volatility import MOST_VOLATILITY, annual_volatility
 from xborder.kind import of_kind
 from xborder.number import finite, not_negative, positive
 
@@ -98,7 +99,8 @@ def garman_kohlhagen(
         The premium and the Greeks in the units :class:`OptionValue` states.
 
     Raises:
-        InvalidInput: A negative volatility or time, a rate of zero or less, a number not finite.
+        InvalidInput: A negative volatility or time, a volatility in per cent, a spot or
+            strike of zero or less, a number not finite.
 
     Source: Garman and Kohlhagen, Foreign currency option values, Journal of International Money
     and Finance 2 (1983), 231-237; Wystup, FX Options and Structured Products (2006), 1.2-1.3.
@@ -117,7 +119,7 @@ def garman_kohlhagen(
             and 0.0 < spot < _INF
             and 0.0 < strike < _INF
             and 0.0 <= years < _INF
-            and 0.0 <= volatility < _INF
+            and 0.0 <= volatility <= MOST_VOLATILITY
             and -_INF < domestic_rate < _INF
             and -_INF < foreign_rate < _INF
         ):
@@ -182,7 +184,7 @@ def _with_care(
         "spot": positive(spot, where="spot"),
         "strike": positive(strike, where="strike"),
         "years": not_negative(years, where="years"),
-        "volatility": not_negative(volatility, where="volatility"),
+        "volatility": annual_volatility(volatility),
         "domestic_rate": finite(domestic_rate, where="domestic_rate"),
         "foreign_rate": finite(foreign_rate, where="foreign_rate"),
     }

@@ -8,6 +8,7 @@ from xborder.errors import InvalidInput, InvalidRows, extra
 from xborder.fx.numerics.normal import INV_SQRT_2PI
 from xborder.fx.options.arrays import broadcast
 from xborder.fx.options.option import OptionValue, garman_kohlhagen
+from xborder.fx.rates.volatility import MOST_VOLATILITY
 
 if TYPE_CHECKING:
     import numpy as np
@@ -164,6 +165,8 @@ def _check(np: Any, phi: "Floats", columns: dict[str, "Floats"], kinds: Any) -> 
             wrong |= values <= 0.0
         elif name in _NOT_NEGATIVE:
             wrong |= values < 0.0
+        if name == "volatility":
+            wrong |= values > MOST_VOLATILITY
         tests.append((name, wrong, values))
     for name, wrong, values in tests:
         if wrong.any():
@@ -172,7 +175,8 @@ def _check(np: Any, phi: "Floats", columns: dict[str, "Floats"], kinds: Any) -> 
                     "{value} cannot be used as {name}.",
                     code="fx.option_row",
                     remedy="Give finite numbers: spot and strike above zero, years and "
-                    "volatility not negative, kind call or put.",
+                    "volatility not negative, volatility as a fraction (0.08 for 8 %), kind call "
+                    "or put.",
                     where=f"{row}.{name}",
                     value=values[row].item(),
                     name=name,

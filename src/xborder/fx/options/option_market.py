@@ -7,8 +7,9 @@ from attrs import field, frozen
 from xborder.fx.numerics.normal import cdf
 from xborder.fx.options.option import OptionKind, garman_kohlhagen, option_kind
 from xborder.fx.rates.interest import beyond_floats
+from xborder.fx.rates.volatility import annual_volatility
 from xborder.kind import typed
-from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, not_negative, positive
+from xborder.number import FINITE, NOT_NEGATIVE, POSITIVE, positive
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -42,7 +43,7 @@ class OptionMarket:
             spot=self.spot,
             strike=positive(strike, where="strike"),
             years=self.years,
-            volatility=not_negative(volatility, where="volatility"),
+            volatility=annual_volatility(volatility),
             domestic_rate=self.domestic_rate,
             foreign_rate=self.foreign_rate,
         ).price
@@ -63,4 +64,4 @@ class OptionMarket:
             InvalidInput: Volatility or time is zero, so that no strike has a time value.
         """
         positive(self.years, where="years")
-        return positive(volatility, where="volatility")
+        return positive(annual_volatility(volatility), where="volatility")

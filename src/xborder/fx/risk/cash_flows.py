@@ -16,6 +16,7 @@ from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.hedging.market import Market
 from xborder.fx.numerics.linear import cholesky
 from xborder.fx.numerics.normal import quantile
+from xborder.fx.rates.volatility import annual_volatility
 from xborder.fx.risk.correlation import Correlation, known_correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure
 from xborder.fx.risk.quantiles import QuantileMethod, confidence_level
@@ -68,9 +69,7 @@ def flow_at_risk(
     """
     flow = finite(amount, where="amount")
     rate = positive(forward, where="forward")
-    stdev = not_negative(volatility, where="volatility") * math.sqrt(
-        not_negative(years, where="years")
-    )
+    stdev = annual_volatility(volatility) * math.sqrt(not_negative(years, where="years"))
     z = quantile(confidence_level(confidence))
     adverse = rate * math.exp(-math.copysign(z, flow) * stdev - 0.5 * stdev * stdev)
     return FlowAtRisk(expected=flow * rate, adverse_rate=adverse, worst=flow * adverse)

@@ -12,6 +12,7 @@ from xborder.fx.numerics.linear import cholesky
 from xborder.fx.numerics.normal import hazard, quantile
 from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.pair import currency_code
+from xborder.fx.rates.volatility import annual_volatility
 from xborder.fx.risk.correlation import Correlation, known_correlation
 from xborder.fx.risk.measure import LossReference, RiskMeasure, RiskMethod
 from xborder.fx.risk.quantiles import (
@@ -22,14 +23,14 @@ from xborder.fx.risk.quantiles import (
     tail_probability,
 )
 from xborder.kind import mapping_of
-from xborder.number import finite, finite_values, not_negative, positive
+from xborder.number import finite, finite_values, positive
 
 
 def volatility_of(volatilities: Mapping[str, float], code: str) -> float:
     """Return the volatility of a currency.
 
     Raises:
-        InvalidInput: There is none, or it is negative.
+        InvalidInput: There is none, or it is negative or in per cent.
     """
     if code not in volatilities:
         raise InvalidInput(
@@ -39,7 +40,7 @@ def volatility_of(volatilities: Mapping[str, float], code: str) -> float:
             where="volatilities",
             value=code,
         )
-    return not_negative(volatilities[code], where=f"volatilities.{code}")
+    return annual_volatility(volatilities[code], where=f"volatilities.{code}")
 
 
 def parametric_value_at_risk(
