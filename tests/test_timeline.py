@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from xborder.errors import InvalidPolicy, InvalidType, NoRuleInForce
 from xborder.source import Evidence, Reader, Source, Status
-from xborder.timeline import Dated, Timeline, always, civil_date, handover, stretches, succession
+from xborder.timeline import Dated, Timeline, civil_date, handover, succession
 from xborder.timeline import dated as by_reading
 
 ACT = Source(title="Act", article="s. 2", url="https://example.org")
@@ -61,7 +61,6 @@ def test_gaps_and_changes():
     assert HISTORY.changes(day(4), day(5)) == (day(5),)
     assert len(HISTORY) == 3
     assert [entry.value for entry in HISTORY] == ["a", "b", "c"]
-    assert stretches([HISTORY, Timeline([dated("x", day(7))])]) == tuple(map(day, (5, 7, 10, 20)))
 
 
 @given(a=DAYS, b=DAYS, c=DAYS, d=DAYS, on=DAYS)
@@ -117,10 +116,6 @@ def test_a_day_is_a_plain_date(value):
     with pytest.raises(InvalidType) as caught:
         civil_date(value, where="on")
     assert caught.value.problem().where == "on"
-
-
-def test_a_value_that_always_holds():
-    assert always(3, source=ACT, checked_on=READ, name="digits").on(dt.date.min) == 3
 
 
 def test_a_source_says_where_it_can_be_read():

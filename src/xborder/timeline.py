@@ -350,11 +350,6 @@ def _outside(old: Dated[T], new: Dated[T]) -> Iterator[Dated[T]]:
         yield evolve(old, start=max(old.start or new.end, new.end))
 
 
-def always(value: T, *, source: Source, checked_on: dt.date, name: str = "value") -> Timeline[T]:
-    """Return a timeline of one value without bounds."""
-    return Timeline([Dated(value=value, source=source, checked_on=checked_on)], name=name)
-
-
 def succession(parts: Iterable[Timeline[T]]) -> Timeline[T]:
     """Return one timeline of several, such as a fee that each year sets anew.
 
@@ -384,19 +379,4 @@ def _until(timeline: Timeline[T], on: dt.date) -> tuple[Dated[T], ...]:
         evolve(entry, end=min(entry.end or on, on))
         for entry in timeline
         if entry.start is None or entry.start < on
-    )
-
-
-def stretches(timelines: Iterable[Timeline[T]]) -> tuple[dt.date, ...]:
-    """Return every day on which any of the timelines changes, in order."""
-    return tuple(
-        sorted(
-            {
-                day
-                for timeline in timelines
-                for entry in timeline
-                for day in (entry.start, entry.end)
-                if day
-            }
-        )
     )

@@ -41,6 +41,18 @@ def test_a_share_and_a_sum_are_found_in_a_few_steps(gross, rate, flat):
     assert abs(net - wanted) <= 3
 
 
+def test_columns_of_any_width_find_a_share_and_a_sum():
+    """As above, n = (g - f) / (1 + r) for g up to 10^45 parts: far beyond a machine's numbers."""
+    asked = [10**power for power in (2, 9, 20, 30, 39)]
+    wanted = [(gross - 3) * 100 * FINE // 119 for gross in asked]
+    whole = np.asarray([gross * FINE for gross in asked], dtype=object)
+    net, before = whole, None
+    for _ in range(10):
+        guess = Guess(net, net * 19 // 100 + 3 * FINE)
+        net, before = next_nets(guess, whole, before), guess
+    assert [abs(found - right) <= 3 for found, right in zip(net, wanted, strict=True)] == [True] * 5
+
+
 def test_a_price_below_its_charges_leaves_next_to_nothing():
     net, before = 100 * FINE, None
     for _ in range(8):

@@ -31,7 +31,7 @@ from xborder.policy.amount import (
 )
 from xborder.policy.columns.exact import Exact
 from xborder.policy.doubt import State
-from xborder.policy.ledger import Entry
+from xborder.policy.entry import Entry
 
 BASES = [10_000, 333, 0]  # CHF 100.00, CHF 3.33, nothing
 KG = 1_000_000

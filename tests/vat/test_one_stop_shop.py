@@ -625,9 +625,9 @@ def test_prices_with_more_than_cents_add_up_before_they_are_rounded():
     ]
 
 
-def swedish(**changes):
+def swedish(sales=None, **changes):
     """Return a Swedish return of the third quarter of 2026, in euros."""
-    rows = [
+    rows = sales or [
         TaxedSale(
             id="A-1",
             day=dt.date(2026, 9, 2),
@@ -686,6 +686,25 @@ def test_the_swedish_file_holds_lines_and_corrections():
         "",
     ]
     assert file.notes == ()
+
+
+def test_a_swedish_file_without_corrections_has_no_part_for_them():
+    """As the tax agency describes OSS_001: the word CORRECTIONS stands before corrections alone."""
+    sale = TaxedSale(
+        id="A-1",
+        day=dt.date(2026, 9, 2),
+        consumption="GR",
+        rate="0.24",
+        net="202.58 EUR",
+        dispatch_from="SE",
+    )
+    file = upload(swedish(sales=[sale]), "se")
+    assert file.text.split("\r\n") == [
+        "OSS_001;",
+        "SE556000016701;3;2026;",
+        "SE;EL;24,00;202,58;48,62;GOODS;",
+        "",
+    ]
 
 
 def test_the_swedish_file_leaves_out_and_says_what_it_lacks_a_number_for():

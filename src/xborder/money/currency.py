@@ -194,8 +194,6 @@ CURRENCY_CODES: Final = frozenset(_CURRENCIES)
 
 
 def _looked_up(code: object) -> Currency:
-    if isinstance(code, Currency):
-        return code
     if isinstance(code, moneyed.Currency):
         return Currency.of(code.code)
     if not isinstance(code, str):

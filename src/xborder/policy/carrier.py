@@ -32,12 +32,12 @@ from xborder.errors import InvalidPolicy, nearest
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount import Amount
-from xborder.policy.charge import Charge, ChargeKind, Waiver
+from xborder.policy.charge import Charge, ChargeKind, Waiver, in_order
 from xborder.policy.columns import Column
 from xborder.policy.condition import ALWAYS, Condition, Is, Not, Stated
 from xborder.policy.ledger import NO, YES, Ledger
-from xborder.policy.names import names, place, some_names
-from xborder.policy.not_computed import Doubtful, NotComputed
+from xborder.policy.names import destinations, names
+from xborder.policy.not_computed import Doubtful, NotComputed, gaps
 from xborder.policy.rule import Rule
 from xborder.policy.value import Value
 from xborder.trade import Collector, Moment
@@ -49,21 +49,7 @@ _BY_THE_CARRIER = (Collector.CUSTOMS, Collector.CARRIER)
 _AT_CHECKOUT = (Collector.SELLER, Collector.MARKETPLACE)
 
 
-def _destinations(given: Iterable[str] | str) -> tuple[str, ...]:
-    return tuple(map(place, some_names(given)))
-
-
-def _charges(given: Iterable[Charge]) -> tuple[Charge, ...]:
-    return tuple(given)
-
-
 def _values(given: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(given)
-
-
-def _not_computed(
-    given: "Iterable[NotComputed | Doubtful]",
-) -> "tuple[NotComputed | Doubtful, ...]":
     return tuple(given)
 
 
@@ -91,12 +77,12 @@ class CarrierFees(Rule):
             advanced, which holds that tax.
     """
 
-    destinations: tuple[str, ...] = field(converter=_destinations)
-    charges: tuple[Charge, ...] = field(default=(), converter=_charges)
+    destinations: tuple[str, ...] = field(converter=destinations)
+    charges: tuple[Charge, ...] = field(default=(), converter=in_order)
     values: tuple[Value, ...] = field(default=(), converter=_values)
     always: tuple[str, ...] = field(default=(), converter=names)
     in_base_of: tuple[str, ...] = field(default=(), converter=names)
-    not_computed: "tuple[NotComputed | Doubtful, ...]" = field(default=(), converter=_not_computed)
+    not_computed: "tuple[NotComputed | Doubtful, ...]" = field(default=(), converter=gaps)
 
     def __attrs_post_init__(self) -> None:
         known = tuple(charge.id for charge in self.charges)

@@ -19,9 +19,9 @@ from attrs import evolve, field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.policy.amount import Amount, Estimate, Flat, PerUnit, Sum
 from xborder.policy.carrier import CarrierFees
-from xborder.policy.charge import Charge
-from xborder.policy.names import names, place, some_names
-from xborder.policy.not_computed import Doubtful, NotComputed
+from xborder.policy.charge import Charge, in_order
+from xborder.policy.names import destinations, names
+from xborder.policy.not_computed import Doubtful, NotComputed, gaps
 from xborder.policy.rule import Rule
 
 STORED: Final = "storage"
@@ -56,21 +56,7 @@ class Daily:
         return self.charge.replace(amount=times(self.charge.amount, 1 if self.once else due))
 
 
-def _destinations(given: Iterable[str] | str) -> tuple[str, ...]:
-    return tuple(map(place, some_names(given)))
-
-
-def _charges(given: Iterable[Charge]) -> tuple[Charge, ...]:
-    return tuple(given)
-
-
 def _daily(given: Iterable[Daily]) -> tuple[Daily, ...]:
-    return tuple(given)
-
-
-def _not_computed(
-    given: "Iterable[NotComputed | Doubtful]",
-) -> "tuple[NotComputed | Doubtful, ...]":
     return tuple(given)
 
 
@@ -90,11 +76,11 @@ class CarrierService(Rule):
     """
 
     carrier: str
-    destinations: tuple[str, ...] = field(converter=_destinations)
-    charges: tuple[Charge, ...] = field(default=(), converter=_charges)
+    destinations: tuple[str, ...] = field(converter=destinations)
+    charges: tuple[Charge, ...] = field(default=(), converter=in_order)
     daily: tuple[Daily, ...] = field(default=(), converter=_daily)
     in_base_of: tuple[str, ...] = field(default=(), converter=names)
-    not_computed: "tuple[NotComputed | Doubtful, ...]" = field(default=(), converter=_not_computed)
+    not_computed: "tuple[NotComputed | Doubtful, ...]" = field(default=(), converter=gaps)
 
     def asked(self, days: int) -> CarrierFees:
         """Return it as a price list of its own: what is asked for it, all of it always due.

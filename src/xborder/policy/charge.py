@@ -1,5 +1,6 @@
 """Charges: duties, taxes and fees, in three faces; and waivers that lift them."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from attrs import evolve, field, frozen
@@ -11,7 +12,8 @@ from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.policy.amount import WHOLE, Amount, share_of, sum_of_money, sum_or_none
 from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.condition import ALWAYS, Condition, note_unknown
-from xborder.policy.ledger import PERHAPS, YES, Entry, Ledger
+from xborder.policy.entry import Entry
+from xborder.policy.ledger import PERHAPS, YES, Ledger
 from xborder.policy.names import names
 from xborder.policy.rule import Rule
 from xborder.trade import Collector, Moment
@@ -134,6 +136,11 @@ class Charge(Rule):
         amount = rounding.apply(total.num, total.denominator)
         amount = lanes.where(lanes.highest(applies, by) == YES, amount, 0)
         return ledger.shared(amount, assessed, by, applies == YES)
+
+
+def in_order(given: Iterable[Charge]) -> tuple[Charge, ...]:
+    """Return charges in the order they are computed in: a price list holds them as a tuple."""
+    return tuple(given)
 
 
 def _several(_waiver: object, _field: object, level: Stage) -> None:

@@ -20,6 +20,7 @@ from xborder.money.rounding import Rounding, Stage
 from xborder.policy.answers import Answers, Comparisons
 from xborder.policy.columns import Column, Exact, Groups, Lanes, OnDemand, aligned
 from xborder.policy.doubt import Doubt, State
+from xborder.policy.entry import Entry
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.sorts import Sorts
 from xborder.timeline import Dated
@@ -30,7 +31,6 @@ __all__ = [
     "YES",
     "Comparisons",
     "Doubt",
-    "Entry",
     "Facts",
     "Formula",
     "Ledger",
@@ -65,25 +65,6 @@ class Formula(Protocol):
 
     def children(self) -> "tuple[Formula, ...]":
         """Return the amounts inside this one."""
-
-
-@frozen(eq=False)
-class Entry:
-    """What a charge came to, in its three faces, and what it was computed on.
-
-    Attributes:
-        exact: By statute, before any rounding.
-        assessed: What a line shows and later bases read, in minor units.
-        due: What is paid, in minor units; sums to the total.
-        base: What the charge was computed on.
-        applies: A column of truth: whether the charge's condition held.
-    """
-
-    exact: Exact
-    assessed: Column
-    due: Column
-    base: Exact
-    applies: Column
 
 
 @frozen(kw_only=True, eq=False)

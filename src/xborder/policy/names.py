@@ -115,6 +115,15 @@ def places(given: Iterable[str] | str) -> frozenset[str]:
     return frozenset(map(place, names(given)))
 
 
+def destinations(given: Iterable[str] | str) -> tuple[str, ...]:
+    """Return the places that a price list is for: one at least, in the order given.
+
+    Raises:
+        InvalidPolicy: There is none, or one does not exist.
+    """
+    return tuple(map(place, some_names(given)))
+
+
 def place(code: str) -> str:
     """Return the code of a country or customs territory, or nothing for one that is not known.
 

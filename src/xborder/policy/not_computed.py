@@ -1,5 +1,6 @@
 """What is not computed: goods and ways for which a quote says so, instead of a figure that lies."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from attrs import frozen
@@ -39,3 +40,8 @@ class Doubtful(Rule):
     when: Condition
     reason: str
     reading: str = ""
+
+
+def gaps(given: Iterable[NotComputed | Doubtful]) -> tuple[NotComputed | Doubtful, ...]:
+    """Return what is not computed, in the order given: a price list holds it as a tuple."""
+    return tuple(given)

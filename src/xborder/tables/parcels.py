@@ -86,11 +86,9 @@ def read_parcels(parcels: Parcels, rules: CompiledPlan, supplied: Supplied) -> R
     Raises:
         NoRate: A price or a sum is in a currency without a rate for the day.
     """
-    match parcels:
-        case ParcelColumns():
-            return AdmittedColumns(parcels, rules, supplied)
-        case ParcelDocuments():
-            return admit(parcels.heads, rules, supplied)
+    if isinstance(parcels, ParcelColumns):
+        return AdmittedColumns(parcels, rules, supplied)
+    return admit(parcels.heads, rules, supplied)
 
 
 def _size(parcel: Consignment) -> Decimal:

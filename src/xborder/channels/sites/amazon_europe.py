@@ -1,7 +1,7 @@
 """Amazon in Europe: what its stores share: who supplies the services, and how fulfilment goes."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.channels.vocabulary import *
@@ -83,66 +83,80 @@ def fulfilment_by_size(
     """
     told = [tuple(each) for each in oversize] or [()]
     small = tuple(tiers)
+    likely = (*small, *told[0])
+    doubtful = [(*small, *large) for large in told if large]
     others = categories_of(referral, but=CHEAP_UP_TO_10)
-
-    def sent(name: str, up_to: str, categories: Iterable[str]) -> Timeline[Fee]:
-        return Fee(
-            id=name,
-            title="Fulfilment by Amazon",
-            kind=FeeKind.FULFILMENT,
-            scale=SizeTable(tiers=(*small, *told[0]), price_bounds=[up_to]),
-            # Whether begun kilograms count whole is not said on the card.
-            readings=[
-                SizeTable(tiers=(*small, *large), price_bounds=[up_to], begun=False)
-                for large in told
-                if large
-            ],
-            base=WITH_TAX,
-            per=Per.UNIT,
-            categories=categories,
-            only={"fulfilment": "channel"},
-        ).by(
-            card,
-            start=start,
-            status=Status.UNCLEAR,
-            note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
-        )
-
-    def in_season(name: str, up_to: str, categories: Iterable[str]) -> Timeline[Fee]:
-        tiers = (*small, *told[0])
-        added = [tier.asking("0", season.get(tier.name, "0")) for tier in tiers]
-        none = [tier.asking("0") for tier in tiers]
-        return Fee(
-            id=name,
-            title="Holiday season of fulfilment",
-            kind=FeeKind.FULFILMENT,
-            scale=SizeTable(tiers=added, price_bounds=[up_to]),
-            readings=[SizeTable(tiers=none)],
-            base=WITH_TAX,
-            per=Per.UNIT,
-            categories=categories,
-            only={"fulfilment": "channel"},
-        ).by(
-            SEASON,
-            start=day(2026, 10, 15),
-            end=day(2027, 1, 15),
-            status=Status.UNCLEAR,
-            evidence=Evidence.UNCHECKED,
-            note="The average of the season of 2025; whether it is asked again was not read.",
-        )
-
-    fuel = Fee(
-        id="fuel",
-        title="Fuel and logistics surcharge",
-        kind=FeeKind.FULFILMENT,
-        scale=percent("0.015"),
-        on=[FeeKind.FULFILMENT],
-        per=Per.UNIT,
-    ).by(card, start=day(2026, 4, 17))
     return (
-        sent("fulfilment.cheap_up_to_10", "10", CHEAP_UP_TO_10),
-        sent("fulfilment.cheap_up_to_20", "20", others),
-        in_season("fulfilment.season.cheap_up_to_10", "10", CHEAP_UP_TO_10),
-        in_season("fulfilment.season.cheap_up_to_20", "20", others),
-        fuel,
+        _sent(card, start, "cheap_up_to_10", "10", CHEAP_UP_TO_10, likely, doubtful),
+        _sent(card, start, "cheap_up_to_20", "20", others, likely, doubtful),
+        _in_season("cheap_up_to_10", "10", CHEAP_UP_TO_10, likely, season),
+        _in_season("cheap_up_to_20", "20", others, likely, season),
+        Fee(
+            id="fuel",
+            title="Fuel and logistics surcharge",
+            kind=FeeKind.FULFILMENT,
+            scale=percent("0.015"),
+            on=[FeeKind.FULFILMENT],
+            per=Per.UNIT,
+        ).by(card, start=day(2026, 4, 17)),
+    )
+
+
+def _sent(
+    card: Provenance,
+    start: dt.date,
+    cheap: str,
+    up_to: str,
+    categories: Iterable[str],
+    tiers: Sequence[SizeTier],
+    doubtful: Iterable[Sequence[SizeTier]],
+) -> Timeline[Fee]:
+    """Return what sending units of some categories costs, cheap ones apart."""
+    return Fee(
+        id=f"fulfilment.{cheap}",
+        title="Fulfilment by Amazon",
+        kind=FeeKind.FULFILMENT,
+        scale=SizeTable(tiers=tiers, price_bounds=[up_to]),
+        # Whether begun kilograms count whole is not said on the card.
+        readings=[SizeTable(tiers=each, price_bounds=[up_to], begun=False) for each in doubtful],
+        base=WITH_TAX,
+        per=Per.UNIT,
+        categories=categories,
+        only={"fulfilment": "channel"},
+    ).by(
+        card,
+        start=start,
+        status=Status.UNCLEAR,
+        note="Not for dangerous goods. That the price is the one that the buyer pays is taken.",
+    )
+
+
+def _in_season(
+    cheap: str,
+    up_to: str,
+    categories: Iterable[str],
+    tiers: Sequence[SizeTier],
+    season: Mapping[str, str],
+) -> Timeline[Fee]:
+    """Return what the holiday season adds: between nothing and what it added the year before."""
+    return Fee(
+        id=f"fulfilment.season.{cheap}",
+        title="Holiday season of fulfilment",
+        kind=FeeKind.FULFILMENT,
+        scale=SizeTable(
+            tiers=[tier.asking("0", season.get(tier.name, "0")) for tier in tiers],
+            price_bounds=[up_to],
+        ),
+        readings=[SizeTable(tiers=[tier.asking("0") for tier in tiers])],
+        base=WITH_TAX,
+        per=Per.UNIT,
+        categories=categories,
+        only={"fulfilment": "channel"},
+    ).by(
+        SEASON,
+        start=day(2026, 10, 15),
+        end=day(2027, 1, 15),
+        status=Status.UNCLEAR,
+        evidence=Evidence.UNCHECKED,
+        note="The average of the season of 2025; whether it is asked again was not read.",
     )

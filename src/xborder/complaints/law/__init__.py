@@ -12,13 +12,7 @@ from attrs import frozen
 
 from xborder.complaints.law import americas, asia_pacific, cards, disputes, europe
 from xborder.complaints.law.cards import DisputeReason, Network
-from xborder.complaints.law.computation import (
-    COMPUTATIONS,
-    Computation,
-    LastDay,
-    Months,
-    computation,
-)
+from xborder.complaints.law.computing_time import Computation, LastDay, Months
 from xborder.complaints.law.disputes import DisputePath, Path
 from xborder.complaints.law.last_day import CountedDay, counted_day, deadline
 from xborder.complaints.law.remedies import RULES, Ground, Payer, Remedy, RemedyRule
@@ -30,6 +24,7 @@ from xborder.complaints.law.term import (
     Trigger,
     Unit,
 )
+from xborder.complaints.law.time_statutes import COMPUTATIONS, computation
 from xborder.day import civil_day
 from xborder.display import Shown
 from xborder.errors import NotFound, known_locale

@@ -4,7 +4,7 @@ import datetime as dt
 
 from attrs import frozen
 
-from xborder.complaints.law.computation import Computation, LastDay
+from xborder.complaints.law.computing_time import Computation, LastDay
 from xborder.complaints.law.term import StatutoryClock, Term, Unit
 from xborder.day import civil_day
 from xborder.errors import InvalidInput

@@ -10,7 +10,8 @@ from typing import Any
 from attrs import field, frozen
 
 from xborder.choice import Choice
-from xborder.complaints.law.computation import COMPUTATIONS, Computation
+from xborder.complaints.law.computing_time import Computation
+from xborder.complaints.law.time_statutes import COMPUTATIONS
 from xborder.errors import InvalidType
 from xborder.messages import Text
 from xborder.number import whole

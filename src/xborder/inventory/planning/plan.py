@@ -123,17 +123,7 @@ def _line(item: PlanItem, today: dt.date, shortage: Shortage, late: LateInbound)
     coming, behind = expected(item.inbound, on=today, late=late)
     position = item.on_hand + math.fsum(one.units for one in coming)
     lead = item.lead_time_days
-    if lead > (dt.date.max - today).days:
-        raise InvalidInput(
-            "{name} is {value}, above its greatest value {most}.",
-            code="number.too_great",
-            remedy="Give {most} or less.",
-            where="lead_time_days",
-            name="lead_time_days",
-            value=lead,
-            most=(dt.date.max - today).days,
-        )
-    arrives = today + dt.timedelta(days=lead)
+    arrives = _arrival(today, lead)
     gap = 0
     if lead:
         path = project(
@@ -150,12 +140,7 @@ def _line(item: PlanItem, today: dt.date, shortage: Shortage, late: LateInbound)
     # a position that is at the point but for the noise of its sum is at the point
     due = position - item.reorder_point <= TOLERANCE * max(1.0, widest)
     order = item.rule.order(item.order_up_to - position if due else 0.0, scale=widest)
-    places = {"position": f"{position:,.0f}", "point": f"{item.reorder_point:,.0f}"}
-    if due:
-        first = Text("The position {position} is at or below the reorder point {point}.", **places)
-    else:
-        first = Text("The position {position} is above the reorder point {point}.", **places)
-    reasons = [first, *order.steps]
+    reasons = [_position_told(position, item.reorder_point, due=due), *order.steps]
     if behind:
         units = f"{math.fsum(one.units for one in behind):,.0f}"
         if late is LateInbound.LEFT_OUT:
@@ -183,3 +168,26 @@ def _line(item: PlanItem, today: dt.date, shortage: Shortage, late: LateInbound)
         late=behind,
         reasons=tuple(reasons),
     )
+
+
+def _arrival(today: dt.date, lead_time_days: int) -> dt.date:
+    """Return the day an order of today comes, as far as the calendar goes."""
+    most = (dt.date.max - today).days
+    if lead_time_days > most:
+        raise InvalidInput(
+            "{name} is {value}, above its greatest value {most}.",
+            code="number.too_great",
+            remedy="Give {most} or less.",
+            where="lead_time_days",
+            name="lead_time_days",
+            value=lead_time_days,
+            most=most,
+        )
+    return today + dt.timedelta(days=lead_time_days)
+
+
+def _position_told(position: float, point: float, *, due: bool) -> Text:
+    places = {"position": f"{position:,.0f}", "point": f"{point:,.0f}"}
+    if due:
+        return Text("The position {position} is at or below the reorder point {point}.", **places)
+    return Text("The position {position} is above the reorder point {point}.", **places)

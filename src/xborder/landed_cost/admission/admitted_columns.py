@@ -70,7 +70,6 @@ class AdmittedColumns:
     rates: Mapping[str, tuple[Any, Any]] = field(init=False)
     factors: Factors = field(init=False)
     words: dict[str, tuple[tuple[str, ...], Any]] = field(init=False, factory=dict)
-    _sorts: Sorts | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         np = extra("numpy", name="tables")
@@ -122,26 +121,24 @@ class AdmittedColumns:
         )
 
     def _by_sorts(self, lanes: Many) -> Sorts:
-        """Return the lines by sorts of heads and goods, made when first asked for."""
-        if self._sorts is None:
-            items, heads = self.parcels.items, self.parcels.heads
-            of, first = combined(
-                [(self.head_of, len(heads)), (self.parcels.lines.item_of, len(items))], self.lines
-            )
-            few = lanes.sized(len(first))
-            facts = Facts(
-                columns=OnDemand(
-                    self.readers.columns, lambda name: few.column(self._numbers(name)[first])
-                ),
-                words=OnDemand(self.readers.facts, lambda name: self._coded(name)[0]),
-                amounts={},
-                rates={},
-                tables={},
-                rank=few.column(first),
-            )
-            answers, readings = self.rules.answers(facts, few), self.rules.plan.readings
-            self._sorts = Sorts(of, Ledger(few, facts, readings, answers=answers).truth)
-        return self._sorts
+        """Return the lines by sorts of heads and goods."""
+        items, heads = self.parcels.items, self.parcels.heads
+        of, first = combined(
+            [(self.head_of, len(heads)), (self.parcels.lines.item_of, len(items))], self.lines
+        )
+        few = lanes.sized(len(first))
+        facts = Facts(
+            columns=OnDemand(
+                self.readers.columns, lambda name: few.column(self._numbers(name)[first])
+            ),
+            words=OnDemand(self.readers.facts, lambda name: self._coded(name)[0]),
+            amounts={},
+            rates={},
+            tables={},
+            rank=few.column(first),
+        )
+        answers, readings = self.rules.answers(facts, few), self.rules.plan.readings
+        return Sorts(of, Ledger(few, facts, readings, answers=answers).truth)
 
     # Words.
 

@@ -33,7 +33,8 @@ from xborder.policy.charge import Charge
 from xborder.policy.columns import Exact, Lanes, OnDemand, Sizes
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.doubt import State
-from xborder.policy.ledger import Entry, Facts
+from xborder.policy.entry import Entry
+from xborder.policy.ledger import Facts
 from xborder.trade import PriceBasis
 
 

@@ -25,7 +25,8 @@ from xborder.money import Mode, Rounding
 from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.columns import Column, Exact, Lanes
 from xborder.policy.compiled import CompiledPlan
-from xborder.policy.ledger import Entry, Facts, Ledger, State
+from xborder.policy.entry import Entry
+from xborder.policy.ledger import Facts, Ledger, State
 from xborder.trade import PriceBasis
 
 ROUNDS = 12
