@@ -60,6 +60,12 @@ def parcel(price, *, start="CN", on="2026-11-21", item=(), **fields):
         (parcel(50, on="2025-01-01"), "mx.courier", "1190.00 MXN"),
         (parcel(1000, on="2024-12-31"), "mx.courier", "23800.00 MXN"),
         (parcel(1001, on="2024-12-31"), "mx.courier", "24024.00 MXN"),  # 20% above USD 1,000
+        # Rule 3.7.36 of 2020: "whose customs value does not exceed", which holds freight (Art. 65)
+        (parcel(45, start="US", shipping="5 USD"), "mx.agreement_free", "1000.00 MXN"),
+        (parcel(45, start="US", shipping="6 USD"), "mx.agreement", "1193.40 MXN"),  # 17% of 1,020
+        (parcel(110, start="US", shipping="8 USD"), "mx.agreement", "2808.40 MXN"),  # 19% of 2,360
+        (parcel(45, on="2024-12-31", shipping="6 USD"), "mx.courier", "1213.80 MXN"),  # 19%
+        (parcel(995, on="2024-12-31", shipping="6 USD"), "mx.courier", "24024.00 MXN"),
     ],
 )
 def test_one_rate_takes_the_place_of_all(sent, scheme, total):
@@ -73,6 +79,7 @@ def test_one_rate_takes_the_place_of_all(sent, scheme, total):
     [
         (parcel(50, transport="post"), "unsupported", "no parcel by post"),
         (parcel(2501), "unsupported", "Above USD 2,500"),
+        (parcel(2499, shipping="2 USD"), "unsupported", "Above USD 2,500"),
         (parcel(50, on="2020-06-30"), "unsupported", "before July 2020"),
         (parcel(50, item={"hs_code": "854340"}), "unsupported", "may not be imported into Mexico"),
         (parcel(50, item={"excise": "alcohol"}), "unsupported", "alcohol, tobacco"),

@@ -86,7 +86,7 @@ EXCISE = Is("item.excise", "alcohol", "tobacco", "energy")
 
 
 def _up_to(dollars: int) -> Condition:
-    return AtMost(value="goods_value", limit=Money(f"{dollars} USD"))
+    return AtMost(value="customs_value", limit=Money(f"{dollars} USD"))
 
 
 FREE_PARCEL = All(FROM_PARTNERS, _up_to(50))
@@ -94,14 +94,15 @@ FREE_PARCEL = All(FROM_PARTNERS, _up_to(50))
 # Values
 
 VALUES = (
-    Value(id="goods_value", title="Price of the goods", plus="goods", minus="seller_discount").by(
-        RULE_2020, note="What the limits are tested on: the value on the air waybill."
-    ),
     Value(
         id="customs_value",
         title="Customs value with freight and insurance",
-        plus="goods_value freight insurance taxable_fees",
-    ).by(CUSTOMS_LAW.at("Art. 65")),
+        plus="goods freight insurance taxable_fees",
+        minus="seller_discount",
+    ).by(
+        CUSTOMS_LAW.at("Art. 65"),
+        note="The limits look at it too: rule 3.7.36 of 2020 says customs value.",
+    ),
 )
 
 # Charges
