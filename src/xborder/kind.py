@@ -16,7 +16,15 @@ from attrs import Attribute
 from xborder.choice import Choice
 from xborder.day import civil_day
 from xborder.errors import InvalidType
-from xborder.number import checked, checks, exact, exact_share, finite, whole
+from xborder.number import (
+    checked,
+    checks,
+    exact,
+    exact_not_negative,
+    exact_share,
+    finite,
+    whole,
+)
 
 T = TypeVar("T")
 
@@ -189,8 +197,14 @@ def exact_share_field(value: Any) -> Decimal:
     return exact_share(value, "value")
 
 
+def exact_not_negative_field(value: Any) -> Decimal:
+    """Take an exact decimal of zero or more; otherwise as :func:`exact_field`."""
+    return exact_not_negative(value, "value")
+
+
 _NAMED: Final[Mapping[Any, Callable[[Any, str], Any]]] = {
     exact_field: exact,
+    exact_not_negative_field: exact_not_negative,
     exact_share_field: exact_share,
 }
 

@@ -19,6 +19,7 @@ from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import all_of_kind, exact_share_field, mapping_of, of_kind, typed
 from xborder.money import Mode, Money, Rounding
 from xborder.money.amount import as_money
+from xborder.named import all_known
 from xborder.number import WHOLE, exact_share, whole
 
 _DAYS_A_YEAR: Final = 365
@@ -225,7 +226,8 @@ def best_methods(
         most: The most methods of a set.
 
     Raises:
-        InvalidInput: There are more than 16 methods to choose from.
+        InvalidInput: There are more than 16 methods to choose from, or buyers accept what nobody
+            has a cost for and what is spelt nearly as one of the methods.
         NotFound: Buyers have no cost for a method that they accept and that is offered.
     """
     groups = all_of_kind(payers, Payers, "payers")
@@ -240,6 +242,11 @@ def best_methods(
             value=len(names),
             most=_MOST_METHODS,
         )
+    for group in groups:
+        # one that is not offered loses the order; so does a slip, without a word
+        for method in group.accept:
+            if method not in fixed and method not in group.costs and nearest(method, fixed):
+                all_known([method], fixed, f"payers.{group.name}")
     size = len(names) if most is None else min(whole(most, "most", least=1), len(names))
     found = [
         _earned(groups, chosen, fixed)

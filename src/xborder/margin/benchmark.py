@@ -10,11 +10,12 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.display import Shown
-from xborder.errors import known_locale
+from xborder.errors import InvalidInput, known_locale
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.margin.step import Kind, Level
 from xborder.margin.waterfall import Margins
 from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.named import Named, all_known
 from xborder.number import SHARE
 from xborder.source import Evidence, Source
 
@@ -31,6 +32,11 @@ def _kinds(given: Iterable[Kind | str]) -> tuple[Kind, ...]:
     return tuple(Kind(str(kind)) for kind in all_of_kind(given, object, "kinds"))
 
 
+def _evidence(given: Evidence | str) -> Evidence:
+    all_known([str(given)], Evidence, "evidence")
+    return Evidence(given)
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class Benchmark:
     """A share of costs or sales that is usual somewhere: to compare with, and never a rule.
@@ -44,6 +50,9 @@ class Benchmark:
         of: What it is a share of.
         evidence: How well it was read.
         checked_on: The day it was read, if it was.
+
+    Raises:
+        InvalidInput: What is least is more than what is most.
     """
 
     name: str
@@ -52,8 +61,20 @@ class Benchmark:
     high: float = field(metadata=SHARE)
     source: Source
     of: ShareOf = field(default=ShareOf.COSTS, converter=ShareOf)
-    evidence: Evidence = field(default=Evidence.UNCHECKED, converter=Evidence)
+    evidence: Evidence = field(default=Evidence.UNCHECKED, converter=_evidence)
     checked_on: dt.date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.low > self.high:
+            raise InvalidInput(
+                "{name} is usual from {value} to {most}: that is no range.",
+                code="margin.benchmark",
+                remedy="Give the lower one as low.",
+                where="low",
+                name=self.name,
+                value=self.low,
+                most=self.high,
+            )
 
     def share(self, margins: Margins) -> Fraction | None:
         """Return the share that margins have; ``None`` where there is nothing to be a share of."""
@@ -131,70 +152,73 @@ _COST_STRUCTURE: Final = Source(
 )
 
 BENCHMARKS: Final[Mapping[str, Benchmark]] = MappingProxyType(
-    {
-        "logistics_of_costs": Benchmark(
-            name="Logistics across borders",
-            kinds=_LOGISTICS,
-            low=0.30,
-            high=0.50,
-            source=Source(title="a rule of thumb among exporters, read nowhere"),
-        ),
-        "logistics_across_borders": Benchmark(
-            name="Logistics across borders",
-            kinds=_LOGISTICS,
-            of="net_sales",
-            low=0.20,
-            high=0.30,
-            source=Source(
-                title="ssopdot: Why is cross-border logistics freight so high",
-                url="https://ssopdot.com/blog/6557.html",
+    Named(
+        "BENCHMARKS",
+        {
+            "logistics_of_costs": Benchmark(
+                name="Logistics across borders",
+                kinds=_LOGISTICS,
+                low=0.30,
+                high=0.50,
+                source=Source(title="a rule of thumb among exporters, read nowhere"),
             ),
-            evidence="secondary",
-            checked_on=_READ,
-        ),
-        "logistics_of_a_shop": Benchmark(
-            name="Logistics of a shop",
-            kinds=(*_LOGISTICS, Kind.RETURNS),
-            of="net_sales",
-            low=0.08,
-            high=0.15,
-            source=_COST_STRUCTURE,
-            evidence="secondary",
-            checked_on=_READ,
-        ),
-        "payment": Benchmark(
-            name="Payment fees",
-            kinds=[Kind.PAYMENT_FEE],
-            of="net_sales",
-            low=0.025,
-            high=0.04,
-            source=_COST_STRUCTURE,
-            evidence="secondary",
-            checked_on=_READ,
-        ),
-        "marketing_of_a_shop": Benchmark(
-            name="Marketing of a shop",
-            kinds=[Kind.ADVERTISING, Kind.PROMOTION],
-            of="net_sales",
-            low=0.15,
-            high=0.25,
-            source=_COST_STRUCTURE,
-            evidence="secondary",
-            checked_on=_READ,
-        ),
-        "marketing": Benchmark(
-            name="Marketing",
-            kinds=[Kind.ADVERTISING, Kind.PROMOTION],
-            of="net_sales",
-            low=0.10,
-            high=0.30,
-            source=Source(
-                title="MetricRig: Ecommerce marketing spend as a share of revenue in 2026",
-                url="https://metricrig.com/marketing/ecommerce-marketing-spend-percentage-revenue",
+            "logistics_across_borders": Benchmark(
+                name="Logistics across borders",
+                kinds=_LOGISTICS,
+                of="net_sales",
+                low=0.20,
+                high=0.30,
+                source=Source(
+                    title="ssopdot: Why is cross-border logistics freight so high",
+                    url="https://ssopdot.com/blog/6557.html",
+                ),
+                evidence="secondary",
+                checked_on=_READ,
             ),
-            evidence="secondary",
-            checked_on=_READ,
-        ),
-    }
+            "logistics_of_a_shop": Benchmark(
+                name="Logistics of a shop",
+                kinds=(*_LOGISTICS, Kind.RETURNS),
+                of="net_sales",
+                low=0.08,
+                high=0.15,
+                source=_COST_STRUCTURE,
+                evidence="secondary",
+                checked_on=_READ,
+            ),
+            "payment": Benchmark(
+                name="Payment fees",
+                kinds=[Kind.PAYMENT_FEE],
+                of="net_sales",
+                low=0.025,
+                high=0.04,
+                source=_COST_STRUCTURE,
+                evidence="secondary",
+                checked_on=_READ,
+            ),
+            "marketing_of_a_shop": Benchmark(
+                name="Marketing of a shop",
+                kinds=[Kind.ADVERTISING, Kind.PROMOTION],
+                of="net_sales",
+                low=0.15,
+                high=0.25,
+                source=_COST_STRUCTURE,
+                evidence="secondary",
+                checked_on=_READ,
+            ),
+            "marketing": Benchmark(
+                name="Marketing",
+                kinds=[Kind.ADVERTISING, Kind.PROMOTION],
+                of="net_sales",
+                low=0.10,
+                high=0.30,
+                source=Source(
+                    title="MetricRig: Ecommerce marketing spend as a share of revenue in 2026",
+                    url="https://metricrig.com/marketing/ecommerce-marketing-spend-percentage-revenue",
+                ),
+                evidence="secondary",
+                checked_on=_READ,
+            ),
+        },
+    )
 )
 """Benchmarks by name: what somebody calls usual. None of them is a rule, and two may disagree."""

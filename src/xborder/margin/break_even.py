@@ -7,6 +7,7 @@ from attrs import frozen
 from xborder.errors import NoSolution
 from xborder.money import Money
 from xborder.money.amount import as_money
+from xborder.money.owed import not_below_zero
 from xborder.number import whole
 
 
@@ -45,6 +46,7 @@ def break_even_units(fixed: Money | str, unit_margin: Money | str) -> BreakEven:
         unit_margin: What one unit leaves, such as margin 2 of a waterfall.
 
     Raises:
+        InvalidInput: The fixed costs are negative.
         NoSolution: A unit leaves nothing: no number of them carries anything.
         CurrencyMismatch: The two are in different currencies.
 
@@ -53,7 +55,7 @@ def break_even_units(fixed: Money | str, unit_margin: Money | str) -> BreakEven:
         >>> found.units, round(float(found.safety_margin(600)), 3)
         (405, 0.326)
     """
-    costs, each = as_money(fixed), as_money(unit_margin)
+    costs, each = not_below_zero(fixed, "fixed"), as_money(unit_margin)
     if (costs + each - costs).amount <= 0:  # refuses two currencies
         raise NoSolution(
             "A unit leaves {value}: no number of units carries the fixed costs.",

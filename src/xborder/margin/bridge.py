@@ -185,8 +185,9 @@ def bridge_of(
         The effects, rounded to the minor unit by largest remainder so that they close to the cent.
 
     Raises:
-        InvalidInput: The order leaves out a change or names one that is none; or nothing was sold
-            in one of the periods, so that there are no shares of units.
+        InvalidInput: The order leaves out a change or names one that is none; nothing was sold in
+            one of the periods, so that there are no shares of units; or a period has a rate for the
+            home currency itself.
         NoRate: A period has no rate for a currency.
 
     Examples:
@@ -251,6 +252,16 @@ class _Pair:
                 value=str(mix),
             )
         rates = before.rates, after.rates
+        for each in rates:
+            if each.get(home, 1) != 1:
+                raise InvalidInput(
+                    "A rate of {value} from {home} into itself is none.",
+                    code="margin.home_rate",
+                    remedy="Leave it out, or check which currency is the home currency.",
+                    where=f"rates.{home}",
+                    value=str(each[home]),
+                    home=home,
+                )
         return cls(tuple(pairs), rates, home, mix, (Fraction(totals[0]), Fraction(totals[1])))
 
     def changes(self) -> tuple[str, ...]:

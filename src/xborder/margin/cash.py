@@ -18,6 +18,7 @@ from xborder.kind import all_of_kind, of_kind, typed
 from xborder.margin.waterfall import TO_HOME
 from xborder.money import Currency, Money
 from xborder.money.amount import as_money
+from xborder.money.owed import not_below_zero
 from xborder.number import exact_share
 from xborder.tabular import Columns, Rows, columns_of
 
@@ -69,13 +70,17 @@ def purchase_moves(
         balance_on: The day the rest is paid.
         reference: The purchase.
 
+    Raises:
+        InvalidInput: The amount is negative, or the balance is paid before the order.
+
     Examples:
         >>> [str(move.amount) for move in purchase_moves(
         ...     "10000 USD", deposit_share="0.3", ordered=dt.date(2026, 1, 5),
         ...     balance_on=dt.date(2026, 3, 1))]
         ['-3000.00 USD', '-7000.00 USD']
     """
-    whole_of_it = as_money(amount)
+    whole_of_it = not_below_zero(amount, "amount")
+    _in_order({"ordered": ordered, "balance_on": balance_on})
     part = Fraction(*whole_of_it.as_ratio()) * Fraction(exact_share(deposit_share, "deposit_share"))
     minor = TO_HOME.apply(part.numerator, part.denominator)
     deposit = Money.of_minor(minor, whole_of_it.currency)
@@ -107,17 +112,41 @@ def import_moves(
             entry if none.
         vat_back_on: The day the VAT comes back with a return; none where it is lost.
         reference: The purchase.
+
+    Raises:
+        InvalidInput: Duty or VAT is negative, or a day lies before that of the entry.
     """
+    _in_order({"entered": entered, "deferred_to": deferred_to})
+    _in_order({"entered": entered, "vat_back_on": vat_back_on})
+    levy, tax = not_below_zero(duty, "duty"), not_below_zero(vat, "vat")
     paid_on = entered if deferred_to is None else deferred_to
     moves = [
-        CashMove(on=paid_on, amount=-as_money(duty), cause=Cause.DUTY, reference=reference),
-        CashMove(on=paid_on, amount=-as_money(vat), cause=Cause.IMPORT_VAT, reference=reference),
+        CashMove(on=paid_on, amount=-levy, cause=Cause.DUTY, reference=reference),
+        CashMove(on=paid_on, amount=-tax, cause=Cause.IMPORT_VAT, reference=reference),
     ]
     if vat_back_on is not None:
         moves.append(
-            CashMove(on=vat_back_on, amount=vat, cause=Cause.VAT_REFUND, reference=reference)
+            CashMove(on=vat_back_on, amount=tax, cause=Cause.VAT_REFUND, reference=reference)
         )
     return tuple(move for move in moves if move.amount.amount)
+
+
+def _in_order(days: Mapping[str, dt.date | None]) -> None:
+    """Refuse a day that lies before the one it can only follow."""
+    (first, begins), (then, follows) = days.items()
+    start = of_kind(begins, dt.date, first)
+    end = None if follows is None else of_kind(follows, dt.date, then)
+    if end is not None and end < start:
+        raise InvalidInput(
+            "{name} is {value}, before {other}, {start}.",
+            code="margin.days",
+            remedy="Check which of the days is which.",
+            where=then,
+            name=then,
+            value=end,
+            other=first,
+            start=start,
+        )
 
 
 @frozen(kw_only=True)

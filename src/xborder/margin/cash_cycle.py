@@ -15,7 +15,7 @@ from xborder.margin.cash import CashMove, cash_calendar
 from xborder.margin.waterfall import TO_HOME
 from xborder.money import Currency, Money
 from xborder.money.amount import as_money
-from xborder.number import FINITE, checked, ratio
+from xborder.number import FINITE, checked, exact_share, ratio
 
 _YEAR: Final = 365
 """Days of a year of simple interest; the published figures of cash cycles count so too."""
@@ -86,9 +86,13 @@ def cost_of_money(
 
     Args:
         moves: All moves of it.
-        annual_rate: The cost of capital in a year, such as ``"0.12"``.
+        annual_rate: The cost of capital in a year, a fraction such as ``"0.12"``.
         rates: Exchange rates, where moves are in other currencies; each at its own day.
         home: The currency to count in.
+
+    Raises:
+        InvalidInput: The rate is no fraction from 0 to 1, or a move is in another currency and
+            there are no rates.
 
     Formula: ``sum(-amount * annual rate * days to the last move / 365)``.
 
@@ -100,7 +104,7 @@ def cost_of_money(
         Money('120.00 EUR')
     """
     every = all_of_kind(moves, CashMove, "moves")
-    rate, code = ratio(annual_rate, "annual_rate"), Currency.of(home).code
+    rate, code = Fraction(exact_share(annual_rate, "annual_rate")), Currency.of(home).code
     last = max((move.on for move in every), default=None)
     total = Fraction(0)
     for move in every:

@@ -13,6 +13,7 @@ from xborder.margin.step import Kind
 from xborder.margin.table import By, ByWord, MarginTable, splits_of
 from xborder.margin.waterfall import Margins
 from xborder.money import Currency
+from xborder.named import all_known
 from xborder.number import whole
 
 
@@ -29,8 +30,9 @@ def margin_columns(
         home: The currency of the amounts.
 
     Raises:
-        InvalidInput: A column to split by is missing, columns differ in length, or a sum may be
-            too long for int64.
+        InvalidInput: A column to split by is missing, a column is neither an amount nor something
+            to split by, columns differ in length, units are negative, or a sum may be too long for
+            int64.
         InvalidType: A column of amounts holds no whole numbers.
 
     Examples:
@@ -43,6 +45,12 @@ def margin_columns(
     np = extra("numpy", name="stats")
     splits, given = splits_of(by), mapping_of(columns, "columns")
     code = Currency.of(home).code
+    # what is left out of the sums would be money left out of the margins
+    all_known(
+        map(str, given),
+        [*(by.value for by in By), *(kind.value for kind in Kind), "units"],
+        "columns",
+    )
     keys = [np.asarray(_column(given, split.value), dtype=str) for split in splits]
     length = len(keys[0])
     names, groups = _grouped(np, keys)
@@ -65,7 +73,7 @@ def margin_columns(
         name: Margins(
             home=code,
             effects={kind: int(column[place]) for kind, column in sums.items()},
-            units=whole(int(count[place]), "units", least=-(10**18)),
+            units=whole(int(count[place]), "units"),
         )
         for place, name in enumerate(names)
     }

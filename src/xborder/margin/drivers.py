@@ -1,10 +1,10 @@
 """What moves a margin: a tornado over its drivers, and where each of them breaks even."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from attrs import define, field, frozen
 
@@ -15,6 +15,7 @@ from xborder.landed_cost.solvers.ranges import Point, Ranges
 from xborder.margin.step import Level, Step
 from xborder.margin.waterfall import Waterfall
 from xborder.money import Money
+from xborder.named import Named, all_known
 from xborder.tabular import Columns, Rows
 
 _PARTS: Final = 10_000
@@ -109,7 +110,9 @@ def tornado(
         level: Which margin.
 
     Raises:
-        InvalidInput: Two drivers have one name, or the range of one does not hold its value.
+        InvalidInput: Two drivers have one name, the range of one does not hold its value, or the
+            sale never asks for one: its name is another.
+        NotFound: The sale asks for a driver that there is not.
 
     Examples:
         >>> from xborder.margin import percent
@@ -133,6 +136,7 @@ def tornado(
         )
     every = all_of_kind(drivers, Driver, "drivers")
     now = {driver.name: driver.value for driver in every}
+    asked: set[str] = set()
     if len(now) < len(every):
         raise InvalidInput(
             "Two drivers have one name, among {value}.",
@@ -144,7 +148,8 @@ def tornado(
     which = Level(level)
 
     def at(driver: Driver, value: Decimal) -> Waterfall:
-        return Waterfall.of(sale({**now, driver.name: value}), home=home, rates=rates)
+        told = _Told({**now, driver.name: value}, asked)
+        return Waterfall.of(sale(told), home=home, rates=rates)
 
     bars = [
         Bar(
@@ -155,8 +160,34 @@ def tornado(
         )
         for driver in every
     ]
+    # a name that the sale never asks for moves nothing: the bar would say that it does not matter
+    all_known(now, asked, "drivers")
     ranked = sorted(bars, key=lambda bar: (-bar.swing.amount, bar.driver.name))
     return Rows(ranked, Bar)
+
+
+class _Told(Mapping[str, Decimal]):
+    """The values of all drivers as a sale is told them; it notes which the sale asks for."""
+
+    def __init__(self, values: Mapping[str, Decimal], asked: set[str]) -> None:
+        self._values = Named("drivers", values)
+        self._asked = asked
+
+    def __getitem__(self, name: str) -> Decimal:
+        self._asked.add(name)
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._values
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self._values else default
 
 
 def _break_even(driver: Driver, at: Callable[[Decimal], Waterfall], level: Level) -> Decimal | None:

@@ -3,18 +3,18 @@
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
-from xborder.kind import exact_field, of_kind, typed
+from xborder.kind import exact_share_field, of_kind, typed
 from xborder.margin.advertising import AdLimits
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Mode, Money, Rounding
-from xborder.money.amount import as_money
+from xborder.money.owed import not_below_zero
 from xborder.number import whole
 
 _DOWN: Final = Rounding(unit=1, mode=Mode.DOWN)
@@ -48,6 +48,10 @@ class Verdict(Choice):
     LOWER_BID = "lower_bid"
 
 
+def _spend(given: Any) -> Money:
+    return not_below_zero(given, "spend")
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class Keyword:
     """What a keyword brought.
@@ -66,7 +70,7 @@ class Keyword:
     impressions: int
     clicks: int
     orders: int
-    spend: Money = field(converter=as_money)
+    spend: Money = field(converter=_spend)
 
     def __attrs_post_init__(self) -> None:
         counts = ("impressions", "clicks", "orders")
@@ -95,8 +99,8 @@ class KeywordRules:
         least_conversion: The share of clicks below which it is the page that does not sell.
     """
 
-    least_click_rate: Decimal = field(default=Decimal("0.002"), converter=exact_field)
-    least_conversion: Decimal = field(default=Decimal("0.01"), converter=exact_field)
+    least_click_rate: Decimal = field(default=Decimal("0.002"), converter=exact_share_field)
+    least_conversion: Decimal = field(default=Decimal("0.01"), converter=exact_share_field)
 
 
 @frozen(kw_only=True, repr=False)

@@ -17,6 +17,7 @@ from xborder.kind import of_kind, typed
 from xborder.margin.waterfall import TO_HOME
 from xborder.money import Money
 from xborder.money.amount import as_money
+from xborder.money.owed import not_below_zero
 from xborder.number import whole
 
 
@@ -122,7 +123,7 @@ class StockAtCost:
             cost: What all of them cost, in whole minor units.
 
         Raises:
-            InvalidInput: The receipt is known already.
+            InvalidInput: The receipt is known already, or the cost is negative.
         """
         name, pieces = of_kind(receipt, str, "receipt"), whole(quantity, "quantity", least=1)
         if name in dict(self.received):
@@ -133,7 +134,7 @@ class StockAtCost:
                 where="receipt",
                 value=name,
             )
-        total = as_money(cost)
+        total = not_below_zero(cost, "cost")
         total.minor_units()  # raises if a fraction of a cent is left
         if self.method is CostMethod.FIFO or not self.layers:
             kept = name if self.method is CostMethod.FIFO else ""

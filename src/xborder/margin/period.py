@@ -8,16 +8,21 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput
-from xborder.kind import all_of_kind, exact_field, mapping_of, of_kind, typed
+from xborder.kind import all_of_kind, exact_not_negative_field, mapping_of, of_kind, typed
 from xborder.money import Currency, Money
 from xborder.money.amount import as_money
-from xborder.number import ratio
+from xborder.money.owed import not_below_zero
+from xborder.number import positive, ratio
 
 VOLUME: Final = "volume"
 MIX: Final = "mix"
 PRICE: Final = "price"
 CURRENCY: Final = "currency"
 _OWN: Final = (VOLUME, MIX, PRICE, CURRENCY)
+
+
+def _price(given: Any) -> Money:
+    return not_below_zero(given, "price")
 
 
 def _costs(given: Any) -> dict[str, Money]:
@@ -39,8 +44,8 @@ class SoldSegment:
     """
 
     name: str
-    units: Decimal = field(converter=exact_field)
-    price: Money = field(converter=as_money)
+    units: Decimal = field(converter=exact_not_negative_field)
+    price: Money = field(converter=_price)
     costs: Mapping[str, Money] = field(factory=dict, converter=_costs)
 
     def __attrs_post_init__(self) -> None:
@@ -59,9 +64,14 @@ def _segments(given: Iterable[SoldSegment]) -> tuple[SoldSegment, ...]:
     return all_of_kind(given, SoldSegment, "segments")
 
 
+def _above_zero(rate: Fraction, where: str) -> Fraction:
+    positive(rate, where)
+    return rate
+
+
 def _rates(given: Any) -> dict[str, Fraction]:
     return {
-        Currency.of(code).code: ratio(rate, f"rates.{code}")
+        Currency.of(code).code: _above_zero(ratio(rate, f"rates.{code}"), f"rates.{code}")
         for code, rate in mapping_of(given, "rates").items()
     }
 

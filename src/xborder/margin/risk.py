@@ -7,9 +7,11 @@ from xborder.fx.risk.correlation import Correlation
 from xborder.fx.risk.measure import RiskMeasure
 from xborder.fx.risk.simulation import simulated_value_at_risk
 from xborder.fx.risk.value_at_risk import parametric_value_at_risk
-from xborder.kind import of_kind
+from xborder.kind import mapping_of, of_kind
 from xborder.margin.step import Level
 from xborder.margin.waterfall import Waterfall
+from xborder.money import Currency
+from xborder.number import not_negative
 
 
 def margin_at_risk(
@@ -50,13 +52,18 @@ def margin_at_risk(
         >>> round(risk.value_at_risk.value, 2)  # 1.645 * 0.08 * sqrt(0.25) * 7750
         509.9
     """
+    # a code that is none, or a swing below nothing, would pass where the sale has no such currency
+    swings = {
+        Currency.of(code).code: not_negative(swing, f"volatilities.{code}")
+        for code, swing in mapping_of(volatilities, "volatilities").items()
+    }
     positions: dict[str, float] = {}
     for entry in of_kind(sale, Waterfall, "sale").entries:
         code = entry.step.amount.currency.code
         if code != sale.home and entry.step.kind.level is not Level.APART:
             positions[code] = positions.get(code, 0.0) + float(entry.effect.amount)
     facts: dict[str, Any] = {
-        "home": sale.home, "volatilities": volatilities, "correlation": correlation,
+        "home": sale.home, "volatilities": swings, "correlation": correlation,
         "horizon_years": horizon_years, "confidence": confidence,
     }  # fmt: skip
     if paths is None:

@@ -15,8 +15,12 @@ from xborder.margin.step import Kind, Step
 from xborder.margin.waterfall import TO_HOME
 from xborder.money import Money
 from xborder.money.amount import as_money
-from xborder.number import exact_share
+from xborder.money.owed import not_below_zero
+from xborder.named import all_known
+from xborder.number import exact_share, whole
 from xborder.source import Source
+from xborder.trade.country import country_code
+from xborder.trade.field import registration
 from xborder.trade.incoterm import Party
 
 _TAXES: Final = frozenset({LineKind.VAT, LineKind.GST, LineKind.SALES_TAX})
@@ -150,8 +154,10 @@ def fee_tax(
 
 
 def _comes_back(country: object, registrations: object) -> bool:
-    code = of_kind(country, str, "country")
-    return code not in _NEVER_BACK and code in all_of_kind(registrations, str, "registrations")
+    code = country_code(country)
+    # a slip in either would call a tax lost that comes back, or the other way round
+    known = {registration(each) for each in all_of_kind(registrations, object, "registrations")}
+    return code not in _NEVER_BACK and code in known
 
 
 def _shares(given: Any) -> dict[str, Decimal]:
@@ -162,7 +168,7 @@ def _shares(given: Any) -> dict[str, Decimal]:
 
 
 def _handling(value: Any) -> Money | None:
-    return None if value is None else as_money(value)
+    return None if value is None else not_below_zero(value, "handling")
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -217,10 +223,18 @@ def expected_returns(
         steps: The steps of the sale.
         terms: What happens to what comes back.
         units: How many units the sale is of, for the handling.
+
+    Raises:
+        InvalidInput: The terms say what comes back of a step that is neither a kind nor there.
     """
     of_kind(terms, ReturnTerms, "terms")
+    sold = all_of_kind(steps, Step, "steps")
+    pieces = whole(units, "units")
+    # a kind may well be absent; a name that no step has is a slip, and its money would not come
+    names = [*(step.id for step in sold), *Kind]
+    all_known(terms.comes_back, names, "comes_back")
     found = []
-    for step in all_of_kind(steps, Step, "steps"):
+    for step in sold:
         part = Fraction(terms.rate) * Fraction(terms.share_of(step))
         amount = _part(step.amount, part)
         if not amount.amount:
@@ -230,7 +244,7 @@ def expected_returns(
         kind = Kind.REFUND if paid else step.kind
         found.append(Step(kind=kind, amount=back, id=f"{step.id}.back", on=step.on))
     if terms.handling is not None:
-        handling = _part(terms.handling, Fraction(terms.rate) * units)
+        handling = _part(terms.handling, Fraction(terms.rate) * pieces)
         found.append(Step(kind=Kind.RETURNS, amount=handling, id="handling"))
     return tuple(found)
 

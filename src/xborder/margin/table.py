@@ -17,6 +17,7 @@ from xborder.kind import all_of_kind, typed
 from xborder.margin.step import Kind, Level, Step
 from xborder.margin.waterfall import Converter, Margins, Waterfall
 from xborder.money import Money
+from xborder.number import WHOLE
 from xborder.tabular import Tabular, columns_of
 
 
@@ -61,7 +62,7 @@ class SoldLine:
     country: str = ""
     on: dt.date
     steps: tuple[Step, ...] = field(converter=_steps)
-    units: int = 1
+    units: int = field(default=1, metadata=WHOLE)
 
     @property
     def month(self) -> str:

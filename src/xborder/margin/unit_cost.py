@@ -9,9 +9,11 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.kind import all_of_kind, exact_field, typed
+from xborder.kind import all_of_kind, exact_not_negative_field, typed
 from xborder.money import Money, Rounding
 from xborder.money.amount import as_money
+from xborder.money.owed import not_below_zero
+from xborder.number import COUNT
 
 
 class Spread(Choice):
@@ -27,6 +29,10 @@ class Spread(Choice):
     """By pieces: inspection, labels."""
 
 
+def _value(given: Any) -> Money:
+    return not_below_zero(given, "value")
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class PurchaseLine:
     """One line of a purchase.
@@ -40,22 +46,10 @@ class PurchaseLine:
     """
 
     sku: str
-    quantity: int
-    value: Money = field(converter=as_money)
-    weight: Decimal = field(default=Decimal(0), converter=exact_field)
-    volume: Decimal = field(default=Decimal(0), converter=exact_field)
-
-    def __attrs_post_init__(self) -> None:
-        if self.quantity < 1:
-            raise InvalidInput(
-                "{name} is {value}, below its least value {least}.",
-                code="number.too_small",
-                remedy="Give {least} or more.",
-                where="quantity",
-                name="quantity",
-                value=self.quantity,
-                least=1,
-            )
+    quantity: int = field(metadata=COUNT)
+    value: Money = field(converter=_value)
+    weight: Decimal = field(default=Decimal(0), converter=exact_not_negative_field)
+    volume: Decimal = field(default=Decimal(0), converter=exact_not_negative_field)
 
 
 @frozen(kw_only=True, field_transformer=typed)

@@ -20,6 +20,7 @@ from xborder.kind import all_of_kind, of_kind
 from xborder.margin.step import Kind, Level, Step
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Currency, Mode, Money, Rounding
+from xborder.number import whole
 from xborder.spoken import spoken
 from xborder.tabular import Columns
 
@@ -262,14 +263,14 @@ class Waterfall(Margins):
             InvalidInput: A step is in another currency, and there are no rates or no day.
             NoRate: There is no rate for it on its day.
         """
-        into = Converter(home, rates)
+        into, pieces = Converter(home, rates), whole(units, "units")
         entries: list[Entry] = []
         effects: dict[Kind, int] = {}
         for step in all_of_kind(steps, Step, "steps"):
             minor, rate = into.minor(step, on)
             effects[step.kind] = effects.get(step.kind, 0) + minor
             entries.append(Entry(step=step, effect=Money.of_minor(minor, into.home), exchange=rate))
-        return cls(home=into.home, effects=effects, units=units, entries=tuple(entries))
+        return cls(home=into.home, effects=effects, units=pieces, entries=tuple(entries))
 
     def cash_by_currency(self) -> Mapping[str, Money]:
         """Return what the steps come to in each of their own currencies, before conversion."""

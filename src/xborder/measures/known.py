@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from xborder.measures.definition import Better, Measure
+from xborder.named import Named
 
 _SHARE: Final = "share"
 
@@ -62,5 +63,7 @@ _ALL: Final = (
     _up("cycle_service_level", "cycles_without_stockout", "cycles"),
 )
 
-MEASURES: Final[Mapping[str, Measure]] = MappingProxyType({each.name: each for each in _ALL})
+MEASURES: Final[Mapping[str, Measure]] = MappingProxyType(
+    Named("MEASURES", {each.name: each for each in _ALL})
+)
 """The measures by name."""

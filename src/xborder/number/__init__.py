@@ -21,7 +21,15 @@ from xborder.number.count import (
     whole,
     without_noise,
 )
-from xborder.number.exact import DECIMAL, exact, exact_share, positive_share, ratio, share
+from xborder.number.exact import (
+    DECIMAL,
+    exact,
+    exact_not_negative,
+    exact_share,
+    positive_share,
+    ratio,
+    share,
+)
 from xborder.number.fields import (
     CORRELATION,
     COUNT,
@@ -53,6 +61,7 @@ __all__ = [
     "checks",
     "correlation",
     "exact",
+    "exact_not_negative",
     "exact_share",
     "finite",
     "finite_values",

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from xborder.errors import InvalidInput
 from xborder.number.real import finite, positive
-from xborder.number.refusal import counts_nothing, not_a_share, shown
+from xborder.number.refusal import counts_nothing, negative, not_a_share, shown
 
 DECIMAL: Final = decimal.Context(
     prec=100,
@@ -81,6 +81,19 @@ def exact_share(value: Any, where: str) -> Decimal:
     number = exact(value, where)
     if not 0 <= number <= 1:
         raise not_a_share(value, where)
+    return number
+
+
+def exact_not_negative(value: Any, where: str) -> Decimal:
+    """Return ``value``, a number or its decimal text, as an exact decimal of zero or more.
+
+    Raises:
+        InvalidType: It is not a number.
+        InvalidInput: It is text that is no decimal, or it is negative.
+    """
+    number = exact(value, where)
+    if number < 0:
+        raise negative(value, where)
     return number
 
 

@@ -7,7 +7,7 @@ from numbers import Real
 from typing import Any, Final
 
 from xborder.errors import InvalidInput, InvalidType
-from xborder.number.refusal import counts_nothing, not_a_number, shown
+from xborder.number.refusal import counts_nothing, negative, not_a_number, shown
 
 _LARGEST: Final = 1e300
 """As large as a number may be: a hundred million of them still add up to a float.
@@ -86,14 +86,7 @@ def not_negative(value: Any, where: str) -> float:
     """
     converted = finite(value, where)
     if converted < 0.0:
-        raise InvalidInput(
-            "{name} is {value}, which is negative.",
-            code="number.negative",
-            remedy="Give zero or more; check its sign.",
-            where=where,
-            name=where,
-            value=value,
-        )
+        raise negative(value, where)
     return converted
 
 

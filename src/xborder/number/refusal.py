@@ -35,6 +35,18 @@ def not_a_share(value: object, where: str) -> InvalidInput:
     )
 
 
+def negative(value: object, where: str) -> InvalidInput:
+    """Return the refusal of a number, or an amount, below zero."""
+    return InvalidInput(
+        "{name} is {value}, which is negative.",
+        code="number.negative",
+        remedy="Give zero or more; check its sign.",
+        where=where,
+        name=where,
+        value=value,
+    )
+
+
 def shown(value: object) -> str:
     """Return a value as a message shows it."""
     # the value may be anything, also a frame or an int of a million digits: its kind is enough

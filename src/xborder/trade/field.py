@@ -319,7 +319,13 @@ TaxNumberText = Annotated[
 """A tax number as its holder writes it, of which only what no number can be is refused."""
 
 
-def _registration(value: object) -> str:
+def registration(value: object) -> str:
+    """Return ``value`` if it may be the name of a registration: a scheme, or a country.
+
+    Raises:
+        InvalidInput: It is a number, or no code of a country; the remedy says which was meant.
+        InvalidType: It is not text.
+    """
     if not isinstance(value, str):
         raise InvalidType(
             "{value} is not the name of a registration.",
@@ -355,7 +361,7 @@ def _registration(value: object) -> str:
 
 Registration = Annotated[
     str,
-    Read(_registration, {"type": "string", "pattern": f"^{_REGISTRATION.pattern}$"}),
+    Read(registration, {"type": "string", "pattern": f"^{_REGISTRATION.pattern}$"}),
 ]
 """A scheme or a country in which a seller is registered for tax, in capital letters."""
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from xborder.errors import InvalidInput, NotFound, nearest
+from xborder.errors import InvalidInput, InvalidType, NotFound, nearest
 from xborder.kind import mapping_of
 from xborder.number import finite, not_negative
 
@@ -146,4 +146,16 @@ class Gate:
     """
 
     name: str
-    passes: Callable[[Alternative], bool]
+    passes: Callable[[Alternative], bool] = field()
+
+    @passes.validator
+    def _asked(self, _attribute: object, passes: object) -> None:
+        if not callable(passes):
+            raise InvalidType(
+                "The gate {name} cannot be asked: {value} is no function.",
+                code="weighing.gate",
+                remedy="Give a function from an alternative to True or False.",
+                where=self.name,
+                name=self.name,
+                value=type(passes).__name__,
+            )

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput, extra, nearest
 from xborder.kind import all_of_kind, mapping_of
+from xborder.named import all_known
 from xborder.number import finite, not_negative, whole
 from xborder.weighing.criterion import Alternative, Criterion, First, Gate
 from xborder.weighing.weights import direct_weights
@@ -177,6 +178,10 @@ def chance_to_be_best(
         The share of the draws that each wins, by name; alternatives that are equally good in a draw
         share it.
 
+    Raises:
+        InvalidInput: A spread names no criterion, or as :func:`rank` does.
+        NotFound: An alternative has no value for a criterion.
+
     Examples:
         >>> a, b = (Alternative(name=n, values={"margin": m}) for n, m in (("a", 10), ("b", 9)))
         >>> margin = Criterion(name="margin", worst=0, best=20)
@@ -193,6 +198,7 @@ def chance_to_be_best(
         str(name): not_negative(value, f"spread.{name}")
         for name, value in mapping_of(spread, "spread").items()
     }
+    all_known(off, [scale.name for scale in scales], "spread")
     rounds = whole(draws, "draws", least=1)
     np = extra("numpy", name="stats")
     luck = np.random.default_rng(whole(seed, "seed"))

@@ -8,6 +8,7 @@ from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind
 from xborder.number import finite, not_negative
+from xborder.weighing.weights import no_weights
 
 
 class Normalisation(Choice):
@@ -38,7 +39,8 @@ def topsis(
         normalisation: How values are made comparable.
 
     Raises:
-        InvalidInput: The rows, weights and directions are not of one length.
+        InvalidInput: The rows, weights and directions are not of one length, or no criterion has a
+            weight.
 
     Formula: ``d- / (d+ + d-)`` with the distances of the weighted values to the best and the worst.
 
@@ -62,7 +64,10 @@ def topsis(
             for r, row in enumerate(all_of_kind(values, object, "values"))
         )
     ]
-    shares = [not_negative(w, f"weights[{n}]") for n, w in enumerate(weights)]
+    shares = [
+        not_negative(w, f"weights[{n}]")
+        for n, w in enumerate(all_of_kind(weights, object, "weights"))
+    ]
     costs = all_of_kind(less_is_better, bool, "less_is_better")
     if not rows or any(len(row) != len(shares) for row in rows) or len(costs) != len(shares):
         raise InvalidInput(
@@ -71,6 +76,8 @@ def topsis(
             remedy="Give a value, a weight and a direction for each criterion.",
             where="values",
         )
+    if not any(shares):
+        raise no_weights("weights")
     kind = Normalisation(normalisation)
     columns = [
         [share * value for value in _normalised(list(column), cost=cost, kind=kind)]

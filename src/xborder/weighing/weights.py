@@ -36,13 +36,18 @@ def direct_weights(points: Mapping[str, Any]) -> dict[str, float]:
     }
     total = sum(given.values())
     if not total:
-        raise InvalidInput(
-            "No criterion has a weight.",
-            code="weighing.weights",
-            remedy="Give one of them more than nothing.",
-            where="points",
-        )
+        raise no_weights("points")
     return {name: value / total for name, value in given.items()}
+
+
+def no_weights(where: str) -> InvalidInput:
+    """Return the refusal of weights that are all nothing."""
+    return InvalidInput(
+        "No criterion has a weight.",
+        code="weighing.weights",
+        remedy="Give one of them more than nothing.",
+        where=where,
+    )
 
 
 def swing_weights(swings: Mapping[str, Any]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from xborder.channels.entry.plan import EntryStep
 from xborder.kind import all_of_kind
+from xborder.named import all_known
 from xborder.policy.rule import Rule
 from xborder.policy.vocabulary import day
 from xborder.source import Reader
@@ -18,8 +19,18 @@ STEPS: Final = ("account", "qualification", "listing", "payment", "promotion", "
 """The steps to a first sale on a site, each after the one before it."""
 
 
+def _words(given: Iterable[str] | str) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else all_of_kind(given, str, "goods")
+
+
 def _places(given: Iterable[str] | str) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
+    several = (given,) if isinstance(given, str) else all_of_kind(given, object, "countries")
+    return tuple(map(country_code, several))
+
+
+def _step(given: str) -> str:
+    all_known([given], STEPS, "step")
+    return given
 
 
 @frozen(kw_only=True)
@@ -31,12 +42,15 @@ class EntryDocument(Rule):
         step: The step that waits for it.
         countries: The countries that ask for it.
         goods: The kinds of goods it is for; all of them where there is none.
+
+    Raises:
+        InvalidInput: The step is none of :data:`STEPS`, or a country has no such code.
     """
 
     title: str
-    step: str
+    step: str = field(converter=_step)
     countries: tuple[str, ...] = field(converter=_places)
-    goods: tuple[str, ...] = field(default=(), converter=_places)
+    goods: tuple[str, ...] = field(default=(), converter=_words)
 
 
 read: Reader = Reader(day(2026, 11, 30))

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from attrs import field as attr
 from attrs import frozen
 
 from xborder.choice import Choice
-from xborder.errors import known_locale
-from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.errors import known_locale, nearest
+from xborder.kind import all_of_kind, mapping_of, of_kind, typed
 from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.named import all_known
+from xborder.number import COUNT
 from xborder.policy.rule import Rule
 from xborder.timeline import Dated, Timeline, civil_date
 
@@ -35,7 +38,11 @@ class FieldProblem(Choice):
     REPEATED = "repeated"
 
 
-@frozen(kw_only=True)
+_ALIKE: Final = 0.8
+"""How alike two names of fields are before one is taken for a slip of the other."""
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class FieldRule(Rule):
     """What is asked of one field.
 
@@ -51,10 +58,10 @@ class FieldRule(Rule):
 
     field: str
     required: bool = False
-    longest: int | None = None
-    most: int | None = None
+    longest: int | None = attr(default=None, metadata=COUNT)
+    most: int | None = attr(default=None, metadata=COUNT)
     never: str = ""
-    repeats: int | None = None
+    repeats: int | None = attr(default=None, metadata=COUNT)
     unless: str = ""
 
 
@@ -96,6 +103,9 @@ def check_listing(
         What is wrong, in the order of the rules; nothing where all is well. So it is a gate:
         ``Gate(name="listing", passes=lambda each: not check_listing(...))``.
 
+    Raises:
+        InvalidInput: A field is spelt nearly as one that is ruled and not given.
+
     Examples:
         >>> from xborder.channels.entry import LISTINGS
         >>> found = check_listing(
@@ -105,12 +115,22 @@ def check_listing(
     """
     given = {name: _texts(value, str(name)) for name, value in mapping_of(fields, "fields").items()}
     day = civil_date(on, where="on")
+    asked = all_of_kind(rules, Timeline, "rules")
+    ruled = {name for each in asked for entry in each for name in _fields(entry.value)}
+    for name in given:
+        # other fields than those ruled are welcome; one spelt nearly as one of them is a slip
+        if name not in ruled and nearest(name, ruled - set(given), alike=_ALIKE):
+            all_known([name], ruled - set(given), "fields")
     return tuple(
         finding
-        for timeline in all_of_kind(rules, Timeline, "rules")
+        for timeline in asked
         if (entry := timeline.find(day)) is not None
         for finding in _findings(entry, given)
     )
+
+
+def _fields(rule: FieldRule) -> tuple[str, ...]:
+    return (rule.field, rule.unless) if rule.unless else (rule.field,)
 
 
 def _texts(value: Any, where: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from xborder.channels.entry.listing import FieldRule
+from xborder.named import Named
 from xborder.policy.vocabulary import day
 from xborder.source import Reader
 from xborder.timeline import Timeline
@@ -42,38 +43,43 @@ def _law(name: str, *, unless: str = "", note: str = "") -> Timeline[FieldRule]:
 
 
 LISTINGS: Final[Mapping[str, tuple[Timeline[FieldRule], ...]]] = MappingProxyType(
-    {
-        "amazon": (
-            FieldRule(
-                id="amazon.title", field="title", required=True, longest=200, never="!$?_{}^¬¦"
-            ).by(AMAZON, start=day(2025, 1, 21), note="Not for media; some categories differ."),
-            FieldRule(id="amazon.title_words", field="title", repeats=2).by(
-                AMAZON_WORDS, start=day(2025, 1, 21)
+    Named(
+        "LISTINGS",
+        {
+            "amazon": (
+                FieldRule(
+                    id="amazon.title", field="title", required=True, longest=200, never="!$?_{}^¬¦"
+                ).by(AMAZON, start=day(2025, 1, 21), note="Not for media; some categories differ."),
+                FieldRule(id="amazon.title_words", field="title", repeats=2).by(
+                    AMAZON_WORDS, start=day(2025, 1, 21)
+                ),
             ),
-        ),
-        "ebay": (FieldRule(id="ebay.title", field="title", required=True, longest=80).by(EBAY),),
-        "etsy": (
-            FieldRule(id="etsy.title", field="title", required=True, longest=140).by(
-                ETSY_LENGTHS, note="General knowledge."
+            "ebay": (
+                FieldRule(id="ebay.title", field="title", required=True, longest=80).by(EBAY),
             ),
-            FieldRule(id="etsy.tags", field="tags", most=13).by(ETSY),
-            FieldRule(id="etsy.tag", field="tags", longest=20).by(
-                ETSY_LENGTHS, note="General knowledge."
+            "etsy": (
+                FieldRule(id="etsy.title", field="title", required=True, longest=140).by(
+                    ETSY_LENGTHS, note="General knowledge."
+                ),
+                FieldRule(id="etsy.tags", field="tags", most=13).by(ETSY),
+                FieldRule(id="etsy.tag", field="tags", longest=20).by(
+                    ETSY_LENGTHS, note="General knowledge."
+                ),
             ),
-        ),
-        "eu": (
-            _law("manufacturer"),
-            _law("manufacturer_address", note="Postal, and e-mail or another electronic one."),
-            _law(
-                "responsible_person",
-                unless="manufacturer_in_union",
-                note="With postal and electronic address; where the maker is not established in "
-                "the Union.",
+            "eu": (
+                _law("manufacturer"),
+                _law("manufacturer_address", note="Postal, and e-mail or another electronic one."),
+                _law(
+                    "responsible_person",
+                    unless="manufacturer_in_union",
+                    note="With postal and electronic address; where the maker is not established "
+                    "in the Union.",
+                ),
+                _law("picture"),
+                _law("identifier", note="The type and any other identifier of the product."),
             ),
-            _law("picture"),
-            _law("identifier", note="The type and any other identifier of the product."),
-        ),
-    }
+        },
+    )
 )
 """The rules by site, and those of the Union for consumer goods that are offered at a distance.
 

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
-from xborder.kind import all_of_kind, mapping_of
+from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.named import all_known
 from xborder.timeline import civil_date
 
 
@@ -80,7 +80,8 @@ def entry_plan(
         first_sale: The day of the first sale; a document has to hold until then.
 
     Raises:
-        InvalidInput: A step stands before one it comes after, or two have one name.
+        InvalidInput: A step stands before one it comes after, two have one name, or what is done is
+            no step.
 
     Examples:
         >>> steps = [
@@ -97,12 +98,19 @@ def entry_plan(
         >>> [(each.step.name, each.state.value, each.expiring) for each in plan]
         [('account', 'lacking', ('licence',)), ('listing', 'waiting', ())]
     """
-    finished = set(_names(done))
-    held: dict[str, Any] = mapping_of(documents, "documents")
+    every = all_of_kind(steps, EntryStep, "steps")
+    finished = set(all_of_kind(_names(done), str, "done"))
+    all_known(finished, [step.name for step in every], "done")
+    held = {
+        of_kind(name, str, "documents"): None
+        if last is None
+        else civil_date(last, where=f"documents.{name}")
+        for name, last in mapping_of(documents, "documents").items()
+    }
     today, sale = civil_date(on, where="on"), civil_date(first_sale, where="first_sale")
     seen: set[str] = set()
     found = []
-    for step in all_of_kind(steps, EntryStep, "steps"):
+    for step in every:
         early = [name for name in step.after if name not in seen]
         if early or step.name in seen:
             raise InvalidInput(
@@ -118,17 +126,17 @@ def entry_plan(
 
 
 def _standing(
-    step: EntryStep, done: set[str], held: Mapping[str, Any], today: dt.date, sale: dt.date
+    step: EntryStep,
+    done: set[str],
+    held: Mapping[str, dt.date | None],
+    today: dt.date,
+    sale: dt.date,
 ) -> StepStanding:
     missing = tuple(
-        name
-        for name in step.documents
-        if name not in held or (held[name] is not None and held[name] < today)
+        name for name in step.documents if name not in held or _ends_before(held[name], today)
     )
     expiring = tuple(
-        name
-        for name in step.documents
-        if name not in missing and held[name] is not None and held[name] < sale
+        name for name in step.documents if name not in missing and _ends_before(held[name], sale)
     )
     waits = tuple(name for name in step.after if name not in done)
     if step.name in done:
@@ -138,3 +146,7 @@ def _standing(
     else:
         state = StepState.WAITING if waits else StepState.OPEN
     return StepStanding(step=step, state=state, waits_for=waits, missing=missing, expiring=expiring)
+
+
+def _ends_before(last: dt.date | None, day: dt.date) -> bool:
+    return last is not None and last < day

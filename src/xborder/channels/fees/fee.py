@@ -11,6 +11,7 @@ from xborder.channels.fees.size import SizeTable
 from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
 from xborder.money import Money
+from xborder.money.owed import not_below_zero
 from xborder.number import exact_share
 from xborder.policy.rule import Rule
 
@@ -84,8 +85,12 @@ def _only(given: "Mapping[str, Iterable[str] | str]") -> tuple[tuple[str, tuple[
     return tuple((fact, _words(answers)) for fact, answers in sorted(dict(given).items()))
 
 
-def _money(given: Any) -> Money | None:
-    return None if given is None else given if isinstance(given, Money) else Money(given)
+def _least(given: Any) -> Money | None:
+    return None if given is None else not_below_zero(given, "least")
+
+
+def _most(given: Any) -> Money | None:
+    return None if given is None else not_below_zero(given, "most")
 
 
 def _share(given: Any) -> Decimal:
@@ -141,7 +146,8 @@ class Fee(Rule):
             estimate between them all.
 
     Raises:
-        InvalidPolicy: It has both a base and fees it is a surcharge on, or neither.
+        InvalidPolicy: It has both a base and fees it is a surcharge on, or neither; or its least is
+            more than its most.
     """
 
     title: str
@@ -150,9 +156,9 @@ class Fee(Rule):
     base: tuple[Part, ...] = field(default=(), converter=_parts)
     on: tuple[FeeKind, ...] = field(default=(), converter=_kinds)
     per: Per = field(default=Per.ORDER, converter=Per)
-    least: Money | None = field(default=None, converter=_money)
+    least: Money | None = field(default=None, converter=_least)
     least_doubted: bool = False
-    most: Money | None = field(default=None, converter=_money)
+    most: Money | None = field(default=None, converter=_most)
     categories: tuple[str, ...] = field(default=(), converter=_words)
     only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
     event: Event = field(default=Event.SALE, converter=Event)
@@ -168,4 +174,14 @@ class Fee(Rule):
                 remedy="Give base= or on=, one of them.",
                 where=f"fee.{self.id}",
                 value=self.id,
+            )
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise InvalidPolicy(
+                "The fee {value} is at least {least} and at most {most}: no amount is both.",
+                code="channels.limits",
+                remedy="Give the smaller one as least=.",
+                where=f"fee.{self.id}",
+                value=self.id,
+                least=self.least,
+                most=self.most,
             )

@@ -7,6 +7,7 @@ from pydantic import Field, StrictStr, model_validator
 
 from xborder.channels.fees.facts import known_answer
 from xborder.channels.fees.fee import Part
+from xborder.channels.fees.size import no_weight
 from xborder.document import Document
 from xborder.errors import CurrencyMismatch, InvalidInput, of_the_whole
 from xborder.goods import Dimensions, Weight
@@ -42,6 +43,8 @@ class ChannelLine(Document):
     @model_validator(mode="after")
     @of_the_whole
     def _one_currency(self) -> "ChannelLine":
+        if self.packed_weight is not None and not self.packed_weight.as_ratio()[0]:
+            raise no_weight("packed_weight")
         for part in (self.shipping, self.gift_wrap, self.tax):
             if part is not None and part.currency != self.item.currency:
                 raise _two_currencies(self.item, part)

@@ -16,7 +16,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidPolicy
-from xborder.number import exact
+from xborder.number import exact, exact_not_negative, exact_share
 
 
 def _bound(value: Any) -> Decimal | None:
@@ -24,7 +24,7 @@ def _bound(value: Any) -> Decimal | None:
 
 
 def _rate(value: Any) -> Decimal:
-    return exact(value, "rate")
+    return exact_share(value, "rate")
 
 
 def _fixed(value: Any) -> Decimal:
@@ -152,16 +152,23 @@ def _chosen(within: Any, this: Any, other: Any) -> Any:
 def percent(rate: Decimal | str, *, plus: Decimal | str = "0") -> Scale:
     """Return a share of the price, and a fixed part where there is one.
 
+    Args:
+        rate: The share, a fraction: 15 % is ``"0.15"``.
+        plus: What is added, in units of the currency.
+
+    Raises:
+        InvalidInput: The share is no fraction from 0 to 1, or what is added is negative.
+
     Examples:
         >>> str(percent("0.029", plus="0.30").at(Decimal("50")))
         '1.750'
     """
-    return Scale([Piece(None, rate, plus)])
+    return Scale([Piece(None, rate, exact_not_negative(plus, "plus"))])
 
 
 def fixed(amount: Decimal | str) -> Scale:
     """Return the same amount at every price."""
-    return Scale([Piece(None, "0", amount)])
+    return Scale([Piece(None, "0", exact_not_negative(amount, "amount"))])
 
 
 def whole_price(

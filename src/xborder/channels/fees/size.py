@@ -15,9 +15,9 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from xborder.errors import InvalidPolicy
+from xborder.errors import InvalidInput, InvalidPolicy
 from xborder.goods import Dimensions, Length, Weight
-from xborder.number import exact
+from xborder.number import exact_not_negative
 
 _GRAMS: Final = 1000
 _GRAMS_A_POUND: Final = Fraction("453.59237")
@@ -34,6 +34,18 @@ def cubic_inches_a_pound(count: int) -> Fraction:
         Cubic centimetres that stand for a kilogram.
     """
     return count * _CUBIC_CENTIMETRES_AN_INCH / _GRAMS_A_POUND * _GRAMS
+
+
+def no_weight(where: str) -> InvalidInput:
+    """Return the refusal of a packed unit, or a row, of no weight."""
+    return InvalidInput(
+        "{name} weighs nothing.",
+        code="channels.no_weight",
+        remedy="Give the weight as it is packed; leave it out where it is not known.",
+        where=where,
+        name=where,
+        value="0",
+    )
 
 
 def _grams(weight: Weight) -> Fraction:
@@ -66,14 +78,14 @@ def _weight(given: Any) -> Weight | None:
 
 
 def _more(given: Any) -> Decimal | None:
-    return None if given is None else exact(given, "per_kilogram")
+    return None if given is None else exact_not_negative(given, "per_kilogram")
 
 
 def _rows(given: Any) -> tuple[tuple[Weight, tuple[Decimal | None, ...]], ...]:
     return tuple(
         (
             up_to if isinstance(up_to, Weight) else Weight(up_to),
-            tuple(None if amount is None else exact(amount, "amount") for amount in amounts),
+            tuple(None if a is None else exact_not_negative(a, "amount") for a in amounts),
         )
         for up_to, *amounts in given
     )
@@ -111,6 +123,8 @@ class SizeTier:
 
     def __attrs_post_init__(self) -> None:
         weights = [up_to for up_to, _ in self.rows]
+        if weights and not _grams(weights[0]) > 0:
+            raise no_weight(f"rows.{self.name}")
         if not weights or any(not low < high for low, high in pairwise(weights)):
             raise InvalidPolicy(
                 "The weights of the tier {value} do not rise.",
@@ -178,7 +192,7 @@ def _tiers(given: Iterable[SizeTier]) -> tuple[SizeTier, ...]:
 
 
 def _bounds(given: Iterable[Any]) -> tuple[Decimal, ...]:
-    return tuple(exact(bound, "price_bounds") for bound in given)
+    return tuple(exact_not_negative(bound, "price_bounds") for bound in given)
 
 
 @frozen(kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from xborder.channels.standards.standard import AccountStandard, Keep, Window
+from xborder.named import Named
 from xborder.policy.vocabulary import day
 from xborder.source import Reader
 from xborder.timeline import Timeline
@@ -170,5 +171,7 @@ _ALL: Final = (
     ),
 )
 
-STANDARDS: Final[Mapping[str, Timeline[AccountStandard]]] = {each.name: each for each in _ALL}
+STANDARDS: Final[Mapping[str, Timeline[AccountStandard]]] = Named(
+    "STANDARDS", {each.name: each for each in _ALL}
+)
 """The standards that are built in, by name."""

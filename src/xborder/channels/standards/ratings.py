@@ -5,7 +5,7 @@ from math import ceil, sqrt
 from typing import Any, Final
 
 from xborder.errors import InvalidInput, NoSolution
-from xborder.number import exact, finite, positive, whole
+from xborder.number import exact, positive, whole
 
 _MOST_STARS: Final = 5
 
@@ -53,10 +53,13 @@ def bayesian_average(mean: Any, count: int, *, prior_mean: Any, prior_count: Any
     """Return an average of few ratings, drawn towards what is usual.
 
     Args:
-        mean: The average of the ratings.
+        mean: The average of the ratings, 1 to 5 stars.
         count: How many they are.
-        prior_mean: The average of all articles of the kind.
+        prior_mean: The average of all articles of the kind, 1 to 5 stars.
         prior_count: How many ratings that is worth.
+
+    Raises:
+        InvalidInput: An average is not of 1 to 5 stars.
 
     Formula: ``(prior_count * prior_mean + count * mean) / (prior_count + count)``.
 
@@ -65,7 +68,7 @@ def bayesian_average(mean: Any, count: int, *, prior_mean: Any, prior_count: Any
         4.36
     """
     seen, weight = whole(count, "count"), positive(prior_count, "prior_count")
-    known = finite(mean, "mean") * seen + finite(prior_mean, "prior_mean") * weight
+    known = float(_stars(mean, "mean")) * seen + float(_stars(prior_mean, "prior_mean")) * weight
     return known / (seen + weight)
 
 
@@ -78,6 +81,7 @@ def five_stars_needed(mean: Any, count: int, target: Any) -> int:
         target: The average wanted.
 
     Raises:
+        InvalidInput: An average is not of 1 to 5 stars.
         NoSolution: Five stars alone reach no more than 5.0, and not that once there is a lower one.
 
     Formula: the smallest ``k`` with ``(mean * count + 5 k) / (count + k) >= target``.

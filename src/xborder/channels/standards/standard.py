@@ -10,7 +10,8 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
-from xborder.kind import exact_share_field
+from xborder.kind import exact_share_field, typed
+from xborder.number import COUNT, WHOLE, checked
 from xborder.policy.rule import Rule
 
 
@@ -40,7 +41,7 @@ _HOLDS: Mapping[Keep, Callable[[Any, Any], Any]] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Window:
     """The days that a standard looks at.
 
@@ -52,15 +53,24 @@ class Window:
         longer_below: The fewest orders that the first window must hold.
 
     Raises:
-        InvalidPolicy: It has both days and a month, or neither.
+        InvalidPolicy: It has both days and a month, or neither; or the longer one is no longer.
     """
 
-    days: int | None = None
+    days: int | None = field(default=None, metadata=COUNT)
     month: bool = False
-    longer: int | None = None
-    longer_below: int = 0
+    longer: int | None = field(default=None, metadata=COUNT)
+    longer_below: int = field(default=0, metadata=WHOLE)
 
     def __attrs_post_init__(self) -> None:
+        if self.days is not None and self.longer is not None and self.longer <= self.days:
+            raise InvalidPolicy(
+                "The longer window is of {value} days, the other of {days}.",
+                code="channels.longer",
+                remedy="Give more days as longer=.",
+                where="longer",
+                value=self.longer,
+                days=self.days,
+            )
         if (self.days is None) != self.month:
             raise InvalidPolicy(
                 "A window is of so many days or of a calendar month; {value} is neither.",
@@ -83,7 +93,7 @@ class Window:
         return on - dt.timedelta(days=days - 1)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class AccountStandard(Rule):
     """One standard: events over orders, in a window, against a limit.
 
@@ -104,5 +114,5 @@ class AccountStandard(Rule):
     window: Window
     limit: Decimal = field(converter=exact_share_field)
     keep: Keep = field(converter=Keep)
-    least_events: int = 0
-    free_events: int = 0
+    least_events: int = field(default=0, metadata=WHOLE)
+    free_events: int = field(default=0, metadata=WHOLE)

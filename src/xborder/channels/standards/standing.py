@@ -101,7 +101,8 @@ def account_standing(
         on: The day of the look.
 
     Raises:
-        InvalidInput: The standard does not hold on that day.
+        InvalidInput: The standard does not hold on that day, or there are more good events than
+            there is to count them against.
 
     Examples:
         >>> from xborder.channels.standards.presets import STANDARDS
@@ -126,6 +127,15 @@ def account_standing(
     happened = _counts(events, "events")
     first = _first_day(rule, sold, day)
     count, total = _within(happened, first, day), _within(sold, first, day)
+    if count > total and not rule.keep.is_ceiling:
+        raise InvalidInput(
+            "{value} good ones among {total}: more than there are.",
+            code="channels.good_events",
+            remedy="Count each of them on the day on which the one it is of is counted.",
+            where="events",
+            value=count,
+            total=total,
+        )
     state = _state(rule, count, total)
     return AccountStanding(
         standard=standard,

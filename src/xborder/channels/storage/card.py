@@ -10,7 +10,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.goods import Volume
 from xborder.money import Currency
-from xborder.number import exact
+from xborder.number import COUNT, checked, exact_not_negative
 from xborder.policy.rule import Rule
 
 PEAK_MONTHS: Final = frozenset({10, 11, 12})
@@ -18,11 +18,11 @@ PEAK_MONTHS: Final = frozenset({10, 11, 12})
 
 
 def _amount(given: Any) -> Decimal | None:
-    return None if given is None else exact(given, "amount")
+    return None if given is None else exact_not_negative(given, "amount")
 
 
 def _rate(given: Any) -> Decimal:
-    return exact(given, "rate")
+    return exact_not_negative(given, "rate")
 
 
 @frozen(kw_only=True)
@@ -44,7 +44,7 @@ class StorageRate:
         return self.peak if month in PEAK_MONTHS else self.off_peak
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class AgedStep:
     """A surcharge on goods from an age on: the greater of what volume and units come to.
 
@@ -54,7 +54,7 @@ class AgedStep:
         per_unit: For each unit a month; ``None`` where there is none.
     """
 
-    from_days: int
+    from_days: int = field(metadata=COUNT)
     per_volume: Decimal | None = field(default=None, converter=_amount)
     per_unit: Decimal | None = field(default=None, converter=_amount)
 
@@ -87,7 +87,7 @@ class StorageCard(Rule):
         aged: The surcharges by age, the youngest first; where nothing of them is known, none.
 
     Raises:
-        InvalidPolicy: The ages do not rise, or two rates are of one kind.
+        InvalidPolicy: The ages do not rise, two rates are of one kind, or they are for no volume.
     """
 
     title: str
@@ -97,6 +97,14 @@ class StorageCard(Rule):
     aged: tuple[AgedStep, ...] = field(default=(), converter=_steps)
 
     def __attrs_post_init__(self) -> None:
+        if not self.per.as_ratio()[0]:
+            raise InvalidPolicy(
+                "The rates of the storage card {value} are for no volume.",
+                code="channels.per",
+                remedy="Give the volume that they are for, such as 1 m3.",
+                where="per",
+                value=self.id,
+            )
         kinds = [rate.kind for rate in self.rates]
         days = [step.from_days for step in self.aged]
         if len(set(kinds)) < len(kinds) or any(low >= high for low, high in pairwise(days)):

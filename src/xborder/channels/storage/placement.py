@@ -14,7 +14,12 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.channels.fees.bill import BillState
-from xborder.channels.fees.size import SizeTable, SizeTier, cubic_inches_a_pound
+from xborder.channels.fees.size import (
+    SizeTable,
+    SizeTier,
+    cubic_inches_a_pound,
+    no_weight,
+)
 from xborder.goods import Dimensions, Weight
 from xborder.kind import of_kind
 from xborder.money import Currency, Mode, Money, Rounding
@@ -105,6 +110,8 @@ def placement_fee(
     rules = of_kind(entry.value, PlacementCard, "card")
     box = packed if isinstance(packed, Dimensions) else Dimensions.of(packed)
     weighed = weight if isinstance(weight, Weight) else Weight(weight)
+    if not weighed.as_ratio()[0]:
+        raise no_weight("weight")
     count = whole(units, "units")
 
     def all_of(table: SizeTable) -> Money | None:
