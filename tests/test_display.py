@@ -5,6 +5,7 @@ import datetime as dt
 import math
 import re
 from decimal import Decimal
+from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,11 +14,18 @@ import pytest
 
 import xborder as xb
 from xborder import fx
+from xborder.channels import PaymentMethod, payment_cost
+from xborder.channels.standards.presets import STANDARDS
+from xborder.channels.standards.standing import account_standing
 from xborder.complaints import Ticket, default_policy, measure, measure_by, next_due
 from xborder.complaints.measures import pareto
 from xborder.customers import Order, cohorts, customer_flow, purchase_history
 from xborder.customers.campaigns import FunnelEvent
+from xborder.customers.lifetime.beta_geo import BetaGeoNbd
+from xborder.customers.purchases.span import DiscountRate, Span
+from xborder.customers.purchases.summary import Summary
 from xborder.customers.scoring import score_history
+from xborder.customers.value import GammaGamma, concentration, lifetime_value
 from xborder.display import (
     LONGEST_LINE,
     LONGEST_TABLE,
@@ -41,16 +49,19 @@ from xborder.margin import (
     Step,
     Waterfall,
     ad_limits,
+    break_even_units,
     bridge_of,
     cash_calendar,
     judge_keyword,
     price_for_margin,
 )
+from xborder.margin.cash_cycle import CashCycle
 from xborder.messages import Text, catalogue
 from xborder.policy import default_book
 from xborder.tabular import Rows
 from xborder.trade.sale import Customer, Sale, Trader
 from xborder.vat.returns import filings
+from xborder.weighing import Alternative, Criterion, Gate, rank
 from xborder.worktime import OpeningHours
 
 ROOT = Path(__file__).parents[1]
@@ -151,6 +162,29 @@ def sold():
     return xb.vat.determine(sale)
 
 
+SITES = [
+    Alternative(name="own", values={"margin": 0.3}),
+    Alternative(name=NASTY, values={"margin": 0.1}),
+]
+
+
+def valued():
+    """Fader, Hardie and Lee's fit of CDNOW, one customer valued over a year."""
+    summary = Summary.from_columns(
+        {"frequency": [2], "recency": [30.43], "T": [38.86], "monetary_value": [22.35]},
+        unit="week",
+        currency="USD",
+    )
+    return lifetime_value(
+        BetaGeoNbd(r=0.242593, alpha=4.413532, a=0.792886, b=2.425754, unit="week"),
+        GammaGamma(p=6.248804, q=3.744588, v=15.447744, currency="USD"),
+        summary,
+        periods=52,
+        period=Span.weeks(1),
+        discount=DiscountRate(0.15, Span.weeks(52)),
+    )
+
+
 MAKERS = {
     "routes": lambda: xb.compare_routes([xb.Route(name=NASTY, parcel=PARCEL), xb.Route(name="post", parcel=PARCEL, legs=[xb.RouteLeg(name="x", cost="1 EUR")])]),
     "price answer": lambda: xb.price_for_landed(PARCEL, "60 EUR"),
@@ -184,6 +218,16 @@ MAKERS = {
     "cash": lambda: cash_calendar([CashMove(on=DAY, amount="-3000 USD", reference=NASTY)], opening=["5000 USD"]),
     "prices that pay": lambda: price_for_margin(Offer(currency="USD", steps=lambda price: [Step(kind="sale", amount=price), Step(kind="goods", amount="20 USD")]), "5 USD", up_to="30 USD"),
     "keyword": lambda: judge_keyword(Keyword(text=NASTY, match="exact", impressions=9_000, clicks=300, orders=9, spend="90 USD"), ad_limits(SALE, conversion_rate="0.03")),
+    "ad limits": lambda: ad_limits(SALE, conversion_rate="0.03"),
+    "break-even": lambda: break_even_units("9000 EUR", "22.25 EUR"),
+    "cash cycle": lambda: CashCycle(stock_days=35, receivable_days=2, payable_days=15),
+    "payment": lambda: payment_cost(PaymentMethod(name=NASTY, schedule=xb.channels.schedule("shopify_us").for_seller(plan="basic", card="domestic", converted="no"), days=3), xb.channels.ChannelOrder.of("40 USD", ordered_on=dt.date(2026, 11, 2)), yearly_rate="0.1"),
+    "standing": lambda: account_standing(STANDARDS["amazon_order_defects"].entry(DAY), orders={DAY: 250}, events={DAY: 2}, on=DAY),
+    "dependence": lambda: xb.channels.dependence({NASTY: "60 EUR", "ebay": "25 EUR", "shop": "15 EUR"}),
+    "ranking": lambda: rank(SITES, [Criterion(name="margin", worst=0, best=0.40)], {"margin": 1}, gates=[Gate(name=NASTY, passes=lambda site: site.values["margin"] > 0.2)]),
+    "customer base": lambda: xb.customers.customer_base(customers(), churn_days=60),
+    "concentration": lambda: concentration({"1": 50, "2": 9, NASTY: 7}),
+    "lifetime value": valued,
     "rule": lambda: default_book().rule("gb.import_vat", on=DAY),
     "difference": lambda: default_book().diff("EU", dt.date(2026, 6, 30), dt.date(2026, 7, 1)),
     "law": lambda: default_book().describe("NO", on=DAY),
@@ -245,8 +289,10 @@ def test_every_result_shows_itself_escaped_in_two_languages(made, name):
 
 @pytest.mark.parametrize("name", [name for name, make in MAKERS.items() if name != "quote"])
 def test_every_title_of_a_column_has_its_chinese(made, name):
-    known = catalogue("zh_CN")
-    assert [each for each in made(name)._shown() if each.replace("_", " ") not in known] == []
+    known, shown = catalogue("zh_CN"), made(name)._shown()
+    titles = [each.replace("_", " ") for each in shown]
+    named = [each.id for each in shown.get("figure", ())]
+    assert [each for each in (*titles, *named) if each not in known] == []
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -359,6 +405,12 @@ def test_long_words_and_long_tables_are_folded():
         (Decimal("1234.5"), "1,234.5", "1,234.5"),
         (xb.Money("3 NOK"), "NOK 3.00", "NOK 3.00"),
         (Text("late"), "late", "逾期"),
+        (
+            Fraction(123456789123, 100),
+            "1,234,567,891.23",
+            "1,234,567,891.23",
+        ),  # cents of a large sum
+        (Fraction(73, 3), "24.3333", "24.3333"),
         (("a", "b"), "a, b", "a、b"),
         (NOW, "2026-11-18 12:00+00:00", "2026-11-18 12:00+00:00"),
         ("<i>", "<i>", "<i>"),
@@ -367,6 +419,10 @@ def test_long_words_and_long_tables_are_folded():
 def test_a_cell_is_written_as_the_language_writes_it(value, english, chinese):
     assert cell_text(value, "en").replace("\xa0", " ") == english
     assert cell_text(value, "zh_CN").replace("\xa0", " ") == chinese
+
+
+def test_a_ratio_beyond_floats_is_still_a_figure():
+    assert cell_text(Fraction(10**400, 3), "en").startswith("3")
 
 
 def test_a_result_without_words_or_table_shows_nothing():

@@ -7,13 +7,16 @@ a user wrote escaped, in the language of :class:`xborder.language`.
 
 import math
 from collections.abc import Mapping, Sized
-from decimal import Decimal
+from decimal import Context, Decimal
+from enum import Enum
+from fractions import Fraction
 from html import escape
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import fields, has
 
 from xborder.messages import Text, localized
+from xborder.number import DECIMAL
 from xborder.spoken import spoken
 
 LONGEST_WORDS: Final = 12
@@ -28,6 +31,7 @@ LONGEST_TEXT: Final = 60
 """How many characters of one value it shows."""
 _FIGURES: Final = 6
 """Significant figures of a float: more than a reader uses, fewer than a float has."""
+_SIX_FIGURES: Final = Context(prec=_FIGURES)
 
 
 class Brief:
@@ -65,6 +69,45 @@ class Shown(Brief):
         words = words_html(self._said(locale), locale)
         table = table_html(self._shown(), locale)
         return f'<div class="xborder-result">{words}{table}</div>'
+
+
+class Figures(Shown):
+    """A result of a few figures: a notebook shows a row for each, fields first, then what follows.
+
+    What holds many (a mapping, a tuple, a result within the result) is left to whoever asks for it.
+    """
+
+    __slots__ = ()
+    _titles: ClassVar[Mapping[str, str]] = {}
+    """The titles of those whose name means something else over another table."""
+
+    def _shown(self) -> Mapping[str, list[Any]]:
+        kind: Any = type(self)
+        held = [part.name for part in fields(kind)]
+        follows = [name for name in vars(kind) if isinstance(vars(kind)[name], property)]
+        rows = {
+            name: value
+            for name in (*held, *follows)
+            if not name.startswith("_") and _is_figure(value := getattr(self, name))
+        }
+        titles = [self._titles.get(name, name.replace("_", " ")) for name in rows]
+        return {
+            "figure": [Text(title) for title in titles],
+            "value": [_worded(value) for value in rows.values()],
+        }
+
+
+def _is_figure(value: object) -> bool:
+    if isinstance(value, str):
+        return True
+    return not isinstance(value, Sized) and (hasattr(value, "currency") or not has(type(value)))
+
+
+def _worded(value: object) -> object:
+    if not isinstance(value, Enum):
+        return value
+    word = value.value.replace("_", " ")
+    return Text(word)
 
 
 def brief(result: object) -> str:
@@ -197,8 +240,18 @@ def cell_text(value: object, locale: str) -> str:
             return "–"
         case bool():
             return Text("yes" if value else "no").render(locale)
+        case Fraction():
+            return localized(_of_fraction(value), locale)
         case float() if math.isfinite(value):
             return localized(Decimal(f"{value:.{_FIGURES}g}"), locale)
         case float():
             return "–" if math.isnan(value) else f"{'-' if value < 0 else ''}∞"
     return localized(value, locale)
+
+
+def _of_fraction(value: Fraction) -> Decimal:
+    # What ends within six decimals is shown whole, cents of a large sum too. The rest is divided to
+    # six figures by the decimal context and not by a float, which a ratio of large sums overflows.
+    ends = 10**_FIGURES % value.denominator == 0
+    context = DECIMAL if ends else _SIX_FIGURES
+    return context.divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -11,10 +11,11 @@ from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import mapping_of
 from xborder.money import Mode, Money, Rounding
 from xborder.number import exact_share
+from xborder.tabular import Tabular
 
 
-@frozen(kw_only=True)
-class Dependence:
+@frozen(kw_only=True, repr=False)
+class Dependence(Tabular):
     """How what is earned spreads over channels.
 
     Attributes:
@@ -27,6 +28,16 @@ class Dependence:
     """
 
     earned: Mapping[str, Money] = field(hash=False)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a channel: what it earns, and its share of all to four decimals."""
+        total = self.total
+        return {
+            "channel": list(self.earned),
+            "earned": [money.amount for money in self.earned.values()],
+            "currency": [money.currency.code for money in self.earned.values()],
+            "share": [_decimal(money.ratio_to(total), 4) for money in self.earned.values()],
+        }
 
     @property
     def total(self) -> Money:

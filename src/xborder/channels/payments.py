@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
 from xborder.channels.fees.bill import FeeBill
 from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.schedule import FeeSchedule
+from xborder.display import Figures
 from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import all_of_kind, exact_share_field, mapping_of, of_kind, typed
 from xborder.money import Mode, Money, Rounding
@@ -52,8 +53,8 @@ class PaymentMethod:
     days: int = field(default=0, metadata=WHOLE)
 
 
-@frozen(kw_only=True)
-class PaymentCost:
+@frozen(kw_only=True, repr=False)
+class PaymentCost(Figures):
     """What a payment by one method costs, part by part.
 
     Attributes:
@@ -65,6 +66,12 @@ class PaymentCost:
         fraud: The money that fraud takes.
         waiting: What the money costs until it is there.
     """
+
+    _titles: ClassVar = {
+        "method": "payment method",
+        "failure": "failed payments",
+        "waiting": "waiting for the money",
+    }
 
     method: str
     paid: Money

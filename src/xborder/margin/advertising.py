@@ -8,10 +8,11 @@ off.
 import math
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 from attrs import frozen
 
+from xborder.display import Figures
 from xborder.errors import InvalidInput
 from xborder.kind import of_kind
 from xborder.margin.step import Level
@@ -23,8 +24,8 @@ from xborder.number import exact_share, finite_values, ratio
 _DOWN: Final = Rounding(unit=1, mode=Mode.DOWN)
 
 
-@frozen(kw_only=True)
-class AdLimits:
+@frozen(kw_only=True, repr=False)
+class AdLimits(Figures):
     """What advertising may cost for one order.
 
     Attributes:
@@ -35,6 +36,14 @@ class AdLimits:
             that buy; ``None`` where that share was not given.
         conversion_rate: That share.
     """
+
+    _titles: ClassVar = {
+        "highest_cpa": "highest CPA",
+        "highest_cpc": "highest CPC",
+        "pays": "advertising can pay",
+        "break_even_acos": "break-even ACoS",
+        "break_even_roas": "break-even ROAS",
+    }
 
     sales: Money
     highest_cpa: Money

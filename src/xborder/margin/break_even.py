@@ -1,9 +1,11 @@
 """Break-even: how many units carry the fixed costs, and how far sales may fall."""
 
 from fractions import Fraction
+from typing import ClassVar
 
 from attrs import frozen
 
+from xborder.display import Figures
 from xborder.errors import NoSolution
 from xborder.money import Money
 from xborder.money.amount import as_money
@@ -11,8 +13,8 @@ from xborder.money.owed import not_below_zero
 from xborder.number import whole
 
 
-@frozen(kw_only=True)
-class BreakEven:
+@frozen(kw_only=True, repr=False)
+class BreakEven(Figures):
     """How many units carry the fixed costs.
 
     Attributes:
@@ -20,6 +22,8 @@ class BreakEven:
         unit_margin: What one unit leaves.
         units: The least whole number of units that leaves no loss.
     """
+
+    _titles: ClassVar = {"fixed": "fixed costs", "units": "units that carry them"}
 
     fixed: Money
     unit_margin: Money

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from xborder.display import Figures
 from xborder.errors import InvalidInput
 from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, of_kind
@@ -21,8 +22,8 @@ _YEAR: Final = 365
 """Days of a year of simple interest; the published figures of cash cycles count so too."""
 
 
-@frozen(kw_only=True, field_transformer=checked)
-class CashCycle:
+@frozen(kw_only=True, repr=False, field_transformer=checked)
+class CashCycle(Figures):
     """For how many days money is out.
 
     Attributes:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.errors import InvalidInput, extra, nearest
 from xborder.kind import all_of_kind, mapping_of
 from xborder.named import all_known
 from xborder.number import finite, not_negative, whole
+from xborder.tabular import Tabular
 from xborder.weighing.criterion import Alternative, Criterion, First, Gate
 from xborder.weighing.weights import direct_weights
 
@@ -29,7 +30,7 @@ class Ranked:
 
     name: str
     score: float
-    parts: Mapping[str, float]
+    parts: Mapping[str, float] = field(hash=False)
 
 
 @frozen(kw_only=True)
@@ -49,8 +50,8 @@ class Flip:
     winner: str
 
 
-@frozen(kw_only=True)
-class Ranking:
+@frozen(kw_only=True, repr=False)
+class Ranking(Tabular):
     """Alternatives in order, and those that did not pass a gate.
 
     Attributes:
@@ -62,9 +63,22 @@ class Ranking:
     """
 
     order: tuple[Ranked, ...]
-    shut_out: Mapping[str, tuple[str, ...]]
+    shut_out: Mapping[str, tuple[str, ...]] = field(hash=False)
     flips: tuple[Flip, ...]
     foremost: tuple[str, ...] = ()
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row an alternative, the best first; those shut out last, with their gates."""
+        passed, others = self.order, self.shut_out
+        return {
+            "place": [*range(1, len(passed) + 1), *(None for _ in others)],
+            "alternative": [*(each.name for each in passed), *others],
+            "score": [*(each.score for each in passed), *(None for _ in others)],
+            "gates_not_passed": [
+                *("" for _ in passed),
+                *(", ".join(each) for each in others.values()),
+            ],
+        }
 
     @property
     def winner(self) -> str | None:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, exp, floor, lgamma
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from xborder.channels.standards.standard import AccountStandard, Keep
 from xborder.choice import Choice
+from xborder.display import Figures
 from xborder.errors import InvalidInput
 from xborder.kind import mapping_of, of_kind
 from xborder.number import whole
@@ -29,8 +30,8 @@ class StandingState(Choice):
     """There are no orders, or fewer events than the standard looks at."""
 
 
-@frozen(kw_only=True)
-class AccountStanding:
+@frozen(kw_only=True, repr=False)
+class AccountStanding(Figures):
     """An account against one standard on a day.
 
     Attributes:
@@ -45,6 +46,8 @@ class AccountStanding:
         relief_on: Where breached, the first day on which it is kept if nothing more happens and
             orders go on as in the window; ``None`` where that day does not come.
     """
+
+    _titles: ClassVar = {"rate": "share of orders", "on": "day"}
 
     standard: Dated[AccountStandard]
     on: dt.date

@@ -8,11 +8,12 @@ from attrs import frozen
 from xborder import number
 from xborder.customers import arguments
 from xborder.customers.purchases.history import History, exact_sum, gaps_of
+from xborder.display import Figures
 from xborder.errors import InvalidInput
 
 
-@frozen(kw_only=True)
-class CustomerBase:
+@frozen(kw_only=True, repr=False)
+class CustomerBase(Figures):
     """Measures of a whole customer base.
 
     Attributes:

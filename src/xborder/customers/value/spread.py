@@ -9,6 +9,7 @@ from xborder import number
 from xborder.choice import Choice
 from xborder.customers import arguments
 from xborder.customers.scoring.cut import Value
+from xborder.display import Figures
 from xborder.errors import InvalidInput
 
 
@@ -84,8 +85,8 @@ def abc_classes(
     return found
 
 
-@frozen(kw_only=True)
-class Concentration:
+@frozen(kw_only=True, repr=False)
+class Concentration(Figures):
     """How unevenly value is spread.
 
     Attributes:

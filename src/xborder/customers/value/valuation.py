@@ -7,9 +7,9 @@ its unit; the best-known worked example on the web is 3.86 times too high for wa
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder import number
 from xborder.choice import Choice
@@ -19,9 +19,9 @@ from xborder.customers.lifetime.model import PurchaseModel, check_model, doubts_
 from xborder.customers.purchases.span import DiscountRate, Span
 from xborder.customers.purchases.summary import Summary
 from xborder.customers.value.gamma_gamma import GammaGamma
-from xborder.display import Brief
 from xborder.errors import CurrencyMismatch, InvalidInput, extra
 from xborder.messages import Text
+from xborder.tabular import Tabular
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,7 +41,7 @@ class Timing(Choice):
 
 
 @frozen(kw_only=True, repr=False)
-class LifetimeValue(Brief):
+class LifetimeValue(Tabular):
     """The value of every customer over a horizon, and all that it rests on.
 
     Attributes:
@@ -67,7 +67,7 @@ class LifetimeValue(Brief):
     discount: DiscountRate
     timing: Timing
     model: str
-    parameters: Mapping[str, float]
+    parameters: Mapping[str, float] = field(hash=False)
     doubts: tuple[Text, ...] = ()
 
     @property
@@ -79,6 +79,15 @@ class LifetimeValue(Brief):
     def total(self) -> float:
         """The value of the whole customer base (customer equity of present customers)."""
         return float(sum(self.values))
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a customer: the value, the purchases expected and what one is worth."""
+        return {
+            "customer": list(self.customer_ids),
+            "value": list(self.values),
+            "purchases": list(self.purchases),
+            "spend": list(self.spend),
+        }
 
     def of(self, customer_id: str) -> float:
         """Return the value of one customer.
