@@ -77,8 +77,8 @@ PERSONS = read.secondary(
     article="Art. 1(2)",
 )
 VAPING = Reader(day(2026, 11, 30)).official(
-    "Vigilância Sanitária de Santa Catarina: Anvisa keeps the ban of electronic cigarettes (RDC 855/2024)",
-    "https://vigilanciasanitaria.sc.gov.br/index.php/component/content/article/anvisa-atualiza-regulacao-de-cigarro-eletronico-e-mantem-proibicao.html?Itemid=109&catid=9",
+    "Anvisa, Resolução da Diretoria Colegiada RDC 855/2024, as the press and Santa Catarina's health office print it",
+    "https://www.in.gov.br/en/web/dou/-/resolucao-da-diretoria-colegiada-rdc-n-855-de-23-de-abril-de-2024-555721206",
 )
 MEDICINES = read.secondary(
     "CliCPortela on Lei 14.902/2024 and MP 1.236/2024",

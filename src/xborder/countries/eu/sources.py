@@ -240,6 +240,53 @@ SWEDISH_FOOD = read.official(
     "Government bill 2025/26:55, lower VAT on food",
     "https://rkrattsbaser.gov.se/prop?page=6&post_id=10",
 )
+GERMAN_LIST = again.secondary(
+    "Umsatzsteuergesetz, Annex 2 and section 28, as the repository bundestag/gesetze printed it in 2022",
+    "https://github.com/bundestag/gesetze/blob/master/u/ustg_1980/index.md",
+    article="§ 12(2) no. 1; § 28(1) and (2) for July to December 2020",
+)
+AUSTRIAN_LIST = again.secondary(
+    "Umsatzsteuergesetz 1994, Annex 1 as in force since 1 January 2021, as LexisNexis prints it",
+    "https://360.lexisnexis.at/d/L-10004873-L1",
+    article="§ 10(2)",
+)
+FRENCH_FOOD = again.official(
+    "Bulletin officiel des finances publiques, BOI-TVA-LIQ-30-10-10: food for people",
+    "https://bofip.impots.gouv.fr/bofip/2033-PGP.html/identifiant=BOI-TVA-LIQ-30-10-10-20240821",
+    article="Code général des impôts, Art. 278-0 bis, A, 1°",
+)
+FINNISH_FOOD = again.official(
+    "Finnish Ministry of Finance, value added tax: rates since 2013",
+    "https://vm.fi/en/value-added-tax",
+)
+SWEDISH_LIST = again.official(
+    "Skatteverket, Rättslig vägledning, editions 2018.9 to 2023.10: 12 % for food",
+    "https://www4.skatteverket.se/rattsligvagledning/edition/2022.11/339619.html",
+    article="Mervärdesskattelagen (1994:200), 7 kap. 1 §; (2023:200), 9 kap. 3 §",
+)
+IRISH_FOOD = again.official(
+    "Irish Revenue, leaflet on food and drink: nothing on most food, the standard rate on sweets and drinks",
+    "http://www.revenue.ie/en/tax/vat/leaflets/food-and-drink.html",
+    article="Value-Added Tax Consolidation Act 2010, Schedule 2, para. 8",
+)
+DUTCH_FOOD = again.secondary(
+    "btwberekening.nl: 9 % on food and drink, by Table I of the Wet op de omzetbelasting",
+    "https://www.btwberekening.nl/btw-op-eten-en-drinken/",
+    article="Tabel I, a.1",
+)
+POLISH_LIST = again.secondary(
+    "dlahandlu.pl, January 2022, with the food of Annex 10; TVN24, March 2024, on the end of 0 %",
+    "https://www.dlahandlu.pl/detal-hurt/sieci/tarcza-2-0-co-stanieje-od-lutego-po-obnizce-vat-na-zywnosc-lista-produktow,104908.html",
+    article="Ustawa o VAT, Annex 10, in force since 1 July 2020",
+)
+POLISH_COFFEE = again.secondary(
+    "infor.pl, June 2020: chapter 09 in the new list, coffee and tea 23 %, spices 8 %",
+    "https://ksiegowosc.infor.pl/podatki/vat/stawki-vat/4608656,Nowa-matryca-stawek-VAT-kawa-herbata-mate-przyprawy-dzial-09-CN.html",
+)
+PORTUGUESE_BASKET = again.secondary(
+    "Lei n.º 17/2023, Art. 2, as vLex prints it; to 4 January 2024 by Lei n.º 60-A/2023",
+    "https://vlex.pt/vid/lei-n-17-2023-943207224",
+)
 PORTUGUESE_ISLANDS = read.secondary(
     "Portuguese tax authority, circular 25045/2024 on the rates in the Azores and Madeira, by APCMC",
     "https://www.apcmc.pt/?p=34244",

@@ -21,16 +21,20 @@ from functools import partial
 
 from attrs import evolve
 
-from xborder.countries.eu.sources import AUSTRIAN_HYGIENE, TEDB, TEDB_BY_CODE, TEDB_BY_GOODS
-from xborder.countries.eu.vat_by_code import (
-    ANSWERED,
-    ANSWERED_LATER,
-    STANDARD,
-    Segment,
-    by_code,
-    rows,
+from xborder.countries.eu.sources import (
+    AUSTRIAN_HYGIENE,
+    FINNISH_FOOD,
+    FRENCH_FOOD,
+    GERMAN_LIST,
+    IRISH_FOOD,
+    POLISH_LIST,
+    TEDB,
+    TEDB_BY_CODE,
+    TEDB_BY_GOODS,
 )
+from xborder.countries.eu.vat_by_code import ANSWERED, ANSWERED_LATER, by_code, early, rows
 from xborder.countries.eu.vat_regions import of_the_islands
+from xborder.countries.eu.vat_segments import STANDARD, Segment
 from xborder.policy.vocabulary import *
 from xborder.timeline import Dated, dated
 
@@ -38,16 +42,16 @@ GOODS = TEDB_BY_GOODS
 READ, UNREAD = GOODS.graded("official"), GOODS.graded("unchecked")
 """Answers for the goods themselves, and rates that are known but were not looked up."""
 rate = partial(figure, "VAT rate")
+_AIDS = "Wheelchairs and aids of 9021; others the standard rate."
 
 _GAPS = {
     "AT": "3003 3004",
     "ES": "3003 3004",
-    "FR": "0904 0905 0906 0907 0908 0909 0910",
-    "IE": "02 03 04 07 08 09 10 11 15 16 17 18 19 20 21",
+    "IE": "17 18 19 20 21",
 }
 """Goods that the database leaves without a code although a rate of their own is known: Austrian
-and Spanish medicines, French spices, Irish food."""
-_GAP_KINDS = {"AT": "medicines", "ES": "medicines", "FR": "food", "IE": "food"}
+and Spanish medicines, Irish food."""
+_GAP_KINDS = {"AT": "medicines", "ES": "medicines", "IE": "food"}
 
 SCOPES: Mapping[str, Scope] = {
     "standard": Scope(),
@@ -168,14 +172,17 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "food": rate("0.07", GOODS, end=day(2020, 7, 1))
         .then(GOODS, value="0.05", end=day(2021, 1, 1))
         .then(GOODS, value="0.07"),
+        "newspapers": rate("0.07", GERMAN_LIST, end=day(2020, 7, 1))
+        .then(GERMAN_LIST, value="0.05", end=day(2021, 1, 1))
+        .then(GERMAN_LIST, value="0.07"),
         "medical_devices": rate(
-            "0.07", UNREAD, end=day(2020, 7, 1), note="wheelchairs and aids of 9021; others 19"
+            "0.07", GERMAN_LIST, end=day(2020, 7, 1), status=Status.UNCLEAR, note=_AIDS
         )
-        .then(UNREAD, value="0.05", end=day(2021, 1, 1))
-        .then(UNREAD, value="0.07", note="wheelchairs and aids of 9021; others 19"),
-        "feminine_hygiene": rate("0.07", UNREAD, end=day(2020, 7, 1), note="7 since 2020-01-01")
-        .then(UNREAD, value="0.05", end=day(2021, 1, 1))
-        .then(UNREAD, value="0.07"),
+        .then(GERMAN_LIST, value="0.05", end=day(2021, 1, 1), status=Status.UNCLEAR, note=_AIDS)
+        .then(GERMAN_LIST, value="0.07", status=Status.UNCLEAR, note=_AIDS),
+        "feminine_hygiene": rate("0.07", GERMAN_LIST, end=day(2020, 7, 1))
+        .then(GERMAN_LIST, value="0.05", end=day(2021, 1, 1))
+        .then(GERMAN_LIST, value="0.07"),
     },
     "DK": {
         "standard": rate("0.25", TEDB),
@@ -213,7 +220,7 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
     },
     "FI": {
         "standard": rate("0.24", TEDB, end=day(2024, 9, 1)).then(TEDB, value="0.255"),
-        "books": rate("0.1", UNREAD, end=day(2025, 1, 1))
+        "books": rate("0.1", FINNISH_FOOD, end=day(2025, 1, 1))
         .then(GOODS, value="0.14", end=day(2026, 1, 1))
         .then(
             GOODS,
@@ -224,7 +231,7 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         .then(UNREAD, value="0.14", end=day(2026, 1, 1))
         .then(UNREAD, value="0.135"),
         "food": rate("0.14", GOODS, end=day(2026, 1, 1)).then(GOODS, value="0.135"),
-        "medicines": rate("0.1", UNREAD, end=day(2025, 1, 1))
+        "medicines": rate("0.1", FINNISH_FOOD, end=day(2025, 1, 1))
         .then(GOODS, value="0.14", end=day(2026, 1, 1))
         .then(UNREAD, value="0.135"),
         "medical_devices": rate("0.24", UNREAD, end=day(2024, 9, 1)).then(UNREAD, value="0.255"),
@@ -237,7 +244,12 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "standard": rate("0.2", TEDB),
         "books": rate("0.055", GOODS),
         "ebooks": rate("0.055", GOODS, note="books on any medium"),
-        "food": rate("0.055", UNREAD, note="confectionery, some chocolate, alcohol 20"),
+        "food": rate(
+            "0.055",
+            FRENCH_FOOD,
+            status=Status.UNCLEAR,
+            note="Sweets, some chocolate, margarine, caviar and alcohol 20 %.",
+        ),
         "medicines": rate("0.021", GOODS, note="reimbursable; non-reimbursable 10"),
         "medical_devices": rate("0.055", UNREAD, note="equipment for disabled persons; others 20"),
         "feminine_hygiene": rate("0.055", GOODS),
@@ -283,7 +295,12 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "ebooks": rate("0.09", READ, end=day(2024, 1, 1)).then(
             READ, value="0", note="e-newspapers 0 since 2023-01-01; other e-publications 9"
         ),
-        "food": rate("0", UNREAD, note="confectionery, soft drinks, crisps 23"),
+        "food": rate(
+            "0",
+            IRISH_FOOD,
+            status=Status.UNCLEAR,
+            note="Sweets, chocolate, ice cream, crisps and drinks 23 %; cakes and biscuits 13.5 %.",
+        ),
         "childrens_clothing": rate(
             "0", UNREAD, note="child under 11 of average build, clothing and footwear"
         ),
@@ -371,7 +388,13 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
         "books": rate("0.05", GOODS),
         "ebooks": rate("0.05", GOODS, note="reduced since 2019-11-01"),
         "food": rate("0.05", UNREAD, end=day(2022, 2, 1))
-        .then(UNREAD, value="0", end=day(2024, 4, 1))
+        .then(
+            POLISH_LIST,
+            value="0",
+            end=day(2024, 4, 1),
+            status=Status.UNCLEAR,
+            note="Food of the list of 5 %; sweets, coffee, tea and others not.",
+        )
         .then(GOODS, value="0.05"),
         "medicines": rate("0.08", UNREAD),
         "medical_devices": rate("0.08", UNREAD),
@@ -469,24 +492,21 @@ def _rules(member: str) -> Iterator[GoodsRule]:
 
 
 def _unread_food(member: str) -> Iterator[GoodsRule]:
-    """Yield the standard rate of food that no list names, for the days before the answer.
-
-    The answer says that it was at the standard rate then. Before, a member may have had a rate for it
-    (Bulgarian bread, Czech drinks), so that it is said unchecked.
-    """
+    """Yield the standard rate of food that no list names, for the days before the answer."""
     chapters = FOOD - CODES[member].keys() - set(_GAPS.get(member, "").split())
-    early = Segment(
-        rate=STANDARD,
-        end=ANSWERED_LATER.get(member, ANSWERED),
-        read=TEDB_BY_CODE.graded("unchecked"),
-        note="What held before was not read by code.",
-    )
-    for share, start, end in _shares(member, early):
-        yield GoodsRule(
-            id=f"{member.lower()}.vat.unread_food",
-            scope=Scope(hs=tuple(sorted(chapters))),
-            amount=dated(Percent(share), early.read, start=start, end=end, note=early.note),
-        )
+    alike: dict[tuple[Segment, ...], list[str]] = defaultdict(list)
+    for chapter in sorted(chapters):
+        alike[early(member, chapter)].append(chapter)
+    for segments, codes in alike.items():
+        for segment in segments:
+            for share, start, end in _shares(member, segment):
+                yield GoodsRule(
+                    id=f"{member.lower()}.vat.unread_food.{codes[0]}",
+                    scope=Scope(hs=tuple(codes)),
+                    amount=dated(
+                        Percent(share), segment.read, start=start, end=end, note=segment.note
+                    ),
+                )
 
 
 def _by_kind(member: str) -> Iterator[GoodsRule]:
@@ -588,7 +608,12 @@ def _shares(member: str, segment: Segment) -> Iterator[tuple[str, dt.date | None
             yield entry.value, start, end
 
 
-CODES = by_code(RATES)
+_NOT_ALL_FOOD = {
+    member: {**RATES[member], "food": rate(share, GOODS)}
+    for member, share in (("PT", "0.06"), ("CY", "0.05"))
+}
+"""Members that freed named food for a time: by code, those goods alone (:mod:`vat_lists`)."""
+CODES = by_code({**RATES, **_NOT_ALL_FOOD})
 _HELD_BY_KIND = ("4901", "4903")
 """Codes that stand in ``SCOPES``, with their whole history."""
 

@@ -25,7 +25,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from xborder.countries.eu.sources import (
     AUSTRIAN_FOOD,
@@ -49,16 +49,21 @@ from xborder.countries.eu.sources import (
     SWEDISH_MEDICINES,
     TEDB_BY_CODE,
 )
+from xborder.countries.eu.vat_lists import EARLIER, LISTS, Earlier
+from xborder.countries.eu.vat_segments import (
+    STANDARD,
+    UNREAD_NOTE,
+    Change,
+    Segment,
+    changed,
+    within,
+)
 from xborder.policy.vocabulary import *
-from xborder.source import Provenance
 
 ANSWERED: Final = day(2025, 1, 1)
 """The first day that the database was asked about; what held before was not read by code."""
 ANSWERED_LATER: Final = {"RO": day(2025, 8, 1)}
 """Members whose rates changed within the year: the table holds the latest answer."""
-STANDARD: Final = ""
-"""In place of a rate: the member's standard rate."""
-
 CONDITION: Final = (
     "The rate is for some of these goods only, by a condition that the code does not tell; else "
     "the standard rate."
@@ -70,54 +75,6 @@ PART: Final = (
 FEW: Final = (
     "By the answer's comment a few goods of this code alone bear the reduced rate ({rate} %)."
 )
-
-
-@frozen(kw_only=True)
-class Segment:
-    """A rate and its days.
-
-    Attributes:
-        rate: The share, as text; ``STANDARD`` for the standard rate.
-        start: Its first day.
-        end: The first day on which it no longer holds.
-        read: The source.
-        status: ``unclear`` where the code alone does not decide.
-        note: Why it is unclear, or what was not read.
-    """
-
-    rate: str
-    start: dt.date | None = None
-    end: dt.date | None = None
-    read: Provenance
-    status: Status = Status.IN_FORCE
-    note: str = ""
-
-
-@frozen(kw_only=True)
-class Change:
-    """A later change: from a day, some codes of a member bear another rate.
-
-    Attributes:
-        member: The member.
-        codes: CN prefixes.
-        rate: The new share.
-        start: Its first day.
-        end: The first day on which the earlier rate is back; none if open.
-        read: The source.
-        status: ``unclear`` where a condition goes with it.
-        note: The condition, or what was not read.
-        was: Only codes whose rate was this share; empty for all.
-    """
-
-    member: str
-    codes: tuple[str, ...]
-    rate: str
-    start: dt.date
-    end: dt.date | None = None
-    read: Provenance
-    status: Status = Status.IN_FORCE
-    note: str = ""
-    was: str = ""
 
 
 _SPANISH_STAPLES: Final = ("0401", "0406", "0407", "07", "08", "10", "1101", "1905")
@@ -402,7 +359,7 @@ CHANGES: Final = (
     ),
     Change(
         member="SE",
-        codes=tuple(f"{chapter:02}" for chapter in range(2, 22)),
+        codes=(*(f"{chapter:02}" for chapter in range(2, 22)), "2201", "2202", "2209"),
         was="0.12",
         rate="0.06",
         start=day(2026, 4, 1),
@@ -431,9 +388,7 @@ KINDS: Final = {
 """The kind of goods whose history goes with a category; food's with all others."""
 _UNREAD: Final = TEDB_BY_CODE.graded("unchecked")
 _UNNAMED: Final = (
-    Segment(
-        rate=STANDARD, end=ANSWERED, read=_UNREAD, note="What held before was not read by code."
-    ),
+    Segment(rate=STANDARD, end=ANSWERED, read=_UNREAD, note=UNREAD_NOTE),
     Segment(
         rate=STANDARD,
         start=ANSWERED,
@@ -470,9 +425,44 @@ def by_code(
             taken for the days before the answer, unchecked, where it then was the answer's rate.
     """
     found = _answered(history)
-    for change in CHANGES:
+    for read in EARLIER:
+        codes = found[read.member]
+        for code in codes:
+            if code.startswith(read.codes):
+                codes[code] = _read_before(codes[code], read)
+    for change in (*LISTS, *CHANGES):
         _change(found[change.member], change)
     return found
+
+
+def early(member: str, chapter: str) -> tuple[Segment, ...]:
+    """Return the rate of food that no list names, for the days before the answer.
+
+    The answer says that it was at the standard rate then. Before, a member may have had a rate for
+    it (Bulgarian bread, Czech drinks), so that it is unchecked unless its own list was read, and is
+    a closed one.
+    """
+    until = ANSWERED_LATER.get(member, ANSWERED)
+    found: tuple[Segment, ...] = (
+        Segment(rate=STANDARD, end=until, read=_UNREAD, note=UNREAD_NOTE),
+    )
+    for read in EARLIER:
+        if read.member == member and read.closed and chapter.startswith(read.codes):
+            found = _read_before(found, read)
+    return found
+
+
+def _read_before(segments: Sequence[Segment], read: Earlier) -> tuple[Segment, ...]:
+    """Return a code's segments, those before the answer with where they were read after all."""
+    until = ANSWERED_LATER.get(read.member, ANSWERED)
+    return (
+        *(within(segments, None, read.since) if read.since else ()),
+        *(
+            evolve(each, read=read.read, note=each.note.removesuffix(UNREAD_NOTE).strip())
+            for each in within(segments, read.since, until)
+        ),
+        *within(segments, until, None),
+    )
 
 
 def _answered(
@@ -520,7 +510,7 @@ def _segments(
         status, note, rate = Status.UNCLEAR, PART.format(rate=f"{float(rate) * 100:g}"), STANDARD
     elif how == "few":
         status, note, rate = Status.UNCLEAR, FEW.format(rate=f"{float(rate) * 100:g}"), usual
-    early = f"{note} What held before was not read by code.".strip()
+    before = f"{note} {UNREAD_NOTE}".strip()
     same = kind is not None and rate != STANDARD and kind.find(since)
     if kind is not None and same and same.value == rate:
         for entry in kind:
@@ -532,27 +522,11 @@ def _segments(
                     end=end,
                     read=_UNREAD,
                     status=status,
-                    note=early,
+                    note=before,
                 )
     else:
-        yield Segment(rate=rate, end=since, read=_UNREAD, status=status, note=early)
+        yield Segment(rate=rate, end=since, read=_UNREAD, status=status, note=before)
     yield Segment(rate=rate, start=since, read=TEDB_BY_CODE, status=status, note=note)
-
-
-def _changed(before: Sequence[Segment], change: Change) -> tuple[Segment, ...]:
-    """Return a code's segments with a change cut in, and what it was after the change ends."""
-    new = Segment(
-        rate=change.rate,
-        start=change.start,
-        end=change.end,
-        read=change.read,
-        status=change.status,
-        note=change.note,
-    )
-    kept = [each for each in before if each.start is None or each.start < change.start]
-    kept[-1] = evolve(kept[-1], end=change.start)
-    after = [evolve(before[-1], start=change.end)] if change.end else []
-    return (*kept, new, *after)
 
 
 def _change(codes: dict[str, tuple[Segment, ...]], change: Change) -> None:
@@ -568,4 +542,4 @@ def _change(codes: dict[str, tuple[Segment, ...]], change: Change) -> None:
             codes.setdefault(prefix, codes[around] if around else _UNNAMED)
         named |= set(change.codes)
     for code in named:
-        codes[code] = _changed(codes[code], change)
+        codes[code] = changed(codes[code], change)
