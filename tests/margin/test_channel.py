@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -76,10 +77,79 @@ def test_vat_on_fees_is_lost_or_comes_back_by_registration():
 
 
 def test_what_a_channel_gives_back_is_what_returns_take_back():
-    told = bill("20.00 USD")
-    terms = ReturnTerms(rate="0.1", comes_back=comes_back_of(told))
+    """Of 3.00 the site keeps a fifth: a tenth of 2.40 is expected back."""
+    order = channels.ChannelOrder.of(
+        "20.00 USD", category="beauty_health_personal_care", ordered_on=DAY
+    )
+    told = AMAZON.bill(order)
+    shares = comes_back_of(told, AMAZON.refund(order))
+    terms = ReturnTerms(rate="0.1", comes_back=shares)
     found = expected_returns([Step(kind="sale", amount="20 USD"), *steps_of_bill(told)], terms)
-    assert [str(step.effect) for step in found] == ["-2.00 USD", "0.30 USD"]  # a tenth of 3.00
+    assert [str(step.effect) for step in found] == ["-2.00 USD", "0.24 USD"]
+
+
+@pytest.mark.parametrize(
+    ("site", "facts", "price", "about", "shares"),
+    [
+        # 15 % of 100.00 is 15.00; a fifth of it is 3.00
+        ("amazon_us", {"fulfilment": "seller"}, "100 USD", "home_kitchen", {"referral.home_kitchen": "0.8"}),
+        # 15 % of 500.00 is 75.00, and no more than 5.00 is kept
+        ("amazon_us", {"fulfilment": "seller"}, "500 USD", "home_kitchen", {"referral.home_kitchen": "70/75"}),
+        # books lose nothing, and their closing fee comes back
+        ("amazon_us", {"fulfilment": "seller"}, "20 USD", "books", {"referral.books": "1", "closing": "1"}),
+        # what is kept is kept of the commission, not of the digital services fee on it
+        (
+            "amazon_gb", {"fulfilment": "seller", "seller_country": "GB"}, "100 GBP", "kitchen",
+            {"referral.kitchen": "0.8", "digital_services.GB": "1"},
+        ),
+        ("stripe_us", {"card": "domestic", "converted": "no"}, "50 USD", None, {}),
+    ],
+)  # fmt: skip
+def test_what_a_refund_keeps_is_no_share_that_comes_back(site, facts, price, about, shares):
+    schedule = channels.schedule(site).for_seller(**facts)
+    order = channels.ChannelOrder.of(price, category=about, ordered_on=DAY)
+    found = comes_back_of(schedule.bill(order), schedule.refund(order))
+    assert found.keys() == shares.keys()
+    for name, share in shares.items():
+        assert abs(Fraction(found[name]) - Fraction(share)) < Fraction(1, 10**20)
+        assert any(step.id == name for step in steps_of_bill(schedule.bill(order)))
+
+
+def test_a_fee_of_nothing_gives_nothing_back():
+    order = channels.ChannelOrder.of("0.01 USD", category="books", ordered_on=DAY)
+    assert comes_back_of(AMAZON.bill(order), AMAZON.refund(order)) == {"closing": Decimal(1)}
+
+
+def test_bands_that_part_in_fixed_amounts_alone_have_their_dead_zone():
+    """eBay: 13.6 % and 0.30 to 10.00, 0.40 above: 8.34 are left of 10.00, and of 10.11 again."""
+    ebay = channels.schedule("ebay_us").for_seller(
+        store="none", buyer_abroad="no", seller_level="above_standard"
+    )
+
+    def steps(price):
+        order = channels.ChannelOrder.of(price, category="most_categories", ordered_on=DAY)
+        return [Step(kind="sale", amount=price), *steps_of_bill(ebay.bill(order))]
+
+    offer = Offer(steps=steps, currency="USD")
+    found = price_for_margin(offer, "8.34 USD", up_to="12 USD")
+
+    def left(cents):
+        asked = Decimal(cents) * Decimal("0.136") / 100 + Decimal(
+            "0.30" if cents <= 1000 else "0.40"
+        )
+        return Decimal(cents) / 100 - asked.quantize(Decimal("0.01"), "ROUND_HALF_UP")
+
+    above = next(cents for cents in range(1001, 1200) if left(cents) > left(1000))
+    (zone,) = found.dead
+    assert (zone.below, zone.low) == (Money("10.00 USD"), Money("10.01 USD"))
+    assert zone.high == Money.of_minor(above - 1, "USD")
+    met = [cents for cents in range(1, 1201) if left(cents) >= Decimal("8.34")]
+    told = [
+        cents
+        for each in found.ranges
+        for cents in range(each.low.minor_units(), each.high.minor_units() + 1)
+    ]
+    assert told == met
 
 
 def test_a_bill_without_a_total_is_refused():
@@ -197,8 +267,8 @@ def test_the_row_of_a_size_table_shows_in_a_step():
             packed_weight="80 g",
             ordered_on=dt.date(2026, 3, 2),
         )
-        return {step.id for step in steps_of_bill(amazon.bill(order))}
+        return {(step.id, step.band) for step in steps_of_bill(amazon.bill(order))}
 
     assert names("19.99 GBP") == names("20.00 GBP")
-    assert names("20.00 GBP") - names("20.01 GBP") == {"fulfilment.cheap_up_to_20.167"}
-    assert names("20.01 GBP") - names("20.00 GBP") == {"fulfilment.cheap_up_to_20.207"}
+    assert names("20.00 GBP") - names("20.01 GBP") == {("fulfilment.cheap_up_to_20", "167")}
+    assert names("20.01 GBP") - names("20.00 GBP") == {("fulfilment.cheap_up_to_20", "207")}

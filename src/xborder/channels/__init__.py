@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from xborder.channels.concentration import dependence
     from xborder.channels.entry.plan import entry_plan
     from xborder.channels.fees.bill import BillState, FeeBill, FeeLine, MissingAnswer
+    from xborder.channels.fees.cancellation import Cancellation
+    from xborder.channels.fees.change import FeeChange
     from xborder.channels.fees.facts import FACTS
-    from xborder.channels.fees.fee import Event, Fee, FeeKind, NotPriced, Part, Per
+    from xborder.channels.fees.fee import Event, Fee, FeeKind, InPart, NotPriced, Part, Per
     from xborder.channels.fees.order import ChannelLine, ChannelOrder
     from xborder.channels.fees.scale import Piece, Scale, fixed, percent, portions, whole_price
-    from xborder.channels.fees.schedule import FeeChange, FeeSchedule
+    from xborder.channels.fees.schedule import FeeSchedule
     from xborder.channels.fees.vat import vat_on_fees
     from xborder.channels.payments import PaymentMethod, best_methods, payment_cost
     from xborder.channels.payouts.plan import PayoutPlan, payout_plan
@@ -29,15 +31,17 @@ _HOMES = {
     "FACTS": "fees.facts",
     "SCHEDULES": "catalogue",
     "BillState": "fees.bill",
+    "Cancellation": "fees.cancellation",
     "ChannelLine": "fees.order",
     "ChannelOrder": "fees.order",
     "Event": "fees.fee",
     "Fee": "fees.fee",
     "FeeBill": "fees.bill",
-    "FeeChange": "fees.schedule",
+    "FeeChange": "fees.change",
     "FeeKind": "fees.fee",
     "FeeLine": "fees.bill",
     "FeeSchedule": "fees.schedule",
+    "InPart": "fees.fee",
     "MissingAnswer": "fees.bill",
     "NotPriced": "fees.fee",
     "Part": "fees.fee",
@@ -66,6 +70,7 @@ __all__ = [
     "FACTS",
     "SCHEDULES",
     "BillState",
+    "Cancellation",
     "ChannelLine",
     "ChannelOrder",
     "Collected",
@@ -76,6 +81,7 @@ __all__ = [
     "FeeKind",
     "FeeLine",
     "FeeSchedule",
+    "InPart",
     "MissingAnswer",
     "NotPriced",
     "Part",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Unpack
 
+from xborder.channels.fees.cancellation import Cancellation
 from xborder.channels.fees.facts import FACTS
 from xborder.channels.fees.fee import (
     BEFORE_TAX,
@@ -15,6 +16,7 @@ from xborder.channels.fees.fee import (
     Event,
     Fee,
     FeeKind,
+    InPart,
     NotPriced,
     Part,
     Per,
@@ -32,11 +34,13 @@ __all__ = [
     "COMMISSION",
     "WITH_TAX",
     "YEAR_READ",
+    "Cancellation",
     "Event",
     "Evidence",
     "Fee",
     "FeeKind",
     "FeeSchedule",
+    "InPart",
     "Money",
     "NotPriced",
     "Part",
@@ -94,6 +98,8 @@ def by_category(
     least_doubted: Iterable[str] = (),
     only: "Mapping[str, Iterable[str] | str] | None" = None,
     comes_back: Decimal | str = "1",
+    in_part: InPart = InPart.PROPORTION,
+    back_doubted: bool = False,
     readings: Iterable[Scale] = (),
     **standing: Unpack[Standing],
 ) -> tuple[Timeline[Fee], ...]:
@@ -110,6 +116,8 @@ def by_category(
         least_doubted: The categories for which some sources know of no least.
         only: The facts of a sale for which they are asked.
         comes_back: The share that comes back with a refund.
+        in_part: What comes back of that with a refund of a part.
+        back_doubted: Whether that it comes back was not read.
         readings: What other sources say of them all.
         **standing: Their days and how they stand; see :func:`xborder.timeline.dated`.
     """
@@ -127,6 +135,8 @@ def by_category(
             categories=category,
             only=only or {},
             comes_back=comes_back,
+            in_part=in_part,
+            back_doubted=back_doubted,
             readings=readings,
         ).by(read, **standing)
         for scale, categories in rates

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -39,8 +40,8 @@ def steps_of_bill(
 ) -> tuple[Step, ...]:
     """Return the steps of a channel's fees, each with its base, rate and source.
 
-    For an order of one line the rate is that of the band its price lies in: a search for prices
-    sees by it where a band ends.
+    For an order of one line rate and band are those that its price lies in: a search for prices
+    sees by them where a band ends.
 
     Args:
         bill: The bill, with a total.
@@ -62,31 +63,24 @@ def steps_of_bill(
         ...     print(step.id, step.amount, step.rate)
         referral.beauty_health_personal_care 0.72 USD 0.08
     """
-    told = of_kind(bill, FeeBill, "bill")
-    if told.total is None:
-        raise InvalidInput(
-            "The bill of {channel} has no total: it is {value}.",
-            code="margin.bill",
-            remedy="State the facts in bill.missing, and price what is in bill.not_priced.",
-            where="bill",
-            channel=told.channel,
-            value=str(told.state),
-        )
+    told = _with_total(bill, "bill")
     pieces, places = (
         whole(units, "units", least=1),
         all_of_kind(registrations, str, "registrations"),
     )
     steps = []
     for line in told.lines:
+        place = _piece(line, pieces)
         steps.append(
             Step(
                 kind=_KINDS.get(line.fee.kind, Kind.CHANNEL_FEE),
                 amount=line.amount,
-                id=_row_of(line, pieces),
+                id=line.fee.id,
                 base=line.base,
-                rate=_rate(line, pieces),
+                rate=_rate(line, place),
                 on=on,
                 source=line.entry.source,
+                band=_band(line, place, pieces),
             )
         )
         if line.vat.amount:
@@ -104,34 +98,91 @@ def steps_of_bill(
     return tuple(steps)
 
 
-def _rate(line: FeeLine, units: int) -> Decimal | None:
-    """Return the share of the band that a base lies in; ``None`` for a fixed amount."""
+def _with_total(bill: FeeBill, where: str) -> FeeBill:
+    told = of_kind(bill, FeeBill, where)
+    if told.total is None:
+        raise InvalidInput(
+            "The bill of {channel} has no total: it is {value}.",
+            code="margin.bill",
+            remedy="State the facts in bill.missing, and price what is in bill.not_priced.",
+            where=where,
+            channel=told.channel,
+            value=str(told.state),
+        )
+    return told
+
+
+def _piece(line: FeeLine, units: int) -> int | None:
+    """Return the place of the band that a base lies in; ``None`` for a table."""
     if isinstance(line.fee.scale, SizeTable):
         return None
     price = line.base.amount / (units if line.fee.per is Per.UNIT else 1)
-    scale = line.fee.scale.pieces
-    found = next(piece for piece in scale if piece.up_to is None or price <= piece.up_to)
-    return found.rate or None
+    bounds = (piece.up_to for piece in line.fee.scale.pieces)
+    return next(place for place, last in enumerate(bounds) if last is None or price <= last)
 
 
-def _row_of(line: FeeLine, units: int) -> str:
-    """Return the name of a fee, and for a table the row it came from.
+def _rate(line: FeeLine, place: int | None) -> Decimal | None:
+    """Return the share of a band; ``None`` for a fixed amount."""
+    if place is None or isinstance(line.fee.scale, SizeTable):
+        return None
+    return line.fee.scale.pieces[place].rate or None
 
-    A search of prices learns by it that a unit has passed the bound of a column.
+
+def _band(line: FeeLine, place: int | None, units: int) -> str:
+    """Return what a fee was taken from: its band, or what a unit costs by its row of a table.
+
+    Bands may part in their fixed amounts alone: the rate does not tell them then.
     """
-    if isinstance(line.fee.scale, SizeTable):
-        return f"{line.fee.id}.{line.amount.minor_units() // units}"
-    return line.fee.id
+    return str(line.amount.minor_units() // units if place is None else place)
 
 
-def comes_back_of(bill: FeeBill) -> dict[str, Decimal]:
+def comes_back_of(bill: FeeBill, refund: FeeBill) -> dict[str, Decimal]:
     """Return the share of each fee that a channel gives back on return, for ``ReturnTerms``.
+
+    What the site keeps of a fee that comes back is taken off it; what a return costs by the unit is
+    no share of a fee, and belongs to ``handling``.
 
     Args:
         bill: The bill of the order.
+        refund: What a refund of it changes, by :meth:`xborder.channels.FeeSchedule.refund`.
+
+    Raises:
+        InvalidInput: One of the two has no total.
+
+    Examples:
+        Of 3.00 all comes back, and the site keeps a fifth.
+
+        >>> from xborder import channels
+        >>> site = channels.schedule("amazon_us").for_seller(fulfilment="seller")
+        >>> order = channels.ChannelOrder.of(
+        ...     "20.00 USD", category="home_kitchen", ordered_on=dt.date(2026, 6, 1))
+        >>> comes_back_of(site.bill(order), site.refund(order))
+        {'referral.home_kitchen': Decimal('0.8')}
     """
-    lines = of_kind(bill, FeeBill, "bill").lines
-    return {line.fee.id: line.fee.comes_back for line in lines if line.fee.comes_back}
+    asked, changed = _with_total(bill, "bill"), _with_total(refund, "refund")
+    back = {line.fee.id: line for line in changed.lines if line.fee.event is Event.SALE}
+    shares = {}
+    for line in asked.lines:
+        given = back.get(line.fee.id)
+        if given is None or not line.amount.amount:
+            continue
+        kept = sum(
+            (
+                Fraction(each.amount.minor_units(), -_on(each, back.values()))
+                for each in changed.lines
+                if line.fee.kind in each.fee.on and each.fee.event is Event.REFUND
+            ),
+            Fraction(0),
+        )
+        share = Fraction(given.amount.minor_units(), -line.amount.minor_units()) * (1 - kept)
+        shares[line.fee.id] = Decimal(share.numerator) / Decimal(share.denominator)
+    return shares
+
+
+def _on(kept: FeeLine, back: Iterable[FeeLine]) -> int:
+    """Return what the fees come to that are kept in part: below zero, and never nothing."""
+    of = (line.amount.minor_units() for line in back if line.fee.kind in kept.fee.on)
+    return sum(of) or -1
 
 
 _PAID: Final = {

@@ -43,7 +43,7 @@ class Offer:
     Attributes:
         steps: From a price to the steps of the sale at that price, the sale itself among them.
             Between two cliffs each amount moves one way as the price rises. A fee whose band
-            changes says so by another rate, id or source, or by a step that is there or not.
+            changes says so by another band, rate, id or source, or by a step that is there or not.
         currency: The currency of the price.
         home: The currency the margin is counted in; the price's if left out.
         rates: Exchange rates, where steps are in other currencies.
@@ -323,7 +323,7 @@ class _Search(Ranges):
 
 
 def _outcome(step: Step) -> tuple[Any, ...]:
-    return step.kind, step.id, step.rate, step.source
+    return step.kind, step.id, step.rate, step.source, step.band
 
 
 def _dead_zones(offer: Offer, unit: Money, last: int, level: Level) -> tuple[DeadZone, ...]:

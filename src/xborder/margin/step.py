@@ -138,6 +138,10 @@ def _name(value: Any) -> str:
     return value if type(value) is str else of_kind(value, str, "id")
 
 
+def _band(value: Any) -> str:
+    return value if type(value) is str else of_kind(value, str, "band")
+
+
 def _rate(value: Any) -> Decimal | None:
     return None if value is None else exact(value, "rate")
 
@@ -165,6 +169,8 @@ class Step:
         rate: The fraction of the base, if there is a single one.
         on: The day whose exchange rate converts it; the day of the sale if left out.
         source: Where rate or amount can be read.
+        band: The band or row of a table that it was taken from, where that may change with the
+            price: a search for prices sees by it where one ends.
 
     Raises:
         InvalidInput: The amount holds a fraction of a minor unit: round it first.
@@ -182,6 +188,7 @@ class Step:
     rate: Decimal | None = field(default=None, converter=_rate)
     on: dt.date | None = field(default=None, converter=_day)
     source: Source | None = field(default=None, converter=_source)
+    band: str = field(default="", converter=_band)
 
     def __attrs_post_init__(self) -> None:
         if self.amount.as_ratio()[1] != 1:

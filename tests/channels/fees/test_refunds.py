@@ -3,11 +3,22 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xborder import channels
-from xborder.channels import BillState, ChannelOrder
+from xborder.channels import (
+    BillState,
+    Cancellation,
+    ChannelLine,
+    ChannelOrder,
+    Fee,
+    FeeSchedule,
+    InPart,
+    NotPriced,
+)
 from xborder.channels.catalogue import NOT_PUBLIC
-from xborder.errors import NotFound
+from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, NotFound
 from xborder.messages import catalogue
 from xborder.money import Money
 from xborder.source import Reader
@@ -134,3 +145,329 @@ def test_mercado_livre_s_fixed_cost_waits_for_the_commission():
     ):
         found = own.bill(ChannelOrder.of(f"{price} BRL", ordered_on=DAY))
         assert found.of("fixed_cost") == Money(f"{fixed} BRL")
+
+
+EBAY = channels.schedule("ebay_us").for_seller(
+    store="none", buyer_abroad="no", seller_level="above_standard"
+)
+PREMIUM = "beauty_health_personal_care"
+
+
+def part(price, **about):
+    return ChannelOrder.of(price, ordered_on=DAY, **about)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "what", "refunded", "amounts"),
+    [
+        # Seller Central: 15 % of 12.00 is 1.80; 5/12 of it is 0.75, of which a fifth stays. As an
+        # order of its own 5.00 would have been charged 8 %.
+        (US, order("12.00 USD", PREMIUM), part("5.00 USD"), ["-0.75", "0.15"]),
+        # of shipping the referral fee comes back too: 15 % of 20.00 and 5.00, a fifth of it
+        (
+            US, order("20.00 USD", "home_kitchen", shipping="5.00 USD"),
+            part("0 USD", shipping="5.00 USD"), ["-0.75", "0.15"],
+        ),
+        # a book: the closing fee is kept, the referral fee returned in proportion, nothing kept
+        (US, order("20.00 USD", "books"), part("10.00 USD"), ["-1.50", "0.00"]),
+        # shipping of a book bears no referral fee
+        (US, order("20.00 USD", "books", shipping="4 USD"), part("0 USD", shipping="4 USD"), ["0.00", "0.00"]),
+        # one of two books, whole: its closing fee comes back
+        (US, order("40.00 USD", "books", quantity=2), part("20.00 USD"), ["-3.00", "-1.80"]),
+        # half of both: none does
+        (US, order("40.00 USD", "books", quantity=2), part("20.00 USD", quantity=2), ["-3.00", "0.00"]),
+        # 75.00 of commission; 50.00 of it come back, and 5.00 is the most that is kept of it
+        (US, order("500.00 USD", "home_kitchen"), part("333.33 USD"), ["-50.00", "5.00"]),
+        # eBay for Business, 23 May 2022: pro rata, but for the fee per order
+        (EBAY, order("100.00 USD", "most_categories"), part("40.00 USD"), ["-5.44", "0.00"]),
+        # the tax belongs to eBay's base: 13.6 % of 107.00 is 14.55, and 42.80 are 2/5 of it
+        (
+            EBAY, order("100.00 USD", "most_categories", tax="7.00 USD"),
+            part("40.00 USD", tax="2.80 USD"), ["-5.82", "0.00"],
+        ),
+        # 2 % on the commission comes back with it: 15 % of 50.00, a half of 7.50 and of 0.15
+        (GB, order("50.00 GBP", "kitchen"), part("25.00 GBP"), ["-3.75", "-0.08", "0.75"]),
+    ],
+)  # fmt: skip
+def test_a_part_gives_back_its_share_of_what_the_sale_was_charged(
+    schedule, what, refunded, amounts
+):
+    bill = schedule.refund(what, refunded=refunded)
+    assert [str(line.amount.amount) for line in bill.lines] == amounts
+    assert bill.state is BillState.EXACT
+
+
+def test_the_base_of_what_comes_back_is_what_was_refunded():
+    referral, digital, kept = GB.refund(
+        order("50.00 GBP", "kitchen"), refunded=part("25.00 GBP"), vat="0.2"
+    ).lines
+    assert [line.base for line in (referral, digital, kept)] == [
+        Money("25.00 GBP"), Money("3.75 GBP"), Money("3.75 GBP"),
+    ]  # fmt: skip
+    # a fifth of 7.50 was the tax on the commission; half of it comes back
+    assert [line.vat for line in (referral, digital)] == [Money("-0.75 GBP"), Money("-0.02 GBP")]
+
+
+LINES = (
+    ChannelLine(
+        id="a", category="jewelry", item="300.00 USD", shipping="9.99 USD", tax="20.10 USD"
+    ),
+    ChannelLine(id="b", category="most_categories", item="33.33 USD", quantity=3),
+)
+
+
+def test_a_line_of_an_order_gives_back_its_own_fees():
+    """15 % of 330.09 is 49.51; the fee per order comes back with the last of it."""
+    what = ChannelOrder(lines=LINES, ordered_on=DAY)
+    first = ChannelOrder(lines=LINES[:1], ordered_on=DAY)
+    bill = EBAY.refund(what, refunded=first)
+    assert {line.fee.id: str(line.amount) for line in bill.lines} == {
+        "final_value.jewelry": "-49.51 USD",
+        "per_order": "0.00 USD",
+    }
+    rest = EBAY.refund(what, earlier=[first])
+    assert rest.of("per_order") == Money("-0.40 USD")
+    assert rest.of("final_value.most_categories") == Money("-4.53 USD")  # 13.6 % of 33.33
+    assert bill.total + rest.total == EBAY.refund(what).total
+
+
+@given(
+    item=st.integers(1, 60_000),
+    shipping=st.integers(0, 3_000),
+    cuts=st.lists(st.integers(0, 20_000), min_size=1, max_size=5),
+    site=st.sampled_from(["us", "media", "ebay", "gb"]),
+    vat=st.sampled_from(["0", "0.2"]),
+)
+def test_refunds_of_parts_come_to_the_refund_of_the_whole_and_never_to_more(
+    item, shipping, cuts, site, vat
+):
+    schedule, category, code = {
+        "us": (US, PREMIUM, "USD"),
+        "media": (US, "video_game_consoles", "USD"),
+        "ebay": (EBAY, "watches_parts", "USD"),
+        "gb": (GB, "books", "GBP"),
+    }[site]
+
+    def money(minor):
+        return Money.of_minor(minor, code)
+
+    what = order(money(item), category, shipping=money(shipping))
+    whole = schedule.refund(what, vat=vat)
+    earlier, left, back, tax = [], item, {}, money(0)
+    for cut in cuts:
+        now = part(money(min(cut, left)), shipping=money(shipping if not earlier else 0))
+        left -= min(cut, left)
+        bill = schedule.refund(what, refunded=now, earlier=earlier, vat=vat)
+        earlier.append(now)
+        for line in bill.lines:
+            assert line.fee.event is channels.Event.REFUND or line.amount.amount <= 0
+            back[line.fee.id] = back.get(line.fee.id, money(0)) + line.amount
+        tax += sum(
+            (line.vat for line in bill.lines if line.fee.event is channels.Event.SALE), money(0)
+        )
+        for line in whole.lines:
+            if line.fee.event is channels.Event.SALE:
+                assert line.amount <= back.get(line.fee.id, money(0))
+    rest = schedule.refund(what, earlier=earlier, vat=vat)
+    for line in whole.lines:
+        if line.fee.event is channels.Event.SALE:
+            assert back.get(line.fee.id, money(0)) + rest.of(line.fee.id) == line.amount
+    taxes = [
+        sum((line.vat for line in bill.lines if line.fee.event is channels.Event.SALE), money(0))
+        for bill in (whole, rest)
+    ]
+    assert tax + taxes[1] == taxes[0]
+
+
+def test_what_was_not_read_of_a_part_is_an_estimate_from_nothing_to_the_share():
+    """eBay UK: the Irish page gives the same share back, an older British one nothing."""
+    shop = channels.schedule("ebay_gb").for_seller(buyer_abroad="no")
+    what = order("100.00 GBP", "most_categories")
+    half = shop.refund(what, refunded=part("50.00 GBP"))
+    referral = half.lines[0]
+    assert [str(each) for each in (referral.low, referral.amount, referral.high)] == [
+        "-6.45 GBP", "-6.45 GBP", "0.00 GBP",
+    ]  # fmt: skip
+    assert half.state is BillState.ESTIMATE
+    # with the rest the whole has come back, by either page: from the half that is left to all
+    rest = shop.refund(what, earlier=[part("50.00 GBP")]).lines[0]
+    assert [str(each) for each in (rest.low, rest.amount, rest.high)] == [
+        "-12.90 GBP", "-6.45 GBP", "-6.45 GBP",
+    ]  # fmt: skip
+
+
+def test_that_a_fee_comes_back_at_all_may_not_be_read():
+    walmart = channels.schedule("walmart_us")
+    bill = walmart.refund(order("100.00 USD", "books"))
+    assert (str(bill.low), str(bill.total), str(bill.high)) == (
+        "-15.00 USD", "-15.00 USD", "0.00 USD",
+    )  # fmt: skip
+    assert bill.state is BillState.ESTIMATE
+
+
+def test_more_than_was_paid_is_not_refunded():
+    what = order("20.00 USD", "home_kitchen", quantity=2)
+    with pytest.raises(InvalidInput, match=r"Of 1\.item 20\.01 USD would be refunded") as found:
+        US.refund(what, refunded=part("20.01 USD"))
+    assert found.value.code == "channels.refund_exceeds"
+    with pytest.raises(InvalidInput, match=r"10\.01 USD would|20\.01 USD would"):
+        US.refund(what, refunded=part("10.01 USD"), earlier=[part("10.00 USD")])
+    with pytest.raises(InvalidInput, match=r"1\.shipping"):
+        US.refund(what, refunded=part("1 USD", shipping="1 USD"))
+    with pytest.raises(InvalidInput, match="Of 1 3 would"):
+        US.refund(what, refunded=part("1 USD", quantity=3))
+    with pytest.raises(CurrencyMismatch, match="EUR is refunded"):
+        US.refund(what, refunded=part("1 EUR"))
+    other = ChannelOrder(lines=[ChannelLine(id="hat", item="1 USD")], ordered_on=DAY)
+    with pytest.raises(NotFound, match="no line hat"):
+        US.refund(what, refunded=other)
+    with pytest.raises(InvalidType):
+        US.refund(what, refunded="5.00 USD")
+
+
+def own(**about):
+    """Return a schedule of one fee of 10.00 for an order, a line or a unit."""
+    return FeeSchedule(
+        channel="own",
+        currency="USD",
+        since=None,
+        fees=[
+            Fee(
+                id="fee", title="Commission on the sale", kind="referral",
+                scale=channels.fixed("10"), base=["item"], comes_back="1",
+                **{"in_part": InPart.WHOLE} | about,
+            ).by(Reader(DAY).official("My contract"))
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("per", "refunded", "back"),
+    [
+        ("order", {"a": "30"}, "0"),
+        ("order", {"a": "30", "b": "20"}, "-10"),
+        ("line", {"a": "30"}, "-10"),
+        ("line", {"a": "29.99", "b": "20"}, "-10"),
+        ("unit", {"a": "10"}, "-10"),  # one of three
+        ("unit", {"a": "9.99"}, "0"),
+        ("unit", {"a": "30"}, "-30"),
+    ],
+)
+def test_a_fee_of_which_a_part_gives_nothing(per, refunded, back):
+    what = ChannelOrder(
+        ordered_on=DAY,
+        lines=[ChannelLine(id="a", item="30 USD", quantity=3), ChannelLine(id="b", item="20 USD")],
+    )
+    some = ChannelOrder(
+        ordered_on=DAY, lines=[ChannelLine(id=name, item=f"{paid} USD") for name, paid in refunded.items()]
+    )  # fmt: skip
+    assert own(per=per).refund(what, refunded=some).total == Money(f"{back} USD")
+
+
+def test_of_what_was_free_the_units_decide():
+    free = order("0 USD", None, quantity=4)
+    site = own(per="unit", in_part=InPart.PROPORTION)
+    assert site.bill(free).total == Money("40 USD")
+    assert site.refund(free, refunded=part("0 USD", quantity=1)).total == Money("-10 USD")
+
+
+def test_a_surcharge_on_fees_of_nothing_comes_back_with_them():
+    read = Reader(DAY).official("My contract")
+    nothing = Fee(
+        id="fee", title="Commission on the sale", kind="referral", scale=channels.fixed("0"),
+        base=["item"], comes_back="1",
+    ).by(read)  # fmt: skip
+    extra = Fee(
+        id="extra", title="Fuel and logistics surcharge", kind="fulfilment", on=["referral"],
+        scale=channels.percent("0.1", plus="1"), comes_back="1",
+    ).by(read)  # fmt: skip
+    site = FeeSchedule(channel="own", currency="USD", since=None, fees=[nothing, extra])
+    bill = site.refund(order("10 USD", None), refunded=part("5 USD"))
+    assert [str(line.amount) for line in bill.lines] == ["0.00 USD", "-0.50 USD"]
+
+
+@pytest.mark.parametrize(
+    ("site", "facts", "what", "sold", "left"),
+    [
+        # Seller Central: the buyer is charged when the parcel is confirmed as sent
+        ("amazon_us", {"fulfilment": "seller"}, order("20.00 USD", "home_kitchen"), "3.00", "0"),
+        ("amazon_gb", {"fulfilment": "seller", "seller_country": "GB"}, order("20 GBP", "books"), "3.57", "0"),
+        # EcommerceBytes, March 2022: at the buyer's request the whole of it with the fee per order
+        ("ebay_us", {"cancelled_by": "buyer"}, order("100.00 USD", "most_categories"), "14.00", "0"),
+        # eBay UK: variable fee and regulatory fee; the amount per order is kept
+        ("ebay_gb", {"cancelled_by": "buyer"}, order("100.00 GBP", "most_categories"), "13.65", "0.40"),
+        # Etsy: 6.5 % and the listing are credited; 3 % and 0.25 of the payment are not
+        ("etsy_us", {"from_ad": "no"}, order("100.00 USD", None), "9.95", "3.25"),
+        # what a provider took for a payment it keeps
+        ("stripe_us", {"card": "domestic", "converted": "no"}, order("100.00 USD", None), "3.20", "3.20"),
+        ("paypal_us", {"method": "checkout", "converted": "no"}, order("100.00 USD", None), "3.98", "3.98"),
+        ("shopify_us", {"plan": "basic", "card": "domestic", "converted": "no"}, order("100.00 USD", None), "3.20", "3.20"),
+    ],
+)  # fmt: skip
+def test_what_is_left_to_pay_of_an_order_that_is_cancelled_before_it_is_sent(
+    site, facts, what, sold, left
+):
+    schedule = channels.schedule(site)
+    more = {"store": "none", "buyer_abroad": "no", "seller_level": "above_standard"}
+    known = schedule.facts_asked()
+    schedule = schedule.for_seller(**facts, **{k: v for k, v in more.items() if k in known})
+    bill, cancelled = schedule.bill(what), schedule.cancel(what)
+    assert bill.total == Money(sold, bill.currency)
+    assert bill.total + cancelled.total == Money(left, bill.currency)
+    for line in cancelled.lines:
+        assert sum((each for _, each in line.parts), Money("0", bill.currency)) == line.amount
+
+
+def test_who_cancelled_is_asked_where_it_decides():
+    what = order("100.00 USD", "most_categories")
+    (asked,) = EBAY.cancel(what).missing
+    assert (asked.fact, asked.answers) == ("cancelled_by", ("buyer", "seller"))
+    told = EBAY.for_seller(cancelled_by="seller")
+    assert told.bill(what).total == Money("14.00 USD")
+    found = told.cancel(what)
+    assert (found.state, found.total) == (BillState.UNSUPPORTED, None)
+    assert "was not read" in str(found)
+
+
+@pytest.mark.parametrize("site", ["ebay_de", "walmart_us", "shopee_br", "tiktok_shop_eu"])
+def test_what_comes_back_of_a_cancelled_order_may_not_be_read(site):
+    schedule = channels.schedule(site)
+    known = schedule.categories(DAY)
+    what = order(f"50 {schedule.currency}", known[0] if known else None)
+    assert schedule.bill(what).total is not None
+    assert schedule.cancel(what).state is BillState.UNSUPPORTED
+
+
+def test_a_cancellation_of_your_own_and_a_fee_for_it():
+    read = Reader(DAY).unchecked("What I was told")
+    site = own()
+    fee = Fee(
+        id="late", title="Commission on the sale", kind="refund", scale=channels.fixed("2"),
+        base=["item"], event="cancel",
+    ).by(read)  # fmt: skip
+    rules = [
+        Cancellation(id="buyer", gives_back=["referral"], only={"cancelled_by": "buyer"}).by(read),
+        Cancellation(id="else", gives_back=[]).by(read),
+    ]
+    site = FeeSchedule(
+        channel="own", currency="USD", since=None, fees=[*site.fees, fee], cancellations=rules
+    )
+    what = order("30 USD", None)
+    assert site.for_seller(cancelled_by="buyer").cancel(what).total == Money("-8 USD")
+    assert site.for_seller(cancelled_by="seller").cancel(what).total == Money("2 USD")
+    # the second rule would hold, but for what is not stated
+    assert [each.fact for each in site.cancel(what).missing] == ["cancelled_by"]
+    back = site.for_seller(cancelled_by="buyer").cancel(what).lines[0]
+    assert str(back.entry.source) == "What I was told"  # as weak as what says that it comes back
+
+
+def test_a_schedule_that_asks_nothing_gives_nothing_back():
+    site = FeeSchedule(channel="own", currency="USD", since=None, fees=())
+    assert site.cancel(order("30 USD", None)).total == Money("0 USD")
+    unknown = NotPriced(
+        id="x", title="Commission on the sale", kind="referral", reason="It is not told."
+    ).by(Reader(DAY).unchecked("-"))
+    open_site = FeeSchedule(
+        channel="own", currency="USD", since=None, fees=(), not_priced=[unknown]
+    )
+    assert open_site.cancel(order("30 USD", None)).total is None

@@ -13,7 +13,9 @@ from xborder import channels
 from xborder.channels import ChannelLine, ChannelOrder, Event, Fee, FeeKind, Part, Per
 from xborder.channels.settlement import (
     DifferenceReason,
+    SettledAmount,
     SettledKind,
+    Settlement,
     adyen_settlement,
     amazon_settlement,
     check_settlement,
@@ -397,13 +399,49 @@ def test_a_refund_of_a_part_is_checked_against_that_part():
         ),
     )
     part = whole.replace(lines=whole.lines[1:])
-    back = as_billed(EBAY.refund(part), word="Refund") | {"Final Value Fee - fixed": ""}
-    rows = [back | {"Final Value Fee - variable": "4.20"}]  # 15 % of 28.00
+    # 15 % of 28.00; the fee per order is kept with a part
+    rows = [row(Type="Refund") | {"Final Value Fee - variable": "4.20"}]
     settlement = ebay_transactions(rows)
     reasons = [each.reason for each in check_settlement(settlement, {"A": whole}, EBAY).differences]
     assert DifferenceReason.DIFFERENT in reasons
     checked = check_settlement(settlement, {"A": whole}, EBAY, refunded={"A": part})
-    assert DifferenceReason.DIFFERENT not in {each.reason for each in checked.differences}
+    assert (checked.agreed, checked.differences) == (1, ())
+
+
+def test_a_part_of_an_amazon_refund_agrees_to_the_cent():
+    """12.00 were sold at 15 %: 0.75 of 1.80 come back, and a fifth of them is kept."""
+    sold = ChannelOrder.of("12.00 USD", category="beauty_health_personal_care", ordered_on=DAY)
+    back = ChannelOrder.of("5.00 USD", ordered_on=DAY)
+    rows = [
+        {"currency": "USD"},
+        *(
+            {
+                "transaction-type": "Refund", "order-id": "A", "amount-type": kind,
+                "amount-description": name, "amount": amount, "posted-date": "2026-06-02",
+            }
+            for kind, name, amount in (
+                ("ItemPrice", "Principal", "-5.00"),
+                ("ItemFees", "Commission", "0.75"),
+                ("ItemFees", "RefundCommission", "-0.15"),
+            )
+        ),
+    ]  # fmt: skip
+    amazon = channels.schedule("amazon_us").for_seller(fulfilment="seller")
+    checked = check_settlement(amazon_settlement(rows), {"A": sold}, amazon, refunded={"A": back})
+    assert (checked.agreed, checked.differences) == (2, ())
+    whole = check_settlement(amazon_settlement(rows), {"A": sold}, amazon)
+    assert [each.expected for each in whole.differences] == [Money("-1.80 USD"), Money("0.36 USD")]
+
+
+def test_an_order_that_was_cancelled_is_checked_as_one():
+    sold = ChannelOrder.of("20.00 USD", category="home_kitchen", ordered_on=DAY)
+    given_back = SettledAmount(
+        row=0, order="A", kind=SettledKind.FEE, covers=[FeeKind.REFERRAL], event=Event.CANCEL,
+        amount=Money("3.00 USD"), posted_on=DAY, words="Commission",
+    )  # fmt: skip
+    amazon = channels.schedule("amazon_us").for_seller(fulfilment="seller")
+    checked = check_settlement(Settlement(amounts=[given_back], left_out=()), {"A": sold}, amazon)
+    assert (checked.agreed, checked.differences) == (1, ())
 
 
 def test_a_charge_of_stripe_s_is_checked():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from xborder.errors import InvalidInput, nearest
+from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.trade.country import COUNTRIES
 
 _YES_OR_NO: Final = ("no", "yes")
@@ -12,6 +12,7 @@ _YES_OR_NO: Final = ("no", "yes")
 FACTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "buyer_abroad": _YES_OR_NO,
+        "cancelled_by": ("buyer", "seller"),
         "card": ("domestic", "premium", "eea", "gb", "abroad"),
         "converted": _YES_OR_NO,
         "from_ad": ("no", "low_volume", "high_volume"),
@@ -28,6 +29,7 @@ FACTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 ASKS_NOTHING: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "buyer_abroad": frozenset({"no"}),
+        "cancelled_by": frozenset({"buyer", "seller"}),
         "card": frozenset({"domestic"}),
         "converted": frozenset({"no"}),
         "from_ad": frozenset({"no"}),
@@ -61,3 +63,35 @@ def known_answer(fact: str, answer: str) -> str:
         meant=meant,
         known=", ".join(answers),
     )
+
+
+def check_answers(
+    facts: Mapping[str, str], asked: Mapping[str, tuple[str, ...]], channel: str
+) -> None:
+    """Refuse an answer that a channel tells no fee for.
+
+    A card of a kind that the list does not tell would cost nothing at all.
+
+    Args:
+        facts: The facts of an order and its seller.
+        asked: The facts that fees ask for, with the answers that make one due.
+        channel: The channel, for the message.
+
+    Raises:
+        NotFound: The channel tells no fee for an answer.
+    """
+    for name, answer in facts.items():
+        nothing = ASKS_NOTHING.get(name)
+        told = asked.get(name, ())
+        silent = nothing is None and name not in FACTS
+        if told and not silent and answer not in told and answer not in (nothing or ()):
+            raise NotFound(
+                "{channel} tells no fee for {fact} {value}.",
+                code="channels.answer",
+                remedy="Use one of {known}, or add the fee.",
+                where=f"facts.{name}",
+                value=answer,
+                fact=name,
+                channel=channel,
+                known=", ".join(sorted({*told, *(nothing or ())})),
+            )

@@ -40,6 +40,8 @@ class Event(Choice):
     """What has happened when a fee is asked."""
 
     SALE = "sale"
+    CANCEL = "cancel"
+    """The order is cancelled before it is sent."""
     REFUND = "refund"
     DISPUTE = "dispute"
 
@@ -63,6 +65,17 @@ class Per(Choice):
     LINE = "line"
     """Each line of the order by itself."""
     ORDER = "order"
+
+
+class InPart(Choice):
+    """What of a fee comes back when a part of an order is refunded."""
+
+    PROPORTION = "proportion"
+    """The same share of it as of what it was reckoned from."""
+    WHOLE = "whole"
+    """Nothing, until all is refunded that it was asked for: the unit, the line or the order."""
+    UNREAD = "unread"
+    """Not read: from nothing to that share, which is taken."""
 
 
 BEFORE_TAX: Final = (Part.ITEM, Part.SHIPPING, Part.GIFT_WRAP)
@@ -142,6 +155,8 @@ class Fee(Rule):
             ``{"fulfilment": "channel"}``; a sale that does not state the fact has no total.
         event: What has happened.
         comes_back: The share of it that comes back when the whole order is refunded.
+        in_part: What comes back of that when a part is refunded.
+        back_doubted: Whether that it comes back was not read: then from nothing to the share.
         readings: What other sources say it is; where they come to other amounts a fee is an
             estimate between them all.
 
@@ -163,6 +178,8 @@ class Fee(Rule):
     only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
     event: Event = field(default=Event.SALE, converter=Event)
     comes_back: Decimal = field(default=Decimal(0), converter=_share)
+    in_part: InPart = field(default=InPart.PROPORTION, converter=InPart)
+    back_doubted: bool = False
     readings: tuple[Scale | SizeTable, ...] = field(default=(), converter=_readings)
 
     def __attrs_post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What one fee comes to for an order, and what of it comes back."""
+"""What one fee comes to for an order."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,7 +15,7 @@ from xborder.channels.fees.size import SizeTable
 from xborder.money import Currency, Mode, Money, Rounding
 from xborder.timeline import Dated
 
-_TO_THE_CENT: Final = Rounding(mode=Mode.HALF_UP)
+TO_THE_CENT: Final = Rounding(mode=Mode.HALF_UP)
 
 
 @frozen(kw_only=True)
@@ -72,7 +72,7 @@ def fee_lines(
         amount=totals[0],
         low=min(totals),
         high=max(totals),
-        vat=_share_of(totals[0], vat),
+        vat=share_of(totals[0], vat),
         parts=tuple(
             (each.line.id, part)
             for group, amount in zip(groups, readings[0], strict=True)
@@ -124,22 +124,6 @@ def is_for(fee: Fee | NotPriced, line: ChannelLine) -> bool:
     return not fee.categories or line.category in fee.categories
 
 
-def returned(line: FeeLine) -> FeeLine:
-    """Return what of a fee comes back when the whole order is refunded, as a negative fee."""
-    share = line.fee.comes_back
-    amount = -_share_of(line.amount, share)
-    weights = [part.minor_units() for _, part in line.parts]
-    parts = _parts(amount.minor_units(), amount.currency.code, weights)
-    return evolve(
-        line,
-        amount=amount,
-        low=-_share_of(line.high, share),
-        high=-_share_of(line.low, share),
-        vat=-_share_of(line.vat, share),
-        parts=tuple((name, part) for (name, _), part in zip(line.parts, parts, strict=True)),
-    )
-
-
 def _paid(
     fee: Fee, line: ChannelLine, before: Sequence[FeeLine], end: str = "amount"
 ) -> int | None:
@@ -157,13 +141,13 @@ def _paid(
         abs(part.minor_units())  # one that comes back is negative
         for asked in before
         if asked.fee.kind in fee.on
-        for name, part in _parts_at(asked, end)
+        for name, part in parts_at(asked, end)
         if name == line.id
     ]
     return sum(parts) if parts else None
 
 
-def _parts_at(asked: FeeLine, end: str) -> Iterator[tuple[str, Money]]:
+def parts_at(asked: FeeLine, end: str) -> Iterator[tuple[str, Money]]:
     """Yield each line's part of a fee, or of the least or most that it may be."""
     whole: Money = getattr(asked, end)
     if whole == asked.amount:
@@ -188,11 +172,11 @@ def _asked(
         if amount is None:
             return None
         minor = Fraction(amount) * 10 ** Currency.of(code).digits
-        each = int(_TO_THE_CENT.apply(minor.numerator, minor.denominator))
+        each = int(TO_THE_CENT.apply(minor.numerator, minor.denominator))
     else:
         paid = sum(each.paid for each in group)
         num, over = scale.ratio(paid, units, 10 ** Currency.of(code).digits)
-        each = int(_TO_THE_CENT.apply(num, units * over))
+        each = int(TO_THE_CENT.apply(num, units * over))
     if least is not None:
         each = max(each, least.minor_units())
     if fee.most is not None:
@@ -200,9 +184,10 @@ def _asked(
     return each * units
 
 
-def _share_of(money: Money, share: Decimal) -> Money:
+def share_of(money: Money, share: Decimal | Fraction) -> Money:
+    """Return a share of an amount, half up to its minor unit."""
     part = Fraction(share)
-    minor = _TO_THE_CENT.apply(money.minor_units() * part.numerator, part.denominator)
+    minor = TO_THE_CENT.apply(money.minor_units() * part.numerator, part.denominator)
     return Money.of_minor(minor, money.currency)
 
 

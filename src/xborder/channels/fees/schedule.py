@@ -1,27 +1,39 @@
 """A schedule: all fees of a channel in one market, and what they come to for an order."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
+from xborder.channels.fees.asked import beyond, chosen, is_asked, unstated
 from xborder.channels.fees.bill import FeeBill, FeeLine, MissingAnswer
-from xborder.channels.fees.facts import ASKS_NOTHING, FACTS, known_answer
-from xborder.channels.fees.fee import Event, Fee, NotPriced
+from xborder.channels.fees.cancellation import Cancellation, given_back
+from xborder.channels.fees.change import FeeChange
+from xborder.channels.fees.facts import FACTS, check_answers, known_answer
+from xborder.channels.fees.fee import Event, Fee, FeeKind, NotPriced
 from xborder.channels.fees.in_force import InForce
 from xborder.channels.fees.order import ChannelOrder
-from xborder.channels.fees.reckoning import fee_lines, fits_none, is_for, returned
-from xborder.channels.fees.size import SizeTable
+from xborder.channels.fees.reckoning import fee_lines, fits_none, is_for
+from xborder.channels.fees.refunding import Refunds
+from xborder.channels.fees.standing import check_fees
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.display import Brief
-from xborder.errors import CurrencyMismatch, InvalidPolicy, NoRuleInForce, NotFound, nearest
+from xborder.errors import CurrencyMismatch, NoRuleInForce, NotFound, nearest
 from xborder.kind import of_kind
 from xborder.money import Currency
 from xborder.number import exact_share
 from xborder.timeline import Dated, Timeline, civil_date
 
+_NOT_TOLD: Final = NotPriced(
+    id="cancellation",
+    title="Cancellation before it is sent",
+    kind=FeeKind.REFUND,
+    reason="What comes back of the fees was not read: ask the site, or take it from a statement of "
+    "yours.",
+    event=Event.CANCEL,
+)
 _ANSWERS = {"packed": ('packed="30 x 20 x 10 cm", packed_weight="400 g"',)}
 
 
@@ -30,6 +42,10 @@ def _timelines(given: Iterable[Timeline[Fee]]) -> tuple[Timeline[Fee], ...]:
 
 
 def _unknown(given: Iterable[Timeline[NotPriced]]) -> tuple[Timeline[NotPriced], ...]:
+    return tuple(given)
+
+
+def _cancelling(given: Iterable[Timeline[Cancellation]]) -> tuple[Timeline[Cancellation], ...]:
     return tuple(given)
 
 
@@ -51,6 +67,8 @@ class FeeSchedule(Brief):
         since: The first day on which they are all known; before it there is no bill.
         fees: The fees, each a timeline; a surcharge stands behind the fees it is on.
         not_priced: The fees that it asks and whose amounts are not known here.
+        cancellations: What comes back when an order is cancelled before it is sent; the first that
+            the facts of an order meet holds.
         facts: What holds for every order of a seller; see :meth:`for_seller`.
         supplier: Who supplies the services that are paid for, if that is known; see
             :func:`xborder.channels.vat_on_fees`.
@@ -65,39 +83,13 @@ class FeeSchedule(Brief):
     since: dt.date | None
     fees: tuple[Timeline[Fee], ...] = field(converter=_timelines)
     not_priced: tuple[Timeline[NotPriced], ...] = field(default=(), converter=_unknown)
+    cancellations: tuple[Timeline[Cancellation], ...] = field(default=(), converter=_cancelling)
     facts: tuple[tuple[str, str], ...] = field(default=(), converter=_facts)
     supplier: Timeline[FeeSupplier] | None = None
     _kept: dict[dt.date, InForce] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        # A fee that is not known yet will stand where it has to when it is given.
-        before = {entry.value.kind for each in self.not_priced for entry in each}
-        for timeline in self.fees:
-            for entry in timeline:
-                fee = entry.value
-                lost = [kind for kind in fee.on if kind not in before]
-                if lost:
-                    raise InvalidPolicy(
-                        "The fee {value} is a surcharge on {kinds}, and no such fee stands before "
-                        "it.",
-                        code="channels.surcharge",
-                        remedy="Put it behind the fees it is reckoned from.",
-                        where=f"{self.channel}.{fee.id}",
-                        value=fee.id,
-                        kinds=", ".join(lost),
-                    )
-                for money in (fee.least, fee.most):
-                    if money is not None and money.currency.code != self.currency:
-                        raise InvalidPolicy(
-                            "The fee {value} has a bound in {other}, not in {currency}.",
-                            code="channels.currency",
-                            remedy="Give the bound in the schedule's currency.",
-                            where=f"{self.channel}.{fee.id}",
-                            value=fee.id,
-                            other=money.currency.code,
-                            currency=self.currency,
-                        )
-            before |= {entry.value.kind for entry in timeline}
+        check_fees(self.channel, self.currency, self.fees, self.not_priced)
 
     def on(self, day: dt.date) -> tuple[Dated[Fee], ...]:
         """Return the fees in force on a day."""
@@ -173,11 +165,13 @@ class FeeSchedule(Brief):
                 changes.append(FeeChange(fee=timeline.name, before=old, after=new))
         return tuple(changes)
 
-    def _rules(self) -> Iterator[Fee | NotPriced]:
+    def _rules(self) -> Iterator[Fee | NotPriced | Cancellation]:
         for fee in self.fees:
             yield from (entry.value for entry in fee)
         for unknown in self.not_priced:
             yield from (entry.value for entry in unknown)
+        for rule in self.cancellations:
+            yield from (entry.value for entry in rule)
 
     def bill(self, order: ChannelOrder, *, vat: Decimal | str = "0") -> FeeBill:
         """Return what the channel asks for an order that is sold.
@@ -192,21 +186,110 @@ class FeeSchedule(Brief):
         """
         return self._bill(order, Event.SALE, exact_share(vat, "vat"))
 
-    def refund(self, order: ChannelOrder, *, vat: Decimal | str = "0") -> FeeBill:
-        """Return what a refund of the whole order changes: what comes back, and what it costs.
+    def refund(
+        self,
+        order: ChannelOrder,
+        *,
+        refunded: ChannelOrder | None = None,
+        earlier: Iterable[ChannelOrder] = (),
+        vat: Decimal | str = "0",
+    ) -> FeeBill:
+        """Return what a refund changes: what comes back of the fees, and what it costs.
 
-        A fee that comes back is negative. A refund administration fee is reckoned from the fee
-        that comes back.
+        A fee that comes back is negative: for a part of the order the same share of what the sale
+        was charged, each line's half up to the minor unit. A refund administration fee is reckoned
+        from the fees that come back.
+
+        Args:
+            order: The order as it was sold.
+            refunded: What the buyer gets back of it, its lines under their names; all of it, or
+                all that is left, if left out. Its day and its facts are those of the order.
+            earlier: What was refunded before: all refunds together give back no more than one of
+                the whole order.
+            vat: The rate of VAT on the fees as a fraction; none where the seller accounts for it.
+
+        Raises:
+            CurrencyMismatch: The order or a part is in another currency.
+            InvalidInput: More is refunded than was paid.
+            NotFound: A line has a category that the channel does not have, or the order no such
+                line.
+
+        Examples:
+            12.00 were sold at 15 %: of 1.80 come back 5/12, of which the site keeps a fifth.
+
+            >>> from xborder.channels import schedule
+            >>> site = schedule("amazon_us").for_seller(fulfilment="seller")
+            >>> day = dt.date(2026, 6, 1)
+            >>> sold = ChannelOrder.of(
+            ...     "12.00 USD", category="beauty_health_personal_care", ordered_on=day)
+            >>> back = site.refund(sold, refunded=ChannelOrder.of("5.00 USD", ordered_on=day))
+            >>> [str(line.amount) for line in back.lines]
+            ['-0.75 USD', '0.15 USD']
         """
         rate = exact_share(vat, "vat")
+        refunds = Refunds.of(order, refunded, earlier)
         sold = self._bill(order, Event.SALE, rate)
-        back = tuple(returned(line) for line in sold.lines if line.fee.comes_back)
-        asked = self._bill(order, Event.REFUND, rate, before=back)
+        back = tuple(refunds.returned(sold.lines))
+        asked = self._bill(refunds.part, Event.REFUND, rate, before=back)
         return evolve(
             asked,
             lines=(*back, *asked.lines),
             missing=(*sold.missing, *asked.missing),
             not_priced=(*sold.not_priced, *asked.not_priced),
+        )
+
+    def cancel(self, order: ChannelOrder, *, vat: Decimal | str = "0") -> FeeBill:
+        """Return what changes when a paid order is cancelled before it is sent.
+
+        It stands beside the bill of the sale: a fee that comes back, or is never charged, is
+        negative, so that both come to what is left to pay.
+
+        Args:
+            order: The order as it was sold.
+            vat: The rate of VAT on the fees as a fraction; none where the seller accounts for it.
+
+        Raises:
+            CurrencyMismatch: The order is in another currency.
+            NotFound: A line has a category that the channel does not have.
+
+        Examples:
+            Amazon charges nothing before the parcel is confirmed as sent.
+
+            >>> from xborder.channels import schedule
+            >>> site = schedule("amazon_us").for_seller(fulfilment="seller")
+            >>> sold = ChannelOrder.of(
+            ...     "20.00 USD", category="home_kitchen", ordered_on=dt.date(2026, 6, 1))
+            >>> str(site.bill(sold).total), str(site.cancel(sold).total)
+            ('3.00 USD', '-3.00 USD')
+        """
+        rate = exact_share(vat, "vat")
+        sold = self._bill(order, Event.SALE, rate)
+        asked = self._bill(order, Event.CANCEL, rate)
+        rules = (timeline.find(order.ordered_on) for timeline in self.cancellations)
+        held, open_facts = chosen(filter(None, rules), order, dict(self.facts) | dict(order.facts))
+        missing = [
+            MissingAnswer(fact=name, answers=self._answers(name), fee=rule.value.id)
+            for name, rule in open_facts.items()
+        ]
+        back = (
+            []
+            if held is None
+            else [
+                given_back(line, held)
+                for line in sold.lines
+                if line.fee.kind in held.value.gives_back
+            ]
+        )
+        silent = held is None and not missing
+        return evolve(
+            asked,
+            lines=(*back, *asked.lines),
+            missing=(*sold.missing, *asked.missing, *missing),
+            not_priced=(
+                *sold.not_priced,
+                *asked.not_priced,
+                *(line.entry.holding(_NOT_TOLD) for line in sold.lines[:1] if silent),
+            ),
         )
 
     def dispute(self, order: ChannelOrder, *, vat: Decimal | str = "0") -> FeeBill:
@@ -228,18 +311,17 @@ class FeeSchedule(Brief):
         rules: list[Fee | NotPriced] = [entry.value for entry in fees]
         rules += [entry.value for entry in unknown]
         for rule in rules:
-            for name in _unstated(rule, order, facts):
-                asked = _ANSWERS.get(name) or FACTS.get(name) or self.facts_asked().get(name, ())
-                missing.setdefault(name, MissingAnswer(fact=name, answers=asked, fee=rule.id))
+            for name in unstated(rule, order, facts):
+                missing.setdefault(
+                    name, MissingAnswer(fact=name, answers=self._answers(name), fee=rule.id)
+                )
         lines: list[FeeLine] = list(before)
         outside: list[Dated[NotPriced]] = []
         for entry in fees:
-            if not _is_asked(entry.value, facts) or "packed" in _unstated(
-                entry.value, order, facts
-            ):
+            if not is_asked(entry.value, facts) or "packed" in unstated(entry.value, order, facts):
                 continue
             if fits_none(entry.value, order):
-                outside.append(entry.holding(_beyond(entry.value)))
+                outside.append(entry.holding(beyond(entry.value)))
             else:
                 lines += fee_lines(entry, order, lines, vat)
         return FeeBill(
@@ -252,12 +334,15 @@ class FeeSchedule(Brief):
                 *(
                     entry
                     for entry in unknown
-                    if _is_asked(entry.value, facts)
+                    if is_asked(entry.value, facts)
                     and any(is_for(entry.value, line) for line in order.lines)
                 ),
                 *outside,
             ),
         )
+
+    def _answers(self, fact: str) -> tuple[str, ...]:
+        return _ANSWERS.get(fact) or FACTS.get(fact) or self.facts_asked().get(fact, ())
 
     def _in_force_on(self, day: dt.date) -> InForce:
         # A month of orders asks for the same thirty days again and again.
@@ -303,7 +388,7 @@ class FeeSchedule(Brief):
                 channel=self.channel,
                 since=self.since,
             )
-        self._check_answers(dict(self.facts) | dict(order.facts))
+        check_answers(dict(self.facts) | dict(order.facts), self.facts_asked(), self.channel)
         known = self.categories(day)
         for line in order.lines:
             if known and line.category is not None and line.category not in known:
@@ -326,73 +411,3 @@ class FeeSchedule(Brief):
         if not self.categories(order.ordered_on):
             idle += ["category"] * any(line.category is not None for line in order.lines)
         return tuple(idle)
-
-    def _check_answers(self, facts: Mapping[str, str]) -> None:
-        # A card of a kind that the list does not tell would cost nothing at all.
-        asked = self.facts_asked()
-        for name, answer in facts.items():
-            nothing = ASKS_NOTHING.get(name)
-            told = asked.get(name, ())
-            silent = nothing is None and name not in FACTS
-            if told and not silent and answer not in told and answer not in (nothing or ()):
-                raise NotFound(
-                    "{channel} tells no fee for {fact} {value}.",
-                    code="channels.answer",
-                    remedy="Use one of {known}, or add the fee.",
-                    where=f"facts.{name}",
-                    value=answer,
-                    fact=name,
-                    channel=self.channel,
-                    known=", ".join(sorted({*told, *(nothing or ())})),
-                )
-
-
-@frozen(kw_only=True, repr=False)
-class FeeChange:
-    """A fee that differs between two days.
-
-    Attributes:
-        fee: Its name.
-        before: What it was; ``None`` if it was not asked.
-        after: What it is; ``None`` if it is not asked.
-    """
-
-    fee: str
-    before: Dated[Fee] | None
-    after: Dated[Fee] | None
-
-    def __str__(self) -> str:
-        sign = "+" if self.before is None else "-" if self.after is None else "~"
-        told = self.after or self.before
-        return f"{sign} {self.fee}: {told.source if told else ''}"
-
-    def __repr__(self) -> str:
-        return f"<FeeChange {self}>"
-
-
-def _unstated(
-    rule: Fee | NotPriced, order: ChannelOrder, facts: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return the facts on which it hangs whether a fee is asked."""
-    if any(name in facts and facts[name] not in answers for name, answers in rule.only):
-        return ()
-    unstated = tuple(name for name, _ in rule.only if name not in facts)
-    if isinstance(rule, Fee) and isinstance(rule.scale, SizeTable):
-        meant = [line for line in order.lines if is_for(rule, line)]
-        if any(line.packed is None or line.packed_weight is None for line in meant):
-            return (*unstated, "packed")
-    return unstated
-
-
-def _beyond(fee: Fee) -> NotPriced:
-    return NotPriced(
-        id=fee.id,
-        title=fee.title,
-        kind=fee.kind,
-        reason="A unit fits no tier of the table that is built in: add its fee.",
-        event=fee.event,
-    )
-
-
-def _is_asked(rule: Fee | NotPriced, facts: Mapping[str, str]) -> bool:
-    return all(facts.get(name) in answers for name, answers in rule.only)

@@ -1,7 +1,7 @@
 """Settlement check: what a site billed against what its schedule asks, to the cent."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, Final
 
 from attrs import frozen
@@ -131,36 +131,46 @@ def check_settlement(
         settlement: What was settled.
         orders: The orders by the name that the file gives them.
         schedule: The schedule, with what is always true of the seller.
-        refunded: What of an order was refunded, by its name; the whole of it if left out.
+        refunded: What of an order was refunded in all, by its name, the lines under their names;
+            the whole of it if left out.
 
     Raises:
-        CurrencyMismatch: An order is not in the currency of the schedule.
+        CurrencyMismatch: An order is not in the currency of the schedule, or a part of it.
+        InvalidInput: More of an order was refunded than was paid.
+        NotFound: What was refunded has a line that the order has not.
     """
     of_kind(settlement, Settlement, "settlement")
     of_kind(schedule, FeeSchedule, "schedule")
     known = mapping_of(orders, "orders")
-    back = {} if refunded is None else mapping_of(refunded, "refunded")
+    parts = {} if refunded is None else mapping_of(refunded, "refunded")
     billed: dict[tuple[str, Event], list[SettledAmount]] = defaultdict(list)
     for each in settlement.amounts:
         if each.order and each.kind not in _NEVER_COMPARED:
             billed[each.order, each.event].append(each)
-    bills: dict[Event, Callable[[ChannelOrder], FeeBill]] = {
-        Event.SALE: schedule.bill,
-        Event.REFUND: schedule.refund,
-        Event.DISPUTE: schedule.dispute,
-    }
     agreed, differences = 0, []
     for (name, event), amounts in sorted(billed.items()):
         order = known.get(name)
-        if event is Event.REFUND and order is not None:
-            order = back.get(name, order)
-        bill = None if order is None else bills[event](order)
+        bill = None if order is None else _billed(schedule, order, event, parts.get(name))
         for found in _compared(name, event, amounts, bill, settlement.tells, schedule.currency):
             if found is None:
                 agreed += 1
             else:
                 differences.append(found)
     return SettlementCheck(agreed=agreed, differences=tuple(differences))
+
+
+def _billed(
+    schedule: FeeSchedule, order: ChannelOrder, event: Event, part: ChannelOrder | None
+) -> FeeBill:
+    match event:
+        case Event.SALE:
+            return schedule.bill(order)
+        case Event.CANCEL:
+            return schedule.cancel(order)
+        case Event.REFUND:
+            return schedule.refund(order, refunded=part)
+        case Event.DISPUTE:
+            return schedule.dispute(order)
 
 
 def _compared(

@@ -1,5 +1,6 @@
 """Amazon.de: referral and digital services fees, and what a refund keeps."""
 
+from xborder.channels.sites.amazon_cancelled import cancelled
 from xborder.channels.sites.amazon_europe import SUPPLIER, fulfilment_by_size, oversize
 from xborder.channels.vocabulary import *
 
@@ -226,5 +227,6 @@ SCHEDULE = FeeSchedule(
     currency="EUR",
     since=CARD_OF_2026,
     fees=(*REFERRAL, *FULFILMENT, *DIGITAL_SERVICES, REFUND),
+    cancellations=(cancelled(CARD_OF_2026),),
     supplier=SUPPLIER,
 )

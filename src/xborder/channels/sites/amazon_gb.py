@@ -1,5 +1,6 @@
 """Amazon.co.uk: referral, closing and digital services fees, and what a refund keeps."""
 
+from xborder.channels.sites.amazon_cancelled import cancelled
 from xborder.channels.sites.amazon_europe import SUPPLIER, fulfilment_by_size, oversize
 from xborder.channels.vocabulary import *
 
@@ -125,6 +126,7 @@ CLOSING = Fee(
         "video_games_accessories",
     ),
     comes_back="1",
+    in_part=InPart.WHOLE,
 ).by(CARD, start=CARD_OF_2026)
 ESTABLISHED = {"GB": "0.02", "FR": "0.03", "IT": "0.03", "ES": "0.03"}
 DIGITAL_SERVICES = tuple(
@@ -255,5 +257,6 @@ SCHEDULE = FeeSchedule(
     currency="GBP",
     since=CARD_OF_2026,
     fees=(*REFERRAL, CLOSING, *FULFILMENT, *DIGITAL_SERVICES, REFUND),
+    cancellations=(cancelled(CARD_OF_2026),),
     supplier=SUPPLIER,
 )

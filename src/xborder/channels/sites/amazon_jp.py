@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+from xborder.channels.sites.amazon_cancelled import cancelled
 from xborder.channels.vocabulary import *
 from xborder.source import Provenance
 from xborder.timeline import Standing
@@ -113,4 +114,5 @@ SCHEDULE = FeeSchedule(
     since=YEAR_READ,
     fees=REFERRAL,
     not_priced=tuple(unknown.by(CALCULATORS, start=YEAR_READ) for unknown in (FULFILMENT, REFUND)),
+    cancellations=(cancelled(YEAR_READ),),
 )

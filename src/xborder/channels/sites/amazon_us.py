@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from xborder.channels.fees.size import cubic_inches_a_pound
+from xborder.channels.sites.amazon_cancelled import cancelled
 from xborder.channels.vocabulary import *
 
 read: Reader = Reader(day(2026, 11, 30))
@@ -117,6 +118,7 @@ CLOSING = Fee(
     per=Per.UNIT,
     categories=MEDIA,
     comes_back="1",
+    in_part=InPart.WHOLE,
 ).by(PRICING, start=LIST_OF_2026)
 
 FBA = read.secondary(
@@ -392,4 +394,5 @@ SCHEDULE = FeeSchedule(
     since=LIST_OF_2026,
     fees=(*REFERRAL, CLOSING, *FULFILMENT, *REFUND),
     not_priced=NOT_PRICED,
+    cancellations=(cancelled(LIST_OF_2026),),
 )

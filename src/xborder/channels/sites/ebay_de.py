@@ -22,6 +22,7 @@ FINAL_VALUE = by_category(
     base=WITH_TAX,
     prefix="final_value",
     title="Final value fee",
+    in_part=InPart.UNREAD,
     start=day(2026, 2, 1),
     status=Status.UNCLEAR,
     note="The site's own table was not read.",

@@ -11,6 +11,10 @@ RATE_CARD = read.secondary(
     "Market study of 2026 citing eBay UK's rate card change",
     "https://www.ebay.co.uk/sellercentre/news/2026-january/rate-card-change",
 )
+CREDITS = read.official(
+    "eBay UK help: Fee credits",
+    "https://www.ebay.co.uk/help/selling/fees-credits-invoices/fee-credits?id=4128",
+)
 REGULATORY = read.official(
     "eBay, 2024 March seller update: International updates",
     "https://export.ebay.com/en/seller-updates/2024-march-seller-update/international-updates/",
@@ -22,9 +26,11 @@ FINAL_VALUE = by_category(
     base=WITH_TAX,
     prefix="final_value",
     title="Final value fee",
+    in_part=InPart.UNREAD,
     start=YEAR_READ,
     status=Status.UNCLEAR,
-    note="The site's own table of 2026 was not read; other figures stand from 5 to 14.9 %.",
+    note="Of a refund of a part the Irish page gives the same share back, an older British one "
+    "nothing. The site's own table of 2026 was not read; other figures stand from 5 to 14.9 %.",
 )
 PER_ORDER = Fee(
     id="per_order",
@@ -44,6 +50,7 @@ OPERATING = Fee(
     scale=percent("0.0035"),
     base=WITH_TAX,
     comes_back="1",
+    in_part=InPart.UNREAD,
 ).by(REGULATORY, start=day(2024, 4, 8))
 ABROAD = NotPriced(
     id="international",
@@ -53,10 +60,23 @@ ABROAD = NotPriced(
     only={"buyer_abroad": "yes"},
 ).by(SELLING, start=YEAR_READ)
 
+CANCELLED = Cancellation(
+    id="cancellation",
+    gives_back=[FeeKind.REFERRAL, FeeKind.INTERNATIONAL, FeeKind.REGULATORY],
+    only={"cancelled_by": "buyer"},
+).by(
+    CREDITS,
+    start=day(2026, 2, 1),
+    status=Status.UNCLEAR,
+    note="An undated page: the buyer agrees or never paid; the amount per order is kept. Of the "
+    "regulatory fee it does not speak.",
+)
+
 SCHEDULE = FeeSchedule(
     channel="ebay_gb",
     currency="GBP",
     since=day(2026, 2, 1),
     fees=(*FINAL_VALUE, PER_ORDER, OPERATING),
     not_priced=(ABROAD,),
+    cancellations=(CANCELLED,),
 )

@@ -7,6 +7,10 @@ SELLING = read.secondary(
     "eBay US selling fees and store selling fees, as transcribed in public fee data",
     "https://www.ebay.com/help/selling/fees-credits-invoices/selling-fees?id=4822",
 )
+CANCELLING = read.secondary(
+    "EcommerceBytes: eBay announces fee hike",
+    "https://www.ecommercebytes.com/2022/02/09/ebay-announces-fee-hike-to-take-effect-in-3-weeks/",
+)
 NO_STORE = {"store": ("none", "starter")}
 STORE = {"store": ("basic", "premium", "anchor", "enterprise")}
 OTHER_THAN_SHOES = [
@@ -79,6 +83,10 @@ FINAL_VALUE = (
 )
 """The base holds shipping, sales tax and every other amount that the buyer pays."""
 
+KEPT_IN_PART = (
+    "With a refund of a part it is kept: eBay for Business, FAQ of 23 May 2022, "
+    "https://ebayseaforbusiness.com/tutorial/faq-will-my-fees-be-prorated-if-i-offer-a-partial-refund/"
+)
 PER_ORDER = (
     Fee(
         id="per_order",
@@ -88,7 +96,8 @@ PER_ORDER = (
         base=WITH_TAX,
         categories=OTHER_THAN_SHOES,
         comes_back="1",
-    ).by(SELLING, start=YEAR_READ),
+        in_part=InPart.WHOLE,
+    ).by(SELLING, start=YEAR_READ, note=KEPT_IN_PART),
     Fee(
         id="per_order.athletic_shoes",
         title="Fee per order",
@@ -99,7 +108,8 @@ PER_ORDER = (
         base=WITH_TAX,
         categories="athletic_shoes",
         comes_back="1",
-    ).by(SELLING, start=YEAR_READ, note="None from USD 150."),
+        in_part=InPart.WHOLE,
+    ).by(SELLING, start=YEAR_READ, note="None from USD 150. " + KEPT_IN_PART),
 )
 INTERNATIONAL = Fee(
     id="international",
@@ -133,9 +143,21 @@ DISPUTE = Fee(
     event=Event.DISPUTE,
 ).by(SELLING, start=YEAR_READ)
 
+CANCELLED = Cancellation(
+    id="cancellation",
+    gives_back=[FeeKind.REFERRAL, FeeKind.ORDER, FeeKind.INTERNATIONAL],
+    only={"cancelled_by": "buyer"},
+).by(
+    CANCELLING,
+    start=YEAR_READ,
+    note="Since March 2022, at the buyer's request. What comes back when the seller cancels was "
+    "not read.",
+)
+
 SCHEDULE = FeeSchedule(
     channel="ebay_us",
     currency="USD",
     since=YEAR_READ,
     fees=(*FINAL_VALUE, *PER_ORDER, INTERNATIONAL, BELOW_STANDARD, DISPUTE),
+    cancellations=(CANCELLED,),
 )

@@ -7,6 +7,10 @@ POLICY = read.secondary(
     "Etsy Fees & Payments Policy, as transcribed in public fee data",
     "https://www.etsy.com/legal/fees/",
 )
+CANCELLING = read.official(
+    "Etsy help: How to Cancel a Sale",
+    "https://help.etsy.com/hc/en-us/articles/115015587347-How-to-Cancel-a-Sale",
+)
 REGULATORY = read.official(
     "Etsy help: What is the Regulatory Operating fee?",
     "https://help.etsy.com/hc/pl/articles/1500011073202",
@@ -22,7 +26,8 @@ TRANSACTION = Fee(
 ).by(
     POLICY,
     start=day(2022, 4, 11),
-    note="The first day, and that it comes back with a refund, are general knowledge.",
+    note="The first day is general knowledge. That it comes back on what is refunded: Everlyst "
+    "glossary, https://everlysthq.com/glossary/refund",
 )
 LISTING = Fee(
     id="listing",
@@ -77,6 +82,16 @@ REGULATORY_GB = Fee(
     readings=[percent("0.0025")],
 ).by(REGULATORY, start=YEAR_READ, note="An undated page; another one has 0.25 %.")
 
+CANCELLED = Cancellation(
+    id="cancellation",
+    gives_back=[FeeKind.REFERRAL, FeeKind.LISTING],
+    only={"from_ad": "no"},
+).by(
+    CANCELLING,
+    start=YEAR_READ,
+    note="Listing and transaction fees are credited; of an advertisement's fee it does not speak.",
+)
+
 US = FeeSchedule(
     channel="etsy_us",
     currency="USD",
@@ -88,6 +103,7 @@ US = FeeSchedule(
         advertising("0.15", "low_volume", "100 USD"),
         advertising("0.12", "high_volume", "100 USD"),
     ),
+    cancellations=(CANCELLED,),
 )
 GB = FeeSchedule(
     channel="etsy_gb",

@@ -20,10 +20,21 @@ def _payment(method: str, rate: str, plus: str) -> Timeline[Fee]:
     ).by(MERCHANTS, start=YEAR_READ)
 
 
+REFUNDS = read.official(
+    "PayPal help: How do I issue a refund?",
+    "https://www.paypal.com/mt/cshelp/article/how-do-i-issue-a-refund-help101",
+)
+CANCELLED = Cancellation(id="cancellation", gives_back=[]).by(
+    REFUNDS,
+    start=YEAR_READ,
+    note="The fees that were paid are not returned; a page without a date.",
+)
+
 US = FeeSchedule(
     channel="paypal_us",
     currency="USD",
     since=YEAR_READ,
+    cancellations=(CANCELLED,),
     fees=(
         _payment("checkout", "0.0349", "0.49"),
         _payment("card", "0.0299", "0.49"),

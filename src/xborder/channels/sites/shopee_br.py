@@ -20,6 +20,7 @@ def commission(scale: Scale, *readings: Scale, most: str | None = None) -> Fee:
         per=Per.UNIT,
         most=most,
         comes_back="1",
+        back_doubted=True,  # that it comes back is general knowledge
         readings=readings,
     )
 

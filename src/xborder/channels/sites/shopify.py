@@ -23,10 +23,22 @@ def _card(plan: str, rate: str) -> Timeline[Fee]:
     ).by(PRICING, start=YEAR_READ)
 
 
+KEPT = read.secondary(
+    "Yagi Software: Save transaction fees from order refund",
+    "https://yagisoftware.com/articles/save-transaction-fees-from-order-refund-by-changing-payment-capture",
+)
+CANCELLED = Cancellation(id="cancellation", gives_back=[]).by(
+    KEPT,
+    start=YEAR_READ,
+    note="Since March 2020, of a payment that was captured; where it is captured with the "
+    "shipment, nothing was asked.",
+)
+
 SCHEDULE = FeeSchedule(
     channel="shopify_us",
     currency="USD",
     since=YEAR_READ,
+    cancellations=(CANCELLED,),
     fees=(
         _card("basic", "0.029"),
         _card("grow", "0.027"),

@@ -17,6 +17,10 @@ EEA_PRICING = read.official(
 CONVERSION = read.secondary(
     "CalcMastery: Stripe fee calculator", "https://www.calcmastery.com/stripe-fee-calculator"
 )
+KEPT = read.secondary(
+    "Airwallex: Stripe payment fees explained",
+    "https://www.airwallex.com/uk/blog/stripe-payment-fees-explained",
+)
 RAISED = day(2023, 4, 10)
 
 
@@ -56,10 +60,15 @@ def dispute(amount: str) -> Fee:
     )
 
 
+CANCELLED = Cancellation(id="cancellation", gives_back=[]).by(
+    KEPT, note="Of a payment that was captured."
+)
+
 US = FeeSchedule(
     channel="stripe_us",
     currency="USD",
     since=YEAR_READ,
+    cancellations=(CANCELLED,),
     fees=(
         card("domestic", "0.029", "0.30").by(US_PRICING, start=YEAR_READ),
         card("abroad", "0.044", "0.30").by(US_PRICING, start=YEAR_READ),
@@ -71,6 +80,7 @@ GB = FeeSchedule(
     channel="stripe_gb",
     currency="GBP",
     since=None,
+    cancellations=(CANCELLED,),
     fees=(
         card("domestic", "0.014", "0.20")
         .by(GB_PRICING, end=RAISED)
@@ -88,6 +98,7 @@ EURO = FeeSchedule(
     channel="stripe_eu",
     currency="EUR",
     since=None,
+    cancellations=(CANCELLED,),
     fees=(
         card("domestic", "0.014", "0.25")
         .by(EEA_PRICING, end=RAISED)

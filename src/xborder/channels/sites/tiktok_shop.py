@@ -21,7 +21,14 @@ EUROPEAN = read.secondary(
 )
 
 
-def commission(rate: str, *, plus: str = "0", readings: tuple[str, ...] = ()) -> Fee:
+def commission(
+    rate: str,
+    *,
+    plus: str = "0",
+    readings: tuple[str, ...] = (),
+    in_part: InPart = InPart.PROPORTION,
+    back_doubted: bool = False,
+) -> Fee:
     """Return the share of an order; jewellery and pre-owned goods have rates of their own."""
     return Fee(
         id="referral",
@@ -30,12 +37,14 @@ def commission(rate: str, *, plus: str = "0", readings: tuple[str, ...] = ()) ->
         scale=percent(rate, plus=plus),
         base=[Part.ITEM, Part.SHIPPING],
         comes_back="1",
+        in_part=in_part,
+        back_doubted=back_doubted,
         readings=[percent(each) for each in readings],
     )
 
 
 US_REFERRAL = (
-    commission("0.02", plus="0.30")
+    commission("0.02", plus="0.30", in_part=InPart.UNREAD)
     .by(BEFORE, start=day(2023, 9, 1), end=day(2024, 4, 1), note="The month is known, no day.")
     .then(
         UPDATES,
@@ -54,8 +63,22 @@ US_REFUND = Fee(
     event=Event.REFUND,
 ).by(UPDATES, start=day(2025, 5, 15))
 
+CANCELLED = Cancellation(id="cancellation", gives_back=[FeeKind.REFERRAL])
+"""Nothing is asked for what was not delivered, nor kept of it."""
+
 US = FeeSchedule(
-    channel="tiktok_shop_us", currency="USD", since=day(2023, 9, 1), fees=(US_REFERRAL, US_REFUND)
+    channel="tiktok_shop_us",
+    currency="USD",
+    since=day(2023, 9, 1),
+    fees=(US_REFERRAL, US_REFUND),
+    cancellations=(
+        CANCELLED.by(
+            UPDATES,
+            start=day(2025, 5, 15),
+            note="No administration fee before shipping, where the rules of automatic cancelling "
+            "are met.",
+        ),
+    ),
 )
 GB = FeeSchedule(
     channel="tiktok_shop_gb",
@@ -68,14 +91,19 @@ GB = FeeSchedule(
             note="VAT is inside it. Some electronics and collectibles: 5 %. The item is what the buyer pays and what the platform took off.",
         ),
     ),
+    cancellations=(
+        CANCELLED.by(
+            BRITISH, start=day(2024, 9, 2), note="What is refunded is taken from the base."
+        ),
+    ),
 )
 EURO = FeeSchedule(
     channel="tiktok_shop_eu",
     currency="EUR",
     since=None,
     fees=(
-        commission("0.05")
+        commission("0.05", back_doubted=True)
         .by(EUROPEAN, end=day(2026, 1, 8), note="Since each market opened.")
-        .then(EUROPEAN, value=commission("0.09")),
+        .then(EUROPEAN, value=commission("0.09", back_doubted=True)),
     ),
 )

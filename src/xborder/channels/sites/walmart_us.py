@@ -24,6 +24,7 @@ REFERRAL = (
             (whole_price(("10", "0.08"), rest="0.15"), "baby beauty_health_personal_care"),
         ),
         base=BEFORE_TAX,
+        back_doubted=True,
         start=YEAR_READ,
         note="The page has no date.",
     ),
@@ -47,6 +48,7 @@ REFERRAL = (
             (portions(("1500", "0.15"), rest="0.03"), "watches"),
         ),
         base=BEFORE_TAX,
+        back_doubted=True,
         start=day(2023, 1, 1),
     ),
 )

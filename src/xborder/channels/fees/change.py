@@ -1,0 +1,29 @@
+"""A change: a fee that differs between two days."""
+
+from attrs import frozen
+
+from xborder.channels.fees.fee import Fee
+from xborder.timeline import Dated
+
+
+@frozen(kw_only=True, repr=False)
+class FeeChange:
+    """A fee that differs between two days.
+
+    Attributes:
+        fee: Its name.
+        before: What it was; ``None`` if it was not asked.
+        after: What it is; ``None`` if it is not asked.
+    """
+
+    fee: str
+    before: Dated[Fee] | None
+    after: Dated[Fee] | None
+
+    def __str__(self) -> str:
+        sign = "+" if self.before is None else "-" if self.after is None else "~"
+        told = self.after or self.before
+        return f"{sign} {self.fee}: {told.source if told else ''}"
+
+    def __repr__(self) -> str:
+        return f"<FeeChange {self}>"

@@ -1,0 +1,54 @@
+"""How the fees of a schedule have to stand: surcharges behind what they are on, in one currency."""
+
+from collections.abc import Iterable
+
+from xborder.channels.fees.fee import Fee, NotPriced
+from xborder.errors import InvalidPolicy
+from xborder.timeline import Timeline
+
+
+def check_fees(
+    channel: str,
+    currency: str,
+    fees: Iterable[Timeline[Fee]],
+    not_priced: Iterable[Timeline[NotPriced]],
+) -> None:
+    """Refuse fees that do not stand in their order, or have bounds in another currency.
+
+    Args:
+        channel: The channel, for the message.
+        currency: The currency of its fees.
+        fees: The fees, in their order.
+        not_priced: The fees whose amounts are not known.
+
+    Raises:
+        InvalidPolicy: A fee is a surcharge on fees that do not stand before it, or has money of
+            another currency.
+    """
+    # A fee that is not known yet will stand where it has to when it is given.
+    before = {entry.value.kind for each in not_priced for entry in each}
+    for timeline in fees:
+        for entry in timeline:
+            fee = entry.value
+            lost = [kind for kind in fee.on if kind not in before]
+            if lost:
+                raise InvalidPolicy(
+                    "The fee {value} is a surcharge on {kinds}, and no such fee stands before it.",
+                    code="channels.surcharge",
+                    remedy="Put it behind the fees it is reckoned from.",
+                    where=f"{channel}.{fee.id}",
+                    value=fee.id,
+                    kinds=", ".join(lost),
+                )
+            for money in (fee.least, fee.most):
+                if money is not None and money.currency.code != currency:
+                    raise InvalidPolicy(
+                        "The fee {value} has a bound in {other}, not in {currency}.",
+                        code="channels.currency",
+                        remedy="Give the bound in the schedule's currency.",
+                        where=f"{channel}.{fee.id}",
+                        value=fee.id,
+                        other=money.currency.code,
+                        currency=currency,
+                    )
+        before |= {entry.value.kind for entry in timeline}
