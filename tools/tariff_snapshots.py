@@ -8,7 +8,7 @@ names a text that many lines have in common. The marks are one letter each:
 
 - ``c``: known to have held on every day that the rules are known for;
 - ``b``: begins with the Harmonized System of 2022; ``e``: ended with it;
-- ``d``: derived: the duty of the lines that a subheading of 2022 came from;
+- ``d``: derived: the duty of the lines that a subheading of 2022 came from, which are named beside;
 - ``n``: not the duty of the edition before; ``s``: not its special rates; ``o``: not its column 2.
 
 ``made.py`` beside them says how many lines each has, and its digest. A run on the same files gives
@@ -36,6 +36,8 @@ NO_GOODS = ("98", "99")
 """Chapters of a country's own: they say how goods enter, not what they are."""
 SEPARATOR = " | "
 """Between the duties that a derived line may have."""
+MOST_FORMER = 16
+"""As many former codes are named; waste and flat displays came from some hundreds each."""
 
 
 def opened(path: Path) -> TextIO:
@@ -204,7 +206,9 @@ def european(data: Path, column: str) -> list[str]:
     for subheading, was in new_subheadings(data).items():
         texts = {text for code, text in duties.items() if code[:6] in was and len(code) == 8}
         if texts:
-            lines[subheading] = (SEPARATOR.join(sorted(texts)), marked(subheading, "b", "d"))
+            marks = marked(subheading, "b", "d")
+            came_from = sorted(set(was)) if len(set(was)) <= MOST_FORMER else ()
+            lines[subheading] = (SEPARATOR.join(sorted(texts)), marks, " ".join(came_from))
     return ["\t".join((code, *cells)) for code, cells in sorted(lines.items())]
 
 

@@ -13,10 +13,11 @@ from attrs import frozen
 from xborder.landed_cost.admission import Supplied, admit, destination
 from xborder.landed_cost.admission.gaps import shared_headings
 from xborder.landed_cost.admission.rules import day_of
-from xborder.landed_cost.admission.supplied import CODE, HIGHEST
+from xborder.landed_cost.admission.supplied import CODE
 from xborder.landed_cost.run import Evaluation, Outcome, chunk_lanes, evaluate, run
 from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.compiled import CompiledPlan
+from xborder.policy.fact import HIGHEST
 from xborder.policy.goods_table import GoodsKey
 from xborder.policy.ledger import State
 from xborder.trade import Consignment

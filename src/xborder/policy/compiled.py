@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from xborder.goods.excise import excise_kind_of
 from xborder.goods.nomenclature import HEADING, under
-from xborder.policy.amount import Amount, foreign_money, varies_by_line
+from xborder.policy.amount import Amount, Former, foreign_money, varies_by_line
 from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge
 from xborder.policy.columns import Lanes
@@ -297,15 +297,28 @@ class CompiledPlan:
         return tables[name], day
 
     def _planned(self, table: str, entry: Dated[Amount] | None) -> PlannedGoods | None:
+        return None if entry is None else self._held_once(table, entry)
+
+    def _held_once(self, table: str, entry: Dated[Amount]) -> PlannedGoods:
         """Return an entry with what is said of it, one object for all goods that find it."""
-        if entry is None:
-            return None
         known = self._goods.get((table, entry))
         if known is None:
             if len(self._goods) >= _MOST_GOODS:  # a tariff of the caller's own makes them anew
                 self._goods.clear()
             known = self._goods.setdefault((table, entry), PlannedGoods(table, entry))
         return known
+
+    def settled(self, goods: PlannedGoods, end: str) -> PlannedGoods:
+        """Return an entry with one of the duties of its former codes, if it waits for that.
+
+        Args:
+            goods: The entry; any other comes back as it is.
+            end: Which duty is taken: ``"lowest"`` or ``"highest"``.
+        """
+        duty = goods.entry.value
+        if not isinstance(duty, Former):
+            return goods
+        return self._held_once(goods.table, evolve(goods.entry, value=duty.at(end)))
 
     def alike(self, code: str) -> Hashable:
         """Return what the plan's conditions see of an HS code: how each scope of codes takes it.

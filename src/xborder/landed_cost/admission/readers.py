@@ -13,7 +13,7 @@ from xborder.landed_cost.admission.addresses import (
     sender_code,
     territory_of,
 )
-from xborder.policy.fact import UNKNOWN, yes_no
+from xborder.policy.fact import FORMER, UNKNOWN, yes_no
 from xborder.trade import Consignment, Contents, Item, Parts
 
 OfConsignment = Callable[[Consignment], str | None]
@@ -60,7 +60,10 @@ OF_ITEM: Mapping[str, OfItem] = {
 }
 """What a fact about a line reads in its item."""
 
-ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM}) - {"buyer.purchases", "item.programme"}
+ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM, FORMER}) - {
+    "buyer.purchases",
+    "item.programme",
+}
 """The facts that may be assumed, beside ``seller.registered:...``; amounts are not. Of a code it is
 not assumed which one it is, but that the longer one bears most or least."""
 

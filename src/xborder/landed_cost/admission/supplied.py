@@ -9,7 +9,7 @@ from xborder.exchange import RateTable
 from xborder.landed_cost.admission.readers import ASSUMABLE
 from xborder.landed_cost.admission.registrations import check_registrations
 from xborder.policy.book import PolicyBook, default_book
-from xborder.policy.fact import YES_NO, fact
+from xborder.policy.fact import ENDS, FORMER, YES_NO, fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.trade import Consignment
 
@@ -58,13 +58,18 @@ class Supplied:
         """Return the same with one more answer."""
         return evolve(self, assume={**self.assume, name: answer})
 
+    @property
+    def former_duty(self) -> str:
+        """Which duty of its former codes a newer code is taken to bear; empty if none is.
+
+        Whoever assumes that a short code bears most means the newer code too.
+        """
+        return self.assume.get(FORMER) or self.assume.get(CODE, "")
+
 
 CODE = "item.hs_code"
 DISPATCH = "ship_from.territory"
 """Where a parcel is sent from, whose address may leave it open as the buyer's may."""
-LOWEST, HIGHEST = "lowest", "highest"
-ENDS = (LOWEST, HIGHEST)
-"""What may be assumed of a code that is too short: the longer one that bears least, or most."""
 
 
 def _check(name: str, answer: str) -> None:

@@ -4,8 +4,9 @@ A rule that may be in force or not, a question read in two ways, and a fact with
 each decided in every way, one after the other, and the parcel is priced under each. What one
 decision opens (a scheme that asks another fact) is decided in turn, so that the ends hold whatever
 the answers are. Where something else is open, such as a rate that was never checked, there are no
-ends: a range that may not hold is worse than none. A code that is too short is the exception: the
-parcel is priced under each of the longer codes, and the ends say that a doubt stands beside them.
+ends: a range that may not hold is worse than none. A code that is too short, or newer than the
+tariff, is the exception: the parcel is priced under each of the longer codes, or at both ends of
+the duties of the former ones, and the ends say that a doubt stands beside them.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.compiled import PlannedGoods
 from xborder.policy.doubt import Doubt
-from xborder.policy.fact import fact
+from xborder.policy.fact import FORMER, fact
 from xborder.policy.plan import Plan
 from xborder.policy.sentence import Sentence
 from xborder.policy.treatment import Uncertain, rule_name
@@ -256,7 +257,7 @@ def searched(first: Branch) -> Generator[Decisions, Branch, tuple[RangeEnd, ...]
         Two ends; none where the range is not known.
     """
     found: list[RangeEnd] = []
-    tolerant = any(fork.kind is Decided.CODE for fork in first.forks)
+    tolerant = any(fork.kind is Decided.CODE or fork.name == FORMER for fork in first.forks)
     most = MOST_RUNS_OF_CODES if tolerant else MOST_RUNS
     pending: list[tuple[dict[Fork, str], Branch]] = [({}, first)]
     runs = 0

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 
 from xborder.landed_cost.admission import Admitted, origin
-from xborder.landed_cost.admission.supplied import CODE, DISPATCH, HIGHEST
+from xborder.landed_cost.admission.supplied import CODE, DISPATCH
 from xborder.landed_cost.breakdown import QuoteState, Reason
 from xborder.landed_cost.report.unlisted import NO_CODE, UNLISTED, told, without_code
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
 from xborder.messages import Text
 from xborder.policy.doubt import Doubt, State
-from xborder.policy.fact import fact
+from xborder.policy.fact import HIGHEST, fact
 from xborder.policy.sentence import Sentence
 from xborder.trade import Consignment
 

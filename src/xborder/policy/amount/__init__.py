@@ -4,7 +4,7 @@ An amount is a small tree: percentages, specific rates, flat sums, bands, and th
 and most. It gives an exact result for each line, and says in words how it was computed.
 """
 
-from xborder.policy.amount.by_code import Choice, FirstDigits, Undecided, Unlisted
+from xborder.policy.amount.by_code import Choice, FirstDigits, Former, Undecided, Unlisted
 from xborder.policy.amount.chosen import (
     Band,
     Bands,
@@ -67,6 +67,7 @@ __all__ = [
     "Estimate",
     "FirstDigits",
     "Flat",
+    "Former",
     "Highest",
     "Leaf",
     "NoMoreThan",

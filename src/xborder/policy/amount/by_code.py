@@ -1,13 +1,16 @@
 """Amounts by a code that is too short to tell, or that the tariff does not have."""
 
 from collections.abc import Iterable
+from fractions import Fraction
+from functools import reduce
 
 from attrs import field, frozen
 
 from xborder.messages import Text
-from xborder.policy.amount.combined import Estimate
-from xborder.policy.amount.leaf import Amount, Uncomputed
+from xborder.policy.amount.combined import AtLeast, Estimate, NoMoreThan
+from xborder.policy.amount.leaf import FREE, Amount, Percent, Uncomputed
 from xborder.policy.doubt import State
+from xborder.policy.fact import FORMER, HIGHEST
 from xborder.policy.names import codes
 
 
@@ -51,6 +54,79 @@ class Undecided(Uncomputed):
             code=self.code,
             count=len(self.choices),
         )
+
+
+def _duties(duties: "Iterable[Amount]") -> "tuple[Amount, ...]":
+    return tuple(duties)
+
+
+@frozen
+class Former(Uncomputed):
+    """An amount of goods whose code is newer than the tariff: its former codes bore several duties.
+
+    No longer code settles it, for the tariff has none: one end is assumed, or the caller gives the
+    duty. Until then a line under it has a missing fact, and no duty is shown.
+
+    Args:
+        code: The code.
+        edition: The edition that does not have it; a message id.
+        was: What the code was in the edition's own nomenclature; none where that is too much.
+        duties: The duties of the lines under those, at least two.
+    """
+
+    code: str
+    edition: str
+    was: tuple[str, ...] = field(converter=codes)
+    duties: tuple[Amount, ...] = field(converter=_duties)
+
+    _state = State.MISSING_FACT
+    _fact = FORMER
+
+    def at(self, end: str) -> Amount:
+        """Return the lowest or the highest of the duties.
+
+        Args:
+            end: Which of the two.
+
+        Examples:
+            >>> vape = Former("854340", "the tariff of 2021", "854370", [FREE, Percent("0.037")])
+            >>> vape.at("highest").share, vape.at("lowest")
+            (Fraction(37, 1000), Nothing())
+        """
+        shares = {duty: _share(duty) for duty in self.duties}
+        known = {duty: share for duty, share in shares.items() if share is not None}
+        if len(known) == len(shares):
+            return (max if end == HIGHEST else min)(known, key=known.__getitem__)
+        # Which of a share and a sum by weight is more, the goods tell.
+        return reduce(AtLeast if end == HIGHEST else NoMoreThan, self.duties)
+
+    def _why(self) -> Text:
+        words = {"code": self.code, "edition": Text(self.edition), "count": len(self.duties)}
+        if not self.was:
+            return Text(
+                "There is no code {code} in {edition}; it came from many, whose lines have {count} "
+                "different duties: assume former_duty as lowest or highest, or give its own duty "
+                "as a tariff.",
+                **words,
+            )
+        return Text(
+            "There is no code {code} in {edition}; it came from {was}, whose lines have {count} "
+            "different duties: assume former_duty as lowest or highest, or give its own duty as a "
+            "tariff.",
+            was=self.was,
+            **words,
+        )
+
+
+def _share(amount: Amount) -> Fraction | None:
+    """Return the share of the value that a duty is, whatever doubt it stands with."""
+    match amount:
+        case Estimate():
+            return _share(amount.amount)
+        case Percent():
+            return amount.share
+        case _:
+            return Fraction(0) if amount == FREE else None
 
 
 @frozen

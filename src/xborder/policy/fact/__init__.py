@@ -6,11 +6,25 @@ consignment. A closed fact lists its answers, so that a quote can say what each 
 
 from xborder.policy.fact.named import fact
 from xborder.policy.fact.table import FACTS
-from xborder.policy.fact.wording import COUNTRY_FACTS, UNKNOWN, YES_NO, Fact, yes_no
+from xborder.policy.fact.wording import (
+    COUNTRY_FACTS,
+    ENDS,
+    FORMER,
+    HIGHEST,
+    LOWEST,
+    UNKNOWN,
+    YES_NO,
+    Fact,
+    yes_no,
+)
 
 __all__ = [
     "COUNTRY_FACTS",
+    "ENDS",
     "FACTS",
+    "FORMER",
+    "HIGHEST",
+    "LOWEST",
     "UNKNOWN",
     "YES_NO",
     "Fact",

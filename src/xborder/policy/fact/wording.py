@@ -12,6 +12,11 @@ UNKNOWN = -1
 """The code of a fact that is not known."""
 
 YES_NO = ("no", "yes")
+LOWEST, HIGHEST = "lowest", "highest"
+ENDS = (LOWEST, HIGHEST)
+"""What may be assumed of goods that may bear several duties: that they bear least, or most."""
+FORMER = "former_duty"
+"""The fact that settles the duty of a code that is newer than the tariff."""
 
 
 def yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - a fact, not a switch
@@ -119,6 +124,7 @@ _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
             "tax_included": Text("tax included"),
             "landed": Text("all charges included"),
         },
+        FORMER: {LOWEST: Text("the lowest"), HIGHEST: Text("the highest")},
         "item.category": {
             "childrens_clothing": Text("children's clothing"),
             "ebooks": Text("electronic books"),

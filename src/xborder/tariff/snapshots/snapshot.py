@@ -16,6 +16,7 @@ from xborder.policy.amount import (
     Choice,
     Estimate,
     FirstDigits,
+    Former,
     Undecided,
     Unlisted,
 )
@@ -33,6 +34,9 @@ OTHER_YEAR: Final = (
 DERIVED: Final = (
     "The duty is that of the lines the code came from in the Harmonized System of 2017."
 )
+CAME_FROM: Final = (
+    "There is no code {code} in {edition}; the duty is that of {near}, from which it came."
+)
 NEIGHBOURS: Final = (
     "The code is not in this edition of the tariff; the duty is that of its subheading's lines."
 )
@@ -49,7 +53,7 @@ _MOST_NEAR: Final = 3
 _WITHOUT_END: Final = "00"
 _KNOWN, _BEGINS, _ENDS, _IS_DERIVED = "c", "b", "e", "d"
 _INDUSTRIAL: Final = "25"
-_SHORTEST, _EIGHT = 4, 8
+_SHORTEST, _SUBHEADING, _EIGHT = 4, 6, 8
 _SEPARATOR: Final = " | "
 _MOST_CODES: Final = 20_000
 
@@ -124,7 +128,8 @@ class Snapshot:
         era = bisect_right(self._days, on)
         if len(code) < _SHORTEST or self._row(code, era) is not None:
             return ()
-        return tuple(row.code for row in self._below(code, era) or self._below(code[:6], era))
+        lines = self._below(code, era) or self._below(code[:_SUBHEADING], era)
+        return tuple(row.code for row in lines)
 
     @property
     def _table(self) -> Table:
@@ -159,7 +164,7 @@ class Snapshot:
             ):
                 amount = self._missed(amount, code, row.code, [row.code + end for end in ends])
             return self._entry(row.code, amount, era)
-        for prefix in dict.fromkeys((code, code[:6])):
+        for prefix in dict.fromkeys((code, code[:_SUBHEADING])):
             below = self._below(prefix, era)
             if below:
                 # Where every line below bears one duty, a code that is none of them bears it too.
@@ -170,7 +175,7 @@ class Snapshot:
                 elif prefix != code:  # a shop's code may be another country's, of the six digits
                     note = NEIGHBOURS
                 return self._entry(prefix, amount, era, note)
-        instead = (*successors(code[:6]), *predecessors(code[:6]))
+        instead = (*successors(code[:_SUBHEADING]), *predecessors(code[:_SUBHEADING]))
         return self._entry(code, Unlisted(code, self.edition.name, instead), era)
 
     def _ends(self, row: Row) -> list[str] | None:
@@ -238,7 +243,19 @@ class Snapshot:
 
     def _amount(self, row: Row, era: int, open_to: Programmes) -> Amount:
         doubt = self._doubt(row, era, open_to)
-        return self._told(row.code, [(amount, [], doubt) for amount in self._amounts(row, open_to)])
+        amounts = self._amounts(row, open_to)
+        if _IS_DERIVED in row.marks:
+            return self._derived(row, amounts, is_sure=not doubt)
+        return Estimate(amounts[0], doubt) if doubt else amounts[0]
+
+    def _derived(self, row: Row, amounts: Sequence[Amount], *, is_sure: bool) -> Amount:
+        """Return the duty of a code that is newer than the edition, by those that it came from."""
+        code, was, edition = row.code, row.cells[1].split(), self.edition.name
+        duties = [
+            each if is_sure else FirstDigits(each, CAME_FROM, code, edition, code, was)
+            for each in amounts
+        ]
+        return duties[0] if len(duties) == 1 else Former(code, edition, was, duties)
 
     def _amounts(self, row: Row, open_to: Programmes) -> list[Amount]:
         """Return the duty of a line, or those that a derived line may have."""
