@@ -4,6 +4,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import betabinom
@@ -19,7 +20,7 @@ from xborder.channels.standards import (
     five_stars_needed,
     wilson_interval,
 )
-from xborder.errors import InvalidInput, InvalidPolicy, NoSolution, XborderError
+from xborder.errors import InvalidInput, InvalidPolicy, NoSolution, NotFound, XborderError
 from xborder.messages import catalogue
 from xborder.source import Reader
 
@@ -48,15 +49,32 @@ def standing(name, events, orders, *, on=ON, back=0):
         ("amazon_valid_tracking", 95, 100, "kept", 0),
         ("amazon_valid_tracking", 94, 100, "breached", 0),
         ("amazon_valid_tracking", 100, 100, "kept", 5),
-        ("walmart_on_time_delivery", 95, 100, "breached", 0),  # above, not at
-        ("walmart_on_time_delivery", 97, 100, "kept", 1),
+        ("walmart_on_time_delivery", 90, 100, "kept", 0),  # at least 90 %
+        ("walmart_on_time_delivery", 89, 100, "breached", 0),
+        ("walmart_cancellations", 2, 100, "kept", 0),  # less than or equal to 2 %
+        ("walmart_negative_feedback", 3, 100, "breached", 0),
+        ("walmart_returns", 6, 100, "kept", 0),
+        ("walmart_not_received", 3, 100, "breached", 0),
+        ("walmart_answers", 96, 100, "kept", 1),
         ("ebay_defects", 8, 400, "kept", 0),  # at most 2 %
         ("ebay_defects", 9, 400, "breached", 0),
-        ("ebay_defects_top_rated", 3, 400, "breached", 0),  # 0.75 % for at most 0.5 %
+        ("ebay_defects", 4, 20, "kept", 0),  # below standard: above 2 %, and five or more
+        ("ebay_defects", 5, 20, "breached", 0),
+        ("ebay_defects_top_rated", 3, 400, "kept", 0),  # 0.5 %, and three are let pass
+        ("ebay_defects_top_rated", 4, 400, "breached", 0),
+        ("ebay_cases_closed", 2, 100, "kept", 0),
+        ("ebay_cases_closed", 3, 100, "breached", 0),
+        ("ebay_late_shipments_top_rated", 5, 100, "kept", 0),  # 3 %, or five
+        ("ebay_late_shipments_top_rated", 6, 100, "breached", 0),
+        ("ebay_tracking_top_rated", 94, 100, "breached", 0),
+        ("etsy_messages", 8, 10, "kept", 0),  # 80 %
+        ("etsy_low_reviews", 4, 39, "kept", 0),  # fewer than 40: no more than four
+        ("etsy_low_reviews", 5, 39, "breached", 0),
+        ("etsy_low_reviews", 4, 40, "breached", 0),  # 40 and more: less than 10 %
+        ("etsy_cases", 3, 299, "kept", 0),  # fewer than 300: no more than three
+        ("etsy_cases", 3, 300, "breached", 0),  # 300 and more: less than 1 %
         ("ebay_late_shipments", 7, 20, "kept", 0),  # seven are let pass at any rate
         ("ebay_late_shipments", 8, 20, "breached", 0),
-        ("mastercard_chargebacks", 99, 100, "not_applied", 0),
-        ("mastercard_chargebacks", 150, 10_000, "breached", 0),
     ],
 )
 def test_published_limits(name, events, orders, state, left):
@@ -71,6 +89,142 @@ def test_visa_s_limit_falls_on_the_first_of_april():
     few = standing("visa_merchant_monitoring", 1400, 50_000, on=dt.date(2026, 4, 1))
     assert (before.state, after.state, few.state) == ("kept", "breached", "not_applied")
     assert few.events_left == 99  # the 1,500th makes it apply
+
+
+@pytest.mark.parametrize(
+    ("name", "chargebacks", "sales", "state"),
+    [
+        # Effective October 2019 both count and ratio must be met: 100 and 1.5 %, 300 and 3 %
+        ("mastercard_chargebacks", 99, 100, "not_applied"),
+        ("mastercard_chargebacks", 150, 10_000, "breached"),
+        ("mastercard_chargebacks", 149, 10_000, "kept"),
+        ("mastercard_chargebacks_high", 299, 5_000, "not_applied"),
+        ("mastercard_chargebacks_high", 300, 10_000, "breached"),
+        ("mastercard_chargebacks_high", 300, 10_001, "kept"),
+    ],
+)
+def test_mastercard_counts_against_the_month_before(name, chargebacks, sales, state):
+    """June's chargebacks over May's sales; those of June itself change nothing."""
+    june = dt.date(2026, 6, 20)
+    found = account_standing(
+        STANDARDS[name].entry(june),
+        orders={dt.date(2026, 5, 1): sales, june: 1_000_000},
+        events={june: chargebacks},
+        on=june,
+    )
+    assert (found.state, found.orders) == (state, sales)
+    if state == "breached":
+        assert found.relief_on == dt.date(2026, 7, 1)
+        assert found.chance_of_breach(100) == pytest.approx(1)
+
+
+def test_visa_s_programmes_of_disputes_and_fraud_end_where_that_of_merchants_begins():
+    """VDMP and VFMP were retired on 31 March 2025; before, 0.9 % and 100 disputes, 1.8 % and 1,000,
+    and of fraud 0.9 % and USD 75,000."""
+    last = dt.date(2025, 3, 31)
+    assert standing("visa_disputes", 100, 10_000, on=last).state == "breached"
+    assert standing("visa_disputes", 99, 10_000, on=last).state == "not_applied"
+    assert standing("visa_disputes", 100, 12_000, on=last).state == "kept"
+    assert standing("visa_disputes_excessive", 1000, 50_000, on=last).state == "breached"
+    assert standing("visa_fraud", 75_000, 8_000_000, on=last).state == "breached"
+    assert standing("visa_fraud", 74_999, 8_000_000, on=last).state == "not_applied"
+    for name in ("visa_disputes", "visa_disputes_excessive", "visa_fraud", "visa_fraud_excessive"):
+        assert STANDARDS[name].find(dt.date(2025, 4, 1)) is None
+    assert STANDARDS["visa_merchant_monitoring"].find(last) is None
+
+
+@pytest.mark.parametrize(
+    ("region", "on", "events", "sales", "state"),
+    [
+        # 1.5 % and 1,000 as first told of, 2.2 % and 1,500 from June 2025, 1.5 % from April 2026
+        ("", dt.date(2025, 5, 31), 1000, 60_000, "breached"),
+        ("", dt.date(2025, 6, 1), 1000, 60_000, "not_applied"),
+        ("", dt.date(2025, 6, 1), 1540, 70_000, "breached"),
+        ("", dt.date(2026, 4, 1), 1500, 100_000, "breached"),
+        ("_latin_america", dt.date(2026, 4, 1), 1500, 100_000, "kept"),
+        ("_middle_east_africa", dt.date(2026, 4, 1), 101, 4_000, "breached"),
+        ("_middle_east_africa", dt.date(2026, 4, 1), 100, 4_000, "not_applied"),
+    ],
+)
+def test_visa_s_limit_by_region_and_day(region, on, events, sales, state):
+    assert standing(f"visa_merchant_monitoring{region}", events, sales, on=on).state == state
+
+
+def star(name, events, orders, sales, *, on=dt.date(2026, 5, 31), back=0):
+    day = ago(back, on)
+    return account_standing(
+        STANDARDS[f"etsy_star_{name}"].entry(on),
+        orders={day: orders},
+        events={day: events},
+        on=on,
+        sales=sales,
+    )
+
+
+def test_a_star_seller_is_looked_at_over_three_calendar_months():
+    """On 1 June the months March to May count: 1 March does, 28 February does not."""
+    assert star("shipping", 19, 20, "400 USD", back=91).orders == 20  # 1 March
+    assert star("shipping", 19, 20, "400 USD", back=92).orders == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "events", "orders", "sales", "state", "left"),
+    [
+        ("shipping", 19, 20, "300 USD", "kept", 0),  # 95 %
+        ("shipping", 18, 20, "300 USD", "breached", 0),
+        ("shipping", 4, 4, "300 USD", "not_applied", 0),  # five orders
+        ("shipping", 20, 20, "299.99 USD", "not_applied", 1),  # and 300 dollars
+        ("messages", 2, 2, "300 USD", "kept", 0),
+        ("reviews", 48, 10, "300 USD", "kept", 0),  # 4.8 of 5
+        ("reviews", 47, 10, "300 USD", "breached", 0),
+        ("reviews", 500, 100, "300 USD", "kept", 20),
+    ],
+)
+def test_a_star_seller_s_figures(name, events, orders, sales, state, left):
+    found = star(name, events, orders, sales)
+    assert (found.state, found.events_left) == (state, left)
+
+
+def test_low_stars_leave_the_window_and_the_average_rises():
+    """Ten reviews of four stars in March and ten of five in May: 4.5 on 31 May. In June those of
+    March are gone: 5.0."""
+    on = dt.date(2026, 5, 31)
+    found = account_standing(
+        STANDARDS["etsy_star_reviews"].entry(on),
+        orders={dt.date(2026, 3, 10): 10, dt.date(2026, 5, 10): 10},
+        events={dt.date(2026, 3, 10): 40, dt.date(2026, 5, 10): 50},
+        on=on,
+        sales="900 USD",
+    )
+    assert (str(found.rate), found.state) == ("4.5", "breached")
+    assert found.relief_on == dt.date(2026, 6, 1)
+
+
+def test_stars_to_come_are_five_or_one():
+    """Of 99 fives and a one, the next single review breaches 4.8 only if the sum falls below:
+    (99 * 5 + 1 + 1) / 101 = 4.92, never; ten more ones would: (496 + 10) / 110 = 4.6."""
+    found = star("reviews", 496, 100, "300 USD")
+    assert found.chance_of_breach(1) == 0
+    law = betabinom(10, 100, 2)  # 99 fives seen, one one
+    expected = sum(
+        law.pmf(fives)
+        for fives in range(11)
+        if 496 + 5 * fives + (10 - fives) < Fraction(48, 10) * 110
+    )
+    assert 0 < expected == pytest.approx(found.chance_of_breach(10), rel=1e-9)
+
+
+def test_late_ones_leave_a_standard_of_good_ones_too():
+    """Ten days ago 10 packages without tracking, then ten a day with it: 30 days after that day
+    they are gone, and with 10 of 200 already on the tenth day ahead the rate is 95 %."""
+    entry = STANDARDS["amazon_valid_tracking"].entry(ON)
+    orders = {ago(day): 10 for day in range(11)}
+    events = {ago(day): 10 for day in range(10)}
+    found = account_standing(entry, orders=orders, events=events, on=ON)
+    assert (found.events, found.orders, found.state) == (100, 110, "breached")
+    # daily orders are 110 over the 30 days of the window: 90 more take 25 days, and the bad day
+    # leaves before, 20 days ahead
+    assert found.relief_on == ON + dt.timedelta(days=20)
 
 
 def test_a_window_holds_its_days_and_no_other():
@@ -98,7 +252,8 @@ def test_the_day_of_relief_is_when_old_events_leave():
     assert found.state is StandingState.BREACHED
     assert found.relief_on == ago(50) + dt.timedelta(days=60)
     assert standing("amazon_order_defects", 2, 250).relief_on is None
-    assert standing("amazon_valid_tracking", 1, 250).relief_on is None  # good ones leave too
+    # 249 of 250 without tracking leave when their day does
+    assert standing("amazon_valid_tracking", 1, 250).relief_on == ON + dt.timedelta(days=30)
     visa = standing("visa_merchant_monitoring", 5000, 100_000, on=dt.date(2026, 4, 12))
     assert visa.relief_on == dt.date(2026, 5, 1)
 
@@ -171,7 +326,7 @@ def test_rates_and_words():
     ("call", "error", "words"),
     [
         (Window, InvalidPolicy, "neither"),
-        (lambda: Window(days=3, month=True), InvalidPolicy, "neither"),
+        (lambda: Window(days=3, months=1), InvalidPolicy, "neither"),
         (
             lambda: account_standing(
                 STANDARDS["visa_merchant_monitoring"].entry(ON),
@@ -183,6 +338,20 @@ def test_rates_and_words():
             "does not hold on 2026-03-31",
         ),
         (lambda: account_standing("odr", orders={}, events={}, on=ON), XborderError, "standard"),
+        (
+            lambda: star("shipping", 9, 9, None),
+            InvalidInput,
+            "what was sold since 2026-03-01, in USD",
+        ),
+        (lambda: star("shipping", 9, 9, "300 EUR"), InvalidInput, "from sales of 300.00 USD"),
+        (lambda: star("reviews", 9, 10, "300 USD"), InvalidInput, "each has one at least"),
+        (lambda: star("reviews", 51, 10, "300 USD"), InvalidInput, "more than there are"),
+        (lambda: STANDARDS["amazon_defects"], NotFound, "Did you mean amazon_order_defects"),
+        (
+            lambda: evolve(STANDARDS["etsy_star_reviews"].entries[0].value, limit="5.5"),
+            InvalidInput,
+            "not between 1 and 5",
+        ),
         (lambda: wilson_interval(3, 2), InvalidInput, "3 good ratings among 2"),
         (lambda: five_stars_needed("4.2", 10, "5"), NoSolution, "No number of five stars"),
         (lambda: five_stars_needed("0.5", 10, "4"), InvalidInput, "not between 1 and 5"),

@@ -199,6 +199,6 @@ class Fee(Rule):
                 remedy="Give the smaller one as least=.",
                 where=f"fee.{self.id}",
                 value=self.id,
-                least=self.least,
-                most=self.most,
+                least=str(self.least),
+                most=str(self.most),
             )

@@ -14,11 +14,14 @@ from xborder.choice import Choice
 from xborder.display import Figures
 from xborder.errors import InvalidInput
 from xborder.kind import mapping_of, of_kind
+from xborder.money import Money
+from xborder.money.owed import not_below_zero
 from xborder.number import whole
 from xborder.timeline import Dated, civil_date
 
 _DAY = dt.timedelta(days=1)
 _LONGEST_MONTH = 31
+"""A window of calendar months is left at the latest so many days after its own."""
 
 
 class StandingState(Choice):
@@ -27,7 +30,7 @@ class StandingState(Choice):
     KEPT = "kept"
     BREACHED = "breached"
     NOT_APPLIED = "not_applied"
-    """There are no orders, or fewer events than the standard looks at."""
+    """There are no orders, or fewer orders, sales or events than the standard looks at."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -42,9 +45,10 @@ class AccountStanding(Figures):
         orders: The orders that count.
         state: How it stands.
         events_left: How many more events fit, at these orders, before it is breached; for a
-            standard of the good ones, how many of them can be missing. Nothing where breached.
-        relief_on: Where breached, the first day on which it is kept if nothing more happens and
-            orders go on as in the window; ``None`` where that day does not come.
+            standard of the good ones, how many of them can be missing, and for one of stars, how
+            many stars. Nothing where breached.
+        relief_on: Where breached, the first day on which it is kept if nothing bad happens any more
+            and orders go on as in the window: by then enough of the old ones have left it.
     """
 
     _titles: ClassVar = {"rate": "share of orders", "on": "day"}
@@ -60,14 +64,16 @@ class AccountStanding(Figures):
 
     @property
     def rate(self) -> Decimal | None:
-        """Events over orders; ``None`` without orders."""
+        """Events over orders, or the average of stars; ``None`` without orders."""
         return None if not self.orders else Decimal(self.events) / Decimal(self.orders)
 
     def chance_of_breach(self, orders: int) -> float:
         """Return how likely the window is breached after so many more orders.
 
         Nothing leaves the window meanwhile. The share of events among orders is taken to be
-        unknown, even before the first order was seen, so that what comes is beta-binomial.
+        unknown, even before the first order was seen, so that what comes is beta-binomial. Stars
+        that come are taken to be five or one, the furthest apart that an average allows: their
+        true chance is no likelier to be higher.
 
         Args:
             orders: The orders to come.
@@ -80,11 +86,16 @@ class AccountStanding(Figures):
         """
         more = whole(orders, "orders")
         rule = self.standard.value
-        seen, total = self.events, max(self.orders, self.events)
+        each = rule.best - rule.worst
+        # stars are as many full marks as they are above the least; an event is one
+        seen = (self.events - rule.worst * self.orders) / each
+        total = max(self.orders, seen)
+        counted = self.orders + (0 if rule.of_month_before else more)
+        least = self.events + rule.worst * more
         return sum(
             _beta_binomial(k, more, seen + 1, total - seen + 1)
             for k in range(more + 1)
-            if _state(rule, seen + k, self.orders + more) is StandingState.BREACHED
+            if _state(rule, least + each * k, counted) is StandingState.BREACHED
         )
 
 
@@ -94,18 +105,21 @@ def account_standing(
     orders: Mapping[dt.date, int],
     events: Mapping[dt.date, int],
     on: dt.date,
+    sales: Money | str | None = None,
 ) -> AccountStanding:
     """Return how an account stands against a standard on a day.
 
     Args:
         standard: The standard as it holds on the day.
-        orders: Orders by day.
+        orders: Orders by day, or whatever the standard's ``orders`` names.
         events: Events by the day on which the site counts them.
         on: The day of the look.
+        sales: What was sold in the window, where the standard applies from some sales on.
 
     Raises:
-        InvalidInput: The standard does not hold on that day, or there are more good events than
-            there is to count them against.
+        InvalidInput: The standard does not hold on that day, there are more good events than there
+            is to count them against, or it asks for sales that are not given, or in another
+            currency.
 
     Examples:
         >>> from xborder.channels.standards.presets import STANDARDS
@@ -129,17 +143,12 @@ def account_standing(
     sold = _counts(orders, "orders")
     happened = _counts(events, "events")
     first = _first_day(rule, sold, day)
-    count, total = _within(happened, first, day), _within(sold, first, day)
-    if count > total and not rule.keep.is_ceiling:
-        raise InvalidInput(
-            "{value} good ones among {total}: more than there are.",
-            code="channels.good_events",
-            remedy="Count each of them on the day on which the one it is of is counted.",
-            where="events",
-            value=count,
-            total=total,
-        )
+    count = _within(happened, first, day)
+    total = _within(sold, *_counted_against(rule, first, day))
+    _at_most_all(rule, count, total)
     state = _state(rule, count, total)
+    if _sold_too_little(rule, sales, first):
+        state = StandingState.NOT_APPLIED
     return AccountStanding(
         standard=standard,
         on=day,
@@ -152,11 +161,62 @@ def account_standing(
     )
 
 
+def _at_most_all(rule: AccountStandard, events: int, orders: int) -> None:
+    if events > rule.best * orders and not rule.keep.is_ceiling:
+        raise InvalidInput(
+            "{value} good ones among {total}: more than there are.",
+            code="channels.good_events",
+            remedy="Count each of them on the day on which the one it is of is counted.",
+            where="events",
+            value=events,
+            total=orders,
+        )
+    if rule.stars and events < orders:
+        raise InvalidInput(
+            "{value} stars in {total} ratings: each has one at least.",
+            code="channels.few_stars",
+            remedy="Give the sum of the stars of each day as events, and its ratings as orders.",
+            where="events",
+            value=events,
+            total=orders,
+        )
+
+
+def _sold_too_little(rule: AccountStandard, sales: Any, first: dt.date) -> bool:
+    least = rule.least_sales
+    if least is None:
+        return False
+    found = None if sales is None else not_below_zero(sales, "sales")
+    if found is None or found.currency != least.currency:
+        raise InvalidInput(
+            "The standard {standard} applies from sales of {least} on; those given are {value}.",
+            code="channels.sales",
+            remedy="Give sales=, what was sold since {first}, in {currency}.",
+            where="sales",
+            standard=rule.id,
+            least=str(least),
+            value="-" if found is None else str(found),
+            first=first,
+            currency=least.currency.code,
+        )
+    return found < least
+
+
 def _counts(values: Any, where: str) -> dict[dt.date, int]:
     return {
         civil_date(day, where=where): whole(count, f"{where}.{day}")
         for day, count in mapping_of(values, where).items()
     }
+
+
+def _counted_against(
+    rule: AccountStandard, first: dt.date, last: dt.date
+) -> tuple[dt.date, dt.date]:
+    """Return the days whose orders the events of some days are counted against."""
+    if not rule.of_month_before:
+        return first, last
+    before = first.replace(day=1) - _DAY
+    return before.replace(day=1), before
 
 
 def _within(counts: Mapping[dt.date, int], first: dt.date, last: dt.date) -> int:
@@ -171,9 +231,10 @@ def _first_day(rule: AccountStandard, orders: Mapping[dt.date, int], on: dt.date
 
 
 def _state(rule: AccountStandard, events: int, orders: int) -> StandingState:
-    if not orders or (events < rule.least_events and rule.keep.is_ceiling):
+    too_few = events < rule.least_events and rule.keep.is_ceiling
+    if orders < max(rule.least_orders, 1) or too_few:
         return StandingState.NOT_APPLIED
-    if rule.keep.is_ceiling and events <= rule.free_events:
+    if rule.keep.is_ceiling and events <= rule.lets_pass(orders):
         return StandingState.KEPT
     kept = rule.keep.holds(Fraction(events, orders), Fraction(rule.limit))
     return StandingState.KEPT if kept else StandingState.BREACHED
@@ -187,7 +248,7 @@ def _room(rule: AccountStandard, events: int, orders: int) -> int:
     if rule.keep.is_ceiling:
         most = floor(at_limit) if rule.keep is Keep.AT_MOST else ceil(at_limit) - 1
         # the rate does not matter up to the free events, nor below the least ones
-        return max(max(most, rule.free_events, rule.least_events - 1) - events, 0)
+        return max(max(most, rule.lets_pass(orders), rule.least_events - 1) - events, 0)
     fewest = ceil(at_limit) if rule.keep is Keep.AT_LEAST else floor(at_limit) + 1
     return max(events - fewest, 0)
 
@@ -199,21 +260,29 @@ def _relief(
     on: dt.date,
 ) -> dt.date | None:
     """Return the first day on which nothing but time makes the account keep the standard."""
-    if not rule.keep.is_ceiling:
-        return None
     first = _first_day(rule, orders, on)
     longer = first != rule.window.first(on)
-    days = (on - first).days + 1
-    daily = Fraction(_within(orders, first, on), days)
+    since, until = _counted_against(rule, first, on)
+    daily = Fraction(_within(orders, since, until), (until - since).days + 1)
 
-    def is_kept(ahead: int) -> bool:
-        start = rule.window.first(on + ahead * _DAY, longer=longer)
-        total = _within(orders, start, on) + floor(daily * ahead)
-        return _state(rule, _within(events, start, on), total) is not StandingState.BREACHED
+    def sold(start: dt.date, end: dt.date) -> int:
+        """Return the orders of some days; those after the look come as they did before it."""
+        to_come = (end - max(on, start - _DAY)).days
+        return _within(orders, start, end) + floor(daily * max(to_come, 0))
 
-    # When the window has passed all events have left, and none breach.
-    last = max(days, _LONGEST_MONTH)
-    return on + next(ahead for ahead in range(1, last + 1) if is_kept(ahead)) * _DAY
+    def is_kept(day: dt.date) -> bool:
+        start = rule.window.first(day, longer=longer)
+        total, count = sold(*_counted_against(rule, start, day)), _within(events, start, on)
+        if not rule.keep.is_ceiling:
+            # what is missing stays so until it leaves; all that comes is good
+            missing = rule.best * _within(orders, start, on) - count
+            count = rule.best * total - missing
+        return _state(rule, count, total) is not StandingState.BREACHED
+
+    # When the window has passed all that was bad has left it, and none breach.
+    days = (on - first).days + 1 + _LONGEST_MONTH
+    later = (on + ahead * _DAY for ahead in range(1, days + 1))
+    return next((day for day in later if is_kept(day)), None)
 
 
 def _beta_binomial(k: int, n: int, a: float, b: float) -> float:
