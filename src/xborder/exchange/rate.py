@@ -45,6 +45,10 @@ class Side(Choice):
 def exact_rate(value: object, *, where: str = "value") -> Fraction:
     """Return a rate given as text, int, ``Decimal`` or ``Fraction``, exactly.
 
+    Args:
+        value: The rate.
+        where: What an error names.
+
     Raises:
         InvalidInput: It is not a positive plain number.
         InvalidType: It is a float or anything else that is not exact.

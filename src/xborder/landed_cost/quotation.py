@@ -46,6 +46,23 @@ def quote(
         NoRate: A price is in a currency without a rate for the day.
         InvalidInput: What is elected or assumed, or a registration, is not known.
         InvalidType: The parcel, the rates, the tariff, the book or the answers are something else.
+
+    Examples:
+        A shirt to Germany with VAT paid at the checkout: 19 % of 39.80 + 4.50 is 8.42.
+
+        >>> import datetime as dt
+        >>> parcel = Consignment(
+        ...     ship_from="CN", ship_to="DE", on=dt.date(2025, 11, 21),
+        ...     items=[{"hs_code": "610910", "origin": "CN", "quantity": 1,
+        ...             "unit_price": "39.80 EUR"}],
+        ...     shipping="4.50 EUR", prices="net",
+        ...     seller={"registrations": {"IOSS"}}, buyer={"kind": "consumer"},
+        ... )
+        >>> found = quote(parcel)
+        >>> [(str(line.kind), str(line.amount)) for line in found.lines]
+        [('goods', '39.80 EUR'), ('freight', '4.50 EUR'), ('vat', '8.42 EUR')]
+        >>> str(found.total), str(found.state)
+        ('52.72 EUR', 'exact')
     """
     from xborder.landed_cost.door import check_given  # noqa: PLC0415
     from xborder.landed_cost.walk import walk  # noqa: PLC0415 - the rules load when asked

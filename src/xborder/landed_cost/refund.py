@@ -117,6 +117,23 @@ def refund_on_return(
         InvalidInput: The quote has no such order line, less of it was bought than is returned,
             or it has no total to give back from.
         InvalidType: It is no quote, or the lines are not named by their positions.
+
+    Examples:
+        VAT that was taken at the checkout goes back with the price.
+
+        >>> import datetime as dt
+        >>> from xborder.landed_cost import quote
+        >>> from xborder.trade import Consignment
+        >>> parcel = Consignment(
+        ...     ship_from="CN", ship_to="DE", on=dt.date(2025, 11, 21),
+        ...     items=[{"hs_code": "610910", "origin": "CN", "quantity": 1,
+        ...             "unit_price": "39.80 EUR"}],
+        ...     shipping="4.50 EUR", prices="net",
+        ...     seller={"registrations": {"IOSS"}}, buyer={"kind": "consumer"},
+        ... )
+        >>> refund = refund_on_return(quote(parcel))
+        >>> str(refund.back), str(refund.kept)
+        ('8.42 EUR', '0.00 EUR')
     """
     of_kind(quoted, LandedCost, "quoted")
     if quoted.total is None:

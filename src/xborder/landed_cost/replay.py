@@ -43,6 +43,20 @@ def replay(
         rates: Exchange rates; where none are given, the ones the quote carries are used.
         tariff: The tariff, if one was given then.
         book: The rules at hand; the built-in book if none is given.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.trade import Consignment
+        >>> parcel = Consignment(
+        ...     ship_from="CN", ship_to="DE", on=dt.date(2025, 11, 21),
+        ...     items=[{"hs_code": "610910", "origin": "CN", "quantity": 1,
+        ...             "unit_price": "39.80 EUR"}],
+        ...     shipping="4.50 EUR", prices="net",
+        ...     seller={"registrations": {"IOSS"}}, buyer={"kind": "consumer"},
+        ... )
+        >>> again = replay(quote(parcel).model_dump_json())
+        >>> again.same_figures, again.same_rules
+        (True, True)
     """
     then = LandedCost.model_validate_json(stored) if isinstance(stored, str) else stored
     now = quote(

@@ -144,6 +144,13 @@ def fee_tax(
 
     See :func:`import_tax`.
 
+    Args:
+        amount: The tax on the fee.
+        country: Where it is due.
+        registrations: Where the seller is registered and reclaims tax.
+        id: The step's own name.
+        on: The day whose exchange rate converts it.
+
     Examples:
         >>> fee_tax("2.85 EUR", country="DE", registrations=()).kind
         <Kind.FEE_TAX_LOST: 'fee_tax_lost'>

@@ -217,7 +217,10 @@ def asked(
 
 
 CLEARANCE: Final = "Customs clearance fee of the carrier"
+"""The title of a fee for clearing a parcel; a message id."""
 ADVANCE: Final = "Fee of the carrier for advancing duty and tax"
+"""The title of a fee for paying duty and tax before the buyer does; a message id."""
 VAT_ON_FEE: Final = "VAT on the carrier's fee"
+"""The title of VAT on a carrier's fee; a message id."""
 NOT_DDP: Final = Not(Stated(Is("incoterm", "DDP")))
 """The sender has not said that duty and tax are paid for the buyer: what lists of posts are for."""

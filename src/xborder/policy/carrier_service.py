@@ -27,8 +27,11 @@ from xborder.policy.rule import Rule
 STORED: Final = "storage"
 """The service that a parcel is in need of which waits, by the days it waits."""
 STORAGE: Final = "Storage by the carrier"
+"""The title of what storage costs; a message id."""
 CROSSING: Final = "Surcharge of the carrier for crossing the border"
+"""The title of a surcharge on every parcel that crosses the border; a message id."""
 SERVICE: Final = "Service of the carrier that was asked for"
+"""The title of a service that was asked for; a message id."""
 
 
 @frozen(kw_only=True)

@@ -52,6 +52,9 @@ _MEANT = {
 def country_code(value: object) -> str:
     """Return ``value`` if it is the code of a country or customs territory.
 
+    Args:
+        value: The code as somebody wrote it.
+
     Raises:
         InvalidInput: It is another code; the remedy names the one that was probably meant.
         InvalidType: It is not text.
@@ -100,6 +103,10 @@ def meant_country(code: str) -> str:
 
 def country_name(code: str, locale: str = DEFAULT_LOCALE) -> str:
     """Return the name of a country in a language, from CLDR on first use.
+
+    Args:
+        code: One of ``COUNTRIES``.
+        locale: The language, such as ``"zh_CN"``.
 
     Raises:
         InvalidInput: The code is not one of ``COUNTRIES``.

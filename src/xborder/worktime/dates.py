@@ -21,6 +21,7 @@ class Weekday(IntEnum):
 
 
 SATURDAY_SUNDAY = frozenset({Weekday.SATURDAY, Weekday.SUNDAY})
+"""The weekend of most countries."""
 
 
 def _dates(values: object, where: str) -> frozenset[dt.date]:

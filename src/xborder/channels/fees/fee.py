@@ -79,7 +79,9 @@ class InPart(Choice):
 
 
 BEFORE_TAX: Final = (Part.ITEM, Part.SHIPPING, Part.GIFT_WRAP)
+"""What the buyer pays without tax: the base of a fee that leaves the tax alone."""
 WITH_TAX: Final = (*BEFORE_TAX, Part.TAX)
+"""All that the buyer pays, with the tax on it."""
 
 
 def _parts(given: Iterable[Part | str]) -> tuple[Part, ...]:

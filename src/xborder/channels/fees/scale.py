@@ -167,7 +167,15 @@ def percent(rate: Decimal | str, *, plus: Decimal | str = "0") -> Scale:
 
 
 def fixed(amount: Decimal | str) -> Scale:
-    """Return the same amount at every price."""
+    """Return the same amount at every price.
+
+    Args:
+        amount: The amount, in the schedule's currency.
+
+    Examples:
+        >>> str(fixed("0.35").at(Decimal("50")))
+        '0.35'
+    """
     return Scale([Piece(None, "0", exact_not_negative(amount, "amount"))])
 
 

@@ -128,6 +128,7 @@ DEFAULT_LADDER = (
     Step(when=AtShare(share=1), notify="manager"),
     Step(when=AtShare(share=Fraction(5, 4)), notify="director"),
 )
+"""Half of the time, three quarters, all of it, and a quarter more: who is told at each."""
 
 
 def step_time(state: ClockState, step: Step) -> dt.datetime | None:
@@ -135,6 +136,10 @@ def step_time(state: ClockState, step: Step) -> dt.datetime | None:
 
     A share is placed on the clock's own counted time, so a pause moves it as it moves the
     deadline, and it never falls on closed time of a business clock.
+
+    Args:
+        state: Where the clock stands.
+        step: The rung: a share of its time, or a span before it is due.
     """
     of_kind(state, ClockState, "state")
     of_kind(step, Step, "step")

@@ -153,6 +153,10 @@ def lateness_risk(ahead: int, expected: float) -> float:
 
     ``P(N <= ahead)`` for ``N`` Poisson distributed with mean ``expected``.
 
+    Args:
+        ahead: How many tickets are worked on before this one is.
+        expected: How many will be finished before its time is up, on average.
+
     Examples:
         >>> round(lateness_risk(0, 2.0), 4)  # exp(-2)
         0.1353
@@ -172,7 +176,12 @@ def lateness_risk(ahead: int, expected: float) -> float:
 
 
 def workload(events: Iterable[Event], zone: dt.tzinfo | str) -> tuple[int, ...]:
-    """Return how many tickets were created in each hour of the day of a zone, 0 to 23."""
+    """Return how many tickets were created in each hour of the day of a zone, 0 to 23.
+
+    Args:
+        events: Events of tickets; only their creation counts.
+        zone: The zone of those who answer, such as ``"Europe/Berlin"``.
+    """
     place = time_zone(zone)
     hours = Counter(
         event.when.astimezone(place).hour

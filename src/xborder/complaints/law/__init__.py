@@ -151,6 +151,11 @@ def network_clocks(
 ) -> tuple[Dated[StatutoryClock], ...]:
     """Return a card network's clocks on a day, those of one reason only if given.
 
+    Args:
+        network: The card network.
+        on: The day whose rules are meant.
+        reason: Why the buyer disputes; all reasons if not given.
+
     Examples:
         >>> rules = network_clocks("visa", dt.date(2026, 3, 2), reason="not_received")
         >>> [(rule.value.term.count, rule.value.term.trigger.value) for rule in rules]
@@ -168,6 +173,12 @@ def network_clocks(
 def remedies(country: str, on: dt.date, *, ground: Ground | str) -> tuple[Dated[RemedyRule], ...]:
     """Return what a ground gives a buyer, and who pays the return; nothing if not known.
 
+    Args:
+        country: The buyer's, ISO 3166-1 alpha-2; a member of the European Union has those of the
+            Union.
+        on: The day whose law is meant.
+        ground: Why the buyer sends goods back.
+
     Examples:
         >>> (rule,) = remedies("TW", dt.date(2026, 11, 21), ground="change_of_mind")
         >>> rule.value.freight.value
@@ -184,7 +195,13 @@ def remedies(country: str, on: dt.date, *, ground: Ground | str) -> tuple[Dated[
 
 
 def dispute_paths(country: str, on: dt.date) -> tuple[Dated[DisputePath], ...]:
-    """Return the ways a dispute can go on a day, those open everywhere last."""
+    """Return the ways a dispute can go on a day, those open everywhere last.
+
+    Args:
+        country: The buyer's, ISO 3166-1 alpha-2; a member of the European Union has those of the
+            Union.
+        on: The day whose ways are meant.
+    """
     day = civil_day(on, "on")
     of_kind(country, str, "country")
     places = {"EU" if country in europe.MEMBERS else country, "*"}

@@ -277,6 +277,7 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         note="The table counts calendar days and says nothing of days off; the networks' own rules were not read.",
     ),
 }  # fmt: skip
+"""The statute on computing time of each country, by its code; some laws have one of their own."""
 
 
 def computation(country: str, on: dt.date) -> Dated[Computation]:

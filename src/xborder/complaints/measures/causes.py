@@ -69,6 +69,9 @@ class Pareto(Rows[CauseShare]):
 def pareto(causes: Iterable[str]) -> Pareto:
     """Return root causes by frequency, the commonest first, with shares that add up to 1.
 
+    Args:
+        causes: The root cause of each complaint, in your own words.
+
     Examples:
         >>> [(bar.cause, bar.count, bar.cumulative) for bar in pareto(["late", "broken", "late"])]
         [('late', 2, 0.6666666666666666), ('broken', 1, 1.0)]
@@ -86,9 +89,18 @@ def complaint_rates(
 ) -> dict[str, Share]:
     """Return complaints per order for each article (or country, or carrier) that had orders.
 
+    Args:
+        complaints: How many there were of each article.
+        orders: How many orders each had.
+        confidence: How often an interval made so holds the true value, such as 0.95.
+
     Raises:
         InvalidInput: An article has more complaints than orders, or complaints and no orders: a
             rate that leaves them out would be too good.
+
+    Examples:
+        >>> round(complaint_rates({"TEE": 3}, {"TEE": 60, "CAP": 20})["TEE"].value, 4)
+        0.05
     """
     told, sold = _counts(complaints, "complaints"), _counts(orders, "orders")
     stray = next((key for key, count in told.items() if count and not sold.get(key)), None)
@@ -114,7 +126,16 @@ def _counts(values: Mapping[str, int], where: str) -> dict[str, int]:
 
 
 def costs(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """Return what complaints cost, one sum a currency: refunds, freight, handling, goods."""
+    """Return what complaints cost, one sum a currency: refunds, freight, handling, goods.
+
+    Args:
+        amounts: Every amount, of any currency.
+
+    Examples:
+        >>> from xborder.money import Money
+        >>> [str(each) for each in costs([Money("3 USD"), Money("4.50 EUR"), Money("2 USD")])]
+        ['4.50 EUR', '5.00 USD']
+    """
     sums: dict[str, Money] = {}
     for amount in all_of_kind(amounts, Money, "amounts"):
         code = str(amount.currency)

@@ -105,6 +105,10 @@ class Change:
 def compare(before: Estimate, after: Estimate) -> Change:
     """Return how a share changed between two periods of equal confidence.
 
+    Args:
+        before: The share of the first period, with its interval.
+        after: That of the second, at the same confidence.
+
     Examples:
         >>> change = compare(share(48, 80), share(56, 70))  # Newcombe 1998, table II, (a) reversed
         >>> round(change.difference.low, 4), round(change.difference.high, 4)

@@ -37,6 +37,10 @@ def _mean_of(values: Sequence[float], confidence: float) -> Estimate:
 def csat(ratings: Iterable[int], *, confidence: float = 0.95) -> Estimate:
     """Return customer satisfaction: the share of 4 and 5 on a scale of 1 to 5.
 
+    Args:
+        ratings: Answers from 1 (not satisfied at all) to 5.
+        confidence: How often an interval made so holds the true value, such as 0.95.
+
     Examples:
         >>> csat([5, 5, 4, 4, 3, 2, 5, 1, 4, 5]).value
         0.7
@@ -50,7 +54,15 @@ def nps(ratings: Iterable[int], *, confidence: float = 0.95) -> Estimate:
 
     The interval is the normal one for the mean of +1, 0 and -1.
 
+    Args:
+        ratings: Answers from 0 to 10 to the question whether one would recommend the shop.
+        confidence: How often an interval made so holds the true value, such as 0.95.
+
     Source: F. F. Reichheld, The One Number You Need to Grow, HBR 81/12 (2003).
+
+    Examples:
+        >>> nps([10, 9, 7, 6]).value  # two of four promote, one detracts
+        0.25
     """
     found = _ratings(ratings, 0, 10)
     return _mean_of([(rating >= 9) - (rating <= 6) for rating in found], confidence)
@@ -58,6 +70,10 @@ def nps(ratings: Iterable[int], *, confidence: float = 0.95) -> Estimate:
 
 def ces(ratings: Iterable[int], *, confidence: float = 0.95) -> Estimate:
     """Return the customer effort score: the mean agreement, 1 to 7, that it was made easy.
+
+    Args:
+        ratings: Answers from 1 (not easy at all) to 7.
+        confidence: How often an interval made so holds the true value, such as 0.95.
 
     Examples:
         >>> ces([7, 6, 6, 5, 4, 7, 2, 6]).value

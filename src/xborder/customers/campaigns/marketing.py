@@ -113,6 +113,9 @@ class CampaignRatios:
 def campaign_ratios(campaign: Campaign) -> CampaignRatios:
     """Return the ratios of a campaign; one over nothing is undefined, and says why.
 
+    Args:
+        campaign: What it cost and brought.
+
     Examples:
         >>> shown = Campaign(impressions=1000, clicks=50, cost="25.00", revenue="100")
         >>> found = campaign_ratios(shown)

@@ -197,6 +197,10 @@ def score_column(cut: Cut, values: Sequence[Value]) -> list[int]:
     The values are brought to one denominator, and each point is moved once to the first whole
     number that lies on its upper side; then ints are compared, ten times as quick as fractions.
 
+    Args:
+        cut: The points between the scores.
+        values: Numbers, exact ones included.
+
     Raises:
         InvalidInput: The cut came from a rule that splits equal values.
 
@@ -234,6 +238,10 @@ def in_order(values: Sequence[Value]) -> list[Value]:
 
 def quantile(ordered: Sequence[Value], fraction: Fraction) -> Fraction:
     """Return a type-7 quantile of values in order, exactly.
+
+    Args:
+        ordered: At least one value, in order.
+        fraction: Which quantile: a half is the median.
 
     Source: Hyndman and Fan, The American Statistician 50 (1996), 361-365, definition 7.
 

@@ -50,6 +50,10 @@ def _column(values: Any) -> Any:
 def score_array(cut: Cut, values: Any) -> Any:
     """Return the score of each value, the same as :meth:`Cut.score` one by one.
 
+    Args:
+        cut: The points between the scores.
+        values: Numbers, as an array or what numpy makes one of.
+
     Raises:
         InvalidInput: The cut came from a rule that splits equal values, or a value is not finite.
     """

@@ -111,6 +111,10 @@ class Cohorts(Tabular):
 def period_label(period: Period, day: dt.date) -> str:
     """Return the name of the period a day falls in.
 
+    Args:
+        period: Day, week of ISO 8601, or month.
+        day: The day.
+
     Examples:
         >>> period_label(Period.WEEK, dt.date(2027, 1, 1))
         '2026-W53'

@@ -167,6 +167,9 @@ def value_correlation(summary: Summary) -> float:
 
     The Gamma-Gamma model takes it to be 0. Values within about 0.2 do little harm.
 
+    Args:
+        summary: Frequency and mean value of each buyer.
+
     Raises:
         InvalidInput: There is no repeat buyer.
         NoSolution: All have the same frequency or the same value.

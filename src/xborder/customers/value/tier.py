@@ -95,6 +95,13 @@ def shares_above(values: Mapping[str, Value]) -> dict[str, Fraction]:
     """Return for each customer the share of all value held by those worth more, exactly.
 
     Equal customers have equal shares. A value of 0 or less counts as 0.
+
+    Args:
+        values: What each customer is worth, by name.
+
+    Examples:
+        >>> shares_above({"ann": 60, "bob": 30, "cy": 10})["cy"]
+        Fraction(9, 10)
     """
     each = arguments.by_name(values, "values", arguments.exact_value)
     worth = {name: max(value, Fraction(0)) for name, value in each.items()}

@@ -48,6 +48,11 @@ def covered_interest_parity(
 def forward_points(pair: CurrencyPair | str, *, spot: float, outright: float) -> float:
     """Return the forward points in pips, ``(F - S) / pip``; negative at a discount.
 
+    Args:
+        pair: The currencies; their pip is what a point is.
+        spot: The spot rate ``S``, quote for one base.
+        outright: The forward rate ``F``.
+
     Examples:
         >>> round(forward_points("USDJPY", spot=152.40, outright=150.96), 6)
         -144.0

@@ -71,14 +71,31 @@ class Alternative:
 
 
 def do_nothing(direction: str) -> Alternative:
-    """Return the open position: the spot rate of the day."""
+    """Return the open position: the spot rate of the day.
+
+    Args:
+        direction: ``"receive"`` or ``"pay"``: what becomes of the foreign currency.
+
+    Examples:
+        >>> do_nothing("receive").rate(1.06)
+        1.06
+    """
     return Alternative(
         name="do nothing", direction=direction, note=Text("Every move of the rate is felt in full.")
     )
 
 
 def forward_alternative(direction: str, *, outright: float) -> Alternative:
-    """Return a forward: one rate whatever happens."""
+    """Return a forward: one rate whatever happens.
+
+    Args:
+        direction: ``"receive"`` or ``"pay"``: what becomes of the foreign currency.
+        outright: The forward rate, quote for one base.
+
+    Examples:
+        >>> forward_alternative("receive", outright=1.08).rate(1.06)
+        1.08
+    """
     rate = positive(outright, where="outright")
     return Alternative(
         name="forward",
@@ -90,7 +107,16 @@ def forward_alternative(direction: str, *, outright: float) -> Alternative:
 
 
 def window_alternative(direction: str, *, rate: float) -> Alternative:
-    """Return a window forward: its worst day's rate, drawn on any day of the window."""
+    """Return a window forward: its worst day's rate, drawn on any day of the window.
+
+    Args:
+        direction: ``"receive"`` or ``"pay"``: what becomes of the foreign currency.
+        rate: The rate of the window's worst day.
+
+    Examples:
+        >>> window_alternative("pay", rate=1.09).rate(1.06)
+        1.09
+    """
     fixed = positive(rate, where="rate")
     return Alternative(
         name="window forward",
@@ -162,7 +188,19 @@ def option_alternative(
 def collar_alternative(
     direction: str, *, protection_strike: float, cap_strike: float, premium: float = 0.0
 ) -> Alternative:
-    """Return a collar: a worst and a best rate, and a net premium if any."""
+    """Return a collar: a worst and a best rate, and a net premium if any.
+
+    Args:
+        direction: ``"receive"`` or ``"pay"``: what becomes of the foreign currency.
+        protection_strike: The strike of the option that is bought.
+        cap_strike: That of the one that is sold.
+        premium: What the pair costs for one unit, on the day of delivery.
+
+    Examples:
+        >>> collar = collar_alternative("receive", protection_strike=1.05, cap_strike=1.12)
+        >>> [collar.rate(spot) for spot in (1.00, 1.08, 1.20)]
+        [1.05, 1.08, 1.12]
+    """
     cost = finite(premium, where="premium")
     low, high = sorted(
         (
@@ -182,6 +220,11 @@ def collar_alternative(
 
 def reinvestment_break_even(*, cash_now: float, cash_later: float, years: float) -> float:
     """Return the simple annual return at which cash now is worth as much as cash later.
+
+    Args:
+        cash_now: What one alternative pays today.
+        cash_later: What the other pays at the end.
+        years: How long that is.
 
     Examples:
         >>> round(reinvestment_break_even(cash_now=1_720_975.61, cash_later=1_754_000,

@@ -81,6 +81,11 @@ def effective_rate(hedged_share: float, hedge_rate: float, spot_at_delivery: flo
 
     ``h K + (1 - h) S``
 
+    Args:
+        hedged_share: The part ``h`` that is hedged, from 0 to 1.
+        hedge_rate: The rate ``K`` of the hedge.
+        spot_at_delivery: The spot rate ``S`` at which the rest is changed.
+
     Examples:
         >>> round(effective_rate(0.8, 1.0823125, 1.06), 5)
         1.07785

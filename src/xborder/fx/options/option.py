@@ -256,6 +256,10 @@ def option_kind(kind: object) -> OptionKind:
 def elasticity(value: OptionValue, spot: float) -> float:
     """Return the percentage move of the premium for one per cent of spot, ``delta S / V``.
 
+    Args:
+        value: The value of the option and its delta.
+        spot: The spot rate ``S`` that it was valued at.
+
     Raises:
         InvalidInput: The option is worth nothing.
 

@@ -126,6 +126,11 @@ def compare_providers(
 ) -> tuple[ConversionCost, ...]:
     """Return the cost of every offer, cheapest first, all against one reference rate.
 
+    Args:
+        offers: What each provider asks, all for one pair.
+        amount: How much is changed, in the base currency.
+        reference_rate: The mid rate that all are measured against, quote for one base.
+
     Raises:
         InvalidInput: There are no offers.
         CurrencyMismatch: They are for different pairs.

@@ -61,7 +61,14 @@ _365_CURRENCIES: Final = frozenset(
 def money_market_basis(currency: str) -> DayCount:
     """Return the day count of a currency's deposits: ACT/365F for sterling and some others.
 
+    Args:
+        currency: Its code, such as ``"GBP"``.
+
     Source: 2006 ISDA Definitions and market practice, as in QuantLib's and Strata's index data.
+
+    Examples:
+        >>> money_market_basis("GBP").value, money_market_basis("EUR").value
+        ('ACT/365F', 'ACT/360')
     """
     known = currency_code(currency) in _365_CURRENCIES
     return DayCount.ACT_365F if known else DayCount.ACT_360

@@ -38,6 +38,9 @@ _SEARCH_DAYS: Final = 30
 def spot_lag_days(pair: CurrencyPair) -> int:
     """Return how many business days after dealing a pair settles.
 
+    Args:
+        pair: The currencies.
+
     Examples:
         >>> spot_lag_days(CurrencyPair.parse("EURUSD")), spot_lag_days(CurrencyPair.parse("USDCAD"))
         (2, 1)

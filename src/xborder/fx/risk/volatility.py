@@ -18,6 +18,9 @@ from xborder.number import finite, finite_values, positive
 def log_returns(rates: Sequence[float]) -> tuple[float, ...]:
     """Return ``ln(S_t / S_(t-1))`` of a series of rates.
 
+    Args:
+        rates: At least two, the oldest first.
+
     Raises:
         InvalidInput: Fewer than two rates, or one of zero or less.
 
@@ -123,6 +126,11 @@ def hedge_ratio_of(
     *, correlation: float, exposure_deviation: float, hedge_deviation: float
 ) -> HedgeRatio:
     """Return the minimum-variance hedge ratio of known moments, ``rho sigma_S / sigma_F``.
+
+    Args:
+        correlation: ``rho`` of the changes of exposure and hedge.
+        exposure_deviation: ``sigma_S``, the standard deviation of the changes of the exposure.
+        hedge_deviation: ``sigma_F``, that of the hedge over the same period.
 
     Examples:
         >>> round(hedge_ratio_of(correlation=0.93, exposure_deviation=0.02,

@@ -72,6 +72,9 @@ def forecast_error(*, actual: Sequence[float], forecast: Sequence[float]) -> For
 def sigma_from_mad(mad: float) -> float:
     """Return sqrt(pi / 2) MAD, the sigma of normal errors.
 
+    Args:
+        mad: The mean absolute deviation of forecasts, in units.
+
     Examples:
         >>> round(sigma_from_mad(80), 6)
         100.265131

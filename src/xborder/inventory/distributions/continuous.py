@@ -35,6 +35,9 @@ _ROOT_2_PI = math.sqrt(2 * math.pi)
 def standard_loss(z: float) -> float:
     """Return G(z) = phi(z) - z (1 - Phi(z)), the standard normal loss.
 
+    Args:
+        z: Standard deviations above the mean.
+
     Examples:
         >>> round(standard_loss(0.3), 10)
         0.2667612421

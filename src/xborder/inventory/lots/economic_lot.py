@@ -102,6 +102,9 @@ def economic_order(
 def cost_ratio(ratio: float) -> float:
     """Return cost over optimal cost for an order quantity or interval ``ratio`` times optimal.
 
+    Args:
+        ratio: The quantity or interval over the optimal one.
+
     Examples:
         >>> cost_ratio(2)
         1.25

@@ -88,17 +88,39 @@ def turnover(
 
 
 def sell_through_received(*, sold: float, received: float) -> float:
-    """Return units sold over units received."""
+    """Return units sold over units received.
+
+    Args:
+        sold: Units sold since they came.
+        received: Units that came.
+
+    Examples:
+        >>> sell_through_received(sold=45, received=60)
+        0.75
+    """
     return not_negative(sold, "sold") / positive(received, "received")
 
 
 def sell_through_average(*, sold: float, average_units: float) -> float:
-    """Return units shipped in 90 days over average units on hand, as marketplaces count it."""
+    """Return units shipped in 90 days over average units on hand, as marketplaces count it.
+
+    Args:
+        sold: Units shipped in the last 90 days.
+        average_units: Units on hand in that time, on average.
+
+    Examples:
+        >>> sell_through_average(sold=90, average_units=60)
+        1.5
+    """
     return not_negative(sold, "sold") / positive(average_units, "average_units")
 
 
 def gmroi(*, gross_margin: float, average_inventory_cost: float) -> float:
     """Return gross margin over average inventory at cost.
+
+    Args:
+        gross_margin: Of a year, in money.
+        average_inventory_cost: What the stock of that year cost on average, in the same money.
 
     Examples:
         >>> gmroi(gross_margin=42000, average_inventory_cost=14000)
@@ -110,7 +132,16 @@ def gmroi(*, gross_margin: float, average_inventory_cost: float) -> float:
 
 
 def days_of_supply(*, on_hand: float, daily_rate: float) -> float:
-    """Return on hand over the unconstrained daily rate; infinite without demand."""
+    """Return on hand over the unconstrained daily rate; infinite without demand.
+
+    Args:
+        on_hand: Units on hand; below zero if some are owed.
+        daily_rate: Units a day that would sell if there were always stock.
+
+    Examples:
+        >>> days_of_supply(on_hand=120, daily_rate=10), days_of_supply(on_hand=5, daily_rate=0)
+        (12.0, inf)
+    """
     rate, held = not_negative(daily_rate, "daily_rate"), finite(on_hand, "on_hand")
     if rate:
         return held / rate

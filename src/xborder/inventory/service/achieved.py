@@ -148,7 +148,13 @@ def ready_rate_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
 
 
 def period_service_at(level: float, ltd: Distribution, cycle: Cycle) -> float:
-    """Return the share of time, or with reviews of counts, without backorders: P(D <= y)."""
+    """Return the share of time, or with reviews of counts, without backorders: P(D <= y).
+
+    Args:
+        level: The reorder point or order-up-to level ``y``, in units.
+        ltd: Demand ``D`` over the protection interval.
+        cycle: How stock is watched and ordered.
+    """
     match cycle:
         case OneCycle():
             return ltd.cdf(level)

@@ -97,6 +97,9 @@ Target = CycleServiceLevel | FillRate | ReadyRate | BackorderCost | StockoutCost
 def critical_ratio(target: BackorderCost | StockoutCost) -> float:
     """Return b / (b + h), or p / (p + h): the newsvendor's probability.
 
+    Args:
+        target: What holding ``h`` and a backorder ``b``, or a lost unit ``p``, cost for one unit.
+
     Examples:
         >>> critical_ratio(BackorderCost(holding_cost=1, backorder_cost=4))
         0.8

@@ -50,6 +50,7 @@ class Consequence(Document):
 
 
 Answers: TypeAlias = Annotated[tuple[Consequence, ...] | Later[Consequence], MadeLater(Consequence)]
+"""What each answer leads to, worked out when it is first read."""
 
 
 class Candidate(Document):
@@ -77,6 +78,7 @@ class Candidate(Document):
 
 
 Candidates: TypeAlias = Annotated[tuple[Candidate, ...] | Later[Candidate], MadeLater(Candidate)]
+"""The longer codes there are, worked out when they are first read."""
 
 
 class MissingFact(Document):
@@ -144,3 +146,4 @@ class RangeEnd(Document):
 
 
 Ends: TypeAlias = Annotated[tuple[RangeEnd, ...] | Later[RangeEnd], MadeLater(RangeEnd)]
+"""The lowest and the highest total, worked out when they are first read."""

@@ -97,9 +97,13 @@ class KnownFact(Document):
 
 
 KnownFacts: TypeAlias = Annotated[tuple[KnownFact, ...] | Later[KnownFact], MadeLater(KnownFact)]
+"""The facts that were read, worked out when they are first read."""
 Notices: TypeAlias = Annotated[tuple[NoticeGiven, ...] | Later[NoticeGiven], MadeLater(NoticeGiven)]
+"""What the law asks beside money, worked out when it is first read."""
 Unused: TypeAlias = Annotated[tuple[str, ...] | Later[str], MadeLater(str)]
+"""What was given and changed nothing, worked out when it is first read."""
 Options: TypeAlias = Annotated[tuple[Option, ...] | Later[Option], MadeLater(Option)]
+"""Every scheme that was considered, worked out when they are first read."""
 
 
 class RateUsed(Document):

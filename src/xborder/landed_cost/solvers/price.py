@@ -136,6 +136,22 @@ def price_for_landed(
             are not net, or the target is in another currency.
         NotFound: The book has no rules for the destination.
         NoSolution: The parcel has no total at any price; the error says why.
+
+    Examples:
+        A shirt that lands on 49.90 with German VAT inside: 37.43 + 4.50 is 41.93, and 19 % of it
+        7.97.
+
+        >>> import datetime as dt
+        >>> parcel = Consignment(
+        ...     ship_from="CN", ship_to="DE", on=dt.date(2025, 11, 21),
+        ...     items=[{"hs_code": "610910", "origin": "CN", "quantity": 1,
+        ...             "unit_price": "39.80 EUR"}],
+        ...     shipping="4.50 EUR", prices="net",
+        ...     seller={"registrations": {"IOSS"}}, buyer={"kind": "consumer"},
+        ... )
+        >>> found = price_for_landed(parcel, "49.90 EUR")
+        >>> [(str(hit.low[0]), str(hit.high[0])) for hit in found.hits]
+        [('37.43 EUR', '37.43 EUR')]
     """
     check_given(consignment, rates=rates, tariff=tariff, book=book, assume=assume)
     book = book or default_book()

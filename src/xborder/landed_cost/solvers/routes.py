@@ -187,6 +187,25 @@ def compare_routes(routes: Iterable[Route], *, quoter: Quoter = quote) -> Rows[R
     Raises:
         InvalidType: Something is not a route.
         InvalidInput: There is no route, two have one name, or their currencies differ.
+
+    Examples:
+        The same parcel costs 52.72 by either way, and what is around it decides.
+
+        >>> import datetime as dt
+        >>> parcel = Consignment(
+        ...     ship_from="CN", ship_to="DE", on=dt.date(2025, 11, 21),
+        ...     items=[{"hs_code": "610910", "origin": "CN", "quantity": 1,
+        ...             "unit_price": "39.80 EUR"}],
+        ...     shipping="4.50 EUR", prices="net",
+        ...     seller={"registrations": {"IOSS"}}, buyer={"kind": "consumer"},
+        ... )
+        >>> packed = RouteLeg(name="pick and pack", cost="2.10 EUR", days=1)
+        >>> ranked = compare_routes([
+        ...     Route(name="express", parcel=parcel, transit_days=4),
+        ...     Route(name="warehouse", parcel=parcel, legs=[packed], transit_days=2),
+        ... ])
+        >>> [(each.route.name, str(each.total), each.route.days) for each in ranked]
+        [('express', '52.72 EUR', 4), ('warehouse', '54.82 EUR', 3)]
     """
     listed: object = routes
     given = tuple(listed) if isinstance(listed, Iterable) else (listed,)
@@ -306,6 +325,21 @@ def under_rules_of(
         parcels: The parcels.
         day: The other day; it takes the place of the day of the sale, and of its other dates.
         quoter: How a parcel is quoted.
+
+    Examples:
+        Since 1 July 2026 goods of little value pay EUR 3 of duty an item; VAT of the import
+        one-stop shop falls on the price alone.
+
+        >>> import datetime as dt
+        >>> parcel = Consignment(
+        ...     ship_from="CN", ship_to="DE", on=dt.date(2025, 11, 21),
+        ...     items=[{"hs_code": "610910", "origin": "CN", "quantity": 1,
+        ...             "unit_price": "39.80 EUR"}],
+        ...     shipping="4.50 EUR", prices="net",
+        ...     seller={"registrations": {"IOSS"}}, buyer={"kind": "consumer"},
+        ... )
+        >>> [str(each.difference) for each in under_rules_of([parcel], dt.date(2026, 7, 1))]
+        ['3.00 EUR']
     """
     return Rows((_what_if(parcel, day, quoter) for parcel in parcels), WhatIf)
 

@@ -122,6 +122,7 @@ def _free() -> "Nothing":
 
 
 FREE = Nothing()
+"""No charge, by law: there is one of it, so that rules may ask whether an amount ``is FREE``."""
 
 
 class Uncomputed(Leaf, ABC):

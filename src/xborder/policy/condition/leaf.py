@@ -65,3 +65,4 @@ def _always() -> "Always":
 
 
 ALWAYS = Always()
+"""A condition that always holds: there is one of it, so that rules may ask for it by ``is``."""

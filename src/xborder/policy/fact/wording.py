@@ -12,6 +12,7 @@ UNKNOWN = -1
 """The code of a fact that is not known."""
 
 YES_NO = ("no", "yes")
+"""The answers of a fact that holds or does not."""
 LOWEST, HIGHEST = "lowest", "highest"
 ENDS = (LOWEST, HIGHEST)
 """What may be assumed of goods that may bear several duties: that they bear least, or most."""
@@ -108,6 +109,7 @@ def place(value: str) -> Text:
 
 _UNION = frozenset(EU_MEMBERS)
 COUNTRY_FACTS = frozenset({"ship_from", "destination", "item.origin", "dispatch", "arrival"})
+"""The facts whose answers are codes of countries."""
 _PLACES = frozenset(
     {"ship_from.customs", "ship_from.vat", "ship_from.territory", "territory", "arrival.vat"}
 )

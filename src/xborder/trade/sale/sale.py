@@ -70,6 +70,7 @@ class RunningTotal(Document):
 _GIVEN = frozenset({SaleCase.FREE, SaleCase.NO_SUPPLY, SaleCase.OWN_GOODS})
 """Cases in which nobody pays: what the prices say is the value."""
 PartyWord = Literal["seller", "buyer"]
+"""Whether the seller or the buyer arranges what is asked; as written in a document."""
 
 
 def _proofs(value: object) -> object:
@@ -79,6 +80,7 @@ def _proofs(value: object) -> object:
 Proofs = Annotated[
     frozenset[Proof], PlainSerializer(sorted, return_type=list[str], when_used="json")
 ]
+"""A set of proofs; JSON has them in order."""
 
 
 @functools.cache

@@ -32,6 +32,7 @@ SupplyWord = Literal[
     "admission",
     "restaurant",
 ]
+"""What is sold, as written in a document."""
 
 
 class SaleCase(Choice):
@@ -80,6 +81,7 @@ SaleCaseWord = Literal[
     "no_supply",
     "voucher",
 ]
+"""What is special about a sale, as written in a document."""
 
 
 class Carriage(Choice):
@@ -95,6 +97,7 @@ class Carriage(Choice):
 
 
 CarriageWord = Literal["seller", "buyer", "redeliverer"]
+"""Who arranges the carriage, as written in a document."""
 
 
 class Proof(Choice):

@@ -101,6 +101,9 @@ class Customer(Buyer, defer_build=True):
 def number_prefix(number: str) -> str | None:
     """Return the country that the first letters of a tax number name; ``None`` if they name none.
 
+    Args:
+        number: The number, with its letters in front.
+
     Examples:
         >>> number_prefix("XI110305878"), number_prefix("CHE-193.843.357"), number_prefix("123")
         ('XI', 'CH', None)

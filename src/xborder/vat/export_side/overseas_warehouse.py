@@ -39,6 +39,9 @@ class Reconciliation:
 def reconciliation_due(departure: dt.date) -> dt.date:
     """Return the last day on which a refund on departure is reconciled.
 
+    Args:
+        departure: The day the goods left China.
+
     Raises:
         NoRuleInForce: There was no refund on departure yet.
 

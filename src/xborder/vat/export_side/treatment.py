@@ -89,6 +89,9 @@ class ExportTreatment:
 def treatment_of(facts: ExportFacts) -> ExportTreatment:
     """Return what an export is for the value-added tax.
 
+    Args:
+        facts: What is known of the export; ``None`` for what is not.
+
     Raises:
         NoRuleInForce: The supervision code did not exist on the day.
 

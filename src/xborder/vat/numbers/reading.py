@@ -92,6 +92,11 @@ def is_well_formed(
 ) -> bool:
     """Return whether :func:`parse` would take the number.
 
+    Args:
+        text: The number, with or without its prefix, dots and blanks.
+        kind: What sort of number it is, where the form leaves it open.
+        country: Whose number it is, where it has no prefix.
+
     Examples:
         >>> is_well_formed("CHE-123.456.009 MWST"), is_well_formed("CHE123456000MWST")
         (True, False)
@@ -109,6 +114,11 @@ def normalise(
     text: str, *, kind: NumberKind | str | None = None, country: str | None = None
 ) -> str:
     """Return the number as it is written in a return.
+
+    Args:
+        text: The number, with or without its prefix, dots and blanks.
+        kind: What sort of number it is, where the form leaves it open.
+        country: Whose number it is, where it has no prefix.
 
     Examples:
         >>> normalise("49-123-418", country="NZ")
