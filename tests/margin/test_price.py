@@ -12,8 +12,9 @@ from tests.mini import DAY, book, charge, item, parcel, scheme
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, NoSolution
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote
-from xborder.margin.price import Offer, percent, price_for_margin, tax_inside
+from xborder.margin.price import Offer, price_for_margin
 from xborder.margin.sale import steps_of_quote
+from xborder.margin.shares import percent, tax_inside
 from xborder.margin.step import Step
 from xborder.money import Money
 from xborder.policy.amount import Percent

@@ -425,13 +425,13 @@ NOTHING_TO_SPOIL = {
     "FeeLine", "MissingAnswer", "PayoutPlan", "Measured", "PairwiseWeights", "Flip", "Ranked", "Ranking",
     "AccountStanding", "FieldFinding", "StepStanding", "Payout",
     # closed choices, which refuse by themselves: tests/test_choice.py
-    "By", "Kind", "Level", "Event", "FeeKind", "Part", "Per", "Better", "State", "Standing", "Normalisation", "Keep",
+    "By", "Kind", "Level", "Event", "FeeKind", "InPart", "Part", "Per", "Better", "State", "Standing", "Normalisation", "Keep",
     "StandingState", "FieldProblem", "StepState", "PayoutTrigger",
     # lists by name
     "FACTS", "SCHEDULES", "MEASURES", "STANDARDS", "DOCUMENTS", "LISTINGS", "PLACEMENT", "STORAGE",
     # taking only what others here have refused already, or a caller's own functions
     "Offer", "Gate", "benchmark_flags", "cash_calendar", "judge_keyword", "payout_moves", "payout_plan",
-    "spread_inbound", "steps_of_bill", "steps_of_quote", "tornado", "NotPriced", "ChannelOrder", "Collected",
+    "spread_inbound", "steps_of_bill", "steps_of_quote", "tornado", "NotPriced", "Cancellation", "ChannelOrder", "Collected",
     "FeeSchedule", "Scale", "portions", "whole_price", "EntryStep", "storage_bill", "StorageBill", "StorageLine",
     "PlacementCard", "PlacementFee", "CARDS",
 }  # fmt: skip

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from xborder.errors import InvalidInput, InvalidType, NoRate
 from xborder.exchange import RateTable
 from xborder.margin.columns import margin_columns
-from xborder.margin.price import percent, tax_inside
+from xborder.margin.shares import percent, tax_inside
 from xborder.margin.step import Kind, Level, Step
 from xborder.margin.table import MarginTable, SoldLine, margin_by
 from xborder.margin.waterfall import Waterfall

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from xborder.margin.keyword import Keyword, KeywordRules, judge_keyword
     from xborder.margin.layers import StockAtCost
     from xborder.margin.period import Period, SoldSegment
-    from xborder.margin.price import Offer, percent, price_for_margin, tax_inside
+    from xborder.margin.price import Offer, price_for_margin
     from xborder.margin.risk import margin_at_risk
     from xborder.margin.sale import (
         ReturnTerms,
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         import_tax,
         steps_of_quote,
     )
+    from xborder.margin.shares import percent, tax_inside
     from xborder.margin.step import Kind, Level, Step
     from xborder.margin.table import By, MarginTable, SoldLine, margin_by
     from xborder.margin.unit_cost import InboundCost, PurchaseLine, spread_inbound
@@ -95,14 +96,14 @@ _HOMES = {
     "margin_by": "table",
     "margin_columns": "columns",
     "payout_moves": "cash",
-    "percent": "price",
+    "percent": "shares",
     "price_for_margin": "price",
     "purchase_moves": "cash",
     "repeat_value": "advertising",
     "spread_inbound": "unit_cost",
     "steps_of_bill": "channel",
     "steps_of_quote": "sale",
-    "tax_inside": "price",
+    "tax_inside": "shares",
     "tornado": "drivers",
 }
 

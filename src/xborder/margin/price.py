@@ -19,17 +19,15 @@ from xborder.errors import InvalidInput, InvalidType, NoSolution, known_locale
 from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.landed_cost.solvers.ranges import Point, Ranges
-from xborder.margin.step import Kind, Level, Step
+from xborder.margin.step import Level, Step
 from xborder.margin.waterfall import Waterfall
 from xborder.messages import DEFAULT_LOCALE, Text
-from xborder.money import Currency, Mode, Money, Rounding
+from xborder.money import Currency, Money
 from xborder.money.amount import as_money
-from xborder.number import exact_not_negative, exact_share, ratio
+from xborder.number import ratio
 from xborder.number.refusal import not_a_share
 
 _MOST_CANDIDATES = 10**12
-_HALF_UP = Rounding(unit=1, mode=Mode.HALF_UP)
-"""How a share of a price is rounded here, as most channels and tax offices do."""
 
 
 def _code(value: str) -> str:
@@ -50,6 +48,7 @@ class Offer:
         on: The day of the sale.
 
     Examples:
+        >>> from xborder.margin.shares import percent
         >>> def beauty(price):  # 8 % of the whole up to 10.00, 15 % of the whole above
         ...     rate = Decimal("0.08") if price <= Money("10 USD") else Decimal("0.15")
         ...     return [Step(kind="sale", amount=price), percent("channel_fee", price, rate)]
@@ -225,55 +224,6 @@ def price_for_margin(
         dead=_dead_zones(offer, unit, last, which),
         up_to=unit * last,
     )
-
-
-def percent(kind: str, base: Money, rate: Decimal | str, *, name: str = "") -> Step:
-    """Return a step that is a share of a base, rounded half up to the minor unit.
-
-    Args:
-        kind: What it is to the margin.
-        base: What the share is of.
-        rate: The share, as a fraction: 15 % is ``"0.15"``. Duties alone may be more than their
-            base.
-        name: Its own name.
-
-    Raises:
-        InvalidInput: The rate is negative, or above one and no duty's.
-
-    Examples:
-        >>> percent("channel_fee", Money("31.50 USD"), "0.15").amount
-        Money('4.73 USD')
-    """
-    whole, what = as_money(base), Kind(kind)
-    # A duty against dumping may be a multiple of the value: 1,731.75 % on mattresses from China.
-    # Source: 84 Fed. Reg. 68395 (16 December 2019).
-    read = exact_not_negative if what is Kind.DUTY else exact_share
-    share = Fraction(read(rate, "rate"))
-    part = _to_the_cent(Fraction(*whole.as_ratio()) * share, whole)
-    return Step(kind=what, id=name, amount=part, base=whole, rate=rate)
-
-
-def tax_inside(price: Money | str, rate: Decimal | str) -> Step:
-    """Return the tax that lies inside a price, rounded half up: ``price * rate / (1 + rate)``.
-
-    Args:
-        price: The price, with the tax in it.
-        rate: The rate of the tax, as a fraction: 19 % is ``"0.19"``.
-
-    Raises:
-        InvalidInput: The rate is negative, or above one.
-
-    Examples:
-        >>> tax_inside("49.90 EUR", "0.19").amount
-        Money('7.97 EUR')
-    """
-    base, share = as_money(price), Fraction(exact_share(rate, "rate"))
-    part = _to_the_cent(Fraction(*base.as_ratio()) * share / (1 + share), base)
-    return Step(kind="tax_collected", amount=part, base=base, rate=rate)
-
-
-def _to_the_cent(exact: Fraction, like: Money) -> Money:
-    return Money.of_minor(_HALF_UP.apply(exact.numerator, exact.denominator), like.currency)
 
 
 @define(kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
+from xborder.channels.fees.accepted import check_categories, check_order
 from xborder.channels.fees.asked import beyond, chosen, is_asked, unstated
 from xborder.channels.fees.bill import FeeBill, FeeLine, MissingAnswer
 from xborder.channels.fees.cancellation import Cancellation, given_back
@@ -20,7 +21,7 @@ from xborder.channels.fees.refunding import Refunds
 from xborder.channels.fees.standing import check_fees
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.display import Brief
-from xborder.errors import CurrencyMismatch, NoRuleInForce, NotFound, nearest
+from xborder.errors import NotFound, nearest
 from xborder.kind import of_kind
 from xborder.money import Currency
 from xborder.number import exact_share
@@ -367,43 +368,9 @@ class FeeSchedule(Brief):
         return (MissingAnswer(fact="category", answers=known, fee=first),)
 
     def _check(self, order: ChannelOrder) -> None:
-        of_kind(order, ChannelOrder, "order")
-        if order.currency != self.currency:
-            raise CurrencyMismatch(
-                "The order is in {value}; the fees of {channel} are in {currency}.",
-                code="channels.currency",
-                remedy="Give what the buyer paid in the currency of the site.",
-                where="order",
-                value=order.currency,
-                channel=self.channel,
-                currency=self.currency,
-            )
-        day = order.ordered_on
-        if self.since is not None and day < self.since:
-            raise NoRuleInForce(
-                "The fees of {channel} are not known before {since}; the order is of {value}.",
-                remedy="Give a schedule of your own for that day.",
-                where="order.ordered_on",
-                value=day,
-                channel=self.channel,
-                since=self.since,
-            )
+        check_order(order, self.channel, self.currency, self.since)
         check_answers(dict(self.facts) | dict(order.facts), self.facts_asked(), self.channel)
-        known = self.categories(day)
-        for line in order.lines:
-            if known and line.category is not None and line.category not in known:
-                meant = nearest(line.category, known)
-                raise NotFound(
-                    "{channel} has no category {value} on {day}.",
-                    code="channels.category",
-                    remedy="Did you mean {meant}?" if meant else "Use one of {known}.",
-                    where="category",
-                    value=line.category,
-                    channel=self.channel,
-                    day=day,
-                    meant=meant,
-                    known=", ".join(known),
-                )
+        check_categories(order, self.categories(order.ordered_on), self.channel)
 
     def _unused(self, order: ChannelOrder) -> tuple[str, ...]:
         asked = self.facts_asked()

@@ -13,9 +13,12 @@ UNKNOWN = -1
 
 YES_NO = ("no", "yes")
 """The answers of a fact that holds or does not."""
-LOWEST, HIGHEST = "lowest", "highest"
+LOWEST = "lowest"
+"""What may be assumed of goods that may bear several duties: that they bear the least."""
+HIGHEST = "highest"
+"""That they bear the most."""
 ENDS = (LOWEST, HIGHEST)
-"""What may be assumed of goods that may bear several duties: that they bear least, or most."""
+"""Both of them."""
 FORMER = "former_duty"
 """The fact that settles the duty of a code that is newer than the tariff."""
 
