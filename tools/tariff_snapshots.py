@@ -9,6 +9,7 @@ names a text that many lines have in common. The marks are one letter each:
 - ``c``: known to have held on every day that the rules are known for;
 - ``b``: begins with the Harmonized System of 2022; ``e``: ended with it;
 - ``d``: derived: the duty of the lines that a subheading of 2022 came from, which are named beside;
+- ``u``: for use in civil aircraft, under an authorisation of end-use alone;
 - ``n``: not the duty of the edition before; ``s``: not its special rates; ``o``: not its column 2.
 
 ``made.py`` beside them says how many lines each has, and its digest. A run on the same files gives
@@ -163,6 +164,23 @@ def listed_2021(data: Path, column: str) -> dict[str, str]:
     }
 
 
+AIRCRAFT = re.compile(r"\bfor use (in|on) (certain types of )?(civil )?aircraft", re.IGNORECASE)
+
+
+def for_aircraft(data: Path) -> set[str]:
+    """Return the codes of ten digits that are for use in civil aircraft.
+
+    They are relieved of duty under the end-use procedure: Regulation (EEC) No 2658/87, Annex I,
+    Part One, Section II, B; Regulation (EU) No 952/2013, Art. 254.
+    """
+    with opened(data / "uk_global_tariff_and_eu_cet_2021.csv.gz") as stream:
+        return {
+            row["commodity"].zfill(10)
+            for row in csv.DictReader(stream)
+            if len(row["commodity"]) > 8 and AIRCRAFT.search(row["description"])
+        }
+
+
 NOMENCLATURES = {
     "cet_duty_rate": ("eu_taric_declarable_codes_2022_02.csv.gz", "Goods code"),
     "ukgt_duty_rate": ("uk_nomenclature_2022_12_23.csv.gz", "commodity"),
@@ -198,17 +216,18 @@ def new_subheadings(data: Path) -> dict[str, list[str]]:
 
 def european(data: Path, column: str) -> list[str]:
     """Return the lines of a list of 2021, and those that follow for the subheadings of 2022."""
-    duties, ends = listed_2021(data, column), ends_of(data, column)
+    duties, ends, used = listed_2021(data, column), ends_of(data, column), for_aircraft(data)
     lines: dict[str, tuple[str, ...]] = {}
     for code, text in duties.items():
-        marks = marked(code, *(["e"] if "2022" not in editions(code[:6]) else []))
+        ended = ["e"] if "2022" not in editions(code[:6]) else []
+        marks = marked(code, *ended, *(["u"] if code in used else []))
         lines[code] = (text, marks, *([" ".join(ends[code])] if code in ends else []))
     for subheading, was in new_subheadings(data).items():
         texts = {text for code, text in duties.items() if code[:6] in was and len(code) == 8}
         if texts:
             marks = marked(subheading, "b", "d")
             came_from = sorted(set(was)) if len(set(was)) <= MOST_FORMER else ()
-            lines[subheading] = (SEPARATOR.join(sorted(texts)), marks, " ".join(came_from))
+            lines[subheading] = (SEPARATOR.join(sorted(texts)), marks, "", " ".join(came_from))
     return ["\t".join((code, *cells)) for code, cells in sorted(lines.items())]
 
 

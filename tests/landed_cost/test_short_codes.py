@@ -31,8 +31,17 @@ QUESTIONS = (
 
 
 def every_code(ship_to):
-    """Return every code of six digits and more that a tariff or a list of a country names."""
-    own = set(snapshot(TARIFFS[ship_to]).lines_on(DAY))
+    """Return every code of six digits and more that a tariff or a list of a country names.
+
+    Lines for use in aircraft are left out: goods are under one by an authorisation alone, so that a
+    short code never speaks for them.
+    """
+    rows = table(EDITIONS[TARIFFS[ship_to]].table)
+    own = {
+        code
+        for code in snapshot(TARIFFS[ship_to]).lines_on(DAY)
+        if not _is_for_aircraft(rows, code)
+    }
     lines = set(own)
     if ship_to == "US":
         for question in QUESTIONS:
@@ -43,15 +52,21 @@ def every_code(ship_to):
                 lines.update(text.split())
     edition = EDITIONS[TARIFFS[ship_to]]
     if edition.ends_column is not None:  # the last two digits of each code under a line of eight
-        rows, whole = table(edition.table), set()
+        whole = set()
         for chapter in {line[:2] for line in lines}:
             for row in rows.chapter(chapter).rows.values():
                 ends = row.cells[edition.ends_column :][:1]
                 whole.update(row.code + end for cell in ends for end in cell.split())
+        whole -= {code for code in whole if _is_for_aircraft(rows, code)}
         # A list may name a code of another edition, which is no line of this one.
         lines = whole.union(line for line in lines if len(line) < 10 or line in own)
     lines = {line for line in lines if len(line) >= 6}
     return sorted(lines | {line[:size] for line in lines for size in (6, 8) if len(line) >= size})
+
+
+def _is_for_aircraft(rows, code):
+    row = rows.chapter(code[:2]).rows.get(code)
+    return row is not None and "u" in row.marks
 
 
 def priced(ship_to, origin, every, *, preference=False):

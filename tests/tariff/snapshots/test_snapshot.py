@@ -40,6 +40,7 @@ from xborder.tariff.snapshots.edition import EDITIONS
 from xborder.tariff.snapshots.made import MADE
 from xborder.tariff.snapshots.snapshot import (
     CAME_FROM,
+    FOR_AIRCRAFT,
     INSTEAD,
     NEIGHBOURS,
     NOT_PARTED,
@@ -116,15 +117,17 @@ def test_a_duty_is_the_one_the_official_list_prints(place, code, on, text):
 
 @pytest.mark.parametrize(("name", "column"), [("eu", "cet_duty_rate"), ("gb", "ukgt_duty_rate")])
 def test_every_line_of_the_list_of_2021_has_its_duty_in_2021(name, column):
-    read = parted = 0
+    read, doubted = 0, Counter()
     for code, row in uk_list():
         read += 1
         found = duty(name, code, IN_2021)
-        if isinstance(found, Estimate) and found.reason == PARTED:
-            parted, found = parted + 1, found.amount
+        if isinstance(found, Estimate):
+            doubted[found.reason] += 1
+            found = found.amount
         assert found == read_or_unsupported(row[column]), code
     assert read > 11_000
-    assert 10 < parted < 300
+    assert set(doubted) == {PARTED, FOR_AIRCRAFT}
+    assert 0 < doubted[PARTED] < 300
 
 
 def test_every_american_line_has_the_duty_of_the_schedule():
@@ -237,8 +240,26 @@ def test_a_line_for_an_end_use_below_another_is_no_choice_of_its_own():
         assert duty("eu", code) == Estimate(Percent("0.065"), PARTED)  # and no surer than those
     assert duty("eu", "3926909790", IN_2021) == Percent("0.065")
     assert max(map(len, codes)) == 8
-    assert duty("eu", "3926909705") == Nothing()  # certified for civil aircraft
+    aircraft = duty("eu", "3926909705")  # for technical uses, for use in civil aircraft
+    assert aircraft == Estimate(Nothing(), FOR_AIRCRAFT)
     assert snapshot("eu").below("49", ON) == snapshot("eu").below("39269097", ON) == ()
+
+
+@pytest.mark.parametrize("name", ["eu", "gb"])
+def test_lines_for_civil_aircraft_are_claimed_by_their_digits_alone(name):
+    """Relief needs an authorisation of end-use: Regulation (EU) No 952/2013, Art. 211 and 254.
+
+    So a shorter code means the line that all others go by, and ten digits are no sure relief.
+    """
+    marked = [code for code in table(name).codes() if "u" in row_of(name, code).marks]
+    assert len(marked) == 109  # of the list of 2021, those "for use in (certain types of) aircraft"
+    for code in marked:
+        assert duty(name, code, IN_2021) == Estimate(FREE, FOR_AIRCRAFT)
+        above = duty(name, code[:8], IN_2021)
+        others = list(table(name).chapter(code[:2]).longer(code[:8]))
+        if all("u" in each.marks for each in others) and not isinstance(above, Unsupported):
+            assert not isinstance(above, Estimate), code
+            assert above == read_or_unsupported(row_of(name, code[:8]).cells[0])
 
 
 def test_a_heading_of_four_digits_is_asked_like_six():

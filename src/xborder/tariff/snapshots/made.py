@@ -6,8 +6,8 @@ from typing import Final
 
 MADE: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
     {
-        "eu": (10_227, "1f7a9389c3f38346"),
-        "gb": (10_220, "404a0fef2b646dc2"),
+        "eu": (10_227, "709a84d113b1dade"),
+        "gb": (10_220, "ab93c846f55673e4"),
         "jp": (9_646, "adb23f0b26fd791e"),
         "no_agreements": (7_547, "317dc38b6ae1b9b3"),
         "us": (11_414, "9eb50bd1000bfb30"),

@@ -43,6 +43,10 @@ NEIGHBOURS: Final = (
 PARTED: Final = (
     "Some longer codes under this one bear another duty; the duty of all others is shown."
 )
+FOR_AIRCRAFT: Final = (
+    "The line is for use in civil aircraft under an authorisation of end-use; whether there is one "
+    "is not asked."
+)
 INSTEAD: Final = (
     "There is no code {code} in {edition}, which has {near} there; the duty is that of {line}."
 )
@@ -51,7 +55,9 @@ NOT_PARTED: Final = (
 )
 _MOST_NEAR: Final = 3
 _WITHOUT_END: Final = "00"
-_KNOWN, _BEGINS, _ENDS, _IS_DERIVED = "c", "b", "e", "d"
+_KNOWN, _BEGINS, _ENDS, _IS_DERIVED, _FOR_USE = "c", "b", "e", "d", "u"
+_FORMER: Final = 2
+"""Where a derived line names the codes that it came from."""
 _INDUSTRIAL: Final = "25"
 _SHORTEST, _SUBHEADING, _EIGHT = 4, 6, 8
 _SEPARATOR: Final = " | "
@@ -231,14 +237,18 @@ class Snapshot:
     def _is_parted(self, row: Row, code: str, era: int) -> bool:
         """Return whether codes that are longer than a line and a code have duties of their own.
 
-        They are few and for a special use, such as in civil aircraft, and stand apart from the line
-        that all others under it go by.
+        They are few and stand apart from the line that all others under it go by. Lines for use in
+        civil aircraft are not among them: nobody's goods are under one but by an authorisation of
+        end-use, so that a code without their digits claims none.
+
+        Source: Regulation (EU) No 952/2013, Art. 211(1)(a) and 254; in Great Britain authorised
+        use, Taxation (Cross-border Trade) Act 2018, Sch. 2, Part 4.
         """
         prefix, column = max(code, row.code, key=len), self.edition.column
         return any(
             each.cells[column] != row.cells[column]
             for each in self._table.chapter(row.code[:2]).longer(prefix)
-            if self._holds(each, era)
+            if self._holds(each, era) and _FOR_USE not in each.marks
         )
 
     def _amount(self, row: Row, era: int, open_to: Programmes) -> Amount:
@@ -246,11 +256,13 @@ class Snapshot:
         amounts = self._amounts(row, open_to)
         if _IS_DERIVED in row.marks:
             return self._derived(row, amounts, is_sure=not doubt)
+        if _FOR_USE in row.marks:
+            amounts = [Estimate(amounts[0], FOR_AIRCRAFT)]
         return Estimate(amounts[0], doubt) if doubt else amounts[0]
 
     def _derived(self, row: Row, amounts: Sequence[Amount], *, is_sure: bool) -> Amount:
         """Return the duty of a code that is newer than the edition, by those that it came from."""
-        code, was, edition = row.code, row.cells[1].split(), self.edition.name
+        code, was, edition = row.code, row.cells[_FORMER].split(), self.edition.name
         duties = [
             each if is_sure else FirstDigits(each, CAME_FROM, code, edition, code, was)
             for each in amounts
