@@ -15,7 +15,7 @@ import pytest
 from pydantic import ValidationError
 
 from xborder import channels, margin, measures, problems, weighing
-from xborder.channels import entry, payments, payouts, standards, storage
+from xborder.channels import entry, payments, standards, storage
 from xborder.channels.fees.size import SizeTable, SizeTier
 from xborder.channels.storage.card import AgedStep, StorageCard, StorageRate
 from xborder.errors import XborderError
@@ -198,8 +198,10 @@ CALLS = {
     "standing": {"chance_of_breach": {"orders": 5}},
     "spread": {"lost_without": {"channel": "amazon", "moved": "0.3"}},
     "entry": {
-        "entry_steps": {"country": "DE", "on": DAY},
-        "EntryDocument": {"id": "own", "title": "Own", "step": "account", "countries": ["DE"]},
+        "entry_steps": {"country": "DE", "on": DAY, "site": "amazon", "goods": ["electrical"]},
+        "entry_documents": {"country": "DE", "on": DAY, "site": "amazon", "goods": ["electrical"]},
+        "EntryDocument": {"id": "own", "title": "Own", "step": "account", "countries": ["DE"], "goods": ["toys"],
+                          "site": "shop", "ends": True, "oldest_days": 30},
         "FieldRule": {"id": "own", "field": "title", "longest": 3, "most": 2, "repeats": 2},
         "check_listing": {"fields": {"tags": ["a"]}, "rules": entry.LISTINGS["etsy"], "on": DAY},
     },
@@ -225,7 +227,8 @@ FREE = {
     "dependence.earned.amazon", "PaymentMethod.name", "best_methods.monthly.card", "Payers.name", "Payers.accept.0",
     "Payers.costs.card", "SizeTier.name", "StorageRate.kind", "StorageCard.id", "StorageCard.title", "Stored.sku",
     "Stored.kind", "AccountStandard.id", "AccountStandard.title", "AccountStandard.events", "AccountStandard.orders",
-    "EntryDocument.id", "EntryDocument.title", "FieldRule.id", "FieldRule.field", "receive.receipt",
+    "EntryDocument.id", "EntryDocument.title", "EntryDocument.goods.0",
+    "EntryDocument.site", "FieldRule.id", "FieldRule.field", "receive.receipt",
     # terms are written before it is known which steps a sale has: expected_returns refuses the slip
     "ReturnTerms.comes_back.sold",
     # documents that nothing asks for may be held as well
@@ -437,10 +440,18 @@ NOTHING_TO_SPOIL = {
 }  # fmt: skip
 
 
+ELSEWHERE = ("xborder.channels.fees", "xborder.channels.payouts", "xborder.margin.channel")
+"""What stands there is looked at as far as it is in the table; it has tests of its own."""
+
+
 def test_every_public_name_is_looked_at():
-    rooms = (margin, measures, weighing, channels, payouts, standards, storage, entry)
+    rooms = (margin, measures, weighing, channels, standards, storage, entry)
     public = {
-        name for room in rooms for name in room.__all__ if not inspect.ismodule(getattr(room, name))
+        name
+        for room in rooms
+        for name in room.__all__
+        if not inspect.ismodule(found := getattr(room, name))
+        and not getattr(found, "__module__", "").startswith(ELSEWHERE)
     }
     looked_at = set(chain.from_iterable(CALLS.values())) | NOTHING_TO_SPOIL
     assert public - looked_at == set()

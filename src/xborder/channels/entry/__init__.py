@@ -1,6 +1,7 @@
-"""Entry: the steps to a first sale, the documents laws ask for, and what a listing holds."""
+"""Entry: the steps to a first sale, what laws and sites ask for, and what a listing holds."""
 
-from xborder.channels.entry.documents import DOCUMENTS, EntryDocument, entry_steps
+from xborder.channels.entry.asked import DOCUMENTS, entry_documents, entry_steps
+from xborder.channels.entry.documents import EntryDocument
 from xborder.channels.entry.listing import FieldFinding, FieldProblem, FieldRule, check_listing
 from xborder.channels.entry.listings import LISTINGS
 from xborder.channels.entry.plan import EntryStep, StepStanding, StepState, entry_plan
@@ -16,6 +17,7 @@ __all__ = [
     "StepStanding",
     "StepState",
     "check_listing",
+    "entry_documents",
     "entry_plan",
     "entry_steps",
 ]

@@ -1,4 +1,7 @@
-"""Documents without which a country lets nothing be sold on its sites, dated and sourced."""
+"""Documents without which a country or a site lets nothing be sold: what each is, and until when.
+
+What was read is in :mod:`xborder.channels.entry.laws` and :mod:`xborder.channels.entry.sites`.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,14 +9,13 @@ from typing import Final
 
 from attrs import field, frozen
 
-from xborder.channels.entry.plan import EntryStep
-from xborder.kind import all_of_kind
+from xborder.errors import InvalidInput
+from xborder.kind import all_of_kind, of_kind, typed
 from xborder.named import all_known
+from xborder.number import COUNT
 from xborder.policy.rule import Rule
-from xborder.policy.vocabulary import day
-from xborder.source import Reader
-from xborder.timeline import Timeline, civil_date
-from xborder.trade.country import EU_MEMBERS, country_code
+from xborder.timeline import civil_date
+from xborder.trade.country import country_code
 
 STEPS: Final = ("account", "qualification", "listing", "payment", "promotion", "logistics")
 """The steps to a first sale on a site, each after the one before it."""
@@ -29,19 +31,22 @@ def _places(given: Iterable[str] | str) -> tuple[str, ...]:
 
 
 def _step(given: str) -> str:
-    all_known([given], STEPS, "step")
+    all_known([of_kind(given, str, "step")], STEPS, "step")
     return given
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class EntryDocument(Rule):
-    """A document, or an entry in a register, that a law asks for.
+    """A document, a number or an entry in a register that a law or a site asks for.
 
     Attributes:
         title: What it is; a message id.
         step: The step that waits for it.
-        countries: The countries that ask for it.
+        countries: The countries that ask for it, or in whose markets the site does.
         goods: The kinds of goods it is for; all of them where there is none.
+        site: The site that asks for it; empty where a law does, of every site.
+        ends: Whether it has a last day of its own, as a passport has.
+        oldest_days: How many days old it may be when it is handed in; ``None`` if that is all one.
 
     Raises:
         InvalidInput: The step is none of :data:`STEPS`, or a country has no such code.
@@ -51,106 +56,47 @@ class EntryDocument(Rule):
     step: str = field(converter=_step)
     countries: tuple[str, ...] = field(converter=_places)
     goods: tuple[str, ...] = field(default=(), converter=_words)
+    site: str = ""
+    ends: bool = False
+    oldest_days: int | None = field(default=None, metadata=COUNT)
 
+    def last_day(
+        self, *, issued: dt.date | None = None, ends: dt.date | None = None
+    ) -> dt.date | None:
+        """Return the last day on which it is taken; ``None`` where it has none.
 
-read: Reader = Reader(day(2026, 11, 30))
-PACKAGING = read.secondary(
-    "onlineunternehmer-info: LUCID-Registrierungsnummer ist den Handelsplattformen nachzuweisen, "
-    "with the text of the Packaging Act",
-    "https://onlineunternehmer-info.de/lucid-registrierungsnummer-ist-den-handelsplattformen-nachzuweisen/",
-    article="VerpackG, section 9(5)",
-)
-SYSTEM = read.secondary(
-    "Wortfilter: VerpackG, neue Pflichten ab 1.7.2022, with the text of the Packaging Act",
-    "https://wortfilter.de/verpackg-neue-pflichten-ab-1-7-2022",
-    article="VerpackG, section 7(7)",
-)
-SAFETY = read.secondary(
-    "SPEAC: Selling online, on the General Product Safety Regulation (EU) 2023/988",
-    "https://speac-finder.eu/products/selling-online",
-    article="Art. 16",
-)
-INFORM = read.official(
-    "Federal Trade Commission: INFORM Consumers Act",
-    "https://www.ftc.gov/legal-library/browse/statutes/inform-consumers-act",
-    article="15 U.S.C. 45f(a)(1)",
-)
-_HIGH_VOLUME: Final = (
-    "From 200 sales and USD 5,000 of new goods in twelve months on a site; within ten days."
-)
+        So it is one of the ``documents`` of :func:`xborder.channels.entry_plan`.
 
-DOCUMENTS: Final[tuple[Timeline[EntryDocument], ...]] = (
-    EntryDocument(
-        id="de_packaging_register",
-        title="Entry in the packaging register LUCID",
-        step="qualification",
-        countries="DE",
-    ).by(PACKAGING, start=day(2022, 7, 1)),
-    EntryDocument(
-        id="de_packaging_system",
-        title="Contract with a system for the return of packaging",
-        step="qualification",
-        countries="DE",
-    ).by(SYSTEM, start=day(2022, 7, 1)),
-    EntryDocument(
-        id="eu_responsible_person",
-        title="Responsible person established in the Union",
-        step="qualification",
-        countries=EU_MEMBERS,
-    ).by(
-        SAFETY,
-        start=day(2024, 12, 13),
-        note="For consumer goods whose maker is not established in the Union; not food, medicine, "
-        "plants and animals.",
-    ),
-    EntryDocument(
-        id="us_identification",
-        title="Government-issued record of the seller with its address",
-        step="account",
-        countries="US",
-    ).by(INFORM, start=day(2023, 6, 27), note=_HIGH_VOLUME),
-    EntryDocument(
-        id="us_tax_id", title="Tax identification number", step="account", countries="US"
-    ).by(INFORM, start=day(2023, 6, 27), note=_HIGH_VOLUME),
-    EntryDocument(
-        id="us_bank_account", title="Bank account of the seller", step="payment", countries="US"
-    ).by(INFORM, start=day(2023, 6, 27), note=_HIGH_VOLUME),
-)
-"""What laws ask for that was read; a site's own forms, and other laws, ask for more."""
+        Args:
+            issued: The day it was issued, where it may be no older than some days.
+            ends: Its own last day, where it has one.
 
+        Raises:
+            InvalidInput: A day that counts is not given.
 
-def entry_steps(
-    country: str, *, on: dt.date, goods: Iterable[str] = (), more: Iterable[EntryDocument] = ()
-) -> tuple[EntryStep, ...]:
-    """Return the steps to a first sale in a country, each with the documents that laws ask for.
+        Examples:
+            >>> statement = EntryDocument(
+            ...     id="statement", title="Bank statement", step="payment", countries="US",
+            ...     oldest_days=90)
+            >>> str(statement.last_day(issued=dt.date(2026, 9, 1)))
+            '2026-11-30'
+        """
+        days = []
+        if self.oldest_days is not None:
+            issue = self._needed(issued, "issued")
+            days.append(issue + dt.timedelta(days=self.oldest_days))
+        if self.ends:
+            days.append(self._needed(ends, "ends"))
+        return min(days, default=None)
 
-    Args:
-        country: Where the goods are sold to.
-        on: The day of the first sale, which decides which laws hold.
-        goods: The kinds of goods, for documents that are for some alone.
-        more: Documents that a site or another law asks for.
-
-    Examples:
-        >>> steps = entry_steps("DE", on=dt.date(2026, 12, 1))
-        >>> [(step.name, step.documents) for step in steps if step.documents]
-        [('qualification', ('de_packaging_register', 'de_packaging_system', \
-'eu_responsible_person'))]
-    """
-    place, first = country_code(country), civil_date(on, where="on")
-    sold = set(all_of_kind(goods, str, "goods"))
-    own = all_of_kind(more, EntryDocument, "more")
-    asked = [entry.value for each in DOCUMENTS if (entry := each.find(first)) is not None]
-    asked += own
-    found = [
-        each
-        for each in asked
-        if place in each.countries and (not each.goods or sold & set(each.goods))
-    ]
-    return tuple(
-        EntryStep(
-            name=name,
-            after=STEPS[number - 1 : number] if number else (),
-            documents=[each.id for each in found if each.step == name],
-        )
-        for number, name in enumerate(STEPS)
-    )
+    def _needed(self, day: dt.date | None, where: str) -> dt.date:
+        if day is None:
+            raise InvalidInput(
+                "How long {value} is taken hangs on a day that is not given.",
+                code="channels.document_day",
+                remedy="Give {name}=, which stands in the document.",
+                where=where,
+                value=self.id,
+                name=where,
+            )
+        return civil_date(day, where=where)
