@@ -65,6 +65,25 @@ def test_a_fee_by_the_unit_chooses_its_band_by_one_unit():
     assert (fee.amount, fee.rate) == (Money("1.44 USD"), Decimal("0.08"))
 
 
+def test_the_rate_of_a_step_is_that_of_a_unit_of_its_own_line():
+    """Three at 9.00 pay 8 % each: 3 x 0.72 = 2.16 of 27.00. Read as one piece of 27.00 it would
+    say 15 %, which is 4.05."""
+    three = channels.ChannelOrder.of(
+        "27.00 USD", quantity=3, category="beauty_health_personal_care", ordered_on=DAY
+    )
+    (fee,) = steps_of_bill(AMAZON.bill(three))
+    assert (fee.amount, fee.base, fee.rate) == (
+        Money("2.16 USD"), Money("27.00 USD"), Decimal("0.08"),
+    )  # fmt: skip
+    lines = [
+        channels.ChannelLine(id=name, category="beauty_health_personal_care", item=item, quantity=2)
+        for name, item in (("a", "18 USD"), ("b", "30 USD"))
+    ]
+    (both,) = steps_of_bill(AMAZON.bill(channels.ChannelOrder(lines=lines, ordered_on=DAY)))
+    assert both.amount == Money("5.94 USD")  # 2 x 0.72 and 2 x 2.25: no one rate
+    assert both.rate is None
+
+
 def test_vat_on_fees_is_lost_or_comes_back_by_registration():
     taxed = bill("10.00 USD", vat="0.2")
     lost = steps_of_bill(taxed, country="GB", registrations=["DE"])

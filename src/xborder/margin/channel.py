@@ -33,7 +33,7 @@ _KINDS: Final[Mapping[FeeKind, Kind]] = {
 def steps_of_bill(
     bill: FeeBill,
     *,
-    units: int = 1,
+    units: int | None = None,
     country: str = "",
     registrations: Iterable[str] = (),
     on: dt.date | None = None,
@@ -45,7 +45,8 @@ def steps_of_bill(
 
     Args:
         bill: The bill, with a total.
-        units: How many units the order's line has: fees by the unit choose their band by one.
+        units: How many units each line has, where a fee is for several lines: fees by the unit
+            choose their band by one. Without it such a fee has an amount and no rate.
         country: Whose VAT is on the fees, where the bill has any.
         registrations: The countries in which the seller is registered: VAT on fees comes back
             there, and is lost elsewhere.
@@ -64,12 +65,11 @@ def steps_of_bill(
         referral.beauty_health_personal_care 0.72 USD 0.08
     """
     told = _with_total(bill, "bill")
-    pieces, places = (
-        whole(units, "units", least=1),
-        all_of_kind(registrations, str, "registrations"),
-    )
+    told_units = None if units is None else whole(units, "units", least=1)
+    places = all_of_kind(registrations, str, "registrations")
     steps = []
     for line in told.lines:
+        pieces = line.units or told_units
         place = _piece(line, pieces)
         steps.append(
             Step(
@@ -112,11 +112,12 @@ def _with_total(bill: FeeBill, where: str) -> FeeBill:
     return told
 
 
-def _piece(line: FeeLine, units: int) -> int | None:
-    """Return the place of the band that a base lies in; ``None`` for a table."""
-    if isinstance(line.fee.scale, SizeTable):
+def _piece(line: FeeLine, units: int | None) -> int | None:
+    """Return the place of the band that a base lies in; ``None`` for a table, and unknown units."""
+    by_unit = line.fee.per is Per.UNIT
+    if isinstance(line.fee.scale, SizeTable) or (by_unit and units is None):
         return None
-    price = line.base.amount / (units if line.fee.per is Per.UNIT else 1)
+    price = line.base.amount / (units or 1 if by_unit else 1)
     bounds = (piece.up_to for piece in line.fee.scale.pieces)
     return next(place for place, last in enumerate(bounds) if last is None or price <= last)
 
@@ -128,12 +129,12 @@ def _rate(line: FeeLine, place: int | None) -> Decimal | None:
     return line.fee.scale.pieces[place].rate or None
 
 
-def _band(line: FeeLine, place: int | None, units: int) -> str:
+def _band(line: FeeLine, place: int | None, units: int | None) -> str:
     """Return what a fee was taken from: its band, or what a unit costs by its row of a table.
 
     Bands may part in their fixed amounts alone: the rate does not tell them then.
     """
-    return str(line.amount.minor_units() // units if place is None else place)
+    return str(line.amount.minor_units() // (units or 1) if place is None else place)
 
 
 def comes_back_of(bill: FeeBill, refund: FeeBill) -> dict[str, Decimal]:

@@ -132,6 +132,18 @@ def test_a_surcharge_on_another_fee(price, after):
     assert [str(each) for each in back] == ["- fuel: A price list"]
 
 
+def test_a_fee_whose_amount_is_not_known_is_a_change_too():
+    """Amazon asks for clothing in season from 15 October 2026 to 14 January 2027, and how much was
+    not read: a bill has no total then, which a comparison of two days must say."""
+    amazon = channels.schedule("amazon_us")
+    summer, season = dt.date(2026, 10, 14), dt.date(2026, 10, 15)
+    changed = {each.fee: each for each in amazon.diff(summer, season)}
+    assert changed["fulfilment.clothing_season"].before is None
+    assert isinstance(changed["fulfilment.clothing_season"].after.value, channels.NotPriced)
+    back = {str(each) for each in amazon.diff(season, summer)}
+    assert any(each.startswith("- fulfilment.clothing_season: ") for each in back)
+
+
 def test_a_refund_gives_the_commission_back_and_keeps_its_part():
     """Amazon NL: (300 + 40 + 5) x 15 % x 20 % = 10.35, at most 5; (50 + 5 + 2) gives 1.71."""
     schedule = channels.schedule("amazon_de").for_seller(fulfilment="seller", seller_country="CN")

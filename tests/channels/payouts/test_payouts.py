@@ -102,11 +102,25 @@ def test_what_refunds_leave_owed_is_a_payable():
     assert (debt.amount, debt.stage, debt.due) == (
         Decimal("-30.00"),
         ExposureStage.PAYABLE,
-        day(1, 2),
+        day(1, 3),
     )
-    never = payout_plan([sold("b", "-30.00 USD", day(1, 3))], rule)
-    assert never.payouts == ()
-    assert never.exposures() == ()
+
+
+def test_a_plan_with_nothing_but_a_debt_hands_it_on():
+    """A refund on the 3rd; payouts every other week from the 7th: it is owed on the 7th."""
+    rule = PayoutRule(trigger="order", cycle_days=14, cycle_starts=day(1, 7))
+    plan = payout_plan([sold("b", "-30.00 USD", day(1, 3)), sold("c", "5.00 EUR", day(1, 3))], rule)
+    assert [str(each.amount) for each in plan.payouts] == ["5.00 EUR"]
+    receipt, debt = plan.exposures(reference="shop")
+    assert (receipt.currency, debt.currency) == ("EUR", "USD")
+    assert (debt.amount, debt.stage, debt.due) == (
+        Decimal("-30.00"),
+        ExposureStage.PAYABLE,
+        day(1, 7),
+    )
+    alone = payout_plan([sold("b", "-30.00 USD", day(1, 3))], rule)
+    assert (alone.payouts, alone.owed_on) == ((), (day(1, 7),))
+    assert [each.amount for each in alone.exposures()] == [Decimal("-30.00")]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ class FeeLine:
         high: The most.
         vat: The VAT on it, where the bill was asked with one.
         parts: What of the amount falls on each line of the order, by the line's name.
+        units: The units of the line it is for; ``None`` where it is for several.
     """
 
     entry: Dated[Fee]
@@ -47,6 +48,7 @@ class FeeLine:
     high: Money
     vat: Money
     parts: tuple[tuple[str, Money], ...]
+    units: int | None = None
 
     @property
     def fee(self) -> Fee:

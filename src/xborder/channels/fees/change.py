@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from xborder.channels.fees.fee import Fee
+from xborder.channels.fees.cancellation import Cancellation
+from xborder.channels.fees.fee import Fee, NotPriced
 from xborder.timeline import Dated
 
 
@@ -12,13 +13,14 @@ class FeeChange:
 
     Attributes:
         fee: Its name.
-        before: What it was; ``None`` if it was not asked.
-        after: What it is; ``None`` if it is not asked.
+        before: What it was; ``None`` if it was not asked. One whose amount is not known is a
+            :class:`NotPriced`, and what comes back when an order is cancelled a ``Cancellation``.
+        after: What it is; likewise.
     """
 
     fee: str
-    before: Dated[Fee] | None
-    after: Dated[Fee] | None
+    before: Dated[Fee] | Dated[NotPriced] | Dated[Cancellation] | None
+    after: Dated[Fee] | Dated[NotPriced] | Dated[Cancellation] | None
 
     def __str__(self) -> str:
         sign = "+" if self.before is None else "-" if self.after is None else "~"

@@ -73,6 +73,7 @@ def fee_lines(
         low=min(totals),
         high=max(totals),
         vat=share_of(totals[0], vat),
+        units=bases[0].line.quantity if len(bases) == 1 else None,
         parts=tuple(
             (each.line.id, part)
             for group, amount in zip(groups, readings[0], strict=True)

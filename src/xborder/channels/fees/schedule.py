@@ -153,14 +153,15 @@ class FeeSchedule(Brief):
         return {name: tuple(sorted(answers)) for name, answers in sorted(asked.items())}
 
     def diff(self, before: dt.date, after: dt.date) -> tuple["FeeChange", ...]:
-        """Return the fees that differ between two days.
+        """Return the fees that differ between two days, those whose amount is not known too.
 
         Args:
             before: The one day.
             after: The other.
         """
+        told: tuple[Timeline[Any], ...] = (*self.fees, *self.not_priced, *self.cancellations)
         changes = []
-        for timeline in self.fees:
+        for timeline in told:
             old, new = timeline.find(before), timeline.find(after)
             if (old and old.value) != (new and new.value):
                 changes.append(FeeChange(fee=timeline.name, before=old, after=new))

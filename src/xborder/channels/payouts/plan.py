@@ -53,13 +53,18 @@ class PayoutPlan(Tabular):
     Attributes:
         payouts: The payouts, by the day they are sent, then by currency.
         owed: What refunds leave owed to the site after the last payout, by currency; negative.
+        owed_on: For each of them the day of the payout that they left nothing of.
     """
 
     payouts: tuple[Payout, ...]
     owed: tuple[Money, ...] = field(default=())
+    owed_on: tuple[dt.date, ...] = field(default=())
 
     def exposures(self, *, reference: str = "") -> tuple[Exposure, ...]:
         """Return the payouts as receipts in foreign currency, due when they are at the bank.
+
+        What is owed is a payable, due on the day of the payout that would have been; so it is there
+        where nothing is ever paid out.
 
         Args:
             reference: The site, for the plan.
@@ -74,17 +79,15 @@ class PayoutPlan(Tabular):
             )
             for each in self.payouts
         ]
-        last = max((each.received_on for each in self.payouts), default=None)
         debts = [
             Exposure(
                 amount=owed.amount,
                 currency=owed.currency.code,
-                due=last,
+                due=day,
                 stage=ExposureStage.PAYABLE,
                 reference=reference,
             )
-            for owed in self.owed
-            if last is not None
+            for owed, day in zip(self.owed, self.owed_on, strict=True)
         ]
         return (*receipts, *debts)
 
@@ -131,14 +134,18 @@ def payout_plan(
             free = rule.available_on(free, calendar=calendar)
         by_currency[each.amount.currency.code][rule.paid_on(free)].append(each)
     payouts: list[Payout] = []
-    owed: list[Money] = []
+    owed: list[tuple[Money, dt.date]] = []
     for code, by_day in sorted(by_currency.items()):
         balance = _Balance(rule=rule, code=code, free=by_day, calendar=calendar)
         payouts += balance.payouts()
         if balance.left:
-            owed.append(Money.of_minor(balance.left, code))
+            owed.append((Money.of_minor(balance.left, code), balance.last))
     payouts.sort(key=lambda each: (each.paid_on, each.amount.currency.code))
-    return PayoutPlan(payouts=tuple(payouts), owed=tuple(owed))
+    return PayoutPlan(
+        payouts=tuple(payouts),
+        owed=tuple(money for money, _ in owed),
+        owed_on=tuple(day for _, day in owed),
+    )
 
 
 class _Balance:
@@ -157,12 +164,13 @@ class _Balance:
         self.free = free
         self.calendar = calendar
         self.left = 0
+        self.last = max(free)
 
     def payouts(self) -> Iterator[Payout]:
         due = dict.fromkeys(self.free, 0)  # what is released with each payout
         share = Fraction(self.rule.reserve)
         while due:
-            day = min(due)
+            day = self.last = min(due)
             released = due.pop(day)
             new = self.free.get(day, [])
             fresh = sum(each.amount.minor_units() for each in new)
