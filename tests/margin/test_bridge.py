@@ -183,3 +183,21 @@ ONE = period(sold("A", 1, "1 EUR"))
 def test_what_is_wrong_is_said(call, error, says):
     with pytest.raises(error, match=says):
         call()
+
+
+def test_a_change_that_is_spelt_nearly_right_is_told_which_was_meant():
+    """Else a slip would say that volume did nothing; what is no part at all did nothing."""
+    found = bridge_of(*AJB, home="CAD")
+    with pytest.raises(InvalidInput, match="Did you mean volume"):
+        found.effect("volum")
+    with pytest.raises(InvalidInput, match="Did you mean volume"):
+        bridge_of(*AJB, home="CAD", order=["volum", "mix", "price", "currency"])
+    assert found.effect("duty") == Money("0 CAD")
+
+
+def test_a_rate_of_the_home_currency_into_itself_is_refused():
+    old, new = AJB
+    with pytest.raises(InvalidInput, match="A rate of 2 from CAD into itself is none"):
+        bridge_of(old, Period(segments=new.segments, rates={**new.rates, "CAD": 2}), home="CAD")
+    same = Period(segments=new.segments, rates={**new.rates, "CAD": 1})
+    assert bridge_of(old, same, home="CAD") == bridge_of(old, new, home="CAD")

@@ -103,6 +103,11 @@ def test_money_that_is_out_costs_simple_interest():
     moves = [CashMove(on=day(0), amount="-3650 EUR"), CashMove(on=day(100), amount="5000 EUR")]
     assert cost_of_money(moves, annual_rate="0.12", home="EUR") == Money("120 EUR")
     assert cost_of_money([], annual_rate="0.12", home="EUR") == Money("0 EUR")
+    # 3650 out for the whole year at 12 %: 438, less 5000 in for 265 days: 435.62
+    year = cost_of_money(moves, annual_rate="0.12", home="EUR", until=dt.date(2027, 1, 1))
+    assert year == Money("2.38 EUR")
+    with pytest.raises(InvalidInput, match="until is 2026-04-10, before moves, 2026-04-11"):
+        cost_of_money(moves, annual_rate="0.12", home="EUR", until=dt.date(2026, 4, 10))
     rates = RateTable.from_mapping({"USD/EUR": "0.9"}, start=day(0), end=day(200), source="desk")
     dollars = [CashMove(on=day(0), amount="-3650 USD"), CashMove(on=day(100), amount="5000 EUR")]
     assert cost_of_money(dollars, annual_rate="0.12", home="EUR", rates=rates) == Money("108 EUR")
@@ -140,4 +145,32 @@ def test_payouts_come_from_whatever_carries_a_day_and_an_amount():
 )
 def test_what_is_wrong_is_said(call, error, says):
     with pytest.raises(error, match=says):
+        call()
+
+
+def test_money_that_does_not_come_back_is_out_for_no_number_of_days():
+    paid = CashMove(on=dt.date(2026, 1, 1), amount="-100 EUR")
+    part = CashMove(on=dt.date(2026, 1, 31), amount="40 EUR")
+    rest = CashMove(on=dt.date(2026, 3, 2), amount="60 EUR")
+    assert days_out([paid], "EUR") is None
+    assert days_out([paid, part], "EUR") is None
+    assert days_out([paid, part, rest], "EUR") == 60  # a balance of nothing is not below zero
+    # 100 out for a year and never back: its interest
+    assert cost_of_money(
+        [paid], annual_rate="0.12", home="EUR", until=dt.date(2027, 1, 1)
+    ) == Money("12 EUR")
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: days_out([], "EUR"), "Nothing moves in EUR. Give the moves first"),
+        (
+            lambda: days_out([CashMove(on=dt.date(2026, 1, 1), amount="1 USD")], "EUR"),
+            "Give one of: USD",
+        ),
+    ],
+)
+def test_a_currency_in_which_nothing_moves_is_refused(call, words):
+    with pytest.raises(InvalidInput, match=words):
         call()

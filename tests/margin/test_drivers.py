@@ -203,3 +203,17 @@ def test_two_drivers_of_one_name_are_refused():
     """Which of the two values held for the others would be the last one's, unsaid."""
     with pytest.raises(InvalidInput, match="Two drivers have one name"):
         tornado(sale, [*DRIVERS, DRIVERS[0]], home="EUR")
+
+
+def test_a_sale_at_home_alone_is_at_no_risk_either_way():
+    at_home = Waterfall.of([Step(kind="sale", amount="9 EUR")], home="EUR")
+    for paths in (None, 500):
+        risk = margin_at_risk(
+            at_home, volatilities={"USD": 0.08}, horizon_years=1, paths=paths, seed=1
+        )
+        assert risk.value_at_risk.value == 0
+
+
+def test_a_benchmark_whose_least_is_more_than_its_most_is_refused():
+    with pytest.raises(InvalidInput, match="that is no range"):
+        Benchmark(name="a", kinds=["freight"], low=0.5, high=0.3, source=Source(title="a"))

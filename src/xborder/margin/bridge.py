@@ -16,11 +16,12 @@ from attrs import frozen
 from xborder.chart import BAD, DONE, UP, drawn_on, figure_of
 from xborder.choice import Choice
 from xborder.display import Shown
-from xborder.errors import InvalidInput, NoRate, known_locale
+from xborder.errors import InvalidInput, NoRate, known_locale, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.margin.period import CURRENCY, MIX, PRICE, VOLUME, Period, SoldSegment
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Currency, Money
+from xborder.named import all_known
 from xborder.spoken import spoken
 from xborder.tabular import Columns, Rows
 
@@ -91,7 +92,13 @@ class Bridge(Shown):
         return tuple(effect.name for effect in self.effects)
 
     def effect(self, name: str) -> Money:
-        """Return what one change did; nothing where it is no part of the bridge."""
+        """Return what one change did; nothing where it is no part of the bridge.
+
+        Raises:
+            InvalidInput: It is spelt nearly as a change that is.
+        """
+        if name not in self.order and nearest(name, self.order):
+            all_known([name], self.order, "name")
         nothing = Money.of_minor(0, self.before.currency)
         return sum((each.amount for each in self.effects if each.name == name), nothing)
 
@@ -316,6 +323,7 @@ def _unsold(segment: SoldSegment | None) -> SoldSegment:
 
 def _ordered(order: Any, known: tuple[str, ...]) -> tuple[str, ...]:
     names = all_of_kind(order, str, "order")
+    all_known(names, known, "order")
     if sorted(names) != sorted(known):
         raise InvalidInput(
             "The order is {value}, and what changes is {known}.",

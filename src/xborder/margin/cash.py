@@ -193,6 +193,25 @@ class CashCalendar(Shown):
         """The currencies in which something moves."""
         return tuple(dict.fromkeys(day.currency for day in self.days))
 
+    def in_currency(self, currency: str) -> tuple[CashDay, ...]:
+        """Return the days on which something moves in a currency.
+
+        Raises:
+            InvalidInput: Nothing does.
+        """
+        code = Currency.of(currency).code
+        days = tuple(day for day in self.days if day.currency == code)
+        if not days:
+            raise InvalidInput(
+                "Nothing moves in {value}.",
+                code="margin.cash",
+                remedy="Give one of: {choices}." if self.days else "Give the moves first.",
+                where="currency",
+                value=code,
+                choices=", ".join(self.currencies),
+            )
+        return days
+
     def lowest(self, currency: str) -> CashDay:
         """Return the day at whose close the least is there; the first of them.
 
@@ -201,17 +220,7 @@ class CashCalendar(Shown):
         Raises:
             InvalidInput: Nothing moves in that currency.
         """
-        code = Currency.of(currency).code
-        days = [day for day in self.days if day.currency == code]
-        if not days:
-            raise InvalidInput(
-                "Nothing moves in {value}.",
-                code="margin.cash",
-                remedy="Give one of: {choices}.",
-                where="currency",
-                value=code,
-                choices=", ".join(self.currencies),
-            )
+        days = self.in_currency(currency)
         return min(days, key=lambda day: (day.balance.amount, day.on))
 
     def need(self, currency: str) -> Money:

@@ -78,22 +78,29 @@ class CashCycle(Figures):
 
 
 def cost_of_money(
-    moves: Iterable[CashMove], *, annual_rate: Any, rates: RateTable | None = None, home: str
+    moves: Iterable[CashMove],
+    *,
+    annual_rate: Any,
+    rates: RateTable | None = None,
+    home: str,
+    until: dt.date | None = None,
 ) -> Money:
     """Return what the money of an order or purchase costs while it is out, rounded half to even.
 
-    Simple interest on every move up to the last one, on a year of 365 days: what goes out early
-    costs, what comes in early earns.
+    Simple interest on every move up to the last one, or to a day behind it, on a year of 365 days:
+    what goes out early costs, what comes in early earns. Money that has not come back by then goes
+    on costing: give the day to count to.
 
     Args:
         moves: All moves of it.
         annual_rate: The cost of capital in a year, a fraction such as ``"0.12"``.
         rates: Exchange rates, where moves are in other currencies; each at its own day.
         home: The currency to count in.
+        until: The day to count to; that of the last move if left out.
 
     Raises:
-        InvalidInput: The rate is no fraction from 0 to 1, or a move is in another currency and
-            there are no rates.
+        InvalidInput: The rate is no fraction from 0 to 1, a move is in another currency and there
+            are no rates, or one lies behind the day to count to.
 
     Formula: ``sum(-amount * annual rate * days to the last move / 365)``.
 
@@ -106,10 +113,21 @@ def cost_of_money(
     """
     every = all_of_kind(moves, CashMove, "moves")
     rate, code = Fraction(exact_share(annual_rate, "annual_rate")), Currency.of(home).code
-    last = max((move.on for move in every), default=None)
-    total = Fraction(0)
+    end = None if until is None else of_kind(until, dt.date, "until")
+    last = max((move.on for move in every), default=dt.date.min)
+    if end is not None and end < last:
+        raise InvalidInput(
+            "{name} is {value}, before {other}, {start}.",
+            code="margin.days",
+            remedy="Check which of the days is which.",
+            where="until",
+            name="until",
+            value=end,
+            other="moves",
+            start=last,
+        )
+    total, last = Fraction(0), end or last
     for move in every:
-        assert last is not None  # noqa: S101 - there is a move, so there is a last one
         total -= _minor(move, code, rates) * rate * (last - move.on).days / _YEAR
     return Money.of_minor(TO_HOME.apply(total.numerator, total.denominator), code)
 
@@ -133,14 +151,27 @@ def _minor(move: CashMove, home: str, rates: RateTable | None) -> Fraction:
     return amount * found.minor_ratio()
 
 
-def days_out(moves: Iterable[CashMove], currency: str) -> int:
+def days_out(moves: Iterable[CashMove], currency: str) -> int | None:
     """Return for how many days the balance of moves, from nothing, closes below zero.
 
     Args:
         moves: All moves of an order or purchase.
         currency: The currency to look at.
+
+    Returns:
+        ``None`` where it is still below zero after the last move: that money does not come back.
+
+    Raises:
+        InvalidInput: Nothing moves in that currency.
+
+    Examples:
+        >>> paid = CashMove(on=dt.date(2026, 1, 1), amount="-100 EUR")
+        >>> days_out([paid, CashMove(on=dt.date(2026, 1, 31), amount="120 EUR")], "EUR")
+        30
+        >>> days_out([paid, CashMove(on=dt.date(2026, 1, 31), amount="40 EUR")], "EUR")
     """
     calendar = cash_calendar(moves)
-    code = Currency.of(currency).code
-    days = [day for day in calendar.days if day.currency == code]
+    days = calendar.in_currency(currency)
+    if days[-1].balance.amount < 0:
+        return None
     return sum((then.on - now.on).days for now, then in pairwise(days) if now.balance.amount < 0)

@@ -66,6 +66,7 @@ def margin_at_risk(
         "home": sale.home, "volatilities": swings, "correlation": correlation,
         "horizon_years": horizon_years, "confidence": confidence,
     }  # fmt: skip
-    if paths is None:
+    # a sale at home alone is at no risk: there is nothing to simulate
+    if paths is None or not positions:
         return parametric_value_at_risk(positions, **facts)
     return simulated_value_at_risk(positions, paths=paths, seed=of_kind(seed, int, "seed"), **facts)
