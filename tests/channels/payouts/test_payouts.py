@@ -178,3 +178,42 @@ def test_whatever_is_collected_is_paid_out_or_owed(sales, hold, cycle, reserve):
     for each in plan.payouts:
         assert each.amount.amount > 0
         assert (each.paid_on - rule.cycle_starts).days % cycle == 0
+
+
+@given(
+    sales=st.lists(st.integers(-20_000, 90_000), min_size=1, max_size=40),
+    hold=st.integers(0, 9),
+    cycle=st.integers(1, 16),
+    reserve=st.sampled_from(["0", "0.05"]),
+)
+def test_by_order_and_by_day_the_same_money_comes_on_the_same_day(sales, hold, cycle, reserve):
+    """A reserve that is free with the next payout is a level: of what was sold, without a hold."""
+    if hold:
+        reserve = "0"  # the one reserves of what is sold, the other of what becomes free
+    first = day(1, 5)
+    days = [first + dt.timedelta(days=place) for place in range(len(sales))]
+    by_day = {when: Decimal(minor) / 100 for when, minor in zip(days, sales, strict=True) if minor}
+    if not by_day or (reserve != "0" and min(sales) < 0):
+        return  # of refunds the one holds back net of a cycle, the other of a payout
+    rule = PayoutRule(
+        trigger="delivery", hold_days=hold, cycle_days=cycle,
+        cycle_starts=first + dt.timedelta(days=cycle - 1), reserve=reserve, reserve_days=cycle,
+    )  # fmt: skip
+    plan = payout_plan(
+        [sold(str(when), f"{amount} EUR", when) for when, amount in by_day.items()], rule
+    )
+    whole = xb.fx.SettlementCycle(
+        cycle_days=cycle,
+        transit_days=0,
+        hold_days=hold + 1 if hold else 0,
+        reserve_fraction=reserve,
+    )
+    expected = whole.exposures(by_day, currency="EUR", cycle_start=first)
+    paid = [each for each in expected if each.stage is ExposureStage.IN_SETTLEMENT]
+    assert sum(each.amount for each in paid) == sum(each.amount.amount for each in plan.payouts)
+    if reserve == "0":
+        assert [(each.due, each.amount) for each in paid] == [
+            (each.paid_on, each.amount.amount) for each in plan.payouts
+        ]
+    owed = [each.amount for each in expected if each.stage is ExposureStage.PAYABLE]
+    assert owed == [each.amount for each in plan.owed]

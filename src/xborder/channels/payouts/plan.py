@@ -7,7 +7,7 @@ one; where refunds exceed what is free, the debt stays and the next payouts are 
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from xborder.channels.payouts.rule import PayoutRule
 from xborder.channels.payouts.sale import Collected
+from xborder.fx.exposure.clearing import Cleared, cleared
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.kind import all_of_kind, of_kind
 from xborder.money import Mode, Money, Rounding
@@ -22,7 +23,6 @@ from xborder.tabular import Tabular
 from xborder.worktime import DayCalendar
 
 _DOWN: Final = Rounding(mode=Mode.DOWN)  # a site holds back no more than the share it names
-_DAY = dt.timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -127,19 +127,21 @@ def payout_plan(
         ['2026-01-19']
     """
     of_kind(rule, PayoutRule, "rule")
-    by_currency: dict[str, dict[dt.date, list[Collected]]] = defaultdict(lambda: defaultdict(list))
+    by_currency: dict[str, dict[int, list[Collected]]] = defaultdict(lambda: defaultdict(list))
     for each in all_of_kind(collected, Collected, "collected"):
         free = each.happened_on
         if each.amount.amount > 0:
             free = rule.available_on(free, calendar=calendar)
-        by_currency[each.amount.currency.code][rule.paid_on(free)].append(each)
+        by_currency[each.amount.currency.code][rule.paid_on(free).toordinal()].append(each)
     payouts: list[Payout] = []
     owed: list[tuple[Money, dt.date]] = []
     for code, by_day in sorted(by_currency.items()):
-        balance = _Balance(rule=rule, code=code, free=by_day, calendar=calendar)
-        payouts += balance.payouts()
-        if balance.left:
-            owed.append((Money.of_minor(balance.left, code), balance.last))
+        last = None
+        for last in _cleared(by_day, rule):
+            if last.sent:
+                payouts.append(_payout(last, by_day.get(last.day, ()), rule, code, calendar))
+        if last is not None and last.left:
+            owed.append((Money.of_minor(last.left, code), dt.date.fromordinal(last.day)))
     payouts.sort(key=lambda each: (each.paid_on, each.amount.currency.code))
     return PayoutPlan(
         payouts=tuple(payouts),
@@ -148,45 +150,38 @@ def payout_plan(
     )
 
 
-class _Balance:
-    """One currency, followed from payout to payout in minor units."""
+def _cleared(by_day: Mapping[int, Iterable[Collected]], rule: PayoutRule) -> Iterator[Cleared[int]]:
+    """Yield the payouts of one currency, in minor units."""
+    share = Fraction(rule.reserve)
 
-    def __init__(
-        self,
-        *,
-        rule: PayoutRule,
-        code: str,
-        free: dict[dt.date, list[Collected]],
-        calendar: DayCalendar | None,
-    ) -> None:
-        self.rule = rule
-        self.code = code
-        self.free = free
-        self.calendar = calendar
-        self.left = 0
-        self.last = max(free)
+    def held_back(_day: int, fresh: int) -> int:
+        return int(_DOWN.apply(max(fresh, 0) * share.numerator, share.denominator))
 
-    def payouts(self) -> Iterator[Payout]:
-        due = dict.fromkeys(self.free, 0)  # what is released with each payout
-        share = Fraction(self.rule.reserve)
-        while due:
-            day = self.last = min(due)
-            released = due.pop(day)
-            new = self.free.get(day, [])
-            fresh = sum(each.amount.minor_units() for each in new)
-            # What was held once is not held again.
-            held = _DOWN.apply(max(fresh, 0) * share.numerator, share.denominator)
-            if held:
-                later = self.rule.paid_on(day + self.rule.reserve_days * _DAY)
-                due[later] = due.get(later, 0) + held
-            self.left += fresh - held + released
-            if self.left > 0:
-                yield Payout(
-                    paid_on=day,
-                    received_on=self.rule.received_on(day, calendar=self.calendar),
-                    amount=Money.of_minor(self.left, self.code),
-                    held=Money.of_minor(held, self.code),
-                    released=Money.of_minor(released, self.code),
-                    orders=tuple(each.order for each in new),
-                )
-                self.left = 0
+    def released_on(day: int) -> int:
+        return rule.paid_on(dt.date.fromordinal(day + rule.reserve_days)).toordinal()
+
+    return cleared(
+        {day: sum(each.amount.minor_units() for each in new) for day, new in by_day.items()},
+        nothing=0,
+        held_back=held_back,
+        released_on=released_on,
+        whole=int,  # minor units are whole
+    )
+
+
+def _payout(
+    each: Cleared[int],
+    new: Iterable[Collected],
+    rule: PayoutRule,
+    code: str,
+    calendar: DayCalendar | None,
+) -> Payout:
+    paid_on = dt.date.fromordinal(each.day)
+    return Payout(
+        paid_on=paid_on,
+        received_on=rule.received_on(paid_on, calendar=calendar),
+        amount=Money.of_minor(each.sent, code),
+        held=Money.of_minor(each.held, code),
+        released=Money.of_minor(each.released, code),
+        orders=tuple(sale.order for sale in new),
+    )

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
+from xborder.fx.exposure.clearing import payout_from, wait_of_full_days
 from xborder.fx.exposure.payouts import PayoutTerms
 from xborder.kind import exact_share_field, of_kind, typed
 from xborder.number import COUNT, WHOLE
@@ -104,15 +105,16 @@ class PayoutRule:
         Raises:
             InvalidInput: The rule counts business days and there is no calendar.
         """
-        day = civil_date(happened, where="happened")
-        if self.hold_days:
-            day += (self.hold_days + 1) * _DAY
+        day = civil_date(happened, where="happened") + wait_of_full_days(self.hold_days) * _DAY
         return self._after(day, self.delay_business_days, calendar)
 
     def paid_on(self, available: dt.date) -> dt.date:
         """Return the day of the payout that takes what is available on a day."""
         day = civil_date(available, where="available")
-        return day + (self.cycle_starts - day).days % self.cycle_days * _DAY
+        starts = self.cycle_starts.toordinal()
+        return dt.date.fromordinal(
+            payout_from(day.toordinal(), every=self.cycle_days, starts=starts)
+        )
 
     def received_on(self, paid: dt.date, *, calendar: DayCalendar | None = None) -> dt.date:
         """Return the day on which a payout is at the bank.

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from xborder.day import civil_day
 from xborder.errors import NotFound
+from xborder.fx.exposure.clearing import wait_of_full_days
 from xborder.fx.exposure.settlement import SettlementCycle
 from xborder.kind import of_kind, typed
 from xborder.number import COUNT, WHOLE, whole
@@ -81,8 +82,7 @@ class PayoutTerms:
             # on
             transit_days=business + 2 * math.ceil(business / 5),
             reserve_fraction=reserve_fraction,
-            # so many full days after the day of delivery: what is held is free on the day after
-            hold_days=waits + hold + 1 if hold else 0,
+            hold_days=waits + wait_of_full_days(hold) if hold else 0,
         )
 
 

@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from xborder.day import civil_day
 from xborder.errors import InvalidInput
+from xborder.fx.exposure.clearing import cleared, payout_from
 from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.pair import currency_code, minor_unit
@@ -81,26 +82,43 @@ class SettlementCycle:
             return self._follow(sales, None)
 
     def _follow(self, sales: list[Decimal], unit: Decimal | None) -> "SettlementProjection":
-        accrued, transit, payouts = _ZERO, [_ZERO] * len(sales), [_ZERO] * len(sales)
+        transit, payouts = [_ZERO] * len(sales), [_ZERO] * len(sales)
+        held = [_ZERO] * len(sales)
+        free = dict.fromkeys(range(self.cycle_days - 1, len(sales), self.cycle_days), _ZERO)
+        for day, sold in enumerate(sales):
+            # Only sales are held. A refund among them would make the held part smaller and the
+            # payout larger, as if money taken back could be paid out.
+            known = day + self.hold_days if sold > 0 else day
+            payout = payout_from(known, every=self.cycle_days, starts=self.cycle_days - 1)
+            if payout in free:
+                free[payout] += sold
+
+        def whole(amount: Decimal) -> Decimal:
+            # banks move whole cents or yen; the rest stays accrued
+            return amount if unit is None else amount.quantize(unit, rounding=decimal.ROUND_DOWN)
+
+        for each in cleared(
+            free,
+            nothing=_ZERO,
+            held_back=lambda day, _: self._reserve(sales, day + 1),
+            # the reserve is a level: what was held is free with the next payout, which holds anew
+            released_on=lambda day: day + self.cycle_days,
+            whole=whole,
+        ):
+            if each.day >= len(sales):
+                break  # beyond what was asked: the last reserve is not released within it
+            payouts[each.day] = each.sent
+            # in transit at the close of the payout day and of those that follow
+            for close in range(each.day, min(each.day + self.transit_days, len(sales))):
+                transit[close] += each.sent
+            for close in range(each.day, min(each.day + self.cycle_days, len(sales))):
+                held[close] = each.held
+        accrued = _ZERO
         days: list[SettlementDay] = []
         for day, sold in enumerate(sales):
-            accrued += sold
-            if (day + 1) % self.cycle_days == 0:
-                # Only sales are held. A refund among them would make the held part smaller and
-                # the payout larger, as if money taken back could be paid out.
-                held_from = max(day + 1 - self.hold_days, 0)
-                held = sum((max(sale, _ZERO) for sale in sales[held_from : day + 1]), _ZERO)
-                paid = max(accrued - held - self._reserve(sales, day + 1), _ZERO)
-                if unit is not None:  # banks move whole cents or yen; the rest stays accrued
-                    paid = paid.quantize(unit, rounding=decimal.ROUND_DOWN)
-                accrued -= paid
-                payouts[day] = paid
-                # in transit at the close of the payout day and of those that follow
-                for close in range(day, min(day + self.transit_days, len(sales))):
-                    transit[close] += paid
-            last_payout = (day + 1) // self.cycle_days * self.cycle_days
+            accrued += sold - payouts[day]
             # the reserve is part of what has accrued: it cannot be more, and is never negative
-            reserve = max(min(self._reserve(sales, last_payout), accrued), _ZERO)
+            reserve = max(min(held[day], accrued), _ZERO)
             days.append(
                 SettlementDay(accrued=accrued - reserve, reserve=reserve, in_transit=transit[day])
             )
