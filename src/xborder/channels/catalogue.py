@@ -30,7 +30,12 @@ SCHEDULES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "stripe_us": ("stripe", "US"),
         "tiktok_shop_eu": ("tiktok_shop", "EURO"),
         "tiktok_shop_gb": ("tiktok_shop", "GB"),
+        "tiktok_shop_my": ("tiktok_shop_asia", "MY"),
+        "tiktok_shop_ph": ("tiktok_shop_asia", "PH"),
+        "tiktok_shop_sg": ("tiktok_shop_asia", "SG"),
+        "tiktok_shop_th": ("tiktok_shop_asia", "TH"),
         "tiktok_shop_us": ("tiktok_shop", "US"),
+        "tiktok_shop_vn": ("tiktok_shop_asia", "VN"),
         "walmart_us": ("walmart_us", "SCHEDULE"),
     }
 )

@@ -121,30 +121,65 @@ def test_why_a_channel_is_not_built_in_reads_in_chinese():
     assert set(NOT_PUBLIC.values()) <= set(catalogue("zh_CN"))
 
 
-def test_mercado_livre_s_fixed_cost_waits_for_the_commission():
-    """Half of the price up to 12.50, then 6.25, 6.50, 6.75, and nothing from 79.00 on."""
-    shop = channels.schedule("mercado_libre_br")
-    bill = shop.bill(ChannelOrder.of("40.00 BRL", ordered_on=DAY))
-    assert (bill.state, bill.total) == (BillState.UNSUPPORTED, None)
-    commission = channels.Fee(
-        id="commission",
-        title="Commission on the sale",
-        kind="referral",
-        scale=channels.percent("0.12"),
-        base=["item"],
-    ).by(Reader(DAY).official("My contract"))
-    own = shop.with_fee(commission)
-    for price, fixed in (
-        ("10.00", "5.00"),
-        ("12.50", "6.25"),
-        ("29.00", "6.25"),
-        ("29.01", "6.50"),
-        ("50.01", "6.75"),
-        ("78.99", "6.75"),
-        ("79.00", "0.00"),
-    ):
-        found = own.bill(ChannelOrder.of(f"{price} BRL", ordered_on=DAY))
-        assert found.of("fixed_cost") == Money(f"{fixed} BRL")
+@pytest.mark.parametrize(
+    ("price", "category", "listing", "commission", "low", "fixed", "high"),
+    [
+        # January 2025: 13 % and 18 % for other categories; half of 10.00 by every source
+        ("10.00", "other", "classico", "1.30", "5.00", "5.00", "5.00"),
+        ("10.00", "other", "premium", "1.80", "5.00", "5.00", "5.00"),
+        # 6.25 to 29.00, then 6.50; from 19.00 others have 6.55 to 300 g and 8.35 to 5 kg
+        ("12.50", "agro", "classico", "1.44", "5.65", "6.25", "6.25"),
+        ("29.00", "agro", "classico", "3.34", "6.25", "6.25", "8.35"),
+        ("40.00", "baby", "premium", "7.60", "6.50", "6.50", "8.35"),
+        ("78.99", "cameras", "classico", "8.69", "6.75", "6.75", "9.75"),
+        ("79.00", "pets", "premium", "13.83", "0", "0", "0"),
+        # books: 12 %, and 3.50 to 50.00
+        ("40.00", "books", "classico", "4.80", "3.28", "3.50", "3.50"),
+    ],
+)
+def test_mercado_livre_in_brazil(price, category, listing, commission, low, fixed, high):
+    shop = channels.schedule("mercado_libre_br").for_seller(listing=listing)
+    bill = shop.bill(ChannelOrder.of(f"{price} BRL", category=category, ordered_on=DAY))
+    share, cost = bill.lines
+    assert share.amount == Money(f"{commission} BRL")
+    assert [cost.low, cost.amount, cost.high] == [
+        Money(f"{each} BRL") for each in (low, fixed, high)
+    ]
+    assert bill.state is BillState.ESTIMATE  # of 2026 the rates by category were not read
+
+
+def test_a_commission_of_your_own_takes_the_place_of_mercado_livre_s():
+    own = channels.Fee(
+        id="commission", title="Commission on the sale", kind="referral",
+        scale=channels.percent("0.12"), base=["item"],
+    ).by(Reader(DAY).official("My contract"))  # fmt: skip
+    shop = channels.schedule("mercado_libre_br").with_fee(own)
+    bill = shop.bill(ChannelOrder.of("100.00 BRL", category="other", ordered_on=DAY))
+    assert bill.total == Money("12.00 BRL")
+
+
+@pytest.mark.parametrize(
+    ("site", "price", "category", "about", "fees"),
+    [
+        # Singapore: 3 % and 2 % with 9 % of GST inside; the latter on shipping too
+        ("tiktok_shop_sg", "100 SGD", None, {"shipping": "5 SGD"}, ["3.27", "2.29"]),
+        # Thailand: 5.35 % twice, 3.21 % and 1.07; a unit bears no more than 199 of the second
+        ("tiktok_shop_th", "1000 THB", "electronics", {}, ["53.50", "53.50", "32.10", "1.07"]),
+        ("tiktok_shop_th", "8000 THB", "other", {"quantity": 2}, ["513.60", "398.00", "256.80", "1.07"]),
+        ("tiktok_shop_vn", "100000 VND", None, {}, ["5000", "3210"]),
+        ("tiktok_shop_my", "100 MYR", None, {}, ["3.78", "0.54"]),
+        ("tiktok_shop_ph", "1000 PHP", None, {}, ["22.40", "3.00"]),
+    ],
+)  # fmt: skip
+def test_tiktok_shop_in_south_east_asia(site, price, category, about, fees):
+    schedule = channels.schedule(site)
+    bill = schedule.bill(order(price, category, **about))
+    code = schedule.currency
+    assert [line.amount for line in bill.lines] == [Money(f"{each} {code}") for each in fees]
+    priced = site in {"tiktok_shop_sg", "tiktok_shop_th"}
+    assert (bill.total is not None) == priced
+    if not priced:
+        assert bill.not_priced[0].value.reason.endswith(("add it.", "add that of yours."))
 
 
 EBAY = channels.schedule("ebay_us").for_seller(

@@ -362,3 +362,44 @@ def test_what_is_long_and_flat_but_stands_for_too_much_fits_a_larger_tier():
     assert box.amount(large, Weight("1 kg"), Decimal(1)) == 9
     bare = ChannelOrder.of("9 GBP", ordered_on=DAY).lines[0]
     assert unit_amount(box, bare, 900) is None
+
+
+@pytest.mark.parametrize(
+    ("price", "packed", "weight", "asked", "tax"),
+    [
+        # sell.amazon.co.jp, 4 October 2026, with 10 % inside: 222 to 1,000 yen, 288 above
+        ("1000 JPY", "25 x 18 x 2 cm", "250 g", "202 JPY", "20 JPY"),
+        ("1001 JPY", "25 x 18 x 2 cm", "250 g", "262 JPY", "26 JPY"),
+        ("1001 JPY", "25 x 18 x 2 cm", "251 g", "289 JPY", "29 JPY"),  # 318
+        # two centimetres thick is no more small: 35 x 30 x 3.3 cm to a kilogram, 318
+        ("2000 JPY", "25 x 18 x 2.1 cm", "100 g", "289 JPY", "29 JPY"),
+        # the site's own examples: 21 x 10 x 10 is of standard size, 21 x 21 x 21 is not
+        ("2000 JPY", "21 x 10 x 10 cm", "400 g", "386 JPY", "39 JPY"),  # 425: to 50 cm together
+        ("2000 JPY", "21 x 21 x 21 cm", "400 g", "567 JPY", "57 JPY"),  # 624: large, to 80 cm
+        ("2000 JPY", "22 x 22 x 18 cm", "2.5 kg", "429 JPY", "43 JPY"),  # 472
+        ("2000 JPY", "40 x 30 x 20 cm", "9 kg", "484 JPY", "48 JPY"),  # 532
+        ("2000 JPY", "40 x 30 x 20 cm", "9.5 kg", "614 JPY", "61 JPY"),  # 675
+        ("2000 JPY", "100 x 60 x 40 cm", "40 kg", "1596 JPY", "160 JPY"),  # 1,756
+    ],
+)
+def test_fulfilment_in_japan(price, packed, weight, asked, tax):
+    japan = channels.schedule("amazon_jp").for_seller(fulfilment="channel")
+    order = ChannelOrder.of(
+        price, category="toys_hobby", packed=packed, packed_weight=weight,
+        ordered_on=dt.date(2026, 11, 2),
+    )  # fmt: skip
+    bill = japan.bill(order, vat="0.10")
+    (line,) = (each for each in bill.lines if each.fee.id == "fulfilment")
+    assert (line.amount, line.vat) == (Money(asked), Money(tax))
+
+
+def test_what_japan_sends_beyond_its_table_or_before_it_was_read_has_no_total():
+    japan = channels.schedule("amazon_jp").for_seller(fulfilment="channel")
+    for on, packed in (
+        (dt.date(2026, 11, 2), "100 x 60 x 41 cm"),
+        (dt.date(2026, 10, 3), "25 x 18 x 2 cm"),
+    ):
+        order = ChannelOrder.of(
+            "2000 JPY", category="toys_hobby", packed=packed, packed_weight="200 g", ordered_on=on
+        )
+        assert japan.bill(order).total is None

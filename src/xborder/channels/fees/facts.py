@@ -17,6 +17,7 @@ FACTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "converted": _YES_OR_NO,
         "from_ad": ("no", "low_volume", "high_volume"),
         "fulfilment": ("seller", "channel"),
+        "listing": ("classico", "premium"),
         "method": ("checkout", "card", "micropayment"),
         "plan": ("basic", "grow", "advanced", "plus"),
         "seller_country": tuple(sorted(COUNTRIES)),

@@ -68,6 +68,10 @@ def _girth(own: tuple[Any, ...]) -> Fraction:
     return longest + 2 * (width + height)
 
 
+def _together(own: tuple[Any, ...]) -> Fraction:
+    return sum((Fraction(side.millimetres) for side in own), Fraction(0))
+
+
 def _at_least(box: Dimensions, least: Length) -> Dimensions:
     longest, width, height = sides(box)
     return Dimensions(length=longest, width=max(width, least), height=max(height, least))
@@ -107,6 +111,7 @@ class SizeTier:
             amount that is asked and not known.
         dimensional: The most that the size may stand for; ``None`` where only the weight counts.
         girth: The most that the longest side and twice the two others together may be.
+        all_sides: The most that the three sides together may be.
         least_side: What the two shorter sides count for at least in what the size stands for.
         per_kilogram: What each kilogram above the last row costs; ``None`` where it is the end.
         heaviest: The most that a unit itself may weigh, where there is no end to the rows.
@@ -117,6 +122,7 @@ class SizeTier:
     rows: tuple[tuple[Weight, tuple[Decimal | None, ...]], ...] = field(converter=_rows)
     dimensional: Weight | None = field(default=None, converter=_weight)
     girth: Length | None = field(default=None, converter=_length)
+    all_sides: Length | None = field(default=None, converter=_length)
     least_side: Length | None = field(default=None, converter=_length)
     per_kilogram: Decimal | None = field(default=None, converter=_more)
     heaviest: Weight | None = field(default=None, converter=_weight)
@@ -145,6 +151,8 @@ class SizeTier:
         if any(side > bound for side, bound in zip(own, self.within, strict=True)):
             return False
         if self.girth is not None and _girth(own) > self.girth.millimetres:
+            return False
+        if self.all_sides is not None and _together(own) > self.all_sides.millimetres:
             return False
         if self.dimensional is not None and size > _grams(self.dimensional):
             return False

@@ -1,4 +1,4 @@
-"""Amazon.co.jp: referral fees."""
+"""Amazon.co.jp: referral fees, and fulfilment by Amazon."""
 
 import datetime as dt
 from decimal import Decimal
@@ -91,14 +91,83 @@ REFERRAL = tuple(
     )
 )
 
-FULFILMENT = NotPriced(
+OCTOBER = day(2026, 10, 4)
+"""The day of the page on which the table of fulfilment was read; before it it is not known."""
+PRICES = read.secondary(
+    "Amazon.co.jp pricing page of 4 October 2026, as transcribed in public cost data",
+    "https://sell.amazon.co.jp/pricing",
+)
+STANDARD_BOX, ANY_BOX = "45 x 35 x 20 cm", "200 x 200 x 200 cm"
+
+
+def net(with_tax: int) -> str:
+    """Return an amount without the consumption tax of 10 %, half up to the yen."""
+    return str((with_tax * 20 + 11) // 22)
+
+
+def sized(name: str, box: str, together: str, heaviest: str, cheap: int, other: int) -> SizeTier:
+    """Return a tier that is bounded by a box, by its sides together and by weight.
+
+    Args:
+        name: Its name.
+        box: The box that a unit fits.
+        together: The most of the three sides together.
+        heaviest: The most that it may weigh.
+        cheap: What it costs up to a price of 1,000 yen, with tax.
+        other: What it costs above.
+    """
+    return SizeTier(
+        name=name, within=box, all_sides=together, rows=[(heaviest, net(cheap), net(other))]
+    )
+
+
+TABLE = SizeTable(
+    tiers=(
+        sized("small", "25 x 18 x 2 cm", "45 cm", "250 g", 222, 288),
+        sized("standard_1", "35 x 30 x 3.3 cm", "68.3 cm", "1 kg", 252, 318),
+        sized("standard_2", STANDARD_BOX, "20 cm", "2 kg", 344, 410),
+        sized("standard_3", STANDARD_BOX, "30 cm", "2 kg", 358, 415),
+        sized("standard_4", STANDARD_BOX, "40 cm", "2 kg", 371, 420),
+        sized("standard_5", STANDARD_BOX, "50 cm", "2 kg", 379, 425),
+        sized("standard_6", STANDARD_BOX, "60 cm", "2 kg", 391, 430),
+        sized("standard_7", STANDARD_BOX, "80 cm", "5 kg", 427, 472),
+        sized("standard_8", STANDARD_BOX, "100 cm", "9 kg", 466, 532),
+        sized("large_1", ANY_BOX, "60 cm", "2 kg", 523, 589),
+        sized("large_2", ANY_BOX, "80 cm", "5 kg", 558, 624),
+        sized("large_3", ANY_BOX, "100 cm", "10 kg", 609, 675),
+        sized("large_4", ANY_BOX, "120 cm", "15 kg", 715, 781),
+        sized("large_5", ANY_BOX, "140 cm", "20 kg", 954, 1020),
+        sized("large_6", ANY_BOX, "160 cm", "25 kg", 1034, 1100),
+        sized("large_7", ANY_BOX, "180 cm", "30 kg", 1466, 1532),
+        sized("large_8", ANY_BOX, "200 cm", "40 kg", 1690, 1756),
+    ),
+    price_bounds=["1000"],
+)
+"""What is larger or heavier is not built in."""
+
+FULFILMENT = Fee(
+    id="fulfilment",
+    title="Fulfilment by Amazon",
+    kind=FeeKind.FULFILMENT,
+    scale=TABLE,
+    base=[Part.ITEM, Part.TAX],
+    per=Per.UNIT,
+    only={"fulfilment": "channel"},
+).by(
+    PRICES,
+    start=OCTOBER,
+    note="The page has the consumption tax of 10 % inside: it is taken out here, as fees are told "
+    "without tax. The bounds of standard size: Amazon.co.jp help, Product size tiers. Lower up to "
+    "a price of 1,000 yen with tax.",
+)
+UNREAD = NotPriced(
     id="fulfilment",
     title="Fulfilment by Amazon",
     kind=FeeKind.FULFILMENT,
     reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
     "article to the schedule, or state that you ship yourself.",
     only={"fulfilment": "channel"},
-)
+).by(CALCULATORS, start=YEAR_READ, end=OCTOBER)
 
 REFUND = NotPriced(
     id="refund_administration",
@@ -106,13 +175,13 @@ REFUND = NotPriced(
     kind=FeeKind.REFUND,
     reason="What is kept of the commission on a refund was not read: add the fee of your article.",
     event=Event.REFUND,
-)
+).by(CALCULATORS, start=YEAR_READ)
 
 SCHEDULE = FeeSchedule(
     channel="amazon_jp",
     currency="JPY",
     since=YEAR_READ,
-    fees=REFERRAL,
-    not_priced=tuple(unknown.by(CALCULATORS, start=YEAR_READ) for unknown in (FULFILMENT, REFUND)),
+    fees=(*REFERRAL, FULFILMENT),
+    not_priced=(UNREAD, REFUND),
     cancellations=(cancelled(YEAR_READ),),
 )
