@@ -212,7 +212,7 @@ class UnsoundPolicy(InvalidPolicy):
     default_code = "policy.unsound"
 
     def __init__(self, faults: Iterable[XborderError]) -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[XborderError, ...] = tuple(faults)
         super().__init__("The policy has {count} faults.", count=len(self.faults))
 
     def problems(self, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:

@@ -33,7 +33,7 @@ class language:  # noqa: N801 - it reads as the verb it is: with xb.language("zh
     """
 
     def __init__(self, locale: str) -> None:
-        self.locale = known_locale(locale)
+        self.locale: str = known_locale(locale)
         self._before: Token[str] = _SPOKEN.set(self.locale)
 
     def __repr__(self) -> str:

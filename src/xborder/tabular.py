@@ -144,7 +144,8 @@ class Groups(dict[str, R], Tabular):
     def __init__(self, groups: Mapping[str, R], of: type[R], by: str) -> None:
         """Keep the groups; the first column holds their names and is called as what splits them."""
         super().__init__(groups)
-        self.of, self.by = of, by
+        self.of: type[R] = of
+        self.by: str = by
 
     def __repr__(self) -> str:
         return brief(self)

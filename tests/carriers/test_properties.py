@@ -66,6 +66,21 @@ carried = pytest.mark.parametrize(("carrier", "code", "currency"), CARRIED)
 few = settings(max_examples=max(settings.default.max_examples // 6, 5), deadline=None)
 
 
+def sent(to, price, *, carrier, on=dt.date(2026, 3, 2), code="420221", **changes):
+    """Return a parcel of one bag from China, cleared by a carrier."""
+    facts = {
+        "ship_from": "CN",
+        "ship_to": to,
+        "on": on,
+        "items": [xb.Item(hs_code=code, origin="CN", quantity=1, unit_price=price)],
+        "prices": "net",
+        "seller": xb.Seller(registrations=set()),
+        "buyer": xb.Buyer(kind="consumer"),
+        "carrier": carrier,
+    }
+    return xb.Consignment(**(facts | changes))
+
+
 def parcels(code, currency, **options):
     return consignments(
         ship_to=code,
@@ -182,16 +197,8 @@ def test_quotes_with_fees_are_stored_replayed_and_given_back_as_others(
 @pytest.mark.parametrize("target", ["240", "260", "900"])
 @pytest.mark.parametrize(("carrier", "code", "currency"), [CARRIED[0], CARRIED[1], CARRIED[6]])
 def test_the_price_search_lands_with_the_fees_inside(carrier, code, currency, target):
-    parcel = xb.Consignment(
-        ship_from="CN",
-        ship_to=code,
-        on=dt.date(2025 if carrier == "bpost" else 2026, 6, 2),
-        items=[xb.Item(hs_code="420221", origin="CN", quantity=1, unit_price=f"100 {currency}")],
-        prices="net",
-        seller=xb.Seller(registrations=set()),
-        buyer=xb.Buyer(kind="consumer"),
-        carrier=carrier,
-    )
+    on = dt.date(2025 if carrier == "bpost" else 2026, 6, 2)
+    parcel = sent(code, f"100 {currency}", carrier=carrier, on=on)
     found = xb.price_for_landed(parcel, target=f"{target} {currency}")
     wanted = Money(f"{target} {currency}")
 
@@ -205,17 +212,7 @@ def test_the_price_search_lands_with_the_fees_inside(carrier, code, currency, ta
 
 
 def test_prices_that_include_everything_include_the_fee():
-    parcel = xb.Consignment(
-        ship_from="CN",
-        ship_to="GB",
-        on=dt.date(2026, 3, 2),
-        items=[xb.Item(hs_code="420221", origin="CN", quantity=1, unit_price="257.04 GBP")],
-        shipping="12 GBP",
-        prices="landed",
-        seller=xb.Seller(registrations=set()),
-        buyer=xb.Buyer(kind="consumer"),
-        carrier="parcelforce",
-    )
+    parcel = sent("GB", "257.04 GBP", carrier="parcelforce", shipping="12 GBP", prices="landed")
     found = quote(parcel)
     assert found.total == Money("269.04 GBP")
     assert {line.id: line.amount for line in found.lines}["parcelforce_below_900"] == Money(
@@ -248,17 +245,7 @@ def our_broker(**changes):
 
 
 def to_germany(price="200 EUR", **changes):
-    parcel = xb.Consignment(
-        ship_from="CN",
-        ship_to="DE",
-        on=dt.date(2026, 3, 2),
-        items=[xb.Item(hs_code="420221", origin="CN", quantity=1, unit_price=price)],
-        shipping="0 EUR",
-        prices="net",
-        seller=xb.Seller(registrations=set()),
-        buyer=xb.Buyer(kind="consumer"),
-        carrier="our_broker",
-    )
+    parcel = sent("DE", price, carrier="our_broker", shipping="0 EUR")
     return parcel.replace(**changes)
 
 
@@ -403,22 +390,12 @@ def test_storage_of_ones_own_is_counted_by_the_working_day_after_the_free_ones()
     fees = CarrierFees(id="ours", destinations="DE").by(PRICES, start=day(2026, 1, 1))
     service = storing().by(PRICES, start=day(2026, 1, 1))
     book = BOOK.with_carrier(fees, service)
-    sent = xb.Consignment(
-        ship_from="CN",
-        ship_to="DE",
-        on=dt.date(2026, 3, 2),
-        items=[xb.Item(hs_code="420221", origin="CN", quantity=1, unit_price="100 EUR")],
-        shipping="0 EUR",
-        prices="net",
-        seller=xb.Seller(registrations=set()),
-        buyer=xb.Buyer(kind="consumer"),
-        carrier="ours",
-    )
-    plain = quote(sent, book=book).total
-    more = [quote(sent.replace(storage_days=days), book=book).total - plain for days in range(6)]
+    parcel = sent("DE", "100 EUR", carrier="ours", shipping="0 EUR")
+    plain = quote(parcel, book=book).total
+    more = [quote(parcel.replace(storage_days=days), book=book).total - plain for days in range(6)]
     assert [str(each.amount) for each in more] == ["0.00", "0.00", "0.00", "0.00", "2.00", "4.00"]
     assert pickle.loads(pickle.dumps(book)) == book
-    assert quote(sent.replace(storage_days=5), book=pickle.loads(pickle.dumps(book))).total == (
+    assert quote(parcel.replace(storage_days=5), book=pickle.loads(pickle.dumps(book))).total == (
         plain + Money("4 EUR")
     )
 
@@ -431,21 +408,11 @@ def test_a_service_goes_with_the_rules_of_its_own_day():
     visit = CarrierService(id="visit", carrier="ours", destinations="CH", charges=[charge])
     call = visit.replace(id="call", charges=[charge.replace(amount=Flat(Money("3 CHF")))])
     book = BOOK.with_carrier(fees, visit.by(PRICES, start=start), call.by(PRICES, start=start))
-    sent = xb.Consignment(
-        ship_from="CN",
-        ship_to="CH",
-        on=dt.date(2023, 12, 30),
-        items=[xb.Item(hs_code="490199", origin="CN", quantity=1, unit_price="1000 CHF")],
-        shipping="0 CHF",
-        prices="net",
-        seller=xb.Seller(registrations=set()),
-        buyer=xb.Buyer(kind="consumer"),
-        carrier="ours",
-        carrier_services=["visit"],
-    )
-    old, new = quote(sent, book=book), quote(sent.replace(on=dt.date(2024, 1, 2)), book=book)
+    facts = {"code": "490199", "shipping": "0 CHF", "carrier_services": ["visit"]}
+    parcel = sent("CH", "1000 CHF", carrier="ours", on=dt.date(2023, 12, 30), **facts)
+    old, new = quote(parcel, book=book), quote(parcel.replace(on=dt.date(2024, 1, 2)), book=book)
     assert [str(each.total.amount) for each in (old, new)] == ["1034.00", "1035.00"]  # 2.5%, 2.6%
-    called = quote(sent.replace(carrier_services=["call"]), book=book)
+    called = quote(parcel.replace(carrier_services=["call"]), book=book)
     assert str(called.total.amount) == "1028.00"
 
 

@@ -83,7 +83,7 @@ class MarginTable(dict[tuple[str, ...], Margins], Tabular):
     def __init__(self, groups: Mapping[tuple[str, ...], Margins], by: Sequence[By]) -> None:
         """Keep the groups, and what they are split by."""
         super().__init__(groups)
-        self.by = tuple(by)
+        self.by: tuple[By, ...] = tuple(by)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what a copy in another process is made of."""

@@ -286,7 +286,7 @@ class Converter:
     """Amounts into one currency, each rounded once; a rate is looked up once a pair and day."""
 
     def __init__(self, home: str, rates: RateTable | None) -> None:
-        self.home = Currency.of(home).code
+        self.home: str = Currency.of(home).code
         self._rates = None if rates is None else of_kind(rates, RateTable, "rates")
         self._known: dict[tuple[str, dt.date], tuple[Rate, int, int]] = {}
 

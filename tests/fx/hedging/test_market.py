@@ -3,34 +3,10 @@
 import datetime as dt
 
 import pytest
+from tests.fx.hedging.a_market import TODAY, market
 
 from xborder.errors import InvalidInput, NotFound
 from xborder.fx.hedging.market import Market
-from xborder.fx.rates.board import RateBoard
-from xborder.fx.rates.curves import FlatCurve
-from xborder.fx.rates.interest import InterestRate
-
-TODAY = dt.date(2026, 11, 20)  # a Friday
-
-
-RATES = {"CNH": 0.0165, "EUR": 0.0215, "GBP": 0.04, "USD": 0.043}
-
-
-def market(on=TODAY, eur=7.75, gbp=9.20, home="CNH"):
-    curves = {
-        code: FlatCurve(
-            currency=code, on=on, rate=InterestRate(rate=rate, compounding="continuous")
-        )
-        for code, rate in RATES.items()
-    }
-    return Market(
-        on=on,
-        home=home,
-        board=RateBoard.of({"EURCNH": eur, "GBPCNH": gbp, "USDCNH": 7.15}),
-        curves=curves,
-        volatilities={"EUR": 0.08, "GBP": 0.09},
-    )
-
 
 DUES = [dt.date(2027, 3, 15), dt.date(2027, 9, 15), dt.date(2028, 3, 15), dt.date(2028, 9, 15)]
 

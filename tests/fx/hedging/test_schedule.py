@@ -4,9 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from tests.fx.hedging.a_market import TODAY, market, sale
 
-from xborder.fx.exposure.exposure import Exposure
-from xborder.fx.hedging.market import Market
 from xborder.fx.hedging.programme import HedgeProgramme
 from xborder.fx.hedging.schedule import (
     Band,
@@ -16,34 +15,6 @@ from xborder.fx.hedging.schedule import (
     StaticSchedule,
     TenorBand,
 )
-from xborder.fx.rates.board import RateBoard
-from xborder.fx.rates.curves import FlatCurve
-from xborder.fx.rates.interest import InterestRate
-
-TODAY = dt.date(2026, 11, 20)  # a Friday
-
-
-RATES = {"CNH": 0.0165, "EUR": 0.0215, "GBP": 0.04, "USD": 0.043}
-
-
-def market(on=TODAY, eur=7.75, gbp=9.20, home="CNH"):
-    curves = {
-        code: FlatCurve(
-            currency=code, on=on, rate=InterestRate(rate=rate, compounding="continuous")
-        )
-        for code, rate in RATES.items()
-    }
-    return Market(
-        on=on,
-        home=home,
-        board=RateBoard.of({"EURCNH": eur, "GBPCNH": gbp, "USDCNH": 7.15}),
-        curves=curves,
-        volatilities={"EUR": 0.08, "GBP": 0.09},
-    )
-
-
-def sale(amount, due, currency="EUR", stage="forecast", **facts):
-    return Exposure(amount=amount, currency=currency, due=due, stage=stage, **facts)
 
 
 def test_static_rolling_and_micro_hedging_differ_in_reach():

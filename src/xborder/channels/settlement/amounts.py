@@ -52,7 +52,7 @@ class Amounts:
             }
             for row in all_of_kind(rows, object, "rows")
         ]
-        self.reading = Reading.of(given, date_order=date_order, decimal_mark=decimal_mark)
+        self.reading: Reading = Reading.of(given, date_order=date_order, decimal_mark=decimal_mark)
         self.amounts: list[SettledAmount] = []
         self._tells = tuple(tells)
 

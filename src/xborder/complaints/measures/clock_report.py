@@ -71,8 +71,9 @@ class Tally:
 
     def __init__(self) -> None:
         """Begin with nothing counted."""
-        self.verdicts = dict.fromkeys(Verdict, 0)
-        self.tickets = self.late_tickets = 0
+        self.verdicts: dict[Verdict, int] = dict.fromkeys(Verdict, 0)
+        self.tickets: int = 0
+        self.late_tickets: int = 0
 
     def take(self, cycles: Iterable[Cycle]) -> None:
         """Count the cycles of one ticket, at least one."""

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from xborder.policy.vocabulary import *
 
-read = Reader(day(2026, 11, 30))
+read: Reader = Reader(day(2026, 11, 30))
 GUIDE = read.secondary(
     "Sales Tax Institute, economic nexus state guide",
     "https://www.salestaxinstitute.com/resources/economic-nexus-state-guide",

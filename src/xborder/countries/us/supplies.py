@@ -17,7 +17,7 @@ from xborder.countries.us.sources import FACILITATORS, STATE_RATES
 from xborder.countries.us.states import regions
 from xborder.policy.vocabulary import *
 
-read = Reader(day(2026, 11, 30))
+read: Reader = Reader(day(2026, 11, 30))
 WAYFAIR = read.secondary(
     "South Dakota v. Wayfair, 585 U.S. 162 (2018)",
     "https://www.supremecourt.gov/opinions/17pdf/17-494_j4el.pdf",

@@ -35,7 +35,7 @@ class Row:
 
     def __init__(self, number: int, cells: Mapping[Any, Any]) -> None:
         self.number = number
-        self.cells = {_plain(header): cell for header, cell in cells.items()}
+        self.cells: dict[str, Any] = {_plain(header): cell for header, cell in cells.items()}
 
     def text(self, *headers: str, needed: bool = False) -> str:
         """Return a cell as text, under the first of its headers that the file has."""
@@ -114,7 +114,7 @@ class Reader:
     """Collects what the rows of a file become."""
 
     def __init__(self, repeats: Repeats | str) -> None:
-        self.repeats = Repeats(repeats)
+        self.repeats: Repeats = Repeats(repeats)
         self.movements: list[Movement] = []
         self.levels: list[StockLevel] = []
         self.inbound: dict[str, list[Inbound]] = {}

@@ -254,10 +254,21 @@ class Possibly:
 
 
 @frozen
-class EveryLine:
-    """A condition holds on every line of the consignment."""
-
+class _OfLines:
     condition: Condition
+
+    def parts(self) -> tuple[Condition, ...]:
+        """Return the condition inside."""
+        return (self.condition,)
+
+    def missing(self, ledger: Ledger) -> dict[str, Column]:
+        """Return the facts the condition misses on any line of the consignment."""
+        return _missing_anywhere(self.condition, ledger)
+
+
+@frozen
+class EveryLine(_OfLines):
+    """A condition holds on every line of the consignment."""
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the least over the consignment."""
@@ -273,20 +284,10 @@ class EveryLine:
         """Return the clause that it fails on some line."""
         return Text("on some line {condition}", condition=_apart(denied(self.condition)))
 
-    def parts(self) -> tuple[Condition, ...]:
-        """Return the condition inside."""
-        return (self.condition,)
-
-    def missing(self, ledger: Ledger) -> dict[str, Column]:
-        """Return the facts the condition misses on any line of the consignment."""
-        return _missing_anywhere(self.condition, ledger)
-
 
 @frozen
-class SomeLine:
+class SomeLine(_OfLines):
     """A condition holds on at least one line of the consignment."""
-
-    condition: Condition
 
     def truth(self, ledger: Ledger) -> Column:
         """Return the most over the consignment."""
@@ -301,14 +302,6 @@ class SomeLine:
     def denied(self) -> Text:
         """Return the clause that it fails on every line."""
         return Text("on every line {condition}", condition=_apart(denied(self.condition)))
-
-    def parts(self) -> tuple[Condition, ...]:
-        """Return the condition inside."""
-        return (self.condition,)
-
-    def missing(self, ledger: Ledger) -> dict[str, Column]:
-        """Return the facts the condition misses on any line of the consignment."""
-        return _missing_anywhere(self.condition, ledger)
 
 
 def denied(condition: Condition) -> Text:

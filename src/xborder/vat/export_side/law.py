@@ -11,7 +11,7 @@ from xborder.messages import Text
 from xborder.policy.vocabulary import Reader, day, figure
 from xborder.vat.export_side.mode import Mode
 
-read = Reader(day(2026, 11, 21))
+read: Reader = Reader(day(2026, 11, 21))
 
 VAT_LAW = read.secondary(
     "Value-Added Tax Law of the People's Republic of China",

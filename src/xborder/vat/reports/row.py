@@ -35,7 +35,7 @@ class ReportRow:
         self._cells = {
             str(header).strip("\ufeff \"'").upper(): _text(cell) for header, cell in cells.items()
         }
-        self.content = tuple(sorted(self._cells.items()))
+        self.content: tuple[tuple[str, str], ...] = tuple(sorted(self._cells.items()))
 
     def text(self, header: str, *, needed: bool = True) -> str:
         """Return a cell.

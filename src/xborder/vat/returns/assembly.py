@@ -22,7 +22,7 @@ class Assembly:
 
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
-        self.sums = Sums(currency=filing.currency, rates=filing.rates)
+        self.sums: Sums = Sums(currency=filing.currency, rates=filing.rates)
 
     def line(self, key: tuple[str, str, str, str, Decimal], group: list[TaxedSale]) -> ReturnLine:
         """Return the line of sales of one state, supply, dispatch and rate."""

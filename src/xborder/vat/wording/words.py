@@ -18,7 +18,7 @@ from xborder.policy.rule import figure
 from xborder.source import Provenance, Reader
 from xborder.timeline import Timeline
 
-read = Reader(dt.date(2026, 11, 30))
+read: Reader = Reader(dt.date(2026, 11, 30))
 DIRECTIVE = read.unchecked(
     "Directive 2006/112/EC", "https://eur-lex.europa.eu/eli/dir/2006/112/oj", article="Art. 226"
 )
