@@ -1,4 +1,4 @@
-"""Preferential duties of the United Kingdom on industrial goods, by partner: what a claim comes to.
+"""Preferential duties of the United Kingdom, by partner: what a claim comes to.
 
 The table beside this module is made by ``tools/uk_preferences.py`` from the reference documents of the
 agreements of March 2022 with their steps to 2034. A claim (``Item(preference=True)``) says that the
@@ -70,6 +70,7 @@ PARTNERS = {
 LEAST_DEVELOPED = "AF BD BF BI BJ CD CF DJ ER ET GM GN GW HT KH KM LA LR MG ML MM MR MW MZ NE NP RW SB SD SL SN SO SS ST TD TG TL TZ UG YE ZM"
 """Free of duty on everything but arms: the developing countries trading scheme."""
 _FELL = "The duty of this agreement falls year by year; its steps were not read."
+_DIFFER = "Two documents of this agreement say different duties; which of them holds was not read."
 _GENERAL = ByGoods("tariff")
 _NOTHING_WON = Unavailing(_GENERAL, NOTHING_WON)
 _STARTS = day(2026, 1, 1)
@@ -81,6 +82,8 @@ def _duty(text: str) -> Amount:
             return _NOTHING_WON
         case "fell":
             return Unsupported(_FELL)
+        case "differ":
+            return Unsupported(_DIFFER)
         case "0%":
             return FREE
         case _:
@@ -116,9 +119,7 @@ PREFERENCE = goods(
 )
 """What a claim comes to, by code and origin."""
 
-_INDUSTRIAL = HsIn(" ".join(str(chapter) for chapter in range(25, 98)))
-PREFERRED = AnyOf(
-    All(Is("item.origin", *" ".join(PARTNERS.values()).split()), _INDUSTRIAL),
-    Is("item.origin", *LEAST_DEVELOPED.split()),
+PREFERRED = Is(
+    "item.origin", *dict.fromkeys(f"{' '.join(PARTNERS.values())} {LEAST_DEVELOPED}".split())
 )
 """Goods of which the table knows the preference."""
