@@ -5,6 +5,7 @@ is read by. What is stated of a whole parcel is shared over its lines in the ver
 rules, so that the bounds which prove int64 cover it too.
 """
 
+import functools
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -36,6 +37,7 @@ from xborder.policy.fact import UNKNOWN
 from xborder.policy.ledger import Facts, Ledger
 from xborder.policy.sorts import Sorts
 
+_CODE = "item.hs_code"
 _WEIGHED = frozenset({"net_mg", "gross_mg"})
 """The measures that go by a weight of their own on each line."""
 
@@ -109,7 +111,8 @@ class AdmittedColumns:
         make = lanes.column
         return Facts(
             columns=OnDemand(self.readers.columns, lambda name: make(self._numbers(name))),
-            words=OnDemand(self.readers.facts, lambda name: self._coded(name)[0]),
+            # Bounds ask conditions only how they may come out: a code of each kind answers it.
+            words=self._words(alike=not isinstance(lanes, Many)),
             amounts=self._amounts(lanes),
             rates={name: (make(nums), make(overs)) for name, (nums, overs) in self.rates.items()},
             tables={
@@ -129,9 +132,9 @@ class AdmittedColumns:
         few = lanes.sized(len(first))
         facts = Facts(
             columns=OnDemand(
-                self.readers.columns, lambda name: few.column(self._numbers(name)[first])
+                self.readers.columns, lambda name: few.column(self._alike(name)[first])
             ),
-            words=OnDemand(self.readers.facts, lambda name: self._coded(name)[0]),
+            words=self._words(alike=True),
             amounts={},
             rates={},
             tables={},
@@ -141,6 +144,35 @@ class AdmittedColumns:
         return Sorts(of, Ledger(few, facts, readings, answers=answers).truth)
 
     # Words.
+
+    def _words(self, *, alike: bool) -> OnDemand[tuple[str, ...]]:
+        """Return the words of every fact; ``alike`` for one HS code of each kind."""
+        return OnDemand(
+            self.readers.facts,
+            lambda name: (
+                self._kinds_of_codes[0] if alike and name == _CODE else self._coded(name)[0]
+            ),
+        )
+
+    def _alike(self, name: str) -> Any:
+        """Return a column of numbers, HS codes by their kinds."""
+        numbers = self._numbers(name)
+        return self._kinds_of_codes[1][numbers] if name == _CODE else numbers
+
+    @functools.cached_property
+    def _kinds_of_codes(self) -> tuple[tuple[str, ...], Any]:
+        """One HS code of each kind that conditions tell apart, and the kind of each code.
+
+        Ten thousand codes of a catalogue are of a few hundred kinds: each condition is asked of a
+        code of each kind, and not of each code.
+        """
+        np = extra("numpy", name="tables")
+        codes = self._coded(_CODE)[0]
+        kinds: dict[Hashable, int] = {}
+        kind_of = [kinds.setdefault(self.rules.alike(code), len(kinds)) for code in codes]
+        one = dict(zip(reversed(kind_of), reversed(codes), strict=True))
+        words = tuple([one[kind] for kind in range(len(kinds))])
+        return words, np.asarray([*kind_of, UNKNOWN], dtype=np.int64)
 
     def _coded(self, name: str) -> tuple[tuple[str, ...], Any]:
         """Return the words of a fact, and their codes for each sort of parcels or of goods."""

@@ -1,17 +1,21 @@
 """Chunks: the lanes of many consignments, as narrow as their numbers allow."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
 from typing import Any, Protocol
 
 from attrs import define, evolve, field, frozen
 
 from xborder.landed_cost.run.evaluation import evaluate
+from xborder.policy.amount import reach
 from xborder.policy.columns import Lanes, Many, Sizes
 from xborder.policy.compiled import CompiledPlan
-from xborder.policy.ledger import Facts
+from xborder.policy.ledger import Facts, Formula
+from xborder.timeline import Dated
 
 _MOST_ENTRIES = 20_000
-"""Entries of goods tables that are remembered: a tariff of the caller's own makes them anew."""
+"""Entries of a goods table that are remembered; others are asked once more how far they reach."""
 _MOST_PROOFS = 16
 """Proofs that are kept for a plan; a later chunk mostly needs the last of them."""
 
@@ -63,6 +67,42 @@ class _Proof:
 
 
 @define(eq=False)
+class _Reached:
+    """Entries of a goods table that no other one reaches beyond: in their stead all can be asked.
+
+    Attributes:
+        entries: The entries, a few of each form.
+    """
+
+    entries: list[Dated[Formula]] = field(init=False, factory=list)
+    _known: dict[int, Dated[Formula]] = field(init=False, factory=dict)
+    """Every entry met, by its own ``id``: it is kept, so that the ``id`` stays its own."""
+    _furthest: dict[Hashable, tuple[Fraction, int]] = field(init=False, factory=dict)
+    """The largest number in each place of each form, and the least common denominator."""
+
+    def is_stretched_by(self, entries: Iterable[Dated[Formula]]) -> bool:
+        """Take in entries, and return whether one of them reached further than all before."""
+        before = len(self.entries)
+        for entry in entries:
+            if id(entry) not in self._known:
+                if len(self._known) >= _MOST_ENTRIES:  # a tariff of the caller's own is made anew
+                    self._known.clear()
+                self._known[id(entry)] = entry
+                if self._is_furthest(entry.value):
+                    self.entries.append(entry)
+        return len(self.entries) > before
+
+    def _is_furthest(self, amount: Formula) -> bool:
+        found = False
+        for place, number in reach(amount):
+            most, over = self._furthest.get(place, (Fraction(-1), 1))
+            if abs(number) > most or over % number.denominator:
+                found = True
+                self._furthest[place] = max(most, abs(number)), lcm(over, number.denominator)
+        return found
+
+
+@define(eq=False)
 class _Proofs:
     """The proofs of a plan.
 
@@ -72,8 +112,8 @@ class _Proofs:
 
     rules: CompiledPlan
     _found: dict[Hashable, list[_Proof]] = field(init=False, factory=dict)
-    _tables: dict[str, dict[int, Any]] = field(init=False, factory=dict)
-    """Every entry of goods tables that a chunk found so far, by its own ``id``."""
+    _met: dict[str, _Reached] = field(init=False, factory=dict)
+    """How far the entries of each goods table reach that chunks found so far."""
 
     def lanes(self, chunk: Chunk) -> Many:
         bounds = Sizes(_rounded_up(chunk.most_lines))
@@ -89,7 +129,7 @@ class _Proofs:
             ):
                 bounds.bound(proof.widest)
                 return Many(chunk.lines, bounds=bounds)
-        facts = evolve(facts, tables={n: tuple(each.values()) for n, each in self._tables.items()})
+        facts = evolve(facts, tables={n: tuple(each.entries) for n, each in self._met.items()})
         evaluate(self.rules, facts, bounds)
         made = getattr(facts.columns, "made", lambda: frozenset(facts.columns))()
         columns = {name: _bound(facts.columns[name]) for name in made if name not in facts.words}
@@ -100,19 +140,18 @@ class _Proofs:
         return lanes
 
     def _meet(self, facts: Facts) -> None:
-        """Remember the entries of goods tables; what was proven without one of them is forgotten.
+        """Remember how far entries of goods tables reach; proofs that reach less are forgotten.
 
-        Proofs are made with every entry that came up so far: so that a chunk of a catalogue that
-        finds a new one is not followed by one that has to be proven for lack of an old one.
+        Proofs are made with the furthest of every entry that came up so far: so that a chunk of a
+        catalogue that finds a new one is not followed by one that has to be proven for lack of an
+        old one.
         """
-        if sum(map(len, self._tables.values())) > _MOST_ENTRIES:
-            self._tables.clear()
+        if sum(len(met.entries) for met in self._met.values()) > _MOST_ENTRIES:
+            self._met.clear()
             self._found.clear()
         for name, entries in facts.tables.items():
-            known = self._tables.setdefault(name, {})
-            new = {id(entry): entry for entry in entries if id(entry) not in known}
-            if new:
-                known.update(new)
+            met = self._met.setdefault(name, _Reached())
+            if met.is_stretched_by(entries):
                 self._found.clear()
 
 

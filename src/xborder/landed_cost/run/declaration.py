@@ -1,6 +1,7 @@
 """Declarations: the lines of one scheme, its steps run over them, and the doubts of its rules."""
 
 import functools
+from collections.abc import Sequence
 from itertools import compress
 
 from attrs import frozen
@@ -11,6 +12,7 @@ from xborder.policy.columns import Column, Lanes
 from xborder.policy.ledger import YES, Doubt, Ledger, State
 from xborder.policy.plan import PlannedScheme, PlannedStep, is_doubtful
 from xborder.policy.selection import doubt_rule
+from xborder.source import Evidence, Status
 
 
 # Without slots: a cached property of a class with them is found three times as slowly.
@@ -82,15 +84,35 @@ def _doubt_step(step: PlannedStep, ledger: Ledger) -> None:
 
 
 def _doubt_goods(table: str, title: str, applies: Column, ledger: Ledger) -> None:
-    """Doubt what a table says of some lines, and what the tables say that its entries name."""
-    for code, goods in enumerate(ledger.facts.tables[table]):
-        own = sorted(tables_read(goods.value))
-        if own or is_doubtful(goods):
-            lines = ledger.lanes.where(ledger.column(f"table.{table}") == code, applies, 0)
-            if is_doubtful(goods):
-                doubt_rule(goods, title, lines, ledger, name=table)
-            for name in own:
-                _doubt_goods(name, title, lines, ledger)
+    """Doubt what a table says of some lines, and what the tables say that its entries name.
+
+    Entries of one standing make one doubt, and a table that several name is asked once: of a
+    catalogue there are thousands.
+    """
+    doubtful: dict[tuple[Status, Evidence], list[int]] = {}
+    named: dict[str, list[int]] = {}
+    entries = ledger.facts.tables[table]
+    for code, goods in enumerate(entries):
+        if is_doubtful(goods):
+            doubtful.setdefault((goods.status, goods.evidence), []).append(code)
+        for name in sorted(tables_read(goods.value)):
+            named.setdefault(name, []).append(code)
+    for codes in doubtful.values():
+        lines = _found(table, codes, applies, ledger)
+        doubt_rule(entries[codes[0]], title, lines, ledger, name=table)
+    for name, codes in named.items():
+        _doubt_goods(name, title, _found(table, codes, applies, ledger), ledger)
+
+
+def _found(table: str, codes: Sequence[int], applies: Column, ledger: Ledger) -> Column:
+    """Return the lines that found one of some entries of a table."""
+    column, lanes = ledger.column(f"table.{table}"), ledger.lanes
+    if len(codes) == 1:
+        return lanes.where(column == codes[0], applies, 0)
+    inside = [0] * (len(ledger.facts.tables[table]) + 1)
+    for code in codes:
+        inside[code] = 1
+    return lanes.where(lanes.lookup(column, inside), applies, 0)
 
 
 def worst_of(doubts: list[Doubt], lanes: Lanes) -> Column:

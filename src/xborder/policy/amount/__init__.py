@@ -45,6 +45,7 @@ from xborder.policy.amount.specific import (
     OfShare,
     PerUnit,
 )
+from xborder.policy.amount.stacked import reach
 from xborder.policy.written import (
     WHOLE,
     rate_of,
@@ -91,6 +92,7 @@ __all__ = [
     "percent_text",
     "rate_of",
     "ratio",
+    "reach",
     "read_on",
     "share_of",
     "sum_of_money",

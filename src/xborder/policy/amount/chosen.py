@@ -2,8 +2,9 @@
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from math import lcm
 
@@ -12,8 +13,9 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text, listed
 from xborder.money import Money
-from xborder.policy.amount.leaf import Amount, Leaf, Nothing, Percent, PercentInside
+from xborder.policy.amount.leaf import Amount, Leaf
 from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, Quantity
+from xborder.policy.amount.stacked import plain_share, stack_exact, stacked
 from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN, fact
@@ -95,7 +97,7 @@ class Bands:
             inside = lanes.where(self._inside(band, ledger), open_lines, 0)
             open_lines = lanes.where(inside, 0, open_lines)
             if lanes.any(inside):
-                chosen = placed(band.amount, inside, base, ledger, chosen)
+                chosen = placed(band.amount.exact, inside, base, ledger, chosen)
         return chosen
 
     def _inside(self, band: Band, ledger: Ledger) -> Column:
@@ -171,7 +173,7 @@ class ByGoods(Leaf):
             reason = Text('The table "{table}" does not hold these goods.', table=table)
             ledger.doubt(State.MISSING_FACT, reason, unknown, "item.hs_code")
         amounts = [entry.value for entry in entries]
-        shares = [_plain_share(amount) for amount in amounts]
+        shares = [plain_share(amount) for amount in amounts]
         if len(shares) == 1 and shares[0] is not None and not ledger.lanes.any(unknown):
             # All goods found one entry, as those of most parcels do: no code is looked up.
             return base.times(shares[0].numerator, shares[0].denominator)
@@ -179,10 +181,10 @@ class ByGoods(Leaf):
         over = lcm(*(share.denominator for share in plain))
         rates = [share.numerator * (over // share.denominator) for share in plain]
         result = base.scaled(ledger.lanes.lookup(codes, [*rates, 0]), over)
-        for code, (amount, share) in enumerate(zip(amounts, shares, strict=True)):
-            if share is None:
-                result = placed(amount, codes == code, base, ledger, result)
-        return result
+        odd = [code for code, share in enumerate(shares) if share is None]
+        if len(odd) == 1:
+            return placed(amounts[odd[0]].exact, codes == odd[0], base, ledger, result)
+        return _in_stacks(amounts, odd, codes, base, ledger, result) if odd else result
 
     def entry(self, ledger: Ledger, line: int) -> Dated[Amount] | None:
         """Return the dated entry that applied to a line."""
@@ -200,20 +202,38 @@ class ByGoods(Leaf):
         return entry.value.rate(ledger, line) if entry else None
 
 
-def placed(amount: Amount, lines: Column, base: Exact, ledger: Ledger, result: Exact) -> Exact:
+def placed(
+    exact: Callable[[Exact, Ledger], Exact],
+    lines: Column,
+    base: Exact,
+    ledger: Ledger,
+    result: Exact,
+) -> Exact:
     """Return the result with an amount in its place on some lines, which alone it falls on."""
-    own = ledger.only(lines, lambda: amount.exact(base, ledger))
+    own = ledger.only(lines, lambda: exact(base, ledger))
     other, result = aligned(own, result)
     return Exact(ledger.lanes.where(lines, other.num, result.num), result.over, result.scale)
 
 
-def _plain_share(amount: Amount) -> Fraction | None:
-    match amount:
-        case Percent():
-            return amount.share
-        case PercentInside():
-            return amount.share / (1 - amount.share)
-        case Nothing():
-            return Fraction(0)
-        case _:
-            return None
+def _in_stacks(
+    amounts: Sequence[Amount],
+    odd: Sequence[int],
+    codes: Column,
+    base: Exact,
+    ledger: Ledger,
+    result: Exact,
+) -> Exact:
+    """Return the result with the amounts that are no shares in their places, form by form."""
+    stacks = list(stacked(amounts, odd).values())
+    stack_of, place_of = [UNKNOWN] * (len(amounts) + 1), [0] * (len(amounts) + 1)
+    for number, stack in enumerate(stacks):
+        for place, code in enumerate(stack):
+            stack_of[code], place_of[code] = number, place
+    lanes = ledger.lanes
+    stack_on, place_on = lanes.lookup(codes, stack_of), lanes.lookup(codes, place_of)
+    for number, stack in enumerate(stacks):
+        lines = stack_on == number
+        places = lanes.where(lines, place_on, 0)
+        exact = partial(stack_exact, tuple(stack.values()), places)
+        result = placed(exact, lines, base, ledger, result)
+    return result

@@ -34,9 +34,13 @@ class Sum:
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the sum."""
-        total = self.parts[0].exact(base, ledger)
-        for part in self.parts[1:]:
-            total = total + part.exact(base, ledger)
+        return self.merged([part.exact(base, ledger) for part in self.parts], ledger)
+
+    def merged(self, parts: Sequence[Exact], ledger: Ledger) -> Exact:  # noqa: ARG002
+        """Return what the parts come to together."""
+        total = parts[0]
+        for part in parts[1:]:
+            total = total + part
         return total
 
     def words(self, ledger: Ledger, line: int) -> Text:
@@ -116,7 +120,11 @@ class Difference:
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the difference, at least zero."""
-        left = self.whole.exact(base, ledger) - self.less.exact(base, ledger)
+        return self.merged([part.exact(base, ledger) for part in self.children()], ledger)
+
+    def merged(self, parts: Sequence[Exact], ledger: Ledger) -> Exact:
+        """Return the difference of the two parts, at least zero."""
+        left = parts[0] - parts[1]
         return Exact(ledger.lanes.most(left.num, 0), left.over, left.scale)
 
     def words(self, ledger: Ledger, line: int) -> Text:
@@ -145,7 +153,11 @@ class AtLeast:
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the larger."""
-        return ledger.larger(self.amount.exact(base, ledger), self.floor.exact(base, ledger))
+        return self.merged([part.exact(base, ledger) for part in self.children()], ledger)
+
+    def merged(self, parts: Sequence[Exact], ledger: Ledger) -> Exact:
+        """Return the larger of the two parts."""
+        return ledger.larger(*parts)
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula with its floor."""
@@ -169,7 +181,11 @@ class NoMoreThan:
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the smaller."""
-        return ledger.smaller(self.amount.exact(base, ledger), self.ceiling.exact(base, ledger))
+        return self.merged([part.exact(base, ledger) for part in self.children()], ledger)
+
+    def merged(self, parts: Sequence[Exact], ledger: Ledger) -> Exact:
+        """Return the smaller of the two parts."""
+        return ledger.smaller(*parts)
 
     def words(self, ledger: Ledger, line: int) -> Text:
         """Return the formula with its ceiling."""

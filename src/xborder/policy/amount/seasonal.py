@@ -109,7 +109,7 @@ class Seasonal(Leaf):
         for season, held in zip(self.seasons, self._held(ledger), strict=True):
             left = lanes.where(held, 0, left)
             if lanes.any(held):
-                result = placed(season.amount, held, base, ledger, result)
+                result = placed(season.amount.exact, held, base, ledger, result)
         ledger.doubt(State.UNSUPPORTED, Text(_OUT_OF_SEASON), left)
         return result
 

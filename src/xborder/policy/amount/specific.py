@@ -1,5 +1,6 @@
 """Specific amounts: sums for a piece, a weight, a volume, a code or a declaration."""
 
+import functools
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -30,6 +31,24 @@ class PerUnit(Leaf):
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
         """Return quantity x money / units."""
+        of_one = self.of_one
+        price = ledger.money(self.smallest).times(of_one.numerator, of_one.denominator)
+        return self.counted(price, ledger)
+
+    @functools.cached_property
+    def of_one(self) -> Fraction:
+        """The price of one unit in minor units, in lowest terms."""
+        # What is proven of the numbers of many entries is proven of each: so each is computed in
+        # the terms in which all are, and these are the lowest.
+        return Fraction(*self.money.as_ratio()) / self.units
+
+    @functools.cached_property
+    def smallest(self) -> Money:
+        """The smallest sum of its currency."""
+        return Money.of_minor(1, self.money.currency)
+
+    def counted(self, price: Exact, ledger: Ledger) -> Exact:
+        """Return quantity x price, for prices of one unit that may differ from line to line."""
         quantity = ledger.column(self.per)
         missing = quantity == UNKNOWN
         name = CALLED[self.per].fact
@@ -37,7 +56,7 @@ class PerUnit(Leaf):
             reason = Text("A rate goes by {fact}, which is not given.", fact=fact(name).title)
             ledger.doubt(State.MISSING_FACT, reason, missing, name)
         known = ledger.lanes.where(missing, 0, quantity)
-        return ledger.money(self.money).scaled(known, PER_UNIT[self.per] * self.units)
+        return price.scaled(known, PER_UNIT[self.per])
 
     def words(self, ledger: Ledger, line: int) -> Text:  # noqa: ARG002
         """Return the formula, such as EUR 3 for each kilogram."""

@@ -1,6 +1,7 @@
 """Conditions that the coded facts decide: answers, codes, kinds of goods, dates and readings."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 
 from attrs import field, frozen
@@ -144,7 +145,15 @@ class HsIn(Leaf):
         return self._covers(code)
 
     def _covers(self, code: str) -> int:
-        return min(_begins(code, self.prefixes), YES - _begins(code, self.except_))
+        return min(self._inside.begin(code), YES - self._outside.begin(code))
+
+    @functools.cached_property
+    def _inside(self) -> "_Prefixes":
+        return _Prefixes(self.prefixes)
+
+    @functools.cached_property
+    def _outside(self) -> "_Prefixes":
+        return _Prefixes(self.except_)
 
     def words(self) -> Text:
         """Return the clause, with the prefixes and those taken out again."""
@@ -164,14 +173,28 @@ class HsIn(Leaf):
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:
         """Return the HS code where it is not known, or too short."""
-        return {"item.hs_code": self.truth(ledger) == PERHAPS}
+        # The ledger's answer, which it mostly has: a table of all codes is long.
+        return {"item.hs_code": ledger.truth(self) == PERHAPS}
 
 
-def _begins(code: str, prefixes: tuple[str, ...]) -> int:
-    # All prefixes in one call: a chunk of a catalogue asks this of each code for each scope.
-    if code.startswith(prefixes):
-        return YES
-    return PERHAPS if any(prefix.startswith(code) for prefix in prefixes) else NO
+class _Prefixes:
+    """Prefixes as sets: a catalogue asks thousands of codes of each list of hundreds of them."""
+
+    __slots__ = ("beginnings", "lengths", "prefixes")
+
+    def __init__(self, prefixes: tuple[str, ...]) -> None:
+        self.prefixes = frozenset(prefixes)
+        self.lengths = sorted({len(prefix) for prefix in prefixes})
+        self.beginnings = frozenset(
+            [prefix[:end] for prefix in prefixes for end in range(len(prefix))]
+        )
+
+    def begin(self, code: str) -> int:
+        """Return whether a code starts with one of them, as a truth."""
+        prefixes = self.prefixes
+        if any(code[:length] in prefixes for length in self.lengths):
+            return YES
+        return PERHAPS if code in self.beginnings else NO
 
 
 @frozen(kw_only=True)
