@@ -3,7 +3,7 @@
 from enum import EnumType, StrEnum
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from xborder.errors import InvalidInput, door_schema
+from xborder.errors import InvalidInput, door_schema, nearest
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -11,12 +11,18 @@ if TYPE_CHECKING:
 
 
 def _refused(choice: Any, value: object) -> InvalidInput:
+    # Incoterms are written in capitals, our own words are not: case misspells neither.
+    words = {each.casefold(): str(each) for each in choice}
+    meant = words.get(nearest(str(value).strip().casefold(), words), "")
     return InvalidInput(
         "{value} is not a choice.",
         code="choice",
-        remedy="Give one of: {choices}.",
+        remedy="Did you mean {meant}? Give one of: {choices}."
+        if meant
+        else "Give one of: {choices}.",
         where=choice.__name__.lower(),
         value=value,
+        meant=meant,
         choices=", ".join(choice),
     )
 

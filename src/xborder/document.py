@@ -155,7 +155,7 @@ def written(kind: type[D], parts: dict[str, Any], named: set[str]) -> D:
 
     Args:
         kind: The class.
-        parts: Every field, with its value.
+        parts: Every field, with its value, in the order of the class: JSON keeps it.
         named: The names of the fields; one set may serve many documents, as it never changes.
     """
     document = kind.__new__(kind)

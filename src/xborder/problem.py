@@ -113,18 +113,24 @@ def _in_short(value: object) -> str:
 
 
 def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str:
-    """Return the known word that a misspelt one is nearest to; empty if none is near.
+    """Return the known word that a misspelt one is nearest to.
 
     Args:
         word: The word.
         known: The words there are.
         alike: How alike they must be, from 0 to 1.
 
+    Returns:
+        The word; empty if none is near, or two are as near: either may be meant.
+
     Examples:
         >>> nearest("titel", ["id", "title"])
         'title'
+        >>> nearest("DPD", ["DDP", "DPU"])
+        ''
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - only where misspelt
 
-    found = get_close_matches(str(word), list(known), n=1, cutoff=alike)
-    return found[0] if found else ""
+    found = get_close_matches(str(word), list(known), n=2, cutoff=alike)
+    ratios = {SequenceMatcher(None, each, str(word)).ratio() for each in found}
+    return found[0] if len(ratios) == len(found) > 0 else ""

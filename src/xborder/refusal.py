@@ -58,7 +58,7 @@ def _problem(detail: dict[str, Any], locale: "Locale", title: str) -> Problem:
     ours = context.pop("remedy", None)
     within = ours.where if isinstance(ours, Remedy) else ""  # where a whole document was refused
     where = ".".join(str(part) for part in (*detail["loc"], within) if part != "")
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    name = _name(detail["loc"])
     sentence: str
     remedy: str
     if isinstance(ours, Remedy):
@@ -70,6 +70,9 @@ def _problem(detail: dict[str, Any], locale: "Locale", title: str) -> Problem:
         elif detail["type"] == "extra_forbidden" and (meant := _meant(title, detail["loc"])):
             remedy = "Did you mean {meant}?"
             context["meant"] = meant
+        elif detail["type"] == "model_type" and (known := fields_at(title, detail["loc"])):
+            remedy = "Give the document, or a mapping of its fields: {known}."
+            context["known"] = ", ".join(known)
         context.setdefault("name", name)
     shown = {key: in_brief(key, value) for key, value in context.items()}
     return Problem(
@@ -79,6 +82,12 @@ def _problem(detail: dict[str, Any], locale: "Locale", title: str) -> Problem:
         value=in_brief(name, context.get("value", detail.get("input", ""))),
         remedy=worded(remedy, shown, locale) if remedy else "",
     )
+
+
+def _name(loc: tuple[str | int, ...]) -> str:
+    """Return what is at fault as a message calls it: of a list, the list with its place."""
+    of_a_list = len(loc) > 1 and isinstance(loc[-1], int)
+    return ".".join(str(part) for part in loc[-2 if of_a_list else -1 :])
 
 
 def _meant(title: str, loc: tuple[str | int, ...]) -> str:

@@ -375,6 +375,15 @@ def test_a_misspelt_carrier_is_told_which_is_meant():
         ("Swiss-Post", "swiss_post"),
         ("fedx", "fedex"),
         ("parcel_force", "parcelforce"),
+        ("post.ch", "swiss_post"),
+        ("https://www.post.at/s/preise", "austrian_post"),
+        ("post.de", "deutsche_post"),
+        ("laposte.fr", "la_poste_online"),
+        ("royalmail.co.uk", "royal_mail"),
+        ("dhl.com", "dhl_express"),
+        ("postnord.dk", "postnord"),
+        ("hermes.de", ""),  # no carrier of that name is known, and none is guessed by letters
+        ("Post", ""),  # of Finland, Norway, Denmark, the Netherlands or Italy
         ("xyzzy", ""),
         (".", ""),
     ],

@@ -291,7 +291,9 @@ def test_any_chinese_reads_the_sentences_in_simplified_chinese(locale):
 @pytest.mark.parametrize("code", MODULES)
 def test_every_canonical_quote_of_a_jurisdiction_proves_itself_and_lies_in_its_range(code):
     for _, found in canonical.quotes(code):
-        assert LandedCost.model_validate_json(found.model_dump_json()) == found
+        told = found.model_dump_json()
+        read = LandedCost.model_validate_json(told)
+        assert (read, read.model_dump_json()) == (found, told)
         if found.ends and found.total is not None:
             assert found.low <= found.total <= found.high
         if found.state == "exact":

@@ -188,7 +188,9 @@ def test_the_order_of_lines_changes_no_amount(code, data):
 @few
 def test_a_quote_survives_json_and_pickle(code, data):
     found = quote(data.draw(parcels(code)), rates=RATES)
-    assert LandedCost.model_validate_json(found.model_dump_json()) == found
+    told = found.model_dump_json()
+    read = LandedCost.model_validate_json(told)
+    assert (read, read.model_dump_json()) == (found, told)
     assert pickle.loads(pickle.dumps(found)) == found
 
 

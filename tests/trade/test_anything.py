@@ -129,7 +129,11 @@ def test_plain_fields_teach_too(name, value, remedy):
         ("items", 5, "Give a list or a tuple."),
         ("elections", 5, "Give a list or a set."),
         ("region", "", "Give text of length 1 or more."),
-        ("seller", 5, "Give a mapping of its fields, or the document."),
+        (
+            "seller",
+            5,
+            "Give the document, or a mapping of its fields: country, registrations, kind.",
+        ),
     ],
 )
 def test_plain_fields_of_a_consignment_teach_too(name, value, remedy):

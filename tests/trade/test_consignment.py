@@ -241,7 +241,12 @@ def test_unknown_and_none_are_two_things():
             "Bazaar",
             'Give channel="marketplace", or leave the name out.',
         ),
-        ({"channel": "shop"}, "channel", "shop", "Give one of: own_shop, marketplace."),
+        (
+            {"channel": "shop"},
+            "channel",
+            "shop",
+            "Did you mean own_shop? Give one of: own_shop, marketplace.",
+        ),
         (
             {"transport": "drone"},
             "transport",

@@ -1,8 +1,10 @@
 """Which carriers' price lists a book holds: its own above the built-in ones."""
 
 import datetime as dt
+import itertools
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, Self, TypeAlias
@@ -23,6 +25,10 @@ _MOST_PRICED = 500
 """Plans with a carrier's prices that a book remembers: each count of days of storage is another."""
 PriceList: TypeAlias = Timeline[CarrierFees] | Timeline[CarrierService]
 """What a carrier asks of every parcel, or for a service."""
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<name>[^./ ]+)(?:\.[^./ ]+)*\.(?P<land>[a-z]{2,})/?.*"
+)
+"""The address of a site: its name, and what it ends in, mostly a country."""
 
 
 def _lists(given: Iterable[PriceList]) -> tuple[PriceList, ...]:
@@ -60,7 +66,7 @@ class PriceLists(Shelf):
         if own:
             return own
         known = self.every_carrier()
-        meant = nearest_carrier(carrier, known)
+        meant = nearest_carrier(carrier, {each: self._countries_of(each) for each in known})
         raise InvalidInput(
             "The book knows no fees of the carrier {value}.",
             code="carrier.unknown",
@@ -72,6 +78,10 @@ class PriceLists(Shelf):
             meant=meant,
             known=", ".join(known) or "-",
         )
+
+    def _countries_of(self, carrier: str) -> frozenset[str]:
+        lists = (fees.entries[0].value.destinations for fees in self.fees_of(carrier))
+        return frozenset(itertools.chain.from_iterable(lists))
 
     def fees_at(self, carrier: str, destination: str, on: dt.date) -> Dated[CarrierFees] | None:
         """Return the price list of a carrier at a destination on a day; ``None`` if not known.
@@ -191,22 +201,48 @@ def _carrier_of(service: Timeline[CarrierService]) -> str:
     return service.entries[0].value.carrier
 
 
-def nearest_carrier(written: str, known: Iterable[str]) -> str:
+def nearest_carrier(written: str, known: Mapping[str, AbstractSet[str]]) -> str:
     """Return the carrier that is meant by a name as people write it; empty if none is near.
 
-    Case, accents and what stands between words tell no carrier from another, and a name may be
-    said in part, or with a product behind it.
+    Case, accents and what stands between words tell no carrier from another. A name may be said
+    in part, with a product behind it, or as the address of a site, whose ending names a country.
+    A part of a word that several carriers share names none of them.
+
+    Args:
+        written: The name.
+        known: The carriers, with the countries that their price lists are for.
 
     Examples:
-        >>> known = ["dhl_express", "fedex", "la_poste_online", "swiss_post", "ups"]
+        >>> known = {"dhl_express": {"CH", "DE"}, "posti": {"FI"}, "postnl_online": {"NL"}, "ups": set()}
+        >>> known |= {"la_poste_online": {"FR"}, "swiss_post": {"CH"}}
         >>> [nearest_carrier(each, known) for each in ("DHL", "UPS Standard", "La Poste", "TNT")]
         ['dhl_express', 'ups', 'la_poste_online', '']
+        >>> [nearest_carrier(each, known) for each in ("post.ch", "www.postnl.nl", "Post")]
+        ['swiss_post', 'postnl_online', '']
     """
-    said, plain = _plain(written), {_plain(each): each for each in known}
-    alike = [each for each in plain if said and (each.startswith(said) or said.startswith(each))]
-    if alike:  # of several the one that shares most
-        return plain[max(alike, key=lambda each: (min(len(each), len(said)), -len(each)))]
-    return plain.get(nearest(said, plain, alike=0.7), "")
+    site = _SITE.fullmatch(written.strip().casefold())
+    said = _plain(site["name"] if site else written)
+    plain = {_plain(each): each for each in known}
+    if said in plain:
+        return plain[said]
+    if site:
+        there = site["land"].upper()
+        at_home = [each for name, each in plain.items() if said in name and there in known[each]]
+        if len(at_home) == 1:
+            return at_home[0]
+    within = [each for each in plain if said.startswith(each)]
+    if within:  # a product behind it: of two carriers the longer name
+        return plain[max(within, key=len)]
+    begun = sorted((each for each in plain if said and each.startswith(said)), key=len)
+    whole = [each for each in begun if said in _beginnings(plain[each])]
+    if whole or len(begun) == 1:  # the lists of one carrier begin with its name
+        return plain[[*whole, *begun][0]]
+    return "" if begun or site else plain.get(nearest(said, plain, alike=0.7), "")
+
+
+def _beginnings(carrier: str) -> set[str]:
+    """Return what the first words of a carrier's name come to, without what stands between."""
+    return set(itertools.accumulate(map(_plain, carrier.split("_"))))
 
 
 def _plain(name: str) -> str:

@@ -177,8 +177,6 @@ def report(
         "reasons": reasons,
         "options": Later(lambda: _options(consignment, evaluation, wording, alternatives)),
         "missing": _missing(consignment, reasons, alternatives),
-        "notices": Later(lambda: notices(consignment, plan.policy.code)),
-        "known": (),  # of a destination with rules, the rules say it
         "unused": Later(
             lambda: unused(
                 consignment,
@@ -187,6 +185,8 @@ def report(
                 lambda field: changed(outcome, alternatives.if_left_out(field)),
             )
         ),
+        "notices": Later(lambda: notices(consignment, plan.policy.code)),
+        "known": (),  # of a destination with rules, the rules say it
         "readings": dict(plan.readings),
         "left_out": left_out,
         "rates": tuple([_rate_used(rate) for rate in admitted.rates]),
