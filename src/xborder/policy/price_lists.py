@@ -213,8 +213,8 @@ def nearest_carrier(written: str, known: Mapping[str, AbstractSet[str]]) -> str:
         known: The carriers, with the countries that their price lists are for.
 
     Examples:
-        >>> known = {"dhl_express": {"CH", "DE"}, "posti": {"FI"}, "postnl_online": {"NL"}, "ups": set()}
-        >>> known |= {"la_poste_online": {"FR"}, "swiss_post": {"CH"}}
+        >>> known = {"dhl_express": {"CH", "DE"}, "posti": {"FI"}, "postnl_online": {"NL"}}
+        >>> known |= {"la_poste_online": {"FR"}, "swiss_post": {"CH"}, "ups": set()}
         >>> [nearest_carrier(each, known) for each in ("DHL", "UPS Standard", "La Poste", "TNT")]
         ['dhl_express', 'ups', 'la_poste_online', '']
         >>> [nearest_carrier(each, known) for each in ("post.ch", "www.postnl.nl", "Post")]
