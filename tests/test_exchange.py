@@ -246,6 +246,15 @@ def test_of_many_questions_the_memory_keeps_no_more_than_its_bound():
     assert len(table._found_before) <= 10_000
 
 
+def test_what_is_not_known_is_none_however_often_it_is_asked_for():
+    table = RateTable([quoted("EUR/SEK", "9.264")])
+    for _ in range(2):
+        assert table.find("EUR", "RON", on=DAY) is None
+        with pytest.raises(NoRate, match="No rate from EUR to RON is known for 2016-01-08"):
+            table.rate("EUR", "RON", on=DAY)
+    assert table.find("EUR", "SEK", on=DAY) == table.rate("EUR", "SEK", on=DAY)
+
+
 def test_one_currency_is_worth_itself():
     rate = RateTable([]).rate("EUR", "EUR", on=DAY)
     assert (rate.ratio, rate.legs, rate.path, rate.kind, rate.source) == (1, (), ("EUR",), None, "")

@@ -4,7 +4,9 @@ fastapi dev examples/service/api.py
 """
 
 import datetime as dt
+import logging
 
+import attrs
 import pydantic
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -29,11 +31,16 @@ def language_of(request: Request) -> str:
 async def refused(request: Request, error: Exception) -> JSONResponse:
     """Answer what cannot be quoted: each problem with its remedy, in the caller's language."""
     found = xb.problems(error, locale=language_of(request))
-    return JSONResponse(PROBLEMS.dump_python(found, mode="json"), status_code=422)
+    status = 422
+    if isinstance(error, xb.XborderError) and error.is_for_program:
+        logging.getLogger(__name__).error("%s", error)  # there is no rate for the day
+        found = tuple(attrs.evolve(problem, remedy="") for problem in found)  # ours to mend
+        status = 503
+    return JSONResponse(PROBLEMS.dump_python(found, mode="json"), status_code=status)
 
 
 app.add_exception_handler(RequestValidationError, refused)  # the document is not valid
-app.add_exception_handler(xb.XborderError, refused)  # or there is no rate for the day
+app.add_exception_handler(xb.XborderError, refused)  # or a fact of it cannot be used
 app.add_exception_handler(pydantic.ValidationError, refused)  # or a cart makes no parcel
 
 

@@ -73,6 +73,9 @@ class XborderError(Exception):
     """
 
     default_code: ClassVar[str] = "error"
+    is_for_program: ClassVar[bool] = False
+    """Whether the program lacks something that no sender of a document can give: a rate, a library,
+    a sound rule. Its remedy names arguments and calls, and is for whoever writes the program."""
 
     def __init__(
         self, message: str, /, *, code: str = "", remedy: str = "", where: str = "", **values: Any
@@ -188,6 +191,7 @@ class NoRate(NotFound):
     """No exchange rate is known for the pair and day asked for."""
 
     default_code = "rate.none"
+    is_for_program = True
 
 
 class NoSolution(XborderError, ValueError):
@@ -200,6 +204,7 @@ class InvalidPolicy(XborderError, ValueError):
     """Rules that contradict themselves."""
 
     default_code = "policy.invalid"
+    is_for_program = True
 
 
 class UnsoundPolicy(InvalidPolicy):
@@ -227,6 +232,7 @@ class MissingExtra(XborderError, ImportError):
     """An optional dependency is not installed."""
 
     default_code = "extra.missing"
+    is_for_program = True
 
 
 def problems(error: Exception, *, locale: str = DEFAULT_LOCALE) -> tuple[Problem, ...]:

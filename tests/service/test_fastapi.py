@@ -53,7 +53,7 @@ def test_the_whole_quote_is_an_answer_too(ask, parcel):
     [
         ({"ship_to": "Germany"}, "en", ("country.unknown", "body.ship_to", 'such as "DE"')),
         ({"ship_to": "Germany"}, "zh-CN,zh", ("country.unknown", "body.ship_to", "ISO 3166")),
-        ({"shipping": "4.50 CHF"}, "en", ("rate.none", "rates", "")),
+        ({"carrier": "post.ch"}, "en", ("carrier.unknown", "carrier", "swiss_post")),
         ({"ship_to": "\ud800"}, "en", ("country.unknown", "body.ship_to", "")),
     ],
 )
@@ -72,6 +72,16 @@ def test_what_cannot_be_quoted_is_a_problem_with_its_remedy(ask, parcel, change,
     assert (problem["code"], problem["where"]) == (code, where)
     assert remedy in problem["remedy"]
     assert ("请" in problem["remedy"]) is language.startswith("zh")
+
+
+def test_what_the_service_lacks_is_its_own_to_mend(ask, parcel, caplog):
+    """The sender can do nothing about our table of rates, and is not told of our arguments."""
+    answer = ask("POST", "/quotes", json=parcel | {"shipping": "4.50 CHF"})
+    assert answer.status_code == 503
+    (problem,) = answer.json()
+    assert (problem["code"], problem["where"], problem["remedy"]) == ("rate.none", "rates", "")
+    assert problem["message"].startswith("The parcel is priced in CHF")
+    assert "Pass rates=" in caplog.text
 
 
 CART = {

@@ -82,7 +82,7 @@ class RateTable:
     pivot: str | None = field(default=None, converter=_code, kw_only=True)
     fallback_days: int = field(default=0, kw_only=True, converter=_days)
     _quoted: Quoted = field(init=False, eq=False, repr=False)
-    _found_before: dict[tuple[object, ...], Rate] = field(
+    _found_before: dict[tuple[object, ...], Rate | None] = field(
         init=False, factory=dict, eq=False, repr=False
     )
     """The rates asked for so far: a shop asks the same few of a day for every parcel."""
@@ -228,24 +228,43 @@ class RateTable:
             InvalidInput: A currency, kind or side is unknown.
             InvalidType: ``on`` is not a plain date.
         """
+        found = self.find(base, quote, on=on, kind=kind, side=side)
+        if found is None:
+            pair = Currency.of(base).code, Currency.of(quote).code
+            raise self._no_rate(pair, civil_date(on, where="on"), _kinds(kind))
+        return found
+
+    def find(
+        self,
+        base: str,
+        quote: str,
+        *,
+        on: dt.date,
+        kind: RateKind | str | None = None,
+        side: Side | str = Side.MID,
+    ) -> Rate | None:
+        """Return what :meth:`rate` does; ``None`` where no rate is known.
+
+        Raises:
+            InvalidInput: A currency, kind or side is unknown.
+            InvalidType: ``on`` is not a plain date.
+        """
         day, wanted = civil_date(on, where="on"), Side(side)
         pair = Currency.of(base).code, Currency.of(quote).code
         if pair[0] == pair[1]:
             return rate_along(pair[:1], (), day, wanted)
-        only = None if kind is None else RateKind(kind)
-        asked = (*pair, day, only, wanted)
-        known = self._found_before.get(asked)
-        if known is None:
-            known = self._looked_up(pair, day, only, wanted)
+        asked = (*pair, day, None if kind is None else RateKind(kind), wanted)
+        # That there is none is remembered too: one Romanian fee makes every quote to the Union
+        # ask for the leu, and a shop's table seldom has it.
+        if asked not in self._found_before:
             if len(self._found_before) >= _MOST_ASKED:
                 self._found_before.clear()
-            self._found_before[asked] = known
-        return known
+            self._found_before[asked] = self._looked_up(pair, day, _kinds(kind), wanted)
+        return self._found_before[asked]
 
     def _looked_up(
-        self, pair: tuple[str, str], day: dt.date, kind: RateKind | None, wanted: Side
-    ) -> Rate:
-        kinds = tuple(RateKind) if kind is None else (kind,)
+        self, pair: tuple[str, str], day: dt.date, kinds: tuple[RateKind, ...], wanted: Side
+    ) -> Rate | None:
         # rates of the day before older ones, whatever their kind; once only where no age is allowed
         for oldest in dict.fromkeys((day, self._oldest(day))):
             for each in kinds:
@@ -253,7 +272,7 @@ class RateTable:
                     legs = self._quoted.legs(each, path, day, oldest)
                     if legs:
                         return rate_along(path, legs, day, wanted)
-        raise self._no_rate(pair, day, kinds)
+        return None
 
     def convert(
         self,
@@ -313,6 +332,10 @@ class RateTable:
             remedy="Add a rate for the pair, or give the table a pivot that both are quoted in.",
             **values,
         )
+
+
+def _kinds(kind: RateKind | str | None) -> tuple[RateKind, ...]:
+    return tuple(RateKind) if kind is None else (RateKind(kind),)
 
 
 def _restored(

@@ -105,9 +105,8 @@ class RatesUsed:
         key = (currency, ours, day)
         rate = self.used.get(key)
         if rate is None:
-            try:
-                rate = self.table.rate(currency, ours, on=day)
-            except NoRate:
+            rate = self.table.find(currency, ours, on=day)
+            if rate is None:
                 return None
             self.used[key] = rate
         return rate.minor_ratio()

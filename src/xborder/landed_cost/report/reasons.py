@@ -1,8 +1,10 @@
 """Reasons: why a quote is not exact, each doubt once, with the lines it concerns."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
+
+from attrs import evolve
 
 from xborder.landed_cost.admission import Admitted, origin
 from xborder.landed_cost.admission.supplied import CODE, DISPATCH
@@ -10,7 +12,8 @@ from xborder.landed_cost.breakdown import QuoteState, Reason
 from xborder.landed_cost.report.unlisted import NO_CODE, UNLISTED, told, without_code
 from xborder.landed_cost.report.wording import Wording
 from xborder.landed_cost.run import Evaluation
-from xborder.messages import Text
+from xborder.messages import Text, listed
+from xborder.policy.condition import NOT_GIVEN
 from xborder.policy.doubt import Doubt, State
 from xborder.policy.fact import HIGHEST, fact
 from xborder.policy.sentence import Sentence
@@ -77,7 +80,29 @@ def _doubted(
             if known is None:
                 known = merged[key] = (doubt, set())
             known[1].update(compress(places, entries(doubt.lines)))
-    return ((doubt, tuple(sorted(lines))) for doubt, lines in merged.values())
+    return _at_once((doubt, tuple(sorted(lines))) for doubt, lines in merged.values())
+
+
+def _at_once(
+    doubts: Iterable[tuple[Doubt, tuple[int, ...]]],
+) -> Iterator[tuple[Doubt, tuple[int, ...]]]:
+    """Yield what depends on one fact of the same lines together: the fact is asked for once."""
+    told: dict[object, tuple[Doubt, tuple[int, ...], list[Text]]] = {}
+    for number, (doubt, lines) in enumerate(doubts):
+        asks = doubt.reason.id == NOT_GIVEN
+        group = told.setdefault((doubt.fact, lines) if asks else number, (doubt, lines, []))
+        if asks:
+            group[2].append(dict(doubt.reason.values)["what"])
+    for doubt, lines, waiting in told.values():
+        if len(waiting) > 1:
+            places = {**dict(doubt.reason.values), "what": listed(waiting, last="{left}, {right}")}
+            yield evolve(doubt, reason=Text(_NOT_GIVEN, **places)), lines
+        else:
+            yield doubt, lines
+
+
+_NOT_GIVEN = "{what}: they depend on {fact}, which is not given."
+"""Of several rules what :data:`NOT_GIVEN` says of one."""
 
 
 def _sent_from(

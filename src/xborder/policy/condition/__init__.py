@@ -29,6 +29,7 @@ from xborder.policy.condition.combined import (
     Stated,
 )
 from xborder.policy.condition.inquiry import (
+    NOT_GIVEN,
     compares_codes,
     decisive,
     facts_read,
@@ -59,6 +60,7 @@ from xborder.policy.condition.limit import (
 
 __all__ = [
     "ALWAYS",
+    "NOT_GIVEN",
     "All",
     "Always",
     "AnyOf",

@@ -22,6 +22,8 @@ from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, Ledger
 
 _ABOUT_FACTS = frozenset({Always, During, GoodsIn, HsIn, Is, Reads, Same})
+NOT_GIVEN = "{what}: it depends on {fact}, which is not given."
+"""What a rule says that cannot be told without a fact."""
 _COMBINED = frozenset({All, AnyOf, EveryLine, Named, Not, Possibly, SomeLine, Stated})
 
 
@@ -148,9 +150,7 @@ def note_unknown(condition: Condition, lines: Column, what: str, ledger: Ledger)
         return
     for name, missing in condition.missing(ledger).items():
         title = fact(name).title
-        reason = Text(
-            "{what}: it depends on {fact}, which is not given.", what=Text(what), fact=title
-        )
+        reason = Text(NOT_GIVEN, what=Text(what), fact=title)
         missed = ledger.lanes.where(lines, missing, 0)
         if name == "item.hs_code":
             given = ledger.column(name) != UNKNOWN
