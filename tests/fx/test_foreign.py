@@ -1178,6 +1178,10 @@ CALLS = {
     ),
     "RateTable.allowing": (TABLE.allowing, {"fallback_days": 3}),
     "RateTable.through": (TABLE.through, {"pivot": "EUR"}),
+    "RateTable.find": (
+        TABLE.find,
+        {"base": "EUR", "quote": "USD", "on": ON, "kind": "ecb", "side": "bid"},
+    ),
     "RateTable.rate": (
         TABLE.rate,
         {"base": "EUR", "quote": "USD", "on": ON, "kind": "ecb", "side": "bid"},
