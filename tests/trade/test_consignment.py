@@ -255,12 +255,8 @@ def test_unknown_and_none_are_two_things():
         ),
         ({"seller": {"registrations": ["UK"]}}, "seller.registrations.0", "UK", "Write GB."),
         ({"seller": {"registrations": ["EL"]}}, "seller.registrations.0", "EL", "Write GR."),
-        (
-            {"seller": {"registrations": ["ioss"]}},
-            "seller.registrations.0",
-            "ioss",
-            'Give a scheme such as "IOSS" or "VOEC", or a country such as "GB".',
-        ),
+        ({"seller": {"registrations": ["ioss"]}}, "seller.registrations.0", "ioss", "Write IOSS."),
+        ({"seller": {"registrations": ["gb"]}}, "seller.registrations.0", "gb", "Write GB."),
         (
             {"seller": {"registrations": ["QQ"]}},
             "seller.registrations.0",

@@ -349,14 +349,23 @@ def registration(value: object) -> str:
             remedy='Give the scheme or the country that it is for, such as "IOSS" or "GB".',
             value=value,
         )
-    if not _REGISTRATION.fullmatch(value) or (len(value) == 2 and value not in COUNTRIES):
+    if not _names_registration(value):
+        capitals = value.strip().upper()
         raise InvalidInput(
             "{value} is not a registration.",
             code="registration.unknown",
-            remedy='Give a scheme such as "IOSS" or "VOEC", or a country such as "GB".',
+            remedy="Write {meant}."
+            if _names_registration(capitals)
+            else 'Give a scheme such as "IOSS" or "VOEC", or a country such as "GB".',
             value=value,
+            meant=capitals,
         )
     return value
+
+
+def _names_registration(text: str) -> bool:
+    is_named = _REGISTRATION.fullmatch(text) is not None
+    return is_named and (len(text) != 2 or text in COUNTRIES)
 
 
 Registration = Annotated[
