@@ -169,8 +169,7 @@ def _billed(
             return schedule.cancel(order)
         case Event.REFUND:
             return schedule.refund(order, refunded=part)
-        case Event.DISPUTE:
-            return schedule.dispute(order)
+    return schedule.dispute(order)
 
 
 def _compared(
