@@ -15,6 +15,7 @@ import pytest
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote
 from xborder.money import Money
+from xborder.policy import default_book
 from xborder.source import Source
 from xborder.tariff import TariffSchedule
 from xborder.trade import Buyer, Consignment, Item, Seller
@@ -565,3 +566,21 @@ def test_a_tariff_of_the_caller_gives_the_duty(to):
     """5% of 20,000 of clothing: whatever the country, its customs value has no freight here."""
     result = quote(parcel(to, "20000", hs=TEE), tariff=at("5%", TEE))
     assert charges(result)["duty"] == str(Money(f"1000 {CURRENCIES[to]}").amount)
+
+
+@pytest.mark.parametrize(
+    ("on", "charge"),
+    [
+        # Department of Agriculture: AUD 0.36 since 2024-10-01, 0.37 in 2025-26; 2026-27 was not seen
+        ("2024-09-30", None),
+        ("2024-10-01", "0.36 AUD"),
+        ("2025-06-30", "0.36 AUD"),
+        ("2025-07-01", "0.37 AUD"),
+        ("2026-06-30", "0.37 AUD"),
+        ("2026-07-01", None),
+    ],
+)
+def test_australia_s_charge_for_low_value_declarations(on, charge):
+    figures = default_book().policy("AU").figures
+    found = figures["biosecurity.low_value"].find(dt.date.fromisoformat(on))
+    assert (found.value if found else None) == (charge and Money(charge))

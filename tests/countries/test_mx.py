@@ -87,6 +87,7 @@ def test_one_rate_takes_the_place_of_all(sent, scheme, total):
         (parcel(50, start="US"), "estimate", "processing fee (DTA)"),
         (parcel(50, on="2024-12-31"), "estimate", "processing fee (DTA)"),
         (parcel(50, start="DE"), "estimate", "Sources disagree"),
+        (parcel(5, item={"quantity": 11}), "estimate", "at most ten products"),
         (parcel(50, buyer=Buyer(kind="business")), "estimate", "no VAT to deduct"),
         (parcel(50, item={"preference": True}), "estimate", "A preference"),
     ],

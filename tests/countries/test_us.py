@@ -471,6 +471,33 @@ def test_whoever_leaves_the_step_on_wood_out_pays_what_was():
     assert both.high.amount - both.low.amount == 250
 
 
+LATER_GOODS = [
+    # Proclamation 11032, annex IV: 3701.30 at 25%; annex III: home air conditioners and heaters of rooms,
+    # machines for farms at 15%, the ordinary duty within it (3.7% on heaters); by weight 15% metal
+    ("2026-06-07", "3701300000", "VN", {"s122": "100.00"}),
+    ("2026-06-08", "3701300000", "VN", {"s232": "250.00"}),
+    ("2026-06-07", "8415106000", "VN", {"duty": "10.00", "s232": "250.00"}),
+    ("2026-06-08", "8415106000", "VN", {"duty": "10.00", "s232": "140.00"}),
+    ("2026-06-08", "8516290030", "VN", {"duty": "37.00", "s232": "113.00"}),
+    ("2026-06-08", "8432100000", "VN", {"s232": "150.00"}),
+    # Proclamation of 2025-09-29: softwood 10% from 2025-10-14
+    ("2025-10-13", "4407110001", "VN", {}),
+    ("2025-10-14", "4407110001", "VN", {"s232": "100.00"}),
+    # polysilicon from 2026-12-04, by annexes that were not read
+    ("2026-12-03", "2804610000", "VN", {}),
+    ("2026-12-04", "2804610000", "VN", None),
+]
+
+
+@pytest.mark.parametrize(("on", "hs", "origin", "expected"), LATER_GOODS)
+def test_goods_that_came_under_section_232_later(on, hs, origin, expected):
+    result = quote(parcel(on, "1000", hs=hs, origin=origin))
+    if expected is None:
+        assert (result.state, result.total) == ("unsupported", None)
+    else:
+        assert without_fees(result) == expected
+
+
 FURNITURE_ELSEWHERE = [
     # U.S. note 37(f): 9403.40.9060 and 9403.91.0080; annex IV of Proclamation 11032: 9403.99.9040
     ("2025-10-13", "9403409060", {"ieepa_reciprocal": "200.00"}),

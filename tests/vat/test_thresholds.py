@@ -234,3 +234,67 @@ def test_four_quarters_are_crossed_on_the_first_day_of_the_next():
 def test_a_name_without_a_country_of_the_book_is_told_how_names_begin():
     with pytest.raises(InvalidInput, match="starts with a country"):
         watch([sold("1 EUR", threshold="xx.nope")], on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("country", "since", "net", "pays"),
+    [
+        # EY on the communique of 2018-01-31; VATCompliance; DF, 2025-10-23; Orbitax, 2022-03-21
+        ("tr", "2020-01-01", "1 TRY", "TRY"),
+        ("kr", "2020-01-01", "1 KRW", "KRW"),
+        ("co", "2020-01-01", "1 COP", "COP"),
+        ("mx", "2020-06-01", "0.01 MXN", "MXN"),
+        ("vn", "2022-01-01", "1 VND", "VND"),
+        ("cl", "2025-10-25", "1 CLP", "CLP"),
+    ],
+)
+def test_where_there_is_no_threshold_the_first_sale_counts(country, since, net, pays):
+    first = dt.date.fromisoformat(since)
+    name = f"{country}.registration"
+    found = watched(sold(net, on=first, threshold=name), on=first)
+    assert (found.exceeded, found.crossed_on, found.effective) == (True, first, first)
+    assert (found.used, found.left) == (1, Money(f"0 {pays}"))
+    given_back = [sold(net, on=first, threshold=name), sold(f"-{net}", on=first, threshold=name)]
+    nothing = watched(*given_back, on=first)
+    assert (nothing.exceeded, nothing.used, nothing.expected_on) == (False, 0, None)
+
+
+def test_korea_asks_for_registration_within_20_days():
+    """Enforcement Decree of the Value-Added Tax Act, Art. 96-2."""
+    found = watched(sold("5000 KRW", threshold="kr.registration"))
+    assert found.notify_by == dt.date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "on", "exceeded"),
+    [
+        # Japan, Consumption Tax Act, Art. 9(1): more than 10 million yen two years before
+        ("jp.registration", "10000001 JPY", "2024-12-31", True),
+        ("jp.registration", "10000000 JPY", "2024-12-31", False),
+        ("jp.registration", "99000000 JPY", "2025-01-01", False),
+        ("jp.registration", "99000000 JPY", "2023-12-31", False),
+        # Ukraine, Tax Code, Art. 208-1: more than a million hryvnias in the year before
+        ("ua.registration", "1000000.01 UAH", "2025-06-01", True),
+        ("ua.registration", "1000000.00 UAH", "2025-06-01", False),
+        ("ua.registration", "9000000 UAH", "2026-06-01", False),
+    ],
+)
+def test_the_year_that_a_threshold_counts(name, amount, on, exceeded):
+    found = watched(sold(amount, on=dt.date.fromisoformat(on), threshold=name))
+    assert found.exceeded is exceeded
+
+
+def test_what_was_sold_two_years_before_a_sale_cannot_tell():
+    entry = default_book().policy("JP").thresholds[0].find(DAY)
+    so_far = RunningTotal(
+        threshold="jp.registration", previous="20000000 JPY", current="20000000 JPY"
+    )
+    found = standing(entry, so_far, Money("1 JPY"), on=DAY)
+    assert (found.exceeded, found.total, found.crossed) == (None, None, False)
+
+
+@pytest.mark.parametrize("name", ["br.registration", "cn.registration"])
+def test_where_no_foreign_seller_registers_there_is_no_threshold(name):
+    """Remessa Conforme is a programme that platforms join; China's platforms account for theirs."""
+    with pytest.raises(InvalidInput, match="has no threshold"):
+        watched(sold("1 EUR", threshold=name))

@@ -73,6 +73,11 @@ FORTY_ONE = day(2023, 5, 4)
 """The day of the press on the rise to USD 41; the first day of the rule was not seen."""
 AT_THE_SALE = day(2025, 10, 25)
 """The first day of IVA at the sale."""
+REGISTRATION = Reader(day(2026, 11, 30)).secondary(
+    "Inputsoft: who registers for the IVA on low-value goods, by the tax office",
+    "https://inputsoft.cl/iva-a-bienes-importados-de-bajo-valor-que-cambia-desde-el-25-de-octubre",
+    article="Ley 21.713; Resolución Exenta SII 93 of 2025",
+)
 
 # Who and what
 
@@ -262,6 +267,18 @@ SUPPLIES = (
     Supplied.at_customs(id="cl.sale.import", when=_INTO).by(AT_CUSTOMS),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="cl.registration",
+        title="Sales of low-value goods to Chile",
+        counts="Goods of up to USD 500 that a seller abroad sells to buyers in Chile who are not registered.",
+        limit=Money("0 CLP"),
+        register="Simplified registration for IVA in Chile.",
+        country="CL",
+        registration="CL",
+    ).by(REGISTRATION, start=day(2025, 10, 25), note="No least turnover is named."),
+)
+
 POLICY = CountryPolicy(
     code="CL",
     currency="CLP",
@@ -274,5 +291,6 @@ POLICY = CountryPolicy(
     readings=READINGS,
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Chile."""

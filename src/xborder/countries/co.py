@@ -76,6 +76,11 @@ ONLY_US = day(2022, 1, 1)
 EMERGENCY_STARTS = day(2026, 1, 1)
 EMERGENCY_ENDS = day(2026, 1, 30)
 """The first day after the Constitutional Court suspended the decree."""
+REGISTRATION = Reader(day(2026, 11, 30)).secondary(
+    "VATCompliance on Colombia: no threshold for digital services from abroad",
+    "https://vatcompliance.co/guides/vat/colombia",
+    article="Decreto 1415 of 2018",
+)
 
 # Who and what
 
@@ -227,6 +232,18 @@ SUPPLIES = (
     Supplied.at_customs(id="co.sale.import", when=_INTO).by(TRIBUTES),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="co.registration",
+        title="Services from abroad to consumers in Colombia",
+        counts="Taxable services that a seller abroad sells to people there who withhold no tax.",
+        limit=Money("0 COP"),
+        register="Tax registry (RUT) and VAT in Colombia.",
+        country="CO",
+        registration="CO",
+    ).by(REGISTRATION, note="Or the seller leaves it to banks to withhold the tax."),
+)
+
 POLICY = CountryPolicy(
     code="CO",
     currency="COP",
@@ -238,5 +255,6 @@ POLICY = CountryPolicy(
     tables={"vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Colombia."""

@@ -99,6 +99,11 @@ CUSTOMS_VALUE = read.official(
     "Japan Customs: 1403 Primary Method to Determine the Customs Value of Imported Goods",
     "https://www.customs.go.jp/english/c-answer_e/imtsukan/1403_e.htm",
 )
+REGISTRATION = Reader(day(2026, 11, 30)).secondary(
+    "Grant Thornton Japan on the Consumption Tax Act: sales of the base period",
+    "https://www.grantthornton.jp/library/newsletter/bulletin/2017/bulletin_201703/",
+    article="Consumption Tax Act, Art. 9(1), 2(1)(14)",
+)
 
 # Who and what
 
@@ -538,6 +543,19 @@ SALE_RATES = goods(
 )
 """National and local tax together, as an invoice shows them."""
 
+THRESHOLDS = (
+    Threshold(
+        id="jp.registration",
+        title="Taxable sales in Japan",
+        counts="Taxable sales in Japan in the base period, two years before; those of the first half of last year, and a company's capital, may count as well.",
+        limit=Money("10000000 JPY"),
+        counted=Counted.YEAR_BEFORE_LAST,
+        register="Consumption tax in Japan.",
+        country="JP",
+        registration="JP",
+    ).by(REGISTRATION),
+)
+
 POLICY = CountryPolicy(
     code="JP",
     currency="JPY",
@@ -556,6 +574,7 @@ POLICY = CountryPolicy(
     not_computed=NOT_COMPUTED,
     readings=READINGS,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
     figures={
         "food.consumption_tax": figure(
             "consumption tax on food with the local part, as announced",

@@ -72,6 +72,11 @@ RUSSIA = read.unchecked("Korea's measures on Russia and Belarus", "https://www.y
 
 BY_SELLER = day(2022, 11, 1)
 """The first day on which parcels of other sellers or other days of purchase are not added."""
+REGISTRATION = Reader(day(2026, 11, 30)).secondary(
+    "Koisra: simplified VAT registration of foreign electronic services, without a threshold",
+    "https://www.koisraup.com/simplified-vat-registration-in-south-korea/",
+    article="Value-Added Tax Act, Art. 53-2; Enforcement Decree, Art. 96-2",
+)
 
 # Who and what
 
@@ -291,6 +296,19 @@ SUPPLIES = (
     ).by(VAT_ACT),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="kr.registration",
+        title="Electronic services to consumers in South Korea",
+        counts="Electronic services that a seller abroad sells to people there who are not registered.",
+        limit=Money("0 KRW"),
+        notify_days=20,
+        register="Simplified business registration in South Korea.",
+        country="KR",
+        registration="KR",
+    ).by(REGISTRATION),
+)
+
 POLICY = CountryPolicy(
     code="KR",
     currency="KRW",
@@ -302,5 +320,6 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of South Korea."""

@@ -10,7 +10,7 @@ rose to 33.5%, for parcels up to USD 2,500. From the United States or Canada a p
 Every figure is an estimate: the rule was read with advisers and in the press, the customs value not at
 all. Left out: the processing fee (DTA) on free parcels. Not computed: parcels by post, full
 declarations, alcohol and tobacco, days before July 2020. A courier's entry holds at most ten products
-for one consignee, by one source, which no rule here tests.
+for one consignee, by one source: with more than one piece a quote says so.
 
 Official: https://www.sat.gob.mx
 
@@ -69,7 +69,15 @@ VAPING = read.secondary(
     "https://expansion.mx/empresas/2020/02/19/el-gobierno-prohibe-la-importacion-de-cigarros-electronicos",
 )
 CUSTOMS_LAW = read.unchecked("Ley Aduanera", "https://www.sat.gob.mx")
+TEN_PRODUCTS = read.secondary(
+    "ADN40, 17 October 2025: at most ten products for one consignee", "https://www.adn40.mx"
+)
 VAT_LAW = read.unchecked("Ley del Impuesto al Valor Agregado", "https://www.sat.gob.mx")
+REGISTRATION = Reader(day(2026, 11, 30)).secondary(
+    "VATCompliance on Mexico: registration from the first sale of a digital service",
+    "https://backup.vatcompliance.co/countries/mexico-vat-guide",
+    article="Ley del IVA, Chapter III BIS",
+)
 
 # Who and what
 
@@ -223,6 +231,11 @@ NOT_COMPUTED = (
         reason="A free parcel still bears the customs processing fee (DTA), which is left out.",
     ).by(RULE_2020, end=RELIEF_ENDS),
     Doubtful(
+        id="mx.ten_products",
+        when=Not(SinglePiece()),
+        reason="A courier's entry holds at most ten products for one consignee, which is not counted.",
+    ).by(TEN_PRODUCTS),
+    Doubtful(
         id="mx.treaty",
         when=All(TREATY_PARTNERS, Not(_up_to(1))),
         reason="Sources disagree whether 19% or 33.5% falls on parcels from other countries with an agreement.",
@@ -285,6 +298,18 @@ SUPPLIES = (
     ).by(VAT_LAW),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="mx.registration",
+        title="Digital services to recipients in Mexico",
+        counts="Digital services that a seller abroad sells to recipients there.",
+        limit=Money("0 MXN"),
+        register="Federal taxpayers' registry (RFC) in Mexico.",
+        country="MX",
+        registration="MX",
+    ).by(REGISTRATION, start=day(2020, 6, 1)),
+)
+
 POLICY = CountryPolicy(
     code="MX",
     currency="MXN",
@@ -296,5 +321,6 @@ POLICY = CountryPolicy(
     tables={"vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Mexico."""

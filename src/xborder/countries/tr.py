@@ -80,6 +80,11 @@ CONSUMPTION_TAX = read.unchecked(
     "Special Consumption Tax Law No. 4760", "https://www.mevzuat.gov.tr", article="List IV"
 )
 CUSTOMS_LAW = read.unchecked("Customs Law No. 4458", "https://www.mevzuat.gov.tr")
+REGISTRATION = Reader(day(2026, 11, 30)).secondary(
+    "EY on the Turkish communiqué of 31 January 2018: there is no threshold for registration",
+    "https://globaltaxnews.ey.com/news/2018-5207-turkish-tax-authority-publishes-vat-guidance-for-nonresidents-providing-e-services-to-turkish-resident-individuals",
+    article="Law 7061; VAT Law, Art. 9",
+)
 
 # Who and what
 
@@ -337,6 +342,18 @@ SUPPLIES = (
     ).by(VAT_LAW),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="tr.registration",
+        title="Electronic services to consumers in Turkey",
+        counts="Electronic services that a seller abroad sells to individuals there who are not registered.",
+        limit=Money("0 TRY"),
+        register="Special VAT registration of electronic service providers in Turkey.",
+        country="TR",
+        registration="TR",
+    ).by(REGISTRATION),
+)
+
 POLICY = CountryPolicy(
     code="TR",
     currency="TRY",
@@ -348,5 +365,6 @@ POLICY = CountryPolicy(
     tables={"tariff": TARIFF, "vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Turkey."""

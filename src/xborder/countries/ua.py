@@ -65,6 +65,11 @@ WAR = day(2022, 3, 24)
 ONE_LIMIT = day(2022, 7, 1)
 """The first day of EUR 150 for duty and VAT, after that relief."""
 BILL_READ = day(2026, 4, 6)
+REGISTRATION = Reader(day(2026, 11, 30)).official(
+    "State Tax Service of Ukraine: information for non-residents who supply electronic services",
+    "https://tax.gov.ua/en/baner/for-non-residents-providers-of-e-services/uier-guide/information-messages/77826.html",
+    article="Tax Code, Art. 208-1",
+)
 
 # Who and what
 
@@ -209,6 +214,19 @@ SUPPLIES = (
     Supplied.at_customs(id="ua.sale.import", when=_INTO).by(IN_2025),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="ua.registration",
+        title="Electronic services to individuals in Ukraine",
+        counts="Electronic services that a seller abroad sold to individuals there in the calendar year before.",
+        limit=Money("1000000 UAH"),
+        counted=Counted.PREVIOUS_YEAR,
+        register="VAT of non-residents in Ukraine.",
+        country="UA",
+        registration="UA",
+    ).by(REGISTRATION, start=day(2022, 1, 1), note="By 31 March of the year after."),
+)
+
 POLICY = CountryPolicy(
     code="UA",
     currency="UAH",
@@ -220,5 +238,6 @@ POLICY = CountryPolicy(
     tables={"vat": VAT},
     not_computed=NOT_COMPUTED,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Ukraine."""

@@ -81,6 +81,11 @@ EIGHT = read.unchecked(
 VAT_LAW = read.unchecked("Law on Value Added Tax 48/2024/QH15", "https://vbpl.vn")
 EXCISE_LAW = read.unchecked("Law on Special Consumption Tax", "https://vbpl.vn")
 DUTY_LAW = read.unchecked("Law on Export and Import Duties 107/2016/QH13", "https://vbpl.vn")
+REGISTRATION = Reader(day(2026, 11, 30)).secondary(
+    "Orbitax on the portal of foreign suppliers and Circular 80/2021/TT-BTC",
+    "https://www.orbitax.com/news/archive.php/Vietnam-Launches-Electronic-Po-49377",
+    article="Circular 80/2021, Chapter IX",
+)
 
 # Who and what
 
@@ -275,6 +280,18 @@ SUPPLIES = (
     ).by(VAT_LAW),
 )  # fmt: skip
 
+THRESHOLDS = (
+    Threshold(
+        id="vn.registration",
+        title="Electronic commerce of foreign suppliers in Vietnam",
+        counts="What a supplier abroad sells by electronic commerce to buyers there.",
+        limit=Money("0 VND"),
+        register="Foreign supplier's registration in Vietnam.",
+        country="VN",
+        registration="VN",
+    ).by(REGISTRATION, start=day(2022, 1, 1), note="No least turnover is named."),
+)
+
 POLICY = CountryPolicy(
     code="VN",
     currency="VND",
@@ -287,5 +304,6 @@ POLICY = CountryPolicy(
     not_computed=NOT_COMPUTED,
     readings=READINGS,
     supplies=SUPPLIES,
+    thresholds=THRESHOLDS,
 )
 """The rules of Vietnam."""

@@ -20,6 +20,8 @@ class Counted(Choice):
     PREVIOUS_OR_CURRENT_YEAR = "previous_or_current_year"
     """The calendar year before, or this one so far."""
     PREVIOUS_YEAR = "previous_year"
+    YEAR_BEFORE_LAST = "year_before_last"
+    """The calendar year two years before."""
     TWELVE_MONTHS = "twelve_months"
     """The twelve months before the sale, or as the law cuts them."""
     FOUR_QUARTERS = "four_quarters"
@@ -53,7 +55,7 @@ class Threshold(Rule):
         id: Its name, such as ``"eu.distance_sales"``.
         title: What it is called; a message id.
         counts: What it counts; a message id.
-        limit: The sum.
+        limit: The sum; nothing where the first sale counts.
         count: The number of sales; ``None`` where only the sum counts.
         joined: Whether either is enough, or both are asked.
         reached: Whether the limit itself is enough; else it has to be exceeded.
@@ -84,3 +86,8 @@ class Threshold(Rule):
     equivalents: tuple[Money, ...] = field(default=(), converter=_sums)
     country: str
     registration: str
+
+    @property
+    def from_the_first_sale(self) -> bool:
+        """Whether there is no least turnover: the first sale counts."""
+        return not self.limit

@@ -38,6 +38,7 @@ _COUNTED: Mapping[Counted, Text] = MappingProxyType(
     {
         Counted.PREVIOUS_OR_CURRENT_YEAR: Text("in the calendar year or the one before"),
         Counted.PREVIOUS_YEAR: Text("in the calendar year before"),
+        Counted.YEAR_BEFORE_LAST: Text("in the calendar year two years before"),
         Counted.TWELVE_MONTHS: Text("in twelve months"),
         Counted.FOUR_QUARTERS: Text("in the four quarters before"),
     }
@@ -79,6 +80,10 @@ def supply_says(rule: Supplied) -> Iterator[Text]:
 def threshold_says(rule: Threshold) -> Iterator[Text]:
     """Yield what a threshold says, sentence by sentence."""
     yield Text(rule.counts)
+    if rule.from_the_first_sale:
+        yield Text("There is no least turnover: the first sale counts.")
+        yield Text("Register for: {what}", what=Text(rule.register))
+        return
     when = _COUNTED[rule.counted]
     sentence = (
         "It is {limit} {when}, reached." if rule.reached else "It is {limit} {when}, exceeded."

@@ -96,7 +96,9 @@ def standing(
     after_count = None if counts[0] is None else counts[0] + more
     after = _measured(rule, limit, after_total, previous, (after_count, counts[1]))
     crossed = before is False and after is True
-    total = after_total if rule.counted is not Counted.PREVIOUS_YEAR else previous
+    total = {Counted.PREVIOUS_YEAR: previous, Counted.YEAR_BEFORE_LAST: None}.get(
+        rule.counted, after_total
+    )
     return written(
         Standing,
         {
@@ -200,6 +202,8 @@ def _measured(
     match rule.counted:
         case Counted.PREVIOUS_YEAR:
             return last
+        case Counted.YEAR_BEFORE_LAST:
+            return None  # a sale tells of this year and the last
         case Counted.PREVIOUS_OR_CURRENT_YEAR:
             if True in (this, last):
                 return True

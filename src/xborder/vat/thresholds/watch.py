@@ -271,6 +271,8 @@ def _windows(counted: Counted, on: dt.date) -> Iterator[tuple[dt.date, dt.date]]
             yield before, year
         case Counted.PREVIOUS_YEAR:
             yield before, year
+        case Counted.YEAR_BEFORE_LAST:
+            yield dt.date(on.year - 2, 1, 1), before
         case Counted.FOUR_QUARTERS:
             quarter = period_start(on, 3)
             yield quarter.replace(year=quarter.year - 1), quarter
@@ -317,7 +319,8 @@ def _watched(entry: Dated[Threshold], tally: _Tally, on: dt.date, weeks: int) ->
 
 def _used(rule: Threshold, total: int, count: int, limit: int) -> Decimal:
     """Return the part of a threshold that is used up, to four decimals, rounded down."""
-    parts = [Fraction(total, limit)]
+    # Where the first sale counts there is nothing to divide by: it is all used up, or not begun.
+    parts = [Fraction(int(total > 0)) if rule.from_the_first_sale else Fraction(total, limit)]
     if rule.count is not None:
         parts.append(Fraction(count, rule.count))
     part = min(parts) if rule.joined is Joined.AND else max(parts)
