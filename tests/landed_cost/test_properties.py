@@ -22,6 +22,7 @@ from xborder.policy.columns import FewLines, Many, lanes_for
 from xborder.policy.columns.exact import Exact
 from xborder.policy.ledger import Facts
 from xborder.testing import consignments, consignments_of_every_kind
+from xborder.trade.country import EU_MEMBERS
 
 BOOK = default_book()
 CURRENCIES = {
@@ -155,6 +156,14 @@ def total_by_charge(found):
 
 
 destinations = pytest.mark.parametrize("code", DESTINATIONS)
+
+
+def test_every_jurisdiction_is_among_the_destinations():
+    """The Union by some of its members: what holds for all is tried for all."""
+    held = {*DESTINATIONS, *(("EU",) if EU_MEMBERS & set(DESTINATIONS) else ())}
+    assert set(BOOK.codes) <= held
+
+
 some = settings(max_examples=settings.default.max_examples // 3)
 few = settings(max_examples=settings.default.max_examples // 6)
 
