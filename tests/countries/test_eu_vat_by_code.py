@@ -413,7 +413,8 @@ def test_food_of_the_years_before_the_answer_was_read(member, code, on):
 
 @pytest.mark.parametrize("said", LISTS, ids=lambda said: f"{said.member}-{said.codes[0]}")
 def test_what_a_list_says_holds_for_its_codes(said):
-    later = [c for c in (*LISTS, *CHANGES) if c.member == said.member and c is not said]
+    said_after = (*LISTS, *CHANGES)[LISTS.index(said) + 1 :]
+    later = [c for c in said_after if c.member == said.member]
     for code in said.codes:
         if any(code.startswith(c.codes) and c.start >= said.start for c in later):
             continue  # said again, or narrower, elsewhere
@@ -428,6 +429,15 @@ def test_what_a_list_says_holds_for_its_codes(said):
             assert share(entry) == pytest.approx(float(said.rate))
         if said.end:
             assert found(said.member, code or "0901", said.end) != entry
+
+
+@pytest.mark.parametrize(
+    ("member", "code"),
+    [("DE", "220210"), ("DE", "22029919"), ("DE", "071420"), ("DE", "121221"), ("DE", "121120")],
+)
+def test_what_a_list_leaves_out_is_surely_at_the_standard_rate(member, code):
+    entry = found(member, code, dt.date(2026, 11, 30))
+    assert (share(entry), entry.status) == (pytest.approx(0.19), Status.IN_FORCE)
 
 
 def test_a_change_that_ends_gives_back_what_held_then():

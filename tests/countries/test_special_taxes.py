@@ -3,16 +3,23 @@
 Each row's source: Switzerland's customs on its automobile tax (4%); Korea's simplified tax table, where
 dear bags start at KRW 1,852,000 and jewellery at KRW 4,630,000; the Luxury Car Tax Act 1999, s. 7-10, of
 Australia; a ruling of Canada's revenue agency on air conditioners of cars (CAD 100); the Thai embassy in
-Singapore on excise (drinks, vehicles, motorcycles, yachts, perfume); Brazil's RDC 855/2024 on e-cigarettes.
+Singapore on excise (drinks, vehicles, motorcycles, yachts, perfume); Brazil's RDC 855/2024 on e-cigarettes;
+Eurotax on coffee in Belgium and Denmark and chocolate in Denmark; the European Public Health Alliance's list
+of levies on sugary drinks.
 """
 
 import pytest
 
 from tests.countries.sent import TRADER, at, parcel, rate
 from xborder.landed_cost import quote
+from xborder.trade import Seller
 
 CAR, BAG, RING, DRINK, MOTORCYCLE, VAPE = "870323", "420221", "711319", "220210", "871120", "854340"
-RATES = {"KR": rate("USD/KRW", "1000"), "BR": rate("USD/BRL", "5")}
+RATES = {
+    "KR": rate("USD/KRW", "1000"),
+    "BR": rate("USD/BRL", "5"),
+    "DK": rate("EUR/DKK", "7.46"),
+}
 REGIONS = {"CA": "CA-ON", "BR": "BR-SP"}
 
 
@@ -35,6 +42,9 @@ def asked(to, price, hs, **fields):
         ("TH", "90000 THB", MOTORCYCLE, "Thai excise"),
         ("TH", "900 THB", DRINK, "Thai excise"),
         ("BR", "100 BRL", VAPE, "may not be imported into Brazil"),
+        ("DE", "20 EUR", "090121", "German tax on coffee"),
+        ("BE", "20 EUR", "090121", "taxes on coffee"),
+        ("DK", "100 DKK", "180632", "Danish tax on chocolate"),
     ],
 )
 def test_they_are_refused(to, price, hs, reason):
@@ -56,3 +66,22 @@ def test_thai_goods_that_can_bear_excise_are_an_estimate():
     carpet = asked("TH", "5000 THB", "570110")
     assert str(carpet.state) == "estimate"
     assert any("excise, which is left out" in str(why.text) for why in carpet.reasons)
+
+
+@pytest.mark.parametrize(
+    ("to", "hs", "reason"),
+    [
+        ("FR", DRINK, "soft drinks"),
+        ("NL", DRINK, "soft drinks"),
+        ("IE", DRINK, "soft drinks"),
+        ("GR", "090121", "tax on coffee"),
+        ("FR", "090121", None),
+        ("DE", DRINK, None),
+        ("AT", "180632", None),
+    ],
+)
+def test_a_member_s_tax_on_drinks_or_coffee_is_said(to, hs, reason):
+    found = asked(to, "20 EUR", hs, on="2026-10-21", seller=Seller(registrations={"IOSS"}))
+    said = [str(why.text) for why in found.reasons]
+    assert any("national tax" in each for each in said) is (reason is not None)
+    assert reason is None or any(reason in each for each in said)

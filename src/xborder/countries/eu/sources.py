@@ -283,6 +283,14 @@ POLISH_COFFEE = again.secondary(
     "infor.pl, June 2020: chapter 09 in the new list, coffee and tea 23 %, spices 8 %",
     "https://ksiegowosc.infor.pl/podatki/vat/stawki-vat/4608656,Nowa-matryca-stawek-VAT-kawa-herbata-mate-przyprawy-dzial-09-CN.html",
 )
+NATIONAL_EXCISE = again.secondary(
+    "Eurotax: excise duties on non-alcoholic products in Europe",
+    "https://www.eurotax.fr/en/excise-duties-on-non-alcoholic-products-in-europe-an-overview/",
+)
+SUGAR_LEVIES = again.secondary(
+    "European Public Health Alliance: countries with a levy on sugary products",
+    "https://epha.org/living-environments-mapping-food-environments-sugar-levy/",
+)
 PORTUGUESE_BASKET = again.secondary(
     "Lei n.º 17/2023, Art. 2, as vLex prints it; to 4 January 2024 by Lei n.º 60-A/2023",
     "https://vlex.pt/vid/lei-n-17-2023-943207224",

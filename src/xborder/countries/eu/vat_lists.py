@@ -126,6 +126,7 @@ def _as_said(member: str, read: Provenance, *codes: str, note: str = "") -> Chan
 
 
 _GERMANY: Final = (
+    # Broader codes come before the narrower ones that part from them.
     # Whole chapters of the annex: sugar and sweets (29), feed (37), also for pets.
     _as_said("DE", GERMAN_LIST, "17", "23"),
     # 3 and 28: without ornamental fish, rock lobster, lobster, oysters, snails; caviar.
@@ -150,12 +151,11 @@ _GERMANY: Final = (
     # 8 and 9: flowers and leaves that are fresh.
     _never("DE", GERMAN_LIST, "060390", "060490"),
     # 10 n: of heading 0714 topinambours alone; sweet potatoes and manioc bear the standard rate.
-    _never("DE", GERMAN_LIST, "071410", "071420", "071430", "071440", "071450"),
     _never("DE", GERMAN_LIST, "0714", "071490", note="Topinambours alone bear the reduced rate."),
+    _never("DE", GERMAN_LIST, "071410", "071420", "071430", "071440", "071450"),
     # 16, 17: flour of legumes and fruit, starch; not of roots, not inulin.
     _never("DE", GERMAN_LIST, "110620", "110820"),
     # 21, 22: kitchen herbs and teas; carob, beet and kernels, without seaweed and sugar cane.
-    _never("DE", GERMAN_LIST, "121120", "121130", "121140", "121150", "121160"),
     _as_said(
         "DE",
         GERMAN_LIST,
@@ -164,9 +164,9 @@ _GERMANY: Final = (
         note="Rosemary, mugwort, basil for the kitchen, marjoram, mint, sage, camomile, household tea; "
         "other plants bear the standard rate.",
     ),
+    _never("DE", GERMAN_LIST, "121120", "121130", "121140", "121150", "121160"),
     _never("DE", GERMAN_LIST, "121221", "121229", "121293"),
     # 34, 35: water that is not packed for the consumer; drinks of which three quarters are milk.
-    _never("DE", GERMAN_LIST, "220190", "220210", "220291", "22029911", "22029915", "22029919"),
     _never(
         "DE",
         GERMAN_LIST,
@@ -174,6 +174,7 @@ _GERMANY: Final = (
         "220299",
         note="Drinks of which at least three quarters are milk alone bear the reduced rate.",
     ),
+    _never("DE", GERMAN_LIST, "220190", "220210", "220291", "22029911", "22029915", "22029919"),
 )
 
 _FRENCH: Final = (
