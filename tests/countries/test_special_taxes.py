@@ -19,6 +19,7 @@ RATES = {
     "KR": rate("USD/KRW", "1000"),
     "BR": rate("USD/BRL", "5"),
     "DK": rate("EUR/DKK", "7.46"),
+    "SE": rate("EUR/SEK", "11"),
 }
 REGIONS = {"CA": "CA-ON", "BR": "BR-SP"}
 
@@ -85,3 +86,18 @@ def test_a_member_s_tax_on_drinks_or_coffee_is_said(to, hs, reason):
     said = [str(why.text) for why in found.reasons]
     assert any("national tax" in each for each in said) is (reason is not None)
     assert reason is None or any(reason in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("hs", "fields", "said"),
+    [
+        # Skatteverket: 8471 30 is taxed; Tullverket: private imports declare none
+        ("847130", {"buyer": TRADER}, True),
+        ("847130", {"ship_from": "DE"}, True),
+        ("847130", {}, False),
+        ("610910", {"ship_from": "DE"}, False),
+    ],
+)
+def test_the_swedish_tax_on_chemicals_in_electronics_is_said(hs, fields, said):
+    found = asked("SE", "1000 SEK", hs, on="2026-10-21", **fields)
+    assert any("chemicals" in str(why.text) for why in found.reasons) is said

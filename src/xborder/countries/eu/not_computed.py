@@ -50,6 +50,7 @@ from xborder.countries.eu.sources import (
     SUGAR_LEVIES,
     SUPPLIER_LIABILITY,
     SUPPLIER_LIABLE,
+    SWEDISH_CHEMICALS,
     TERRITORIES,
     TRADE_REMEDIES,
 )
@@ -124,6 +125,25 @@ NOT_COMPUTED = (
         when=All(Is("destination", "HU"), Stated(HsIn("1704 1806 1905 200520 2105"))),
         reason="The Hungarian tax on sweets and snacks can fall, which is left out.",
     ).by(SUGAR_LEVIES),
+    Doubtful(
+        id="eu.swedish_chemicals",
+        # What a consumer orders from outside the Union is a private import, on which customs asks none.
+        when=All(
+            Is("destination", "SE"),
+            AnyOf(Is("buyer.kind", "business"), WITHIN_UNION),
+            Stated(
+                HsIn(
+                    "841810 841821 841829 841830 841840 842211 845011 845012 845019 845121 847130 "
+                    "847141 847149 850811 851650 851660 851711 851712 851713 851714 851718 851762 "
+                    "8519 8521 8527 8528 950450"
+                )
+            ),
+        ),
+        reason="A Swedish tax on chemicals in electronics can fall, which is left out.",
+    ).by(
+        SWEDISH_CHEMICALS,
+        note="By weight, up to a sum for each piece; codes after 8508 by the trade's summary of the law.",
+    ),
     NotComputed(
         id="gift_by_quantity",
         when=All(GIFT, Not(WITHIN_UNION), Not(Is("item.excise", "none"))),

@@ -283,6 +283,21 @@ POLISH_COFFEE = again.secondary(
     "infor.pl, June 2020: chapter 09 in the new list, coffee and tea 23 %, spices 8 %",
     "https://ksiegowosc.infor.pl/podatki/vat/stawki-vat/4608656,Nowa-matryca-stawek-VAT-kawa-herbata-mate-przyprawy-dzial-09-CN.html",
 )
+SPANISH_REDUCED = again.secondary(
+    "vLex on the goods of 4 %: books, newspapers and reviews, medicines for people",
+    "http://practicos-vlex.es/vid/tipos-gravamen-4-iva-539178738",
+    article="Ley 37/1992, Art. 91.Dos.1",
+)
+ITALIAN_PRESS = again.secondary(
+    "consulenza.it on printed matter at 4 %, electronic books since 2015",
+    "https://consulenza.it/Contenuti/Articoli/Articolo/2971/laliquota-iva-ridotta-per-i-prodotti-editoria",
+    article="D.P.R. 633/1972, Table A, part II, no. 18; Law 190/2014, Art. 1(667)",
+)
+SWEDISH_CHEMICALS = again.official(
+    "Skatteverket on goods under the tax on chemicals in certain electronics; Tullverket, 2017-05-17",
+    "https://www4.skatteverket.se/rattsligvagledning/edition/2018.13/356028.html",
+    article="Lag (2016:1067), 3 §",
+)
 NATIONAL_EXCISE = again.secondary(
     "Eurotax: excise duties on non-alcoholic products in Europe",
     "https://www.eurotax.fr/en/excise-duties-on-non-alcoholic-products-in-europe-an-overview/",

@@ -27,7 +27,9 @@ from xborder.countries.eu.sources import (
     FRENCH_FOOD,
     GERMAN_LIST,
     IRISH_FOOD,
+    ITALIAN_PRESS,
     POLISH_LIST,
+    SPANISH_REDUCED,
     TEDB,
     TEDB_BY_CODE,
     TEDB_BY_GOODS,
@@ -206,13 +208,14 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
     },
     "ES": {
         "standard": rate("0.21", TEDB),
-        "books": rate("0.04", UNREAD),
+        "books": rate("0.04", SPANISH_REDUCED),
+        "newspapers": rate("0.04", SPANISH_REDUCED),
         "ebooks": rate("0.21", UNREAD, end=day(2020, 4, 23)).then(UNREAD, value="0.04"),
         "food": rate("0.04", UNREAD, end=day(2023, 1, 1))
         .then(UNREAD, value="0", end=day(2024, 10, 1), note="staples; pasta and seed oils 5")
         .then(UNREAD, value="0.02", end=day(2025, 1, 1))
         .then(UNREAD, value="0.04", note="other food 10"),
-        "medicines": rate("0.04", UNREAD),
+        "medicines": rate("0.04", SPANISH_REDUCED),
         "medical_devices": rate(
             "0.1", UNREAD, note="listed devices; aids for disabled 4; others 21"
         ),
@@ -311,7 +314,8 @@ RATES: Mapping[str, Mapping[str, Timeline[str]]] = {
     "IT": {
         "standard": rate("0.22", TEDB),
         "books": rate("0.04", GOODS),
-        "ebooks": rate("0.04", UNREAD),
+        "newspapers": rate("0.04", ITALIAN_PRESS),
+        "ebooks": rate("0.04", ITALIAN_PRESS),
         "food": rate("0.04", UNREAD, note="staples 4; meat, fish, eggs, processed 10"),
         "medicines": rate("0.1", UNREAD),
         "medical_devices": rate("0.04", UNREAD, note="aids for disabled persons; others 22"),
