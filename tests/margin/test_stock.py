@@ -199,6 +199,11 @@ def test_nothing_that_comes_back_changes_nothing():
         ("NO", {"VOEC"}, False),
         ("US", {"US"}, False),
         ("GB", {"GB"}, True),
+        # the VAT of Northern Ireland and the Isle of Man is British, that of Monaco French
+        ("XI", {"GB"}, True),
+        ("IM", {"GB"}, True),
+        ("MC", {"FR"}, True),
+        ("XI", {"IE"}, False),
     ],
 )
 def test_import_tax_comes_back_only_where_one_is_registered(country, registrations, back):

@@ -176,3 +176,21 @@ def test_an_empty_period_and_another_measure_say_so():
 def test_after_the_last_day_nothing_is_foretold():
     assert FEWER.standing("0.03", on=dt.date(2026, 4, 1)).forecast == Fraction(3, 100)
     assert FEWER.standing("0.03", on=dt.date(2026, 4, 2)).forecast is None
+
+
+def test_a_share_written_as_a_percentage_reaches_no_goal():
+    """3 for 3 % would be 300 %, which is above every target."""
+    facts = {"measure": DEFECTS, "baseline": "0.05", "target": "0.02"}
+    assert goal(**facts).standing("0.03", on=dt.date(2026, 1, 31)).value == Fraction(3, 100)
+    with pytest.raises(InvalidInput, match="value is 3, which is not a fraction from 0 to 1"):
+        goal(**facts).standing(3, on=dt.date(2026, 1, 31))
+    with pytest.raises(InvalidInput, match="target is 2, which is not a fraction"):
+        goal(**facts | {"baseline": 5, "target": 2})
+    # a measure that came to more than all of it is what it is
+    over = goal(**facts).standing(DEFECTS.parts(3, 2), on=dt.date(2026, 1, 31))
+    assert over.value == Fraction(3, 2)
+
+
+def test_a_goal_has_somebody_who_answers_for_it():
+    with pytest.raises(InvalidInput, match="nobody answers for"):
+        goal(owner=" ")

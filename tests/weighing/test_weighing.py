@@ -322,6 +322,16 @@ MARGIN = Criterion(name="margin", worst=0, best=1)
             "not of one length",
         ),
         (
+            lambda: topsis([[1]], [0], less_is_better=[False], normalisation="vector"),
+            InvalidInput,
+            "No criterion has a weight",
+        ),
+        (
+            lambda: Gate(name="dear", passes="yes"),
+            XborderError,
+            "cannot be asked: str is no function",
+        ),
+        (
             lambda: topsis([[1]], [1], less_is_better=[False], normalisation="max"),
             XborderError,
             "is not a choice",

@@ -28,6 +28,14 @@ _NEVER_BACK: Final = frozenset({"US"})
 """Where the tax on what a business buys is part of its price: sales tax knows no input credit."""
 
 
+_TAXED_AS: Final = {"IM": "GB", "MC": "FR", "XI": "GB"}
+"""Whose VAT a territory's is, so that one registration serves both.
+
+Source: Directive 2006/112/EC, art. 7, for Monaco; Protocol on Ireland/Northern Ireland, art. 8, and
+Isle of Man Act 1979, section 6.
+"""
+
+
 def steps_of_quote(quote: LandedCost, *, paid: Money | str | None = None) -> tuple[Step, ...]:
     """Return what a quoted parcel is to its seller: the sale, the charges borne, the tax passed on.
 
@@ -163,8 +171,9 @@ def fee_tax(
 def _comes_back(country: object, registrations: object) -> bool:
     code = country_code(country)
     # a slip in either would call a tax lost that comes back, or the other way round
-    known = {registration(each) for each in all_of_kind(registrations, object, "registrations")}
-    return code not in _NEVER_BACK and code in known
+    every = {registration(each) for each in all_of_kind(registrations, object, "registrations")}
+    known = {_TAXED_AS.get(each, each) for each in every}
+    return code not in _NEVER_BACK and _TAXED_AS.get(code, code) in known
 
 
 def _shares(given: Any) -> dict[str, Decimal]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
@@ -12,6 +12,9 @@ from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind, typed
 from xborder.number import ratio, whole
 from xborder.tabular import Columns, Groups
+
+SHARE_UNIT: Final = "share"
+"""The unit of a measure that is a part of a whole: a fraction, never a percentage."""
 
 
 class Better(Choice):

@@ -11,9 +11,10 @@ from xborder.day import civil_day
 from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.kind import typed
-from xborder.measures.definition import Better, Measure, Measured
+from xborder.measures.definition import SHARE_UNIT, Better, Measure, Measured
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.number import ratio
+from xborder.number.refusal import not_a_share
 
 
 class State(Choice):
@@ -72,7 +73,8 @@ class Goal:
         owner: Who answers for it.
 
     Raises:
-        InvalidInput: The goal asks for no move, for one in the worse direction, or for no time.
+        InvalidInput: The goal asks for no move, for one in the worse direction, for a share above
+            one, or for no time; or nobody answers for it.
 
     Examples:
         >>> sales = Measure(name="sales", numerator="sales", unit="index", better="up")
@@ -91,6 +93,14 @@ class Goal:
     owner: str
 
     def __attrs_post_init__(self) -> None:
+        if not self.owner.strip():
+            raise InvalidInput(
+                "A goal that nobody answers for is none.",
+                code="goal.owner",
+                remedy="Name who does as owner=.",
+                where="owner",
+                value=self.owner,
+            )
         if self.end <= self.start:
             raise InvalidInput(
                 "The goal ends on {value}, on or before its start {start}.",
@@ -110,6 +120,7 @@ class Goal:
                 baseline=str(self.baseline),
                 better=str(self.measure.better),
             )
+        self._share(self.target, "target")
 
     @property
     def _up(self) -> int:
@@ -133,12 +144,13 @@ class Goal:
         """Return how the goal stands.
 
         Args:
-            value: What the measure is on that day: a number, or what the goal's measure came to.
+            value: What the measure is on that day: a number, of shares a fraction, or what the
+                goal's measure came to.
             on: The day.
 
         Raises:
-            InvalidInput: The day lies before the start, another measure is given, or the measure
-                came to nothing because there was nothing to measure.
+            InvalidInput: The day lies before the start, another measure or a share above one is
+                given, or the measure came to nothing because there was nothing to measure.
         """
         now, pace = self._value(value), self.pace(on)
         passed = (civil_day(on, "on") - self.start).days
@@ -172,9 +184,15 @@ class Goal:
             ),
         )
 
+    def _share(self, number: Fraction, where: str) -> Fraction:
+        # 3 for 3 % would have reached every goal; a measure that came to more is another matter
+        if self.measure.unit == SHARE_UNIT and number > 1:
+            raise not_a_share(str(number), where)
+        return number
+
     def _value(self, given: object) -> Fraction:
         if not isinstance(given, Measured):
-            return ratio(given, "value")
+            return self._share(ratio(given, "value"), "value")
         if given.measure != self.measure:
             raise InvalidInput(
                 "The goal is about {name}; {value} is another measure.",

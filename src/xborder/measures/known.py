@@ -8,19 +8,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from xborder.measures.definition import Better, Measure
+from xborder.measures.definition import SHARE_UNIT, Better, Measure
 from xborder.named import Named
 
-_SHARE: Final = "share"
 
-
-def _up(name: str, numerator: str, denominator: str, unit: str = _SHARE) -> Measure:
+def _up(name: str, numerator: str, denominator: str, unit: str = SHARE_UNIT) -> Measure:
     return Measure(
         name=name, numerator=numerator, denominator=denominator, unit=unit, better=Better.UP
     )
 
 
-def _down(name: str, numerator: str, denominator: str, unit: str = _SHARE) -> Measure:
+def _down(name: str, numerator: str, denominator: str, unit: str = SHARE_UNIT) -> Measure:
     return Measure(
         name=name, numerator=numerator, denominator=denominator, unit=unit, better=Better.DOWN
     )
