@@ -95,8 +95,12 @@ def all_of_kind(values: object, kind: type[T], where: str) -> tuple[T, ...]:
         InvalidType: It is no list at all, or one of its members is something else; the error
             names its place.
     """
+    # What is of the very kind is told at a glance: a return sums a hundred thousand sales.
     return tuple(
-        of_kind(value, kind, f"{where}[{n}]") for n, value in enumerate(_list(values, where))
+        [
+            value if type(value) is kind else of_kind(value, kind, f"{where}[{n}]")
+            for n, value in enumerate(_list(values, where))
+        ]
     )
 
 
@@ -133,7 +137,7 @@ def mapping_of(values: object, where: str) -> dict[Any, Any]:
     Raises:
         InvalidType: It is no mapping.
     """
-    if not isinstance(values, Mapping):
+    if type(values) is not dict and not isinstance(values, Mapping):  # the first is told quickly
         raise InvalidType(
             "{name} is {value}, which is not a mapping.",
             code="kind.mapping",

@@ -29,7 +29,13 @@ _TAX_NUMBER_LENGTH: Final = 40
 """More than twice the longest number that a tax office gives, with its blanks and dots."""
 
 
-def _date(value: object) -> dt.date:
+def date_of(value: object) -> dt.date:
+    """Return a civil day: a date, or its ISO text.
+
+    Raises:
+        InvalidInput: The text is no day.
+        InvalidType: It is neither, or a datetime.
+    """
     if isinstance(value, str):
         try:
             if _ISO_DATE.fullmatch(value):
@@ -50,7 +56,7 @@ Name = Annotated[StrictStr, Field(min_length=1, max_length=100)]
 
 Date = Annotated[
     dt.date,
-    Read(_date, {"type": "string", "format": "date"}),
+    Read(date_of, {"type": "string", "format": "date"}),
 ]
 """A civil day: a ``datetime.date``, or its ISO text as JSON has it; never a datetime."""
 
@@ -69,7 +75,13 @@ def _amount(value: object) -> Money:
     return money
 
 
-def _charge(value: object) -> Money:
+def charge_of(value: object) -> Money:
+    """Return money of zero or more.
+
+    Raises:
+        InvalidInput: It is negative, too long or no money.
+        InvalidType: It is neither money nor its text.
+    """
     money = _amount(value)
     if money.amount < 0:
         raise InvalidInput(
@@ -83,13 +95,13 @@ def _charge(value: object) -> Money:
 
 Charge = Annotated[
     Money,
-    Read(_charge, partial(money_schema, examples=("19.90 EUR",)), written=written_money),
+    Read(charge_of, partial(money_schema, examples=("19.90 EUR",)), written=written_money),
 ]
 """Money of zero or more."""
 
 
 def _sum(value: object) -> Money:
-    return _whole(_charge(value))
+    return _whole(charge_of(value))
 
 
 def _whole(money: Money) -> Money:
@@ -151,6 +163,8 @@ def quantity_of(value: object) -> int | Decimal:
         InvalidType: It is neither a whole number nor text or a ``Decimal`` with few digits.
         InvalidInput: It is not positive, or too large.
     """
+    if type(value) is int:  # nearly all are
+        return _within(value)
     if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < _PRICE_DIGITS:
         num, over = value.as_integer_ratio()
         value = f"{num}.0" if over == 1 else f"{value:f}"

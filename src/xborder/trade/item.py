@@ -238,18 +238,23 @@ class Item(Document):
             _check_no_claim(facts["programme"], facts["proof"])
         if facts["discount"] is not None:
             _check_discount(facts["discount"], self.line_value)
-        metals = {name: facts[name] for name in _METALS if facts[name] is not None}
-        # in our own context: in the caller's, a sum may be rounded to one or raise
-        whole = functools.reduce(DECIMAL.add, metals.values(), Decimal(0))
-        if whole > 1:
-            raise InvalidInput(
-                "The metals make up {value} of the value, more than all of it.",
-                code="item.metals",
-                remedy="Give shares of the value that sum to 1 at most.",
-                where=next(iter(metals)),
-                value=str(whole),
-            )
+        metals = [name for name in _METALS if facts[name] is not None]
+        if metals:
+            _check_metals(metals, facts)
         return self
+
+
+def _check_metals(names: list[str], facts: dict[str, Any]) -> None:
+    # in our own context: in the caller's, a sum may be rounded to one or raise
+    whole = functools.reduce(DECIMAL.add, [facts[name] for name in names], Decimal(0))
+    if whole > 1:
+        raise InvalidInput(
+            "The metals make up {value} of the value, more than all of it.",
+            code="item.metals",
+            remedy="Give shares of the value that sum to 1 at most.",
+            where=names[0],
+            value=str(whole),
+        )
 
 
 def _check_discount(discount: Money, value: Money) -> None:

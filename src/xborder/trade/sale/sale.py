@@ -318,14 +318,15 @@ def _unpaid(item: Item) -> Item:
 
 
 def _check_currencies(sale: Sale) -> None:
-    sums = [item.unit_price for item in sale.items]
-    sums += [each for each in (sale.shipping, sale.extras, sale.cost) if each is not None]
-    codes = sorted({each.currency.code for each in sums})
+    codes = {item.unit_price.currency.code for item in sale.items}
+    for each in (sale.shipping, sale.extras, sale.cost):
+        if each is not None:
+            codes.add(each.currency.code)
     if len(codes) > 1:
         raise InvalidInput(
             "A sale in {value} is in several currencies.",
             code="sale.currency",
             remedy="Convert its prices into one, at the rate that its invoice states.",
             where="items",
-            value=", ".join(codes),
+            value=", ".join(sorted(codes)),
         )

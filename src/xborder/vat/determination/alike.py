@@ -6,6 +6,7 @@ holds for sales that cross no border of an area and count towards no threshold: 
 too, and such sales are determined each for itself.
 """
 
+import datetime as dt
 from collections.abc import Hashable
 from fractions import Fraction
 from functools import partial
@@ -63,6 +64,8 @@ class _Known:
     rule: Supplied
     shares: tuple[tuple[TaxPart, Fraction], ...]
     """Each part with the rate that the seller charges on it."""
+    due: dict[tuple[dt.date | str | None, ...], ReturnDue] = field(factory=dict)
+    """The returns that take such sales, by day and by who files: one for each of a few."""
 
 
 @frozen(eq=False)
@@ -127,8 +130,21 @@ class Alike:
             amount = sum([lines[place] for place in part.items])
             split = taxed(amount, share, rule.rounding, included=included)
             sums.append((Money.of_minor(split.net, code), Money.of_minor(split.tax, code)))
-        due = ruling and filing and filing_of(rule, filing, ruling, asked.situation)
-        return Outcome(pattern, due or None, tuple(sums))
+        if ruling is None or filing is None:
+            return Outcome(pattern, None, tuple(sums))
+        filed_by = (asked.situation.day, *_filed_by(sale))
+        due = known.due.get(filed_by)
+        if due is None:
+            due = known.due[filed_by] = filing_of(rule, filing, ruling, asked.situation)
+        return Outcome(pattern, due, tuple(sums))
+
+
+def _filed_by(sale: Sale) -> tuple[str | None, ...]:
+    """Return what decides where a return is filed, beside all that a kind holds."""
+    marketplace = sale.marketplace
+    if marketplace is None:
+        return (sale.seller.identification,)
+    return (sale.seller.identification, marketplace.country, marketplace.identification)
 
 
 def _scales(found: Determination, rule: Supplied, asked: Inquiry) -> bool:

@@ -84,7 +84,9 @@ def line_amounts(sale: Sale) -> list[int]:
 def _line_value(item: Item) -> int:
     num, over = item.unit_price.as_ratio()
     many, each = item.quantity.as_integer_ratio()
-    value = _TO_MINOR_UNIT.apply(num * many, over * each)
+    value = num * many
+    if over != 1 or each != 1:
+        value = _TO_MINOR_UNIT.apply(value, over * each)
     return value - item.discount.minor_units() if item.discount else value
 
 

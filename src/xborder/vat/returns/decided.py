@@ -6,7 +6,6 @@ those whose tax somebody else declares, or the list of those that cannot be deci
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,12 +15,13 @@ from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, all_pairs, mapping_of, of_kind
 from xborder.policy.book import PolicyBook, default_book
 from xborder.trade.orders.order import as_ours
-from xborder.trade.sale import Sale, Trader
+from xborder.trade.sale import Sale
 from xborder.vat.determination.alike import Alike, Outcome
 from xborder.vat.determination.determine import determine
 from xborder.vat.determination.result import Determination
 from xborder.vat.returns.desk import Desk, rows_of
 from xborder.vat.returns.filed import Filings
+from xborder.vat.returns.reading import sales_reader
 from xborder.vat.returns.refund import Refund
 from xborder.vat.returns.taxed_sale import TaxedSale
 
@@ -143,23 +143,18 @@ def file_sales(
 
 def _read(sales: object, errors: list[XborderError]) -> Iterator[tuple[str, Sale]]:
     """Yield each sale with its number; what is wrong with the others is noted."""
-    said: object = None
-    seller: Trader | None = None
-    for number, facts in all_pairs(sales, "sales"):
+    reader = sales_reader()
+    # Of a mapping the pairs are not gathered first: they are as many as the sales.
+    pairs = sales.items() if isinstance(sales, Mapping) else all_pairs(sales, "sales")
+    for number, facts in pairs:
         if isinstance(facts, Sale):
             yield number, facts
             continue
-        told = mapping_of(facts, f"sales[{number}]")
         try:
-            # A shop is one seller: what is said of it on every sale is read once.
-            if seller is not None and told.get("seller") == said:
-                told["seller"] = seller
-            sale = Sale(**told)
+            sale = reader.read(mapping_of(facts, f"sales[{number}]"))
         except ValidationError as error:
             errors += as_ours(error, f"sales[{number}]")
             continue
-        if "seller" in told and sale.seller is not seller:
-            said, seller = deepcopy(told["seller"]), sale.seller
         yield number, sale
 
 

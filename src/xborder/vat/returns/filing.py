@@ -77,8 +77,8 @@ class Filing:
             return Text("it belongs to the return of {period}.", period=str(own))
         if self.shop is not Shop.UNION or sale.deemed_supplier:
             return None
-        here = {self.identification, *self.establishments}
-        if sale.supply is SupplyKind.SERVICES and sale.consumption in here:
+        here = sale.consumption in self.establishments or sale.consumption == self.identification
+        if sale.supply is SupplyKind.SERVICES and here:
             return Text(
                 "it belongs to the domestic return of {state}, where the seller is established.",
                 state=sale.consumption,

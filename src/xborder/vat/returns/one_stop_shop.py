@@ -199,7 +199,9 @@ def _repeated(sales: tuple[TaxedSale, ...]) -> Iterator[Text]:
     """Yield a note where rows are alike to the last field: a sale may stand there twice."""
     if len({sale.id for sale in sales}) == len(sales):
         return
-    counts = Counter(sales)
+    # A sale of two rates has two rows: only what shares a number is compared to the last field.
+    rows = Counter(sale.id for sale in sales)
+    counts = Counter(sale for sale in sales if rows[sale.id] > 1)
     alike = sorted({sale.id for sale, many in counts.items() if many > 1})
     if alike:
         more = ", ..." if len(alike) > _MOST_NAMED else ""
