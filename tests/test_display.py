@@ -60,7 +60,22 @@ from xborder.messages import Text, catalogue
 from xborder.policy import default_book
 from xborder.tabular import Rows
 from xborder.trade.sale import Customer, Sale, Trader
-from xborder.vat.returns import filings
+from xborder.vat.export_side import (
+    ExportFacts,
+    deemed_income,
+    exempt_refund,
+    reconcile,
+    treatment_of,
+)
+from xborder.vat.returns import (
+    BritishRow,
+    SwissRow,
+    TaxedSale,
+    british_return,
+    filings,
+    swiss_return,
+    voec_return,
+)
 from xborder.weighing import Alternative, Criterion, Gate, rank
 from xborder.worktime import OpeningHours
 
@@ -210,6 +225,19 @@ MAKERS = {
     "pareto": lambda: pareto(["late", NASTY, "late"]),
     "determination": sold,
     "return": lambda: filings({"1": sold()}, numbers={"union_oss": "DE136695976"}).one_stop_shop[0],
+    "filings": lambda: filings({NASTY: sold(), "2": sold()}, numbers={"union_oss": "DE136695976"}),
+    "British return": lambda: british_return([BritishRow(entry="sale", net="100 GBP", tax="20 GBP")], period="2026-Q2"),
+    "British refund": lambda: british_return([BritishRow(entry="purchase", net="100 GBP", tax="20 GBP")], period="2026-Q2"),
+    "Swiss return": lambda: swiss_return([SwissRow(entry="supply", amount="1000 CHF", rate="0.081")], period="2026-Q3"),
+    "Swiss refund": lambda: swiss_return([SwissRow(entry="400", amount="81 CHF")], period="2026-Q3"),
+    "VOEC return": lambda: voec_return([TaxedSale(id=NASTY, day=DAY, consumption="NO", rate="0.25", net="400 NOK")], period="2026-Q2"),
+    "export treatment": lambda: treatment_of(ExportFacts(mode="9610", export_date=DAY, claimed_on=DAY, general_taxpayer=True, manufacturer=False, invoice=False, refund_cancelled=False)),
+    "export treated": lambda: treatment_of(ExportFacts(mode="9710", export_date=DAY, claimed_on=DAY, general_taxpayer=True, manufacturer=False, invoice=True, refund_cancelled=False)),
+    "export refund": lambda: exempt_refund("100000 CNY", export_date=DAY, refund_rate="0.09"),
+    "earlier export refund": lambda: exempt_refund("100000 CNY", export_date=dt.date(2025, 9, 1), refund_rate="0.09"),
+    "warehouse": lambda: reconcile("13000 CNY", departure=dt.date(2026, 3, 10), sold="0.7", on=DAY),
+    "warehouse overdue": lambda: reconcile("13000 CNY", departure=dt.date(2026, 3, 10), sold="0.7", on=dt.date(2027, 5, 1)),
+    "deemed income": lambda: deemed_income("8000000 CNY", on=DAY, rate="0.25"),
     "funnel": lambda: xb.customers.funnel(clicks(), steps=("visit", NASTY, "order", "return")),
     "margins": lambda: SALE,
     "bridge": lambda: bridge_of(period("0.05"), period("0.10"), home="USD"),

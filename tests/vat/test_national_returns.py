@@ -269,3 +269,49 @@ def test_services_from_abroad_have_the_standard_rate():
     row = SwissRow(entry=SwissEntry.SERVICE_FROM_ABROAD, amount="1 CHF", rate="0.026")
     with pytest.raises(InvalidInput, match="services from abroad"):
         swiss_return([row], period="2026-Q1")
+
+
+def test_a_return_says_what_is_paid_and_by_when():
+    """20 of tax against 132 of input: 112 come back. Notice 700/12: a month and seven days."""
+    form = british_return(
+        [
+            BritishRow(entry="sale", net="100 GBP", tax="20 GBP"),
+            BritishRow(entry="purchase", net="660 GBP", tax="132 GBP"),
+        ],
+        period="2026-Q2",
+    )
+    assert form.explain() == (
+        "British return for 2026-Q2: £112.00 is paid back; file it until 2026-08-07."
+    )
+    assert form._shown()["box"] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert [str(each) for each in form._shown()["amount"]][3:6] == [
+        "132.00 GBP",
+        "112.00 GBP",
+        "100.00 GBP",
+    ]
+
+
+@pytest.mark.parametrize("rate", ["0.081", "0.026", "0.038", "0.077", "0.025", "0.037"])
+def test_every_line_of_the_swiss_form_has_its_words(rate):
+    rows = [SwissRow(entry="supply", amount="1000 CHF", rate=rate)]
+    rows += [
+        SwissRow(entry=line, amount="10 CHF")
+        for line in ("220", "221", "225", "230", "400", "405", "415")
+    ]
+    rows.append(SwissRow(entry="235", amount="10 CHF", rate=rate))
+    standard = "0.081" if rate > "0.08" else "0.077"
+    rows.append(SwissRow(entry="acquisition", amount="10 CHF", rate=standard))
+    shown = swiss_return(rows, period="2026-Q3")._shown()
+    assert len(shown["content"]) == len(shown["form_line"]) >= 15
+
+
+def test_norways_return_names_what_it_leaves_out():
+    days = (dt.date(2026, 5, 5), dt.date(2026, 7, 1))
+    sales = [
+        TaxedSale(id=str(day), day=day, consumption="NO", rate="0.25", net="400 NOK")
+        for day in days
+    ]
+    assert voec_return(sales, period="2026-Q2").explain().splitlines() == [
+        "VOEC return for 2026-Q2: NOK\xa0100.00 until 2026-07-20.",
+        "Left out: 2026-07-01: it is of another period.",
+    ]

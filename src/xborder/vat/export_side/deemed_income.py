@@ -9,19 +9,23 @@ rate is the ordinary one of 25 %, or what a small firm of low profit pays.
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from attrs import frozen
 
+from xborder.display import Shown
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.number import exact_share
+from xborder.policy.amount import percent_text
 from xborder.timeline import civil_date
 from xborder.vat.export_side import law
 from xborder.vat.export_side.amounts import product, yuan
 
 
-@frozen(kw_only=True)
-class DeemedIncome:
+@frozen(kw_only=True, repr=False)
+class DeemedIncome(Shown):
     """The income taken for taxable, and the tax on it.
 
     Attributes:
@@ -37,6 +41,22 @@ class DeemedIncome:
     income: Money
     rate: Decimal
     tax: Money
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the income taken for taxable, and its tax.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        text = Text(
+            "Of {revenue} {share} count as income: {income}, taxed at {rate}: {tax}.",
+            revenue=self.revenue,
+            share=percent_text(Fraction(self.share)),
+            income=self.income,
+            rate=percent_text(Fraction(self.rate)),
+            tax=self.tax,
+        )
+        return text.render(locale)
 
 
 def deemed_income(revenue: Money | str, *, on: dt.date, rate: Any) -> DeemedIncome:

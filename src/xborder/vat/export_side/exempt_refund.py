@@ -13,6 +13,8 @@ from typing import Any
 
 from attrs import frozen
 
+from xborder.display import Shown
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.months import add_months
 from xborder.number import exact_share
@@ -22,8 +24,8 @@ from xborder.vat.export_side.amounts import product, yuan
 from xborder.vat.export_side.refund_rates import RefundRates, at_most_the_levy
 
 
-@frozen(kw_only=True)
-class ExemptRefund:
+@frozen(kw_only=True, repr=False)
+class ExemptRefund(Shown):
     """What comes back, and what stays a cost.
 
     Attributes:
@@ -39,6 +41,24 @@ class ExemptRefund:
     refund: Money
     cost: Money
     claim_by: dt.date | None
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return what comes back, what stays a cost, and by when it is claimed.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        told = [
+            Text(
+                "Bought for {purchase} without tax: {refund} comes back, {cost} stays a cost.",
+                purchase=self.purchase,
+                refund=self.refund,
+                cost=self.cost,
+            )
+        ]
+        if self.claim_by is not None:
+            told.append(Text("Claim it by {day}.", day=self.claim_by))
+        return "\n".join(text.render(locale) for text in told)
 
 
 def exempt_refund(

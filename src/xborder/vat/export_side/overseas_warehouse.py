@@ -9,7 +9,9 @@ from typing import Any
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidInput
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.number import exact_share
 from xborder.timeline import civil_date
@@ -17,8 +19,8 @@ from xborder.vat.export_side import law
 from xborder.vat.export_side.amounts import product, yuan
 
 
-@frozen(kw_only=True)
-class Reconciliation:
+@frozen(kw_only=True, repr=False)
+class Reconciliation(Shown):
     """What a refund on departure comes to.
 
     Attributes:
@@ -34,6 +36,28 @@ class Reconciliation:
     to_repay: Money
     due: dt.date
     overdue: bool
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return what of the refund is confirmed and what is repaid, and by when.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        sentence = (
+            "Of {paid} refunded on departure {confirmed} is confirmed; {repaid} was to be repaid "
+            "by {day}, which has passed."
+            if self.overdue
+            else "Of {paid} refunded on departure {confirmed} is confirmed; {repaid} is to be "
+            "repaid by {day}."
+        )
+        text = Text(
+            sentence,
+            paid=self.paid,
+            confirmed=self.confirmed,
+            repaid=self.to_repay,
+            day=self.due,
+        )
+        return text.render(locale)
 
 
 def reconciliation_due(departure: dt.date) -> dt.date:

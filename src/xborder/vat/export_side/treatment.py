@@ -13,8 +13,9 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.kind import typed
-from xborder.messages import Text
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.source import Evidence, Provenance
 from xborder.vat.export_side import law
 from xborder.vat.export_side.exempt_refund import claim_by
@@ -34,6 +35,15 @@ class Treatment(Choice):
     """Taxed as sold at home (视同内销征税)."""
     MISSING_FACT = "missing_fact"
     """A fact decides that is not known."""
+
+
+_TITLES: Final = {
+    Treatment.CREDIT_REFUND: Text("Exempt, credit, refund."),
+    Treatment.REFUND: Text("Exempt, refund."),
+    Treatment.EXEMPT: Text("Exempt, no refund."),
+    Treatment.TAXED: Text("Taxed as sold at home."),
+    Treatment.MISSING_FACT: Text("A fact is missing."),
+}
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -62,8 +72,8 @@ class ExportFacts:
     refund_cancelled: bool | None = None
 
 
-@frozen(kw_only=True)
-class ExportTreatment:
+@frozen(kw_only=True, repr=False)
+class ExportTreatment(Shown):
     """A treatment, why, and by which law.
 
     Attributes:
@@ -84,6 +94,26 @@ class ExportTreatment:
     def evidence(self) -> Evidence:
         """How well the law was read."""
         return self.read.evidence if self.read else Evidence.UNCHECKED
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the treatment with its reason and its law, and what a missing fact decides.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        told = [_TITLES[self.treatment].render(locale), self.reason.render(locale)]
+        for answer, then in self.answers:
+            text = Text(
+                "If {fact} is {answer}: {then}",
+                fact=self.missing,
+                answer=Text("yes" if answer else "no"),
+                then=_TITLES[then.treatment],
+            )
+            told.append(text.render(locale))
+        if self.read is not None:
+            source = self.read.source
+            told.append(f"- {', '.join(filter(None, (source.title, source.article)))}")
+        return "\n".join(told)
 
 
 def treatment_of(facts: ExportFacts) -> ExportTreatment:

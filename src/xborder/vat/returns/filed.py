@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from xborder.display import Brief
-from xborder.messages import Text
+from xborder.display import Shown
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.policy.supply import Taxation
 from xborder.vat.returns.declaration import OneStopShopReturn
@@ -52,7 +52,7 @@ class NotDeclared:
 
 
 @frozen(kw_only=True, repr=False)
-class Filings(Brief):
+class Filings(Shown):
     """What the seller files for some sales.
 
     Attributes:
@@ -66,3 +66,39 @@ class Filings(Brief):
     own_returns: tuple[OwnReturnTotal, ...]
     not_declared: tuple[NotDeclared, ...]
     doubtful: tuple[str, ...]
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return what each one-stop shop is owed and by when, and what goes into no return.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        told = [each.explain(locale) for each in self.one_stop_shop]
+        told += [
+            Text("In no return: {id}: {reason}", id=each.id, reason=each.reason).render(locale)
+            for each in self.not_declared
+        ]
+        if self.doubtful:
+            among = Text("Declared by an estimate: {id}.", id=", ".join(self.doubtful))
+            told.append(among.render(locale))
+        return "\n".join(told)
+
+    def _shown(self) -> dict[str, list[object]]:
+        rows: list[tuple[object, ...]] = [
+            (
+                each.shop.value,
+                each.identification,
+                str(each.period),
+                line.rate,
+                line.taxable,
+                line.vat,
+            )
+            for each in self.one_stop_shop
+            for line in each.lines
+        ]
+        rows += [
+            (each.kind, each.country, each.period, each.rate, each.net, each.tax)
+            for each in self.own_returns
+        ]
+        names = ("kind", "filed_in", "period", "tax_rate", "taxable_amount", "tax_due")
+        return {name: [row[place] for row in rows] for place, name in enumerate(names)}

@@ -12,8 +12,10 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.kind import all_of_kind
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.money.rounding import Mode, Rounding
@@ -58,6 +60,18 @@ _BOXES: Final = {
     BritishEntry.ACQUISITION: ((2, 4), (7, 9)),
 }
 """The boxes of the tax, and the boxes of the value without it (Notice 700/12, section 3)."""
+_TITLES: Final = {
+    1: Text("tax due on sales and other outputs"),
+    2: Text("tax due on goods that Northern Ireland acquired from the Union"),
+    3: Text("total tax due"),
+    4: Text("tax reclaimed on purchases and other inputs"),
+    5: Text("net tax to pay or reclaim"),
+    6: Text("value of sales without tax"),
+    7: Text("value of purchases without tax"),
+    8: Text("value of goods sent from Northern Ireland to the Union"),
+    9: Text("value of goods that Northern Ireland acquired from the Union"),
+}
+"""What each box holds (Notice 700/12, section 3)."""
 
 
 def _pounds(value: object) -> Money:
@@ -101,8 +115,8 @@ class BritishRow:
             )
 
 
-@frozen(kw_only=True)
-class BritishReturn:
+@frozen(kw_only=True, repr=False)
+class BritishReturn(Shown):
     """The nine boxes.
 
     Attributes:
@@ -111,7 +125,7 @@ class BritishReturn:
     """
 
     period: Period
-    boxes: dict[int, Money]
+    boxes: dict[int, Money] = field(hash=False)  # equal boxes have equal periods
 
     @property
     def due(self) -> dt.date:
@@ -122,6 +136,33 @@ class BritishReturn:
     def payable(self) -> Money:
         """What is paid; below zero what is paid back. Box 5 shows it without a sign."""
         return self.boxes[3] - self.boxes[4]
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return what is paid or paid back, and by when.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        sentence = (
+            "British return for {period}: {payable} until {due}."
+            if self.payable >= _NOTHING
+            else "British return for {period}: {refund} is paid back; file it until {due}."
+        )
+        text = Text(
+            sentence,
+            period=str(self.period),
+            payable=self.payable,
+            refund=abs(self.payable),
+            due=self.due,
+        )
+        return text.render(locale)
+
+    def _shown(self) -> dict[str, list[object]]:
+        return {
+            "box": list(self.boxes),
+            "content": [_TITLES[box] for box in self.boxes],
+            "amount": list(self.boxes.values()),
+        }
 
 
 def british_return(rows: Iterable[BritishRow], *, period: Period | str) -> BritishReturn:

@@ -12,9 +12,11 @@ from typing import Final
 
 from attrs import frozen
 
+from xborder.display import Shown
 from xborder.errors import InvalidInput, InvalidRows
 from xborder.exchange import Rate, RateTable
 from xborder.kind import all_of_kind
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.vat.returns.conversion import Sums
 from xborder.vat.returns.period import Length, Period
@@ -38,8 +40,8 @@ class VoecLine:
     vat: Money
 
 
-@frozen(kw_only=True)
-class VoecReturn:
+@frozen(kw_only=True, repr=False)
+class VoecReturn(Shown):
     """A quarter of the scheme.
 
     Attributes:
@@ -63,6 +65,32 @@ class VoecReturn:
     def payable(self) -> Money:
         """The tax of all lines."""
         return sum((line.vat for line in self.lines), Money("0 NOK"))
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return what is paid and by when, and which sales were left out.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        told = [
+            Text(
+                "VOEC return for {period}: {payable} until {due}.",
+                period=str(self.period),
+                payable=self.payable,
+                due=self.due,
+            )
+        ]
+        told += [
+            Text("Left out: {id}: it is of another period.", id=number) for number in self.left_out
+        ]
+        return "\n".join(text.render(locale) for text in told)
+
+    def _shown(self) -> dict[str, list[object]]:
+        return {
+            "tax_rate": [line.rate for line in self.lines],
+            "taxable_amount": [line.taxable for line in self.lines],
+            "tax_due": [line.vat for line in self.lines],
+        }
 
 
 def voec_return(

@@ -12,8 +12,10 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Shown
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.kind import all_of_kind
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.months import add_months, month_end
@@ -32,6 +34,32 @@ _TAX_LINES: Final = {
     Decimal("0.038"): (343, None),
 }
 """The line of the tax on supplies, and of the tax on services from abroad, by rate."""
+_TITLES: Final = {
+    200: Text("total consideration"),
+    220: Text("exports and other supplies freed of the tax"),
+    221: Text("supplies abroad"),
+    225: Text("transfers by the notification procedure"),
+    230: Text("supplies exempt without input tax"),
+    235: Text("reductions of consideration"),
+    289: Text("total deductions"),
+    299: Text("taxable turnover"),
+    302: Text("tax at the standard rate until 2023"),
+    303: Text("tax at the standard rate"),
+    312: Text("tax at the reduced rate until 2023"),
+    313: Text("tax at the reduced rate"),
+    342: Text("tax at the rate of lodging until 2023"),
+    343: Text("tax at the rate of lodging"),
+    382: Text("tax on services from abroad until 2023"),
+    383: Text("tax on services from abroad"),
+    399: Text("total tax due"),
+    400: Text("input tax on materials and services"),
+    405: Text("input tax on investments and other expenses"),
+    415: Text("corrections of input tax"),
+    479: Text("total input tax"),
+    500: Text("to pay"),
+    510: Text("to be paid back"),
+}
+"""What each line holds, in the words of form 310."""
 
 
 class SwissEntry(Choice):
@@ -121,8 +149,8 @@ class SwissRow:
             )
 
 
-@frozen(kw_only=True)
-class SwissReturn:
+@frozen(kw_only=True, repr=False)
+class SwissReturn(Shown):
     """The lines of the form.
 
     Attributes:
@@ -131,7 +159,7 @@ class SwissReturn:
     """
 
     period: Period
-    lines: dict[int, Money]
+    lines: dict[int, Money] = field(hash=False)  # equal lines have equal periods
 
     @property
     def due(self) -> dt.date:
@@ -146,6 +174,33 @@ class SwissReturn:
     def payable(self) -> Money:
         """What is paid; below zero what is paid back (lines 500 and 510)."""
         return self.lines.get(500, _NOTHING) - self.lines.get(510, _NOTHING)
+
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
+        """Return what is paid or paid back, and by when.
+
+        Args:
+            locale: ``"en"`` or ``"zh_CN"``.
+        """
+        sentence = (
+            "Swiss return for {period}: {payable} until {due}."
+            if self.payable >= _NOTHING
+            else "Swiss return for {period}: {refund} is paid back; file it until {due}."
+        )
+        text = Text(
+            sentence,
+            period=str(self.period),
+            payable=self.payable,
+            refund=abs(self.payable),
+            due=self.due,
+        )
+        return text.render(locale)
+
+    def _shown(self) -> dict[str, list[object]]:
+        return {
+            "form_line": list(self.lines),
+            "content": [_TITLES[line] for line in self.lines],
+            "amount": list(self.lines.values()),
+        }
 
 
 def swiss_return(rows: Iterable[SwissRow], *, period: Period | str) -> SwissReturn:
