@@ -28,7 +28,9 @@ def cancelled(start: dt.date) -> Timeline[Cancellation]:
     ).by(
         CANCELLATIONS,
         start=start,
+        status=Status.UNCLEAR,
         note="The buyer is charged when the parcel is confirmed as sent: that nothing is asked of "
         "the seller for what never was is concluded. Read on the British page; in Saudi Arabia a "
-        "seller who cancels may pay a fee.",
+        "seller who cancels may pay a fee; the Japanese page calls it a refund where one article of "
+        "an order is cancelled.",
     )

@@ -1,4 +1,4 @@
-"""Amazon.co.jp: referral fees, and fulfilment by Amazon."""
+"""Amazon.co.jp: referral fees, fulfilment by Amazon, and what refunds and returns keep."""
 
 import datetime as dt
 from decimal import Decimal
@@ -169,19 +169,60 @@ UNREAD = NotPriced(
     only={"fulfilment": "channel"},
 ).by(CALCULATORS, start=YEAR_READ, end=OCTOBER)
 
-REFUND = NotPriced(
+REFUNDS = read.official(
+    "Amazon.co.jp seller help, Refund administration fee sample calculations",
+    "https://sellercentral.amazon.co.jp/gp/help/external/help.html?itemID=200387220&language=en_JP",
+)
+RETURNS = read.official(
+    "Amazon.co.jp seller help, FBA returns processing fee",
+    "https://sellercentral.amazon.co.jp/gp/help/external/201112630",
+)
+RETURNED_FREE = ("clothing", "shoes", "bags_luggage")
+"""Clothing, shoes and bags, which a buyer returns free of charge."""
+
+REFUND = Fee(
     id="refund_administration",
     title="Refund administration fee",
     kind=FeeKind.REFUND,
-    reason="What is kept of the commission on a refund was not read: add the fee of your article.",
+    scale=percent("0.10"),
+    on=[FeeKind.REFERRAL],
+    per=Per.LINE,
+    most="500 JPY",
     event=Event.REFUND,
-).by(CALCULATORS, start=YEAR_READ)
+).by(REFUNDS, start=YEAR_READ, status=Status.UNCLEAR, note="A page without a date.")
+RETURNED = Fee(
+    id="returns_processing",
+    title="Processing of returns",
+    kind=FeeKind.FULFILMENT,
+    scale=TABLE,
+    base=[Part.ITEM, Part.TAX],
+    per=Per.UNIT,
+    categories=RETURNED_FREE,
+    only={"fulfilment": "channel"},
+    event=Event.REFUND,
+).by(
+    RETURNS,
+    start=OCTOBER,
+    status=Status.UNCLEAR,
+    note="As much as the fulfilment of a unit, for each unit that comes back within 30 days. A "
+    "page without a date.",
+)
+RETURNED_UNREAD = NotPriced(
+    id="returns_processing",
+    title="Processing of returns",
+    kind=FeeKind.FULFILMENT,
+    reason="The table of fulfilment fees by size and weight is not built in: add the fee of your "
+    "article to the schedule, or state that you ship yourself.",
+    only={"fulfilment": "channel"},
+    categories=RETURNED_FREE,
+    event=Event.REFUND,
+).by(RETURNS, start=YEAR_READ, end=OCTOBER)
 
 SCHEDULE = FeeSchedule(
     channel="amazon_jp",
     currency="JPY",
     since=YEAR_READ,
-    fees=(*REFERRAL, FULFILMENT),
-    not_priced=(UNREAD, REFUND),
+    fees=(*REFERRAL, FULFILMENT, RETURNED, REFUND),
+    not_priced=(UNREAD, RETURNED_UNREAD),
     cancellations=(cancelled(YEAR_READ),),
 )
