@@ -233,7 +233,7 @@ def european(data: Path, column: str) -> list[str]:
 
 JAPANESE_AGREEMENTS = (
     *("sg", "mx", "my", "cl", "th", "id", "bn", "asean", "ph", "ch", "vn", "in", "pe", "au", "mn"),
-    *("cptpp", "eu", "gb", "rcep_asean_au_nz", "rcep_cn", "rcep_kr", "us"),
+    *("cptpp", "eu", "gb", "rcep_asean_au_nz", "rcep_cn", "rcep_kr", "us", "gsp", "ldc"),
 )
 TOKENS = {
     reasons.ENTRY_PRICE: "entry price",
@@ -269,13 +269,13 @@ them, which the file leaves out. Source: Customs Tariff Act of Japan, annexed ta
 
 
 def japanese(data: Path) -> list[str]:
-    """Return the lines of Japan: the duty that is applied, marks, GSP, LDC and agreement rates.
+    """Return the lines of Japan: the duty that is applied, marks, and the preferential rates.
 
     A blank cell has the rate of the nearest row above of a lower level.
     """
     above: dict[int, dict[str, Printed]] = {}
     found: dict[str, list[dict[str, Printed]]] = {}
-    columns = ("general", "temporary", "wto", "gsp", "ldc", *JAPANESE_AGREEMENTS)
+    columns = ("general", "temporary", "wto", *JAPANESE_AGREEMENTS)
     with opened(data / "jp_tariff_2026_07_09.csv.gz") as stream:
         for row in csv.DictReader(stream):
             level = int(row["level"])
@@ -323,8 +323,7 @@ def _japanese_line(code: str, rows: list[dict[str, Printed]], named: Names) -> l
         if rate:
             rates.setdefault(rate, []).append(name)
     agreed = "; ".join(f"{rate} ({','.join(who)})" for rate, who in rates.items())
-    special = [through_the_year(row[name].text for row in rows) for name in ("gsp", "ldc")]
-    return [through_the_year(map(_applied, rows)), marked(code), *special, named.of(agreed)]
+    return [through_the_year(map(_applied, rows)), marked(code), named.of(agreed)]
 
 
 def own_days(texts: Iterable[str]) -> bool:

@@ -22,7 +22,7 @@ from xborder.landed_cost.solvers.preferences import preference_options
 from xborder.money import Money
 from xborder.policy.amount import FREE, ByGoods, Estimate, NoMoreThan, Percent, PerUnit, Unavailing
 from xborder.policy.goods_table import GoodsKey
-from xborder.tariff.agreed_programmes import AGREED_PROGRAMMES, origins
+from xborder.tariff.agreed_programmes import AGREED_PROGRAMMES, NAMED_BY_ORDER, origins
 from xborder.tariff.snapshots.claims import NO_PROGRAMME, NOTHING_WON, SEVERAL, claimed, lowest
 from xborder.tariff.snapshots.edition import AGREED
 from xborder.tariff.snapshots.snapshot import OTHER_YEAR, snapshot
@@ -206,6 +206,26 @@ def test_of_several_agreements_the_lowest_is_shown_and_doubted():
     assert find("jp.agreements", "420221210", "VN") == Estimate(FREE, SEVERAL)
     assert find("jp.agreements", "420221210", "NZ") == Estimate(Percent("0.014"), SEVERAL)
     assert find("jp.agreements", "610910020", "VN") == FREE
+
+
+@pytest.mark.parametrize(
+    ("code", "origin", "amount"),
+    [
+        ("610910010", "BD", FREE),  # LDC 無税; general 10.9 %
+        ("090121000", "ET", FREE),  # LDC 無税, GSP 10 %, WTO 12 %
+        ("851713000", "BD", ByGoods("tariff")),  # free for all
+        ("090121000", "PK", None),  # of the other developing countries it was not read which
+    ],
+)
+def test_the_least_developed_countries_have_columns_of_their_own_in_japan(code, origin, amount):
+    """Japan Customs, schedule of 9 July 2026; who they are is a Cabinet Order's, so that it is doubted."""
+    found = find("jp.agreements", code, origin)
+    if amount is None:
+        assert found == Estimate(ByGoods("tariff"), NO_PROGRAMME)
+    elif amount == FREE:
+        assert found == Estimate(FREE, NAMED_BY_ORDER)
+    else:
+        assert found == amount
 
 
 def test_the_lowest_of_rates_of_different_kinds_is_compared_when_the_goods_are_known():

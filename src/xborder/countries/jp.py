@@ -16,7 +16,8 @@ while the declaration adds the uncut amounts and cuts their sum to JPY 100; loca
 national tax of each line, cut to a yen, and added.
 
 The general tariff is the schedule of 9 July 2026 as a whole, with its columns of agreements for who
-claims a preference. Not computed: liquor and tobacco tax, preferences of developing countries.
+claims a preference. Not computed: liquor and tobacco tax, preferences of developing countries other
+than the least developed.
 
 Official:
     https://www.customs.go.jp/english/c-answer_e/imtsukan/1111_e.htm

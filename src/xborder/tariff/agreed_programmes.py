@@ -27,6 +27,10 @@ from xborder.tariff.programme import (
 from xborder.trade.country import EU_MEMBERS
 
 IN_PART: Final = "Which goods and countries this programme leaves out was not read."
+NAMED_BY_ORDER: Final = (
+    "The Cabinet Order that names the countries was not read; those that the United Nations count "
+    "among the least developed are taken."
+)
 _HTS: Final = "https://hts.usitc.gov"
 _EPA: Final = "https://www.customs.go.jp/english/epa/index.htm"
 _TOLL: Final = "https://data.toll.no"
@@ -57,6 +61,12 @@ _LEAST_DEVELOPED: Final = (
     "AF AO BD BF BI BJ BT CD ER ET GM GN GW HT KH KI KM LA LR LS MG ML MM MR MW MZ NE NP RW SB SD "
     "SL SN ST TD TG TL TV TZ UG YE ZM ZW"
 )
+
+_OF_THE_UNITED_NATIONS: Final = (
+    "AF AO BD BF BI BJ CD CF DJ ER ET GM GN GW HT KH KI KM LA LR LS MG ML MM MR MW MZ NE NP RW SB SD "
+    "SL SN SO SS TD TG TL TV TZ UG YE ZM"
+)
+"""The 44 least developed countries since December 2024. https://unctad.org/topic/least-developed-countries/list"""
 
 UNITED_STATES: Final = (
     told(
@@ -160,9 +170,21 @@ JAPAN: Final = (
         mongolia    | mn | 2016-06-07 | MN | Economic partnership agreement of Japan with Mongolia
     """,
     ),
+    told(
+        "jp.ldc",
+        "Japan's preferences for the least developed countries",
+        _OF_THE_UNITED_NATIONS,
+        "1971-08-01",
+        _IN_JAPAN,
+        "https://www.mofa.go.jp/policy/economy/gsp/explain.html",
+        end="2031-04-01",
+        symbols="ldc gsp",
+        doubt=NAMED_BY_ORDER,
+    ),
 )
-"""By the columns of the schedule; what it prints for developing countries (GSP, LDC) is left out, for
-which countries they are was not read."""
+"""By the columns of the schedule. The least developed countries have two of them, and a Cabinet Order
+names each out of those that the United Nations count so; the other developing countries (GSP), which
+the Order alone tells, are left out."""
 
 NORWAY: Final = (
     told(

@@ -143,7 +143,7 @@ _JAPAN: Final = Edition(
 )
 _JAPAN_AGREED: Final = evolve(
     _JAPAN,
-    column=3,
+    column=1,
     source=evolve(_JAPAN.source, article="agreements"),
     programmes=partners("JP"),
     general_column=0,
