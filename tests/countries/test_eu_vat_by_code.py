@@ -279,6 +279,10 @@ ROWS = [
     ("GR", "160431", "2026-11-30", "0.24"),
     ("GR", "060390", "2026-11-30", "0.24"),
     ("PL", "160432", "2026-11-30", "0.23"),
+    ("BE", "230910", "2026-11-30", "0.21"),
+    ("GR", "230910", "2026-11-30", "0.24"),
+    ("HR", "230910", "2026-11-30", "0.25"),
+    ("FR", "230910", "2025-07-01", "0.2"),
     # Irish Revenue: nothing on most food; the standard rate on sweets, ice cream, crisps, juices
     ("IE", "090121", "2026-11-30", "0"),
     ("IE", "170490", "2026-11-30", "0.23"),
@@ -438,6 +442,12 @@ def test_what_a_list_says_holds_for_its_codes(said):
 def test_what_a_list_leaves_out_is_surely_at_the_standard_rate(member, code):
     entry = found(member, code, dt.date(2026, 11, 30))
     assert (share(entry), entry.status) == (pytest.approx(0.19), Status.IN_FORCE)
+
+
+@pytest.mark.parametrize("member", ["FR", "IE", "IT", "PT"])
+def test_flowers_that_the_answer_lacks_are_never_exact(member):
+    entry = found(member, "060311", dt.date(2026, 11, 30))
+    assert (entry.evidence, entry.status) == (Evidence.UNCHECKED, Status.UNCLEAR)
 
 
 def test_a_change_that_ends_gives_back_what_held_then():

@@ -218,7 +218,17 @@ _BY_COMMENT: Final = (
     _never("BE", TEDB_BY_CODE, "160431", "160432", "030111", "030119"),
     _never("BE", TEDB_BY_CODE, "030611", "030612", "030614", "030631", "030632", "030633"),
     _never("BE", TEDB_BY_CODE, "030691", "030692", "030693", "030711", "030712", "030719"),
-    _never("GR", TEDB_BY_CODE, "160431", "060390", "060490"),
+    _never("GR", TEDB_BY_CODE, "160431", "060390", "060490", "230910"),
+    # Food for dogs and cats, in Belgium, Greece and Croatia; in France since the answer of July 2025.
+    _never("BE", TEDB_BY_CODE, "230910"),
+    _never("HR", TEDB_BY_CODE, "230910"),
+    Change(
+        member="FR",
+        codes=("230910",),
+        rate=STANDARD,
+        start=day(2025, 7, 1),
+        read=TEDB_BY_CODE,
+    ),
     _never("PL", TEDB_BY_CODE, "160431", "160432"),
     _never(
         "SE",
@@ -341,6 +351,25 @@ _CYPRUS: Final = tuple(
     )
 )
 
+_FLOWERS: Final = tuple(
+    Change(
+        member=member,
+        codes=codes,
+        rate=rate,
+        start=OPENS,
+        read=_UNREAD,
+        status=Status.UNCLEAR,
+        note="Plants and flowers are not in the answer; a reduced rate by the law was not read.",
+    )
+    for member, rate, codes in (
+        ("FR", "0.1", ("0601", "0602", "0603", "0604")),
+        ("IE", "0.135", ("0601", "0602", "0603", "0604")),
+        ("IT", "0.1", ("0601", "0602", "0603", "0604")),
+        ("PT", "0.06", ("0603", "0604")),
+    )
+)
+"""Members whose answer has no plants though their law is known to favour them: never exact."""
+
 LISTS: Final = (
     *_GERMANY,
     *_FRANCE,
@@ -351,5 +380,6 @@ LISTS: Final = (
     *_SLOVAKIA,
     *_PORTUGAL,
     *_CYPRUS,
+    *_FLOWERS,
 )
 """What members' own words, or the answer's, say otherwise than its codes; before any later change."""
