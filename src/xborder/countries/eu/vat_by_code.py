@@ -427,9 +427,13 @@ def by_code(
     found = _answered(history)
     for read in EARLIER:
         codes = found[read.member]
-        for code in codes:
+        # Hundreds of codes share one history: each is read anew once, and stays one object.
+        done: dict[int, tuple[Segment, ...]] = {}
+        for code, segments in codes.items():
             if code.startswith(read.codes):
-                codes[code] = _read_before(codes[code], read)
+                if id(segments) not in done:
+                    done[id(segments)] = _read_before(segments, read)
+                codes[code] = done[id(segments)]
     for change in (*LISTS, *CHANGES):
         _change(found[change.member], change)
     return found
@@ -541,5 +545,9 @@ def _change(codes: dict[str, tuple[Segment, ...]], change: Change) -> None:
             around = max((each for each in codes if prefix.startswith(each)), key=len, default="")
             codes.setdefault(prefix, codes[around] if around else _UNNAMED)
         named |= set(change.codes)
+    done: dict[int, tuple[Segment, ...]] = {}  # as above: one object for all codes that fare so
     for code in named:
-        codes[code] = changed(codes[code], change)
+        segments = codes[code]
+        if id(segments) not in done:
+            done[id(segments)] = changed(segments, change)
+        codes[code] = done[id(segments)]
