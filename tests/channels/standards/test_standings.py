@@ -66,6 +66,8 @@ def standing(name, events, orders, *, on=ON, back=0):
         ("ebay_cases_closed", 3, 100, "breached", 0),
         ("ebay_late_shipments_top_rated", 5, 100, "kept", 0),  # 3 %, or five
         ("ebay_late_shipments_top_rated", 6, 100, "breached", 0),
+        ("ebay_late_deliveries_top_rated_gb", 8, 200, "kept", 0),  # 4 %, or five
+        ("ebay_late_deliveries_top_rated_gb", 6, 100, "breached", 0),
         ("ebay_tracking_top_rated", 94, 100, "breached", 0),
         ("etsy_messages", 8, 10, "kept", 0),  # 80 %
         ("etsy_low_reviews", 4, 39, "kept", 0),  # fewer than 40: no more than four

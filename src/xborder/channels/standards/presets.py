@@ -30,6 +30,10 @@ EBAY_TOP_RATED = read.official(
     "eBay India seller centre: Becoming Top Rated Seller, requirements in the USA",
     "https://sellglobal.ebay.in/seller-center/becoming-top-rated-seller/",
 )
+EBAY_TOP_RATED_GB = read.secondary(
+    "Ad-Lister: How to become a top-rated seller on eBay in 2021",
+    "https://www.ad-lister.co.uk/ebay/how-to-become-a-top-rated-seller-on-ebay-in-2021/",
+)
 EBAY_CASES = read.secondary(
     "Droopify: eBay seller level", "https://www.droopify.co/docs/documentation/seller-level"
 )
@@ -210,6 +214,17 @@ _ALL: Final = (
         EBAY_TOP_RATED,
         note="Top-rated from 100 transactions and USD 1,000 with American buyers in twelve months "
         "on, and 90 days after the account was opened.",
+    ),
+    _ebay(
+        "late_deliveries_top_rated_gb",
+        "eBay UK: late deliveries of top-rated sellers",
+        "Transactions delivered late",
+        "0.04",
+        free=5,
+    ).by(
+        EBAY_TOP_RATED_GB,
+        note="As of 2021. Top-rated from 100 transactions and GBP 1,000 with British and Irish "
+        "buyers in twelve months on.",
     ),
     _ebay(
         "tracking_top_rated",
