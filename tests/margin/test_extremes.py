@@ -29,6 +29,7 @@ DIGITS = {"EUR": 2, "USD": 2, "JPY": 0, "BHD": 3, "CLF": 4, "KRW": 0}
 KINDS = st.sampled_from(list(Kind))
 MINOR = st.integers(-(10**14), 10**14)
 RATES = st.decimals("0.0001", "9999999", places=6)
+# Sums of all that is drawn stay below the 24 digits that money holds; more is refused by name.
 STEPS = st.lists(st.tuples(KINDS, MINOR, st.sampled_from(CODES)), max_size=12)
 HOMES = st.sampled_from(CODES)
 IN = {"sale", "shipping_charged"}
@@ -117,11 +118,11 @@ def test_a_line_a_table_and_columns_are_one_arithmetic(rows, home, by):
             assert margins.amount(kind) == found[key].amount(kind)
 
 
-UNITS = st.decimals("0", "1000000000", places=3)
-PRICES = st.integers(0, 10**15)
+UNITS = st.decimals("0", "1000000", places=3)
+PRICES = st.integers(0, 10**9)
 COSTS = st.dictionaries(
     st.sampled_from(["goods", "duty", "fees"]),
-    st.tuples(st.integers(-(10**15), 10**15), st.sampled_from(CODES)),
+    st.tuples(st.integers(-(10**9), 10**9), st.sampled_from(CODES)),
     max_size=3,
 )
 SEGMENTS = st.lists(
