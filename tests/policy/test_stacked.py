@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.mini import KINDS, figures, law, ledger, plain
 
-from xborder.landed_cost.run.chunk import _Reached
+from xborder.landed_cost.run.furthest import Furthest
 from xborder.money import Money
 from xborder.policy.amount import (
     FREE,
@@ -115,11 +115,12 @@ def _holds(amount, kind):
 )
 def test_entries_that_reach_furthest_bound_all_of_them(amounts, more):
     entries = tuple(map(law, amounts))
-    reached = _Reached()
-    assert reached.is_stretched_by(entries)
-    assert not reached.is_stretched_by([entries[code] for code in more])
-    few = widest(reached.entries)
-    assert few >= widest([entries[code] for code in more])
+    furthest = Furthest.of({"tariff": entries})
+    some = [entries[code] for code in more]
+    assert furthest.covers(Furthest.of({"tariff": some}))
+    assert furthest.joined(Furthest.of({"tariff": some})).entries == furthest.entries
+    few = widest(furthest.held("tariff"))
+    assert few >= widest(some)
     assert few == widest(entries)
 
 
@@ -151,11 +152,7 @@ def test_the_work_goes_by_forms_and_not_by_entries(monkeypatch, count):
     book, base = of_lines("many", entries, lines)
     ByGoods("tariff").exact(base, book)
     assert len(runs) == 2
-    reached = _Reached()
-    assert reached.is_stretched_by(entries[::-1])  # the dearest of each form comes first
-    assert [entry.value for entry in reached.entries] == [
-        FREE,
-        Percent("0.08"),
-        mixed[-1],
-        specific[-1],
-    ]
+    # The dearest of each form comes first, and is all that a proof asks.
+    furthest = Furthest.of({"tariff": entries[::-1]})
+    found = [entry.value for entry in furthest.held("tariff")]
+    assert found == [FREE, Percent("0.08"), mixed[-1], specific[-1]]

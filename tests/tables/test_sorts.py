@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.landed_cost.test_properties import DESTINATIONS, RATES, parcels
-from tests.mini import DAY, always, book, charge, item, parcel
+from tests.mini import DAY, always, book, charge, item, parcel, table
 from tests.tables.single import alone, as_rows, without_nothing
 from tests.tables.test_bad_cells import but, refused
 from xborder import tables
 from xborder.landed_cost.run import chunk as proofs
 from xborder.money import Money
 from xborder.policy import default_book
-from xborder.policy.amount import Flat, Percent, Season, Seasonal
+from xborder.policy.amount import ByGoods, Flat, Percent, PerUnit, Season, Seasonal
 from xborder.policy.condition import AtMost, Not
 from xborder.source import Status
 from xborder.tables import ranges, ranks, results, sorts, verdicts
@@ -220,9 +220,36 @@ def test_what_was_proven_of_one_chunk_holds_for_the_next_and_is_bounded(monkeypa
     assert len(runs) == 1
     same({"A": parcel(item("9000000 CHF"))}, book=laws)
     assert len(runs) == 2
-    monkeypatch.setattr(proofs, "_MOST_ENTRIES", -1)  # nothing is remembered any more
+    monkeypatch.setattr(proofs, "_MOST_PROOFS", 0)  # nothing is remembered any more
+    monkeypatch.setattr(proofs, "_MOST_ENDS", -1)
+    for times in (3, 4):
+        same({"A": parcel(item("90000000 CHF"))}, book=laws)
+        assert len(runs) == times
+
+
+def test_a_duty_read_to_many_digits_makes_its_own_parcels_wide_and_no_others(monkeypatch):
+    fine = PerUnit(Money("0.000000000000003 CHF"), "net_mg", 7)
+    rates = table("tariff", ("17", fine), ("61", Percent("0.1")))
+    laws = book(charge("duty", ByGoods("tariff")), tables=(rates,))
+    sent = {
+        f"P{k}": parcel(item(hs_code="610910" if k % 8 else "170199", weight="1 kg"))
+        for k in range(16)
+    }
+    widths, real = [], verdicts.chunk_lanes
+    runs, proven = [], proofs.evaluate
+
+    def noted(rules, admitted):
+        lanes = real(rules, admitted)
+        widths.append((admitted.lines, lanes.dtype is object))
+        return lanes
+
+    monkeypatch.setattr(verdicts, "chunk_lanes", noted)
+    monkeypatch.setattr(proofs, "evaluate", lambda *given: runs.append(1) or proven(*given))
     same(sent, book=laws)
-    assert len(runs) == 3
+    assert sum(lines for lines, is_wide in widths if not is_wide) == 14
+    before = len(runs)
+    same(sent, book=laws)  # what is too wide is known as well
+    assert len(runs) == before
 
 
 def test_ends_of_which_one_is_wider_than_int64_are_exact(monkeypatch):

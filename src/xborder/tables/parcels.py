@@ -42,6 +42,9 @@ class Read(Protocol):
     def facts(self, lanes: Lanes) -> Facts:
         """Return what was read as columns."""
 
+    def breadths(self) -> Any:
+        """Return how fine the numbers are that the rules have for each line's goods."""
+
 
 @define(eq=False)
 class ParcelDocuments:
@@ -69,11 +72,16 @@ class ParcelDocuments:
         """Return some of the parcels, in the order of their numbers."""
         return ParcelDocuments([self.heads[number] for number in parcels.tolist()])
 
-    def from_small_to_large(self) -> Any:
-        """Return the numbers of the parcels, those with the largest prices last."""
+    def from_small_to_large(self, breadths: Any) -> Any:
+        """Return the numbers of the parcels, those last whose numbers become the widest.
+
+        Args:
+            breadths: How fine the rules' numbers are for each line.
+        """
         np = extra("numpy", name="tables")
-        sizes = [_size(each) for each in self.heads]
-        return np.asarray(sorted(range(len(sizes)), key=sizes.__getitem__))
+        finest = np.maximum.reduceat(np.asarray(breadths, dtype=float), self.starts[:-1])
+        sizes = np.asarray([float(_size(each)) for each in self.heads])
+        return np.argsort(sizes * finest, kind="stable")
 
 
 Parcels: TypeAlias = ParcelDocuments | ParcelColumns

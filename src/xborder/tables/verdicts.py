@@ -135,7 +135,8 @@ def _as_narrow_as_can_be(
     if is_wide and count > 1:
         # The bound is the chunk's own, so a smaller one may fit. Where the smaller half does not,
         # the larger does not either and is not asked: the search costs one more run at most.
-        places = whole.from_small_to_large() if places is None else places
+        # What makes numbers wide is a large price, or a duty that is read to the millionth.
+        places = whole.from_small_to_large(read.breadths()) if places is None else places
         cut = count // 2
         fits = yield from _as_narrow_as_can_be(places[:cut], whole, rules, supplied)
         rest = places[cut:]

@@ -69,6 +69,10 @@ class Admitted:
         """Return what was read as columns; a column that no rule asks for is never made."""
         return self._reading.facts(lanes)
 
+    def breadths(self) -> Sequence[int]:
+        """Return how fine the numbers are that the rules have for each line's goods."""
+        return self._reading.goods.breadths()
+
     def repriced(self, consignment: Consignment) -> "Admitted":
         """Return what is read of the one consignment at other prices: only amounts are read anew.
 

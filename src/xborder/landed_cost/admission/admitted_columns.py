@@ -106,6 +106,16 @@ class AdmittedColumns:
         """Every closer entry that does not apply by its status."""
         return self.found.left_out
 
+    def breadths(self) -> Any:
+        """Return how fine the numbers are that each line's goods and exchange rates bring."""
+        np = extra("numpy", name="tables")
+        found = np.asarray(self.found.breadths(), dtype=float)[self.combination]
+        if self.factors.scale is not None:
+            found = found * self.factors.scale[self.parcel_of].astype(float)
+        for nums, overs in self.rates.values():
+            found = found * np.maximum(nums, overs).astype(float)
+        return found
+
     def facts(self, lanes: Lanes) -> Facts:
         """Return what was read as columns; a column that no rule asks for is never made."""
         make = lanes.column

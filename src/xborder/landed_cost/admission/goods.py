@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from math import lcm
 
 from attrs import define, field
 
+from xborder.policy.amount import reach
 from xborder.policy.compiled import CompiledPlan, Found, PlannedGoods
 from xborder.policy.fact import UNKNOWN
 from xborder.policy.goods_table import GoodsKey, GoodsLookup
@@ -68,6 +70,22 @@ class GoodsFound:
             self.codes[f"table.{table}"] = list(column)
         self.codes["treatment"] = [treatment for _, treatment in lines]
         self.left_out = list(left_out)
+
+    def breadths(self) -> list[int]:
+        """Return how fine the numbers of the entries are that each line found.
+
+        It is the least common denominator of the finest: what rules compute grows with it.
+        """
+        found = [1] * len(self.codes["treatment"])
+        for table, entries in self.entries.items():
+            fine = [
+                lcm(*(number.denominator for _, number in reach(e.entry.value))) for e in entries
+            ]
+            found = [
+                one if code == UNKNOWN or one >= fine[code] else fine[code]
+                for one, code in zip(found, self.codes[f"table.{table}"], strict=True)
+            ]
+        return found
 
     def _codes(
         self,

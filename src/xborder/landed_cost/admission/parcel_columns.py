@@ -122,9 +122,15 @@ class ParcelColumns:
             stated={name: each.taken(parcels) for name, each in self.stated.items()},
         )
 
-    def from_small_to_large(self) -> Any:
-        """Return the numbers of the parcels, those with the largest prices last."""
+    def from_small_to_large(self, breadths: Any) -> Any:
+        """Return the numbers of the parcels, those last whose numbers become the widest.
+
+        Args:
+            breadths: How fine the rules' numbers are for each line.
+        """
         np = extra("numpy", name="tables")
         # Which parcels are tried together, no more: a float serves.
-        highest = np.maximum.reduceat(self.lines.price / self.lines.over, self.starts[:-1])
+        highest = np.maximum.reduceat(
+            self.lines.price / self.lines.over * breadths, self.starts[:-1]
+        )
         return np.argsort(highest, kind="stable")

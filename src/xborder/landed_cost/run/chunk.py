@@ -1,21 +1,18 @@
 """Chunks: the lanes of many consignments, as narrow as their numbers allow."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from fractions import Fraction
-from math import lcm
 from typing import Any, Protocol
 
 from attrs import define, evolve, field, frozen
 
 from xborder.landed_cost.run.evaluation import evaluate
-from xborder.policy.amount import reach
+from xborder.landed_cost.run.furthest import Furthest
 from xborder.policy.columns import Lanes, Many, Sizes
 from xborder.policy.compiled import CompiledPlan
-from xborder.policy.ledger import Facts, Formula
-from xborder.timeline import Dated
+from xborder.policy.ledger import Facts
 
-_MOST_ENTRIES = 20_000
-"""Entries of a goods table that are remembered; others are asked once more how far they reach."""
+_MOST_ENDS = 20_000
+"""Numbers of entries that are kept in mind; a tariff of the caller's own may bring ever others."""
 _MOST_PROOFS = 16
 """Proofs that are kept for a plan; a later chunk mostly needs the last of them."""
 
@@ -50,56 +47,56 @@ def chunk_lanes(rules: CompiledPlan, chunk: Chunk) -> Many:
 
 
 @frozen(eq=False)
-class _Proof:
-    """What the rules come to at most, as far as the numbers of a chunk go up to their bounds.
+class _Extent:
+    """How far the numbers of a chunk go.
 
     Attributes:
         lines: The lines of a consignment at most.
         amounts: The bounds of amounts and rates, in the order of their names.
-        columns: The bounds of the columns that the rules ask for.
-        widest: The widest number that they came to.
+        columns: The bounds of the columns, by name.
+        furthest: The entries of goods tables that no other one of it goes beyond.
     """
 
     lines: int
     amounts: Sequence[int]
     columns: Mapping[str, int]
-    widest: int
+    furthest: Furthest
+
+    def covers(self, other: "_Extent", columns: Iterable[str]) -> bool:
+        """Return whether another extent is no larger, as far as some columns matter."""
+        return (
+            self.lines >= other.lines
+            and all(map(int.__ge__, self.amounts, other.amounts))
+            and all(other.columns[name] <= self.columns[name] for name in columns)
+            and self.furthest.covers(other.furthest)
+        )
 
 
-@define(eq=False)
-class _Reached:
-    """Entries of a goods table that no other one reaches beyond: in their stead all can be asked.
+class _Bounds(dict[str, int]):
+    """The bounds of the columns of a chunk, each made when a proof asks for it."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self._columns = facts.columns
+
+    def __missing__(self, name: str) -> int:
+        bound = self[name] = _bound(self._columns[name])
+        return bound
+
+
+@frozen(eq=False)
+class _Proof:
+    """What the rules come to at most.
 
     Attributes:
-        entries: The entries, a few of each form.
+        extent: How far the numbers went.
+        columns: The columns that the rules asked for.
+        widest: The widest number that they came to.
     """
 
-    entries: list[Dated[Formula]] = field(init=False, factory=list)
-    _known: dict[int, Dated[Formula]] = field(init=False, factory=dict)
-    """Every entry met, by its own ``id``: it is kept, so that the ``id`` stays its own."""
-    _furthest: dict[Hashable, tuple[Fraction, int]] = field(init=False, factory=dict)
-    """The largest number in each place of each form, and the least common denominator."""
-
-    def is_stretched_by(self, entries: Iterable[Dated[Formula]]) -> bool:
-        """Take in entries, and return whether one of them reached further than all before."""
-        before = len(self.entries)
-        for entry in entries:
-            if id(entry) not in self._known:
-                if len(self._known) >= _MOST_ENTRIES:  # a tariff of the caller's own is made anew
-                    self._known.clear()
-                self._known[id(entry)] = entry
-                if self._is_furthest(entry.value):
-                    self.entries.append(entry)
-        return len(self.entries) > before
-
-    def _is_furthest(self, amount: Formula) -> bool:
-        found = False
-        for place, number in reach(amount):
-            most, over = self._furthest.get(place, (Fraction(-1), 1))
-            if abs(number) > most or over % number.denominator:
-                found = True
-                self._furthest[place] = max(most, abs(number)), lcm(over, number.denominator)
-        return found
+    extent: _Extent
+    columns: frozenset[str]
+    widest: int
 
 
 @define(eq=False)
@@ -111,51 +108,58 @@ class _Proofs:
     """
 
     rules: CompiledPlan
-    _found: dict[Hashable, list[_Proof]] = field(init=False, factory=dict)
-    _met: dict[str, _Reached] = field(init=False, factory=dict)
-    """How far the entries of each goods table reach that chunks found so far."""
+    _narrow: dict[Hashable, list[_Proof]] = field(init=False, factory=dict)
+    """By which amounts there are: what int64 can hold; what is no larger fits too."""
+    _wide: dict[Hashable, list[_Proof]] = field(init=False, factory=dict)
+    """What int64 cannot hold; what is no smaller does not fit either."""
+    _met: Furthest = field(init=False, factory=Furthest)
+    """Of all chunks that fitted."""
 
     def lanes(self, chunk: Chunk) -> Many:
-        bounds = Sizes(_rounded_up(chunk.most_lines))
+        bounds = Sizes(1 << (chunk.most_lines - 1).bit_length())
         facts = chunk.facts(bounds)
-        self._meet(facts)
-        shape, amounts = _extent(facts)
-        known = self._found.get(shape, [])
-        for proof in known:
-            if (
-                proof.lines >= bounds.size
-                and all(map(int.__ge__, proof.amounts, amounts))
-                and all(_bound(facts.columns[n]) <= most for n, most in proof.columns.items())
-            ):
+        shape, amounts = _amounts(facts)
+        own = _Extent(bounds.size, amounts, _Bounds(facts), Furthest.of(facts.tables))
+        for proof in self._narrow.get(shape, ()):
+            if proof.extent.covers(own, proof.columns):
                 bounds.bound(proof.widest)
                 return Many(chunk.lines, bounds=bounds)
-        facts = evolve(facts, tables={n: tuple(each.entries) for n, each in self._met.items()})
-        evaluate(self.rules, facts, bounds)
-        made = getattr(facts.columns, "made", lambda: frozenset(facts.columns))()
-        columns = {name: _bound(facts.columns[name]) for name in made if name not in facts.words}
-        lanes = Many(chunk.lines, bounds=bounds)
-        if lanes.dtype is not object:  # of what is too wide nothing follows for smaller numbers
-            proof = _Proof(bounds.size, amounts, columns, bounds.widest)
-            self._found[shape] = [proof, *known][:_MOST_PROOFS]
+        for proof in self._wide.get(shape, ()):
+            if own.covers(proof.extent, proof.columns):
+                return Many(chunk.lines)
+        # With the furthest entries that came up so far: so that a chunk of a catalogue that finds
+        # a new one is not followed by one that has to be proven for lack of an old one. Where that
+        # is too wide, the entries of other chunks may be to blame, and the own are tried alone.
+        together = self._met.joined(own.furthest)
+        if len(together.ends) > _MOST_ENDS or own.furthest.covers(together):
+            together = own.furthest
+        for furthest in dict.fromkeys((together, own.furthest)):
+            met = Sizes(bounds.size)
+            proof = self._proven(chunk, evolve(own, furthest=furthest), met)
+            lanes = Many(chunk.lines, bounds=met)
+            if lanes.dtype is not object:
+                self._met = together if furthest is together else self._met
+                _keep(self._narrow, shape, proof)
+                return lanes
+        _keep(self._wide, shape, proof)
         return lanes
 
-    def _meet(self, facts: Facts) -> None:
-        """Remember how far entries of goods tables reach; proofs that reach less are forgotten.
-
-        Proofs are made with the furthest of every entry that came up so far: so that a chunk of a
-        catalogue that finds a new one is not followed by one that has to be proven for lack of an
-        old one.
-        """
-        if sum(len(met.entries) for met in self._met.values()) > _MOST_ENTRIES:
-            self._met.clear()
-            self._found.clear()
-        for name, entries in facts.tables.items():
-            met = self._met.setdefault(name, _Reached())
-            if met.is_stretched_by(entries):
-                self._found.clear()
+    def _proven(self, chunk: Chunk, extent: _Extent, bounds: Sizes) -> _Proof:
+        """Run the rules on bounds, which keep the widest number met."""
+        facts = chunk.facts(bounds)
+        facts = evolve(facts, tables={n: extent.furthest.held(n) for n in facts.tables})
+        evaluate(self.rules, facts, bounds)
+        made = getattr(facts.columns, "made", lambda: frozenset(facts.columns))()
+        columns = frozenset(name for name in made if name not in facts.words)
+        kept = {name: _bound(facts.columns[name]) for name in columns}
+        return _Proof(evolve(extent, columns=kept), columns, bounds.widest)
 
 
-def _extent(facts: Facts) -> tuple[Hashable, list[int]]:
+def _keep(proofs: dict[Hashable, list[_Proof]], shape: Hashable, proof: _Proof) -> None:
+    proofs[shape] = [proof, *proofs.get(shape, ())][:_MOST_PROOFS]
+
+
+def _amounts(facts: Facts) -> tuple[Hashable, list[int]]:
     """Return which amounts and rates there are, and the bounds of their numbers."""
     shape: list[Hashable] = []
     bounds: list[int] = []
@@ -176,7 +180,3 @@ def _bound(size: Any) -> int:
 def _ends(divisor: Any) -> tuple[int, int]:
     """Return the bounds of what divides: of two, that with the larger least one is the smaller."""
     return int(divisor.value), -int(divisor.least)
-
-
-def _rounded_up(lines: int) -> int:
-    return 1 << (lines - 1).bit_length()
