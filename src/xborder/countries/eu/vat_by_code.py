@@ -13,9 +13,9 @@ member's list does not name is at the standard rate, but for the gaps of the dat
 Taxes in Europe Database: https://ec.europa.eu/taxation_customs/tedb/.
 
 Example:
-    >>> found = by_code({})
-    >>> [segment.rate for segment in found["AT"]["0701"]]
-    ['0.1', '0.1', '0.049']
+    >>> before, now = by_code({})["AT"]["0701"][-2:]
+    >>> before.rate, now.rate, str(now.start)
+    ('0.1', '0.049', '2026-07-01')
 """
 
 import datetime as dt
