@@ -26,7 +26,7 @@ from xborder.channels.settlement import (
     shopify_payments,
     stripe_balance,
 )
-from xborder.errors import InvalidRows, problems
+from xborder.errors import InvalidRows, NotFound, problems
 from xborder.fx.exposure.rows import table_below
 from xborder.money import Money
 from xborder.source import Reader
@@ -429,6 +429,8 @@ def test_a_part_of_an_amazon_refund_agrees_to_the_cent():
     amazon = channels.schedule("amazon_us").for_seller(fulfilment="seller")
     checked = check_settlement(amazon_settlement(rows), {"A": sold}, amazon, refunded={"A": back})
     assert (checked.agreed, checked.differences) == (2, ())
+    with pytest.raises(NotFound, match="not among those given"):
+        check_settlement(amazon_settlement(rows), {"A": sold}, amazon, refunded={"B-77": back})
     whole = check_settlement(amazon_settlement(rows), {"A": sold}, amazon)
     assert [each.expected for each in whole.differences] == [Money("-1.80 USD"), Money("0.36 USD")]
 

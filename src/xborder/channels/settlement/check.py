@@ -12,6 +12,7 @@ from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.schedule import FeeSchedule
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement, totals
 from xborder.choice import Choice
+from xborder.errors import NotFound, nearest
 from xborder.kind import mapping_of, of_kind
 from xborder.money import Money
 from xborder.tabular import Tabular
@@ -137,12 +138,15 @@ def check_settlement(
     Raises:
         CurrencyMismatch: An order is not in the currency of the schedule, or a part of it.
         InvalidInput: More of an order was refunded than was paid.
-        NotFound: What was refunded has a line that the order has not.
+        NotFound: What was refunded is of an order that was not given, or of a line that it has not.
     """
     of_kind(settlement, Settlement, "settlement")
     of_kind(schedule, FeeSchedule, "schedule")
     known = mapping_of(orders, "orders")
     parts = {} if refunded is None else mapping_of(refunded, "refunded")
+    for name in parts:
+        if name not in known:
+            raise _not_given(name, known)
     billed: dict[tuple[str, Event], list[SettledAmount]] = defaultdict(list)
     for each in settlement.amounts:
         if each.order and each.kind not in _NEVER_COMPARED:
@@ -157,6 +161,18 @@ def check_settlement(
             else:
                 differences.append(found)
     return SettlementCheck(agreed=agreed, differences=tuple(differences))
+
+
+def _not_given(name: str, orders: Iterable[str]) -> NotFound:
+    meant = nearest(name, orders)
+    return NotFound(
+        "A part of order {value} was refunded, and the order is not among those given.",
+        code="channels.refunded_order",
+        remedy="Did you mean {meant}?" if meant else "Give the order as it was sold in orders.",
+        where="refunded",
+        value=name,
+        meant=meant,
+    )
 
 
 def _billed(
