@@ -93,6 +93,7 @@ def test_blanks_among_chinese_are_no_words():
         ("tooth paste", "330610"),
         ("electric tooth brush", "850980"),
         ("wheel chair", "871390"),
+        ("silver ring 925", "711311"),  # "silverring" has the stem of silver
         # one word for two
         ("wineglasses", "701328"),
         ("bathmat", "570500"),

@@ -240,14 +240,18 @@ class _Reading:
 
 
 def _one_word(found: list[Term]) -> Iterator[Term]:
-    """Yield words, two of them as one where only that names goods: tooth brush, wheel chair."""
+    """Yield words, two of them as one where only that names goods: tooth brush, wheel chair.
+
+    Where the second would be read as an ending of the first (silver ring) they are two.
+    """
     place = 0
     while place < len(found):
         pair = found[place : place + 2]
-        joined = "".join(term.word for term in pair)
-        if len(pair) > 1 and stem(joined) in name_words() and not _name_goods(pair):
+        whole = stem("".join(term.word for term in pair))
+        is_name = len(pair) > 1 and whole != pair[0].stem and whole in name_words()
+        if is_name and not _name_goods(pair):
             word = " ".join(term.word for term in pair)
-            yield Term(word, stem(joined), pair[-1].purpose)
+            yield Term(word, whole, pair[-1].purpose)
             place += 2
         else:
             yield found[place]
