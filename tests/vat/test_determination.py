@@ -129,7 +129,14 @@ def test_what_is_open_and_what_stands_beside_is_told():
     seller = Trader(country="IE", registrations={"IE"})
     below = sale(seller=seller, destination_chosen=False, totals=[total])
     told = determine(below).explain()
-    assert "€10,050.00 of €10,000.00, exceeded." in told
+    assert (
+        "€10,050.00 of €10,000.00, exceeded with this sale. To register for: "
+        "The Union one-stop shop, or VAT in each member state of arrival." in told
+    )
+    over = total.replace(current="10001 EUR")
+    assert (
+        "€10,101.00 of €10,000.00, exceeded." in determine(below.replace(totals=[over])).explain()
+    )
     assert "Registration needed: OSS." in told
     fewer = total.replace(current="10 EUR")
     assert "not exceeded" in determine(below.replace(totals=[fewer])).explain()

@@ -442,3 +442,186 @@ def test_a_price_that_cannot_be_compared_has_no_rate():
     # Massachusetts taxes what is above USD 175 of a piece: no share of the price
     assert shirt_to("US-MA", "176 USD").state == "unsupported"
     assert str(shirt_to("US-MA", "175 USD").rate) == "0"
+
+
+CHINESE = {"country": "CN", "registrations": []}
+IRISH = {"country": "IE", "registrations": ["IE", "OSS"]}
+BAZAAR = {"name": "Bazaar", "country": "LU", "registrations": ["OSS", "IOSS", "LU"]}
+
+
+def one(price, ship_from, ship_to, seller, **changes):
+    """Return a sale of one tee, net of tax, to a consumer on 10 November 2026."""
+    given = {
+        "on": DAY,
+        "ship_from": ship_from,
+        "ship_to": ship_to,
+        "prices": "net",
+        "items": [{"quantity": 1, "unit_price": price, "hs_code": "61091000", "origin": "CN"}],
+        "seller": seller,
+        "buyer": {"kind": "consumer"},
+        **changes,
+    }
+    if "marketplace" in given:
+        given["channel"] = "marketplace"
+    return xb.vat.determine(Sale.model_validate(given))
+
+
+def distance(current, currency="EUR", seller=IRISH, ship_from="IE"):
+    so_far = {
+        "threshold": "eu.distance_sales",
+        "previous": f"0 {currency}",
+        "current": f"{current} {currency}",
+    }
+    return one(f"100 {currency}", ship_from, "DE", seller, totals=[so_far])
+
+
+@pytest.mark.parametrize(
+    ("found", "place", "regime", "tax"),
+    [
+        # Directive 2006/112/EC, Art. 14a(1): goods from outside, up to EUR 150, 19 % of 150
+        (lambda: one("150.00 EUR", "CN", "DE", CHINESE, marketplace=BAZAAR), "DE", "ioss", "28.50"),
+        (
+            lambda: one("150.01 EUR", "CN", "DE", CHINESE, marketplace=BAZAAR),
+            None,
+            "import_standard",
+            "0.00",
+        ),
+        # Art. 14a(2): any sale inside the Union of a seller from outside it, home sales too
+        (
+            lambda: one("100 EUR", "DE", "DE", CHINESE, marketplace=BAZAAR),
+            "DE",
+            "union_oss",
+            "19.00",
+        ),
+        (
+            lambda: one("100 EUR", "DE", "FR", CHINESE, marketplace=BAZAAR),
+            "FR",
+            "union_oss",
+            "20.00",
+        ),
+        # Windsor Framework, Art. 8: goods of Northern Ireland are the Union's, at the British rate
+        (
+            lambda: one("100 EUR", "IE", "XI", IRISH, destination_chosen=True),
+            "XI",
+            "union_oss",
+            "20.00",
+        ),
+        (
+            lambda: one("100 GBP", "GB", "XI", {"country": "GB", "registrations": ["GB"]}),
+            "GB",
+            "gb_domestic",
+            "20.00",
+        ),
+        # Art. 59c: 10,000 itself is not above
+        (lambda: distance("9900.00"), "IE", "domestic", "23.00"),
+        (lambda: distance("9900.01"), "DE", "union_oss", "19.00"),
+        # Skatteverket: SEK 99,680, fixed at the rate of 5 December 2017
+        (
+            lambda: distance("99580.00", "SEK", {"country": "SE", "registrations": ["SE"]}, "SE"),
+            "SE",
+            "domestic",
+            "25.00",
+        ),
+        (
+            lambda: distance(
+                "99580.01", "SEK", {"country": "SE", "registrations": ["SE", "OSS"]}, "SE"
+            ),
+            "DE",
+            "union_oss",
+            "19.00",
+        ),
+        # MWSTG Art. 20a: platforms since 1 January 2025; before, CHF 4.05 is too small to be taken
+        (
+            lambda: one(
+                "50 CHF",
+                "CN",
+                "CH",
+                CHINESE,
+                on=dt.date(2025, 1, 1),
+                marketplace={"name": "B", "country": "CN", "registrations": ["CH"]},
+            ),
+            "CH",
+            "ch_platform",
+            "4.05",
+        ),
+        (
+            lambda: one(
+                "50 CHF",
+                "CN",
+                "CH",
+                CHINESE,
+                on=dt.date(2024, 12, 31),
+                marketplace={"name": "B", "country": "CN", "registrations": ["CH"]},
+            ),
+            None,
+            "import_relief",
+            "0.00",
+        ),
+        # VAT Act 1994, s. 7AA: GBP 135 of the consignment
+        (
+            lambda: one("135 GBP", "CN", "GB", {"country": "CN", "registrations": ["GB"]}),
+            "GB",
+            "gb_low_value",
+            "27.00",
+        ),
+        (
+            lambda: one("135.01 GBP", "CN", "GB", {"country": "CN", "registrations": ["GB"]}),
+            None,
+            "import_standard",
+            "0.00",
+        ),
+    ],
+)
+def test_both_sides_of_a_limit(found, place, regime, tax):
+    decided = found()
+    assert (decided.state, decided.place, decided.regime) == ("exact", place, regime)
+    assert str(decided.tax.amount) == tax
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "owes"),
+    [
+        ("IL", dt.date(2025, 12, 31), True),  # Public Act 104-0006: the count ended with 2025
+        ("IL", dt.date(2026, 1, 1), False),
+        ("UT", dt.date(2025, 6, 30), True),  # S.B. 47 (2025): the count ended with June 2025
+        ("UT", dt.date(2025, 7, 1), False),
+        ("NC", dt.date(2024, 6, 30), True),  # S.L. 2024-28: the count ended with June 2024
+        ("NC", dt.date(2024, 7, 1), False),
+        ("NJ", DAY, True),  # P.L. 2018, c. 132: 200 transactions still count
+        ("CA", DAY, False),  # dollars alone, USD 500,000
+    ],
+)
+def test_a_state_that_ended_its_count_asks_for_dollars_alone(state, on, owes):
+    """250 sales of USD 50,000 in all: above a count of 200, below every amount."""
+    so_far = {
+        "threshold": f"us.{state.lower()}.nexus",
+        "previous": "0 USD",
+        "current": "50000 USD",
+        "previous_count": 0,
+        "current_count": 250,
+    }
+    decided = one(
+        "50 USD",
+        "US",
+        "US",
+        {"country": "US", "registrations": ["US-NY"]},
+        on=on,
+        ship_from_region="US-NY",
+        region=f"US-{state}",
+        totals=[so_far],
+    )
+    assert (decided.regime == "us_sales_tax") is owes
+    assert (decided.regime == "no_nexus") is not owes
+
+
+def test_a_sale_that_reaches_a_threshold_says_what_to_register_for_and_by_when():
+    """Australian Taxation Office, Registering for GST: AUD 75,000 or more, within 21 days."""
+    so_far = {"threshold": "au.registration", "current": "74600 AUD"}
+    decided = one("500 AUD", "CN", "AU", CHINESE, totals=[so_far])
+    (standing,) = decided.thresholds
+    assert standing.crossed
+    assert standing.notify_by == dt.date(2026, 12, 1)
+    told = decided.explain()
+    assert "A$75,100.00 of A$75,000.00, reached with this sale; it counts from later on." in told
+    assert "To register for: GST in Australia." in told
+    assert "GST" in decided.explain(locale="zh_CN")

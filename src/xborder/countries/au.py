@@ -41,6 +41,10 @@ read: Reader = Reader(day(2026, 11, 21))
 
 ATO = "https://www.ato.gov.au/Business/International-tax-for-business/GST-on-low-value-imported-goods/Information-for-transporters-and-customs-brokers/"
 LOW_VALUE = read.official("Australian Taxation Office: GST on low value imported goods", ATO)
+REGISTERING = read.official(
+    "Australian Taxation Office: registering for GST",
+    "https://www.ato.gov.au/Business/GST/Registering-for-GST/",
+)
 REDELIVERERS = read.official(
     "Australian Taxation Office: If you are a redeliverer; Law Companion Ruling LCR 2018/3",
     "https://www.ato.gov.au/Business/International-tax-for-business/GST-on-imported-goods-and-services/How-to-charge-GST/If-you-are-a-redeliverer/",
@@ -407,7 +411,8 @@ THRESHOLDS = (
         register="GST in Australia.",
         country="AU",
         registration="AU",
-    ).by(LOW_VALUE),
+        notify_days=21,
+    ).by(REGISTERING),
 )
 
 POLICY = CountryPolicy(

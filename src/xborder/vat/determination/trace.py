@@ -10,6 +10,7 @@ from xborder.policy.sentence import Sentence
 from xborder.policy.supply import Accountable, Taxation
 from xborder.trade import CountryName
 from xborder.vat.determination.answer import Answer, Ruling, Step, TaxPart
+from xborder.vat.thresholds.standing import Standing
 
 TAXATIONS = {
     Taxation.TAXABLE: Text("taxable"),
@@ -43,18 +44,7 @@ def _steps(found: Answer) -> Iterator[Step]:
         yield Step(text=Sentence.of(text), rule=found.border.rule)
     for standing in found.thresholds:
         if standing.total is not None:
-            sentence = (
-                "{threshold}: {sold_so_far} of {limit}, exceeded."
-                if standing.exceeded
-                else "{threshold}: {sold_so_far} of {limit}, not exceeded."
-            )
-            text = Text(
-                sentence,
-                threshold=Text(standing.title),
-                sold_so_far=standing.total,
-                limit=standing.limit,
-            )
-            yield Step(text=Sentence.of(text), rule=standing.rule)
+            yield Step(text=Sentence.of(_stands(standing)), rule=standing.rule)
     if found.ruling is not None:
         yield Step(text=Sentence.of(_ruled(found.ruling)), rule=found.ruling.rule)
     for part in found.parts:
@@ -62,6 +52,32 @@ def _steps(found: Answer) -> Iterator[Step]:
             yield Step(text=Sentence.of(_rated(part)), rule=part.rule)
     for ruling in found.elsewhere:
         yield Step(text=Sentence.of(_ruled(ruling)), rule=ruling.rule)
+
+
+def _stands(standing: Standing) -> Text:
+    """Return how far a threshold is; where this sale crosses it, what follows."""
+    said: dict[str, object] = {
+        "threshold": Text(standing.title),
+        "sold_so_far": standing.total,
+        "limit": standing.limit,
+    }
+    if standing.crossed and standing.exceeded:
+        return Text(
+            "{threshold}: {sold_so_far} of {limit}, exceeded with this sale. To register for: "
+            "{what}",
+            what=Text(standing.register_for),
+            **said,
+        )
+    if standing.crossed:  # the law counts it from a later day or sale on
+        return Text(
+            "{threshold}: {sold_so_far} of {limit}, reached with this sale; it counts from later "
+            "on. To register for: {what}",
+            what=Text(standing.register_for),
+            **said,
+        )
+    if standing.exceeded:
+        return Text("{threshold}: {sold_so_far} of {limit}, exceeded.", **said)
+    return Text("{threshold}: {sold_so_far} of {limit}, not exceeded.", **said)
 
 
 def _ruled(ruling: Ruling) -> Text:
