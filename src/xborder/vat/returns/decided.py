@@ -150,8 +150,9 @@ def _read(sales: object, errors: list[XborderError]) -> Iterator[tuple[str, Sale
         if isinstance(facts, Sale):
             yield number, facts
             continue
+        told = facts if type(facts) is dict else mapping_of(facts, f"sales[{number}]")
         try:
-            sale = reader.read(mapping_of(facts, f"sales[{number}]"))
+            sale = reader.read(told)
         except ValidationError as error:
             errors += as_ours(error, f"sales[{number}]")
             continue

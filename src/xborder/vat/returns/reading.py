@@ -17,7 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from xborder.document import Document
+from xborder.document import Document, Read
+from xborder.errors import XborderError
 from xborder.policy.kinds import Kinds
 from xborder.trade.consignment import MOST_LINES
 from xborder.trade.item import Item
@@ -28,6 +29,10 @@ _MOST_KINDS: Final = 5_000
 _OWN_OF_SALE: Final = ("on", "items", "postcode", "shipping")
 _OWN_OF_ITEM: Final = ("quantity", "unit_price", "sku", "description", "discount")
 """What sales and lines that are alike each have of their own."""
+
+_REFUSED: Final = (XborderError, ValidationError, PydanticCustomError)
+_LISTS: Final = (list, tuple)
+_ALL_FACTS: Final = {dict}
 
 Validator = Callable[[Any], Any]
 D = TypeVar("D", bound=Document)
@@ -62,7 +67,7 @@ class Template(Generic[D]):
                 return known.amended(
                     **{name: own[name](value) for name, value in facts.items() if name in own}
                 )
-            except (ValidationError, PydanticCustomError):
+            except _REFUSED:
                 pass  # below all that is wrong is found, and said where it stands
         document = self.kind.model_validate(facts)
         if said is not None:
@@ -77,9 +82,9 @@ def sales_reader() -> Template[Sale]:
     lines = of_sale["items"]
 
     def read_lines(given: Any) -> Any:
-        plain = type(given) is list or type(given) is tuple
-        if plain and 0 < len(given) <= MOST_LINES and all(type(each) is dict for each in given):
-            return tuple([items.read(each) for each in given])
+        plain = type(given) in _LISTS and len(given) <= MOST_LINES
+        if plain and set(map(type, given)) == _ALL_FACTS:
+            return tuple(map(items.read, given))
         return lines(given)
 
     return Template(Sale, {**of_sale, "items": read_lines})
@@ -92,6 +97,9 @@ def _validators(kind: type[Document], names: tuple[str, ...]) -> Mapping[str, Va
 
 
 def _validator(of: FieldInfo) -> Validator:
+    for each in of.metadata:
+        if isinstance(each, Read):  # pydantic would do no more than call it
+            return each.function
     held: Any = Annotated[of.annotation, *of.metadata] if of.metadata else of.annotation
     read: Validator = TypeAdapter(held).validator.validate_python
     return read
