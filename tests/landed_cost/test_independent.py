@@ -19,13 +19,20 @@ from tests.landed_cost.independent.cart import CENT, Cart, Line
 import xborder as xb
 from xborder.exchange import Quotation, RateTable
 
-DAYS = {2025: dt.date(2025, 3, 3), 2026: dt.date(2026, 9, 15)}
+EARLIEST = dt.date(2025, 3, 3)
+DAYS = (
+    EARLIEST,
+    *(dt.date(2025, 6, 30), dt.date(2025, 7, 1)),  # Estonia's rate
+    *(dt.date(2025, 12, 31), dt.date(2026, 1, 2)),  # books in Finland and Lithuania
+    *(dt.date(2026, 5, 11), dt.date(2026, 5, 12)),  # Brazil's remittances
+    *(dt.date(2026, 6, 30), dt.date(2026, 7, 1), dt.date(2026, 9, 15)),  # the Union's EUR 3
+)
 FOREIGN = {"SEK": "SE", "DKK": "DK", "PLN": "PL", "CZK": "CZ", "HUF": "HU"}
 PER_EURO = {code: europe.PER_EURO[member] for code, member in FOREIGN.items()}
 RATES = RateTable(
     [
         Quotation.of("EUR", code, rate, start=on, kind="customs", source="round figures")
-        for on in DAYS.values()
+        for on in DAYS
         for code, rate in {"USD": "1.15", "BRL": "6.2", **PER_EURO}.items()
     ],
     pivot="EUR",
@@ -81,7 +88,7 @@ def cart(rng: random.Random, to: str = "") -> Cart:
     coupon = sum_of(1, 10) if rng.random() < 0.4 and (to != "JP" or len(lines) == 1) else Decimal(0)
     return Cart(
         to=to,
-        year=rng.choice(list(DAYS)),
+        on=EARLIEST if to == "US" else rng.choice(DAYS),
         lines=lines,
         shipping=sum_of(0, 20),
         insurance=sum_of(0, 3),
@@ -110,7 +117,7 @@ def consignment(cart: Cart) -> xb.Consignment:
         ship_to=ship_to,
         postcode=postcode,
         region={"US": "CA", "BR": "BR-SP"}.get(cart.to),
-        on=DAYS[cart.year],
+        on=cart.on,
         items=[
             xb.Item(
                 hs_code=goods.SIX[line.good] if six else codes[line.good][0],

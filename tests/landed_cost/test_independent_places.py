@@ -112,7 +112,6 @@ def parcel(rng: random.Random, place: Place) -> Parcel:
     gift = place.gifts and rng.random() < 0.15
     return Parcel(
         to="",
-        year=on.year,
         lines=tuple(lines),
         shipping=part(0.3),
         insurance=part(0.03),

@@ -1,5 +1,6 @@
 """A cart in plain numbers, and what the calculators say of it."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -25,7 +26,7 @@ class Cart:
     """What a shop sends a consumer, in the currency of the destination; goods differ by line."""
 
     to: str
-    year: int
+    on: dt.date
     lines: tuple[Line, ...]
     shipping: Decimal
     insurance: Decimal

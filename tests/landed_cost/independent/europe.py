@@ -1,5 +1,6 @@
 """The European Union, Great Britain, Northern Ireland, Norway and Switzerland."""
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from tests.landed_cost.independent import goods
@@ -11,6 +12,7 @@ STANDARD = {
     "CZ": "0.21",
     "DE": "0.19",
     "DK": "0.25",
+    "EE": "0.22",
     "ES": "0.21",
     "FI": "0.255",
     "FR": "0.20",
@@ -36,6 +38,7 @@ BOOKS = {
     "CZ": "0",
     "DE": "0.07",
     "DK": "0.25",
+    "EE": "0.09",
     "ES": "0.04",
     "FR": "0.055",
     "GR": "0.06",
@@ -53,7 +56,12 @@ BOOKS = {
     "SI": "0.05",
     "SK": "0.05",
 }
-CHANGED = {"FI": {2025: "0.14", 2026: "0.135"}, "LT": {2025: "0.09", 2026: "0.05"}}
+FLAT = dt.date(2026, 7, 1)
+"""The first day without the relief up to EUR 150: Regulation 2026/382."""
+FRENCH = dt.date(2026, 3, 1), FLAT
+ITALIAN = dt.date(2026, 1, 1), dt.date(2026, 3, 12)
+BOOKS_CHANGED = dt.date(2026, 1, 1), {"FI": ("0.14", "0.135"), "LT": ("0.09", "0.05")}
+STANDARD_CHANGED = dt.date(2025, 7, 1), {"EE": ("0.22", "0.24")}
 """UStG § 12 with Annex 2 no. 49; CGI Art. 278 and 278-0 bis; VATCA 2010 s. 46 and Sch. 2;
 mervärdesskattelagen 9 kap.; momsloven § 33; the others as the Commission lists them, Taxes in Europe
 Database, VAT rates by member and category (printed books)."""
@@ -73,24 +81,41 @@ def union(cart: Cart) -> Due:
     per_euro = Decimal(PER_EURO.get(cart.to, "1"))
     low = cart.goods <= 150 * per_euro
     relieved = cart.goods <= Decimal(RELIEF.get(cart.to) or 150 * per_euro)
+    standard = _rate(cart, STANDARD, *STANDARD_CHANGED)
     duty = vat = Decimal(0)
     for line in cart.lines:
         paid = cart.delivered(line)
-        if cart.year == 2026 and low:
+        if cart.on >= FLAT and low:
             due = 3 * per_euro
-        elif cart.year == 2025 and relieved:
+        elif cart.on < FLAT and relieved:
             due = Decimal(0)
         else:
             due = paid * goods.rate(goods.EU[line.good][1])
-        percent = Decimal(_books(cart) if line.good == "book" else STANDARD[cart.to])
+        percent = _rate(cart, BOOKS, *BOOKS_CHANGED) if line.good == "book" else standard
         duty += cents(due)
         vat += cents(percent * (paid if cart.registered and low else paid + cents(due)))
-    return Due(duty, vat)
+    return Due(duty, vat, _national_fee(cart))
 
 
-def _books(cart: Cart) -> str:
-    """Return the rate of printed books."""
-    return CHANGED[cart.to][cart.year] if cart.to in CHANGED else BOOKS[cart.to]
+def _national_fee(cart: Cart) -> Decimal:
+    """Return what France took of each kind of goods below EUR 150, and Italy of a parcel up to it.
+
+    Loi de finances 2026, Art. 82, from March to June 2026; Legge 199/2025, Art. 1(126-128), in the law
+    from January 2026 until Decreto-legge 38/2026 postponed it on 12 March.
+    """
+    if cart.to == "FR" and FRENCH[0] <= cart.on < FRENCH[1] and cart.goods < 150:
+        return Decimal(2 * len(cart.lines))
+    if cart.to == "IT" and ITALIAN[0] <= cart.on < ITALIAN[1] and cart.goods <= 150:
+        return Decimal(2)
+    return Decimal(0)
+
+
+def _rate(
+    cart: Cart, rates: dict[str, str], day: dt.date, changed: dict[str, tuple[str, str]]
+) -> Decimal:
+    """Return a member's rate on the day of the cart; a few changed."""
+    before, since = changed.get(cart.to, (rates.get(cart.to, ""),) * 2)
+    return Decimal(since if cart.on >= day else before)
 
 
 def britain(cart: Cart) -> Due:

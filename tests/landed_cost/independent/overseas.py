@@ -1,5 +1,6 @@
 """Japan, China, Brazil and the United States; ``None`` where a calculator does not go."""
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from tests.landed_cost.independent import goods
@@ -9,6 +10,8 @@ PER_DOLLAR = Decimal("6.2") / Decimal("1.15")
 """Reais, by the table of rates of the test."""
 NEVER_EXEMPT = {"t-shirt", "handbag", "shoes"}
 """Cabinet Order for the Customs Tariff Act, Art. 16-3: knitted clothing, leather bags, shoes."""
+FREE_UP_TO_50 = dt.date(2026, 5, 12)
+EXPRESS_DAY = dt.date(2025, 3, 3)
 SIMPLIFIED = {"jeans": "0.10", "phone case": "0.03"}
 FREE_IN_GENERAL = {"book", "toy", "cream"}
 
@@ -70,9 +73,9 @@ def brazil(cart: Cart) -> Due | None:
     if not cart.registered:
         duty = value * Decimal("0.6")
     elif dollars <= 50:
-        duty = value * Decimal("0.2" if cart.year == 2025 else "0")
+        duty = value * Decimal("0.2" if cart.on < FREE_UP_TO_50 else "0")
     else:
-        duty = value * Decimal("0.6") - (20 if cart.year == 2025 else 30) * PER_DOLLAR
+        duty = value * Decimal("0.6") - (20 if cart.on < FREE_UP_TO_50 else 30) * PER_DOLLAR
     duty = cents(duty)
     return Due(duty, cents((value + duty) * 17 / 83))
 
@@ -85,7 +88,7 @@ def america(cart: Cart) -> Due | None:
     whole dollars. Up to 2,500 an informal entry with USD 1.31 a bill (19 CFR 24.23(b)(4), fiscal year
     2025), then 0.3464 %, at least 32.71 and at most 634.62.
     """
-    if cart.year != 2025:
+    if cart.on > EXPRESS_DAY:
         return None
     if cart.goods <= 800:
         return Due()

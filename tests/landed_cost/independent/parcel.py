@@ -43,9 +43,8 @@ PLAIN = ("t-shirt", "jeans", "handbag", "shoes", "toy", "phone case")
 
 @dataclass(frozen=True, kw_only=True)
 class Parcel(Cart):
-    """A cart on its way: its day, where it comes from and how, what a tariff asks of every line."""
+    """A cart on its way: where it comes from and how, and what a tariff asks of every line."""
 
-    on: dt.date
     currency: str
     sender: str = "CN"
     transport: str = "express"
