@@ -1,5 +1,6 @@
 """The tools of the repository: the changelog's fragments, stale rules, cited addresses."""
 
+import ast
 import datetime as dt
 import importlib.util
 import shutil
@@ -139,3 +140,29 @@ def test_make_can_make_each_target_and_says_what_it_is_for(target):
     assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
     told = subprocess.run([make, "help"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
     assert [line for line in told.stdout.splitlines() if line.split()[0] == target]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a < b", {"a <= b"}),
+        ("a is not b", {"a is b"}),
+        ("a and b", {"a or b"}),
+        ("a + b", {"a - b"}),
+        ("not a", {"a"}),
+        ("-a", {"a"}),
+        ("f(True)", {"f(False)"}),
+        ("f(2)", {"f(3)"}),
+        ("a if b else c", {"c if b else a"}),
+        ("if a:\n    b", {"if True:\n    b", "if False:\n    b"}),
+        ("a: list[1] = b", set()),  # an annotation never runs
+    ],
+)
+def test_a_mutant_is_one_change(before, after):
+    mutants, tree = tool("mutants"), ast.parse(before)
+    found = set()
+    for number, how in mutants.sample(tree, most=9):
+        other = ast.parse(before)
+        node = list(ast.walk(other))[number]
+        found.add(ast.unparse(mutants.At(node, how).visit(other)))
+    assert found == after
