@@ -91,6 +91,7 @@ class At(ast.NodeTransformer):
         self.node, self.how = node, how
 
     def visit(self, node: ast.AST) -> Any:
+        """Return a node of the tree, changed if it is the one."""
         return changed(node, self.how) if node is self.node else self.generic_visit(node)
 
 
