@@ -588,3 +588,16 @@ def test_the_share_that_comes_back_is_a_share(share):
 
 def test_events_keep_apart():
     assert {entry.value.event for entry in EBAY.on(DAY)} == {Event.SALE, Event.DISPUTE}
+
+
+def test_a_bill_with_vat_shows_a_column_of_it():
+    """15 % of 12.00 is 1.80, and 20 % of that 0.36."""
+    from xborder.channels import ChannelOrder, schedule
+
+    site = schedule("amazon_us").for_seller(fulfilment="seller")
+    day = dt.date(2026, 6, 1)
+    sold = ChannelOrder.of("12.00 USD", category="beauty_health_personal_care", ordered_on=day)
+    shown = site.bill(sold, vat="0.2")._repr_html_()
+    assert "VAT" in shown
+    assert "0.36" in shown
+    assert "VAT" not in site.bill(sold)._repr_html_()

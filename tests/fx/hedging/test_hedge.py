@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from tests.fx.hedging.a_market import ACT, TODAY, hedge, market
 
+from xborder.errors import InvalidInput
 from xborder.fx.hedging.hedge import blended_rate, cost_of_carry, effective_rate
 from xborder.fx.hedging.schedule import (
     Band,
@@ -36,6 +37,11 @@ def test_carry_is_what_the_points_cost():
     # selling dollars forward at a discount costs, selling euros forward at a premium earns
     deals = [hedge(100_000, DUES[0], "USD", 7.05), hedge(1_000, DUES[0], "EUR", 7.80)]
     assert cost_of_carry(deals, [7.15, 7.75]) == pytest.approx(10_000 - 50)
+
+
+def test_carry_needs_the_spot_rate_of_every_deal():
+    with pytest.raises(InvalidInput, match="There are 2 spot rates for 1 hedges"):
+        cost_of_carry([hedge(100_000, DUES[0], "USD", 7.05)], [7.15, 7.75])
 
 
 def months(eur):

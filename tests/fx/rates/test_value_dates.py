@@ -142,3 +142,9 @@ def test_spot_is_a_good_day_two_or_more_days_on(trade):
     assert EURUSD.joint.is_working(spot)
     assert (spot - trade).days >= 2
     assert EURUSD.spot(EURUSD.expiry(spot)) <= spot
+
+
+def test_no_forward_reaches_a_day_before_spot():
+    """Dealt on Friday 20 November 2026, EURUSD settles two business days later, on the 24th."""
+    with pytest.raises(InvalidInput, match=r"2026-11-23 lies before spot, 2026-11-24"):
+        EURUSD.reach(dt.date(2026, 11, 23), trade_date=dt.date(2026, 11, 20))

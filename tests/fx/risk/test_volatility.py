@@ -58,6 +58,11 @@ def test_a_joint_hedge_needs_hedges_and_an_exposure_that_moves():
         variance_reduction([1, 1], [1, 2], ratio=1)
 
 
+def test_a_hedge_beyond_all_measure_is_refused():
+    with pytest.raises(InvalidInput, match="ratio"):  # its squares are beyond 1.8e308
+        variance_reduction([1, 2], [1, 3], ratio=1e200)
+
+
 def test_ewma_by_hand():
     returns = log_returns([100, 102, 101, 103])
     squares = [r * r for r in returns]

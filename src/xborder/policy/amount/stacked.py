@@ -44,7 +44,9 @@ def form(amount: Amount) -> Hashable:
     """Return what an amount is but for its numbers; where nothing is known of them, itself.
 
     Examples:
-        >>> form(Percent("0.08")) == form(Percent("0.12")) != form(PerUnit("1 EUR", "quantity"))
+        >>> from xborder.money import Money
+        >>> each = PerUnit(Money("1 EUR"), "quantity")
+        >>> form(Percent("0.08")) == form(Percent("0.12")) != form(each)
         True
     """
     match amount:
