@@ -142,3 +142,15 @@ def test_importing_the_package_loads_nothing_else():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert set(done.stdout.split()) == {"xborder", "xborder.lazy", "xborder.version"}
+
+
+def test_a_country_loads_without_the_law_of_others():
+    """The first quote to Great Britain reads no law of the Union."""
+    script = (
+        "import sys; from xborder.countries.gb import POLICY\n"
+        "print(*[m for m in sys.modules if m.startswith('xborder.countries.eu')])"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter and script
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []

@@ -16,6 +16,14 @@ REMEDY = "Goods of this heading and origin can be under anti-dumping or counterv
 SANCTION = "Goods of this heading from Russia or Belarus are banned or bear more duty, which is not computed."
 SANCTION_OTHER = "Goods from Russia and Belarus can be banned or bear more duty, which is left out."
 
+TABLEWARE = "691110 691200 69120021 69120023 69120025 69120029 69120081 69120083 69120085 69120089"
+"""Ceramic tableware, at every length of the code we know."""
+BICYCLES = "871200 87120030 87120070"
+ELECTRIC_BICYCLES = "871160"
+WHEELS = "870870 87087010 87087050 87087091 87087099"
+BICYCLE_ORIGINS = ("CN", "ID", "KH", "LK", "MY", "PH", "PK", "TN")
+"""China, and the countries to which the duty on its bicycles was extended."""
+
 EU, GB, US = "eu", "gb", "us"
 
 _MEASURES: dict[str, tuple[tuple[str, str], ...]] = {

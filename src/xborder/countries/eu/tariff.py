@@ -13,20 +13,20 @@ Example:
 
 from collections.abc import Iterator
 
+from xborder.countries.trade_remedies import (
+    BICYCLE_ORIGINS,
+    BICYCLES,
+    ELECTRIC_BICYCLES,
+    TABLEWARE,
+    WHEELS,
+)
 from xborder.policy.vocabulary import *
 from xborder.source import Source
 from xborder.tariff.duty_column import unsupported_rules
 from xborder.tariff.snapshots.snapshot import listed
 
 _CHECKED = day(2026, 11, 21)
-TABLEWARE = "691110 691200 69120021 69120023 69120025 69120029 69120081 69120083 69120085 69120089"
-"""Ceramic tableware, at every length of the code we know."""
-BICYCLES = "871200 87120030 87120070"
-ELECTRIC_BICYCLES = "871160"
-WHEELS = "870870 87087010 87087050 87087091 87087099"
 CANDLES = "340600"
-BICYCLE_ORIGINS = ("CN", "ID", "KH", "LK", "MY", "PH", "PK", "TN")
-"""China, and the countries to which the duty on its bicycles was extended."""
 
 _DUMPING_SOURCE = Source(
     title="European Commission, anti-dumping measures in force on ceramic tableware, bicycles, electric bicycles, aluminium road wheels and candles",

@@ -15,7 +15,7 @@ Example:
 
 from collections.abc import Iterator
 
-from xborder.countries.eu.tariff import (
+from xborder.countries.trade_remedies import (
     BICYCLE_ORIGINS,
     BICYCLES,
     ELECTRIC_BICYCLES,
