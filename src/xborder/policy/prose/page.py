@@ -19,6 +19,9 @@ from xborder.source import Evidence
 LONG = 26_000
 """How many characters one page may hold: some 11,000 px at a desktop's width."""
 
+_MOST_OF_A_ROW = 2_000
+"""How many characters of one time of a table stand open."""
+
 _FOLDED = re.compile(r"<details data-search-exclude>.*?</details>")
 _Section = tuple[str, list[Provision]]
 
@@ -223,7 +226,7 @@ def _table(rules: list[Provision], locale: str) -> Iterator[str]:
     for same in cited_alike(rules):
         first = same[0]
         number = sources.setdefault(_cited(first, locale), len(sources) + 1)
-        says = "<br>".join(_plain(text.render(locale)) for rule in same for text in rule.says)
+        says = _row([_plain(text.render(locale)) for rule in same for text in rule.says], locale)
         if first.entry.note:
             says += f"<br>*{_plain(Text(first.entry.note).render(locale))}*"
         says += "".join(
@@ -233,6 +236,20 @@ def _table(rules: list[Provision], locale: str) -> Iterator[str]:
     yield ""
     for cited, number in sources.items():
         yield from (f"\\[{number}\\] {cited}", "")
+
+
+def _row(sentences: list[str], locale: str) -> str:
+    """Return what a table has for one time; of hundreds of sentences the first, and a fold."""
+    size, count = 0, 0
+    while count < len(sentences) and (not count or size < _MOST_OF_A_ROW):
+        size += len(sentences[count])
+        count += 1
+    shown = "<br>".join(sentences[:count])
+    if count < len(sentences):
+        more = Text("{count} more", count=len(sentences) - count).render(locale)
+        rest = "<br>".join(sentences[count:])
+        shown += f"<details><summary>{more}</summary>{rest}</details>"
+    return shown
 
 
 def _all_codes(codes: tuple[str, ...], locale: str) -> str:
