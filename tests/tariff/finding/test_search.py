@@ -265,3 +265,38 @@ def test_a_skirt_in_chinese_is_a_womens_garment(query):
     found = search(query, country="DE")
     assert {each.subheading for each in found.proposals[:2]} == {"610452", "620452"}
     assert not found.unknown
+
+
+@pytest.mark.parametrize("country", ["US", "GB", "DE", "JP"])
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("roasted coffee", "090121"),  # 0901.11 and 0901.12: "not roasted"
+        ("roasted coffee beans", "090121"),
+        ("decaffeinated roasted coffee", "090122"),
+    ],
+)
+def test_a_word_that_a_line_denies_does_not_speak_for_it(query, code, country):
+    best, *others = search(query, country=country)
+    assert best.subheading == code
+    denying = [each for each in others if each.subheading in {"090111", "090112"}]
+    assert denying
+    assert all(each.score < best.score for each in denying)
+
+
+@pytest.mark.parametrize(
+    ("query", "country", "code"),
+    [
+        # below each of them lines part the goods by what the words do not say: perforated buckets,
+        # sheeting of plastics, a base of wood, welt, whose they are
+        ("phone case", "GB", "392690"),
+        ("phone case", "DE", "392690"),
+        ("phone case", "US", "392690"),
+        ("leather boots", "US", "640391"),
+        ("leather boots", "GB", "640391"),
+    ],
+)
+def test_where_words_do_not_decide_the_shorter_code_is_proposed(query, country, code):
+    best = first(query, country)
+    assert best.code == code
+    assert best.lines > 1

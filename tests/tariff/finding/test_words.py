@@ -60,6 +60,13 @@ def test_a_stem_is_its_own_stem():
         ("Furniture; wooden, other than for office use", "Furniture; wooden,"),
         ("Vans (excluding those (electric) of heading 8703), new", "Vans , new"),
         ("Cotton shirts", "Cotton shirts"),
+        ("Coffee, not roasted", "Coffee,"),
+        ("Coffee; not roasted or decaffeinated", "Coffee;"),
+        ("Sugar, not containing cocoa, in lumps", "Sugar, , in lumps"),
+        # what is left open, measured or not named elsewhere denies nothing of the goods
+        ("Coffee, whether or not roasted", "Coffee, whether or not roasted"),
+        ("Milk, not exceeding 1 % of fat", "Milk, not exceeding 1 % of fat"),
+        ("Machines not elsewhere specified", "Machines not elsewhere specified"),
     ],
 )
 def test_what_a_line_is_not_for_is_left_out(text, left):

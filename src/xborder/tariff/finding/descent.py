@@ -72,6 +72,9 @@ def _score(branch: tuple[Line, ...], query: Query) -> float:
     """Return how well a branch's own line answers: above 1 if something speaks for it."""
     line = branch[0]
     stems = {term.stem for term in terms(without_exclusions(line.text)) if not term.purpose}
-    words = sum(each.weight * index.rarity(each.stem) for each in query.asked if each.stem in stems)
+    # what a name of goods brought in ("other articles of plastics") finds a subheading, and would
+    # take any line of it that says "articles": below six digits the query's own words decide
+    own = (each for each in query.asked if not each.as_named and each.stem in stems)
+    words = sum(each.weight * index.rarity(each.stem) for each in own)
     factor, agreed = agreement(query.traits, traits_of_line("", line.text))
     return (1 + words) * factor if words or agreed else min(factor, 1.0)

@@ -2,9 +2,9 @@
 
 The stemmer is our own and small. Results must not depend on what happens to be installed, and the
 law's wording is formal: plurals and the endings of participles are nearly all that separates it
-from a shop's. What is excluded ("other than of cotton") names goods that a line is *not* for, and
-what stands after "for" names a purpose ("machinery for roasting coffee"): the first is no word of
-the line, the second a weak one.
+from a shop's. What is excluded ("other than of cotton", "not roasted") names goods that a line is
+*not* for, and what stands after "for" names a purpose ("machinery for roasting coffee"): the first
+is no word of the line, the second a weak one.
 """
 
 import functools
@@ -16,7 +16,10 @@ from typing import Final, NamedTuple
 _WORD: Final = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _EXCLUDED: Final = re.compile(
     r"\((?:excl(?:uding|\.)|other than|not |except)[^()]*(?:\([^()]*\)[^()]*)*\)"
-    r"|\b(?:excl(?:uding\b|\.)|(?:other than|except(?:ing)?|but not|not including)\b)[^;:)]*",
+    r"|\b(?:excl(?:uding\b|\.)|(?:other than|except(?:ing)?|but not|not including)\b)[^;:)]*"
+    # "whether or not" leaves it open; "not exceeding" and "not elsewhere" deny nothing of the goods
+    r"|(?<!or )\bnot (?!exceeding|(?:more|less|fewer) than|over\b|under\b|elsewhere|only\b)"
+    r"[^;:,()]*",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"\b([et])-(?=[a-z])")
@@ -148,6 +151,8 @@ def without_exclusions(text: str) -> str:
     Examples:
         >>> without_exclusions("Dresses; of textile materials (other than cotton), knitted")
         'Dresses; of textile materials , knitted'
+        >>> without_exclusions("Coffee; decaffeinated, not roasted")
+        'Coffee; decaffeinated,  '
     """
     return _EXCLUDED.sub(" ", text)
 
