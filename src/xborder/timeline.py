@@ -98,6 +98,13 @@ class Dated(Generic[T_co]):
             return None
         return evolve(self, start=first, end=last)
 
+    def outside(self, other: "Dated[Any]") -> "Iterator[Dated[T_co]]":
+        """Yield the parts of it that hold before and after the days of another."""
+        if other.start is not None and (self.start is None or self.start < other.start):
+            yield evolve(self, end=min(self.end or other.start, other.start))
+        if other.end is not None and (self.end is None or self.end > other.end):
+            yield evolve(self, start=max(self.start or other.end, other.end))
+
     def overlaps(self, other: "Dated[Any]") -> bool:
         """Return whether there is a day on which both hold."""
         starts_in_time = self.start is None or other.end is None or self.start < other.end
@@ -299,7 +306,7 @@ class Timeline(Generic[T]):
 
     def put(self, entry: Dated[T]) -> "Timeline[T]":
         """Return the timeline with ``entry`` in place of whatever held on its days."""
-        kept = (part for old in self.entries for part in _outside(old, entry))
+        kept = (part for old in self.entries for part in old.outside(entry))
         return Timeline([*kept, entry], name=self.name)
 
     def gaps(self) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
@@ -341,13 +348,6 @@ def _changed(value: T, changes: dict[str, Any], name: str) -> T:
     rule: Any = value
     changed: T = evolve(rule, **changes)
     return changed
-
-
-def _outside(old: Dated[T], new: Dated[T]) -> Iterator[Dated[T]]:
-    if new.start is not None and (old.start is None or old.start < new.start):
-        yield evolve(old, end=min(old.end or new.start, new.start))
-    if new.end is not None and (old.end is None or old.end > new.end):
-        yield evolve(old, start=max(old.start or new.end, new.end))
 
 
 def succession(parts: Iterable[Timeline[T]]) -> Timeline[T]:

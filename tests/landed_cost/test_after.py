@@ -442,6 +442,38 @@ def test_goods_rates_schemes_and_values_are_replaced_too():
     assert quote(parcel(), book=gone).total == Money("100 CHF")
 
 
+def test_a_goods_rate_is_replaced_on_its_days_and_no_other():
+    import xborder as xb
+    from xborder.policy.vocabulary import GoodsRate, Reader, goods
+
+    budget = Reader(dt.date(2026, 11, 21)).official("Budget 2027", "https://www.regjeringen.no")
+    rate = GoodsRate("no.vat.standard", "0.26")
+    dearer = rate.by(budget, start=dt.date(2027, 1, 1), end=dt.date(2028, 1, 1))
+    (rule,) = goods("vat", dearer).rules
+    laws = xb.policy.default_book()
+    later = laws.override("NO", ("vat", rule))
+
+    def owed(day, book):
+        sent = xb.Consignment(
+            ship_from="GB",
+            ship_to="NO",
+            on=day,
+            items=[xb.Item(hs_code="851830", origin="CN", quantity=1, unit_price="5000 NOK")],
+            shipping="0 NOK",
+            prices="net",
+            buyer=xb.Buyer(kind="consumer"),
+        )
+        found = quote(sent, book=book)
+        return found.state, found.total
+
+    before, on, after = dt.date(2026, 12, 31), dt.date(2027, 1, 1), dt.date(2028, 1, 1)
+    # 25 % of NOK 5,000 are 1,250, and 26 % are 1,300
+    assert owed(before, later) == ("exact", Money("6250 NOK"))
+    assert owed(on, later) == ("exact", Money("6300 NOK"))
+    assert owed(after, later) == owed(after, laws)
+    assert owed(after, later)[1] == Money("6250 NOK")
+
+
 def test_a_rule_that_is_not_there_cannot_be_replaced():
     from xborder.errors import InvalidPolicy
 

@@ -10,17 +10,25 @@ from xborder.money import Money
 from xborder.policy.amount import (
     FREE,
     WHOLE,
+    AtLeast,
     Band,
     Bands,
+    Choice,
+    Difference,
+    Estimate,
     Flat,
+    Highest,
+    NoMoreThan,
     OfShare,
     Percent,
     PercentInside,
     PerUnit,
+    Season,
     Sum,
     TopUp,
     ratio,
 )
+from xborder.policy.charge import Charge
 from xborder.policy.condition import (
     All,
     AnyOf,
@@ -29,6 +37,7 @@ from xborder.policy.condition import (
     GoodsIn,
     HsIn,
     Is,
+    ParcelWeighsAtMost,
     Same,
     WeighsAtMost,
 )
@@ -71,6 +80,33 @@ def test_a_percent_sign_is_told_what_it_means():
 
 
 @pytest.mark.parametrize(
+    "make",
+    [
+        lambda part: AtLeast(part, FREE),
+        lambda part: AtLeast(FREE, part),
+        lambda part: NoMoreThan(part, FREE),
+        lambda part: NoMoreThan(FREE, part),
+        lambda part: Difference(part, FREE),
+        lambda part: Difference(FREE, part),
+        lambda part: Sum(FREE, part),
+        lambda part: Estimate(part, "Not known."),
+        Highest,
+        lambda part: OfShare(part, "steel_share"),
+        lambda part: Band(None, part),
+        Season,
+        Choice,
+        lambda part: Charge(id="duty", kind="duty", title="Duty", amount=part),
+    ],
+)
+@pytest.mark.parametrize("part", ["15%", FRANC, Fraction(1, 2), None, Percent])
+def test_what_is_made_of_amounts_refuses_all_else_at_once(make, part):
+    with pytest.raises(InvalidPolicy, match="is not an amount of a rule") as caught:
+        make(part)
+    assert "Write Percent('0.15') for 15%" in str(caught.value)
+    assert make(FREE)
+
+
+@pytest.mark.parametrize(
     ("make", "says"),
     [
         (lambda: Percent("-0.1"), "The rate -1/10 is negative"),
@@ -79,7 +115,12 @@ def test_a_percent_sign_is_told_what_it_means():
         (lambda: Value(id="v", title="v", plus="goods", share="6/5"), "6/5 is not a share of one"),
         (lambda: PerUnit(FRANC, "quantity", 0), "0 is not a number of units"),
         (lambda: PerUnit(FRANC, "quantity", True), "is not a number of units"),
-        (lambda: WeighsAtMost("2"), "2 is not a number of units"),
+        (lambda: ParcelWeighsAtMost("31 kg"), "31 kg is not a number of whole kilograms"),
+        (lambda: PerUnit(FRANC, "kg"), r"Did you mean Quantity\.NET_KG.*Quantity\.GROSS_KG"),
+        (lambda: PerUnit(FRANC, "kg gros"), r"Did you mean Quantity\.GROSS_KG\?"),
+        (lambda: PerUnit(FRANC, "Litres"), r"Did you mean Quantity\.LITRE\?"),
+        (lambda: PerUnit(FRANC, 7), r"7 is not a quantity\. Give one of: Quantity\.PIECE"),
+        (lambda: WeighsAtMost("2"), "2 is not a number of whole kilograms. .* 31 for 31 kg"),
         (lambda: Flat(Money("-1 CHF")), "is negative"),
         (lambda: Flat("1 CHF"), "is not a sum of money"),
         (lambda: OfShare(FREE, "gold_share"), "gold_share is not a share that is known of goods"),

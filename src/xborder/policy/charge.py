@@ -9,7 +9,7 @@ from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding, Stage
-from xborder.policy.amount import WHOLE, Amount, share_of, sum_of_money, sum_or_none
+from xborder.policy.amount import WHOLE, Amount, amount_of, share_of, sum_of_money, sum_or_none
 from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.condition import ALWAYS, Condition, note_unknown
 from xborder.policy.entry import Entry
@@ -69,7 +69,7 @@ class Charge(Rule):
 
     kind: ChargeKind = field(converter=ChargeKind)
     title: str
-    amount: Amount
+    amount: Amount = field(converter=amount_of)
     base: tuple[str, ...] = field(default=(), converter=names)
     when: Condition = ALWAYS
     base_rounding: Rounding | None = None

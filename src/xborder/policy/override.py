@@ -1,5 +1,6 @@
 """Overrides: a rule of a policy replaced on the days that another one holds."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import evolve
@@ -47,8 +48,16 @@ def _with_goods_rule(policy: CountryPolicy, name: str, rule: GoodsRule) -> Count
             known=", ".join(sorted(policy.tables)) or "-",
         )
     table = policy.tables[name]
-    others = (old for old in table.rules if old.id != rule.id)
-    return evolve(policy, tables={**policy.tables, name: evolve(table, rules=(*others, rule))})
+    kept = (part for old in table.rules for part in _beside(old, rule))
+    return evolve(policy, tables={**policy.tables, name: evolve(table, rules=(*kept, rule))})
+
+
+def _beside(old: GoodsRule, new: GoodsRule) -> Iterator[GoodsRule]:
+    """Yield what stays of an entry beside a new one: of the same id, the days that it leaves."""
+    if old.id != new.id:
+        yield old
+    else:
+        yield from (evolve(old, amount=part) for part in old.amount.outside(new.amount))
 
 
 def _with_rule(policy: CountryPolicy, entry: Dated[Any]) -> CountryPolicy:

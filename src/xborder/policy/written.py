@@ -148,4 +148,20 @@ def count_of(value: object) -> int:
     )
 
 
+def kilograms_of(value: object) -> int:
+    """Return a limit of weight in whole kilograms, at least one.
+
+    Raises:
+        InvalidPolicy: It is not a whole number, or is below one.
+    """
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _MOST_UNITS:
+        return value
+    raise InvalidPolicy(
+        "{value} is not a number of whole kilograms.",
+        code="policy.kilograms",
+        remedy="Give a whole number from 1 on, such as 31 for 31 kg.",
+        value=value,
+    )
+
+
 _MOST_UNITS = 10**9

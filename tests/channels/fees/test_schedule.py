@@ -349,6 +349,15 @@ def test_a_fee_of_your_own_takes_the_place_of_what_is_not_known():
     assert again == amazon.with_fee(mine)
 
 
+def test_a_fee_of_your_own_comes_with_its_source():
+    amazon = channels.schedule("amazon_jp")
+    kind, scale = FeeKind.FULFILMENT, channels.fixed("434")
+    bare = Fee(id="mine", title="Mine", kind=kind, scale=scale, base=[Part.ITEM])
+    for mine in (bare, amazon.not_priced[0], 5):
+        with pytest.raises(InvalidPolicy, match=r"Write each rule as Fee\(\.\.\.\)\.by\(SOURCE\)"):
+            amazon.with_fee(mine)
+
+
 def test_a_fee_of_your_own_bears_the_surcharges_on_its_kind():
     """In the British store: 1.5 % for fuel on 5.40 is 0.08, and 2 % of 15.00 and of 5.48 for digital
     services 0.30 and 0.11."""

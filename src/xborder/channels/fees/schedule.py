@@ -21,8 +21,7 @@ from xborder.channels.fees.refunding import Refunds
 from xborder.channels.fees.standing import check_fees
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.display import Brief
-from xborder.errors import NotFound, nearest
-from xborder.kind import of_kind
+from xborder.errors import InvalidPolicy, NotFound, nearest
 from xborder.money import Currency
 from xborder.number import exact_share
 from xborder.timeline import Dated, Timeline, civil_date
@@ -40,6 +39,20 @@ _ANSWERS = {"packed": ('packed="30 x 20 x 10 cm", packed_weight="400 g"',)}
 
 def _timelines(given: Iterable[Timeline[Fee]]) -> tuple[Timeline[Fee], ...]:
     return tuple(given)
+
+
+def _of_fees(fee: object) -> Timeline[Fee]:
+    if isinstance(fee, Timeline) and all(isinstance(entry.value, Fee) for entry in fee):
+        return fee
+    raise InvalidPolicy(
+        "{value} is not a timeline of {kind}.",
+        code="channels.fee",
+        remedy="Write each rule as {example}(...).by(SOURCE).",
+        where="fee",
+        value=fee,
+        kind="fees",
+        example="Fee",
+    )
 
 
 def _unknown(given: Iterable[Timeline[NotPriced]]) -> tuple[Timeline[NotPriced], ...]:
@@ -106,8 +119,11 @@ class FeeSchedule(Brief):
         It takes the place of the fee of the same name, and of a table's parts, whose names begin
         with it: ``fulfilment`` that of ``fulfilment.cheap_up_to_20``. It stands before the
         surcharges that are on fees of its kind, and bears them.
+
+        Raises:
+            InvalidPolicy: It is no fee with its source and days.
         """
-        own = of_kind(fee, Timeline, "fee")
+        own = _of_fees(fee)
         unknown = [
             each for each in self.not_priced if not f"{each.name}.".startswith(f"{own.name}.")
         ]

@@ -36,6 +36,7 @@ from xborder.policy.amount.leaf import (
     Percent,
     PercentInside,
     Unsupported,
+    amount_of,
     percent_text,
 )
 from xborder.policy.amount.quantity import Quantity
@@ -86,6 +87,7 @@ __all__ = [
     "Undecided",
     "Unlisted",
     "Unsupported",
+    "amount_of",
     "facts_needed",
     "foreign_money",
     "grossed",

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from xborder.messages import Text
 from xborder.policy.amount.combined import AtLeast, Estimate, NoMoreThan
-from xborder.policy.amount.leaf import FREE, Amount, Percent, Uncomputed
+from xborder.policy.amount.leaf import FREE, Amount, Percent, Uncomputed, amount_of, amounts_of
 from xborder.policy.doubt import State
 from xborder.policy.fact import FORMER, HIGHEST
 from xborder.policy.names import codes
@@ -23,7 +23,7 @@ class Choice:
         codes: The longer codes that have it; none where the tariff does not say which.
     """
 
-    amount: Amount
+    amount: Amount = field(converter=amount_of)
     codes: tuple[str, ...] = field(default=(), converter=codes)
 
 
@@ -56,10 +56,6 @@ class Undecided(Uncomputed):
         )
 
 
-def _duties(duties: "Iterable[Amount]") -> "tuple[Amount, ...]":
-    return tuple(duties)
-
-
 @frozen
 class Former(Uncomputed):
     """An amount of goods whose code is newer than the tariff: its former codes bore several duties.
@@ -77,7 +73,7 @@ class Former(Uncomputed):
     code: str
     edition: str
     was: tuple[str, ...] = field(converter=codes)
-    duties: tuple[Amount, ...] = field(converter=_duties)
+    duties: tuple[Amount, ...] = field(converter=amounts_of)
 
     _state = State.MISSING_FACT
     _fact = FORMER

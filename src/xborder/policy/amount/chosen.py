@@ -13,7 +13,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text, listed
 from xborder.money import Money
-from xborder.policy.amount.leaf import Amount, Leaf
+from xborder.policy.amount.leaf import Amount, Leaf, amount_of
 from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, Quantity
 from xborder.policy.amount.stacked import plain_share, stack_exact, stacked
 from xborder.policy.columns.exact import Column, Exact, aligned
@@ -36,7 +36,7 @@ class Band:
     """
 
     upto: Money | None = field(converter=sum_or_none)
-    amount: Amount
+    amount: Amount = field(converter=amount_of)
     inclusive: bool = True
 
 

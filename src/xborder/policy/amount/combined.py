@@ -8,7 +8,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money.rounding import Stage
-from xborder.policy.amount.leaf import FREE, Amount, Leaf, percent_text
+from xborder.policy.amount.leaf import FREE, Amount, Leaf, amount_of, amounts_of, percent_text
 from xborder.policy.columns.exact import Exact
 from xborder.policy.condition.limit import value_text
 from xborder.policy.doubt import State
@@ -21,7 +21,7 @@ from xborder.policy.written import rate_of
 class Sum:
     """Amounts added, such as ``8% + 30.60 EUR / 100 kg``."""
 
-    parts: tuple[Amount, ...]
+    parts: tuple[Amount, ...] = field(converter=amounts_of)
 
     def __init__(self, *parts: Amount) -> None:
         if not parts:
@@ -71,8 +71,8 @@ class Estimate:
         reason: What is not known; a message id.
     """
 
-    amount: Amount
-    reason: str
+    amount: Amount = field(converter=amount_of)
+    reason: str = field()
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the amount, and mark every line."""
@@ -113,10 +113,14 @@ class Unavailing(Estimate):
 
 @frozen
 class Difference:
-    """One amount less another, never below zero."""
+    """One amount less another, never below zero: each line for itself.
 
-    whole: Amount
-    less: Amount
+    A sum of the declaration (:class:`~xborder.policy.amount.Flat`) is shared over the lines first,
+    and each line's part of it is taken off.
+    """
+
+    whole: Amount = field(converter=amount_of)
+    less: Amount = field(converter=amount_of)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the difference, at least zero."""
@@ -146,10 +150,14 @@ class Difference:
 
 @frozen
 class AtLeast:
-    """The larger of two amounts: a tariff's MIN."""
+    """The larger of two amounts, of each line for itself: a tariff's MIN.
 
-    amount: Amount
-    floor: Amount
+    A sum of the declaration (:class:`~xborder.policy.amount.Flat`) is shared over the lines first,
+    and each line is compared with its part; ``least=`` of a charge is the least of a declaration.
+    """
+
+    amount: Amount = field(converter=amount_of)
+    floor: Amount = field(converter=amount_of)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the larger."""
@@ -174,10 +182,14 @@ class AtLeast:
 
 @frozen
 class NoMoreThan:
-    """The smaller of two amounts: a tariff's MAX, or the cheaper of two ways."""
+    """The smaller of two amounts, of each line for itself: a tariff's MAX, or the cheaper way.
 
-    amount: Amount
-    ceiling: Amount
+    A sum of the declaration (:class:`~xborder.policy.amount.Flat`) is shared over the lines first,
+    and each line is compared with its part; ``most=`` of a charge is the most of a declaration.
+    """
+
+    amount: Amount = field(converter=amount_of)
+    ceiling: Amount = field(converter=amount_of)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the smaller."""
@@ -244,7 +256,7 @@ class Highest:
         amount: Shares of the base, such as rates by origin; nothing that counts pieces or weight.
     """
 
-    amount: Amount
+    amount: Amount = field(converter=amount_of)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:
         """Return the base times the highest rate of the declaration."""

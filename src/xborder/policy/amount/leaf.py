@@ -1,6 +1,7 @@
 """Amounts: what they answer, and those that have no amounts inside."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, ClassVar, TypeAlias
 
@@ -15,6 +16,32 @@ from xborder.policy.written import rate_of
 
 Amount: TypeAlias = Formula
 """How much a charge comes to."""
+
+
+def amount_of(value: Amount) -> Amount:
+    """Return an amount that a rule or another amount is made of.
+
+    Raises:
+        InvalidPolicy: It is none, such as the text of a rate.
+    """
+    if hasattr(type(value), "children"):
+        return value
+    raise InvalidPolicy(
+        "{value} is not an amount of a rule.",
+        code="policy.amount",
+        remedy="Write Percent('0.15') for 15%, Flat(Money('2 EUR')) for a sum of a declaration, "
+        "or PerUnit(Money('2 EUR'), Quantity.NET_KG) for one of each kilogram.",
+        value=value,
+    )
+
+
+def amounts_of(values: Iterable[Amount]) -> tuple[Amount, ...]:
+    """Return the amounts that another one is made of.
+
+    Raises:
+        InvalidPolicy: One of them is no amount.
+    """
+    return tuple(amount_of(value) for value in values)
 
 
 def percent_text(share: Fraction) -> str:

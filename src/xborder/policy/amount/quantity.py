@@ -1,12 +1,13 @@
 """Quantities: what a specific rate counts, what it is called and which fact says how much it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
 from xborder.choice import Choice
+from xborder.errors import InvalidPolicy, nearest
 
 
 class Quantity(Choice):
@@ -138,6 +139,41 @@ CALLED: Final[Mapping[Quantity, Called]] = MappingProxyType(
     }
 )
 """What each quantity is called."""
+
+
+def quantity_of(value: object) -> Quantity:
+    """Return a quantity, given as such or by the column that counts it.
+
+    Raises:
+        InvalidPolicy: It is neither; the error names the one that is probably meant.
+    """
+    columns = {str(each): each for each in Quantity}
+    if isinstance(value, str) and value in columns:
+        return columns[value]
+    said = str(value).strip().casefold()
+    called = {word: each for each in reversed(Quantity) for word in _called(each)}
+    near = called.get(nearest(said, called))
+    raise InvalidPolicy(
+        "{value} is not a quantity.",
+        code="policy.quantity",
+        remedy="Did you mean {meant}? Give one of: {choices}."
+        if near
+        else "Give one of: {choices}.",
+        where="per",
+        value=value,
+        meant=_written(near) if near else "",
+        choices=", ".join(map(_written, Quantity)),
+    )
+
+
+def _called(quantity: Quantity) -> Iterator[str]:
+    """Yield the words by which a quantity may be asked for."""
+    names = CALLED[quantity]
+    yield from (quantity.name.casefold(), names.one, names.several, names.text)
+
+
+def _written(quantity: Quantity) -> str:
+    return f"Quantity.{quantity.name}"
 
 
 @frozen

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.policy.amount.chosen import placed
-from xborder.policy.amount.leaf import Amount, Leaf
+from xborder.policy.amount.leaf import Amount, Leaf, amount_of
 from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.ledger import Ledger, State
 
@@ -42,7 +42,7 @@ class Season:
         True
     """
 
-    amount: Amount
+    amount: Amount = field(converter=amount_of)
     days: tuple[tuple[int, int], ...] = field(default=(), converter=_days)
 
     @days.validator

@@ -8,8 +8,8 @@ from attrs import field, frozen
 from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
-from xborder.policy.amount.leaf import Amount, Leaf
-from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, SHARES, Quantity
+from xborder.policy.amount.leaf import Amount, Leaf, amount_of
+from xborder.policy.amount.quantity import CALLED, MILLION, PER_UNIT, SHARES, Quantity, quantity_of
 from xborder.policy.columns.exact import Column, Exact
 from xborder.policy.doubt import State
 from xborder.policy.fact import UNKNOWN, fact
@@ -26,7 +26,7 @@ class PerUnit(Leaf):
     """
 
     money: Money = field(converter=sum_of_money)
-    per: Quantity = field(converter=Quantity)
+    per: Quantity = field(converter=quantity_of)
     units: int = field(default=1, converter=count_of)
 
     def exact(self, base: Exact, ledger: Ledger) -> Exact:  # noqa: ARG002
@@ -69,6 +69,8 @@ class PerUnit(Leaf):
 @frozen
 class Flat(Leaf):
     """One sum for each group of lines: each distinct code, each item, or the whole declaration.
+
+    It is shared over the lines of its group by their base.
 
     Args:
         money: The sum.
@@ -135,7 +137,7 @@ class OfShare:
             estimate.
     """
 
-    amount: Amount
+    amount: Amount = field(converter=amount_of)
     share: str = field()
     whole: bool = field(default=False, kw_only=True)
 

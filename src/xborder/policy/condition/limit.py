@@ -12,7 +12,7 @@ from xborder.policy.condition.leaf import Leaf
 from xborder.policy.fact import UNKNOWN, fact
 from xborder.policy.ledger import NO, PERHAPS, YES, Ledger
 from xborder.policy.names import place, some_names
-from xborder.policy.written import count_of, sum_of_money
+from xborder.policy.written import kilograms_of, sum_of_money
 from xborder.trade.country import CountryName
 
 
@@ -232,7 +232,7 @@ class WeighsAtMost(Leaf):
         kg: The limit in whole kilograms.
     """
 
-    kg: int = field(converter=count_of)
+    kg: int = field(converter=kilograms_of)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the line's weight is within the limit."""
@@ -265,7 +265,7 @@ class ParcelWeighsAtMost(Leaf):
         kg: The limit in whole kilograms.
     """
 
-    kg: int = field(converter=count_of)
+    kg: int = field(converter=kilograms_of)
 
     def truth(self, ledger: Ledger) -> Column:
         """Return whether the lines' gross weights add up to no more than the limit."""
