@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from xborder.countries.us import POLICY
+from xborder.countries.us.supplies import SUPPLIES
 from xborder.errors import NoRuleInForce
 from xborder.landed_cost import quote
 from xborder.landed_cost.solvers.preferences import preference_options
@@ -1027,6 +1028,30 @@ GIFTS = [
 @pytest.mark.parametrize(("on", "price", "scheme"), GIFTS)
 def test_a_gift_of_up_to_100_dollars_is_free(on, price, scheme):
     assert quote(parcel(on, price, gift=True)).schemes == (scheme,)
+
+
+@pytest.mark.parametrize(
+    ("hs", "price", "scheme"),
+    [
+        ("330300", "5", "us.gift"),
+        ("330300", "5.01", "us.informal"),
+        ("330300", "60", "us.informal"),
+        ("220421", "5", "us.informal"),
+        ("240220", "5", "us.informal"),
+    ],
+)
+def test_a_gift_of_perfume_alcohol_or_tobacco_is_not_relieved(hs, price, scheme):
+    """19 CFR 10.153(b): alcohol, cigars, cigarettes never; perfume with alcohol up to USD 5."""
+    found = quote(parcel("2026-11-21", price, hs=hs, origin="FR", gift=True))
+    assert found.schemes == (scheme,)
+
+
+def test_an_export_is_exempt_and_speaks_of_no_input_tax():
+    """Sales tax knows no input tax; the Constitution forbids the states to tax exports."""
+    (export,) = (each for each in SUPPLIES if each.name == "us.sale.export")
+    (version,) = export.entries
+    assert version.value.taxation == "exempt"
+    assert "Art. I, sec. 10" in str(version.source)
 
 
 RELIEF = [("800", "us.de_minimis"), ("800.01", "us.informal")]

@@ -113,6 +113,9 @@ EURO = xb.RateTable.from_mapping(
         ("GB", "FR", "1000 GBP", "none_asked", "exact"),
         ("GB", "FR", "1000.01 GBP", "none_asked", "missing_fact"),
         ("GB", "FR", "9000 GBP", "importers_knowledge", "exact"),
+        # into the Union any British or Canadian exporter states the origin, at any value
+        ("DE", "GB", "8000 EUR", "declaration", "exact"),
+        ("DE", "CA", "8000 EUR", "declaration", "exact"),
         # EEA: any exporter up to EUR 6,000, which kroner are not compared with
         ("NO", "DE", "40000 NOK", "declaration", "estimate"),
         ("NO", "DE", "40000 NOK", "certificate", "exact"),
@@ -140,6 +143,18 @@ def test_a_proof_counts_all_originating_goods_of_the_parcel():
     assert (
         xb.quote(twice.replace(items=[parcel.items[0], other]), rates=EURO).state == "estimate"
     )  # sums of two currencies are not added
+
+
+def test_goods_of_viet_nam_are_certified_by_its_authority_or_an_approved_exporter():
+    """CPTPP, Annex 3-A, into Japan."""
+
+    def reasons(proof):
+        parcel = claim("JP", "VN", "300000 JPY", proof=proof, programme="jp.cptpp")
+        return [str(each.text) for each in xb.quote(parcel).reasons if each.fact == "item.proof"]
+
+    (reason,) = reasons("declaration")
+    assert "registered or approved exporter or a certificate" in reason
+    assert reasons("certificate") == []
 
 
 def test_options_set_aside_what_is_claimed_and_keep_the_proof():

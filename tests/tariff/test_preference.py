@@ -53,6 +53,55 @@ def test_which_proof_will_do_goes_by_the_value(value, kinds):
     assert [str(proof.kind) for proof in tca.proofs_for(Money(value))] == kinds
 
 
+@pytest.mark.parametrize(
+    ("importer", "origin", "programme", "value", "kinds"),
+    [
+        # TCA, Art. 56 and Annex ORIG-4: the British exporter states its EORI number at any value
+        ("EU", "GB", "eu.tca", "8000 EUR", ["declaration", "importers_knowledge"]),
+        # CETA, protocol on origin, Art. 18 and 19: the Canadian exporter, its Business Number
+        ("EU", "CA", "eu.canada", "8000 EUR", ["declaration"]),
+        ("GB", "CA", "gb.uk_canada", "8000 GBP", ["declaration"]),
+        # CPTPP, Annex 3-A, which Viet Nam chose and others did not
+        ("GB", "VN", "gb.cptpp", "100 GBP", ["registered_exporter", "certificate"]),
+        ("GB", "MY", "gb.cptpp", "100 GBP", ["declaration", "importers_knowledge"]),
+        ("JP", "VN", "jp.cptpp", "300000 JPY", ["registered_exporter", "certificate"]),
+        ("JP", "NZ", "jp.cptpp", "300000 JPY", ["declaration", "importers_knowledge"]),
+        # RCEP, Art. 3.16 to 3.18
+        (
+            "JP",
+            "VN",
+            "jp.rcep",
+            "300000 JPY",
+            ["certificate", "registered_exporter", "importers_knowledge"],
+        ),
+        (
+            "JP",
+            "AU",
+            "jp.rcep",
+            "300000 JPY",
+            ["certificate", "registered_exporter", "declaration", "importers_knowledge"],
+        ),
+        (
+            "JP",
+            "CN",
+            "jp.rcep_cn",
+            "200000 JPY",
+            ["none_asked", "certificate", "registered_exporter", "importers_knowledge"],
+        ),
+    ],
+)
+def test_who_may_state_the_origin_goes_by_the_side_that_exports(
+    importer, origin, programme, value, kinds
+):
+    (found,) = (each for each in programmes(importer, origin, TODAY) if each.id == programme)
+    assert [str(proof.kind) for proof in found.proofs_for(Money(value), origin)] == kinds
+
+
+def test_without_an_origin_the_proofs_of_all_are_told():
+    (pacific,) = (each for each in programmes("GB", "VN", TODAY) if each.id == "gb.cptpp")
+    assert pacific.proofs_of("") == pacific.proofs
+
+
 def test_every_proof_has_its_words():
     assert all(str(proof.says) for each in PROGRAMMES for proof in each.proofs)
 

@@ -17,8 +17,10 @@ from xborder.goods import ProofKind
 from xborder.money import Money
 from xborder.tariff.programme import (
     ANY,
+    BY_PACIFIC_RULES,
     CERTIFICATE,
     KNOWLEDGE,
+    REGISTERED,
     Programme,
     Proof,
     small,
@@ -43,6 +45,16 @@ _IN_US: Final = (
 )
 _IN_JAPAN: Final = (Proof(kind=ProofKind.NONE_ASKED, up_to=Money("200000 JPY")), CERTIFICATE)
 _BY_ANYONE: Final = (*_IN_JAPAN[:1], ANY, KNOWLEDGE)
+_BY_PACIFIC_RULES: Final = (*_IN_JAPAN[:1], *BY_PACIFIC_RULES)
+_BY_ASIAN_RULES: Final = (
+    *_IN_JAPAN,
+    REGISTERED,
+    Proof(kind=ProofKind.DECLARATION, only=frozenset({"AU", "NZ"})),
+    KNOWLEDGE,
+)
+"""RCEP, Art. 3.16 to 3.18: a certificate, or a declaration by an approved exporter; one by any exporter
+when both sides have brought it in, which Australia and New Zealand had from the start and the others
+have ten years for (Cambodia, Laos and Myanmar twenty); by importers in Japan alone, Art. 3.16(4)."""
 _IN_NORWAY: Final = (small(), CERTIFICATE)
 
 
@@ -136,13 +148,27 @@ with 2020, and the Nepal preference (NP) with 2025: they are no programmes of a 
 JAPAN: Final = (
     *_listed(
         "jp",
-        _BY_ANYONE,
+        _BY_PACIFIC_RULES,
         _EPA,
         """
         cptpp     | cptpp | 2018-12-30 | AU BN CA CL GB MX MY NZ PE SG VN | Trans-Pacific Partnership of Japan
+    """,
+    ),
+    *_listed(
+        "jp",
+        _BY_ASIAN_RULES,
+        _EPA,
+        """
         rcep      | rcep_asean_au_nz | 2022-01-01 | AU BN ID KH LA MY NZ PH SG TH VN | Regional Comprehensive Economic Partnership (RCEP)
         rcep_cn   | rcep_cn | 2022-01-01 | CN | Regional Comprehensive Economic Partnership (RCEP)
         rcep_kr   | rcep_kr | 2022-02-01 | KR | Regional Comprehensive Economic Partnership (RCEP)
+    """,
+    ),
+    *_listed(
+        "jp",
+        _BY_ANYONE,
+        _EPA,
+        """
         australia | au    | 2015-01-15 | AU | Economic partnership agreement of Japan with Australia
         eu        | eu    | 2019-02-01 | EU27 | Economic partnership agreement of Japan with the European Union
         gb        | gb    | 2021-01-01 | GB | Economic partnership agreement of Japan with the United Kingdom

@@ -1,16 +1,17 @@
 """Programmes of preference: between whom, since when, and by which proof up to which value.
 
 A lower duty is for goods that *originate* in a partner, and is claimed with a proof. Which proof is
-asked for goes by the agreement and the value: mostly any exporter may declare the origin of a
-consignment up to EUR 6,000 (or a sum of the partner's own), above it a registered or approved one.
+asked for goes by the agreement, the side that exports and the value: mostly any exporter may state
+the origin of a consignment up to EUR 6,000 (or a sum of the partner's own), above it a registered
+or approved one.
 Official: https://trade.ec.europa.eu/access-to-markets, https://www.gov.uk/guidance/get-proof-of-origin-for-your-goods
 
 Example:
     >>> [programme.id for programme in programmes("GB", "VN", dt.date(2026, 11, 21))]
     ['gb.uk_vietnam', 'gb.cptpp']
     >>> tca = programmes("EU", "GB", dt.date(2026, 11, 21))[0]
-    >>> [str(proof.kind) for proof in tca.proofs_for(Money("900 EUR"))]
-    ['declaration', 'registered_exporter', 'importers_knowledge']
+    >>> [str(proof.kind) for proof in tca.proofs_for(Money("8000 EUR"))]
+    ['declaration', 'importers_knowledge']
 """
 
 import datetime as dt
@@ -22,6 +23,7 @@ from xborder.money import Money
 from xborder.tariff.agreed_programmes import AGREED_PROGRAMMES
 from xborder.tariff.programme import (
     ANY,
+    BY_PACIFIC_RULES,
     CERTIFICATE,
     KNOWLEDGE,
     REGISTERED,
@@ -44,7 +46,9 @@ _INTO_EUROPE: Final = (
         "EU-UK Trade and Cooperation Agreement",
         "GB",
         "2021-01-01",
-        (small(), REGISTERED, KNOWLEDGE),
+        # Annex ORIG-4: a British exporter states its EORI number at any value; the register and its
+        # limit of EUR 6,000 bind the Union's exporters
+        (ANY, KNOWLEDGE),
         "https://eur-lex.europa.eu/eli/agree_internation/2021/689(1)/oj",
     ),
     told(
@@ -76,7 +80,9 @@ _INTO_EUROPE: Final = (
         "Comprehensive Economic and Trade Agreement with Canada",
         "CA",
         "2017-09-21",
-        (small(), REGISTERED),
+        # protocol on origin, Art. 18: a Canadian exporter states its Business Number at any value;
+        # the register and its limit bind the Union's exporters
+        (ANY,),
         f"{_EU_WITH}eu-canada-comprehensive-economic-and-trade-agreement",
     ),
     told(
@@ -154,7 +160,7 @@ _INTO_EUROPE: Final = (
         "Trans-Pacific Partnership (CPTPP)",
         "AU BN CL JP MY NZ PE SG VN",
         "2024-12-15",
-        (ANY, KNOWLEDGE),
+        BY_PACIFIC_RULES,
         f"{_GB_WITH}get-proof-of-origin-for-your-goods",
     ),
     told(
@@ -170,7 +176,9 @@ _INTO_EUROPE: Final = (
         "UK-Canada Trade Continuity Agreement",
         "CA",
         "2021-04-01",
-        (small(Money("5700 GBP")), REGISTERED),
+        (
+            ANY,
+        ),  # as into the Union: the rules of origin of the agreement with Canada were taken over
         f"{_GB_WITH}get-proof-of-origin-for-your-goods",
     ),
     told(

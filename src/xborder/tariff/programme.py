@@ -41,10 +41,18 @@ class Proof:
     Attributes:
         kind: What it is.
         up_to: The value of the originating goods up to which it will do; ``None`` for any.
+        only: The origins that it is for; empty for all of the programme.
+        but: The origins that it is not for.
     """
 
     kind: ProofKind
     up_to: Money | None = None
+    only: frozenset[str] = frozenset()
+    but: frozenset[str] = frozenset()
+
+    def is_for(self, origin: str) -> bool:
+        """Return whether goods of an origin may have it."""
+        return origin not in self.but and (not self.only or origin in self.only)
 
     @property
     def says(self) -> Text:
@@ -98,16 +106,25 @@ class Programme:
         """Return whether it is in force on a day."""
         return self.start <= day and (self.end is None or day < self.end)
 
-    def proofs_for(self, value: Money) -> tuple[Proof, ...]:
+    def proofs_of(self, origin: str) -> tuple[Proof, ...]:
+        """Return the proofs that goods of an origin may have.
+
+        Args:
+            origin: The country of origin; empty for the proofs of all.
+        """
+        return tuple(proof for proof in self.proofs if not origin or proof.is_for(origin))
+
+    def proofs_for(self, value: Money, origin: str = "") -> tuple[Proof, ...]:
         """Return the proofs that will do for originating goods of a value.
 
         Args:
             value: The value of the originating goods. A limit in another currency is not compared:
                 its proof is kept, and says its limit.
+            origin: The country of origin, where the proofs depend on it.
         """
         return tuple(
             proof
-            for proof in self.proofs
+            for proof in self.proofs_of(origin)
             if proof.up_to is None or proof.up_to.currency != value.currency or value <= proof.up_to
         )
 
@@ -125,6 +142,17 @@ ANY: Final = Proof(kind=ProofKind.DECLARATION)
 REGISTERED: Final = Proof(kind=ProofKind.REGISTERED_EXPORTER)
 CERTIFICATE: Final = Proof(kind=ProofKind.CERTIFICATE)
 KNOWLEDGE: Final = Proof(kind=ProofKind.IMPORTERS_KNOWLEDGE)
+_VIET_NAM: Final = frozenset({"VN"})
+BY_PACIFIC_RULES: Final = (
+    Proof(kind=ProofKind.DECLARATION, but=_VIET_NAM),
+    Proof(kind=ProofKind.REGISTERED_EXPORTER, only=_VIET_NAM),
+    Proof(kind=ProofKind.CERTIFICATE, only=_VIET_NAM),
+    Proof(kind=ProofKind.IMPORTERS_KNOWLEDGE, but=_VIET_NAM),
+)
+"""The proofs under CPTPP, Art. 3.20; Viet Nam has chosen Annex 3-A, by which its authority or an
+approved exporter certifies. https://www.willsonintl.com/news/cptpp-and-vietnam/ has the
+notice of Canada's customs; whether an importer may certify goods of Viet Nam all the same was not
+read."""
 
 
 def told(

@@ -14,7 +14,17 @@ from xborder.tariff.agreed_programmes import origins as origins_of
 SMALL = AtMost(value="intrinsic", limit=Money("800 USD"))
 """The limit of the old relief, and of the postal methods that followed it."""
 SMALL_GIFT = AtMost(value="intrinsic", limit=Money("100 USD"))
-GIFT = All(Is("gift", "yes"), SMALL_GIFT)
+_RELIEVABLE = All(
+    EveryLine(Not(Stated(Is("item.excise", "alcohol", "tobacco")))),
+    AnyOf(
+        AtMost(value="intrinsic", limit=Money("5 USD")),
+        EveryLine(Not(Stated(Is("item.excise", "perfume")))),
+    ),
+)
+"""19 CFR 10.153(b): neither relief is for alcohol, cigars and cigarettes, nor for perfume with alcohol
+unless the whole shipment is worth at most USD 5."""
+GIFT = All(Is("gift", "yes"), SMALL_GIFT, _RELIEVABLE)
+"""19 CFR 10.152, which is subject to the conditions of 10.153."""
 INFORMAL = AtMost(value="customs_value", limit=Money("2500 USD"))
 
 INFORMATION = Stated(HsIn(scope.BOOKS))
@@ -93,10 +103,7 @@ RELIEF_LATER = AnyOf(Not(MAINLAND_OR_HONG_KONG), INFORMATION)
 _BEFORE_CHINA = During("import_entry", end=days.RELIEF_ENDS_CHINA)
 _UNTIL_RELIEF_ENDS = During("import_entry", end=days.RELIEF_ENDS)
 _UNTIL_REPEAL = During("import_entry", end=days.RELIEF_REPEALED)
-SMALL_AND_RELIEVABLE = All(
-    SMALL, EveryLine(Not(Stated(Is("item.excise", "alcohol", "tobacco", "perfume"))))
-)
-"""Perfume, alcohol and tobacco never had the relief: 19 CFR 10.153."""
+SMALL_AND_RELIEVABLE = All(SMALL, _RELIEVABLE)
 RELIEVED = All(
     SMALL_AND_RELIEVABLE,
     AnyOf(

@@ -14,7 +14,10 @@ from xborder.policy.vocabulary import *
 read: Reader = Reader(day(2026, 11, 21))
 
 RELIEF = read.official("19 U.S.C. 1321(a)(2)(C)", "https://thefederalregister.org/81-FR/58831")
-GIFTS = read.secondary("19 U.S.C. 1321(a)(2)(A)", "https://www.law.cornell.edu/uscode/text/19/1321")
+GIFTS = read.secondary(
+    "19 U.S.C. 1321(a)(2)(A), 19 CFR 10.152 under the conditions of 10.153",
+    "https://www.customsmobile.com/regulations/19/10.152",
+)
 RELIEF_ENDS = read.official(
     "Executive Order 14324, suspending duty-free de minimis treatment for all countries",
     "https://www.whitehouse.gov/presidential-actions/2025/07/suspending-duty-free-de-minimis-treatment-for-all-countries/",

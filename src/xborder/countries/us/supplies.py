@@ -26,6 +26,11 @@ NEXUS = read.secondary(
     "Sales Tax Institute, economic nexus state guide",
     "https://www.salestaxinstitute.com/resources/economic-nexus-state-guide",
 )
+EXPORTS = read.unchecked(
+    "U.S. Constitution, Art. I, sec. 10, cl. 2, and state statutes such as Tex. Tax Code § 151.307",
+    "https://www.comptroller.texas.gov/taxes/sales/faq/oos-exports.php",
+)
+"""No state taxes exports; each says in its own statute how leaving the country is proved."""
 RESALE = read.unchecked("State statutes on resale certificates, such as Tex. Tax Code § 151.054")
 
 GOODS = Is("supply", "goods")
@@ -73,11 +78,11 @@ SUPPLIES = (
         id="us.sale.export",
         title="Export",
         when=All(GOODS, Is("dispatch", "US"), Not(HERE)),
-        taxation=Taxation.EXEMPT_WITH_CREDIT,
+        taxation=Taxation.EXEMPT,
         place=PlaceOf.OUTSIDE,
         regime="export",
         accountable=Accountable.NONE,
-    ).by(WAYFAIR, evidence="unchecked"),
+    ).by(EXPORTS),
     Supplied(
         id="us.sale.alaska",
         title="State without a sales tax of its own",

@@ -73,7 +73,10 @@ def _not_held(named: Programme, held: Programme) -> Text:
 def _of_proof(
     consignment: Consignment, line: int, kind: ProofKind, named: Sequence[Programme]
 ) -> Iterator[Gap]:
-    limits = [proof.up_to for each in named for proof in each.proofs if proof.kind is kind]
+    origin = consignment.items[line].origin or ""
+    limits = [
+        proof.up_to for each in named for proof in each.proofs_of(origin) if proof.kind is kind
+    ]
     value = _worth(consignment, line)
     if not named or any(_is_within(value, limit) for limit in limits):
         return
@@ -87,7 +90,11 @@ def _of_proof(
         yield Gap(State.ESTIMATE, reason, (line,))
         return
     options = [
-        Text("{programme} takes {proofs}", programme=Text(each.title), proofs=_proofs(each, value))
+        Text(
+            "{programme} takes {proofs}",
+            programme=Text(each.title),
+            proofs=_proofs(each, value, origin),
+        )
         for each in named
     ]
     reason = Text(
@@ -107,8 +114,8 @@ def _is_within(value: Money | None, limit: Money | None) -> bool | None:
     return value <= limit
 
 
-def _proofs(programme: Programme, value: Money | None) -> Text:
-    found = programme.proofs if value is None else programme.proofs_for(value)
+def _proofs(programme: Programme, value: Money | None, origin: str) -> Text:
+    found = programme.proofs_of(origin) if value is None else programme.proofs_for(value, origin)
     return listed([proof.says for proof in found], last="{left} or {right}")
 
 

@@ -145,7 +145,7 @@ def preference_options(
             with_claim = claiming(place, programme.id)
             own = _claimed(with_claim, place)
             saves = general - own if general is not None and own is not None else None
-            proofs = tuple(proof.says for proof in programme.proofs_for(worth))
+            proofs = tuple(proof.says for proof in programme.proofs_for(worth, item.origin or ""))
             reasons = _about(with_claim, place)
             options.append(
                 PreferenceOption(
