@@ -161,6 +161,16 @@ def test_countries_own_returns_and_corrections_are_lines_too():
         tables.vat_returns(SALES, refunds={"id": ["R"], "of": ["Z"], "day": ["2026-12-01"]})
 
 
+def test_a_states_own_return_sums_the_sales_that_are_given_and_names_no_period():
+    # The authority sets its period (Directive 2006/112/EC, Art. 252(2)): June and July are one line.
+    home = {name: column[:1] * 2 for name, column in SALES.items()}
+    home |= {"sale": ["H-1", "H-2"], "ship_to": ["IE"] * 2, "item.unit_price": ["100.00 EUR"] * 2}
+    home |= {"on": ["2026-06-30", "2026-07-01"]}
+    found = tables.vat_returns(home)
+    assert (found["period"], found["taxable"]) == ([None], [Decimal("200.00")])
+    assert found["vat"] == [Decimal("46.00")]
+
+
 def test_a_sale_by_an_estimate_is_declared_and_named():
     frame = {**SALES, "buyer.kind": [None, "consumer", None]}
     found = tables.vat_returns(frame, assume={"buyer.kind": "consumer"})

@@ -124,6 +124,37 @@ def test_a_determination_is_told_in_words():
     assert "supplied in" not in chinese
 
 
+@pytest.mark.parametrize(
+    "seller",
+    [{"country": "CN"}, {"country": "DE", "establishments": {"FR"}}],
+    ids=["none", "several"],
+)
+def test_a_limit_that_is_not_for_this_seller_is_said_to_be_none_of_its(seller):
+    """Directive 2006/112/EC, Art. 59c(1)(a): established in only one member state."""
+    total = RunningTotal(threshold="eu.distance_sales", previous="0 EUR", current="10 EUR")
+    abroad = sale(seller=Trader(**seller, registrations={"IE", "OSS"}), totals=[total])
+    found = determine(abroad.replace(destination_chosen=False))
+    (where,) = found.thresholds
+    assert (where.applies, where.left, found.place) == (False, None, "DE")
+    told = found.explain()
+    assert "the limit of €10,000.00 does not apply" in told
+    assert "not exceeded" not in told
+
+
+def test_an_intra_community_supply_names_the_buyers_acquisition_and_both_numbers():
+    """Directive 2006/112/EC, Art. 2(1)(b), 20, 40, 200; Art. 226(3) and (4) of the invoice."""
+    business = Customer(kind="business", tax_number="FR40303265045", number_valid=True)
+    seller = Trader(country="DE", registrations={"DE"})
+    found = determine(sale(ship_from="DE", ship_to="FR", seller=seller, buyer=business))
+    (acquired,) = found.ruling.others
+    assert (found.regime, acquired.place) == ("intra_community_supply", "FR")
+    assert (acquired.taxation, acquired.article) == (
+        "reverse_charge",
+        "Art. 2(1)(b), 20, 40, 200",
+    )
+    assert "Write both VAT numbers on the invoice" in found.explain()
+
+
 def test_what_is_open_and_what_stands_beside_is_told():
     total = RunningTotal(threshold="eu.distance_sales", previous="0 EUR", current="9950 EUR")
     seller = Trader(country="IE", registrations={"IE"})

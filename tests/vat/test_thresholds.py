@@ -8,7 +8,7 @@ from xborder.errors import InvalidInput, NoRate
 from xborder.exchange import RateTable
 from xborder.money import Money
 from xborder.policy import default_book
-from xborder.trade.sale import RunningTotal
+from xborder.trade.sale import RunningTotal, Trader
 from xborder.vat import Sold, watch
 from xborder.vat.thresholds import standing
 
@@ -89,6 +89,33 @@ def test_another_currency_is_converted_on_its_day_or_refused():
 def test_states_count_by_amount_and_by_number(state, amount, count, exceeded):
     row = sold(amount, on=dt.date(2026, 8, 1), threshold=f"us.{state}.nexus", count=count)
     assert watched(row).exceeded is exceeded
+
+
+@pytest.mark.parametrize(
+    ("seller", "given"),
+    [
+        ({"country": "IE"}, True),
+        ({"country": "MC"}, True),  # Art. 7: as France
+        ({"country": "CN", "establishments": {"PL"}}, True),
+        ({}, True),
+        ({"country": "CN"}, False),
+        ({"country": "GB"}, False),
+        ({"country": "DE", "establishments": {"FR"}}, False),
+    ],
+)
+def test_the_unions_threshold_is_for_a_seller_of_one_member_state(seller, given):
+    """Directive 2006/112/EC, Art. 59c(1)(a): established in only one member state."""
+    if given:
+        assert watched(sold("5000 EUR"), seller=Trader(**seller)).left == Money("5000 EUR")
+        return
+    with pytest.raises(InvalidInput, match="only for one that is established in one") as refused:
+        watched(sold("5000 EUR"), seller=Trader(**seller))
+    assert "from the first sale" in str(refused.value)
+
+
+def test_a_threshold_of_every_seller_is_watched_for_one_abroad():
+    row = sold("400000 USD", threshold="us.tx.nexus")
+    assert watched(row, seller=Trader(country="CN")).left == Money("100000 USD")
 
 
 def test_those_nearest_to_being_crossed_come_first():

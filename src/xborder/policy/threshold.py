@@ -69,6 +69,8 @@ class Threshold(Rule):
         equivalents: The limit as the law fixes it in other currencies.
         country: The country, or the state as ``US-CA``, that it opens.
         registration: The registration that answers it, as a seller's registrations have it.
+        one_member: Whether it is only for a seller established in one member state of the Union
+            alone; any other is taxed from the first sale.
     """
 
     title: str
@@ -86,6 +88,7 @@ class Threshold(Rule):
     equivalents: tuple[Money, ...] = field(default=(), converter=_sums)
     country: str
     registration: str
+    one_member: bool = False
 
     @property
     def from_the_first_sale(self) -> bool:

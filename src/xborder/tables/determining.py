@@ -166,6 +166,9 @@ def vat_returns(
     Sales that go into no return, and those that are declared by an estimate, follow the lines: one
     row each, with ``sale`` and ``reason``. Nothing is left out in silence.
 
+    A state's own return has the period that the authority set for the trader, which is not known
+    here: its ``period`` is null, and it sums all sales given. Give those of one period at a time.
+
     Args:
         frame: One row an item of a sale, as :func:`determine` takes it.
         refunds: A frame of refunds: ``xborder.tables.schema("refunds")`` lists its columns.

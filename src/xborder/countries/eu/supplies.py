@@ -58,6 +58,9 @@ MARGIN = Is("case", "margin_second_hand", "margin_art", "margin_collectors")
 NUMBER_ELSEWHERE = All(Is("buyer.identified", "arrival", "member"), Is("buyer.number_valid", "yes"))
 """Identified for VAT in another member state than that of dispatch, with a valid number."""
 NUMBER_HERE = All(Is("buyer.identified", "arrival"), Is("buyer.number_valid", "yes"))
+THIRD_NUMBER = Is("seller.third_number", "yes")
+"""Art. 141(a), (c): a middleman acts under the number of a third member state, which the goods
+neither leave nor reach; that it has one where they leave as well is no harm (CJEU, C-580/16)."""
 NOT_BY_SELLER = Is("carrier", "buyer", "redeliverer")
 """Carried without any part of the seller: whom the buyer engages acts for the buyer."""
 HAS_NUMBER = Not(Is("buyer.identified", "none"))
@@ -101,6 +104,11 @@ _MIDDLEMAN = (
     "Some member states refuse the rule for triangles to a middleman that has a tax number where "
     "the goods arrive; the Directive asks only that it is not established there."
 )
+_CHAIN = (
+    "A middleman that has the goods carried under its number of the state of dispatch makes the "
+    "intra-Community supply itself; where its supplier has them carried, it owes the tax of the "
+    "state of arrival."
+)
 _SHIFTING = (
     "Art. 194; CGI (France), Art. 283-1; Wet OB 1968 (Netherlands), Art. 12(3); Ley 37/1992 (Spain), "
     "Art. 84.Uno.2.a; DPR 633/1972 (Italy), Art. 17(2); Code TVA (Belgium), Art. 51(2)(5); Ustawa o "
@@ -110,12 +118,20 @@ UNDER_IOSS = Is("import.scheme", "eu.ioss", "xi.ioss")
 
 _STATEMENT = "List it in the recapitulative statement."
 _PROOF = "Keep proof that the goods reached the other member state."
+_BOTH_NUMBERS = "Write both VAT numbers on the invoice, the seller's and the buyer's."
+"""Art. 226(3), (4)."""
 _EXPORT_PROOF = "Keep proof that the goods left the Union."
 _TO_MARKETPLACE = Other(
     title="The seller's supply to the marketplace",
     taxation=Taxation.EXEMPT_WITH_CREDIT,
     place=PlaceOf.DISPATCH,
     article="Art. 136a",
+)
+_ACQUISITION = Other(
+    title="The buyer's intra-Community acquisition, to be declared where the goods arrive",
+    taxation=Taxation.REVERSE_CHARGE,
+    place=PlaceOf.ARRIVAL,
+    article="Art. 2(1)(b), 20, 40, 200",
 )
 
 
@@ -350,8 +366,8 @@ GOODS_INSIDE = (
     ).by(_UNREAD.at("Art. 36"), evidence="secondary"),
     _rule(
         "triangulation", "Second sale of a triangle, taxed with the last buyer",
-        All(WITHIN, Is("case", "triangulation"), BUSINESS, NUMBER_HERE, proven("statement"),
-            Not(established("arrival")), Not(identified("arrival"))),
+        All(WITHIN, Is("case", "triangulation"), BUSINESS, NUMBER_HERE, THIRD_NUMBER,
+            proven("statement"), Not(established("arrival")), Not(identified("arrival"))),
         SHIFTED, ARRIVAL, "triangulation", accountable=Accountable.BUYER,
         wording="reverse_charge",
         keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
@@ -359,17 +375,26 @@ GOODS_INSIDE = (
     _rule(
         "triangulation_with_number",
         "Second sale of a triangle by a middleman with a number where the goods arrive",
-        All(WITHIN, Is("case", "triangulation"), BUSINESS, NUMBER_HERE, proven("statement"),
-            Not(established("arrival"))),
+        All(WITHIN, Is("case", "triangulation"), BUSINESS, NUMBER_HERE, THIRD_NUMBER,
+            proven("statement"), Not(established("arrival"))),
         SHIFTED, ARRIVAL, "triangulation", accountable=Accountable.BUYER,
         wording="reverse_charge", doubt=_MIDDLEMAN,
         keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 141(a), 197"), evidence="secondary"),
     _rule(
+        "triangulation_at_dispatch",
+        "Sale to which the transport of a chain belongs, by a middleman with a number where it begins",
+        All(BETWEEN, Is("case", "triangulation"), BUSINESS, NUMBER_ELSEWHERE, proven("transport"),
+            proven("statement"), identified("dispatch"), Not(THIRD_NUMBER),
+            Not(identified("arrival"))),
+        CREDITED, DISPATCH, "intra_community_supply", wording=_ICS_WORDS, doubt=_CHAIN,
+        keeps=(_STATEMENT, _PROOF, _BOTH_NUMBERS), others=(_ACQUISITION,), **_OWN_RETURN,
+    ).by(_UNREAD.at("Art. 36a(2), 138, 141(c)"), evidence="secondary", start=QUICK_FIXES),
+    _rule(
         "triangulation_failed", "Second sale of a chain, without the rule for triangles",
         All(WITHIN, Is("case", "triangulation")), TAXABLE, ARRIVAL, "local_registration",
         registration="arrival", **_OWN_RETURN,
-    ).by(_UNREAD.at("Art. 41, 197(1)(c)"), evidence="secondary"),
+    ).by(_UNREAD.at("Art. 41, 141, 197(1)(c)"), evidence="secondary"),
     _rule(
         "reverse_charge_inside", "Sale by a seller from elsewhere, whose tax the buyer owes",
         All(INSIDE, BUSINESS, NUMBER_HERE, Not(established("dispatch")), SHIFTS_TO_BUYER), SHIFTED,
@@ -405,7 +430,7 @@ GOODS_INSIDE = (
         "intra_community_supply", "Intra-Community supply",
         All(BETWEEN, BUSINESS, NUMBER_ELSEWHERE, proven("transport"), proven("statement")),
         CREDITED, DISPATCH, "intra_community_supply", wording=_ICS_WORDS,
-        keeps=(_STATEMENT, _PROOF), **_OWN_RETURN,
+        keeps=(_STATEMENT, _PROOF, _BOTH_NUMBERS), others=(_ACQUISITION,), **_OWN_RETURN,
     ).by(_art("Art. 138(1), (1a)"), start=QUICK_FIXES),
     _rule(
         "to_business", "Sale to a business elsewhere, without the exemption",
@@ -628,6 +653,7 @@ THRESHOLDS = (
         equivalents=_EQUIVALENTS,
         country="EU",
         registration="OSS",
+        one_member=True,
     ).by(_art("Art. 59c"), start=SINGLE_MARKET_VAT),
 )
 """The turnover from which on the Union taxes at destination."""

@@ -146,6 +146,15 @@ FACTS = (
         ("none", "one", "several"),
     ),
     Fact(
+        "seller.third_number",
+        Text("the seller's tax number in a third member state"),
+        YES_NO,
+        (
+            Text("the seller has no tax number in a member state that the goods do not touch"),
+            Text("the seller has a tax number in a member state that the goods do not touch"),
+        ),
+    ),
+    Fact(
         "seller.intermediary",
         Text("an intermediary for IOSS"),
         YES_NO,

@@ -147,6 +147,8 @@ class Inquiry:
                     on=self.situation.day,
                     rates=self.rates,
                     reference=law.references[name],
+                    applies=not entry.value.one_member
+                    or self.situation.fact("seller.members") in {"one", None},
                 )
                 self.standings.append(where)
                 self._note_unconverted(where, so_far.get(name), value)

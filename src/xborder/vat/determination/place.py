@@ -1,37 +1,16 @@
-"""Places: where an end of a sale lies, and which state a trader of a small territory belongs to."""
+"""Places: where an end of a sale lies, as rules and tables name it."""
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
-from typing import Final
 
 from attrs import field, frozen
 
-from xborder.trade.country import EU_MEMBERS
 from xborder.trade.gazetteer import locate
 from xborder.trade.territory import MAINLAND, Place
 
-UNION = frozenset({*EU_MEMBERS, "XI"})
-"""Where a seller of goods is established in the Union: Northern Ireland counts for goods."""
-MEMBERS = frozenset(EU_MEMBERS)
 EU = "EU"
-_COUNTED_AS: Final[Mapping[str, str]] = {"MC": "FR", "IM": "GB"}
-"""Territories that count as a state's for VAT, where a trader may have its seat.
-
-Source: Directive 2006/112/EC, Art. 7; Isle of Man Act 1979, s. 6.
-"""
 TAXED_BY_STATES = frozenset({"US"})
 """Countries whose states tax sales, each for itself."""
-
-
-def counted_as(country: str) -> str:
-    """Return the state whose VAT law a trader's country is under.
-
-    Examples:
-        >>> counted_as("MC"), counted_as("IM"), counted_as("IE")
-        ('FR', 'GB', 'IE')
-    """
-    return _COUNTED_AS.get(country, country)
 
 
 @frozen(eq=False)

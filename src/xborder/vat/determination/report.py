@@ -11,9 +11,9 @@ from xborder.policy.amount import Bands, Percent
 from xborder.policy.charge import Charge
 from xborder.policy.supply import Accountable, Filing, Supplied, Taxation
 from xborder.trade import Collector, Moment, Party
+from xborder.trade.vat_state import UNION, counted_as
 from xborder.vat.determination.answer import ImportLeg, ReturnDue, Ruling
 from xborder.vat.determination.crossing import Crossing
-from xborder.vat.determination.place import UNION, counted_as
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
 from xborder.vat.rates.rate import exact_decimal

@@ -13,14 +13,8 @@ from attrs import define, field
 from xborder.policy.fact import yes_no
 from xborder.trade import Incoterm, Item, Party
 from xborder.trade.sale import Sale, Supply
-from xborder.vat.determination.place import (
-    MEMBERS,
-    TAXED_BY_STATES,
-    UNION,
-    Where,
-    counted_as,
-    where,
-)
+from xborder.trade.vat_state import MEMBERS, UNION, counted_as
+from xborder.vat.determination.place import TAXED_BY_STATES, Where, where
 
 _SAID = (
     *("supply", "case", "channel", "carrier", "importer", "incoterm", "imported_in", "gift"),
@@ -198,6 +192,13 @@ def _members(situation: Situation) -> str | None:
     return ("none", "one", "several")[min(count, 2)]
 
 
+def _third_number(situation: Situation) -> str | None:
+    dispatch, arrival = situation.named("dispatch"), situation.named("arrival")
+    if situation.registrations is None or dispatch is None or arrival is None:
+        return None
+    return yes_no(bool(UNION.intersection(situation.registrations) - dispatch - arrival))
+
+
 def _intermediary(situation: Situation) -> str | None:
     return "yes" if situation.sale.seller.intermediary else None
 
@@ -260,6 +261,7 @@ _OF_SALE: Mapping[str, Reader] = {
         None if situation.sale.buyer.purchases_this_year is None else "known"
     ),
     "seller.members": _members,
+    "seller.third_number": _third_number,
     "seller.intermediary": _intermediary,
     "destination_chosen": lambda situation: yes_no(situation.sale.destination_chosen),
     "carrier": lambda situation: str(situation.sale.carrier),

@@ -61,6 +61,12 @@ def _stands(standing: Standing) -> Text:
         "sold_so_far": standing.total,
         "limit": standing.limit,
     }
+    if not standing.applies:
+        return Text(
+            "{threshold}: {sold_so_far}; the limit of {limit} does not apply, since it is only for "
+            "a seller established in one member state alone.",
+            **said,
+        )
     if standing.crossed and standing.exceeded:
         return Text(
             "{threshold}: {sold_so_far} of {limit}, exceeded with this sale. To register for: "

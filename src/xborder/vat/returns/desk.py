@@ -12,9 +12,9 @@ from xborder.money import Money
 from xborder.months import period_like
 from xborder.policy.supply import Accountable, Taxation
 from xborder.trade.sale import Sale
+from xborder.trade.vat_state import counted_as
 from xborder.vat.determination.alike import Outcome
 from xborder.vat.determination.answer import Certainty, ReturnDue, TaxPart
-from xborder.vat.determination.place import counted_as
 from xborder.vat.determination.result import Determination
 from xborder.vat.rates import RateKind
 from xborder.vat.returns.filed import Filings, NotDeclared, OwnReturnTotal

@@ -15,7 +15,7 @@ from xborder.money.rounding import Rounding
 from xborder.number import exact_share
 from xborder.timeline import civil_date
 from xborder.trade.country import country_code
-from xborder.vat.determination.place import counted_as
+from xborder.trade.vat_state import counted_as
 from xborder.vat.returns.rounded import HALF_UP, share_of, tax_inside
 
 

@@ -31,13 +31,16 @@ class Standing(Document):
         count: The number that is measured; ``None`` if unknown, or no number counts.
         exceeded: Whether the seller is over it as far as this sale goes; ``None`` if unknown.
         crossed: Whether this very sale crosses it.
-        left: How much is left before it is crossed; nothing once it is.
+        left: How much is left before it is crossed; nothing once it is; ``None`` if unknown, or it
+            is not for this seller.
         register_for: What to register for; a message id.
         country: The country, or the state, that it opens.
         registration: The registration that answers it.
         notify_by: The day by which to register, once it is crossed; ``None`` if it is not, or the
             law names no day.
         effective: The first day on which what it changes is owed; ``None`` if it is not crossed.
+        applies: Whether the law gives it to this seller: that of the Union is only for one
+            established in a single member state (Directive 2006/112/EC, Art. 59c(1)(a)).
     """
 
     threshold: str
@@ -56,6 +59,7 @@ class Standing(Document):
     registration: str
     notify_by: dt.date | None
     effective: dt.date | None
+    applies: bool = True
 
 
 def standing(
@@ -66,6 +70,7 @@ def standing(
     on: dt.date,
     rates: RateTable | None = None,
     reference: RuleReference | None = None,
+    applies: bool = True,
 ) -> Standing:
     """Return where a seller stands against a threshold, with one more sale.
 
@@ -76,6 +81,7 @@ def standing(
         on: The day of the sale.
         rates: Exchange rates, where sums are in a currency for which the law fixes no limit.
         reference: How to cite the threshold, if that is at hand.
+        applies: Whether the law gives it to this seller.
     """
     rule = entry.value
     this, last = (so_far.current, so_far.previous) if so_far else (None, None)
@@ -112,12 +118,13 @@ def standing(
             "count": None if rule.count is None else after_count,
             "exceeded": after if rule.bites is Bites.THIS_SALE else before,
             "crossed": crossed,
-            "left": None if total is None else _left(limit, total),
+            "left": None if total is None or not applies else _left(limit, total),
             "register_for": rule.register,
             "country": rule.country,
             "registration": rule.registration,
             "notify_by": notify_by(rule, on) if crossed else None,
             "effective": effective(rule, on) if crossed else None,
+            "applies": applies,
         },
         _NAMED,
     )

@@ -27,6 +27,8 @@ from xborder.policy.book import PolicyBook, default_book
 from xborder.policy.reference import RuleReference
 from xborder.policy.threshold import Counted, Joined, Threshold
 from xborder.timeline import Dated
+from xborder.trade.sale import Trader
+from xborder.trade.vat_state import UNION, counted_as
 from xborder.vat.thresholds.standing import effective, notify_by
 
 _CENT = Rounding(unit=1, mode=Mode.HALF_UP)
@@ -106,6 +108,7 @@ def watch(
     sold: Iterable[Sold],
     *,
     on: dt.date,
+    seller: Trader | None = None,
     weeks: int = 8,
     rates: RateTable | None = None,
     book: PolicyBook | None = None,
@@ -115,13 +118,17 @@ def watch(
     Args:
         sold: What was sold, in any order; what lies after ``on`` is left out.
         on: The day.
+        seller: Who sells, and where it is established: a threshold may not be for every seller.
+            Without it each is taken to be.
         weeks: How many weeks make the pace, from 1 to 520.
         rates: Exchange rates, where sales are in another currency than the limit.
         book: The rules; the built-in book if none is given.
 
     Raises:
-        InvalidInput: The book has no such threshold on the day; or ``weeks`` is out of range.
-        InvalidType: A row is no :class:`Sold`, the day no date, or ``weeks`` no whole number.
+        InvalidInput: The book has no such threshold on the day; it is not for this seller; or
+            ``weeks`` is out of range.
+        InvalidType: A row is no :class:`Sold`, the seller no trader, the day no date, or
+            ``weeks`` no whole number.
         NoRate: Sales are in another currency and there is no rate for their day.
 
     Examples:
@@ -141,6 +148,8 @@ def watch(
         if row.on <= day:
             by_threshold[row.threshold].append(row)
     known = _thresholds(held, day, by_threshold)
+    if seller is not None:
+        _check_for(of_kind(seller, Trader, "seller"), [known[name].value for name in by_threshold])
     found = [
         _watched(known[name], _Tally.of(known[name].value, rows, rates), day, pace)
         for name, rows in by_threshold.items()
@@ -171,6 +180,22 @@ def _thresholds(book: PolicyBook, on: dt.date, asked: Iterable[str]) -> dict[str
                 known=", ".join(sorted(held)),
             )
     return held
+
+
+def _check_for(seller: Trader, rules: Iterable[Threshold]) -> None:
+    """Refuse a threshold that the law does not give to a seller (Art. 59c(1)(a))."""
+    homes = UNION.intersection(map(counted_as, seller.states))
+    for rule in rules:
+        if rule.one_member and seller.country is not None and len(homes) != 1:
+            raise InvalidInput(
+                "The threshold {value} does not apply to this seller: it is only for one that is "
+                "established in one member state alone.",
+                code="watch.seller",
+                remedy="Leave it out: this seller is taxed where the goods arrive from the first "
+                "sale on.",
+                where="seller",
+                value=rule.id,
+            )
 
 
 def _remedy(meant: str | None, held: Mapping[str, object]) -> str:
