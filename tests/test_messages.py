@@ -80,3 +80,16 @@ def localized_number(locale):
 
 def foreign(locale):
     return problems(ValueError("not ours"), locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("HS 610910", "已声明 HS 610910"),
+        (610910, "已声明 610,910"),
+        ("用途", "已声明用途"),
+        ("“A”", "已声明“A”"),
+    ],
+)
+def test_a_chinese_sentence_has_a_space_only_beside_latin_letters_and_digits(place, said):
+    assert Text("it is stated that {condition}", condition=place).render("zh_CN") == said

@@ -21,7 +21,7 @@ def terminal():
     ("words", "shown"),
     [
         (["quote", str(ROOT / "examples/data/parcel.json")], "Total at the door"),
-        (["--locale", "zh_CN", "quote", str(ROOT / "examples/data/parcel.json")], "到手总价"),
+        (["--locale", "zh_CN", "quote", str(ROOT / "examples/data/parcel.json")], "到手价"),
         (["rule", "gb.import_vat", "--on", "2026-11-21"], "Value Added Tax Act 1994"),
         (["diff", "EU", "2026-06-30", "2026-07-01"], "4.9%"),
         (["coverage", "610910", "--on", "2026-11-21"], "US  "),

@@ -6,9 +6,10 @@ called, so a result carries its explanation at no cost.
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -61,7 +62,10 @@ class Text(Worded):
         sentence = catalogue(locale).get(self.id, self.id)
         if not self.values:
             return sentence
-        return sentence.format(**{name: localized(value, locale) for name, value in self.values})
+        said = {name: localized(value, locale) for name, value in self.values}
+        if locale.startswith("zh"):
+            return _spaced(_jointed(sentence).format(**said))
+        return sentence.format(**said)
 
     def __str__(self) -> str:
         return self.render()
@@ -102,6 +106,22 @@ def listed(parts: Iterable[Text], *, last: str, others: str = "{left}, {right}")
     for part in before[1:]:
         text = Text(others, left=text, right=part)
     return Text(last, left=text, right=final)
+
+
+@functools.lru_cache(4096)  # a table tells one sentence many times
+def _jointed(sentence: str) -> str:
+    """Return a Chinese sentence with a mark wherever a place touches a Chinese letter."""
+    return _TOUCHING.sub(_JOINT, sentence)
+
+
+def _spaced(said: str) -> str:
+    """Return a sentence with a space for each mark beside a Latin letter or a digit, else none."""
+    return _LATIN_JOINT.sub(" ", said).replace(_JOINT, "")
+
+
+_JOINT: Final = "\x00"
+_TOUCHING: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=\{\w)|(?<=\w\})(?=[\u4e00-\u9fff])")
+_LATIN_JOINT: Final = re.compile(_JOINT + "(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])" + _JOINT)
 
 
 def _restore(sentence: str, values: Mapping[str, Any]) -> Text:

@@ -63,7 +63,7 @@ def test_answers_of_a_search_are_short():
 
 def test_the_language_is_the_contexts():
     with xb.language("zh_CN"):
-        assert "到手总价" in str(xb.quote(parcel()))
+        assert "到手价" in str(xb.quote(parcel()))
         assert "计算方式" in xb.quote(parcel())._repr_html_()
         with xb.language("en"):
             assert "Total at the door" in str(xb.quote(parcel()))

@@ -190,7 +190,7 @@ def test_the_range_is_said_in_both_languages_and_in_html():
     found = quote(parcel(), book=book(TAX, PLANNED, ON_CONSUMERS))
     assert "At least CHF 110.00: if " in found.explain().replace("\xa0", " ")
     assert "fee is counted" in found._repr_html_()
-    assert "不计入fee" in found.explain(locale="zh_CN")
+    assert "不计入 fee" in found.explain(locale="zh_CN")
 
 
 # --- each end is a quote that anyone can ask for ------------------------------------------------

@@ -36,7 +36,7 @@ def test_a_code_that_is_not_listed_is_named_with_day_edition_and_what_is_near():
     assert "tariff=" in said
     other = laws(("610510", Percent("0.1")), ("610520", Percent("0.2")))
     (reason,) = reasons(mini.parcel(mini.item(hs_code="610590")), other)
-    assert "near it are 610520 and 610510" in str(reason.text)
+    assert "near it are 610520, 610510" in str(reason.text)
     assert xb.quote(parcel, book=book).missing.fact == "item.hs_code"
 
 

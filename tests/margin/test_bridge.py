@@ -134,6 +134,13 @@ def test_a_bridge_tells_itself_in_both_languages():
     found = bridge_of(*AJB, home="CAD")
     assert str(found).splitlines()[-1] == "Taken in this order; mix by shares of units."
     assert "汇率" in found.explain("zh_CN")
+    costs = bridge_of(
+        period(sold("A", 1, "9 EUR", duty="1 EUR", gloss="1 EUR")),
+        period(sold("A", 1, "9 EUR", duty="2 EUR", gloss="1 EUR")),
+        home="EUR",
+    ).explain("zh_CN")
+    assert "关税：-€1.00" in costs
+    assert "gloss：" in costs  # a seller's own word stays
     assert (
         "duty"
         in bridge_of(

@@ -107,7 +107,7 @@ class Bridge(Shown):
         known_locale(locale)
         lines = [
             (Text("Before"), self.before),
-            *((_TITLES.get(effect.name, effect.name), effect.amount) for effect in self.effects),
+            *((_title(effect.name), effect.amount) for effect in self.effects),
             (Text("After"), self.after),
         ]
         rows = [
@@ -146,12 +146,9 @@ class Bridge(Shown):
         for row, margin in ((0, self.before), (last, self.after)):
             place = (max(float(margin.amount), 0.0), row)
             axes.annotate(f" {margin.render(locale)}", place, va="center")
-        titles = [_TITLES.get(effect.name, effect.name) for effect in self.effects]
+        titles = [_title(effect.name) for effect in self.effects]
         names = [Text("Before"), *titles, Text("After")]
-        axes.set_yticks(
-            range(last + 1),
-            [each if isinstance(each, str) else each.render(locale) for each in names],
-        )
+        axes.set_yticks(range(last + 1), [each.render(locale) for each in names])
         axes.invert_yaxis()
         axes.margins(x=0.2)
         axes.set_xlabel(self.before.currency)
@@ -159,6 +156,11 @@ class Bridge(Shown):
 
     def __str__(self) -> str:
         return self.explain(spoken())
+
+
+def _title(name: str) -> Text:
+    """Return what a change is called; a cost has its own name, in Chinese where it is known."""
+    return _TITLES.get(name, Text(name))
 
 
 _MIX_TITLES: Final[Mapping[Mix, Text]] = {

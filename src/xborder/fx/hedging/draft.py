@@ -61,7 +61,7 @@ class Draft:
         """Return the first reason to trade."""
         if not self.position.net:
             return Text("the exposure is gone; its hedges are closed")
-        if inside:
+        if inside or band.minimum == band.maximum:
             return Text(
                 "hedged {ratio}, off the target of {target}",
                 ratio=self.ratio,

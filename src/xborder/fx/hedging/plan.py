@@ -210,7 +210,7 @@ class HedgePlan(Tabular):
                 Text(
                     "The market has no calendar of {currencies}: value dates keep off "
                     "weekends alone.",
-                    currencies=", ".join(sorted(codes)),
+                    currencies=tuple(sorted(codes)),
                 )
             )
         return notes

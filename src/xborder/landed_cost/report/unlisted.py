@@ -94,7 +94,7 @@ def _said(
         return Text(
             "Under {code} the {table} of {country} parts goods by longer codes on {day}: give one, "
             "such as {longer}.",
-            longer=_listed(longer),
+            longer=_listed(longer, last="{left} or {right}"),
             table=words["table"],
             country=words["country"],
             code=code,
@@ -121,8 +121,8 @@ def _said(
     )
 
 
-def _listed(codes: Sequence[str]) -> Text:
-    return listed([Text("{code}", code=each) for each in codes], last="{left} and {right}")
+def _listed(codes: Sequence[str], *, last: str = "{left}, {right}") -> Text:
+    return listed([Text("{code}", code=each) for each in codes], last=last)
 
 
 def _longer(table: GoodsTable, keys: Iterable[GoodsKey], day: dt.date) -> tuple[str, ...]:

@@ -192,7 +192,11 @@ class Settling:
         if known is None:
             return self._undocumented(sums.tax, marketplace)
         if self.prices is None and not self.mapping.prices_are_known:
-            self._note(Text("Prices are taken to be {basis}.", basis=str(known)))
+            self._note(
+                Text("Prices are taken to be net.")
+                if known is PriceBasis.NET
+                else Text("Prices are taken to be {basis}.", basis=Text(known.value))
+            )
         return known
 
     def _note_basis(self, basis: PriceBasis, tax: Decimal) -> None:
@@ -213,8 +217,12 @@ class Settling:
             return None
         self._note(
             Text(
+                "Prices are taken to be net, as {marketplace} writes them.", marketplace=marketplace
+            )
+            if reading is PriceBasis.NET
+            else Text(
                 "Prices are taken to be {basis}, as {marketplace} writes them.",
-                basis=str(reading),
+                basis=Text(reading.value),
                 marketplace=marketplace,
             )
         )

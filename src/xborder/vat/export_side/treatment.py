@@ -112,7 +112,8 @@ class ExportTreatment(Shown):
             told.append(text.render(locale))
         if self.read is not None:
             source = self.read.source
-            told.append(f"- {', '.join(filter(None, (source.title, source.article)))}")
+            title = Text(source.title).render(locale)
+            told.append(f"- {', '.join(filter(None, (title, source.article)))}")
         return "\n".join(told)
 
 
