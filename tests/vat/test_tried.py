@@ -625,3 +625,29 @@ def test_a_sale_that_reaches_a_threshold_says_what_to_register_for_and_by_when()
     assert "A$75,100.00 of A$75,000.00, reached with this sale; it counts from later on." in told
     assert "To register for: GST in Australia." in told
     assert "GST" in decided.explain(locale="zh_CN")
+
+
+@pytest.mark.parametrize(
+    ("sold", "registered", "state"),
+    [
+        ("74600", (), "exact"),
+        ("74900", (), "estimate"),
+        ("75100", (), "estimate"),
+        ("75100", ("AU",), "exact"),
+    ],
+)
+def test_who_had_to_be_registered_and_is_not_is_never_exactly_untaxed(sold, registered, state):
+    """GST Act s. 9-5: the tax is owed by who is registered or required to be (s. 23-5, 23-15)."""
+    so_far = {"threshold": "au.registration", "current": f"{sold} AUD"}
+    seller = {**CHINESE, "registrations": registered}
+    decided = one("300 AUD", "CN", "AU", seller, totals=[so_far])
+    assert decided.state == state, decided.reasons
+    assert ("owes the tax all the same" in decided.explain()) is (state == "estimate")
+
+
+@pytest.mark.parametrize(("sold", "doubted"), [("29600", False), ("29900", True), ("30100", False)])
+def test_the_sale_that_crosses_a_threshold_is_doubted_where_its_own_tax_was_not_read(sold, doubted):
+    """Excise Tax Act s. 148: whether the sale that passes CAD 30,000 is taxed goes by quarters."""
+    so_far = {"threshold": "ca.registration", "current": f"{sold} CAD"}
+    decided = one("300 CAD", "CA", "CA", {"country": "CA"}, region="CA-ON", totals=[so_far])
+    assert ("here it counts from the next one on" in decided.explain()) is doubted

@@ -38,6 +38,8 @@ class Bites(Choice):
     """The first day of the next month."""
     MONTH_AFTER_NEXT = "month_after_next"
     """The first day of the second month."""
+    UNREAD = "unread"
+    """Not read: the next sale is taken, and the one that crosses it is an estimate."""
 
 
 class Joined(Choice):
@@ -80,7 +82,7 @@ class Threshold(Rule):
     joined: Joined = field(default=Joined.OR, converter=Joined)
     reached: bool = False
     counted: Counted = field(default=Counted.PREVIOUS_OR_CURRENT_YEAR, converter=Counted)
-    bites: Bites = field(default=Bites.NEXT_SALE, converter=Bites)
+    bites: Bites = field(default=Bites.UNREAD, converter=Bites)
     register: str
     notify_days: int | None = None
     from_month_end: bool = False

@@ -49,6 +49,7 @@ _BITES: Mapping[Bites, Text] = MappingProxyType(
         Bites.NEXT_SALE: Text("It counts from the next sale on."),
         Bites.NEXT_MONTH: Text("It counts from the first day of the next month."),
         Bites.MONTH_AFTER_NEXT: Text("It counts from the first day of the second month after."),
+        Bites.UNREAD: Text("From which sale on it counts was not read: the next one is taken."),
     }
 )
 

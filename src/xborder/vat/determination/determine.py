@@ -33,7 +33,7 @@ from xborder.vat.determination.inquiry import Inquiry
 from xborder.vat.determination.number_check import check_number
 from xborder.vat.determination.report import filing_of, import_of, words_of
 from xborder.vat.determination.result import Determination
-from xborder.vat.determination.ruling import Ruled, Taken
+from xborder.vat.determination.ruling import Ruled, SaleRules, Taken
 from xborder.vat.determination.split import split, total
 from xborder.version import VERSION
 
@@ -140,6 +140,7 @@ class Determining:
         principal = _principal([each for _, _, each in ruled])
         if principal is None or self.asked.situation.arrival is None:
             return self._undecided([each for _, _, each in ruled])
+        self._doubt_thresholds(laws, principal)
         if codes[0] != laws[0][0] or self.asked.beyond:
             self.doubts.estimate(_unheld(self._named_arrival(codes[0])))
         for code, _, each in ruled:
@@ -149,6 +150,47 @@ class Determining:
             each.taken.ruling for _, _, each in ruled if each.taken and each.taken is not principal
         )
         return self._decided(principal, others)
+
+    def _doubt_thresholds(self, laws: list[tuple[str, SaleRules]], principal: Taken) -> None:
+        """Doubt a sale that crosses a threshold, if it were ruled otherwise by counting already."""
+        situation = self.asked.situation
+        before = situation.thresholds
+        for entry in self.asked.crossed_unread:
+            rule = entry.value
+            situation.thresholds = {**before, rule.id: True, rule.country: True}
+            counted = _principal([law.rule(situation) for _, law in laws])
+            if counted is None or counted.entry is not principal.entry:
+                self.doubts.estimate(
+                    Text(
+                        "{threshold}: whether the sale that crosses it is taxed already was not "
+                        "read; here it counts from the next one on.",
+                        threshold=Text(rule.title),
+                    )
+                )
+        situation.thresholds = before
+        if not any(law.by_state for _, law in laws):
+            self._doubt_unregistered(principal)
+
+    def _doubt_unregistered(self, principal: Taken) -> None:
+        """Doubt that nobody taxes what a seller sells who had to be registered and is not.
+
+        Rules that go by the registration do not ask how much was sold.
+        """
+        inquiry = self.asked
+        at_border = inquiry.crossing is not None and inquiry.crossing.due != 0
+        if at_border or principal.ruling.taxation is not Taxation.OUTSIDE_SCOPE:
+            return
+        held = inquiry.sale.seller.registrations
+        for each in inquiry.standings:
+            here = each.country == inquiry.situation.arrival_state
+            if here and (each.exceeded or each.crossed) and each.registration not in held:
+                self.doubts.estimate(
+                    Text(
+                        "{threshold}: it is reached, and the seller is not registered. Who has to "
+                        "be registered owes the tax all the same.",
+                        threshold=Text(each.title),
+                    )
+                )
 
     def _named_arrival(self, code: str) -> Text | str:
         """Return the place whose rules are not held, by its name where it is no country."""

@@ -16,6 +16,8 @@ from xborder.money import Money
 from xborder.policy.book import PolicyBook
 from xborder.policy.goods_table import GoodsKey
 from xborder.policy.supply import TO_THE_CENT
+from xborder.policy.threshold import Bites, Threshold
+from xborder.timeline import Dated
 from xborder.trade import Item, PriceBasis
 from xborder.trade.country import EU_MEMBERS
 from xborder.trade.sale import RunningTotal, Sale
@@ -56,6 +58,8 @@ class Inquiry:
     """What each line comes to, in minor units."""
     standings: list[Standing] = field(init=False, factory=list)
     """The thresholds that it counts towards, once they are measured."""
+    crossed_unread: list[Dated[Threshold]] = field(init=False, factory=list)
+    """Those that it crosses and of which nobody read whether they count from this sale on."""
     unconverted: dict[str, tuple[tuple[str, str], ...]] = field(init=False, factory=dict)
     """By threshold, the currencies of totals, each with that of the limit, that lack a rate."""
     _found: dict[tuple[str, str | None], list[Rate]] = field(init=False, factory=dict)
@@ -151,6 +155,8 @@ class Inquiry:
                     or self.situation.fact("seller.members") in {"one", None},
                 )
                 self.standings.append(where)
+                if where.crossed and entry.value.bites is Bites.UNREAD:
+                    self.crossed_unread.append(entry)
                 self._note_unconverted(where, so_far.get(name), value)
         self.situation.thresholds = {
             **{each.country: each.exceeded for each in self.standings},
