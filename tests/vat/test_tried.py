@@ -645,9 +645,13 @@ def test_who_had_to_be_registered_and_is_not_is_never_exactly_untaxed(sold, regi
     assert ("owes the tax all the same" in decided.explain()) is (state == "estimate")
 
 
-@pytest.mark.parametrize(("sold", "doubted"), [("29600", False), ("29900", True), ("30100", False)])
+@pytest.mark.parametrize(
+    ("sold", "doubted"), [("499000", False), ("499950", True), ("500050", False)]
+)
 def test_the_sale_that_crosses_a_threshold_is_doubted_where_its_own_tax_was_not_read(sold, doubted):
-    """Excise Tax Act s. 148: whether the sale that passes CAD 30,000 is taxed goes by quarters."""
-    so_far = {"threshold": "ca.registration", "current": f"{sold} CAD"}
-    decided = one("300 CAD", "CA", "CA", {"country": "CA"}, region="CA-ON", totals=[so_far])
+    """California, Rev. and Tax. Code s. 6203(c)(4): USD 500,000; from which sale on is not in it."""
+    so_far = {"threshold": "us.ca.nexus", "previous": "0 USD", "current": f"{sold} USD"}
+    seller = {"country": "US", "registrations": ["US-NY"]}
+    way = {"ship_from_region": "US-NY", "region": "US-CA", "totals": [so_far]}
+    decided = one("100 USD", "US", "US", seller, **way)
     assert ("here it counts from the next one on" in decided.explain()) is doubted
