@@ -180,7 +180,7 @@ class Determining:
         at_border = inquiry.crossing is not None and inquiry.crossing.due != 0
         if at_border or principal.ruling.taxation is not Taxation.OUTSIDE_SCOPE:
             return
-        held = inquiry.sale.seller.registrations
+        held = inquiry.situation.registrations or ()
         for each in inquiry.standings:
             here = each.country == inquiry.situation.arrival_state
             if here and (each.exceeded or each.crossed) and each.registration not in held:
