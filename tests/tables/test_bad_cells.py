@@ -9,9 +9,12 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from pydantic import ValidationError
 
 from xborder import tables
 from xborder.errors import InvalidInput, InvalidType, NotFound, problems
+from xborder.tables.columns import by_name
+from xborder.trade import Consignment, Item
 
 GOOD = {
     "consignment": ["A", "A", "B"],
@@ -70,12 +73,6 @@ def test_reported_rows_stand_in_their_place_and_the_others_are_computed():
     assert found["total"] == [None, None, *alone["total"]]
     assert found["problem.column"] == ["item.quantity", "item.unit_price", None]
     assert found["problem.value"] == ["0", "forty", None]
-
-
-def test_a_good_row_beside_a_bad_one_of_its_consignment_says_nothing_of_its_own():
-    found = tables.quote(but(item__quantity=[2, 0, 1]), errors="report")
-    assert found["state"] == [None, None, "exact"]
-    assert found["problem.column"] == [None, "item.quantity", None]
 
 
 def test_rows_of_one_consignment_that_disagree_are_named():
@@ -346,3 +343,95 @@ def test_a_column_of_a_mapping_is_a_list_of_cells(column):
 def test_columns_of_two_lengths_name_both():
     with pytest.raises(InvalidInput, match=r"not of one length: on has 1, item.unit_price has 3"):
         tables.quote(but(on=[dt.date(2026, 11, 21)]))
+
+
+def test_a_good_row_beside_a_bad_one_of_its_consignment_names_that_row():
+    found = tables.quote(but(item__quantity=[2, 0, 1]), errors="report")
+    assert found["state"] == [None, None, "exact"]
+    assert found["problem.column"] == [None, "item.quantity", None]
+    assert found["problem.reason"][0] == "Row 1 of the same consignment cannot be used."
+    assert found["problem.remedy"][0].startswith("Mend that row")
+    assert found["problem.reason"][2] is None
+
+
+def test_a_neighbour_is_named_where_a_parcel_is_refused_as_a_whole_and_rows_are_not_gathered():
+    mixed = {name: [cells[0], cells[2], cells[1]] for name, cells in GOOD.items()}
+    mixed["item.unit_price"] = ["9.90 USD", "199.00 NOK", "40.00 USD"]
+    mixed["shipping"] = ["4.50 USD", "50 NOK", "4.50 USD"]
+    found = tables.quote(mixed, errors="report")
+    assert found["problem.column"] == ["rates", None, None]
+    assert found["problem.reason"][1:] == [None, "Row 0 of the same consignment cannot be used."]
+
+
+def test_cells_of_lines_and_of_the_head_are_all_told_at_once():
+    wrong = but(
+        ship_to=["Germany", "Germany", "NO"],
+        on=["21.11.2026", "21.11.2026", "2026-11-21"],
+        item__quantity=[0, 1, 1],
+        item__unit_price=["forty", 40.5, "199.00 NOK"],
+        item__origin=["CN", "China", "CN"],
+    )
+    assert sorted((row, column) for row, column, _ in refused(wrong)) == [
+        (0, "item.quantity"),
+        (0, "item.unit_price"),
+        (0, "on"),
+        (0, "ship_to"),
+        (1, "item.origin"),
+        (1, "item.unit_price"),
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(by_name()))
+def test_no_field_takes_what_stands_for_a_refused_cell(name):
+    column = by_name()[name]
+    if not column.path:
+        return
+    said = InvalidInput("?", code="cell.nan")
+    for part in reversed(column.path):
+        said = {part: said}
+    kind = Item if column.of == "item" else Consignment
+    with pytest.raises(ValidationError) as caught:
+        kind(**said)
+    assert any(each.where.startswith(column.path[0]) for each in problems(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Germany", "DE"), ("Norge", "NO"), ("日本", "JP"), ("Great Britain", "GB"), ("uk", "GB")],
+)
+def test_a_country_by_its_name_is_told_its_code(name, code):
+    found = tables.quote(but(ship_to=["GB", "GB", name]), errors="report")
+    assert found["problem.remedy"][2] == f"Write {code}."
+
+
+def test_a_name_of_no_country_is_told_how_countries_are_written():
+    found = tables.quote(but(ship_to=["GB", "GB", "Atlantis"]), errors="report")
+    assert found["problem.remedy"][2].startswith("Give the two letters of ISO 3166")
+
+
+def test_a_blank_text_in_an_optional_column_is_not_given():
+    blank = but(
+        **{
+            name: ["", "", " "]
+            for name in ("item__weight", "gift", "coupon", "postcode", "currency")
+        }
+    )
+    assert tables.quote(blank)["total"] == tables.quote(GOOD)["total"]
+    assert refused(but(item__quantity=["", 1, 1]))[0][:2] == (0, "item.quantity")
+    bare = but(item__unit_price=["9.90 GBP", "40 GBP", 199], currency=["", "", ""])
+    assert refused(bare) == [(2, "item.unit_price", "cell.currency")]
+
+
+def test_no_registrations_is_an_answer_and_blank_says_it():
+    none = tables.quote(but(seller__registrations=[""] * 3))
+    assert none["total"] == tables.quote(but(seller__registrations=[[]] * 3))["total"]
+
+
+def test_bare_text_is_money_of_the_currency_beside_it():
+    text = {**BARE, "item.unit_price": ["9.90", " 40.00 ", "199"]}
+    assert tables.quote(text)["total"] == tables.quote(GOOD)["total"]
+    for unread in ("1.234,50", "-3", "12 345.00"):
+        text["item.unit_price"] = ["9.90", "40.00", unread]
+        assert [row for row, *_ in refused(text)] == [2]
+    text["item.unit_price"], text["currency"] = ["9.90", "40.00", "199"], ["GBP", "GBP", ""]
+    assert [(row, column) for row, column, _ in refused(text)] == [(2, "item.unit_price")]

@@ -18,6 +18,7 @@ from xborder.tables.columns import CellKind, Column
 ABSENT: Final = object()
 """A cell that says nothing: the document's own default stands."""
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BARE: Final = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _EXACT_FLOAT: Final = 2**53
 _WIDE: Final = 8
 """The bytes of a float as Python has it: a narrower one is the number that it is written as."""
@@ -69,11 +70,15 @@ class CellReader:
             return Wrong(error)
 
     def _read(self, cell: Any, currency: Any) -> Any:
-        if cell is None:
+        if cell is None or (self._may_be_blank() and is_blank(cell)):
             return ABSENT
         if isinstance(cell, float):
             cell = self._of_float(cell, currency)
         return _READ.get(self.column.kind, _as_it_is)(cell, currency)
+
+    def _may_be_blank(self) -> bool:
+        """Return whether a blank text says nothing: one of names says that there are none."""
+        return not self.column.is_required and self.column.kind is not CellKind.NAMES
 
     def _of_float(self, cell: float, currency: Any) -> Any:
         """Return the one exact value that a float means, if there is one."""
@@ -93,7 +98,7 @@ class CellReader:
             return int(cell)
         if kind in {CellKind.MONEY, CellKind.SHARE} and self.prices is Prices.AS_WRITTEN:
             written = Decimal(repr(cell))
-            if kind is CellKind.MONEY and currency is not None:
+            if kind is CellKind.MONEY and currency is not None and not is_blank(currency):
                 _check_digits(written, str(currency))
             return written
         raise InvalidType(
@@ -105,6 +110,16 @@ class CellReader:
             else "Give what this column holds, as schema() lists it.",
             value=repr(cell),
         )
+
+
+def is_blank(cell: Any) -> bool:
+    """Return whether a cell is a text without a word, as CSV files write a null."""
+    return isinstance(cell, str) and not cell.strip()
+
+
+def is_bare(cell: Any) -> bool:
+    """Return whether a cell is a number that needs the currency beside it, also one of text."""
+    return _BARE.fullmatch(cell.strip()) is not None if isinstance(cell, str) else cell is not None
 
 
 def plain(cell: Any) -> Any:
@@ -144,9 +159,12 @@ def _as_it_is(cell: Any, _currency: Any) -> Any:
 
 
 def _money(cell: Any, currency: Any) -> Any:
+    if isinstance(cell, str) and is_bare(cell):
+        # Text keeps its digits; without a currency the document says how money is written.
+        return cell if currency is None or is_blank(currency) else f"{cell.strip()} {currency}"
     if isinstance(cell, bool) or not isinstance(cell, int | Decimal):
         return cell
-    if currency is None:
+    if currency is None or is_blank(currency):
         raise InvalidInput(
             "{value} has no currency.",
             code="cell.currency",

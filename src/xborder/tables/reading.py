@@ -15,7 +15,7 @@ from xborder.errors import InvalidInput, XborderError, extra, problems
 from xborder.messages import DEFAULT_LOCALE
 from xborder.problem import Problem, in_brief
 from xborder.tables.bad import BadCell
-from xborder.tables.cells import ABSENT, CellReader, Prices, Wrong
+from xborder.tables.cells import ABSENT, CellReader, Prices, Wrong, is_bare
 from xborder.tables.coded import Coded, coded, together
 from xborder.tables.columns import CURRENCY, KEY, CellKind, Column, by_name, check_columns
 from xborder.tables.frames import Given
@@ -142,6 +142,8 @@ class _Reading:
     bad: list[BadCell] = field(factory=list)
     broken: set[int] = field(factory=set)
     """The lines that cannot be used."""
+    refused: set[tuple[int, str]] = field(factory=set)
+    """The cells that are refused, by line and column."""
     names: list[str] = field(factory=list)
 
     def done(self) -> Read:
@@ -187,7 +189,9 @@ class _Reading:
             if value is ABSENT and column.is_required:
                 error = missing()
             if error is not None:
-                values[code] = ABSENT
+                # What no field takes keeps the document from being built: it then says what is
+                # wrong with its other fields, and nothing of what they say together.
+                values[code] = error
                 problem = error.problem()
                 for line in (held.codes == code).nonzero()[0].tolist():
                     self._refuse(line, column.name, problem)
@@ -202,9 +206,6 @@ class _Reading:
         documents: list[Item | None] = []
         by_code = codes.tolist()
         for number, line in enumerate(first.tolist()):
-            if line in self.broken:
-                documents.append(None)
-                continue
             try:
                 documents.append(kind(**nested(said, line)))
             except ValidationError as error:
@@ -229,14 +230,17 @@ class _Reading:
         done: set[int] = set()
         for start, end in ends.items():
             number = by_code[start]
-            if number in done or not self.broken.isdisjoint(range(start, end)):
+            if number in done:
                 continue
-            its = [items[each] for each in item_of[start:end]]
+            its: Any = [items[each] for each in item_of[start:end]]
+            if not self.broken.isdisjoint(range(start, end)):
+                its = None  # the head by itself says all that is wrong with it, lines unread
             try:
                 heads[number] = Consignment(**{**nested(said, start), "items": its})
             except ValidationError as error:
                 # What head and lines say together may hold with other lines: each is asked itself.
-                self._refuse_document(problems(error), [start], "consignment")
+                found = [each for each in problems(error) if its or each.where != "items"]
+                self._refuse_document(found, [start], "consignment")
             else:
                 done.add(number)
         return heads, by_code
@@ -270,9 +274,15 @@ class _Reading:
                 self._refuse(line, each.column.name, error.problem())
 
     def _refuse_document(self, found: Iterable[Problem], lines: Sequence[int], of: str) -> None:
-        for problem in found:
-            for line in lines:
-                self._refuse(line, self._column(problem.where, of), problem)
+        said = [(self._column(problem.where, of), problem) for problem in found]
+        told = [
+            (line, column, problem)
+            for column, problem in said
+            for line in lines
+            if (line, column) not in self.refused
+        ]
+        for line, column, problem in told:
+            self._refuse(line, column, problem)
 
     def _column(self, where: str, of: str) -> str:
         """Return the column that a path in a document is about; empty for none."""
@@ -286,6 +296,8 @@ class _Reading:
 
     def _refuse(self, line: int, column: str, problem: Problem) -> None:
         self.broken.add(line)
+        self.refused.add((line, column))
+        problem = _with_country(problem)
         self.bad.append(
             BadCell(
                 row=int(self.chunk.rows[line]),
@@ -341,8 +353,28 @@ def nested(said: Sequence[Said], line: int) -> dict[str, Any]:
     return fields
 
 
+def _with_country(problem: Problem) -> Problem:
+    """Return a problem that names the code of a country which was written by its name."""
+    if problem.code != "country.unknown":
+        return problem
+    from xborder.trade.orders.place import country_named  # noqa: PLC0415 - only for a bad cell
+
+    meant = country_named(problem.value)
+    if not meant:
+        return problem
+    named = InvalidInput(
+        "{value} is not a country code.",
+        code="country.unknown",
+        remedy="Write {meant}.",
+        where=problem.where,
+        value=problem.value,
+        meant=meant,
+    )
+    return named.problem()
+
+
 def _has_numbers(held: Coded) -> bool:
-    return any(cell is not None and not isinstance(cell, str) for cell in held.cells)
+    return any(is_bare(cell) for cell in held.cells)
 
 
 def _beside(held: Coded, currency: Coded) -> Coded:

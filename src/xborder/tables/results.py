@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from xborder.errors import extra
+from xborder.errors import InvalidInput, extra
 from xborder.landed_cost.breakdown import LineKind
 from xborder.money import Currency
 from xborder.problem import Problem
@@ -18,6 +18,8 @@ from xborder.tables.reading import Table
 
 CHARGE = "charge."
 """What the columns of single charges start with."""
+_ARGUMENTS = ("rates", "tariff", "book", "assume")
+"""What is asked of the call and stands in no column."""
 _PROBLEM = ("column", "value", "reason", "remedy")
 
 
@@ -208,7 +210,8 @@ class Result:
         return found
 
     def _column(self, problem: Problem) -> str:
-        return problem.where if problem.where in self.table.columns else ""
+        known = problem.where in self.table.columns or problem.where in _ARGUMENTS
+        return problem.where if known else ""
 
     def _owner(self) -> Any:
         """Return the number of each line's consignment."""
@@ -235,19 +238,35 @@ class Result:
         return names.take(arrow.array(key.codes))
 
     def _problems(self) -> list[Any]:
-        """Return the first problem of each row; its neighbours say that it is not theirs."""
+        """Return the first problem of each row; rows of its parcel name the row to be mended."""
         arrow, np = extra("pyarrow", name="tables"), extra("numpy", name="tables")
         of_row: dict[int, BadCell] = {}
         for cell in self.bad():
             of_row.setdefault(cell.row, cell)
-        place = np.full(len(self.table.order), len(of_row), dtype=np.int64)
-        place[list(of_row)] = np.arange(len(of_row))
-        return [
-            _taken(
-                [*(getattr(each, name) for each in of_row.values()), None], arrow.string(), place
-            )
-            for name in _PROBLEM
-        ]
+        said = [tuple(getattr(cell, name) for name in _PROBLEM) for cell in of_row.values()]
+        rows = np.asarray(list(of_row), dtype=np.int64)
+        place = np.full(len(self.table.order), -1, dtype=np.int64)
+        place[rows] = np.arange(len(rows))
+        if of_row:
+            owner = self._in_rows(self._owner())
+            parcels, first = np.unique(owner[rows], return_index=True)
+            beside = np.full(len(self.table.starts) - 1, -1, dtype=np.int64)
+            beside[parcels] = np.arange(len(parcels)) + len(said)
+            said += [_of_neighbour(row) for row in rows[first].tolist()]
+            place = np.where(place < 0, beside[owner], place)
+        said.append((None,) * len(_PROBLEM))
+        return [_taken(cells, arrow.string(), place) for cells in zip(*said, strict=True)]
+
+
+def _of_neighbour(row: int) -> tuple[str | None, ...]:
+    """Return what a row says that is not wrong itself, in a parcel with one that is."""
+    why = InvalidInput(
+        "Row {row} of the same consignment cannot be used.",
+        code="table.beside",
+        remedy="Mend that row, and its consignment is computed as a whole.",
+        row=row,
+    ).problem()
+    return None, None, why.message, why.remedy
 
 
 def _digits(told: Told) -> int:

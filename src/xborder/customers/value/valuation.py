@@ -89,6 +89,10 @@ class LifetimeValue(Tabular):
             "spend": list(self.spend),
         }
 
+    def _said(self, locale: str) -> str:
+        """Return the doubts: a value of a fit that did not settle is shown with them."""
+        return "\n".join(doubt.render(locale) for doubt in self.doubts)
+
     def of(self, customer_id: str) -> float:
         """Return the value of one customer.
 

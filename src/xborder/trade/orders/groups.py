@@ -164,9 +164,11 @@ class _Parted:
         if not order:
             self.report.add(
                 InvalidInput(
-                    "Order {value} stands there twice, and differs.",
+                    "Order {value} or a line of it stands there twice, and not all of it agrees.",
                     code="order.repeated",
-                    remedy="Leave the older rows out, or export the time of the last change too.",
+                    remedy="Where two lines are alike, map the column that numbers lines:"
+                    ' columns.line_id, and line_key=("line_id",). Where two exports are joined,'
+                    " leave the older rows out, or export the time of the last change too.",
                     value=self.name,
                 ),
                 new.where,

@@ -121,6 +121,16 @@ def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
     return str(code)
 
 
+def country_named(name: str) -> str:
+    """Return the code of a country by its English or its own name; empty where none is known.
+
+    Examples:
+        >>> country_named("Germany"), country_named("Norge"), country_named("日本")
+        ('DE', 'NO', 'JP')
+    """
+    return _names(()).get(name_key(name), "")
+
+
 def name_key(name: str) -> str:
     """Return the name of a country as it is compared: St. Lucia is Saint Lucia, and & is and.
 
