@@ -110,7 +110,7 @@ def test_columns_that_no_path_names_are_said_to_be_of_the_whole():
     without = {name: cells for name, cells in GOOD.items() if name != "shipping"}
     mixed = {**without, "item.unit_price": ["9.90 GBP", "40.00 USD", "199.00 NOK"]}
     mixed["insurance"] = ["1 EUR", "1 EUR", None]
-    assert refused(mixed) == [(0, "", "rate.none")]
+    assert refused(mixed) == [(0, "rates", "rate.none")]
 
 
 def test_an_error_that_the_class_does_not_know_is_raised_as_it_is():
