@@ -449,6 +449,14 @@ def test_a_cell_is_written_as_the_language_writes_it(value, english, chinese):
     assert cell_text(value, "zh_CN").replace("\xa0", " ") == chinese
 
 
+def test_lifetime_values_tell_the_doubts_of_their_fits():
+    """A fit at the edge of its parameters can promise thousands: whoever looks has to read it."""
+    doubted = attrs.evolve(valued(), doubts=(Text("late"),))
+    assert "late" in read(doubted._repr_html_()).text
+    with xb.language("zh_CN"):
+        assert "逾期" in read(doubted._repr_html_()).text
+
+
 def test_a_ratio_beyond_floats_is_still_a_figure():
     assert cell_text(Fraction(10**400, 3), "en").startswith("3")
 

@@ -1,5 +1,6 @@
 """What a table has to come to: each consignment quoted alone, as the rows of a frame."""
 
+import re
 from decimal import Decimal
 
 import xborder as xb
@@ -8,6 +9,8 @@ from xborder.landed_cost.breakdown import LineKind
 from xborder.tables import columns_of
 
 KINDS = [str(kind) for kind in LineKind]
+BESIDE = re.compile(r"Row (\d+) of the same consignment cannot be used\.")
+"""What a row says whose parcel another row spoils."""
 
 
 def amount(money):
@@ -60,6 +63,8 @@ def as_rows(found):
     rows = found.to_pylist()
     for row in rows:
         row["reason"] = row.pop("problem.reason")
+    _without_neighbours(rows)
+    for row in rows:
         for name in ("problem.column", "problem.value", "problem.remedy"):
             del row[name]
         for name in [each for each in row if each.startswith("charge.")]:
@@ -69,6 +74,20 @@ def as_rows(found):
             for name in [each for each in row if each not in {"consignment", "state", "reason"}]:
                 del row[name]
     return rows
+
+
+def _without_neighbours(rows):
+    """Check what rows say that another row of their parcel spoils, and take it out."""
+    spoilt = [BESIDE.fullmatch(row["reason"] or "") for row in rows]
+    for row, by in zip(rows, spoilt, strict=True):
+        if by:
+            bad = int(by[1])
+            assert rows[bad]["consignment"] == row["consignment"]
+            assert rows[bad]["reason"] is not None
+            assert spoilt[bad] is None
+    for row, by in zip(rows, spoilt, strict=True):
+        if by:
+            row["reason"] = None
 
 
 def without_nothing(rows):
