@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from xborder.errors import InvalidInput, XborderError, extra, problems
 from xborder.messages import DEFAULT_LOCALE
 from xborder.problem import Problem, in_brief
-from xborder.tables.bad import BadCell
+from xborder.tables.bad import BadCell, with_country
 from xborder.tables.cells import ABSENT, CellReader, Prices, Wrong, is_bare
 from xborder.tables.coded import Coded, coded, together
 from xborder.tables.columns import CURRENCY, KEY, CellKind, Column, by_name, check_columns
@@ -297,7 +297,7 @@ class _Reading:
     def _refuse(self, line: int, column: str, problem: Problem) -> None:
         self.broken.add(line)
         self.refused.add((line, column))
-        problem = _with_country(problem)
+        problem = with_country(problem)
         self.bad.append(
             BadCell(
                 row=int(self.chunk.rows[line]),
@@ -351,26 +351,6 @@ def nested(said: Sequence[Said], line: int) -> dict[str, Any]:
             inside = inside.setdefault(name, {})
         inside[each.column.path[-1]] = value
     return fields
-
-
-def _with_country(problem: Problem) -> Problem:
-    """Return a problem that names the code of a country which was written by its name."""
-    if problem.code != "country.unknown":
-        return problem
-    from xborder.trade.orders.place import country_named  # noqa: PLC0415 - only for a bad cell
-
-    meant = country_named(problem.value)
-    if not meant:
-        return problem
-    named = InvalidInput(
-        "{value} is not a country code.",
-        code="country.unknown",
-        remedy="Write {meant}.",
-        where=problem.where,
-        value=problem.value,
-        meant=meant,
-    )
-    return named.problem()
 
 
 def _has_numbers(held: Coded) -> bool:
