@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.mini import DAY, book, charge, item, parcel, scheme
 
+import xborder as xb
 from xborder.errors import CurrencyMismatch, InvalidInput, InvalidType, NoSolution
 from xborder.exchange import RateTable
 from xborder.landed_cost import quote
 from xborder.margin.price import Offer, price_for_margin
 from xborder.margin.sale import steps_of_quote
 from xborder.margin.shares import percent, tax_inside
-from xborder.margin.step import Step
+from xborder.margin.step import Kind, Step
 from xborder.money import Money
 from xborder.policy.amount import Percent
 from xborder.policy.condition import AtMost
@@ -251,3 +252,24 @@ def test_a_zone_that_ends_beyond_the_search_says_where_it_was_left():
 def test_what_is_wrong_is_said(call, error, says):
     with pytest.raises(error, match=says):
         call()
+
+
+@pytest.mark.parametrize("incoterm", ["DAP", "DDP"])
+def test_a_tax_taken_at_checkout_is_passed_on_whatever_the_incoterm(incoterm):
+    """VAT Act 1994 s. 7AA and IOSS: the seller takes it from the buyer and owes it, DAP or DDP."""
+    british = xb.Consignment(
+        ship_from="CN", ship_to="GB", on=dt.date(2026, 9, 1), prices="net", incoterm=incoterm,
+        items=[xb.Item(hs_code="610910", origin="CN", quantity=1, unit_price="90 GBP")],
+        shipping="0 GBP", transport="post", seller=xb.Seller(registrations={"GB"}),
+        buyer=xb.Buyer(kind="consumer"),
+    )  # fmt: skip
+    steps = [(step.kind.value, str(step.amount)) for step in steps_of_quote(xb.quote(british))]
+    assert steps == [("sale", "108.00 GBP"), ("tax_collected", "18.00 GBP")]
+    german = british.replace(
+        ship_to="DE",
+        items=[xb.Item(hs_code="610910", origin="CN", quantity=1, unit_price="25 EUR")],
+        shipping="0 EUR",
+        seller=xb.Seller(registrations={"IOSS"}),
+    )
+    told = steps_of_quote(xb.quote(german), paid="29.75 EUR")
+    assert [str(step.amount) for step in told if step.kind is Kind.TAX_COLLECTED] == ["4.75 EUR"]

@@ -19,9 +19,9 @@ from xborder.money.owed import not_below_zero
 from xborder.named import all_known
 from xborder.number import exact_share, whole
 from xborder.source import Source
+from xborder.trade import Collector, Moment, Party
 from xborder.trade.country import country_code
 from xborder.trade.field import registration
-from xborder.trade.incoterm import Party
 
 _TAXES: Final = frozenset({LineKind.VAT, LineKind.GST, LineKind.SALES_TAX})
 _NEVER_BACK: Final = frozenset({"US"})
@@ -40,7 +40,8 @@ def steps_of_quote(quote: LandedCost, *, paid: Money | str | None = None) -> tup
     """Return what a quoted parcel is to its seller: the sale, the charges borne, the tax passed on.
 
     Charges that the buyer pays at the door himself are none of the seller's. The others the seller
-    pays out of what the buyer paid: duties and fees are costs, taxes are collected and owed.
+    pays out of what the buyer paid: duties and fees are costs, taxes are collected and owed; also a
+    tax that he takes at checkout on the buyer's account, whatever the Incoterm.
 
     Args:
         quote: A quote with a total.
@@ -82,8 +83,9 @@ def steps_of_quote(quote: LandedCost, *, paid: Money | str | None = None) -> tup
             value="",
         )
     charged = [line for line in told.lines if line.rule is not None]
-    borne = [line for line in charged if line.payer is not Party.BUYER]
-    at_the_door = sum((line.amount for line in charged if line.payer is Party.BUYER), nothing)
+    borne = [line for line in charged if _goes_through_the_seller(line)]
+    others = [line.amount for line in charged if not _goes_through_the_seller(line)]
+    at_the_door = sum(others, nothing)
     freight = sum((line.amount for line in told.lines if line.kind is LineKind.FREIGHT), nothing)
     received = told.total - at_the_door if paid is None else as_money(paid)
     steps = [Step(kind=Kind.SALE, amount=received - freight, on=told.consignment.on)]
@@ -91,6 +93,12 @@ def steps_of_quote(quote: LandedCost, *, paid: Money | str | None = None) -> tup
         steps.append(Step(kind=Kind.SHIPPING_CHARGED, amount=freight, on=told.consignment.on))
     steps += [_charge(line, told.consignment.on) for line in borne if line.amount.amount]
     return tuple(steps)
+
+
+def _goes_through_the_seller(line: CostLine) -> bool:
+    """Whether the seller pays a charge, out of his own or out of what the buyer paid him for it."""
+    taken = line.moment is Moment.CHECKOUT and line.collector is Collector.SELLER
+    return taken or line.payer is not Party.BUYER
 
 
 def _charge(line: CostLine, on: dt.date) -> Step:
