@@ -26,7 +26,7 @@ from xborder.channels.settlement import (
     shopify_payments,
     stripe_balance,
 )
-from xborder.errors import InvalidRows, NotFound, problems
+from xborder.errors import InvalidInput, InvalidRows, InvalidType, NotFound, problems
 from xborder.fx.exposure.rows import table_below
 from xborder.money import Money
 from xborder.source import Reader
@@ -433,6 +433,30 @@ def test_a_part_of_an_amazon_refund_agrees_to_the_cent():
         check_settlement(amazon_settlement(rows), {"A": sold}, amazon, refunded={"B-77": back})
     whole = check_settlement(amazon_settlement(rows), {"A": sold}, amazon)
     assert [each.expected for each in whole.differences] == [Money("-1.80 USD"), Money("0.36 USD")]
+
+
+def test_several_refunds_of_an_order_are_checked_one_after_another():
+    """15 % of 400.00: 30.00 come back twice, and of each a fifth is kept, at most 5.00."""
+    sold = ChannelOrder.of("400.00 USD", category="home_kitchen", quantity=2, ordered_on=DAY)
+    half = ChannelOrder.of("200.00 USD", ordered_on=DAY)
+    rows = [{"currency": "USD"}] + [
+        {
+            "transaction-type": "Refund", "order-id": "A", "amount-type": "ItemFees",
+            "amount-description": name, "amount": amount, "posted-date": day,
+        }
+        for day in ("2026-06-02", "2026-06-09")
+        for name, amount in (("Commission", "30.00"), ("RefundCommission", "-5.00"))
+    ]  # fmt: skip
+    amazon = channels.schedule("amazon_us").for_seller(fulfilment="seller")
+    settlement = amazon_settlement(rows)
+    checked = check_settlement(settlement, {"A": sold}, amazon, refunded={"A": [half, half]})
+    assert (checked.agreed, checked.differences) == (2, ())
+    (kept,) = check_settlement(settlement, {"A": sold}, amazon).differences
+    assert (kept.billed, kept.expected) == (Money("10.00 USD"), Money("5.00 USD"))
+    with pytest.raises(InvalidInput, match="would be refunded"):
+        check_settlement(settlement, {"A": sold}, amazon, refunded={"A": [half, half, half]})
+    with pytest.raises(InvalidType, match=r"refunded\.A\[0\]"):
+        check_settlement(settlement, {"A": sold}, amazon, refunded={"A": ["200.00 USD"]})
 
 
 def test_an_order_that_was_cancelled_is_checked_as_one():

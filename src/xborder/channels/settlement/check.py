@@ -1,10 +1,10 @@
 """Settlement check: what a site billed against what its schedule asks, to the cent."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from xborder.channels.fees.bill import FeeBill
 from xborder.channels.fees.fee import Event, FeeKind
@@ -13,7 +13,7 @@ from xborder.channels.fees.schedule import FeeSchedule
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement, totals
 from xborder.choice import Choice
 from xborder.errors import NotFound, nearest
-from xborder.kind import mapping_of, of_kind
+from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.money import Money
 from xborder.tabular import Tabular
 
@@ -119,7 +119,7 @@ def check_settlement(
     orders: Mapping[str, ChannelOrder],
     schedule: FeeSchedule,
     *,
-    refunded: Mapping[str, ChannelOrder] | None = None,
+    refunded: Mapping[str, ChannelOrder | Iterable[ChannelOrder]] | None = None,
 ) -> SettlementCheck:
     """Return where a settlement differs from what a schedule asks.
 
@@ -132,8 +132,9 @@ def check_settlement(
         settlement: What was settled.
         orders: The orders by the name that the file gives them.
         schedule: The schedule, with what is always true of the seller.
-        refunded: What of an order was refunded in all, by its name, the lines under their names;
-            the whole of it if left out.
+        refunded: What of an order was refunded, by its name, the lines under their names: a part,
+            or a list of parts where there were several refunds, in their order, for a site may
+            keep something of each; the whole of it at once if left out.
 
     Raises:
         CurrencyMismatch: An order is not in the currency of the schedule, or a part of it.
@@ -143,7 +144,7 @@ def check_settlement(
     of_kind(settlement, Settlement, "settlement")
     of_kind(schedule, FeeSchedule, "schedule")
     known = mapping_of(orders, "orders")
-    parts = {} if refunded is None else mapping_of(refunded, "refunded")
+    parts = {} if refunded is None else _parts_of(mapping_of(refunded, "refunded"))
     for name in parts:
         if name not in known:
             raise _not_given(name, known)
@@ -154,13 +155,25 @@ def check_settlement(
     agreed, differences = 0, []
     for (name, event), amounts in sorted(billed.items()):
         order = known.get(name)
-        bill = None if order is None else _billed(schedule, order, event, parts.get(name))
+        bill = None if order is None else _billed(schedule, order, event, parts.get(name, ()))
         for found in _compared(name, event, amounts, bill, settlement.tells, schedule.currency):
             if found is None:
                 agreed += 1
             else:
                 differences.append(found)
     return SettlementCheck(agreed=agreed, differences=tuple(differences))
+
+
+def _parts_of(
+    refunded: Mapping[str, ChannelOrder | Iterable[ChannelOrder]],
+) -> dict[str, tuple[ChannelOrder, ...]]:
+    """Return the refunds of each order, one after another."""
+    return {
+        name: (given,)
+        if isinstance(given, ChannelOrder)
+        else all_of_kind(given, ChannelOrder, f"refunded.{name}")
+        for name, given in refunded.items()
+    }
 
 
 def _not_given(name: str, orders: Iterable[str]) -> NotFound:
@@ -176,7 +189,7 @@ def _not_given(name: str, orders: Iterable[str]) -> NotFound:
 
 
 def _billed(
-    schedule: FeeSchedule, order: ChannelOrder, event: Event, part: ChannelOrder | None
+    schedule: FeeSchedule, order: ChannelOrder, event: Event, parts: Sequence[ChannelOrder]
 ) -> FeeBill:
     match event:
         case Event.SALE:
@@ -184,8 +197,24 @@ def _billed(
         case Event.CANCEL:
             return schedule.cancel(order)
         case Event.REFUND:
-            return schedule.refund(order, refunded=part)
+            return _refunds(schedule, order, parts)
     return schedule.dispute(order)
+
+
+def _refunds(schedule: FeeSchedule, order: ChannelOrder, parts: Sequence[ChannelOrder]) -> FeeBill:
+    """Return what all refunds of an order come to: each of them reckoned after those before it."""
+    if not parts:
+        return schedule.refund(order)
+    bills = [
+        schedule.refund(order, refunded=part, earlier=parts[:number])
+        for number, part in enumerate(parts)
+    ]
+    return evolve(
+        bills[-1],
+        lines=tuple(line for bill in bills for line in bill.lines),
+        missing=tuple(each for bill in bills for each in bill.missing),
+        not_priced=tuple(each for bill in bills for each in bill.not_priced),
+    )
 
 
 def _compared(
