@@ -610,3 +610,27 @@ def test_a_bill_with_vat_shows_a_column_of_it():
     assert "VAT" in shown
     assert "0.36" in shown
     assert "VAT" not in site.bill(sold)._repr_html_()
+
+
+def _tenth(name, **terms):
+    return Fee(
+        id=name, title="Commission", kind=FeeKind.REFERRAL, scale=channels.percent("0.1"),
+        base=[Part.ITEM], **terms,
+    ).by(READ)  # fmt: skip
+
+
+def test_two_fees_of_one_name_are_refused():
+    """A tenth asked twice would be a fifth, without a word."""
+    with pytest.raises(InvalidPolicy, match="Two fees are called commission"):
+        channels.FeeSchedule(
+            channel="own", currency="USD", since=None, fees=[_tenth("commission")] * 2
+        )
+
+
+def test_a_fee_for_an_answer_that_nobody_gives_is_refused():
+    """``fba`` is no answer to who sends: such a fee would never be asked."""
+    with pytest.raises(XborderError, match="fba is no answer to fulfilment"):
+        channels.FeeSchedule(
+            channel="own", currency="USD", since=None,
+            fees=[_tenth("fba", only={"fulfilment": "fba"})],
+        )  # fmt: skip

@@ -594,3 +594,10 @@ def test_a_settlement_is_a_table():
     found = ebay_transactions([row() | {"Final Value Fee - fixed": "-0.40"}])
     assert found.to_columns()["kind"] == ["item", "fee"]
     assert found.to_columns()["words"] == ["item subtotal", "final value fee - fixed"]
+
+
+def test_a_file_of_another_layout_is_no_amazon_settlement():
+    """Eighteen rows of eBay's would come to nothing, and a check of nothing looks clean."""
+    with pytest.raises(InvalidRows) as refused:
+        amazon_settlement([{"a": "b"}, {"Type": "Order", "Order number": "1"}])
+    assert len(problems(refused.value)) == 2

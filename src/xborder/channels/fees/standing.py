@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from xborder.channels.fees.facts import known_answer
 from xborder.channels.fees.fee import Fee, NotPriced
 from xborder.errors import InvalidPolicy
 from xborder.timeline import Timeline
@@ -22,14 +23,30 @@ def check_fees(
         not_priced: The fees whose amounts are not known.
 
     Raises:
-        InvalidPolicy: A fee is a surcharge on fees that do not stand before it, or has money of
-            another currency.
+        InvalidPolicy: A fee is a surcharge on fees that do not stand before it, has money of
+            another currency, or the name of another fee.
+        InvalidInput: A fee is asked for an answer that its fact does not have.
     """
     # A fee that is not known yet will stand where it has to when it is given.
     before = {entry.value.kind for each in not_priced for entry in each}
+    named: set[str] = set()
     for timeline in fees:
+        ids = {entry.value.id for entry in timeline}
+        if named & ids:
+            raise InvalidPolicy(
+                "Two fees are called {value}: both would be asked.",
+                code="channels.fee_twice",
+                remedy="Give each fee its own id; a fee that follows another joins it with "
+                ".then().",
+                where=f"{channel}.{min(named & ids)}",
+                value=min(named & ids),
+            )
+        named |= ids
         for entry in timeline:
             fee = entry.value
+            for fact, answers in fee.only:
+                for answer in answers:
+                    known_answer(fact, answer)
             lost = [kind for kind in fee.on if kind not in before]
             if lost:
                 raise InvalidPolicy(

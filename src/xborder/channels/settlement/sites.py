@@ -70,6 +70,10 @@ _EBAY_WHOLE: Final[Mapping[str, SettledKind]] = MappingProxyType(
 """What a row is that tells no parts, by its type."""
 
 
+_AMAZON_TOTALS: Final = ("settlement-id", "currency", "total-amount", "deposit-date")
+"""What the first row of a settlement report says in place of a transaction."""
+
+
 def amazon_settlement(
     rows: Rows,
     *,
@@ -93,6 +97,8 @@ def amazon_settlement(
 
     def read(cells: Cells) -> None:
         if not cells.text("transaction-type"):
+            if not any(cells.text(name) for name in _AMAZON_TOTALS):
+                cells.required("transaction-type")  # a file of another layout holds nothing here
             if not cells.text("deposit-date"):
                 found.leave(cells, Text("holds the totals of the report"))
                 return
