@@ -634,3 +634,35 @@ def test_a_fee_for_an_answer_that_nobody_gives_is_refused():
             channel="own", currency="USD", since=None,
             fees=[_tenth("fba", only={"fulfilment": "fba"})],
         )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("build", "words"),
+    [
+        (lambda: _schedule(fees=None), "fees is None, which is not a list"),
+        (lambda: _schedule(not_priced=[3]), r"not_priced\[0\] is 3, which is not a Timeline"),
+        (lambda: _schedule(since="2026-01-01"), "since: 2026-01-01 is not a plain date"),
+        (lambda: fee(only=["fulfilment"]), "which is not a pair"),
+        (lambda: fee(scale="0.1"), "scale is 0.1, which is not a Scale"),
+        (lambda: channels.whole_price("20", "0.1", rest="0.2"), "which is not a pair"),
+        (
+            lambda: channels.portions(("-20", "0.1"), rest="0.03"),
+            "up_to is -20, which is not above",
+        ),
+        (lambda: channels.PayoutRule(trigger="order", hold_days=10**9), "hold_days"),
+    ],
+)
+def test_what_no_fee_or_payout_is_made_of_is_refused_at_once(build, words):
+    """A bound below zero would make a fee that the site pays."""
+    with pytest.raises(XborderError, match=words):
+        build()
+
+
+def _schedule(**changed):
+    given = {"channel": "own", "currency": "USD", "since": None, "fees": ()}
+    return channels.FeeSchedule(**given | changed)
+
+
+def test_a_price_of_any_kind_of_number_and_a_single_part_are_taken():
+    assert channels.percent("0.1").at(5.0) == Decimal("0.5")
+    assert fee(base="item").base == (Part.ITEM,)

@@ -10,6 +10,7 @@ from xborder.channels.fees.scale import Scale
 from xborder.channels.fees.size import SizeTable
 from xborder.choice import Choice
 from xborder.errors import InvalidPolicy
+from xborder.kind import all_pairs, of_kind
 from xborder.money import Money
 from xborder.money.owed import not_below_zero
 from xborder.number import exact_share
@@ -84,12 +85,18 @@ WITH_TAX: Final = (*BEFORE_TAX, Part.TAX)
 """All that the buyer pays, with the tax on it."""
 
 
-def _parts(given: Iterable[Part | str]) -> tuple[Part, ...]:
-    return tuple(map(Part, given))
+def _parts(given: Iterable[Part | str] | str) -> tuple[Part, ...]:
+    return tuple(map(Part, _words(given)))
 
 
 def _kinds(given: Iterable[FeeKind | str]) -> tuple[FeeKind, ...]:
     return tuple(map(FeeKind, given))
+
+
+def _scale(given: Any) -> "Scale | SizeTable":
+    if isinstance(given, Scale | SizeTable):
+        return given
+    return of_kind(given, Scale, "scale")
 
 
 def _words(given: Iterable[str] | str) -> tuple[str, ...]:
@@ -97,7 +104,7 @@ def _words(given: Iterable[str] | str) -> tuple[str, ...]:
 
 
 def _only(given: "Mapping[str, Iterable[str] | str]") -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((fact, _words(answers)) for fact, answers in sorted(dict(given).items()))
+    return tuple((fact, _words(answers)) for fact, answers in sorted(all_pairs(given, "only")))
 
 
 def _least(given: Any) -> Money | None:
@@ -169,7 +176,7 @@ class Fee(Rule):
 
     title: str
     kind: FeeKind = field(converter=FeeKind)
-    scale: Scale | SizeTable
+    scale: Scale | SizeTable = field(converter=_scale)
     base: tuple[Part, ...] = field(default=(), converter=_parts)
     on: tuple[FeeKind, ...] = field(default=(), converter=_kinds)
     per: Per = field(default=Per.ORDER, converter=Per)

@@ -15,12 +15,25 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from xborder.errors import InvalidPolicy
+from xborder.errors import InvalidInput, InvalidPolicy
+from xborder.kind import all_of_kind, all_pairs
 from xborder.number import exact, exact_not_negative, exact_share
 
 
 def _bound(value: Any) -> Decimal | None:
-    return None if value is None else exact(value, "up_to")
+    if value is None:
+        return None
+    bound = exact(value, "up_to")
+    if bound <= 0:
+        raise InvalidInput(
+            "{name} is {value}, which is not above zero.",
+            code="number.not_positive",
+            remedy="Give a number above zero; check its sign and unit.",
+            where="up_to",
+            name="up_to",
+            value=f"{bound:f}",
+        )
+    return bound
 
 
 def _rate(value: Any) -> Decimal:
@@ -47,7 +60,7 @@ class Piece:
 
 
 def _pieces(given: Iterable[Piece]) -> tuple[Piece, ...]:
-    return tuple(given)
+    return all_of_kind(given, Piece, "pieces")
 
 
 @frozen
@@ -86,8 +99,9 @@ class Scale:
 
     def at(self, price: Decimal) -> Decimal:
         """Return what a price costs, not rounded, in units of the currency."""
-        piece = next(p for p in self.pieces if p.up_to is None or price <= p.up_to)
-        return piece.rate * price + piece.fixed
+        paid = exact(price, "price")
+        piece = next(p for p in self.pieces if p.up_to is None or paid <= p.up_to)
+        return piece.rate * paid + piece.fixed
 
     def ratio(self, num: Any, over: Any, minor: int) -> tuple[Any, int]:
         """Return what ``num / over`` minor units cost, as a numerator over ``over`` times a whole.
@@ -198,10 +212,11 @@ def whole_price(
         >>> [str(clothing.at(Decimal(price))) for price in ("15", "15.01", "40", "50")]
         ['0.75', '1.5010', '6.00', '6.70']
     """
-    last = bands[-1][0] if bands else None
+    steps = all_pairs(bands, "bands")
+    last = steps[-1][0] if steps else None
     above = rest.pieces if isinstance(rest, Scale) else (Piece(None, rest),)
     kept = [p for p in above if last is None or p.up_to is None or p.up_to > exact(last, "up_to")]
-    return Scale([*(Piece(bound, rate) for bound, rate in bands), *kept])
+    return Scale([*(Piece(bound, rate) for bound, rate in steps), *kept])
 
 
 def portions(*bands: tuple[Decimal | str, Decimal | str], rest: Decimal | str) -> Scale:
@@ -214,9 +229,10 @@ def portions(*bands: tuple[Decimal | str, Decimal | str], rest: Decimal | str) -
     Formula: on the piece above the bounds ``b1 < b2 < ...`` with shares ``r1, r2, ...`` the cost is
     ``r(k+1) * price + sum over j <= k of b(j) * (r(j) - r(j+1))``.
     """
-    rates = [exact(rate, "rate") for _, rate in bands] + [exact(rest, "rate")]
+    steps = all_pairs(bands, "bands")
+    rates = [exact(rate, "rate") for _, rate in steps] + [exact(rest, "rate")]
     pieces, below = [], Decimal(0)
-    for (bound, _), rate, after in zip(bands, rates, rates[1:], strict=False):
+    for (bound, _), rate, after in zip(steps, rates, rates[1:], strict=False):
         pieces.append(Piece(bound, rate, below))
         below += exact(bound, "up_to") * (rate - after)
     return Scale([*pieces, Piece(None, rates[-1], below)])

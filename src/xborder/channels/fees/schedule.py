@@ -22,6 +22,7 @@ from xborder.channels.fees.standing import check_fees
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.display import Brief
 from xborder.errors import InvalidPolicy, NotFound, nearest
+from xborder.kind import all_of_kind, all_pairs
 from xborder.money import Currency
 from xborder.number import exact_share
 from xborder.timeline import Dated, Timeline, civil_date
@@ -38,7 +39,7 @@ _ANSWERS = {"packed": ('packed="30 x 20 x 10 cm", packed_weight="400 g"',)}
 
 
 def _timelines(given: Iterable[Timeline[Fee]]) -> tuple[Timeline[Fee], ...]:
-    return tuple(given)
+    return tuple(map(_of_fees, all_of_kind(given, object, "fees")))
 
 
 def _of_fees(fee: object) -> Timeline[Fee]:
@@ -56,15 +57,21 @@ def _of_fees(fee: object) -> Timeline[Fee]:
 
 
 def _unknown(given: Iterable[Timeline[NotPriced]]) -> tuple[Timeline[NotPriced], ...]:
-    return tuple(given)
+    return all_of_kind(given, Timeline, "not_priced")
 
 
 def _cancelling(given: Iterable[Timeline[Cancellation]]) -> tuple[Timeline[Cancellation], ...]:
-    return tuple(given)
+    return all_of_kind(given, Timeline, "cancellations")
+
+
+def _since(given: Any) -> dt.date | None:
+    return None if given is None else civil_date(given, where="since")
 
 
 def _facts(given: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((fact, known_answer(fact, answer)) for fact, answer in sorted(dict(given).items()))
+    return tuple(
+        (fact, known_answer(fact, answer)) for fact, answer in sorted(all_pairs(given, "facts"))
+    )
 
 
 def _code(given: Any) -> str:
@@ -94,7 +101,7 @@ class FeeSchedule(Brief):
 
     channel: str
     currency: str = field(converter=_code)
-    since: dt.date | None
+    since: dt.date | None = field(converter=_since)
     fees: tuple[Timeline[Fee], ...] = field(converter=_timelines)
     not_priced: tuple[Timeline[NotPriced], ...] = field(default=(), converter=_unknown)
     cancellations: tuple[Timeline[Cancellation], ...] = field(default=(), converter=_cancelling)

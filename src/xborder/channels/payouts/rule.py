@@ -2,7 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -11,11 +11,14 @@ from xborder.errors import InvalidInput
 from xborder.fx.exposure.clearing import payout_from, wait_of_full_days
 from xborder.fx.exposure.payouts import PayoutTerms
 from xborder.kind import exact_share_field, of_kind, typed
-from xborder.number import COUNT, WHOLE
+from xborder.number import COUNT, WHOLE, checks, whole
 from xborder.timeline import civil_date
 from xborder.worktime import DayCalendar
 
 _DAY = dt.timedelta(days=1)
+
+_HOLD: Final = checks(whole, most=3_650)
+"""Nobody holds money for more than ten years; what is above it was no number of days."""
 
 
 class PayoutTrigger(Choice):
@@ -53,7 +56,7 @@ class PayoutRule:
     """
 
     trigger: PayoutTrigger = field(converter=PayoutTrigger)
-    hold_days: int = field(default=0, metadata=WHOLE)
+    hold_days: int = field(default=0, metadata=_HOLD)
     delay_business_days: int = field(default=0, metadata=WHOLE)
     cycle_days: int = field(default=1, metadata=COUNT)
     cycle_starts: dt.date = dt.date(2026, 1, 5)
