@@ -18,10 +18,10 @@ from xborder.channels.fees.in_force import InForce
 from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.reckoning import fee_lines, fits_none, is_for
 from xborder.channels.fees.refunding import Refunds
-from xborder.channels.fees.standing import check_fees
+from xborder.channels.fees.standing import check_fees, of_fees
 from xborder.channels.fees.supplier import FeeSupplier
 from xborder.display import Brief
-from xborder.errors import InvalidPolicy, NotFound, nearest
+from xborder.errors import NotFound, nearest
 from xborder.kind import all_of_kind, all_pairs
 from xborder.money import Currency
 from xborder.number import exact_share
@@ -39,21 +39,7 @@ _ANSWERS = {"packed": ('packed="30 x 20 x 10 cm", packed_weight="400 g"',)}
 
 
 def _timelines(given: Iterable[Timeline[Fee]]) -> tuple[Timeline[Fee], ...]:
-    return tuple(map(_of_fees, all_of_kind(given, object, "fees")))
-
-
-def _of_fees(fee: object) -> Timeline[Fee]:
-    if isinstance(fee, Timeline) and all(isinstance(entry.value, Fee) for entry in fee):
-        return fee
-    raise InvalidPolicy(
-        "{value} is not a timeline of {kind}.",
-        code="channels.fee",
-        remedy="Write each rule as {example}(...).by(SOURCE).",
-        where="fee",
-        value=fee,
-        kind="fees",
-        example="Fee",
-    )
+    return tuple(map(of_fees, all_of_kind(given, object, "fees")))
 
 
 def _unknown(given: Iterable[Timeline[NotPriced]]) -> tuple[Timeline[NotPriced], ...]:
@@ -130,7 +116,7 @@ class FeeSchedule(Brief):
         Raises:
             InvalidPolicy: It is no fee with its source and days.
         """
-        own = _of_fees(fee)
+        own = of_fees(fee)
         unknown = [
             each for each in self.not_priced if not f"{each.name}.".startswith(f"{own.name}.")
         ]

@@ -69,3 +69,22 @@ def check_fees(
                         currency=currency,
                     )
         before |= {entry.value.kind for entry in timeline}
+
+
+def of_fees(fee: object) -> Timeline[Fee]:
+    """Return what is a timeline of fees.
+
+    Raises:
+        InvalidPolicy: It is something else: a fee without its days and source.
+    """
+    if isinstance(fee, Timeline) and all(isinstance(entry.value, Fee) for entry in fee):
+        return fee
+    raise InvalidPolicy(
+        "{value} is not a timeline of {kind}.",
+        code="channels.fee",
+        remedy="Write each rule as {example}(...).by(SOURCE).",
+        where="fee",
+        value=fee,
+        kind="fees",
+        example="Fee",
+    )
