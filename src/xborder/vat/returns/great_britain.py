@@ -20,6 +20,7 @@ from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.money.rounding import Mode, Rounding
 from xborder.months import add_months, month_end
+from xborder.vat.returns.payment import payment_words
 from xborder.vat.returns.period import Period
 from xborder.vat.returns.rounded import share_of
 
@@ -143,19 +144,8 @@ class BritishReturn(Shown):
         Args:
             locale: ``"en"`` or ``"zh_CN"``.
         """
-        sentence = (
-            "British return for {period}: {payable} until {due}."
-            if self.payable >= _NOTHING
-            else "British return for {period}: {refund} is paid back; file it until {due}."
-        )
-        text = Text(
-            sentence,
-            period=str(self.period),
-            payable=self.payable,
-            refund=abs(self.payable),
-            due=self.due,
-        )
-        return text.render(locale)
+        words = payment_words(Text("British return"), self.period, self.payable, self.due)
+        return words.render(locale)
 
     def _shown(self) -> dict[str, list[object]]:
         return {

@@ -19,6 +19,7 @@ from xborder.kind import all_of_kind
 from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.money import Money
 from xborder.vat.returns.conversion import Sums
+from xborder.vat.returns.payment import payment_words
 from xborder.vat.returns.period import Length, Period
 from xborder.vat.returns.taxed_sale import TaxedSale
 
@@ -72,14 +73,7 @@ class VoecReturn(Shown):
         Args:
             locale: ``"en"`` or ``"zh_CN"``.
         """
-        told = [
-            Text(
-                "VOEC return for {period}: {payable} until {due}.",
-                period=str(self.period),
-                payable=self.payable,
-                due=self.due,
-            )
-        ]
+        told = [payment_words(Text("VOEC return"), self.period, self.payable, self.due)]
         told += [
             Text("Left out: {id}: it is of another period.", id=number) for number in self.left_out
         ]
