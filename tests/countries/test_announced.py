@@ -7,6 +7,7 @@ import pytest
 from xborder.exchange import Quotation, RateTable
 from xborder.landed_cost import quote
 from xborder.policy import default_book
+from xborder.source import Status
 from xborder.trade import Buyer, Consignment, Item, Seller
 
 BOOK = default_book().with_staleness(days=None)
@@ -89,3 +90,18 @@ def test_a_difference_shows_it(code, before, after, path, status):
 def test_japanese_goods_that_are_no_food_are_not_touched():
     jeans = parcel("JP", "620342", "20000 JPY", "2027-04-01")
     assert str(quote(jeans, book=BOOK).state) == "exact"
+
+
+@pytest.mark.parametrize(
+    ("rule", "on"),
+    [
+        ("jp.food_relief", "2027-06-01"),
+        ("jp.sellers_tax", "2028-06-01"),
+        ("ch.vat_plan", "2028-06-01"),
+    ],
+)
+def test_a_plan_is_told_as_announced_though_quotes_are_doubted_by_it(rule, on):
+    """A bill, a plan of the government and one of the Federal Council: none of them is law."""
+    told = BOOK.rule(rule, on=day(on))
+    assert told.status is Status.ANNOUNCED
+    assert "announced" in told.render()

@@ -259,7 +259,7 @@ NOT_COMPUTED = (
         when=ALWAYS,
         reason="0.8 points more VAT from 2028 are planned, with a vote in 2027; "
         "the rates of today are shown.",
-    ).by(VAT_PLAN, start=VAT_PLAN_STARTS),
+    ).by(VAT_PLAN, start=VAT_PLAN_STARTS, status=Status.ANNOUNCED),
     NotComputed(
         id="inside",
         when=Is("ship_from", "CH", "LI"),

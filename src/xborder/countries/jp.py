@@ -308,13 +308,13 @@ NOT_COMPUTED = (
         when=UP_TO_10000,
         reason="From April 2028 registered sellers and platforms charge consumption "
         "tax on goods up to JPY 10,000, which is not computed.",
-    ).by(REFORM_BILL, start=REFORM),
+    ).by(REFORM_BILL, start=REFORM, status=Status.ANNOUNCED),
     Doubtful(
         id="jp.food_relief",
         when=Stated(FOOD),
         reason="1% on food from April 2027 to March 2029 is announced; the act was not seen, "
         "and 8% are shown.",
-    ).by(FOOD_PLAN, start=FOOD_RELIEF[0], end=FOOD_RELIEF[1]),
+    ).by(FOOD_PLAN, start=FOOD_RELIEF[0], end=FOOD_RELIEF[1], status=Status.ANNOUNCED),
     Doubtful(
         id="jp.preference",
         when=All(CLAIMED, Not(FROM_A_PARTNER), Not(UP_TO_10000)),

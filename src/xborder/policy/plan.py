@@ -240,7 +240,7 @@ def make_plan(
         on=on,
         values=_in_force(policy.values, treatment, clocks, on),
         schemes=schemes,
-        not_computed=_in_force(policy.not_computed, treatment, clocks, on),
+        not_computed=_that_doubt(policy.not_computed, treatment, clocks, on),
         readings=chosen,
         left_out=tuple(left_out),
         treatment=treatment,
@@ -258,6 +258,21 @@ def _in_force(
 ) -> tuple[Dated[Any], ...]:
     found = (timeline.find(_day_of(timeline, clocks, on)) for timeline in timelines)
     return tuple(entry for entry in found if entry and treatment.counts(entry, on))
+
+
+def _that_doubt(
+    timelines: tuple[Timeline[Any], ...],
+    treatment: Treatment,
+    clocks: Mapping[str, dt.date],
+    on: dt.date,
+) -> tuple[Dated[NotComputed | Doubtful], ...]:
+    """Return what is not computed: what is only announced computes nothing, and is a doubt."""
+    found = (timeline.find(_day_of(timeline, clocks, on)) for timeline in timelines)
+    return tuple(
+        entry
+        for entry in found
+        if entry and (entry.status is Status.ANNOUNCED or treatment.counts(entry, on))
+    )
 
 
 def _day_of(timeline: Timeline[Any], clocks: Mapping[str, dt.date], on: dt.date) -> dt.date:

@@ -666,3 +666,15 @@ def _schedule(**changed):
 def test_a_price_of_any_kind_of_number_and_a_single_part_are_taken():
     assert channels.percent("0.1").at(5.0) == Decimal("0.5")
     assert fee(base="item").base == (Part.ITEM,)
+
+
+def test_an_order_of_shoes_and_other_goods_pays_no_two_fees_per_order():
+    """eBay asks one fee an order, and none for athletic shoes from 150: the mixture was not read."""
+    shoes = ChannelLine(id="shoes", category="athletic_shoes", item="80.00 USD")
+    other = ChannelLine(id="other", category="most_categories", item="6.00 USD")
+    both = EBAY.bill(ChannelOrder(ordered_on=DAY, lines=(shoes, other)))
+    assert (both.state, both.total) == (BillState.UNSUPPORTED, None)
+    assert [each.value.id for each in both.not_priced] == ["per_order.mixed"]
+    for line, total in ((shoes, "11.28"), (other, "1.12")):  # 13.6 % of each, and 0.40 or 0.30
+        alone = EBAY.bill(ChannelOrder(ordered_on=DAY, lines=(line,)))
+        assert alone.total == Money(f"{total} USD")

@@ -133,6 +133,7 @@ class NotPriced(Rule):
         reason: Why it is not priced; a message id.
         only: The facts of a sale for which it is asked, as a :class:`Fee` has them.
         categories: The categories of goods it is for; every one where there is none.
+        beside: The categories of which the order has goods too, if it is not known for these alone.
         event: What has happened.
     """
 
@@ -141,6 +142,7 @@ class NotPriced(Rule):
     reason: str
     only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
     categories: tuple[str, ...] = field(default=(), converter=_words)
+    beside: tuple[str, ...] = field(default=(), converter=_words)
     event: Event = field(default=Event.SALE, converter=Event)
 
 

@@ -36,5 +36,10 @@ class InForce:
 
         return (
             tuple(entry for entry in self.fees if speaks(entry.value)),
-            tuple(entry for entry in self.unknown if speaks(entry.value)),
+            tuple(
+                entry
+                for entry in self.unknown
+                if speaks(entry.value)
+                and not (entry.value.beside and categories.isdisjoint(entry.value.beside))
+            ),
         )

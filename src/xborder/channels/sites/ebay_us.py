@@ -111,6 +111,15 @@ PER_ORDER = (
         in_part=InPart.WHOLE,
     ).by(SELLING, start=YEAR_READ, note="None from USD 150. " + KEPT_IN_PART),
 )
+MIXED = NotPriced(
+    id="per_order.mixed",
+    title="Fee per order",
+    kind=FeeKind.ORDER,
+    reason="An order pays one such fee, and from USD 150 athletic shoes pay none: what an order of "
+    "shoes and other goods pays was not read.",
+    categories="athletic_shoes",
+    beside=OTHER_THAN_SHOES,
+).by(SELLING, start=YEAR_READ)
 INTERNATIONAL = Fee(
     id="international",
     title="International fee",
@@ -159,5 +168,6 @@ SCHEDULE = FeeSchedule(
     currency="USD",
     since=YEAR_READ,
     fees=(*FINAL_VALUE, *PER_ORDER, INTERNATIONAL, BELOW_STANDARD, DISPUTE),
+    not_priced=(MIXED,),
     cancellations=(CANCELLED,),
 )

@@ -26,11 +26,11 @@ BY_MARKETPLACE = read.official(
     "HMRC: VAT and overseas goods sold to customers in the UK using online marketplaces",
     "https://www.gov.uk/guidance/vat-and-overseas-goods-sold-to-customers-in-the-uk-using-online-marketplaces",
 )
-POST = read.official(
+POST = read.secondary(
     "nibusinessinfo.co.uk: Calculating customs charges when importing by post",
     "https://www.nibusinessinfo.co.uk/content/calculating-customs-charges-when-importing-post",
 )
-POST_CHARGES = read.official(
+POST_CHARGES = read.secondary(
     "nibusinessinfo.co.uk: Pay outstanding charges on goods imported by post",
     "https://www.nibusinessinfo.co.uk/content/pay-outstanding-charges-goods-imported-post",
 )
