@@ -6,7 +6,13 @@ import pytest
 from attrs import field, frozen
 
 from xborder.errors import InvalidInput, InvalidType
-from xborder.kind import all_pairs, exact_field, exact_share_field, of_some_kind
+from xborder.kind import (
+    all_pairs,
+    exact_field,
+    exact_not_negative_field,
+    exact_share_field,
+    of_some_kind,
+)
 
 
 def test_one_of_several_kinds_will_do():
@@ -20,8 +26,11 @@ def test_exact_fields_are_read_without_a_transformer_too():
     class Plain:
         units: Decimal = field(converter=exact_field)
         part: Decimal = field(converter=exact_share_field)
+        weight: Decimal = field(default=Decimal(0), converter=exact_not_negative_field)
 
     assert Plain("2.50", "0.5") == Plain(Decimal("2.5"), Decimal("0.50"))
+    with pytest.raises(InvalidInput, match="value is -1"):
+        Plain(1, 1, -1)
     with pytest.raises(InvalidType, match="value is None"):
         Plain(None, 1)
     with pytest.raises(InvalidInput, match="value is 2"):

@@ -168,3 +168,38 @@ def test_all_sales_that_cannot_be_read_are_named_at_once():
 def test_what_is_no_sale_is_refused(given):
     with pytest.raises((InvalidType, InvalidInput)):
         file_sales(**given)
+
+
+def test_sales_alike_are_filed_by_day_by_seller_and_by_marketplace():
+    """What is alike is decided once: an export, a sale at home, one through a marketplace."""
+    bazaar = {"name": "Bazaar", "country": "LU", "registrations": ["OSS", "LU"]}
+    kinds = {
+        "export": {"ship_to": "NO", "seller": {"country": "IE", "registrations": ["IE"]}},
+        "bazaar": {"channel": "marketplace", "marketplace": bazaar, "seller": {"country": "US"}, "ship_from": "FR"},
+        "far": {},
+        "half": {"items": [{"quantity": "0.5", "unit_price": "40.01 EUR"}]},
+        "service": {
+            "supply": "electronic_service", "ship_from": None, "ship_to": "CH",
+            "seller": {"country": "IE", "registrations": ["IE"]}, "buyer": {"kind": "business"},
+        },
+    }  # fmt: skip
+    sales = {
+        f"{name}-{number}": sold(**changes, on=day)
+        for name, changes in kinds.items()
+        for number, day in enumerate((DAY, DAY, DAY + dt.timedelta(days=1), dt.date(2027, 1, 5)))
+    }
+    rates = RateTable([])
+    single = filings(
+        {name: xb.vat.determine(Sale.model_validate(facts)) for name, facts in sales.items()},
+        rates=rates,
+    )
+    assert file_sales(sales, rates=rates) == single
+    assert len({each.period for each in single.one_stop_shop}) == 2
+
+
+def test_filings_tell_what_was_filed_by_an_estimate():
+    """Italy taxes food at 4, 5 or 10 per cent by the kind: the word alone decides none of them."""
+    food = {"quantity": 1, "unit_price": "9 EUR", "category": "food"}
+    filed = file_sales([("A-1", sold(ship_to="IT", items=[food])), ("A-2", sold())])
+    assert filed.doubtful == ("A-1",)
+    assert filed.explain().splitlines()[-1] == "Declared by an estimate: A-1."

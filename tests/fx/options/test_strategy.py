@@ -205,3 +205,16 @@ def test_a_forward_beyond_floats_is_refused():
     market = OptionMarket(spot=1.0, years=1_000.0, domestic_rate=5.0, foreign_rate=0.0)
     with pytest.raises(InvalidInput, match="what a float can hold"):
         _ = market.forward
+
+
+def test_strikes_beyond_floats_are_refused():
+    """Five hundred per cent a year over fifty years: e^600 is the widest spread of strikes."""
+    market = OptionMarket(spot=1.0, years=50.0, domestic_rate=0.0, foreign_rate=0.0)
+    with pytest.raises(InvalidInput, match="what a float can hold"):
+        ParticipatingForward.from_participation(
+            "pay", participation=0.5, market=market, volatility=5
+        )
+    with pytest.raises(InvalidInput, match="what a float can hold"):
+        zero_cost_collar(
+            "pay", market=market, protection_strike=1.1, bought_volatility=5, sold_volatility=5
+        )

@@ -118,10 +118,13 @@ class _Numbers:
 
 
 def _table(rows: Sequence[tuple[Fraction, ...]]) -> Iterator[_Numbers]:
-    """Yield the numbers of amounts, those that stand in one place of the form together."""
-    for column in zip(*rows, strict=True):
-        over = lcm(*(each.denominator for each in column))
-        yield _Numbers([each.numerator * (over // each.denominator) for each in column], over)
+    """Return the numbers of amounts, those that stand in one place of the form together."""
+    return map(_over_one, zip(*rows, strict=True))
+
+
+def _over_one(column: Sequence[Fraction]) -> _Numbers:
+    over = lcm(*(each.denominator for each in column))
+    return _Numbers([each.numerator * (over // each.denominator) for each in column], over)
 
 
 def _of_form(
