@@ -199,7 +199,7 @@ def test_an_amount_has_no_endless_digits(value):
 def test_values_are_read_with_their_place():
     assert finite_values([1, Decimal("2.5"), np.int64(3)], "demand") == (1.0, 2.5, 3.0)
     assert finite_values(np.array([1, 2]), "demand") == (1.0, 2.0)
-    with pytest.raises(InvalidType, match=r"demand\[1\] is x, which is not a number"):
+    with pytest.raises(InvalidType, match=r"demand\[1\] is the text x, which is not a number"):
         finite_values([1, "x"], "demand")
     with pytest.raises(InvalidInput, match="demand is empty"):
         finite_values([], "demand")

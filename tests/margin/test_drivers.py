@@ -131,7 +131,7 @@ def test_a_benchmark_is_named_and_only_compared_with():
     (flag,) = benchmark_flags(found, [LOGISTICS])
     assert (flag.share, flag.is_outside) == (Fraction(1, 2), False)
     assert (
-        flag.explain() == "logistics: 50.0% of all costs; the benchmark of a survey is 30% to 50%."
+        flag.explain() == "logistics: 50.0% of all costs; the benchmark is 30% to 50% (a survey)."
     )
     assert "基准" in flag.explain("zh_CN")
     (none,) = benchmark_flags(Waterfall.of([], home="EUR"), [LOGISTICS])
@@ -182,7 +182,7 @@ def test_the_benchmarks_that_are_built_in(name, share, outside):
 
 def test_a_half_percent_is_told():
     payment = benchmark_flags(Waterfall.of([], home="EUR"), [BENCHMARKS["payment"]])
-    assert payment[0].explain().endswith("is 2.5% to 4%.")
+    assert "is 2.5% to 4% (" in payment[0].explain()
 
 
 @pytest.mark.parametrize(

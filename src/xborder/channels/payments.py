@@ -236,6 +236,17 @@ def best_methods(
         InvalidInput: There are more than 16 methods to choose from, or buyers accept what nobody
             has a cost for and what is spelt nearly as one of the methods.
         NotFound: Buyers have no cost for a method that they accept and that is offered.
+
+    Examples:
+        >>> [germany] = [
+        ...     Payers(
+        ...         name="DE", orders=100, accept=("invoice", "card"), earned="10 EUR",
+        ...         costs={"card": "0.50 EUR", "invoice": "0.90 EUR"},
+        ...     )
+        ... ]
+        >>> sets = best_methods([germany], {"card": "0 EUR", "invoice": "50 EUR"})
+        >>> [(each.methods, str(each.earned)) for each in sets[:2]]
+        [(('card',), '950.00 EUR'), (('invoice',), '860.00 EUR')]
     """
     groups = all_of_kind(payers, Payers, "payers")
     fixed = _costs(monthly)

@@ -116,6 +116,14 @@ def benchmark_flags(margins: Margins, benchmarks: Iterable[Benchmark]) -> tuple[
     Args:
         margins: The margins.
         benchmarks: What to compare with.
+
+    Examples:
+        >>> from xborder.margin import Step, Waterfall
+        >>> sale = Waterfall.of(home="USD", steps=[
+        ...     Step(kind="sale", amount="50 USD"), Step(kind="freight", amount="22 USD")])
+        >>> flags = benchmark_flags(sale, BENCHMARKS.values())
+        >>> flags[0].explain().partition(" (")[0]
+        'Logistics across borders: 100.0% of all costs; the benchmark is 30% to 50%'
     """
     of_kind(margins, Margins, "margins")
     found = []
@@ -134,9 +142,8 @@ def benchmark_flags(margins: Margins, benchmarks: Iterable[Benchmark]) -> tuple[
 
 
 _SAID: Final[Mapping[ShareOf, str]] = {
-    ShareOf.COSTS: "{name}: {share} of all costs; the benchmark of {source} is {low} to {high}.",
-    ShareOf.NET_SALES: "{name}: {share} of net sales; the benchmark of {source} is {low} to "
-    "{high}.",
+    ShareOf.COSTS: "{name}: {share} of all costs; the benchmark is {low} to {high} ({source}).",
+    ShareOf.NET_SALES: "{name}: {share} of net sales; the benchmark is {low} to {high} ({source}).",
 }
 
 

@@ -377,6 +377,13 @@ def budget_bridges(
 
     Raises:
         InvalidInput: A period stands on one side alone.
+
+    Examples:
+        >>> def quarter(units):
+        ...     return Period(segments=[SoldSegment(name="A", units=units, price="10 EUR")])
+        >>> found = budget_bridges({"2026-Q1": quarter(100)}, {"2026-Q1": quarter(90)}, home="EUR")
+        >>> [(effect.name, str(effect.amount)) for effect in found["2026-Q1"].effects][:2]
+        [('volume', '-100.00 EUR'), ('mix', '0.00 EUR')]
     """
     planned, found = mapping_of(plan, "plan"), mapping_of(actual, "actual")
     alone = sorted(map(str, set(planned) ^ set(found)))

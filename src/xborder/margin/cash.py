@@ -115,6 +115,12 @@ def import_moves(
 
     Raises:
         InvalidInput: Duty or VAT is negative, or a day lies before that of the entry.
+
+    Examples:
+        >>> moves = import_moves(entered=dt.date(2026, 4, 2), duty="600 EUR", vat="1900 EUR",
+        ...                      vat_back_on=dt.date(2026, 5, 10))
+        >>> [(str(move.on), str(move.amount)) for move in moves][1:]
+        [('2026-04-02', '-1900.00 EUR'), ('2026-05-10', '1900.00 EUR')]
     """
     _in_order({"entered": entered, "deferred_to": deferred_to})
     _in_order({"entered": entered, "vat_back_on": vat_back_on})

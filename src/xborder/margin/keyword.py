@@ -143,6 +143,16 @@ def judge_keyword(
 
     Raises:
         InvalidInput: The limits have no conversion rate.
+
+    Examples:
+        >>> from xborder.margin import Step, Waterfall, ad_limits
+        >>> sale = Waterfall.of(home="USD", steps=[
+        ...     Step(kind="sale", amount="50 USD"), Step(kind="goods", amount="30 USD")])
+        >>> word = Keyword(text="hand lotion", match="phrase", impressions=9_000, clicks=200,
+        ...                orders=5, spend="150 USD")
+        >>> found = judge_keyword(word, ad_limits(sale, conversion_rate="0.025"))
+        >>> found.verdict.value, found.explain()
+        ('lower_bid', 'An order costs $30.00, and may cost $20.00: bid at most $0.50 a click.')
     """
     word, bounds = of_kind(keyword, Keyword, "keyword"), rules or KeywordRules()
     usual = of_kind(limits, AdLimits, "limits").conversion_rate

@@ -13,8 +13,11 @@ def counts_nothing(value: object) -> bool:
 
 def not_a_number(value: object, where: str) -> InvalidType:
     """Return the refusal of a value that is no number at all."""
+    is_text = isinstance(value, (str, bytes))  # "x is 0.1, which is not a number" helps nobody
     return InvalidType(
-        "{name} is {value}, which is not a number.",
+        "{name} is the text {value}, which is not a number."
+        if is_text
+        else "{name} is {value}, which is not a number.",
         code="number.not_a_number",
         remedy="Give an int, a float or a Decimal.",
         where=where,

@@ -188,6 +188,18 @@ def lifetime_value(
     Raises:
         InvalidTable: Rows are no orders.
         CurrencyMismatch: The orders are in another currency than the model of value.
+
+    Examples:
+        >>> from xborder.customers import BetaGeoNbd, DiscountRate, GammaGamma, Span
+        >>> found = lifetime_value(
+        ...     {"customer_id": ["a", "a"], "at": ["2026-05-10", "2026-09-01"],
+        ...      "amount": ["10.00 EUR", "90.00 EUR"]},
+        ...     on=dt.date(2026, 10, 1), periods=52, period=Span.weeks(1),
+        ...     model=BetaGeoNbd(r=0.24, alpha=4.41, a=0.79, b=2.43, unit="week"),
+        ...     spend=GammaGamma(p=6.25, q=3.74, v=15.45, currency="EUR"),
+        ...     discount=DiscountRate(0.1, Span.weeks(52)))
+        >>> found["customer_id"], found["currency"]
+        (['a'], ['EUR'])
     """
     read, orders = every(frame, ORDERS, prices=prices)
     summary = purchase_history(orders, on=on, **reading).summary(unit=model.unit)

@@ -144,6 +144,17 @@ def hedge_trades(
 
     Raises:
         InvalidTable: Rows cannot be used.
+
+    Examples:
+        >>> from xborder.fx import RollingSchedule
+        >>> market = Market.flat(on=dt.date(2026, 11, 20), home="GBP", spot={"EURGBP": 0.86},
+        ...                      rates={"GBP": 0.04, "EUR": 0.02})
+        >>> found = hedge_trades(
+        ...     {"amount": ["120000"], "currency": ["EUR"], "due": ["2027-02-15"],
+        ...      "stage": ["forecast"]}, market=market,
+        ...     programme=HedgeProgramme(schedule=RollingSchedule(months=6, ratio="0.5")))
+        >>> found["currency"], [str(covers) for covers in found["covers"]]
+        (['EUR'], ['60000.00'])
     """
     read, plan = _plan(frame, programme, market, hedges, prices)
     return anew(read, plan.trades)
@@ -171,6 +182,17 @@ def hedge_buckets(
 
     Raises:
         InvalidTable: Rows cannot be used.
+
+    Examples:
+        >>> from xborder.fx import RollingSchedule
+        >>> market = Market.flat(on=dt.date(2026, 11, 20), home="GBP", spot={"EURGBP": 0.86},
+        ...                      rates={"GBP": 0.04, "EUR": 0.02})
+        >>> found = hedge_buckets(
+        ...     {"amount": ["120000"], "currency": ["EUR"], "due": ["2027-02-15"],
+        ...      "stage": ["forecast"]}, market=market,
+        ...     programme=HedgeProgramme(schedule=RollingSchedule(months=6, ratio="0.5")))
+        >>> found["bucket"], found["ratio_before"], found["ratio_after"]
+        (['2027-02'], [0.0], [0.5])
     """
     read, plan = _plan(frame, programme, market, hedges, prices)
     return anew(read, plan)

@@ -184,6 +184,16 @@ def vat_returns(
     Raises:
         InvalidTable: Rows cannot be used: a return of some of the sales is none.
         InvalidRows: Refunds of orders that are not given, or of more than was sold.
+
+    Examples:
+        >>> found = vat_returns({
+        ...     "sale": ["A-1"], "on": ["2026-11-10"], "ship_from": ["IE"], "ship_to": ["DE"],
+        ...     "prices": ["net"], "item.quantity": [1], "item.unit_price": ["40.00 EUR"],
+        ...     "seller.country": ["IE"], "seller.registrations": ["IE;OSS"],
+        ...     "buyer.kind": ["consumer"], "destination_chosen": [True],
+        ... })
+        >>> found["filing"], found["period"], [str(vat) for vat in found["vat"]]
+        (['union_oss'], ['2026-Q4'], ['7.60'])
     """
     check_beside(rates=rates, tariff=None, book=book, assume=assume)
     read, _ = every(frame, SALES, prices=prices)

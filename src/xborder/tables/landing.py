@@ -112,6 +112,18 @@ def price_for_landed(
     Raises:
         InvalidTable: Rows cannot be used, or a parcel has no total at any price, and they were to
             be raised.
+
+    Examples:
+        >>> frame = {
+        ...     "consignment": ["A"], "ship_from": ["CN"], "ship_to": ["NO"], "on": ["2026-11-21"],
+        ...     "prices": ["net"],
+        ...     "incoterm": ["DDP"], "buyer.kind": ["consumer"], "seller.registrations": ["VOEC"],
+        ...     "item.hs_code": ["610910"], "item.origin": ["CN"], "item.quantity": [1],
+        ...     "item.unit_price": ["1 NOK"], "target": ["500 NOK"],
+        ... }
+        >>> found = price_for_landed(frame)
+        >>> found["hits"], [str(price) for price in found["lowest_price"]]
+        ([True], ['400.000000000000'])
     """
     check_beside(rates=rates, tariff=tariff, book=book, assume=assume)
 

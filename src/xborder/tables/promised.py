@@ -117,6 +117,19 @@ def measures_by(
 
     Raises:
         InvalidTable: Rows cannot be used: what a desk kept is not told of some of its tickets.
+
+    Examples:
+        >>> from xborder.complaints import default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1))
+        >>> start, end = (dt.datetime(2026, month, 1, tzinfo=dt.UTC) for month in (11, 12))
+        >>> found = measures_by(
+        ...     {"ticket": ["T-1"], "event.at": ["2026-11-20T16:00:00+01:00"],
+        ...      "event.kind": ["created"]},
+        ...     policy=default_policy(desk.calendar()), start=start, end=end, by="week")
+        >>> found["week"], found["tickets"]
+        (['2026-W47'], [1])
     """
     read, tickets = every(frame, TICKETS)
     return anew(read, measure_by(policy, tickets, start=start, end=end, by=by, zone=zone))

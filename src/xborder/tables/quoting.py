@@ -134,6 +134,18 @@ def breakdown(
         InvalidInput: A column is none of the schema's.
         NotFound: A column that every row has to say is not there.
         MissingExtra: The extra ``tables`` is not installed.
+
+    Examples:
+        >>> frame = {
+        ...     "consignment": ["A"], "ship_from": ["CN"], "ship_to": ["NO"], "on": ["2026-11-21"],
+        ...     "prices": ["net"],
+        ...     "incoterm": ["DDP"], "buyer.kind": ["consumer"], "seller.registrations": ["VOEC"],
+        ...     "item.hs_code": ["610910"], "item.origin": ["CN"], "item.quantity": [1],
+        ...     "item.unit_price": ["400 NOK"], "shipping": ["50 NOK"],
+        ... }
+        >>> found = breakdown(frame)
+        >>> [(kind, str(amount)) for kind, amount in zip(found["kind"], found["amount"])]
+        [('goods', '400.0000'), ('freight', '50.0000'), ('vat', '112.5000')]
     """
     holder = given(frame)
     work = _Work(beside=_beside(book, tariff, rates, assume), prices=Prices(prices))

@@ -81,6 +81,17 @@ def shop_rows(frame: Any, *, mapping: OrderMapping, ship_from: str, **reading: A
     Returns:
         A frame of the same kind, with the same index: ``order``, ``became`` (``order``,
         ``left_out`` or ``refused``) and ``reason``.
+
+    Examples:
+        >>> from xborder.trade.orders.shops import SHOPIFY
+        >>> export = {
+        ...     "Name": ["#1"], "Created at": ["2026-09-28 09:12:44 +0100"], "Currency": ["GBP"],
+        ...     "Subtotal": ["34.00"], "Shipping": ["4.95"], "Taxes": ["0.00"], "Total": ["38.95"],
+        ...     "Lineitem quantity": ["1"], "Lineitem price": ["34.00"], "Lineitem sku": ["TOTE"],
+        ...     "Shipping Zip": ["'01067"], "Shipping Country": ["DE"],
+        ... }
+        >>> shop_rows(export, mapping=SHOPIFY, ship_from="GB")
+        {'order': ['#1'], 'became': ['order'], 'reason': [None]}
     """
     holder = given(frame)
     found = _read(holder, mapping, ship_from, {**reading, "errors": "report"})

@@ -84,7 +84,7 @@ def test_every_bad_row_is_named_at_once(kind):
 
 
 def test_a_value_of_the_wrong_kind_is_named():
-    with pytest.raises(InvalidRows, match=r"0\.demand_sd is x, which is not a number"):
+    with pytest.raises(InvalidRows, match=r"0\.demand_sd is the text x, which is not a number"):
         safety_stocks(demand_mean=[1], demand_sd=["x"], lead_time=[1], target=TARGETS[0])
 
 

@@ -24,6 +24,15 @@ def default_policy(
     Args:
         calendar: The desk's open time.
         calendars: Open time by team or country, where it differs.
+
+    Examples:
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> [clock.name for clock in default_policy(desk.calendar()).clocks][:3]
+        ['first_response', 'provisional_solution', 'resolution']
     """
     elapsed = CountedTime.ELAPSED
     resolution = {Grade.URGENT: 8, Grade.SERIOUS: 24, None: 40}

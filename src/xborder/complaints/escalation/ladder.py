@@ -180,6 +180,19 @@ def alerts(
 
     Raises:
         NotFound: A rung watches a clock that the policy does not have.
+
+    Examples:
+        >>> from xborder.complaints import Ticket, default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> ticket = Ticket(id="T-1", events=[{"at": "2026-11-23T09:00:00Z", "kind": "created"}])
+        >>> noon = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+        >>> first = alerts(default_policy(desk.calendar()), [ticket], noon)[0]
+        >>> first.clock, first.notify, str(first.at)
+        ('first_response', 'agent', '2026-11-23 21:00:00+00:00')
     """
     of_kind(policy, SlaPolicy, "policy")
     steps = all_of_kind(ladder, Step, "ladder")

@@ -47,6 +47,21 @@ def obligations(state: TicketState, law: Iterable[Deadline] = ()) -> tuple[Oblig
     Args:
         state: The ticket under the promise.
         law: Its legal deadlines; see :func:`xborder.complaints.deadlines`.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.complaints import Ticket, default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> ticket = Ticket(id="T-1", events=[{"at": "2026-11-23T09:00:00Z", "kind": "created"}])
+        >>> noon = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+        >>> state = default_policy(desk.calendar()).evaluate(ticket, noon)
+        >>> first = obligations(state)[0]
+        >>> first.name, str(first.due)
+        ('first_response', '2026-11-24 09:00:00+00:00')
     """
     of_kind(state, TicketState, "state")
     promised = [

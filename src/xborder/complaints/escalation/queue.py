@@ -66,6 +66,19 @@ def due_times(
 
     Raises:
         NotFound: There is no such clock.
+
+    Examples:
+        >>> from xborder.complaints import Ticket, default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> ticket = Ticket(id="T-1", events=[{"at": "2026-11-20T15:00:00Z", "kind": "created"}])
+        >>> later = dt.datetime(2026, 11, 20, 16, tzinfo=dt.UTC)
+        >>> [due] = due_times(default_policy(desk.calendar()), [ticket], later, clock="resolution")
+        >>> str(due)  # one business hour of Friday, then 39 of the week after
+        '2026-11-27 15:00:00+00:00'
     """
     found: list[dt.datetime | None] = []
     at = micros(now, where="now")
@@ -121,6 +134,21 @@ def next_due(
 
     Raises:
         InvalidInput: There are no agents, or handling takes no time.
+
+    Examples:
+        >>> from xborder.complaints import Ticket, default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> tickets = [
+        ...     Ticket(id=name, events=[{"at": f"2026-11-23T{hour}:00:00Z", "kind": "created"}])
+        ...     for name, hour in (("T-1", "10"), ("T-2", "09"))
+        ... ]
+        >>> noon = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+        >>> [entry.ticket for entry in next_due(default_policy(desk.calendar()), tickets, noon)]
+        ['T-2', 'T-1']
     """
     of_kind(policy, SlaPolicy, "policy")
     handling = length(handling_time, where="handling_time")

@@ -158,6 +158,22 @@ def measure(
 
     Raises:
         InvalidInput: The period ends before it starts, or a ticket stands there twice.
+
+    Examples:
+        >>> from xborder.complaints import Ticket, default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> ticket = Ticket(id="T-1", events=[
+        ...     {"at": "2026-11-23T09:00:00Z", "kind": "created"},
+        ...     {"at": "2026-11-23T11:00:00Z", "kind": "replied"},
+        ... ])
+        >>> start, end = (dt.datetime(2026, month, 1, tzinfo=dt.UTC) for month in (11, 12))
+        >>> found = measure(default_policy(desk.calendar()), [ticket], start=start, end=end)
+        >>> found.first_response.percentile(0.5), found.resolved.value
+        (2.0, 0.0)
     """
     ((low, high),) = pairs([(start, end)], where="end")
     of_kind(policy, SlaPolicy, "policy")
@@ -193,6 +209,19 @@ def measure_by(
     Raises:
         InvalidInput: The period ends before it starts, a ticket stands there twice, or ``by`` or
             ``zone`` is unknown.
+
+    Examples:
+        >>> from xborder.complaints import Ticket, default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> ticket = Ticket(id="T-1", events=[{"at": "2026-11-23T09:00:00Z", "kind": "created"}])
+        >>> start, end = (dt.datetime(2026, month, 1, tzinfo=dt.UTC) for month in (11, 12))
+        >>> promise = default_policy(desk.calendar())
+        >>> list(measure_by(promise, [ticket], start=start, end=end, by="week"))
+        ['2026-W48']
     """
     ((low, high),) = pairs([(start, end)], where="end")
     key, place = By(by), _zone(policy, zone)
@@ -242,6 +271,24 @@ def clock_reports(
     Raises:
         NotFound: There is no such clock.
         InvalidInput: ``by`` or ``zone`` is unknown, or a ticket stands there twice.
+
+    Examples:
+        >>> from xborder.complaints import Ticket, default_policy
+        >>> from xborder.worktime import OpeningHours
+        >>> desk = OpeningHours(
+        ...     zone="Europe/Berlin", week="Mo-Fr 09:00-17:00",
+        ...     known_from=dt.date(2026, 1, 1), known_until=dt.date(2027, 1, 1),
+        ... )
+        >>> ticket = Ticket(id="T-1", events=[
+        ...     {"at": "2026-11-23T09:00:00Z", "kind": "created"},
+        ...     {"at": "2026-11-23T11:00:00Z", "kind": "replied"},
+        ... ])
+        >>> now = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
+        >>> found = clock_reports(
+        ...     default_policy(desk.calendar()), [ticket], now, clock="first_response", by="week"
+        ... )
+        >>> [(week, report.kept) for week, report in found.items()]
+        [('2026-W48', 1)]
     """
     key, place = By(by), _zone(policy, zone)
     watched, at = policy.rule(clock), micros(now, where="now")

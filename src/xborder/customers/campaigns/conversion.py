@@ -152,6 +152,18 @@ def funnel(
     Raises:
         InvalidInput: No step, or one twice.
         InvalidRows: Events without a time zone: all rows at once.
+
+    Examples:
+        >>> nine = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+        >>> found = funnel(
+        ...     [
+        ...         FunnelEvent(customer_id=name, at=nine + dt.timedelta(minutes=at), step=step)
+        ...         for name, steps in (("a", ("visit", "view", "cart")), ("b", ("visit", "order")))
+        ...         for at, step in enumerate(steps)
+        ...     ]
+        ... )
+        >>> [(step.step, step.reached) for step in found.steps]
+        [('visit', 2), ('view', 1), ('cart', 1), ('order', 0)]
     """
     steps = arguments.each(str, steps, "steps")
     if within is not None:

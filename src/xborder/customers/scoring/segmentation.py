@@ -122,6 +122,20 @@ def segment_customers(
     Raises:
         InvalidInput: The scores have another number of groups than the map.
         NoRuleInForce: No map is in force on the day.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.customers import Order, Quantiles, Segment, rfm
+        >>> orders = [
+        ...     Order(customer_id=name, at=dt.date(2026, month, 1), amount="20.00 EUR")
+        ...     for name, month in (("a", 9), ("b", 2))
+        ... ]
+        >>> table = rfm(orders, on=dt.date(2026, 10, 1), method=Quantiles(groups=2))
+        >>> halves = SegmentMap(groups=2, segments=[
+        ...     Segment(name="active", recency=(2, 2)), Segment(name="asleep", recency=(1, 1))])
+        >>> found = segment_customers(table, halves)
+        >>> dict(found.segments)
+        {'a': 'active', 'b': 'asleep'}
     """
     arguments.an(RfmTable, table, "table")
     arguments.an((SegmentMap, Timeline), maps, "maps")

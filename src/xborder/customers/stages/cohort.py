@@ -135,6 +135,17 @@ def cohorts(history: History, *, period: Period = Period.MONTH) -> Cohorts:
 
     Returns:
         The cohorts; sizes sum to the customers, revenues to the revenue of the history.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.customers import Order, purchase_history
+        >>> orders = [
+        ...     Order(customer_id=name, at=dt.date(2026, month, 10), amount="50.00 EUR")
+        ...     for name, months in (("a", (1, 2)), ("b", (1,)), ("c", (2,))) for month in months
+        ... ]
+        >>> found = cohorts(purchase_history(orders, on=dt.date(2026, 2, 28)))
+        >>> [(cohort.label, cohort.size, cohort.active) for cohort in found.cohorts]
+        [('2026-01', 2, (2, 1)), ('2026-02', 1, (1,))]
     """
     arguments.an(History, history, "history")
     length = Period(period)

@@ -87,6 +87,18 @@ def customer_flow(
 
     Raises:
         InvalidInput: A period is empty, they overlap, or the later one is not wholly observed.
+
+    Examples:
+        >>> from xborder.customers import Order, purchase_history
+        >>> orders = [
+        ...     Order(customer_id=name, at=dt.date(2026, month, 10), amount="50.00 EUR")
+        ...     for name, months in (("a", (1, 2)), ("b", (1,)), ("c", (2,))) for month in months
+        ... ]
+        >>> history = purchase_history(orders, on=dt.date(2026, 2, 28))
+        >>> first, second, third = dt.date(2026, 1, 1), dt.date(2026, 2, 1), dt.date(2026, 3, 1)
+        >>> found = customer_flow(history, earlier=(first, second), later=(second, third))
+        >>> {name: kind.value for name, kind in found.kinds.items()}
+        {'a': 'repeat', 'b': 'lapsed', 'c': 'new'}
     """
     arguments.an(History, history, "history")
     earlier, later = _stretch(earlier, "earlier"), _stretch(later, "later")

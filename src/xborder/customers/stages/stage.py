@@ -200,6 +200,18 @@ def lifecycle(
 
     Raises:
         NoSolution: Nobody bought twice and no ``gap_days`` is given.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.customers import Order, purchase_history
+        >>> orders = [
+        ...     Order(customer_id=name, at=dt.date(2026, month, 10), amount="50.00 EUR")
+        ...     for name, months in (("a", (1, 2, 3)), ("b", (1, 2)), ("c", (3,)))
+        ...     for month in months
+        ... ]
+        >>> found = lifecycle(purchase_history(orders, on=dt.date(2026, 4, 1)))
+        >>> [(name, each.stage.value) for name, each in found.stages.items()]
+        [('a', 'retain'), ('b', 'retain'), ('c', 'nurture')]
     """
     bounds = _bounds(rules)
     arguments.an(History, history, "history")

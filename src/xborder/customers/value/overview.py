@@ -50,6 +50,17 @@ def customer_base(history: History, *, churn_days: int) -> CustomerBase:
 
     Raises:
         InvalidInput: No customer has a purchase.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.customers import Order, purchase_history
+        >>> orders = [
+        ...     Order(customer_id=name, at=dt.date(2026, month, 10), amount="50.00 EUR")
+        ...     for name, months in (("a", (1, 2)), ("b", (1,))) for month in months
+        ... ]
+        >>> found = customer_base(purchase_history(orders, on=dt.date(2026, 3, 1)), churn_days=30)
+        >>> found.customers, found.repeat_rate, found.churn
+        (2, 0.5, 0.5)
     """
     arguments.an(History, history, "history")
     churn_days = number.whole(churn_days, "churn_days", most=10**9)

@@ -368,6 +368,11 @@ def payout_terms(marketplace: str, *, on: dt.date) -> PayoutTerms:
     Raises:
         NotFound: The marketplace is not known.
         NoRuleInForce: Its terms are not known on that day.
+
+    Examples:
+        >>> terms = payout_terms("amazon", on=dt.date(2026, 11, 20))
+        >>> terms.cycle_days, terms.hold_after_delivery_days
+        (14, 7)
     """
     known = PAYOUT_TERMS.get(of_kind(marketplace, str, "marketplace"))
     if known is None:

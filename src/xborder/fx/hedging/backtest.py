@@ -105,6 +105,20 @@ def back_test(
     Raises:
         InvalidInput: The history is too short, out of order, changes its home currency, or ends
             before the last exposure is due.
+
+    Examples:
+        >>> from xborder.fx.hedging.schedule import RollingSchedule
+        >>> january, april = (
+        ...     Market.flat(on=dt.date(2026, month, 5), home="GBP", spot={"EURGBP": spot},
+        ...                 rates={"GBP": 0.04, "EUR": 0.02})
+        ...     for month, spot in ((1, 0.87), (4, 0.85))
+        ... )
+        >>> sales = Exposure.of("100000 EUR", due=dt.date(2026, 4, 1), stage="forecast",
+        ...                     since=dt.date(2026, 1, 2))
+        >>> everything = HedgeProgramme(schedule=RollingSchedule(months=6, ratio="1"))
+        >>> [quarter] = back_test(everything, [sales], [january, april]).periods
+        >>> quarter.name, quarter.unhedged, round(quarter.hedged)
+        ('2026-Q2', 85000.0, 87411)
     """
     ledger = all_of_kind(exposures, Exposure, "exposures")
     markets = all_of_kind(history, Market, "history")

@@ -112,6 +112,15 @@ def cash_flow_at_risk(
     Raises:
         InvalidInput: Nothing is at risk, or there are too few paths.
         MissingExtra: The ``stats`` extra is not installed.
+
+    Examples:
+        >>> import datetime as dt
+        >>> market = Market.flat(on=dt.date(2026, 11, 20), home="GBP", spot={"EURGBP": 0.86},
+        ...                      rates={"GBP": 0.04, "EUR": 0.02}, volatilities={"EUR": 0.06})
+        >>> sales = Exposure.of("100000 EUR", due=dt.date(2027, 5, 20), stage="forecast")
+        >>> risk = cash_flow_at_risk([sales], market, paths=2000, seed=7)
+        >>> round(risk.value_at_risk.value, -2)  # 1.645 times 6 % of 86,000 over half a year
+        5900.0
     """
     np = extra("numpy", name="stats")
     drawn, count = whole(seed, "seed"), whole(paths, "paths", least=1, most=MOST_PATHS)

@@ -56,6 +56,13 @@ def alerts(
         least_days: Warn when days of supply fall below this.
         most_days: Warn when they rise above this.
         oldest_days: Warn when a unit reaches this age.
+
+    Examples:
+        >>> import datetime as dt
+        >>> from xborder.inventory import project
+        >>> projection = project(start=dt.date(2026, 12, 1), days=10, daily_demand=20, on_hand=100)
+        >>> [(alert.kind.value, str(alert.on)) for alert in alerts(projection, least_days=3)]
+        [('below_least', '2026-12-03'), ('stock_out', '2026-12-06')]
     """
     found: list[Alert] = []
     days = of_kind(projection, Projection, "projection").days

@@ -244,6 +244,25 @@ def compare_modes(
         target: Service to hold safety stock for.
         penalty: Money per unit short.
         method: Exact mixture or two moments over the lead time.
+
+    Examples:
+        >>> from xborder.inventory import CycleServiceLevel, Demand, LeadTime
+        >>> sea, air = (
+        ...     ShippingMode(
+        ...         name=name, unit_cost=10, freight=freight, duty=1, order_quantity=quantity,
+        ...         fixed_cost=100,
+        ...         lead_time=LeadTime.table({days: 1}, period="day"), transit_days=days,
+        ...         storage_per_unit_day=0.01,
+        ...     )
+        ...     for name, freight, days, quantity in (("sea", 1, 40, 900), ("air", 5, 8, 200))
+        ... )
+        >>> daily = Demand.normal(mean=20, sd=6, period="day")
+        >>> costs = compare_modes(
+        ...     [air, sea], demand=daily, holding_rate=0.25, penalty=12,
+        ...     target=CycleServiceLevel("0.95"),
+        ... )
+        >>> [cost.name for cost in costs]
+        ['sea', 'air']
     """
     costs = [
         transport_cost(
