@@ -23,6 +23,8 @@ RATES = xb.RateTable.from_mapping(
         "EUR/DKK": "7.46",
         "EUR/HKD": "8.6",
         "EUR/TWD": "35",
+        "EUR/COP": "4600",
+        "EUR/IDR": "17900",
     },
     start=dt.date(2020, 1, 1),
     end=dt.date(2027, 1, 1),

@@ -17,7 +17,7 @@ from xborder.trade.territory import MAINLAND
 TODAY = dt.date(2026, 11, 30)
 WITH_TERRITORIES = (
     *("AT", "AU", "CH", "CN", "CO", "CY", "DE", "DK", "ES", "FI"),
-    *("FR", "GB", "GR", "ID", "IT", "MY", "NL", "NO", "PT", "RS", "UA", "US"),
+    *("FR", "GB", "GR", "ID", "IL", "IT", "MY", "NL", "NO", "PH", "PT", "RS", "UA", "US"),
 )
 
 EU, GB, US, CH = ("EU", "EU"), ("GB", "GB"), ("US", "US"), ("CH", "CH")
@@ -117,6 +117,18 @@ ADDRESSES = [
     ("ID", "Batam", None, "ID-BATAM", ("ID-BATAM", "ID-BATAM")),
     ("ID", "Kepulauan Riau", "29432", "ID-BATAM", ("ID-BATAM", "ID-BATAM")),
     ("ID", "DKI Jakarta", "10110", "ID", ("ID", "ID")),
+    # Eilat Free Trade Zone Law 5745-1985; Republic Act No. 9400 and Executive Order No. 97-A
+    ("IL", None, "8810301", "IL-EILAT", ("IL", "IL-EILAT")),
+    ("IL", "אילת", None, "IL-EILAT", ("IL", "IL-EILAT")),
+    ("IL", "Southern District", "88000", "IL-EILAT", ("IL", "IL-EILAT")),
+    ("IL", "Southern District", "8410501", "IL", ("IL", "IL")),
+    ("IL", "Tel Aviv", None, "IL", ("IL", "IL")),
+    ("PH", "Zambales", "2222", "PH-SUBIC", ("PH-SUBIC", "PH-SUBIC")),
+    ("PH", "Central Luzon", "2023", "PH-CLARK", ("PH-CLARK", "PH-CLARK")),
+    ("PH", "Metro Manila", "1000", "PH", ("PH", "PH")),
+    # in all three areas of their country, with customs rules of their own
+    ("ID", "Kepulauan Riau", "29151", "ID", ("ID", "ID")),
+    ("CO", "Amazonas", "910001", "CO", ("CO", "CO")),
     # as people there write it: other languages, scripts and cases, islands
     ("CN", "广东省", None, "CN", ("CN", "CN")),
     ("CN", "廣東", None, "CN", ("CN", "CN")),

@@ -64,6 +64,11 @@ SUSPENDED = read.secondary(
     "Pacto Abogados: the suspension of Decretos 1390 and 1474 of 2025",
     "https://pactoabogados.co/efectos-de-la-suspension-provisional-de-los-decretos-1390-y-1474-de-2025-medidas-tributarias-en-estado-de-emergencia-economica",
 )
+SPECIAL_REGIME = Reader(day(2026, 11, 30)).secondary(
+    "Decreto 393 of 1999 on Leticia, which Decreto 2685 of 1999 took over",
+    "https://dmsjuridica.com/buscador_20179478954/legislacion/decretos/2023/07/18/decreto-393-de-1999",
+    article="Art. 1, 2",
+)
 CUSTOMS_RULES = read.unchecked(
     "Decreto 1165 of 2019", "https://www.suin-juriscol.gov.co/viewDocument.asp?id=30036618"
 )
@@ -205,6 +210,12 @@ NOT_COMPUTED = (
         when=Stated(HsIn("02 03 04 07 08 10 11 15 17 19 30 49")),
         reason="Some food, medicines and books bear 5% or no IVA, which is not computed: 19% is shown.",
     ).by(TAX_STATUTE),
+    Doubtful(
+        id="co.special_regime",
+        when=Is("territory", "CO-LETICIA", "CO-MAICAO", "CO-TUMACO", "CO-GUAPI"),
+        reason="What enters by the ports of this place and stays there is under a special customs regime, "
+        "which is not computed.",
+    ).by(SPECIAL_REGIME, note="As it stands in Decreto 1165 of 2019 it was not read."),
     Doubtful(
         id="co.gift",
         when=Is("gift", "yes"),

@@ -76,6 +76,11 @@ VAT_FROM_2025 = read.secondary(
     "Berita Daerah: Regulation 131/2024 on VAT of 12%",
     "https://beritadaerah.co.id/index.php/2025/01/02/menkeu-tetapkan-aturan-baru-ppn-12-persen-ini-penjelasannya",
 )
+FREE_TRADE_ZONES = Reader(day(2026, 11, 30)).secondary(
+    "Peraturan Pemerintah No. 41 Tahun 2021 of Indonesia, as the ministry tells it",
+    "https://jdih.maritim.go.id/kawasan-perdagangan-bebas-dan-pelabuhan-bebas-kpbpb",
+    article="Pasal 1(1)",
+)
 MARKETS = read.unchecked(
     "Minister of Trade Regulation 31/2023 on electronic trade",
     "https://jdih.kemendag.go.id",
@@ -247,6 +252,11 @@ NOT_COMPUTED = (
         when=All(Is("channel", "marketplace"), CHEAP_PIECE),
         reason="Marketplaces may not sell from abroad to Indonesia what costs less than USD 100 a piece, outside a list.",
     ).by(MARKETS, start=MARKET_RULE),
+    Doubtful(
+        id="id.free_trade_zone",
+        when=Is("territory", "ID-BINTAN", "ID-KARIMUN", "ID-TANJUNGPINANG"),
+        reason="Parts of this place are a free trade zone, where no duty and VAT fall: those of the mainland are shown.",
+    ).by(FREE_TRADE_ZONES),
     Doubtful(
         id="id.gift",
         when=Is("gift", "yes"),

@@ -7,7 +7,8 @@ are free of customs duty and bear VAT, 18% and 17% before 2025, on the price wit
 above it duty too, by the tariff, which the caller gives. Above USD 1,000 an agent declares the goods.
 
 No seller or platform abroad charges VAT at the sale. Every figure of a taxed parcel is an estimate. Not
-computed: purchase tax, alcohol and tobacco, the agent's fee, the free zone of Eilat, preferences.
+computed: purchase tax, alcohol and tobacco, the agent's fee, preferences, nor parcels
+to the free trade zone of Eilat, which the table of territories tells from the mainland.
 
 Official: https://taxes.gov.il
 

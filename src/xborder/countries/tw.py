@@ -10,7 +10,9 @@ until April 2025.
 
 Not computed: duties (the tariff is given by the caller), commodity tax, taxes on alcohol and tobacco,
 preferences. How often a recipient has had goods free is not known here, so that the relief is an
-estimate; parcels of one sender on one day are added up by customs.
+estimate; parcels of one sender on one day are added up by customs. What a business of Penghu, Kinmen,
+Matsu, Ludao, Lanyu or Liuqiu imports and sells there is free of duty on goods of a list, and of business
+tax (Offshore Islands Development Act, Art. 10): it is quoted like any other, and like any other an estimate.
 
 Example:
     >>> import datetime as dt

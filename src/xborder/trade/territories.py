@@ -102,6 +102,21 @@ _SAN_ANDRES: Final = Source(
     url="https://sacexlogisticacolombia.es/nuevo-estatuto-aduanero-t9-c1",
     article="Art. 507",
 )
+_SPECIAL_CUSTOMS_REGIME: Final = Source(
+    title="Decreto 393 de 1999 of Colombia, which Decreto 2685 de 1999 took over",
+    url="https://dmsjuridica.com/buscador_20179478954/legislacion/decretos/2023/07/18/decreto-393-de-1999",
+    article="Art. 1",
+)
+_EILAT: Final = Source(
+    title="Eilat Free Trade Zone Law 5745-1985, in a copy",
+    url="https://he.m.wikisource.org/wiki/%D7%9E%D7%99%D7%95%D7%97%D7%93:%D7%94%D7%A9%D7%95%D7%95%D7%90%D7%94_%D7%A0%D7%99%D7%99%D7%93%D7%AA/913100",
+    article="s. 1",
+)
+_FREEPORTS: Final = Source(
+    title="Republic Act No. 9400 of the Philippines, with Executive Order No. 97-A for Subic",
+    url="https://lawphil.net/executive/execord/eo2007/eo_675_2007.html",
+    article="Sec. 1 and 2",
+)
 _TAIWAN: Final = Source(
     title="World Trade Organization: Chinese Taipei, a separate customs territory",
     url="https://www.wto.org/english/thewto_e/countries_e/chinese_taipei_e.htm",
@@ -780,7 +795,111 @@ _PLACES: Final = (
             note="Imports bear a departmental tax on consumption, and no duty or VAT.",
         ),
     ),
+    # Colombia, zones of a special customs regime for what enters by their own ports and stays.
+    *(
+        Territory(
+            id=name,
+            name=called,
+            country="CO",
+            rules="CO",
+            region=name,
+            within=(department,),
+            names=names,
+            postcodes=postcodes,
+            areas=_since(_in("CO"), _SPECIAL_CUSTOMS_REGIME, evidence=Evidence.SECONDARY),
+        )
+        for name, called, department, names, postcodes in (
+            ("CO-LETICIA", "Leticia", "CO-AMA", (), ("CO 9100",)),
+            (
+                "CO-MAICAO",
+                "Maicao, Uribia and Manaure",
+                "CO-LAG",
+                ("Maicao", "Uribia", "Manaure"),
+                (),
+            ),
+            ("CO-TUMACO", "Tumaco", "CO-NAR", ("San Andrés de Tumaco",), ()),
+            ("CO-GUAPI", "Guapi", "CO-CAU", (), ()),
+        )
+    ),
+    # Israel, a free trade zone: what goes there under customs' eyes and stays bears no VAT.
+    Territory(
+        id="IL-EILAT",
+        name="Eilat",
+        country="IL",
+        rules="IL-EILAT",
+        within=("IL-D",),
+        names=("אילת", "Elat"),
+        postcodes=("IL 88",),
+        areas=_since(
+            Areas(customs="IL", vat="IL-EILAT", excise="IL"),
+            _EILAT,
+            evidence=Evidence.SECONDARY,
+            note="Sales there bear no VAT; what a person there pays on a parcel was not read.",
+        ),
+    ),
+    # The Philippines, freeports that are separate customs territories.
+    *(
+        Territory(
+            id=name,
+            name=called,
+            country="PH",
+            rules=name,
+            within=provinces,
+            names=names,
+            postcodes=(f"PH {postcode}",),
+            areas=_since(
+                _own(name),
+                _FREEPORTS,
+                evidence=Evidence.SECONDARY,
+                note="Duty and taxes fall due where goods leave for the rest of the country.",
+            ),
+        )
+        for name, called, provinces, names, postcode in (
+            (
+                "PH-SUBIC",
+                "Subic Bay Freeport Zone",
+                ("PH-ZMB", "PH-BAN", "PH-03"),
+                ("Subic Bay", "Subic Bay Freeport", "SBFZ"),
+                "2222",
+            ),
+            (
+                "PH-CLARK",
+                "Clark Freeport Zone",
+                ("PH-PAM", "PH-TAR", "PH-03"),
+                ("Clark", "Clark Freeport"),
+                "2023",
+            ),
+        )
+    ),
     # Indonesia, its free trade zones that are whole cities; of others only parts are zones.
+    *(
+        Territory(
+            id=name,
+            name=called,
+            country="ID",
+            rules="ID",
+            region=name,
+            within=("ID-KR",),
+            names=names,
+            postcodes=(f"ID {postcode}",),
+            areas=_since(
+                _in("ID"),
+                _FREE_TRADE_ZONES,
+                evidence=Evidence.SECONDARY,
+                note="Parts are a free trade zone, without duty and VAT.",
+            ),
+        )
+        for name, called, names, postcode in (
+            ("ID-BINTAN", "Bintan", ("Kabupaten Bintan", "Bintan Island"), "2915"),
+            (
+                "ID-TANJUNGPINANG",
+                "Tanjungpinang",
+                ("Tanjung Pinang", "Kota Tanjung Pinang"),
+                "2911-2912",
+            ),
+            ("ID-KARIMUN", "Karimun", ("Kabupaten Karimun", "Tanjung Balai Karimun"), "2966"),
+        )
+    ),
     *(
         Territory(
             id=name,
