@@ -24,7 +24,7 @@ test: test-quick test-long ## Run every test against the installed wheel, with t
 
 test-quick: .venv-test/ready ## Run the tests that take minutes, and the doctests
 	$(TEST)/python -m pytest $(QUICK) $(COVER) tests
-	$(TEST)/python -m pytest -p no:randomly --doctest-modules --pyargs xborder $(COVER) --cov-append
+	$(TEST)/python -m pytest -p no:randomly -p tests.hostile_context --doctest-modules --pyargs xborder $(COVER) --cov-append
 
 test-long: .venv-test/ready ## Run the slow tests after the quick ones, and measure coverage of both
 	$(TEST)/python -m pytest -n 2 --dist worksteal -m long --cov --cov-append --cov-report=term tests

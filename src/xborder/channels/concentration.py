@@ -10,7 +10,7 @@ from attrs import field, frozen
 from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import mapping_of
 from xborder.money import Mode, Money, Rounding
-from xborder.number import exact_share
+from xborder.number import DECIMAL, exact_share
 from xborder.tabular import Tabular
 
 
@@ -128,4 +128,4 @@ def dependence(earned: Mapping[str, Any]) -> Dependence:
 def _decimal(value: Fraction, places: int) -> Decimal:
     scaled = value * 10**places
     whole = Rounding(mode=Mode.HALF_UP).apply(scaled.numerator, scaled.denominator)
-    return Decimal(whole).scaleb(-places).normalize()
+    return Decimal(whole).scaleb(-places, DECIMAL).normalize(DECIMAL)

@@ -21,7 +21,7 @@ from xborder.kind import all_of_kind, exact_share_field, mapping_of, of_kind, ty
 from xborder.money import Mode, Money, Rounding
 from xborder.money.amount import as_money
 from xborder.named import all_known
-from xborder.number import WHOLE, exact_share, whole
+from xborder.number import DECIMAL, WHOLE, exact_share, whole
 
 _DAYS_A_YEAR: Final = 365
 _BASIS_POINTS: Final = 10_000
@@ -95,7 +95,9 @@ class PaymentCost(Figures):
         if not self.paid:
             return None
         share = self.total.ratio_to(self.paid) * _BASIS_POINTS
-        return Decimal(_TO_THE_CENT.apply(share.numerator * 100, share.denominator)).scaleb(-2)
+        return Decimal(_TO_THE_CENT.apply(share.numerator * 100, share.denominator)).scaleb(
+            -2, DECIMAL
+        )
 
 
 def payment_cost(

@@ -17,7 +17,7 @@ from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.margin.sale import fee_tax
 from xborder.margin.step import Kind, Step
 from xborder.margin.table import SoldLine
-from xborder.number import whole
+from xborder.number import as_decimal, whole
 
 _KINDS: Final[Mapping[FeeKind, Kind]] = {
     FeeKind.PAYMENT: Kind.PAYMENT_FEE,
@@ -176,7 +176,7 @@ def comes_back_of(bill: FeeBill, refund: FeeBill) -> dict[str, Decimal]:
             Fraction(0),
         )
         share = Fraction(given.amount.minor_units(), -line.amount.minor_units()) * (1 - kept)
-        shares[line.fee.id] = Decimal(share.numerator) / Decimal(share.denominator)
+        shares[line.fee.id] = as_decimal(share)
     return shares
 
 

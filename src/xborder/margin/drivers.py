@@ -16,6 +16,7 @@ from xborder.margin.step import Level, Step
 from xborder.margin.waterfall import Waterfall
 from xborder.money import Money
 from xborder.named import Named, all_known
+from xborder.number import as_decimal
 from xborder.tabular import Columns, Rows
 
 _PARTS: Final = 10_000
@@ -224,7 +225,8 @@ class _Values(Ranges):
         return 0, _PARTS
 
     def value(self, number: int) -> Decimal:
-        return self.driver.low + (self.driver.high - self.driver.low) * number / _PARTS
+        low, high = Fraction(self.driver.low), Fraction(self.driver.high)
+        return as_decimal(low + (high - low) * number / _PARTS)
 
     def number_of(self, value: Decimal) -> int:
         span = Fraction(self.driver.high) - Fraction(self.driver.low)

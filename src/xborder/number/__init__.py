@@ -23,6 +23,7 @@ from xborder.number.count import (
 )
 from xborder.number.exact import (
     DECIMAL,
+    as_decimal,
     exact,
     exact_not_negative,
     exact_share,
@@ -55,6 +56,7 @@ __all__ = [
     "SHARE",
     "TOLERANCE",
     "WHOLE",
+    "as_decimal",
     "between",
     "ceil_with_tolerance",
     "checked",

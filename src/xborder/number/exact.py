@@ -21,6 +21,9 @@ DECIMAL: Final = decimal.Context(
 """The context of the library's own decimal work: a caller's precision, rounding mode and traps
 never reach a result. A hundred digits hold every sum and product of amounts without rounding."""
 
+_TOLD: Final = decimal.Context(prec=28)
+"""How a ratio without end is told as a decimal."""
+
 _WIDEST_EXPONENT = 400  # past the range of floats; beyond it an exact ratio has too many digits
 _DECIMAL_TEXT: Final = re.compile(
     r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII
@@ -112,6 +115,16 @@ def ratio(value: Any, where: str) -> Fraction:
     if isinstance(value, Rational) and not counts_nothing(value):
         return Fraction(int(value.numerator), int(value.denominator))
     return Fraction(exact(value, where))
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """Return a ratio as a decimal: exactly where it ends, else its first 28 digits.
+
+    Examples:
+        >>> as_decimal(Fraction(4, 5)), as_decimal(Fraction(1, 3))
+        (Decimal('0.8'), Decimal('0.3333333333333333333333333333'))
+    """
+    return _TOLD.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def share(value: Any, where: str) -> float:

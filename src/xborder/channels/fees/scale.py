@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 
 from xborder.errors import InvalidInput, InvalidPolicy
 from xborder.kind import all_of_kind, all_pairs
-from xborder.number import exact, exact_not_negative, exact_share
+from xborder.number import DECIMAL, exact, exact_not_negative, exact_share
 
 
 def _bound(value: Any) -> Decimal | None:
@@ -57,6 +57,10 @@ class Piece:
     up_to: Decimal | None = field(converter=_bound)
     rate: Decimal = field(converter=_rate)
     fixed: Decimal = field(default=Decimal(0), converter=_fixed)
+
+    def at(self, price: Decimal) -> Decimal:
+        """Return what a price costs on this piece, not rounded."""
+        return DECIMAL.fma(self.rate, price, self.fixed)
 
 
 def _pieces(given: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -101,7 +105,7 @@ class Scale:
         """Return what a price costs, not rounded, in units of the currency."""
         paid = exact(price, "price")
         piece = next(p for p in self.pieces if p.up_to is None or paid <= p.up_to)
-        return piece.rate * paid + piece.fixed
+        return piece.at(paid)
 
     def ratio(self, num: Any, over: Any, minor: int) -> tuple[Any, int]:
         """Return what ``num / over`` minor units cost, as a numerator over ``over`` times a whole.
@@ -116,14 +120,15 @@ class Scale:
         """
         scale = lcm(
             *(
-                Fraction(part).denominator
+                part.denominator
                 for piece in self.pieces
-                for part in (piece.rate, piece.fixed * minor)
+                for part in (Fraction(piece.rate), Fraction(piece.fixed) * minor)
             )
         )
         found: Any = None
         for piece in reversed(self.pieces):
-            cost = int(piece.rate * scale) * num + int(piece.fixed * minor * scale) * over
+            rate, fixed = Fraction(piece.rate), Fraction(piece.fixed) * minor
+            cost = int(rate * scale) * num + int(fixed * scale) * over
             if piece.up_to is None:
                 found = cost
             else:
@@ -144,14 +149,13 @@ class Scale:
         return tuple(
             low.up_to
             for low, high in pairwise(self.pieces)
-            if low.up_to is not None
-            and low.rate * low.up_to + low.fixed != high.rate * low.up_to + high.fixed
+            if low.up_to is not None and low.at(low.up_to) != high.at(low.up_to)
         )
 
     def plus(self, fixed: Decimal | str) -> "Scale":
         """Return the scale with a fixed part on top, in units of the currency."""
         more = exact(fixed, "fixed")
-        return Scale(evolve(piece, fixed=piece.fixed + more) for piece in self.pieces)
+        return Scale(evolve(piece, fixed=DECIMAL.add(piece.fixed, more)) for piece in self.pieces)
 
 
 def _chosen(within: Any, this: Any, other: Any) -> Any:
@@ -234,5 +238,5 @@ def portions(*bands: tuple[Decimal | str, Decimal | str], rest: Decimal | str) -
     pieces, below = [], Decimal(0)
     for (bound, _), rate, after in zip(steps, rates, rates[1:], strict=False):
         pieces.append(Piece(bound, rate, below))
-        below += exact(bound, "up_to") * (rate - after)
+        below = DECIMAL.fma(exact(bound, "up_to"), DECIMAL.subtract(rate, after), below)
     return Scale([*pieces, Piece(None, rates[-1], below)])

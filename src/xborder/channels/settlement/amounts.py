@@ -1,7 +1,7 @@
 """The amounts of a settlement file on their way: each row gives some, is left out, or is bad."""
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from xborder.fx.exposure.rows import Cells, LeftOut, Reading
 from xborder.kind import all_of_kind, mapping_of
 from xborder.messages import Text
 from xborder.money import Money
+from xborder.number import DECIMAL
 
 Rows = Iterable[Mapping[Any, Any]]
 NOTHING: Final = "--"
@@ -72,7 +73,8 @@ class Amounts:
         Raises:
             InvalidRows: Some rows cannot be read; all are named.
         """
-        self.reading.each(read)
+        with localcontext(DECIMAL):  # rows add up as they stand, whatever the caller's precision
+            self.reading.each(read)
         if self.reading.bad:
             raise InvalidRows(self.reading.bad)
         read_rows = {each.row for each in self.amounts}

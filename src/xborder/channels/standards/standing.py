@@ -16,7 +16,7 @@ from xborder.errors import InvalidInput
 from xborder.kind import mapping_of, of_kind
 from xborder.money import Money
 from xborder.money.owed import not_below_zero
-from xborder.number import whole
+from xborder.number import as_decimal, whole
 from xborder.timeline import Dated, civil_date
 
 _DAY = dt.timedelta(days=1)
@@ -65,7 +65,7 @@ class AccountStanding(Figures):
     @property
     def rate(self) -> Decimal | None:
         """Events over orders, or the average of stars; ``None`` without orders."""
-        return None if not self.orders else Decimal(self.events) / Decimal(self.orders)
+        return None if not self.orders else as_decimal(Fraction(self.events, self.orders))
 
     def chance_of_breach(self, orders: int) -> float:
         """Return how likely the window is breached after so many more orders.

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Context, Decimal
 from fractions import Fraction
 
 from xborder.landed_cost.admission import Admitted
@@ -12,6 +11,7 @@ from xborder.landed_cost.run import Declaration, Outcome
 from xborder.landed_cost.run.outcome import OWN_SIGNS, SHOWN
 from xborder.messages import Text
 from xborder.money import Currency, Money
+from xborder.number import as_decimal
 from xborder.policy.amount import ByGoods, grossed, percent_text
 from xborder.policy.charge import Charge, ChargeKind
 from xborder.policy.columns import Column, Exact
@@ -33,8 +33,6 @@ OWN_LINES: Mapping[str, tuple[LineKind, str]] = {
     "other_fees": (LineKind.SELLER_FEE, "Fees outside the tax base"),
 }
 _WITHOUT_HOME_TAX = frozenset({"taxable_fees", "other_fees"})
-_RATES = Context(prec=28)
-"""How rates are shown, whatever context the caller computes in."""
 _TO_FILL = Money.of_minor(0, "EUR")
 _DUTIES = frozenset({ChargeKind.DUTY, ChargeKind.ADDITIONAL_DUTY})
 
@@ -225,8 +223,8 @@ def _written(step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int) -> B
         title=charge.title,
         amount=_TO_FILL,
         base=_TO_FILL,
-        rate=None if rate is None else _decimal(rate * charge.payable),
-        share_due=None if charge.payable == 1 else _decimal(charge.payable),
+        rate=None if rate is None else as_decimal(rate * charge.payable),
+        share_due=None if charge.payable == 1 else as_decimal(charge.payable),
         settled=tuple(map(Sentence.of, settlement(charge))),
         formula=Sentence.of(amount.words(ledger, line)),
         rule=step.reference,
@@ -236,8 +234,3 @@ def _written(step: PlannedStep, used: GoodsUsed, ledger: Ledger, line: int) -> B
         refundable=charge.refundable,
     )
     return Behind(grossed(amount, ledger, line).as_integer_ratio(), said)
-
-
-def _decimal(rate: Fraction) -> Decimal:
-    quotient = _RATES.divide(Decimal(rate.numerator), Decimal(rate.denominator))
-    return quotient.normalize(_RATES)
