@@ -523,6 +523,22 @@ def test_what_is_free_to_korea(price, ship_from, hs, scheme):
 
 
 @pytest.mark.parametrize(
+    ("price", "transport", "scheme"),
+    [
+        # Korea Customs Service: the list of express cargo to USD 200, postal items to USD 150
+        ("200000", "express", "kr.list_clearance"),
+        ("200000", "sea", "kr.list_clearance"),
+        ("150001", "post", "kr.import"),
+        ("150000", "post", "kr.personal_use"),
+    ],
+)
+def test_mail_from_the_united_states_is_free_to_150(price, transport, scheme):
+    sent = parcel("KR", price, hs=TEE, ship_from="US", item=OWN, transport=transport)
+    found = quote(sent, rates=WON, tariff=at("13%", TEE))
+    assert (found.schemes, str(found.state)) == ((scheme,), "exact")
+
+
+@pytest.mark.parametrize(
     ("price", "expected"),
     [
         # Customs Act Art. 40, Decree Art. 37: less than 10,000 won is not collected; 10% of the value

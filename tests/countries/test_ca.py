@@ -180,8 +180,8 @@ SURTAX, METALS, DERIVATIVE = "can bear a surtax", "surtaxes on steel", "steel de
         (parcel("100 CAD", hs=BOOK, on=dt.date(2025, 1, 10)), "estimate", "for two months"),
         (parcel("100 CAD", hs=CAKE, ship_from="US"), "estimate", "Groceries"),
         (parcel("20 CAD", hs=BOOK), "estimate", "Some books and periodicals"),
-        (parcel("60 CAD", gift=True, sender="consumer"), "estimate", "Gift up to CAD 60"),
-        (parcel("61 CAD", hs=COMPUTER, gift=True, sender="consumer"), "estimate", "first CAD 60"),
+        (parcel("60 CAD", gift=True, sender="consumer"), "exact", "Gift up to CAD 60"),
+        (parcel("61 CAD", hs=COMPUTER, gift=True, sender="consumer"), "estimate", "above CAD 60"),
         (parcel("100 CAD", hs=COMPUTER, item={"preference": True}), "estimate", "A preference"),
         (parcel("100 CAD", hs=COMPUTER, item={"origin": "RU"}), "estimate", "Russia"),
         # Customs Notice 26-23: since 2026-09-08, wherever sent from, below the limits too

@@ -96,6 +96,10 @@ def test_what_a_parcel_bears(parcel_, expected):
         (sent(1000, hs=TEE), "missing_fact", "The tariff"),
         (sent(1000), "estimate", "Additional duties"),
         (sent(1000, LATE), "estimate", "up to five parcels"),
+        # OTEXA on Decree 2014/6692; Official Gazette of 21 April 2020: shoes, clothing, bags
+        (sent(1000, hs="640399"), "missing_fact", "30% to 50%"),
+        (sent(1000, hs=TEE), "missing_fact", "up to 50% by origin"),
+        (sent(1000, hs="420221"), "missing_fact", "up to 50% by origin"),
         (sent(1000, hs=PILLS), "estimate", "taken for granted"),
         (sent(1000, LATE, hs="330300"), "estimate", "may not be sent"),
         (sent(1000, hs=CONSOLE), "unsupported", "list IV"),

@@ -70,17 +70,24 @@ EXAMPLE = read.secondary(
     "Canada Border Services Agency: example of an importer's guide, as copied in a forum",
     "https://smallformfactor.net/forum/threads/s4-mini-classic-s4m-c.96/post-46018",
 )
-CASUAL = read.secondary(
-    "Shippsy: tax and duties at a glance",
-    "https://help.shippsy.com/article/144-tax-duties-at-a-glance",
+CASUAL = Reader(day(2026, 11, 30)).official(
+    "Canada Border Services Agency: provincial and harmonized sales tax on casual goods",
+    "http://nexus.gc.ca/import/courier/lvs-efv/tax-taxe-eng.html",
 )
 RATES = read.secondary(
     "TaxTips: sales tax rates of the provinces, 2026",
     "https://www.taxtips.ca/salestaxes/sales-tax-rates-2026.htm",
 )
-GIFTS = read.unchecked(
-    "Customs Tariff: tariff item 9816.00.00, Casual Goods from Abroad as Gifts",
-    "https://www.cbsa-asfc.gc.ca/import/postal-postale/dtytx-drttx-eng.html",
+again: Reader = Reader(day(2026, 11, 30))
+GIFTS = again.official(
+    "Canada Border Services Agency, Memorandum D2-1-4: casual donations, tariff item 9816.00.00",
+    "https://www.cbsa-asfc.gc.ca/publications/dm-md/d2/d2-1-4-eng.html",
+    article="Customs Tariff, s. 85",
+)
+PRESCRIBED = again.official(
+    "Mail and Courier Imports (GST/HST) Regulations, SOR/91-32",
+    "https://laws-lois.justice.gc.ca/eng/regulations/SOR-91-32/page-1.html",
+    article="s. 3(b)",
 )
 TARIFF_ACT = read.unchecked(
     "Customs Tariff (Canada)", "https://www.cbsa-asfc.gc.ca/trade-commerce/tariff-tarif/"
@@ -211,7 +218,11 @@ STEPS = (
         amount=ByGoods("provincial"),
         when=IN_PST,
         **_TAX,
-    ).by(CASUAL, note="On the value without GST."),
+    ).by(
+        CASUAL,
+        note="On the value without GST. The agency collects it of goods that enter through the buyer's own "
+        "province; of others the buyer owes it to the province.",
+    ),
 )
 
 # Regimes, in the order the law tries them
@@ -221,7 +232,7 @@ _TAXES = "gst hst pst"
 SCHEMES = (
     Scheme(id="ca.gift", title="Gift up to CAD 60, free", when=All(GIFT, _up_to(60))).by(GIFTS),
     Scheme(id="ca.up_to_20", title="Parcel up to CAD 20, free", when=UP_TO_20).by(
-        LIMITS, note="By post or courier, from anywhere. Not alcohol and tobacco."
+        LOW_VALUE, note="By post or courier, from anywhere. Not alcohol and tobacco."
     ),
     Scheme(
         id="ca.up_to_40",
@@ -326,8 +337,8 @@ NOT_COMPUTED = (
     Doubtful(
         id="ca.gift_above",
         when=All(GIFT, Not(_up_to(60))),
-        reason="The first CAD 60 of a gift can be free; charges on the whole are shown.",
-    ).by(GIFTS),
+        reason="Only what a gift is worth above CAD 60 bears charges; those on the whole are shown.",
+    ).by(GIFTS, note="The agency's example: of a gift worth CAD 200 duty and taxes fall on 140."),
     Doubtful(
         id="ca.zero_rated",
         when=All(NOT_FREE, Stated(UNTAXED_GOODS)),
@@ -347,7 +358,7 @@ NOT_COMPUTED = (
         id="ca.books_up_to_20",
         when=All(UP_TO_20, Stated(GoodsIn(hs="4901 4902", categories="books newspapers"))),
         reason="Some books and periodicals are outside the relief for small parcels.",
-    ).by(LIMITS),
+    ).by(PRESCRIBED, note="Where the supplier ought to be registered for GST and is not."),
     Doubtful(
         id="ca.preference",
         when=All(Stated(Is("item.preference", "yes")), NOT_DUTY_FREE),

@@ -2,10 +2,12 @@
 
 Every import bears VAT of 24%, or of 11% on food and books, whatever its value, and customs duty where
 there is any: most duties on goods other than food are gone since 2017. There is no limit below which a
-parcel is free; occasional gifts have a relief of their own, whose sum was not read.
+parcel is free. A gift from a person abroad for a special occasion is free up to ISK 13,500; of a dearer
+one what is above that bears the charges. None of this has changed since 2020: the sum for gifts stands
+since 2013 (Skatturinn and its forerunner in 2019), the rates of VAT since 2015, the duties since 2017.
 
 The duty on food goes by a tariff that the caller gives. Not computed: excise, the recycling fee (a quote
-says so), the relief of gifts, preferences, what the carrier asks for the declaration.
+says so), the excess of dearer gifts alone, preferences, what the carrier asks for the declaration.
 
 Official:
     https://www.skatturinn.is/einstaklingar/tollamal/sendingar-og-pakkar-til-landsins
@@ -36,6 +38,10 @@ NO_LIMIT = read.official(
     "Skatturinn: Sendingar og pakkar til landsins",
     "https://www.skatturinn.is/einstaklingar/tollamal/sendingar-og-pakkar-til-landsins",
 )
+GIFTS = Reader(day(2026, 11, 30)).official(
+    "Skatturinn: Gjafir",
+    "https://www.skatturinn.is/einstaklingar/tollamal/sendingar-og-pakkar-til-landsins/gjafir/gjafir",
+)
 RATE_24 = read.secondary(
     "Avalara: Global VAT and GST on digital services",
     "https://www.avalara.com/us/en/vatlive/global-vat-gst-on-e-services.html",
@@ -62,9 +68,17 @@ NOT_FOOD = (
     *("4", "5", "6", "7", "8", "90", "91", "92", "93", "94", "95", "96", "97"),
 )
 
+GIFT = All(Is("gift", "yes"), AtMost(value="gift_value", limit=Money("13500 ISK")), Not(EXCISE))
+
 # Values
 
 VALUES = (
+    Value(
+        id="gift_value",
+        title="Value of the gift by its invoice",
+        plus="goods",
+        minus="seller_discount",
+    ).by(GIFTS),
     Value(
         id="customs_value",
         title="Customs value with freight and insurance",
@@ -95,6 +109,9 @@ STEPS = (
 # Regimes
 
 SCHEMES = (
+    Scheme(id="is.gift", title="Gift up to ISK 13,500, free", when=GIFT).by(
+        GIFTS, note="From a person abroad, for a special occasion; not alcohol and tobacco."
+    ),
     Scheme(
         id="is.import", title="Import with duty and VAT", when=ALWAYS, steps="duty import_vat"
     ).by(NO_LIMIT, note="Whatever the value."),
@@ -115,9 +132,17 @@ NOT_COMPUTED = (
     ).by(CUSTOMS_ACT),
     Doubtful(
         id="is.gift",
-        when=Is("gift", "yes"),
-        reason="Occasional gifts have a relief whose limit is not known; the full charges are shown.",
-    ).by(NO_LIMIT),
+        when=GIFT,
+        reason="That the gift is for a special occasion, and from somebody near to the recipient, is taken for granted.",
+    ).by(GIFTS),
+    Doubtful(
+        id="is.gift_above",
+        when=All(Is("gift", "yes"), Not(GIFT)),
+        reason="Of a gift above ISK 13,500 only the excess bears charges; those on the whole are shown.",
+    ).by(
+        GIFTS,
+        note="Wedding gifts are free within six months whatever they are worth, if appropriate.",
+    ),
     Doubtful(
         id="is.recycling",
         when=HsIn("3923 4011 48 84 85 95"),
@@ -161,6 +186,9 @@ _OURS: dict[str, Any] = {
 
 SUPPLIES = (
     Supplied.no_supply(id="is.sale.no_supply").by(VAT_ACT),
+    Supplied.relieved(
+        id="is.sale.import_relief", when=All(_INTO, Is("import.scheme", "is.gift")),
+    ).by(GIFTS),
     Supplied.at_customs(id="is.sale.import", when=_INTO).by(NO_LIMIT),
     Supplied.export(
         id="is.sale.export", when=All(_GOODS, _FROM_HERE, Not(_HERE)), **_OURS,

@@ -1,7 +1,7 @@
 """South Korea.
 
 Goods for personal use of at most USD 150 enter free of customs duty and VAT; of at most USD 200 where
-they are shipped from the United States and may be cleared by a list. One item that a list cannot clear,
+they are shipped from the United States, not by post, and may be cleared by a list. One item that a list cannot clear,
 such as food supplements, medicines or functional cosmetics, takes the whole parcel to USD 150. The test
 counts the price with taxes and freight of the seller's country; international freight that is shown
 apart is left out, so that no freight counts here. Above the limit all of it is taxed: duty, and VAT of
@@ -48,6 +48,15 @@ LIST_CLEARANCE = read.secondary(
     "Box Oregon: Korea's customs regulations, with the words of the statute",
     "https://boxoregon.com/blogs/news/korea-s-customs-regulations-have-been-changed-all-shipment-need-arc-number",
 )
+EXPRESS = Reader(day(2026, 11, 30)).official(
+    "Korea Customs Service: clearance procedures for express cargo",
+    "https://customs.go.kr/english/cm/cntnts/cntntsView.do?mi=8057&cntntsId=2733",
+    article="Import declaration by item list",
+)
+POSTAL = Reader(day(2026, 11, 30)).official(
+    "Korea Customs Service: clearance procedures for postal items",
+    "https://customs.go.kr/english/cm/cntnts/cntntsView.do?mi=8058&cntntsId=2734",
+)
 SAME_DAY = read.secondary(
     "Chosun Ilbo, 6 October 2022: parcels of one day are no longer added up",
     "https://chosun.com/economy/economy_general/2022/10/06/NY5REHQEARAX7JFFKXCFFOVTMM/",
@@ -87,6 +96,8 @@ NOT_LISTED = GoodsIn(
 )
 """What a list cannot clear: food, supplements, medicines, functional cosmetics and the like."""
 OWN_USE = All(Is("item.personal_use", "yes"), Is("buyer.kind", "consumer"))
+NOT_BY_POST = Not(Is("transport", "post"))
+"""A list clears express cargo; what comes by post has USD 150 from everywhere."""
 UP_TO_150 = AtMost(value="tested_value", limit=Money("150 USD"))
 UP_TO_200 = AtMost(value="tested_value", limit=Money("200 USD"))
 
@@ -165,9 +176,11 @@ SCHEMES = (
     Scheme(
         id="kr.list_clearance",
         title="Shipped from the United States, up to USD 200 for personal use, free",
-        when=All(OWN_USE, Is("ship_from", "US"), UP_TO_200, Not(EXCISE), Not(NOT_LISTED)),
+        when=All(
+            OWN_USE, Is("ship_from", "US"), UP_TO_200, Not(EXCISE), Not(NOT_LISTED), NOT_BY_POST
+        ),
     ).by(
-        GUIDE,
+        EXPRESS,
         start=day(2012, 3, 15),
         note="Of goods that may be cleared by a list; which ones exactly is our reading of the goods.",
     ),
@@ -175,7 +188,7 @@ SCHEMES = (
         id="kr.personal_use",
         title="Up to USD 150 for personal use, free",
         when=All(OWN_USE, UP_TO_150, Not(EXCISE)),
-    ).by(GUIDE),
+    ).by(POSTAL, note="Of express cargo too, by the page on it."),
     Scheme(
         id="kr.import",
         title="Import with duty and VAT",
@@ -213,9 +226,19 @@ NOT_COMPUTED = (
     ).by(SAME_DAY, end=BY_SELLER),
     Doubtful(
         id="kr.list",
-        when=All(OWN_USE, Is("ship_from", "US"), UP_TO_200, Not(UP_TO_150), Stated(NOT_LISTED)),
+        when=All(
+            OWN_USE,
+            Is("ship_from", "US"),
+            UP_TO_200,
+            Not(UP_TO_150),
+            Stated(NOT_LISTED),
+            NOT_BY_POST,
+        ),
         reason="Which food, medicines and cosmetics a list clears up to USD 200 was not read: they are taxed.",
-    ).by(LIST_CLEARANCE),
+    ).by(
+        EXPRESS,
+        note="The agency's list names drugs, herbs, food, supplements, tobacco, alcohol and certain cosmetics.",
+    ),
     Doubtful(
         id="kr.gift",
         when=Is("gift", "yes"),

@@ -8,7 +8,7 @@ flat tax, on a prescription or a report; every other parcel is declared like any
 worth: duty by the tariff, which the caller gives, and VAT, 20% for most goods and 18% before 2023-07-10.
 
 No seller or platform abroad charges the VAT of goods. Every figure is an estimate. Not computed: the
-additional duty that stands beside the tariff, special consumption tax above the limits, stamp tax, the
+additional duty that stands beside the tariff (on footwear 30% to 50%; a quote says so), special consumption tax above the limits, stamp tax, the
 broker's and the post's fees, preferences.
 
 Official: https://ticaret.gov.tr and https://www.gib.gov.tr
@@ -72,6 +72,14 @@ VAT_RATES = read.secondary(
     "Bilgener: VAT rates amended", "https://bilgener.com/en/value-added-tax-vat-rates-amended/"
 )
 VAT_LAW = read.unchecked("Value Added Tax Law No. 3065", "https://www.mevzuat.gov.tr")
+FOOTWEAR = Reader(day(2026, 11, 30)).secondary(
+    "US Department of Commerce, OTEXA, on Decree 2014/6692: additional duty on footwear",
+    "http://web.ita.doc.gov/otexa/hotiss.nsf/68b2d3c855f32245852574160059deff/61297edd0d10821485257d38004e18a0!OpenDocument",
+)
+ADDITIONAL = Reader(day(2026, 11, 30)).secondary(
+    "Yazganlar on the Presidential Decisions of 21 April 2020: textiles, clothing, leather, footwear",
+    "https://yazganlar.com.tr/Haber/deri-ve-ayakkabiya-ek-vergi?Lang=EN",
+)
 ONLINE = read.secondary(
     "Avalara: Turkish VAT on electronic services",
     "https://www.avalara.com/us/en/vatlive/country-guides/asia/turkey/turkish-vat-electronic-services.html",
@@ -110,6 +118,14 @@ MEDICINE = All(OWN_USE, EveryLine(MEDICINES), _up_to(1500))
 BELOW_150 = All(OWN_USE, _up_to(150, "price_paid"))
 BELOW_30 = All(OWN_USE, _up_to(30, "price_paid"))
 BELOW_30_WITH_FREIGHT = All(OWN_USE, _up_to(30))
+NOT_FLAT, NOT_FLAT_30 = Not(BELOW_150), Not(BELOW_30)
+NOT_FLAT_30_WITH_FREIGHT = Not(BELOW_30_WITH_FREIGHT)
+FOOT = Stated(HsIn("64"))
+CLOTH_AND_LEATHER = Stated(HsIn("41 42 43 50 51 52 53 54 55 56 57 58 59 60 61 62 63"))
+"""Chapters with goods that bear an additional duty; which lines exactly was not read."""
+AS_TOLD = (
+    "As the United States tell their exporters, of 10 August 2014; today's rates were not read."
+)
 
 # Values
 
@@ -259,6 +275,25 @@ NOT_COMPUTED = (
         when=Not(MEDICINE),
         reason="Additional duties beside the tariff, stamp tax and the broker's fee are left out.",
     ).by(ENDED, start=NO_RELIEF),
+    Doubtful(
+        id="tr.footwear",
+        when=All(NOT_FLAT, FOOT),
+        reason="Footwear bears an additional Turkish duty of 30% to 50%, of at least USD 3 to 5 a pair, "
+        "unless it is from a partner in free trade: it is left out.",
+    )
+    .by(FOOTWEAR, end=LOW_LIMIT, note=AS_TOLD)
+    .then(FOOTWEAR, when=All(NOT_FLAT_30, FOOT), end=FREIGHT_COUNTS, note=AS_TOLD)
+    .then(FOOTWEAR, when=All(NOT_FLAT_30_WITH_FREIGHT, FOOT), end=NO_RELIEF, note=AS_TOLD)
+    .then(FOOTWEAR, when=FOOT, note=AS_TOLD),
+    Doubtful(
+        id="tr.additional_duty",
+        when=All(NOT_FLAT, CLOTH_AND_LEATHER),
+        reason="Textiles, clothing and leather bear an additional Turkish duty of up to 50% by origin, which is left out.",
+    )
+    .by(ADDITIONAL, end=LOW_LIMIT)
+    .then(ADDITIONAL, when=All(NOT_FLAT_30, CLOTH_AND_LEATHER), end=FREIGHT_COUNTS)
+    .then(ADDITIONAL, when=All(NOT_FLAT_30_WITH_FREIGHT, CLOTH_AND_LEATHER), end=NO_RELIEF)
+    .then(ADDITIONAL, when=CLOTH_AND_LEATHER),
     Doubtful(
         id="tr.gift",
         when=Is("gift", "yes"),

@@ -7,12 +7,13 @@ from tests.landed_cost.independent.parcel import Parcel, Place, days, down
 
 
 def due(parcel: Parcel) -> Due:
-    """Free up to USD 150 of goods, from the United States up to USD 200.
+    """Free up to USD 150 of goods, from the United States up to USD 200, though not by post.
 
     Above it duty and VAT of 10% on the price with freight, each without what is below ten won; not
     collected where both come to less than KRW 10,000.
     """
-    if parcel.goods <= parcel.of(200 if parcel.sender == "US" else 150, "USD"):
+    by_list = parcel.sender == "US" and parcel.transport != "post"
+    if parcel.goods <= parcel.of(200 if by_list else 150, "USD"):
         return Due()
     duty = vat = Decimal(0)
     for line in parcel.lines:
@@ -30,6 +31,7 @@ PLACE = Place(
     limits=(208_700, 278_300, 600_000),
     goods=("t-shirt", "jeans", "shoes", "toy", "phone case"),
     senders=("CN", "US"),
+    transports=("express", "post"),
     coin=Decimal(1),
     unit=Decimal(10),
 )
