@@ -30,7 +30,7 @@ def parcel(*codes, to="GB", origin="CN", on=TODAY, **facts):
         shipping=f"0 {MONEY[to]}",
         prices="net",
         transport="express",
-        seller=xb.Seller(registrations=()),
+        seller=xb.Seller(registrations={"CH", "GB", "US", "VOEC"}),
         buyer=xb.Buyer(kind="consumer"),
     )
 

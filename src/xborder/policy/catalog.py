@@ -95,10 +95,12 @@ CARRIERS = {name: f"xborder.carriers.{name}" for name in _BY_CARRIER} | {
 
 @functools.cache
 def load_notices() -> tuple[Timeline[Notice], ...]:
-    """Return what goods commonly meet at a border besides charges."""
-    found: tuple[Timeline[Notice], ...]
-    found = importlib.import_module("xborder.countries.notices").NOTICES
-    return found
+    """Return what goods commonly meet at a border besides charges, and who has to register."""
+    goods: tuple[Timeline[Notice], ...]
+    goods = importlib.import_module("xborder.countries.notices").NOTICES
+    sellers: tuple[Timeline[Notice], ...]
+    sellers = importlib.import_module("xborder.countries.sellers").SELLERS
+    return goods + sellers
 
 
 @functools.cache

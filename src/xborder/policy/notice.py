@@ -1,7 +1,8 @@
 """Notices: what a parcel may meet besides charges, such as a ban or a licence.
 
 A quote speaks of duties, taxes and fees. That goods are free of them does not mean that they may
-enter. A notice changes no figure and no state: it says that somebody has to look.
+enter, nor that whoever sells them may sell without a tax number. A notice changes no figure and no
+state: it says that somebody has to look.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.policy.condition import ALWAYS, Condition
 from xborder.policy.names import categories, codes, places, words
 from xborder.policy.rule import Rule
 
@@ -20,6 +22,8 @@ class NoticeKind(Choice):
     """Their import is commonly banned."""
     LICENSED = "licensed"
     """Their import commonly needs a licence, a permit or a certificate."""
+    REGISTRATION = "registration"
+    """Whoever sells them there has to register for a tax, and is not said to be registered."""
 
 
 @frozen(kw_only=True)
@@ -34,6 +38,9 @@ class Notice(Rule):
         category: The categories of goods that it is for as well.
         origins: The countries where they were made; all if none is given.
         destinations: The destinations, a bloc by the code of its policy; all if none is given.
+        schemes: The schemes under which the goods enter; any, and where there are no rules as well,
+            if none is given.
+        when: What has to hold of the parcel, or may; it is asked where there are rules alone.
     """
 
     kind: NoticeKind = field(converter=NoticeKind)
@@ -43,6 +50,8 @@ class Notice(Rule):
     category: frozenset[str] = field(default=(), converter=categories)
     origins: frozenset[str] = field(default=(), converter=places)
     destinations: frozenset[str] = field(default=(), converter=words)
+    schemes: frozenset[str] = field(default=(), converter=words)
+    when: Condition = ALWAYS
 
     def concerns(
         self, *, code: str | None, category: str | None, origin: str | None, to: Iterable[str]

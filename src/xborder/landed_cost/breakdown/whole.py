@@ -60,11 +60,11 @@ class Option(Document):
 
 
 class NoticeGiven(Document):
-    """Something that the goods commonly meet at the border besides charges: it changes no figure.
+    """Something that the goods or their seller commonly meet besides charges: no figure changes.
 
     Attributes:
         id: Its name.
-        kind: Whether they are commonly banned or licensed.
+        kind: Whether they are commonly banned or licensed, or whoever sells them has to register.
         text: What it says.
         items: The order lines it concerns.
         rule: Where it can be read.
@@ -154,7 +154,7 @@ class Breakdown(Document):
         readings: The answers taken to disputed questions.
         left_out: Rules on the books that were not applied, and their status.
         unused: The fields of the parcel that are given and that no rule asked for, by their paths.
-        notices: What the goods commonly meet at the border besides charges: bans and licences.
+        notices: What is commonly met besides charges: bans, licences, and sellers' registrations.
             They change neither a figure nor the state, and their list is not whole.
         known: What is known of a destination without rules: rates, low-value limits, who has to
             register. It makes no total; empty for a destination with rules.

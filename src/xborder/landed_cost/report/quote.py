@@ -26,7 +26,7 @@ from xborder.landed_cost.later import Later
 from xborder.landed_cost.report.ends import Branch, Decisions, branch, ends_of
 from xborder.landed_cost.report.evidence import last_check, weakest
 from xborder.landed_cost.report.lines import lines_of
-from xborder.landed_cost.report.notices import notices
+from xborder.landed_cost.report.notices import Entered, notices
 from xborder.landed_cost.report.options import options_of
 from xborder.landed_cost.report.reasons import STATES, reasons_of, stale
 from xborder.landed_cost.report.unused import changed, unused
@@ -185,7 +185,16 @@ def report(
                 lambda field: changed(outcome, alternatives.if_left_out(field)),
             )
         ),
-        "notices": Later(lambda: notices(consignment, plan.policy.code)),
+        "notices": Later(
+            lambda: notices(
+                consignment,
+                Entered(
+                    jurisdiction=plan.policy.code,
+                    schemes=_schemes(rules, evaluation),
+                    ledger=evaluation.ledger,
+                ),
+            )
+        ),
         "known": (),  # of a destination with rules, the rules say it
         "readings": dict(plan.readings),
         "left_out": left_out,

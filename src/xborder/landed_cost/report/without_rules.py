@@ -119,7 +119,7 @@ def _empty(
         ends=ends,
         lines=(),
         schemes=("",) * count,
-        notices=Later(lambda: notices(consignment, "")),
+        notices=Later(lambda: notices(consignment, None)),
         reasons=(reason,),
         missing=missing,
         version=VERSION,
