@@ -86,7 +86,7 @@ def test_an_end_can_be_assumed_and_the_estimate_says_so(end, code):
     told = [str(reason.text) for reason in found.reasons if code in str(reason.text)]
     word = "most" if end == "highest" else "least"
     assert told == [
-        f"Assumed: {code}, of the longer codes the one under which these goods bear {word}."
+        f"Assumed: {code}, of the codes that these goods may have the one under which they bear {word}."
     ]
     assert (found.low, found.high) == (xb.quote(short).low, xb.quote(short).high)
     assert xb.replay(found.model_dump_json()).same_figures
@@ -261,6 +261,27 @@ def test_a_line_of_the_tariff_that_is_too_short_for_a_list_has_candidates_too():
     found = xb.quote(chinese("94016140"))
     assert [each.code for each in found.missing.candidates] == ["9401614001", "9401614011"]
     assert found.low < found.high
+
+
+@pytest.mark.parametrize(
+    ("code", "low", "high"),
+    [
+        # Ten digits that the schedule no longer has: it parts 9403.60.80 into ready-to-assemble and
+        # other furniture, and 9403.60.8093, kitchen cabinets and vanities, is under Section 232.
+        ("9403608081", "9403608010", "9403608093"),
+        # 8517.12 was telephones for cellular networks until HS 2022 made 8517.13 and .14 of it.
+        ("851712", "85171300", None),
+        ("8517120050", "85171300", None),
+    ],
+)
+def test_a_code_that_the_edition_does_not_have_has_those_it_may_mean_as_candidates(code, low, high):
+    found = xb.quote(chinese(code))
+    assert found.state is QuoteState.MISSING_FACT
+    totals = {each.code: each.total for each in found.missing.candidates}
+    assert (found.low, found.high) == (totals[low], max(totals.values()))
+    assert found.low == xb.quote(chinese(low)).total < found.high
+    assert high is None or found.high == xb.quote(chinese(high)).total
+    assert xb.quote(chinese(code), assume={"item.hs_code": "lowest"}).total == found.low
 
 
 def test_a_candidate_without_a_total_says_why_and_the_quote_says_there_is_no_range():

@@ -291,6 +291,25 @@ def test_a_code_of_another_edition_says_which_edition_and_which_codes():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "on", "codes"),
+    [
+        # 9403.60.80 is parted in four; 8081 was one of them until 2022
+        ("us.general", "9403608081", ON, ("9403608010", "9403608040", "9403608089", "9403608093")),
+        ("us.general", "9403608093", ON, ()),
+        ("us.general", "9403608000", ON, ()),
+        ("us.general", "94036080", ON, ()),
+        # HS 2017 had no smartphones of their own, only 8517.12; HS 2022 has them at 8517.13
+        ("eu", "85171300", IN_2021, ("85171200",)),
+        # 0302.90 of HS 2012, livers and roes, became 0302.91 of 2017 (UN correlation 2017-2012)
+        ("gb", "030290", ON, ("03029100",)),
+        ("us.general", "999999", ON, ()),
+    ],
+)
+def test_the_codes_that_a_code_may_mean_are_those_the_edition_has(name, code, on, codes):
+    assert snapshot(name).below(code, on) == codes
+
+
 def test_a_snapshot_that_is_not_there_is_named_with_those_that_are():
     with pytest.raises(NotFound, match="atlantis"):
         snapshot("atlantis")

@@ -186,8 +186,12 @@ def _assumed(name: str, answer: str, items: tuple[int, ...]) -> Reason:
     return Reason(state=QuoteState.ESTIMATE, text=Sentence.of(text), items=items)
 
 
-_BEARS_MOST = "Assumed: {code}, of the longer codes the one under which these goods bear most."
-_BEARS_LEAST = "Assumed: {code}, of the longer codes the one under which these goods bear least."
+_BEARS_MOST = (
+    "Assumed: {code}, of the codes that these goods may have the one under which they bear most."
+)
+_BEARS_LEAST = (
+    "Assumed: {code}, of the codes that these goods may have the one under which they bear least."
+)
 
 
 def _longer(code: str, end: str, line: int) -> Reason:

@@ -20,7 +20,7 @@ NO_CODE = Text(
     "No tariff code is given: duty, tax and what may enter go by it. Give at least six digits."
 )
 _MOST_NEAR = 3
-_HEADING, _SUBHEADING = 4, 6
+_HEADING, _SUBHEADING, _LONGEST = 4, 6, 10
 
 
 def without_code(consignment: Consignment, lines: Sequence[int]) -> tuple[int, ...]:
@@ -150,5 +150,10 @@ def _near(table: GoodsTable, code: str, day: dt.date) -> tuple[str, ...]:
     found = {prefix for prefix in named if len(prefix) >= _SUBHEADING}
     for length in (8, _SUBHEADING, _HEADING):
         found.update(table.below(code[:length], day)[:_MOST_NEAR])
-    nearest = sorted(found, key=lambda each: (abs(int(each[:6]) - int(code[:6])), each))
-    return tuple(nearest[:_MOST_NEAR])
+    wanted = _number(code)
+    return tuple(sorted(found, key=lambda each: (abs(_number(each) - wanted), each))[:_MOST_NEAR])
+
+
+def _number(code: str) -> int:
+    """Return a code as a number of ten digits, so that codes of any length lie in one order."""
+    return int(code[:_LONGEST].ljust(_LONGEST, "0"))

@@ -113,8 +113,7 @@ class Snapshot:
     def rows(self, code: str, on: dt.date) -> list[Row]:
         """Return the line of a code, or else the lines below it, as they hold on a day."""
         era = bisect_right(self._days, on)
-        row = self._row(code, era)
-        return [row] if row else self._below(code, era)
+        return self._lines_of(code, era)
 
     def lines_on(self, on: dt.date, origin: str = "") -> dict[str, Amount]:
         """Return the duty of every line that holds on a day, by its code.
@@ -130,12 +129,43 @@ class Snapshot:
         return {row.code: self._amount(row, era, open_to) for row in rows if self._holds(row, era)}
 
     def below(self, code: str, on: dt.date) -> tuple[str, ...]:
-        """Return the lines below a code, in order; none if it is a line itself, or is not known."""
+        """Return the codes that goods of a code may have, in order; none if it is one of them.
+
+        They are the lines below a short code. A code that the edition does not have may mean those
+        that it has under the same first digits, and else what the code became or came from in the
+        Harmonized System.
+        """
         era = bisect_right(self._days, on)
-        if len(code) < _SHORTEST or self._row(code, era) is not None:
+        if len(code) < _SHORTEST:
             return ()
+        row = self._row(code, era)
+        if row is not None:
+            return self._ends_instead(row, code)
         lines = self._below(code, era) or self._below(code[:_SUBHEADING], era)
-        return tuple(row.code for row in lines)
+        if not lines:
+            others = _became_or_was(code)
+            lines = [row for each in others for row in self._lines_of(each, era)]
+        return tuple(sorted({row.code for row in lines}))
+
+    def _lines_of(self, code: str, era: int) -> list[Row]:
+        """Return the line of a code, or else the lines below it, as they hold in an era."""
+        row = self._row(code, era)
+        return [row] if row else self._below(code, era)
+
+    def _ends_instead(self, row: Row, code: str) -> tuple[str, ...]:
+        """Return the codes of ten digits under a line that does not have the one given."""
+        return tuple(sorted(self._ended(row))) if self._is_missed(row, code) else ()
+
+    def _is_missed(self, row: Row, code: str) -> bool:
+        """Return whether a code of ten digits is none of those under its line of eight."""
+        ends, end = self._ends(row), code[8:10]
+        return (
+            ends is not None and len(end) == len(_WITHOUT_END) and end not in (_WITHOUT_END, *ends)
+        )
+
+    def _ended(self, row: Row) -> list[str]:
+        """Return every code of ten digits under a line of eight."""
+        return [row.code + end for end in self._ends(row) or ()]
 
     @property
     def _table(self) -> Table:
@@ -162,13 +192,8 @@ class Snapshot:
             amount = self._amount(row, era, open_to)
             if self._is_parted(row, code, era):
                 amount = Estimate(amount, PARTED)
-            ends, end = self._ends(row), code[8:10]
-            if (
-                ends is not None
-                and len(end) == len(_WITHOUT_END)
-                and end not in (_WITHOUT_END, *ends)
-            ):
-                amount = self._missed(amount, code, row.code, [row.code + end for end in ends])
+            if self._is_missed(row, code):
+                amount = self._missed(amount, code, row.code, self._ended(row))
             return self._entry(row.code, amount, era)
         for prefix in dict.fromkeys((code, code[:_SUBHEADING])):
             below = self._below(prefix, era)
@@ -181,7 +206,7 @@ class Snapshot:
                 elif prefix != code:  # a shop's code may be another country's, of the six digits
                     note = NEIGHBOURS
                 return self._entry(prefix, amount, era, note)
-        instead = (*successors(code[:_SUBHEADING]), *predecessors(code[:_SUBHEADING]))
+        instead = _became_or_was(code)
         return self._entry(code, Unlisted(code, self.edition.name, instead), era)
 
     def _ends(self, row: Row) -> list[str] | None:
@@ -315,6 +340,12 @@ class Snapshot:
             checked_on=edition.checked_on,
             note=note,
         )
+
+
+def _became_or_was(code: str) -> tuple[str, ...]:
+    """Return what a code became in a later edition of the system, then what it was in earlier."""
+    subheading = code[:_SUBHEADING]
+    return (*successors(subheading), *predecessors(subheading))
 
 
 def _dotted(code: str) -> str:
