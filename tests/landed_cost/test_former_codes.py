@@ -61,10 +61,10 @@ def test_a_newer_code_names_what_it_came_from_and_has_a_range(
 ):
     found = xb.quote(parcel(code, ship_to=ship_to, currency=currency))
     assert found.state is QuoteState.MISSING_FACT
-    assert found.missing.fact == "former_duty"
+    assert found.missing.fact == "open_duty"
     assert found.reasons[0].text.render() == (
         f"There is no code 854340 in {edition}; it came from 854370, whose lines have 2 different "
-        "duties: assume former_duty as lowest or highest, or give its own duty as a tariff."
+        "duties: assume open_duty as lowest or highest, or give its own duty as a tariff."
     )
     assert (found.low, found.high) == (Money(low, currency), Money(high, currency))
     answers = {each.answer: each.total for each in found.missing.consequences}
@@ -72,13 +72,13 @@ def test_a_newer_code_names_what_it_came_from_and_has_a_range(
     assert found.ends[1].under[0].kind is Decided.FACT
 
 
-@pytest.mark.parametrize("fact", ["former_duty", "item.hs_code"])
+@pytest.mark.parametrize("fact", ["open_duty", "item.hs_code"])
 @pytest.mark.parametrize(("end", "total"), [("lowest", "238 EUR"), ("highest", "246.81 EUR")])
 def test_either_assumption_ends_the_question_and_the_estimate_says_so(fact, end, total):
     found = xb.quote(parcel(VAPE), assume={fact: end})
     assert found.state is QuoteState.ESTIMATE
     assert found.total == Money(total)
-    assert f"Assumed: the duty that holds of those under the former codes is the {end}." in [
+    assert f"Assumed: the duty that holds of those the tariff leaves open is the {end}." in [
         reason.text.render() for reason in found.reasons
     ]
 
@@ -120,11 +120,11 @@ def test_one_former_duty_is_an_estimate_that_names_the_codes():
 
 def test_a_share_and_a_sum_by_weight_are_compared_on_the_goods():
     food = parcel("030990", price="100")
-    assert xb.quote(food, assume={"former_duty": "highest"}).state is QuoteState.ESTIMATE
-    asked = xb.quote(parcel("150920"), assume={"former_duty": "highest"})
+    assert xb.quote(food, assume={"open_duty": "highest"}).state is QuoteState.ESTIMATE
+    asked = xb.quote(parcel("150920"), assume={"open_duty": "highest"})
     assert asked.missing.fact == "item.weight"
 
 
 def test_only_an_end_can_be_assumed():
     with pytest.raises(InvalidInput, match="lowest, highest"):
-        xb.quote(parcel(VAPE), assume={"former_duty": "middle"})
+        xb.quote(parcel(VAPE), assume={"open_duty": "middle"})

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from xborder.goods.excise import excise_kind_of
 from xborder.goods.nomenclature import HEADING, under
-from xborder.policy.amount import Amount, Former, foreign_money, varies_by_line
+from xborder.policy.amount import Amount, foreign_money, settled, varies_by_line
 from xborder.policy.answers import Answers
 from xborder.policy.charge import Charge
 from xborder.policy.columns import Lanes
@@ -309,16 +309,16 @@ class CompiledPlan:
         return known
 
     def settled(self, goods: PlannedGoods, end: str) -> PlannedGoods:
-        """Return an entry with one of the duties of its former codes, if it waits for that.
+        """Return an entry with one of the duties that the tariff leaves open, if it waits for that.
 
         Args:
             goods: The entry; any other comes back as it is.
             end: Which duty is taken: ``"lowest"`` or ``"highest"``.
         """
-        duty = goods.entry.value
-        if not isinstance(duty, Former):
+        duty = settled(goods.entry.value, end)
+        if duty == goods.entry.value:
             return goods
-        return self._held_once(goods.table, evolve(goods.entry, value=duty.at(end)))
+        return self._held_once(goods.table, evolve(goods.entry, value=duty))
 
     def alike(self, code: str) -> Hashable:
         """Return what the plan's conditions see of an HS code: how each scope of codes takes it.

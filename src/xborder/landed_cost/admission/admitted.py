@@ -27,7 +27,7 @@ from xborder.landed_cost.admission.supplied import CODE, Supplied
 from xborder.policy.amount.seasonal import SEASON
 from xborder.policy.columns import Exact, FewLines, Lanes, OnDemand, OneLine
 from xborder.policy.compiled import CompiledPlan, PlannedGoods
-from xborder.policy.fact import FORMER, UNKNOWN
+from xborder.policy.fact import OPEN_DUTY, UNKNOWN
 from xborder.policy.ledger import Facts
 from xborder.policy.value import DOOR_AMOUNTS
 from xborder.trade import Consignment, Item
@@ -131,7 +131,7 @@ class _Reading:
 
     @goods.default
     def _nothing_found(self) -> GoodsFound:
-        return GoodsFound(self.rules, self.supplied.tariff, self.supplied.former_duty)
+        return GoodsFound(self.rules, self.supplied.tariff, self.supplied.open_duty)
 
     def admitted(self) -> Admitted:
         """Read what is always needed, and leave the rest until a rule asks for it."""
@@ -139,8 +139,8 @@ class _Reading:
         rates = RatesUsed(self.supplied.rates, self.rules.plan.policy)
         self._read_amounts(rates)
         self._find_goods()
-        if self.goods.is_former:
-            assumed[FORMER] = self.supplied.former_duty
+        if self.goods.is_settled:
+            assumed[OPEN_DUTY] = self.supplied.open_duty
         named = set(self.rules.currencies)
         for entries in self.goods.entries.values():
             for entry in entries:

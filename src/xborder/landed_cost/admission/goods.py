@@ -22,7 +22,7 @@ class GoodsFound:
     Args:
         rules: The rules, whose tables are looked up.
         tariff: A tariff of the caller's own, if there is one.
-        former_duty: Which duty a code that is newer than the tariff is taken to bear; empty where
+        open_duty: Which duty a code that is newer than the tariff is taken to bear; empty where
             none is.
 
     Attributes:
@@ -30,16 +30,16 @@ class GoodsFound:
         codes: By column: each line's code in a table, and its treatment. Lines of one treatment
             find the same entry in every table, which is what an entry line of a declaration asks.
         left_out: Every closer entry that does not apply by its status.
-        is_former: Whether a line bears a duty that was taken so.
+        is_settled: Whether a line bears a duty that was taken so.
     """
 
     rules: CompiledPlan
     tariff: GoodsLookup | None
-    former_duty: str = ""
+    open_duty: str = ""
     entries: dict[str, list[PlannedGoods]] = field(init=False, factory=dict)
     codes: dict[str, list[int]] = field(init=False, factory=dict)
     left_out: list[PlannedGoods] = field(init=False, factory=list)
-    is_former: bool = field(init=False, default=False)
+    is_settled: bool = field(init=False, default=False)
 
     def find(
         self,
@@ -103,9 +103,9 @@ class GoodsFound:
             if found.left_out is not None:
                 left_out[found.left_out] = None
             known, goods = numbers[table], found.goods
-            if self.former_duty and goods:
-                settled = self.rules.settled(goods, self.former_duty)
-                self.is_former |= settled is not goods
+            if self.open_duty and goods:
+                settled = self.rules.settled(goods, self.open_duty)
+                self.is_settled |= settled is not goods
                 goods = settled
             codes.append(UNKNOWN if goods is None else known.setdefault(goods, len(known)))
         return tuple(codes)

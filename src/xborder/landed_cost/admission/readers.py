@@ -13,7 +13,7 @@ from xborder.landed_cost.admission.addresses import (
     sender_code,
     territory_of,
 )
-from xborder.policy.fact import FORMER, UNKNOWN, yes_no
+from xborder.policy.fact import OPEN_DUTY, UNKNOWN, yes_no
 from xborder.trade import Consignment, Contents, Item, Parts
 
 OfConsignment = Callable[[Consignment], str | None]
@@ -60,7 +60,7 @@ OF_ITEM: Mapping[str, OfItem] = {
 }
 """What a fact about a line reads in its item."""
 
-ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM, FORMER}) - {
+ASSUMABLE = frozenset({*_CONSIGNMENT_FACTS, *OF_ITEM, OPEN_DUTY}) - {
     "buyer.purchases",
     "item.programme",
 }

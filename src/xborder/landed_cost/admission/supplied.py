@@ -9,7 +9,7 @@ from xborder.exchange import RateTable
 from xborder.landed_cost.admission.readers import ASSUMABLE
 from xborder.landed_cost.admission.registrations import check_registrations
 from xborder.policy.book import PolicyBook, default_book
-from xborder.policy.fact import ENDS, FORMER, YES_NO, fact
+from xborder.policy.fact import ENDS, OPEN_DUTY, YES_NO, fact
 from xborder.policy.goods_table import GoodsLookup
 from xborder.trade import Consignment
 
@@ -59,12 +59,12 @@ class Supplied:
         return evolve(self, assume={**self.assume, name: answer})
 
     @property
-    def former_duty(self) -> str:
-        """Which duty of its former codes a newer code is taken to bear; empty if none is.
+    def open_duty(self) -> str:
+        """Which of the duties that a tariff leaves open goods are taken to bear; empty if none is.
 
         Whoever assumes that a short code bears most means the newer code too.
         """
-        return self.assume.get(FORMER) or self.assume.get(CODE, "")
+        return self.assume.get(OPEN_DUTY) or self.assume.get(CODE, "")
 
 
 CODE = "item.hs_code"

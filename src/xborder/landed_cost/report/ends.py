@@ -23,7 +23,7 @@ from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.compiled import PlannedGoods
 from xborder.policy.doubt import Doubt
-from xborder.policy.fact import FORMER, fact
+from xborder.policy.fact import OPEN_DUTY, fact
 from xborder.policy.plan import Plan
 from xborder.policy.sentence import Sentence
 from xborder.policy.treatment import Uncertain, rule_name
@@ -257,7 +257,7 @@ def searched(first: Branch) -> Generator[Decisions, Branch, tuple[RangeEnd, ...]
         Two ends; none where the range is not known.
     """
     found: list[RangeEnd] = []
-    tolerant = any(fork.kind is Decided.CODE or fork.name == FORMER for fork in first.forks)
+    tolerant = any(fork.kind is Decided.CODE or fork.name == OPEN_DUTY for fork in first.forks)
     most = MOST_RUNS_OF_CODES if tolerant else MOST_RUNS
     pending: list[tuple[dict[Fork, str], Branch]] = [({}, first)]
     runs = 0

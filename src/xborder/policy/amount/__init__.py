@@ -4,7 +4,14 @@ An amount is a small tree: percentages, specific rates, flat sums, bands, and th
 and most. It gives an exact result for each line, and says in words how it was computed.
 """
 
-from xborder.policy.amount.by_code import Choice, FirstDigits, Former, Undecided, Unlisted
+from xborder.policy.amount.by_code import (
+    Between,
+    Choice,
+    FirstDigits,
+    Former,
+    Undecided,
+    Unlisted,
+)
 from xborder.policy.amount.chosen import (
     Band,
     Bands,
@@ -25,6 +32,7 @@ from xborder.policy.amount.inquiry import (
     foreign_money,
     grossed,
     read_on,
+    settled,
     tables_read,
     varies_by_line,
 )
@@ -63,6 +71,7 @@ __all__ = [
     "AtLeast",
     "Band",
     "Bands",
+    "Between",
     "ByGoods",
     "Choice",
     "Difference",
@@ -96,6 +105,7 @@ __all__ = [
     "ratio",
     "reach",
     "read_on",
+    "settled",
     "share_of",
     "sum_of_money",
     "sum_or_none",

@@ -1,5 +1,6 @@
 """Amounts by a code that is too short to tell, or that the tariff does not have."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import reduce
@@ -10,7 +11,7 @@ from xborder.messages import Text
 from xborder.policy.amount.combined import AtLeast, Estimate, NoMoreThan
 from xborder.policy.amount.leaf import FREE, Amount, Percent, Uncomputed, amount_of, amounts_of
 from xborder.policy.doubt import State
-from xborder.policy.fact import FORMER, HIGHEST
+from xborder.policy.fact import HIGHEST, OPEN_DUTY
 from xborder.policy.names import codes
 
 
@@ -56,12 +57,30 @@ class Undecided(Uncomputed):
         )
 
 
-@frozen
-class Former(Uncomputed):
-    """An amount of goods whose code is newer than the tariff: its former codes bore several duties.
+class LeftOpen(Uncomputed):
+    """An amount of which a tariff says no more than that it is one of several.
 
-    No longer code settles it, for the tariff has none: one end is assumed, or the caller gives the
-    duty. Until then a line under it has a missing fact, and no duty is shown.
+    No longer code settles it: one end is assumed, or the caller gives the duty. Until then a line
+    under it has a missing fact, and no duty is shown.
+    """
+
+    __slots__ = ()
+
+    _state = State.MISSING_FACT
+    _fact = OPEN_DUTY
+
+    @abstractmethod
+    def at(self, end: str) -> Amount:
+        """Return the lowest or the highest of the duties.
+
+        Args:
+            end: Which of the two.
+        """
+
+
+@frozen
+class Former(LeftOpen):
+    """An amount of goods whose code is newer than the tariff: its former codes bore several duties.
 
     Args:
         code: The code.
@@ -74,9 +93,6 @@ class Former(Uncomputed):
     edition: str
     was: tuple[str, ...] = field(converter=codes)
     duties: tuple[Amount, ...] = field(converter=amounts_of)
-
-    _state = State.MISSING_FACT
-    _fact = FORMER
 
     def at(self, end: str) -> Amount:
         """Return the lowest or the highest of the duties.
@@ -101,16 +117,47 @@ class Former(Uncomputed):
         if not self.was:
             return Text(
                 "There is no code {code} in {edition}; it came from many, whose lines have {count} "
-                "different duties: assume former_duty as lowest or highest, or give its own duty "
+                "different duties: assume open_duty as lowest or highest, or give its own duty "
                 "as a tariff.",
                 **words,
             )
         return Text(
             "There is no code {code} in {edition}; it came from {was}, whose lines have {count} "
-            "different duties: assume former_duty as lowest or highest, or give its own duty as a "
+            "different duties: assume open_duty as lowest or highest, or give its own duty as a "
             "tariff.",
             was=self.was,
             **words,
+        )
+
+
+@frozen
+class Between(LeftOpen):
+    """An amount that a tariff prints as a range: the goods are described further than by a code.
+
+    Args:
+        low: The lowest duty.
+        high: The highest.
+    """
+
+    low: Amount = field(converter=amount_of)
+    high: Amount = field(converter=amount_of)
+
+    def at(self, end: str) -> Amount:
+        """Return one end of the range.
+
+        Args:
+            end: Which of the two.
+
+        Examples:
+            >>> Between(FREE, Percent("0.031")).at("highest").share
+            Fraction(31, 1000)
+        """
+        return self.high if end == HIGHEST else self.low
+
+    def _why(self) -> Text:
+        return Text(
+            "The tariff prints a range of duties here, of which each of these goods bears one: "
+            "assume open_duty as lowest or highest, or give its own duty as a tariff."
         )
 
 

@@ -1,14 +1,17 @@
 """What is asked about amounts: which tables and currencies they need, how they vary."""
 
 import datetime as dt
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import attrs
 
+from xborder.policy.amount.by_code import LeftOpen
 from xborder.policy.amount.chosen import Bands, ByGoods
 from xborder.policy.amount.combined import Estimate, Highest, Sum
-from xborder.policy.amount.leaf import Amount, Nothing, Percent, PercentInside
+from xborder.policy.amount.leaf import Amount, Nothing, Percent, PercentInside, Uncomputed
 from xborder.policy.amount.quantity import CALLED, SHARES
 from xborder.policy.amount.seasonal import Seasonal
 from xborder.policy.amount.specific import Flat, OfShare, PerUnit
@@ -96,34 +99,52 @@ def read_on(amount: Amount, on: dt.date) -> Amount:
         >>> read_on(least, dt.date(2026, 7, 1)).amount.place
         'tariff@2026-07-01'
     """
+    return _changed(amount, ByGoods, lambda found: attrs.evolve(found, on=on))
+
+
+def settled(amount: Amount, end: str) -> Amount:
+    """Return an amount with one end of each range that a tariff leaves open in it.
+
+    Args:
+        amount: The amount; one that leaves nothing open comes back equal.
+        end: Which end: ``"lowest"`` or ``"highest"``.
+
+    Examples:
+        >>> from xborder.policy.amount import FREE, Between, NoMoreThan, Percent
+        >>> claim = NoMoreThan(Between(FREE, Percent("0.031")), Percent("0.05"))
+        >>> settled(claim, "highest").amount.share
+        Fraction(31, 1000)
+    """
+    return _changed(amount, LeftOpen, lambda found: found.at(end))
+
+
+def _changed(amount: Amount, kind: type[Any], change: Callable[[Any], Amount]) -> Amount:
+    """Return an amount with every amount of one kind in it changed."""
+    if isinstance(amount, kind):
+        return change(amount)
+    if isinstance(amount, Uncomputed):  # what it names is no part of what is due
+        return amount
+    inside = partial(_part_changed, kind=kind, change=change)
     match amount:
-        case ByGoods():
-            return attrs.evolve(amount, on=on)
         case Sum():
-            return Sum(*[read_on(part, on) for part in amount.parts])
+            return Sum(*map(inside, amount.parts))
         case Seasonal():
-            return Seasonal(*_parts_read_on(amount.seasons, on))
+            return Seasonal(*map(inside, amount.seasons))
         case _:
-            pass
-    return _evolved(amount, on)
+            return _evolved(amount, inside)
 
 
-def _evolved(amount: Any, on: dt.date) -> Amount:
-    changes = {
-        part.alias: _parts_read_on(getattr(amount, part.name), on)
-        for part in attrs.fields(type(amount))
-        if part.init
-    }
+def _evolved(amount: Any, inside: Callable[[Any], Any]) -> Amount:
+    fields = (part for part in attrs.fields(type(amount)) if part.init)
+    changes = {part.alias: inside(getattr(amount, part.name)) for part in fields}
     made: Amount = attrs.evolve(amount, **changes)
     return made
 
 
-def _parts_read_on(part: Any, on: dt.date) -> Any:
-    """Return what a field holds, amounts in it read on a day; all else as it is."""
+def _part_changed(part: Any, *, kind: type[Any], change: Callable[[Any], Amount]) -> Any:
+    """Return what a field holds, the amounts in it changed; all else as it is."""
     if isinstance(part, tuple):
-        return tuple(_parts_read_on(each, on) for each in part)
-    if hasattr(part, "amount") and not hasattr(
-        part, "children"
-    ):  # a band, a season: not one itself
-        return attrs.evolve(part, amount=read_on(part.amount, on))
-    return read_on(part, on) if hasattr(part, "children") else part
+        return tuple(_part_changed(each, kind=kind, change=change) for each in part)
+    if hasattr(part, "amount") and not hasattr(part, "children"):  # a band, a season: none itself
+        return attrs.evolve(part, amount=_changed(part.amount, kind, change))
+    return _changed(part, kind, change) if hasattr(part, "children") else part

@@ -1,7 +1,7 @@
 """The facts that have one name each: all but registrations, elections, rates and the like."""
 
 from xborder.messages import Text
-from xborder.policy.fact.wording import ENDS, FORMER, YES_NO, Fact
+from xborder.policy.fact.wording import ENDS, OPEN_DUTY, YES_NO, Fact
 
 _CONTENTS = (
     ("sugar", Text("the weight of sugar in it")),
@@ -58,7 +58,7 @@ FACTS = (
         YES_NO,
         (Text("the goods are not for personal use"), Text("the goods are for personal use")),
     ),
-    Fact(FORMER, Text("the duty that holds of those under the former codes"), ENDS),
+    Fact(OPEN_DUTY, Text("the duty that holds of those the tariff leaves open"), ENDS),
     Fact("ship_from", Text("the country of dispatch")),
     Fact("ship_from.customs", Text("the customs territory of dispatch")),
     Fact("ship_from.vat", Text("the VAT area of dispatch")),

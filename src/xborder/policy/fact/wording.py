@@ -19,7 +19,7 @@ HIGHEST = "highest"
 """That they bear the most."""
 ENDS = (LOWEST, HIGHEST)
 """Both of them."""
-FORMER = "former_duty"
+OPEN_DUTY = "open_duty"
 """The fact that settles the duty of a code that is newer than the tariff."""
 
 
@@ -129,7 +129,7 @@ _SAID: Mapping[str, Mapping[str, Text]] = MappingProxyType(
             "tax_included": Text("tax included"),
             "landed": Text("all charges included"),
         },
-        FORMER: {LOWEST: Text("the lowest"), HIGHEST: Text("the highest")},
+        OPEN_DUTY: {LOWEST: Text("the lowest"), HIGHEST: Text("the highest")},
         "item.category": {
             "childrens_clothing": Text("children's clothing"),
             "ebooks": Text("electronic books"),
