@@ -128,3 +128,38 @@ def test_a_share_and_a_sum_by_weight_are_compared_on_the_goods():
 def test_only_an_end_can_be_assumed():
     with pytest.raises(InvalidInput, match="lowest, highest"):
         xb.quote(parcel(VAPE), assume={"open_duty": "middle"})
+
+
+@pytest.mark.parametrize(("end", "duty"), [("lowest", "21000 JPY"), ("highest", "35000 JPY")])
+def test_a_printed_range_has_ends_that_may_be_assumed(end, duty):
+    """The treaty's rate for yogurt of 0403.20.110 is printed as 21 % to 35 %."""
+    item = xb.Item(
+        hs_code="040320110",
+        origin="NZ",
+        quantity=1,
+        unit_price="100000 JPY",
+        weight="10 kg",
+        preference=False,
+    )
+    food = xb.Consignment(
+        ship_from="NZ",
+        ship_to="JP",
+        on=dt.date(2026, 11, 21),
+        items=[item],
+        shipping="0 JPY",
+        insurance="0 JPY",
+        prices="net",
+        incoterm="DAP",
+        transport="air",
+        channel="own_shop",
+        elections={"jp.general_tariff"},
+        seller=xb.Seller(registrations=()),
+        buyer=xb.Buyer(kind="business"),
+    )
+    open_ = xb.quote(food)
+    assert (open_.state, open_.missing.fact) == (QuoteState.MISSING_FACT, "open_duty")
+    taken = xb.quote(food, assume={"open_duty": end})
+    assert taken.state is QuoteState.ESTIMATE
+    assert [line.amount for line in taken.lines if line.id == "duty"] == [Money(duty)]
+    assert taken.total == (open_.low if end == "lowest" else open_.high)
+    assert "税率区间" in open_.explain(locale="zh_CN")

@@ -112,9 +112,8 @@ NOT_COMPUTED = [
     ("0.3¢/line/ gross + 4.6%", reasons.UNCOUNTED),
     ("関税割当数量以内のもの 無税", reasons.QUOTA),
     ("1キログラムにつき部分肉に係る基準輸入価格と課税価格との差額", reasons.ENTRY_PRICE),
-    ("無税〜3.5%", reasons.RANGE),
-    ("◎無税", reasons.MARKED),
-    ("保護用の金属製トーキャップを有するもの 1.2% その他のもの 1.4%", reasons.NOT_LISTED),
+    ("5.4%〜※20.1% ◆3", reasons.RANGE),
+    ("◆3", reasons.MARKED),
     ("15%又は125円/lのうちいずれか低い税率 ただしその税率が67円/lを下回る場合は60円/l", reasons.NOT_LISTED),
     ("duty as agreed", UNREAD),
 ]  # fmt: skip

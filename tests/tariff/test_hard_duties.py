@@ -13,15 +13,17 @@ from pathlib import Path
 import pytest
 from tests.mini import KINDS, figures, ledger
 
-from xborder.policy.amount import Quantity, facts_needed
+from xborder.policy.amount import Between, Estimate, Quantity, facts_needed
 from xborder.policy.amount.seasonal import SEASON
-from xborder.tariff import read_duty, write_duty
+from xborder.tariff import read_duty, read_or_unsupported, write_duty
+from xborder.tariff.duty_text import reasons
 
 CASES = Path(__file__).parents[1] / "cases" / "hard_duties.csv"
-CURRENCY = {"US": "USD", "EU": "EUR", "GB": "GBP", "JP": "JPY", "CA": "CAD"}
+CURRENCY = {"US": "USD", "EU": "EUR", "GB": "GBP", "JP": "JPY", "CA": "CAD", "AU": "AUD"}
 COLUMNS = {
     "pieces": ("quantity", 1),
     "jewels": ("jewels", 1),
+    "cigarettes": ("cigarettes", 1),
     "day": (SEASON, 1),
     "net_kg": ("net_mg", 10**6),
     "gross_kg": ("gross_mg", 10**6),
@@ -78,13 +80,83 @@ def columns(facts):
 )
 def test_a_hard_cell_comes_to_what_was_worked_by_hand(source, text, facts, working, kind):
     money = CURRENCY[source]
-    amount = read_duty(text, dollar="CAD" if source == "CA" else "USD")
+    amount = read_duty(text, dollar=CURRENCY[source] if source in ("CA", "AU") else "USD")
     rates = {} if money == "CHF" else {money: ([1 if money != "JPY" else 100], [1])}
     book = ledger(kind, columns(facts), amounts={"goods": [10_000]}, rates=rates)
     [duty] = figures(amount.exact(book.facts.amounts["goods"], book))
     assert duty == 100 * worked(ast.parse(working, mode="eval").body, working)
     assert not book.doubts or all(not any(each.lines) for each in book.doubts)
     assert read_duty(write_duty(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("(無税)〜(3.1%)", "0%", "3.1%"),
+        ("4.24%〜4.48%", "4.24%", "4.48%"),
+        ("(無税〜2.1%)", "0%", "2.1%"),
+        ("（9.1%）〜（10.9%）", "9.1%", "10.9%"),
+        ("無税〜50%又は12円/kgのうちいずれか高い税率", "0%", "50% MIN 12 JPY / kg"),
+        ("人造繊維製のもの 7.4%\n\nその他のもの (9%)", "7.4%", "9%"),
+        ("男子用のもの　5.8%\nその他のもの　無税", "0%", "5.8%"),
+        ("鉄のもの　無税\nその他のもの　1.5%", "0%", "1.5%"),
+        (
+            "（カナダに対する待遇）　無税\n（他の締約国に対する待遇）　6.8%",
+            "0%",
+            "6.8%",
+        ),
+    ],
+)
+def test_a_printed_range_has_the_ends_that_it_prints(text, low, high):
+    amount = read_duty(text)
+    assert isinstance(amount, Between)
+    assert (amount.at("lowest"), amount.at("highest")) == (read_duty(low), read_duty(high))
+    assert read_duty(write_duty(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("*(341円/kg)", "341 JPY / kg"),
+        ("**(85.7%又は60.90円/kgのうちいずれか高い税率)", "85.7% MIN 60.90 JPY / kg"),
+        ("*29.8%＋985円/kg", "29.8% + 985 JPY / kg"),
+        ("◎無税 ◆2", "Free"),
+        ("◎(170円−課税価格)/kg", "(170 JPY / kg - 100%)"),
+        ("●21%〜（35%）", "21% TO 35%"),
+        ("14%BK#", "14%"),
+        ("2%BIT§", "2%"),
+        ("30%(*)", "30%"),
+    ],
+)
+def test_a_rate_with_a_mark_is_shown_as_an_estimate_that_says_so(text, plain):
+    amount = read_duty(text)
+    assert amount == Estimate(read_duty(plain), reasons.MARKED)
+    assert read_duty(write_duty(amount)) == amount
+    assert read_duty("14%BK") == read_duty("14%")  # capital goods: a word, and no mark
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        # a head of cattle beside a kilogram
+        (
+            "（20,400.55円×1.037-課税価格）/頭又は8,534.75円/kgのうちいずれか低い税率",
+            reasons.ENTRY_PRICE,
+        ),
+        ("●無税又は非譲許", reasons.NOT_LISTED),
+        ("（一部10.5%）", reasons.NOT_LISTED),
+        ("くらげ　無税", reasons.NOT_LISTED),  # of all other goods nothing is said
+        ("関税割当数量以内のもの　無税\nその他のもの　10%", reasons.QUOTA),
+        (
+            "1キログラムにつき、70円に重量比による乳糖の含有率が10%を超える1%ごとに7円を加えた額",
+            reasons.UNCOUNTED,
+        ),
+        ("$0.526 /L of gasoline plus", reasons.UNCOUNTED),
+    ],
+)
+def test_a_text_that_does_not_say_enough_keeps_it_with_the_reason(text, reason):
+    amount = read_or_unsupported(text)
+    assert (amount.reason, amount.text) == (reason, " ".join(text.split()))
 
 
 def test_sugar_in_japanese_goods_is_counted_by_weight():

@@ -28,6 +28,7 @@ class Contents(Document):
         alcohol: Alcohols by weight, as of a chemical; spirits go by their strength.
         morphine: Anhydrous morphine.
         clean_wool: Wool or hair, free of grease and dirt.
+        tobacco: Tobacco.
         copper: Copper.
         lead: Lead.
         magnesium: Magnesium.
@@ -49,6 +50,7 @@ class Contents(Document):
     alcohol: Weight | None = None
     morphine: Weight | None = None
     clean_wool: Weight | None = None
+    tobacco: Weight | None = None
     copper: Weight | None = None
     lead: Weight | None = None
     magnesium: Weight | None = None
@@ -70,6 +72,7 @@ class Contents(Document):
             alcohol: Weight | str | None = ...,
             morphine: Weight | str | None = ...,
             clean_wool: Weight | str | None = ...,
+            tobacco: Weight | str | None = ...,
             copper: Weight | str | None = ...,
             lead: Weight | str | None = ...,
             magnesium: Weight | str | None = ...,

@@ -33,6 +33,7 @@ class Quantity(Choice):
     ALCOHOL_KG = "contents.alcohol"
     MORPHINE_KG = "contents.morphine"
     CLEAN_WOOL_KG = "contents.clean_wool"
+    TOBACCO_KG = "contents.tobacco"
     COPPER_KG = "contents.copper"
     LEAD_KG = "contents.lead"
     MAGNESIUM_KG = "contents.magnesium"
@@ -115,6 +116,9 @@ CALLED: Final[Mapping[Quantity, Called]] = MappingProxyType(
         ),
         Quantity.CLEAN_WOOL_KG: Called(
             "kg of clean wool", "kg of clean wool", "kg clean wool", "item.contents.clean_wool"
+        ),
+        Quantity.TOBACCO_KG: Called(
+            "kg of tobacco", "kg of tobacco", "kg tobacco", "item.contents.tobacco"
         ),
         Quantity.COPPER_KG: Called(
             "kg of copper", "kg of copper", "kg copper", "item.contents.copper"

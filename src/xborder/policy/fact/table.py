@@ -11,6 +11,7 @@ _CONTENTS = (
     ("alcohol", Text("the weight of alcohol in it")),
     ("morphine", Text("the weight of morphine in it")),
     ("clean_wool", Text("the weight of clean wool in it")),
+    ("tobacco", Text("the weight of tobacco in it")),
     ("copper", Text("the weight of copper in it")),
     ("lead", Text("the weight of lead in it")),
     ("magnesium", Text("the weight of magnesium in it")),

@@ -12,7 +12,6 @@ from xborder.errors import InvalidInput, InvalidType
 from xborder.policy.amount import Amount, Unsupported
 from xborder.tariff.duty_text.canonical import write_duty
 from xborder.tariff.duty_text.grammar import LONGEST, parse
-from xborder.tariff.duty_text.japanese import in_plain_text
 from xborder.tariff.duty_text.reasons import UNREAD, why_not
 
 __all__ = ["UNREAD", "read_duty", "read_or_unsupported", "write_duty"]
@@ -81,4 +80,4 @@ def read_or_unsupported(text: str, *, dollar: str = "USD") -> Amount:
 
 @functools.lru_cache(maxsize=_MOST_TEXTS)
 def _read(text: str, dollar: str) -> Amount:
-    return parse(in_plain_text(" ".join(text.split())), dollar)
+    return parse(" ".join(text.split()), dollar)

@@ -12,7 +12,9 @@ from xborder.money import Money
 from xborder.policy.amount import (
     Amount,
     AtLeast,
+    Between,
     Difference,
+    Estimate,
     NoMoreThan,
     Nothing,
     OfShare,
@@ -23,9 +25,10 @@ from xborder.policy.amount import (
     Unsupported,
 )
 from xborder.policy.amount.quantity import CALLED, SHARES
+from xborder.tariff.duty_text.reasons import MARKED
 from xborder.tariff.duty_text.seasons import write_days
 
-_SUM, _BOUND, _SEASONS = 1, 2, 3
+_SUM, _BOUND, _RANGE, _SEASONS = 1, 2, 3, 4
 """How loosely the parts of a text hold together: what is looser than its place gets brackets."""
 _PLACES: Final = 12
 
@@ -47,6 +50,8 @@ def write_duty(amount: Amount) -> str:
         >>> write_duty(read_duty("3.9% on the movement and case + 5.3% on the battery"))
         '(3.9% on movement + 3.9% on case) + 5.3% on battery'
     """
+    if isinstance(amount, Estimate) and amount.reason == MARKED:
+        return f"{_written(amount.amount, _SEASONS)} *"
     return _written(amount, _SEASONS)
 
 
@@ -74,6 +79,9 @@ def _text(amount: Amount) -> tuple[str, int]:
             return _bound(amount.amount, "MIN", amount.floor), _BOUND
         case NoMoreThan():
             return _bound(amount.amount, "MAX", amount.ceiling), _BOUND
+        case Between():
+            low, high = _written(amount.low, _BOUND), _written(amount.high, _BOUND)
+            return f"{low} TO {high}", _RANGE
         case Seasonal():
             return _seasons(amount), _SEASONS
         case Unsupported() if amount.text:
@@ -128,5 +136,5 @@ def _seasons(amount: Seasonal) -> str:
     found = []
     for season in amount.seasons:
         days = f" ({write_days(season.days)})" if season.days else ""
-        found.append(f"{_written(season.amount, _BOUND)}{days}")
+        found.append(f"{_written(season.amount, _RANGE)}{days}")
     return ", ".join(found)

@@ -1,9 +1,11 @@
 """The grammar of duty texts: what stands before, behind and between the sums.
 
-    text    = bound [season] (("," | ";") bound [season])*
+    text    = seasons ["*"]                          a mark, whose note was not read
+    seasons = range [season] (("," | ";") range [season])*
+    range   = bound ["TO" bound]                     goods described further bear one of them
     bound   = sum (("MIN" | "MAX") sum)*             from left to right
     sum     = part (("+" | "-") part)*               from left to right
-    part    = "Free" | share [on] | money "/" unit [on] | "(" text ")" [on]
+    part    = "Free" | share [on] | money "/" unit [on] | "(" seasons ")" [on]
     on      = "on the case" and the like
     season  = "(" days ")"
 
@@ -13,6 +15,7 @@ linear in the length; texts are bounded, and so is the depth of brackets.
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -24,7 +27,9 @@ from xborder.policy.amount import (
     FREE,
     Amount,
     AtLeast,
+    Between,
     Difference,
+    Estimate,
     NoMoreThan,
     OfShare,
     Percent,
@@ -34,6 +39,9 @@ from xborder.policy.amount import (
     Seasonal,
     Sum,
 )
+from xborder.tariff.duty_text.japanese import in_plain_text
+from xborder.tariff.duty_text.marks import unmarked
+from xborder.tariff.duty_text.reasons import MARKED
 from xborder.tariff.duty_text.seasons import read_days
 from xborder.tariff.duty_text.units import read_unit
 
@@ -62,8 +70,9 @@ _UNIT: Final = re.compile(
     # The weight of a container stands behind a comma; every other comma ends the unit.
     r"(?:t|kg), including weight of container"
     r"|(?:per )?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))?"
-    r"[^+();,]*?(?= ?(?:[+();,]|$|MIN\b|MAX\b|but not|less |- ))"
+    r"[^+();,]*?(?= ?(?:[+();,]|$|MIN\b|MAX\b|TO\b|but not|less |- ))"
 )
+_TO: Final = re.compile(r" TO ")
 _OPEN: Final = re.compile(r"\( ?")
 _CLOSE: Final = re.compile(r" ?\)")
 _SEASON: Final = re.compile(r" ?\((?P<days>[^()]{3,80})\)")
@@ -106,6 +115,14 @@ _BY_DEGREE: Final = re.compile(
 )
 """Raw sugar of the United States: less for each degree of the polariscope that it lacks to 100."""
 
+_ABOVE: Final = re.compile(
+    r"(?:(?P<share>[0-9]{1,3}(?:\.[0-9]{1,3})?)%, and )?"
+    r"\$(?P<each>[0-9]{1,6}(?:\.[0-9]{1,6})?) ?/ ?L of alcohol, calculated on that alcohol content "
+    r"by which the percentage by volume of alcohol of the goods exceeds "
+    r"(?P<free>[0-9]{1,2}(?:\.[0-9]{1,4})?)"
+)
+"""Beer of Australia: of its alcohol, what is stronger than a share of the volume bears duty."""
+
 
 def parse(text: str, dollar: str) -> Amount:
     """Return the amount that a text stands for.
@@ -119,10 +136,27 @@ def parse(text: str, dollar: str) -> Amount:
     """
     for misprint, right in _PRINTED:
         text = misprint.sub(right, text)
+    text, is_marked = unmarked(text)
+    amount = _unmarked(in_plain_text(text), dollar)
+    return Estimate(amount, MARKED) if is_marked else amount
+
+
+def _unmarked(text: str, dollar: str) -> Amount:
+    above = _ABOVE.fullmatch(text)
+    if above is not None:
+        return _above(above, dollar)
     degrees = _BY_DEGREE.fullmatch(text)
     if degrees is not None:
         return _by_degree(degrees, dollar)
     return _Parser(text, dollar).whole()
+
+
+def _above(found: re.Match[str], dollar: str) -> Amount:
+    each = Money(found["each"], dollar)
+    # The share of the volume that bears nothing is taken off in litres of the drink itself.
+    free = PerUnit(each * Decimal(found["free"]), Quantity.LITRE, 100)
+    strong = Difference(PerUnit(each, Quantity.LITRE_ALCOHOL), free)
+    return Sum(Percent(Fraction(found["share"]) / 100), strong) if found["share"] else strong
 
 
 def _by_degree(found: re.Match[str], dollar: str) -> Amount:
@@ -160,13 +194,17 @@ class _Parser:
         return self.sound(lambda: Seasonal(*found))
 
     def season(self) -> Season:
-        amount = self.bounds()
+        amount = self.range()
         before, bracket = self.at, self.take(_SEASON)
         days = read_days(bracket["days"].strip()) if bracket else ()
         if days is None:
             self.at = before
             raise self.stuck()
         return Season(amount, days)
+
+    def range(self) -> Amount:
+        amount = self.bounds()
+        return Between(amount, self.bounds()) if self.take(_TO) else amount
 
     def bounds(self) -> Amount:
         amount = self.sum()

@@ -26,6 +26,8 @@ _KNOWN: Final = (
     (r"^described$", NOT_LISTED),
     (r"[Ee]ntry [Pp]rice|基準輸入価格|課税価格", ENTRY_PRICE),
     (r"関税割当", QUOTA),
+    (r"又は非譲許", NOT_LISTED),  # some of the goods have no rate here
+    (r"乳糖", UNCOUNTED),
     (r"〜", RANGE),
     (r"\(end-use\)", END_USE),
     (r"std qual", STANDARD_QUALITY),
@@ -39,7 +41,7 @@ _KNOWN: Final = (
     (r"value of|fair retail|cost of|upon the|full value", VALUE),
     (r"[◎●※*◆]", MARKED),
     (r"もの|協定|[\u3000-\u9fff]", NOT_LISTED),
-    (r"\bkg\b|gross|line/", UNCOUNTED),
+    (r"\bkg\b|gross|line/|L of (?:gaso|bio)?(?:line|diesel)", UNCOUNTED),  # blends of fuels
 )
 _PATTERNS: Final = tuple((re.compile(pattern), reason) for pattern, reason in _KNOWN)
 

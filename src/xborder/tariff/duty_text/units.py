@@ -53,6 +53,7 @@ _NAMES: Final[tuple[tuple[Quantity, Fraction | int, str], ...]] = (
     (Quantity.ALCOHOL_KG, 1, "kgalcohol|kg/totalc"),
     (Quantity.MORPHINE_KG, 1, "kgmorphine|kgofanhydrousmorphinecontent"),
     (Quantity.CLEAN_WOOL_KG, 1, "kgcleanwool|cleankg"),
+    (Quantity.TOBACCO_KG, 1, "kgtobacco|kgoftobaccocontent"),
     *(
         (Quantity[f"{metal.upper()}_KG"], 1, f"kg{metal}|kgon{metal}content")
         for metal in (

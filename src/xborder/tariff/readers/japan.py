@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from xborder.errors import InvalidInput
-from xborder.policy.amount import FREE, NoMoreThan, Percent, PerUnit, Unsupported
+from xborder.policy.amount import (
+    FREE,
+    Between,
+    Estimate,
+    NoMoreThan,
+    Percent,
+    PerUnit,
+    Unsupported,
+)
 from xborder.tariff.duty_text import read_or_unsupported, write_duty
 from xborder.tariff.readers.cells import cell, code_of, unit_of
 from xborder.tariff.readers.file import Edition, TariffFile
@@ -138,7 +146,8 @@ class Stated(NamedTuple):
 def lower(law: str, treaty: str) -> str:
     """Return the lower of a rate of the law's own and one of the treaty, as a duty text.
 
-    One of the law's own that is not computed is not passed over.
+    One of the law's own that is not computed, or stands with a mark, is not passed over; a mark of
+    the treaty's stays with whichever is taken.
 
     Args:
         law: The temporary or the general rate, as it is printed.
@@ -149,10 +158,14 @@ def lower(law: str, treaty: str) -> str:
     Examples:
         >>> lower("4.2%", "6%"), lower("44.80円/l", "38.10円/l"), lower("◎無税", "29.8%")
         ('4.2%', '38.10円/l', '◎無税')
+        >>> lower("35%", "*29.8%＋396円/kg")
+        '35% MAX 29.8% + 396 JPY / kg *'
     """
     ours, theirs = read_or_unsupported(law), read_or_unsupported(treaty)
-    if ours == FREE or isinstance(ours, Unsupported):
+    if ours == FREE or isinstance(ours, Unsupported | Estimate | Between):
         return law
+    if isinstance(theirs, Estimate):
+        return f"{lower(law, write_duty(theirs.amount))} *"
     if theirs == FREE:
         return treaty
     match ours, theirs:
