@@ -87,6 +87,24 @@ def test_several_open_things_are_decided_in_every_way():
     ]
 
 
+def test_what_the_book_takes_already_is_not_priced_again(monkeypatch):
+    decide, asked = PolicyBook.deciding, []
+
+    def counted(self, **ways):
+        asked.append(ways)
+        return decide(self, **ways)
+
+    monkeypatch.setattr(PolicyBook, "deciding", counted)
+    laws = book(TAX, PLANNED, UNCLEAR, READ_WIDE, not_computed=(CONTESTED,), readings=(DISPUTED,))
+    assert quote(parcel(), book=laws).ends
+    # Three questions of two answers: at each of 1 + 2 + 4 forks only the other answer is priced.
+    assert len(asked) == 7
+    assert all(
+        {*ways["settled"].values(), *ways["readings"].values()} & {"exclude", "narrow"}
+        for ways in asked
+    )
+
+
 def test_a_missing_fact_of_few_answers_has_a_range_over_them_though_there_is_no_total():
     found = quote(parcel(), book=book(TAX, ON_CONSUMERS))
     assert (found.state, found.total) == ("missing_fact", None)

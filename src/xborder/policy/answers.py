@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from xborder.policy.columns import Column
+from xborder.policy.columns import Column, Groups
 
 Q = TypeVar("Q")
 
@@ -82,6 +82,12 @@ class Answers:
         """Return answers about other lines, of which nothing is known yet."""
         return Answers(self.alike, self.settled, self.local)
 
+    def of_some(self) -> "Answers":
+        """Return answers about some of these lines: what is decided on all is not asked of some."""
+        some = self.afresh()
+        some._open.update(self._open)  # noqa: SLF001 - of the same class
+        return some
+
     def at_rest(self) -> "Answers":
         """Return what is known by now, to which nothing is added.
 
@@ -92,6 +98,26 @@ class Answers:
         resting.known.update(self.known)
         resting._open.update(self._open)  # noqa: SLF001 - of the same class
         return resting
+
+
+@define(eq=False)
+class SameLines:
+    """What one run over lines leaves for the next run over the very same, at other prices.
+
+    The search for net prices runs a chunk a dozen times. What coded facts decide of its lines and
+    how these are grouped is the same each time, and is worked out in the first run alone.
+
+    Attributes:
+        answers: How conditions come out that coded facts decide.
+        groups: The partitions of the lines.
+    """
+
+    answers: Answers
+    groups: dict[Any, Groups] = field(factory=dict)
+
+    def of_some(self) -> "SameLines":
+        """Return what is left for a run over some of the lines."""
+        return SameLines(self.answers.of_some())
 
 
 class AnswersAtRest(Answers):

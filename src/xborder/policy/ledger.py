@@ -17,7 +17,7 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.rounding import Rounding, Stage
-from xborder.policy.answers import Answers, Comparisons
+from xborder.policy.answers import Answers, Comparisons, SameLines
 from xborder.policy.columns import Column, Exact, Groups, Lanes, OnDemand, aligned
 from xborder.policy.doubt import Doubt, State
 from xborder.policy.entry import Entry
@@ -89,6 +89,8 @@ class Facts:
     rank: Column
     sorts: Sorts | None = None
     """For a chunk of a table: the lines by what coded facts say of them."""
+    same_lines: SameLines | None = None
+    """For a chunk that is run several times: what the runs before leave."""
     signature: Hashable = None
     """All that conditions read of one consignment's coded facts: equal ones decide them alike."""
 
@@ -149,7 +151,7 @@ class Ledger:
             whole=self,
             mask=mask,
             comparisons=self.comparisons,
-            answers=self.answers.afresh(),
+            answers=self.answers.of_some(),
         )
         facts, here = self.facts, part.here
         part.facts = Facts(
@@ -299,17 +301,23 @@ class Ledger:
 
     def partition(self, level: str | Stage) -> Groups:
         """Return the lines by consignment, declaration or entry line, made once."""
-        groups = self._groups.get(level)
-        if groups is None:
-            groups = self._groups[level] = self.lanes.groups(*map(self.column, _KEYS[level]))
-        return groups
+        return self._grouped(level, _KEYS[level])
 
     def distinct(self, *names: str) -> Groups:
         """Return the lines by declaration and the columns named."""
-        groups = self._groups.get(names)
+        return self._grouped(names, ("consignment", *names))
+
+    def _grouped(self, name: Any, keys: tuple[str, ...]) -> Groups:
+        groups = self._groups.get(name)
         if groups is None:
-            columns = map(self.column, ("consignment", *names))
-            groups = self._groups[names] = self.lanes.groups(*columns)
+            whole = self.whole
+            # Lines that are together among all are so among some, and one number says which are.
+            columns = (
+                map(self.column, keys)
+                if whole is None or self.mask is None
+                else [self.here(whole._grouped(name, keys).label)]  # noqa: SLF001 - of this class
+            )
+            groups = self._groups[name] = self.lanes.groups(*columns)
         return groups
 
     def rounded(self, exact: Exact, rounding: Rounding) -> Column:

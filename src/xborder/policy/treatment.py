@@ -51,6 +51,14 @@ class Treatment:
         }
         return cls(uncertain=uncertain, settled=named)
 
+    def of_rule(self, name: str) -> Uncertain:
+        """Return what is done with a rule while it is uncertain.
+
+        Args:
+            name: The rule's id, or the table's for its entries.
+        """
+        return self.settled.get(name, self.uncertain)
+
     def counts(self, entry: Dated[Any], on: dt.date, name: str = "") -> bool:
         """Return whether an entry counts, by its status and what to do with uncertain ones.
 
@@ -67,7 +75,7 @@ class Treatment:
                 return True
             case Status.SCHEDULED | Status.UNCLEAR:
                 rule = name or entry.value.id
-                chosen = self.settled.get(rule, self.uncertain)
+                chosen = self.of_rule(rule)
                 if chosen is Uncertain.RAISE:
                     raise NoRuleInForce(
                         "The rule {rule} is {status} on {value}.",

@@ -26,8 +26,12 @@ from xborder.tables.reading import Chunk, Table, read, table_of
 from xborder.tables.results import Result
 from xborder.tables.sorts import sorts
 
-CHUNK = 20_000
-"""Lines at once: enough for columns to pay, few enough to stay in a processor's cache."""
+CHUNK = 40_000
+"""Lines at once: enough for columns to pay, few enough to stay in a processor's cache.
+
+Half as many take a tenth longer, and a fifth where prices contain tax: a round of that search costs
+two milliseconds before its first line. Half as many again gain nothing.
+"""
 
 
 _Done: TypeAlias = tuple[Any, Part, list[BadCell]]

@@ -99,6 +99,7 @@ class _Search:
         steps = self._steps((), doubtful, self.judged, doubtful)
         while steps:
             asked: dict[_Decisions, list[Any]] = {}
+            stood: list[_Step] = []
             for step in steps:
                 still = ~(given_up | self.found.is_own)[step.parcels]
                 parcels = step.parcels[still]
@@ -111,10 +112,15 @@ class _Search:
                 else:
                     self.runs[parcels] += len(fork.answers)
                     given_up[parcels[self.runs[parcels] > MOST_RUNS]] = True
-                    parcels = parcels[~given_up[parcels]]
-                    for answer in fork.answers if len(parcels) else ():
-                        asked.setdefault((*step.made, (fork, answer)), []).append(parcels)
-            steps = []
+                    kept = ~given_up[parcels]
+                    totals = None if step.totals is None else step.totals[still][kept]
+                    for answer in fork.answers if kept.any() else ():
+                        then = (*step.made, (fork, answer))
+                        if answer == fork.stands:  # as in one quote: nothing is priced again
+                            stood.append(_Step(then, parcels[kept], step.branch, totals))
+                        else:
+                            asked.setdefault(then, []).append(parcels[kept])
+            steps = stood
             for decisions, several in asked.items():
                 parcels = np.concatenate(several)
                 parcels = parcels[~self.found.is_own[parcels]]

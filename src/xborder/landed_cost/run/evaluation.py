@@ -51,10 +51,14 @@ def evaluate(
         Every amount in its three faces, the schemes tried, and the doubts.
     """
     plan = rules.plan
-    answers = rules.answers(facts, lanes)
+    same = facts.same_lines
+    answers = rules.answers(facts, lanes) if same is None else same.answers
     if comparisons is not None:
         answers = comparisons.beforehand or answers.afresh()
-    ledger = Ledger(lanes, facts, plan.readings, comparisons=comparisons, answers=answers)
+    groups = {} if same is None else same.groups
+    ledger = Ledger(
+        lanes, facts, plan.readings, comparisons=comparisons, answers=answers, groups=groups
+    )
     everywhere = lanes.fill(1)
     for entry in plan.values:
         ledger.values[entry.value.id] = entry.value.compute(ledger)

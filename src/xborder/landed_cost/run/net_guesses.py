@@ -157,10 +157,7 @@ class Nets:
 
 def in_parts(num: Any, den: Any) -> Any:
     """Return amounts in parts of a minor unit, half up."""
-    # Whole minor units first: what is left over is below the divisor.
-    whole = num // den
-    left = wide.total(num, -wide.product(whole, den))
-    return wide.total(wide.product(whole, FINE), wide.quotient(wide.product(left, FINE), den))
+    return wide.in_parts(num, den, FINE)
 
 
 def of_parcels(mask: Any, starts: Any) -> Any:

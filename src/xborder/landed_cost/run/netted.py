@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 from xborder.landed_cost.run.chunk import Chunk, chunk_lanes
 from xborder.landed_cost.run.net_guesses import Nets
 from xborder.landed_cost.run.net_prices import with_amounts
+from xborder.policy.answers import SameLines
 from xborder.policy.columns import Exact, Lanes, OnDemand, Sizes
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.ledger import Facts
@@ -34,7 +35,9 @@ class Base:
     def of(cls, rules: CompiledPlan, read: Chunk, starts: Any) -> "Base":
         """Return what was read as columns, as narrow as can be."""
         lanes = chunk_lanes(rules, read)
-        return cls(read, read.facts(lanes), lanes.dtype, starts)
+        facts = read.facts(lanes)
+        same = SameLines(rules.answers(facts, lanes))
+        return cls(read, evolve(facts, same_lines=same), lanes.dtype, starts)
 
     def taken(self, lines: Any, lanes: Lanes) -> Facts:
         """Return the facts of some lines."""
@@ -115,10 +118,11 @@ class Netted:
             facts = base.facts
         else:
             every = slice(None) if self.places is None else self.places
-            sorts = base.facts.sorts
+            sorts, same = base.facts.sorts, base.facts.same_lines
             facts = evolve(
                 base.taken(every, lanes),
                 sorts=sorts and sorts.taken(lambda sort_of: sort_of[every]),
+                same_lines=same and same.of_some(),
             )
         if self._cut is None:
             return facts

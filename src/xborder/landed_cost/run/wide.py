@@ -48,8 +48,25 @@ def share(amount: Any, part: Any, whole: Any) -> Any:
     """
     # a p / w is a (p div w) + a (p mod w) / w: the second product is below a w.
     times = part // whole
-    left = total(part, -product(times, whole))
+    left = part - times * whole  # a remainder is no wider than what it is left of
     return total(product(amount, times), quotient(product(amount, left), whole))
+
+
+def in_parts(num: Any, den: Any, parts: int) -> Any:
+    """Return ratios in so many parts of one, half up.
+
+    Args:
+        num: Numerators.
+        den: Denominators, above zero.
+        parts: The parts of one.
+    """
+    # Whole ones first: what is left over is below the divisor, so that one bound is asked for
+    # the whole of it, and not one for each product.
+    whole = num // den
+    left = num - whole * den
+    if _is_wide(num) or _is_wide(den) or _widest(den) * (2 * parts + 1) >= _NARROW:
+        return total(product(whole, parts), quotient(product(left, parts), den))
+    return total(product(whole, parts), (left * (2 * parts) + den) // (den * 2))
 
 
 def least_common(numbers: Any, starts: Any, most: int) -> Any:

@@ -94,16 +94,21 @@ class Many:
         if self.size == 0 or not keys:
             return Groups(np.zeros(self.size, dtype=np.int64), min(1, self.size), None, [0])
         narrow = [key.astype(np.int64, copy=False) for key in keys]
-        changes = np.zeros(self.size, dtype=bool)
-        steps = [np.diff(key) for key in narrow]
+        steps = [key[1:] - key[:-1] for key in narrow]
         # Lines mostly come sorted, a consignment after another: then no sort, and no way back.
         order = None
         if not self._sorted(steps):
             order = np.lexsort(narrow[::-1])
-            steps = [np.diff(key[order]) for key in narrow]
-        changes[1:] = np.logical_or.reduce([step != 0 for step in steps])
-        label = np.cumsum(changes)
-        starts = np.flatnonzero(np.concatenate(([True], changes[1:])))
+            ordered = [key[order] for key in narrow]
+            steps = [key[1:] - key[:-1] for key in ordered]
+        changes = np.empty(self.size, dtype=bool)
+        changes[0] = True
+        np.not_equal(steps[0], 0, out=changes[1:])
+        for step in steps[1:]:
+            changes[1:] |= step != 0
+        label = changes.cumsum()
+        label -= 1
+        starts = changes.nonzero()[0]
         if order is not None:
             back = np.empty_like(label)
             back[order] = label
@@ -111,11 +116,14 @@ class Many:
         return Groups(label, len(starts), order, starts)
 
     def _sorted(self, steps: list[Any]) -> bool:
-        tied = self.np.ones(max(self.size - 1, 0), dtype=bool)
+        tied: Any = None
         for step in steps:
-            if (step[tied] < 0).any():
+            left = step if tied is None else step[tied]
+            if not left.size:  # the keys before put all lines in order, and no other is asked
+                return True
+            if left.min() < 0:
                 return False
-            tied &= step == 0
+            tied = step == 0 if tied is None else tied & (step == 0)
         return True
 
     def total(self, column: Column, by: Groups) -> Column:
