@@ -84,6 +84,7 @@ def test_payments_are_bought_forward():
     plan = programme.plan([sale(-80_000, DUES[0], stage="payable")], market())
     assert [t.covers for t in plan.trades] == [-40_000]
     assert "buy 40,000.00 forward" in plan.explain()
+    assert "hedged 0.0%, off the target of 50%" in plan.explain()  # not -0.0%
 
 
 def test_a_need_below_the_smallest_ticket_waits_or_is_raised():

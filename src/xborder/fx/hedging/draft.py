@@ -92,10 +92,10 @@ class Draft:
 
     def _done(self, trade: Decimal) -> Text:
         if not trade:
-            return Text("no open day to deal {amount} is known", amount=abs(self.trade))
+            return Text("no open day to deal {amount} is known", amount=self.trade.copy_abs())
         if trade > 0:
             return Text("sell {amount} forward", amount=trade)
-        return Text("buy {amount} forward", amount=abs(trade))
+        return Text("buy {amount} forward", amount=trade.copy_abs())
 
 
 def orphan(hedge: Hedge, label: str) -> NetPosition:

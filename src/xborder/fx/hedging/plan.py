@@ -116,7 +116,7 @@ def ratio_of(hedged: Decimal, net: Decimal) -> float:
     """Return hedged over net; 0 for nothing over nothing, infinite for hedges of nothing."""
     if net:
         with decimal.localcontext(DECIMAL):
-            return float(hedged / net)
+            return float(hedged / net) + 0.0  # nothing of a payment is 0.0, not -0.0
     return float("inf") if hedged else 0.0
 
 

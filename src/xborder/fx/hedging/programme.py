@@ -277,13 +277,13 @@ class HedgeProgramme:
             if not need:
                 return draft.without(Text("hedged {ratio}, on target", ratio=draft.ratio))
             reasons = [draft.why(band, inside=inside)]
-            if abs(need) < least:
+            if need.copy_abs() < least:
                 raised = least.copy_sign(need)
                 if not within(covered + raised, position.net, band, unit):
                     return draft.without(
                         Text(
                             "needs {amount}, less than the smallest ticket of {least}",
-                            amount=abs(need),
+                            amount=need.copy_abs(),
                             least=least,
                         )
                     )
@@ -336,11 +336,11 @@ class HedgeProgramme:
         with decimal.localcontext(DECIMAL):
             cut = (allowed + abs(draft.trade) - draft.growth).copy_sign(draft.trade)
             least = self.minimum_ticket.get(draft.position.currency, ZERO)
-            if not cut or abs(cut) < least:
+            if not cut or cut.copy_abs() < least:
                 return draft.without(
-                    Text("needs {amount}, beyond the credit limit", amount=abs(draft.trade))
+                    Text("needs {amount}, beyond the credit limit", amount=draft.trade.copy_abs())
                 )
-        reason = Text("cut from {amount} to the credit limit", amount=abs(draft.trade))
+        reason = Text("cut from {amount} to the credit limit", amount=draft.trade.copy_abs())
         return evolve(draft, trade=cut, reasons=(*draft.reasons, reason))
 
     def _trade(self, draft: Draft, market: Market, trade_on: dt.date) -> PlannedTrade:

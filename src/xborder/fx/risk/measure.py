@@ -81,7 +81,7 @@ class RiskMeasure(Shown):
                 "With {confidence} confidence no more than {amount} {currency} is lost over "
                 "{horizon}, measured from {reference}.",
                 confidence=f"{self.confidence:.4g}",
-                amount=f"{self.value_at_risk.value:,.2f}",
+                amount=f"{self.value_at_risk.value:z,.2f}",
                 currency=self.value_at_risk.currency,
                 horizon=self.horizon,
                 reference=self.reference.value,
@@ -92,6 +92,6 @@ class RiskMeasure(Shown):
 
     def __str__(self) -> str:
         return (
-            f"{self.value_at_risk.value:,.2f} {self.value_at_risk.currency} "
+            f"{self.value_at_risk.value:z,.2f} {self.value_at_risk.currency} "
             f"({self.confidence:.4g}, {self.horizon}, {self.method}, from {self.reference})"
         )

@@ -187,7 +187,7 @@ def _arrival(today: dt.date, lead_time_days: int) -> dt.date:
 
 
 def _position_told(position: float, point: float, *, due: bool) -> Text:
-    places = {"position": f"{position:,.0f}", "point": f"{point:,.0f}"}
+    places = {"position": f"{position:z,.0f}", "point": f"{point:z,.0f}"}
     if due:
         return Text("The position {position} is at or below the reorder point {point}.", **places)
     return Text("The position {position} is above the reorder point {point}.", **places)

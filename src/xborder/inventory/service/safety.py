@@ -148,8 +148,8 @@ class SafetyStock(Shown):
         lines = (
             Text(
                 "Hold {stock} of safety stock: level {level}, expected demand {mean}.",
-                stock=f"{self.safety_stock:,.2f}",
-                level=f"{self.level:,.2f}",
+                stock=f"{self.safety_stock:z,.2f}",
+                level=f"{self.level:z,.2f}",
                 mean=f"{self.demand_mean:,.2f}",
             ),
             Text(

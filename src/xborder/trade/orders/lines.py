@@ -139,7 +139,7 @@ class LineReader:
         refunded = self._refunded(row, quantity)
         if value is None:
             return None
-        discount = abs(self.amount(row, "line_discount") or Decimal(0))
+        discount = DECIMAL.abs(self.amount(row, "line_discount") or Decimal(0))
         wrap = self.amount(row, "gift_wrap")
         if wrap:
             # packing is part of the customs value: UCC Art. 71(1)(a)(ii), 19 USC 1401a(b)(1)(A)
@@ -179,11 +179,11 @@ class LineReader:
 
     def _tax(self, row: Row, *, less: bool) -> Decimal | None:
         taxes = [self.amount(row, name) for name in ("line_tax", "line_shipping_tax")]
-        found = [abs(tax) for tax in taxes if tax is not None]
+        found = [tax.copy_abs() for tax in taxes if tax is not None]
         if not found:
             return None
         tax = DECIMAL.add(found[0], found[-1] if found[1:] else Decimal(0))
-        return -tax if less else tax
+        return tax.copy_negate() if less else tax
 
     def _value(self, row: Row, pieces: int | Decimal, *, signed: bool) -> Decimal | None:
         """Return what a line costs; ``signed`` where less than nothing is refused."""
@@ -205,7 +205,7 @@ class LineReader:
         if whole is None:
             return None
         if not signed:
-            whole = abs(whole)
+            whole = whole.copy_abs()
         if whole < 0:
             self.report.add(_negative(whole), row.where)
             return None

@@ -173,7 +173,7 @@ class OrderReader:
             stated = sums.shipping or _NOTHING
             sums = evolve(sums, shipping=DECIMAL.add(stated, found[LineKind.CARRIAGE]))
         if LineKind.DISCOUNT in found:
-            stated = abs(sums.discount or _NOTHING)
+            stated = DECIMAL.abs(sums.discount or _NOTHING)
             sums = evolve(sums, discount=DECIMAL.add(stated, found[LineKind.DISCOUNT]))
         return sums
 

@@ -101,7 +101,7 @@ class Settling:
             return None
         waived = sums.shipping_discount or _NOTHING
         paid = _added([goods, -coupon, sums.shipping, -waived, sums.duties])
-        rest, discount = DECIMAL.subtract(abs(sums.discount or _NOTHING), coupon), _NOTHING
+        rest, discount = DECIMAL.subtract(DECIMAL.abs(sums.discount or _NOTHING), coupon), _NOTHING
         if rest and self._is_on_shipping(rest, paid, sums, slack):
             paid = DECIMAL.subtract(paid, rest)
             if coupon:  # all the goods, and a part of the shipping: one discount on the order
@@ -140,7 +140,7 @@ class Settling:
         self, goods: Decimal, listed: Decimal, sums: Sums, slack: Decimal
     ) -> Decimal | None:
         """Return what the discount takes off the goods: all of it, or nothing."""
-        off = abs(sums.discount or _NOTHING)
+        off = DECIMAL.abs(sums.discount or _NOTHING)
         less = DECIMAL.subtract(goods, off)
         # Magento's subtotal is of the prices listed, whatever was taken off line by line.
         made = less if off or sums.subtotal is None else _nearer(sums.subtotal, less, listed)
@@ -248,11 +248,11 @@ def _added(amounts: Iterable[Decimal | None]) -> Decimal:
 
 
 def _nearer(wanted: Decimal, *made: Decimal) -> Decimal:
-    return min(made, key=lambda each: abs(DECIMAL.subtract(wanted, each)))
+    return min(made, key=lambda each: DECIMAL.subtract(wanted, each).copy_abs())
 
 
 def _close(one: Decimal, other: Decimal, slack: Decimal) -> bool:
-    return abs(DECIMAL.subtract(one, other)) <= slack
+    return DECIMAL.subtract(one, other).copy_abs() <= slack
 
 
 def _lines_do_not_add_up(lines: Decimal, subtotal: Decimal) -> XborderError:
