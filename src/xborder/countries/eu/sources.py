@@ -167,6 +167,11 @@ AUSTRIAN_FOOD = read.secondary(
     "European Commission, set of rates of 2026-08-22 (4.9 % since 2026-07-01); list of goods by krone.at, 2026-01-18",
     "https://ec.europa.eu/taxation_customs/tedb/",
 )
+AUSTRIAN_STAPLES = again.secondary(
+    "Umsatzsteuergesetz 1994, Annex 3 (BGBl. I Nr. 37/2026), by an open note on the law as of 2026-08-05",
+    "https://github.com/ThomasMoreAI/legal-skills-open/blob/main/at/tax/skills/steuer-at-clemensjl/references/steuersaetze.md",
+    article="§ 10(1a); § 28(69)",
+)
 AUSTRIAN_HYGIENE = read.official(
     "Austrian women's ministry: menstrual products and contraceptives free of VAT",
     "https://www.bmfwf.gv.at/frauen-und-gleichstellung/frauengesundheit/faq_hygieneprodukte_steuerfreiheit.html",
@@ -214,6 +219,24 @@ ITALIAN_ART = again.secondary(
 ROMANIAN_SWEETS = again.secondary(
     "România TV, 15 January 2024: food with added sugar from 9 % to the standard rate on 1 January 2024",
     "https://www.romaniatv.net/care-sunt-produsele-cu-continut-ridicat-de-zahar-al-caror-pret-creste-prin-majorarea-tva_8048461.html",
+)
+ROMANIAN_DRINKS = again.secondary(
+    "Teaha Management Consulting, 15 November 2022, on OG 16/2022: 2202 10 and 2202 99 out of the 9 % on food and drink",
+    "https://teaha.ro/ro/2022/11/15/modificari-privind-tva-aplicabile-de-la-1-ianuarie-2023/",
+    article="Codul fiscal, Art. 291(2)(e)",
+)
+CZECH_INFANTS = again.secondary(
+    "Czech coeliac society, January 2015, quoting Act No. 360/2014 on Annex 3a: 10 % for infants' and gluten-free food",
+    "https://celiak.cz/2015/01/05/novela-zakona-o-dph/",
+    article="Zákon č. 235/2004 Sb., Annex 3a",
+)
+BELGIAN_LIST = again.secondary(
+    "Royal Decree No. 20, Table A, I-IV, as Wolters Kluwer printed it in November 2017; TARBEL of January 2023",
+    "https://vdocuments.fr/tableau-a-biens-et-services-soumis-au-taux-de-6-dterminant-la-2017-11-26.html",
+)
+ITALIAN_MEAT = again.secondary(
+    "D.P.R. 633/1972, Table A, part III, no. 3-8: meat and fish at 10 %, as MisterFisco prints it",
+    "https://misterfisco.it/normativa-fiscale/i-istituzione-e-disciplina-dell-imposta-sul-valore-aggiunto-i-dpr-del-26-10-1972-n-633-parte-iii-beni-e-servizi-soggetti-all-aliquota-del-10-35",
 )
 SWEDISH_MEDICINES = again.official(
     "Skatteverket, Rättslig vägledning 2023.12: medicines on prescription are exempt",

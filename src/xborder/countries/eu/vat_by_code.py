@@ -30,15 +30,18 @@ from attrs import evolve
 from xborder.countries.eu.sources import (
     AUSTRIAN_FOOD,
     AUSTRIAN_HYGIENE,
+    AUSTRIAN_STAPLES,
     BULGARIAN_BREAD,
     CROATIAN_WOOD,
     CYPRIOT_DECREE,
+    CZECH_INFANTS,
     DANISH_NEWSPAPERS,
     ESTONIAN_PRESS,
     FINNISH_RATES,
     ITALIAN_ART,
     LATVIAN_FOOD,
     LITHUANIAN_RATES,
+    ROMANIAN_DRINKS,
     ROMANIAN_SWEETS,
     SLOVAK_SWEETS,
     SPANISH_FOOD,
@@ -77,6 +80,18 @@ FEW: Final = (
 )
 
 
+_AUSTRIAN_STAPLES: Final = (
+    *("040110", "040120", "040310", "040320", "040510", "040721", "07019050", "07019090"),
+    *("0702", "0703", "0704", "0705", "0706", "0707", "0708", "0709", "0710", "0808", "0809"),
+    *("1006", "1101", "110311", "190211", "190219", "19059030", "25010091"),
+)
+"""Annex 3 by its numbers: milk, yoghurt (until 2021 of 0403 10), butter, eggs of hens, vegetables,
+fruit, rice, flour and semolina of wheat, pasta, bread, table salt; cream and spreads are not in it."""
+_AUSTRIAN_OTHERS: Final = (
+    "07019010",
+    *("19059010", "19059020", "19059045", "19059055", "19059070", "19059080"),
+)
+"""What shares six digits with a number of Annex 3, and keeps 10 %."""
 _SPANISH_STAPLES: Final = ("0401", "0406", "0407", "07", "08", "10", "1101", "1905")
 _SPANISH_OILS_AND_PASTA: Final = ("1507", "1508", "1512", "1514", "1515", "1902")
 _IN_NATURAL_STATE: Final = (
@@ -85,17 +100,32 @@ _IN_NATURAL_STATE: Final = (
 )
 
 CHANGES: Final = (
+    *(
+        Change(
+            member="AT",
+            codes=codes,
+            rate=rate,
+            start=day(2026, 7, 1),
+            read=AUSTRIAN_STAPLES,
+            status=Status.UNCLEAR if note else Status.IN_FORCE,
+            note=note,
+        )
+        for codes, rate, note in (
+            # Broader codes come before the narrower ones that part from them.
+            (("070190",), "0.049", "Potatoes for making starch bear 10 %."),
+            (("190230",), "0.1", "A list in the press names dry pasta of 1902 30 10 at 4.9 % too."),
+            (("190590",), "0.1", "Bread of 1905 90 30 bears 4.9 %: give eight digits."),
+            (_AUSTRIAN_OTHERS, "0.1", ""),
+            (_AUSTRIAN_STAPLES, "0.049", ""),
+        )
+    ),
     Change(
         member="AT",
-        codes=(
-            *("0401", "040310", "040320", "0405", "040721", "0701", "0702", "0703", "0704", "0705"),
-            *("0706", "0707", "0708", "0709", "0710", "0808", "0809", "1006", "1101", "110311"),
-            *("190211", "190219", "190230", "19059030", "25010091"),
-        ),
-        rate="0.049",
+        codes=("070956",),
+        rate="0.1",
         start=day(2026, 7, 1),
         read=AUSTRIAN_FOOD,
-        note="The rate is in the Commission's set of rates; the list of goods is from the press.",
+        note="Truffles are left out of the vegetables at 4.9 %.",
     ),
     Change(
         member="AT",
@@ -162,6 +192,20 @@ CHANGES: Final = (
             ("0.15", day(2020, 1, 1), TEDB_BY_CODE.graded("unchecked")),
             ("0.12", day(2024, 1, 1), TEDB_BY_CODE),
         )
+    ),
+    # Until 2023 infants' food and what is free of gluten bore 10 %, all other food 15 %.
+    Change(
+        member="CZ",
+        codes=(
+            *("0402", "0404", "1102", "1103", "1104", "1105", "1106", "1108", "1806", "1901"),
+            *("1903", "2004", "2005", "2103", "2106"),
+        ),
+        rate="0.15",
+        start=day(2020, 1, 1),
+        end=day(2024, 1, 1),
+        read=CZECH_INFANTS.graded("unchecked"),
+        status=Status.UNCLEAR,
+        note="Food for infants and mixes or flours free of gluten bore 10 %.",
     ),
     Change(
         member="CY",
@@ -347,6 +391,32 @@ CHANGES: Final = (
         start=day(2020, 1, 1),
         end=day(2024, 1, 1),
         read=ROMANIAN_SWEETS,
+    ),
+    Change(
+        member="RO",
+        codes=("220210", "220299"),
+        rate="0.09",
+        start=day(2020, 1, 1),
+        end=day(2023, 1, 1),
+        read=ROMANIAN_DRINKS,
+    ),
+    Change(
+        member="RO",
+        codes=("220291",),
+        rate="0.09",
+        start=day(2020, 1, 1),
+        end=day(2025, 8, 1),
+        read=ROMANIAN_DRINKS,
+        status=Status.UNCLEAR,
+        note="The ordinance of 2022 takes 2202 10 and 2202 99 alone out of the reduced rate.",
+    ),
+    Change(
+        member="RO",
+        codes=("220210", "220299"),
+        rate="0.19",
+        start=day(2023, 1, 1),
+        end=day(2025, 8, 1),
+        read=ROMANIAN_DRINKS,
     ),
     Change(
         member="SE",

@@ -16,11 +16,13 @@ from attrs import frozen
 
 from xborder.countries.eu.sources import (
     AUSTRIAN_LIST,
+    BELGIAN_LIST,
     DUTCH_FOOD,
     FINNISH_FOOD,
     FRENCH_FOOD,
     GERMAN_LIST,
     IRISH_FOOD,
+    ITALIAN_MEAT,
     POLISH_COFFEE,
     POLISH_LIST,
     PORTUGUESE_BASKET,
@@ -92,6 +94,18 @@ EARLIER: Final = (
         ),
         since=day(2020, 7, 1),
         read=POLISH_LIST,
+        closed=False,
+    ),
+    Earlier(
+        member="BE",
+        codes=("02", "0302", "0303", "0304", "0305", "04", "10", "1601", "1602", "1604"),
+        read=BELGIAN_LIST,
+        closed=False,
+    ),
+    Earlier(
+        member="IT",
+        codes=("0201", "0202", "0203", "0204", "0205", "0206", "0207", "0302", "0303"),
+        read=ITALIAN_MEAT,
         closed=False,
     ),
     Earlier(member="PL", codes=("09",), since=day(2020, 7, 1), read=POLISH_COFFEE, closed=False),
