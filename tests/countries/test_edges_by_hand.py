@@ -197,6 +197,22 @@ def test_a_total_is_the_one_worked_out_by_hand(row):
     assert str(found.total.amount) == total
 
 
+GIFTS = [
+    # a gift is no sale, though its sender's shop is registered: no tax at the sale, 19% at customs
+    (gift("CL", "100000 CLP", hs=TEE, **of("CL")), "cl.low_value", "estimate"),
+    # concession 75 of New Zealand frees the first NZD 110 of a gift, which is left out above 1,000
+    (gift("NZ", "1000.01 NZD", "2025-07-01", hs=TEE), "nz.import", "estimate"),
+    (parcel("NZ", "1000.01 NZD", "2025-07-01", hs=TEE), "nz.import", "exact"),
+    (gift("NZ", "1000 NZD", "2025-07-01", hs=TEE), "nz.low_value", "exact"),
+]
+
+
+@pytest.mark.parametrize(("sent", "scheme", "state"), GIFTS)
+def test_a_gift_is_not_taken_for_a_sale_nor_its_relief_passed_over_in_silence(sent, scheme, state):
+    found = quote(sent, rates=RATES, tariff=at("10%", TEE))
+    assert (found.schemes, str(found.state)) == ((scheme,), state)
+
+
 ABOVE = [
     (parcel("MX", "50000.20 MXN", hs=TEE), "Above USD 2,500"),
     (parcel("CO", "8000004 COP", hs=TEE), "Above USD 2,000"),

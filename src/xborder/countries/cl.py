@@ -93,6 +93,8 @@ def _up_to(dollars: int) -> Condition:
 
 
 LOW = _up_to(500)
+SALE = All(Is("sold", "yes"), Is("gift", "no"))
+"""What a seller or a marketplace charges IVA on; a gift from one person to another is none."""
 
 READINGS = (
     Reading(
@@ -183,7 +185,7 @@ SCHEMES = (
         id="cl.marketplace",
         dated_by="order",
         title="Up to USD 500, IVA charged by the marketplace",
-        when=All(LOW, Is("sold", "yes"), Is("channel", "marketplace")),
+        when=All(LOW, SALE, Is("channel", "marketplace")),
         steps="marketplace_vat",
     ).by(
         LAW_21713,
@@ -194,7 +196,7 @@ SCHEMES = (
         id="cl.sale",
         dated_by="order",
         title="Up to USD 500, IVA charged by the seller",
-        when=All(LOW, Is("sold", "yes"), registered("CL")),
+        when=All(LOW, SALE, registered("CL")),
         steps="sale_vat",
     ).by(LAW_21713, start=AT_THE_SALE),
     Scheme(

@@ -45,6 +45,10 @@ FAQ = read.official(
     "New Zealand Customs: Duty and GST, questions and answers",
     "https://www.customs.govt.nz/personal/duty-and-gst/faqs/",
 )
+GIFTS = Reader(day(2026, 11, 30)).secondary(
+    "Easy Freight: duty and GST on imported gifts, concession reference 75",
+    "http://easyfreight.co.nz/blog/duty-gst-on-imported-gifts/",
+)
 RULES = read.official(
     "New Zealand Customs, 12 July 2019: New GST rules for low-value imported goods",
     "https://www.customs.govt.nz/about-us/news/important-notices/new-gst-rules-for-low-value-imported-goods/",
@@ -318,6 +322,11 @@ NOT_COMPUTED = (
         when=Not(LOW),
         reason="The levies on a declared consignment since April 2026 are left out.",
     ).by(LEVY_ORDER, start=LEVIES_START, note="The rates of its clause 7 were not read."),
+    Doubtful(
+        id="nz.gift",
+        when=All(Is("gift", "yes"), Not(LOW)),
+        reason="Of a gift only what it is worth above NZD 110 bears charges; those on the whole are shown.",
+    ).by(GIFTS),
     Doubtful(
         id="nz.preference",
         when=All(Stated(Is("item.preference", "yes")), Not(LOW)),
