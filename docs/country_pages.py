@@ -15,6 +15,8 @@ OPENING = "<!-- jurisdictions: written by docs/generate.py -->"
 CLOSING = "<!-- end of jurisdictions -->"
 RESULTS = DOCS.parent / "tests" / "countries" / "snapshots" / "results"
 """What the canonical parcels of each jurisdiction come to."""
+CANON = "2026-11-21"
+"""The day of most of them: what is exact only before it is exact no longer."""
 
 
 def write_country_pages(on: dt.date) -> None:
@@ -56,12 +58,15 @@ def readme(policies: list[CountryPolicy]) -> str:
 
 
 def level(policy: CountryPolicy) -> str:
-    """Return how far a jurisdiction reaches: whole where canonical parcels of it can be exact.
+    """Return how far a jurisdiction reaches: whole where canonical parcels of it are exact now.
 
-    One whose rules make nothing but estimates is there partly.
+    One whose rules of today make nothing but estimates is there partly, though a day gone by had
+    exact ones.
     """
-    results = (RESULTS / f"{policy.code}.txt").read_text(encoding="utf-8")
-    return "whole" if "| exact |" in results else "partly"
+    lines = (RESULTS / f"{policy.code}.txt").read_text(encoding="utf-8").splitlines()
+    parcels = zip(lines[::2], lines[1::2], strict=True)
+    exact = (name[:10] for name, result in parcels if "| exact |" in result)
+    return "whole" if max(exact, default="") >= CANON else "partly"
 
 
 def known_only() -> list[str]:
@@ -74,7 +79,8 @@ def known_line() -> str:
     """Return the third level of the README's table, in a sentence."""
     names = ", ".join(place(code) for code in known_only())
     return (
-        "`whole`: a parcel can be exact. `partly`: every total is an estimate, more is refused. "
+        "`whole`: a parcel of today can be exact. `partly`: every total is an estimate, more is "
+        "refused. "
         f"`known facts`, in `quote.known` and without a total: {names}."
     )
 
@@ -90,8 +96,8 @@ def index_page(policies: list[CountryPolicy]) -> list[str]:
         "# Jurisdictions",
         "",
         "Every rule below is dated and sourced. The pages are written from the rules themselves.",
-        "Where a parcel can be exact, they are there *whole*; where every total is an estimate,",
-        "*partly*.",
+        "Where a parcel of today can be exact, they are there *whole*; where every total is an",
+        "estimate, *partly*.",
         "",
         *jurisdiction_table(policies, link=True),
         "",
