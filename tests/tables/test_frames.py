@@ -9,13 +9,13 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 import xborder as xb
 from tests.landed_cost.test_properties import RATES
 from tests.tables.test_bad_cells import GOOD
 from xborder import tables
-from xborder.errors import MissingExtra
+from xborder.errors import InvalidType, MissingExtra
 from xborder.policy import default_book
 from xborder.tables.coded import coded
 from xborder.tables.frames import given
@@ -62,6 +62,54 @@ def test_the_index_of_pandas_is_kept_and_cents_stay_exact():
 def test_columns_in_chunks_are_read_as_one():
     halves = pa.concat_tables([ARROW.slice(0, 1), ARROW.slice(1)])
     assert tables.quote(halves) == tables.quote(ARROW)
+
+
+@pytest.mark.parametrize(
+    "name", ["consignment", "ship_to", "item.unit_price"], ids=["names", "words", "money"]
+)
+@pytest.mark.parametrize("coded_too", [False, True], ids=["plain", "by dictionary"])
+def test_views_of_text_are_text(name, coded_too):
+    held = ARROW[name].combine_chunks().cast(pa.string_view())
+    if coded_too:
+        held = pa.DictionaryArray.from_arrays(pa.array(range(len(held)), pa.int32()), held)
+    place = ARROW.column_names.index(name)
+    assert tables.quote(ARROW.set_column(place, name, held)) == tables.quote(ARROW)
+
+
+def test_a_type_of_another_make_is_read_cell_by_cell():
+    names = pa.array([b"0123456789abcde" + bytes([k]) for k in range(3)], pa.uuid())
+    frame = ARROW.set_column(ARROW.column_names.index("consignment"), "consignment", names)
+    found = tables.quote(frame).to_pylist()
+    assert found[0]["consignment"] == "30313233-3435-3637-3839-616263646500"
+    # The rows of one consignment are three by now, and each is what it comes to alone.
+    alone = tables.quote({**GOOD, "consignment": ["A", "B", "C"]})
+    assert [row["total"] for row in found] == alone["total"]
+
+
+def test_what_a_masked_array_hides_is_an_empty_cell_and_not_the_number_beneath():
+    weights = np.ma.array([0.2, 0.3, 0.4], mask=[True, True, True])
+    prices = np.ma.array([9.9, 1.0, 1.0], mask=[False, True, False])
+    assert tables.quote({**GOOD, "item.weight": weights}) == tables.quote(GOOD)
+    bad = tables.quote({**GOOD, "item.unit_price": prices}, errors="report", prices="as_written")
+    assert bad["problem.reason"][1] == "The cell is empty, and every row has to say it."
+
+
+def test_one_number_of_numpy_is_no_column():
+    with pytest.raises(InvalidType, match="no list of cells"):
+        tables.quote({**GOOD, "ship_to": np.array("NO")})
+
+
+@pytest.mark.parametrize("pieces", ["1", " 1 ", "1.5", "1.0", 2, Decimal("1.5"), True, 0, "x"])
+def test_a_table_takes_the_quantities_that_an_item_takes_and_no_other(pieces):
+    """Text counts no pieces at either door: with a point it is a measure, without one a slip."""
+    alone = {"hs_code": "610910", "unit_price": "1 EUR", "quantity": pieces}
+    try:
+        xb.Item(**alone)
+        said = None
+    except ValidationError as error:
+        said = xb.problems(error)[0].message
+    frame = {**GOOD, "item.quantity": [pieces, 1, 1]}
+    assert tables.quote(frame, errors="report")["problem.reason"][0] == said
 
 
 @pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])

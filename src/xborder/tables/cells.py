@@ -11,7 +11,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from xborder.choice import Choice
-from xborder.errors import InvalidInput, InvalidType, XborderError
+from xborder.errors import InvalidInput, InvalidType, XborderError, extra
 from xborder.money import Currency
 from xborder.tables.columns import CellKind, Column
 
@@ -127,6 +127,8 @@ def plain(cell: Any) -> Any:
     if cell is None or type(cell) in {str, int, bool, float}:
         return cell
     module = type(cell).__module__.partition(".")[0]
+    if module == "numpy" and cell is extra("numpy", name="tables").ma.masked:
+        return None  # what a mask hides is not known, and is not the number beneath it
     if module == "numpy" and getattr(cell, "shape", None) == ():
         narrow = cell.dtype.kind == "f" and cell.dtype.itemsize < _WIDE
         if cell.dtype.kind == "M":  # of nanoseconds numpy makes a whole number

@@ -60,15 +60,10 @@ def coded(column: Any) -> Coded:
     if isinstance(column, arrow.ChunkedArray):
         column = column.combine_chunks()
     if isinstance(column, arrow.Array):
-        if arrow.types.is_dictionary(column.type):
-            column = column.cast(column.type.value_type)
-        if arrow.types.is_nested(column.type):
-            column = column.to_pylist()
-        elif arrow.types.is_float32(column.type) or arrow.types.is_float16(column.type):
-            column = _as_written(column)
-        else:
-            found = column.dictionary_encode(null_encoding="encode")
-            return Coded(found.dictionary, found.indices.to_numpy(zero_copy_only=False))
+        column = _readable(column)
+    if isinstance(column, arrow.Array):
+        found = column.dictionary_encode(null_encoding="encode")
+        return Coded(found.dictionary, found.indices.to_numpy(zero_copy_only=False))
     if hasattr(column, "factorize"):
         codes, distinct = column.factorize()
         known = distinct.tolist()
@@ -87,6 +82,32 @@ def coded(column: Any) -> Coded:
             cells.append(cell)
         codes[row] = code
     return Coded(cells, codes)
+
+
+def _readable(column: Any) -> Any:
+    """Return an array that Arrow can number, or the list of its cells."""
+    arrow = extra("pyarrow", name="tables")
+    if arrow.types.is_dictionary(column.type) and not _is_apart(column.type.value_type):
+        column = column.cast(column.type.value_type)
+    if arrow.types.is_string_view(column.type):
+        column = column.cast(arrow.large_string())
+    if arrow.types.is_nested(column.type) or _is_apart(column.type):
+        return column.to_pylist()
+    if arrow.types.is_float32(column.type) or arrow.types.is_float16(column.type):
+        return _as_written(column)
+    return column
+
+
+def _is_apart(kind: Any) -> bool:
+    """Return whether cells of a type are read as Python values, one by one.
+
+    Arrow neither numbers nor gathers them: views, types that others made, and dictionaries of both.
+    """
+    arrow = extra("pyarrow", name="tables")
+    if arrow.types.is_dictionary(kind):
+        return _is_apart(kind.value_type)
+    own = isinstance(kind, arrow.BaseExtensionType)
+    return own or arrow.types.is_string_view(kind) or arrow.types.is_binary_view(kind)
 
 
 def _as_written(column: Any) -> list[float | None]:

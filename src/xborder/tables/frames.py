@@ -73,7 +73,9 @@ def _mapping(columns: Mapping[Any, Any]) -> Given:
     _check_names(columns)
     for name, column in columns.items():
         is_text = isinstance(column, str | bytes)
-        if is_text or not (hasattr(column, "__len__") and hasattr(column, "__iter__")):
+        # An array of numpy without a dimension has a length by its class, and none by itself.
+        is_one = getattr(column, "shape", None) == ()
+        if is_text or is_one or not (hasattr(column, "__len__") and hasattr(column, "__iter__")):
             raise InvalidType(
                 "The column {name} is {value}, and that is no list of cells.",
                 code="table.cells",

@@ -34,12 +34,7 @@ def named(key: Coded) -> Coded:
 
 
 def _is_text_or_whole(types: Any, kind: Any) -> bool:
-    return bool(
-        types.is_string(kind)
-        or types.is_large_string(kind)
-        or types.is_string_view(kind)
-        or types.is_integer(kind)
-    )
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_integer(kind))
 
 
 def _name(cell: Any) -> Any:

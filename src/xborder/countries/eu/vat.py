@@ -34,7 +34,7 @@ from xborder.countries.eu.sources import (
     TEDB_BY_CODE,
     TEDB_BY_GOODS,
 )
-from xborder.countries.eu.vat_by_code import ANSWERED, ANSWERED_LATER, by_code, early, rows
+from xborder.countries.eu.vat_by_code import ANSWERED, ANSWERED_LATER, by_code, early, rows_of
 from xborder.countries.eu.vat_regions import of_the_islands
 from xborder.countries.eu.vat_segments import STANDARD, Segment
 from xborder.policy.vocabulary import *
@@ -563,25 +563,29 @@ def _answer(member: str, kind: str) -> tuple[dt.date, set[Percent]]:
     if kind == "standard":
         told = [
             (dt.date.fromisoformat(on), Percent(rate))
-            for of, rate, how, on, _ in rows()
-            if of == member and how == "standard"
+            for rate, how, on, _ in rows_of(member)
+            if how == "standard"
         ]
         since, latest = max(told, key=lambda each: each[0])  # the last of two rates in one year
         return since, {latest}
     named = HEADINGS.get(kind, ())
     return since, {
         Percent(rate)
-        for of, rate, how, _, codes in rows()
-        if of == member and how not in {"part", "few"} and any(c.startswith(named) for c in codes)
+        for rate, how, _, codes in rows_of(member)
+        if how not in {"part", "few"} and any(c.startswith(named) for c in codes)
     }
 
 
 def _by_code(member: str) -> Iterator[GoodsRule]:
     """Yield the rates by CN code: codes that fare alike through all time share a rule."""
-    alike: dict[tuple[Segment, ...], list[str]] = defaultdict(list)
+    # Hundreds of codes share one object: a history is hashed once, and not once a code.
+    shared: dict[int, tuple[tuple[Segment, ...], list[str]]] = {}
     for code, segments in CODES[member].items():
         if not code.startswith(_HELD_BY_KIND):
-            alike[segments].append(code)
+            shared.setdefault(id(segments), (segments, []))[1].append(code)
+    alike: dict[tuple[Segment, ...], list[str]] = defaultdict(list)
+    for segments, codes in shared.values():
+        alike[segments] += codes
     for segments, codes in alike.items():
         scope = Scope(hs=tuple(sorted(codes)))
         for segment in segments:

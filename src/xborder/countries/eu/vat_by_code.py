@@ -480,6 +480,20 @@ def rows() -> tuple[tuple[str, str, str, str, tuple[str, ...]], ...]:
     )
 
 
+@cache
+def _by_member() -> Mapping[str, Sequence[tuple[str, str, str, tuple[str, ...]]]]:
+    # The rows are asked for by member and kind, some three hundred times.
+    found: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = defaultdict(list)
+    for member, rate, how, category, codes in rows():
+        found[member].append((rate, how, category, codes))
+    return found
+
+
+def rows_of(member: str) -> Sequence[tuple[str, str, str, tuple[str, ...]]]:
+    """Return the answer for a member: share, how sure the code makes it, category, codes."""
+    return _by_member()[member]
+
+
 def _share(per_cent: str) -> str:
     tenths = round(float(per_cent) * 10)  # a table of ours: no rate has more than one decimal
     return f"{tenths / 1000:g}"
