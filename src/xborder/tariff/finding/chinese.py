@@ -86,7 +86,7 @@ _QUALITIES: Final = {
         ("vacuum", "真空"),
         ("filled", "夹心"),
         ("green", "绿"),
-        ("roasted", "烘焙 炒"),
+        ("roasted", "烘焙 焙炒 炒"),
         ("part", "配件 零件 部件 备件"),
     )
     for word in words.split()

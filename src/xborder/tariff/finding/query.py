@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 
 from xborder.tariff.finding import index, spelling
 from xborder.tariff.finding.chinese import is_chinese, pieces
+from xborder.tariff.finding.denial import Denied, read_denials
 from xborder.tariff.finding.goods import LONGEST_NAME, Named, by_english, name_words
 from xborder.tariff.finding.traits import GENDERS, MAKES, MATERIALS, PARTS, Traits
 from xborder.tariff.finding.words import Term, stem, terms
@@ -34,6 +35,8 @@ _CODE: Final = re.compile(r"[0-9]{4}(?:[0-9]{2,9})?")
 """A heading, a subheading or a longer code, of a query that has no words."""
 _SEGMENT: Final = re.compile(r"[,;:|(\n]|\s-\s|\b(?:of|in)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\band\b|\bor\b|[&/+]", re.IGNORECASE)
+_DENYING: Final = frozenset(("非", "不", "未", "无", "免", "含", "未经", "不含"))
+"""Chinese words that deny the word behind them, where they begin no longer word."""
 _SHORTEST_HALF: Final = 3
 _IN_NAME: Final = 0.5
 """What a word counts that is part of a name, or the law's word for one."""
@@ -84,6 +87,7 @@ class Query:
         corrected: What was written, and what was taken for meant.
         unknown: Words that nobody knows.
         code: The digits, where the query is a code and no words.
+        denied: What the goods are said not to be.
     """
 
     asked: tuple[Asked, ...]
@@ -92,6 +96,7 @@ class Query:
     corrected: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
     code: str = ""
+    denied: tuple[Denied, ...] = ()
 
 
 @frozen
@@ -138,6 +143,8 @@ def read_query(text: str) -> Query:
     if is_chinese(text):
         reading.chinese(text)
     else:
+        text, denied = read_denials(text)
+        reading.denied += denied
         for segment in _SEGMENT.split(text):
             for number, part in enumerate(_JOINED.split(segment)):
                 reading.english([*terms(part)], joined=number > 0)
@@ -158,11 +165,19 @@ class _Reading:
     words: list[str] = field(factory=list)
     corrected: list[tuple[str, str]] = field(factory=list)
     unknown: list[str] = field(factory=list)
+    denied: list[Denied] = field(factory=list)
 
     def chinese(self, text: str) -> None:
         found: list[_Name | Term] = []
+        is_denied = False
         for piece in pieces(text):
-            if piece.goods is not None:
+            if piece.word in _DENYING:
+                is_denied = True
+                continue
+            if is_denied:
+                is_denied = False
+                self.denied += _denied_in(piece.english, piece.goods)
+            elif piece.goods is not None:
                 found.append(_Name(piece.goods, (), (), piece.word, purpose=False))
             elif piece.english:
                 found += self._read([*terms(piece.english)], shown=piece.word)
@@ -208,6 +223,7 @@ class _Reading:
             traits=self._traits(),
             corrected=tuple(self.corrected),
             unknown=tuple(self.unknown),
+            denied=tuple(dict.fromkeys(self.denied)),
         )
 
     def _things(self) -> list[_Name | Term]:
@@ -234,9 +250,21 @@ class _Reading:
         return Traits(
             materials={MATERIALS[word] for word in fibres if word in MATERIALS},
             gender=next((GENDERS[word] for word in stems if word in GENDERS), ""),
-            make=next((MAKES[word] for word in stems if word in MAKES), ""),
+            without={MATERIALS[each.stem] for each in self.denied if each.stem in MATERIALS},
+            make=self._make(),
             parts=not PARTS.isdisjoint(stems),
         )
+
+    def _make(self) -> str:
+        """Return how the fabric is made; what is not knitted is woven, but not the other way."""
+        said = next((MAKES[word] for word in self.words if word in MAKES), "")
+        is_not_knitted = any(MAKES.get(each.stem) == "knitted" for each in self.denied)
+        return said or ("woven" if is_not_knitted else "")
+
+
+def _denied_in(english: str, goods: Named | None) -> Iterator[Denied]:
+    words = goods.words if goods else tuple(term.stem for term in terms(english))
+    yield from (Denied(word) for word in words if index.known(word))
 
 
 def _one_word(found: list[Term]) -> Iterator[Term]:

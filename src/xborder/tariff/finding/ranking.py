@@ -23,6 +23,10 @@ _PLACE: Final = 9.0
 _BEST_TRAITS: Final = 1.35 * 1.25 * 1.25
 _WORTH_SHOWING: Final = 0.2
 """What share of the best score another must have: less is noise, and five lines of it mislead."""
+_FROM_ABOVE: Final = 4
+"""The most that a word of the heading weighs: the lines below it part what it names."""
+_DENIED: Final = 0.3
+"""How likely a line is that speaks of what a title denies; a title may deny in passing."""
 _CANDIDATES: Final = 250
 """How many subheadings have their traits compared: no more ever came near the first five."""
 
@@ -66,8 +70,10 @@ def rank(query: Query, limit: int) -> tuple[Ranked, ...]:
     raw = {number: words.get(number, 0.0) + places.get(number, 0.0) for number in {*words, *places}}
     first = sorted(raw, key=lambda number: (-raw[number], number))[:_CANDIDATES]
     found = []
+    denied = _denied(query)
     for number in first:
         factor, agreed = agreement(query.traits, index.traits_of(codes[number]))
+        factor *= _DENIED if number in denied else 1.0
         found.append((raw[number] * factor, number, agreed))
     found.sort(key=lambda each: (-each[0], each[1]))
     least = _WORTH_SHOWING * found[0][0] if found else 0.0
@@ -82,6 +88,15 @@ def rank(query: Query, limit: int) -> tuple[Ranked, ...]:
         for score, number, agreed in found[:limit]
         if score >= least
     )
+
+
+def _denied(query: Query) -> frozenset[int]:
+    """Return the subheadings that speak of what is denied, and do not say the same denial."""
+    found: set[int] = set()
+    for each in query.denied:
+        own = {number for number, weight in index.postings(each.stem) if weight > _FROM_ABOVE}
+        found |= own - {number for number, _ in index.postings(each.unless)}
+    return frozenset(found)
 
 
 def _has(stem: str, number: int) -> bool:

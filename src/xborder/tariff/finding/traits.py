@@ -136,7 +136,7 @@ class Traits:
 
     Attributes:
         materials: What they are of.
-        without: What a line says they are not of.
+        without: What a line or a title says they are not of.
         gender: Whose they are: men, women or babies.
         make: How their fabric is made: knitted or woven.
         parts: Whether they are parts of other goods.
@@ -284,6 +284,8 @@ def agreement(asked: Traits, line: Traits) -> tuple[float, tuple[str, ...]]:
         (0.3, ())
     """
     factor, agreed = _material_agreement(asked.materials, line)
+    if asked.without:
+        factor *= _denied_factor(asked.without, line)
     for mine, theirs in ((asked.gender, line.gender), (asked.make, line.make)):
         if mine and theirs:
             factor *= 1.25 if mine == theirs else 0.3
@@ -303,6 +305,17 @@ def _material_agreement(asked: Iterable[str], line: Traits) -> tuple[float, tupl
         return 1.0, ()
     best = max(found, key=found.__getitem__)
     return found[best], (best,) if found[best] > 1 else ()
+
+
+def _denied_factor(denied: frozenset[str], line: Traits) -> float:
+    """Return by how much a line is less likely for what it is of, or more for what it is not."""
+    if not line.without.isdisjoint(denied):
+        return 1.25
+    above = {kind for each in line.materials for kind in kinds_of(each)[1:]}
+    own = line.materials - above
+    # A line of several materials is for goods of any of them.
+    is_of_it = own and all(not denied.isdisjoint(kinds_of(each)) for each in own)
+    return 0.3 if is_of_it else 1.0
 
 
 def _material_factor(material: str, line: Traits) -> float:

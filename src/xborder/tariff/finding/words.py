@@ -167,6 +167,16 @@ def exclusions(text: str) -> str:
     return " ".join(_EXCLUDED.findall(text))
 
 
+def is_empty(word: str) -> bool:
+    """Return whether a word in small letters says nothing of what goods are.
+
+    Examples:
+        >>> is_empty("included"), is_empty("the"), is_empty("roasted")
+        (True, True, False)
+    """
+    return word in _STOP or word in _PURPOSE or word == "included"
+
+
 def terms(text: str) -> Iterator[Term]:
     """Yield the words of a text that say something, in their order.
 
