@@ -15,7 +15,7 @@ from xborder.policy import default_book
 from xborder.policy.book import PolicyBook
 from xborder.policy.catalog import load_known
 from xborder.policy.known import Known
-from xborder.source import Evidence
+from xborder.source import Evidence, Status
 from xborder.trade import COUNTRIES
 
 TODAY = dt.date(2026, 11, 30)
@@ -142,6 +142,32 @@ def test_no_country_has_two_standard_rates_on_a_day():
         rates = [entry for entry in entries if entry.value.kind == "standard_rate"]
         for day in {e.start for e in rates if e.start} | {dt.date(2020, 1, 1), TODAY}:
             assert len([e for e in rates if e.holds_on(day)]) <= 1, (code, day)
+
+
+def test_a_limit_whose_end_is_announced_stands_beside_none_that_is_sure():
+    """A limit of nothing that may hold, and one in force for the same parcels, contradict each other."""
+    for code, entries in load_known().items():
+        for entry in entries:
+            gone = entry.value.limit is not None and not entry.value.limit.amount
+            if gone and entry.status is not Status.IN_FORCE:
+                others = default_book().known(code, entry.start)
+                kind = [e for e in others if e.value.kind == entry.value.kind and e != entry]
+                assert {e.status for e in kind} <= {Status.UNCLEAR}, code
+
+
+@pytest.mark.parametrize(
+    ("to", "on", "status"),
+    [
+        ("MD", "2026-09-30", {"in_force"}),
+        ("MD", "2026-10-01", {"unclear"}),
+        ("RU", "2026-12-31", {"in_force"}),
+        ("RU", "2027-01-01", {"unclear", "announced"}),
+    ],
+)
+def test_what_was_announced_to_end_is_unclear_from_its_day(to, on, status):
+    assert {
+        str(fact.rule.status) for fact in of(to, "tax_limit", dt.date.fromisoformat(on))
+    } == status
 
 
 def test_only_what_has_an_address_was_read_and_only_an_authority_is_official():
