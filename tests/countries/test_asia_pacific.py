@@ -1,9 +1,11 @@
 """Asia and the Pacific: published examples, and both sides of each limit, by hand from the law.
 
 Published examples found: six of Australia, six of New Zealand, five of Singapore, of South Korea, of
-Thailand and of Hong Kong. Of Malaysia one, and the figures of its orders (10%, MYR 500, MYR 500,000); of
-Taiwan one, and four figures of its customs (Kaohsiung: the formula, 5%, nothing up to TWD 2,000; Taipei: all of
-it above, for personal use or for sale).
+Thailand and of Hong Kong. Of Malaysia one, and five figures of its customs (10%; up to MYR 500 an item;
+nothing on freight and insurance; from 1 January 2024; registration above MYR 500,000); of Taiwan one, and
+five figures of its customs (Kaohsiung: the formula, 5%, nothing up to TWD 2,000; Taipei: all of it above, for
+personal use or for sale; the Administration in 2015: 5% flat on miscellaneous goods by post). Searched again
+on 2026-12-01: no further worked example of either was found.
 """
 
 import datetime as dt
@@ -478,6 +480,7 @@ def test_what_a_parcel_bears(sent, scheme, expected, state):
         (parcel("TH", "50", hs="330300"), "unsupported", "perfume"),
         (parcel("TH", "50", on=dt.date(2027, 10, 1)), "estimate", "not decided"),
         (parcel("TW", "50"), "estimate", "six parcels"),
+        (parcel("TW", "2001", transport="post"), "estimate", "flat duty of 5%"),
         (parcel("TW", "50", hs="220830"), "unsupported", "alcohol, tobacco"),
         (parcel("HK", "50", hs="220830"), "unsupported", "liquor, tobacco"),
         # Regulation 5A: all vaping goods since 1 March 2024

@@ -3,7 +3,8 @@
 Published figures found: Xataka's USD 150 that come from 600,000 pesos to 714,000, and its dress of 320,000
 that comes to about 380,000; El Colombiano's USD 200, which were 803,356 pesos; the rates and limits that
 DIAN is quoted with (10%, 19%, USD 200 and 2,000); "10% and 19%" are charged one upon the other (DEC
-Consultores on the Estatuto Tributario, Art. 459). No worked example of the authority was found.
+Consultores on the Estatuto Tributario, Art. 459); freight and insurance count for IVA and not for the USD
+200 (DIAN in the press of Bogotá, 2025). Searched again on 2026-12-01: no worked example of the authority was found.
 """
 
 import datetime as dt

@@ -48,6 +48,11 @@ VAT_ACT = read.secondary(
     MIRROR,
     article="Art. 10, 20",
 )
+MISCELLANEOUS = Reader(day(2026, 11, 30)).official(
+    "Customs Administration: import postal articles, tax relief and tax calculation",
+    "https://eweb.customs.gov.tw/News_Content.aspx?n=DC0982B4CACC386B&sms=A297C608A7A528E4&s=459890C014DF86F2",
+    article="2",
+)
 FORMULA = read.official(
     "Kaohsiung Customs: how duty on parcels is computed",
     "https://web.customs.gov.tw/ekaohsiung/singlehtml/9abfe0ade4594b1f90e936d2995bceee?cntId=efe5d7de4f4146159f6d0aac20ffb74f",
@@ -185,6 +190,11 @@ NOT_COMPUTED = (
         ),
         reason="Taiwan's commodity tax on drinks, tyres, glass, appliances and vehicles is left out.",
     ).by(VAT_ACT),
+    Doubtful(
+        id="tw.miscellaneous",
+        when=All(Is("transport", "post"), Not(UP_TO_2000)),
+        reason="Miscellaneous goods by post can bear a flat duty of 5% in place of the tariff's, which is not computed.",
+    ).by(MISCELLANEOUS, note="A page of July 2015, when the limit was TWD 3,000."),
     Doubtful(
         id="tw.gift",
         when=Is("gift", "yes"),
