@@ -118,6 +118,9 @@ def own(country, text, **more):
         (rule("VN", "vn.withdrawal"), "2026-10-30", (), "2026-11-30"),
         # Iceland: no rule on a last day off was read, so that it stays.
         (rule("IS", "is.withdrawal"), "2026-11-15", (), "2026-11-29"),
+        # Liechtenstein, ABGB s. 903: a Sunday goes on to Monday; of Saturday nothing was read.
+        (rule("LI", "li.withdrawal"), "2026-11-15", (), "2026-11-30"),
+        (rule("LI", "li.withdrawal"), "2026-11-14", (), "2026-11-28"),
         # Serbia, Law of Obligations Art. 77, and Ukraine, Civil Code Art. 254(5): the next working day.
         (rule("RS", "rs.withdrawal"), "2026-11-08", (), "2026-11-23"),
         (rule("RS", "rs.answer"), "2026-11-14", (), "2026-11-23"),

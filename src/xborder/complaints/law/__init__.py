@@ -76,6 +76,7 @@ _BY_COUNTRY: Mapping[str, tuple[Timeline[StatutoryClock], ...]] = {
     "NO": europe.NO,
     "TR": europe.TR,
     "IS": europe.IS,
+    "LI": europe.LI,
     "RS": europe.RS,
     "UA": europe.UA,
     "CN": asia_pacific.CN,

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - titles of law and long addresses stay whole
-"""Europe: the Union's terms, its members' own, and those of GB, CH, NO and TR."""
+"""Europe: the Union's terms, its members' own, and those of its neighbours."""
 
 from xborder.complaints.law.term import clock, read
 from xborder.policy.vocabulary import *
@@ -380,6 +380,32 @@ IS = (
         _IS_FAULTS, note="Five years for goods meant to last considerably longer."
     ),
     clock("is.presumption", "presumption", "buyer", "6 months from delivery").by(_IS_FAULTS),
+)
+
+_LI_CONSUMERS = read.official(
+    "Konsumentenschutzgesetz of Liechtenstein (LGBl. 2002 Nr. 164)",
+    "https://nextwww.gesetze.li/konso/html/2002164000?version=10",
+)
+
+LI = (
+    clock("li.withdrawal", "withdrawal", "buyer", "14 calendar days from delivery").by(
+        read.unchecked(
+            "Directive 2011/83/EU on consumer rights, through the EEA",
+            "https://eur-lex.europa.eu/eli/dir/2011/83/oj",
+            article="Art. 9(2)",
+        ),
+        note="Liechtenstein's own article was not read.",
+    ),
+    clock("li.guarantee", "guarantee", "buyer", "2 years from delivery").by(
+        _LI_CONSUMERS.at("Art. 2"),
+        evidence="secondary",
+        note="The act transposes Directive 1999/44/EC, whose Art. 5 has two years; its own article was not read.",
+    ),
+    clock("li.data_access", "data_access", "seller", "1 month from data request", extension=2).by(
+        read.unchecked(
+            "Regulation (EU) 2016/679 (GDPR), through the EEA", GDPR, article="Art. 12(3)"
+        )
+    ),
 )
 
 _RS_TERMS = read.official(

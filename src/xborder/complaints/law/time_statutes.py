@@ -162,6 +162,10 @@ COMPUTATIONS: Mapping[str, Timeline[Computation]] = {
         read.unchecked("Consumer Contracts Act 16/2016 (Iceland)", "https://www.althingi.is/lagas/nuna/2016016.html"),
         note="Whether a last day off moves was not read.",
     ),
+    "LI": _rolls("li", _SUN, unsettled=(_SAT,)).by(
+        read.unchecked("Allgemeines bürgerliches Gesetzbuch of Liechtenstein", "https://www.gesetze.li/konso/1003001000", article="ss. 902-903"),
+        note="Sundays and holidays; that Saturday goes likewise was not read.",
+    ),
     "RS": _rolls("rs", _SUN, unsettled=(_SAT,)).by(
         read.unchecked("Serbian Law of Obligations", "https://www.paragraf.rs/propisi/zakon_o_obligacionim_odnosima.html", article="Art. 77"),
     ),
