@@ -161,7 +161,8 @@ class Gazetteer:
 
     def by_postcode(self, written: str) -> Places:
         """Return where a postcode lies; nowhere if it cannot be read."""
-        code = re.sub(r"[\s-]", "", _LETTERS.sub("", written.strip().upper()))
+        plain = unicodedata.normalize("NFKC", written.strip().upper())  # full-width digits too
+        code = re.sub(r"[\s-]", "", _LETTERS.sub("", plain))
         if not re.fullmatch(_SHAPES.get(self.country, ""), code, re.ASCII):
             return frozenset()
         found = {

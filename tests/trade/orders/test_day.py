@@ -96,3 +96,26 @@ def test_a_zone_says_when_days_begin(written, habits, day):
 def test_every_day_is_read_back_from_its_serial_and_its_iso_form(day):
     serial = (day - dt.date(1899, 12, 30)).days
     assert read(str(serial)) == read(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "other"),
+    [
+        ("13/02/26", DateOrder.MONTH_FIRST, "day_first"),
+        ("02/13/26", DateOrder.DAY_FIRST, "month_first"),
+        ("14.08.2026", DateOrder.MONTH_FIRST, "day_first"),
+    ],
+)
+def test_a_day_that_denies_the_stated_order_is_not_turned_round(written, order, other):
+    """Its neighbours, such as 03/02/26, would be read by the stated order and be other days."""
+    with pytest.raises(InvalidInput, match="as the mapping says") as caught:
+        read(written, order=order)
+    assert other in str(caught.value)
+    turned = DateOrder.MONTH_FIRST if order is DateOrder.DAY_FIRST else DateOrder.DAY_FIRST
+    assert read(written, order=turned) == read(written)
+
+
+def test_what_is_no_day_either_way_says_so_whatever_the_order():
+    for order in DateOrder:
+        with pytest.raises(InvalidInput, match="13/13/26 is no day\\."):
+            read("13/13/26", order=order)

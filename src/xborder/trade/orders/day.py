@@ -125,6 +125,7 @@ class Calendar:
     def _bars(self, match: re.Match[str], cell: Cell) -> dt.date:
         first, second, year = int(match[1]), int(match[2]), _year(match[3])
         if first > 12 or second > 12 or first == second:  # only one reading is a day
+            self._agree(cell, first, second)
             return _date(cell, year, min(first, second), max(first, second))
         if self.order is None:
             raise InvalidInput(
@@ -138,6 +139,24 @@ class Calendar:
         if self.order is DateOrder.DAY_FIRST:
             first, second = second, first
         return _date(cell, year, first, second)
+
+    def _agree(self, cell: Cell, first: int, second: int) -> None:
+        """Refuse a day that is one only the other way round: then its neighbours are misread.
+
+        Raises:
+            InvalidInput: What the mapping says stands for the month is none.
+        """
+        month, day = (second, first) if self.order is DateOrder.DAY_FIRST else (first, second)
+        if self.order is None or month <= 12 or day > 12:
+            return
+        other = {DateOrder.DAY_FIRST: DateOrder.MONTH_FIRST}.get(self.order, DateOrder.DAY_FIRST)
+        raise InvalidInput(
+            "{value} is no day as the mapping says that days are written.",
+            code="order.day",
+            remedy='If all days of the file are written so, say dates="{other}" in the mapping.',
+            value=cell.value,
+            other=str(other),
+        )
 
 
 def _year(text: str) -> int:

@@ -13,7 +13,7 @@ from xborder.number import DECIMAL
 from xborder.trade.orders.lines import Line, LineReader
 from xborder.trade.orders.mapping import OrderMapping
 from xborder.trade.orders.number import currency_of, number
-from xborder.trade.orders.place import country, no_destination, region, text
+from xborder.trade.orders.place import country, no_destination, postcode, region, text
 from xborder.trade.orders.report import Cell, Report
 from xborder.trade.orders.table import Row
 from xborder.trade.orders.totals import Sums
@@ -85,7 +85,7 @@ class Head:
         facts = {
             "ship_to": code,
             "region": report.read(region, self.cell(names[1]), code, report),
-            "postcode": report.read(text, self.cell(names[2])),
+            "postcode": report.read(postcode, self.cell(names[2]), report),
         }
         return {name: value for name, value in facts.items() if value}
 

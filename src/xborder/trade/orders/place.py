@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -83,6 +84,8 @@ _ALSO: Final = {
 }
 """Names that exports write and neither ISO nor CLDR has."""
 _WITH_COUNTRY: Final = re.compile(r"(.+?) \(([A-Z]{2})\)")
+_NUMBER: Final = re.compile(r"(\d+)\.0+", re.ASCII)
+"""A postcode that a spreadsheet or a data frame took for a number and wrote as text."""
 _WITH_CODE: Final = re.compile(
     r"(?P<name>.+?) \((?P<code>[A-Z]{2,3})\)|(?P<first>[A-Z]{2}) ?[-–] ?(?P<last>.+)"
 )
@@ -185,6 +188,17 @@ def region(cell: Cell, code: str, report: Report) -> str:
         return value
     report.note(cell.where, Text("{value} is read as {region}.", value=value, region=match[1]))
     return match[1]
+
+
+def postcode(cell: Cell, report: Report) -> str:
+    """Return a postcode in plain letters and digits: 10115 for 10115.0 and full-width ones."""
+    value = text(cell)
+    code = unicodedata.normalize("NFKC", value)
+    if match := _NUMBER.fullmatch(code):
+        code = match[1]
+    if code != value:
+        report.note(cell.where, Text("{value} is read as {code}.", value=value, code=code))
+    return code
 
 
 def check_place(

@@ -83,7 +83,7 @@ class Row:
             value = _at(self.cells, column) if self.nested else self.cells.get(column)
             if isinstance(value, str):
                 value = self._text(value, shown, report) or None
-            if value is not None and not _missing(value):
+            if value is not None and not _missing(value, name):
                 return Cell(self.where, shown, value)
         if name in self.constants:
             return Cell(self.where, name, self.constants[name])
@@ -92,7 +92,7 @@ class Row:
     def fills(self, names: Iterable[str]) -> bool:
         """Return whether a column of one of several fields is filled."""
         return any(
-            _filled(_at(self.cells, column), self.blanks)
+            _filled(_at(self.cells, column), self.blanks, name)
             for name in names
             for column, _ in self.binding.get(name, ())
         )
@@ -149,17 +149,23 @@ def _all_of(values: list[Any]) -> Any:
     return total
 
 
-def _filled(value: Any, blanks: frozenset[str]) -> bool:
+def _filled(value: Any, blanks: frozenset[str], name: str) -> bool:
     if isinstance(value, str):
         text = value.strip(_AROUND)
         return bool(text) and text not in blanks
-    return value is not None and not _missing(value)
+    return value is not None and not _missing(value, name)
 
 
-def _missing(value: Any) -> bool:
-    """Return whether it is what data frames write for a blank: NaN, NaT or NA."""
+_ANSWERS: Final = frozenset({"business", "ships"})
+"""The fields in which a truth value is an answer."""
+
+
+def _missing(value: Any, name: str) -> bool:
+    """Return whether it is a blank: NaN, NaT or NA of a data frame, False as Odoo answers."""
     if isinstance(value, str):
         return False
+    if value is False:
+        return name not in _ANSWERS
     if isinstance(value, (float, dt.date)):  # NaT calls itself a datetime
         return bool(value != value)  # noqa: PLR0124 - only what is missing differs from itself
     return type(value).__name__ == "NAType"  # pandas' NA refuses even to be compared
