@@ -1306,6 +1306,8 @@ def test_the_callers_decimal_context_changes_nothing(name):
                     getattr(found, name_of)
 
 
+# A figure keeps its colours in an itertools.cycle, which Python 3.13 warns of when it is pickled.
+@pytest.mark.filterwarnings("ignore:Pickle, copy, and deepcopy support:DeprecationWarning")
 @pytest.mark.parametrize("name", CALLS)
 def test_what_is_returned_can_go_to_another_process(name):
     function, arguments = CALLS[name]

@@ -11,7 +11,7 @@ import math
 import pickle
 from abc import ABC
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, EnumType
 from fractions import Fraction
 from pathlib import Path
 
@@ -89,6 +89,8 @@ SLOW = {
 
 def call(name, arguments):
     function, _ = CALLS[name]
+    if isinstance(function, EnumType):  # its signature is told in another way by each Python
+        return function(**arguments)
     bound = inspect.signature(function).bind_partial()
     for key, value in arguments.items():
         bound.arguments[key] = value
