@@ -40,6 +40,7 @@ from xborder.countries.eu.sources import (
     FLAT_DUTY_END,
     FLAT_DUTY_GUIDANCE,
     GERMAN_SMALL,
+    ITALIAN_FEE,
     NATIONAL_EXCISE,
     NEGLIGIBLE,
     OLD_DISTANCE_SALES,
@@ -169,6 +170,11 @@ NOT_COMPUTED = (
         reason="Contested: the guidance charges EUR 3 on express parcels outside IOSS, the Regulation's text the tariff duty.",
         reading="eu.flat_duty_scope",
     ).by(FLAT_DUTY_GUIDANCE, start=FLAT_DUTY, end=FLAT_DUTY_END),
+    Doubtful(
+        id="eu.italian_fee",
+        when=All(_NOT_UNION, Is("destination", "IT"), LOW_VALUE),
+        reason="Italy's fee of EUR 2 a parcel was put off to October 2026; whether it is collected since was not seen, and it is left out.",
+    ).by(ITALIAN_FEE, start=day(2026, 10, 1)),
     NotComputed(
         id="preference",
         when=All(_CLAIMED_ELSE, AnyOf(Not(LOW_VALUE), NEVER_RELIEVED)),
