@@ -311,6 +311,16 @@ SPANISH_REDUCED = again.secondary(
     "http://practicos-vlex.es/vid/tipos-gravamen-4-iva-539178738",
     article="Ley 37/1992, Art. 91.Dos.1",
 )
+SPANISH_HYGIENE = again.secondary(
+    "Dirección General de Tributos, ruling V0416-23 of 23 February 2023 on goods of pharmacies from January 2023, as Prats Glas prints it",
+    "https://www.pratsglas.com/consulta-vinculante/iva-v0416-23-23022023",
+    article="Ley 37/1992, Art. 91.Dos.1.7",
+)
+ITALIAN_AIDS = again.secondary(
+    "HandyLex, quoting the law on aids; occhiastella.it on chairs and vehicles for the disabled: 4 %",
+    "http://handylex.org/quesiti/4001.shtml",
+    article="D.P.R. 633/1972, Table A, part II, no. 30 and 31",
+)
 ITALIAN_PRESS = again.secondary(
     "consulenza.it on printed matter at 4 %, electronic books since 2015",
     "https://consulenza.it/Contenuti/Articoli/Articolo/2971/laliquota-iva-ridotta-per-i-prodotti-editoria",

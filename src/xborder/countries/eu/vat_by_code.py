@@ -38,6 +38,7 @@ from xborder.countries.eu.sources import (
     DANISH_NEWSPAPERS,
     ESTONIAN_PRESS,
     FINNISH_RATES,
+    ITALIAN_AIDS,
     ITALIAN_ART,
     LATVIAN_FOOD,
     LITHUANIAN_RATES,
@@ -45,7 +46,9 @@ from xborder.countries.eu.sources import (
     ROMANIAN_SWEETS,
     SLOVAK_SWEETS,
     SPANISH_FOOD,
+    SPANISH_HYGIENE,
     SPANISH_OLIVE_OIL,
+    SPANISH_REDUCED,
     SPANISH_RELIEF,
     SPANISH_STEPS,
     SWEDISH_FOOD,
@@ -257,6 +260,74 @@ CHANGES: Final = (
             ("0.04", day(2025, 1, 1), SPANISH_FOOD),
         )
     ),
+    # Milk in powder and evaporated milk are named beside fresh milk; the answer gives 0402 at 10 %.
+    *(
+        Change(
+            member="ES",
+            codes=("0402",),
+            rate=rate,
+            start=start,
+            read=SPANISH_RELIEF.graded("unchecked"),
+            status=Status.UNCLEAR,
+            note="Milk, also evaporated or in powder; with sugar or anything else in it 10 %.",
+        )
+        for rate, start in (
+            ("0.04", day(2020, 1, 1)),
+            ("0", day(2023, 1, 1)),
+            ("0.02", day(2024, 10, 1)),
+            ("0.04", day(2025, 1, 1)),
+        )
+    ),
+    # The answer has no code of the 4 %: the press, wheelchairs, and since 2023 goods of hygiene.
+    Change(
+        member="ES",
+        codes=("4902", "4904", "4905"),
+        rate="0.04",
+        start=day(2020, 1, 1),
+        read=SPANISH_REDUCED,
+        status=Status.UNCLEAR,
+        note="What is mainly advertising bears the standard rate.",
+    ),
+    Change(
+        member="ES",
+        codes=("8713",),
+        rate="0.04",
+        start=day(2020, 1, 1),
+        read=SPANISH_REDUCED.graded("unchecked"),
+        status=Status.UNCLEAR,
+        note="Wheelchairs for the disabled; others the standard rate.",
+    ),
+    Change(
+        member="ES",
+        codes=("401410",),
+        rate="0.1",
+        start=day(2020, 1, 1),
+        read=TEDB_BY_CODE.graded("unchecked"),
+    ),
+    Change(
+        member="ES",
+        codes=("961900",),
+        rate="0.21",
+        start=day(2023, 1, 1),
+        read=SPANISH_HYGIENE,
+        status=Status.UNCLEAR,
+        note="Towels and tampons bear 4 %, pads for incontinence 10 %: give eight digits.",
+    ),
+    *(
+        Change(
+            member="ES",
+            codes=codes,
+            rate="0.04",
+            start=day(2023, 1, 1),
+            read=SPANISH_HYGIENE,
+            status=Status.UNCLEAR if note else Status.IN_FORCE,
+            note=note,
+        )
+        for codes, note in (
+            (("401410", "96190071", "96190075"), ""),
+            (("96190040", "96190079"), "Pads for incontinence bear 10 %."),
+        )
+    ),
     *(
         Change(
             member="ES",
@@ -320,6 +391,23 @@ CHANGES: Final = (
         status=Status.UNCLEAR,
         note="Listed aids for the disabled bear 5.5 %; which of these goods was not read.",
     ),
+    Change(
+        member="HR",
+        codes=("96190030", "96190050"),
+        rate="0.25",
+        start=day(2020, 1, 1),
+        end=day(2022, 4, 1),
+        read=TEDB_BY_CODE.graded("unchecked"),
+    ),
+    Change(
+        member="HR",
+        codes=("96190040", "96190071", "96190075"),
+        rate="0.13",
+        start=day(2022, 4, 1),
+        read=TEDB_BY_CODE.graded("secondary"),
+        status=Status.UNCLEAR,
+        note="Sanitary towels and tampons; the answer has 13 % at other codes of the heading.",
+    ),
     *(
         Change(
             member="HR",
@@ -340,6 +428,29 @@ CHANGES: Final = (
         read=TEDB_BY_CODE.graded("secondary"),
         status=Status.UNCLEAR,
         note="Medicines for humans; those for animals bear 27 %. These codes are not in the list.",
+    ),
+    Change(
+        member="IT",
+        codes=("8713",),
+        rate="0.04",
+        start=day(2020, 1, 1),
+        read=ITALIAN_AIDS,
+        status=Status.UNCLEAR,
+        note="Wheelchairs for the disabled; others the standard rate.",
+    ),
+    *(
+        Change(
+            member="IT",
+            codes=("96190030", "96190040", "96190071", "96190075", "96190079"),
+            rate=rate,
+            start=start,
+            end=end,
+            read=TEDB_BY_CODE.graded("unchecked"),
+        )
+        for rate, start, end in (
+            ("0.22", day(2020, 1, 1), day(2022, 1, 1)),
+            ("0.05", day(2023, 1, 1), day(2024, 1, 1)),
+        )
     ),
     Change(
         member="IT",
@@ -435,6 +546,14 @@ CHANGES: Final = (
         start=day(2026, 4, 1),
         end=day(2028, 1, 1),
         read=SWEDISH_FOOD,
+    ),
+    Change(
+        member="SI",
+        codes=("9619",),
+        rate="0.22",
+        start=day(2020, 1, 1),
+        end=day(2021, 5, 3),
+        read=TEDB_BY_CODE.graded("unchecked"),
     ),
     Change(
         member="SK",

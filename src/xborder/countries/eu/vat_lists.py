@@ -22,6 +22,7 @@ from xborder.countries.eu.sources import (
     FRENCH_FOOD,
     GERMAN_LIST,
     IRISH_FOOD,
+    ITALIAN_AIDS,
     ITALIAN_MEAT,
     POLISH_COFFEE,
     POLISH_LIST,
@@ -108,6 +109,7 @@ EARLIER: Final = (
         read=ITALIAN_MEAT,
         closed=False,
     ),
+    Earlier(member="IT", codes=("9021",), read=ITALIAN_AIDS, closed=False),
     Earlier(member="PL", codes=("09",), since=day(2020, 7, 1), read=POLISH_COFFEE, closed=False),
 )
 """Of what the years before the answer were read by code."""
