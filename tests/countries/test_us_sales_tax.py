@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from xborder.countries.us.sales_tax import OF_THE_SALE, TABLE
+from xborder.policy.amount import FREE, Bands, Estimate, Percent
 from xborder.policy.goods_table import GoodsKey
-from xborder.policy.vocabulary import *
 
 NOTES = Path(__file__).parents[3] / "shared/facts/us_sales_tax.yaml"
 pytestmark = pytest.mark.skipif(not NOTES.exists(), reason="the notes on the states are not here")
