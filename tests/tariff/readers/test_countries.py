@@ -301,7 +301,9 @@ def test_canadian_cents_are_no_american_ones(edition):
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"TARIFF": "105.94.10"}, None),
+        ({"TARIFF": "105.94.10"}, "tariff.lost_zero"),
+        ({"TARIFF": "1059410"}, "tariff.lost_zero"),
+        ({"TARIFF": "0105.94.1"}, None),  # seven digits are printed with their points
         ({"TARIFF": "0105-94"}, "tariff.code"),
         ({"EFF_DATE": "2026-09-01"}, "tariff.day"),
         ({"UOM": "NMBR"}, "tariff.unit"),
@@ -407,6 +409,8 @@ def test_the_ordinary_japanese_duty_is_bound_then_temporary_then_general(edition
     [
         ({"level": "x"}, "tariff.indent"),
         ({"code": "109.10"}, "tariff.lost_zero"),
+        ({"code": None}, "tariff.code"),  # a merged cell
+        ({"code": ""}, "tariff.code"),
         ({"unit2": "KGS"}, "tariff.unit"),
         ({"unit2": "stone"}, "tariff.unit"),
     ],
@@ -462,6 +466,17 @@ def test_bad_taiwanese_rows_are_told(change, code, edition):
     row = {"貨品號列": "6109.10.00", "第一欄稅率": "12%", "第二欄稅率": "", "第三欄稅率": ""}
     file = read_taiwan_tariff([row | change], edition=edition, errors="report")
     assert [code for code, _ in told(file)] == [code]
+
+
+def test_ten_digits_among_eleven_are_short_of_a_zero(edition):
+    """CCC codes end in a check digit; a spreadsheet makes 9012.10 of 0901.21, a microscope."""
+    rows = [
+        {"貨品號列": code, "第一欄稅率": "5%", "第二欄稅率": "", "第三欄稅率": ""}
+        for code in ("61091000006", "9012100008")
+    ]
+    file = read_taiwan_tariff(rows, edition=edition, errors="report")
+    assert told(file) == [("tariff.lost_zero", "rows.1.貨品號列")]
+    assert [rate.row for rate in read_taiwan_tariff(rows[1:], edition=edition).rates] == [0]
 
 
 def test_taiwanese_rows_without_a_column_of_codes_are_told(edition):

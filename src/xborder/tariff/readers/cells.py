@@ -58,9 +58,16 @@ def code_of(text: object, lengths: Collection[int], where: str) -> str:
             value=text,
         )
     digits = re.sub(r"[.\s]", "", text)
-    if digits.isascii() and digits.isdigit() and len(digits) in lengths:
+    # Points part a chapter or a heading from the rest: one digit or three before the first are
+    # short of a zero. Without points the digits come in pairs, unless a layout has odd lengths
+    # alone, as the nine of Japan; a length that is odd in print, 0105.94.1, keeps its points.
+    first, points, _ = text.strip().partition(".")
+    is_short = (
+        len(first) % 2 == 1 if points else len(digits) % 2 == 1 and len(digits) + 1 in lengths
+    )
+    if digits.isascii() and digits.isdigit() and len(digits) in lengths and not is_short:
         return digits
-    lost = digits.isdigit() and len(digits) + 1 in lengths
+    lost = digits.isdigit() and (len(digits) + 1 in lengths or is_short)
     raise InvalidInput(
         "{value} is not a code of this tariff.",
         code="tariff.lost_zero" if lost else "tariff.code",

@@ -111,7 +111,8 @@ def _read(
         above.pop()
     own = {column: text for column in _COLUMNS if (text := cell(row, column))}
     printed, suffix = cell(row, "code"), cell(row, "stat")
-    code = code_of(printed + suffix, (4, 6, 9), "code") if printed else ""
+    whole = printed + suffix if printed else ""  # a suffix alone is no code
+    code = code_of(whole, (4, 6, 9), "code") if printed or suffix else ""
     above.append((int(level), code, own))
     if not suffix:
         return  # a heading: its rates are for the lines below

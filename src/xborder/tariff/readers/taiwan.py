@@ -14,7 +14,9 @@ from xborder.tariff.readers.rows import Row
 _FIRST, _SECOND, _THIRD = "第一欄稅率", "第二欄稅率", "第三欄稅率"
 _CODES: Final = ("稅則號別", "貨品號列", "貨品分類號列")
 """What the column of codes is called, by file."""
-_LENGTHS: Final = (4, 6, 8, 10, 11)
+_CHECKED: Final = 11
+"""Digits of a code with its check digit."""
+_LENGTHS: Final = (4, 6, 8, 10, _CHECKED)
 _AGREED: Final = re.compile(r"([^()]+)\(([A-Z]{2}(?:\s*,\s*[A-Z]{2})*)\)")
 
 
@@ -52,15 +54,24 @@ def read_taiwan_tariff(
         [('12%', []), ('0%', ['NZ', 'PA', 'SG']), ('6%', ['GT']), ('15%', [])]
     """
     intake = Intake(layout="Taiwan", edition=edition, errors=errors, destinations=("TW",))
-    for number, row in intake.each(rows, (_FIRST, _SECOND, _THIRD)):
+    held = [*intake.each(rows, (_FIRST, _SECOND, _THIRD))]
+    # A file of codes with their check digit has eleven; ten there are short of a zero.
+    is_checked = any(len(str(row.get(_column(row)))) == _CHECKED for _, row in held)
+    lengths = tuple(each for each in _LENGTHS if each != _CHECKED - 1 or not is_checked)
+    for number, row in held:
         with intake.row(number):
-            _read(intake, number, row)
+            _read(intake, number, row, lengths)
     return intake.done()
 
 
-def _read(intake: Intake, number: int, row: Row) -> None:
-    column = next((name for name in _CODES if name in row), _CODES[0])
-    code = code_of(row.get(column), _LENGTHS, column)
+def _column(row: Row) -> str:
+    """Return what the column of codes is called."""
+    return next((name for name in _CODES if name in row), _CODES[0])
+
+
+def _read(intake: Intake, number: int, row: Row, lengths: tuple[int, ...]) -> None:
+    column = _column(row)
+    code = code_of(row.get(column), lengths, column)
     first, third = cell(row, _FIRST), cell(row, _THIRD)
     if first:
         intake.rate(number, code, RateKind.GENERAL, first)
