@@ -23,11 +23,12 @@ EARLIEST = dt.date(2025, 3, 3)
 DAYS = (
     EARLIEST,
     *(dt.date(2025, 6, 30), dt.date(2025, 7, 1)),  # Estonia's rate
+    *(dt.date(2025, 7, 31), dt.date(2025, 8, 1)),  # Romania's rates
     *(dt.date(2025, 12, 31), dt.date(2026, 1, 2)),  # books in Finland and Lithuania
     *(dt.date(2026, 5, 11), dt.date(2026, 5, 12)),  # Brazil's remittances
     *(dt.date(2026, 6, 30), dt.date(2026, 7, 1), dt.date(2026, 9, 15)),  # the Union's EUR 3
 )
-FOREIGN = {"SEK": "SE", "DKK": "DK", "PLN": "PL", "CZK": "CZ", "HUF": "HU"}
+FOREIGN = {"SEK": "SE", "DKK": "DK", "PLN": "PL", "CZK": "CZ", "HUF": "HU", "RON": "RO"}
 PER_EURO = {code: europe.PER_EURO[member] for code, member in FOREIGN.items()}
 RATES = RateTable(
     [
@@ -54,11 +55,13 @@ REGISTRATIONS["BR"] = "REMESSA_CONFORME"
 CURRENCIES = {member: code for code, member in FOREIGN.items()}
 CURRENCIES |= {"GB": "GBP", "XI": "GBP", "NO": "NOK", "CH": "CHF"}
 CURRENCIES |= {"JP": "JPY", "CN": "CNY", "BR": "BRL", "US": "USD"}
-SCALE = {"SEK": 11, "DKK": 7, "PLN": 4, "CZK": 24, "HUF": 390}
+SCALE = {"SEK": 11, "DKK": 7, "PLN": 4, "CZK": 24, "HUF": 390, "RON": 5}
 SCALE |= {"NOK": 11, "JPY": 170, "CNY": 5, "BRL": 6}
 """About how many of the currency's units make one euro, so that carts fall on both sides of limits."""
 
 
+KNOWN = {"US": (EARLIEST, DAYS[-1]), "BG": tuple(day for day in DAYS if day.year >= 2026)}
+"""The days on which a calculator holds: Bulgaria pays in euros from 2026 on."""
 OVERSEAS = frozenset({"JP", "CN", "BR", "US"})
 """Where the calculators leave out goods that the law sends elsewhere."""
 HOME = (Decimal(0), Decimal(0), Decimal("0.19"), Decimal("0.255"))
@@ -88,7 +91,7 @@ def cart(rng: random.Random, to: str = "") -> Cart:
     coupon = sum_of(1, 10) if rng.random() < 0.4 and (to != "JP" or len(lines) == 1) else Decimal(0)
     return Cart(
         to=to,
-        on=EARLIEST if to == "US" else rng.choice(DAYS),
+        on=rng.choice(KNOWN.get(to, DAYS)),
         lines=lines,
         shipping=sum_of(0, 20),
         insurance=sum_of(0, 3),

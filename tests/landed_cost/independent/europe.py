@@ -9,6 +9,8 @@ from tests.landed_cost.independent.cart import CENT, Cart, Due, cents
 STANDARD = {
     "AT": "0.20",
     "BE": "0.21",
+    "BG": "0.20",
+    "CY": "0.19",
     "CZ": "0.21",
     "DE": "0.19",
     "DK": "0.25",
@@ -28,6 +30,7 @@ STANDARD = {
     "NL": "0.21",
     "PL": "0.23",
     "PT": "0.23",
+    "RO": "0.19",
     "SE": "0.25",
     "SI": "0.22",
     "SK": "0.23",
@@ -35,6 +38,8 @@ STANDARD = {
 BOOKS = {
     "AT": "0.10",
     "BE": "0.06",
+    "BG": "0.09",
+    "CY": "0.03",
     "CZ": "0",
     "DE": "0.07",
     "DK": "0.25",
@@ -60,12 +65,18 @@ FLAT = dt.date(2026, 7, 1)
 """The first day without the relief up to EUR 150: Regulation 2026/382."""
 FRENCH = dt.date(2026, 3, 1), FLAT
 ITALIAN = dt.date(2026, 1, 1), dt.date(2026, 3, 12)
-BOOKS_CHANGED = dt.date(2026, 1, 1), {"FI": ("0.14", "0.135"), "LT": ("0.09", "0.05")}
-STANDARD_CHANGED = dt.date(2025, 7, 1), {"EE": ("0.22", "0.24")}
+ROMANIAN = dt.date(2026, 1, 1), 25
+_NEW_YEAR, _AUGUST = dt.date(2026, 1, 1), dt.date(2025, 8, 1)
+BOOKS_CHANGED = {
+    "FI": (_NEW_YEAR, "0.14", "0.135"),
+    "LT": (_NEW_YEAR, "0.09", "0.05"),
+    "RO": (_AUGUST, "0.05", "0.11"),
+}
+STANDARD_CHANGED = {"EE": (dt.date(2025, 7, 1), "0.22", "0.24"), "RO": (_AUGUST, "0.19", "0.21")}
 """UStG § 12 with Annex 2 no. 49; CGI Art. 278 and 278-0 bis; VATCA 2010 s. 46 and Sch. 2;
 mervärdesskattelagen 9 kap.; momsloven § 33; the others as the Commission lists them, Taxes in Europe
 Database, VAT rates by member and category (printed books)."""
-PER_EURO = {"SE": "11", "DK": "7.46", "PL": "4.25", "CZ": "24.5", "HU": "390"}
+PER_EURO = {"SE": "11", "DK": "7.46", "PL": "4.25", "CZ": "24.5", "HU": "390", "RO": "5"}
 RELIEF = {"SE": "1800", "DK": "1150"}
 """National equivalents of EUR 150 for the relief from duty: Regulation 1186/2009, Art. 131."""
 
@@ -81,7 +92,7 @@ def union(cart: Cart) -> Due:
     per_euro = Decimal(PER_EURO.get(cart.to, "1"))
     low = cart.goods <= 150 * per_euro
     relieved = cart.goods <= Decimal(RELIEF.get(cart.to) or 150 * per_euro)
-    standard = _rate(cart, STANDARD, *STANDARD_CHANGED)
+    standard = _rate(cart, STANDARD, STANDARD_CHANGED)
     duty = vat = Decimal(0)
     for line in cart.lines:
         paid = cart.delivered(line)
@@ -91,18 +102,21 @@ def union(cart: Cart) -> Due:
             due = Decimal(0)
         else:
             due = paid * goods.rate(goods.EU[line.good][1])
-        percent = _rate(cart, BOOKS, *BOOKS_CHANGED) if line.good == "book" else standard
+        percent = _rate(cart, BOOKS, BOOKS_CHANGED) if line.good == "book" else standard
         duty += cents(due)
         vat += cents(percent * (paid if cart.registered and low else paid + cents(due)))
     return Due(duty, vat, _national_fee(cart))
 
 
 def _national_fee(cart: Cart) -> Decimal:
-    """Return what France took of each kind of goods below EUR 150, and Italy of a parcel up to it.
+    """Return what France, Italy and Romania take: of each kind of goods, of a parcel, of a parcel.
 
     Loi de finances 2026, Art. 82, from March to June 2026; Legge 199/2025, Art. 1(126-128), in the law
-    from January 2026 until Decreto-legge 38/2026 postponed it on 12 March.
+    from January 2026 until Decreto-legge 38/2026 postponed it on 12 March; Legea 239/2025, RON 25 of a
+    parcel below EUR 150 since January 2026, no repeal of which was found.
     """
+    if cart.to == "RO" and cart.on >= ROMANIAN[0] and cart.goods < 150 * Decimal(PER_EURO["RO"]):
+        return Decimal(ROMANIAN[1])
     if cart.to == "FR" and FRENCH[0] <= cart.on < FRENCH[1] and cart.goods < 150:
         return Decimal(2 * len(cart.lines))
     if cart.to == "IT" and ITALIAN[0] <= cart.on < ITALIAN[1] and cart.goods <= 150:
@@ -111,10 +125,12 @@ def _national_fee(cart: Cart) -> Decimal:
 
 
 def _rate(
-    cart: Cart, rates: dict[str, str], day: dt.date, changed: dict[str, tuple[str, str]]
+    cart: Cart, rates: dict[str, str], changed: dict[str, tuple[dt.date, str, str]]
 ) -> Decimal:
     """Return a member's rate on the day of the cart; a few changed."""
-    before, since = changed.get(cart.to, (rates.get(cart.to, ""),) * 2)
+    if cart.to not in changed:
+        return Decimal(rates[cart.to])
+    day, before, since = changed[cart.to]
     return Decimal(since if cart.on >= day else before)
 
 

@@ -12,6 +12,7 @@ NEVER_EXEMPT = {"t-shirt", "handbag", "shoes"}
 """Cabinet Order for the Customs Tariff Act, Art. 16-3: knitted clothing, leather bags, shoes."""
 FREE_UP_TO_50 = dt.date(2026, 5, 12)
 EXPRESS_DAY = dt.date(2025, 3, 3)
+FORCED_LABOUR_DAY = dt.date(2026, 9, 15)
 SIMPLIFIED = {"jeans": "0.10", "phone case": "0.03"}
 FREE_IN_GENERAL = {"book", "toy", "cream"}
 
@@ -80,25 +81,36 @@ def brazil(cart: Cart) -> Due | None:
     return Due(duty, cents((value + duty) * 17 / 83))
 
 
-def america(cart: Cart) -> Due | None:
-    """The United States on 2025-03-03, goods of China by express, no sales tax collected.
+FORCED_LABOUR = {"t-shirt", "jeans", "handbag", "shoes", "toy", "phone case", "cream"}
+"""Goods on no list of exemption and without a metal duty: U.S. note 52 to chapter 99."""
 
-    Nothing up to USD 800 (19 U.S.C. 1321(a)(2)(C)). Above: column 1, Section 301 (U.S. note 20 to
-    chapter 99) and 10 % (Executive Order 14195, until 2025-03-03; books exempt, 50 U.S.C. 1702(b)) on
-    whole dollars. Up to 2,500 an informal entry with USD 1.31 a bill (19 CFR 24.23(b)(4), fiscal year
-    2025), then 0.3464 %, at least 32.71 and at most 634.62.
+
+def america(cart: Cart) -> Due | None:
+    """The United States, goods of China by express, no sales tax collected, on two days.
+
+    On 2025-03-03 nothing up to USD 800 (19 U.S.C. 1321(a)(2)(C)); above, and of all since the relief's
+    end (Executive Order 14324): column 1, Section 301 (U.S. note 20 to chapter 99) and what the day adds
+    on whole dollars: 10 % (Executive Order 14195; books exempt, 50 U.S.C. 1702(b)), or in September 2026
+    12.5 % (9903.05.20-84, 91 FR 47318). Up to 2,500 an informal entry with a fee a bill (19 CFR
+    24.23(b)(4), by fiscal year), then 0.3464 % within the year's least and most.
     """
-    if cart.on > EXPRESS_DAY:
+    if cart.on == EXPRESS_DAY:
+        if cart.goods <= 800:
+            return Due()
+        added, bill, least, most = "0.10", "1.31", "32.71", "634.62"
+    elif cart.on == FORCED_LABOUR_DAY:
+        if not {line.good for line in cart.lines} <= FORCED_LABOUR:
+            return None
+        added, bill, least, most = "0.125", "1.34", "33.58", "651.50"
+    else:
         return None
-    if cart.goods <= 800:
-        return Due()
     duty = Decimal(0)
     for line in cart.lines:
         entered = cart.net(line).quantize(Decimal(1), ROUND_HALF_UP)
         _, column_1, china = goods.US[line.good]
-        emergency = "0" if line.good == "book" else "0.10"
-        duty += sum(cents(entered * Decimal(share)) for share in (column_1, china, emergency))
+        more = "0" if line.good == "book" else added
+        duty += sum(cents(entered * Decimal(share)) for share in (column_1, china, more))
     if cart.goods <= 2500:
-        return Due(duty, fee=Decimal("1.31"))
+        return Due(duty, fee=Decimal(bill))
     fee = cents(cart.goods * Decimal("0.003464"))
-    return Due(duty, fee=min(max(fee, Decimal("32.71")), Decimal("634.62")))
+    return Due(duty, fee=min(max(fee, Decimal(least)), Decimal(most)))
