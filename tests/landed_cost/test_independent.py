@@ -206,7 +206,7 @@ def test_random_carts_to_each_destination_agree_with_the_law(to):
 @pytest.mark.parametrize("to", CALCULATORS)
 def test_a_thousand_carts_over_all_destinations_agree_with_the_law(to):
     rng = random.Random(f"a thousand to {to}")  # noqa: S311
-    counts = Counter(compare(cart(rng, to)) for _ in range(34))
+    counts = Counter(compare(cart(rng, to)) for _ in range(40 if to in OVERSEAS else 34))
     assert counts["agree"] >= (9 if to in OVERSEAS else 34), counts
 
 
