@@ -10,7 +10,7 @@ from attrs import evolve
 from xborder.errors import InvalidType, NotFound
 from xborder.money import Money
 from xborder.policy import default_book
-from xborder.policy.vocabulary import GoodsRate, Reader, goods
+from xborder.policy.vocabulary import GoodsRate, Reader, figure, goods
 from xborder.trade import Item
 
 BOOK = default_book()
@@ -124,6 +124,46 @@ def test_goods_that_no_table_knows_are_told_as_such():
     assert "not in the table" in words
 
 
+OTHER_RULES = [
+    # (item, days, policy, what is told): goods as the acts name them
+    # Japan's announced 1% is for food and drink; its figure says what the doubt of food says
+    (TEE, 130, "JP", []),
+    (
+        TEE.replace(hs_code="190531"),
+        130,
+        "JP",
+        ["figure.food.consumption_tax", "not_computed.jp.food_relief"],
+    ),
+    # 50 U.S.C. 1702(b): the last relief below 800 USD is that of books and the like
+    (TEE, 250, "US", []),
+    (
+        TEE.replace(hs_code="490199"),
+        250,
+        "US",
+        ["not_computed.us.information", "scheme.us.de_minimis"],
+    ),
+    # Switzerland's planned rates are for everything
+    (TEE, 400, "CH", ["figure.vat.planned_rise", "not_computed.vat_plan"]),
+]
+
+
+@pytest.mark.parametrize(("item", "days", "policy", "expected"), OTHER_RULES)
+def test_with_a_catalogue_other_rules_are_told_if_they_may_be_about_it(
+    item, days, policy, expected
+):
+    found = ahead(days, item, codes=(policy,))
+    assert [each.rule.path for each in found if not each.touched] == expected
+
+
+def test_a_figure_that_stands_alone_is_told_to_every_catalogue():
+    act = Reader(ON).official("An act")
+    japan = BOOK.policy("JP")
+    alone = figure("a threshold", "1", act, start=dt.date(2026, 12, 1))
+    book = BOOK.with_policy(evolve(japan, figures={**japan.figures, "alone": alone}))
+    found = book.upcoming(ON, within=dt.timedelta(days=5), items=[TEE], codes=["JP"])
+    assert [each.rule.path for each in found] == ["figure.alone"]
+
+
 def test_without_a_catalogue_every_change_is_told_and_none_has_items():
     found = ahead(40)
     assert found
@@ -155,7 +195,7 @@ def test_the_data_is_plain():
 
 def test_all_policies_are_asked_if_none_is_named():
     found = BOOK.upcoming(ON, within=dt.timedelta(days=130), items=[CHAIR])
-    assert {"BR", "JP", "US"} <= {each.rule.jurisdiction for each in found}
+    assert {"BR", "US", "VN"} <= {each.rule.jurisdiction for each in found}
     days = [each.day for each in found]
     assert days == sorted(days)
 

@@ -241,12 +241,18 @@ def _on_day(
     before, after = in_force(policy, day - dt.timedelta(days=1)), in_force(policy, day)
     known = {(rule.path, rule.entry.start): rule for rule in provisions(policy)}
     of_tables: list[tuple[Provision, bool]] = []
+    of_all: list[tuple[Provision, bool, bool]] = []
     for change in changes(before, after):
         sides = [entry for entry in (change.after, change.before) if entry is not None]
         rule, starts = known[change.path, sides[0].start], change.after is not None
         if rule.scopes:
             of_tables.append((rule, starts))
-        elif not items or any(may_concern(_when(sides[0].value), item) for item in items):
+        else:
+            when = _when(sides[0].value)
+            meant = not items or any(may_concern(when, item, day) for item in items)
+            of_all.append((rule, starts, meant))
+    for rule, starts, meant in of_all:
+        if meant and (not items or _is_told(rule, of_all)):
             yield UpcomingChange(day=day, rule=rule, starts=starts)
     if items:
         yield from _for_items(policy, day, items, of_tables)
@@ -254,6 +260,22 @@ def _on_day(
     for starts in (True, False):
         for rule in folded(rule for rule, begins in of_tables if begins is starts):
             yield UpcomingChange(day=day, rule=rule, starts=starts)
+
+
+def _is_told(rule: Provision, of_all: list[tuple[Provision, bool, bool]]) -> bool:
+    """Return whether a rule about all goods is one, though a catalogue is given.
+
+    A figure has no condition. Which goods it is about is told by the rules that the same source
+    changes on the same day, if there are any: Japan's announced rate on food by the doubt of food.
+    """
+    if not rule.path.startswith("figure."):
+        return True
+    others = [
+        meant
+        for other, _, meant in of_all
+        if other.source == rule.source and not other.path.startswith("figure.")
+    ]
+    return any(others) or not others
 
 
 def _when(rule: Any) -> Condition:
