@@ -93,7 +93,7 @@ bench-openfisca: .venv-bench/ready ## Measure tables beside OpenFisca-core, in a
 
 clean: ## Remove everything that was made
 	rm -rf .venv-* site dist build .coverage* .mypy_cache .ruff_cache .pytest_cache
-	rm -rf docs/index.md docs/countries docs/examples docs/explanation/coverage-of-goods.md docs/explanation/how-well-it-is-read.md
+	rm -rf docs/index.md docs/how-to/index.md docs/countries docs/examples docs/explanation/coverage-of-goods.md docs/explanation/how-well-it-is-read.md
 
 # An environment in four steps: the lock's own pip; what builds the project; what the project needs
 # (for extras and groups); and the project. Nothing but the project comes without a hash.

@@ -28,6 +28,7 @@ BLOCK = re.compile(
 PRINTED_BY_PANDAS_3 = {"forty-countries", "what-does-a-rule-change-cost"}
 WITHOUT_PICTURE = {
     "a-tool-in-a-terminal": "what a terminal prints is its picture",
+    "index": "it lists the others",
     "frames-of-every-kind": "what it makes are frames, printed row by row",
     "property-tests": "a test that passes shows nothing",
 }
@@ -123,6 +124,59 @@ def test_every_page_of_the_reference_leads_to_how_it_is_used():
     assert [page.name for page in pages if not leads.search(page.read_text("utf-8"))] == []
 
 
+def test_every_how_to_stands_in_one_group_of_the_navigation():
+    index = loaded("how_to_index")
+    found = index.groups()
+    files = [file for pages in found.values() for file in pages.values()]
+    there = {f"how-to/{page.name}" for page in ROOT.glob("docs/how-to/*.md")} - {"how-to/index.md"}
+    assert sorted(files) == sorted(there)
+    assert max(len(pages) for pages in found.values()) < 10
+    text = index.how_to_index(found)
+    assert "## Stock\n\n- [Choose a service target](choose-a-service-target.md): A target" in text
+    assert all(re.search(r"[.?!]$", line) for line in text.splitlines() if line.startswith("- "))
+
+
+LANGUAGES = [
+    # (page, its language, the addresses that its header leads to)
+    ("zh/which-route.md", "zh", ["/how-to/which-route/", "/zh/which-route/"]),
+    ("how-to/which-route.md", "en", ["/how-to/which-route/", "/zh/which-route/"]),
+    ("index.md", "en", ["/index/", "/zh/index/"]),
+    ("how-to/which-day-counts.md", "en", []),
+]
+
+
+@pytest.mark.parametrize(("uri", "language", "leads"), LANGUAGES)
+def test_a_page_says_its_language_and_leads_to_its_other_self(uri, language, leads):
+    hook = loaded("languages")
+    names = ["index.md", "zh/index.md", *(name for name, *_ in LANGUAGES)]
+    pages = [
+        types.SimpleNamespace(
+            title="T",
+            url=f"/{name.removesuffix('.md')}/",
+            file=types.SimpleNamespace(src_uri=name),
+        )
+        for name in dict.fromkeys(names)
+    ]
+    tab = types.SimpleNamespace(title="How to")
+    config = types.SimpleNamespace(theme={}, extra={})
+    for page in pages:  # one after the other, as the builder calls it
+        hook.on_page_context(
+            {}, page=page, config=config, nav=types.SimpleNamespace(items=[tab], pages=pages)
+        )
+        if page.file.src_uri == uri:
+            assert config.theme["language"] == language
+            assert tab.title == {"en": "How to", "zh": "操作指南"}[language]
+            assert [each["link"] for each in config.extra["alternate"]] == leads
+
+
+def test_every_chinese_page_has_an_english_self():
+    hook = loaded("languages")
+    there = {str(page.relative_to(ROOT / "docs")) for page in ROOT.glob("docs/**/*.md")}
+    made = {"index.md", "countries/index.md"}
+    chinese = sorted(name for name in there if name.startswith("zh/"))
+    assert [name for name in chinese if not hook.counterpart(name, there | made)] == []
+
+
 def test_no_line_ends_between_two_chinese_letters():
     """Markdown would put a space there."""
     letter = r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"
@@ -184,6 +238,7 @@ def test_pages_that_are_made_are_made_at_each_build_and_not_kept():
         "docs/examples/",
         "docs/explanation/coverage-of-goods.md",
         "docs/explanation/how-well-it-is-read.md",
+        "docs/how-to/index.md",
         "docs/index.md",
         "docs/zh/countries.md",
     }
