@@ -15,7 +15,8 @@ hide: [toc]
 
 # How to
 
-One task a page, each with code that runs. New here? Begin with [your first quote](../tutorial/first-quote.md).
+One task a page, each with code that runs. New here? Begin with
+[your first quote](../tutorial/first-quote.md).
 """
 
 

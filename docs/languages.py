@@ -29,7 +29,7 @@ OTHER_NAMES = {
 
 
 def on_page_context(context: Any, *, page: Any, config: Any, nav: Any) -> Any:
-    """Say which language a page is in and where its other self is; the site's builder calls this."""
+    """Say a page's language and where its other self is; the site's builder calls this."""
     chinese = page.file.src_uri.startswith(CHINESE)
     config.theme["language"] = "zh" if chinese else "en"
     for item in nav.items:

@@ -20,6 +20,8 @@ ECB = RateTable.from_ecb_rows(
     ]
 )
 
+ECB_TITLE = "ECB euro foreign exchange reference rates"
+
 
 def report(*rows, to="EUR", **how):
     return in_one_currency(rows, to, rates=how.pop("rates", ECB), **how)
@@ -72,8 +74,7 @@ def test_each_line_states_its_rate_day_and_source():
     found = report(("US", "108.61 USD", FRIDAY), ("home", "1 EUR", FRIDAY))
     assert found.explain().splitlines() == [
         "€101.00 in all, each amount at the rate of its day",
-        "  US, 2016-01-08: $108.61 = €100.00, at 1 USD = 0.92072553 EUR of 2016-01-08 "
-        "(ECB euro foreign exchange reference rates)",
+        f"  US, 2016-01-08: $108.61 = €100.00, at 1 USD = 0.92072553 EUR of 2016-01-08 ({ECB_TITLE})",
         "  home, 2016-01-08: €1.00",
     ]
     assert str(found) == found.explain()
