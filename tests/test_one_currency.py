@@ -79,6 +79,8 @@ def test_each_line_states_its_rate_day_and_source():
     ]
     assert str(found) == found.explain()
     assert "合计" in found.explain(locale="zh_CN")
+    assert "these words are in English" in found.explain(locale="de")
+    assert "101,00\xa0€ in all" in found.explain(locale="de")
 
 
 def test_an_older_rate_is_taken_only_where_allowed_and_said():

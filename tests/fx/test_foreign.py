@@ -26,7 +26,7 @@ import xborder.exchange
 import xborder.fx
 from xborder import fx
 from xborder.errors import XborderError
-from xborder.exchange import Quotation, RateTable, exact_rate
+from xborder.exchange import Quotation, RateTable, exact_rate, in_one_currency
 from xborder.fx import (
     accounting,
     exposure,
@@ -250,6 +250,7 @@ QUOTATION = Quotation.of("EUR", "USD", "1.0861", start=ON, kind="ecb", source="E
 TABLE = RateTable([QUOTATION], pivot="EUR")
 RATE = TABLE.rate("EUR", "USD", on=ON)
 CENTS = Rounding(mode=Mode.HALF_UP)
+REPORT = in_one_currency([("x", "5 USD", ON)], "EUR", rates=TABLE)
 RISK = risk.parametric_value_at_risk(
     {"EUR": 1e6}, home="CNY", volatilities={"EUR": 0.08}, horizon_years=0.1
 )
@@ -1176,6 +1177,19 @@ CALLS = {
             "fallback_days": 3,
         },
     ),
+    "in_one_currency": (
+        in_one_currency,
+        {
+            "amounts": [("x", "5 USD", ON)],
+            "to": "EUR",
+            "rates": TABLE,
+            "kind": "ecb",
+            "side": "mid",
+            "rounding": CENTS,
+        },
+    ),
+    "InOneCurrency.to_columns": (REPORT.to_columns, {}),
+    "InOneCurrency.explain": (REPORT.explain, {"locale": "en"}),
     "RateTable.allowing": (TABLE.allowing, {"fallback_days": 3}),
     "RateTable.through": (TABLE.through, {"pivot": "EUR"}),
     "RateTable.find": (
@@ -1213,7 +1227,7 @@ RESULTS = {
     pricing: "ConversionCost Repricing",
     rates: "CrossRate",
     risk: "FlowAtRisk HedgeRatio JointHedge Regression RiskMeasure",
-    xborder.exchange: "Quotation Rate",
+    xborder.exchange: "ConvertedAmount InOneCurrency Quotation Rate",
 }
 
 

@@ -15,13 +15,14 @@ from typing import Any, ClassVar, Final
 from attrs import frozen
 
 from xborder.display import Brief
-from xborder.errors import InvalidRows, InvalidType, XborderError
+from xborder.errors import InvalidRows, InvalidType, XborderError, known_locale
 from xborder.exchange.rate import Rate, RateKind, Side
 from xborder.exchange.table import RateTable
 from xborder.kind import of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, spoken_instead
 from xborder.money import Currency, Mode, Money, Rounding
 from xborder.number import DECIMAL
+from xborder.spoken import spoken
 from xborder.tabular import Columns, Tabular, columns_of
 from xborder.timeline import civil_date
 
@@ -149,13 +150,17 @@ class InOneCurrency(Tabular):
 
         Args:
             locale: The language.
+
+        Raises:
+            UnknownLocaleError: babel does not know the locale.
         """
-        told = [self._head, *(each.says for each in self.amounts)]
-        head, *lines = (each.render(locale) for each in told)
-        return "\n".join([head, *(f"  {line}" for line in lines)])
+        known = known_locale(locale)
+        lines = [f"  {each.says.render(known)}" for each in self.amounts]
+        instead = [each.render(known) for each in spoken_instead(known)]
+        return "\n".join([self._head.render(known), *lines, *instead])
 
     def __str__(self) -> str:
-        return self.explain()
+        return self.explain(locale=spoken())
 
 
 def in_one_currency(
