@@ -15,7 +15,7 @@ from xborder.tariff.snapshots.snapshot import snapshot
 
 TARIFFS = {"EU": "eu", "GB": "gb", "JP": "jp", "US": "us.general"}
 """The edition that is shown of each tariff: the rate without a preference."""
-SHOWN = 8
+SHOWN = 6
 """How many codes of a rate are shown unfolded."""
 STEPS = (2, 4, 6, 8)
 """Chapter, heading, subheading, line: the shortest one whose lines all bear one rate stands."""
