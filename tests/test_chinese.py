@@ -1,5 +1,6 @@
 """The Chinese of the catalogues: one word for one thing, and the marks and spaces of Chinese."""
 
+import ast
 import datetime as dt
 import io
 import re
@@ -73,6 +74,50 @@ def test_no_traditional_letter_strays_in(letter):
 )
 def test_a_language_that_is_not_spoken_falls_back_with_a_word(locale, last):
     assert quote().explain(locale=locale).splitlines()[-1] == last
+
+
+PARTS_OF_OTHERS = {
+    "CountryName": "a name within a sentence",
+    "Fault": "a line of a check, which says it once",
+    "LandedCost": "its explanation says it by itself, above",
+    "Money": "an amount, which each language writes",
+    "Note": "a line of a report, which says it once",
+    "Place": "a name within a sentence",
+    "Sentence": "a sentence, which is a part of a result",
+    "Text": "a sentence, which is a part of a result",
+    "Worded": "a sentence, which is a part of a result",
+}
+
+
+def test_every_result_in_words_says_which_language_they_are_in():
+    """Each method that words a result in a locale is marked to end with it."""
+    source = Path(str(xb.__file__)).parent
+    bare = []
+    for path in sorted(source.rglob("*.py")):
+        for kind in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(kind, ast.ClassDef) or kind.name in PARTS_OF_OTHERS:
+                continue
+            for each in kind.body:
+                if not isinstance(each, ast.FunctionDef) or each.name not in {"explain", "render"}:
+                    continue
+                asked = [*each.args.args, *each.args.kwonlyargs]
+                marks = {ast.unparse(mark) for mark in each.decorator_list}
+                if "locale" in {arg.arg for arg in asked} and "in_words" not in marks:
+                    bare.append(f"{path.name}: {kind.name}.{each.name}")
+    assert bare == []
+
+
+def test_results_of_other_rooms_fall_back_with_one_word_too():
+    """What changed in Norway's rules when 2024 began."""
+    book = xb.policy.default_book()
+    changed = book.diff("NO", dt.date(2023, 12, 31), dt.date(2024, 1, 1))
+    told = changed.render("de").splitlines()
+    word = "xborder speaks English and simplified Chinese: these words are in English."
+    assert told[-1] == word
+    assert told.count(word) == 1
+    assert word not in changed.render()
+    with xb.language("zh_CN"):
+        assert str(changed) == changed.render("zh_CN") != changed.render()
 
 
 @pytest.mark.parametrize("locale", ["en", "en_GB", "zh_CN", "zh", "zh_SG"])

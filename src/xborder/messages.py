@@ -7,13 +7,13 @@ called, so a result carries its explanation at no cost.
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import field, frozen
 
-from xborder.errors import babel_locale
+from xborder.errors import babel_locale, known_locale
 from xborder.translations import DEFAULT_LOCALE, MOST_LOCALES, Worded, figure, sentences_in
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "Text",
     "babel_locale",
     "catalogue",
+    "in_words",
     "listed",
     "localized",
     "spoken_instead",
@@ -32,6 +33,7 @@ __all__ = [
 
 
 _TRADITIONAL = ("TW", "HK", "MO")
+Tell = TypeVar("Tell", bound=Callable[..., str])
 
 
 @frozen(init=False)
@@ -185,6 +187,39 @@ def spoken_instead(locale: str) -> Iterator[Text]:
         yield Text("xborder speaks English and simplified Chinese: these words are in the latter.")
     elif not catalogue(locale) and known.language != DEFAULT_LOCALE:
         yield Text("xborder speaks English and simplified Chinese: these words are in English.")
+
+
+def in_words(tell: Tell) -> Tell:
+    """Let the words of a result end with the language they are in, where another was asked for.
+
+    A result that tells its parts by their own words says so once, at its end.
+
+    Args:
+        tell: The method that words a result; its ``locale`` is named or comes first.
+
+    Examples:
+        >>> class Answer:
+        ...     @in_words
+        ...     def explain(self, locale="en"):
+        ...         return "yes"
+        >>> print(Answer().explain("fr"))
+        yes
+        xborder speaks English and simplified Chinese: these words are in English.
+        >>> print(Answer().explain())
+        yes
+    """
+
+    @functools.wraps(tell)
+    def told(self: object, *args: Any, **named: Any) -> str:
+        words = tell(self, *args, **named)
+        locale = named.get("locale", args[0] if args else DEFAULT_LOCALE)
+        instead = [each.render(locale) for each in spoken_instead(known_locale(locale))]
+        if not instead:
+            return words
+        own = [line for line in words.split("\n") if line not in instead]
+        return "\n".join([*own, *instead])
+
+    return cast("Tell", told)
 
 
 def translate(locale: str, sentences: Mapping[str, str]) -> None:

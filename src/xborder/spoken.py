@@ -19,7 +19,7 @@ class language:  # noqa: N801 - it reads as the verb it is: with xb.language("zh
 
     Args:
         locale: ``"en"`` or ``"zh_CN"``. Another one that is known shows English words with its own
-            way of writing figures; ``"zh_TW"`` shows English words too.
+            way of writing figures, and ``"zh_TW"`` words in simplified Chinese; both say so.
 
     Raises:
         UnknownLocaleError: There is no such locale.

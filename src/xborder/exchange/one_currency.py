@@ -19,7 +19,7 @@ from xborder.errors import InvalidRows, InvalidType, XborderError, known_locale
 from xborder.exchange.rate import Rate, RateKind, Side
 from xborder.exchange.table import RateTable
 from xborder.kind import of_kind
-from xborder.messages import DEFAULT_LOCALE, Text, spoken_instead
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Currency, Mode, Money, Rounding
 from xborder.number import DECIMAL
 from xborder.spoken import spoken
@@ -145,6 +145,7 @@ class InOneCurrency(Tabular):
     def _head(self) -> Text:
         return Text("{total} in all, each amount at the rate of its day", total=self.total)
 
+    @in_words
     def explain(self, *, locale: str = DEFAULT_LOCALE) -> str:
         """Return the sum and each amount in words, with its rate, the rate's day and its source.
 
@@ -156,8 +157,7 @@ class InOneCurrency(Tabular):
         """
         known = known_locale(locale)
         lines = [f"  {each.says.render(known)}" for each in self.amounts]
-        instead = [each.render(known) for each in spoken_instead(known)]
-        return "\n".join([self._head.render(known), *lines, *instead])
+        return "\n".join([self._head.render(known), *lines])
 
     def __str__(self) -> str:
         return self.explain(locale=spoken())

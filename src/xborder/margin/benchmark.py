@@ -14,7 +14,7 @@ from xborder.errors import InvalidInput, known_locale
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.margin.step import Kind, Level
 from xborder.margin.waterfall import Margins
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.named import Named, all_known
 from xborder.number import SHARE
 from xborder.source import Evidence, Source
@@ -105,6 +105,7 @@ class Flag(Shown):
         low, high = self.benchmark.low, self.benchmark.high
         return self.share is not None and not low <= self.share <= high
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return it in a language."""
         return self.says.render(known_locale(locale))

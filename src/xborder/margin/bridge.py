@@ -19,7 +19,7 @@ from xborder.display import Shown
 from xborder.errors import InvalidInput, NoRate, known_locale, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.margin.period import CURRENCY, MIX, PRICE, VOLUME, Period, SoldSegment
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Currency, Money
 from xborder.named import all_known
 from xborder.spoken import spoken
@@ -102,6 +102,7 @@ class Bridge(Shown):
         nothing = Money.of_minor(0, self.before.currency)
         return sum((each.amount for each in self.effects if each.name == name), nothing)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the bridge as lines of text, its order and its convention of mix last."""
         known_locale(locale)

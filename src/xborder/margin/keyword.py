@@ -12,7 +12,7 @@ from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.kind import exact_share_field, of_kind, typed
 from xborder.margin.advertising import AdLimits
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Mode, Money, Rounding
 from xborder.money.owed import not_below_zero
 from xborder.number import whole
@@ -122,6 +122,7 @@ class KeywordVerdict(Shown):
     bid: Money | None
     reason: Text
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the reason in a language."""
         return self.reason.render(known_locale(locale))

@@ -21,7 +21,7 @@ from xborder.kind import all_of_kind, of_kind, typed
 from xborder.landed_cost.solvers.ranges import Point, Ranges
 from xborder.margin.step import Level, Step
 from xborder.margin.waterfall import Waterfall
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Currency, Money
 from xborder.money.amount import as_money
 from xborder.number import ratio
@@ -176,6 +176,7 @@ class PricesFound(Shown):
             )
         return self.ranges[0].low
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the ranges and the dead zones as sentences."""
         known_locale(locale)

@@ -18,7 +18,7 @@ from xborder.errors import InvalidInput, known_locale
 from xborder.exchange import Rate, RateTable
 from xborder.kind import all_of_kind, of_kind
 from xborder.margin.step import Kind, Level, Step
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Currency, Mode, Money, Rounding
 from xborder.number import whole
 from xborder.spoken import spoken
@@ -181,6 +181,7 @@ class Margins(Shown):
         }
         return Margins(home=self.home, effects=effects, units=self.units + both.units)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the margins as lines of text: each kind, and each margin below its own."""
         known_locale(locale)

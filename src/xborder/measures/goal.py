@@ -12,7 +12,7 @@ from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.kind import typed
 from xborder.measures.definition import SHARE_UNIT, Better, Measure, Measured
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.number import ratio
 from xborder.number.refusal import not_a_share
 
@@ -47,6 +47,7 @@ class Standing(Shown):
     needed_per_day: Fraction | None
     reason: Text
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the reason in a language."""
         return self.reason.render(known_locale(locale))

@@ -12,7 +12,7 @@ from attrs import frozen
 from xborder.choice import Choice
 from xborder.errors import known_locale, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind, typed
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.named import all_known
 from xborder.number import COUNT
 from xborder.policy.rule import Rule
@@ -81,6 +81,7 @@ class FieldFinding:
     found: str
     says: Text
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return it in a language."""
         return self.says.render(known_locale(locale))

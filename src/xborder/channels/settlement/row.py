@@ -9,7 +9,7 @@ from attrs import field, frozen
 from xborder.channels.fees.fee import Event, FeeKind
 from xborder.choice import Choice
 from xborder.fx.exposure.rows import LeftOut
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.tabular import Tabular
 
@@ -100,6 +100,7 @@ class Settlement(Tabular):
             "words": [each.words for each in self.amounts],
         }
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return in words what was read and what was left out."""
         first = Text(

@@ -17,7 +17,7 @@ from xborder.complaints.tickets.ticket import Ticket
 from xborder.display import Brief, Shown
 from xborder.errors import InvalidInput, InvalidPolicy, NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.worktime import BusinessCalendar
 from xborder.worktime.instants import micros, time_zone
 
@@ -90,6 +90,7 @@ class TicketState(Shown):
         axes.set_xlabel(Text("Time that counted, and when it is due").render(locale))
         return figure_of(axes)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo | str = dt.UTC) -> str:
         """Return what was left out of its events, and the explanation of every clock that ran."""
         known_locale(locale)

@@ -11,7 +11,7 @@ from xborder.complaints.clocks.reading import Phase, Reading
 from xborder.complaints.clocks.target import Target
 from xborder.display import Shown
 from xborder.errors import known_locale
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.worktime import Boundary, Segment
 from xborder.worktime.instants import duration, instant, length, time_zone
 
@@ -236,6 +236,7 @@ class ClockState(Shown):
                 return Text("Missed: due {due}, {late} late so far.", due=due, late=late)
         return Text("Due {due}; {left} left.", due=due, left=_spell(self.remaining))
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE, *, zone: dt.tzinfo | str = dt.UTC) -> str:
         """Return the explanation as text in ``locale``."""
         known_locale(locale)

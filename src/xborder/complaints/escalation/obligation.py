@@ -11,7 +11,7 @@ from xborder.complaints.clocks.state import ClockState
 from xborder.complaints.law import Deadline
 from xborder.display import Shown
 from xborder.kind import all_of_kind, of_kind
-from xborder.messages import DEFAULT_LOCALE
+from xborder.messages import DEFAULT_LOCALE, in_words
 
 
 @frozen(repr=False)
@@ -36,6 +36,7 @@ class Obligation(Shown):
         """The clock's name, or the id of the legal rule."""
         return self.rule.rule.value.id if isinstance(self.rule, Deadline) else self.rule.name
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the counted stretches, or the rule with its source."""
         return self.rule.explain(locale)

@@ -29,7 +29,7 @@ from xborder.day import civil_day
 from xborder.display import Shown
 from xborder.errors import NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.source import Evidence, Status
 from xborder.timeline import Dated, Timeline
 from xborder.worktime import DayCalendar
@@ -236,6 +236,7 @@ class Deadline(Shown):
         read = self.rule.status is Status.IN_FORCE and self.rule.evidence is Evidence.OFFICIAL
         return read and (self.counted is None or self.counted.settled)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the rule, its last day and its source in words."""
         known_locale(locale)

@@ -14,7 +14,7 @@ from xborder.fx.exposure.exposure import Exposure, ExposureStage
 from xborder.fx.hedging.hedge import Hedge
 from xborder.fx.rates.past import is_past
 from xborder.kind import all_of_kind, exact_field, of_kind, typed
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.number import finite
 
 
@@ -127,6 +127,7 @@ class HedgeDesignation(Shown):
         standard = hedge_accounting_policy(self.framework, on=self.designated_on)
         return standard if self.chosen is None else self.chosen
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the record in words."""
         known_locale(locale)

@@ -19,7 +19,7 @@ from xborder.errors import InvalidInput, InvalidRows, XborderError, known_locale
 from xborder.fx.exposure.exposure import Exposure
 from xborder.fx.rates.pair import currency_code
 from xborder.kind import all_of_kind, mapping_of
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.number import exact
 from xborder.tabular import Rows, Tabular, columns_of, records
 
@@ -87,6 +87,7 @@ class ReadExport(Tabular):
         found = (exposure for exposure in self.exposures if exposure.currency != code)
         return Rows(found, Exposure)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return in words what was read and what was left out."""
         known_locale(locale)

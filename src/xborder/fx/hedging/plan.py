@@ -15,7 +15,7 @@ from xborder.fx.hedging.market import Market
 from xborder.fx.hedging.schedule import Band
 from xborder.fx.rates.pair import minor_unit
 from xborder.fx.rates.past import OVERDUE
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.number import DECIMAL
 from xborder.tabular import Columns, Rows, Tabular, columns_of
 
@@ -250,6 +250,7 @@ class HedgePlan(Tabular):
         axes.legend(frameon=False)
         return figure_of(axes)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the plan in words, one line a bucket and the reasons below each trade."""
         known_locale(locale)

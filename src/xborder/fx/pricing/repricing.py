@@ -8,7 +8,7 @@ from xborder.display import Shown
 from xborder.errors import known_locale
 from xborder.fx.pricing.margin import Keep, UnitEconomics
 from xborder.kind import mapping_of, of_kind, typed
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.number import POSITIVE, SHARE, positive
 
 
@@ -57,6 +57,7 @@ class Repricing(Shown):
     corridor: RateCorridor
     reason: Text
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the reason in a language."""
         return self.reason.render(known_locale(locale))

@@ -8,7 +8,7 @@ from xborder.choice import Choice
 from xborder.display import Shown
 from xborder.errors import known_locale
 from xborder.fx.rates.amount import ModelAmount
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 
 
 class LossReference(Choice):
@@ -73,6 +73,7 @@ class RiskMeasure(Shown):
     sign: str = "positive is a loss"
     notes: tuple[Text, ...] = ()
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the number and its notes in words."""
         known_locale(locale)

@@ -55,7 +55,7 @@ from xborder.inventory.service.targets import (
     stockout_probability,
 )
 from xborder.kind import of_kind, of_some_kind
-from xborder.messages import Text
+from xborder.messages import Text, in_words
 from xborder.number import ceil_with_tolerance, finite, not_negative
 
 
@@ -142,6 +142,7 @@ class SafetyStock(Shown):
         said.append(_review_said(self._cycle))
         return tuple(said)
 
+    @in_words
     def explain(self, *, locale: str = "en") -> str:
         """Return the result and its assumptions in words."""
         achieved = self.achieved

@@ -8,10 +8,11 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import Change, to_data
 from xborder.policy.prose.provision import Place, Provision, block, by_code, provisions, table_of
+from xborder.spoken import spoken
 
 
 @frozen(kw_only=True, repr=False)
@@ -44,6 +45,7 @@ class Difference(Shown):
     def __len__(self) -> int:
         return len(self.changes)
 
+    @in_words
     def render(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what changed in words: ``+`` is new, ``-`` is gone, ``~`` says something else.
 
@@ -73,7 +75,7 @@ class Difference(Shown):
         return [(_one(a for a, _ in same), _one(b for _, b in same)) for same in kept.values()]
 
     def __str__(self) -> str:
-        return self.render()
+        return self.render(spoken())
 
 
 def _one(rules: Iterable[Provision | None]) -> Provision | None:

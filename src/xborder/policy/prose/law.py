@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from xborder.display import Shown
 from xborder.errors import NoRuleInForce, NotFound
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.policy.condition import ALWAYS, Named, held
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import in_force, to_data
@@ -30,6 +30,7 @@ from xborder.policy.prose.provision import (
     table_of,
 )
 from xborder.policy.prose.rules import EVENTS
+from xborder.spoken import spoken
 from xborder.trade import CountryName
 
 
@@ -53,6 +54,7 @@ class Law(Shown):
         """The heading it stands under, as a page shows it."""
         return Text("{place}: the rules", place=Place(self.policy.code))
 
+    @in_words
     def render(self, locale: str = DEFAULT_LOCALE, *, width: int | None = None) -> str:
         """Return the law in words.
 
@@ -132,7 +134,7 @@ class Law(Shown):
             yield rules[0].heading.render(locale), folded(rules)
 
     def __str__(self) -> str:
-        return self.render()
+        return self.render(spoken())
 
 
 @frozen(kw_only=True, repr=False)

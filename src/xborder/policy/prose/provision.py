@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.policy.condition.limit import spoken
 from xborder.policy.country import CountryPolicy
 from xborder.policy.document import to_data
@@ -18,6 +18,7 @@ from xborder.policy.prose.formula import goods_say, some_goods
 from xborder.policy.prose.names import Names
 from xborder.policy.prose.rules import says, title
 from xborder.source import Evidence, Source, Status
+from xborder.spoken import spoken as language_spoken
 from xborder.timeline import Dated
 from xborder.trade import CountryName
 
@@ -216,6 +217,7 @@ class Provision(Shown):
             yield self.source.url
         yield self.standing
 
+    @in_words
     def render(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the rule in words.
 
@@ -225,7 +227,7 @@ class Provision(Shown):
         return "\n".join((self.heading.render(locale), *block([self], locale)))
 
     def __str__(self) -> str:
-        return self.render()
+        return self.render(language_spoken())
 
 
 def provisions(policy: CountryPolicy) -> Iterator[Provision]:

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from xborder.display import Shown
 from xborder.errors import InvalidType
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.money.rounding import Mode, Rounding
 from xborder.policy.amount import Amount, Nothing, Percent, percent_text
@@ -27,6 +27,7 @@ from xborder.policy.prose.concerns import may_concern
 from xborder.policy.prose.formula import formula
 from xborder.policy.prose.names import Names
 from xborder.policy.prose.provision import Provision, folded, provisions
+from xborder.spoken import spoken
 from xborder.timeline import Dated
 from xborder.trade import CountryName, Item
 
@@ -185,6 +186,7 @@ class Upcoming(Sequence[UpcomingChange], Shown):
         """Each change as plain data."""
         return [each.data for each in self.changes]
 
+    @in_words
     def render(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what changes in words.
 
@@ -200,7 +202,7 @@ class Upcoming(Sequence[UpcomingChange], Shown):
         return "\n".join(lines)
 
     def __str__(self) -> str:
-        return self.render()
+        return self.render(spoken())
 
 
 def upcoming(

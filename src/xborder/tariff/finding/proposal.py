@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE, Text, listed
+from xborder.messages import DEFAULT_LOCALE, Text, in_words, listed
 from xborder.source import Source
+from xborder.spoken import spoken
 from xborder.timeline import Dated
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Proposal(Shown):
     lines: int
     duty: "Dated[Amount] | None" = None
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the proposal in words: its code, its path, what speaks for it, its duty."""
         return "\n".join(self._lines(locale))
@@ -113,6 +115,7 @@ class Proposals(Shown):
     unknown: tuple[str, ...] = ()
     on: dt.date | None = None
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the proposals in words, and who decides between them."""
         return "\n".join(self._lines(locale))
@@ -142,7 +145,7 @@ class Proposals(Shown):
         return len(self.proposals)
 
     def __str__(self) -> str:
-        return self.explain()
+        return self.explain(spoken())
 
 
 def _duties(duty: "Amount") -> Iterator[Text]:

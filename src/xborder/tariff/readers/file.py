@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from xborder.display import Shown
 from xborder.errors import Problem, XborderError
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.policy.amount import Unsupported
 from xborder.source import Evidence, Source
 from xborder.tariff.readers.rate import OfficialRate, RateKind
@@ -151,6 +151,7 @@ class TariffFile(Shown):
         """Return everything that is wrong, with row, column, value and remedy."""
         return tuple(error.problem(locale) for error in self.errors)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return in words what was read, what is silent, refused and not computed."""
         first = Text(

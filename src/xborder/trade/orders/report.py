@@ -11,8 +11,9 @@ from attrs import define, field, frozen
 
 from xborder.display import Shown
 from xborder.errors import Problem, XborderError
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
+from xborder.spoken import spoken
 from xborder.trade.orders.mapping import LeftOutKind
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Note:
         return f"{self.where}: {self.text.render(locale)}"
 
     def __str__(self) -> str:
-        return self.render()
+        return self.render(spoken())
 
 
 @frozen(kw_only=True)
@@ -159,6 +160,7 @@ class Orders(Shown):
         """Return everything that is wrong, with row, column, value and remedy."""
         return tuple(error.problem(locale) for error in self.errors)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return in words what was read, left out, refused and noted, like notes counted."""
         counts = Text(

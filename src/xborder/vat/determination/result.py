@@ -1,7 +1,7 @@
 """Results: a determination, an answer that can show the way to it."""
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE
+from xborder.messages import DEFAULT_LOCALE, in_words
 from xborder.vat.determination.answer import Answer, Step
 
 
@@ -22,6 +22,7 @@ class Determination(Answer, Shown, defer_build=True):
 
         return trace(self)
 
+    @in_words
     def explain(self, *, locale: str = DEFAULT_LOCALE) -> str:
         """Return the determination in words.
 

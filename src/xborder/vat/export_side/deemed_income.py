@@ -15,7 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.number import exact_share
 from xborder.policy.amount import percent_text
@@ -42,6 +42,7 @@ class DeemedIncome(Shown):
     rate: Decimal
     tax: Money
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the income taken for taxable, and its tax.
 

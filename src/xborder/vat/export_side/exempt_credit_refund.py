@@ -23,7 +23,7 @@ from xborder.choice import Choice
 from xborder.display import Shown
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.number import exact, exact_share
@@ -139,6 +139,7 @@ class ExemptCreditRefund(Shown):
     notes: tuple[Text, ...] = ()
     taxed_as_domestic: "ExemptCreditRefund | None" = None
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the steps, one a line."""
         steps = (

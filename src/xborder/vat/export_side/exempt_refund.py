@@ -14,7 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.months import add_months
 from xborder.number import exact_share
@@ -42,6 +42,7 @@ class ExemptRefund(Shown):
     cost: Money
     claim_by: dt.date | None
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what comes back, what stays a cost, and by when it is claimed.
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from xborder.display import Shown
 from xborder.errors import InvalidInput
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.number import exact_share
 from xborder.timeline import civil_date
@@ -37,6 +37,7 @@ class Reconciliation(Shown):
     due: dt.date
     overdue: bool
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what of the refund is confirmed and what is repaid, and by when.
 

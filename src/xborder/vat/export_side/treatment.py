@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from xborder.choice import Choice
 from xborder.display import Shown
 from xborder.kind import typed
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.source import Evidence, Provenance
 from xborder.vat.export_side import law
 from xborder.vat.export_side.exempt_refund import claim_by
@@ -95,6 +95,7 @@ class ExportTreatment(Shown):
         """How well the law was read."""
         return self.read.evidence if self.read else Evidence.UNCHECKED
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the treatment with its reason and its law, and what a missing fact decides.
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from xborder.display import Shown
 from xborder.kind import of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.policy.vocabulary import Reader, day, figure
 from xborder.source import Evidence
@@ -79,6 +79,7 @@ class InvoiceCheck(Shown):
         """Whether nothing is wrong, as far as an invoice alone can tell."""
         return not self.faults
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the faults, one a line."""
         told = [fault.explain(locale) for fault in self.faults]

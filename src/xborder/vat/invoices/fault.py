@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.spoken import spoken
 
 
 @frozen(kw_only=True)
@@ -29,4 +30,4 @@ class Fault:
         )
 
     def __str__(self) -> str:
-        return self.explain()
+        return self.explain(spoken())

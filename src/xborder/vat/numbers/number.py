@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.source import Source
 from xborder.vat.numbers.form import NumberKind
 
@@ -44,6 +44,7 @@ class TaxNumber(Shown):
     def __str__(self) -> str:
         return self.text
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what is known of the number, and what is not."""
         known = (

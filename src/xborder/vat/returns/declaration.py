@@ -7,7 +7,7 @@ from attrs import frozen
 
 from xborder.display import Shown
 from xborder.exchange import Rate
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.vat.returns.period import Length, Period
 from xborder.vat.returns.shop import Shop
@@ -179,6 +179,7 @@ class OneStopShopReturn(Shown):
             for name in ("consumption", "dispatch_from", "supply", "rate", "taxable", "vat")
         }
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the return in a few lines: what is due, when, and what was left out."""
         head = Text(

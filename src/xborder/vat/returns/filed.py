@@ -5,7 +5,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from xborder.display import Shown
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.policy.supply import Taxation
 from xborder.vat.returns.declaration import OneStopShopReturn
@@ -67,6 +67,7 @@ class Filings(Shown):
     not_declared: tuple[NotDeclared, ...]
     doubtful: tuple[str, ...]
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what each one-stop shop is owed and by when, and what goes into no return.
 

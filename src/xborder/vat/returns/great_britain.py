@@ -15,7 +15,7 @@ from xborder.choice import Choice
 from xborder.display import Shown
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.kind import all_of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.money.rounding import Mode, Rounding
@@ -138,6 +138,7 @@ class BritishReturn(Shown):
         """What is paid; below zero what is paid back. Box 5 shows it without a sign."""
         return self.boxes[3] - self.boxes[4]
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what is paid or paid back, and by when.
 

@@ -16,7 +16,7 @@ from xborder.display import Shown
 from xborder.errors import InvalidInput, InvalidRows
 from xborder.exchange import Rate, RateTable
 from xborder.kind import all_of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.vat.returns.conversion import Sums
 from xborder.vat.returns.payment import payment_words
@@ -67,6 +67,7 @@ class VoecReturn(Shown):
         """The tax of all lines."""
         return sum((line.vat for line in self.lines), Money("0 NOK"))
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what is paid and by when, and which sales were left out.
 

@@ -15,7 +15,7 @@ from xborder.choice import Choice
 from xborder.display import Shown
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.kind import all_of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
 from xborder.money.amount import as_money
 from xborder.months import add_months, month_end
@@ -176,6 +176,7 @@ class SwissReturn(Shown):
         """What is paid; below zero what is paid back (lines 500 and 510)."""
         return self.lines.get(500, _NOTHING) - self.lines.get(510, _NOTHING)
 
+    @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return what is paid or paid back, and by when.
 
