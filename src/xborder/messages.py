@@ -211,9 +211,9 @@ def in_words(tell: Tell) -> Tell:
 
     @functools.wraps(tell)
     def told(self: object, *args: Any, **named: Any) -> str:
+        locale = known_locale(named.get("locale", args[0] if args else DEFAULT_LOCALE))
         words = tell(self, *args, **named)
-        locale = named.get("locale", args[0] if args else DEFAULT_LOCALE)
-        instead = [each.render(locale) for each in spoken_instead(known_locale(locale))]
+        instead = [each.render(locale) for each in spoken_instead(locale)]
         if not instead:
             return words
         own = [line for line in words.split("\n") if line not in instead]

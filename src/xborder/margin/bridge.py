@@ -16,7 +16,7 @@ from attrs import frozen
 from xborder.chart import BAD, DONE, UP, drawn_on, figure_of
 from xborder.choice import Choice
 from xborder.display import Shown
-from xborder.errors import InvalidInput, NoRate, known_locale, nearest
+from xborder.errors import InvalidInput, NoRate, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.margin.period import CURRENCY, MIX, PRICE, VOLUME, Period, SoldSegment
 from xborder.messages import DEFAULT_LOCALE, Text, in_words
@@ -105,7 +105,6 @@ class Bridge(Shown):
     @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the bridge as lines of text, its order and its convention of mix last."""
-        known_locale(locale)
         lines = [
             (Text("Before"), self.before),
             *((_title(effect.name), effect.amount) for effect in self.effects),
