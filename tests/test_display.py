@@ -508,6 +508,9 @@ def test_a_point_without_a_total_adds_nothing():
         ("net positions", None, 4),
         ("pareto", None, 2),
         ("bridge", {"en": "USD", "zh_CN": "USD"}, 8),
+        ("margins", None, None),
+        ("ranking", {"en": "score", "zh_CN": "得分"}, 1),
+        ("lifetime value", {"en": "Customers, the most valuable first", "zh_CN": "客户（按价值从高到低）"}, None),
         ("funnel", {"en": "Customers", "zh_CN": "客户数"}, 4),
         ("cohorts", {"en": "Periods since the first purchase", "zh_CN": "距首次购买的期数"}, None),
         ("ticket", {"en": "Time that counted, and when it is due", "zh_CN": "计入的时间与到期时刻"}, None),
@@ -544,6 +547,57 @@ def test_a_bridge_leads_from_the_first_margin_to_the_second(made):
     names = [label.get_text() for label in axes.get_yticklabels()]
     assert (names[0], names[-1]) == ("Before", "After")
     assert axes.patches[-1].get_width() == 590
+
+
+def test_a_waterfall_of_margins_ends_at_the_last_margin(made):
+    """Each margin stands on nothing; each cost hangs from what was left before it."""
+    pytest.importorskip("matplotlib")
+    margins = made("margins")
+    axes = margins.plot().axes[0]
+    names = [label.get_text() for label in axes.get_yticklabels()]
+    assert names[-1] == "Margin 3, after marketing"
+    assert axes.patches[-1].get_width() == pytest.approx(float(margins.margin_3.amount))
+    assert axes.patches[-1].get_x() == 0
+    assert len(names) == len(axes.patches) == len(axes.texts)
+    # what hangs between two margins leads from the one to the other
+    last = 0.0
+    for name, bar in zip(names, axes.patches, strict=True):
+        if name.startswith(("Net sales", "Margin")):
+            assert bar.get_x() + bar.get_width() == pytest.approx(last)
+        last = bar.get_x() + bar.get_width()
+
+
+def test_a_ranking_is_drawn_by_what_each_criterion_adds():
+    """0.7 x 0.45 and 0.3 x 0.8 of the first: 0.315 and 0.24, which are 0.555."""
+    pytest.importorskip("matplotlib")
+    found = rank(
+        [Alternative(name="amazon", values={"margin": 0.18, "effort": 2})],
+        [
+            Criterion(name="margin", worst=0, best=0.40),
+            Criterion(name="effort", worst=10, best=0),
+        ],
+        {"margin": 0.7, "effort": 0.3},
+    )
+    axes = found.plot().axes[0]
+    first, second = axes.patches
+    assert (first.get_x(), first.get_width()) == (0, pytest.approx(0.315))
+    assert (second.get_x(), second.get_width()) == (first.get_width(), pytest.approx(0.24))
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["margin", "effort"]
+    none = rank([], [Criterion(name="margin", worst=0, best=1)], {"margin": 1})
+    assert none.plot().axes[0].get_legend() is None
+
+
+def test_lifetime_value_is_drawn_by_how_few_hold_how_much(made):
+    """Of 60, 30 and 10 the first third of the customers holds 60 %, the first two 90 %."""
+    pytest.importorskip("matplotlib")
+    found = attrs.evolve(
+        made("lifetime value"), values=(30.0, 60.0, 10.0), customer_ids=("1", "2", "3")
+    )
+    line = found.plot().axes[0].lines[0]
+    assert list(line.get_ydata()) == pytest.approx([0, 0.6, 0.9, 1])
+    assert list(line.get_xdata()) == pytest.approx([0, 1 / 3, 2 / 3, 1])
+    nobody = attrs.evolve(found, values=(), customer_ids=())
+    assert list(nobody.plot().axes[0].lines[0].get_ydata()) == [0]
 
 
 def test_the_heat_map_leaves_out_what_is_always_one(made):

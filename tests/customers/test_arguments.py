@@ -230,6 +230,7 @@ CALLS = {
                                            "periods": 2, "period": WEEK, "discount": YEARLY,
                                            "timing": "end"}),
     "LifetimeValue.of": (VALUE.of, {"customer_id": "a"}),
+    "LifetimeValue.plot": (VALUE.plot, {"axes": None, "locale": "en"}),
     "customer_base": (xc.customer_base, {"history": HISTORY, "churn_days": 90}),
     "abc_classes": (value.abc_classes, {"values": {"a": 5, "b": 1}, "bounds": (0.8, 0.95),
                                         "rule": "crossing_above"}),

@@ -9,10 +9,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
+from xborder.chart import BAD, DONE, UP, drawn_on, figure_of
 from xborder.display import Shown
 from xborder.errors import InvalidInput, known_locale
 from xborder.exchange import Rate, RateTable
@@ -181,6 +182,35 @@ class Margins(Shown):
         }
         return Margins(home=self.home, effects=effects, units=self.units + both.units)
 
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw the waterfall: what comes in, each cost, and the margin that is left below it.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        names: list[Text] = []
+        level = 0
+        for margin in _MARGINS:
+            for kind in (each for each in Kind if each.level is margin and each in self.effects):
+                _bar(axes, len(names), level, self._money(self.effects[kind]), locale)
+                level += self.effects[kind]
+                names.append(KIND_TITLES[kind])
+            _bar(axes, len(names), 0, self.at(margin), locale, color=DONE)
+            names.append(LEVEL_TITLES[margin])
+        axes.set_yticks(range(len(names)), [each.render(locale) for each in names])
+        axes.invert_yaxis()
+        axes.margins(x=0.2)
+        axes.set_xlabel(self.home)
+        return figure_of(axes)
+
     @in_words
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the margins as lines of text: each kind, and each margin below its own."""
@@ -198,6 +228,15 @@ class Margins(Shown):
 
     def __str__(self) -> str:
         return self.explain(spoken())
+
+
+def _bar(axes: Any, row: int, level: int, money: Money, locale: str, color: str = "") -> None:
+    """Draw an amount from a level in minor units, with its figure at the right end."""
+    start = float(Money.of_minor(level, money.currency).amount)
+    value = float(money.amount)
+    axes.barh(row, value, left=start, color=color or (BAD if value < 0 else UP))
+    place = (max(start, start + value), row)
+    axes.annotate(f" {money.render(locale)}", place, va="center")
 
 
 def _row(indent: str, title: Text, amount: Money, locale: str) -> str:

@@ -5,8 +5,10 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from xborder.chart import drawn_on, figure_of
 from xborder.errors import InvalidInput, extra, nearest
 from xborder.kind import all_of_kind, mapping_of
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.named import all_known
 from xborder.number import finite, not_negative, whole
 from xborder.tabular import Tabular
@@ -79,6 +81,34 @@ class Ranking(Tabular):
                 *(", ".join(each) for each in others.values()),
             ],
         }
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw each alternative's score, the best on top, and what each criterion adds to it.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        rows = range(len(self.order))
+        level = [0.0 for _ in rows]
+        for criterion in self.order[0].parts if self.order else ():
+            parts = [each.parts[criterion] for each in self.order]
+            axes.barh(rows, parts, left=level, label=criterion)
+            level = [before + part for before, part in zip(level, parts, strict=True)]
+        axes.set_yticks(rows, [each.name for each in self.order])
+        axes.invert_yaxis()
+        axes.set_xlim(0, 1)
+        axes.set_xlabel(Text("score").render(locale))
+        if self.order:
+            axes.legend(frameon=False)
+        return figure_of(axes)
 
     @property
     def winner(self) -> str | None:

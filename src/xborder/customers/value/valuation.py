@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from xborder import number
+from xborder.chart import BAD, DONE, OPEN, drawn_on, figure_of
 from xborder.choice import Choice
 from xborder.customers import arguments
 from xborder.customers.lifetime.columns import Numbers
@@ -20,7 +21,7 @@ from xborder.customers.purchases.span import DiscountRate, Span
 from xborder.customers.purchases.summary import Summary
 from xborder.customers.value.gamma_gamma import GammaGamma
 from xborder.errors import CurrencyMismatch, InvalidInput, extra
-from xborder.messages import Text
+from xborder.messages import DEFAULT_LOCALE, Text
 from xborder.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -88,6 +89,37 @@ class LifetimeValue(Tabular):
             "purchases": list(self.purchases),
             "spend": list(self.spend),
         }
+
+    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+        """Draw which share of the whole value how many customers hold, the most valuable first.
+
+        A straight line would be customers of one value; the more it bends, the fewer hold it.
+
+        Args:
+            axes: The matplotlib axes to draw on; new ones if none are given.
+            locale: The language of the labels.
+
+        Returns:
+            The figure, which a notebook shows and ``savefig`` keeps.
+
+        Raises:
+            MissingExtra: matplotlib is not installed.
+        """
+        axes = drawn_on(axes, locale)
+        count, total = len(self.values), self.total
+        shares, running = [0.0], 0.0
+        for value in sorted(self.values, reverse=True):
+            running += value
+            shares.append(running / total if total else 0.0)
+        customers = [place / max(count, 1) for place in range(count + 1)]
+        axes.fill_between(customers, shares, color=OPEN)
+        axes.plot(customers, shares, color=DONE)
+        axes.plot([0, 1], [0, 1], color=BAD, linewidth=0.8, linestyle="--")
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_formatter("{x:.0%}")
+        axes.set_xlabel(Text("Customers, the most valuable first").render(locale))
+        axes.set_ylabel(Text("Share of the lifetime value").render(locale))
+        return figure_of(axes)
 
     def _said(self, locale: str) -> str:
         """Return the doubts: a value of a fit that did not settle is shown with them."""
