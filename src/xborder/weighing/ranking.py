@@ -107,7 +107,7 @@ class Ranking(Tabular):
         axes.set_xlim(0, 1)
         axes.set_xlabel(Text("score").render(locale))
         if self.order:
-            axes.legend(frameon=False)
+            axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))  # beside the bars
         return figure_of(axes)
 
     @property
