@@ -5,10 +5,12 @@ language that a page says it is in, so each says its own. A page that there is i
 leads to the other from its header.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 CHINESE = "zh/"
+IN_THE_HEAD = re.compile(r'<link rel="alternate"[^>]* hreflang="[^>]*>')
 TABS = {
     "Tutorial": "教程",
     "How to": "操作指南",
@@ -40,6 +42,14 @@ def on_page_context(context: Any, *, page: Any, config: Any, nav: Any) -> Any:
     addresses = {each.file.src_uri: each.url for each in nav.pages}
     config.extra["alternate"] = alternates(page.file.src_uri, addresses)
     return context
+
+
+def on_post_page(output: str, *, page: Any, config: Any) -> str:  # noqa: ARG001 - the builder's
+    """Take the links to other selves out of a page's head: those of its header stay.
+
+    The theme takes each for a site of its own and asks for its site map, which is not there.
+    """
+    return IN_THE_HEAD.sub("", output)
 
 
 def alternates(page: str, addresses: Mapping[str, str]) -> list[dict[str, str]]:

@@ -169,6 +169,14 @@ def test_a_page_says_its_language_and_leads_to_its_other_self(uri, language, lea
             assert [each["link"] for each in config.extra["alternate"]] == leads
 
 
+def test_the_theme_is_led_to_no_site_map_that_is_not_there():
+    """It asks for one beside each link of a page's head that names another language."""
+    head = '<link rel="alternate" href="../../how-to/t/" hreflang="en"><link rel="icon" href="i">'
+    menu = '<a href="../../how-to/t/" hreflang="en">English</a>'
+    left = loaded("languages").on_post_page(head + menu, page=None, config=None)
+    assert left == '<link rel="icon" href="i">' + menu
+
+
 def test_every_chinese_page_has_an_english_self():
     hook = loaded("languages")
     there = {str(page.relative_to(ROOT / "docs")) for page in ROOT.glob("docs/**/*.md")}
