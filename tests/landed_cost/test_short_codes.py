@@ -14,9 +14,12 @@ from xborder.countries.us import scope
 from xborder.countries.us.lists import answers, codes
 from xborder.landed_cost.admission import Supplied, admit, rules_for
 from xborder.landed_cost.run import evaluate
-from xborder.policy import default_book
+from xborder.policy import PolicyBook, default_book
 from xborder.policy.columns import lanes_for
+from xborder.policy.compiled import CompiledPlan
 from xborder.policy.doubt import State
+from xborder.source import Source
+from xborder.tariff import TariffSchedule
 from xborder.tariff.snapshots.edition import EDITIONS
 from xborder.tariff.snapshots.snapshot import snapshot
 from xborder.tariff.snapshots.table import table
@@ -175,3 +178,39 @@ def test_so_is_every_other(ship_to, origin, claims):
     found = priced(ship_to, origin, every_code(ship_to), preference=claims)
     assert list(surer(found)) == []
     assert len(found) > 11_000
+
+
+def test_parcels_whose_codes_are_short_alike_look_up_the_longer_codes_once(monkeypatch):
+    looked_up, sorted_out = [], CompiledPlan._sorts_of
+
+    def counted(self, key, *beside):
+        looked_up.append(key.hs_code)
+        return sorted_out(self, key, *beside)
+
+    monkeypatch.setattr(CompiledPlan, "_sorts_of", counted)
+    laws = PolicyBook()  # it remembers nothing yet
+
+    def asked(price, code="420221", **beside):
+        goods = xb.Item(hs_code=code, origin="CN", quantity=1, unit_price=price)
+        parcel = xb.Consignment(
+            ship_from="CN",
+            ship_to="US",
+            on=DAY,
+            items=[goods],
+            shipping="4.50 USD",
+            prices="net",
+            buyer=xb.Buyer(kind="consumer"),
+        )
+        return xb.quote(parcel, book=laws, **beside).model_dump_json()
+
+    first = asked("19.90 USD")
+    assert asked("25.00 USD") != first
+    assert asked("19.90 USD") == first
+    assert looked_up == ["420221"]
+    asked("19.90 USD", code="640399")
+    assert looked_up == ["420221", "640399"]
+    read = Source(title="Our broker's rates")
+    own = TariffSchedule.from_rows([("4202219000", "0%")], source=read, checked_on=DAY)
+    asked("19.90 USD", tariff=own)
+    asked("19.90 USD", tariff=own)
+    assert looked_up[2:] == ["420221", "420221"]

@@ -116,6 +116,9 @@ class CompiledPlan:
     _found: Kinds[GoodsKey, tuple[tuple[str, Found], ...]] = field(
         init=False, factory=partial(Kinds, _MOST_GOODS), repr=False
     )
+    _sorts: Kinds[tuple[GoodsKey, dt.date], tuple[tuple[str, ...], ...]] = field(
+        init=False, factory=partial(Kinds, _MOST_KINDS), repr=False
+    )
     _codes: Kinds[str, Hashable] = field(
         init=False, factory=partial(Kinds, _MOST_GOODS), repr=False
     )
@@ -238,6 +241,15 @@ class CompiledPlan:
         """
         if getattr(tariff, "alone", False):
             return ()
+        if tariff is not None:
+            return self._sorts_of(key, on, tariff)
+        # To look up every longer code in every table takes as long as a quote: parcels whose codes
+        # are short in the same way share it. A tariff of the caller's own may say something else.
+        return self._sorts.recall((key, on), lambda: self._sorts_of(key, on, None))
+
+    def _sorts_of(
+        self, key: GoodsKey, on: dt.date, tariff: GoodsLookup | None
+    ) -> tuple[tuple[str, ...], ...]:
         tables = self.plan.policy.tables
         whole = [tables[name] for name in ("tariff", "preference") if name in tables]
         below = (table.below(key.hs_code, on) for table in whole)
