@@ -260,7 +260,8 @@ def test_sums_of_a_result_can_be_added_up_by_pandas():
 
 
 def test_sums_that_nobody_pays_are_exact_all_the_same():
-    from xborder.tables.decimals import decimals
+    from xborder.tables.decimals import Decimals
 
-    wide = decimals(np.array([10**35, 1], dtype=object), np.array([2, 2]), np.array([True, True]))
+    columns = Decimals(np.array([2, 2]), np.array([True, True]))
+    wide = columns.column(np.array([10**35, 1], dtype=object))
     assert wide.to_pylist() == [Decimal(10**33), Decimal("0.01")]

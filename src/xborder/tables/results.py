@@ -11,7 +11,7 @@ from xborder.money import Currency
 from xborder.problem import Problem
 from xborder.tables.bad import BadCell
 from xborder.tables.columns import KEY
-from xborder.tables.decimals import PRECISION, SCALE, decimals
+from xborder.tables.decimals import PRECISION, SCALE, Decimals
 from xborder.tables.lines import Amounts, summed
 from xborder.tables.priced import NOTHING, SUMS, Part, Told
 from xborder.tables.reading import Table
@@ -115,10 +115,10 @@ class Result:
         told_of = self.told_of[owner]
         digits = np.asarray([_digits(each) for each in self.told])[self.told_of]
         sums = [
-            decimals(self.sums[name], digits, self.known[name]).take(arrow.array(owner))
+            Decimals(digits, self.known[name]).column(self.sums[name]).take(arrow.array(owner))
             for name in SUMS
         ]
-        known, of_row = self.known["total"][owner], digits[owner]
+        written = Decimals(digits[owner], self.known["total"][owner])
         singles: dict[tuple[str, LineKind], list[Amounts]] = {}
         for each in self.amounts:
             singles.setdefault((each.id, each.kind), []).append(each)
@@ -131,9 +131,7 @@ class Result:
             kinds[kind] = _plus(kinds.get(kind), column)
             whole = _plus(whole, column)
 
-        def money(column: Any) -> Any:
-            return decimals(column, of_row, known)
-
+        money = written.column
         none = money(np.zeros(size, dtype=np.int64))
         schemes = self._in_rows(self.scheme_of)
         columns = [
@@ -181,7 +179,7 @@ class Result:
             self._names().take(arrow.array(rows)),
             _text([str(each.kind) for each in amounts], number),
             _text([each.id for each in amounts], number),
-            decimals(minor, digits, np.ones(len(minor), dtype=bool)),
+            Decimals(digits, np.ones(len(minor), dtype=bool)).column(minor),
             _text([each.currency or None for each in self.told], told_of),
             _text([each.state for each in self.told], told_of),
         ]
