@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.countries.sent import at, parcel, rate
+from tests.countries.sent import TEE, at, parcel, rate
 from xborder.landed_cost import quote
+from xborder.trade import Seller
 from xborder.trade.gazetteer import locate
 
 RATES = {
@@ -70,3 +71,14 @@ def test_a_postcode_that_cannot_be_read_asks_which_place_is_meant(to, postcode):
     price = {"IL": "300 ILS", "PH": "9000 PHP"}[to]
     found = quote(parcel(to, price, postcode=postcode), rates=RATES[to])
     assert (str(found.state), found.missing.fact) == ("missing_fact", "territory")
+
+
+@pytest.mark.parametrize(("state", "exact"), [("BR-AM", False), ("BR-AP", False), ("BR-SP", True)])
+def test_a_state_with_a_free_zone_is_no_mainland_in_silence(state, exact):
+    """Regulamento Aduaneiro, Art. 452: Manaus; Macapá and others are areas of free trade."""
+    seller = Seller(registrations={"REMESSA_CONFORME"})
+    found = quote(
+        parcel("BR", "200 BRL", region=state, hs=TEE, seller=seller), rates=rate("USD/BRL", "5")
+    )
+    assert found.total is not None
+    assert (str(found.state) == "exact") == exact

@@ -80,6 +80,11 @@ VAPING = Reader(day(2026, 11, 30)).official(
     "Anvisa, Resolução da Diretoria Colegiada RDC 855/2024, as the press and Santa Catarina's health office print it",
     "https://www.in.gov.br/en/web/dou/-/resolucao-da-diretoria-colegiada-rdc-n-855-de-23-de-abril-de-2024-555721206",
 )
+FREE_TRADE_AREAS = Reader(day(2026, 11, 30)).secondary(
+    "Reiko Muto: Zona Franca de Manaus and the areas of free trade, after the Regulamento Aduaneiro",
+    "https://vdocuments.com.br/216-zfm-e-amaz-ocidental.html",
+    article="RA, Art. 452; Decreto-lei 288/1967",
+)
 MEDICINES = read.secondary(
     "CliCPortela on Lei 14.902/2024 and MP 1.236/2024",
     "https://www.clicportela.com.br/noticia/110285/taxacao-de-compras-de-ate-us-50-comeca-em-agosto-determina-mp",
@@ -330,6 +335,12 @@ NOT_COMPUTED = (
         note="The foreign supplier or the platform is liable; free between private persons "
         "without a platform, where import tax is.",
     ),
+    Doubtful(
+        id="free_trade_areas",
+        when=Stated(Is("region", *"BR-AC BR-AM BR-AP BR-RO BR-RR".split())),
+        reason="This state has a free zone or free trade areas, such as Manaus and Macapá: whether their relief "
+        "reaches a parcel was not read, and the full charges are shown.",
+    ).by(FREE_TRADE_AREAS),
     Doubtful(
         id="medicines",
         when=Stated(GoodsIn(hs="3003 3004", categories="medicines")),
