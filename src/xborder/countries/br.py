@@ -337,7 +337,7 @@ NOT_COMPUTED = (
     ),
     Doubtful(
         id="free_trade_areas",
-        when=Stated(Is("region", *"BR-AC BR-AM BR-AP BR-RO BR-RR".split())),
+        when=Stated(Is("region", "BR-AC", "BR-AM", "BR-AP", "BR-RO", "BR-RR")),
         reason="This state has a free zone or free trade areas, such as Manaus and Macapá: whether their relief "
         "reaches a parcel was not read, and the full charges are shown.",
     ).by(FREE_TRADE_AREAS),
