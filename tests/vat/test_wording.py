@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from xborder.errors import InvalidInput
-from xborder.vat import Point, invoice_words
+from xborder.trade.sale import Customer, Sale, Trader
+from xborder.vat import Point, determine, invoice_words
 from xborder.vat.wording import LANGUAGE_OF, OFFICIAL_LANGUAGES
 
 DAY = dt.date(2026, 11, 10)
+TRIANGLE = "Innergemeinschaftliches Dreiecksgeschäft"
 EVERYWHERE = ("reverse_charge", "exempt_intra_community_supply", "export_exemption")
 
 
@@ -44,3 +46,43 @@ def test_a_language_of_nobody_is_refused():
 
 def test_points_are_choices():
     assert Point("reverse_charge") is Point.REVERSE_CHARGE
+
+
+@pytest.mark.parametrize(
+    ("middleman", "ship_from", "ship_to", "number", "words"),
+    [
+        # UStG § 25b(2) no. 3 with § 14a(7), and § 25b by the law of arrival
+        (
+            "DE",
+            "NL",
+            "IT",
+            "IT12345678901",
+            ["Steuerschuldnerschaft des Leistungsempfängers", TRIANGLE],
+        ),
+        ("FR", "NL", "DE", "DE123456789", ["Autoliquidation", TRIANGLE]),
+        # UStG 1994 (Austria), Art. 25(4)
+        (
+            "AT",
+            "NL",
+            "IT",
+            "IT12345678901",
+            ["Steuerschuldnerschaft des Leistungsempfängers", TRIANGLE],
+        ),
+        # Directive 2006/112/EC, Art. 226(11a) alone
+        ("FR", "NL", "IT", "IT12345678901", ["Autoliquidation"]),
+    ],
+)
+def test_a_triangle_is_named_where_a_law_asks_for_it(middleman, ship_from, ship_to, number, words):
+    sale = Sale(
+        case="triangulation",
+        on=DAY,
+        ship_from=ship_from,
+        ship_to=ship_to,
+        prices="net",
+        items=[{"category": "general", "excise": "none", "quantity": 1, "unit_price": "1200 EUR"}],
+        seller=Trader(country=middleman, registrations={middleman}),
+        buyer=Customer(kind="business", tax_number=number, number_valid=True, country=ship_to),
+    )
+    found = determine(sale)
+    assert found.regime == "triangulation"
+    assert [each.text for each in found.wording] == words

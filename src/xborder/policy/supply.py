@@ -15,6 +15,7 @@ from xborder.choice import Choice
 from xborder.money.rounding import Mode, Rounding, Stage
 from xborder.months import add_months, month_end, period_name, period_start
 from xborder.policy.condition import ALWAYS, Condition, Is
+from xborder.policy.names import names
 from xborder.policy.rule import Rule
 
 
@@ -199,7 +200,7 @@ class Supplied(Rule):
         filing: In which return; ``None`` if in none.
         registration: The registration that the seller needs for it: a scheme, or ``"dispatch"`` or
             ``"arrival"`` for one in that state; empty if none.
-        wording: The point of the law of invoices whose words the invoice carries; empty if none.
+        wording: The points of the law of invoices whose words the invoice carries.
         keeps: What the seller has to file or to keep; message ids.
         taxed_on: The price, or the margin.
         rounding: How the tax of the sale is rounded.
@@ -215,7 +216,7 @@ class Supplied(Rule):
     accountable: Accountable = field(default=Accountable.SELLER, converter=Accountable)
     filing: Filing | None = None
     registration: str = ""
-    wording: str = ""
+    wording: tuple[str, ...] = field(default=(), converter=names)
     keeps: tuple[str, ...] = field(default=(), converter=_notes)
     taxed_on: TaxedOn = field(default=TaxedOn.PRICE, converter=TaxedOn)
     rounding: Rounding = TO_THE_CENT

@@ -369,7 +369,7 @@ GOODS_INSIDE = (
         All(WITHIN, Is("case", "triangulation"), BUSINESS, NUMBER_HERE, THIRD_NUMBER,
             proven("statement"), Not(established("arrival")), Not(identified("arrival"))),
         SHIFTED, ARRIVAL, "triangulation", accountable=Accountable.BUYER,
-        wording="reverse_charge",
+        wording="reverse_charge triangulation",
         keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 42, 141, 197, 265"), evidence="secondary"),
     _rule(
@@ -378,7 +378,7 @@ GOODS_INSIDE = (
         All(WITHIN, Is("case", "triangulation"), BUSINESS, NUMBER_HERE, THIRD_NUMBER,
             proven("statement"), Not(established("arrival"))),
         SHIFTED, ARRIVAL, "triangulation", accountable=Accountable.BUYER,
-        wording="reverse_charge", doubt=_MIDDLEMAN,
+        wording="reverse_charge triangulation", doubt=_MIDDLEMAN,
         keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 141(a), 197"), evidence="secondary"),
     _rule(

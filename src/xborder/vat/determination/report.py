@@ -17,7 +17,7 @@ from xborder.vat.determination.crossing import Crossing
 from xborder.vat.determination.situation import Situation
 from xborder.vat.rates import Rate
 from xborder.vat.rates.rate import exact_decimal
-from xborder.vat.wording import Wording, invoice_words
+from xborder.vat.wording import Point, Wording, invoice_words
 
 _ONE_STOP_SHOPS = ("union_oss", "non_union_oss", "ioss")
 _RELIEF = "import_relief"
@@ -103,18 +103,23 @@ def words_of(
     """Return the words that the invoice of a sale carries.
 
     An invoice follows the law of the seller's state where the customer owes the tax, else that of
-    the place of supply (Directive 2006/112/EC, Art. 219a).
+    the place of supply (Directive 2006/112/EC, Art. 219a). A triangle is named where the law of
+    either asks for it: the middleman's rule is that of the state of arrival.
     """
-    if not rule.wording:
-        return ()
     case = str(situation.sale.case)
-    point = case if rule.wording == "margin" and case in _MARGIN_WORDS else rule.wording
     home = next(iter(situation.seller_states), None)
-    country = home if rule.taxation is Taxation.REVERSE_CHARGE else ruling.place
-    found = invoice_words(
-        point, on=situation.day, country=country or ruling.place or "IE", language=language
-    )
-    return () if found is None else (found,)
+    by_seller = rule.taxation is Taxation.REVERSE_CHARGE and home
+    country = by_seller or ruling.place or "IE"
+    found = []
+    for name in rule.wording:
+        point = case if name == "margin" and case in _MARGIN_WORDS else name
+        countries = (country, ruling.place) if point == Point.TRIANGULATION else (country,)
+        said = (
+            invoice_words(point, on=situation.day, country=one or country, language=language)
+            for one in countries
+        )
+        found.append(next((words for words in said if words is not None), None))
+    return tuple(words for words in found if words is not None)
 
 
 def import_of(

@@ -34,6 +34,8 @@ class Point(Choice):
     """The customer writes the invoice: Art. 226(10a)."""
     NEW_MEANS_OF_TRANSPORT = "new_means_of_transport"
     """The particulars that make a vehicle new: Art. 226(12)."""
+    TRIANGULATION = "triangulation"
+    """The second sale of a triangle, where a law wants it named: no point of the Directive."""
 
 
 class Wording(Document):
@@ -112,9 +114,9 @@ def _found(point: Point, on: dt.date, country: str, language: str | None) -> Wor
         )
     timeline = BY_LANGUAGE.get(spoken, {}).get(point)
     entry = timeline.find(on) if timeline else None
-    if entry is None:  # in English every point has its words
+    if entry is None and point in BY_LANGUAGE["en"]:  # every point of Art. 226 is there
         spoken, entry = "en", BY_LANGUAGE["en"][point].entry(on)
-    return _wording(point, spoken, entry)
+    return None if entry is None else _wording(point, spoken, entry)
 
 
 def _wording(point: Point, language: str, entry: Dated[Words]) -> Wording:

@@ -153,6 +153,13 @@ BY_LANGUAGE: Mapping[str, Mapping[str, Timeline[Words]]] = {
         "margin_collectors": words("Sammlungsstücke und Antiquitäten/Sonderregelung", GERMAN),
         "margin_travel": words("Sonderregelung für Reisebüros", GERMAN),
         "self_billing": words("Gutschrift", GERMAN_14),
+        "triangulation": words(
+            "Innergemeinschaftliches Dreiecksgeschäft",
+            GERMAN.at("§ 14a(7)"),
+            fixed=False,
+            note="Austria asks for the same (UStG 1994, Art. 25(4)). The hint at who owes the tax "
+            "stands beside it.",
+        ),
     },
     "el": {
         "reverse_charge": words("Αντίστροφη επιβάρυνση", LISTED),
