@@ -399,6 +399,16 @@ def test_rates_on_their_days(member, code, on, rate):
         ("DK", "490210"),
         ("AT", "190590"),
         ("AT", "190230"),
+        # in words, by a chapter, or "regardless of CN codes"
+        ("PL", "940180"),
+        ("CZ", "940180"),
+        ("GR", "940180"),
+        ("HR", "940180"),
+        ("CY", "940180"),
+        ("PL", "901890"),
+        ("PL", "300510"),
+        ("CZ", "901890"),
+        ("ES", "961900"),
     ],
 )
 def test_what_a_comment_keeps_for_a_few_goods_is_never_exact_for_the_others(member, code):

@@ -405,8 +405,7 @@ CHANGES: Final = (
         rate="0.13",
         start=day(2022, 4, 1),
         read=TEDB_BY_CODE.graded("secondary"),
-        status=Status.UNCLEAR,
-        note="Sanitary towels and tampons; the answer has 13 % at other codes of the heading.",
+        note="By the answer's words: sanitary pads and tampons.",
     ),
     *(
         Change(
@@ -494,6 +493,31 @@ CHANGES: Final = (
             (("3003", "3004"), "Medicines admitted in Poland, whatever their code; others 23 %."),
             (("8713", "9021"), "Medical devices, whatever their code; others 23 %."),
         )
+    ),
+    # Goods that the answer has in words or by a chapter: what they share a code with is dearer.
+    *(
+        Change(
+            member=member,
+            codes=("940180",),
+            rate=STANDARD,
+            start=day(2020, 1, 1),
+            read=TEDB_BY_CODE.graded("secondary"),
+            status=Status.UNCLEAR,
+            note=f"Car seats for children bear {per_cent} %; other seats the standard rate.",
+        )
+        for member, per_cent in (("CY", 5), ("CZ", 12), ("GR", 13), ("HR", 13), ("PL", 5))
+    ),
+    *(
+        Change(
+            member=member,
+            codes=("3005", "9018", "9019", "9020", "9022", "902511")[first:],
+            rate=STANDARD,
+            start=day(2020, 1, 1),
+            read=TEDB_BY_CODE.graded("secondary"),
+            status=Status.UNCLEAR,
+            note=f"Medical devices bear {per_cent} %, whatever their code; others the standard rate.",
+        )
+        for member, per_cent, first in (("CZ", 12, 1), ("PL", 8, 0))
     ),
     Change(
         member="RO",
