@@ -1480,3 +1480,22 @@ RUSSIA = [
 def test_goods_of_russia_within_the_relief(on, hs, state):
     result = quote(parcel(on, "40", hs=hs, origin="RU", ship_from="RU"))
     assert result.state == state, result.reasons
+
+
+@pytest.mark.parametrize(
+    ("hs", "state"),
+    [
+        ("88073000", "estimate"),  # other parts of aeroplanes, helicopters and unmanned aircraft
+        ("88071000", "estimate"),  # propellers and rotors and parts thereof
+        ("85182200", "exact"),  # loudspeakers, which are in some aircraft too
+    ],
+)
+def test_what_may_be_civil_aircraft_is_charged_with_a_doubt(hs, state):
+    """U.S. note 52 spares articles of civil aircraft; what they are for is not asked."""
+    found = quote(parcel("2026-11-21", "1000", hs=hs, origin="VN", ship_from="VN"))
+    assert charges(found)["s301_forced_labour"] == "125.00"  # 12.5 % of 1,000
+    assert found.state == state
+    doubted = [str(reason.text) for reason in found.reasons if "civil aircraft" in str(reason.text)]
+    assert bool(doubted) is (state == "estimate")
+    early = quote(parcel("2026-07-23", "1000", hs=hs, origin="VN", ship_from="VN"))
+    assert not [each for each in early.reasons if "civil aircraft" in str(each.text)]

@@ -146,6 +146,12 @@ NOT_COMPUTED = (
         ),
         reason="For use in medicines these goods are exempt from the duty on forced labour; it is charged.",
     ).by(sources.FORCED_LABOUR_LISTS, start=days.SURCHARGE_ENDS),
+    Doubtful(
+        id="us.for_aircraft",
+        when=All(facts.NOT_AMERICAN, Possibly(HsIn(scope.AIRCRAFT)), facts.ORDINARY_ENTRY),
+        reason="As civil aircraft or parts of it these goods are exempt from the duty on forced "
+        "labour; it is charged.",
+    ).by(sources.FORCED_LABOUR_LISTS, start=days.SURCHARGE_ENDS),
     NotComputed(
         id="us.solar_safeguard",
         when=All(facts.NOT_AMERICAN, HsIn("854142 854143"), facts.ORDINARY_ENTRY),

@@ -66,3 +66,7 @@ PARTNERS_TEXTILES = "4202 51 52 53 54 55 56 57 58 59 60 61 62 63 65 7019 9404"
 """Textiles, bags and hats, from Jordan: U.S. note 52(j)(13)."""
 QUOTA = "0201 0202 0401 0402 0403 0404 0405 0406 1202 1701 1702 180610 200811 2401 2402 2403 5201"
 """Beef, dairy, peanuts, sugar, tobacco and cotton, of which parts are under quota."""
+
+AIRCRAFT = "8801 8802 8807 401130 401213 840710 840910 841111 841112 841121 841122 841191 940110"
+"""Aircraft, their engines, tyres, seats and parts by the words of their lines; what is listed as
+possible parts of aircraft beside (lamps, pipes, headphones) is taken for what shops sell."""
