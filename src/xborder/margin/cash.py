@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from xborder.choice import Choice
 from xborder.display import Shown
-from xborder.errors import InvalidInput
+from xborder.errors import InvalidInput, InvalidType
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.margin.waterfall import TO_HOME
 from xborder.money import Currency, Money
@@ -302,12 +302,17 @@ def payout_moves(payouts: Iterable[Any]) -> tuple[CashMove, ...]:
         [('2026-12-04', '900.00 EUR')]
     """
     found = []
+    if hasattr(payouts, "exposures"):
+        raise _not_cash(payouts, "payouts")
     for number, each in enumerate(all_of_kind(payouts, object, "payouts")):
         day = getattr(each, "on", None) or getattr(each, "due", None)
         amount = getattr(each, "amount", None)
         code = getattr(each, "currency", None)
         if amount is not None and not isinstance(amount, Money) and isinstance(code, str):
             amount = Money(amount, code)
+        if day is None or amount is None:
+            # a payout of a plan has two days: which of them is meant is not guessed
+            raise _not_cash(each, f"payouts[{number}]")
         found.append(
             CashMove(
                 on=of_kind(day, dt.date, f"payouts[{number}].on"),
@@ -317,3 +322,15 @@ def payout_moves(payouts: Iterable[Any]) -> tuple[CashMove, ...]:
             )
         )
     return tuple(found)
+
+
+def _not_cash(given: object, where: str) -> InvalidType:
+    return InvalidType(
+        "{name} is of type {value}, which does not carry one day and one amount.",
+        code="margin.payouts",
+        remedy="Give plan.exposures() of a payout plan: they stand on the day the money is at the "
+        "bank, and hold what is owed to the site too. Or give CashMove(on=, amount=).",
+        where=where,
+        name=where,
+        value=type(given).__name__,
+    )

@@ -11,9 +11,10 @@ from attrs import frozen
 from xborder.channels.fees.bill import FeeBill, FeeLine
 from xborder.channels.fees.fee import Event, FeeKind, Per
 from xborder.channels.fees.size import SizeTable
+from xborder.channels.place import country_of, registered
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement
 from xborder.errors import InvalidInput
-from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.kind import mapping_of, of_kind
 from xborder.margin.sale import fee_tax
 from xborder.margin.step import Kind, Step
 from xborder.margin.table import SoldLine
@@ -66,7 +67,8 @@ def steps_of_bill(
     """
     told = _with_total(bill, "bill")
     told_units = None if units is None else whole(units, "units", least=1)
-    places = all_of_kind(registrations, str, "registrations")
+    places = registered(registrations)
+    whose = country_of(country, "country") if country else ""
     steps = []
     for line in told.lines:
         pieces = line.units or told_units
@@ -84,7 +86,7 @@ def steps_of_bill(
             )
         )
         if line.vat.amount:
-            if not country:
+            if not whose:
                 raise InvalidInput(
                     "There is VAT of {value} on {name}, and whose is not said.",
                     code="margin.fee_vat",
@@ -94,7 +96,7 @@ def steps_of_bill(
                     value=str(line.vat),
                 )
             name = f"{line.fee.id}.vat"
-            steps.append(fee_tax(line.vat, country=country, registrations=places, id=name, on=on))
+            steps.append(fee_tax(line.vat, country=whose, registrations=places, id=name, on=on))
     return tuple(steps)
 
 

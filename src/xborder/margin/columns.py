@@ -7,6 +7,7 @@ before, line by line, as :class:`xborder.exchange.RateTable` does it.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from xborder.channels.place import country_of
 from xborder.errors import InvalidInput, InvalidType, extra
 from xborder.kind import mapping_of
 from xborder.margin.step import Kind
@@ -31,8 +32,8 @@ def margin_columns(
 
     Raises:
         InvalidInput: A column to split by is missing, a column is neither an amount nor something
-            to split by, columns differ in length, units are negative, or a sum may be too long for
-            int64.
+            to split by, columns differ in length, units are negative, a country has no such
+            code, or a sum may be too long for int64.
         InvalidType: A column of amounts holds no whole numbers.
 
     Examples:
@@ -53,7 +54,7 @@ def margin_columns(
     )
     keys = [np.asarray(_column(given, split.value), dtype=str) for split in splits]
     length = len(keys[0])
-    names, groups = _grouped(np, keys)
+    names, groups = _grouped(np, splits, keys)
     order = np.argsort(groups, kind="stable")
     # int64 sums over sorted runs are exact, where bincount would add in floats
     starts = np.searchsorted(groups[order], np.arange(len(names)))
@@ -92,13 +93,18 @@ def _column(given: Mapping[str, Any], name: str) -> Any:
     return given[name]
 
 
-def _grouped(np: Any, keys: Sequence[Any]) -> tuple[list[tuple[str, ...]], Any]:
+def _grouped(
+    np: Any, splits: Sequence[By], keys: Sequence[Any]
+) -> tuple[list[tuple[str, ...]], Any]:
     """Return the groups by name, and the number of each line's group."""
     code = np.zeros(len(keys[0]), dtype=np.int64)
     words = []
-    for key in keys:
+    for split, key in zip(splits, keys, strict=True):
         _same_length("by", len(key), len(code))
         known, place = np.unique(key, return_inverse=True)
+        if split is By.COUNTRY:
+            for word in filter(None, map(str, known)):
+                country_of(word, "columns.country")
         words.append(known)
         code = code * len(known) + place
     found, groups = np.unique(code, return_inverse=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from attrs import evolve, field, frozen
 
 from xborder.choice import Choice
-from xborder.errors import InvalidInput, NotFound, nearest
+from xborder.errors import CurrencyMismatch, InvalidInput, NotFound, nearest
 from xborder.kind import of_kind, typed
 from xborder.margin.waterfall import TO_HOME
 from xborder.money import Money
@@ -124,6 +124,7 @@ class StockAtCost:
 
         Raises:
             InvalidInput: The receipt is known already, or the cost is negative.
+            CurrencyMismatch: The stock is held in another currency.
         """
         name, pieces = of_kind(receipt, str, "receipt"), whole(quantity, "quantity", least=1)
         if name in dict(self.received):
@@ -136,6 +137,7 @@ class StockAtCost:
             )
         total = not_below_zero(cost, "cost")
         total.minor_units()  # raises if a fraction of a cent is left
+        _as_in_stock(self.layers, total, "cost")
         if self.method is CostMethod.FIFO or not self.layers:
             kept = name if self.method is CostMethod.FIFO else ""
             layers = (*self.layers, Layer(receipt=kept, quantity=pieces, cost=total))
@@ -186,6 +188,7 @@ class StockAtCost:
 
         Raises:
             NotFound: There is no such receipt.
+            CurrencyMismatch: The stock is held in another currency.
         """
         pieces = dict(self.received).get(of_kind(receipt, str, "receipt"))
         if pieces is None:
@@ -205,10 +208,25 @@ class StockAtCost:
         layer = self.layers[place]
         there = min(layer.quantity, pieces)
         whole_of_it = as_money(difference)
+        _as_in_stock(self.layers, whole_of_it, "difference")
         to_stock, to_sold = whole_of_it.share([there, pieces - there])
         mended = evolve(layer, cost=layer.cost + to_stock)
         layers = (*self.layers[:place], mended, *self.layers[place + 1 :])
         return Correction(to_stock=to_stock, to_sold=to_sold, stock=evolve(self, layers=layers))
+
+
+def _as_in_stock(layers: Iterable[Layer], money: Money, where: str) -> None:
+    for layer in layers:
+        if layer.cost.currency != money.currency:
+            raise CurrencyMismatch(
+                "The stock is held in {held}; {name} is in {value}.",
+                code="margin.stock_currency",
+                remedy="Convert it at the rate of its day first, and give it in {held}.",
+                where=where,
+                name=where,
+                value=money.currency.code,
+                held=layer.cost.currency.code,
+            )
 
 
 def _part(layer: Layer, taken: int) -> Money:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from xborder.channels.place import country_of, registered
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, exact_share_field, mapping_of, of_kind, typed
 from xborder.landed_cost.result import CostLine, LandedCost, LineKind
@@ -20,8 +21,6 @@ from xborder.named import all_known
 from xborder.number import exact_share, whole
 from xborder.source import Source
 from xborder.trade import Collector, Moment, Party
-from xborder.trade.country import country_code
-from xborder.trade.field import registration
 
 _TAXES: Final = frozenset({LineKind.VAT, LineKind.GST, LineKind.SALES_TAX})
 _NEVER_BACK: Final = frozenset({"US"})
@@ -65,6 +64,15 @@ def steps_of_quote(quote: LandedCost, *, paid: Money | str | None = None) -> tup
         tax_collected 112.50 NOK
     """
     told = of_kind(quote, LandedCost, "quote")
+    if told.total is None and told.missing is not None:
+        raise InvalidInput(
+            "The quote has no total: {fact} is not stated ({value}).",
+            code="margin.quote",
+            remedy="State it in the consignment, or quote it with an answer to {value} in assume=.",
+            where="quote",
+            value=told.missing.fact,
+            fact=told.missing.title.text,
+        )
     if told.total is None:
         raise InvalidInput(
             "The quote has no total: it is {value}.",
@@ -177,10 +185,9 @@ def fee_tax(
 
 
 def _comes_back(country: object, registrations: object) -> bool:
-    code = country_code(country)
+    code = country_of(country, "country")
     # a slip in either would call a tax lost that comes back, or the other way round
-    every = {registration(each) for each in all_of_kind(registrations, object, "registrations")}
-    known = {_TAXED_AS.get(each, each) for each in every}
+    known = {_TAXED_AS.get(each, each) for each in registered(registrations)}
     return code not in _NEVER_BACK and _TAXED_AS.get(code, code) in known
 
 

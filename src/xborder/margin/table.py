@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, cast
 
 from attrs import field, frozen
 
+from xborder.channels.place import country_of
 from xborder.choice import Choice
 from xborder.errors import InvalidInput
 from xborder.exchange import RateTable
@@ -19,6 +20,7 @@ from xborder.margin.waterfall import Converter, Margins, Waterfall
 from xborder.money import Money
 from xborder.number import WHOLE
 from xborder.tabular import Tabular, columns_of
+from xborder.trade.country import COUNTRIES
 
 
 class By(Choice):
@@ -32,6 +34,7 @@ class By(Choice):
 
 
 _PLAIN: Final = frozenset({list, tuple})
+_TOLD: Final = COUNTRIES | {""}
 ByWord = Literal["order", "sku", "channel", "country", "month"]
 
 
@@ -42,6 +45,11 @@ def _steps(given: Iterable[Step]) -> tuple[Step, ...]:
     return all_of_kind(given, Step, "steps")
 
 
+def _went(country: Any) -> str:
+    # known at a glance, for a hundred thousand lines; nothing where it is not told
+    return country if type(country) is str and country in _TOLD else country_of(country, "country")
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class SoldLine:
     """One line of an order, with every amount that belongs to it.
@@ -50,7 +58,7 @@ class SoldLine:
         order: The order's number.
         sku: What was sold.
         channel: Where it was sold.
-        country: Where it went.
+        country: The code of the country it went to; empty where that is not told.
         on: The day of the sale.
         steps: Its amounts.
         units: How many were sold.
@@ -59,7 +67,7 @@ class SoldLine:
     order: str
     sku: str = ""
     channel: str = ""
-    country: str = ""
+    country: str = field(default="", converter=_went)
     on: dt.date
     steps: tuple[Step, ...] = field(converter=_steps)
     units: int = field(default=1, metadata=WHOLE)

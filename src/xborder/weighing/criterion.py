@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from xborder.errors import InvalidInput, InvalidType, NotFound, nearest
+from xborder.errors import InvalidInput, InvalidType, NotFound, XborderError, nearest
 from xborder.kind import mapping_of
 from xborder.number import finite, not_negative
 
@@ -147,6 +147,41 @@ class Gate:
 
     name: str
     passes: Callable[[Alternative], bool] = field()
+
+    def lets(self, alternative: Alternative) -> bool:
+        """Return whether an alternative passes.
+
+        Raises:
+            InvalidType: The function's answer is neither True nor False.
+            InvalidInput: The function failed for lack of something that it looked up or reckoned.
+        """
+        try:
+            answer: Any = self.passes(alternative)
+        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+            if isinstance(error, XborderError):
+                raise
+            raise InvalidInput(
+                "The gate {name} could not be asked of {value}: {error}.",
+                code="weighing.gate_failed",
+                remedy="Let its function give True or False for every alternative, also where a "
+                "value is missing.",
+                where=self.name,
+                name=self.name,
+                value=alternative.name,
+                error=f"{type(error).__name__} {error}".strip(),
+            ) from error
+        # a truth of numpy is one by its own name, and text such as "no" would pass
+        if isinstance(answer, bool) or type(answer).__name__ in {"bool", "bool_"}:
+            return bool(answer)
+        raise InvalidType(
+            "The gate {name} answers {value} of {option}, which is neither True nor False.",
+            code="weighing.gate_answer",
+            remedy="Let its function return a comparison, or bool(...) of what it returns.",
+            where=self.name,
+            name=self.name,
+            value=repr(answer)[:80],
+            option=alternative.name,
+        )
 
     @passes.validator
     def _asked(self, _attribute: object, passes: object) -> None:

@@ -270,7 +270,7 @@ def _shut_out(given: Iterable[Alternative], gates: Iterable[Gate]) -> dict[str, 
     return {
         each.name: failed
         for each in given
-        if (failed := tuple(gate.name for gate in asked if not gate.passes(each)))
+        if (failed := tuple(gate.name for gate in asked if not gate.lets(each)))
     }
 
 

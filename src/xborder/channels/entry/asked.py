@@ -8,11 +8,11 @@ from xborder.channels.entry.documents import STEPS, EntryDocument
 from xborder.channels.entry.laws import LAWS
 from xborder.channels.entry.plan import EntryStep
 from xborder.channels.entry.sites import SITES
+from xborder.channels.place import country_of
 from xborder.errors import NotFound
 from xborder.kind import all_of_kind, of_kind
 from xborder.named import all_known
 from xborder.timeline import Dated, Timeline, civil_date
-from xborder.trade.country import country_code
 
 DOCUMENTS: Final[tuple[Timeline[EntryDocument], ...]] = (*LAWS, *SITES)
 """What laws and sites ask for that was read; other laws, and forms of sites, ask for more."""
@@ -42,7 +42,7 @@ def entry_documents(
         >>> [each.value.id for each in found if each.value.goods]
         ['de_electrical_register']
     """
-    place, first = country_code(country), civil_date(on, where="on")
+    place, first = country_of(country, "country"), civil_date(on, where="on")
     sold = set(all_of_kind(goods, str, "goods"))
     all_known(sold, sorted({kind for each in _every() for kind in each.goods}), "goods")
     shop = of_kind(site, str, "site")

@@ -9,13 +9,13 @@ from typing import Final
 
 from attrs import field, frozen
 
+from xborder.channels.place import country_of
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, of_kind, typed
 from xborder.named import all_known
 from xborder.number import COUNT
 from xborder.policy.rule import Rule
 from xborder.timeline import civil_date
-from xborder.trade.country import country_code
 
 STEPS: Final = ("account", "qualification", "listing", "payment", "promotion", "logistics")
 """The steps to a first sale on a site, each after the one before it."""
@@ -27,7 +27,7 @@ def _words(given: Iterable[str] | str) -> tuple[str, ...]:
 
 def _places(given: Iterable[str] | str) -> tuple[str, ...]:
     several = (given,) if isinstance(given, str) else all_of_kind(given, object, "countries")
-    return tuple(map(country_code, several))
+    return tuple(country_of(each, "countries") for each in several)
 
 
 def _step(given: str) -> str:

@@ -1,12 +1,14 @@
 """Whether a rule of a schedule is meant: by the facts of an order, and by what is not stated."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from xborder.channels.fees.cancellation import Cancellation
-from xborder.channels.fees.fee import Fee, NotPriced
+from xborder.channels.fees.fee import WITH_TAX, Fee, NotPriced
 from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.reckoning import is_for
 from xborder.channels.fees.size import SizeTable
+from xborder.money import Currency
 from xborder.timeline import Dated
 
 
@@ -33,6 +35,20 @@ def beyond(fee: Fee) -> NotPriced:
         reason="A unit fits no tier of the table that is built in: add its fee.",
         event=fee.event,
     )
+
+
+def lies_between(rule: NotPriced, order: ChannelOrder) -> bool:
+    """Return whether an order straddles the bound of a rule: a unit below it, the sum above.
+
+    Where there is no bound the rule is for every order.
+    """
+    if rule.straddles is None:
+        return True
+    meant = [line for line in order.lines if is_for(rule, line)]
+    paid = [sum(line.paid(part) for part in WITH_TAX) for line in meant]
+    bound = Fraction(rule.straddles) * 10 ** Currency.of(order.currency).digits
+    units = [Fraction(each, line.quantity) for each, line in zip(paid, meant, strict=True)]
+    return bool(min(units) <= bound < sum(paid))
 
 
 def is_asked(rule: Fee | NotPriced | Cancellation, facts: Mapping[str, str]) -> bool:

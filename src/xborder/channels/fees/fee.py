@@ -13,7 +13,7 @@ from xborder.errors import InvalidPolicy
 from xborder.kind import all_pairs, of_kind
 from xborder.money import Money
 from xborder.money.owed import not_below_zero
-from xborder.number import exact_share
+from xborder.number import exact_not_negative, exact_share
 from xborder.policy.rule import Rule
 
 
@@ -119,6 +119,10 @@ def _share(given: Any) -> Decimal:
     return exact_share(given, "comes_back")
 
 
+def _bound(given: Any) -> Decimal | None:
+    return None if given is None else exact_not_negative(given, "straddles")
+
+
 def _readings(given: Iterable[Scale | SizeTable]) -> tuple[Scale | SizeTable, ...]:
     return tuple(given)
 
@@ -134,6 +138,8 @@ class NotPriced(Rule):
         only: The facts of a sale for which it is asked, as a :class:`Fee` has them.
         categories: The categories of goods it is for; every one where there is none.
         beside: The categories of which the order has goods too, if it is not known for these alone.
+        straddles: A bound in units of the currency: it is not known only where a unit pays no more
+            than that, and all units together pay more.
         event: What has happened.
     """
 
@@ -143,6 +149,7 @@ class NotPriced(Rule):
     only: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_only)
     categories: tuple[str, ...] = field(default=(), converter=_words)
     beside: tuple[str, ...] = field(default=(), converter=_words)
+    straddles: Decimal | None = field(default=None, converter=_bound)
     event: Event = field(default=Event.SALE, converter=Event)
 
 

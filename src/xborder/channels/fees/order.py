@@ -2,17 +2,33 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Annotated
 
 from pydantic import Field, StrictStr, model_validator
 
 from xborder.channels.fees.facts import known_answer
 from xborder.channels.fees.fee import Part
 from xborder.channels.fees.size import no_weight
-from xborder.document import Document
+from xborder.document import Document, Read
 from xborder.errors import CurrencyMismatch, InvalidInput, of_the_whole
 from xborder.goods import Dimensions, Weight
+from xborder.kind import mapping_of, of_kind
 from xborder.money import Money
 from xborder.trade.field import Date, Name, Pieces, Sum
+
+
+def _facts(given: object) -> dict[str, str]:
+    return {
+        of_kind(fact, str, "facts"): of_kind(answer, str, f"facts.{fact}")
+        for fact, answer in mapping_of(given, "facts").items()
+    }
+
+
+Facts = Annotated[
+    Mapping[str, str],
+    Read(_facts, {"type": "object", "additionalProperties": {"type": "string"}}),
+]
+"""What is known of an order beside its amounts: answers by the name of the fact."""
 
 
 class ChannelLine(Document):
@@ -73,7 +89,7 @@ class ChannelOrder(Document):
 
     lines: tuple[ChannelLine, ...] = Field(min_length=1)
     ordered_on: Date
-    facts: Mapping[StrictStr, StrictStr] = Field(default_factory=dict)
+    facts: Facts = Field(default_factory=dict)
 
     @model_validator(mode="after")
     @of_the_whole

@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from xborder.channels.fees.accepted import check_categories, check_order
-from xborder.channels.fees.asked import beyond, chosen, is_asked, unstated
+from xborder.channels.fees.asked import beyond, chosen, is_asked, lies_between, unstated
 from xborder.channels.fees.bill import FeeBill, FeeLine, MissingAnswer
 from xborder.channels.fees.cancellation import Cancellation, given_back
 from xborder.channels.fees.change import FeeChange
@@ -347,6 +347,7 @@ class FeeSchedule(Brief):
                     for entry in unknown
                     if is_asked(entry.value, facts)
                     and any(is_for(entry.value, line) for line in order.lines)
+                    and lies_between(entry.value, order)
                 ),
                 *outside,
             ),

@@ -4,11 +4,18 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from xborder.channels.place import country_of
+from xborder.kind import all_of_kind
 from xborder.policy.rule import Rule
 
 
 def _places(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(given)
+    several = (given,) if isinstance(given, str) else all_of_kind(given, object, "branches")
+    return tuple(country_of(each, "branches") for each in several)
+
+
+def _country(given: object) -> str:
+    return country_of(given, "country")
 
 
 @frozen(kw_only=True)
@@ -22,5 +29,5 @@ class FeeSupplier(Rule):
     """
 
     title: str
-    country: str
+    country: str = field(converter=_country)
     branches: tuple[str, ...] = field(default=(), converter=_places)

@@ -7,10 +7,10 @@ from attrs import frozen
 
 from xborder.channels.fees.schedule import FeeSchedule
 from xborder.channels.fees.supplier import FeeSupplier
+from xborder.channels.place import country_of
 from xborder.errors import NotFound
 from xborder.kind import of_kind
 from xborder.timeline import Dated, Timeline, civil_date
-from xborder.trade.country import country_code
 from xborder.vat.rates.rate import rate
 
 
@@ -62,7 +62,7 @@ def vat_on_fees(
         >>> vat_on_fees(amazon, seller_country="CN", has_number=True, on=day).seller_accounts
         True
     """
-    home = country_code(of_kind(seller_country, str, "seller_country"))
+    home = country_of(seller_country, "seller_country")
     day = civil_date(on, where="on")
     known: Timeline[FeeSupplier] | None = of_kind(schedule, FeeSchedule, "schedule").supplier
     if known is None:

@@ -120,6 +120,15 @@ MIXED = NotPriced(
     categories="athletic_shoes",
     beside=OTHER_THAN_SHOES,
 ).by(SELLING, start=YEAR_READ)
+SEVERAL = NotPriced(
+    id="final_value.several",
+    title="Final value fee",
+    kind=FeeKind.REFERRAL,
+    reason="Athletic shoes pay less from USD 150. Whether that is the price of a pair or of all "
+    "pairs of the order was not read, and here the two part: take it from a statement of yours.",
+    categories="athletic_shoes",
+    straddles="149.99",
+).by(SELLING, start=YEAR_READ)
 INTERNATIONAL = Fee(
     id="international",
     title="International fee",
@@ -168,6 +177,6 @@ SCHEDULE = FeeSchedule(
     currency="USD",
     since=YEAR_READ,
     fees=(*FINAL_VALUE, *PER_ORDER, INTERNATIONAL, BELOW_STANDARD, DISPUTE),
-    not_priced=(MIXED,),
+    not_priced=(MIXED, SEVERAL),
     cancellations=(CANCELLED,),
 )
