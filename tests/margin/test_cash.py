@@ -125,7 +125,7 @@ def test_payouts_come_from_whatever_carries_a_day_and_an_amount():
         "payout",
         "x",
     )
-    with pytest.raises(InvalidType, match=r"payouts\[0\]\.on"):
+    with pytest.raises(InvalidType, match=r"payouts\[0\].*one day and one amount"):
         payout_moves([1])
     with pytest.raises(InvalidType, match=r"payouts\[0\]\.amount"):
         payout_moves([type("P", (), {"on": day(1)})()])

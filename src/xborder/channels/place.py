@@ -86,7 +86,7 @@ def registered(values: object, where: str = "registrations") -> frozenset[str]:
 
 def _is_known(name: str) -> bool:
     # a part of a country is registered in as the country is: US-CA
-    return name in REGISTRATIONS or name.split("-")[0] in COUNTRIES
+    return name in REGISTRATIONS or name.split("-", maxsplit=1)[0] in COUNTRIES
 
 
 def _meant(written: str) -> str:
