@@ -127,8 +127,10 @@ def test_payouts_come_from_whatever_carries_a_day_and_an_amount():
     )
     with pytest.raises(InvalidType, match=r"payouts\[0\].*one day and one amount"):
         payout_moves([1])
-    with pytest.raises(InvalidType, match=r"payouts\[0\]\.amount"):
+    with pytest.raises(InvalidType, match=r"payouts\[0\] .* one day and one amount"):
         payout_moves([type("P", (), {"on": day(1)})()])
+    with pytest.raises(InvalidType, match=r"payouts\[0\]\.amount"):
+        payout_moves([type("P", (), {"on": day(1), "amount": 7})()])
 
 
 @pytest.mark.parametrize(
