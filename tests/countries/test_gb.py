@@ -966,9 +966,10 @@ def test_a_claim_is_never_dearer_than_the_general_duty():
     [
         ("24049200", "5.00", "exact"),  # patches: Notice 701/57, 3.4
         ("24049100", "20.00", "estimate"),  # gum at 5%, pouches at 20%
+        ("401410", "5.00", "exact"),  # contraceptives: VATA 1994, Sch. 7A, Group 8
     ],
 )
-def test_what_helps_to_stop_smoking_bears_five_per_cent(hs, vat, state):
+def test_contraceptives_and_what_helps_to_stop_smoking_bear_five_per_cent(hs, vat, state):
     item = {"excise": "none"}
     result = quote(parcel("100.00", hs=hs, item=item))
     assert charges(result) == {"supply_vat": vat}

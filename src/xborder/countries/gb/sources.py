@@ -101,6 +101,11 @@ CUSTOMS_CODE = read.secondary(
     "https://eur-lex.europa.eu/eli/reg/2013/952/oj",
     article="Art. 4, 70, 71",
 )
+CONTRACEPTIVES = read.secondary(
+    "Croner-i: contraceptive products at 5 % from 1 July 2006, by shops and over the internet; Value Added Tax "
+    "Act 1994, Sch. 7A, Group 8",
+    "https://library.croneri.co.uk/cch_uk/bvr/32-500",
+)
 SMOKING_CESSATION = read.secondary(
     "HMRC: VAT Notice 701/57, 3.4, quoted by PKF Francis Clark; Value Added Tax Act 1994, Sch. 7A, "
     "Group 11",

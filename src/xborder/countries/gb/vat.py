@@ -9,6 +9,7 @@ Example:
 
 from xborder.countries.gb.sources import (
     CHILDREN,
+    CONTRACEPTIVES,
     EBOOKS,
     FOOD,
     RATES,
@@ -100,6 +101,9 @@ VAT = goods(
         SMOKING_CESSATION,
         note="Pharmaceutical products held out for that purpose, without a prescription; gum and "
         "lozenges share their code with nicotine pouches.",
+    ),
+    GoodsRate("gb.vat.contraceptives", "0.05", hs="401410", title="Contraceptive products").by(
+        CONTRACEPTIVES
     ),
     GoodsRate(
         "gb.vat.sanitary_reduced",
