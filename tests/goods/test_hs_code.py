@@ -101,7 +101,16 @@ def test_parts_of_a_code():
         ),
         ("", InvalidInput, "Use digits only, with dots or spaces if you like."),
         ("6109AB", InvalidInput, "Use digits only, with dots or spaces if you like."),
-        ("６１０９１０", InvalidInput, "Use digits only, with dots or spaces if you like."),
+        ("HS610910", InvalidInput, "Use digits only, with dots or spaces if you like."),
+        ("６１０９１０", InvalidInput, 'Write "610910".'),
+        ("610910\N{NO-BREAK SPACE}", InvalidInput, 'Write "610910".'),
+        ("\N{LEFT-TO-RIGHT MARK}610910", InvalidInput, 'Write "610910".'),
+        ("6109/10,00", InvalidInput, 'Write "61091000".'),
+        (
+            "901.21-00",
+            InvalidInput,
+            'Write "09012100" if the first zero was lost, else give all digits.',
+        ),
         ("6109-10", InvalidInput, 'Write "610910".'),
         (
             "001234",

@@ -1,6 +1,7 @@
 """HS codes: the digits by which customs names goods."""
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from xborder.errors import InvalidInput, InvalidType, XborderError, door_schema
@@ -15,6 +16,8 @@ _CODE: Final = re.compile(r"[0-9]{4}(?:[0-9]{2}(?:[0-9]{2,7})?)?")
 Switzerland, twelve in Turkey, thirteen in China. No tariff has five or seven: a zero was lost in
 front, or a digit behind."""
 
+_MARKS: Final = re.compile(r"[^0-9A-Za-z]")
+"""What stands between digits, seen or not: hyphens, no-break spaces, marks of direction."""
 _OF_A_NUMBER: Final = re.compile(r"([0-9]{3,})\.0", re.ASCII)
 """What a column of numbers prints where others of its cells are blank: the last 0 is no digit."""
 
@@ -149,7 +152,7 @@ def _is_known(digits: str) -> bool:
 
 
 def _not_a_code(code: str, digits: str) -> XborderError:
-    digits = digits.replace("-", "")
+    digits = _MARKS.sub("", unicodedata.normalize("NFKC", digits))  # the code that is meant
     padded = f"0{digits}"  # a spreadsheet takes the first digit's zero away
     if not (digits.isascii() and digits.isdigit()):
         remedy = "Use digits only, with dots or spaces if you like."
