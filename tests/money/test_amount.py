@@ -449,3 +449,17 @@ def test_shares_of_money_are_money():
 def test_money_given_as_money_is_the_very_same():
     money = Money("1 EUR")
     assert xborder.money.amount.as_money(money) is money
+
+
+def test_minor_units_have_at_most_the_digits_that_any_amount_has():
+    """A yen has no smaller coin: 24 digits are the most, and the 25th is refused as it is in text."""
+    most = 10**24 - 1
+    assert Money.of_minor(most, "JPY").minor_units() == most
+    for minor in (most + 1, -most - 1, 2 * (most + 1)):
+        with pytest.raises(InvalidInput, match="digits"):
+            Money.of_minor(minor, "JPY")
+
+
+def test_without_a_number_of_decimals_an_amount_is_rounded_to_whole_units():
+    assert Money("1.26 EUR").round() == Money("1 EUR")
+    assert Money("1.50 EUR").round() == Money("2 EUR")
