@@ -54,6 +54,13 @@ def test_no_space_stands_before_a_percent_sign():
     assert [each for each in spaced if "{value} % {money}" not in each[1]] == []
 
 
+def test_a_figure_stands_apart_from_chinese_letters():
+    """As in 5 瑞士法郎; but not the number of an article, and no date: 第53条, 2026年12月."""
+    kept = r"《[^》]*》|\{[^}]*\}|第[\d、至之]+|\d+[年月日号条款项章附]"
+    bare = [(name, found, re.sub(kept, " ", said)) for name, found, said in MESSAGES]
+    assert [each for each in bare if re.search(rf"{HAN}\d|[\d%]{HAN}", each[2])] == []
+
+
 @pytest.mark.parametrize("other", ["规则簿", "规则册", "规则库", "普通关税", "货物和劳务税"])
 def test_one_thing_has_one_name(other):
     assert [each for each in MESSAGES if other in each[2]] == []
@@ -118,6 +125,19 @@ def test_results_of_other_rooms_fall_back_with_one_word_too():
     assert word not in changed.render()
     with xb.language("zh_CN"):
         assert str(changed) == changed.render("zh_CN") != changed.render()
+
+
+@pytest.mark.parametrize(
+    ("locale", "first"),
+    [
+        ("de", "Parcel from China to Germany on"),
+        ("fr", "Parcel from China to Germany on"),
+        ("zh_TW", "自中国发往德国"),
+        ("zh_CN", "自中国发往德国"),
+    ],
+)
+def test_a_name_within_a_sentence_is_in_the_language_of_its_words(locale, first):
+    assert first in quote().explain(locale=locale).splitlines()[0]
 
 
 @pytest.mark.parametrize("locale", ["en", "en_GB", "zh_CN", "zh", "zh_SG"])

@@ -126,6 +126,14 @@ def test_what_is_asked_for_is_checked():
         report(to="EURO")
 
 
+def test_a_midnight_of_a_frame_is_its_day():
+    midnight = pytest.importorskip("pandas").Timestamp("2016-01-08")
+    (line,) = report(("US", "108.61 USD", midnight))
+    assert (line.on, line.converted) == (FRIDAY, Money("100.00 EUR"))
+    with pytest.raises(InvalidRows):
+        report(("US", "1 USD", midnight.replace(hour=9)))
+
+
 def test_side_kind_and_rounding_are_the_callers():
     """Who sells 100 USD for EUR pays the ask of EUR/USD: 100 / 1.0862 = 92.0641."""
     desk = RateTable.from_mapping({"EUR/USD": ("1.0860", "1.0862")}, start=FRIDAY, source="desk")

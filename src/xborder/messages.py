@@ -29,6 +29,7 @@ __all__ = [
     "localized",
     "spoken_instead",
     "translate",
+    "words_of",
 ]
 
 
@@ -166,6 +167,22 @@ def catalogue(locale: str) -> Mapping[str, str]:
         UnknownLocaleError: Babel has no such locale.
     """
     return sentences_in(babel_locale(locale).language)
+
+
+def words_of(locale: str) -> str:
+    """Return the language that the words of a sentence are in where ``locale`` is asked for.
+
+    A name within a sentence is in the language of its words: "Parcel from China to Germany" has no
+    Deutschland in it, though its figures may be written as Germans write them.
+
+    Examples:
+        >>> words_of("de"), words_of("zh_TW"), words_of("en_GB")
+        ('en', 'zh_CN', 'en_GB')
+    """
+    language = babel_locale(locale).language
+    if language == "zh":
+        return "zh_CN"
+    return locale if language == DEFAULT_LOCALE or sentences_in(language) else DEFAULT_LOCALE
 
 
 def spoken_instead(locale: str) -> Iterator[Text]:

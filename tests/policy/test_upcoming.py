@@ -203,5 +203,7 @@ def test_all_policies_are_asked_if_none_is_named():
 def test_a_span_that_is_none_and_a_policy_that_is_none_are_refused():
     with pytest.raises(InvalidType, match="no span of time"):
         BOOK.upcoming(ON, within=40)
+    with pytest.raises(InvalidType, match="codes"):
+        BOOK.upcoming(ON, within=dt.timedelta(days=1), codes="US")
     with pytest.raises(NotFound):
         BOOK.upcoming(ON, within=dt.timedelta(days=1), codes=["ZZ"])

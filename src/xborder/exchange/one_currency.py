@@ -24,7 +24,6 @@ from xborder.money import Currency, Mode, Money, Rounding
 from xborder.number import DECIMAL
 from xborder.spoken import spoken
 from xborder.tabular import Columns, Tabular, columns_of
-from xborder.timeline import civil_date
 
 TO_THE_CENT: Final = Rounding(mode=Mode.HALF_UP)
 _FIGURES: Final = Context(prec=8)
@@ -246,7 +245,7 @@ def _read(row: Any) -> tuple[str, Money, dt.date]:
         )
     name, amount, day = row
     money = Money(amount) if isinstance(amount, str) else of_kind(amount, Money, "amount")
-    return of_kind(name, str, "name"), money, civil_date(day, where="on")
+    return of_kind(name, str, "name"), money, of_kind(day, dt.date, "on")
 
 
 def _sum(amounts: Iterable[Money], currency: Currency) -> Money:

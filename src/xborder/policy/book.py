@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from xborder.display import Brief
 from xborder.errors import InvalidPolicy
+from xborder.kind import all_of_kind
 from xborder.policy.compiled import CompiledPlan
 from xborder.policy.goods_table import GoodsRule
 from xborder.policy.override import replaced
@@ -364,7 +365,7 @@ class PolicyBook(PriceLists, Brief):
         """
         from xborder.policy.prose import upcoming  # noqa: PLC0415 - words load when asked for
 
-        asked = tuple(codes) or self.codes
+        asked = all_of_kind(codes, str, "codes") or self.codes
         return upcoming(map(self.policy, asked), civil_date(on, where="on"), within, items)
 
     def with_entry_points(self) -> "PolicyBook":

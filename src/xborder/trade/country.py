@@ -6,7 +6,7 @@ from attrs import frozen
 
 from xborder.document import Read
 from xborder.errors import InvalidInput, InvalidType
-from xborder.messages import DEFAULT_LOCALE, Text, babel_locale
+from xborder.messages import DEFAULT_LOCALE, Text, babel_locale, words_of
 
 _ISO_3166 = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
@@ -139,12 +139,13 @@ class CountryName:
     code: str
 
     def render(self, locale: str = DEFAULT_LOCALE) -> str:
-        """Return the name in a language; in English with its article."""
+        """Return the name in the language of the words; in English with its article."""
+        spoken = words_of(locale)
         if self.code == "XI":
-            return country_name(self.code, locale)
-        names: Any = babel_locale(locale).territories
+            return country_name(self.code, spoken)
+        names: Any = babel_locale(spoken).territories
         name = str(names.get(self.code, self.code))
-        english = locale.startswith(DEFAULT_LOCALE)
+        english = spoken.startswith(DEFAULT_LOCALE)
         return f"the {name}" if english and self.code in _WITH_ARTICLE else name
 
     def __str__(self) -> str:

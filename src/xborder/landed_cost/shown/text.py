@@ -16,7 +16,8 @@ def as_text(quote: Breakdown, *, locale: str = "en") -> str:
     ]
     state = STATE_TITLES[quote.state].render(locale)
     total = "-" if quote.total is None else str(quote.total)
-    rows.append(f"{_cell(_TOTAL.id, locale)}{total} ({state})")
+    sure = Text("{total} ({state})", total=total, state=state).render(locale)
+    rows.append(f"{_cell(_TOTAL.id, locale)}{sure}")
     rows += [text.render(locale) for text in known_told(quote)]
     return "\n".join(rows)
 
