@@ -183,6 +183,24 @@ SITES = [
 ]
 
 
+def back_tested():
+    """Half a quarter's receipt hedged in January, and settled in April."""
+    january, april = (
+        fx.Market.flat(
+            on=dt.date(2026, month, 5),
+            home="GBP",
+            spot={"EURGBP": spot},
+            rates={"GBP": 0.04, "EUR": 0.02},
+        )
+        for month, spot in ((1, 0.87), (4, 0.85))
+    )
+    sales = fx.Exposure.of(
+        "100000 EUR", due=dt.date(2026, 4, 1), stage="forecast", since=dt.date(2026, 1, 2)
+    )
+    half = fx.HedgeProgramme(schedule=fx.RollingSchedule(months=6, ratio="0.5"))
+    return fx.back_test(half, [sales], [january, april])
+
+
 def valued():
     """Fader, Hardie and Lee's fit of CDNOW, one customer valued over a year."""
     summary = Summary.from_columns(
@@ -210,6 +228,14 @@ MAKERS = {
     "quote": lambda: xb.quote(PARCEL),
     "net positions": lambda: fx.net_positions(exposures(), on=dt.date(2026, 11, 20)),
     "hedge plan": lambda: fx.HedgeProgramme(schedule=fx.RollingSchedule(months=6, ratio="0.8")).plan(exposures(), market()),
+    "back-test": back_tested,
+    "regression": lambda: fx.risk.linear_regression([1.0, 2.0, 2.5, 4.0], [1.0, 2.0, 3.0, 4.0]),
+    "hedge ratio": lambda: fx.risk.minimum_variance_hedge([1.0, 2.0, 2.5], [1.0, 2.0, 3.0]),
+    "flow at risk": lambda: fx.risk.flow_at_risk(1_000, forward=7.8, volatility=0.07, years=0.25),
+    "conversion": lambda: fx.pricing.conversion_cost(fx.pricing.ConversionOffer(name=NASTY, kind="bank", pair="GBPUSD", base_rate=1.2948, markup=0.005, fixed_fee=12), amount=25_000, reference_rate=1.295),
+    "exchange differences": lambda: fx.accounting.exchange_differences(fx.accounting.BookedInvoice(amount=1000, currency="EUR", home="USD", booked_rate="1.50", booked_on=dt.date(2026, 9, 1)), [], on=dt.date(2026, 12, 31), closing_rate="1.00"),
+    "option": lambda: fx.garman_kohlhagen("call", spot=1.56, strike=1.6, years=0.5, volatility=0.12, domestic_rate=0.06, foreign_rate=0.08),
+    "one currency": lambda: xb.exchange.in_one_currency([(NASTY, "8 EUR", DAY)], "EUR", rates=xb.RateTable([])),
     "alternatives": lambda: fx.compare_alternatives(market(), currency="EUR", amount=300_000, due=dt.date(2027, 2, 19), protection=7.6),
     "safety stock": lambda: safety_stock(demand=Demand.gamma(mean=20, sd=9, period="day"), lead_time=LeadTime.fixed(6, period="day"), target=FillRate("0.98"), order_quantity=200),
     "projection": lambda: project(start=DAY, days=30, daily_demand=10, on_hand=150),

@@ -250,6 +250,7 @@ QUOTATION = Quotation.of("EUR", "USD", "1.0861", start=ON, kind="ecb", source="E
 TABLE = RateTable([QUOTATION], pivot="EUR")
 RATE = TABLE.rate("EUR", "USD", on=ON)
 CENTS = Rounding(mode=Mode.HALF_UP)
+BACK_TEST = hedging.BackTest(home="CNY", periods=(), hedges=(), carry_cost=0.0)
 REPORT = in_one_currency([("x", "5 USD", ON)], "EUR", rates=TABLE)
 RISK = risk.parametric_value_at_risk(
     {"EUR": 1e6}, home="CNY", volatilities={"EUR": 0.08}, horizon_years=0.1
@@ -1188,6 +1189,7 @@ CALLS = {
             "rounding": CENTS,
         },
     ),
+    "BackTest.to_columns": (BACK_TEST.to_columns, {}),
     "InOneCurrency.to_columns": (REPORT.to_columns, {}),
     "InOneCurrency.explain": (REPORT.explain, {"locale": "en"}),
     "RateTable.allowing": (TABLE.allowing, {"fallback_days": 3}),

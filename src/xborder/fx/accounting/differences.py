@@ -18,6 +18,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from xborder.day import civil_day
+from xborder.display import Figures
 from xborder.errors import InvalidInput
 from xborder.fx.rates.amount import sane_amount
 from xborder.fx.rates.pair import currency_code, minor_unit
@@ -95,8 +96,8 @@ class PartPayment:
         sane_amount(self.amount, "amount")
 
 
-@frozen(kw_only=True)
-class ExchangeDifferences:
+@frozen(kw_only=True, repr=False)
+class ExchangeDifferences(Figures):
     """The differences of an invoice as of a day, in home currency; positive is a gain.
 
     Attributes:

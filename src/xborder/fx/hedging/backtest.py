@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -22,6 +23,7 @@ from xborder.fx.hedging.programme import HedgeProgramme
 from xborder.fx.options.direction import Direction
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.number import finite
+from xborder.tabular import Columns, Tabular, columns_of
 
 
 @frozen(kw_only=True)
@@ -34,6 +36,8 @@ class BackTestQuarter:
         hedge_result: What hedges due in it paid.
     """
 
+    COLUMNS: ClassVar[Columns] = (("quarter", "name"), "unhedged", "hedge_result", "hedged")
+
     name: str
     unhedged: float
     hedge_result: float
@@ -44,8 +48,8 @@ class BackTestQuarter:
         return self.unhedged + self.hedge_result
 
 
-@frozen(kw_only=True)
-class BackTest:
+@frozen(kw_only=True, repr=False)
+class BackTest(Tabular):
     """What a programme would have done.
 
     Attributes:
@@ -59,6 +63,10 @@ class BackTest:
     periods: tuple[BackTestQuarter, ...]
     hedges: tuple[Hedge, ...]
     carry_cost: float
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Return a row a quarter: what it left without hedges and with them."""
+        return columns_of(self.periods, BackTestQuarter)
 
     @property
     def worst_unhedged(self) -> BackTestQuarter:

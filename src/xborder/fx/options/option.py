@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from xborder.choice import Choice
+from xborder.display import Figures
 from xborder.errors import InvalidInput
 from xborder.fx.numerics.normal import INV_SQRT_2PI, SQRT_HALF
 from xborder.fx.rates.interest import beyond_floats
@@ -29,8 +30,8 @@ class OptionKind(Choice):
     """To sell the base currency."""
 
 
-@frozen
-class OptionValue:
+@frozen(repr=False)
+class OptionValue(Figures):
     """The price of an option on one unit of base currency, and its sensitivities.
 
     Attributes:

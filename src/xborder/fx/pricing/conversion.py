@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from xborder.choice import Choice
+from xborder.display import Figures
 from xborder.errors import CurrencyMismatch, InvalidInput
 from xborder.fx.rates.pair import CurrencyPair, currency_pair
 from xborder.fx.rates.quote import LockedQuote
@@ -70,8 +71,8 @@ class ConversionOffer:
         )
 
 
-@frozen(kw_only=True)
-class ConversionCost:
+@frozen(kw_only=True, repr=False)
+class ConversionCost(Figures):
     """What one offer comes to.
 
     Attributes:

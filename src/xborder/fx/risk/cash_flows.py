@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from xborder.display import Figures
 from xborder.errors import CurrencyMismatch, InvalidInput, extra
 from xborder.fx.exposure.exposure import Exposure
 from xborder.fx.hedging.hedge import Hedge
@@ -26,8 +27,8 @@ from xborder.messages import Text
 from xborder.number import finite, not_negative, positive, whole
 
 
-@frozen(kw_only=True)
-class FlowAtRisk:
+@frozen(kw_only=True, repr=False)
+class FlowAtRisk(Figures):
     """One cash flow of one currency, in closed form.
 
     Attributes:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from xborder.display import Figures
 from xborder.errors import InvalidInput, NoSolution, extra
 from xborder.fx.risk.quantiles import confidence_level
 from xborder.number import finite_values
 
 
-@frozen(kw_only=True)
-class Regression:
+@frozen(kw_only=True, repr=False)
+class Regression(Figures):
     """A least-squares line ``y = intercept + slope x``.
 
     Attributes:

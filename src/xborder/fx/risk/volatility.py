@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from xborder.display import Figures
 from xborder.errors import InvalidInput, NoSolution
 from xborder.fx.numerics.linear import cholesky, solve_triangular
 from xborder.fx.rates.interest import beyond_floats
@@ -80,8 +81,8 @@ def ewma_volatility(
     return math.sqrt(variance * positive(periods_per_year, where="periods_per_year"))
 
 
-@frozen(kw_only=True)
-class HedgeRatio:
+@frozen(kw_only=True, repr=False)
+class HedgeRatio(Figures):
     """The hedge that leaves the least variance.
 
     Attributes:
