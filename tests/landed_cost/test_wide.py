@@ -34,6 +34,9 @@ def test_columns_compute_as_ints_do(lines):
     assert wide.share(one, other, whole).tolist() == [
         half_up(Fraction(a * b, w)) for a, b, w in lines
     ]
+    assert wide.in_parts(one, whole, 10**6).tolist() == [
+        half_up(Fraction(a * 10**6, w)) for a, _, w in lines
+    ]
     mask = np.arange(len(lines)) % 2 == 0
     assert wide.where(mask, one, other).tolist() == [
         a if even else b for (a, b, _), even in zip(lines, mask, strict=True)

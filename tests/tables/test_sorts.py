@@ -20,7 +20,9 @@ from xborder.landed_cost.run import chunk as proofs
 from xborder.money import Money
 from xborder.policy import default_book
 from xborder.policy.amount import ByGoods, Flat, Percent, PerUnit, Season, Seasonal
-from xborder.policy.condition import AtMost, Not
+from xborder.policy.condition import ALWAYS, AtMost, Not, Reads
+from xborder.policy.country import Reading
+from xborder.policy.not_computed import Doubtful
 from xborder.source import Status
 from xborder.tables import ranges, ranks, results, sorts, verdicts
 from xborder.tables.cells import Prices
@@ -359,3 +361,24 @@ def test_estimates_with_tax_inside_have_their_ends(settled):
     # Once with the levy, as it stands and as the high end has it, and once without.
     assert [count for count, _ in settled] == [4, 4]
     assert {row["state"] for row in rows} == {"estimate"}
+
+
+def test_where_one_of_three_readings_lacks_a_rate_each_parcel_is_asked_itself():
+    read = {"wide": "All.", "narrow": "None.", "middle": "Some."}
+    which = Reading(id="ch.scope", question="Which?", options=read, default="wide")
+    disputed = Doubtful(id="open", when=ALWAYS, reason="Disputed.", reading="ch.scope")
+    laws = {
+        reading: book(
+            TAX,
+            charge("fee", Flat(Money("5 USD")), when=Reads("ch.scope", reading)),
+            readings=(which,),
+            not_computed=(disputed,),
+        )
+        for reading in ("narrow", "middle")
+    }
+    sent = {f"P{k}": parcel(item(f"{99 + k}.37 CHF")) for k in range(3)}
+    for each in laws.values():  # under one reading a fee is due, in a currency without a rate
+        rows = same(sent, book=each)
+        assert {(row["state"], row["low"], row["high"]) for row in rows} == {
+            ("estimate", None, None)
+        }
