@@ -9,8 +9,11 @@ from xborder.errors import InvalidPolicy
 from xborder.messages import Text
 from xborder.money import Money
 from xborder.policy.amount import (
+    FREE,
+    AtLeast,
     Band,
     Bands,
+    Between,
     ByGoods,
     Choice,
     Percent,
@@ -24,6 +27,7 @@ from xborder.policy.amount import (
     Unsupported,
     facts_needed,
     read_on,
+    settled,
     varies_by_line,
 )
 from xborder.policy.amount.seasonal import SEASON
@@ -140,3 +144,26 @@ def test_what_is_not_computed_keeps_the_text_of_the_law():
     book, base = at_hand("one")
     Unsupported("It is not computed.", "9% + EA").exact(base, book)
     assert str(book.doubts[0].reason) == "It is not computed. The text is: 9% + EA"
+
+
+def test_one_end_is_taken_of_every_range_in_an_amount_and_nothing_else_is_touched():
+    """What counts pieces, shares out a value or goes by bands keeps its money as it is."""
+    open_, closed = Between(FREE, Percent("0.05")), Percent("0.05")
+    each = PerUnit(Money("2 EUR"), Quantity.PIECE)
+    bands = Bands("goods", (Band(Money("10 EUR"), open_), Band(None, each)))
+    taken = Bands("goods", (Band(Money("10 EUR"), closed), Band(None, each)))
+    for amount, expected in (
+        (open_, closed),
+        (each, each),
+        (Sum(open_, each), Sum(closed, each)),
+        (AtLeast(open_, each), AtLeast(closed, each)),
+        (
+            Seasonal(Season(open_, ((101, 630),)), Season(each)),
+            Seasonal(Season(closed, ((101, 630),)), Season(each)),
+        ),
+        (bands, taken),
+        (Undecided("6505", (Choice(open_, "65050010"), Choice(FREE, "65050030"))),) * 2,
+    ):
+        assert settled(amount, "highest") == expected
+    day = dt.date(2026, 7, 1)
+    assert read_on(Sum(ByGoods("tariff"), each), day) == Sum(ByGoods("tariff", day), each)

@@ -6,6 +6,7 @@ working in figures; the sum of the working is the duty in the currency that the 
 
 import ast
 import csv
+import datetime as dt
 import operator
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +18,7 @@ from xborder.policy.amount import Between, Estimate, Quantity, facts_needed
 from xborder.policy.amount.seasonal import SEASON
 from xborder.tariff import read_duty, read_or_unsupported, write_duty
 from xborder.tariff.duty_text import reasons
+from xborder.tariff.duty_text.programmes import read_australian
 
 CASES = Path(__file__).parents[1] / "cases" / "hard_duties.csv"
 CURRENCY = {"US": "USD", "EU": "EUR", "GB": "GBP", "JP": "JPY", "CA": "CAD", "AU": "AUD"}
@@ -186,3 +188,22 @@ def test_more_than_a_hundred_cells_of_five_tariffs_were_worked():
 )
 def test_a_duty_names_the_facts_it_goes_by(text, facts):
     assert facts_needed(read_duty(text)) == facts
+
+
+def test_an_australian_cell_has_its_rates_by_programme_and_day():
+    """Schedule 3: 2,445.26 dollars, steps of July 2018 and 2019; a day that is none is kept."""
+    rates = read_australian("5% DCS4% CAFree From1July2018 3.75% CA Free From1July2019 Free")
+    assert [(rate.text, rate.programmes, rate.start) for rate in rates] == [
+        ("5%", (), None),
+        ("4%", ("DCS",), None),
+        ("Free", ("CA",), None),
+        ("3.75%", (), dt.date(2018, 7, 1)),
+        ("Free", ("CA",), dt.date(2018, 7, 1)),
+        ("Free", (), dt.date(2019, 7, 1)),
+    ]
+    assert read_australian("$0.45/kg")[0].amount == read_duty("0.45 AUD / kg")
+    (odd,) = read_australian("From 31 June 2020: 4%")
+    assert (odd.text, odd.start) == ("From 31 June 2020: 4%", None)
+    assert read_australian("NZ/PG $0.142/L")[0].programmes == ("NZ", "PG")
+    assert read_australian("5% CA") == (read_australian("5% CA")[0],)
+    assert read_australian("") == ()

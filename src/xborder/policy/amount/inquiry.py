@@ -11,7 +11,7 @@ import attrs
 from xborder.policy.amount.by_code import LeftOpen
 from xborder.policy.amount.chosen import Bands, ByGoods
 from xborder.policy.amount.combined import Estimate, Highest, Sum
-from xborder.policy.amount.leaf import Amount, Nothing, Percent, PercentInside, Uncomputed
+from xborder.policy.amount.leaf import Amount, Nothing, Percent, PercentInside
 from xborder.policy.amount.quantity import CALLED, SHARES
 from xborder.policy.amount.seasonal import Seasonal
 from xborder.policy.amount.specific import Flat, OfShare, PerUnit
@@ -122,7 +122,7 @@ def _changed(amount: Amount, kind: type[Any], change: Callable[[Any], Amount]) -
     """Return an amount with every amount of one kind in it changed."""
     if isinstance(amount, kind):
         return change(amount)
-    if isinstance(amount, Uncomputed):  # what it names is no part of what is due
+    if not amount.children():  # what is not computed too: what it names is no part of what is due
         return amount
     inside = partial(_part_changed, kind=kind, change=change)
     match amount:
@@ -145,6 +145,8 @@ def _part_changed(part: Any, *, kind: type[Any], change: Callable[[Any], Amount]
     """Return what a field holds, the amounts in it changed; all else as it is."""
     if isinstance(part, tuple):
         return tuple(_part_changed(each, kind=kind, change=change) for each in part)
-    if hasattr(part, "amount") and not hasattr(part, "children"):  # a band, a season: none itself
+    if hasattr(part, "children"):
+        return _changed(part, kind, change)
+    if hasattr(getattr(part, "amount", None), "children"):  # a band, a season: none itself
         return attrs.evolve(part, amount=_changed(part.amount, kind, change))
-    return _changed(part, kind, change) if hasattr(part, "children") else part
+    return part
