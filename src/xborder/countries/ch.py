@@ -358,6 +358,11 @@ TARIFF = goods(
 ACT = read.secondary(
     "MWSTG (Switzerland), SR 641.20", "https://www.fedlex.admin.ch/eli/cc/2009/615/de"
 )
+ACQUISITION = read.secondary(
+    "MWSTG (Switzerland), acquisition tax, text of Art. 45",
+    "http://www.mwstnetzwerk.com/art-45-mwstg-2010",
+    article="Art. 45(2)(b), 66(3)",
+)
 ORDINANCE = read.official(
     "MWSTV (Switzerland), SR 641.201",
     "https://droit-bilingue.ch/de-en/6/64/641.201-4a-8.html",
@@ -367,6 +372,16 @@ _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "CH"), Is("ship_from.vat", "CH")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _BUSINESS = Is("buyer.kind", "business")
+_ON_THE_SPOT = Is("supply", "property_service", "admission", "restaurant")
+"""Supplied where they are done (Art. 8(2)): their recipient owes no tax in the seller's stead."""
+_TO_UNREGISTERED = (
+    "A recipient that is not registered in Switzerland owes this tax only where it buys such "
+    "services for more than CHF 10,000 in the calendar year."
+)
+_PRIVATE_ACQUISITION = (
+    "A private person who buys such services from abroad for more than CHF 10,000 in the calendar "
+    "year owes the tax on them and reports it within 60 days after its end."
+)
 _HOME: dict[str, Any] = {
     "filing": Filing(kind="domestic", turn=Turn.QUARTER, months=2),
     "registration": "CH",
@@ -413,14 +428,34 @@ SUPPLIES = (
         when=All(Not(_GOODS), _HERE, AnyOf(established("CH"), identified("CH"))),
         regime="ch_domestic", **_HOME,
     ).by(ACT.at("Art. 8(1), 18")),
+    Supplied.taxed(
+        id="ch.sale.service_on_the_spot",
+        title="Service of a seller from abroad, done in Switzerland",
+        when=All(_ON_THE_SPOT, _HERE, over("ch.registration")), regime="ch_registration", **_HOME,
+    ).by(ACT.at("Art. 8(2), 10(1), 10(2)(b)")),
+    Supplied.outside(
+        id="ch.sale.service_on_the_spot_below",
+        title="Service done in Switzerland by a seller who need not register",
+        when=All(_ON_THE_SPOT, _HERE),
+    ).by(ACT.at("Art. 8(2), 10(2)(a)")),
     Supplied.reverse_charge(
         id="ch.sale.service_to_business", title="Service from abroad to a business in Switzerland",
-        when=All(Not(_GOODS), _HERE, _BUSINESS), wording="reverse_charge",
-    ).by(ACT.at("Art. 45(1)(a)")),
+        when=All(Not(_GOODS), _HERE, _BUSINESS, Is("buyer.tax_number", "yes")),
+        wording="reverse_charge",
+    ).by(ACT.at("Art. 45(1)(a), 45(2)(a)")),
+    Supplied.reverse_charge(
+        id="ch.sale.service_to_unregistered",
+        title="Service from abroad to a business in Switzerland that gives no number",
+        when=All(Not(_GOODS), _HERE, _BUSINESS), wording="reverse_charge", doubt=_TO_UNREGISTERED,
+    ).by(ACQUISITION),
     Supplied.taxed(
         id="ch.sale.online", title="Electronic service from abroad to a consumer in Switzerland",
         when=All(_ONLINE, _HERE, over("ch.registration")), regime="ch_registration", **_HOME,
     ).by(ACT.at("Art. 10(2)(b)")),
+    Supplied.outside(
+        id="ch.sale.service_to_consumer", title="Service from abroad to a consumer in Switzerland",
+        when=All(Not(_GOODS), Not(_ONLINE), _HERE), keeps=(_PRIVATE_ACQUISITION,),
+    ).by(ACQUISITION),
     Supplied.outside(
         id="ch.sale.service_outside", title="Service on which no Swiss tax falls", when=Not(_GOODS),
     ).by(ACT.at("Art. 8, 10(2)")),

@@ -117,6 +117,7 @@ _SHIFTING = (
 UNDER_IOSS = Is("import.scheme", "eu.ioss", "xi.ioss")
 
 _STATEMENT = "List it in the recapitulative statement."
+_TRIANGULAR = "Mark it as triangular in the recapitulative statement."
 _PROOF = "Keep proof that the goods reached the other member state."
 _BOTH_NUMBERS = "Write both VAT numbers on the invoice, the seller's and the buyer's."
 """Art. 226(3), (4)."""
@@ -370,7 +371,7 @@ GOODS_INSIDE = (
             proven("statement"), Not(established("arrival")), Not(identified("arrival"))),
         SHIFTED, ARRIVAL, "triangulation", accountable=Accountable.BUYER,
         wording="reverse_charge triangulation",
-        keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
+        keeps=(_TRIANGULAR, _BOTH_NUMBERS), **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 42, 141, 197, 265"), evidence="secondary"),
     _rule(
         "triangulation_with_number",
@@ -379,7 +380,7 @@ GOODS_INSIDE = (
             proven("statement"), Not(established("arrival"))),
         SHIFTED, ARRIVAL, "triangulation", accountable=Accountable.BUYER,
         wording="reverse_charge triangulation", doubt=_MIDDLEMAN,
-        keeps=("Mark it as triangular in the recapitulative statement.",), **_OWN_RETURN,
+        keeps=(_TRIANGULAR, _BOTH_NUMBERS), **_OWN_RETURN,
     ).by(_UNREAD.at("Art. 141(a), 197"), evidence="secondary"),
     _rule(
         "triangulation_at_dispatch",

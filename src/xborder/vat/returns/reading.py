@@ -26,6 +26,8 @@ from xborder.trade.sale import Sale
 
 _MOST_KINDS: Final = 5_000
 """How many kinds are remembered: a shop's countries and buyers, its codes and categories."""
+_MOST_TEXTS: Final = 20_000
+"""How many texts of a field are remembered: the prices of a list, the days of a year."""
 _OWN_OF_SALE: Final = ("on", "items", "postcode", "shipping")
 _OWN_OF_ITEM: Final = ("quantity", "unit_price", "sku", "description", "discount")
 """What sales and lines that are alike each have of their own."""
@@ -80,8 +82,8 @@ class Template(Generic[D]):
 
 def sales_reader() -> Template[Sale]:
     """Return what reads many sales, each as if it were read by itself."""
-    items = Template(Item, _validators(Item, _OWN_OF_ITEM))
-    of_sale = _validators(Sale, _OWN_OF_SALE)
+    items = Template(Item, _read_once(_validators(Item, _OWN_OF_ITEM)))
+    of_sale = _read_once(_validators(Sale, _OWN_OF_SALE))
     lines = of_sale["items"]
 
     def read_lines(given: Any) -> Any:
@@ -97,6 +99,26 @@ def sales_reader() -> Template[Sale]:
 def _validators(kind: type[Document], names: tuple[str, ...]) -> Mapping[str, Validator]:
     """Return what reads some fields of a document, as the document itself reads them."""
     return {name: _validator(kind.model_fields[name]) for name in names}
+
+
+def _read_once(validators: Mapping[str, Validator]) -> dict[str, Validator]:
+    """Return validators that read each text of a field once: a text says the same every time."""
+    return {name: _of_texts(read) for name, read in validators.items()}
+
+
+def _of_texts(read: Validator) -> Validator:
+    texts = Kinds[str, Any](_MOST_TEXTS)
+
+    def read_once(value: Any) -> Any:
+        if type(value) is not str:
+            return read(value)
+        known = texts.known(value)
+        if known is None:
+            known = read(value)
+            texts.keep(value, known)
+        return known
+
+    return read_once
 
 
 def _validator(of: FieldInfo) -> Validator:
@@ -135,8 +157,8 @@ def _is_plain(values: Iterable[Any]) -> bool:
         return True
     if not kinds <= _PLAIN:
         return False
-    return all(
-        _is_plain(value.values() if type(value) is dict else value)
-        for value in values
-        if type(value) in _HOLDING
-    )
+    for value in values:  # a loop, as a generator takes twice as long for a handful
+        kind = type(value)
+        if kind in _HOLDING and not _is_plain(value.values() if kind is dict else value):
+            return False
+    return True
