@@ -12,7 +12,7 @@ from xborder.channels.fees.order import ChannelOrder
 from xborder.channels.fees.schedule import FeeSchedule
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement, totals
 from xborder.choice import Choice
-from xborder.errors import NotFound, nearest
+from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.money import Money
 from xborder.tabular import Tabular
@@ -120,6 +120,7 @@ def check_settlement(
     schedule: FeeSchedule,
     *,
     refunded: Mapping[str, ChannelOrder | Iterable[ChannelOrder]] | None = None,
+    cancelled: Iterable[str] = (),
 ) -> SettlementCheck:
     """Return where a settlement differs from what a schedule asks.
 
@@ -135,11 +136,16 @@ def check_settlement(
         refunded: What of an order was refunded, by its name, the lines under their names: a part,
             or a list of parts where there were several refunds, in their order, for a site may
             keep something of each; the whole of it at once if left out.
+        cancelled: The orders that were cancelled before they were sent, by their names: what came
+            back of them is compared with that. Only Etsy's statement tells them from refunds by
+            itself; orders as shops and sites export them say which they are.
 
     Raises:
         CurrencyMismatch: An order is not in the currency of the schedule, or a part of it.
-        InvalidInput: More of an order was refunded than was paid.
-        NotFound: What was refunded is of an order that was not given, or of a line that it has not.
+        InvalidInput: More of an order was refunded than was paid, or an order was both refunded in
+            part and cancelled.
+        NotFound: What was refunded or cancelled is of an order that was not given, or of a line
+            that it has not.
     """
     of_kind(settlement, Settlement, "settlement")
     of_kind(schedule, FeeSchedule, "schedule")
@@ -148,10 +154,12 @@ def check_settlement(
     for name in parts:
         if name not in known:
             raise _not_given(name, known)
+    never_sent = _never_sent(cancelled, known, parts)
     billed: dict[tuple[str, Event], list[SettledAmount]] = defaultdict(list)
     for each in settlement.amounts:
         if each.order and each.kind not in _NEVER_COMPARED:
-            billed[each.order, each.event].append(each)
+            back = each.event is Event.REFUND and each.order in never_sent
+            billed[each.order, Event.CANCEL if back else each.event].append(each)
     agreed, differences = 0, []
     for (name, event), amounts in sorted(billed.items()):
         order = known.get(name)
@@ -186,6 +194,33 @@ def _not_given(name: str, orders: Iterable[str]) -> NotFound:
         value=name,
         meant=meant,
     )
+
+
+def _never_sent(given: object, orders: Iterable[str], parts: Container[str]) -> frozenset[str]:
+    """Return the orders that were cancelled before they were sent."""
+    names, known = all_of_kind(given, str, "cancelled"), tuple(orders)
+    for name in names:
+        if name not in known:
+            meant = nearest(name, known)
+            raise NotFound(
+                "Order {value} was cancelled, and is not among those given.",
+                code="channels.cancelled_order",
+                remedy="Did you mean {meant}?"
+                if meant
+                else "Give the order as it was sold in orders.",
+                where="cancelled",
+                value=name,
+                meant=meant,
+            )
+        if name in parts:
+            raise InvalidInput(
+                "Order {value} is given as refunded in part and as cancelled.",
+                code="channels.cancelled_order",
+                remedy="Give it in one of refunded and cancelled.",
+                where="cancelled",
+                value=name,
+            )
+    return frozenset(names)
 
 
 def _billed(

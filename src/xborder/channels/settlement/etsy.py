@@ -10,6 +10,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
+from attrs import evolve
+
 from xborder.channels.fees.fee import Event, FeeKind
 from xborder.channels.settlement.amounts import NOTHING, Amounts, Rows, amount_in, event_of
 from xborder.channels.settlement.row import SettledKind, Settlement
@@ -29,6 +31,8 @@ _FEES: Final[Mapping[str, tuple[FeeKind, ...]]] = MappingProxyType(
 """What a fee covers, by words of its title."""
 _VAT: Final = ("vat", "gst")
 _ORDER: Final = re.compile(r"order\s*#\s*(\d+)", re.IGNORECASE)
+_IS_CREDITED: Final = "listing fee"
+_CANCELLED: Final = "cancel"
 _SHORT_YEAR: Final = re.compile(r"([-/])(\d\d)$")
 _COMMA: Final = re.compile(r"(\d [a-z]+), (\d{4})", re.IGNORECASE)
 _FIGURES: Final = re.compile(r"[^\d.,()−-]")
@@ -44,7 +48,8 @@ def etsy_statement(
     """Return a monthly statement of Etsy's payment account.
 
     Rows that belong to no order may repeat: four listings of a day are four equal rows. Advertising
-    on Etsy, listings and labels of no order stand apart.
+    on Etsy, listings and labels of no order stand apart. An order whose listing fee is credited was
+    cancelled, since a refund keeps that fee: what comes back of it stands under ``cancel``.
 
     Args:
         rows: Rows with ``Date``, ``Type``, ``Title``, ``Info``, ``Currency``, ``Amount``,
@@ -54,6 +59,8 @@ def etsy_statement(
 
     Raises:
         InvalidRows: Some rows cannot be read; all are named.
+
+    Source: Etsy help, "How to Cancel a Sale".
 
     Examples:
         >>> found = etsy_statement([
@@ -71,9 +78,13 @@ def etsy_statement(
         said, title = cells.required("type"), cells.text("title", "description")
         order = _ORDER.search(f"{title} {cells.text('info')}")
         back = event_of(said, title) is Event.REFUND or title.lower().startswith("credit")
+        event = Event.REFUND if back else event_of(said, title)
+        if order and back and (_IS_CREDITED in title.lower() or _CANCELLED in title.lower()):
+            # A refund keeps the listing fee: that it is credited says that nothing was ever sent.
+            event = Event.CANCEL
         about: dict[str, Any] = {
             "order": order[1] if order else "",
-            "event": Event.REFUND if back else event_of(said, title),
+            "event": event,
             "posted_on": cells.day("date"),
             "words": title or said,
         }
@@ -93,7 +104,21 @@ def etsy_statement(
                 cells, amount + charged, currency, **_told(word, title, about["order"]), **about
             )
 
-    return found.read(read)
+    return _cancelled(found.read(read))
+
+
+def _cancelled(settlement: Settlement) -> Settlement:
+    """Return a settlement with all that came back of cancelled orders told as such."""
+    orders = {each.order for each in settlement.amounts if each.event is Event.CANCEL}
+    return evolve(
+        settlement,
+        amounts=[
+            evolve(each, event=Event.CANCEL)
+            if each.event is Event.REFUND and each.order in orders
+            else each
+            for each in settlement.amounts
+        ],
+    )
 
 
 def _told(word: str, title: str, order: str) -> dict[str, Any]:

@@ -67,6 +67,10 @@ class SettledAmount:
     words: str
 
 
+def _amounts(given: Iterable[SettledAmount]) -> tuple[SettledAmount, ...]:
+    return tuple(given)
+
+
 @frozen(kw_only=True, repr=False)
 class Settlement(Tabular):
     """What the rows of a settlement file came to; no row is lost.
@@ -78,7 +82,7 @@ class Settlement(Tabular):
             billed nor that they were not.
     """
 
-    amounts: tuple[SettledAmount, ...]
+    amounts: tuple[SettledAmount, ...] = field(converter=_amounts)
     left_out: tuple[LeftOut, ...]
     tells: tuple[FeeKind, ...] = field(default=tuple(FeeKind), converter=_kinds)
 
