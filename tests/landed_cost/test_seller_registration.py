@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 import xborder as xb
+from xborder.landed_cost.admission.readers import of_consignment
 from xborder.policy.catalog import load_notices
+from xborder.policy.condition import facts_read
 from xborder.policy.notice import NoticeKind
 
 TODAY = dt.date(2026, 11, 30)
@@ -175,3 +177,15 @@ def test_schemes_that_notices_name_exist():
             for scheme in entry.value.schemes:
                 (code,) = entry.value.destinations
                 assert scheme in {known.name for known in book.policy(code).schemes}
+
+
+def test_what_a_notice_asks_is_about_the_whole_parcel():
+    """Its facts are read where the report is written, of the parcel and not of a line."""
+    asked = {
+        name
+        for timeline in load_notices()
+        for entry in timeline
+        for name in facts_read(entry.value.when)
+    }
+    assert "seller.registered:GB" in asked
+    assert all(callable(of_consignment(name)) for name in asked)

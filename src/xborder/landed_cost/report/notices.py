@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from xborder.landed_cost.admission.addresses import destination
-from xborder.landed_cost.admission.readers import OF_ITEM, of_consignment
+from xborder.landed_cost.admission.readers import of_consignment
 from xborder.landed_cost.breakdown import NoticeGiven
 from xborder.messages import Text
 from xborder.policy.catalog import load_notices
@@ -98,15 +98,9 @@ def _beside(ledger: Ledger, condition: Condition, consignment: Consignment) -> L
     words: dict[str, Sequence[str]] = {}
     columns: dict[str, Column] = {}
     for name in facts_read(condition):
-        if name in OF_ITEM:
-            told = [OF_ITEM[name](item) for item in consignment.items]
-        else:
-            told = [of_consignment(name)(consignment)] * len(consignment.items)
-        known = [*dict.fromkeys(filter(None, told))]
-        words[name] = known
-        columns[name] = ledger.lanes.column(
-            [known.index(word) if word else UNKNOWN for word in told]
-        )
+        told = of_consignment(name)(consignment)
+        words[name] = () if told is None else (told,)
+        columns[name] = ledger.lanes.fill(UNKNOWN if told is None else 0)
     held = ledger.facts.columns
     facts = evolve(
         ledger.facts,
