@@ -15,7 +15,7 @@ from xborder.tariff.snapshots.snapshot import snapshot
 
 TARIFFS = {"EU": "eu", "GB": "gb", "JP": "jp", "US": "us.general"}
 """The edition that is shown of each tariff: the rate without a preference."""
-SHOWN = 6
+SHOWN = 8
 """How many codes of a rate are shown unfolded."""
 STEPS = (2, 4, 6, 8)
 """Chapter, heading, subheading, line: the shortest one whose lines all bear one rate stands."""
@@ -33,7 +33,7 @@ quote: [use the official tariff](../../how-to/use-the-official-tariff.md).
 Source: {source}
 """
 FOLD = """
-<details markdown="1"><summary>{count:,} more: by weight, of several parts, not computed</summary>
+??? note "{count:,} more: by weight, of several parts, not computed"
 
 """
 
@@ -79,9 +79,9 @@ def tariff_page(code: str, on: dt.date) -> str:
         source=source,
     )
     folded = FOLD.format(count=len(others))
-    return "\n".join(
-        [head, *table(plain, rows), folded, *table(others, rows), "", "</details>", ""]
-    )
+    # by indentation: the lists that are folded within it would end a fold written as HTML
+    below = [f"    {line}" for line in table(others, rows)]
+    return "\n".join([head, *table(plain, rows), folded, *below, ""])
 
 
 def shortest(rates: dict[str, str]) -> dict[str, str]:

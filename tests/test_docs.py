@@ -226,8 +226,14 @@ def test_a_whole_tariff_is_a_page_that_names_each_line_once():
     day = dt.date(2026, 11, 30)
     text = pages.tariff_page("JP", day)
     rows = [
-        line.split(" | ") for line in text.splitlines() if re.search(r" \| .*\d{2}.* \|$", line)
+        line.strip().split(" | ")
+        for line in text.splitlines()
+        if re.search(r" \| .*\d{2}.* \|$", line)
     ]
+    # a fold within a fold of HTML would end it, and the rest of the table be text
+    assert len(re.findall(r"<details>", text)) == len(
+        re.findall(r"</details> \|$", text, re.MULTILINE)
+    )
     cells = [re.sub(r"<summary>.*</summary>|</?details>| \|$", "", row[1]) for row in rows]
     codes = [code for cell in cells for code in cell.split(", ")]
     known = set(codes)
