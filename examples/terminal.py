@@ -1,7 +1,7 @@
 """xborder in a terminal: what a tool needs around the library, which itself reads and writes nothing.
 
 python examples/terminal.py quote examples/data/parcel.json
-python examples/terminal.py rule gb.import_vat --on 2026-11-21
+python examples/terminal.py rule GB import_vat --on 2026-11-21
 python examples/terminal.py diff EU 2026-06-30 2026-07-01
 python examples/terminal.py coverage 610910
 python examples/terminal.py code "cotton dress" --country US
@@ -27,7 +27,7 @@ def quote(given: argparse.Namespace) -> Iterator[str]:
 
 def rule(given: argparse.Namespace) -> Iterator[str]:
     """Yield one rule of one day in words."""
-    yield str(xb.policy.default_book().rule(given.name, on=given.on))
+    yield str(xb.policy.default_book().rule(".".join(given.name).lower(), on=given.on))
 
 
 def diff(given: argparse.Namespace) -> Iterator[str]:
@@ -64,7 +64,7 @@ def code(given: argparse.Namespace) -> Iterator[str]:
 def arguments() -> argparse.ArgumentParser:
     """Return what can be asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--locale", default="en", help="en or zh_CN")
+    parser.add_argument("--locale", default="en", choices=("en", "zh_CN"))
     commands = parser.add_subparsers(required=True, metavar="command")
 
     def command(answer: object, *positional: tuple[str, dict[str, object]]) -> None:
@@ -82,7 +82,7 @@ def arguments() -> argparse.ArgumentParser:
 
     day = {"type": dt.date.fromisoformat}
     command(quote, ("file", {"type": Path}))
-    command(rule, ("name", {"help": "such as gb.import_vat"}))
+    command(rule, ("name", {"nargs": "+", "help": "such as GB import_vat"}))
     command(diff, ("place", {}), ("first", day), ("second", day))
     command(coverage, ("code", {"help": "an HS code"}))
     command(code, ("words", {}), ("--country", {"default": "US"}))
@@ -128,13 +128,16 @@ RATES = {
 def main(words: Sequence[str] | None = None) -> int:
     """Answer, or say what is wrong and what to do about it."""
     given = arguments().parse_args(words)
-    day = dt.timedelta(days=1)
     given.rates = xb.RateTable.from_mapping(
-        RATES, start=given.on - 400 * day, end=given.on + 400 * day, source="invented", pivot="EUR"
+        RATES, start=dt.date.min, end=dt.date.max, source="invented", pivot="EUR"
     )
     try:
-        for line in given.answer(given):
-            sys.stdout.write(f"{line}\n")
+        with xb.language(given.locale):
+            for line in given.answer(given):
+                sys.stdout.write(f"{line}\n")
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}. Give the path of a file.\n")
+        return 1
     except (xb.XborderError, pydantic.ValidationError) as error:
         for problem in xb.problems(error, locale=given.locale):
             sys.stderr.write(f"{problem}\n")
