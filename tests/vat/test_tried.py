@@ -655,3 +655,33 @@ def test_the_sale_that_crosses_a_threshold_is_doubted_where_its_own_tax_was_not_
     way = {"ship_from_region": "US-NY", "region": "US-CA", "totals": [so_far]}
     decided = one("100 USD", "US", "US", seller, **way)
     assert ("here it counts from the next one on" in decided.explain()) is doubted
+
+
+@pytest.mark.parametrize(
+    ("ship_to", "state", "says"),
+    [
+        # Done where they are consumed: taxable there, and who registers for it was not read.
+        ("NO", "estimate", "has to register for services that are done in the country"),
+        ("KR", "estimate", "has to register for services that are done in the country"),
+        # Laws of which the goods alone are held.
+        ("US", "estimate", "no rule of the United States for it"),
+        ("CO", "estimate", "no rule of Colombia for it"),
+        # There is no tax on sales at all.
+        ("HK", "exact", ""),
+    ],
+)
+@pytest.mark.parametrize("supply", ["restaurant", "admission", "property_service"])
+def test_services_done_abroad_are_not_surely_untaxed(supply, ship_to, state, says):
+    found = xb.vat.determine(
+        Sale(
+            supply=supply,
+            on=dt.date(2026, 11, 10),
+            ship_to=ship_to,
+            prices="net",
+            items=[{"quantity": 1, "unit_price": "100 EUR"}],
+            seller=Trader(country="FR", registrations={"FR"}),
+            buyer=Customer(kind="consumer", country=ship_to),
+        )
+    )
+    assert (found.taxation, found.state) == ("outside_scope", state)
+    assert says in found.explain()

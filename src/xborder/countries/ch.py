@@ -372,8 +372,9 @@ _GOODS, _ONLINE = Is("supply", "goods"), Is("supply", "electronic_service")
 _HERE, _FROM_HERE = Is("arrival.vat", "CH"), Is("ship_from.vat", "CH")
 _INTO = All(_GOODS, Not(_FROM_HERE), _HERE)
 _BUSINESS = Is("buyer.kind", "business")
-_ON_THE_SPOT = Is("supply", "property_service", "admission", "restaurant")
-"""Supplied where they are done (Art. 8(2)): their recipient owes no tax in the seller's stead."""
+_CULTURE = (
+    "Events of culture, sport and education may be exempt in Switzerland: which are was not read."
+)
 _TO_UNREGISTERED = (
     "A recipient that is not registered in Switzerland owes this tax only where it buys such "
     "services for more than CHF 10,000 in the calendar year."
@@ -423,6 +424,14 @@ SUPPLIES = (
         regime="ch_domestic", **_HOME,
     ).by(ACT.at("Art. 7(1), 18")),
     Supplied.taxed(
+        id="ch.sale.admission", title="Admission to an event in Switzerland",
+        when=All(
+            Is("supply", "admission"), _HERE,
+            AnyOf(established("CH"), identified("CH"), over("ch.registration")),
+        ),
+        regime="ch_domestic", doubt=_CULTURE, **_HOME,
+    ).by(ACT.at("Art. 8(2), 21(2)")),
+    Supplied.taxed(
         id="ch.sale.service_at_home",
         title="Service of a seller established or registered in Switzerland",
         when=All(Not(_GOODS), _HERE, AnyOf(established("CH"), identified("CH"))),
@@ -431,12 +440,12 @@ SUPPLIES = (
     Supplied.taxed(
         id="ch.sale.service_on_the_spot",
         title="Service of a seller from abroad, done in Switzerland",
-        when=All(_ON_THE_SPOT, _HERE, over("ch.registration")), regime="ch_registration", **_HOME,
+        when=All(ON_THE_SPOT, _HERE, over("ch.registration")), regime="ch_registration", **_HOME,
     ).by(ACT.at("Art. 8(2), 10(1), 10(2)(b)")),
     Supplied.outside(
         id="ch.sale.service_on_the_spot_below",
         title="Service done in Switzerland by a seller who need not register",
-        when=All(_ON_THE_SPOT, _HERE),
+        when=All(ON_THE_SPOT, _HERE),
     ).by(ACT.at("Art. 8(2), 10(2)(a)")),
     Supplied.reverse_charge(
         id="ch.sale.service_to_business", title="Service from abroad to a business in Switzerland",

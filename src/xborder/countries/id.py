@@ -325,6 +325,9 @@ SUPPLIES = (
         id="id.sale.service_to_business", title="Service from abroad to a business in Indonesia",
         when=All(Not(_GOODS), _HERE, Is("buyer.kind", "business")),
     ).by(VAT_LAW.at("Art. 4(1)(e)")),
+    Supplied.on_the_spot(
+        id="id.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(VAT_LAW),
     Supplied.outside(
         id="id.sale.service_outside", title="Service on which no Indonesian tax falls",
         when=Not(_GOODS),

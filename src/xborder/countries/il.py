@@ -267,6 +267,9 @@ SUPPLIES = (
         id="il.sale.service", title="Service of a seller established in Israel",
         when=All(Not(_GOODS), _HERE, established("IL")), regime="il_domestic", **_OURS,
     ).by(VAT_LAW),
+    Supplied.on_the_spot(
+        id="il.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(VAT_LAW),
     Supplied.outside(
         id="il.sale.service_outside", title="Service on which no Israeli tax falls",
         when=Not(_GOODS),

@@ -520,6 +520,9 @@ SUPPLIES = (
         when=All(_ONLINE, _HERE), regime="jp_foreign_vendor", filing=_RETURN, registration="JP",
         rounding=_ROUNDED_DOWN,
     ).by(ACT.at("Art. 4(3)(3)")),
+    Supplied.on_the_spot(
+        id="jp.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(ACT.at("Art. 4(3)")),
     Supplied.outside(
         id="jp.sale.service_outside", title="Service on which no Japanese tax falls",
         when=Not(_GOODS),

@@ -313,6 +313,9 @@ SUPPLIES = (
         id="kr.sale.service_at_home", title="Service of a seller established in South Korea",
         when=All(Not(_GOODS), _HERE, established("KR")), regime="kr_domestic", **_OURS,
     ).by(VAT_ACT),
+    Supplied.on_the_spot(
+        id="kr.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(VAT_ACT),
     Supplied.outside(
         id="kr.sale.service_outside", title="Service on which no Korean tax falls",
         when=Not(_GOODS),

@@ -443,6 +443,9 @@ SUPPLIES = (
         when=All(_ONLINE, _HERE, AnyOf(registered("VOEC"), identified("NO"), over("no.registration"))),
         regime="no_voec", filing=VOEC_RETURN, registration="VOEC",
     ).by(ACT.at("§ 2-1, 3-30, 14-4")),
+    Supplied.on_the_spot(
+        id="no.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(ACT.at("§ 2-1, 6-22")),
     Supplied.outside(
         id="no.sale.service_outside", title="Service on which no Norwegian tax falls",
         when=Not(_GOODS),

@@ -235,6 +235,9 @@ SUPPLIES = (
         id="ph.sale.service_at_home", title="Service of a seller established in the Philippines",
         when=All(Not(_GOODS), _HERE, established("PH")), regime="ph_domestic", **_OURS,
     ).by(TAX_CODE.at("s. 108")),
+    Supplied.on_the_spot(
+        id="ph.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(TAX_CODE),
     Supplied.outside(
         id="ph.sale.service_outside", title="Service on which no Philippine tax falls",
         when=Not(_GOODS),

@@ -299,6 +299,9 @@ SUPPLIES = (
         when=All(Not(_GOODS), _HERE, AnyOf(established("SG"), registered("SG"))),
         regime="sg_domestic", **_OURS,
     ).by(ACT.at("s. 8")),
+    Supplied.on_the_spot(
+        id="sg.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(ACT),
     Supplied.outside(
         id="sg.sale.service_outside", title="Service on which no Singapore tax falls",
         when=Not(_GOODS),

@@ -227,6 +227,9 @@ SUPPLIES = (
         id="th.sale.service_at_home", title="Service of a seller established in Thailand",
         when=All(Not(_GOODS), _HERE, established("TH")), regime="th_domestic", **_OURS,
     ).by(CODE),
+    Supplied.on_the_spot(
+        id="th.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(CODE),
     Supplied.outside(
         id="th.sale.service_outside", title="Service on which no Thai tax falls", when=Not(_GOODS),
     ).by(CODE),

@@ -261,6 +261,9 @@ SUPPLIES = (
         id="tw.sale.service_at_home", title="Service of a seller established in Taiwan",
         when=All(Not(_GOODS), _HERE, established("TW")), regime="tw_domestic", **_OURS,
     ).by(BUSINESS_TAX),
+    Supplied.on_the_spot(
+        id="tw.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(BUSINESS_TAX),
     Supplied.outside(
         id="tw.sale.service_outside", title="Service on which no Taiwanese tax falls",
         when=Not(_GOODS),

@@ -242,6 +242,9 @@ SUPPLIES = (
         when=All(Not(_GOODS), _HERE, AnyOf(established("ZA"), registered("ZA"))),
         regime="za_domestic", **_OURS,
     ).by(VAT_ACT.at("s. 7")),
+    Supplied.on_the_spot(
+        id="za.sale.service_on_the_spot", when=All(ON_THE_SPOT, _HERE),
+    ).by(VAT_ACT),
     Supplied.outside(
         id="za.sale.service_outside", title="Service on which no South African tax falls",
         when=Not(_GOODS),

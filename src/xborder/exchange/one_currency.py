@@ -145,7 +145,7 @@ class InOneCurrency(Tabular):
         return Text("{total} in all, each amount at the rate of its day", total=self.total)
 
     @in_words
-    def explain(self, *, locale: str = DEFAULT_LOCALE) -> str:
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the sum and each amount in words, with its rate, the rate's day and its source.
 
         Args:

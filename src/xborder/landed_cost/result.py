@@ -50,7 +50,7 @@ class LandedCost(Breakdown, defer_build=True):
         prove(self)
         return self
 
-    def explain(self, *, locale: str = "en") -> str:
+    def explain(self, locale: str = "en") -> str:
         """Return the whole quote in words, in English or Chinese.
 
         Args:

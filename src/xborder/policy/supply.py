@@ -179,6 +179,8 @@ class SupplyTerms(TypedDict, total=False):
 
 NO_CONSIDERATION = Is("case", "no_supply", "voucher", "own_goods")
 """A voucher that is issued, goods that one moves to oneself, and what no supply is at all."""
+ON_THE_SPOT = Is("supply", "property_service", "admission", "restaurant")
+"""Services on land, of events and of restaurants: supplied where they are done."""
 
 
 @frozen(kw_only=True)
@@ -264,6 +266,17 @@ class Supplied(Rule):
         """Return a supply on which no tax of this law falls."""
         terms = {"regime": "none", "accountable": Accountable.NONE, **terms}
         return cls._clause(Taxation.OUTSIDE_SCOPE, PlaceOf.OUTSIDE, terms)
+
+    @classmethod
+    def on_the_spot(cls, **terms: Unpack[SupplyTerms]) -> Self:
+        """Return services done in the country, of a law whose rule for their sellers is unread."""
+        terms = {
+            "title": "Service that a seller from abroad does in the country",
+            "doubt": "Whether a seller from abroad has to register for services that are done in "
+            "the country was not read.",
+            **terms,
+        }
+        return cls.outside(**terms)
 
     @classmethod
     def no_supply(cls, **terms: Unpack[SupplyTerms]) -> Self:

@@ -88,6 +88,7 @@ from xborder.policy.notice import Notice
 from xborder.policy.rule import figure
 from xborder.policy.scheme import Per, Scheme
 from xborder.policy.supply import (
+    ON_THE_SPOT,
     Accountable,
     Filing,
     Other,
@@ -114,6 +115,7 @@ __all__ = [
     "EU_MEMBERS",
     "FREE",
     "NOT_DDP",
+    "ON_THE_SPOT",
     "SERVICE",
     "STORAGE",
     "VAT_ON_FEE",

@@ -143,7 +143,7 @@ class SafetyStock(Shown):
         return tuple(said)
 
     @in_words
-    def explain(self, *, locale: str = "en") -> str:
+    def explain(self, locale: str = "en") -> str:
         """Return the result and its assumptions in words."""
         achieved = self.achieved
         lines = (

@@ -146,10 +146,22 @@ class Determining:
         for code, _, each in ruled:
             if each.missing:
                 self.doubts.leave_open(code, self._named(each.missing[0]))
-        others = tuple(
-            each.taken.ruling for _, _, each in ruled if each.taken and each.taken is not principal
-        )
-        return self._decided(principal, others)
+        others = [each.taken for _, _, each in ruled if each.taken and each.taken is not principal]
+        if principal.ruling.taxation is Taxation.OUTSIDE_SCOPE:
+            self._doubt_untaxed(others, ruled)
+        return self._decided(principal, tuple(each.ruling for each in others))
+
+    def _doubt_untaxed(
+        self, others: list[Taken], ruled: list[tuple[str, SaleRules, Ruled]]
+    ) -> None:
+        """Doubt that nobody taxes a sale, by what the laws that do not decide make of it."""
+        for each in others:
+            if each.entry.value.doubt:
+                self.doubts.estimate(Text(each.entry.value.doubt))
+        code, _, at_arrival = ruled[0]
+        if not at_arrival.taken and not at_arrival.missing:
+            name = self._named_arrival(code)
+            self.doubts.estimate(Text("The book has no rule of {country} for it.", country=name))
 
     def _doubt_thresholds(self, laws: list[tuple[str, SaleRules]], principal: Taken) -> None:
         """Doubt a sale that crosses a threshold, if it were ruled otherwise by counting already."""

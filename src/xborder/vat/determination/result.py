@@ -23,7 +23,7 @@ class Determination(Answer, Shown, defer_build=True):
         return trace(self)
 
     @in_words
-    def explain(self, *, locale: str = DEFAULT_LOCALE) -> str:
+    def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the determination in words.
 
         Args:
