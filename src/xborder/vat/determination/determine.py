@@ -33,11 +33,9 @@ from xborder.vat.determination.inquiry import Inquiry
 from xborder.vat.determination.number_check import check_number
 from xborder.vat.determination.report import filing_of, import_of, words_of
 from xborder.vat.determination.result import Determination
-from xborder.vat.determination.ruling import Ruled, SaleRules, Taken
+from xborder.vat.determination.ruling import Ruled, SaleRules, Taken, deciding
 from xborder.vat.determination.split import split, total
 from xborder.version import VERSION
-
-_TAXED_HERE = (Taxation.TAXABLE, Taxation.REVERSE_CHARGE, Taxation.EXEMPT)
 
 
 def determine(
@@ -137,7 +135,7 @@ class Determining:
         if not self.asked.standings and any(_asks_threshold(each) for _, _, each in ruled):
             self.asked.measure(laws)
             ruled = [(code, law, law.rule(self.asked.situation)) for code, law in laws]
-        principal = _principal([each for _, _, each in ruled])
+        principal = deciding([each for _, _, each in ruled])
         if principal is None or self.asked.situation.arrival is None:
             return self._undecided([each for _, _, each in ruled])
         self._doubt_thresholds(laws, principal)
@@ -170,7 +168,7 @@ class Determining:
         for entry in self.asked.crossed_unread:
             rule = entry.value
             situation.thresholds = {**before, rule.id: True, rule.country: True}
-            counted = _principal([law.rule(situation) for _, law in laws])
+            counted = deciding([law.rule(situation) for _, law in laws])
             if counted is None or counted.entry is not principal.entry:
                 self.doubts.estimate(
                     Text(
@@ -379,20 +377,6 @@ def _unheld(countries: Text | str) -> Text:
 
 def _asks_threshold(ruled: Ruled) -> bool:
     return any(name.startswith("threshold:") for name in ruled.missing)
-
-
-def _principal(ruled: list[Ruled]) -> Taken | None:
-    """Return the rule that decides: the destination's where it taxes, else the origin's.
-
-    A law that is left open decides nothing where, whatever the missing facts are, it does not tax
-    the sale itself.
-    """
-    for each in ruled:
-        if not each.possible.isdisjoint(_TAXED_HERE):
-            return None
-        if each.taken is not None and each.taken.ruling.taxation in _TAXED_HERE:
-            return each.taken
-    return next((each.taken for each in reversed(ruled) if each.taken), None)
 
 
 def _consequence(answer: str, found: Determination) -> Consequence:

@@ -4,7 +4,7 @@ How a sale is ruled follows from its coded facts alone: amounts have become fact
 schemes at the border and by thresholds. So each kind of sale is ruled once, and remembered.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
 from attrs import field, frozen
@@ -29,6 +29,7 @@ from xborder.vat.determination.crossing import taxes_of
 from xborder.vat.determination.place import TAXED_BY_STATES
 from xborder.vat.determination.situation import Situation
 
+_TAXED_HERE = (Taxation.TAXABLE, Taxation.REVERSE_CHARGE, Taxation.EXEMPT)
 _MOST_KINDS = 4_000
 """Kinds of sales that the rules of one stretch remember; a shop has some hundred."""
 _MOST_WAYS = 2_000
@@ -61,6 +62,20 @@ class Ruled:
     taken: Taken | None
     missing: tuple[str, ...] = ()
     possible: frozenset[Taxation] = frozenset()
+
+
+def deciding(ruled: Sequence[Ruled]) -> Taken | None:
+    """Return the rule that decides: the destination's where it taxes, else the origin's.
+
+    A law that is left open decides nothing where, whatever the missing facts are, it does not tax
+    the sale itself.
+    """
+    for each in ruled:
+        if not each.possible.isdisjoint(_TAXED_HERE):
+            return None
+        if each.taken is not None and each.taken.ruling.taxation in _TAXED_HERE:
+            return each.taken
+    return next((each.taken for each in reversed(ruled) if each.taken), None)
 
 
 @frozen(eq=False)
