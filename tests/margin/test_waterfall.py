@@ -120,6 +120,7 @@ def test_a_table_is_its_lines(drawn):
         for n, (steps, channel, country) in enumerate(drawn)
     ]
     table = margin_by(lines, ["channel", "country"], home="CNY", rates=RATES)
+    assert repr(table) == f"MarginTable(<{len(table)}>)"
     for key, found in table.items():
         own = [line for line in lines if (line.channel, line.country) == key]
         whole = own[0].waterfall(home="CNY", rates=RATES)

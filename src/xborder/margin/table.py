@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from xborder.channels.place import country_of
 from xborder.choice import Choice
+from xborder.display import brief
 from xborder.errors import InvalidInput
 from xborder.exchange import RateTable
 from xborder.kind import all_of_kind, typed
@@ -92,6 +93,9 @@ class MarginTable(dict[tuple[str, ...], Margins], Tabular):
         """Keep the groups, and what they are split by."""
         super().__init__(groups)
         self.by: tuple[By, ...] = tuple(by)
+
+    def __repr__(self) -> str:
+        return brief(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what a copy in another process is made of."""

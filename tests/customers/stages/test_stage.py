@@ -112,3 +112,15 @@ def test_bad_input_is_named(wrong):
 def test_bounds_out_of_order_are_refused():
     with pytest.raises(InvalidInput, match="not in order"):
         LifecycleRules(active_until=4.0)
+
+
+def test_a_lifecycle_is_a_short_line_and_shows_how_many_stand_where():
+    orders = [
+        Order(customer_id=name, at=dt.date(2026, month, 10), amount="50.00 EUR")
+        for name, months in (("a", (1, 2, 3)), ("b", (3,)))
+        for month in months
+    ]
+    found = lifecycle(purchase_history(orders, on=dt.date(2026, 4, 1)))
+    assert repr(found) == ("Lifecycle(stages=<2>, on=datetime.date(2026, 4, 1), gap_days=29.5)")
+    assert '<td>retain</td><td style="text-align:right">1</td>' in found._repr_html_()
+    assert len({found, lifecycle(purchase_history(orders, on=dt.date(2026, 4, 1)))}) == 1

@@ -6,6 +6,7 @@ is missed after a month and a yearly buyer is not.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from statistics import median
@@ -16,6 +17,7 @@ from xborder import number
 from xborder.choice import Choice
 from xborder.customers import arguments
 from xborder.customers.purchases.history import History, Purchase, gaps_of
+from xborder.display import Shown
 from xborder.errors import InvalidInput, NoSolution
 from xborder.messages import Text
 
@@ -157,8 +159,8 @@ def stage_of(
     return CustomerStage(stage=stage, reason=reason, gap_days=gap_days, own_rhythm=own_rhythm)
 
 
-@frozen(kw_only=True)
-class Lifecycle:
+@frozen(kw_only=True, repr=False)
+class Lifecycle(Shown):
     """The stage of every customer on a day.
 
     Attributes:
@@ -167,9 +169,16 @@ class Lifecycle:
         gap_days: The median gap over all customers, in days.
     """
 
-    stages: Mapping[str, CustomerStage]
+    stages: Mapping[str, CustomerStage] = field(hash=False)
     on: dt.date
     gap_days: float
+
+    def _shown(self) -> dict[str, list[object]]:
+        found = Counter(each.stage for each in self.stages.values())
+        return {
+            "stage": [str(stage) for stage in LifecycleStage],
+            "customers": [found[stage] for stage in LifecycleStage],
+        }
 
     @property
     def names(self) -> Mapping[str, str]:
