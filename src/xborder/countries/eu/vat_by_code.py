@@ -13,7 +13,7 @@ member's list does not name is at the standard rate, but for the gaps of the dat
 Taxes in Europe Database: https://ec.europa.eu/taxation_customs/tedb/.
 
 Example:
-    >>> before, now = by_code({})["AT"]["0701"][-2:]
+    >>> before, now = by_code({})["AT"]["070190"][-2:]
     >>> before.rate, now.rate, str(now.start)
     ('0.1', '0.049', '2026-07-01')
 """
