@@ -585,3 +585,12 @@ def test_a_page_shows_a_source_in_print_and_signs_as_they_are():
     printed = attrs.evolve(law(charge("tax", FREE)), source=Source(title="Notice [2018] *1*"))
     shown = page(book(Timeline([printed])).law("CH"))
     assert "Source: Notice \\[2018\\] \\*1\\*<br>" in shown
+
+
+def test_a_law_with_its_first_day_to_come_is_not_said_to_be_in_force():
+    laws = default_book()
+    ahead = laws.rule("eu.supplier_liability", on=dt.date(2028, 7, 1)).standing
+    assert str(ahead).startswith("Law: adopted, not yet in force; read at second hand;")
+    assert ahead.render("zh_CN").startswith("法律状态：已通过，尚未生效；")
+    today = laws.rule("gb.import_vat", on=dt.date(2026, 12, 1)).standing
+    assert str(today).startswith("Law: in force;")

@@ -46,6 +46,8 @@ _STATUS: Mapping[Status, Text] = MappingProxyType(
         Status.UNCLEAR: Text("its state unclear"),
     }
 )
+_ADOPTED = Text("adopted, not yet in force")
+"""What a law is that had still to come into force on the day it was checked."""
 _EVIDENCE: Mapping[Evidence, Text] = MappingProxyType(
     {
         Evidence.OFFICIAL: Text("read in the authority's own words"),
@@ -164,8 +166,10 @@ class Provision(Shown):
     @property
     def standing(self) -> Text:
         """What the law is, how well it was read, and when it was last checked."""
+        start, status = self.entry.start, self.status
+        ahead = status is Status.IN_FORCE and start is not None and start > self.checked_on
         words = {
-            "status": _STATUS[self.status],
+            "status": _ADOPTED if ahead else _STATUS[status],
             "evidence": _EVIDENCE[self.evidence],
             "day": self.checked_on,
         }
