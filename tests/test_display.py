@@ -545,7 +545,10 @@ def test_a_point_without_a_total_adds_nothing():
 def test_a_chart_holds_what_its_table_holds(made, name, words, bars, locale):
     """A warning, as of a letter that no font has, is an error in this suite."""
     pytest.importorskip("matplotlib")
-    figure = made(name).plot(locale=locale)
+    with xb.language(locale):
+        figure = made(name).plot()
+    again = made(name).plot(locale=locale)
+    assert figure.axes[0].get_xlabel() == again.axes[0].get_xlabel()
     axes = figure.axes[0]
     if words is not None:
         assert axes.get_xlabel() == words[locale]

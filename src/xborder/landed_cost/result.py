@@ -101,13 +101,14 @@ class LandedCost(Breakdown, defer_build=True):
             version=self.version,
         )
 
-    def plot(self, *, axes: Any = None, locale: str = "en") -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw the waterfall from the goods to the total; needs the ``plots`` extra.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
         """
+        locale = locale or spoken()
         from xborder.landed_cost.shown.chart import plot  # noqa: PLC0415 - only when asked
 
         return plot(self, axes=axes, locale=locale)

@@ -119,12 +119,12 @@ class Bridge(Shown):
         )
         return "\n".join(rows)
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw the bridge as a waterfall: the first margin, each effect on it, the second margin.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -132,6 +132,7 @@ class Bridge(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         axes.barh(0, float(self.before.amount), color=DONE)
         level = float(self.before.amount)

@@ -182,12 +182,12 @@ class Margins(Shown):
         }
         return Margins(home=self.home, effects=effects, units=self.units + both.units)
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw the waterfall: what comes in, each cost, and the margin that is left below it.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -195,6 +195,7 @@ class Margins(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         names: list[Text] = []
         level = 0

@@ -8,9 +8,10 @@ from attrs import field, frozen
 from xborder.chart import drawn_on, figure_of
 from xborder.errors import InvalidInput, extra, nearest
 from xborder.kind import all_of_kind, mapping_of
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
 from xborder.named import all_known
 from xborder.number import finite, not_negative, whole
+from xborder.spoken import spoken
 from xborder.tabular import Tabular
 from xborder.weighing.criterion import Alternative, Criterion, First, Gate
 from xborder.weighing.weights import direct_weights
@@ -82,12 +83,12 @@ class Ranking(Tabular):
             ],
         }
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw each alternative's score, the best on top, and what each criterion adds to it.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -95,6 +96,7 @@ class Ranking(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         rows = range(len(self.order))
         level = [0.0 for _ in rows]

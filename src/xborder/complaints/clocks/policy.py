@@ -18,6 +18,7 @@ from xborder.display import Brief, Shown
 from xborder.errors import InvalidInput, InvalidPolicy, NotFound, known_locale
 from xborder.kind import all_of_kind, mapping_of, of_kind
 from xborder.messages import DEFAULT_LOCALE, Text, in_words
+from xborder.spoken import spoken
 from xborder.worktime import BusinessCalendar
 from xborder.worktime.instants import micros, time_zone
 
@@ -58,14 +59,14 @@ class TicketState(Shown):
         self,
         *,
         axes: Any = None,
-        locale: str = DEFAULT_LOCALE,
+        locale: str | None = None,
         zone: dt.tzinfo | str = dt.UTC,
     ) -> Any:
         """Draw when each clock that ran counted time, and when it is or was due.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
             zone: The zone of the times shown.
 
         Returns:
@@ -74,6 +75,7 @@ class TicketState(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         place = time_zone(zone)
         axes = drawn_on(axes, locale)
         ran = [state for state in self.clocks if state.ran]

@@ -10,9 +10,10 @@ from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.complaints.measures.estimate import Share, share
 from xborder.errors import InvalidInput
 from xborder.kind import all_of_kind, mapping_of
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
 from xborder.money import Money
 from xborder.number import whole
+from xborder.spoken import spoken
 from xborder.tabular import Columns, Rows
 
 
@@ -40,12 +41,12 @@ class Pareto(Rows[CauseShare]):
 
     __slots__ = ()
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw how often each cause came up, and above it the part of all up to it.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -53,6 +54,7 @@ class Pareto(Rows[CauseShare]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         names = [bar.cause for bar in self]
         axes.bar(names, [bar.count for bar in self], color=DONE)

@@ -9,7 +9,8 @@ from xborder.chart import BAD, DONE, drawn_on, figure_of
 from xborder.complaints.clocks.cycle import Cycle, Verdict
 from xborder.complaints.measures.estimate import Share, share
 from xborder.complaints.measures.split import By, weeks_through
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
+from xborder.spoken import spoken
 from xborder.tabular import Columns, Groups
 
 
@@ -103,7 +104,7 @@ _LEVEL_LABELS, _MOST_LABELS = 8, 26
 class ClockReports(Groups[ClockReport]):
     """The reports of one clock by the name of their group."""
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw kept and late cycles of each group, one on the other, with the ``plots`` extra.
 
         Weeks in which the clock never ran stand empty between the others, so that time goes on at
@@ -119,6 +120,7 @@ class ClockReports(Groups[ClockReport]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         names = list(self)
         if names and By(self.by) is By.WEEK:

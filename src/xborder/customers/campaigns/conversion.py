@@ -11,7 +11,8 @@ from xborder.chart import DONE, drawn_on, figure_of
 from xborder.customers import arguments
 from xborder.display import Shown
 from xborder.errors import InvalidInput, InvalidRows, XborderError
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
+from xborder.spoken import spoken
 
 STEPS = ("visit", "view", "cart", "order")
 """The usual funnel; a return is an event too, and comes after the order."""
@@ -78,12 +79,12 @@ class Funnel(Shown):
             for name in ("step", "reached", "conversion", "drop_off", "overall")
         }
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw how many customers reached each step, and which part of the step before they are.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -91,6 +92,7 @@ class Funnel(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         places = range(len(self.steps))
         axes.barh(places, [step.reached for step in self.steps], color=DONE)

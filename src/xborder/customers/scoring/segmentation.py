@@ -14,7 +14,8 @@ from xborder.customers.scoring.score import Score
 from xborder.customers.scoring.segment import SegmentMap
 from xborder.customers.scoring.table import RfmTable
 from xborder.errors import InvalidInput
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
+from xborder.spoken import spoken
 from xborder.tabular import Tabular
 from xborder.timeline import Timeline
 
@@ -56,7 +57,7 @@ class Segmentation(Tabular):
             "monetary": [score and score.monetary for score in scores],
         }
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw how many customers each segment has, the most on top, with the ``plots`` extra.
 
         Args:
@@ -69,6 +70,7 @@ class Segmentation(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         ordered = sorted(self.counts.items(), key=lambda pair: (pair[1], pair[0]))
         bars = axes.barh([name for name, _ in ordered], [n for _, n in ordered], color=DONE)

@@ -11,7 +11,8 @@ from attrs import frozen
 from xborder.chart import drawn_on, figure_of
 from xborder.customers import arguments
 from xborder.customers.purchases.history import History, Period
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
+from xborder.spoken import spoken
 from xborder.tabular import Tabular
 
 
@@ -66,12 +67,12 @@ class Cohorts(Tabular):
             "revenue": [float(cohort.revenue[number]) for cohort, number in rows],
         }
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw what part of each cohort bought in each of its periods, as a heat map.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -79,6 +80,7 @@ class Cohorts(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         longest = max((len(cohort.active) for cohort in self.cohorts), default=0)
         # the first period is always 1, and would leave the others pale: it is not drawn

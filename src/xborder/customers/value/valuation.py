@@ -21,7 +21,8 @@ from xborder.customers.purchases.span import DiscountRate, Span
 from xborder.customers.purchases.summary import Summary
 from xborder.customers.value.gamma_gamma import GammaGamma
 from xborder.errors import CurrencyMismatch, InvalidInput, extra
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
+from xborder.spoken import spoken
 from xborder.tabular import Tabular
 
 if TYPE_CHECKING:
@@ -90,14 +91,14 @@ class LifetimeValue(Tabular):
             "spend": list(self.spend),
         }
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw which share of the whole value how many customers hold, the most valuable first.
 
         A straight line would be customers of one value; the more it bends, the fewer hold it.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -105,6 +106,7 @@ class LifetimeValue(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         count, total = len(self.values), self.total
         shares, running = [0.0], 0.0

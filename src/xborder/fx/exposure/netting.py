@@ -17,9 +17,10 @@ from xborder.fx.rates.amount import ModelAmount
 from xborder.fx.rates.board import RateBoard
 from xborder.fx.rates.past import OVERDUE, is_past
 from xborder.kind import all_of_kind, of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
 from xborder.months import period_name
 from xborder.number import DECIMAL, exact
+from xborder.spoken import spoken
 from xborder.tabular import Columns, Rows
 
 
@@ -109,14 +110,14 @@ class NetPositions(Rows[NetPosition]):
 
     __slots__ = ()
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw what comes in, what goes out and what is left of it, bucket by bucket.
 
         Each bar is in units of its own currency.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -124,6 +125,7 @@ class NetPositions(Rows[NetPosition]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         names = [f"{each.currency} {each.bucket}" for each in self]
         parts = (

@@ -17,6 +17,7 @@ from xborder.fx.rates.pair import minor_unit
 from xborder.fx.rates.past import OVERDUE
 from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.number import DECIMAL
+from xborder.spoken import spoken
 from xborder.tabular import Columns, Rows, Tabular, columns_of
 
 
@@ -223,7 +224,7 @@ class HedgePlan(Tabular):
         """Return a row a currency and bucket, before and after; the trades have a table too."""
         return columns_of(self.buckets, BucketPlan)
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw every bucket, the first on top: what is open, and what of it is hedged.
 
         Each bar is in units of its own currency. Needs the ``plots`` extra.
@@ -238,6 +239,7 @@ class HedgePlan(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         names = [f"{bucket.currency} {bucket.bucket}" for bucket in self.buckets]
         net = [float(bucket.net) for bucket in self.buckets]

@@ -22,8 +22,9 @@ from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.planning.ageing import Lot, is_sold_out
 from xborder.inventory.planning.inbound import Inbound, LateInbound, expected
 from xborder.kind import all_of_kind
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
 from xborder.number import TOLERANCE, finite, finite_values, whole
+from xborder.spoken import spoken
 from xborder.tabular import Columns, Tabular, columns_of
 
 
@@ -99,7 +100,7 @@ class Projection(Tabular):
         """
         return columns_of(self.days, ProjectedDay)
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw net stock day by day, what is owed below the line, with the ``plots`` extra.
 
         Args:
@@ -112,6 +113,7 @@ class Projection(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         days = [day.on for day in self.days]
         net = [day.net for day in self.days]

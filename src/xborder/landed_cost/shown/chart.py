@@ -6,9 +6,10 @@ from xborder.chart import drawn_on, figure_of
 from xborder.landed_cost.breakdown import Breakdown
 from xborder.landed_cost.shown.waterfall import COLOURS, steps
 from xborder.messages import Text
+from xborder.spoken import spoken
 
 
-def plot(quote: Breakdown, *, axes: Any = None, locale: str = "en") -> Any:
+def plot(quote: Breakdown, *, axes: Any = None, locale: str | None = None) -> Any:
     """Draw the waterfall from the goods to the total; without a total, its last bar is missing.
 
     Args:
@@ -22,6 +23,7 @@ def plot(quote: Breakdown, *, axes: Any = None, locale: str = "en") -> Any:
     Raises:
         MissingExtra: matplotlib is not installed.
     """
+    locale = locale or spoken()
     axes = drawn_on(axes, locale)
     found = steps(quote)
     names = [Text(title).render(locale) for title, _, _ in found]

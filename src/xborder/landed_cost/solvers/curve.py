@@ -11,9 +11,10 @@ from xborder.errors import InvalidInput
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import LandedCost, LineKind
 from xborder.landed_cost.solvers.routes import Quoter
-from xborder.messages import DEFAULT_LOCALE, Text
+from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.amount import as_money
+from xborder.spoken import spoken
 from xborder.tabular import Columns, Rows
 from xborder.trade import Consignment
 
@@ -65,12 +66,12 @@ class PriceCurve(Rows[CurvePoint]):
             after for before, after in pairs if before.quote.schemes != after.quote.schemes
         )
 
-    def plot(self, *, axes: Any = None, locale: str = DEFAULT_LOCALE) -> Any:
+    def plot(self, *, axes: Any = None, locale: str | None = None) -> Any:
         """Draw what the law adds to each price; a line marks where another scheme takes over.
 
         Args:
             axes: The matplotlib axes to draw on; new ones if none are given.
-            locale: The language of the labels.
+            locale: The language of the labels; that of ``xborder.language`` if left out.
 
         Returns:
             The figure, which a notebook shows and ``savefig`` keeps.
@@ -78,6 +79,7 @@ class PriceCurve(Rows[CurvePoint]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
+        locale = locale or spoken()
         axes = drawn_on(axes, locale)
         known = [point for point in self if point.on_top is not None]
         prices = [float(point.price.amount) for point in known]
