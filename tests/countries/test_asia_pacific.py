@@ -477,6 +477,8 @@ def test_what_a_parcel_bears(sent, scheme, expected, state):
         (parcel("MY", "50", hs="220830"), "unsupported", "liquor, tobacco"),
         (parcel("MY", "50"), "estimate", "Whether sales tax falls on import"),
         (parcel("MY", "900", hs=TEE), "missing_fact", "has no entry for 610910"),
+        # Taiwan is a customs territory of its own: its tariff is not China's.
+        (parcel("TW", "9000", hs=TEE), "missing_fact", "tariff of Taiwan has no entry for 610910"),
         (parcel("TH", "50", hs="330300"), "unsupported", "perfume"),
         (parcel("TH", "50", on=dt.date(2027, 10, 1)), "estimate", "not decided"),
         (parcel("TW", "50"), "estimate", "six parcels"),

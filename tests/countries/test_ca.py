@@ -187,6 +187,8 @@ SURTAX, METALS, DERIVATIVE = "can bear a surtax", "surtaxes on steel", "steel de
         # Customs Notice 26-23: since 2026-09-08, wherever sent from, below the limits too
         (parcel("10 CAD", item=US, ship_from="DE"), "unsupported", SURTAX),
         (parcel("10 CAD", item=US, on=dt.date(2026, 9, 8)), "unsupported", SURTAX),
+        (parcel("10 CAD", item=US, on=dt.date(2026, 9, 8)), "unsupported", "15%, 25% or 50%"),
+        (parcel("10 CAD", item=US, on=dt.date(2026, 9, 8)), "unsupported", "SOR/2026-186"),
         (parcel("100 CAD", item=US, on=dt.date(2025, 3, 4)), "unsupported", SURTAX),
         (parcel("100 CAD", item=US, on=dt.date(2025, 8, 31)), "unsupported", SURTAX),
         (parcel("100 CAD", item=US, hs=PAN, on=dt.date(2025, 9, 1)), "unsupported", METALS),

@@ -87,6 +87,15 @@ def test_the_disputed_duty_is_a_reading_and_a_range():
     with_duty = quote(parcel(100000), rates=RATES, book=book)
     assert (str(result.total), str(with_duty.total)) == ("119000 CLP", "126140 CLP")
     assert with_duty.schemes == ("cl.import",)
+    # 6,000 of duty and 19% of it, 1,140: the reason names what separates 119,000 from 126,140.
+    disputed = "bears duty is disputed: it is shown without"
+    assert any(disputed in str(why.text) for why in result.reasons)
+    for sure in (
+        with_duty,
+        quote(parcel(100000, seller=OURS), rates=RATES),
+        quote(parcel(500001), rates=RATES),
+    ):
+        assert not any(disputed in str(why.text) for why in sure.reasons)
 
 
 @pytest.mark.parametrize(

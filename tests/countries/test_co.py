@@ -47,6 +47,7 @@ def parcel(price, *, start="CN", on="2026-11-21", item=(), **fields):
         (parcel(150), "co.low_value", "714000.00 COP"),  # Xataka: 600,000 and 114,000
         (parcel(80), "co.low_value", "380800.00 COP"),  # Xataka: 320,000, about 380,000
         (parcel(200), "co.low_value", "952000.00 COP"),
+        (parcel(50, item={"gross_weight": "50 kg"}), "co.low_value", "238000.00 COP"),
         (parcel(201), "co.import", "1052436.00 COP"),  # 804,000 x 1.1 x 1.19
         (parcel(100, start="US"), "co.free", "400000.00 COP"),
         (parcel(200, start="US"), "co.free", "800000.00 COP"),
@@ -75,6 +76,9 @@ def test_duty_and_iva_fall_on_what_the_law_has(sent, scheme, total):
     [
         (parcel(50, transport="sea"), "unsupported", "no full declaration"),
         (parcel(2001), "unsupported", "Above USD 2,000"),
+        (parcel(50, item={"gross_weight": "60 kg"}), "unsupported", "Above 50 kg"),
+        (parcel(50, item={"weight": "60 kg"}), "unsupported", "Above 50 kg"),
+        (parcel(5, item={"quantity": 20}), "estimate", "Up to six pieces of a kind"),
         (parcel(50, on="2020-08-02"), "unsupported", "before August 2020"),
         (parcel(50, item={"excise": "alcohol"}), "unsupported", "drinks, tobacco"),
         (parcel(50, start="CO"), "unsupported", "already in Colombia"),

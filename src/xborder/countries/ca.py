@@ -257,7 +257,13 @@ SCHEMES = (
 # What is not computed
 
 LISTED = (
-    "Goods of the United States can bear a surtax; its list was not read, so it is not computed."
+    "Goods of the United States can bear a surtax of 25% of the value for duty; its list was not read, so it is "
+    "not computed. Look the tariff item up in the order; if the goods were made elsewhere, give that origin."
+)
+LISTED_2026 = (
+    "Goods of the United States can bear a surtax of 15%, 25% or 50% of the value for duty; its list of 335 tariff "
+    "items was not read, so it is not computed. Look the tariff item up in SOR/2026-186; if the goods were made "
+    "elsewhere, give that origin."
 )
 METAL_SURTAX = (
     "Canadian surtaxes on steel and aluminium goods and what is made of them are not computed."
@@ -295,7 +301,7 @@ NOT_COMPUTED = (
         end=SURTAX_2025[1],
         note="25% on a list of goods worth CAD 30 billion.",
     ),
-    NotComputed(id="ca.surtax_2026", when=AMERICAN, reason=LISTED).by(
+    NotComputed(id="ca.surtax_2026", when=AMERICAN, reason=LISTED_2026).by(
         SURTAX,
         start=SURTAX_2026,
         note="15%, 25% or 50% of the value for duty on 335 tariff items (21, 172 and 142), by the rules "

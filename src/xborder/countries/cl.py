@@ -230,6 +230,17 @@ NOT_COMPUTED = (
         reason="The rules of Chile were read in the press, not in the law.",
     ).by(VAT_LAW),
     Doubtful(
+        id="cl.low_value_duty",
+        when=All(
+            LOW,
+            Not(All(SALE, AnyOf(Is("channel", "marketplace"), registered("CL")))),
+            Reads("cl.low_value_duty", "free"),
+        ),
+        reason="Whether a parcel up to USD 500 from a seller who is not registered bears duty is disputed: it is shown without; with it come 6% of the value and 19% of that.",
+        reading="cl.low_value_duty",
+        dated_by="order",
+    ).by(TO_THE_LIMIT, start=AT_THE_SALE),
+    Doubtful(
         id="cl.gift",
         when=Is("gift", "yes"),
         reason="A relief of gifts was not read; the full charges are shown.",

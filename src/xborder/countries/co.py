@@ -191,6 +191,11 @@ NOT_COMPUTED = (
         reason="Above USD 2,000 a full declaration is needed, which is not computed.",
     ).by(LAW_1607),
     NotComputed(
+        id="co.heavy",
+        when=AnyOf(Stated(Not(ParcelWeighsAtMost(50))), Stated(Not(WeighsAtMost(50)))),
+        reason="Above 50 kg a full declaration is needed, which is not computed.",
+    ).by(LAW_1607),
+    NotComputed(
         id="co.excise",
         when=EXCISE,
         reason="Colombian taxes on drinks, tobacco and fuels are not computed.",
@@ -205,6 +210,11 @@ NOT_COMPUTED = (
         when=All(_up_to(200), FROM_US),
         reason="Free of IVA are fewer than six pieces of a kind that are not for resale: that these are such is taken for granted.",
     ).by(LAW_2155, start=ONLY_US),
+    Doubtful(
+        id="co.units",
+        when=Not(SinglePiece()),
+        reason="Up to six pieces of a kind come as postal traffic or urgent shipments; more need a full declaration: that there are no more is taken for granted.",
+    ).by(LAW_1607),
     Doubtful(
         id="co.reduced",
         when=Stated(HsIn("02 03 04 07 08 10 11 15 17 19 30 49")),

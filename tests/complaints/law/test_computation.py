@@ -175,6 +175,20 @@ def test_what_is_not_settled_is_said():
     assert "尚无定论" in withdrawal.explain("zh_CN")
 
 
+@pytest.mark.parametrize(("country", "name"), [("IN", "in.acknowledge"), ("ID", "id.data_access")])
+def test_hours_have_no_counted_day(country, name):
+    """48 hours from some moment of 20 November end on the 22nd; as 48 days it would be January."""
+    clock = rule(country, name)
+    assert clock.term.unit is Unit.HOURS
+    with pytest.raises(InvalidInput) as caught:
+        counted_day(clock, D("2026-11-20"), days=days())
+    (problem,) = problems(caught.value)
+    assert (problem.code, problem.where, problem.value) == ("law.hours", "clock", name)
+    assert "deadline()" in str(caught.value)
+    moment = dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)
+    assert deadline(clock, moment) == moment + dt.timedelta(days=clock.term.count // 24)
+
+
 def test_codes_of_procedure_leave_private_terms_unsettled():
     for country in ("LV", "MT"):
         found = counted_day(own(country, "14 calendar_days"), D("2026-11-29"), days=days())

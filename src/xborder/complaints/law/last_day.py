@@ -82,13 +82,22 @@ def counted_day(
 
     Raises:
         InvalidType: The trigger is no plain date.
-        InvalidInput: The rule needs working days and none were given, or it ends beyond the
-            calendar.
+        InvalidInput: The term is in hours, which run from a moment and have no counted day; or the
+            rule needs working days and none were given, or it ends beyond the calendar.
     """
     of_kind(clock, StatutoryClock, "clock")
     if days is not None:
         of_kind(days, DayCalendar, "days")
     term, start = clock.term, civil_day(trigger, "trigger")
+    if term.unit is Unit.HOURS:
+        # From a day alone 48 hours end on either of two days, by the hour they began at.
+        raise InvalidInput(
+            "The rule {value} runs in hours from a moment, which a day alone does not give.",
+            code="law.hours",
+            remedy="Give the moment of the trigger, an aware datetime, to deadline().",
+            where="clock",
+            value=clock.id,
+        )
     law = term.counting.entry(start)
     if term.unit is Unit.WORKING_DAYS:
         if days is None:

@@ -48,7 +48,7 @@ def told(
     found, day = _table(place, rules, table), day_of(rules.plan.policy, consignment)
     for code, places in codes.items():
         keys = frozenset(_key(consignment.items[line], code, place) for line in places)
-        key = (table, day, place.country, keys)
+        key = (table, day, place.code, keys)
         text = wording.unlisted.known(key)
         if text is None:
             text = Sentence.of(_said(table, found, place, code, keys, day))
@@ -85,7 +85,8 @@ def _said(
     longer = () if table is None else _longer(table, keys, day)
     words = {
         "table": Text(called),
-        "country": CountryName(place.country),
+        # The table is that of the customs territory, which for TW is not the country addressed.
+        "country": CountryName(place.code),
         "code": code,
         "day": day,
         "edition": _edition(table, day),
