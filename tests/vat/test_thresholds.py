@@ -258,6 +258,24 @@ def test_four_quarters_are_crossed_on_the_first_day_of_the_next():
     assert not watched(early).exceeded
 
 
+def test_canada_counts_the_quarter_so_far_or_the_four_before():
+    """Excise Tax Act, s. 148(1), (2): more than CAD 30,000 in four quarters, or in one alone."""
+
+    def at(*rows):
+        sales = [sold(f"{net} CAD", on=day, threshold="ca.registration") for net, day in rows]
+        found = watched(*sales, on=dt.date(2026, 11, 20))
+        return str(found.total), found.exceeded, found.crossed_on
+
+    summer, november = dt.date(2026, 8, 3), dt.date(2026, 11, 1)
+    assert at(("30000.01", november)) == ("30000.01 CAD", True, november)
+    assert at(("30000.00", november)) == ("30000.00 CAD", False, None)
+    # 20,000 before October and 20,000 since: neither the quarter nor the four are over
+    assert at(("20000", summer), ("20000", november)) == ("20000.00 CAD", False, None)
+    # 10,000.01 in each of three quarters are over on the first day of the next
+    spread = [("10000.01", dt.date(2026, month, 5)) for month in (1, 4, 7)]
+    assert at(*spread) == ("30000.03 CAD", True, dt.date(2026, 10, 1))
+
+
 def test_a_name_without_a_country_of_the_book_is_told_how_names_begin():
     with pytest.raises(InvalidInput, match="starts with a country"):
         watch([sold("1 EUR", threshold="xx.nope")], on=DAY)

@@ -460,9 +460,9 @@ THRESHOLDS = (
     Threshold(
         id="ca.registration",
         title="Turnover in Canada",
-        counts="Taxable sales without GST; of a seller from abroad those to consumers in Canada.",
+        counts="Taxable sales without GST; of a seller from abroad those to consumers in Canada, for whom the law counts any twelve months, which are to be added up apart.",
         limit=Money("30000 CAD"),
-        counted=Counted.FOUR_QUARTERS,
+        counted=Counted.QUARTER_OR_FOUR,
         register="GST and HST in Canada.",
         country="CA",
         registration="CA",

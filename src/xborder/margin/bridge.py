@@ -2,8 +2,7 @@
 
 One after the other what is sold is brought from the first period's to the second's: volume, mix,
 price, each cost, exchange rates. Each change is priced with what came before it already moved, so
-that the effects add up to the whole difference in any order; how much each of them is depends on
-the order, which is therefore part of the answer.
+that the effects add up to the whole difference in any order; how much each is hangs on that order.
 """
 
 from collections.abc import Mapping, Sequence

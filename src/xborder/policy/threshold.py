@@ -26,6 +26,8 @@ class Counted(Choice):
     """The twelve months before the sale, or as the law cuts them."""
     FOUR_QUARTERS = "four_quarters"
     """The four quarters before."""
+    QUARTER_OR_FOUR = "quarter_or_four"
+    """The quarter so far, or the four quarters before: either is enough."""
 
 
 class Bites(Choice):

@@ -41,6 +41,7 @@ _COUNTED: Mapping[Counted, Text] = MappingProxyType(
         Counted.YEAR_BEFORE_LAST: Text("in the calendar year two years before"),
         Counted.TWELVE_MONTHS: Text("in twelve months"),
         Counted.FOUR_QUARTERS: Text("in the four quarters before"),
+        Counted.QUARTER_OR_FOUR: Text("in the quarter or the four quarters before"),
     }
 )
 _BITES: Mapping[Bites, Text] = MappingProxyType(

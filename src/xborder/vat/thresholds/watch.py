@@ -261,7 +261,7 @@ class _Tally:
         """Return the first day of the stretch up to ``on`` on which it has been exceeded."""
         days = sorted(day for day in self.amounts if day <= on)
         starts = {dt.date(on.year, 1, 1), *days, on}
-        if self.rule.counted is Counted.FOUR_QUARTERS:  # a sale counts from the next quarter on
+        if self.rule.counted in _BY_QUARTER:  # a sale counts from the next quarter on
             starts |= {period_start(add_months(day, 3), 3) for day in days}
         crossed: dt.date | None = None
         for day in sorted(day for day in starts if day <= on):
@@ -285,6 +285,9 @@ def _minor(row: Sold, limit: Money, rates: RateTable | None) -> int:
     return rate.convert(row.net, rounding=_CENT).minor_units()
 
 
+_BY_QUARTER = frozenset({Counted.FOUR_QUARTERS, Counted.QUARTER_OR_FOUR})
+
+
 def _windows(counted: Counted, on: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
     """Yield the half-open stretches of days whose sales a threshold counts on a day."""
     tomorrow = on + dt.timedelta(days=1)
@@ -300,6 +303,10 @@ def _windows(counted: Counted, on: dt.date) -> Iterator[tuple[dt.date, dt.date]]
             yield dt.date(on.year - 2, 1, 1), before
         case Counted.FOUR_QUARTERS:
             quarter = period_start(on, 3)
+            yield quarter.replace(year=quarter.year - 1), quarter
+        case Counted.QUARTER_OR_FOUR:
+            quarter = period_start(on, 3)
+            yield quarter, tomorrow
             yield quarter.replace(year=quarter.year - 1), quarter
         case _:
             yield _year_before(tomorrow), tomorrow
