@@ -140,6 +140,9 @@ def test_the_surcharge_of_april_2026_is_a_reading(option, total):
     [
         (parcel("IN", GIVEN), "estimate", "inferred, not read"),
         (parcel("IN", GIVEN), "estimate", "for customs to find"),
+        # Mumbai Customs: 20%, no surcharge, 18% of 120 come to 41.60%
+        (parcel("IN", GIVEN, "2026-03-31"), "estimate", "41.60% in all"),
+        (parcel("IN", GIVEN, "2025-09-22"), "estimate", "41.60% in all"),
         (parcel("IN", GIVEN, hs=BOOK), "estimate", "rates of their own"),
         (parcel("IN", GIVEN, hs="010121", buyer=TRADER), "missing_fact", "from nothing to 40%"),
         (parcel("IN", GIVEN, "2025-09-21", buyer=TRADER), "estimate", "from nothing to 40%"),

@@ -220,6 +220,11 @@ NOT_COMPUTED = (
         reason="That goods are for personal use is for customs to find, and how it rounds was not read.",
     ).by(MUMBAI),
     Doubtful(
+        id="in.concession",
+        when=All(PERSONAL, Is("gift", "no")),
+        reason="The concession of 10% is for personal goods that are under no restriction: that these are such is taken for granted. Others bear the general 20% without the surcharge, 41.60% in all.",
+    ).by(MUMBAI, start=GST_18, end=TEN),
+    Doubtful(
         id="in.surcharge",
         when=PERSONAL,
         reason="Whether the surcharge falls on personal imports since April 2026 was inferred, not read.",
