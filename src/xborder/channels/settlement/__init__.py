@@ -1,11 +1,13 @@
 """Settlement files: read row by row, and checked against what a schedule asks."""
 
+from xborder.channels.settlement.amazon import amazon_settlement
 from xborder.channels.settlement.check import (
     Difference,
     DifferenceReason,
     SettlementCheck,
     check_settlement,
 )
+from xborder.channels.settlement.ebay import ebay_transactions
 from xborder.channels.settlement.etsy import etsy_sold_orders, etsy_statement
 from xborder.channels.settlement.paid import (
     PayoutCheck,
@@ -20,7 +22,6 @@ from xborder.channels.settlement.providers import (
     stripe_balance,
 )
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement
-from xborder.channels.settlement.sites import amazon_settlement, ebay_transactions
 
 __all__ = [
     "Difference",

@@ -36,6 +36,7 @@ class Amounts:
         date_order: How days are written.
         decimal_mark: What stands before the decimals.
         tells: The kinds of fees that the file tells; all of them by default.
+        once: Whether a row that is equal to an earlier one is the same one; else it is counted.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Amounts:
         date_order: str,
         decimal_mark: str,
         tells: Iterable[FeeKind] = FeeKind,
+        once: Callable[[Cells], bool] = lambda _: True,
     ) -> None:
         given = [
             {
@@ -54,6 +56,9 @@ class Amounts:
             for row in all_of_kind(rows, object, "rows")
         ]
         self.reading: Reading = Reading.of(given, date_order=date_order, decimal_mark=decimal_mark)
+        for cells in self.reading.rows:
+            if cells.row in self.reading.left_out and not once(cells):
+                del self.reading.left_out[cells.row]
         self.amounts: list[SettledAmount] = []
         self._tells = tuple(tells)
 

@@ -14,6 +14,7 @@ from xborder.channels.settlement.row import SettledAmount, SettledKind, Settleme
 from xborder.choice import Choice
 from xborder.errors import InvalidInput, NotFound, nearest
 from xborder.kind import all_of_kind, mapping_of, of_kind
+from xborder.messages import Text
 from xborder.money import Money
 from xborder.tabular import Tabular
 
@@ -79,10 +80,12 @@ class SettlementCheck(Tabular):
     Attributes:
         agreed: How many comparisons came out to the cent.
         differences: The others, by order.
+        notes: Where the file does not add up by itself; see :class:`Settlement`.
     """
 
     agreed: int
     differences: tuple[Difference, ...]
+    notes: tuple[Text, ...] = ()
 
     @property
     def compared(self) -> int:
@@ -169,7 +172,7 @@ def check_settlement(
                 agreed += 1
             else:
                 differences.append(found)
-    return SettlementCheck(agreed=agreed, differences=tuple(differences))
+    return SettlementCheck(agreed=agreed, differences=tuple(differences), notes=settlement.notes)
 
 
 def _parts_of(

@@ -56,7 +56,8 @@ def stripe_balance(rows: Rows) -> Settlement:
     Args:
         rows: Rows with ``Type`` or ``reporting_category``, ``Amount`` or ``gross``, ``Fee``,
             ``Currency`` and a day. The order is the metadata ``order_id``; or what the description
-            calls it, such as ``Refund order 1001``; or the whole description.
+            calls it, such as ``Refund order 1001``; or the whole description. A row that repeats
+            another is left out if it has an ``id`` (``balance_transaction_id``), and counts if not.
 
     Raises:
         InvalidRows: Some rows cannot be read; all are named.
@@ -77,6 +78,8 @@ def stripe_balance(rows: Rows) -> Settlement:
         sign=-1,
         # A dispute is an adjustment in the balance history: the description says which.
         more=("description",),
+        # two equal payments of one minute are two, unless their number says that they are one
+        once=lambda cells: bool(cells.text("id", "balance_transaction_id")),
     )
 
 
@@ -125,6 +128,7 @@ def _with_fee_column(
     sign: int,
     more: tuple[str, ...] = (),
     moves: Callable[[Cells], bool] = lambda _: True,
+    once: Callable[[Cells], bool] = lambda _: True,
     date_order: str = DateOrder.YEAR_FIRST,
     decimal_mark: str = DecimalMark.POINT,
 ) -> Settlement:
@@ -137,10 +141,11 @@ def _with_fee_column(
         sign: ``-1`` where a fee is written as a positive figure, ``1`` where it is negative.
         more: Further columns that tell what happened.
         moves: Whether a row moves money.
+        once: Whether a row that is equal to an earlier one is the same one.
         date_order: How days are written.
         decimal_mark: What stands before the decimals.
     """
-    found = Amounts(rows, date_order=date_order, decimal_mark=decimal_mark, tells=_TELLS)
+    found = Amounts(rows, date_order=date_order, decimal_mark=decimal_mark, tells=_TELLS, once=once)
 
     def read(cells: Cells) -> None:
         said = cells.required("type", "reporting_category")

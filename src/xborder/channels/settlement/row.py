@@ -80,11 +80,13 @@ class Settlement(Tabular):
         left_out: The rows that hold none, with the reason.
         tells: The kinds of fees that the file tells: of others it says neither that they were
             billed nor that they were not.
+        notes: What does not add up, or may have been counted twice.
     """
 
     amounts: tuple[SettledAmount, ...] = field(converter=_amounts)
     left_out: tuple[LeftOut, ...]
     tells: tuple[FeeKind, ...] = field(default=tuple(FeeKind), converter=_kinds)
+    notes: tuple[Text, ...] = ()
 
     def total(self, *kinds: SettledKind | str) -> tuple[Money, ...]:
         """Return the sum of the amounts of some kinds, or of all but payouts, by currency."""
@@ -114,6 +116,7 @@ class Settlement(Tabular):
         )
         lines = [first.render(locale)]
         lines += [f"{each.row}: {each.reason.render(locale)}" for each in self.left_out]
+        lines += [each.render(locale) for each in self.notes]
         return "\n".join(lines)
 
 
