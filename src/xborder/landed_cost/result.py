@@ -108,7 +108,7 @@ class LandedCost(Breakdown, defer_build=True):
             axes: The matplotlib axes to draw on; new ones if none are given.
             locale: The language of the labels; that of ``xborder.language`` if left out.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         from xborder.landed_cost.shown.chart import plot  # noqa: PLC0415 - only when asked
 
         return plot(self, axes=axes, locale=locale)

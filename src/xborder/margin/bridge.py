@@ -131,7 +131,7 @@ class Bridge(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         axes.barh(0, float(self.before.amount), color=DONE)
         level = float(self.before.amount)

@@ -195,7 +195,7 @@ class Margins(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         names: list[Text] = []
         level = 0

@@ -96,7 +96,7 @@ class Ranking(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         rows = range(len(self.order))
         level = [0.0 for _ in rows]

@@ -75,7 +75,7 @@ class TicketState(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         place = time_zone(zone)
         axes = drawn_on(axes, locale)
         ran = [state for state in self.clocks if state.ran]

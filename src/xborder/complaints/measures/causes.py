@@ -54,7 +54,7 @@ class Pareto(Rows[CauseShare]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         names = [bar.cause for bar in self]
         axes.bar(names, [bar.count for bar in self], color=DONE)

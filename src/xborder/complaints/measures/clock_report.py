@@ -120,7 +120,7 @@ class ClockReports(Groups[ClockReport]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         names = list(self)
         if names and By(self.by) is By.WEEK:

@@ -92,7 +92,7 @@ class Funnel(Shown):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         places = range(len(self.steps))
         axes.barh(places, [step.reached for step in self.steps], color=DONE)

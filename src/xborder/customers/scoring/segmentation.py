@@ -70,7 +70,7 @@ class Segmentation(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         ordered = sorted(self.counts.items(), key=lambda pair: (pair[1], pair[0]))
         bars = axes.barh([name for name, _ in ordered], [n for _, n in ordered], color=DONE)

@@ -80,7 +80,7 @@ class Cohorts(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         longest = max((len(cohort.active) for cohort in self.cohorts), default=0)
         # the first period is always 1, and would leave the others pale: it is not drawn

@@ -106,7 +106,7 @@ class LifetimeValue(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         count, total = len(self.values), self.total
         shares, running = [0.0], 0.0

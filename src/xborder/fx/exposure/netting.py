@@ -125,7 +125,7 @@ class NetPositions(Rows[NetPosition]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         names = [f"{each.currency} {each.bucket}" for each in self]
         parts = (

@@ -239,7 +239,7 @@ class HedgePlan(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         names = [f"{bucket.currency} {bucket.bucket}" for bucket in self.buckets]
         net = [float(bucket.net) for bucket in self.buckets]

@@ -113,7 +113,7 @@ class Projection(Tabular):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         days = [day.on for day in self.days]
         net = [day.net for day in self.days]

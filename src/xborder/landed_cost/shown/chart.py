@@ -23,7 +23,7 @@ def plot(quote: Breakdown, *, axes: Any = None, locale: str | None = None) -> An
     Raises:
         MissingExtra: matplotlib is not installed.
     """
-    locale = locale or spoken()
+    locale = spoken() if locale is None else locale
     axes = drawn_on(axes, locale)
     found = steps(quote)
     names = [Text(title).render(locale) for title, _, _ in found]

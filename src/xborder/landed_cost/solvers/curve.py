@@ -79,7 +79,7 @@ class PriceCurve(Rows[CurvePoint]):
         Raises:
             MissingExtra: matplotlib is not installed.
         """
-        locale = locale or spoken()
+        locale = spoken() if locale is None else locale
         axes = drawn_on(axes, locale)
         known = [point for point in self if point.on_top is not None]
         prices = [float(point.price.amount) for point in known]
