@@ -1,5 +1,6 @@
 """Quotes over HTTP, with FastAPI: its documents are the request and response models.
 
+pip install "fastapi[standard]" xborder
 fastapi dev examples/service/api.py
 """
 
@@ -30,7 +31,11 @@ def language_of(request: Request) -> str:
 
 async def refused(request: Request, error: Exception) -> JSONResponse:
     """Answer what cannot be quoted: each problem with its remedy, in the caller's language."""
-    found = xb.problems(error, locale=language_of(request))
+    found = tuple(
+        # FastAPI names the body before the field, the documents do not: the field is what is meant
+        attrs.evolve(problem, where=problem.where.removeprefix("body."))
+        for problem in xb.problems(error, locale=language_of(request))
+    )
     status = 422
     if isinstance(error, xb.XborderError) and error.is_for_program:
         logging.getLogger(__name__).error("%s", error)  # there is no rate for the day
@@ -49,7 +54,9 @@ class Cart(pydantic.BaseModel):
 
     ship_to: str = pydantic.Field(description="Two letters of ISO 3166.")
     items: list[xb.Item] = pydantic.Field(description="What is in it.")
-    shipping: str = pydantic.Field(default="0 EUR", description="What the buyer pays for it.")
+    shipping: xb.Money = pydantic.Field(
+        default=xb.Money("0 EUR"), description="What the buyer pays for it."
+    )
 
 
 @app.post("/quotes", responses={422: {"model": list[xb.Problem]}})
@@ -70,7 +77,7 @@ def checkout(cart: Cart, request: Request) -> xb.QuoteSummary:
     parcel = xb.Consignment(
         ship_from="CN",
         ship_to=cart.ship_to,
-        on=dt.date(2026, 9, 1),
+        on=dt.date(2026, 9, 1),  # put today here, and rates that hold today
         items=cart.items,
         shipping=cart.shipping,
         prices="net",

@@ -51,10 +51,10 @@ def test_the_whole_quote_is_an_answer_too(ask, parcel):
 @pytest.mark.parametrize(
     ("change", "language", "told"),
     [
-        ({"ship_to": "Germany"}, "en", ("country.unknown", "body.ship_to", 'such as "DE"')),
-        ({"ship_to": "Germany"}, "zh-CN,zh", ("country.unknown", "body.ship_to", "ISO 3166")),
+        ({"ship_to": "Germany"}, "en", ("country.unknown", "ship_to", 'such as "DE"')),
+        ({"ship_to": "Germany"}, "zh-CN,zh", ("country.unknown", "ship_to", "ISO 3166")),
         ({"carrier": "post.ch"}, "en", ("carrier.unknown", "carrier", "swiss_post")),
-        ({"ship_to": "\ud800"}, "en", ("country.unknown", "body.ship_to", "")),
+        ({"ship_to": "\ud800"}, "en", ("country.unknown", "ship_to", "")),
     ],
 )
 def test_what_cannot_be_quoted_is_a_problem_with_its_remedy(ask, parcel, change, language, told):
@@ -100,6 +100,7 @@ def test_a_cart_of_the_shop_s_own_lands_alike(ask):
     [
         ({"ship_to": "Germany"}, "country.unknown", "ship_to"),
         ({"shipping": "4.50"}, "money.text", "shipping"),
+        ({"shipping": 4.5}, "money.type", "shipping"),
         ({"items": []}, None, "items"),
     ],
 )
@@ -112,6 +113,22 @@ def test_a_cart_that_makes_no_parcel_is_refused_with_its_problems(
     (problem,) = answer.json()
     assert problem["where"] == where
     assert code in {None, problem["code"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "state", "missing"),
+    [
+        ({"items": [{"quantity": 1, "unit_price": "19.90 EUR"}]}, "missing_fact", "item.hs_code"),
+        ({"ship_to": "KZ"}, "unsupported", ""),
+    ],
+)
+def test_a_cart_without_a_total_is_answered_all_the_same(ask, change, state, missing):
+    """As the page tells: 200, and `total` is null, so that a shop never charges a silent zero."""
+    answer = ask("POST", "/checkout", json=CART | change)
+    told = answer.json()
+    assert (answer.status_code, told["total"], told["amounts"]) == (200, None, {})
+    assert (told["state"], told["missing"]) == (state, missing)
+    assert told["reasons"]
 
 
 def test_a_summary_gives_its_reasons_in_the_callers_language(ask, parcel):
