@@ -80,6 +80,8 @@ class Figures(Shown):
     __slots__ = ()
     _titles: ClassVar[Mapping[str, str]] = {}
     """The titles of those whose name means something else over another table."""
+    _words: ClassVar[Mapping[Enum, Text]] = {}
+    """The words of those choices whose value means something else in another result."""
 
     def _shown(self) -> Mapping[str, list[Any]]:
         kind: Any = type(self)
@@ -93,21 +95,20 @@ class Figures(Shown):
         titles = [self._titles.get(name, name.replace("_", " ")) for name in rows]
         return {
             "figure": [Text(title) for title in titles],
-            "value": [_worded(value) for value in rows.values()],
+            "value": [self._worded(value) for value in rows.values()],
         }
+
+    def _worded(self, value: object) -> object:
+        if not isinstance(value, Enum):
+            return value
+        word = value.value.replace("_", " ")
+        return self._words.get(value, Text(word))
 
 
 def _is_figure(value: object) -> bool:
     if isinstance(value, str):
         return True
     return not isinstance(value, Sized) and (hasattr(value, "currency") or not has(type(value)))
-
-
-def _worded(value: object) -> object:
-    if not isinstance(value, Enum):
-        return value
-    word = value.value.replace("_", " ")
-    return Text(word)
 
 
 def brief(result: object) -> str:

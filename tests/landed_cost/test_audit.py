@@ -9,9 +9,17 @@ from pydantic import ValidationError
 from tests.mini import law
 
 import xborder as xb
-from xborder.errors import InvalidInput, InvalidPolicy, InvalidType, NoRuleInForce, problems
+from xborder.errors import (
+    InvalidInput,
+    InvalidPolicy,
+    InvalidType,
+    NoRuleInForce,
+    NotFound,
+    problems,
+)
 from xborder.landed_cost import quote
 from xborder.policy import default_book
+from xborder.timeline import Timeline
 
 DAY = dt.date(2026, 11, 21)
 BOOK = default_book()
@@ -156,6 +164,23 @@ def test_an_override_is_a_dated_rule_or_an_entry_of_a_table(entry):
     with pytest.raises(InvalidPolicy, match="does not replace a rule") as caught:
         BOOK.override("GB", entry)
     assert "Give a Dated charge, waiver, scheme, value or limit" in str(caught.value)
+
+
+def test_a_timeline_is_no_override_and_its_entry_is():
+    """``by`` answers a timeline of one: the remedy is the line that takes the entry out."""
+    step = next(line for line in BOOK.policy("GB").steps if line.name == "import_vat")
+    made = Timeline([step.entry(DAY)], name="import_vat")
+    with pytest.raises(InvalidPolicy, match=r"\(new,\) = Charge\(\.\.\.\)\.by\(\.\.\.\)"):
+        BOOK.override("GB", made)
+    (new,) = made
+    assert BOOK.override("GB", new)
+
+
+@pytest.mark.parametrize("name", ["import_vat", "gb", ""])
+def test_a_rule_is_named_with_its_jurisdiction(name):
+    with pytest.raises(NotFound, match=r'such as "gb\.import_vat"') as caught:
+        BOOK.rule(name, on=dt.date(2026, 11, 21))
+    assert caught.value.problem().where == "name"
 
 
 def test_a_policy_is_a_country_policy():

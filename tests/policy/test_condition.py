@@ -308,6 +308,14 @@ def test_a_destination_may_have_fixed_a_sum_in_place_of_the_limit(kind):
     said = "the goods value of the consignment is at most €150.00, in Denmark CHF\xa0150.00"
     assert str(limit.words()) == said
     assert str(Not(limit).words()) == said.replace("at most", "above")
+    two = attrs.evolve(limit, instead=(*limit.instead, Fixed("SE", Money("160 CHF"))))
+    assert str(two.words()) == f"{said}, in Sweden CHF\xa0160.00"
+    # one pair of brackets holds them all
+    assert (
+        two.words()
+        .render("zh_CN")
+        .endswith("€150.00（丹麦为 CHF\xa0150.00、瑞典为 CHF\xa0160.00）")
+    )
 
 
 @lanes

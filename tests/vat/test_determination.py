@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import pickle
+import re
 
 import pytest
 from pydantic import ValidationError
@@ -122,6 +123,7 @@ def test_a_determination_is_told_in_words():
     chinese = determine(IMPORTED).explain(locale="zh_CN")
     assert "德国" in chinese
     assert "supplied in" not in chinese
+    assert not re.search(r"。 ?\(|。 ", chinese)  # a citation stands in full-width brackets
 
 
 @pytest.mark.parametrize(

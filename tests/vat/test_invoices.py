@@ -164,6 +164,7 @@ def test_what_is_missing_or_wrong_is_the_only_fault(changes, code):
     assert [fault.code for fault in found.faults] == [code]
     assert not found.faults[0].explain("zh_CN").isascii()
     assert str(found.faults[0]) in found.explain()
+    assert "。 " not in found.explain("zh_CN")
 
 
 def test_everything_is_said_at_once():

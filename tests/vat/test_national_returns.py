@@ -281,7 +281,7 @@ def test_a_return_says_what_is_paid_and_by_when():
         period="2026-Q2",
     )
     assert form.explain() == (
-        "British return for 2026-Q2: £112.00 is paid back; file it until 2026-08-07."
+        "British return for 2026-Q2: £112.00 is paid back; file it by 2026-08-07."
     )
     assert form._shown()["box"] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert [str(each) for each in form._shown()["amount"]][3:6] == [
@@ -312,6 +312,6 @@ def test_norways_return_names_what_it_leaves_out():
         for day in days
     ]
     assert voec_return(sales, period="2026-Q2").explain().splitlines() == [
-        "VOEC return for 2026-Q2: NOK\xa0100.00 until 2026-07-20.",
+        "VOEC return for 2026-Q2: NOK\xa0100.00 to pay by 2026-07-20.",
         "Left out: 2026-07-01: it is of another period.",
     ]

@@ -164,6 +164,21 @@ def test_the_worked_examples(facts, expected):
     assert filed.explain("zh_CN")
 
 
+RETURNS_IN_WORDS = [
+    # the last day is that of Art. 369f and 369s: the end of the month after the period
+    ("union_oss", "DE", "2026-Q3", "Union One-Stop Shop in Germany", "2026-10-31"),
+    ("non_union_oss", "IE", "2026-Q3", "non-Union One-Stop Shop in Ireland", "2026-10-31"),
+    ("ioss", "NL", "2026-08", "Import One-Stop Shop in the Netherlands", "2026-09-30"),
+]
+
+
+@pytest.mark.parametrize(("shop", "state", "period", "named", "last"), RETURNS_IN_WORDS)
+def test_a_return_names_its_shop_and_its_state_in_words(shop, state, period, named, last):
+    found = one_stop_shop_return([], shop=shop, identification=state, period=period, rates=RATES)
+    head = found.explain().splitlines()[0]
+    assert head == f"Return of the {named} for {period}: €0.00 to pay by {last}."
+
+
 RATES = RateTable(
     [
         Quotation.of("EUR", "PLN", "4.2955", start=day("2026-06-30"), kind="ecb", source="ECB"),

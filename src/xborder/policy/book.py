@@ -282,10 +282,12 @@ class PolicyBook(PriceLists, Brief):
             >>> print(rule.days, rule.evidence, rule.source, sep="; ")
             from 2020-04-01 until before 2024-01-01; official; ...
         """
-        from xborder.policy.prose import find  # noqa: PLC0415 - words load when asked for
+        from xborder.policy.prose.law import (  # noqa: PLC0415 - words load when asked for
+            find,
+            jurisdiction_of,
+        )
 
-        code, _, _ = name.partition(".")
-        return find(self.policy(code.upper()), name, on)
+        return find(self.policy(jurisdiction_of(name)), name, on)
 
     def law(self, code: str) -> "Law":
         """Return every rule of a policy in words, whenever it holds.

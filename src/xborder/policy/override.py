@@ -8,7 +8,7 @@ from attrs import evolve
 from xborder.errors import InvalidPolicy
 from xborder.policy.country import CountryPolicy
 from xborder.policy.goods_table import GoodsRule
-from xborder.timeline import Dated
+from xborder.timeline import Dated, Timeline
 
 
 def replaced(policy: CountryPolicy, entry: Any) -> CountryPolicy:
@@ -26,6 +26,15 @@ def replaced(policy: CountryPolicy, entry: Any) -> CountryPolicy:
             return _with_goods_rule(policy, name, rule)
         case Dated() if hasattr(entry.value, "id"):
             return _with_rule(policy, entry)
+        case Timeline():
+            raise InvalidPolicy(
+                "{value} does not replace a rule.",
+                code="policy.override",
+                remedy="Take the dated rule out of its timeline: (new,) = Charge(...).by(...), and "
+                "give new.",
+                where="entries",
+                value=entry,
+            )
         case _:
             raise InvalidPolicy(
                 "{value} does not replace a rule.",

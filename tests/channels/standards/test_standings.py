@@ -23,6 +23,7 @@ from xborder.channels.standards import (
 from xborder.errors import InvalidInput, InvalidPolicy, NoSolution, NotFound, XborderError
 from xborder.messages import catalogue
 from xborder.source import Reader
+from xborder.spoken import language
 
 ON = dt.date(2026, 11, 1)
 READ = Reader(dt.date(2026, 11, 30)).official("A standard")
@@ -82,6 +83,23 @@ def standing(name, events, orders, *, on=ON, back=0):
 def test_published_limits(name, events, orders, state, left):
     found = standing(name, events, orders)
     assert (found.state.value, found.events_left) == (state, left)
+
+
+@pytest.mark.parametrize(
+    ("events", "orders", "english", "chinese"),
+    [
+        (2, 250, "standard kept", "达标"),  # not 按时, in time, as the clock of a complaint is
+        (3, 250, "standard breached", "未达标"),
+        (0, 0, "standard not applied", "不适用该标准"),
+    ],
+)
+def test_a_notebook_says_how_an_account_stands_in_the_words_of_a_standard(
+    events, orders, english, chinese
+):
+    shown = standing("amazon_order_defects", events, orders)
+    assert f">{english}<" in shown._repr_html_()
+    with language("zh_CN"):
+        assert f">{chinese}<" in shown._repr_html_()
 
 
 def test_visa_s_limit_falls_on_the_first_of_april():

@@ -48,6 +48,7 @@ def test_only_what_is_out_of_its_band_is_traded():
     assert "outside 15% to 25%" in plan.explain()
     assert "2028-09: outside the schedule" in plan.explain()
     assert "远期卖出 30,000.00" in plan.explain("zh_CN")
+    assert "EUR 2028-09：" in plan.explain("zh_CN")
     total = sum(NETS)
     assert plan.ratio_before == pytest.approx(sum(HEDGED) / total)
     assert plan.ratio_after == pytest.approx((sum(HEDGED) + 30_000) / total)
@@ -84,7 +85,7 @@ def test_payments_are_bought_forward():
     plan = programme.plan([sale(-80_000, DUES[0], stage="payable")], market())
     assert [t.covers for t in plan.trades] == [-40_000]
     assert "buy 40,000.00 forward" in plan.explain()
-    assert "hedged 0.0%, off the target of 50%" in plan.explain()  # not -0.0%
+    assert "hedged 0.0% so far, off the target of 50%" in plan.explain()  # not -0.0%
 
 
 def test_a_need_below_the_smallest_ticket_waits_or_is_raised():

@@ -14,6 +14,7 @@ from xborder.choice import Choice
 from xborder.display import Figures
 from xborder.errors import InvalidInput
 from xborder.kind import mapping_of, of_kind
+from xborder.messages import Text
 from xborder.money import Money
 from xborder.money.owed import not_below_zero
 from xborder.number import as_decimal, whole
@@ -52,6 +53,12 @@ class AccountStanding(Figures):
     """
 
     _titles: ClassVar = {"rate": "share of orders", "on": "day"}
+    # the clock of a complaint is kept in time, a standard by its figure
+    _words: ClassVar = {
+        StandingState.KEPT: Text("standard kept"),
+        StandingState.BREACHED: Text("standard breached"),
+        StandingState.NOT_APPLIED: Text("standard not applied"),
+    }
 
     standard: Dated[AccountStandard]
     on: dt.date

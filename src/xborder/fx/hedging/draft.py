@@ -63,7 +63,7 @@ class Draft:
             return Text("the exposure is gone; its hedges are closed")
         if inside or band.minimum == band.maximum:
             return Text(
-                "hedged {ratio}, off the target of {target}",
+                "hedged {ratio} so far, off the target of {target}",
                 ratio=self.ratio,
                 target=f"{band.target:.0%}",
             )

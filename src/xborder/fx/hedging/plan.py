@@ -259,7 +259,13 @@ class HedgePlan(Tabular):
         by_bucket = {(trade.currency, trade.bucket): trade for trade in self.trades}
         lines = []
         for bucket in self.buckets:
-            lines.append(f"{bucket.currency} {bucket.bucket}: {bucket.verdict.render(locale)}")
+            head = Text(
+                "{currency} {bucket}: {verdict}",
+                currency=bucket.currency,
+                bucket=bucket.bucket,
+                verdict=bucket.verdict,
+            )
+            lines.append(head.render(locale))
             trade = by_bucket.get((bucket.currency, bucket.bucket))
             if trade is not None:
                 lines += [f"  - {reason.render(locale)}" for reason in trade.reasons]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from xborder.choice import Choice
-from xborder.messages import Text
+from xborder.messages import Text, listed
 from xborder.money import Money
 from xborder.policy.columns.exact import Column, Exact, aligned
 from xborder.policy.condition.leaf import Leaf
@@ -144,13 +144,13 @@ class AtMost(Leaf):
 
     def _with_equivalents(self, sentence: str) -> Text:
         limit: Text | Money = self.limit
-        for fixed in self.instead:
-            limit = Text(
-                "{limit}, in {country} {money}",
-                limit=limit,
-                country=CountryName(fixed.destination),
-                money=fixed.money,
-            )
+        own = [
+            Text("in {country} {money}", country=CountryName(fixed.destination), money=fixed.money)
+            for fixed in self.instead
+        ]
+        if own:
+            states = listed(own, last="{left}, {right}")
+            limit = Text("{limit}, {states}", limit=limit, states=states)
         return Text(sentence, value=value_text(self.value), limit=limit)
 
     def missing(self, ledger: Ledger) -> dict[str, Column]:

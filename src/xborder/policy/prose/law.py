@@ -195,6 +195,31 @@ def cited_alike(rules: Iterable[Provision]) -> Iterator[list[Provision]]:
     yield from together.values()
 
 
+def jurisdiction_of(name: str) -> str:
+    """Return the policy that the name of a rule begins with.
+
+    Args:
+        name: The rule, as ``PolicyBook.rule`` takes it.
+
+    Raises:
+        NotFound: It names none.
+
+    Examples:
+        >>> jurisdiction_of("gb.import_vat")
+        'GB'
+    """
+    code, dot, _ = name.partition(".")
+    if not dot:
+        raise NotFound(
+            "{value} names a rule without its jurisdiction.",
+            code="policy.no_such_rule",
+            remedy='Write the jurisdiction before the id, such as "gb.import_vat".',
+            where="name",
+            value=name,
+        )
+    return code.upper()
+
+
 def find(policy: CountryPolicy, name: str, on: dt.date) -> Provision:
     """Return the rule of that name on a day.
 

@@ -118,7 +118,7 @@ def _lines(found: Answer, locale: str) -> Iterator[str]:
         yield text.render(locale)
     for step in trace(found):
         cited = f"{step.rule.title}, {step.rule.article}" if step.rule.article else step.rule.title
-        yield f"- {step.text.render(locale)} ({cited})"
+        yield f"- {Text('{step} ({law})', step=step.text, law=cited).render(locale)}"
 
 
 def _answer(found: Answer) -> Iterator[Text]:

@@ -25,9 +25,13 @@ class Fault:
 
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the fault in one line."""
-        return (
-            f"{self.code} {self.where}: {self.message.render(locale)} {self.remedy.render(locale)}"
-        )
+        return Text(
+            "{code} {where}: {message} {remedy}",
+            code=self.code,
+            where=self.where,
+            message=self.message,
+            remedy=self.remedy,
+        ).render(locale)
 
     def __str__(self) -> str:
         return self.explain(spoken())

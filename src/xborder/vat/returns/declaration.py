@@ -9,8 +9,9 @@ from xborder.display import Shown
 from xborder.exchange import Rate
 from xborder.messages import DEFAULT_LOCALE, Text, in_words
 from xborder.money import Money
+from xborder.trade.country import CountryName
 from xborder.vat.returns.period import Length, Period
-from xborder.vat.returns.shop import Shop
+from xborder.vat.returns.shop import RETURN_OF, Shop
 from xborder.vat.returns.taxed_sale import RateType, SupplyKind
 
 
@@ -183,9 +184,9 @@ class OneStopShopReturn(Shown):
     def explain(self, locale: str = DEFAULT_LOCALE) -> str:
         """Return the return in a few lines: what is due, when, and what was left out."""
         head = Text(
-            "{shop} of {identification} for {period}: {payable} until {due}.",
-            shop=self.shop.value,
-            identification=self.identification,
+            "{form} in {country} for {period}: {payable} to pay by {due}.",
+            form=RETURN_OF[self.shop],
+            country=CountryName(self.identification),
             period=str(self.period),
             payable=self.payable,
             due=self.due,

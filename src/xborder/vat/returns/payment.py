@@ -20,12 +20,12 @@ def payment_words(form: Text, period: Period, payable: Money, due: dt.date) -> T
         >>> period = Period.of("2026-Q3")
         >>> print(payment_words(
         ...     Text("British return"), period, Money("-20 GBP"), dt.date(2026, 11, 7)))
-        British return for 2026-Q3: £20.00 is paid back; file it until 2026-11-07.
+        British return for 2026-Q3: £20.00 is paid back; file it by 2026-11-07.
     """
     sentence = (
-        "{form} for {period}: {payable} until {due}."
+        "{form} for {period}: {payable} to pay by {due}."
         if payable.minor_units() >= 0
-        else "{form} for {period}: {refund} is paid back; file it until {due}."
+        else "{form} for {period}: {refund} is paid back; file it by {due}."
     )
     return Text(
         sentence,

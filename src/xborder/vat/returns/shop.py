@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from xborder.choice import Choice
+from xborder.messages import Text
 from xborder.trade.country import EU_MEMBERS
 from xborder.vat.returns.period import Length
 
@@ -19,6 +20,12 @@ class Shop(Choice):
     IMPORT = "ioss"
 
 
+RETURN_OF: Final[Mapping[Shop, Text]] = {
+    Shop.UNION: Text("Return of the Union One-Stop Shop"),
+    Shop.NON_UNION: Text("Return of the non-Union One-Stop Shop"),
+    Shop.IMPORT: Text("Return of the Import One-Stop Shop"),
+}
+"""What the return of each is called."""
 LENGTH_OF: Final[Mapping[Shop, Length]] = {
     Shop.UNION: Length.QUARTER,
     Shop.NON_UNION: Length.QUARTER,
