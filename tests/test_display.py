@@ -15,16 +15,19 @@ import pytest
 import xborder as xb
 from xborder import fx
 from xborder.channels import PaymentMethod, payment_cost
+from xborder.channels.settlement import amazon_settlement
 from xborder.channels.standards.presets import STANDARDS
 from xborder.channels.standards.standing import account_standing
 from xborder.complaints import Ticket, default_policy, measure, measure_by, next_due
 from xborder.complaints.measures import pareto
 from xborder.customers import Order, cohorts, customer_flow, purchase_history
 from xborder.customers.campaigns import FunnelEvent
+from xborder.customers.lifetime import compare_models, holdout
 from xborder.customers.lifetime.beta_geo import BetaGeoNbd
-from xborder.customers.purchases.span import DiscountRate, Span
+from xborder.customers.purchases.span import DiscountRate, Span, TimeUnit
 from xborder.customers.purchases.summary import Summary
 from xborder.customers.scoring import score_history
+from xborder.customers.stages.transition import transitions
 from xborder.customers.value import GammaGamma, concentration, lifetime_value
 from xborder.display import (
     LONGEST_LINE,
@@ -39,7 +42,10 @@ from xborder.display import (
 )
 from xborder.errors import InvalidInput
 from xborder.inventory import Demand, FillRate, LeadTime, project, safety_stock
+from xborder.inventory.lots.order_rule import OrderRule
+from xborder.inventory.planning.plan import PlanItem, replenishment_plan
 from xborder.landed_cost.solvers.curve import price_curve
+from xborder.landed_cost.solvers.routes import Route, compare_routes
 from xborder.margin import (
     CashMove,
     Keyword,
@@ -56,6 +62,7 @@ from xborder.margin import (
     price_for_margin,
 )
 from xborder.margin.cash_cycle import CashCycle
+from xborder.margin.channel import sales_of_settlement
 from xborder.messages import Text, catalogue
 from xborder.policy import default_book
 from xborder.tabular import Rows
@@ -219,7 +226,7 @@ def valued():
 
 
 MAKERS = {
-    "routes": lambda: xb.compare_routes([xb.Route(name=NASTY, parcel=PARCEL), xb.Route(name="post", parcel=PARCEL, legs=[xb.RouteLeg(name="x", cost="1 EUR")])]),
+    "routes": lambda: compare_routes([Route(name=NASTY, parcel=PARCEL), Route(name="post", parcel=PARCEL, legs=[xb.RouteLeg(name="x", cost="1 EUR")])]),
     "price answer": lambda: xb.price_for_landed(PARCEL, "60 EUR"),
     "no price": lambda: xb.price_for_landed(PARCEL, "1 EUR"),
     "refund": lambda: xb.refund_on_return(xb.quote(PARCEL)),
@@ -358,6 +365,64 @@ def test_every_result_is_a_line_at_a_prompt_and_can_be_kept_in_a_set(made, name)
     assert "\n" not in line
     if not isinstance(result, dict):  # groups are a mapping, as which they are asked
         assert {result: 1}[MAKERS[name]()] == 1
+
+
+BOUGHT = Summary.from_columns(
+    {
+        "frequency": [0, 1, 3, 0, 2, 5],
+        "recency": [0, 5, 20, 0, 12, 30],
+        "T": [30.0, 30.0, 30.0, 28.0, 31.0, 35.0],
+    },
+    unit="week",
+)
+
+
+def a_fit():
+    return BetaGeoNbd.fit(BOUGHT)
+
+
+def a_holdout():
+    model = BetaGeoNbd(r=0.5, alpha=6.0, a=0.9, b=1.6, unit=TimeUnit.WEEK)
+    opinions = compare_models([model], BOUGHT, within=Span.weeks(10))
+    (found,) = holdout(opinions, BOUGHT, [0, 1, 1, 0, 0, 2])
+    return found
+
+
+def moved():
+    before = {str(one): "retain" for one in range(300)}
+    return transitions(before, {**before, "1": "lost"})
+
+
+def settled():
+    row = {"transaction-type": "Order", "amount-type": "ItemPrice", "amount": "50.00"}
+    row |= {"amount-description": "Principal", "posted-date": "2026-11-02"}
+    rows = [{"currency": "USD"}, *(row | {"order-id": str(one)} for one in range(30))]
+    return sales_of_settlement(amazon_settlement(rows), channel="amazon_us")
+
+
+def a_place():
+    return compare_routes([Route(name="express", parcel=PARCEL, transit_days=4)])[0]
+
+
+def a_line():
+    item = PlanItem(
+        sku="TEE",
+        on_hand=100,
+        daily_demand=10,
+        reorder_point=400,
+        order_up_to=700,
+        lead_time_days=30,
+        rule=OrderRule(multiple=24),
+    )
+    return replenishment_plan([item], on=dt.date(2026, 9, 1))[0]
+
+
+@pytest.mark.parametrize("make", [a_fit, a_holdout, moved, settled, a_place, a_line])
+def test_what_has_no_table_of_its_own_is_a_line_at_a_prompt_too(make):
+    found, again = make(), make()
+    assert repr(found).startswith(f"{type(found).__name__}(")
+    assert len(repr(found)) <= LONGEST_LINE + 60
+    assert {found: 1}[again] == 1
 
 
 def test_no_result_tells_all_it_holds_at_a_prompt():

@@ -13,6 +13,7 @@ from xborder.channels.fees.fee import Event, FeeKind, Per
 from xborder.channels.fees.size import SizeTable
 from xborder.channels.place import country_of, registered
 from xborder.channels.settlement.row import SettledAmount, SettledKind, Settlement
+from xborder.display import Brief
 from xborder.errors import InvalidInput
 from xborder.kind import mapping_of, of_kind
 from xborder.margin.sale import fee_tax
@@ -199,8 +200,8 @@ _PAID: Final = {
 }
 
 
-@frozen(kw_only=True)
-class SettledSales:
+@frozen(kw_only=True, repr=False)
+class SettledSales(Brief):
     """The order lines of a settlement, and what belongs to no order.
 
     Attributes:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from math import sqrt
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.customers.lifetime.maximum import Convergence, Maximum
+from xborder.display import Brief
 from xborder.errors import extra
 from xborder.messages import Text
 
@@ -22,8 +23,8 @@ else:
 M = TypeVar("M")
 
 
-@frozen(kw_only=True)
-class Fit(Generic[M]):
+@frozen(kw_only=True, repr=False)
+class Fit(Brief, Generic[M]):
     """A fitted model and what is known of its fit.
 
     Attributes:
@@ -39,8 +40,8 @@ class Fit(Generic[M]):
 
     model: M
     log_likelihood: float
-    parameters: Mapping[str, float]
-    standard_errors: Mapping[str, float]
+    parameters: Mapping[str, float] = field(hash=False)
+    standard_errors: Mapping[str, float] = field(hash=False)
     covariance: tuple[tuple[float, ...], ...]
     customers: float
     convergence: Convergence

@@ -14,7 +14,7 @@ from xborder.customers.lifetime.columns import column
 from xborder.customers.lifetime.model import PurchaseModel, check_model, doubts_of
 from xborder.customers.purchases.span import Span
 from xborder.customers.purchases.summary import Summary
-from xborder.display import Shown
+from xborder.display import Brief, Shown
 from xborder.errors import InvalidInput, extra
 from xborder.messages import Text
 
@@ -158,8 +158,8 @@ class HoldoutGroup:
     actual: float
 
 
-@frozen(kw_only=True)
-class Holdout:
+@frozen(kw_only=True, repr=False)
+class Holdout(Brief):
     """How one model's expectation compares with what happened.
 
     Attributes:

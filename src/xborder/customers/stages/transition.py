@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xborder.customers import arguments
+from xborder.display import Brief
 from xborder.messages import Text
 
 ABSENT = ""
@@ -31,8 +32,8 @@ class Move:
     entered_because: Text | None
 
 
-@frozen(kw_only=True)
-class Transitions:
+@frozen(kw_only=True, repr=False)
+class Transitions(Brief):
     """The matrix of moves between two dates, and the moves themselves.
 
     Attributes:
@@ -41,7 +42,7 @@ class Transitions:
         states: Every state, in order.
     """
 
-    counts: Mapping[tuple[str, str], int]
+    counts: Mapping[tuple[str, str], int] = field(hash=False)
     moves: tuple[Move, ...]
     states: tuple[str, ...]
 

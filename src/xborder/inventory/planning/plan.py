@@ -8,6 +8,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from xborder.day import civil_day
+from xborder.display import Brief
 from xborder.errors import InvalidInput
 from xborder.inventory.demand.shortage import Shortage
 from xborder.inventory.lots.lines import refuse_twice
@@ -45,8 +46,8 @@ class PlanItem:
     rule: OrderRule = field(factory=OrderRule, metadata=a(OrderRule))
 
 
-@frozen(kw_only=True)
-class PlanLine:
+@frozen(kw_only=True, repr=False)
+class PlanLine(Brief):
     """What to order of an item, and why.
 
     Attributes:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
+from xborder.display import Brief
 from xborder.errors import InvalidInput, InvalidType
 from xborder.landed_cost.quotation import quote
 from xborder.landed_cost.result import LandedCost, LineKind
@@ -109,8 +110,8 @@ class Route(Record):
         return self.transit_days + sum(leg.days for leg in self.legs)
 
 
-@frozen(kw_only=True)
-class RoutePlace(Record):
+@frozen(kw_only=True, repr=False)
+class RoutePlace(Record, Brief):
     """A route with its figures and its place.
 
     Attributes:
