@@ -1,7 +1,7 @@
 """Write the table of countries' names as exports write them, from ISO's list and CLDR.
 
     npm pack iso-3166        # and unpack it
-    python tools/country_names.py ISO > src/xborder/trade/orders/country_names.tsv
+    python tools/country_names.py ISO > src/xborder/trade/country_names.tsv
 
 A line has a code and its names: ISO's English name in each order that its parts are written in, and
 CLDR's name in every official language of the country. English names of CLDR are left out: they are
@@ -16,8 +16,8 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
-from xborder.trade.country import COUNTRIES
-from xborder.trade.orders.place import name_key
+from xborder.trade.country_codes import COUNTRIES
+from xborder.trade.country_names import name_key
 
 _ENTRY = re.compile(
     r"name: (?P<q>['\"])(?P<name>.*?)(?P=q),\s+state: '\w+',\s+alpha2: '(?P<code>[A-Z]{2})'"

@@ -28,7 +28,7 @@ def test_the_form_shows_the_quote(client):
     [
         ({"unit_price": "19,90"}, "unit_price", "19.90"),
         ({"hs_code": "61"}, "hs_code", "digits"),
-        ({"ship_to": "Germany"}, "ship_to", "ISO 3166"),
+        ({"ship_to": "Germany"}, "ship_to", "Write DE."),
     ],
 )
 def test_a_problem_stands_beside_its_field(client, recipe, change, field, remedy):

@@ -51,8 +51,8 @@ def test_the_whole_quote_is_an_answer_too(ask, parcel):
 @pytest.mark.parametrize(
     ("change", "language", "told"),
     [
-        ({"ship_to": "Germany"}, "en", ("country.unknown", "ship_to", 'such as "DE"')),
-        ({"ship_to": "Germany"}, "zh-CN,zh", ("country.unknown", "ship_to", "ISO 3166")),
+        ({"ship_to": "Germany"}, "en", ("country.unknown", "ship_to", "Write DE.")),
+        ({"ship_to": "Germany"}, "zh-CN,zh", ("country.unknown", "ship_to", "DE")),
         ({"carrier": "post.ch"}, "en", ("carrier.unknown", "carrier", "swiss_post")),
         ({"ship_to": "\ud800"}, "en", ("country.unknown", "ship_to", "")),
     ],

@@ -1,17 +1,12 @@
 """Places at the door: the code of a country, and the registrations of a seller."""
 
-from typing import Any, Final
-
 from xborder.errors import InvalidInput, nearest
 from xborder.kind import all_of_kind, of_kind
-from xborder.messages import DEFAULT_LOCALE, babel_locale
 from xborder.policy.catalog import REGISTRATIONS
-from xborder.trade.country import COUNTRIES, country_code, meant_country
+from xborder.trade.country import country_code
+from xborder.trade.country_codes import COUNTRIES
+from xborder.trade.country_names import beginning, by_code, country_named
 from xborder.trade.field import registration
-from xborder.trade.orders.place import country_named
-
-_LETTERS: Final = 3
-"""Fewer letters begin the names of too many countries."""
 
 
 def country_of(value: object, where: str) -> str:
@@ -33,19 +28,11 @@ def country_of(value: object, where: str) -> str:
         'DE'
     """
     code = of_kind(value, str, where)
-    if code in COUNTRIES:
-        return code
-    meant = _meant(code)
-    if not meant or meant_country(code):
-        return country_code(code)  # refuses it in the words that all have
-    raise InvalidInput(
-        "{value} is not a country code.",
-        code="country.unknown",
-        remedy="Did you mean {meant}?",
-        where=where,
-        value=code,
-        meant=meant,
-    )
+    try:
+        return country_code(code)
+    except InvalidInput as error:
+        error.where = where
+        raise
 
 
 def registered(values: object, where: str = "registrations") -> frozenset[str]:
@@ -65,7 +52,7 @@ def registered(values: object, where: str = "registrations") -> frozenset[str]:
     """
     found = set()
     for number, each in enumerate(all_of_kind(values, object, where)):
-        if isinstance(each, str) and not _is_known(each) and _meant(each):
+        if isinstance(each, str) and not _is_known(each) and _is_country(each):
             country_of(each, f"{where}[{number}]")  # which is refused
         name = registration(each)
         if not _is_known(name):
@@ -89,19 +76,6 @@ def _is_known(name: str) -> bool:
     return name in REGISTRATIONS or name.split("-", maxsplit=1)[0] in COUNTRIES
 
 
-def _meant(written: str) -> str:
-    """Return the code of a country by its name, its longer code or how its name begins."""
-    from babel.core import get_global  # noqa: PLC0415 - only for what is refused
-
-    letters = written.strip().upper()
-    longer: Any = get_global("territory_aliases").get(letters, [""])
-    found = meant_country(written) or country_named(written) or longer[0]
-    if found in COUNTRIES:
-        return str(found)
-    names: Any = babel_locale(DEFAULT_LOCALE).territories
-    begun = [code for code in sorted(COUNTRIES) if _begins(names.get(code, ""), letters)]
-    return begun[0] if len(begun) == 1 and len(letters) >= _LETTERS else ""
-
-
-def _begins(name: str, letters: str) -> bool:
-    return name.upper().startswith(letters)
+def _is_country(written: str) -> bool:
+    """Return whether a country was meant: by its name, its longer code or how its name begins."""
+    return bool(by_code(written) or country_named(written) or beginning(written))

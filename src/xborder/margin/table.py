@@ -21,7 +21,7 @@ from xborder.margin.waterfall import Converter, Margins, Waterfall
 from xborder.money import Money
 from xborder.number import WHOLE
 from xborder.tabular import Tabular, columns_of
-from xborder.trade.country import COUNTRIES
+from xborder.trade.country_codes import COUNTRIES
 
 
 class By(Choice):

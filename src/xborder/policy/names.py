@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from xborder.errors import InvalidPolicy, nearest
 from xborder.goods import Category
-from xborder.trade.country import COUNTRIES
+from xborder.trade.country_codes import COUNTRIES
 
 _CATEGORIES = frozenset(map(str, Category))
 UNKNOWN_PLACE = ""

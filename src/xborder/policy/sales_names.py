@@ -13,7 +13,7 @@ from xborder.policy.condition import Condition, Is
 from xborder.policy.names import dangling
 from xborder.policy.supply import Supplied
 from xborder.policy.threshold import Threshold
-from xborder.trade.country import COUNTRIES
+from xborder.trade.country_codes import COUNTRIES
 
 Policy: TypeAlias = Any
 """A ``CountryPolicy``, which has itself read when it is built: this module does not import it."""

@@ -72,23 +72,3 @@ class InvalidTable(InvalidInput):
 
     def __reduce__(self) -> tuple[object, ...]:
         return InvalidTable, (tuple(self.cells),)
-
-
-def with_country(problem: Problem) -> Problem:
-    """Return a problem that names the code of a country which was written by its name."""
-    if problem.code != "country.unknown":
-        return problem
-    from xborder.trade.orders.place import country_named  # noqa: PLC0415 - only for a bad cell
-
-    meant = country_named(problem.value)
-    if not meant:
-        return problem
-    named = InvalidInput(
-        "{value} is not a country code.",
-        code="country.unknown",
-        remedy="Write {meant}.",
-        where=problem.where,
-        value=problem.value,
-        meant=meant,
-    )
-    return named.problem()

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from xborder.errors import InvalidInput, XborderError, extra, problems
 from xborder.messages import DEFAULT_LOCALE
 from xborder.problem import Problem, in_brief
-from xborder.tables.bad import BadCell, with_country
+from xborder.tables.bad import BadCell
 from xborder.tables.cells import ABSENT, CellReader, Prices, Wrong, is_bare
 from xborder.tables.coded import Coded, coded, together
 from xborder.tables.columns import CURRENCY, KEY, CellKind, Column, by_name, check_columns
@@ -297,7 +297,6 @@ class _Reading:
     def _refuse(self, line: int, column: str, problem: Problem) -> None:
         self.broken.add(line)
         self.refused.add((line, column))
-        problem = with_country(problem)
         self.bad.append(
             BadCell(
                 row=int(self.chunk.rows[line]),

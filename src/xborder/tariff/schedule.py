@@ -20,7 +20,7 @@ from xborder.source import Evidence, Source
 from xborder.tariff.compact import read, written
 from xborder.tariff.duty_text import read_duty
 from xborder.timeline import Dated, civil_date
-from xborder.trade.country import COUNTRIES
+from xborder.trade.country_codes import COUNTRIES
 
 _CODE: Final = re.compile(r"[0-9]{2,12}")
 

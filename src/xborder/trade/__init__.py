@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from xborder.trade.composition import Contents, Parts
     from xborder.trade.consignment import Assumption, Consignment, Dates, Event, Fee
     from xborder.trade.country import (
-        COUNTRIES,
         EU_MEMBERS,
-        SPECIAL_TERRITORIES,
         Country,
         CountryName,
         country_code,
         country_name,
     )
+    from xborder.trade.country_codes import COUNTRIES, SPECIAL_TERRITORIES
     from xborder.trade.field import Charge, Date, Quantity, Registration, Share
     from xborder.trade.home_tax import HomeTax
     from xborder.trade.incoterm import Incoterm, Leg, Party
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Assumption": "consignment",
     "Buyer": "party",
-    "COUNTRIES": "country",
+    "COUNTRIES": "country_codes",
     "Channel": "terms",
     "Charge": "field",
     "Collector": "terms",
@@ -63,7 +62,7 @@ _HOMES = {
     "ProductMapping": "orders.mapping",
     "Quantity": "field",
     "Registration": "field",
-    "SPECIAL_TERRITORIES": "country",
+    "SPECIAL_TERRITORIES": "country_codes",
     "Seller": "party",
     "Share": "field",
     "TransportMode": "terms",

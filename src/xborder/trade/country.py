@@ -1,4 +1,4 @@
-"""Countries and customs territories: ISO 3166 codes and the few others that trade needs."""
+"""Countries and customs territories as a parcel, a seller and a rule name them."""
 
 from typing import Annotated, Any, Final
 
@@ -7,24 +7,8 @@ from attrs import frozen
 from xborder.document import Read
 from xborder.errors import InvalidInput, InvalidType
 from xborder.messages import DEFAULT_LOCALE, Text, babel_locale, words_of
-
-_ISO_3166 = """
-    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
-    BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ
-    EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW
-    GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY
-    KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV
-    MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
-    QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG
-    TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM
-    ZW
-"""
-SPECIAL_TERRITORIES: Final = frozenset({"EA", "IC", "XI", "XK"})
-"""Codes outside ISO 3166-1 that customs use: EA Ceuta and Melilla, IC the Canary Islands (both
-reserved for customs purposes), XI Northern Ireland, XK Kosovo."""
-
-COUNTRIES: Final = frozenset(_ISO_3166.split()) | SPECIAL_TERRITORIES
-"""Every code that a consignment can name."""
+from xborder.trade.country_codes import COUNTRIES
+from xborder.trade.country_names import beginning, by_code, country_named, nearly_named
 
 EU_MEMBERS: Final = (
     *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
@@ -33,20 +17,6 @@ EU_MEMBERS: Final = (
 """The 27 members of the European Union since 1 February 2020."""
 EEA_MEMBERS: Final = tuple(sorted({*EU_MEMBERS, "IS", "LI", "NO"}))
 """The states of the European Economic Area: the Union, Iceland, Liechtenstein and Norway."""
-
-_MEANT = {
-    "CHN": "CN",
-    "DEU": "DE",
-    "EL": "GR",
-    "ENG": "GB",
-    "FRA": "FR",
-    "GBR": "GB",
-    "JPN": "JP",
-    "NIR": "XI",
-    "SCO": "GB",
-    "UK": "GB",
-    "USA": "US",
-}
 
 
 def country_code(value: object) -> str:
@@ -74,13 +44,13 @@ def country_code(value: object) -> str:
         )
     if value in COUNTRIES:
         return value
-    meant = meant_country(value)
-    if meant:
+    remedy = 'Give the two letters of ISO 3166 as text, such as "DE".'
+    if meant := by_code(value) or country_named(value):
         remedy = "Write {meant}."
     elif value == "EU":
         remedy = "Name the member state, such as DE: rates and charges are a member's."
-    else:
-        remedy = 'Give the two letters of ISO 3166 as text, such as "DE".'
+    elif meant := beginning(value) or nearly_named(value):
+        remedy = "Did you mean {meant}?"
     raise InvalidInput(
         "{value} is not a country code.",
         code="country.unknown",
@@ -88,17 +58,6 @@ def country_code(value: object) -> str:
         value=value,
         meant=meant,
     )
-
-
-def meant_country(code: str) -> str:
-    """Return the code that was probably meant; empty if none comes to mind.
-
-    Examples:
-        >>> meant_country("UK"), meant_country("el"), meant_country("de")
-        ('GB', 'GR', 'DE')
-    """
-    letters = code.strip().upper()
-    return letters if letters in COUNTRIES else _MEANT.get(letters, "")
 
 
 def country_name(code: str, locale: str = DEFAULT_LOCALE) -> str:

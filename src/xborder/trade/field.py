@@ -16,7 +16,8 @@ from xborder.money.amount import as_money
 from xborder.money.reading import DECIMALS
 from xborder.money.written import money_schema, written_money
 from xborder.timeline import civil_date
-from xborder.trade.country import COUNTRIES, meant_country
+from xborder.trade.country_codes import COUNTRIES
+from xborder.trade.country_names import by_code
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PRICE_DIGITS: Final = 15
@@ -347,7 +348,7 @@ def registration(value: object) -> str:
             remedy='Give text: a scheme such as "IOSS" or "VOEC", or a country such as "GB".',
             value=value,
         )
-    if len(value) == 2 and value not in COUNTRIES and (meant := meant_country(value)):
+    if len(value) == 2 and value not in COUNTRIES and (meant := by_code(value)):
         raise InvalidInput(
             "{value} is not a registration.",
             code="registration.unknown",

@@ -8,8 +8,8 @@ from tests.trade.orders.rows import PLAIN, only, read, report, row, told, wrong
 
 from xborder.errors import InvalidInput
 from xborder.money import Money
-from xborder.trade.country import COUNTRIES
-from xborder.trade.orders import place
+from xborder.trade.country_codes import COUNTRIES
+from xborder.trade.country_names import name_key
 
 
 @pytest.mark.parametrize(
@@ -291,10 +291,10 @@ def test_a_name_of_several_or_of_none_is_no_country(written):
 
 def test_no_name_in_the_table_is_anothers_english_name():
     """ISO's names and CLDR's own: a table that slipped a line would call Bolivia Bonaire."""
-    english = {place.name_key(name): code for code, name in Locale("en").territories.items()}
+    english = {name_key(name): code for code, name in Locale("en").territories.items()}
     for line in (
-        files("xborder.trade.orders").joinpath("country_names.tsv").read_text("utf-8").splitlines()
+        files("xborder.trade").joinpath("country_names.tsv").read_text("utf-8").splitlines()
     ):
         code, *names = line.split("\t")
         assert code in COUNTRIES
-        assert not [name for name in names if english.get(place.name_key(name), code) != code]
+        assert not [name for name in names if english.get(name_key(name), code) != code]

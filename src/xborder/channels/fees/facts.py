@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from xborder.errors import InvalidInput, NotFound, nearest
-from xborder.trade.country import COUNTRIES
+from xborder.trade.country_codes import COUNTRIES
 
 _YES_OR_NO: Final = ("no", "yes")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from xborder.errors import InvalidInput, nearest
 from xborder.policy.book import PolicyBook
-from xborder.trade.country import COUNTRIES
+from xborder.trade.country_codes import COUNTRIES
 
 
 def check_registrations(named: Iterable[str], book: PolicyBook, *, where: str) -> None:

@@ -7,7 +7,8 @@ from xborder.errors import InvalidPolicy, nearest
 from xborder.messages import Text
 from xborder.policy.fact.table import FACTS
 from xborder.policy.fact.wording import YES_NO, Fact, place
-from xborder.trade.country import COUNTRIES, CountryName
+from xborder.trade.country import CountryName
+from xborder.trade.country_codes import COUNTRIES
 
 _FACTS = {fact.name: fact for fact in FACTS}
 

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from attrs import frozen
 
 from xborder.messages import Text, listed
-from xborder.trade.country import COUNTRIES, EU_MEMBERS, CountryName
+from xborder.trade.country import EU_MEMBERS, CountryName
+from xborder.trade.country_codes import COUNTRIES
 
 UNKNOWN = -1
 """The code of a fact that is not known."""

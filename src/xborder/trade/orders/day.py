@@ -17,7 +17,7 @@ from xborder.errors import InvalidInput, XborderError
 from xborder.messages import Text, babel_locale
 from xborder.trade.orders.mapping import DateOrder
 from xborder.trade.orders.report import Cell, Report
-from xborder.trade.orders.table import plain
+from xborder.trade.plain_name import plain
 
 _ISO: Final = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?"

@@ -14,7 +14,8 @@ from attrs import frozen
 
 from xborder.errors import InvalidInput, XborderError
 from xborder.messages import Text
-from xborder.trade.country import COUNTRIES, CountryName
+from xborder.trade.country import CountryName
+from xborder.trade.country_codes import COUNTRIES
 from xborder.trade.home_tax import HomeTax
 from xborder.trade.orders.report import Report
 

@@ -22,7 +22,8 @@ from xborder.trade.orders.number import amount, number
 from xborder.trade.orders.place import answer, text
 from xborder.trade.orders.products import facts_of
 from xborder.trade.orders.report import Cell, Report
-from xborder.trade.orders.table import Row, plain
+from xborder.trade.orders.table import Row
+from xborder.trade.plain_name import plain
 
 _NO: Final = frozenset({"false", "no", "0", "n", "nein", "non"})
 

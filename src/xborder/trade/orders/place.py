@@ -3,86 +3,16 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from xborder.errors import InvalidInput, InvalidType, XborderError
-from xborder.messages import Text, babel_locale
-from xborder.trade.country import COUNTRIES, meant_country
+from xborder.messages import Text
+from xborder.trade.country_codes import COUNTRIES
+from xborder.trade.country_names import by_code, name_key, names_of_countries, nearly_named
 from xborder.trade.gazetteer import gazetteer, locate
 from xborder.trade.orders.report import Cell, Report
-from xborder.trade.orders.table import plain
+from xborder.trade.plain_name import plain
 
-_ALSO: Final = {
-    "america": "US",
-    "antigua": "AG",
-    "bosnia": "BA",
-    "britain": "GB",
-    "burma": "MM",
-    "cabo verde": "CV",
-    "china mainland": "CN",
-    "congo drc": "CD",
-    "czech": "CZ",
-    "czech republic": "CZ",
-    "dr congo": "CD",
-    "east timor": "TL",
-    "eire": "IE",
-    "emirates": "AE",
-    "england": "GB",
-    "great britain": "GB",
-    "holland": "NL",
-    "hong kong": "HK",
-    "hong kong china": "HK",
-    "hong kong sar": "HK",
-    "iran": "IR",
-    "ireland republic of": "IE",
-    "ivory coast": "CI",
-    "korea": "KR",
-    "korea republic of": "KR",
-    "korea south": "KR",
-    "lao pdr": "LA",
-    "macao s a r china": "MO",
-    "macao sar": "MO",
-    "macau": "MO",
-    "macedonia": "MK",
-    "mainland china": "CN",
-    "northern ireland": "XI",
-    "palestine": "PS",
-    "p r china": "CN",
-    "peoples republic of china": "CN",
-    "pr china": "CN",
-    "prc": "CN",
-    "republic of ireland": "IE",
-    "reunion island": "RE",
-    "scotland": "GB",
-    "russian federation": "RU",
-    "slovak republic": "SK",
-    "swaziland": "SZ",
-    "taiwan province of china": "TW",
-    "taiwan roc": "TW",
-    "turkey": "TR",
-    "u a e": "AE",
-    "u k": "GB",
-    "u s": "US",
-    "u s a": "US",
-    "uae": "AE",
-    "united states of america": "US",
-    "vatican": "VA",
-    "viet nam": "VN",
-    "virgin islands british": "VG",
-    "virgin islands u s": "VI",
-    "wales": "GB",
-    "日本国": "JP",
-    "澳門": "MO",
-    "澳门": "MO",
-    "台湾": "TW",
-    "台灣": "TW",
-    "香港": "HK",
-    "한국": "KR",
-}
-"""Names that exports write and neither ISO nor CLDR has."""
 _WITH_COUNTRY: Final = re.compile(r"(.+?) \(([A-Z]{2})\)")
 _NUMBER: Final = re.compile(r"(\d+)\.0+", re.ASCII)
 """A postcode that a spreadsheet or a data frame took for a number and wrote as text."""
@@ -102,14 +32,14 @@ def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
     value = text(cell)
     if value in COUNTRIES:
         return value
-    named = _names(languages)
-    code = (len(value) <= 3 and meant_country(value)) or named.get(name_key(value))
+    named = names_of_countries(languages)
+    code = by_code(value) or named.get(name_key(value))
     if not code and (both := _WITH_CODE.fullmatch(value)):
         code = named.get(name_key(both["name"] or both["last"]))
         told = both["code"] or both["first"]
-        code = code if code in (told, meant_country(told)) else None  # the two contradict
+        code = code if code in (told, by_code(told)) else None  # the two contradict
     if not code:
-        near = _nearest(name_key(value), named)
+        near = nearly_named(value, languages)
         raise InvalidInput(
             "{value} is no country that we know.",
             code="order.country",
@@ -118,41 +48,10 @@ def country(cell: Cell, report: Report, languages: tuple[str, ...]) -> str:
             else "Write the two letters of ISO 3166, or name the language of the export: languages"
             " in the mapping.",
             value=value,
-            meant=named.get(near, ""),
+            meant=near,
         )
     report.note(cell.where, Text("{value} is read as {code}.", value=value, code=code))
     return str(code)
-
-
-def country_named(name: str) -> str:
-    """Return the code of a country by its English or its own name; empty where none is known.
-
-    Examples:
-        >>> country_named("Germany"), country_named("Norge"), country_named("日本")
-        ('DE', 'NO', 'JP')
-    """
-    return _names(()).get(name_key(name), "")
-
-
-def name_key(name: str) -> str:
-    """Return the name of a country as it is compared: St. Lucia is Saint Lucia, and & is and.
-
-    Examples:
-        >>> name_key("St. Kitts & Nevis"), name_key("The Gambia") == name_key("Gambia")
-        ('saint kitts and nevis', True)
-    """
-    words = plain(name.replace("&", " and ").replace("(", " ").replace(")", " ")).split()
-    if words[:1] == ["the"]:
-        words = words[1:]
-    return " ".join("saint" if word == "st" else word for word in words)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only when a name is not known
-
-    # nearer than elsewhere: Deutschland is no slip for the Netherlands
-    found = get_close_matches(name, list(known), n=1, cutoff=0.8)
-    return found[0] if found else ""
 
 
 def text(cell: Cell) -> str:
@@ -231,22 +130,6 @@ def check_place(
             ),
         )
     return place.country
-
-
-@cache
-def _names(languages: tuple[str, ...]) -> dict[str, str]:
-    """Return the codes of countries by name; bounded by the languages that mappings name."""
-    found: dict[str, str] = {}
-    text = files("xborder.trade.orders").joinpath("country_names.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        code, *names = line.split("\t")
-        found |= {name_key(name): code for name in names}
-    for language in ("en", *languages):
-        known: Any = babel_locale(language).territories
-        for code in sorted(COUNTRIES):
-            if code in known:
-                found[name_key(known[code])] = code
-    return found | {name_key(name): code for name, code in _ALSO.items()}
 
 
 def no_destination() -> XborderError:

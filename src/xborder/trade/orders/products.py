@@ -17,7 +17,8 @@ from xborder.trade.orders.mapping import DecimalMark, ProductMapping
 from xborder.trade.orders.number import amount, currency_of, number
 from xborder.trade.orders.place import country, text
 from xborder.trade.orders.report import Cell, Report
-from xborder.trade.orders.table import Row, plain, rows_of
+from xborder.trade.orders.table import Row, rows_of
+from xborder.trade.plain_name import plain
 
 _WEIGHED: Final = re.compile(r"([0-9.,\s\u00a0\u202f]*[0-9])\s*([^\W\d]+)\.?")
 _UNITS: Final = {

@@ -6,7 +6,6 @@ Cyrillic letters count as the Latin ones they look like: some exports hold such 
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -25,10 +24,8 @@ from xborder.trade.orders.mapping import (
     ProductMapping,
 )
 from xborder.trade.orders.report import Cell, Report
+from xborder.trade.plain_name import plain
 
-_LOOK_ALIKE: Final = str.maketrans(
-    "АВЕКМНОРСТХУІЅЈавекмнорстхуіѕј", "ABEKMHOPCTXYISJaBeKMHopcTxyisj"
-)
 _AROUND: Final = "\ufeff\u200b\u200e\u200f\u2060\u00a0\u202f \t\r\n"
 _FORMULA: Final = re.compile(r'="([^"]*)"')
 _QUOTED: Final = re.compile(r'"([^"]*)"')
@@ -37,22 +34,6 @@ _READ_AS_LATIN: Final = "ï»¿"
 
 Binding = Mapping[str, tuple[tuple[Any, str], ...]]
 """The columns of each field, as the rows name them and as people do."""
-
-
-def plain(name: str) -> str:
-    r"""Return a name as it is compared: without case, accents, marks around and look-alikes.
-
-    Examples:
-        >>> plain("\ufeffСustomer  Note") == plain("customer note"), plain("Île-de-France")
-        (True, 'ile de france')
-    """
-    letters = unicodedata.normalize("NFKD", name.translate(_LOOK_ALIKE)).casefold()
-    kept = "".join(
-        each if each.isalnum() or each in "#%()/&+" else " "
-        for each in letters
-        if not unicodedata.combining(each)
-    )
-    return " ".join(kept.split())
 
 
 @frozen(kw_only=True)

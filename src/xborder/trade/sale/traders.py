@@ -6,7 +6,8 @@ from pydantic import StrictBool
 
 from xborder.document import Document, TextSet
 from xborder.money import Money
-from xborder.trade.country import COUNTRIES, Country
+from xborder.trade.country import Country
+from xborder.trade.country_codes import COUNTRIES
 from xborder.trade.field import Name, Registrations
 from xborder.trade.party import Buyer, PartyKind, PartyKindWord, Seller
 
